@@ -1,0 +1,26 @@
+#pragma once
+// Facts that console and service both state: error sentences by code and names of audit actions.
+
+#include <string_view>
+#include <vector>
+
+namespace sekisho {
+
+struct ErrorFact { // one line of resources/errors.json
+    std::string_view code;
+    int status;
+    std::string_view en; // sentence with {param} places: what happened, what it means, what to do
+    std::string_view ja;
+};
+
+struct AuditAction { // one line of resources/audit_actions.json
+    std::string_view key;
+    std::string_view en;
+    std::string_view ja;
+};
+
+const std::vector<ErrorFact>& errorFacts();
+const ErrorFact* errorFact(std::string_view code);
+const std::vector<AuditAction>& auditActions();
+
+} // namespace sekisho

@@ -1,0 +1,197 @@
+#pragma once
+// Sessions over an encrypted SQLCipher file through SOCI (docs/decisions/0002-sql.md).
+// Queries: typed rows through SOCI. Hot paths: Native, a prepared statement on the backend's own handle.
+// A Database is one connection and belongs to one thread at a time. Errors: Storage, DiskFull, Corrupt (wrong key or
+// damaged file), Conflict with code ALREADY_EXIST when a UNIQUE rule refuses. No exception leaves this folder.
+//
+//   auto rows = db.rows<std::int64_t, std::optional<std::string>>("select a, b from t where c = :c", id);
+//   auto done = db.exec("update t set a = :a where b = :b", a, b);
+
+#include "models/domain/error.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace sekisho::sql {
+
+using Key = std::array<std::uint8_t, 32>; // raw 256-bit key
+
+struct OpenOptions {
+    bool readOnly = false;
+    bool create = true;
+    std::size_t cacheKiB = 16 * 1024;
+    bool durable = true; // synchronous=FULL: an acknowledged commit survives power loss; false: NORMAL
+    int busyMillis = 5000;
+};
+
+// A bound value. Text is bound by copy.
+using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string>;
+
+inline Value toValue(std::nullptr_t) { return nullptr; }
+inline Value toValue(std::int64_t v) { return v; }
+inline Value toValue(int v) { return std::int64_t{v}; }
+inline Value toValue(bool v) { return std::int64_t{v ? 1 : 0}; }
+inline Value toValue(double v) { return v; }
+inline Value toValue(std::string v) { return v; }
+inline Value toValue(std::string_view v) { return std::string(v); }
+inline Value toValue(const char* v) { return std::string(v); }
+template<class T>
+Value toValue(const std::optional<T>& v) {
+    return v ? toValue(*v) : Value(nullptr);
+}
+
+class Native;
+
+class Database {
+  public:
+    enum class ColumnKind { Int64, Double, Text };
+
+    static Result<Database> open(const std::filesystem::path& file, const Key& key, const OpenOptions& options = {});
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+    ~Database();
+
+    // One statement without rows; the number of rows changed.
+    template<class... Args>
+    Result<std::int64_t> exec(std::string_view sqlText, Args&&... args) {
+        return execValues(sqlText, {toValue(std::forward<Args>(args))...});
+    }
+    // Several statements separated by semicolons, nothing bound.
+    Done script(std::string_view sqlText);
+
+    // All rows as tuples. Columns: std::int64_t, double, std::string or std::optional of them; the types asked for are
+    // bound as such (SOCI's own guess from the declared type would cut INTEGER to 32 bits).
+    template<class... Cols, class... Args>
+    Result<std::vector<std::tuple<Cols...>>> rows(std::string_view sqlText, Args&&... args) {
+        std::vector<std::tuple<Cols...>> out;
+        auto done = eachRow<Cols...>(sqlText, {toValue(std::forward<Args>(args))...}, [&](Cols... cols) {
+            out.emplace_back(std::move(cols)...);
+            return true;
+        });
+        if (!done) return Unexpected(std::move(done).error());
+        return out;
+    }
+    // The first row, or nothing.
+    template<class... Cols, class... Args>
+    Result<std::optional<std::tuple<Cols...>>> first(std::string_view sqlText, Args&&... args) {
+        std::optional<std::tuple<Cols...>> out;
+        auto done = eachRow<Cols...>(sqlText, {toValue(std::forward<Args>(args))...}, [&](Cols... cols) {
+            out.emplace(std::move(cols)...);
+            return false;
+        });
+        if (!done) return Unexpected(std::move(done).error());
+        return out;
+    }
+    // Row by row; `visit(cols...)` returns false to stop.
+    template<class... Cols, class Visit>
+    Done eachRow(std::string_view sqlText, const std::vector<Value>& values, Visit&& visit) {
+        const std::array<ColumnKind, sizeof...(Cols)> kinds{kindOf<Cols>()...};
+        return eachCells(sqlText, values, kinds, [&](std::span<Value> cells) {
+            return [&]<std::size_t... I>(std::index_sequence<I...>) {
+                return visit(take<Cols>(cells[I])...);
+            }(std::index_sequence_for<Cols...>{});
+        });
+    }
+
+    Done eachCells(std::string_view sqlText, const std::vector<Value>& values, std::span<const ColumnKind> kinds,
+                   const std::function<bool(std::span<Value>)>& visit);
+    Result<std::int64_t> execValues(std::string_view sqlText, const std::vector<Value>& values);
+
+    Result<Native> prepare(std::string_view sqlText); // for loops over very many rows
+    std::int64_t lastInsertId() const;
+
+    Done begin(bool immediate = true);
+    Done commit();
+    void rollback() noexcept;
+    bool inTransaction() const;
+
+    Done integrityCheck(); // cipher_integrity_check and quick_check
+    void interrupt() noexcept; // may be called from another thread
+    sqlite3* handle() const;
+
+    // Test hook: every statement asks first; a returned error is reported instead of running it. Null = off.
+    static void setFault(std::function<std::optional<Error>()> fault);
+
+  private:
+    template<class T>
+    struct OptionalOf { using type = T; static constexpr bool optional = false; };
+    template<class T>
+    struct OptionalOf<std::optional<T>> { using type = T; static constexpr bool optional = true; };
+    template<class T>
+    static constexpr ColumnKind kindOf() {
+        using U = typename OptionalOf<T>::type;
+        if constexpr (std::is_same_v<U, std::int64_t>) return ColumnKind::Int64;
+        else if constexpr (std::is_same_v<U, double>) return ColumnKind::Double;
+        else {
+            static_assert(std::is_same_v<U, std::string>);
+            return ColumnKind::Text;
+        }
+    }
+    template<class T>
+    static T take(Value& cell) {
+        using U = typename OptionalOf<T>::type;
+        if (std::holds_alternative<std::nullptr_t>(cell)) return T{};
+        return T(std::move(std::get<U>(cell)));
+    }
+
+    struct Impl;
+    explicit Database(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+// A prepared statement that is stepped many times. Texts given to bind() must live until the next reset().
+class Native {
+  public:
+    Native(Native&&) noexcept;
+    ~Native();
+    Native& operator=(Native&&) = delete;
+    Native& bind(int index1, std::int64_t v);
+    Native& bind(int index1, double v);
+    Native& bind(int index1, std::string_view v);
+    Native& bindNull(int index1);
+    Result<bool> step(); // true: a row is there
+    Done run();          // step until done, then reset
+    void reset();
+    std::int64_t int64(int column0) const;
+    double real(int column0) const;
+    std::string_view text(int column0) const; // until the next step
+    bool isNull(int column0) const;
+
+  private:
+    friend class Database;
+    Native(sqlite3_stmt* s, sqlite3* db) : statement_(s), db_(db) {}
+    sqlite3_stmt* statement_;
+    sqlite3* db_;
+};
+
+// Commits on commit(), else rolls back on destruction.
+class Transaction {
+  public:
+    static Result<Transaction> begin(Database& db);
+    Transaction(Transaction&& other) noexcept : db_(std::exchange(other.db_, nullptr)) {}
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction() { if (db_) db_->rollback(); }
+    Done commit();
+
+  private:
+    explicit Transaction(Database& db) : db_(&db) {}
+    Database* db_;
+};
+
+} // namespace sekisho::sql

@@ -1,0 +1,19 @@
+#pragma once
+// Numbered schema steps: applied in order, each in one transaction, resumable; a newer schema is refused with
+// STORAGE_NEWER. The number stands in PRAGMA user_version.
+
+#include "models/sql/database.h"
+
+#include <span>
+
+namespace sekisho::sql {
+
+struct Step {
+    int number;            // from 1, without gaps
+    std::string_view text; // SQL script, from resources/
+};
+
+Result<int> migrate(Database& db, std::span<const Step> steps); // the number reached
+Result<int> schemaNumber(Database& db);
+
+} // namespace sekisho::sql

@@ -1,0 +1,16 @@
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Svg LinguistTools)
+find_package(Qt6Keychain REQUIRED)
+if(SEKISHO_TESTS OR SEKISHO_BENCH)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+endif()
+
+# translations/sekisho_{ja,en}.ts are bound into the program.
+function(sekisho_translations)
+  file(GLOB ts CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/translations/*.ts")
+  if(NOT ts)
+    return()
+  endif()
+  qt_add_lrelease(sekisho_app TS_FILES ${ts} QM_FILES_OUTPUT_VARIABLE qm OPTIONS -silent)
+  get_target_property(qt_translations Qt6::lrelease IMPORTED_LOCATION)
+  qt_add_resources(sekisho_app translations PREFIX /i18n BASE "${CMAKE_BINARY_DIR}" FILES ${qm})
+endfunction()
