@@ -155,7 +155,9 @@ class Database {
     std::unique_ptr<Impl> impl_;
 };
 
-// A prepared statement that is stepped many times. Texts given to bind() must live until the next reset().
+// A prepared statement that is stepped many times. Texts given to bind() must live until the next reset(), and are bound
+// anew after it; numbers stay bound. A bind() that fails is reported by the next step(). step() resets by itself at the
+// end and on an error, so the next round may bind at once.
 class Native {
   public:
     Native(Native&&) noexcept;
@@ -176,8 +178,10 @@ class Native {
   private:
     friend class Database;
     Native(sqlite3_stmt* s, sqlite3* db) : statement_(s), db_(db) {}
+    Native& noteBind(int resultCode);
     sqlite3_stmt* statement_;
     sqlite3* db_;
+    int bindResult_ = 0;
 };
 
 // Commits on commit(), else rolls back on destruction.

@@ -1,0 +1,23 @@
+#pragma once
+// The record form of resources: what the service stores, what snapshot and change feed carry, what the console keeps.
+// Ids only, no looked-up names; unset fields are left out; keys are those of the public API plus: version, createdAt,
+// updatedAt, deletedAt, lastAccess, passwordChangedAt, passwordChangeRequested, twoStep, hasPhoto.
+// Reading is tolerant of unknown keys. Errors: BadInput with code RESPONSE_MALFORMED. Pure; thread-safe.
+
+#include "models/domain/error.h"
+#include "models/domain/member.h"
+#include "models/domain/structure.h"
+
+#include <string>
+#include <string_view>
+
+namespace sekisho::api {
+
+std::string recordText(const Member& member);
+std::string recordText(const OrgUnit& unit);
+std::string recordText(const Rank& rank);
+Result<Member> memberFromRecord(std::string_view json);
+Result<OrgUnit> orgUnitFromRecord(std::string_view json);
+Result<Rank> rankFromRecord(std::string_view json); // "kind" is part of it
+
+} // namespace sekisho::api

@@ -1,0 +1,345 @@
+#!/usr/bin/env python3
+"""facts.py SRC_DIR OUT_DIR: makes OUT_DIR/tables.h and tables.cpp of the data files below SRC_DIR.
+
+The menus, roles, error sentences, member fields and audit actions become rows that C++ reads without parsing; every
+.json and .sql file becomes a text besides. Each file is checked first, and a fault ends the run with one sentence that
+names the file, so that a wrong fact is found when the program is built and not when somebody needs it.
+"""
+
+import json
+import pathlib
+import re
+import sys
+
+LANGUAGES = ("en", "ja")
+ACCESS = {"none": 0, "view": 1, "operate": 2}
+FIELD_KINDS = {"text", "kana", "email", "localPart", "phone", "date", "dateTime", "enum", "reference", "instant",
+               "flag", "list", "externalKey", "photo"}
+FIELD_GROUPS = {"basic", "name", "work", "contact", "personal", "account"}
+# ISO C++ promises 65,536 characters in a literal; longer texts are written as lists of bytes.
+LITERAL_LIMIT = 60000
+
+
+class Fault(Exception):
+    """A sentence for the person who edited the file."""
+
+
+def refuse_twice(pairs):
+    keys = [key for key, _ in pairs]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise Fault(f'the name "{key}" stands twice in one object')
+    return dict(pairs)
+
+
+def read_json(root, path):
+    try:
+        return json.loads((root / path).read_text(encoding="utf-8"), object_pairs_hook=refuse_twice)
+    except UnicodeDecodeError as error:
+        raise Fault(f"{path}: the file is not UTF-8 ({error.reason} at byte {error.start}).") from error
+    except json.JSONDecodeError as error:
+        raise Fault(f"{path}: line {error.lineno} is not JSON: {error.msg}.") from error
+    except FileNotFoundError as error:
+        raise Fault(f"{path}: the file is missing.") from error
+    except Fault as fault:
+        raise Fault(f"{path}: {fault}.") from fault
+
+
+def rows_of(root, path, key_name, required, optional):
+    """The rows of a table file: an array of objects with known members and unique keys."""
+    rows = read_json(root, path)
+    if not isinstance(rows, list) or not rows:
+        raise Fault(f"{path}: the file must hold an array of at least one object.")
+    seen = set()
+    for number, row in enumerate(rows, start=1):
+        if not isinstance(row, dict):
+            raise Fault(f"{path}: entry {number} is not an object.")
+        key = row.get(key_name)
+        if not isinstance(key, str) or not key:
+            raise Fault(f'{path}: entry {number} has no "{key_name}".')
+        if key in seen:
+            raise Fault(f'{path}: "{key}" stands twice.')
+        seen.add(key)
+        check_members(path, key, row, required, optional)
+    return rows
+
+
+def check_members(path, key, row, required, optional):
+    for name, kind in required.items():
+        if name not in row:
+            raise Fault(f'{path}: "{key}" has no "{name}".')
+        if name in LANGUAGES and not str(row[name]).strip():
+            raise Fault(f'{path}: "{key}" has an empty "{name}".')
+    for name, value in row.items():
+        kind = required.get(name) or optional.get(name)
+        if kind is None:
+            raise Fault(f'{path}: "{key}" has the unknown member "{name}".')
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise Fault(f'{path}: "{name}" of "{key}" must be a {kind.__name__}.')
+
+
+def read_menus(root):
+    path = "menus.json"
+    rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str},
+                   {"parent": str, "dangerous": bool, "builtInOnly": bool, "why": str, "whyJa": str})
+    before = set()
+    for row in rows:
+        key, parent = row["key"], row.get("parent", "")
+        if parent and parent not in before:
+            raise Fault(f'{path}: the parent "{parent}" of "{key}" does not exist above it.')
+        if parent != key.rpartition(".")[0]:
+            raise Fault(f'{path}: the parent of "{key}" must be "{key.rpartition(".")[0]}", as its key says.')
+        if bool(row.get("dangerous")) != bool(row.get("why")) or bool(row.get("why")) != bool(row.get("whyJa")):
+            raise Fault(f'{path}: "{key}" must have "dangerous", "why" and "whyJa" together or none of them.')
+        before.add(key)
+    return rows
+
+
+def read_roles(root, menus):
+    path = "roles.json"
+    rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str, "grants": dict}, {})
+    known = {menu["key"] for menu in menus}
+    for row in rows:
+        for menu, access in row["grants"].items():
+            if menu not in known:
+                raise Fault(f'{path}: "{row["key"]}" grants the menu "{menu}", which menus.json does not have.')
+            if access not in ACCESS or access == "none":
+                raise Fault(f'{path}: "{row["key"]}" grants "{menu}" as "{access}"; it must be view or operate.')
+    return rows
+
+
+def read_errors(root):
+    path = "errors.json"
+    rows = rows_of(root, path, "code", {"code": str, "status": int, "en": str, "ja": str}, {})
+    place = re.compile(r"\{([A-Za-z]+)\}")
+    for row in rows:
+        code, status = row["code"], row["status"]
+        if not re.fullmatch(r"[A-Z][A-Z0-9_]*", code):
+            raise Fault(f'{path}: the code "{code}" must be of A-Z, 0-9 and _.')
+        if status != 0 and not 400 <= status <= 599:
+            raise Fault(f'{path}: the status of "{code}" must be 0 (client only) or 400 to 599.')
+        if set(place.findall(row["en"])) != set(place.findall(row["ja"])):
+            raise Fault(f'{path}: the sentences of "{code}" have different {{places}}.')
+        if "!" in row["en"] or "！" in row["ja"]:
+            raise Fault(f'{path}: the sentence of "{code}" must not shout.')
+        if not row["en"].endswith(".") or not row["ja"].endswith("。"):
+            raise Fault(f'{path}: the sentences of "{code}" must be whole sentences with a full stop.')
+    return rows
+
+
+def read_fields(root):
+    path = "member_fields.json"
+    rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str, "kind": str, "group": str},
+                   {"min": int, "max": int, "symbols": str})
+    for row in rows:
+        key = row["key"]
+        if row["kind"] not in FIELD_KINDS:
+            raise Fault(f'{path}: "{key}" has the unknown kind "{row["kind"]}".')
+        if row["group"] not in FIELD_GROUPS:
+            raise Fault(f'{path}: "{key}" has the unknown group "{row["group"]}".')
+        low, high = row.get("min", 0), row.get("max", 0)
+        if low < 0 or high < 0 or (high and low > high):
+            raise Fault(f'{path}: "{key}" has limits that no text can meet ({low} to {high}).')
+    return rows
+
+
+def read_actions(root):
+    return rows_of(root, "audit_actions.json", "key", {"key": str, "en": str, "ja": str}, {})
+
+
+def read_texts(root):
+    paths = sorted(p.relative_to(root).as_posix() for p in root.rglob("*") if p.suffix in (".json", ".sql"))
+    texts = []
+    for path in paths:
+        if path.endswith(".json"):
+            read_json(root, path)
+        data = (root / path).read_bytes()
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise Fault(f"{path}: the file is not UTF-8 ({error.reason} at byte {error.start}).") from error
+        texts.append((path, data))
+    return texts
+
+
+def escaped(text):
+    out = []
+    for char in text:
+        code = ord(char)
+        if char in '"\\':
+            out.append("\\" + char)
+        elif char == "\n":
+            out.append("\\n")
+        elif char == "?":
+            out.append("\\?")
+        elif code < 0x20 or code == 0x7F:
+            out.append(f"\\{code:03o}")
+        else:
+            out.append(char)
+    return "".join(out)
+
+
+def literal(text):
+    """One C++ string literal, or several side by side that the compiler joins."""
+    if len(text.encode("utf-8")) > LITERAL_LIMIT:
+        raise Fault(f'a text of more than {LITERAL_LIMIT} bytes begins with "{text[:40]}"; shorten it.')
+    pieces = [text[i:i + 400] for i in range(0, len(text), 400)] or [""]
+    return " ".join(f'"{escaped(piece)}"' for piece in pieces)
+
+
+def text_definition(name, data):
+    if len(data) <= LITERAL_LIMIT:
+        lines = data.decode("utf-8").splitlines(keepends=True) or [""]
+        body = "\n".join("    " + literal(line) for line in lines)
+        return f"constexpr std::string_view {name}(\n{body},\n    {len(data)});\n"
+    numbers = ",".join(str(byte if byte < 128 else byte - 256) for byte in data)
+    return (f"constexpr char {name}_bytes[] = {{{numbers}}};\n"
+            f"constexpr std::string_view {name}({name}_bytes, {len(data)});\n")
+
+
+def table(kind, name, rows):
+    return f"constexpr {kind} {name}[] = {{\n" + "".join(f"    {{{row}}},\n" for row in rows) + "};\n"
+
+
+def flag(row, name):
+    return "true" if row.get(name) else "false"
+
+
+HEADER = """// Made of resources/ by packaging/cmake/facts.py; edit the data, not this file.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace sekisho::facts {
+
+struct ErrorRow {
+    std::string_view code;
+    int status;
+    std::string_view en;
+    std::string_view ja;
+};
+struct MenuRow {
+    std::string_view key;
+    std::string_view parent;
+    std::string_view ja;
+    std::string_view en;
+    bool dangerous;
+    bool builtInOnly;
+    std::string_view why;
+    std::string_view whyJa;
+};
+struct GrantRow {
+    std::string_view menu;
+    int access; // 1 view, 2 operate
+};
+struct RoleRow {
+    std::string_view key;
+    std::string_view en;
+    std::string_view ja;
+    std::span<const GrantRow> grants;
+};
+struct FieldRow {
+    std::string_view key;
+    std::string_view ja;
+    std::string_view en;
+    std::string_view kind;
+    int minLength;
+    int maxLength;
+    std::string_view symbols;
+    std::string_view group;
+};
+struct ActionRow {
+    std::string_view key;
+    std::string_view en;
+    std::string_view ja;
+};
+struct Text {
+    std::string_view path; // relative to resources/, with slashes
+    std::string_view content;
+};
+
+std::span<const ErrorRow> errors();
+std::span<const MenuRow> menus();
+std::span<const RoleRow> roles();
+std::span<const FieldRow> fields();
+std::span<const ActionRow> actions();
+std::span<const Text> texts();                // every .json and .sql file, sorted by path
+std::string_view text(std::string_view path); // empty when there is no such file
+
+} // namespace sekisho::facts
+"""
+
+FOOTER = """} // namespace
+
+std::span<const ErrorRow> errors() { return kErrors; }
+std::span<const MenuRow> menus() { return kMenus; }
+std::span<const RoleRow> roles() { return kRoles; }
+std::span<const FieldRow> fields() { return kFields; }
+std::span<const ActionRow> actions() { return kActions; }
+std::span<const Text> texts() { return kTexts; }
+
+std::string_view text(std::string_view path) {
+    const auto* found = std::lower_bound(std::begin(kTexts), std::end(kTexts), path,
+                                         [](const Text& row, std::string_view wanted) { return row.path < wanted; });
+    return found != std::end(kTexts) && found->path == path ? found->content : std::string_view{};
+}
+
+} // namespace sekisho::facts
+"""
+
+
+def source_of(errors, menus, roles, fields, actions, texts):
+    out = ['#include "tables.h"\n\n#include <algorithm>\n#include <iterator>\n\nnamespace sekisho::facts {\nnamespace {\n']
+    out.append(table("ErrorRow", "kErrors",
+                     [f'{literal(r["code"])}, {r["status"]}, {literal(r["en"])}, {literal(r["ja"])}' for r in errors]))
+    out.append(table("MenuRow", "kMenus",
+                     [f'{literal(r["key"])}, {literal(r.get("parent", ""))}, {literal(r["ja"])}, {literal(r["en"])}, '
+                      f'{flag(r, "dangerous")}, {flag(r, "builtInOnly")}, {literal(r.get("why", ""))}, '
+                      f'{literal(r.get("whyJa", ""))}' for r in menus]))
+    for number, role in enumerate(roles):
+        out.append(table("GrantRow", f"kGrants{number}",
+                         [f"{literal(menu)}, {ACCESS[access]}" for menu, access in role["grants"].items()]))
+    out.append(table("RoleRow", "kRoles",
+                     [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}, kGrants{number}'
+                      for number, r in enumerate(roles)]))
+    out.append(table("FieldRow", "kFields",
+                     [f'{literal(r["key"])}, {literal(r["ja"])}, {literal(r["en"])}, {literal(r["kind"])}, '
+                      f'{r.get("min", 0)}, {r.get("max", 0)}, {literal(r.get("symbols", ""))}, {literal(r["group"])}'
+                      for r in fields]))
+    out.append(table("ActionRow", "kActions",
+                     [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}' for r in actions]))
+    out.extend(text_definition(f"kText{number}", data) for number, (_, data) in enumerate(texts))
+    out.append(table("Text", "kTexts", [f"{literal(path)}, kText{number}" for number, (path, _) in enumerate(texts)]))
+    out.append(FOOTER)
+    return "".join(out)
+
+
+def write_if_changed(path, content):
+    data = content.encode("utf-8")
+    if not path.exists() or path.read_bytes() != data:
+        path.write_bytes(data)
+
+
+def main(arguments):
+    if len(arguments) != 2:
+        print("usage: facts.py SRC_DIR OUT_DIR", file=sys.stderr)
+        return 2
+    root, out = map(pathlib.Path, arguments)
+    try:
+        if not root.is_dir():
+            raise Fault(f"{root}: there is no such folder.")
+        menus = read_menus(root)
+        source = source_of(read_errors(root), menus, read_roles(root, menus), read_fields(root), read_actions(root),
+                           read_texts(root))
+        out.mkdir(parents=True, exist_ok=True)
+        write_if_changed(out / "tables.h", HEADER)
+        write_if_changed(out / "tables.cpp", source)
+    except Fault as fault:
+        print(f"facts.py: {fault}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

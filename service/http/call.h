@@ -1,0 +1,93 @@
+#pragma once
+// One request that has passed the gates: who calls, what was asked, and the store session it may use.
+
+#include "models/domain/audit_record.h"
+#include "models/domain/clock.h"
+#include "models/domain/rights.h"
+#include "models/domain/session.h"
+#include "models/sql/database.h"
+#include "service/http/endpoint.h"
+#include "service/http/message.h"
+
+#include <boost/json/value.hpp>
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace sekishod {
+
+struct Caller {
+    sekisho::DomainId domain = 0;
+    std::string workgroup;
+    sekisho::UserId user;       // empty for a service account
+    std::string serviceAccount; // empty for a member
+    std::string name;           // for the audit record
+    sekisho::ClientId client;
+    sekisho::SessionId session;
+    sekisho::ClientKind kind = sekisho::ClientKind::Api;
+    std::vector<std::string> scopes;
+    std::vector<sekisho::RoleHolding> roles; // of a member; a service account is a virtual administrator within its scopes
+    bool isServiceAccount() const { return !serviceAccount.empty(); }
+    bool isSuper() const; // holds the built-in role "super"
+    std::string actorId() const { return isServiceAccount() ? serviceAccount : user.value; }
+};
+
+// The part of the tenant a caller may touch with this endpoint. Row ids of the organizations that head his scope.
+struct ScopeFilter {
+    bool wholeTenant = true;
+    std::vector<std::int64_t> roots; // with sub-organizations: look in member_scope; heads only: member_orgunit
+    std::vector<std::int64_t> exact; // without sub-organizations
+};
+
+struct AuditEntry {
+    std::string action; // key of resources/audit_actions.json
+    std::string targetKind;
+    std::string targetId;
+    std::string targetName;
+    std::string changesJson; // {"field":{"from":…,"to":…}}
+    std::string result = "success";
+};
+
+struct ChangeNote {
+    std::string kind; // member, orgUnit, level, position, userType, session, tenant, role
+    std::string uid;
+    std::string op = "put"; // put, delete
+};
+
+class TokenCache;
+
+struct Call {
+    const Request& request;
+    const Endpoint& endpoint;
+    std::vector<std::pair<std::string_view, std::string>> path; // {userId} → value
+    Caller caller;
+    ScopeFilter scope;
+    boost::json::value body;                                     // BodyKind::Json, JsonOrEmpty (null when empty)
+    std::vector<std::pair<std::string, std::string>> form;       // BodyKind::Form, with the query's values after the body's
+    sekisho::sql::Database* db = nullptr;                        // in a transaction when the endpoint writes
+    const sekisho::Clock* clock = nullptr;
+    sekisho::Instant now{};
+    std::string baseUrl; // https://host:port as the client named it, for Location
+
+    const std::string& pathValue(std::string_view name) const;
+    std::optional<std::string_view> query(std::string_view name) const { return request.queryValue(name); }
+    std::optional<std::string_view> formValue(std::string_view name) const;
+
+    // Written with the change in the same transaction, in this order. A write without one is refused.
+    void audit(AuditEntry entry) { audits.push_back(std::move(entry)); }
+    // Appended to the change feed in the same transaction; pushed after the commit.
+    void changed(ChangeNote note) { changes.push_back(std::move(note)); }
+    // Runs after the commit, on the same thread, for caches and connections; must not fail.
+    void afterCommit(std::function<void()> f) { after.push_back(std::move(f)); }
+    // Keeps what was written (failed-login counters, denied records) although the handler returns an error.
+    bool commitOnError = false;
+
+    std::vector<AuditEntry> audits;
+    std::vector<ChangeNote> changes;
+    std::vector<std::function<void()>> after;
+};
+
+} // namespace sekishod

@@ -1,0 +1,61 @@
+#pragma once
+// Plain requests and answers: nothing of the transport shows here. Header names are compared without case.
+
+#include "models/domain/clock.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace sekishod {
+
+enum class Method { Get, Post, Put, Patch, Delete, Head, Options };
+std::string_view methodName(Method m);
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+struct Request {
+    Method method = Method::Get;
+    std::string path;                                       // decoded segments are in `segments`
+    std::vector<std::string> segments;                      // percent-decoded
+    std::vector<std::pair<std::string, std::string>> query; // decoded; '+' is a plus sign in paths, a blank in forms only
+    Headers headers;
+    std::string body;
+    std::string remoteIp;
+    std::string id; // request id: taken from X-Request-Id when well-formed, else made
+
+    std::string_view header(std::string_view name) const; // empty when absent
+    std::optional<std::string_view> queryValue(std::string_view name) const;
+};
+
+// A body produced piece by piece with back-pressure. `next` is called on a worker until it returns nothing.
+using ChunkSource = std::function<std::optional<std::string>()>;
+
+// An open event stream; thread-safe. The transport sends heartbeats and closes it at shutdown.
+class EventSink {
+  public:
+    virtual ~EventSink() = default;
+    virtual void send(std::uint64_t id, std::string_view event, std::string_view data) = 0;
+    virtual void close() = 0;
+    virtual bool open() const = 0;
+};
+
+struct Response {
+    int status = 200;
+    Headers headers;
+    std::string body;
+    std::string contentType = "application/json";
+    ChunkSource stream;                                                // set: chunked body instead of `body`
+    std::function<void(std::shared_ptr<EventSink>)> events;            // set: text/event-stream
+
+    static Response json(int status, std::string text);
+    static Response empty(int status);
+    Response&& with(std::string name, std::string value) &&;
+};
+
+} // namespace sekishod

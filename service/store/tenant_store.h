@@ -1,0 +1,92 @@
+#pragma once
+// The data directory of a service: store.db (SQLCipher), key file, CA, certificate. One writer, several readers.
+// Writes are serialized by write(); readers see the last commit (WAL). Thread-safe.
+
+#include "models/domain/clock.h"
+#include "models/sql/database.h"
+
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace sekishod {
+
+struct DataDir {
+    std::filesystem::path root;
+    std::filesystem::path database() const { return root / "store.db"; }
+    std::filesystem::path keyFile() const { return root / "store.key"; }
+    std::filesystem::path caCertificate() const { return root / "ca.pem"; }
+    std::filesystem::path caKey() const { return root / "ca.key"; }
+    std::filesystem::path certificate() const { return root / "server.pem"; }
+    std::filesystem::path certificateKey() const { return root / "server.key"; }
+    std::filesystem::path clientKeys() const { return root / "clients"; }
+};
+
+// The store key from the environment (SEKISHOD_KEY, 64 hex characters) or from the key file.
+sekisho::Result<sekisho::sql::Key> storeKey(const DataDir& dir);
+
+class TenantStore {
+  public:
+    static sekisho::Result<std::unique_ptr<TenantStore>> open(const DataDir& dir, const sekisho::sql::Key& key,
+                                                              int readers = 3);
+    ~TenantStore();
+
+    // Runs `work` on a reader; waits for a free one. Inside, a deferred transaction gives one consistent view.
+    template<class F>
+    auto read(F&& work) -> decltype(work(std::declval<sekisho::sql::Database&>())) {
+        Lease lease(*this);
+        return work(lease.database());
+    }
+    // Runs `work` on the writer inside BEGIN IMMEDIATE; commits when it returns a success, else rolls back.
+    template<class F>
+    auto write(F&& work) -> decltype(work(std::declval<sekisho::sql::Database&>())) {
+        std::unique_lock lock(writerMutex_);
+        auto tx = sekisho::sql::Transaction::begin(*writer_);
+        if (!tx) return sekisho::Unexpected(std::move(tx).error());
+        auto result = work(*writer_);
+        if (!result) return result;
+        if (auto done = tx->commit(); !done) return sekisho::Unexpected(std::move(done).error());
+        return result;
+    }
+    // The writer itself, locked, for callers that decide about the transaction themselves (the gates, bulk loads).
+    class Writer {
+      public:
+        explicit Writer(TenantStore& s) : lock_(s.writerMutex_), db_(*s.writer_) {}
+        sekisho::sql::Database& database() { return db_; }
+
+      private:
+        std::unique_lock<std::mutex> lock_;
+        sekisho::sql::Database& db_;
+    };
+    // A reader, held as long as the lease lives (streams).
+    class Lease {
+      public:
+        explicit Lease(TenantStore& s) : store_(s), db_(s.acquire()) {}
+        ~Lease() { store_.release(std::move(db_)); }
+        Lease(const Lease&) = delete;
+        Lease& operator=(const Lease&) = delete;
+        sekisho::sql::Database& database() { return *db_; }
+
+      private:
+        TenantStore& store_;
+        std::unique_ptr<sekisho::sql::Database> db_;
+    };
+
+  private:
+    TenantStore() = default;
+    std::unique_ptr<sekisho::sql::Database> acquire();
+    void release(std::unique_ptr<sekisho::sql::Database> db);
+
+    std::mutex writerMutex_;
+    std::unique_ptr<sekisho::sql::Database> writer_;
+    std::mutex readersMutex_;
+    std::condition_variable readerFree_;
+    std::vector<std::unique_ptr<sekisho::sql::Database>> readers_;
+    DataDir dir_;
+    sekisho::sql::Key key_{};
+};
+
+} // namespace sekishod

@@ -1,0 +1,13 @@
+#pragma once
+// New resource ids (36 characters, UUID version 4 form) and secrets (base64url of random bytes).
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace sekishod {
+std::string newUid();
+std::string newSecret(std::size_t bytes = 32);
+std::string sha256Hex(std::string_view text);
+bool equalConstantTime(std::string_view a, std::string_view b);
+}
