@@ -56,7 +56,11 @@ Done makeOwnerOnly(const std::filesystem::path& file, const OpenOptions& options
         }
     }
     struct stat facts {};
-    if (::stat(file.c_str(), &facts) != 0) return fileError(errno, "looking for the store");
+    if (::stat(file.c_str(), &facts) != 0) {
+        if (errno == ENOENT)
+            return Error(ErrorKind::Storage, "STORAGE_MISSING", "The store is not there.").with("file", file.string());
+        return fileError(errno, "looking for the store");
+    }
     if (!S_ISREG(facts.st_mode)) return fileError(EISDIR, "the store is not a regular file");
     if (facts.st_size == 0 && !options.create) return Error(ErrorKind::Corrupt, "CACHE_CORRUPT", "The file is empty.");
     if (options.readOnly) return {};
@@ -131,9 +135,9 @@ Result<sqlite3*> openHandle(const std::filesystem::path& file, const Key& key, c
     if (rc != SQLITE_OK) return errorOf(raw, rc, "open");
     sqlite3_extended_result_codes(raw, 1);
     sqlite3_busy_timeout(raw, std::max(options.busyMillis, 0));
-    // Else SQLCipher tells standard error about each wrong key.
-    SEKISHO_CHECK(runScript(raw, "PRAGMA cipher_log_level = NONE"));
     SEKISHO_CHECK(setKey(raw, key));
+    // Else SQLCipher tells standard error about each wrong key. The first key of a process sets this level anew.
+    SEKISHO_CHECK(runScript(raw, "PRAGMA cipher_log_level = NONE"));
     SEKISHO_CHECK(assertCipher(raw));
     SEKISHO_CHECK(applySettings(raw, options));
     return db.release();
