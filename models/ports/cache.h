@@ -1,0 +1,63 @@
+#pragma once
+// The console's encrypted local copy of one tenant. Reads are instant and work offline; writing is only the sync's
+// business. Anything doubtful is thrown away and fetched again. Owner's (GUI) thread; work runs on the cache's own.
+
+#include "models/domain/member.h"
+#include "models/domain/structure.h"
+#include "models/ports/call.h"
+#include "models/ports/gateway.h"
+#include "models/ports/member_list.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sekisho::ports {
+
+// Turns record texts into values; implemented over models/api by the composition root.
+class RecordCodec {
+  public:
+    virtual ~RecordCodec() = default;
+    virtual Result<Member> member(std::string_view record) const = 0;
+    virtual Result<OrgUnit> orgUnit(std::string_view record) const = 0;
+    virtual Result<Rank> rank(std::string_view record) const = 0;
+};
+
+struct CacheStatus {
+    enum class Phase { Empty, Loading, Ready, Rebuilding, Failed } phase = Phase::Empty;
+    std::int64_t cursor = 0;
+    std::optional<Instant> trueAt; // when the copy was last known to equal the service
+    std::int64_t loaded = 0, expected = 0; // while Loading
+    std::optional<Error> error;
+};
+
+class Cache {
+  public:
+    virtual ~Cache() = default;
+    virtual MemberList& members() = 0;
+    virtual CacheStatus status() const = 0;
+    virtual std::vector<OrgNode> orgTree() const = 0; // parents before children, siblings in displayOrder
+    virtual std::vector<Rank> ranks(RankKind kind) const = 0;
+    virtual std::optional<OrgUnit> orgUnit(const OrgUnitId& id) const = 0;
+    virtual CallHandle member(const UserId& id, Executor& on, Reply<Member> reply) = 0;
+    // Several documents at once, in the order asked (CSV export); missing ones are skipped.
+    virtual CallHandle members(std::vector<UserId> ids, Executor& on, Reply<std::vector<Member>> reply) = 0;
+    virtual CallHandle watch(Executor& on, std::function<void()> changed) = 0; // status, tree or ranks changed
+    // Values kept beside the copy and surviving its rebuilding: drafts, columns, last screen. Not secret.
+    virtual std::optional<std::string> note(const std::string& key) const = 0;
+    virtual Done setNote(const std::string& key, const std::string& value) = 0;
+};
+
+// Keeps the copy true: snapshot at first, then changes by cursor, woken by push. Implemented in models/store.
+class Sync {
+  public:
+    virtual ~Sync() = default;
+    virtual void start() = 0;       // needs a signed-in gateway
+    virtual void stop() = 0;
+    virtual void refreshNow() = 0;  // F5, and after every change of our own
+    virtual void rebuild() = 0;     // throw away and fetch again
+};
+
+} // namespace sekisho::ports
