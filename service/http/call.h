@@ -11,6 +11,7 @@
 
 #include <boost/json/value.hpp>
 
+#include <any>
 #include <functional>
 #include <memory>
 #include <set>
@@ -57,14 +58,26 @@ struct ChangeNote {
     std::string op = "put"; // put, delete
 };
 
+// What {userId} or {orgUnitId} in the path stands for (Endpoint::subject).
+struct SubjectRef {
+    std::int64_t row = 0; // id in table member or orgunit; 0: the endpoint has no subject
+    std::string uid;      // resource id
+    std::string email;    // login, of a member
+};
+
 class TokenCache;
 
+// Handlers of AuthNeed::None fill `caller` themselves (domain, user, name) before they return: audit records and the
+// change feed are written for that tenant and that actor.
 struct Call {
     const Request& request;
     const Endpoint& endpoint;
     std::vector<std::pair<std::string_view, std::string>> path; // {userId} → value
     Caller caller;
     ScopeFilter scope;
+    SubjectRef subject;
+    bool self = false; // allowed as the member himself only (Endpoint::selfAllowed); `scope` then holds nothing
+    std::any prepared; // left by Endpoint::prepare for the handler
     boost::json::value body;                                     // BodyKind::Json, JsonOrEmpty (null when empty)
     std::vector<std::pair<std::string, std::string>> form;       // BodyKind::Form, with the query's values after the body's
     sekisho::sql::Database* db = nullptr;                        // in a transaction when the endpoint writes

@@ -2,7 +2,9 @@
 // Plain requests and answers: nothing of the transport shows here. Header names are compared without case.
 
 #include "models/domain/clock.h"
+#include "service/push/event_sink.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -28,6 +30,7 @@ struct Request {
     std::string body;
     std::string remoteIp;
     std::string id; // request id: taken from X-Request-Id when well-formed, else made
+    bool resumed = false; // runs again after a Deferral
 
     std::string_view header(std::string_view name) const; // empty when absent
     std::optional<std::string_view> queryValue(std::string_view name) const;
@@ -36,13 +39,12 @@ struct Request {
 // A body produced piece by piece with back-pressure. `next` is called on a worker until it returns nothing.
 using ChunkSource = std::function<std::optional<std::string>()>;
 
-// An open event stream; thread-safe. The transport sends heartbeats and closes it at shutdown.
-class EventSink {
-  public:
-    virtual ~EventSink() = default;
-    virtual void send(std::uint64_t id, std::string_view event, std::string_view data) = 0;
-    virtual void close() = 0;
-    virtual bool open() const = 0;
+// A request that cannot be answered yet and holds no thread meanwhile. `start` arranges for `wake` (from any thread, only
+// the first call counts) and returns how to give that up. When woken or after `timeout` the whole request, gates
+// included, runs again with Request::resumed set.
+struct Deferral {
+    std::function<std::function<void()>(std::function<void()> wake)> start;
+    std::chrono::milliseconds timeout{};
 };
 
 struct Response {
@@ -52,6 +54,7 @@ struct Response {
     std::string contentType = "application/json";
     ChunkSource stream;                                                // set: chunked body instead of `body`
     std::function<void(std::shared_ptr<EventSink>)> events;            // set: text/event-stream
+    std::optional<Deferral> deferred;                                  // set: nothing is sent yet
 
     static Response json(int status, std::string text);
     static Response empty(int status);

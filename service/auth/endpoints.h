@@ -1,0 +1,15 @@
+#pragma once
+// OAuth 2.0, the console's challenge sign-in, and who a bearer token stands for.
+
+#include "service/http/endpoint.h"
+#include "service/http/services.h"
+
+#include <memory>
+#include <vector>
+
+namespace sekishod {
+
+std::unique_ptr<Authenticator> makeAuthenticator(TenantStore& store, const sekisho::Clock& clock);
+std::vector<Endpoint> authEndpoints(Services& services); // /oauth2/v2.0/…
+
+} // namespace sekishod

@@ -1,0 +1,43 @@
+#pragma once
+// The sub-commands of sekishod that work on a data directory and end. Each prints its result on stdout (one JSON object
+// with `json`), its faults as a sentence on stderr, and returns the exit status of the process.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace sekishod {
+
+struct InitOptions {
+    std::filesystem::path data;
+    std::string workgroup;            // right of @
+    std::string admin;                // local part of the highest administrator
+    std::string name;                 // of the tenant; empty: the workgroup
+    std::int64_t sample = 0;          // members to invent, 0 to 1,000,000
+    std::uint64_t seed = 1;           // the same seed gives the same sample
+    std::filesystem::path importFile; // bulk file with 22 columns, CP932 or UTF-8
+    std::vector<std::string> sans;    // further names and addresses in the server certificate
+    bool json = false;
+};
+int runInit(const InitOptions& options);
+
+struct ClientAddOptions {
+    std::filesystem::path data;
+    std::string workgroup;
+    std::string name;
+    std::string scopes; // blank or comma separated
+    std::vector<std::string> redirectUris;
+    bool rotateRefresh = false;
+    bool json = false;
+};
+int runClientAdd(const ClientAddOptions& options);
+
+struct AuditVerifyOptions {
+    std::filesystem::path data;
+    std::string workgroup; // empty: every tenant
+    bool json = false;
+};
+int runAuditVerify(const AuditVerifyOptions& options);
+
+} // namespace sekishod

@@ -1,0 +1,13 @@
+#pragma once
+// What time does by itself: expired tokens, codes and idempotency rows go, members whose days of grace are over are
+// erased, sessions and sign-ins older than 90 days go, leaves of absence end. Each step is a transaction of its own
+// with its audit records (service/http/unit_of_work.h). Called by a timer on a worker; a failed step is logged and
+// tried again.
+
+#include "service/http/services.h"
+
+namespace sekishod {
+
+void housekeeping(Services& services);
+
+} // namespace sekishod

@@ -1,0 +1,31 @@
+#pragma once
+// Who sends this request. Implemented by service/auth with a cache in memory: a hit costs microseconds.
+
+#include "models/domain/error.h"
+#include "models/domain/ids.h"
+#include "service/http/call.h"
+#include "service/http/message.h"
+
+#include <optional>
+
+namespace sekishod {
+
+class Authenticator {
+  public:
+    virtual ~Authenticator() = default;
+
+    // The bearer of the token in `Authorization` (with the roles he holds now). Thread-safe; may read the store.
+    // Errors: Unauthenticated with code UNAUTHORIZED; `field` is then the RFC 6750 word ("invalid_token", or
+    // "invalid_request" for a malformed header), empty when no token was sent at all.
+    virtual sekisho::Result<Caller> authenticate(const Request& request) = 0;
+    // The same from memory only, for the I/O threads; nothing when the store would have to be asked.
+    virtual std::optional<sekisho::Result<Caller>> recall(const Request& request) = 0;
+
+    // Called after the commit that ended a session, changed a member's rights, or withdrew an app: the next request
+    // must see it, also one whose look-up in the store began before the commit and ends after it.
+    virtual void forgetSession(const sekisho::SessionId& session) = 0;
+    virtual void forgetUser(const sekisho::UserId& user) = 0;
+    virtual void forgetAll() = 0;
+};
+
+} // namespace sekishod

@@ -1,0 +1,45 @@
+#pragma once
+// What handlers are built with. Everything here outlives the endpoints and is thread-safe.
+
+#include "models/domain/clock.h"
+#include "models/domain/ids.h"
+#include "service/http/authenticator.h"
+#include "service/http/subject.h"
+#include "service/push/hub.h"
+#include "service/store/tenant_store.h"
+
+#include <chrono>
+#include <string>
+
+namespace sekishod {
+
+struct RateLimits { // requests a minute; 0 = not limited
+    int directory = 240;
+    int download = 10;
+    int signIn = 60; // by address of the caller
+    int admin = 1200;
+    int push = 60;
+};
+
+struct ServiceSettings {
+    std::string version = "0.1.0";
+    RateLimits rates;
+    std::chrono::milliseconds longPollMax{std::chrono::seconds(60)};
+};
+
+struct Services {
+    TenantStore& store;
+    const sekisho::Clock& clock;
+    PushHub& push;
+    Authenticator& auth;
+    SubjectResolver& subjects;
+    ServiceSettings settings{};
+};
+
+// For Call::afterCommit: the ended session is refused from the next request on and its open streams are closed.
+inline void sessionEnded(Services& services, const sekisho::SessionId& session) {
+    services.auth.forgetSession(session);
+    services.push.endSession(session);
+}
+
+} // namespace sekishod
