@@ -23,18 +23,22 @@ struct DataDir {
     std::filesystem::path certificate() const { return root / "server.pem"; }
     std::filesystem::path certificateKey() const { return root / "server.key"; }
     std::filesystem::path clientKeys() const { return root / "clients"; }
+    bool initialized() const; // holds a finished store
 };
 
-// The store key from the environment (SEKISHOD_KEY, 64 hex characters) or from the key file.
+// The store key from the environment (SEKISHOD_KEY, 64 hex characters) or from the key file. A directory that was never
+// initialized gives NotFound, code STORE_MISSING.
 sekisho::Result<sekisho::sql::Key> storeKey(const DataDir& dir);
 
 class TenantStore {
   public:
+    // Makes the file when it is missing and brings its schema up to date.
     static sekisho::Result<std::unique_ptr<TenantStore>> open(const DataDir& dir, const sekisho::sql::Key& key,
                                                               int readers = 3);
     ~TenantStore();
 
-    // Runs `work` on a reader; waits for a free one. Inside, a deferred transaction gives one consistent view.
+    // Runs `work` on a reader; waits for a free one. The whole lease is one deferred transaction, begun here: all reads
+    // in it see one state. Do not begin another inside.
     template<class F>
     auto read(F&& work) -> decltype(work(std::declval<sekisho::sql::Database&>())) {
         Lease lease(*this);
@@ -61,7 +65,7 @@ class TenantStore {
         std::unique_lock<std::mutex> lock_;
         sekisho::sql::Database& db_;
     };
-    // A reader, held as long as the lease lives (streams).
+    // A reader, held as long as the lease lives (streams); one consistent view like read().
     class Lease {
       public:
         explicit Lease(TenantStore& s) : store_(s), db_(s.acquire()) {}

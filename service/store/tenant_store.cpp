@@ -1,0 +1,88 @@
+#include "service/store/tenant_store.h"
+
+#include "models/sql/key_file.h"
+#include "service/store/schema.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <system_error>
+
+namespace sekishod {
+
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Result;
+using sekisho::sql::Database;
+using sekisho::sql::Key;
+using sekisho::sql::OpenOptions;
+
+namespace {
+
+constexpr std::size_t writerCacheKiB = 64 * 1024;
+constexpr std::size_t readerCacheKiB = 32 * 1024;
+
+} // namespace
+
+bool DataDir::initialized() const {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(database(), ignored);
+}
+
+Result<Key> storeKey(const DataDir& dir) {
+    if (!dir.initialized())
+        return Error(ErrorKind::NotFound, "STORE_MISSING",
+                     "There is no service data in this folder; make it with sekishod init.")
+            .with("folder", dir.root.string());
+    const char* given = std::getenv("SEKISHOD_KEY");
+    if (given && *given) return sekisho::sql::keyFromHex(given);
+    return sekisho::sql::readKeyFile(dir.keyFile());
+}
+
+Result<std::unique_ptr<TenantStore>> TenantStore::open(const DataDir& dir, const Key& key, int readers) {
+    std::unique_ptr<TenantStore> store(new TenantStore);
+    store->dir_ = dir;
+    store->key_ = key;
+    OpenOptions writing;
+    writing.cacheKiB = writerCacheKiB;
+    SEKISHO_TRY(writer, Database::open(dir.database(), key, writing));
+    store->writer_ = std::make_unique<Database>(std::move(writer));
+    SEKISHO_CHECK(sekisho::sql::migrate(*store->writer_, schemaSteps()));
+
+    OpenOptions reading;
+    reading.readOnly = true;
+    reading.create = false;
+    reading.cacheKiB = readerCacheKiB;
+    for (int i = 0; i < std::max(readers, 1); ++i) {
+        SEKISHO_TRY(reader, Database::open(dir.database(), key, reading));
+        store->readers_.push_back(std::make_unique<Database>(std::move(reader)));
+    }
+    return store;
+}
+
+TenantStore::~TenantStore() {
+    sekisho::sql::wipe(key_);
+}
+
+std::unique_ptr<Database> TenantStore::acquire() {
+    std::unique_ptr<Database> reader;
+    {
+        std::unique_lock lock(readersMutex_);
+        readerFree_.wait(lock, [this] { return !readers_.empty(); });
+        reader = std::move(readers_.back());
+        readers_.pop_back();
+    }
+    // A deferred begin touches no page; should it fail nevertheless, each statement still sees one commit of its own.
+    static_cast<void>(reader->begin(false));
+    return reader;
+}
+
+void TenantStore::release(std::unique_ptr<Database> db) {
+    db->rollback();
+    {
+        const std::lock_guard lock(readersMutex_);
+        readers_.push_back(std::move(db));
+    }
+    readerFree_.notify_one();
+}
+
+} // namespace sekishod
