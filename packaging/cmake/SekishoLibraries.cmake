@@ -23,7 +23,7 @@ endfunction()
 
 sekisho_plain_library(Argon2 argon2.h argon2)
 sekisho_plain_library(Oath liboath/oath.h oath)
-sekisho_plain_library(Zxcvbn zxcvbn/zxcvbn.h zxcvbn)
+sekisho_plain_library(Zxcvbn zxcvbn.h zxcvbn)
 
 # libsqlcipher and libsqlite3 export the same symbols: only this one may ever be linked.
 find_path(SQLCIPHER_INCLUDE sqlite3.h PATHS /usr/include/sqlcipher NO_DEFAULT_PATH REQUIRED)
