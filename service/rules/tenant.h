@@ -1,0 +1,32 @@
+#pragma once
+// The tenant's own row: its workgroup name and which features are on.
+
+#include "models/domain/error.h"
+#include "models/domain/ids.h"
+#include "models/domain/structure.h"
+#include "models/sql/database.h"
+
+#include <string>
+#include <string_view>
+
+namespace sekishod {
+
+struct Tenant {
+    sekisho::DomainId domain = 0;
+    std::string workgroup; // right of @
+    std::string name;
+    bool usePosition = false;
+    bool useLevel = false;
+    bool useUserType = false;
+    std::string locale = "ja_JP";
+    std::string timeZone = "Asia/Tokyo";
+
+    bool uses(sekisho::RankKind kind) const;
+};
+
+// NOT_FOUND when the tenant does not exist.
+sekisho::Result<Tenant> loadTenant(sekisho::sql::Database& db, sekisho::DomainId domain);
+// Switches levels, positions or user types on or off in the settings; nothing else changes.
+sekisho::Done storeFeature(sekisho::sql::Database& db, sekisho::DomainId domain, sekisho::RankKind kind, bool on);
+
+} // namespace sekishod
