@@ -229,6 +229,18 @@ Done Database::integrityCheck() {
     return Error(ErrorKind::Corrupt, "CACHE_CORRUPT", "The file is damaged.").because(std::move(trouble));
 }
 
+Done Database::copyTo(const std::filesystem::path& newFile) {
+    SEKISHO_CHECK(detail::createOwnerOnly(newFile));
+    Done done;
+    if (auto copied = exec("VACUUM INTO :file", newFile.string()); !copied)
+        done = std::move(copied).error();
+    else
+        done = detail::syncFile(newFile);
+    std::error_code ignored;
+    if (!done) std::filesystem::remove(newFile, ignored);
+    return done;
+}
+
 void Database::interrupt() noexcept {
     sqlite_api::sqlite3_interrupt(toSoci(impl_->db));
 }

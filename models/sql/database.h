@@ -67,7 +67,8 @@ class Database {
     Database& operator=(Database&&) noexcept;
     ~Database();
 
-    // One statement without rows; the number of rows changed.
+    // One statement without rows; the number of rows changed. Placeholders are :names, bound in the order of their first
+    // appearance; each name stands once in a text.
     template<class... Args>
     Result<std::int64_t> exec(std::string_view sqlText, Args&&... args) {
         return execValues(sqlText, {toValue(std::forward<Args>(args))...});
@@ -122,6 +123,9 @@ class Database {
     bool inTransaction() const;
 
     Done integrityCheck(); // cipher_integrity_check and quick_check
+    // A compact copy as of now, under the same key, mode 0600, on the disk when this returns. Not within a transaction.
+    // Conflict if the file exists; nothing is left of a copy that fails. Other connections read and write on meanwhile.
+    Done copyTo(const std::filesystem::path& newFile);
     void interrupt() noexcept; // may be called from another thread
     sqlite3* handle() const;
 

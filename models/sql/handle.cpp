@@ -35,25 +35,10 @@ Error fileError(int systemError, std::string_view what) {
     return error;
 }
 
-void syncFolderOf(const std::filesystem::path& file) {
-    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-    const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) return;
-    ::fsync(fd);
-    ::close(fd);
-}
-
-// SQLite gives -wal and -shm the mode of the main file, so that one is made first, with the right mode, by hand.
 Done makeOwnerOnly(const std::filesystem::path& file, const OpenOptions& options) {
     if (options.create && !options.readOnly) {
-        const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, ownerOnly);
-        if (fd >= 0) {
-            ::fchmod(fd, ownerOnly);
-            ::close(fd);
-            if (options.durable) syncFolderOf(file);
-        } else if (errno != EEXIST) {
-            return fileError(errno, "creating the store");
-        }
+        auto made = createOwnerOnly(file);
+        if (!made && made.error().kind != ErrorKind::Conflict) return made;
     }
     struct stat facts {};
     if (::stat(file.c_str(), &facts) != 0) {
@@ -126,6 +111,35 @@ Done applySettings(sqlite3* db, const OpenOptions& options) {
 
 } // namespace
 
+void syncFolderOf(const std::filesystem::path& file) {
+    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) return;
+    ::fsync(fd);
+    ::close(fd);
+}
+
+// SQLite gives -wal and -shm the mode of the main file, so that one is made by hand with the right mode.
+Done createOwnerOnly(const std::filesystem::path& file) {
+    const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, ownerOnly);
+    if (fd < 0 && errno == EEXIST)
+        return Error(ErrorKind::Conflict, "ALREADY_EXIST", "The file exists already.").with("file", file.string());
+    if (fd < 0) return fileError(errno, "creating the store");
+    ::fchmod(fd, ownerOnly);
+    ::close(fd);
+    syncFolderOf(file);
+    return {};
+}
+
+Done syncFile(const std::filesystem::path& file) {
+    const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = fd >= 0 && ::fsync(fd) == 0;
+    const int systemError = errno;
+    if (fd >= 0) ::close(fd);
+    if (synced) return {};
+    return fileError(systemError, "writing the copy to the disk");
+}
+
 Result<sqlite3*> openHandle(const std::filesystem::path& file, const Key& key, const OpenOptions& options) {
     SEKISHO_CHECK(makeOwnerOnly(file, options));
     sqlite3* raw = nullptr;
@@ -137,7 +151,8 @@ Result<sqlite3*> openHandle(const std::filesystem::path& file, const Key& key, c
     sqlite3_busy_timeout(raw, std::max(options.busyMillis, 0));
     SEKISHO_CHECK(setKey(raw, key));
     // Else SQLCipher tells standard error about each wrong key. The first key of a process sets this level anew.
-    SEKISHO_CHECK(runScript(raw, "PRAGMA cipher_log_level = NONE"));
+    // The default counts for files that statements make, as VACUUM INTO does; it holds for the whole process.
+    SEKISHO_CHECK(runScript(raw, "PRAGMA cipher_log_level = NONE; PRAGMA cipher_default_hmac_algorithm = HMAC_SHA256"));
     SEKISHO_CHECK(assertCipher(raw));
     SEKISHO_CHECK(applySettings(raw, options));
     return db.release();

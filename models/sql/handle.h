@@ -17,6 +17,11 @@ namespace sekisho::sql::detail {
 // that is no database gives Corrupt.
 Result<sqlite3*> openHandle(const std::filesystem::path& file, const Key& key, const OpenOptions& options);
 void closeHandle(sqlite3* db) noexcept;
+// A new file survives power loss only once its folder is on the disk as well.
+void syncFolderOf(const std::filesystem::path& file);
+Done syncFile(const std::filesystem::path& file);
+// An empty new file of mode 0600; Conflict if there is one.
+Done createOwnerOnly(const std::filesystem::path& file);
 
 // The error of the last call on `db`, which gave `resultCode`. `sqlText` goes to the log, bound values never do.
 Error errorOf(sqlite3* db, int resultCode, std::string_view sqlText);

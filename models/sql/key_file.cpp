@@ -1,5 +1,7 @@
 #include "models/sql/key_file.h"
 
+#include "models/sql/handle.h"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <openssl/crypto.h>
@@ -132,7 +134,10 @@ Done writeKeyFile(const std::filesystem::path& file, const Key& key) {
     const bool written = ::fchmod(fd.get(), S_IRUSR | S_IWUSR) == 0 && writeAll(fd.get(), line);
     const int systemError = errno;
     OPENSSL_cleanse(line.data(), line.size());
-    if (written) return {};
+    if (written) {
+        detail::syncFolderOf(file);
+        return {};
+    }
     ::unlink(file.c_str()); // half a key is no key
     if (systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG)
         return Error(ErrorKind::DiskFull, "DISK_FULL", "There is no room left to write.");

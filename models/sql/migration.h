@@ -1,6 +1,7 @@
 #pragma once
 // Numbered schema steps: applied in order, each in one transaction, resumable; a newer schema is refused with
-// STORAGE_NEWER. The number stands in PRAGMA user_version.
+// STORAGE_NEWER (params: found, known). The number stands in PRAGMA user_version. While steps run, references are not
+// enforced row by row (so a step may rebuild a table); each step is checked as a whole before it is committed.
 
 #include "models/sql/database.h"
 
