@@ -28,7 +28,8 @@ struct AuditRecord {
     std::string hash;
 };
 
-// The text that is hashed: fields in fixed order, length-prefixed, so that no two records share one.
+// The text that is hashed: every field but prevHash and hash in fixed order, length-prefixed, so that no two records
+// share one.
 std::string canonicalText(const AuditRecord& record);
 
 } // namespace sekisho

@@ -19,8 +19,16 @@ struct AuditAction { // one line of resources/audit_actions.json
     std::string_view ja;
 };
 
+struct RoleFact {         // name of a built-in role, one entry of resources/roles.json
+    std::string_view key; // "super", "deputy", "operator"
+    std::string_view en;
+    std::string_view ja;
+};
+
 const std::vector<ErrorFact>& errorFacts();
-const ErrorFact* errorFact(std::string_view code);
+const ErrorFact* errorFact(std::string_view code); // null: no such code
 const std::vector<AuditAction>& auditActions();
+const AuditAction* auditAction(std::string_view key); // null: no such action
+const std::vector<RoleFact>& roleFacts();
 
 } // namespace sekisho

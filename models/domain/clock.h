@@ -1,7 +1,9 @@
 #pragma once
 // The one source of time, replaceable in tests. UTC, microseconds; `now()` never runs backwards within a process.
-// Texts are RFC 3339 / ISO 8601, e.g. 2030-11-12T09:30:00+09:00 (lineworks-api.md §2.8). Thread-safe.
+// Texts are RFC 3339 / ISO 8601, e.g. 2030-11-12T09:30:00+09:00 (lineworks-api.md §2.8); times outside the years 0 to 9999
+// are written as the nearest one inside. Thread-safe.
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -25,13 +27,13 @@ class SystemClock final : public Clock {
 
 class ManualClock final : public Clock {
   public:
-    explicit ManualClock(Instant start) : now_(start) {}
-    Instant now() const override { return now_; }
-    void set(Instant t) { now_ = t; }
-    void advance(std::chrono::microseconds d) { now_ += d; }
+    explicit ManualClock(Instant start) : micros_(start.time_since_epoch().count()) {}
+    Instant now() const override { return Instant{std::chrono::microseconds{micros_.load()}}; }
+    void set(Instant t) { micros_ = t.time_since_epoch().count(); }
+    void advance(std::chrono::microseconds d) { micros_ += d.count(); }
 
   private:
-    Instant now_;
+    std::atomic<Instant::rep> micros_;
 };
 
 std::int64_t toMillis(Instant t);

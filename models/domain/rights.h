@@ -58,14 +58,18 @@ struct MenuItem { // one line of resources/menus.json
     bool dangerous;       // marked as the White Paper lists them
     bool builtInOnly;     // can never be part of a custom role (管理者権限)
     std::string_view why; // why it is dangerous, en; the console translates by key
+    std::string_view whyJa = {};
 };
 
 const std::vector<MenuItem>& menuTree(); // in the service's order
 const MenuItem* menuItem(std::string_view key);
 const std::vector<Role>& builtInRoles(); // super, deputy, operator
 
-// The access that these roles give for one menu at a time, ignoring scope. Expired holdings give nothing.
+// The access that these roles give for one menu at a time, ignoring scope. Expired holdings give nothing, nor do menus
+// that resources/menus.json does not have. A custom role never gives access to a built-in-only menu.
 Access accessOf(const std::vector<RoleHolding>& roles, std::string_view menu, Instant now);
+// The highest access to the menu or to anything below it: what a navigation needs to know whether to show the entry.
+Access reachOf(const std::vector<RoleHolding>& roles, std::string_view menu, Instant now);
 bool allows(const std::vector<RoleHolding>& roles, const Permission& needed, Instant now);
 // The organization scopes within which `needed` holds; nullopt: nowhere. A whole-tenant holding wins.
 std::optional<std::vector<Scope>> scopesOf(const std::vector<RoleHolding>& roles, const Permission& needed, Instant now);
