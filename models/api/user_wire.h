@@ -7,6 +7,7 @@
 
 #include <boost/json/value.hpp>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -28,6 +29,7 @@ struct Names { // looked up by the caller; null function results leave the name 
     std::function<const NamedRef*(const UserTypeId&)> userType;
     std::function<std::optional<std::string>(const UserId&)> userExternalKey;
     std::string organizationName;
+    std::chrono::minutes offset{0}; // of the tenant's time zone, for date-times in answers
 };
 
 // GET form. `now` decides isAwaiting and isLeaveOfAbsence.
@@ -60,8 +62,10 @@ struct UserRequest {
 
 // Reads a request body over `base` (Create: a fresh member). Read-only keys are ignored; a wrong type or range is a
 // BadInput at the wire field. Replace: what is not sent becomes its default; Patch: stays.
-Result<UserRequest> userFromRequest(const boost::json::value& body, WriteMode mode, const Member& base, const IdResolver& ids);
-Result<OrgUnit> orgUnitFromRequest(const boost::json::value& body, WriteMode mode, const OrgUnit& base, const IdResolver& ids);
+Result<UserRequest> userFromRequest(const boost::json::value& body, WriteMode mode, const Member& base,
+                                    const IdResolver& ids);
+Result<OrgUnit> orgUnitFromRequest(const boost::json::value& body, WriteMode mode, const OrgUnit& base,
+                                   const IdResolver& ids);
 Result<Rank> rankFromRequest(const boost::json::value& body, WriteMode mode, const Rank& base);
 
 // The PATCH body that turns `base` into `edited`: only what differs. Empty object text "{}": nothing differs.
