@@ -1,0 +1,115 @@
+#include "models/commands/member_commands.h"
+
+#include "models/commands/member_batch.h"
+#include "models/commands/words.h"
+
+namespace sekisho::commands {
+
+namespace {
+constexpr qsizetype kNamedSubjects = 20;
+}
+
+Applicability MemberCommand::applies(const Context& context) const {
+    // One member that fits is enough to offer it; the others are named as refused in the result.
+    Applicability first = Applicability::yes();
+    bool seen = false;
+    for (const SelectedMember& member : context.selection) {
+        Applicability verdict = appliesTo(member, context);
+        if (verdict.applies) return verdict;
+        if (!seen) first = std::move(verdict);
+        seen = true;
+    }
+    return first;
+}
+
+Plan MemberCommand::basePlan(const Context& context) const {
+    Plan plan;
+    plan.confirm = true;
+    plan.title = text();
+    plan.verb = text();
+    for (const SelectedMember& member : context.selection) {
+        if (plan.subjects.size() == kNamedSubjects) {
+            plan.subjects << tr("and %n more", nullptr,
+                                static_cast<int>(context.selection.size()) - static_cast<int>(kNamedSubjects));
+            break;
+        }
+        plan.subjects << (member.orgUnit.isEmpty()
+                              ? QStringLiteral("%1  %2").arg(member.name, member.loginId)
+                              : QStringLiteral("%1  %2  %3").arg(member.name, member.loginId, member.orgUnit));
+    }
+    return plan;
+}
+
+void MemberCommand::run(const Context& context, const QVariantMap& arguments) {
+    Context fitting = context;
+    std::vector<SelectedMember> fits;
+    for (const SelectedMember& member : context.selection)
+        if (appliesTo(member, context).applies) fits.push_back(member);
+    fitting.selection = std::move(fits);
+    if (fitting.selection.empty()) return;
+
+    ports::JobSpec job;
+    job.title = toUtf8(fitting.selection.size() == 1
+                           ? tr("%1: %2").arg(text(), fitting.selection.front().name)
+                           : tr("%1: %n member(s)", nullptr, static_cast<int>(fitting.selection.size())).arg(text()));
+    job.canCancel = fitting.selection.size() > 1;
+    job.canRetry = true;
+    job.work = [this, fitting, arguments](std::shared_ptr<ports::JobControl> control) {
+        MemberBatch::start(fitting, call(), arguments, std::move(control),
+                           [this, sync = fitting.sync](int succeeded, const std::vector<SelectedMember>& members,
+                                                       const std::optional<Error>& error, const QString& subject) {
+                               if (sync) sync->refreshNow();
+                               if (succeeded > 0)
+                                   Q_EMIT done(doneText(succeeded, members.front().name), inverse(), members);
+                               if (error && error->kind != ErrorKind::Cancelled) Q_EMIT failed(*error, subject);
+                           });
+    };
+    context.jobs->start(std::move(job));
+}
+
+QString SaveMember::text() const {
+    return tr("Save");
+}
+
+ports::CallHandle SaveMember::save(const Context& context, const Member& base, const Member& edited,
+                                   std::function<void(SaveOutcome)> reply) {
+    ports::Gateway* gateway = context.gateway;
+    ports::Executor* gui = context.gui;
+    ports::Sync* sync = context.sync;
+    return gateway->updateMember(base, edited, *gui, [=](Result<Member> outcome) {
+        if (outcome) {
+            if (sync) sync->refreshNow();
+            reply({std::move(*outcome), {}, {}, {}});
+            return;
+        }
+        const Error error = outcome.error();
+        if (error.code != "PRECONDITION_FAILED") {
+            reply({{}, {}, error, {}});
+            return;
+        }
+        // Somebody else saved first: fetch what is there now, so that the form can show both and merge.
+        gateway
+            ->fetchMember(base.id, *gui,
+                          [=](Result<Member> present) {
+                              SaveOutcome result{{}, {}, error, {}};
+                              if (present) result.theirs = std::move(*present);
+                              reply(std::move(result));
+                          })
+            .detach();
+    });
+}
+
+ports::CallHandle SaveMember::create(const Context& context, const Member& member,
+                                     const ports::InitialPassword& password, std::function<void(SaveOutcome)> reply) {
+    ports::Sync* sync = context.sync;
+    return context.gateway->createMember(member, password, *context.gui, [=](Result<ports::CreatedMember> outcome) {
+        if (!outcome) {
+            reply({{}, {}, outcome.error(), {}});
+            return;
+        }
+        if (sync) sync->refreshNow();
+        reply({std::move(outcome->member), std::move(outcome->temporaryPassword), {}, {}});
+    });
+}
+
+} // namespace sekisho::commands

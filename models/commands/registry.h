@@ -1,0 +1,68 @@
+#pragma once
+// All commands of the console, in the order of menus. One registry a window; GUI thread.
+
+#include "models/commands/command.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace sekisho::commands {
+
+class Registry : public QObject {
+    Q_OBJECT
+  public:
+    explicit Registry(QObject* parent = nullptr);
+
+    Command* add(std::unique_ptr<Command> command); // keys are unique
+    Command* find(const QString& key) const;
+    const std::vector<Command*>& all() const { return all_; }
+
+    // The present context is asked of the window each time, so that no command works on a stale selection.
+    void setContextSource(std::function<Context()> source) { source_ = std::move(source); }
+    Context context() const { return source_ ? source_() : Context{}; }
+    void contextChanged() { Q_EMIT applicabilityChanged(); }
+
+  Q_SIGNALS:
+    void applicabilityChanged();
+    void planReady(sekisho::commands::Command* command, const sekisho::commands::Plan& plan,
+                   const sekisho::commands::Context& context);
+
+  public:
+    // What every trigger calls: checks applicability, then runs at once or announces the plan that must be confirmed.
+    Applicability trigger(const QString& key);
+
+  private:
+    std::vector<Command*> all_;
+    std::function<Context()> source_;
+};
+
+// The commands that belong to the members job; see member_commands.h. Called once by the composition root.
+void addMemberCommands(Registry& registry);
+
+// A command whose work belongs to the window (palette, lock, refresh …).
+class ShellCommand final : public Command {
+  public:
+    struct Spec {
+        QString key;
+        std::function<QString()> text;
+        QString icon;
+        QString shortcut;
+        std::function<void()> work;
+        bool needsSignIn = false;
+        std::function<Applicability(const Context&)> applies = {};
+    };
+    explicit ShellCommand(Spec spec);
+    QString text() const override { return spec_.text(); }
+    QString iconName() const override { return spec_.icon; }
+    QString defaultShortcut() const override { return spec_.shortcut; }
+    void run(const Context& context, const QVariantMap& arguments) override;
+
+  protected:
+    Applicability applies(const Context& context) const override;
+
+  private:
+    Spec spec_;
+};
+
+} // namespace sekisho::commands

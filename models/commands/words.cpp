@@ -1,0 +1,150 @@
+#include "models/commands/words.h"
+
+#include "models/domain/client_facts.h"
+
+#include <QCoreApplication>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace sekisho::commands {
+
+namespace {
+
+Language current = Language::Japanese;
+
+// Gives the strings below their translation context.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+QDateTime local(Instant t) {
+    return QDateTime::fromMSecsSinceEpoch(toMillis(t));
+}
+
+} // namespace
+
+void setLanguage(Language language) {
+    current = language;
+}
+Language language() {
+    return current;
+}
+
+QLocale locale() {
+    return current == Language::Japanese ? QLocale(QLocale::Japanese, QLocale::Japan)
+                                         : QLocale(QLocale::English, QLocale::UnitedKingdom);
+}
+
+QString fromUtf8(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+std::string toUtf8(const QString& text) {
+    return text.toStdString();
+}
+
+QString factText(std::string_view ja, std::string_view en) {
+    return fromUtf8(current == Language::Japanese ? ja : en);
+}
+
+QString errorText(const Error& error) {
+    const ErrorFact* fact = errorFact(error.code);
+    QString text = fact ? factText(fact->ja, fact->en) : fromUtf8(error.description);
+    if (text.isEmpty())
+        text = Words::tr("Something went wrong that has no better description. The log has the details.");
+    for (const ErrorParam& param : error.params)
+        text.replace(QLatin1Char('{') + fromUtf8(param.name) + QLatin1Char('}'), fromUtf8(param.value));
+    if (text.contains(QLatin1String("{field}"))) text.replace(QLatin1String("{field}"), fieldText(error.field));
+    return text;
+}
+
+QString menuText(const MenuItem& item) {
+    return factText(item.ja, item.en);
+}
+
+QString fieldText(std::string_view fieldKey) {
+    const FieldRule* rule = memberField(fieldKey);
+    return rule ? factText(rule->ja, rule->en) : fromUtf8(fieldKey);
+}
+
+QString statusText(MemberStatus status) {
+    switch (status) {
+    case MemberStatus::Awaiting:
+        return Words::tr("Awaiting");
+    case MemberStatus::Pending:
+        return Words::tr("Pending");
+    case MemberStatus::InUse:
+        return Words::tr("In use");
+    case MemberStatus::Suspended:
+        return Words::tr("Suspended");
+    case MemberStatus::Deleted:
+        return Words::tr("Deleted");
+    }
+    return {};
+}
+
+QString clientKindText(ClientKind kind) {
+    switch (kind) {
+    case ClientKind::Browser:
+        return Words::tr("Browser");
+    case ClientKind::MobileApp:
+        return Words::tr("Mobile app");
+    case ClientKind::PcApp:
+        return Words::tr("PC app");
+    case ClientKind::DriveExplorer:
+        return Words::tr("Drive explorer");
+    case ClientKind::Api:
+        return Words::tr("API");
+    case ClientKind::Console:
+        return Words::tr("Admin console");
+    }
+    return {};
+}
+
+QString endReasonText(const std::string& reason) {
+    if (reason == "signOut") return Words::tr("Signed out");
+    if (reason == "forced") return Words::tr("Forced log-out");
+    if (reason == "suspended") return Words::tr("Suspended");
+    if (reason == "passwordChanged") return Words::tr("Password changed");
+    if (reason == "expired") return Words::tr("Expired");
+    if (reason == "idChanged") return Words::tr("ID changed");
+    if (reason == "deleted") return Words::tr("Deleted");
+    return fromUtf8(reason);
+}
+
+QString auditActionText(std::string_view key) {
+    for (const AuditAction& action : auditActions())
+        if (action.key == key) return factText(action.ja, action.en);
+    return fromUtf8(key);
+}
+
+QString roleText(const Role& role) {
+    if (role.builtIn == "super") return Words::tr("Highest administrator");
+    if (role.builtIn == "deputy") return Words::tr("Deputy administrator");
+    if (role.builtIn == "operator") return Words::tr("Operator");
+    return fromUtf8(role.name);
+}
+
+QString timeText(Instant t) {
+    const QDateTime when = local(t);
+    const QDateTime now = QDateTime::currentDateTime();
+    if (when.date() == now.date()) return locale().toString(when.time(), QLocale::ShortFormat);
+    return locale().toString(when, current == Language::Japanese ? QStringLiteral("yyyy/MM/dd HH:mm")
+                                                                 : QStringLiteral("d MMM yyyy HH:mm"));
+}
+
+QString timeTooltip(Instant t) {
+    const QDateTime when = local(t);
+    return locale().toString(when, QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QLatin1Char(' ') +
+           when.toOffsetFromUtc(when.offsetFromUtc()).toString(Qt::ISODate).right(6);
+}
+
+QString agoText(Instant then, Instant now) {
+    const auto seconds = static_cast<int>(std::max<std::int64_t>(0, toSeconds(now) - toSeconds(then)));
+    if (seconds < 60) return Words::tr("%n second(s) ago", nullptr, seconds);
+    if (seconds < 3600) return Words::tr("%n minute(s) ago", nullptr, seconds / 60);
+    if (seconds < 86400) return Words::tr("%n hour(s) ago", nullptr, seconds / 3600);
+    return Words::tr("%n day(s) ago", nullptr, seconds / 86400);
+}
+
+} // namespace sekisho::commands
