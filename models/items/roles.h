@@ -1,0 +1,21 @@
+#pragma once
+// Roles beside the usual ones. Models give raw values; words, icons and bold type are the delegates' and words.h's.
+
+#include <Qt>
+
+namespace sekisho::items {
+
+enum Role {
+    IdRole = Qt::UserRole + 1, // resource id, QString
+    StatusRole,                // int(MemberStatus)
+    InstantRole,               // qint64 UTC ms, 0 = never
+    FlagsRole,                 // int, MemberFlag
+    CountRole,                 // int
+    ErrorRole,                 // bool: this row failed
+    LiveRole,                  // bool: session is live
+    SortTextRole,
+};
+
+enum MemberFlag { OnLeaveFlag = 1, AdministratorFlag = 2, ManagerFlag = 4, LockedOutFlag = 8 };
+
+} // namespace sekisho::items
