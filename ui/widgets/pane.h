@@ -1,0 +1,53 @@
+#pragma once
+// What the shell knows of a pane, and what a pane is given. A pane reads from the local copy, acts through commands and
+// never includes another pane or the shell. GUI thread.
+
+#include "models/commands/command.h"
+#include "models/commands/registry.h"
+#include "models/ports/cache.h"
+#include "models/ports/gateway.h"
+#include "models/ports/jobs.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+namespace sekisho::ui {
+
+struct PaneServices { // lives as long as the signed-in (or offline) tenant is open
+    commands::Registry& registry;
+    ports::Cache& cache;
+    ports::Gateway& gateway;
+    ports::Sync& sync;
+    ports::JobRunner& jobs;
+    ports::Executor& gui;
+    const Clock& clock;
+    std::function<const ports::Identity*()> identity; // null: offline without a sign-in
+    std::function<bool()> online;
+};
+
+class Pane : public QWidget {
+    Q_OBJECT
+  public:
+    explicit Pane(PaneServices services, QWidget* parent = nullptr) : QWidget(parent), services_(services) {}
+
+    virtual QString menuKey() const = 0; // of resources/menus.json
+    virtual QString title() const = 0;   // translated now
+    virtual std::vector<commands::SelectedMember> selection() const { return {}; }
+    virtual void focusFilter() {}                              // Ctrl+F
+    virtual void editCurrent() {}                              // F2
+    virtual bool giveUpDraft() { return true; }                // Esc; false: the person wants to keep it
+    virtual bool hasDraft() const { return false; }            // marked on the navigation entry
+    virtual void showResource(const QString& resourceId) { Q_UNUSED(resourceId) } // from the palette: open this member
+    virtual void linkChanged() {}                              // online or offline
+
+  Q_SIGNALS:
+    void selectionChanged();
+    void draftChanged();
+
+  protected:
+    PaneServices services_;
+};
+
+} // namespace sekisho::ui
