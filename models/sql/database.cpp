@@ -1,9 +1,7 @@
 #include "models/sql/database.h"
 
 #include "models/sql/handle.h"
-
-#include <soci/soci.h>
-#include <soci/sqlite3/soci-sqlite3.h>
+#include "models/sql/soci_backend.h"
 
 #include <deque>
 
@@ -13,21 +11,12 @@ using detail::injectedFault;
 
 namespace {
 
-// The same opaque type under SOCI's own name.
-sqlite_api::sqlite3* toSoci(::sqlite3* db) {
-    return reinterpret_cast<sqlite_api::sqlite3*>(db);
-}
-::sqlite3* fromSoci(sqlite_api::sqlite3* db) {
-    return reinterpret_cast<::sqlite3*>(db);
-}
-
 soci::sqlite3_session_backend& backendOf(soci::session& session) {
     return *static_cast<soci::sqlite3_session_backend*>(session.get_backend());
 }
 
-::sqlite3_stmt* nativeOf(soci::statement& statement) {
-    auto* backend = static_cast<soci::sqlite3_statement_backend*>(statement.get_backend());
-    return reinterpret_cast<::sqlite3_stmt*>(backend->stmt_);
+sqlite3_stmt* nativeOf(soci::statement& statement) {
+    return static_cast<soci::sqlite3_statement_backend*>(statement.get_backend())->stmt_;
 }
 
 // SOCI keeps pointers to what is bound, so the values stay here, at addresses that do not move.
@@ -107,7 +96,7 @@ class Fetched {
 // The border: SOCI reports by exception, this folder by Result. Of SOCI's texts only the plain message may be used:
 // what() adds the bound values.
 template<class Work>
-auto guarded(::sqlite3* db, std::string_view sqlText, Work&& work) -> decltype(work()) {
+auto guarded(sqlite3* db, std::string_view sqlText, Work&& work) -> decltype(work()) {
     try {
         return work();
     } catch (const soci::sqlite3_soci_error& e) {
@@ -123,7 +112,7 @@ auto guarded(::sqlite3* db, std::string_view sqlText, Work&& work) -> decltype(w
 
 struct Database::Impl {
     soci::session session;
-    ::sqlite3* db = nullptr;
+    sqlite3* db = nullptr;
 
     ~Impl() {
         if (db) backendOf(session).conn_ = nullptr;
@@ -149,8 +138,8 @@ Result<Database> Database::open(const std::filesystem::path& file, const Key& ke
             throw;
         }
         auto& backend = backendOf(impl->session);
-        detail::closeHandle(fromSoci(backend.conn_));
-        backend.conn_ = toSoci(db);
+        detail::closeHandle(backend.conn_);
+        backend.conn_ = db;
         impl->db = db;
         return Database(std::move(impl));
     });
@@ -196,7 +185,7 @@ Done Database::script(std::string_view sqlText) {
 }
 
 std::int64_t Database::lastInsertId() const {
-    return sqlite_api::sqlite3_last_insert_rowid(toSoci(impl_->db));
+    return sqlite3_last_insert_rowid(impl_->db);
 }
 
 Done Database::begin(bool immediate) {
@@ -209,11 +198,11 @@ Done Database::commit() {
 
 // Not asked of the test hook: giving up must always be possible.
 void Database::rollback() noexcept {
-    if (inTransaction()) sqlite_api::sqlite3_exec(toSoci(impl_->db), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (inTransaction()) sqlite3_exec(impl_->db, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 bool Database::inTransaction() const {
-    return sqlite_api::sqlite3_get_autocommit(toSoci(impl_->db)) == 0;
+    return sqlite3_get_autocommit(impl_->db) == 0;
 }
 
 Done Database::integrityCheck() {
@@ -242,7 +231,7 @@ Done Database::copyTo(const std::filesystem::path& newFile) {
 }
 
 void Database::interrupt() noexcept {
-    sqlite_api::sqlite3_interrupt(toSoci(impl_->db));
+    sqlite3_interrupt(impl_->db);
 }
 
 sqlite3* Database::handle() const {

@@ -1,7 +1,6 @@
 #pragma once
 // Private to this folder: what is done on the bare handle of SQLCipher, where SOCI has no words for it, and the one
-// place where result codes become errors. SOCI's header keeps its own copy of sqlite3.h's types in a namespace, so no
-// file here includes both.
+// place where result codes become errors.
 
 #include "models/domain/error.h"
 #include "models/sql/database.h"
