@@ -1,0 +1,96 @@
+#include "service/auth/role_rows.h"
+
+#include <boost/json/parse.hpp>
+
+#include <algorithm>
+
+namespace sekishod {
+
+namespace json = boost::json;
+
+namespace {
+
+json::value parsedOrNull(std::string_view text) {
+    boost::system::error_code failed;
+    auto value = json::parse(text, failed);
+    return failed ? json::value() : value;
+}
+
+std::string_view memberText(const json::object& object, std::string_view key) {
+    const auto* value = object.if_contains(key);
+    return value && value->is_string() ? std::string_view(value->get_string()) : std::string_view();
+}
+
+std::vector<sekisho::Grant> grantsOf(std::string_view text) {
+    std::vector<sekisho::Grant> grants;
+    const auto value = parsedOrNull(text);
+    if (!value.is_array()) return grants;
+    for (const auto& entry : value.get_array()) {
+        if (!entry.is_object()) continue;
+        const auto access = memberText(entry.get_object(), "access");
+        if (access != "view" && access != "operate") continue;
+        grants.push_back({std::string(memberText(entry.get_object(), "menu")),
+                          access == "operate" ? sekisho::Access::Operate : sekisho::Access::View});
+    }
+    return grants;
+}
+
+// A damaged scope must not grow into the whole tenant: it heads nothing that exists.
+sekisho::Scope scopeOf(std::string_view text) {
+    sekisho::Scope scope;
+    const auto value = parsedOrNull(text);
+    if (!value.is_object()) {
+        scope.orgUnits.emplace_back("");
+        return scope;
+    }
+    const auto& object = value.get_object();
+    if (const auto* units = object.if_contains("orgUnits"); units && units->is_array())
+        for (const auto& unit : units->get_array())
+            if (unit.is_string()) scope.orgUnits.emplace_back(std::string(unit.get_string()));
+    if (const auto* below = object.if_contains("includeSubOrgUnits"); below && below->is_bool())
+        scope.includeSubOrgUnits = below->get_bool();
+    return scope;
+}
+
+const sekisho::Role* builtInRole(std::string_view key) {
+    const auto& roles = sekisho::builtInRoles();
+    const auto found =
+        std::find_if(roles.begin(), roles.end(), [key](const auto& role) { return role.builtIn == key; });
+    return found == roles.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+sekisho::Result<std::vector<sekisho::RoleHolding>> rolesOf(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                           const sekisho::UserId& user) {
+    using Text = std::string;
+    SEKISHO_TRY(rows,
+                (db.rows<Text, Text, Text, Text, std::int64_t, Text, std::optional<std::int64_t>>(
+                    "SELECT r.uid, r.built_in, r.name, r.grants, r.version, h.scope, h.expires FROM role_holding h "
+                    "JOIN role r ON r.uid = h.role_uid WHERE h.member_uid = :uid AND h.domain_id = :domain "
+                    "ORDER BY r.uid",
+                    user.value, domain)));
+    std::vector<sekisho::RoleHolding> holdings;
+    for (auto& [uid, builtIn, name, grants, version, scope, expires] : rows) {
+        sekisho::RoleHolding holding;
+        if (const auto* known = builtInRole(builtIn))
+            holding.role = *known;
+        else
+            holding.role.grants = grantsOf(grants);
+        holding.role.id = sekisho::RoleId(std::move(uid));
+        holding.role.name = std::move(name);
+        holding.role.builtIn = std::move(builtIn);
+        holding.role.version = version;
+        holding.scope = scopeOf(scope);
+        if (expires) holding.expiresAt = sekisho::fromMillis(*expires);
+        holdings.push_back(std::move(holding));
+    }
+    return holdings;
+}
+
+bool isAdministrator(const std::vector<sekisho::RoleHolding>& roles, sekisho::Instant now) {
+    return std::any_of(roles.begin(), roles.end(),
+                       [now](const auto& holding) { return !holding.expiresAt || *holding.expiresAt > now; });
+}
+
+} // namespace sekishod

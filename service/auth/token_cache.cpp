@@ -1,0 +1,279 @@
+#include "service/auth/token_cache.h"
+
+#include "models/api/record.h"
+#include "service/auth/clients.h"
+#include "service/auth/credentials.h"
+#include "service/auth/endpoints.h"
+#include "service/auth/role_rows.h"
+#include "service/store/uid.h"
+
+#include <algorithm>
+
+namespace sekishod {
+
+using sekisho::Instant;
+using sekisho::sql::Database;
+
+namespace {
+
+constexpr std::chrono::seconds kTrustedFor{60};
+constexpr std::size_t kLongestToken = 1024;
+
+sekisho::Error notSignedIn(std::string_view word, std::string_view text) {
+    return sekisho::Error(sekisho::ErrorKind::Unauthenticated, "UNAUTHORIZED", std::string(text)).at(std::string(word));
+}
+
+sekisho::Error invalidToken() {
+    return notSignedIn("invalid_token", "The access token is not valid or has expired.");
+}
+
+bool isTokenText(std::string_view token) {
+    return !token.empty() && token.size() <= kLongestToken && std::all_of(token.begin(), token.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view("-._~+/=").find(c) != std::string_view::npos;
+    });
+}
+
+bool equalNoCase(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+sekisho::Result<std::string> bearerHash(const Request& request) {
+    const auto header = request.header("Authorization");
+    if (header.empty()) return notSignedIn("", "An access token is needed.");
+    const auto blank = header.find(' ');
+    if (blank == std::string_view::npos || !equalNoCase(header.substr(0, blank), "Bearer") ||
+        !isTokenText(header.substr(blank + 1)))
+        return notSignedIn("invalid_request", "The Authorization header must be \"Bearer\", one blank, and the token.");
+    return sha256Hex(header.substr(blank + 1));
+}
+
+struct TokenRow {
+    Caller caller;
+    std::string member;
+    Instant expires{};
+    Instant lastUsed{};
+};
+
+sekisho::Result<TokenRow> tokenRow(Database& db, const std::string& hash, Instant now) {
+    using Text = std::string;
+    using Number = std::int64_t;
+    SEKISHO_TRY(row, (db.first<Number, Text, Text, Text, Number, Text, Text, Number, Text>(
+                         "SELECT t.domain_id, t.session_id, t.client_id, t.scopes, t.expires, s.member_uid, s.kind, "
+                         "s.last_used, w.workgroup FROM token t JOIN session s ON s.id = t.session_id "
+                         "JOIN tenant w ON w.domain_id = t.domain_id WHERE t.hash = :hash AND t.kind = 'access' "
+                         "AND t.revoked = 0 AND s.ended IS NULL AND t.expires > :now",
+                         hash, sekisho::toMillis(now))));
+    if (!row) return invalidToken();
+    auto& [domain, session, client, scopes, expires, member, kind, lastUsed, workgroup] = *row;
+    TokenRow found;
+    found.caller.domain = static_cast<sekisho::DomainId>(domain);
+    found.caller.workgroup = std::move(workgroup);
+    found.caller.session = sekisho::SessionId(std::move(session));
+    found.caller.client = sekisho::ClientId(std::move(client));
+    found.caller.scopes = splitScopes(scopes);
+    found.caller.kind = sekisho::clientKindOf(kind).value_or(sekisho::ClientKind::Api);
+    found.member = std::move(member);
+    found.expires = sekisho::fromMillis(expires);
+    found.lastUsed = sekisho::fromMillis(lastUsed);
+    return found;
+}
+
+// A member who may not sign in does not go on with an old token either.
+sekisho::Result<bool> takeMember(Database& db, TokenRow& row, Instant now) {
+    using Number = std::int64_t;
+    SEKISHO_TRY(member, (db.first<std::string, Number, std::optional<Number>, std::optional<Number>>(
+                            "SELECT doc, suspended, deleted, activation FROM member WHERE uid = :uid "
+                            "AND domain_id = :domain",
+                            row.member, row.caller.domain)));
+    if (!member) return false;
+    const auto& [doc, suspended, deleted, activation] = *member;
+    if (suspended != 0 || deleted || (activation && *activation > sekisho::toMillis(now))) return invalidToken();
+    SEKISHO_TRY(record, sekisho::api::memberFromRecord(doc));
+    row.caller.user = sekisho::UserId(row.member);
+    row.caller.name = record.displayName();
+    SEKISHO_TRY(roles, rolesOf(db, row.caller.domain, row.caller.user));
+    row.caller.roles = std::move(roles);
+    return true;
+}
+
+sekisho::Done takeClient(Database& db, TokenRow& row, bool isMember) {
+    if (row.caller.client.value == consoleClientId) return isMember ? sekisho::Done() : sekisho::Done(invalidToken());
+    SEKISHO_TRY(client,
+                (db.first<std::string, std::optional<std::string>>(
+                    "SELECT name, service_account FROM api_client WHERE client_id = :id AND domain_id = :domain",
+                    row.caller.client.value, row.caller.domain)));
+    if (!client) return invalidToken();
+    if (isMember) return {};
+    if (std::get<1>(*client) != row.member) return invalidToken();
+    row.caller.serviceAccount = row.member;
+    row.caller.name = "[SERVICE] " + std::get<0>(*client);
+    return {};
+}
+
+} // namespace
+
+std::unique_ptr<Authenticator> makeAuthenticator(TenantStore& store, const sekisho::Clock& clock) {
+    return std::make_unique<TokenCache>(store, clock);
+}
+
+TokenCache::Shard& TokenCache::shardOf(const std::string& hash) {
+    return shards_[std::hash<std::string>{}(hash) % kShards];
+}
+
+std::optional<sekisho::Result<Caller>> TokenCache::find(const std::string& hash, Instant now) {
+    Shard& shard = shardOf(hash);
+    const std::lock_guard lock(shard.mutex);
+    const auto found = shard.entries.find(hash);
+    if (found == shard.entries.end()) return std::nullopt;
+    Entry& entry = found->second;
+    const bool rested = entry.idle && now - entry.lastUsed > *entry.idle;
+    if (entry.expires <= now || rested) return sekisho::Result<Caller>(invalidToken());
+    if (now - entry.loaded > kTrustedFor) {
+        drop(shard, found);
+        return std::nullopt;
+    }
+    entry.lastUsed = std::max(entry.lastUsed, now);
+    entry.unwritten = true;
+    return sekisho::Result<Caller>(entry.caller);
+}
+
+sekisho::Result<TokenCache::Entry> TokenCache::load(Database& db, const std::string& hash, Instant now) {
+    SEKISHO_TRY(row, tokenRow(db, hash, now));
+    SEKISHO_TRY(isMember, takeMember(db, row, now));
+    SEKISHO_CHECK(takeClient(db, row, isMember));
+    SEKISHO_TRY(rules, accountPolicy(db, row.caller.domain));
+    Entry entry;
+    entry.idle = sekisho::policy::idleLimit(rules, row.caller.kind);
+    entry.caller = std::move(row.caller);
+    entry.expires = row.expires;
+    entry.loaded = now;
+    entry.lastUsed = row.lastUsed;
+    return entry;
+}
+
+sekisho::Result<Caller> TokenCache::authenticate(const Request& request) {
+    SEKISHO_TRY(hash, bearerHash(request));
+    const Instant now = clock_.now();
+    if (auto known = find(hash, now)) return std::move(*known);
+    const std::uint64_t generation = generation_.load();
+    auto loaded = store_.read([&](Database& db) { return load(db, hash, now); });
+    if (!loaded) return std::move(loaded).error();
+    Entry entry = std::move(*loaded);
+    {
+        // What was used lately and not written yet counts, else an evicted entry would seem to have rested.
+        Shard& shard = shardOf(hash);
+        const std::lock_guard lock(shard.mutex);
+        if (const auto use = shard.unwritten.find(entry.caller.session.value); use != shard.unwritten.end())
+            entry.lastUsed = std::max(entry.lastUsed, use->second.at);
+    }
+    if (entry.idle && now - entry.lastUsed > *entry.idle) return invalidToken();
+    entry.lastUsed = std::max(entry.lastUsed, now);
+    entry.unwritten = true;
+    Caller caller = entry.caller;
+    put(hash, std::move(entry), generation);
+    return caller;
+}
+
+std::optional<sekisho::Result<Caller>> TokenCache::recall(const Request& request) {
+    auto hash = bearerHash(request);
+    if (!hash) return sekisho::Result<Caller>(std::move(hash).error());
+    return find(*hash, clock_.now());
+}
+
+void TokenCache::put(const std::string& hash, Entry entry, std::uint64_t generation) {
+    Shard& shard = shardOf(hash);
+    const std::lock_guard lock(shard.mutex);
+    if (generation_.load() != generation) return;
+    if (shard.entries.size() >= kMostPerShard) makeRoom(shard, entry.loaded);
+    shard.entries.insert_or_assign(hash, std::move(entry));
+}
+
+void TokenCache::drop(Shard& shard, std::unordered_map<std::string, Entry>::iterator entry) {
+    const auto& [hash, content] = *entry;
+    if (content.unwritten) {
+        const std::string& session = content.caller.session.value;
+        Use& use = shard.unwritten[session];
+        use = {session, content.caller.user.value, std::max(use.at, content.lastUsed)};
+    }
+    shard.entries.erase(entry);
+}
+
+void TokenCache::makeRoom(Shard& shard, Instant now) {
+    for (auto it = shard.entries.begin(); it != shard.entries.end();) {
+        const auto next = std::next(it);
+        if (it->second.expires <= now) drop(shard, it);
+        it = next;
+    }
+    // Hash order is as good as chance: no caller can keep another one out.
+    while (shard.entries.size() >= kMostPerShard - kMostPerShard / 8)
+        drop(shard, shard.entries.begin());
+}
+
+template<class Match>
+void TokenCache::forget(Match&& match) {
+    ++generation_;
+    for (auto& shard : shards_) {
+        const std::lock_guard lock(shard.mutex);
+        for (auto it = shard.entries.begin(); it != shard.entries.end();) {
+            const auto next = std::next(it);
+            if (match(it->second.caller)) drop(shard, it);
+            it = next;
+        }
+    }
+}
+
+void TokenCache::forgetSession(const sekisho::SessionId& session) {
+    forget([&session](const Caller& caller) { return caller.session == session; });
+}
+
+void TokenCache::forgetUser(const sekisho::UserId& user) {
+    forget([&user](const Caller& caller) { return caller.user == user || caller.serviceAccount == user.value; });
+}
+
+void TokenCache::forgetAll() {
+    forget([](const Caller&) { return true; });
+}
+
+std::vector<TokenCache::Use> TokenCache::takeUses() {
+    std::unordered_map<std::string, Use> latest; // one session may have several tokens
+    const auto add = [&latest](const std::string& session, const std::string& member, Instant at) {
+        Use& use = latest[session];
+        use = {session, member, std::max(use.at, at)};
+    };
+    for (auto& shard : shards_) {
+        const std::lock_guard lock(shard.mutex);
+        for (auto& [hash, entry] : shard.entries)
+            if (std::exchange(entry.unwritten, false))
+                add(entry.caller.session.value, entry.caller.user.value, entry.lastUsed);
+        for (const auto& [session, use] : shard.unwritten)
+            add(session, use.member, use.at);
+        shard.unwritten.clear();
+    }
+    std::vector<Use> uses;
+    uses.reserve(latest.size());
+    for (auto& [session, use] : latest)
+        uses.push_back(std::move(use));
+    return uses;
+}
+
+void TokenCache::keepUses(const std::vector<Use>& uses) {
+    Shard& shard = shards_.front();
+    const std::lock_guard lock(shard.mutex);
+    for (const auto& use : uses) {
+        Use& kept = shard.unwritten[use.session];
+        kept = {use.session, use.member, std::max(kept.at, use.at)};
+    }
+}
+
+std::size_t TokenCache::size() const {
+    std::size_t count = 0;
+    for (const auto& shard : shards_) {
+        const std::lock_guard lock(shard.mutex);
+        count += shard.entries.size();
+    }
+    return count;
+}
+
+} // namespace sekishod

@@ -1,0 +1,75 @@
+#pragma once
+// Who a bearer token stands for, kept in memory: sharded by the token's hash and bounded. A hit copies a Caller and
+// touches no store. Entries are read anew after a minute, so that changes made by another process are seen too.
+
+#include "models/domain/clock.h"
+#include "models/policy/account_policy.h"
+#include "service/http/authenticator.h"
+#include "service/store/tenant_store.h"
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace sekishod {
+
+class TokenCache final : public Authenticator {
+  public:
+    TokenCache(TenantStore& store, const sekisho::Clock& clock) : store_(store), clock_(clock) {}
+
+    sekisho::Result<Caller> authenticate(const Request& request) override;
+    std::optional<sekisho::Result<Caller>> recall(const Request& request) override;
+    void forgetSession(const sekisho::SessionId& session) override;
+    void forgetUser(const sekisho::UserId& user) override;
+    void forgetAll() override;
+
+    struct Use {
+        std::string session;
+        std::string member; // user id; empty for a service account
+        sekisho::Instant at{};
+    };
+    // When sessions were last used, each once, since the last call. Given back with keepUses() when the store was not
+    // able to take them.
+    std::vector<Use> takeUses();
+    void keepUses(const std::vector<Use>& uses);
+    std::size_t size() const;
+
+  private:
+    struct Entry {
+        Caller caller;
+        sekisho::Instant expires{};
+        sekisho::Instant loaded{};
+        sekisho::Instant lastUsed{};
+        std::optional<std::chrono::minutes> idle;
+        bool unwritten = false; // used since takeUses()
+    };
+    struct Shard {
+        mutable std::mutex mutex;
+        std::unordered_map<std::string, Entry> entries; // by SHA-256 of the token
+        std::unordered_map<std::string, Use> unwritten; // of entries that are gone, by session
+    };
+    static constexpr std::size_t kShards = 16;
+    static constexpr std::size_t kMostPerShard = 4096;
+
+    Shard& shardOf(const std::string& hash);
+    std::optional<sekisho::Result<Caller>> find(const std::string& hash, sekisho::Instant now);
+    sekisho::Result<Entry> load(sekisho::sql::Database& db, const std::string& hash, sekisho::Instant now);
+    void put(const std::string& hash, Entry entry, std::uint64_t generation);
+    template<class Match>
+    void forget(Match&& match);
+    static void drop(Shard& shard, std::unordered_map<std::string, Entry>::iterator entry);
+    static void makeRoom(Shard& shard, sekisho::Instant now);
+
+    TenantStore& store_;
+    const sekisho::Clock& clock_;
+    std::array<Shard, kShards> shards_;
+    // Grows before anything is forgotten: what was read from the store under an older number is not kept.
+    std::atomic<std::uint64_t> generation_{0};
+};
+
+} // namespace sekishod
