@@ -35,12 +35,12 @@ class Pane : public QWidget {
     virtual QString menuKey() const = 0; // of resources/menus.json
     virtual QString title() const = 0;   // translated now
     virtual std::vector<commands::SelectedMember> selection() const { return {}; }
-    virtual void focusFilter() {}                              // Ctrl+F
-    virtual void editCurrent() {}                              // F2
-    virtual bool giveUpDraft() { return true; }                // Esc; false: the person wants to keep it
-    virtual bool hasDraft() const { return false; }            // marked on the navigation entry
+    virtual void focusFilter() {}                   // Ctrl+F
+    virtual void editCurrent() {}                   // F2
+    virtual bool giveUpDraft() { return true; }     // Esc; false: the person wants to keep it
+    virtual bool hasDraft() const { return false; } // marked on the navigation entry
     virtual void showResource(const QString& resourceId) { Q_UNUSED(resourceId) } // from the palette: open this member
-    virtual void linkChanged() {}                              // online or offline
+    virtual void linkChanged() {}                                                 // online or offline
 
   Q_SIGNALS:
     void selectionChanged();

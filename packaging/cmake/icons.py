@@ -1,0 +1,24 @@
+#!/usr/bin/env python3
+"""Collects the icons named in a list from the installed icon set into a .qrc: icons.py LIST OUT.qrc [SET_FOLDER]."""
+import pathlib
+import sys
+
+names = [line.strip() for line in open(sys.argv[1], encoding="utf-8") if line.strip() and not line.startswith("#")]
+out = pathlib.Path(sys.argv[2])
+root = pathlib.Path(sys.argv[3] if len(sys.argv) > 3 else "/usr/share/icons/breeze")
+if not root.is_dir():
+    sys.exit(f"the icon set {root} is not installed; packaging/setup installs the package breeze-icon-theme")
+best = {}
+wanted = set(names)
+for path in root.rglob("*.svg"):
+    size = next((int(p) for p in path.parts if p in ("16", "22", "24", "32")), 0)
+    rank = {22: 3, 24: 2, 16: 1}.get(size, 0)
+    if path.stem in wanted and rank > best.get(path.stem, (-1, None))[0]:
+        best[path.stem] = (rank, path.resolve())
+missing = sorted(wanted - set(best))
+if missing:
+    sys.exit("not in the icon set: " + ", ".join(missing))
+lines = [f'    <file alias="{name}.svg">{best[name][1]}</file>' for name in sorted(wanted)]
+text = '<RCC>\n  <qresource prefix="/icons">\n' + "\n".join(lines) + "\n  </qresource>\n</RCC>\n"
+if not out.exists() or out.read_text() != text:
+    out.write_text(text)

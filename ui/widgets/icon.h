@@ -1,0 +1,14 @@
+#pragma once
+// Symbolic icons of one set (Breeze, bound in at build), recoloured by the palette. An unknown name gives an empty icon
+// and a warning in the log; a test asks for every name the commands use.
+
+#include <QIcon>
+#include <QString>
+
+namespace sekisho::ui {
+
+QIcon icon(const QString& name);
+bool hasIcon(const QString& name);
+void iconsPaletteChanged(); // forget what was drawn for the old palette
+
+} // namespace sekisho::ui

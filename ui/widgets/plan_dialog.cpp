@@ -1,0 +1,198 @@
+#include "ui/widgets/plan_dialog.h"
+
+#include "ui/widgets/icon.h"
+#include "ui/widgets/tones.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDateTimeEdit>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace sekisho::ui {
+
+namespace {
+
+constexpr int kWidth = 520;
+
+QLabel* wrapped(const QString& text, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+PlanDialog::PlanDialog(commands::Plan plan, commands::Danger danger, std::function<void(const QVariantMap&)> agreed,
+                       QWidget* parent)
+    : QDialog(parent), plan_(std::move(plan)), agreed_(std::move(agreed)), why_(wrapped({}, this)) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(plan_.title);
+    setMinimumWidth(kWidth);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 20, 24, 16);
+    column->setSpacing(12);
+
+    auto* head = new QHBoxLayout;
+    auto* sign = new QLabel(this);
+    const bool grave = danger == commands::Danger::Destroys || danger == commands::Danger::LogsOut;
+    sign->setPixmap(
+        icon(grave ? QStringLiteral("dialog-warning") : QStringLiteral("dialog-information")).pixmap(28, 28));
+    auto* title = wrapped(plan_.title, this);
+    QFont large = title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.2);
+    large.setWeight(QFont::DemiBold);
+    title->setFont(large);
+    head->addWidget(sign, 0, Qt::AlignTop);
+    head->addSpacing(8);
+    head->addWidget(title, 1);
+    column->addLayout(head);
+
+    if (!plan_.subjects.isEmpty()) {
+        auto* list = new QListWidget(this);
+        list->addItems(plan_.subjects);
+        list->setSelectionMode(QAbstractItemView::NoSelection);
+        list->setFocusPolicy(Qt::NoFocus);
+        list->setAccessibleName(tr("Members this is about"));
+        const int line = list->sizeHintForRow(0);
+        list->setFixedHeight(std::min<int>(6, static_cast<int>(plan_.subjects.size())) * line + 2 * list->frameWidth() +
+                             4);
+        column->addWidget(list);
+    }
+    if (!plan_.sentence.isEmpty()) column->addWidget(wrapped(plan_.sentence, this));
+    for (const QString& effect : plan_.effects)
+        column->addWidget(wrapped(QStringLiteral("•  ") + effect, this));
+
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(8);
+    for (const commands::Ask& ask : plan_.asks)
+        addAsk(form, ask);
+    if (!plan_.typedWord.isEmpty()) {
+        typed_ = new QLineEdit(this);
+        auto* label = new QLabel(tr("Type “%1” to confirm").arg(plan_.typedWord), this);
+        label->setBuddy(typed_);
+        form->addRow(label, typed_);
+        connect(typed_, &QLineEdit::textChanged, this, &PlanDialog::update);
+    }
+    if (form->rowCount() > 0) column->addLayout(form);
+
+    QPalette ink = why_->palette();
+    ink.setColor(QPalette::WindowText, toneInk(Tone::Danger, palette()));
+    why_->setPalette(ink);
+    column->addWidget(why_);
+
+    auto* buttons = new QDialogButtonBox(this);
+    go_ = buttons->addButton(plan_.verb, QDialogButtonBox::AcceptRole);
+    QPushButton* leave = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    // Enter does not destroy: the careful button is the default one where something would be lost.
+    go_->setDefault(danger != commands::Danger::Destroys);
+    leave->setDefault(danger == commands::Danger::Destroys);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        auto agree = std::exchange(agreed_, {});
+        const QVariantMap given = arguments();
+        accept();
+        if (agree) agree(given);
+    });
+    update();
+}
+
+void PlanDialog::addAsk(QFormLayout* form, const commands::Ask& ask) {
+    using Kind = commands::Ask::Kind;
+    QWidget* field = nullptr;
+    switch (ask.kind) {
+    case Kind::Text:
+    case Kind::LoginId:
+    case Kind::Password: {
+        auto* line = new QLineEdit(ask.value.toString(), this);
+        if (ask.kind == Kind::Password) line->setEchoMode(QLineEdit::Password);
+        connect(line, &QLineEdit::textChanged, this, &PlanDialog::update);
+        values_[ask.key] = [line] { return QVariant(line->text()); };
+        field = line;
+        break;
+    }
+    case Kind::Date: {
+        auto* date = new QDateEdit(ask.value.toDate(), this);
+        date->setCalendarPopup(true);
+        values_[ask.key] = [date] { return QVariant(date->date()); };
+        field = date;
+        break;
+    }
+    case Kind::DateTimeRange: {
+        const QVariantList pair = ask.value.toList();
+        auto* both = new QWidget(this);
+        auto* row = new QHBoxLayout(both);
+        row->setContentsMargins(0, 0, 0, 0);
+        auto* from = new QDateTimeEdit(pair.value(0).toDateTime(), both);
+        auto* to = new QDateTimeEdit(pair.value(1).toDateTime(), both);
+        from->setAccessibleName(tr("Beginning"));
+        to->setAccessibleName(tr("End"));
+        for (QDateTimeEdit* edit : {from, to}) {
+            edit->setCalendarPopup(true);
+            edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+            connect(edit, &QDateTimeEdit::dateTimeChanged, this, &PlanDialog::update);
+            row->addWidget(edit, 1);
+        }
+        values_[ask.key] = [from, to] { return QVariant(QVariantList{from->dateTime(), to->dateTime()}); };
+        field = both;
+        break;
+    }
+    case Kind::Choice: {
+        auto* box = new QComboBox(this);
+        box->addItems(ask.choices);
+        box->setCurrentText(ask.value.toString());
+        values_[ask.key] = [box] { return QVariant(box->currentText()); };
+        field = box;
+        break;
+    }
+    case Kind::Check: {
+        auto* check = new QCheckBox(ask.label, this);
+        check->setChecked(ask.value.toBool());
+        values_[ask.key] = [check] { return QVariant(check->isChecked()); };
+        form->addRow(QString(), check);
+        return;
+    }
+    }
+    field->setObjectName(QStringLiteral("ask.") + ask.key);
+    field->setAccessibleName(ask.label);
+    form->addRow(ask.label, field);
+    if (!ask.help.isEmpty()) {
+        auto* help = wrapped(ask.help, this);
+        QPalette ink = help->palette();
+        ink.setColor(QPalette::WindowText, faded(palette()));
+        help->setPalette(ink);
+        form->addRow(QString(), help);
+    }
+}
+
+QVariantMap PlanDialog::arguments() const {
+    QVariantMap given;
+    for (const auto& [key, value] : values_)
+        given.insert(key, value());
+    return given;
+}
+
+void PlanDialog::update() {
+    QString why;
+    if (plan_.check) why = plan_.check(arguments());
+    const bool typed = !typed_ || typed_->text().trimmed() == plan_.typedWord;
+    why_->setText(why);
+    why_->setVisible(!why.isEmpty());
+    go_->setEnabled(why.isEmpty() && typed);
+    go_->setToolTip(typed ? why : tr("Type the word first."));
+}
+
+} // namespace sekisho::ui

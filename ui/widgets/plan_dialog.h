@@ -1,0 +1,38 @@
+#pragma once
+// Asks what a commands::Plan must ask: names the consequence and the subjects, takes the arguments, wants the typed
+// word. Opened without a nested loop; `agreed` runs with the arguments once, or nothing happens. Deletes itself.
+
+#include "models/commands/command.h"
+
+#include <QDialog>
+
+#include <functional>
+#include <map>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QFormLayout;
+
+namespace sekisho::ui {
+
+class PlanDialog final : public QDialog {
+    Q_OBJECT
+  public:
+    PlanDialog(commands::Plan plan, commands::Danger danger, std::function<void(const QVariantMap&)> agreed,
+               QWidget* parent);
+
+  private:
+    void addAsk(QFormLayout* form, const commands::Ask& ask);
+    QVariantMap arguments() const;
+    void update();
+
+    commands::Plan plan_;
+    std::function<void(const QVariantMap&)> agreed_;
+    std::map<QString, std::function<QVariant()>> values_;
+    QLineEdit* typed_ = nullptr;
+    QLabel* why_;
+    QPushButton* go_;
+};
+
+} // namespace sekisho::ui

@@ -1,0 +1,79 @@
+#include "ui/widgets/state_page.h"
+
+#include "ui/widgets/icon.h"
+#include "ui/widgets/tones.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace sekisho::ui {
+
+namespace {
+constexpr int kIconSize = 48;
+constexpr int kTextWidth = 460;
+} // namespace
+
+StatePage::StatePage(QWidget* parent)
+    : QWidget(parent), icon_(new QLabel(this)), headline_(new QLabel(this)), advice_(new QLabel(this)),
+      progress_(new QProgressBar(this)), action_(new QPushButton(this)) {
+    QFont large = headline_->font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setWeight(QFont::DemiBold);
+    headline_->setFont(large);
+    for (QLabel* label : {headline_, advice_}) {
+        label->setWordWrap(true);
+        label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        label->setFixedWidth(kTextWidth);
+    }
+    progress_->setFixedWidth(240);
+    progress_->setTextVisible(false);
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(12);
+    column->addStretch(2);
+    for (QWidget* widget : std::initializer_list<QWidget*>{icon_, headline_, advice_, progress_, action_})
+        column->addWidget(widget, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(action_, &QPushButton::clicked, this, [this] {
+        if (work_) work_();
+    });
+}
+
+void StatePage::present(Look look, const QString& headline, const QString& advice, const QString& action,
+                        std::function<void()> work) {
+    look_ = look;
+    work_ = std::move(work);
+    headline_->setText(headline);
+    advice_->setText(advice);
+    advice_->setVisible(!advice.isEmpty());
+    action_->setText(action);
+    action_->setVisible(!action.isEmpty());
+    progress_->setVisible(look == Look::Loading);
+    if (look == Look::Loading) setProgress(0, 0);
+    setAccessibleName(headline);
+    setAccessibleDescription(advice);
+    recolour();
+}
+
+void StatePage::setProgress(qint64 done, qint64 total) {
+    progress_->setMaximum(total > 0 ? 1000 : 0);
+    progress_->setValue(total > 0 ? static_cast<int>(1000 * done / total) : 0);
+}
+
+void StatePage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) recolour();
+}
+
+void StatePage::recolour() {
+    static constexpr const char* kIcons[] = {"view-refresh",  "list-add",           "edit-find",
+                                             "security-high", "network-disconnect", "dialog-error"};
+    icon_->setPixmap(icon(QLatin1String(kIcons[static_cast<std::size_t>(look_)])).pixmap(kIconSize, kIconSize));
+    QPalette colours = advice_->palette();
+    colours.setColor(QPalette::WindowText, faded(palette()));
+    advice_->setPalette(colours);
+}
+
+} // namespace sekisho::ui

@@ -1,0 +1,17 @@
+#pragma once
+// The few colours that carry meaning, derived from the palette so that light, dark and high contrast all work.
+// Colour never stands alone: a word or a shape says the same.
+
+#include <QColor>
+#include <QPalette>
+
+namespace sekisho::ui {
+
+enum class Tone { Neutral, Information, Good, Warning, Danger };
+
+bool isDark(const QPalette& palette);
+QColor toneInk(Tone tone, const QPalette& palette);    // text and lines on the base colour, contrast ≥ 4.5
+QColor toneGround(Tone tone, const QPalette& palette); // soft background behind normal text
+QColor faded(const QPalette& palette);                 // secondary text
+
+} // namespace sekisho::ui
