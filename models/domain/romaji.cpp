@@ -155,13 +155,33 @@ class Romanizer {
     std::string out_;
 };
 
-std::string romanized(std::string_view kana, Style style) {
+bool partsWords(char32_t c) {
+    return c == ' ' || c == U'\u3000' || c == U'・' || c == U'･';
+}
+
+std::string romanizedWord(std::string_view word, Style style) {
     std::u32string points;
-    detail::eachCodePoint(fold(kana), [&](char32_t c) {
+    detail::eachCodePoint(fold(word), [&](char32_t c) {
         points += c;
         return true;
     });
     return Romanizer(points, style).run();
+}
+
+// Word by word, so that the end of one and the start of the next do not become a long vowel (サトウ ウメ is satoume).
+std::string romanized(std::string_view kana, Style style) {
+    std::string out;
+    std::string word;
+    detail::eachCodePoint(kana, [&](char32_t c) {
+        if (!partsWords(c)) {
+            detail::appendUtf8(word, c);
+        } else {
+            out += romanizedWord(word, style);
+            word.clear();
+        }
+        return true;
+    });
+    return out + romanizedWord(word, style);
 }
 
 } // namespace

@@ -1,0 +1,205 @@
+// The tables made of resources/, and the sentences of the program that makes them when a file is wrong.
+
+#include "facts/tables.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <gtest/gtest.h>
+#include <regex>
+#include <sstream>
+#include <unistd.h>
+
+namespace fs = std::filesystem;
+using namespace sekisho;
+
+namespace {
+
+std::string contentOf(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream out;
+    out << file.rdbuf();
+    return out.str();
+}
+
+// A copy of resources/ that a test may spoil.
+class SpoiledFacts {
+  public:
+    SpoiledFacts() {
+        static std::atomic<int> number{0};
+        root_ = fs::temp_directory_path() / ("facts-" + std::to_string(getpid()) + "-" + std::to_string(number++));
+        fs::create_directories(root_ / "in" / "policies");
+        for (const char* name : {"menus.json", "roles.json", "errors.json", "member_fields.json", "audit_actions.json"})
+            fs::copy_file(fs::path(SEKISHO_SOURCE_DIR) / "resources" / name, root_ / "in" / name);
+    }
+    ~SpoiledFacts() { fs::remove_all(root_); }
+    SpoiledFacts(const SpoiledFacts&) = delete;
+    SpoiledFacts& operator=(const SpoiledFacts&) = delete;
+
+    void write(const std::string& name, const std::string& content) {
+        std::ofstream(root_ / "in" / name, std::ios::binary) << content;
+    }
+    void replace(const std::string& name, const std::string& from, const std::string& to) {
+        std::string text = contentOf(root_ / "in" / name);
+        const std::size_t at = text.find(from);
+        ASSERT_NE(at, std::string::npos) << from;
+        write(name, text.replace(at, from.size(), to));
+    }
+    // What the program said, empty when it was content.
+    std::string run() {
+        const std::string command = "python3 '" SEKISHO_SOURCE_DIR "/packaging/cmake/facts.py' '" +
+                                    (root_ / "in").string() + "' '" + (root_ / "out").string() + "' 2>&1";
+        std::string said;
+        FILE* pipe = popen(command.c_str(), "r");
+        std::array<char, 512> buffer{};
+        while (pipe && std::fgets(buffer.data(), buffer.size(), pipe))
+            said += buffer.data();
+        const int status = pipe ? pclose(pipe) : -1;
+        EXPECT_EQ(status == 0, said.empty()) << said;
+        return said;
+    }
+    std::string source() const { return contentOf(root_ / "out" / "tables.cpp"); }
+    fs::path output() const { return root_ / "out"; }
+
+  private:
+    fs::path root_;
+};
+
+} // namespace
+
+TEST(FactTables, HoldEveryFileWordForWord) {
+    const fs::path root = fs::path(SEKISHO_SOURCE_DIR) / "resources";
+    std::size_t count = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(root)) {
+        const auto extension = entry.path().extension();
+        if (extension != ".json" && extension != ".sql") continue;
+        ++count;
+        const std::string path = fs::relative(entry.path(), root).generic_string();
+        EXPECT_TRUE(facts::text(path) == contentOf(entry.path())) << path;
+    }
+    EXPECT_EQ(facts::texts().size(), count);
+    EXPECT_TRUE(facts::text("nothing.json").empty());
+    EXPECT_TRUE(facts::text("").empty());
+    EXPECT_TRUE(std::ranges::is_sorted(facts::texts(), {}, &facts::Text::path));
+}
+
+TEST(FactTables, RowsAreThere) {
+    EXPECT_GT(facts::errors().size(), 100U);
+    EXPECT_GT(facts::menus().size(), 50U);
+    EXPECT_EQ(facts::roles().size(), 3U);
+    EXPECT_GT(facts::fields().size(), 30U);
+    EXPECT_GT(facts::actions().size(), 40U);
+    EXPECT_FALSE(facts::text("policies/account.json").empty());
+}
+
+// A code without a sentence would reach people as a bare word.
+TEST(FactTables, EveryErrorOfTheSourcesHasASentence) {
+    const std::regex made(
+        R"re(ErrorKind::\w+,\s*"([A-Z][A-Z0-9_]*)"|(?:fault|faultWithMax|badInput)\([^;"]*"(?:\w[\w.]*",\s*")?([A-Z][A-Z0-9_]+)")re");
+    std::size_t found = 0;
+    for (const char* folder : {"models", "service", "ui", "app"}) {
+        const fs::path root = fs::path(SEKISHO_SOURCE_DIR) / folder;
+        if (!fs::exists(root)) continue;
+        for (const auto& entry : fs::recursive_directory_iterator(root)) {
+            if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;
+            const std::string text = contentOf(entry.path());
+            for (auto at = std::sregex_iterator(text.begin(), text.end(), made); at != std::sregex_iterator(); ++at) {
+                const std::string code = (*at)[1].matched ? (*at)[1].str() : (*at)[2].str();
+                ++found;
+                EXPECT_NE(std::ranges::find(facts::errors(), code, &facts::ErrorRow::code), facts::errors().end())
+                    << code << " in " << entry.path().filename();
+            }
+        }
+    }
+    EXPECT_GT(found, 30U);
+}
+
+TEST(FactMaker, AcceptsWhatIsThere) {
+    SpoiledFacts facts;
+    EXPECT_EQ(facts.run(), "");
+    EXPECT_NE(facts.source().find("PRECONDITION_FAILED"), std::string::npos);
+}
+
+TEST(FactMaker, LeavesUnchangedFilesAlone) {
+    SpoiledFacts facts;
+    facts.run();
+    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24);
+    fs::last_write_time(facts.output() / "tables.h", long_ago);
+    facts.replace("errors.json", "Sign in again.", "Please sign in again.");
+    EXPECT_EQ(facts.run(), "");
+    EXPECT_EQ(fs::last_write_time(facts.output() / "tables.h"), long_ago);
+    EXPECT_NE(facts.source().find("Please sign in again."), std::string::npos);
+}
+
+TEST(FactMaker, EscapesAndSplitsLongTexts) {
+    SpoiledFacts facts;
+    facts.write("policies/tricky.json",
+                "{\"a\": \"\\u0001 ?\?/ \\\\ \\\" tab\\t\", \"b\": \"" + std::string(70000, 'x') + "\"}\n");
+    facts.write("steps.sql", "SELECT '?\?=', \"quoted\", '\\';\n-- 日本語\n");
+    EXPECT_EQ(facts.run(), "");
+    const std::string source = facts.source();
+    EXPECT_NE(source.find(R"(SELECT '\?\?=', \"quoted\", '\\';\n)"), std::string::npos);
+    EXPECT_NE(source.find("_bytes[] = {123,"), std::string::npos);
+    const std::string compile = "c++ -std=c++20 -Wall -Wextra -Wpedantic -Werror -fsyntax-only '" +
+                                (facts.output() / "tables.cpp").string() + "'";
+    EXPECT_EQ(std::system(compile.c_str()), 0);
+}
+
+TEST(FactMaker, SaysWhatIsWrong) {
+    using Spoil = std::function<void(SpoiledFacts&)>;
+    const std::pair<Spoil, const char*> cases[] = {
+        {[](auto& f) { f.replace("errors.json", "\"FORBIDDEN\"", "\"UNAUTHORIZED\""); },
+         "\"UNAUTHORIZED\" stands twice"},
+        {[](auto& f) { f.replace("errors.json", "\"status\": 400", "\"status\": 200"); },
+         "the status of \"BAD_REQUEST\""},
+        {[](auto& f) { f.replace("errors.json", "\"status\": 400", "\"status\": true"); },
+         "\"status\" of \"BAD_REQUEST\" must be a int"},
+        {[](auto& f) { f.replace("errors.json", "{field} is required", "It is required"); }, "have different {places}"},
+        {[](auto& f) { f.replace("errors.json", "Sign in again.\"", "Sign in again!\""); }, "must not shout"},
+        {[](auto& f) { f.replace("errors.json", "Sign in again.\"", "Sign in again\""); }, "full stop"},
+        {[](auto& f) { f.write("errors.json", "[{\"code\": \"A\", \"status\": 0, \"en\": \"x.\"}]"); },
+         "\"A\" has no \"ja\""},
+        {[](auto& f) { f.write("errors.json", "[]"); }, "at least one object"},
+        {[](auto& f) { f.write("errors.json", "[{"); }, "line 1 is not JSON"},
+        {[](auto& f) { f.write("errors.json", "[\"\xFF\"]"); }, "not UTF-8"},
+        {[](auto& f) { f.write("errors.json", "[{\"code\": \"A\", \"code\": \"B\"}]"); },
+         "\"code\" stands twice in one object"},
+        {[](auto& f) { f.replace("menus.json", "\"parent\": \"basic\"", "\"parent\": \"basics\""); },
+         "does not exist above it"},
+        {[](auto& f) { f.replace("menus.json", "\"parent\": \"basic\", ", ""); }, "must be \"basic\", as its key says"},
+        {[](auto& f) { f.replace("menus.json", "\"ja\": \"基本設定\"", "\"ja\": \" \""); }, "has an empty \"ja\""},
+        {[](auto& f) { f.replace("menus.json", "\"dangerous\": true,", ""); }, "together or none of them"},
+        {[](auto& f) { f.replace("menus.json", "\"key\": \"statistics\"", "\"kee\": \"statistics\""); },
+         "has no \"key\""},
+        {[](auto& f) { f.replace("roles.json", "\"apps\": \"operate\"", "\"app\": \"operate\""); },
+         "menus.json does not have"},
+        {[](auto& f) { f.replace("roles.json", "\"view\"", "\"look\""); }, "it must be view or operate"},
+        {[](auto& f) { f.replace("member_fields.json", "\"kind\": \"photo\"", "\"kind\": \"video\""); },
+         "unknown kind \"video\""},
+        {[](auto& f) { f.replace("member_fields.json", "\"min\": 2, \"max\": 40", "\"min\": 2, \"max\": 1"); },
+         "no text can meet"},
+        {[](auto& f) { f.replace("audit_actions.json", "\"ja\"", "\"fr\""); }, "has no \"ja\""},
+        {[](auto& f) { f.replace("audit_actions.json", "\"en\"", "\"icon\": 1, \"en\""); }, "unknown member \"icon\""},
+        {[](auto& f) { f.write("policies/broken.json", "{"); }, "policies/broken.json"},
+    };
+    for (const auto& [spoil, expected] : cases) {
+        SpoiledFacts facts;
+        spoil(facts);
+        const std::string said = facts.run();
+        EXPECT_TRUE(said.starts_with("facts.py: ")) << said;
+        EXPECT_NE(said.find(expected), std::string::npos) << expected << "\nsaid: " << said;
+        EXPECT_EQ(std::ranges::count(said, '\n'), 1) << said;
+        EXPECT_FALSE(fs::exists(facts.output() / "tables.cpp"));
+    }
+}
+
+TEST(FactMaker, MissingFileIsNamed) {
+    SpoiledFacts facts;
+    facts.replace("roles.json", "super", "super");
+    fs::remove(facts.output().parent_path() / "in" / "roles.json");
+    EXPECT_NE(facts.run().find("roles.json: the file is missing"), std::string::npos);
+}
