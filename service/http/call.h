@@ -30,7 +30,8 @@ struct Caller {
     sekisho::SessionId session;
     sekisho::ClientKind kind = sekisho::ClientKind::Api;
     std::vector<std::string> scopes;
-    std::vector<sekisho::RoleHolding> roles; // of a member; a service account is a virtual administrator within its scopes
+    std::vector<sekisho::RoleHolding>
+        roles; // of a member; a service account is a virtual administrator within its scopes
     bool isServiceAccount() const { return !serviceAccount.empty(); }
     bool isSuper() const; // holds the built-in role "super"
     std::string actorId() const { return isServiceAccount() ? serviceAccount : user.value; }
@@ -72,18 +73,18 @@ class TokenCache;
 struct Call {
     const Request& request;
     const Endpoint& endpoint;
-    std::vector<std::pair<std::string_view, std::string>> path; // {userId} → value
-    Caller caller;
-    ScopeFilter scope;
-    SubjectRef subject;
-    bool self = false; // allowed as the member himself only (Endpoint::selfAllowed); `scope` then holds nothing
-    std::any prepared; // left by Endpoint::prepare for the handler
-    boost::json::value body;                                     // BodyKind::Json, JsonOrEmpty (null when empty)
-    std::vector<std::pair<std::string, std::string>> form;       // BodyKind::Form, with the query's values after the body's
-    sekisho::sql::Database* db = nullptr;                        // in a transaction when the endpoint writes
+    std::vector<std::pair<std::string_view, std::string>> path{}; // {userId} → value
+    Caller caller{};
+    ScopeFilter scope{};
+    SubjectRef subject{};
+    bool self = false;         // allowed as the member himself only (Endpoint::selfAllowed); `scope` then holds nothing
+    std::any prepared{};       // left by Endpoint::prepare for the handler
+    boost::json::value body{}; // BodyKind::Json, JsonOrEmpty (null when empty)
+    std::vector<std::pair<std::string, std::string>> form{}; // BodyKind::Form, with the query's values after the body's
+    sekisho::sql::Database* db = nullptr;                    // in a transaction when the endpoint writes
     const sekisho::Clock* clock = nullptr;
     sekisho::Instant now{};
-    std::string baseUrl; // https://host:port as the client named it, for Location
+    std::string baseUrl{}; // https://host:port as the client named it, for Location
 
     const std::string& pathValue(std::string_view name) const;
     std::optional<std::string_view> query(std::string_view name) const { return request.queryValue(name); }
@@ -98,9 +99,9 @@ struct Call {
     // Keeps what was written (failed-login counters, denied records) although the handler returns an error.
     bool commitOnError = false;
 
-    std::vector<AuditEntry> audits;
-    std::vector<ChangeNote> changes;
-    std::vector<std::function<void()>> after;
+    std::vector<AuditEntry> audits{};
+    std::vector<ChangeNote> changes{};
+    std::vector<std::function<void()>> after{};
 };
 
 } // namespace sekishod

@@ -19,34 +19,34 @@ using HandlerResult = sekisho::Result<Response>;
 using Handler = std::function<HandlerResult(Call&)>;
 
 enum class AuthNeed {
-    None,  // the OAuth endpoints themselves; `publicReason` must say why
-    User,  // a member's token
-    Any,   // a member's or a service account's token
+    None, // the OAuth endpoints themselves; `publicReason` must say why
+    User, // a member's token
+    Any,  // a member's or a service account's token
 };
 enum class Effect { Read, Write, None }; // Write: one transaction, must leave an audit record; None: no store needed
 enum class BodyKind { None, Json, JsonOrEmpty, Form, Raw };
-enum class Subject { None, Member, OrgUnit };     // what {userId} / {orgUnitId} in the path is checked against the scope
+enum class Subject { None, Member, OrgUnit }; // what {userId} / {orgUnitId} in the path is checked against the scope
 enum class RateClass { Directory, Download, SignIn, Admin, Push }; // per domain, app and operation, per minute
-enum class RunOn { Worker, Inline };              // Inline: answers from memory within microseconds
+enum class RunOn { Worker, Inline };                               // Inline: answers from memory within microseconds
 
 struct Endpoint {
     Method method = Method::Get;
-    std::string_view path;                    // "/v1.0/users/{userId}"
-    std::string_view summary;                 // for docs/openapi.yaml
+    std::string_view path;    // "/v1.0/users/{userId}"
+    std::string_view summary; // for docs/openapi.yaml
     Handler handler;
     AuthNeed auth = AuthNeed::Any;
-    std::vector<std::string_view> scopes{};   // any one is enough; a bare name covers its ".read"
-    sekisho::Permission permission{};         // empty menu needs `openReason`
-    bool selfAllowed = false;                 // a member may do this to himself without a role
+    std::vector<std::string_view> scopes{}; // any one is enough; a bare name covers its ".read"
+    sekisho::Permission permission{};       // empty menu needs `openReason`
+    bool selfAllowed = false;               // a member may do this to himself without a role
     Subject subject = Subject::None;
     BodyKind body = BodyKind::None;
-    std::size_t bodyLimit = 1 << 20;          // bytes
+    std::size_t bodyLimit = 1 << 20; // bytes
     Effect effect = Effect::Read;
     RateClass rate = RateClass::Directory;
     RunOn runOn = RunOn::Worker;
-    std::string_view publicReason{};          // why no sign-in (AuthNeed::None) or no permission is needed
-    // Slow work before the transaction of a writing handler (password hashes, decoding): runs with `call.db` on a reader,
-    // outside of any write lock. An error ends the request. Set by those few endpoints that need it.
+    std::string_view publicReason{}; // why no sign-in (AuthNeed::None) or no permission is needed
+    // Slow work before the transaction of a writing handler (password hashes, decoding): runs with `call.db` on a
+    // reader, outside of any write lock. An error ends the request. Set by those few endpoints that need it.
     std::function<sekisho::Done(Call&)> prepare{};
 };
 

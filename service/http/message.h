@@ -23,13 +23,15 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
     Method method = Method::Get;
-    std::string path;                                       // decoded segments are in `segments`
-    std::vector<std::string> segments;                      // percent-decoded
-    std::vector<std::pair<std::string, std::string>> query; // decoded; '+' is a plus sign in paths, a blank in forms only
+    std::string path;                  // decoded segments are in `segments`
+    std::vector<std::string> segments; // percent-decoded
+    std::vector<std::pair<std::string, std::string>>
+        query;            // decoded; '+' is a plus sign in paths, a blank in forms only
+    std::string rawQuery; // as sent; forms read it once more, with '+' as a blank
     Headers headers;
     std::string body;
     std::string remoteIp;
-    std::string id; // request id: taken from X-Request-Id when well-formed, else made
+    std::string id;       // request id: taken from X-Request-Id when well-formed, else made
     bool resumed = false; // runs again after a Deferral
 
     std::string_view header(std::string_view name) const; // empty when absent
@@ -39,8 +41,8 @@ struct Request {
 // A body produced piece by piece with back-pressure. `next` is called on a worker until it returns nothing.
 using ChunkSource = std::function<std::optional<std::string>()>;
 
-// A request that cannot be answered yet and holds no thread meanwhile. `start` arranges for `wake` (from any thread, only
-// the first call counts) and returns how to give that up. When woken or after `timeout` the whole request, gates
+// A request that cannot be answered yet and holds no thread meanwhile. `start` arranges for `wake` (from any thread,
+// only the first call counts) and returns how to give that up. When woken or after `timeout` the whole request, gates
 // included, runs again with Request::resumed set.
 struct Deferral {
     std::function<std::function<void()>(std::function<void()> wake)> start;
@@ -52,9 +54,9 @@ struct Response {
     Headers headers;
     std::string body;
     std::string contentType = "application/json";
-    ChunkSource stream;                                                // set: chunked body instead of `body`
-    std::function<void(std::shared_ptr<EventSink>)> events;            // set: text/event-stream
-    std::optional<Deferral> deferred;                                  // set: nothing is sent yet
+    ChunkSource stream;                                     // set: chunked body instead of `body`
+    std::function<void(std::shared_ptr<EventSink>)> events; // set: text/event-stream
+    std::optional<Deferral> deferred;                       // set: nothing is sent yet
 
     static Response json(int status, std::string text);
     static Response empty(int status);

@@ -4,6 +4,7 @@
 #include "models/domain/clock.h"
 #include "models/domain/ids.h"
 #include "service/http/authenticator.h"
+#include "service/http/log.h"
 #include "service/http/subject.h"
 #include "service/push/hub.h"
 #include "service/store/tenant_store.h"
@@ -34,6 +35,7 @@ struct Services {
     Authenticator& auth;
     SubjectResolver& subjects;
     ServiceSettings settings{};
+    ServiceLog* log = nullptr; // null: silent (tests)
 };
 
 // For Call::afterCommit: the ended session is refused from the next request on and its open streams are closed.

@@ -1,0 +1,21 @@
+#pragma once
+// The answer to an error: {"code","description"} as the public API has it. What the console needs beyond that to form
+// its own sentence travels in headers: X-Error-Field (wire name of the field at fault) and X-Error-Params
+// (name=value&… percent-encoded). A param "etag" of a 412 becomes the ETag header.
+
+#include "models/domain/error.h"
+#include "service/http/message.h"
+
+#include <string>
+#include <string_view>
+
+namespace sekishod {
+
+Response errorResponse(const sekisho::Error& error);
+// The sentence of the description: the error's own text, else that of resources/errors.json with its places filled.
+std::string errorSentence(const sekisho::Error& error);
+// 401 and 403 of the bearer token itself (RFC 6750). `word` is invalid_token, invalid_request or insufficient_scope;
+// empty: no token was sent, and nothing is said beyond the scheme.
+Response bearerChallenge(const sekisho::Error& error, std::string_view word, std::string_view scope = {});
+
+} // namespace sekishod

@@ -1,0 +1,347 @@
+#include "service/http/gates.h"
+
+#include "service/http/body_gate.h"
+#include "service/http/error_response.h"
+#include "service/http/gate_rules.h"
+#include "service/http/unit_of_work.h"
+
+#include <fmt/format.h>
+
+#include <exception>
+
+namespace sekishod {
+
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Result;
+
+// One request on its way through the gates.
+struct Gates::Pass {
+    Pass(Request& request, const Endpoint& endpoint) : call{request, endpoint} {}
+
+    Call call;
+    bool inlineRun = false;
+    std::optional<RateState> rate;
+    std::optional<IdempotencyKey> key;
+    std::optional<TenantStore::Lease> lease; // one view for subject and handler
+    bool committed = false;
+
+    sekisho::sql::Database& reader(TenantStore& store) {
+        if (!lease) lease.emplace(store);
+        return lease->database();
+    }
+};
+
+Gates::Gates(Services& services, Router router) : services_(services), router_(std::move(router)) {}
+
+Admission Gates::admit(const Request& head, bool methodKnown) {
+    Admission out;
+    if (methodKnown) {
+        RouteMatch match = router_.match(head.method, head.segments);
+        if (match.endpoint) {
+            out.endpoint = match.endpoint;
+            out.path = std::move(match.path);
+            out.bodyLimit = match.endpoint->bodyLimit;
+            out.onIoThread = match.endpoint->runOn == RunOn::Inline;
+            return out;
+        }
+    }
+    const std::string allow = router_.allowed(head.segments);
+    if (allow.empty())
+        out.refusal = errorResponse(Error(ErrorKind::NotFound, "NOT_FOUND"));
+    else if (methodKnown && head.method == Method::Options)
+        out.refusal = Response::empty(204).with("Allow", allow);
+    else
+        out.refusal = errorResponse(Error(ErrorKind::BadInput, "METHOD_NOT_ALLOWED")).with("Allow", allow);
+    return out;
+}
+
+std::optional<Reply> Gates::answerAtOnce(Request& request, const Admission& admission) {
+    Known known;
+    if (admission.endpoint->auth != AuthNeed::None) {
+        known = services_.auth.recall(request);
+        if (!known) return std::nullopt;
+    }
+    return run(request, admission, std::move(known));
+}
+
+Reply Gates::answer(Request& request, const Admission& admission) {
+    return run(request, admission, std::nullopt);
+}
+
+void Gates::sent(const AccessEntry& entry) noexcept {
+    if (services_.log) services_.log->access(entry);
+}
+
+Reply Gates::run(Request& request, const Admission& admission, Known known) {
+    Pass pass(request, *admission.endpoint);
+    pass.inlineRun = known.has_value();
+    Call& call = pass.call;
+    call.path = admission.path;
+    call.clock = &services_.clock;
+    call.now = services_.clock.now();
+    call.baseUrl = fmt::format("https://{}", request.header("Host"));
+    Reply reply;
+    try {
+        if (auto answered = enter(pass, std::move(known)))
+            reply.response = std::move(*answered);
+        else
+            reply.response = call.endpoint.effect == Effect::Write ? write(pass) : read(pass);
+    } catch (const std::exception& fault) {
+        reply.response = refuse(pass, Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because(fault.what()));
+    }
+    addRateHeaders(reply.response, pass.rate);
+    reply.caller = callerKind(call);
+    return reply;
+}
+
+std::optional<Response> Gates::enter(Pass& pass, Known known) {
+    Call& call = pass.call;
+    if (auto refused = authenticate(pass, std::move(known))) return refused;
+    if (auto done = checkTenant(call); !done) return refuse(pass, done.error());
+    if (auto refused = checkRights(pass)) return refused;
+    if (call.endpoint.effect == Effect::Write && call.endpoint.auth != AuthNeed::None) {
+        auto key = idempotencyKey(call.request);
+        if (!key) return refuse(pass, key.error());
+        pass.key = std::move(*key);
+        if (auto answered = replay(pass)) return answered;
+    }
+    if (auto done = findScope(pass); !done) return refuse(pass, done.error());
+    if (call.endpoint.subject != Subject::None) {
+        if (auto done = findSubject(call, pass.reader(services_.store)); !done) return refuse(pass, done.error());
+    }
+    if (auto done = readBody(call); !done) return refuse(pass, done.error());
+    return checkRate(pass);
+}
+
+std::optional<Response> Gates::authenticate(Pass& pass, Known known) const {
+    Call& call = pass.call;
+    if (call.endpoint.auth == AuthNeed::None) return std::nullopt;
+    Result<Caller> caller = known ? std::move(*known) : services_.auth.authenticate(call.request);
+    if (!caller) {
+        const Error& error = caller.error();
+        if (error.kind != ErrorKind::Unauthenticated) {
+            logFault(pass, error);
+            return errorResponse(error);
+        }
+        Error told = error;
+        told.field.clear();
+        return bearerChallenge(told, error.field);
+    }
+    call.caller = std::move(*caller);
+    if (call.endpoint.auth == AuthNeed::User && call.caller.isServiceAccount())
+        return errorResponse(Error(ErrorKind::Forbidden, "ACCESS_DENIED",
+                                   "A service account cannot use this; a member's token is needed."));
+    return std::nullopt;
+}
+
+Done Gates::checkTenant(const Call& call) const {
+    if (call.endpoint.auth == AuthNeed::None) return {};
+    const auto named = call.query("domainId");
+    if (!named) return {};
+    const auto domain = wholeNumber(*named);
+    if (!domain) return sekisho::badInput("domainId", "INVALID_PARAMETER", "domainId must be a number.");
+    if (*domain != call.caller.domain) return Error(ErrorKind::NotFound, "NOT_FOUND"); // other tenants do not exist
+    return {};
+}
+
+std::optional<Response> Gates::checkRights(Pass& pass) {
+    Call& call = pass.call;
+    if (call.endpoint.auth == AuthNeed::None) return std::nullopt;
+    if (!hasScope(call.caller.scopes, call.endpoint.scopes)) {
+        const std::string needed = joined(call.endpoint.scopes);
+        Error error(ErrorKind::Forbidden, "FORBIDDEN",
+                    fmt::format("The access token lacks a scope that this needs ({}).", needed));
+        if (auto limited = checkRate(pass)) return limited;
+        recordDenied(pass, error);
+        return bearerChallenge(error, "insufficient_scope", needed);
+    }
+    if (auto done = checkPermission(pass); !done) {
+        // Counted before it is recorded: a flood of refused requests must not become a flood of records.
+        if (auto limited = checkRate(pass)) return limited;
+        recordDenied(pass, done.error());
+        return errorResponse(done.error());
+    }
+    return std::nullopt;
+}
+
+Done Gates::checkPermission(Pass& pass) {
+    Call& call = pass.call;
+    const Endpoint& endpoint = call.endpoint;
+    const bool me = endpoint.subject == Subject::Member && call.pathValue("userId") == "me";
+    if (me && call.caller.isServiceAccount())
+        return Error(ErrorKind::Forbidden, "ACCESS_DENIED", "A service account is no member and cannot be \"me\".");
+    if (me) setPathValue(call, "userId", call.caller.user.value);
+    if (endpoint.permission.menu.empty() || call.caller.isServiceAccount()) return {};
+    if (sekisho::allows(call.caller.roles, endpoint.permission, call.now)) return {};
+    if (!endpoint.selfAllowed || !isSelf(call, pass.reader(services_.store))) return missingRight(endpoint.permission);
+    call.self = true;
+    return {};
+}
+
+Done Gates::findScope(Pass& pass) {
+    Call& call = pass.call;
+    call.scope = {};
+    if (call.endpoint.auth == AuthNeed::None || call.endpoint.permission.menu.empty() || call.caller.isServiceAccount())
+        return {};
+    call.scope.wholeTenant = false;
+    if (call.self) return {};
+    const auto scopes = sekisho::scopesOf(call.caller.roles, call.endpoint.permission, call.now);
+    if (!scopes) return missingRight(call.endpoint.permission);
+    for (const sekisho::Scope& scope : *scopes)
+        call.scope.wholeTenant = call.scope.wholeTenant || scope.wholeTenant();
+    if (call.scope.wholeTenant || pass.inlineRun) return {};
+    SEKISHO_TRY(filter, services_.subjects.filterOf(pass.reader(services_.store), call.caller.domain, *scopes));
+    call.scope = std::move(filter);
+    return {};
+}
+
+// The path names the caller himself, in whatever form of id.
+bool Gates::isSelf(Call& call, sekisho::sql::Database& db) const {
+    if (call.endpoint.subject != Subject::Member || call.caller.user.empty()) return false;
+    auto found = services_.subjects.member(db, call.caller.domain, call.pathValue("userId"), ScopeFilter{});
+    if (!found || found->uid != call.caller.user.value) return false;
+    call.subject = std::move(*found);
+    return true;
+}
+
+Done Gates::findSubject(Call& call, sekisho::sql::Database& db) const {
+    // A member reaches himself where that is allowed, also from outside of the scope of his role.
+    if (call.endpoint.selfAllowed && isSelf(call, db)) return {};
+    const bool member = call.endpoint.subject == Subject::Member;
+    auto found = member ? services_.subjects.member(db, call.caller.domain, call.pathValue("userId"), call.scope)
+                        : services_.subjects.orgUnit(db, call.caller.domain, call.pathValue("orgUnitId"), call.scope);
+    if (!found) return std::move(found).error();
+    call.subject = std::move(*found);
+    return {};
+}
+
+std::optional<Response> Gates::checkRate(Pass& pass) {
+    Call& call = pass.call;
+    if (call.request.resumed) return std::nullopt; // counted when it first came
+    const RateState state =
+        limiter_.take(rateKey(call), rateLimit(services_.settings.rates, call.endpoint.rate), call.now);
+    if (state.limit == 0) return std::nullopt;
+    pass.rate = state;
+    if (state.allowed) return std::nullopt;
+    const std::string seconds = std::to_string(state.resetSeconds);
+    return errorResponse(Error(ErrorKind::RateLimited, "TOO_MANY_REQUESTS").with("seconds", seconds))
+        .with("Retry-After", seconds);
+}
+
+std::optional<Response> Gates::replay(Pass& pass) {
+    if (!pass.key) return std::nullopt;
+    auto kept = keptAnswer(pass.reader(services_.store), pass.call.caller, *pass.key, pass.call.now);
+    if (kept && !*kept) return std::nullopt;
+    if (auto limited = checkRate(pass)) return limited;
+    if (!kept) return refuse(pass, kept.error());
+    return std::move(**kept);
+}
+
+Response Gates::read(Pass& pass) {
+    Call& call = pass.call;
+    if (call.endpoint.effect == Effect::Read)
+        call.db = &pass.reader(services_.store);
+    else
+        pass.lease.reset();
+    HandlerResult result = call.endpoint.handler(call);
+    call.db = nullptr;
+    pass.lease.reset();
+    if (!result) return refuse(pass, result.error());
+    for (const auto& after : call.after)
+        after();
+    return std::move(*result);
+}
+
+Response Gates::write(Pass& pass) {
+    Call& call = pass.call;
+    if (call.endpoint.prepare) {
+        call.db = &pass.reader(services_.store);
+        const Done ready = call.endpoint.prepare(call);
+        call.db = nullptr;
+        if (!ready) return refuse(pass, ready.error());
+    }
+    pass.lease.reset(); // its view ends here: what follows decides on the newest state
+    std::int64_t seq = 0;
+    Result<Response> result = [&]() -> Result<Response> {
+        TenantStore::Writer writer(services_.store);
+        return writeInside(pass, writer.database(), seq);
+    }();
+    call.db = nullptr;
+    if (pass.committed) { // also when a refusal was to be kept
+        for (const auto& after : call.after)
+            after();
+        if (seq > 0) services_.push.publish(call.caller.domain, seq);
+    }
+    if (result) return std::move(*result);
+    if (result.error().kind == ErrorKind::Forbidden && call.endpoint.auth != AuthNeed::None && !pass.committed)
+        recordDenied(pass, result.error());
+    return refuse(pass, result.error());
+}
+
+Result<Response> Gates::writeInside(Pass& pass, sekisho::sql::Database& db, std::int64_t& seq) {
+    Call& call = pass.call;
+    SEKISHO_TRY(transaction, sekisho::sql::Transaction::begin(db));
+    if (pass.key) {
+        SEKISHO_TRY(kept, keptAnswer(db, call.caller, *pass.key, call.now));
+        if (kept) return std::move(*kept);
+    }
+    if (call.endpoint.subject != Subject::None) SEKISHO_CHECK(findSubject(call, db));
+    SEKISHO_TRY(before, changedRows(db));
+    call.db = &db;
+    bool commit = false;
+    Result<Response> result = finishWrite(pass, db, call.endpoint.handler(call), before, commit, seq);
+    if (!commit) return result;
+    SEKISHO_CHECK(transaction.commit());
+    pass.committed = true;
+    return result;
+}
+
+Result<Response> Gates::finishWrite(Pass& pass, sekisho::sql::Database& db, Result<Response> result,
+                                    std::int64_t changedBefore, bool& commit, std::int64_t& seq) {
+    Call& call = pass.call;
+    const bool succeeded = result && result->status < 400;
+    if (!succeeded && !call.commitOnError) return result;
+    if (succeeded && call.audits.empty()) {
+        SEKISHO_TRY(changed, changedRows(db));
+        if (changed != changedBefore || !call.changes.empty())
+            return Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR")
+                .because(fmt::format("{} {} wrote without an audit record", methodName(call.endpoint.method),
+                                     call.endpoint.path));
+    }
+    SEKISHO_TRY(last, appendJournal(db, unitOf(call)));
+    if (succeeded && pass.key) SEKISHO_CHECK(keepAnswer(db, call.caller, *pass.key, *result, call.now));
+    seq = last;
+    commit = true;
+    return result;
+}
+
+Response Gates::refuse(Pass& pass, const Error& error) {
+    if (sekisho::httpStatus(error) >= 500) logFault(pass, error);
+    return errorResponse(error);
+}
+
+void Gates::logFault(const Pass& pass, const Error& error) const {
+    if (!services_.log) return;
+    services_.log->event(LogLevel::Error, "fault",
+                         {{"requestId", pass.call.request.id},
+                          {"method", methodName(pass.call.endpoint.method)},
+                          {"route", pass.call.endpoint.path},
+                          {"kind", sekisho::kindName(error.kind)},
+                          {"code", error.code},
+                          {"detail", error.detail}});
+}
+
+void Gates::recordDenied(Pass& pass, const Error& error) {
+    Call& call = pass.call;
+    if (call.endpoint.effect != Effect::Write) return;
+    pass.lease.reset();
+    UnitOfWork unit = unitOf(call);
+    unit.audits = {deniedEntry(call, error)};
+    unit.changes.clear();
+    const Done done = runUnit(services_, unit, [](sekisho::sql::Database&, UnitOfWork&) { return Done(); });
+    if (!done) logFault(pass, done.error());
+}
+
+} // namespace sekishod

@@ -1,0 +1,67 @@
+#include "service/http/unit_of_work.h"
+
+#include "service/store/journal.h"
+
+#include <algorithm>
+
+namespace sekishod {
+
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Result;
+
+Result<std::int64_t> appendJournal(sekisho::sql::Database& db, const UnitOfWork& unit) {
+    if (unit.domain == 0 && (!unit.audits.empty() || !unit.changes.empty()))
+        return Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("audit record or change without a tenant");
+    for (const AuditEntry& entry : unit.audits) {
+        sekisho::AuditRecord record;
+        record.domain = unit.domain;
+        record.at = unit.now;
+        record.actorId = unit.actorId;
+        record.actorName = unit.actorName;
+        record.action = entry.action;
+        record.targetKind = entry.targetKind;
+        record.targetId = entry.targetId;
+        record.targetName = entry.targetName;
+        record.result = entry.result;
+        record.ip = unit.ip;
+        record.requestId = unit.requestId;
+        record.changesJson = entry.changesJson;
+        SEKISHO_CHECK(appendAudit(db, std::move(record)));
+    }
+    std::int64_t last = 0;
+    for (auto note = unit.changes.begin(); note != unit.changes.end(); ++note) {
+        // Only the last word on a resource counts: the feed gives its newest state anyway.
+        const bool repeated = std::any_of(std::next(note), unit.changes.end(), [&](const ChangeNote& later) {
+            return later.kind == note->kind && later.uid == note->uid;
+        });
+        if (repeated) continue;
+        SEKISHO_TRY(seq, appendChange(db, unit.domain, note->kind, note->uid, note->op, unit.now));
+        last = seq;
+    }
+    return last;
+}
+
+Done runUnit(Services& services, UnitOfWork& unit,
+             const std::function<Done(sekisho::sql::Database&, UnitOfWork&)>& work) {
+    if (unit.now == sekisho::Instant{}) unit.now = services.clock.now();
+    std::int64_t seq = 0;
+    {
+        TenantStore::Writer writer(services.store);
+        auto& db = writer.database();
+        SEKISHO_TRY(transaction, sekisho::sql::Transaction::begin(db));
+        SEKISHO_CHECK(work(db, unit));
+        if (unit.audits.empty() && !unit.changes.empty())
+            return Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("a change without an audit record");
+        SEKISHO_TRY(last, appendJournal(db, unit));
+        SEKISHO_CHECK(transaction.commit());
+        seq = last;
+    }
+    for (const auto& after : unit.after)
+        after();
+    if (seq > 0) services.push.publish(unit.domain, seq);
+    return {};
+}
+
+} // namespace sekishod

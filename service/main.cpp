@@ -1,0 +1,113 @@
+#include "service/commands.h"
+#include "service/serve.h"
+#include "service/version.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <string>
+
+namespace {
+
+using namespace sekishod;
+
+struct Commands {
+    InitOptions init;
+    ClientAddOptions clientAdd;
+    ServeOptions serve;
+    AuditVerifyOptions auditVerify;
+    std::function<int()> chosen;
+};
+
+void addInit(CLI::App& app, Commands& commands) {
+    auto& o = commands.init;
+    auto* sub = app.add_subcommand("init", "Make the encrypted store, a CA, a server certificate and a tenant");
+    sub->add_option("--data", o.data, "Data directory; made when it is missing")->required();
+    sub->add_option("--workgroup", o.workgroup, "Workgroup name: what stands right of @ in every ID")->required();
+    sub->add_option("--admin", o.admin, "ID of the highest administrator, without @ and workgroup")->required();
+    sub->add_option("--name", o.name, "Name of the company; the workgroup name when not given");
+    sub->add_option("--sample", o.sample, "Fill the tenant with this many invented members")
+        ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000}));
+    sub->add_option("--seed", o.seed, "The same seed gives the same invented members")->capture_default_str();
+    sub->add_option("--import", o.importFile, "Take members from a bulk file with 22 columns (CSV, UTF-8 or CP932)")
+        ->check(CLI::ExistingFile);
+    sub->add_option("--san", o.sans, "Further host name or address in the server certificate; can be repeated");
+    sub->add_flag("--json", o.json, "Print one JSON object");
+    sub->callback([&commands] { commands.chosen = [&commands] { return runInit(commands.init); }; });
+}
+
+void addServe(CLI::App& app, Commands& commands) {
+    auto& o = commands.serve;
+    auto* sub =
+        app.add_subcommand("serve", "Answer consoles and API clients until SIGTERM; SIGHUP reads the certificate anew");
+    sub->add_option("--data", o.data, "Data directory made by init")->required();
+    sub->add_option("--listen", o.listen, "HOST:PORT; port 0 takes any free one")->capture_default_str();
+    sub->add_option("--cert", o.certificate, "Certificate chain (PEM) instead of the data directory's own");
+    sub->add_option("--key", o.key, "Private key (PEM) of --cert");
+    sub->add_option("--ready-file", o.readyFile, "Write {url, caFile, pid} here once the service listens");
+    sub->add_option("--log", o.logFile, "Log file; stderr when not given");
+    sub->add_option("--log-level", o.logLevel, "debug, info, warning or error")
+        ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
+        ->capture_default_str();
+    sub->add_flag("!--no-access-log", o.accessLog, "Do not log requests, only events and faults");
+    sub->add_option("--workers", o.workers, "Threads for handlers")->check(CLI::Range(1, 256))->capture_default_str();
+    sub->add_option("--io-threads", o.ioThreads, "Threads for connections")
+        ->check(CLI::Range(1, 16))
+        ->capture_default_str();
+    sub->add_option("--readers", o.readers, "Connections for reading from the store")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+    sub->add_option("--max-connections", o.maxConnections, "Open connections; beyond that 503")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
+    const std::string perMinute = " requests a minute for each app and operation; 0 does not limit";
+    sub->add_option("--rate-directory", o.rates.directory, "Directory" + perMinute)->capture_default_str();
+    sub->add_option("--rate-download", o.rates.download, "Download" + perMinute)->capture_default_str();
+    sub->add_option("--rate-sign-in", o.rates.signIn, "Sign-in requests a minute for each address; 0 does not limit")
+        ->capture_default_str();
+    sub->add_option("--rate-admin", o.rates.admin, "Console" + perMinute)->capture_default_str();
+    sub->add_option("--rate-push", o.rates.push, "Push" + perMinute)->capture_default_str();
+    sub->callback([&commands] { commands.chosen = [&commands] { return runServe(commands.serve); }; });
+}
+
+void addClient(CLI::App& app, Commands& commands) {
+    auto& o = commands.clientAdd;
+    auto* client = app.add_subcommand("client", "API apps");
+    client->require_subcommand(1);
+    auto* sub = client->add_subcommand("add", "Register an API app with a service account and print its secrets once");
+    sub->add_option("--data", o.data, "Data directory made by init")->required();
+    sub->add_option("--workgroup", o.workgroup, "Workgroup name of the tenant")->required();
+    sub->add_option("--name", o.name, "Name of the app")->required();
+    sub->add_option("--scopes", o.scopes, "OAuth scopes, separated by blanks or commas, for example \"directory\"")
+        ->required();
+    sub->add_option("--redirect-uri", o.redirectUris, "Redirect URI of the authorization code flow; can be repeated");
+    sub->add_flag("--rotate-refresh", o.rotateRefresh, "Each refresh gives a new refresh token");
+    sub->add_flag("--json", o.json, "Print one JSON object");
+    sub->callback([&commands] { commands.chosen = [&commands] { return runClientAdd(commands.clientAdd); }; });
+}
+
+void addAudit(CLI::App& app, Commands& commands) {
+    auto& o = commands.auditVerify;
+    auto* audit = app.add_subcommand("audit", "The administration log");
+    audit->require_subcommand(1);
+    auto* sub = audit->add_subcommand("verify", "Check the hash chain; exit status 1 when it is broken");
+    sub->add_option("--data", o.data, "Data directory made by init")->required();
+    sub->add_option("--workgroup", o.workgroup, "Only this tenant");
+    sub->add_flag("--json", o.json, "Print one JSON object");
+    sub->callback([&commands] { commands.chosen = [&commands] { return runAuditVerify(commands.auditVerify); }; });
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("sekishod, a tenant service for business messaging administration", "sekishod");
+    app.set_version_flag("--version", std::string(version));
+    app.require_subcommand(1);
+    Commands commands;
+    addInit(app, commands);
+    addServe(app, commands);
+    addClient(app, commands);
+    addAudit(app, commands);
+    CLI11_PARSE(app, argc, argv);
+    return commands.chosen();
+}

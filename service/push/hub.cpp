@@ -1,0 +1,129 @@
+#include "service/push/hub.h"
+
+#include <algorithm>
+#include <string>
+
+namespace sekishod {
+
+namespace {
+
+void sendChange(EventSink& sink, std::int64_t seq) {
+    sink.send(static_cast<std::uint64_t>(seq), "change", R"({"seq":)" + std::to_string(seq) + "}");
+}
+
+} // namespace
+
+void PushHub::subscribe(sekisho::DomainId domain, const sekisho::SessionId& session, std::shared_ptr<EventSink> sink,
+                        std::int64_t cursor, std::int64_t known) {
+    std::int64_t newest = known;
+    {
+        const std::lock_guard lock(mutex_);
+        const auto last = last_.find(domain);
+        if (last != last_.end()) newest = std::max(newest, last->second);
+        auto& streams = streams_[domain];
+        std::erase_if(streams, [](const Stream& stream) { return !stream.sink->open(); });
+        streams.push_back({session, sink});
+    }
+    if (newest > cursor) sendChange(*sink, newest);
+}
+
+PushHub::Cancel PushHub::wait(sekisho::DomainId domain, const sekisho::SessionId& session, std::int64_t cursor,
+                              std::function<void()> wake) {
+    std::uint64_t number = 0;
+    {
+        const std::lock_guard lock(mutex_);
+        const auto last = last_.find(domain);
+        if (last == last_.end() || last->second <= cursor) {
+            number = nextWaiter_++;
+            waiters_.emplace(number, Waiter{domain, session, cursor, std::move(wake)});
+        }
+    }
+    if (number == 0) {
+        wake();
+        return [] {};
+    }
+    return [this, number] {
+        const std::lock_guard lock(mutex_);
+        waiters_.erase(number);
+    };
+}
+
+void PushHub::publish(sekisho::DomainId domain, std::int64_t seq) {
+    std::vector<std::shared_ptr<EventSink>> sinks;
+    std::vector<std::function<void()>> wakes;
+    {
+        const std::lock_guard lock(mutex_);
+        auto& last = last_[domain];
+        last = std::max(last, seq); // two commits may reach us in the other order
+        seq = last;
+        const auto streams = streams_.find(domain);
+        if (streams != streams_.end()) {
+            std::erase_if(streams->second, [](const Stream& stream) { return !stream.sink->open(); });
+            for (const Stream& stream : streams->second)
+                sinks.push_back(stream.sink);
+        }
+        for (auto it = waiters_.begin(); it != waiters_.end();) {
+            const bool due = it->second.domain == domain && it->second.cursor < seq;
+            if (due) wakes.push_back(std::move(it->second.wake));
+            it = due ? waiters_.erase(it) : std::next(it);
+        }
+    }
+    for (const auto& sink : sinks)
+        sendChange(*sink, seq);
+    for (const auto& wake : wakes)
+        wake();
+}
+
+void PushHub::endSession(const sekisho::SessionId& session) {
+    std::vector<std::shared_ptr<EventSink>> sinks;
+    std::vector<std::function<void()>> wakes;
+    {
+        const std::lock_guard lock(mutex_);
+        for (auto& [domain, streams] : streams_) {
+            for (const Stream& stream : streams)
+                if (stream.session == session) sinks.push_back(stream.sink);
+            std::erase_if(streams, [&](const Stream& stream) { return stream.session == session; });
+        }
+        for (auto it = waiters_.begin(); it != waiters_.end();) {
+            const bool due = it->second.session == session;
+            if (due) wakes.push_back(std::move(it->second.wake));
+            it = due ? waiters_.erase(it) : std::next(it);
+        }
+    }
+    for (const auto& sink : sinks) {
+        sink->send(0, "signedOut", "{}");
+        sink->close();
+    }
+    for (const auto& wake : wakes)
+        wake();
+}
+
+void PushHub::closeAll() {
+    std::unordered_map<sekisho::DomainId, std::vector<Stream>> streams;
+    std::map<std::uint64_t, Waiter> waiters;
+    {
+        const std::lock_guard lock(mutex_);
+        streams.swap(streams_);
+        waiters.swap(waiters_);
+    }
+    for (const auto& [domain, list] : streams)
+        for (const Stream& stream : list)
+            stream.sink->close();
+    for (const auto& [number, waiter] : waiters)
+        waiter.wake();
+}
+
+std::size_t PushHub::streams() const {
+    const std::lock_guard lock(mutex_);
+    std::size_t count = 0;
+    for (const auto& [domain, list] : streams_)
+        count += static_cast<std::size_t>(std::ranges::count_if(list, [](const Stream& s) { return s.sink->open(); }));
+    return count;
+}
+
+std::size_t PushHub::waiters() const {
+    const std::lock_guard lock(mutex_);
+    return waiters_.size();
+}
+
+} // namespace sekishod

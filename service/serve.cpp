@@ -1,0 +1,229 @@
+#include "service/serve.h"
+
+#include "service/auth/endpoints.h"
+#include "service/handlers/admin_endpoints.h"
+#include "service/handlers/directory_endpoints.h"
+#include "service/handlers/housekeeping.h"
+#include "service/http/error_response.h"
+#include "service/http/gates.h"
+#include "service/http/json_text.h"
+#include "service/http/server.h"
+#include "service/rules/subjects.h"
+#include "service/signals.h"
+#include "service/version.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <condition_variable>
+#include <cstdio>
+#include <fstream>
+#include <mutex>
+#include <thread>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace sekishod {
+
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Result;
+
+namespace {
+
+constexpr std::chrono::minutes housekeepingInterval{5};
+
+LogLevel levelOf(std::string_view name) {
+    if (name == "debug") return LogLevel::Debug;
+    if (name == "warning") return LogLevel::Warning;
+    if (name == "error") return LogLevel::Error;
+    return LogLevel::Info;
+}
+
+// Everything a running service consists of, in the order in which it is built up and, backwards, taken down.
+class Running {
+  public:
+    static Result<std::unique_ptr<Running>> start(const ServeOptions& options);
+    ~Running();
+
+    ServiceLog& log() { return *log_; }
+    HttpServer& server() { return *server_; }
+
+  private:
+    Running() = default;
+    Done open(const ServeOptions& options);
+    Done listen(const ServeOptions& options);
+    void keepHouse(const std::stop_token& stopped);
+
+    std::unique_ptr<ServiceLog> log_;
+    sekisho::SystemClock clock_;
+    PushHub hub_;
+    std::unique_ptr<TenantStore> store_;
+    std::unique_ptr<Authenticator> authenticator_;
+    std::unique_ptr<SubjectResolver> subjects_;
+    std::unique_ptr<Services> services_;
+    std::unique_ptr<Gates> gates_;
+    std::unique_ptr<HttpServer> server_;
+    std::jthread housekeeper_;
+};
+
+Result<std::unique_ptr<Running>> Running::start(const ServeOptions& options) {
+    std::unique_ptr<Running> out(new Running);
+    SEKISHO_CHECK(out->open(options));
+    SEKISHO_CHECK(out->listen(options));
+    return out;
+}
+
+Running::~Running() {
+    housekeeper_ = {};
+    if (server_) server_->stop();
+    hub_.closeAll();
+}
+
+Done Running::open(const ServeOptions& options) {
+    SEKISHO_TRY(log, ServiceLog::open(options.logFile, levelOf(options.logLevel), options.accessLog));
+    log_ = std::move(log);
+    const DataDir dir{options.data};
+    SEKISHO_TRY(key, storeKey(dir));
+    SEKISHO_TRY(store, TenantStore::open(dir, key, static_cast<int>(options.readers)));
+    store_ = std::move(store);
+    authenticator_ = makeAuthenticator(*store_, clock_);
+    subjects_ = makeSubjectResolver();
+    ServiceSettings settings;
+    settings.version = version;
+    settings.rates = options.rates;
+    services_.reset(new Services{*store_, clock_, hub_, *authenticator_, *subjects_, settings, log_.get()});
+    Router router;
+    SEKISHO_CHECK(router.add(authEndpoints(*services_)));
+    SEKISHO_CHECK(router.add(directoryEndpoints(*services_)));
+    SEKISHO_CHECK(router.add(adminEndpoints(*services_)));
+    gates_ = std::make_unique<Gates>(*services_, std::move(router));
+    return {};
+}
+
+Done Running::listen(const ServeOptions& options) {
+    SEKISHO_TRY(address, listenAddress(options.listen));
+    const DataDir dir{options.data};
+    ServerOptions transport;
+    transport.host = address.host;
+    transport.port = address.port;
+    transport.certificate = options.certificate.empty() ? dir.certificate() : options.certificate;
+    transport.key = options.key.empty() ? dir.certificateKey() : options.key;
+    transport.workers = options.workers;
+    transport.ioThreads = options.ioThreads;
+    transport.maxConnections = options.maxConnections;
+    SEKISHO_TRY(server, HttpServer::start(transport, *gates_));
+    server_ = std::move(server);
+    housekeeper_ = std::jthread([this](const std::stop_token& stopped) { keepHouse(stopped); });
+    return {};
+}
+
+void Running::keepHouse(const std::stop_token& stopped) {
+    std::mutex mutex;
+    std::condition_variable_any due;
+    std::unique_lock lock(mutex);
+    while (!stopped.stop_requested()) {
+        housekeeping(*services_);
+        due.wait_for(lock, stopped, housekeepingInterval, [] { return false; });
+    }
+}
+
+std::string urlOf(const ListenAddress& address, std::uint16_t port) {
+    std::string host = address.host;
+    if (host == "0.0.0.0") host = "127.0.0.1";
+    if (host == "::") host = "::1";
+    if (host.find(':') != std::string::npos) host = "[" + host + "]";
+    return fmt::format("https://{}:{}", host, port);
+}
+
+// Whoever waits for the file never reads a half of it.
+Done writeReadyFile(const std::filesystem::path& file, const std::string& url, const std::filesystem::path& ca) {
+    const std::filesystem::path draft = file.string() + ".new";
+    const mode_t before = umask(077);
+    std::ofstream out(draft, std::ios::trunc);
+    umask(before);
+    out << fmt::format("{{\"url\":{},\"caFile\":{},\"pid\":{}}}\n", jsonString(url), jsonString(ca.string()), getpid());
+    out.close();
+    std::error_code fault;
+    if (out) std::filesystem::rename(draft, file, fault);
+    if (!out || fault)
+        return Error(ErrorKind::Storage, "FILE_WRITE_FAILED",
+                     "The ready file cannot be written: " + file.string() + ".");
+    return {};
+}
+
+int fail(const Error& error) {
+    fmt::print(stderr, "sekishod: {}\n", errorSentence(error));
+    if (!error.detail.empty()) fmt::print(stderr, "sekishod: {}\n", error.detail);
+    return 1;
+}
+
+void work(Running& running, SignalWatch& signals) {
+    for (;;) {
+        switch (signals.next()) {
+        case Signal::Stop:
+            return;
+        case Signal::Reload: {
+            const Done done = running.server().reloadCertificate();
+            if (done)
+                running.log().event(LogLevel::Info, "certificateReloaded");
+            else
+                running.log().event(LogLevel::Error, "certificateKept", {{"detail", errorSentence(done.error())}});
+        }
+        }
+    }
+}
+
+} // namespace
+
+Result<ListenAddress> listenAddress(std::string_view text) {
+    const auto refused = [] {
+        return sekisho::badInput("listen", "INVALID_PARAMETER",
+                                 "--listen needs HOST:PORT, for example 127.0.0.1:8443.");
+    };
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string_view::npos || colon == 0) return refused();
+    ListenAddress out;
+    std::string_view host = text.substr(0, colon);
+    const std::string_view port = text.substr(colon + 1);
+    if (host.size() > 2 && host.front() == '[' && host.back() == ']')
+        host = host.substr(1, host.size() - 2);
+    else if (host.find(':') != std::string_view::npos)
+        return refused();
+    out.host = host;
+    const auto [end, fault] = std::from_chars(port.data(), port.data() + port.size(), out.port);
+    if (port.empty() || fault != std::errc{} || end != port.data() + port.size()) return refused();
+    return out;
+}
+
+int runServe(const ServeOptions& options) {
+    if (options.certificate.empty() != options.key.empty())
+        return fail(sekisho::badInput("cert", "INVALID_PARAMETER", "--cert and --key must be given together."));
+    const auto address = listenAddress(options.listen);
+    if (!address) return fail(address.error());
+    SignalWatch signals; // before any thread: they all inherit its mask
+    auto running = Running::start(options);
+    if (!running) return fail(running.error());
+    const std::string url = urlOf(*address, (*running)->server().port());
+    // A certificate of the operator's own is its own anchor; the file may hold the chain up to its CA.
+    const auto ca = std::filesystem::absolute(options.certificate.empty() ? DataDir{options.data}.caCertificate()
+                                                                          : options.certificate);
+    if (!options.readyFile.empty()) {
+        if (const Done done = writeReadyFile(options.readyFile, url, ca); !done) return fail(done.error());
+    }
+    (*running)->log().event(LogLevel::Info, "started", {{"url", url}, {"version", version}});
+    (*running)->log().flush();
+    work(**running, signals);
+    (*running)->log().event(LogLevel::Info, "stopping");
+    (*running)->server().stop();
+    (*running)->log().event(LogLevel::Info, "stopped");
+    if (!options.readyFile.empty()) {
+        std::error_code ignored;
+        std::filesystem::remove(options.readyFile, ignored);
+    }
+    return 0;
+}
+
+} // namespace sekishod
