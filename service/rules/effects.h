@@ -1,34 +1,34 @@
 #pragma once
 // What a rule leaves to be recorded with its change: lines for the audit log and for the change feed. The caller (a
-// handler through its Call, the command line through the journal) writes them in the same transaction.
+// handler through its Call, a job through its UnitOfWork, the command line through the journal) writes them in the same
+// transaction.
 
+#include "service/http/call.h"
+
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace sekishod {
 
-struct AuditNote {
-    std::string action; // key of resources/audit_actions.json
-    std::string targetKind;
-    std::string targetId;
-    std::string targetName;
-    std::string changesJson; // {"field":{"from":…,"to":…}}; never a secret
-};
-
-struct FeedNote {
-    std::string kind; // member, orgUnit, level, position, userType, tenant
-    std::string uid;
-    std::string op = "put"; // put, delete; reset (kind tenant): too much changed to list, take a new snapshot
-};
-
 struct Effects {
-    std::vector<AuditNote> audits;
-    std::vector<FeedNote> changes;
+    std::vector<AuditEntry> audits;
+    std::vector<ChangeNote> changes;
 
-    void audit(AuditNote note) { audits.push_back(std::move(note)); }
+    void audit(AuditEntry entry) { audits.push_back(std::move(entry)); }
+    // op "reset" (kind "tenant"): too much changed to list, clients take a new snapshot.
     void changed(std::string kind, std::string uid, std::string op = "put") {
         changes.push_back({std::move(kind), std::move(uid), std::move(op)});
+    }
+    // To a Call or a UnitOfWork.
+    template<class Target>
+    void moveTo(Target& target) {
+        std::ranges::move(audits, std::back_inserter(target.audits));
+        std::ranges::move(changes, std::back_inserter(target.changes));
+        audits.clear();
+        changes.clear();
     }
 };
 

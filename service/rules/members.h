@@ -1,7 +1,8 @@
 #pragma once
 // The members of a tenant: finding, creating, changing, ending. Every function works inside the caller's transaction,
 // checks the rules of lineworks-api.md §3.1 and keeps doc, columns, member_orgunit, member_rank, member_scope and
-// address in step. What is to be recorded goes to Effects. Ids: resource id, externalKey:…, or login (e-mail).
+// address in step. What is to be recorded goes to Effects; on an error the caller rolls back. Ids: resource id,
+// externalKey:…, or login (e-mail).
 
 #include "models/domain/clock.h"
 #include "models/domain/error.h"
@@ -47,7 +48,7 @@ void applyColumns(sekisho::Member& member, const MemberColumns& columns);
 // Conflicts: EMAIL_ALREADY_EXIST, EXTERNAL_KEY_ALREADY_EXIST. Missing references: ORGUNIT_NOT_EXIST, LEVEL_NOT_EXIST …
 sekisho::Result<MemberRow> createMember(sekisho::sql::Database& db, const Tenant& tenant, sekisho::Member member,
                                         sekisho::Instant now, Effects& effects);
-// Stores `after` over `before`. State fields of `after` are ignored except leave, which has its own functions too.
+// Stores `after` over `before`. State fields of `after` are ignored.
 // An audit note with the changed fields; nothing is written or noted when nothing differs.
 sekisho::Result<MemberRow> updateMember(sekisho::sql::Database& db, const Tenant& tenant, const MemberRow& before,
                                         sekisho::Member after, sekisho::Instant now, Effects& effects);
@@ -75,7 +76,9 @@ sekisho::Result<int> purgeDeleted(sekisho::sql::Database& db, sekisho::DomainId 
 sekisho::Result<MemberRow> touchMember(sekisho::sql::Database& db, const MemberRow& before,
                                        const sekisho::Member& after, sekisho::Instant now, Effects& effects);
 
-// Whether the member holds any administrator role, and whether it is the highest.
+// Whether the member holds any administrator role.
 sekisho::Result<bool> holdsRole(sekisho::sql::Database& db, const sekisho::UserId& user);
+
+sekisho::Error invalidState(std::string sentence); // INVALID_STATE, 400
 
 } // namespace sekishod

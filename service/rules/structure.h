@@ -44,7 +44,7 @@ sekisho::Result<OrgUnitRow> createOrgUnit(sekisho::sql::Database& db, const Tena
 // Parent and displayOrder stay as they are: moving has its own function.
 sekisho::Result<OrgUnitRow> updateOrgUnit(sekisho::sql::Database& db, const Tenant& tenant, const OrgUnitRow& before,
                                           sekisho::OrgUnit after, Effects& effects);
-// ORGUNIT_CYCLE, ORGUNIT_TOO_DEEP (400).
+// ORGUNIT_LOOP, ORGUNIT_TOO_DEEP (400).
 sekisho::Result<OrgUnitRow> moveOrgUnit(sekisho::sql::Database& db, const Tenant& tenant, const OrgUnitRow& before,
                                         const std::optional<sekisho::OrgUnitId>& parent, int displayOrder,
                                         Effects& effects);
@@ -61,11 +61,13 @@ sekisho::Result<std::optional<std::int64_t>> findRank(sekisho::sql::Database& db
 // LEVEL_NOT_EXIST, POSITION_NOT_EXIST, USER_TYPE_NOT_EXIST (404).
 sekisho::Result<RankRow> loadRank(sekisho::sql::Database& db, sekisho::DomainId domain, sekisho::RankKind kind,
                                   std::string_view idText);
+sekisho::Error rankNotThere(sekisho::RankKind kind);
+sekisho::Error notEnabled(sekisho::RankKind kind); // LEVEL_NOT_ENABLED … (403)
 sekisho::Result<RankRow> createRank(sekisho::sql::Database& db, const Tenant& tenant, sekisho::Rank rank,
                                     Effects& effects);
 sekisho::Result<RankRow> updateRank(sekisho::sql::Database& db, const Tenant& tenant, const RankRow& before,
                                     sekisho::Rank after, Effects& effects);
-// RANK_IN_USE (409) while a member has it.
+// LEVEL_IN_USE, POSITION_IN_USE, USER_TYPE_IN_USE (409) while a member has it.
 sekisho::Done deleteRank(sekisho::sql::Database& db, const Tenant& tenant, const RankRow& before, Effects& effects);
 sekisho::Done enableRanks(sekisho::sql::Database& db, const Tenant& tenant, sekisho::RankKind kind, Effects& effects);
 // Erases all entries of the kind and takes them from the members.

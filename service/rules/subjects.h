@@ -7,5 +7,7 @@
 namespace sekishod {
 
 std::unique_ptr<SubjectResolver> makeSubjectResolver();
+// Whether an organization (by row) is the head of the scope or lies below one.
+sekisho::Result<bool> orgUnitWithin(sekisho::sql::Database& db, std::int64_t unit, const ScopeFilter& scope);
 
 } // namespace sekishod

@@ -1,0 +1,171 @@
+// The whole tenant is read along an index. Within a scope, creation order is a merge of one index range for each
+// organization that heads it. Name order within a scope has no index of its own: small scopes are gathered and sorted,
+// large ones are found by walking the names of the tenant, which soon meets enough of them.
+
+#include "service/rules/member_list.h"
+
+#include "service/rules/member_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace sekishod {
+
+using sekisho::Result;
+using sekisho::api::PageCursor;
+using sekisho::sql::Database;
+using sekisho::sql::Native;
+
+namespace {
+
+constexpr std::int64_t kSmallScope = 10'000;
+
+std::string rowList(const std::vector<std::int64_t>& rows) {
+    return fmt::format("{}", fmt::join(rows, ","));
+}
+
+// Member ids of the scope, without order; row ids are numbers of our own.
+std::string scopeSql(const ScopeFilter& scope) {
+    std::string sql;
+    if (!scope.roots.empty())
+        sql = fmt::format("SELECT member_id FROM member_scope WHERE orgunit_id IN ({})", rowList(scope.roots));
+    if (!scope.exact.empty())
+        sql += fmt::format("{}SELECT member_id FROM member_orgunit WHERE orgunit_id IN ({})",
+                           sql.empty() ? "" : " UNION ALL ", rowList(scope.exact));
+    return sql;
+}
+
+std::string memberInScopeSql(const ScopeFilter& scope) {
+    std::string sql = "0";
+    if (!scope.roots.empty())
+        sql +=
+            fmt::format(" OR EXISTS (SELECT 1 FROM member_scope s WHERE s.orgunit_id IN ({}) AND s.member_id = m.id)",
+                        rowList(scope.roots));
+    if (!scope.exact.empty())
+        sql +=
+            fmt::format(" OR EXISTS (SELECT 1 FROM member_orgunit s WHERE s.orgunit_id IN ({}) AND s.member_id = m.id)",
+                        rowList(scope.exact));
+    return sql;
+}
+
+Result<std::vector<MemberRow>> readAll(Native& statement) {
+    std::vector<MemberRow> out;
+    for (;;) {
+        SEKISHO_TRY(there, statement.step());
+        if (!there) return out;
+        SEKISHO_TRY(member, memberOfRow(statement));
+        out.push_back(std::move(member));
+    }
+}
+
+std::int64_t startId(const MemberQuery& query) {
+    if (query.after) return query.after->id;
+    return query.descending ? std::numeric_limits<std::int64_t>::max() : 0;
+}
+
+Result<std::vector<MemberRow>> wholeByCreation(Database& db, const MemberQuery& query) {
+    SEKISHO_TRY(statement, db.prepare(fmt::format(
+                               "SELECT {} FROM member m WHERE m.domain_id = ? AND m.id {} ? ORDER BY "
+                               "m.id {} LIMIT ?",
+                               kMemberColumns, query.descending ? '<' : '>', query.descending ? "DESC" : "ASC")));
+    statement.bind(1, std::int64_t{query.domain}).bind(2, startId(query)).bind(3, std::int64_t{query.count} + 1);
+    return readAll(statement);
+}
+
+Result<std::vector<MemberRow>> scopeByCreation(Database& db, const MemberQuery& query) {
+    const auto place = startId(query);
+    std::vector<std::int64_t> ids;
+    const auto gather = [&](std::string_view table, const std::vector<std::int64_t>& units) -> sekisho::Done {
+        SEKISHO_TRY(statement,
+                    db.prepare(fmt::format("SELECT member_id FROM {} WHERE orgunit_id = ? AND member_id {} ? "
+                                           "ORDER BY member_id {} LIMIT ?",
+                                           table, query.descending ? '<' : '>', query.descending ? "DESC" : "ASC")));
+        for (const std::int64_t unit : units) {
+            statement.bind(1, unit).bind(2, place).bind(3, std::int64_t{query.count} + 1);
+            for (;;) {
+                SEKISHO_TRY(there, statement.step());
+                if (!there) break;
+                ids.push_back(statement.int64(0));
+            }
+        }
+        return {};
+    };
+    SEKISHO_CHECK(gather("member_scope", query.scope.roots));
+    SEKISHO_CHECK(gather("member_orgunit", query.scope.exact));
+    if (query.descending)
+        std::ranges::sort(ids, std::greater());
+    else
+        std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    if (ids.size() > static_cast<std::size_t>(query.count) + 1) ids.resize(static_cast<std::size_t>(query.count) + 1);
+
+    SEKISHO_TRY(read, db.prepare(fmt::format("SELECT {} FROM member m WHERE m.id = ?", kMemberColumns)));
+    std::vector<MemberRow> out;
+    for (const std::int64_t id : ids) {
+        read.bind(1, id);
+        SEKISHO_TRY(there, read.step());
+        if (!there) continue;
+        SEKISHO_TRY(member, memberOfRow(read));
+        out.push_back(std::move(member));
+        read.reset();
+    }
+    return out;
+}
+
+Result<std::vector<MemberRow>> byName(Database& db, const MemberQuery& query, std::string_view from,
+                                      std::string_view condition) {
+    const std::string place =
+        query.after ? fmt::format("AND (m.sort_key, m.id) {} (?, ?)", query.descending ? '<' : '>') : "";
+    const std::string_view direction = query.descending ? "DESC" : "ASC";
+    SEKISHO_TRY(statement, db.prepare(fmt::format(
+                               "SELECT {}, m.sort_key FROM {} WHERE m.domain_id = ? {} {} ORDER BY m.sort_key {}, "
+                               "m.id {} LIMIT ?",
+                               kMemberColumns, from, condition, place, direction, direction)));
+    int index = 1;
+    statement.bind(index++, std::int64_t{query.domain});
+    if (query.after) {
+        statement.bind(index++, std::string_view(query.after->key));
+        statement.bind(index++, query.after->id);
+    }
+    statement.bind(index, std::int64_t{query.count} + 1);
+    return readAll(statement);
+}
+
+Result<std::vector<MemberRow>> scopeByName(Database& db, const MemberQuery& query) {
+    const std::string scope = scopeSql(query.scope);
+    SEKISHO_TRY(size, db.first<std::int64_t>(
+                          fmt::format("SELECT count(*) FROM (SELECT 1 FROM ({}) LIMIT {})", scope, kSmallScope + 1)));
+    if (size && std::get<0>(*size) > kSmallScope)
+        return byName(db, query, "member m INDEXED BY member_sort",
+                      fmt::format("AND ({})", memberInScopeSql(query.scope)));
+    // CROSS JOIN keeps the order of the two: the few members first, then their rows.
+    return byName(
+        db, query,
+        fmt::format("(SELECT DISTINCT member_id FROM ({})) s CROSS JOIN member m ON m.id = s.member_id", scope), "");
+}
+
+Result<std::vector<MemberRow>> readPage(Database& db, const MemberQuery& query) {
+    const bool nothing = !query.scope.wholeTenant && query.scope.roots.empty() && query.scope.exact.empty();
+    if (nothing) return std::vector<MemberRow>{};
+    if (query.scope.wholeTenant)
+        return query.byName ? byName(db, query, "member m INDEXED BY member_sort", "") : wholeByCreation(db, query);
+    return query.byName ? scopeByName(db, query) : scopeByCreation(db, query);
+}
+
+} // namespace
+
+Result<MemberPage> listMembers(Database& db, const MemberQuery& query) {
+    SEKISHO_TRY(rows, readPage(db, query));
+    MemberPage page;
+    page.members = std::move(rows);
+    if (page.members.size() > static_cast<std::size_t>(query.count)) {
+        page.members.resize(static_cast<std::size_t>(query.count));
+        const MemberRow& last = page.members.back();
+        page.next = PageCursor{.id = last.row, .key = query.byName ? sortKeyOf(last.member) : std::string()};
+    }
+    return page;
+}
+
+} // namespace sekishod

@@ -1,0 +1,188 @@
+#include "service/rules/member_rows.h"
+
+#include "models/api/record.h"
+#include "models/domain/text_fold.h"
+#include "service/rules/structure.h"
+
+#include <fmt/format.h>
+
+namespace sekishod {
+
+using sekisho::DomainId;
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Instant;
+using sekisho::Member;
+using sekisho::Result;
+using sekisho::SuspendedReason;
+using sekisho::sql::Database;
+using sekisho::sql::Native;
+
+namespace {
+
+constexpr std::string_view kExternalKeyPrefix = "externalKey:";
+
+std::optional<std::int64_t> optionalAt(const Native& row, int column) {
+    if (row.isNull(column)) return std::nullopt;
+    return row.int64(column);
+}
+
+std::optional<std::int64_t> millisOf(const std::optional<Instant>& t) {
+    if (!t) return std::nullopt;
+    return sekisho::toMillis(*t);
+}
+
+// The columns hold milliseconds; the record's microseconds stay when both mean the same moment.
+void takeMillis(std::optional<Instant>& to, const std::optional<std::int64_t>& column) {
+    if (millisOf(to) == column) return;
+    to = column ? std::optional(sekisho::fromMillis(*column)) : std::nullopt;
+}
+
+std::string lowered(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+Error noMember() {
+    return Error(ErrorKind::NotFound, "USER_NOT_EXIST");
+}
+
+Result<MemberRow> oneMember(Database& db, std::int64_t row) {
+    SEKISHO_TRY(statement, db.prepare(fmt::format("SELECT {} FROM member m WHERE m.id = ?", kMemberColumns)));
+    statement.bind(1, row);
+    SEKISHO_TRY(there, statement.step());
+    if (!there) return noMember();
+    return memberOfRow(statement);
+}
+
+} // namespace
+
+void applyColumns(Member& member, const MemberColumns& columns) {
+    member.pending = columns.pending != 0;
+    member.suspended = columns.suspended != 0;
+    member.suspendedReason = columns.suspended == 0   ? SuspendedReason::None
+                             : columns.suspended == 2 ? SuspendedReason::LoginFail
+                                                      : SuspendedReason::Master;
+    takeMillis(member.activation, columns.activation);
+    takeMillis(member.deletedAt, columns.deleted);
+    takeMillis(member.lastAccess, columns.lastAccess);
+    member.administrator = columns.super != 0;
+    member.version = columns.version;
+}
+
+Result<MemberRow> memberOfRow(const Native& row, int first) {
+    SEKISHO_TRY(member, sekisho::api::memberFromRecord(row.text(first + 8)));
+    const MemberColumns columns{.pending = row.int64(first + 1),
+                                .suspended = row.int64(first + 2),
+                                .activation = optionalAt(row, first + 3),
+                                .deleted = optionalAt(row, first + 4),
+                                .super = row.int64(first + 5),
+                                .lastAccess = optionalAt(row, first + 6),
+                                .version = row.int64(first + 7)};
+    applyColumns(member, columns);
+    return MemberRow{row.int64(first), std::move(member)};
+}
+
+Result<std::optional<std::int64_t>> findMember(Database& db, DomainId domain, std::string_view idText) {
+    std::optional<std::int64_t> found;
+    const auto take = [&found](Result<std::optional<std::tuple<std::int64_t>>> row) -> Done {
+        if (!row) return sekisho::Unexpected(std::move(row).error());
+        if (*row) found = std::get<0>(**row);
+        return {};
+    };
+    if (idText.starts_with(kExternalKeyPrefix)) {
+        SEKISHO_CHECK(
+            take(db.first<std::int64_t>("SELECT id FROM member WHERE domain_id = :domain AND external_key = :key",
+                                        domain, idText.substr(kExternalKeyPrefix.size()))));
+    } else if (idText.find('@') != std::string_view::npos) {
+        SEKISHO_CHECK(take(db.first<std::int64_t>(
+            "SELECT m.id FROM address a JOIN member m ON m.uid = a.owner_uid "
+            "WHERE a.domain_id = :domain AND a.address = :address AND a.kind IN ('member', 'alias')",
+            domain, lowered(idText))));
+    } else {
+        SEKISHO_CHECK(take(
+            db.first<std::int64_t>("SELECT id FROM member WHERE uid = :uid AND domain_id = :domain", idText, domain)));
+    }
+    return found;
+}
+
+Result<MemberRow> loadMember(Database& db, DomainId domain, std::string_view idText) {
+    SEKISHO_TRY(row, findMember(db, domain, idText));
+    if (!row) return noMember();
+    return oneMember(db, *row);
+}
+
+Result<MemberRow> loadMemberRow(Database& db, std::int64_t row) {
+    return oneMember(db, row);
+}
+
+StateValues stateOf(const Member& member) {
+    const std::int64_t suspended = !member.suspended ? 0 : member.suspendedReason == SuspendedReason::LoginFail ? 2 : 1;
+    return {.pending = member.pending ? 1 : 0,
+            .suspended = suspended,
+            .activation = millisOf(member.activation),
+            .deleted = millisOf(member.deletedAt),
+            .super = member.administrator ? 1 : 0,
+            .lastAccess = millisOf(member.lastAccess)};
+}
+
+std::string sortKeyOf(const Member& member) {
+    return sekisho::sortKey(member.displayPhonetic(), member.displayName());
+}
+
+Result<std::int64_t> insertMemberRow(Database& db, const Member& member) {
+    const StateValues state = stateOf(member);
+    SEKISHO_CHECK(db.exec("INSERT INTO member(domain_id, uid, email, external_key, sort_key, pending, suspended, "
+                          "activation, deleted, super, last_access, created, updated, version, doc) "
+                          "VALUES(:domain, :uid, :email, :key, :sort, :pending, :suspended, :activation, :deleted, "
+                          ":super, :access, :created, :updated, :version, :doc)",
+                          member.domain, member.id.value, member.email, member.externalKey, sortKeyOf(member),
+                          state.pending, state.suspended, state.activation, state.deleted, state.super,
+                          state.lastAccess, sekisho::toMillis(member.createdAt), sekisho::toMillis(member.updatedAt),
+                          member.version, sekisho::api::recordText(member)));
+    return db.lastInsertId();
+}
+
+Result<MemberRow> storeMemberRow(Database& db, MemberRow changed, Instant now) {
+    Member& member = changed.member;
+    ++member.version;
+    member.updatedAt = now;
+    const StateValues state = stateOf(member);
+    SEKISHO_CHECK(
+        db.exec("UPDATE member SET email = :email, external_key = :key, sort_key = :sort, pending = :pending, "
+                "suspended = :suspended, activation = :activation, deleted = :deleted, super = :super, "
+                "updated = :updated, version = :version, doc = :doc WHERE id = :id",
+                member.email, member.externalKey, sortKeyOf(member), state.pending, state.suspended, state.activation,
+                state.deleted, state.super, sekisho::toMillis(now), member.version, sekisho::api::recordText(member),
+                changed.row));
+    return changed;
+}
+
+Done storeLinks(Database& db, std::int64_t row, const MemberLinks& links) {
+    SEKISHO_CHECK(db.exec("DELETE FROM member_orgunit WHERE member_id = :id", row));
+    SEKISHO_CHECK(db.exec("DELETE FROM member_scope WHERE member_id = :id", row));
+    SEKISHO_CHECK(db.exec("DELETE FROM member_rank WHERE member_id = :id AND rank_id IN (SELECT id FROM rank "
+                          "WHERE domain_id = (SELECT domain_id FROM member WHERE id = :id2))",
+                          row, row));
+    int order = 0;
+    for (const auto& link : links.memberships) {
+        SEKISHO_CHECK(db.exec("INSERT INTO member_orgunit(orgunit_id, member_id, is_primary, is_manager, visible, "
+                              "use_team, position_id, ord) VALUES(:unit, :member, :primary, :manager, :visible, :team, "
+                              ":position, :ord)",
+                              link.orgUnit, row, link.of->primary, link.of->isManager, link.of->visible,
+                              link.of->useTeamFeature, link.position, order++));
+        SEKISHO_TRY(line, ancestorsOf(db, link.orgUnit));
+        for (const std::int64_t unit : line)
+            SEKISHO_CHECK(
+                db.exec("INSERT OR IGNORE INTO member_scope(orgunit_id, member_id) VALUES(:unit, :member)", unit, row));
+    }
+    for (const auto& rank : {links.level, links.userType})
+        if (rank)
+            SEKISHO_CHECK(db.exec("INSERT INTO member_rank(rank_id, member_id) VALUES(:rank, :member)", *rank, row));
+    return {};
+}
+
+} // namespace sekishod

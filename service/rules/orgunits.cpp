@@ -1,0 +1,261 @@
+#include "models/api/record.h"
+#include "models/domain/validation.h"
+#include "service/rules/addresses.h"
+#include "service/rules/diff.h"
+#include "service/rules/member_rows.h"
+#include "service/rules/orgunit_rows.h"
+#include "service/rules/structure.h"
+#include "service/rules/structure_cache.h"
+#include "service/store/uid.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sekishod {
+
+using sekisho::DomainId;
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Instant;
+using sekisho::OrgUnit;
+using sekisho::OrgUnitId;
+using sekisho::Result;
+using sekisho::sql::Database;
+
+namespace {
+
+AuditEntry noteOf(std::string action, const OrgUnit& unit, std::string changes) {
+    return {.action = std::move(action),
+            .targetKind = "orgUnit",
+            .targetId = unit.id.value,
+            .targetName = unit.name,
+            .changesJson = std::move(changes)};
+}
+
+Error tooDeep() {
+    return Error(ErrorKind::BadInput, "ORGUNIT_TOO_DEEP")
+        .at("parentOrgUnitId")
+        .with("max", fmt::format("{}", kDeepestOrgUnit));
+}
+
+// A team without talk has no room for the other four either.
+void settleFeatures(OrgUnit& unit) {
+    if (unit.useMessage) return;
+    unit.useNote = unit.useCalendar = unit.useTask = unit.useFolder = false;
+}
+
+std::string madeLocalPart(const OrgUnit& unit) {
+    std::string out;
+    for (const char c : unit.name) {
+        const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if ((low >= 'a' && low <= 'z') || (low >= '0' && low <= '9'))
+            out += low;
+        else if ((c == ' ' || c == '-') && !out.empty() && out.back() != '-')
+            out += '-';
+    }
+    while (!out.empty() && out.back() == '-')
+        out.pop_back();
+    return out.size() >= 2 && out.size() <= 40 ? out : std::string();
+}
+
+// Of the name where it is in Latin letters and free, else of the resource id.
+Done makeAddress(Database& db, const Tenant& tenant, OrgUnit& unit) {
+    const std::string local = madeLocalPart(unit);
+    if (!local.empty()) {
+        unit.email = completedAddress(local, tenant);
+        SEKISHO_TRY(taken, addressTaken(db, tenant.domain, unit.email));
+        if (!taken) return {};
+    }
+    std::string part = unit.id.value;
+    std::erase(part, '-');
+    unit.email = completedAddress("org-" + part.substr(0, 12), tenant);
+    return {};
+}
+
+Result<OrgUnit> checked(Database& db, const Tenant& tenant, OrgUnit unit) {
+    unit.domain = tenant.domain;
+    settleFeatures(unit);
+    if (unit.email.empty()) SEKISHO_CHECK(makeAddress(db, tenant, unit));
+    unit.email = completedAddress(unit.email, tenant);
+    for (auto& alias : unit.aliasEmails)
+        alias = completedAddress(alias, tenant);
+    SEKISHO_CHECK(sekisho::checkOrgUnit(unit));
+    SEKISHO_CHECK(checkGroup(unit.email, tenant, "email"));
+    for (const auto& alias : unit.aliasEmails)
+        SEKISHO_CHECK(checkGroup(alias, tenant, "aliasEmails"));
+    if (!unit.externalKey) return unit;
+    SEKISHO_TRY(row,
+                db.first<std::int64_t>("SELECT 1 FROM orgunit WHERE domain_id = :domain AND external_key = :key AND "
+                                       "uid <> :uid",
+                                       tenant.domain, *unit.externalKey, unit.id.value));
+    if (row) return Error(ErrorKind::Conflict, "EXTERNAL_KEY_ALREADY_EXIST").at("orgUnitExternalKey");
+    return unit;
+}
+
+Done storeUnitAddresses(Database& db, const Tenant& tenant, const OrgUnit& unit) {
+    std::vector<Address> addresses{{unit.email, "orgUnit"}};
+    for (const auto& alias : unit.aliasEmails)
+        addresses.push_back({alias, "orgUnitAlias"});
+    return storeAddresses(db, tenant, unit.id.value, addresses);
+}
+
+Done checkCount(Database& db, DomainId domain) {
+    SEKISHO_TRY(count, db.first<std::int64_t>("SELECT count(*) FROM orgunit WHERE domain_id = :domain", domain));
+    if (count && std::get<0>(*count) >= kMostOrgUnits)
+        return Error(ErrorKind::Forbidden, "LIMIT_EXCEEDED",
+                     fmt::format("A tenant can have at most {} organizations.", kMostOrgUnits))
+            .with("max", fmt::format("{}", kMostOrgUnits));
+    return {};
+}
+
+// Deleted members do not keep an organization alive; they come back without it.
+Done releaseDeletedMembers(Database& db, const Tenant& tenant, const std::vector<std::int64_t>& units, Instant now,
+                           Effects& effects) {
+    SEKISHO_TRY(members,
+                db.rows<std::int64_t>("SELECT member_id FROM member_scope WHERE orgunit_id = :id", units.front()));
+    for (const auto& [row] : members) {
+        SEKISHO_TRY(before, loadMemberRow(db, row));
+        MemberRow after = before;
+        SEKISHO_TRY(gone, (db.rows<std::int64_t, std::string>(
+                              "SELECT o.id, o.uid FROM member_orgunit mo JOIN orgunit o ON o.id = mo.orgunit_id "
+                              "WHERE mo.member_id = :id",
+                              row)));
+        for (const auto& [unit, uid] : gone) {
+            if (std::ranges::find(units, unit) == units.end()) continue;
+            for (auto& organization : after.member.organizations) {
+                std::erase_if(organization.orgUnits, [&uid](const auto& of) { return of.orgUnit.value == uid; });
+                if (!organization.orgUnits.empty() &&
+                    std::ranges::none_of(organization.orgUnits, &sekisho::OrgUnitMembership::primary))
+                    organization.orgUnits.front().primary = true;
+            }
+        }
+        SEKISHO_TRY(stored, storeMemberRow(db, std::move(after), now));
+        SEKISHO_TRY(links, linksOf(db, tenant, stored.member));
+        SEKISHO_CHECK(storeLinks(db, row, links));
+        effects.changed("member", before.member.id.value);
+    }
+    return {};
+}
+
+Done eraseUnits(Database& db, const std::vector<std::int64_t>& units, Effects& effects) {
+    for (auto row = units.rbegin(); row != units.rend(); ++row) { // children first
+        SEKISHO_TRY(unit, loadOrgUnitRow(db, *row));
+        SEKISHO_CHECK(db.exec("DELETE FROM address WHERE owner_uid = :uid", unit.unit.id.value));
+        SEKISHO_CHECK(db.exec("DELETE FROM member_orgunit WHERE orgunit_id = :id", *row));
+        SEKISHO_CHECK(db.exec("DELETE FROM member_scope WHERE orgunit_id = :id", *row));
+        SEKISHO_CHECK(db.exec("DELETE FROM orgunit WHERE id = :id", *row));
+        effects.audit(noteOf("orgUnit.delete", unit.unit, changesBetween(sekisho::api::recordText(unit.unit), {})));
+        effects.changed("orgUnit", unit.unit.id.value, "delete");
+    }
+    return {};
+}
+
+} // namespace
+
+Result<OrgUnitRow> createOrgUnit(Database& db, const Tenant& tenant, OrgUnit unit, Effects& effects) {
+    SEKISHO_CHECK(checkCount(db, tenant.domain));
+    if (unit.id.empty()) unit.id = OrgUnitId(newUid());
+    unit.version = 1;
+    OrgUnitRow out;
+    if (unit.parent) {
+        SEKISHO_TRY(parent, loadOrgUnit(db, tenant.domain, unit.parent->value));
+        if (parent.depth >= kDeepestOrgUnit) return tooDeep();
+        unit.parent = parent.unit.id;
+        out.parentRow = parent.row;
+        out.parentExternalKey = parent.unit.externalKey;
+        out.depth = parent.depth + 1;
+        out.underHidden = parent.underHidden || !parent.unit.visible;
+    }
+    SEKISHO_TRY(ready, checked(db, tenant, std::move(unit)));
+    SEKISHO_CHECK(storeUnitAddresses(db, tenant, ready));
+    SEKISHO_CHECK(
+        db.exec("INSERT INTO orgunit(domain_id, uid, external_key, parent_id, display_order, depth, name, doc, "
+                "version) VALUES(:domain, :uid, :key, :parent, :order, :depth, :name, :doc, 1)",
+                tenant.domain, ready.id.value, ready.externalKey, out.parentRow, ready.displayOrder, out.depth,
+                ready.name, sekisho::api::recordText(ready)));
+    out.row = db.lastInsertId();
+    effects.audit(noteOf("orgUnit.create", ready, changesBetween({}, sekisho::api::recordText(ready))));
+    effects.changed("orgUnit", ready.id.value);
+    SEKISHO_CHECK(pushSiblingsDown(db, tenant.domain, out.parentRow, ready.displayOrder, out.row, effects));
+    SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
+    out.unit = std::move(ready);
+    return out;
+}
+
+Result<OrgUnitRow> updateOrgUnit(Database& db, const Tenant& tenant, const OrgUnitRow& before, OrgUnit after,
+                                 Effects& effects) {
+    after.id = before.unit.id;
+    after.parent = before.unit.parent;
+    after.displayOrder = before.unit.displayOrder;
+    after.version = before.unit.version;
+    if (after.email.empty()) after.email = before.unit.email;
+    SEKISHO_TRY(ready, checked(db, tenant, std::move(after)));
+    if (ready == before.unit) return before;
+    if (ready.email != before.unit.email || ready.aliasEmails != before.unit.aliasEmails)
+        SEKISHO_CHECK(storeUnitAddresses(db, tenant, ready));
+    OrgUnitRow changed = before;
+    changed.unit = std::move(ready);
+    SEKISHO_TRY(stored, storeOrgUnitRow(db, std::move(changed)));
+    effects.audit(noteOf("orgUnit.update", stored.unit,
+                         changesBetween(sekisho::api::recordText(before.unit), sekisho::api::recordText(stored.unit))));
+    effects.changed("orgUnit", stored.unit.id.value);
+    SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
+    return stored;
+}
+
+Result<OrgUnitRow> moveOrgUnit(Database& db, const Tenant& tenant, const OrgUnitRow& before,
+                               const std::optional<OrgUnitId>& parent, int displayOrder, Effects& effects) {
+    if (displayOrder < 1) return sekisho::badInput("displayOrder", "OUT_OF_RANGE", "displayOrder must be 1 or more.");
+    OrgUnitRow changed = before;
+    changed.parentRow.reset();
+    changed.parentExternalKey.reset();
+    changed.depth = 1;
+    changed.underHidden = false;
+    changed.unit.parent.reset();
+    changed.unit.displayOrder = displayOrder;
+    SEKISHO_TRY(oldLine, ancestorsOf(db, before.row));
+    std::vector<std::int64_t> newLine{before.row};
+    if (parent) {
+        SEKISHO_TRY(above, loadOrgUnit(db, tenant.domain, parent->value));
+        SEKISHO_TRY(line, ancestorsOf(db, above.row));
+        if (std::ranges::find(line, before.row) != line.end())
+            return Error(ErrorKind::BadInput, "ORGUNIT_LOOP").at("parentOrgUnitId");
+        newLine.insert(newLine.end(), line.begin(), line.end());
+        changed.parentRow = above.row;
+        changed.parentExternalKey = above.unit.externalKey;
+        changed.depth = above.depth + 1;
+        changed.underHidden = above.underHidden || !above.unit.visible;
+        changed.unit.parent = above.unit.id;
+    }
+    SEKISHO_TRY(height, heightOf(db, before.row));
+    if (changed.depth + height - 1 > kDeepestOrgUnit) return tooDeep();
+    if (changed.unit == before.unit) return before;
+    SEKISHO_TRY(units, subtreeOf(db, before.row));
+    SEKISHO_TRY(stored, storeOrgUnitRow(db, std::move(changed)));
+    const int deeper = stored.depth - before.depth;
+    for (const std::int64_t unit : units)
+        if (unit != before.row && deeper != 0)
+            SEKISHO_CHECK(db.exec("UPDATE orgunit SET depth = depth + :by WHERE id = :id", deeper, unit));
+    SEKISHO_CHECK(moveScope(db, before.row, oldLine, newLine));
+    SEKISHO_CHECK(pushSiblingsDown(db, tenant.domain, stored.parentRow, displayOrder, stored.row, effects));
+    effects.audit(noteOf("orgUnit.move", stored.unit,
+                         changesBetween(sekisho::api::recordText(before.unit), sekisho::api::recordText(stored.unit))));
+    effects.changed("orgUnit", stored.unit.id.value);
+    SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
+    return stored;
+}
+
+Done deleteOrgUnit(Database& db, const Tenant& tenant, const OrgUnitRow& before, Instant now, Effects& effects) {
+    SEKISHO_TRY(member, db.first<std::int64_t>("SELECT 1 FROM member_scope s JOIN member m ON m.id = s.member_id "
+                                               "WHERE s.orgunit_id = :id AND m.deleted IS NULL LIMIT 1",
+                                               before.row));
+    if (member) return Error(ErrorKind::Conflict, "ORGUNIT_HAS_MEMBERS");
+    SEKISHO_TRY(units, subtreeOf(db, before.row));
+    SEKISHO_CHECK(releaseDeletedMembers(db, tenant, units, now, effects));
+    SEKISHO_CHECK(eraseUnits(db, units, effects));
+    return renewStructureStamp(db, tenant.domain);
+}
+
+} // namespace sekishod

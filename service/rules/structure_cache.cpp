@@ -1,0 +1,126 @@
+#include "service/rules/structure_cache.h"
+
+#include "models/api/record.h"
+#include "service/store/uid.h"
+
+#include <fmt/format.h>
+#include <unicode/timezone.h>
+
+namespace sekishod {
+
+using sekisho::DomainId;
+using sekisho::Done;
+using sekisho::Instant;
+using sekisho::Result;
+using sekisho::api::NamedRef;
+using sekisho::api::Names;
+using sekisho::sql::Database;
+
+namespace {
+
+std::string stampKey(DomainId domain) {
+    return fmt::format("structure:{}", domain);
+}
+
+Result<std::string> stampOf(Database& db, DomainId domain) {
+    SEKISHO_TRY(row, db.first<std::string>("SELECT value FROM meta WHERE key = :key", stampKey(domain)));
+    return row ? std::get<0>(*row) : std::string();
+}
+
+Done loadUnits(Database& db, Structure& to) {
+    SEKISHO_TRY(statement,
+                db.prepare("SELECT id, parent_id, depth, doc FROM orgunit WHERE domain_id = ? ORDER BY depth"));
+    statement.bind(1, std::int64_t{to.tenant.domain});
+    for (;;) {
+        SEKISHO_TRY(there, statement.step());
+        if (!there) return {};
+        SEKISHO_TRY(unit, sekisho::api::orgUnitFromRecord(statement.text(3)));
+        UnitEntry entry;
+        entry.ref.name = std::move(unit.name);
+        entry.ref.externalKey = std::move(unit.externalKey);
+        entry.ref.email = std::move(unit.email);
+        entry.row = statement.int64(0);
+        entry.parentRow = statement.int64(1);
+        entry.depth = static_cast<int>(statement.int64(2));
+        const auto parent = to.unitsByRow.find(entry.parentRow); // read before its children
+        entry.hidden = !unit.visible || (parent != to.unitsByRow.end() && parent->second->hidden);
+        const auto [at, inserted] = to.units.emplace(std::move(unit.id.value), std::move(entry));
+        to.unitsByRow.emplace(at->second.row, &at->second);
+    }
+}
+
+Done loadRanks(Database& db, Structure& to) {
+    SEKISHO_TRY(statement, db.prepare("SELECT doc FROM rank WHERE domain_id = ?"));
+    statement.bind(1, std::int64_t{to.tenant.domain});
+    for (;;) {
+        SEKISHO_TRY(there, statement.step());
+        if (!there) return {};
+        SEKISHO_TRY(rank, sekisho::api::rankFromRecord(statement.text(0)));
+        to.ranks.emplace(std::move(rank.id), NamedRef{.name = std::move(rank.name),
+                                                      .externalKey = std::move(rank.externalKey),
+                                                      .email = {},
+                                                      .executive = rank.executive,
+                                                      .code = std::move(rank.code)});
+    }
+}
+
+std::chrono::minutes offsetOf(const std::string& timeZone, Instant now) {
+    const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(timeZone)));
+    std::int32_t raw = 0;
+    std::int32_t daylight = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    zone->getOffset(static_cast<UDate>(sekisho::toMillis(now)), 0, raw, daylight, status);
+    return std::chrono::minutes(U_SUCCESS(status) ? (raw + daylight) / 60000 : 0);
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Structure>> StructureCache::of(Database& db, DomainId domain) {
+    SEKISHO_TRY(stamp, stampOf(db, domain));
+    {
+        const std::lock_guard lock(mutex_);
+        const auto found = known_.find(domain);
+        if (found != known_.end() && found->second->stamp == stamp) return found->second;
+    }
+    auto fresh = std::make_shared<Structure>();
+    SEKISHO_TRY(tenant, loadTenant(db, domain));
+    fresh->tenant = std::move(tenant);
+    fresh->stamp = std::move(stamp);
+    SEKISHO_CHECK(loadUnits(db, *fresh));
+    SEKISHO_CHECK(loadRanks(db, *fresh));
+    const std::lock_guard lock(mutex_);
+    known_[domain] = fresh;
+    return std::shared_ptr<const Structure>(std::move(fresh));
+}
+
+Done renewStructureStamp(Database& db, DomainId domain) {
+    SEKISHO_CHECK(db.exec("INSERT INTO meta(key, value) VALUES(:key, :value) "
+                          "ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+                          stampKey(domain), newUid()));
+    return {};
+}
+
+Names namesOf(std::shared_ptr<const Structure> structure, Database& db, Instant now) {
+    const auto rank = [structure](const std::string& id) -> const NamedRef* {
+        const auto found = structure->ranks.find(id);
+        return found != structure->ranks.end() ? &found->second : nullptr;
+    };
+    Names names;
+    names.organizationName = structure->tenant.name;
+    names.offset = offsetOf(structure->tenant.timeZone, now);
+    names.orgUnit = [structure](const sekisho::OrgUnitId& id) -> const NamedRef* {
+        const auto found = structure->units.find(id.value);
+        return found != structure->units.end() ? &found->second.ref : nullptr;
+    };
+    names.level = [rank](const sekisho::LevelId& id) { return rank(id.value); };
+    names.position = [rank](const sekisho::PositionId& id) { return rank(id.value); };
+    names.userType = [rank](const sekisho::UserTypeId& id) { return rank(id.value); };
+    names.userExternalKey = [&db](const sekisho::UserId& id) -> std::optional<std::string> {
+        const auto row =
+            db.first<std::optional<std::string>>("SELECT external_key FROM member WHERE uid = :uid", id.value);
+        return row && *row ? std::get<0>(**row) : std::nullopt;
+    };
+    return names;
+}
+
+} // namespace sekishod
