@@ -75,7 +75,7 @@ def check_members(path, key, row, required, optional):
         if kind is None:
             raise Fault(f'{path}: "{key}" has the unknown member "{name}".')
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise Fault(f'{path}: "{name}" of "{key}" must be a {kind.__name__}.')
+            raise Fault(f'{path}: "{name}" of "{key}" must be of type {kind.__name__}.')
 
 
 def read_menus(root):

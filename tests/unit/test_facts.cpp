@@ -157,7 +157,7 @@ TEST(FactMaker, SaysWhatIsWrong) {
         {[](auto& f) { f.replace("errors.json", "\"status\": 400", "\"status\": 200"); },
          "the status of \"BAD_REQUEST\""},
         {[](auto& f) { f.replace("errors.json", "\"status\": 400", "\"status\": true"); },
-         "\"status\" of \"BAD_REQUEST\" must be a int"},
+         "\"status\" of \"BAD_REQUEST\" must be of type int"},
         {[](auto& f) { f.replace("errors.json", "{field} is required", "It is required"); }, "have different {places}"},
         {[](auto& f) { f.replace("errors.json", "Sign in again.\"", "Sign in again!\""); }, "must not shout"},
         {[](auto& f) { f.replace("errors.json", "Sign in again.\"", "Sign in again\""); }, "full stop"},
