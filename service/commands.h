@@ -16,6 +16,10 @@ struct InitOptions {
     std::string name;                 // of the tenant; empty: the workgroup
     std::int64_t sample = 0;          // members to invent, 0 to 1,000,000
     std::uint64_t seed = 1;           // the same seed gives the same sample
+    // A password for all sample members, so that tests can sign in as them: the first line of this file, or
+    // SEKISHOD_SAMPLE_PASSWORD in the environment. Without one nobody of the sample can sign in.
+    std::filesystem::path samplePasswordFile;
+    std::string baseTime;             // "now" of the sample, RFC 3339; empty: now. For tests that compare samples
     std::filesystem::path importFile; // bulk file with 22 columns, CP932 or UTF-8
     std::vector<std::string> sans;    // further names and addresses in the server certificate
     bool json = false;
@@ -36,6 +40,7 @@ int runClientAdd(const ClientAddOptions& options);
 struct AuditVerifyOptions {
     std::filesystem::path data;
     std::string workgroup; // empty: every tenant
+    std::string head;      // SEQ:HASH kept from an earlier run; needs a workgroup. Finds a cut tail
     bool json = false;
 };
 int runAuditVerify(const AuditVerifyOptions& options);

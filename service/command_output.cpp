@@ -1,0 +1,31 @@
+#include "service/command_output.h"
+
+#include "models/domain/client_facts.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace sekishod {
+
+using sekisho::Error;
+using sekisho::ErrorKind;
+
+std::string sentenceOf(const Error& error) {
+    const sekisho::ErrorFact* fact = sekisho::errorFact(error.code);
+    std::string text(fact ? fact->en : std::string_view(error.description));
+    if (text.empty()) text = error.code;
+    for (const auto& [name, value] : error.params) {
+        const std::string place = "{" + name + "}";
+        for (std::size_t at = text.find(place); at != std::string::npos; at = text.find(place, at + value.size()))
+            text.replace(at, place.size(), value);
+    }
+    return text;
+}
+
+int failCommand(const Error& error) {
+    fmt::print(stderr, "sekishod: {}\n", sentenceOf(error));
+    return error.kind == ErrorKind::BadInput ? 2 : 1;
+}
+
+} // namespace sekishod

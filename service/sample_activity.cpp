@@ -1,0 +1,257 @@
+#include "service/sample_activity.h"
+
+#include "models/domain/session.h"
+#include "service/auth/clients.h"
+#include "service/sample_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace sekishod {
+
+using sekisho::ClientKind;
+using sekisho::Done;
+using sekisho::Instant;
+using sekisho::Member;
+using sekisho::Result;
+using sekisho::sql::Database;
+using sekisho::sql::Native;
+using std::chrono::days;
+using std::chrono::minutes;
+
+namespace {
+
+constexpr std::int64_t manySignIns = 500'000; // in the whole tenant; each member of a small one has 20
+constexpr std::int64_t mostPerMember = 20;
+
+struct Device {
+    std::string id; // empty: a browser
+    ClientKind kind = ClientKind::Browser;
+    const SampleClient* client = nullptr;
+};
+
+struct Visit { // one sign-in, and the session it began
+    Instant at{};
+    const Device* device = nullptr;
+    std::string ip;
+    const SampleNetwork* network = nullptr;
+    std::string_view result = "success";
+};
+
+std::string addressIn(const SampleNetwork& network, SampleRandom& random) {
+    const bool v6 = network.prefix.find(':') != std::string::npos;
+    return v6 ? fmt::format("{}{:x}", network.prefix, random.between(1, 0xFFFF))
+              : fmt::format("{}{}", network.prefix, random.between(1, 254));
+}
+
+const SampleNetwork& networkFor(SampleRandom& random) {
+    const auto& networks = sampleWords().networks;
+    auto share = static_cast<unsigned>(random.below(100));
+    for (const SampleNetwork& network : networks) {
+        if (share < network.share) return network;
+        share -= network.share;
+    }
+    return networks.front();
+}
+
+std::string base32(SampleRandom& random) {
+    static constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    std::string out;
+    for (int i = 0; i < 32; ++i)
+        out.push_back(letters[random.below(32)]);
+    return out;
+}
+
+} // namespace
+
+struct SampleActivity::Impl {
+    const Tenant& tenant;
+    const SampleOptions& options;
+    Native credential, device, session, signIn;
+    std::int64_t sessions = 0;
+    std::int64_t signIns = 0;
+    std::int64_t perMember = 1;
+
+    Done addCredential(const Member& member, SampleRandom& random);
+    std::vector<Device> devicesOf(SampleRandom& random) const;
+    Done addDevice(const Member& member, const Device& made, Instant lastAccess);
+    std::vector<Visit> visitsOf(const Member& member, const std::vector<Device>& devices, SampleRandom& random) const;
+    Done addSignIn(const Member& member, const Visit& visit);
+    Done addSession(const Member& member, const Visit& visit, Instant lastUsed, std::string_view endReason,
+                    SampleRandom& random);
+    Done addSessions(const Member& member, const std::vector<Visit>& visits, SampleRandom& random);
+};
+
+Result<SampleActivity> SampleActivity::open(Database& db, const Tenant& tenant, const SampleOptions& options) {
+    SEKISHO_TRY(credential,
+                db.prepare("INSERT INTO credential(member_uid, domain_id, hash, changed, requested, failures, "
+                           "totp_secret) VALUES(?, ?, ?, ?, ?, ?, ?)"));
+    SEKISHO_TRY(device, db.prepare("INSERT INTO device(id, domain_id, member_uid, kind, name, os, app, vendor_id, "
+                                   "last_access) VALUES(?, ?, ?, ?, ?, ?, ?, NULL, ?)"));
+    SEKISHO_TRY(session, db.prepare("INSERT INTO session(id, domain_id, member_uid, client_id, kind, device_id, "
+                                    "device_name, os, ip, country, user_agent, started, last_used, ended, end_reason) "
+                                    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    SEKISHO_TRY(signIn, db.prepare("INSERT INTO sign_in(domain_id, member_uid, at, kind, ip, country, device_name, "
+                                   "result) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"));
+    auto impl = std::unique_ptr<Impl>(
+        new Impl{tenant, options, std::move(credential), std::move(device), std::move(session), std::move(signIn)});
+    impl->perMember =
+        std::clamp<std::int64_t>(manySignIns / std::max<std::int64_t>(options.members, 1), 1, mostPerMember);
+    return SampleActivity(std::move(impl));
+}
+
+SampleActivity::SampleActivity(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+SampleActivity::SampleActivity(SampleActivity&&) noexcept = default;
+SampleActivity::~SampleActivity() = default;
+std::int64_t SampleActivity::sessions() const {
+    return impl_->sessions;
+}
+std::int64_t SampleActivity::signIns() const {
+    return impl_->signIns;
+}
+
+Done SampleActivity::add(const Member& member, std::int64_t index) {
+    SampleRandom random(impl_->options.seed, impl_->tenant.workgroup + "/activity", static_cast<std::uint64_t>(index));
+    SEKISHO_CHECK(impl_->addCredential(member, random));
+    if (!member.lastAccess) return {};
+    const auto devices = impl_->devicesOf(random);
+    for (const Device& made : devices)
+        if (!made.id.empty()) SEKISHO_CHECK(impl_->addDevice(member, made, *member.lastAccess));
+    const auto visits = impl_->visitsOf(member, devices, random);
+    for (const Visit& visit : visits)
+        SEKISHO_CHECK(impl_->addSignIn(member, visit));
+    return impl_->addSessions(member, visits, random);
+}
+
+Done SampleActivity::Impl::addCredential(const Member& member, SampleRandom& random) {
+    const bool usable = member.passwordChangedAt.has_value();
+    const std::string secret = member.twoStep ? base32(random) : std::string();
+    credential.bind(1, std::string_view(member.id.value));
+    credential.bind(2, std::int64_t{tenant.domain});
+    credential.bind(3, usable ? std::string_view(options.passwordHash) : std::string_view());
+    credential.bind(4, sekisho::toMillis(member.passwordChangedAt.value_or(member.createdAt)));
+    credential.bind(5, std::int64_t{member.passwordChangeRequested ? 1 : 0});
+    credential.bind(6, std::int64_t{member.suspendedReason == sekisho::SuspendedReason::LoginFail ? 5 : 0});
+    if (secret.empty())
+        credential.bindNull(7);
+    else
+        credential.bind(7, std::string_view(secret));
+    return credential.run();
+}
+
+std::vector<Device> SampleActivity::Impl::devicesOf(SampleRandom& random) const {
+    const SampleWords& words = sampleWords();
+    std::vector<Device> out;
+    if (random.percent(65)) out.push_back({random.uid(), ClientKind::MobileApp, &random.pickFront(words.mobiles)});
+    if (perMember > 1 && random.percent(35))
+        out.push_back({random.uid(), ClientKind::PcApp, &random.pickFront(words.computers)});
+    if (perMember > 1 && random.percent(5))
+        out.push_back({random.uid(), ClientKind::DriveExplorer, &words.computers.front()});
+    if (out.empty() || random.percent(50)) out.push_back({{}, ClientKind::Browser, &random.pickFront(words.browsers)});
+    return out;
+}
+
+Done SampleActivity::Impl::addDevice(const Member& member, const Device& made, Instant lastAccess) {
+    static constexpr std::array<std::string_view, 3> apps{"4.3.2", "4.3.1", "4.2.0"};
+    device.bind(1, std::string_view(made.id));
+    device.bind(2, std::int64_t{tenant.domain});
+    device.bind(3, std::string_view(member.id.value));
+    device.bind(4, clientKindKey(made.kind));
+    device.bind(5, std::string_view(made.client->name));
+    device.bind(6, std::string_view(made.client->os));
+    device.bind(7, apps[static_cast<unsigned char>(made.id.back()) % apps.size()]);
+    device.bind(8, sekisho::toMillis(lastAccess));
+    return device.run();
+}
+
+std::vector<Visit> SampleActivity::Impl::visitsOf(const Member& member, const std::vector<Device>& devices,
+                                                  SampleRandom& random) const {
+    const Instant oldest = std::max(member.createdAt, options.base - days(90));
+    std::vector<Visit> out; // newest first
+    if (*member.lastAccess < oldest) return out;
+    const std::int64_t count = perMember > 1 ? random.between(perMember / 2, perMember * 3 / 2) : random.between(0, 2);
+    const auto span =
+        std::chrono::duration_cast<minutes>(*member.lastAccess - oldest) / std::max<std::int64_t>(count, 1);
+    Instant at = *member.lastAccess;
+    const SampleNetwork* home = &networkFor(random);
+    for (std::int64_t i = 0; i < count; ++i) {
+        const SampleNetwork* network = random.percent(85) ? home : &networkFor(random);
+        Visit visit{at, &random.pick(devices), addressIn(*network, random), network, "success"};
+        if (i > 0 && random.percent(6)) visit.result = random.percent(80) ? "wrongPassword" : "secondFactor";
+        out.push_back(std::move(visit));
+        at -= minutes(random.between(span.count() / 2, span.count() * 3 / 2) + 1);
+        if (at < oldest) break;
+    }
+    if (member.suspendedReason == sekisho::SuspendedReason::LoginFail)
+        for (std::size_t i = 0; i < std::min<std::size_t>(out.size(), 5); ++i)
+            out[i].result = i == 0 ? "locked" : "wrongPassword";
+    return out;
+}
+
+Done SampleActivity::Impl::addSignIn(const Member& member, const Visit& visit) {
+    signIn.bind(1, std::int64_t{tenant.domain});
+    signIn.bind(2, std::string_view(member.id.value));
+    signIn.bind(3, sekisho::toMillis(visit.at));
+    signIn.bind(4, clientKindKey(visit.device->kind));
+    signIn.bind(5, std::string_view(visit.ip));
+    signIn.bind(6, std::string_view(visit.network->country));
+    signIn.bind(7, std::string_view(visit.device->client->name));
+    signIn.bind(8, visit.result);
+    ++signIns;
+    return signIn.run();
+}
+
+Done SampleActivity::Impl::addSessions(const Member& member, const std::vector<Visit>& visits, SampleRandom& random) {
+    const std::size_t most = perMember > 1 ? 5 : 1;
+    std::size_t made = 0;
+    std::vector<const Device*> live;
+    for (const Visit& visit : visits) {
+        if (visit.result != "success" || made == most) continue;
+        const bool newest = made++ == 0;
+        // One live session for each device at most; the older ones have ended in one way or another.
+        const bool stillLive = std::ranges::find(live, visit.device) == live.end() && random.percent(75);
+        if (stillLive) live.push_back(visit.device);
+        static constexpr std::array<std::string_view, 4> reasons{"signOut", "expired", "signOut", "passwordChanged"};
+        std::string_view reason = stillLive ? std::string_view() : reasons[random.below(reasons.size())];
+        if (member.suspended) reason = "suspended";
+        if (member.deletedAt) reason = "deleted";
+        const Instant last =
+            newest ? *member.lastAccess : std::min(visit.at + minutes(random.between(5, 2000)), *member.lastAccess);
+        SEKISHO_CHECK(addSession(member, visit, last, reason, random));
+    }
+    return {};
+}
+
+Done SampleActivity::Impl::addSession(const Member& member, const Visit& visit, Instant lastUsed,
+                                      std::string_view endReason, SampleRandom& random) {
+    const std::string id = random.uid();
+    const SampleClient& client = *visit.device->client;
+    session.bind(1, std::string_view(id));
+    session.bind(2, std::int64_t{tenant.domain});
+    session.bind(3, std::string_view(member.id.value));
+    session.bind(4, consoleClientId);
+    session.bind(5, clientKindKey(visit.device->kind));
+    if (visit.device->id.empty())
+        session.bindNull(6);
+    else
+        session.bind(6, std::string_view(visit.device->id));
+    session.bind(7, std::string_view(client.name));
+    session.bind(8, std::string_view(client.os));
+    session.bind(9, std::string_view(visit.ip));
+    session.bind(10, std::string_view(visit.network->country));
+    session.bind(11, std::string_view(client.userAgent));
+    session.bind(12, sekisho::toMillis(visit.at));
+    session.bind(13, sekisho::toMillis(lastUsed));
+    if (endReason.empty())
+        session.bindNull(14);
+    else
+        session.bind(14, sekisho::toMillis(std::min(lastUsed + minutes(30), options.base)));
+    session.bind(15, endReason);
+    ++sessions;
+    return session.run();
+}
+
+} // namespace sekishod
