@@ -1,5 +1,6 @@
 #include "models/commands/member_access_commands.h"
 
+#include "models/commands/member_session_commands.h"
 #include "models/commands/member_state_commands.h"
 #include "models/commands/registry.h"
 #include "models/commands/words.h"
@@ -191,6 +192,7 @@ void addMemberCommands(Registry& registry) {
     registry.add(std::make_unique<DeleteMembers>());
     registry.add(std::make_unique<UndeleteMembers>());
     registry.add(std::make_unique<ForceDeleteMembers>());
+    addMemberPaneCommands(registry);
 }
 
 } // namespace sekisho::commands

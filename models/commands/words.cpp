@@ -52,9 +52,12 @@ QString errorText(const Error& error) {
     QString text = fact ? factText(fact->ja, fact->en) : fromUtf8(error.description);
     if (text.isEmpty())
         text = Words::tr("Something went wrong that has no better description. The log has the details.");
-    for (const ErrorParam& param : error.params)
-        text.replace(QLatin1Char('{') + fromUtf8(param.name) + QLatin1Char('}'), fromUtf8(param.value));
-    if (text.contains(QLatin1String("{field}"))) text.replace(QLatin1String("{field}"), fieldText(error.field));
+    for (const ErrorParam& param : error.params) {
+        // The service speaks of fields by their wire names; people know them by their labels.
+        const QString value = param.name == "field" ? fieldText(param.value) : fromUtf8(param.value);
+        text.replace(QLatin1Char('{') + fromUtf8(param.name) + QLatin1Char('}'), value);
+    }
+    text.replace(QLatin1String("{field}"), fieldText(error.field));
     return text;
 }
 

@@ -1,0 +1,96 @@
+#include "models/commands/member_session_commands.h"
+
+#include "models/commands/pane_command.h"
+
+#include <QCoreApplication>
+
+namespace sekisho::commands {
+
+namespace {
+
+constexpr std::string_view kMenu = "members.members";
+
+struct PaneWords {
+    Q_DECLARE_TR_FUNCTIONS(MemberPaneCommands)
+};
+
+} // namespace
+
+void EndSession::aim(const UserId& member, const SessionId& session, const QString& words) {
+    member_ = member;
+    session_ = session;
+    words_ = words;
+}
+
+QString EndSession::text() const {
+    return tr("Log out this session");
+}
+QString EndSession::help() const {
+    return tr("Ends one session and its tokens. Its next request is refused.");
+}
+Plan EndSession::plan(const Context& context) const {
+    Plan plan = basePlan(context);
+    plan.title = tr("Log out one session");
+    plan.sentence = tr("This session ends: %1. Its next request is refused.").arg(words_);
+    plan.effects << tr("Other sessions of the member go on.");
+    plan.verb = tr("Log out");
+    return plan;
+}
+MemberCommand::Call EndSession::call() const {
+    return [session = session_](ports::Gateway& gateway, const SelectedMember& member, const QVariantMap&,
+                                ports::Executor& on, ports::Reply<std::monostate> reply) {
+        return gateway.endSession(member.id, session, on, std::move(reply));
+    };
+}
+QString EndSession::doneText(int, const QString& firstName) const {
+    return tr("A session of %1 was logged out.").arg(firstName);
+}
+Applicability EndSession::appliesTo(const SelectedMember& member, const Context&) const {
+    return session_.empty() || member.id != member_
+               ? Applicability::no(tr("Choose a session in the access status of the member first."))
+               : Applicability::yes();
+}
+
+void addMemberPaneCommands(Registry& registry) {
+    using Words = PaneWords;
+    registry.add(std::make_unique<EndSession>());
+    PaneCommand::Spec add;
+    add.key = QStringLiteral("member.add");
+    add.text = [] { return Words::tr("Add member…"); };
+    add.help = [] { return Words::tr("Opens the page for one new member."); };
+    add.icon = QStringLiteral("list-add");
+    add.shortcut = QStringLiteral("Ctrl+N");
+    add.permission = {kMenu, Access::Operate};
+    add.online = true;
+    registry.add(std::make_unique<PaneCommand>(add));
+
+    PaneCommand::Spec edit;
+    edit.key = QStringLiteral("member.edit");
+    edit.text = [] { return Words::tr("Edit…"); };
+    edit.help = [] { return Words::tr("Opens a draft of the member. Nothing applies before it is saved."); };
+    edit.icon = QStringLiteral("document-edit");
+    edit.permission = {kMenu, Access::Operate};
+    edit.least = 1;
+    edit.most = 1;
+    registry.add(std::make_unique<PaneCommand>(edit));
+
+    PaneCommand::Spec copy;
+    copy.key = QStringLiteral("member.copy");
+    copy.text = [] { return Words::tr("Copy rows"); };
+    copy.help = [] { return Words::tr("Copies the selected rows with the visible columns, for a spreadsheet."); };
+    copy.icon = QStringLiteral("edit-copy");
+    copy.permission = {kMenu, Access::View};
+    copy.least = 1;
+    registry.add(std::make_unique<PaneCommand>(copy));
+
+    PaneCommand::Spec exported;
+    exported.key = QStringLiteral("member.export");
+    exported.text = [] { return Words::tr("Export list…"); };
+    exported.help = [] { return Words::tr("Writes the list or the selection to a CSV file."); };
+    exported.icon = QStringLiteral("document-export");
+    exported.shortcut = QStringLiteral("Ctrl+Shift+E");
+    exported.permission = {kMenu, Access::View};
+    registry.add(std::make_unique<PaneCommand>(exported));
+}
+
+} // namespace sekisho::commands

@@ -1,0 +1,36 @@
+#pragma once
+// One session of a member, and the actions that the members pane itself does (add, edit, copy, export).
+
+#include "models/commands/member_commands.h"
+#include "models/commands/registry.h"
+
+namespace sekisho::commands {
+
+class EndSession final : public MemberCommand { // アクセス状況 → ログアウト
+    Q_OBJECT
+  public:
+    EndSession() : MemberCommand(QStringLiteral("member.session.end")) {}
+    // Which session is meant: set by the list of sessions before the command is triggered. `words` names it.
+    void aim(const UserId& member, const SessionId& session, const QString& words);
+
+    QString text() const override;
+    QString help() const override;
+    QString iconName() const override { return QStringLiteral("system-log-out"); }
+    Danger danger() const override { return Danger::LogsOut; }
+    int mostSelected() const override { return 1; }
+    Plan plan(const Context& context) const override;
+
+  protected:
+    Call call() const override;
+    QString doneText(int count, const QString& firstName) const override;
+    Applicability appliesTo(const SelectedMember& member, const Context& context) const override;
+
+  private:
+    UserId member_;
+    SessionId session_;
+    QString words_;
+};
+
+void addMemberPaneCommands(Registry& registry);
+
+} // namespace sekisho::commands

@@ -1,0 +1,178 @@
+#include "ui/shell/activity_view.h"
+
+#include "models/commands/words.h"
+#include "models/items/roles.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/state_page.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTableView>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sekisho::ui {
+
+using commands::fromUtf8;
+
+QString jobPhaseText(const ports::JobState& job) {
+    const auto bad = static_cast<int>(
+        std::count_if(job.lines.begin(), job.lines.end(), [](const auto& line) { return line.error.has_value(); }));
+    switch (job.phase) {
+    case ports::JobPhase::Running:
+        return ActivityView::tr("Running");
+    case ports::JobPhase::Succeeded:
+        return ActivityView::tr("Done");
+    case ports::JobPhase::Failed:
+        return ActivityView::tr("Failed");
+    case ports::JobPhase::PartlyFailed:
+        return ActivityView::tr("Done, %n refused", nullptr, bad);
+    case ports::JobPhase::Cancelled:
+        return ActivityView::tr("Cancelled");
+    }
+    return {};
+}
+
+ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
+    : QWidget(parent), jobs_(jobs),
+      model_(new items::JobModel(jobs,
+                                 {[](items::JobModel::Column column) {
+                                      switch (column) {
+                                      case items::JobModel::TitleColumn:
+                                          return tr("Job");
+                                      case items::JobModel::PhaseColumn:
+                                          return tr("State");
+                                      case items::JobModel::ProgressColumn:
+                                          return tr("Progress");
+                                      default:
+                                          return tr("Started");
+                                      }
+                                  },
+                                  [](const ports::JobState& job) { return jobPhaseText(job); },
+                                  [](Instant t) { return commands::timeText(t); }},
+                                 this)),
+      table_(new QTableView(this)), lines_(new QTreeWidget(this)), summary_(new QLabel(this)),
+      cancel_(new QPushButton(this)), retry_(new QPushButton(this)), nothing_(new StatePage(this)),
+      content_(new QWidget(this)) {
+    table_->setModel(model_);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setShowGrid(false);
+    table_->setWordWrap(false);
+    table_->setTabKeyNavigation(false);
+    table_->verticalHeader()->hide();
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table_->horizontalHeader()->setSectionResizeMode(items::JobModel::TitleColumn, QHeaderView::Stretch);
+    for (const auto& [column, width] : {std::pair{items::JobModel::PhaseColumn, 150},
+                                        {items::JobModel::ProgressColumn, 110},
+                                        {items::JobModel::StartedColumn, 150}})
+        table_->setColumnWidth(column, width);
+    lines_->setRootIsDecorated(false);
+    lines_->setUniformRowHeights(true);
+    lines_->header()->setStretchLastSection(true);
+    summary_->setWordWrap(true);
+
+    auto* detail = new QWidget(this);
+    auto* detailColumn = new QVBoxLayout(detail);
+    detailColumn->setContentsMargins(0, 8, 0, 0);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(summary_, 1);
+    buttons->addWidget(cancel_);
+    buttons->addWidget(retry_);
+    detailColumn->addLayout(buttons);
+    detailColumn->addWidget(lines_, 1);
+    auto* splitter = new QSplitter(Qt::Vertical, this);
+    splitter->addWidget(table_);
+    splitter->addWidget(detail);
+    splitter->setStretchFactor(0, 1);
+    auto* inner = new QVBoxLayout(content_);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->addWidget(splitter);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->addWidget(content_, 1);
+    column->addWidget(nothing_, 1);
+
+    connect(&jobs_, &commands::JobList::changed, this, &ActivityView::jobChanged);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ActivityView::showCurrent);
+    connect(cancel_, &QPushButton::clicked, this, [this] {
+        if (const ports::JobState* job = current()) jobs_.cancel(job->id);
+    });
+    connect(retry_, &QPushButton::clicked, this, [this] {
+        if (const ports::JobState* job = current()) jobs_.retry(job->id);
+    });
+    retranslate();
+}
+
+void ActivityView::retranslate() {
+    cancel_->setText(tr("Cancel"));
+    retry_->setText(tr("Try again"));
+    lines_->setHeaderLabels({tr("Subject"), tr("Result")});
+    table_->setAccessibleName(tr("Jobs"));
+    lines_->setAccessibleName(tr("Results by row"));
+    nothing_->present(
+        StatePage::Look::Empty, tr("No jobs yet"),
+        tr("What runs over many members, exports and changes shows up here with its progress and its results."));
+    Q_EMIT model_->headerDataChanged(Qt::Horizontal, 0, items::JobModel::ColumnCount - 1);
+    shown_ = 0;
+    showCurrent();
+}
+
+void ActivityView::jobChanged(quint64 id) {
+    const ports::JobState* selected = current();
+    const ports::JobId keep = selected ? selected->id : 0;
+    model_->jobChanged(id);
+    for (int row = 0; row < model_->rowCount(); ++row)
+        if (model_->at(row).id == (keep ? keep : id)) table_->setCurrentIndex(model_->index(row, 0));
+    showCurrent();
+}
+
+const ports::JobState* ActivityView::current() const {
+    const QModelIndex index = table_->currentIndex();
+    return index.isValid() && index.row() < model_->rowCount() ? &model_->at(index.row()) : nullptr;
+}
+
+void ActivityView::showCurrent() {
+    const bool any = model_->rowCount() > 0;
+    content_->setVisible(any);
+    nothing_->setVisible(!any);
+    const ports::JobState* job = current();
+    cancel_->setEnabled(job && job->canCancel && job->phase == ports::JobPhase::Running);
+    retry_->setEnabled(job && job->canRetry);
+    if (!job) {
+        lines_->clear();
+        summary_->clear();
+        shown_ = 0;
+        return;
+    }
+    QString text = fromUtf8(job->title) + QStringLiteral("  —  ") + jobPhaseText(*job);
+    if (job->error) text += QLatin1Char('\n') + commands::errorText(*job->error);
+    summary_->setText(text);
+    if (shown_ != job->id || job->lines.size() < shownLines_) {
+        lines_->clear();
+        shownLines_ = 0;
+    }
+    shown_ = job->id;
+    for (; shownLines_ < job->lines.size(); ++shownLines_) {
+        const ports::JobLine& line = job->lines[shownLines_];
+        auto* item = new QTreeWidgetItem(
+            lines_, {fromUtf8(line.subject), line.error ? commands::errorText(*line.error) : tr("Done")});
+        item->setIcon(0, icon(line.error ? QStringLiteral("dialog-error") : QStringLiteral("dialog-ok")));
+        item->setToolTip(1, item->text(1));
+    }
+    lines_->resizeColumnToContents(0);
+}
+
+void ActivityView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+} // namespace sekisho::ui

@@ -1,0 +1,47 @@
+#pragma once
+// Running and finished jobs (S9): progress, cancel, retry, and what happened to each row. GUI thread.
+
+#include "models/commands/job_list.h"
+#include "models/items/job_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+class QTreeWidget;
+
+namespace sekisho::ui {
+
+class StatePage;
+
+class ActivityView final : public QWidget {
+    Q_OBJECT
+  public:
+    explicit ActivityView(commands::JobList& jobs, QWidget* parent = nullptr);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void retranslate();
+    void jobChanged(quint64 id);
+    void showCurrent();
+    const ports::JobState* current() const;
+
+    commands::JobList& jobs_;
+    items::JobModel* model_;
+    QTableView* table_;
+    QTreeWidget* lines_;
+    QLabel* summary_;
+    QPushButton* cancel_;
+    QPushButton* retry_;
+    StatePage* nothing_;
+    QWidget* content_;
+    quint64 shown_ = 0;
+    std::size_t shownLines_ = 0;
+};
+
+QString jobPhaseText(const ports::JobState& job);
+
+} // namespace sekisho::ui

@@ -1,0 +1,42 @@
+#pragma once
+// Ctrl+K: one field over the window; type a member, an organization or an action; arrows, Enter, Esc. GUI thread.
+
+#include "ui/shell/palette_model.h"
+
+#include <QFrame>
+
+class QLineEdit;
+class QListView;
+class QLabel;
+
+namespace sekisho::ui {
+
+class CommandPalette final : public QFrame {
+    Q_OBJECT
+  public:
+    CommandPalette(PaletteModel& model, QWidget* parent);
+    void open();
+    void close();
+
+  Q_SIGNALS:
+    void chosen(const sekisho::ui::PaletteEntry& entry);
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void place();
+    void search();
+    void choose(const QModelIndex& index);
+    void step(int by);
+    void retranslate();
+
+    PaletteModel& model_;
+    QLineEdit* field_;
+    QListView* list_;
+    QLabel* nothing_;
+    QWidget* before_ = nullptr; // had the focus
+};
+
+} // namespace sekisho::ui

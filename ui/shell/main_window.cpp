@@ -1,0 +1,426 @@
+#include "ui/shell/main_window.h"
+
+#include "models/commands/words.h"
+#include "ui/panes/members/members_pane.h"
+#include "ui/shell/activity_view.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/lock_page.h"
+#include "ui/shell/nav_panel.h"
+#include "ui/shell/status_line.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/plan_dialog.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sekisho::ui {
+
+namespace {
+constexpr int kTickMillis = 1'000;
+const QString kActivity = QStringLiteral("activity");
+} // namespace
+
+MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
+    : QMainWindow(parent), host_(host), clock_(clock), session_(new SessionController(host, this)),
+      registry_(new commands::Registry(this)), jobs_(new commands::JobList(clock, this)), idle_(new QTimer(this)),
+      tick_(new QTimer(this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    factories_.push_back({QStringLiteral("members.members"), [](const PaneServices& services, QWidget* parentWidget) {
+                              return new MembersPane(services, parentWidget);
+                          }});
+    registry_->setContextSource([this] { return context(); });
+    buildLayout();
+    addShellCommands();
+    commands::addMemberCommands(*registry_);
+    connect(registry_, &commands::Registry::planReady, this, &MainWindow::planReady);
+    for (commands::Command* command : registry_->all()) {
+        connect(command, &commands::Command::done, this, &MainWindow::announceDone);
+        connect(command, &commands::Command::failed, this, [this](const Error& error, const QString& subject) {
+            const QString sentence = commands::errorText(error);
+            banner_->announce(Banner::Kind::Error, subject.isEmpty() ? sentence : tr("%1: %2").arg(subject, sentence),
+                              tr("Details"), [this] { openScreen(kActivity); });
+        });
+    }
+    buildMenus();
+    connectSession();
+    connect(jobs_, &commands::JobList::changed, this, [this] { status_->setJobs(*jobs_); });
+    idle_->setSingleShot(true);
+    connect(idle_, &QTimer::timeout, session_, &SessionController::lock);
+    connect(tick_, &QTimer::timeout, this, &MainWindow::refreshStatus);
+    tick_->start(kTickMillis);
+    qApp->installEventFilter(this);
+    retranslate();
+    resize(1280, 800);
+    setMinimumSize(900, 560);
+}
+
+MainWindow::~MainWindow() {
+    closePanes();
+}
+
+void MainWindow::buildLayout() {
+    stages_ = new QStackedWidget(this);
+    signIn_ = new SignInPage(this);
+    lock_ = new LockPage(this);
+    work_ = new QWidget(this);
+    auto* column = new QVBoxLayout(work_);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+
+    auto* top = new QWidget(work_);
+    auto* row = new QHBoxLayout(top);
+    row->setContentsMargins(12, 6, 12, 6);
+    search_ = new QToolButton(top);
+    search_->setObjectName(QStringLiteral("top.search"));
+    search_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    search_->setMinimumWidth(360);
+    account_ = new QToolButton(top);
+    account_->setObjectName(QStringLiteral("top.account"));
+    account_->setAutoRaise(true);
+    account_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    account_->setPopupMode(QToolButton::InstantPopup);
+    row->addWidget(search_);
+    row->addStretch(1);
+    row->addWidget(account_);
+    column->addWidget(top);
+    banner_ = new Banner(work_);
+    column->addWidget(banner_);
+
+    QStringList offered;
+    for (const PaneFactory& factory : factories_)
+        offered << factory.menuKey;
+    nav_ = new NavPanel(offered, work_);
+    screens_ = new QStackedWidget(work_);
+    activity_ = new ActivityView(*jobs_, screens_);
+    screens_->addWidget(activity_);
+    body_ = new QSplitter(Qt::Horizontal, work_);
+    body_->addWidget(nav_);
+    body_->addWidget(screens_);
+    body_->setStretchFactor(1, 1);
+    body_->setSizes({180, 1100});
+    body_->setChildrenCollapsible(false);
+    column->addWidget(body_, 1);
+    status_ = new StatusLine(work_);
+    column->addWidget(status_);
+    for (QWidget* stage : std::initializer_list<QWidget*>{signIn_, work_, lock_})
+        stages_->addWidget(stage);
+    setCentralWidget(stages_);
+
+    paletteModel_ = new PaletteModel(
+        *registry_, [this] { return session_->tenant() ? session_->tenant()->cache() : nullptr; },
+        [this](const QString& key) { return shortcutOf(key); }, this);
+    palette_ = new CommandPalette(*paletteModel_, work_);
+    connect(palette_, &CommandPalette::chosen, this, &MainWindow::paletteChosen);
+    connect(search_, &QToolButton::clicked, palette_, &CommandPalette::open);
+    connect(nav_, &NavPanel::opened, this, [this](const QString& key) { goTo(key, true); });
+    connect(status_, &StatusLine::jobsWanted, this, [this] { openScreen(kActivity); });
+    connect(status_, &StatusLine::connectionWanted, this, &MainWindow::showServiceLog);
+    search_->setFocusPolicy(Qt::StrongFocus);
+}
+
+void MainWindow::connectSession() {
+    connect(session_, &SessionController::stateChanged, this, &MainWindow::stateChanged);
+    connect(session_, &SessionController::aboutToClose, this, &MainWindow::closePanes);
+    connect(session_, &SessionController::identityChanged, this, [this] {
+        refreshNavigation();
+        refreshStatus();
+        registry_->contextChanged();
+    });
+    connect(session_, &SessionController::linkChanged, this, [this] {
+        refreshStatus();
+        registry_->contextChanged();
+        for (const auto& [key, pane] : panes_)
+            pane->linkChanged();
+        // Without a connection there is still something to read.
+        const auto* tenant = session_->tenant();
+        signIn_->offerOffline(session_->state() == SessionController::State::SignedOut && tenant && tenant->hasCopy());
+    });
+    connect(session_, &SessionController::secondFactorAsked, signIn_, &SignInPage::askSecondFactor);
+    connect(session_, &SessionController::newPasswordAsked, signIn_, &SignInPage::askNewPassword);
+    connect(session_, &SessionController::signInFailed, this, [this](const Error& error) {
+        signIn_->showError(error);
+        if (error.code == "CHALLENGE_EXPIRED") signIn_->askAccount();
+        const auto* tenant = session_->tenant();
+        const bool noConnection = error.kind == ErrorKind::Unavailable || error.kind == ErrorKind::Timeout;
+        signIn_->offerOffline(noConnection && tenant && tenant->hasCopy());
+    });
+    connect(session_, &SessionController::unlockFailed, lock_, &LockPage::showError);
+    connect(session_, &SessionController::signedOut, this, [this](const QString& why) {
+        signIn_->setPlaces(host_.places(), host_.lastPlace());
+        signIn_->askAccount();
+        signIn_->showMessage(why);
+    });
+    connect(session_, &SessionController::warning, this,
+            [this](const Error& error) { banner_->announce(Banner::Kind::Warning, commands::errorText(error)); });
+    connect(signIn_, &SignInPage::signIn, session_, &SessionController::signIn);
+    connect(signIn_, &SignInPage::secondFactor, session_, &SessionController::sendSecondFactor);
+    connect(signIn_, &SignInPage::newPassword, session_, &SessionController::sendNewPassword);
+    connect(signIn_, &SignInPage::openOffline, session_, &SessionController::openOffline);
+    connect(signIn_, &SignInPage::cancelled, session_, &SessionController::cancelSignIn);
+    connect(lock_, &LockPage::unlock, session_, &SessionController::unlock);
+    connect(lock_, &LockPage::signOut, session_, &SessionController::signOut);
+}
+
+void MainWindow::start(const SignInPage::Place* wanted) {
+    std::vector<SignInPage::Place> places = host_.places();
+    QString current = host_.lastPlace();
+    if (wanted) {
+        const auto known = std::find_if(places.begin(), places.end(), [&](const auto& p) {
+            return p.address == wanted->address && p.loginId == wanted->loginId;
+        });
+        if (known == places.end()) {
+            places.insert(places.begin(), *wanted);
+            if (places.front().name.isEmpty()) places.front().name = wanted->address;
+            current = wanted->id;
+        } else {
+            known->caFile = wanted->caFile;
+            current = known->id;
+        }
+    }
+    signIn_->setPlaces(places, current);
+    stages_->setCurrentWidget(signIn_);
+    const auto place =
+        std::find_if(places.begin(), places.end(), [&](const auto& p) { return !p.id.isEmpty() && p.id == current; });
+    if (place != places.end()) session_->resume(*place);
+}
+
+void MainWindow::stateChanged() {
+    switch (session_->state()) {
+    case SessionController::State::Working:
+        signIn_->askAccount();
+        openPanes();
+        stages_->setCurrentWidget(work_);
+        break;
+    case SessionController::State::Locked: {
+        const ports::Identity* identity = session_->identity();
+        lock_->present(identity ? commands::fromUtf8(identity->name) : session_->place().loginId,
+                       session_->place().name);
+        stages_->setCurrentWidget(lock_);
+        break;
+    }
+    case SessionController::State::SignedOut:
+        banner_->dismiss();
+        stages_->setCurrentWidget(signIn_);
+        break;
+    }
+    menuBar()->setVisible(session_->state() == SessionController::State::Working);
+    refreshStatus();
+    registry_->contextChanged();
+}
+
+void MainWindow::openPanes() {
+    if (!panes_.empty() || !session_->tenant() || !session_->tenant()->cache()) return;
+    TenantLink& tenant = *session_->tenant();
+    const PaneServices services{*registry_,
+                                *tenant.cache(),
+                                tenant.gateway(),
+                                *tenant.sync(),
+                                *jobs_,
+                                tenant.gui(),
+                                clock_,
+                                [this] { return session_->identity(); },
+                                [this] { return session_->online(); }};
+    for (const PaneFactory& factory : factories_) {
+        Pane* made = factory.make(services, screens_);
+        panes_[factory.menuKey] = made;
+        screens_->addWidget(made);
+        connect(made, &Pane::selectionChanged, registry_, &commands::Registry::contextChanged);
+        connect(made, &Pane::draftChanged, this, &MainWindow::refreshNavigation);
+    }
+    copyWatch_ = tenant.cache()->watch(tenant.gui(), [this] { refreshStatus(); });
+    refreshNavigation();
+    goTo(trail_.isEmpty() ? factories_.front().menuKey : trail_.at(trailAt_), trail_.isEmpty());
+}
+
+void MainWindow::closePanes() {
+    copyWatch_.cancel();
+    for (const auto& [key, pane] : panes_)
+        delete pane;
+    panes_.clear();
+}
+
+Pane* MainWindow::pane(const QString& menuKey) const {
+    const auto it = panes_.find(menuKey);
+    return it == panes_.end() ? nullptr : it->second;
+}
+
+Pane* MainWindow::currentPane() const {
+    return qobject_cast<Pane*>(screens_->currentWidget());
+}
+
+void MainWindow::openScreen(const QString& key) {
+    goTo(key, true);
+}
+
+void MainWindow::goTo(const QString& screen, bool remember) {
+    QWidget* target = screen == kActivity ? static_cast<QWidget*>(activity_) : pane(screen);
+    if (!target) return;
+    screens_->setCurrentWidget(target);
+    nav_->setCurrentKey(screen);
+    if (remember && (trailAt_ < 0 || trail_.at(trailAt_) != screen)) {
+        trail_ = trail_.mid(0, trailAt_ + 1);
+        trail_ << screen;
+        trailAt_ = trail_.size() - 1;
+    }
+    registry_->contextChanged();
+}
+
+void MainWindow::goBack(int by) {
+    const qsizetype wanted = trailAt_ + by;
+    if (wanted < 0 || wanted >= trail_.size()) return;
+    trailAt_ = wanted;
+    goTo(trail_.at(trailAt_), false);
+}
+
+commands::Context MainWindow::context() const {
+    commands::Context now;
+    TenantLink* tenant = session_->tenant();
+    now.clock = &clock_;
+    now.jobs = jobs_;
+    if (tenant && session_->state() == SessionController::State::Working) {
+        now.gateway = &tenant->gateway();
+        now.cache = tenant->cache();
+        now.sync = tenant->sync();
+        now.gui = &tenant->gui();
+        now.identity = session_->identity();
+        now.online = session_->online();
+        if (const Pane* shown = currentPane()) now.selection = shown->selection();
+    }
+    return now;
+}
+
+void MainWindow::planReady(commands::Command* command, const commands::Plan& plan, const commands::Context& asked) {
+    auto* dialog = new PlanDialog(
+        plan, command->danger(), [command, asked](const QVariantMap& arguments) { command->run(asked, arguments); },
+        this);
+    dialog->open();
+}
+
+void MainWindow::announceDone(const QString& sentence, const QString& undo,
+                              const std::vector<commands::SelectedMember>& subjects) {
+    if (undo.isEmpty()) {
+        banner_->announce(Banner::Kind::Success, sentence);
+        return;
+    }
+    banner_->announce(Banner::Kind::Success, sentence, tr("Undo"),
+                      [this, undo, subjects] { runInverse(undo, subjects); });
+}
+
+void MainWindow::runInverse(const QString& key, const std::vector<commands::SelectedMember>& subjects) {
+    commands::Command* command = registry_->find(key);
+    commands::Context now = context();
+    now.selection = subjects;
+    // The rows are those of the moment before the change; what they are now decides whether the way back is open.
+    for (commands::SelectedMember& member : now.selection) {
+        const auto row = now.cache ? now.cache->members().find(member.id.value) : std::nullopt;
+        if (!row) continue;
+        const ports::MemberCells cells = now.cache->members().cells(*row);
+        member.status = cells.status;
+        member.onLeave = cells.onLeave;
+    }
+    if (!command) return;
+    if (const commands::Applicability verdict = command->applicability(now); !verdict.applies) {
+        banner_->announce(Banner::Kind::Warning, verdict.why);
+        return;
+    }
+    command->run(now, {});
+}
+
+void MainWindow::paletteChosen(const PaletteEntry& entry) {
+    if (entry.kind == PaletteEntry::Kind::Command) {
+        trigger(entry.key);
+        return;
+    }
+    const QString members = QStringLiteral("members.members");
+    goTo(members, true);
+    if (Pane* target = pane(members)) target->showResource(entry.key);
+}
+
+void MainWindow::trigger(const QString& key) {
+    const commands::Applicability verdict = registry_->trigger(key);
+    if (!verdict.applies && !verdict.why.isEmpty()) banner_->announce(Banner::Kind::Warning, verdict.why);
+}
+
+void MainWindow::refreshStatus() {
+    const ports::Identity* identity = session_->identity();
+    status_->setLink(session_->linkStatus(), identity != nullptr);
+    if (session_->tenant() && session_->tenant()->cache())
+        status_->setCopy(session_->tenant()->cache()->status(), clock_.now());
+    status_->setJobs(*jobs_);
+    QStringList roles;
+    if (identity)
+        for (const RoleHolding& holding : identity->roles)
+            roles << commands::roleText(holding.role);
+    const QString name = identity ? commands::fromUtf8(identity->name) : session_->place().loginId;
+    status_->setAccount(session_->place().name, name, roles.join(QStringLiteral(", ")));
+    account_->setText(roles.isEmpty() ? name : tr("%1 (%2)").arg(name, roles.front()));
+    account_->setIcon(icon(QStringLiteral("im-user")));
+    setWindowTitle(session_->state() == SessionController::State::Working
+                       ? tr("%1 – Sekisho").arg(session_->place().name)
+                       : tr("Sekisho"));
+}
+
+void MainWindow::refreshNavigation() {
+    QStringList drafts;
+    for (const auto& [key, pane] : panes_)
+        if (pane->hasDraft()) drafts << key;
+    nav_->update(session_->identity(), clock_.now(), drafts);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    const auto type = event->type();
+    if (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel ||
+        type == QEvent::MouseMove) {
+        const int minutes = host_.preferences().lockMinutes;
+        if (minutes > 0 && session_->state() == SessionController::State::Working)
+            idle_->start(minutes * 60'000);
+        else
+            idle_->stop();
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange) {
+        if (search_) search_->setIcon(icon(QStringLiteral("edit-find")));
+        for (const auto& [key, action] : actions_)
+            if (const commands::Command* command = registry_->find(key)) action->setIcon(icon(command->iconName()));
+        refreshStatus();
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (jobs_->running() > 0 && !property("closeAgreed").toBool()) {
+        event->ignore();
+        commands::Plan plan;
+        plan.confirm = true;
+        plan.title = tr("%n job(s) are still running", nullptr, jobs_->running());
+        plan.sentence = tr("Rows that were not done yet stay as they are. What is done stays done.");
+        plan.verb = tr("Close anyway");
+        auto* dialog = new PlanDialog(
+            plan, commands::Danger::Changes,
+            [this](const QVariantMap&) {
+                setProperty("closeAgreed", true);
+                close();
+            },
+            this);
+        dialog->open();
+        return;
+    }
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace sekisho::ui

@@ -1,0 +1,125 @@
+#pragma once
+// The one window of a tenant: top line, navigation, panes, message bar, status line; sign-in and lock in its place when
+// there is nothing to show. Everything a person does goes through the command registry. GUI thread.
+
+#include "models/commands/job_list.h"
+#include "models/commands/registry.h"
+#include "ui/shell/session_controller.h"
+#include "ui/shell/tenant_link.h"
+#include "ui/widgets/pane.h"
+
+#include <QMainWindow>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+class QTimer;
+class QToolButton;
+
+namespace sekisho::ui {
+
+class ActivityView;
+class Banner;
+class CommandPalette;
+class LockPage;
+class NavPanel;
+class PaletteModel;
+class StatusLine;
+
+struct PaneFactory { // panes are made when their tenant is open
+    QString menuKey;
+    std::function<Pane*(const PaneServices&, QWidget* parent)> make;
+};
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+  public:
+    MainWindow(ShellHost& host, const Clock& clock, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    SessionController& session() { return *session_; }
+    commands::Registry& registry() { return *registry_; }
+    commands::JobList& jobs() { return *jobs_; }
+    Banner& banner() { return *banner_; }
+    void start(const SignInPage::Place* wanted); // shows sign-in, or resumes the last tenant
+    void openScreen(const QString& key);         // menu key, or "activity"
+    Pane* pane(const QString& menuKey) const;
+    SignInPage& signInPage() { return *signIn_; }
+    StatusLine& statusLine() { return *status_; }
+
+    static QStringList languages() { return {QStringLiteral("ja"), QStringLiteral("en")}; }
+
+  Q_SIGNALS:
+    void languageWanted(const QString& language); // "ja", "en"; the application exchanges the translators
+    void themeWanted(sekisho::ui::Theme theme);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    void buildLayout();
+    void addShellCommands();
+    void buildMenus();
+    void retranslate();
+    void connectSession();
+    void stateChanged();
+    void openPanes();
+    void closePanes();
+    void refreshStatus();
+    void refreshNavigation();
+    void planReady(commands::Command* command, const commands::Plan& plan, const commands::Context& context);
+    void announceDone(const QString& sentence, const QString& undo,
+                      const std::vector<commands::SelectedMember>& subjects);
+    void runInverse(const QString& key, const std::vector<commands::SelectedMember>& subjects);
+    void paletteChosen(const struct PaletteEntry& entry);
+    void goTo(const QString& screen, bool remember);
+    void goBack(int by);
+    void trigger(const QString& key);
+    void applyShortcuts();
+    void setLanguage(const QString& language);
+    void setTheme(Theme theme);
+    void savePreferences(const Preferences& preferences);
+    void showShortcuts();
+    void showServiceLog();
+    commands::Context context() const;
+    Pane* currentPane() const;
+    QString shortcutOf(const QString& commandKey) const;
+
+    ShellHost& host_;
+    const Clock& clock_;
+    SessionController* session_;
+    commands::Registry* registry_;
+    commands::JobList* jobs_;
+    std::vector<PaneFactory> factories_;
+    std::map<QString, Pane*> panes_;
+
+    QStackedWidget* stages_;
+    SignInPage* signIn_;
+    LockPage* lock_;
+    QWidget* work_;
+    NavPanel* nav_;
+    QSplitter* body_;
+    QStackedWidget* screens_;
+    ActivityView* activity_;
+    Banner* banner_;
+    StatusLine* status_;
+    PaletteModel* paletteModel_;
+    CommandPalette* palette_;
+    QToolButton* search_;
+    QToolButton* account_;
+    std::map<QString, QAction*> actions_;
+    std::vector<std::pair<QMenu*, const char*>> menus_;
+    QTimer* idle_;
+    QTimer* tick_;
+    ports::CallHandle copyWatch_;
+    QStringList trail_;
+    qsizetype trailAt_ = -1;
+};
+
+} // namespace sekisho::ui

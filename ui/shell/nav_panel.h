@@ -1,0 +1,37 @@
+#pragma once
+// The service's menu tree (S3) as far as this console offers it: names and order of the service; what the role may not
+// open is grey with the reason; a screen with an unsaved draft carries a mark. GUI thread.
+
+#include "models/ports/gateway.h"
+
+#include <QStringList>
+#include <QTreeWidget>
+
+#include <functional>
+
+namespace sekisho::ui {
+
+class NavPanel final : public QTreeWidget {
+    Q_OBJECT
+  public:
+    explicit NavPanel(QStringList offered,
+                      QWidget* parent = nullptr); // menu keys that have a pane, by the service's order
+    void update(const ports::Identity* identity, Instant now, const QStringList& drafts);
+    void setCurrentKey(const QString& key);
+    QString currentKey() const;
+
+  Q_SIGNALS:
+    void opened(const QString& menuKey);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    QTreeWidgetItem* itemOf(const QString& key) const;
+    void build();
+    QStringList offered_;
+    QStringList drafts_;
+    std::function<QString(const QString&)> closedWhy_;
+};
+
+} // namespace sekisho::ui

@@ -1,0 +1,227 @@
+#include "ui/shell/session_controller.h"
+
+#include "models/commands/words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sekisho::ui {
+
+namespace {
+
+void wipe(std::string& secret) {
+    volatile char* at = secret.data();
+    for (std::size_t i = 0; i < secret.size(); ++i)
+        at[i] = 0;
+    secret.clear();
+}
+
+} // namespace
+
+SessionController::SessionController(ShellHost& host, QObject* parent) : QObject(parent), host_(host) {}
+
+SessionController::~SessionController() {
+    wipe(password_);
+}
+
+bool SessionController::openTenant(const SignInPage::Place& place) {
+    const bool same = tenant_ && place.address == place_.address && place.caFile == place_.caFile &&
+                      place.pin == place_.pin && place.loginId == place_.loginId;
+    if (same) return true;
+    place_ = place;
+    // The profile gets its id first: the local copy and the kept secrets are named by it.
+    Result<QString> id = host_.rememberPlace(place_);
+    if (!id) {
+        Q_EMIT signInFailed(id.error());
+        return false;
+    }
+    place_.id = *id;
+    Result<std::unique_ptr<TenantLink>> opened = host_.open(place_);
+    if (!opened) {
+        Q_EMIT signInFailed(opened.error());
+        return false;
+    }
+    linkWatch_.cancel();
+    tenant_ = std::move(*opened);
+    watchLink();
+    return true;
+}
+
+void SessionController::watchLink() {
+    linkWatch_ = tenant_->gateway().watchLink(tenant_->gui(), [this](ports::LinkStatus status) {
+        const bool cameBack = status.state == ports::LinkState::Online && link_.state != ports::LinkState::Online;
+        link_ = std::move(status);
+        Q_EMIT linkChanged();
+        if (state_ == State::SignedOut) return;
+        if (link_.state == ports::LinkState::SignedOut && identity_) {
+            close(link_.reason ? commands::errorText(*link_.reason)
+                               : tr("This session was ended by the service. Sign in again."));
+            return;
+        }
+        if (cameBack && identity_) refreshIdentity();
+    });
+}
+
+void SessionController::signIn(const SignInPage::Place& place, const QString& password) {
+    if (!openTenant(place)) return;
+    wipe(password_);
+    password_ = password.toStdString();
+    call_ = tenant_->gateway().signIn({place_.loginId.toStdString(), password_}, tenant_->gui(),
+                                      [this](Result<ports::SignInStep> step) { stepReached(std::move(step)); });
+}
+
+void SessionController::sendSecondFactor(const QString& code) {
+    if (!tenant_) return;
+    call_ = tenant_->gateway().sendSecondFactor(
+        code.toStdString(), tenant_->gui(), [this](Result<ports::SignInStep> step) { stepReached(std::move(step)); });
+}
+
+void SessionController::sendNewPassword(const QString& password) {
+    if (!tenant_) return;
+    std::string fresh = password.toStdString();
+    call_ = tenant_->gateway().sendNewPassword(fresh, tenant_->gui(),
+                                               [this, fresh](Result<ports::SignInStep> step) mutable {
+                                                   if (step) password_ = fresh;
+                                                   wipe(fresh);
+                                                   stepReached(std::move(step));
+                                               });
+}
+
+void SessionController::stepReached(Result<ports::SignInStep> step) {
+    if (!step) {
+        Q_EMIT signInFailed(step.error());
+        return;
+    }
+    if (std::holds_alternative<ports::SignInSecondFactor>(*step)) {
+        Q_EMIT secondFactorAsked();
+    } else if (const auto* rules = std::get_if<ports::SignInNewPassword>(&*step)) {
+        Q_EMIT newPasswordAsked(*rules);
+    } else {
+        complete(std::get<ports::SignInComplete>(std::move(*step)).identity);
+    }
+}
+
+void SessionController::complete(ports::Identity identity) {
+    call_ = tenant_->openCopy(password_, [this, identity = std::move(identity)](Result<std::monostate> opened) mutable {
+        wipe(password_);
+        if (!opened) {
+            Q_EMIT signInFailed(opened.error());
+            return;
+        }
+        work(std::move(identity));
+    });
+}
+
+void SessionController::work(ports::Identity identity) {
+    identity_ = std::move(identity);
+    if (place_.name.isEmpty() || place_.name == place_.address) {
+        place_.name = commands::fromUtf8(identity_->tenantName.empty() ? identity_->workgroup : identity_->tenantName);
+        if (const auto kept = host_.rememberPlace(place_); !kept) Q_EMIT warning(kept.error());
+    }
+    setState(State::Working);
+    Q_EMIT identityChanged();
+    tenant_->sync()->start();
+}
+
+void SessionController::resume(const SignInPage::Place& place) {
+    if (!openTenant(place)) return;
+    call_ = tenant_->resumeCopy([this](Result<std::monostate> opened) {
+        if (!opened) {
+            Q_EMIT signInFailed(Error(ErrorKind::Cancelled, "CANCELLED"));
+            return;
+        }
+        // The local copy shows at once; the service is asked meanwhile.
+        setState(State::Working);
+        call_ = tenant_->gateway().resume(tenant_->gui(), [this](Result<ports::Identity> identity) {
+            if (identity)
+                work(std::move(*identity));
+            else if (identity.error().kind == ErrorKind::Unauthenticated ||
+                     identity.error().kind == ErrorKind::NotFound)
+                close(tr("Sign in again: the last session is over."));
+            else
+                Q_EMIT linkChanged(); // offline: the copy can be read
+        });
+    });
+}
+
+void SessionController::openOffline(const SignInPage::Place& place, const QString& password) {
+    if (!openTenant(place)) return;
+    call_ = tenant_->unlockCopy(password.toStdString(), [this](Result<std::monostate> opened) {
+        if (!opened) {
+            Q_EMIT signInFailed(opened.error());
+            return;
+        }
+        setState(State::Working);
+        Q_EMIT identityChanged();
+    });
+}
+
+void SessionController::refreshIdentity() {
+    identityCall_ = tenant_->gateway().whoAmI(tenant_->gui(), [this](Result<ports::Identity> identity) {
+        if (!identity) return;
+        identity_ = std::move(*identity);
+        Q_EMIT identityChanged();
+    });
+}
+
+void SessionController::cancelSignIn() {
+    call_.cancel();
+    wipe(password_);
+}
+
+void SessionController::lock() {
+    if (state_ != State::Working) return;
+    Q_EMIT aboutToClose();
+    tenant_->lockCopy();
+    setState(State::Locked);
+}
+
+void SessionController::unlock(const QString& password) {
+    if (state_ != State::Locked) return;
+    call_ = tenant_->unlockCopy(password.toStdString(), [this](Result<std::monostate> opened) {
+        if (!opened) {
+            Q_EMIT unlockFailed(opened.error());
+            return;
+        }
+        setState(State::Working);
+        if (identity_) tenant_->sync()->start();
+    });
+}
+
+void SessionController::signOut() {
+    if (!tenant_) return;
+    // The reply needs nothing of this window; the engines live until it has come or the time is over.
+    std::shared_ptr<TenantLink> leaving;
+    Q_EMIT aboutToClose();
+    linkWatch_.cancel();
+    call_.cancel();
+    identityCall_.cancel();
+    leaving = std::move(tenant_);
+    leaving->lockCopy();
+    identity_.reset();
+    link_ = {};
+    leaving->gateway().signOut(leaving->gui(), [leaving](const Result<std::monostate>&) {}).detach();
+    setState(State::SignedOut);
+    Q_EMIT signedOut(QString());
+}
+
+void SessionController::close(const QString& why) {
+    Q_EMIT aboutToClose();
+    call_.cancel();
+    identityCall_.cancel();
+    linkWatch_.cancel();
+    tenant_->lockCopy();
+    tenant_.reset();
+    identity_.reset();
+    link_ = {};
+    setState(State::SignedOut);
+    Q_EMIT signedOut(why);
+}
+
+void SessionController::setState(State state) {
+    if (state == state_) return;
+    state_ = state;
+    Q_EMIT stateChanged();
+}
+
+} // namespace sekisho::ui

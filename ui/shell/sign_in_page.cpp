@@ -1,0 +1,416 @@
+#include "ui/shell/sign_in_page.h"
+
+#include "models/commands/words.h"
+#include "models/domain/validation.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/tones.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace sekisho::ui {
+
+namespace {
+
+constexpr int kCardWidth = 460;
+enum Step { Account, Factor, NewPassword };
+
+QLineEdit* line(const QString& name, QWidget* parent, bool secret = false) {
+    auto* edit = new QLineEdit(parent);
+    edit->setObjectName(name);
+    if (secret) {
+        edit->setEchoMode(QLineEdit::Password);
+        edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhSensitiveData);
+    }
+    return edit;
+}
+
+QFormLayout* formOf(QWidget* parent) {
+    auto* form = new QFormLayout(parent);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(10);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    return form;
+}
+
+void label(QFormLayout* form, QWidget* field, const QString& text) {
+    if (auto* words = qobject_cast<QLabel*>(form->labelForField(field))) words->setText(text);
+    field->setAccessibleName(text);
+}
+
+} // namespace
+
+SignInPage::SignInPage(QWidget* parent)
+    : QWidget(parent), title_(new QLabel(this)), lead_(new QLabel(this)), steps_(new QStackedWidget(this)),
+      message_(new QLabel(this)), progress_(new QProgressBar(this)), go_(new QPushButton(this)),
+      back_(new QPushButton(this)), offline_(new QPushButton(this)) {
+    setObjectName(QStringLiteral("signIn"));
+    auto* card = new QFrame(this);
+    card->setFrameShape(QFrame::StyledPanel);
+    card->setAutoFillBackground(true);
+    card->setBackgroundRole(QPalette::Base);
+    card->setFixedWidth(kCardWidth);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(32, 28, 32, 24);
+    inside->setSpacing(14);
+    QFont large = title_->font();
+    large.setPointSizeF(large.pointSizeF() * 1.6);
+    large.setWeight(QFont::DemiBold);
+    title_->setFont(large);
+    for (QLabel* words : {lead_, message_})
+        words->setWordWrap(true);
+    message_->setObjectName(QStringLiteral("signIn.message"));
+    message_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    progress_->setRange(0, 0);
+    progress_->setTextVisible(false);
+    progress_->setFixedHeight(3);
+    steps_->addWidget(accountStep());
+    steps_->addWidget(factorStep());
+    steps_->addWidget(passwordStep());
+    go_->setObjectName(QStringLiteral("signIn.go"));
+    go_->setDefault(true);
+    go_->setMinimumHeight(32);
+    offline_->setObjectName(QStringLiteral("signIn.offline"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(back_);
+    buttons->addWidget(offline_);
+    buttons->addStretch(1);
+    buttons->addWidget(go_);
+    for (QWidget* widget : std::initializer_list<QWidget*>{title_, lead_, message_, steps_, progress_})
+        inside->addWidget(widget);
+    inside->addLayout(buttons);
+
+    auto* column = new QVBoxLayout(this);
+    column->addStretch(2);
+    column->addWidget(card, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+
+    connect(go_, &QPushButton::clicked, this, &SignInPage::submit);
+    connect(back_, &QPushButton::clicked, this, [this] {
+        Q_EMIT cancelled();
+        askAccount();
+    });
+    connect(offline_, &QPushButton::clicked, this, [this] {
+        Q_EMIT openOffline(place(), password_->text());
+        password_->clear();
+    });
+    for (QLineEdit* edit : findChildren<QLineEdit*>()) {
+        connect(edit, &QLineEdit::returnPressed, this, &SignInPage::submit);
+        connect(edit, &QLineEdit::textChanged, this, &SignInPage::check);
+    }
+    offline_->hide();
+    setBusy(false);
+    retranslate();
+    askAccount();
+}
+
+QWidget* SignInPage::accountStep() {
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    auto* top = new QWidget(page);
+    accountForm_ = formOf(top);
+    placeBox_ = new QComboBox(page);
+    loginId_ = line(QStringLiteral("signIn.loginId"), page);
+    password_ = line(QStringLiteral("signIn.password"), page, true);
+    accountForm_->addRow(QString(), placeBox_);
+    accountForm_->addRow(QString(), loginId_);
+    accountForm_->addRow(QString(), password_);
+    column->addWidget(top);
+
+    more_ = new QToolButton(page);
+    more_->setCheckable(true);
+    more_->setAutoRaise(true);
+    more_->setArrowType(Qt::RightArrow);
+    more_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    column->addWidget(more_, 0, Qt::AlignLeft);
+    connection_ = new QWidget(page);
+    connectionForm_ = formOf(connection_);
+    address_ = line(QStringLiteral("signIn.address"), page);
+    caFile_ = line(QStringLiteral("signIn.caFile"), page);
+    pin_ = line(QStringLiteral("signIn.pin"), page);
+    browse_ = new QToolButton(page);
+    browse_->setText(QStringLiteral("…"));
+    auto* caRow = new QWidget(page);
+    auto* caLayout = new QHBoxLayout(caRow);
+    caLayout->setContentsMargins(0, 0, 0, 0);
+    caLayout->addWidget(caFile_, 1);
+    caLayout->addWidget(browse_);
+    caRow->setFocusProxy(caFile_);
+    connectionForm_->addRow(QString(), address_);
+    connectionForm_->addRow(QString(), caRow);
+    connectionForm_->addRow(QString(), pin_);
+    column->addWidget(connection_);
+    connection_->hide();
+    column->addStretch(1);
+
+    connect(more_, &QToolButton::toggled, this, [this](bool open) {
+        connection_->setVisible(open);
+        more_->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    });
+    connect(placeBox_, &QComboBox::activated, this, [this](int at) {
+        if (at < 0 || at >= static_cast<int>(places_.size())) {
+            address_->clear();
+            caFile_->clear();
+            pin_->clear();
+            loginId_->clear();
+            more_->setChecked(true);
+            Q_EMIT placeChosen(QString());
+            return;
+        }
+        const Place& chosen = places_[static_cast<std::size_t>(at)];
+        address_->setText(chosen.address);
+        caFile_->setText(chosen.caFile);
+        pin_->setText(chosen.pin);
+        loginId_->setText(chosen.loginId);
+        Q_EMIT placeChosen(chosen.id);
+    });
+    connect(browse_, &QToolButton::clicked, this, [this] {
+        auto* dialog = new QFileDialog(this, tr("Certificate of the service's CA"), QString(),
+                                       tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, caFile_, &QLineEdit::setText);
+        dialog->open();
+    });
+    return page;
+}
+
+QWidget* SignInPage::factorStep() {
+    auto* page = new QWidget(this);
+    factorForm_ = formOf(page);
+    code_ = line(QStringLiteral("signIn.code"), page);
+    code_->setMaxLength(8);
+    code_->setInputMethodHints(Qt::ImhDigitsOnly);
+    factorForm_->addRow(QString(), code_);
+    return page;
+}
+
+QWidget* SignInPage::passwordStep() {
+    auto* page = new QWidget(this);
+    passwordForm_ = formOf(page);
+    fresh_ = line(QStringLiteral("signIn.newPassword"), page, true);
+    again_ = line(QStringLiteral("signIn.again"), page, true);
+    passwordForm_->addRow(QString(), fresh_);
+    passwordForm_->addRow(QString(), again_);
+    return page;
+}
+
+void SignInPage::setPlaces(const std::vector<Place>& places, const QString& currentId) {
+    places_ = places;
+    placeBox_->clear();
+    int current = places.empty() ? -1 : 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        placeBox_->addItem(places[i].name);
+        if (places[i].id == currentId) current = static_cast<int>(i);
+    }
+    placeBox_->addItem(tr("Another tenant…"));
+    placeBox_->setVisible(!places.empty());
+    if (QWidget* words = accountForm_->labelForField(placeBox_)) words->setVisible(!places.empty());
+    more_->setChecked(places.empty());
+    if (current >= 0) {
+        placeBox_->setCurrentIndex(current);
+        const Place& chosen = places[static_cast<std::size_t>(current)];
+        address_->setText(chosen.address);
+        caFile_->setText(chosen.caFile);
+        pin_->setText(chosen.pin);
+        loginId_->setText(chosen.loginId);
+    }
+    check();
+}
+
+SignInPage::Place SignInPage::place() const {
+    Place shown;
+    const int at = placeBox_->currentIndex();
+    if (at >= 0 && at < static_cast<int>(places_.size())) shown = places_[static_cast<std::size_t>(at)];
+    shown.address = address_->text().trimmed();
+    if (!shown.address.isEmpty() && !shown.address.contains(QLatin1String("://")))
+        shown.address.prepend(QLatin1String("https://"));
+    shown.caFile = caFile_->text().trimmed();
+    shown.pin = pin_->text().trimmed();
+    shown.loginId = loginId_->text().trimmed().toLower();
+    return shown;
+}
+
+void SignInPage::setBusy(bool busy) {
+    busy_ = busy;
+    progress_->setVisible(busy);
+    steps_->setEnabled(!busy);
+    check();
+}
+
+void SignInPage::showMessage(const QString& sentence) {
+    messageIsError_ = false;
+    message_->setText(sentence);
+    message_->setVisible(!sentence.isEmpty());
+    QPalette ink = message_->palette();
+    ink.setColor(QPalette::WindowText, palette().color(QPalette::Text));
+    message_->setPalette(ink);
+}
+
+void SignInPage::showError(const Error& error) {
+    setBusy(false);
+    if (error.kind == ErrorKind::Cancelled) return;
+    messageIsError_ = true;
+    message_->setText(commands::errorText(error));
+    message_->show();
+    QPalette ink = message_->palette();
+    ink.setColor(QPalette::WindowText, toneInk(Tone::Danger, palette()));
+    message_->setPalette(ink);
+    // Wrong addresses and certificates are mended in the connection part.
+    if (error.kind == ErrorKind::Tls || error.code == "HOST_NOT_FOUND" || error.code == "CONNECTION_REFUSED")
+        more_->setChecked(true);
+    QLineEdit* again = steps_->currentIndex() == Account  ? password_
+                       : steps_->currentIndex() == Factor ? code_
+                                                          : fresh_;
+    again->setFocus();
+    again->selectAll();
+}
+
+void SignInPage::askAccount() {
+    steps_->setCurrentIndex(Account);
+    for (QLineEdit* edit : {password_, code_, fresh_, again_})
+        edit->clear();
+    setBusy(false);
+    retranslate();
+    (loginId_->text().isEmpty() ? loginId_ : password_)->setFocus();
+}
+
+void SignInPage::askSecondFactor() {
+    steps_->setCurrentIndex(Factor);
+    password_->clear();
+    showMessage({});
+    setBusy(false);
+    retranslate();
+    code_->setFocus();
+}
+
+void SignInPage::askNewPassword(const ports::SignInNewPassword& rules) {
+    rules_ = rules;
+    steps_->setCurrentIndex(NewPassword);
+    password_->clear();
+    code_->clear();
+    showMessage({});
+    setBusy(false);
+    retranslate();
+    fresh_->setFocus();
+}
+
+void SignInPage::offerOffline(bool possible) {
+    offline_->setVisible(possible && steps_->currentIndex() == Account);
+    check();
+}
+
+QString SignInPage::passwordFault() const {
+    const auto length = static_cast<int>(fresh_->text().size());
+    if (fresh_->text().isEmpty()) return {};
+    if (length < rules_.minLength) return tr("The password needs at least %n character(s).", nullptr, rules_.minLength);
+    if (length > rules_.maxLength)
+        return tr("The password may have at most %n character(s).", nullptr, rules_.maxLength);
+    if (!again_->text().isEmpty() && again_->text() != fresh_->text()) return tr("The two passwords are different.");
+    return {};
+}
+
+void SignInPage::check() {
+    bool ready = false;
+    switch (steps_->currentIndex()) {
+    case Account: {
+        const Place shown = place();
+        const QUrl url(shown.address);
+        ready = url.isValid() && url.scheme() == QLatin1String("https") && !url.host().isEmpty() &&
+                shown.loginId.contains(QLatin1Char('@')) && !password_->text().isEmpty();
+        break;
+    }
+    case Factor:
+        ready = code_->text().size() >= 6;
+        break;
+    case NewPassword: {
+        const QString fault = passwordFault();
+        if (!messageIsError_ || !fault.isEmpty()) showMessage(fault);
+        ready = fault.isEmpty() && !fresh_->text().isEmpty() && fresh_->text() == again_->text();
+        break;
+    }
+    }
+    go_->setEnabled(ready && !busy_);
+    back_->setVisible(steps_->currentIndex() != Account || busy_);
+    offline_->setEnabled(!busy_ && !password_->text().isEmpty());
+}
+
+void SignInPage::submit() {
+    if (!go_->isEnabled()) return;
+    showMessage({});
+    setBusy(true);
+    switch (steps_->currentIndex()) {
+    case Account:
+        Q_EMIT signIn(place(), password_->text());
+        break;
+    case Factor:
+        Q_EMIT secondFactor(code_->text().trimmed());
+        break;
+    case NewPassword:
+        Q_EMIT newPassword(fresh_->text());
+        break;
+    }
+}
+
+void SignInPage::retranslate() {
+    const int step = steps_->currentIndex();
+    title_->setText(step == Account  ? tr("Sign in")
+                    : step == Factor ? tr("2-step verification")
+                                     : tr("Set a new password"));
+    lead_->setText(step == Account ? tr("With your administrator account.")
+                   : step == Factor
+                       ? tr("Type the code that your authenticator app shows now.")
+                       : tr("This account needs a new password before it can be used. %n to %1 characters.", nullptr,
+                            rules_.minLength)
+                             .arg(rules_.maxLength));
+    go_->setText(step == NewPassword ? tr("Set and sign in") : step == Factor ? tr("Verify") : tr("Sign in"));
+    back_->setText(tr("Cancel"));
+    offline_->setText(tr("Open the local copy"));
+    offline_->setToolTip(tr("Reads what was last fetched; nothing can be changed."));
+    more_->setText(tr("Connection"));
+    browse_->setToolTip(tr("Choose the certificate file"));
+    browse_->setAccessibleName(tr("Choose the certificate file"));
+    label(accountForm_, placeBox_, tr("Tenant"));
+    label(accountForm_, loginId_, tr("ID"));
+    label(accountForm_, password_, tr("Password"));
+    label(connectionForm_, address_, tr("Service address"));
+    label(connectionForm_, caFile_->parentWidget(), tr("CA certificate"));
+    caFile_->setAccessibleName(tr("CA certificate"));
+    label(connectionForm_, pin_, tr("Key pin"));
+    label(factorForm_, code_, tr("Code"));
+    label(passwordForm_, fresh_, tr("New password"));
+    label(passwordForm_, again_, tr("Once more"));
+    loginId_->setPlaceholderText(tr("name@workgroup"));
+    address_->setPlaceholderText(QStringLiteral("https://"));
+    caFile_->setPlaceholderText(tr("Empty: those of the system"));
+    pin_->setPlaceholderText(tr("Optional, SHA-256 of the public key"));
+    if (placeBox_->count() > 0) placeBox_->setItemText(placeBox_->count() - 1, tr("Another tenant…"));
+    check();
+}
+
+void SignInPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void SignInPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    (loginId_->text().isEmpty() ? loginId_ : password_)->setFocus();
+}
+
+} // namespace sekisho::ui

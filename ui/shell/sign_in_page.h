@@ -1,0 +1,99 @@
+#pragma once
+// Sign-in (S2) as a page of the window: tenant and account, then whatever step the service asks for next: second
+// factor, or a new password. Shows the service's reasons in words; keeps nothing that was typed after it was sent. GUI
+// thread.
+
+#include "models/ports/gateway.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace sekisho::ui {
+
+class SignInPage final : public QWidget {
+    Q_OBJECT
+  public:
+    struct Place { // one connection profile as this page shows it
+        QString id;
+        QString name;
+        QString address; // https://host:port
+        QString caFile;
+        QString pin;
+        QString loginId;
+    };
+
+    explicit SignInPage(QWidget* parent = nullptr);
+
+    void setPlaces(const std::vector<Place>& places, const QString& currentId);
+    Place place() const;
+    void setBusy(bool busy);
+    void showError(const Error& error);
+    void showMessage(const QString& sentence); // why we are here: signed out by …, locked …
+    // The next step of the sign-in, or back to the beginning.
+    void askAccount();
+    void askSecondFactor();
+    void askNewPassword(const ports::SignInNewPassword& rules);
+    // With an older local copy and no connection the console may be opened to read.
+    void offerOffline(bool possible);
+
+  Q_SIGNALS:
+    void signIn(const sekisho::ui::SignInPage::Place& place, const QString& password);
+    void secondFactor(const QString& code);
+    void newPassword(const QString& password);
+    void openOffline(const sekisho::ui::SignInPage::Place& place, const QString& password);
+    void cancelled();
+    void placeChosen(const QString& id);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+  private:
+    QWidget* accountStep();
+    QWidget* factorStep();
+    QWidget* passwordStep();
+    void retranslate();
+    void submit();
+    void check();
+    QString passwordFault() const;
+
+    std::vector<Place> places_;
+    ports::SignInNewPassword rules_;
+    QLabel* title_;
+    QLabel* lead_;
+    QStackedWidget* steps_;
+    QComboBox* placeBox_;
+    QLineEdit* address_;
+    QLineEdit* caFile_;
+    QLineEdit* pin_;
+    QLineEdit* loginId_;
+    QLineEdit* password_;
+    QLineEdit* code_;
+    QLineEdit* fresh_;
+    QLineEdit* again_;
+    QWidget* connection_;
+    QToolButton* more_;
+    QToolButton* browse_;
+    QFormLayout* connectionForm_;
+    QFormLayout* accountForm_;
+    QFormLayout* passwordForm_;
+    QFormLayout* factorForm_;
+    QLabel* message_;
+    QProgressBar* progress_;
+    QPushButton* go_;
+    QPushButton* back_;
+    QPushButton* offline_;
+    bool busy_ = false;
+    bool messageIsError_ = false;
+};
+
+} // namespace sekisho::ui

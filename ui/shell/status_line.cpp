@@ -1,0 +1,114 @@
+#include "ui/shell/status_line.h"
+
+#include "models/commands/words.h"
+#include "ui/widgets/icon.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace sekisho::ui {
+
+namespace {
+
+QProgressBar* thinBar(QWidget* parent) {
+    auto* bar = new QProgressBar(parent);
+    bar->setFixedSize(96, 8);
+    bar->setTextVisible(false);
+    bar->hide();
+    return bar;
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget* parent)
+    : QWidget(parent), link_(new QToolButton(this)), copy_(new QLabel(this)), loading_(thinBar(this)),
+      jobs_(new QToolButton(this)), jobProgress_(thinBar(this)), account_(new QLabel(this)) {
+    link_->setObjectName(QStringLiteral("status.link"));
+    copy_->setObjectName(QStringLiteral("status.copy"));
+    for (QToolButton* button : {link_, jobs_}) {
+        button->setAutoRaise(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIconSize({14, 14});
+    }
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 2, 12, 2);
+    row->setSpacing(12);
+    row->addWidget(link_);
+    row->addWidget(copy_);
+    row->addWidget(loading_);
+    row->addStretch(1);
+    row->addWidget(jobs_);
+    row->addWidget(jobProgress_);
+    row->addSpacing(8);
+    row->addWidget(account_);
+    connect(jobs_, &QToolButton::clicked, this, &StatusLine::jobsWanted);
+    connect(link_, &QToolButton::clicked, this, &StatusLine::connectionWanted);
+}
+
+void StatusLine::setLink(const ports::LinkStatus& link, bool signedIn) {
+    const bool online = link.state == ports::LinkState::Online && signedIn;
+    link_->setIcon(icon(online ? QStringLiteral("network-connect") : QStringLiteral("network-disconnect")));
+    link_->setText(online                                                ? tr("Connected")
+                   : link.state == ports::LinkState::Connecting          ? tr("Connecting…")
+                   : signedIn || link.state == ports::LinkState::Offline ? tr("Offline – read only")
+                                                                         : tr("Not signed in – read only"));
+    link_->setToolTip(link.reason && !online ? commands::errorText(*link.reason)
+                                             : tr("State of the connection to the service"));
+}
+
+QString StatusLine::connectionText() const {
+    return link_->text();
+}
+
+void StatusLine::setCopy(const ports::CacheStatus& status, Instant now) {
+    using Phase = ports::CacheStatus::Phase;
+    loading_->setVisible(status.phase == Phase::Loading || status.phase == Phase::Rebuilding);
+    loading_->setMaximum(status.expected > 0 ? 1000 : 0);
+    if (status.expected > 0) loading_->setValue(static_cast<int>(1000 * status.loaded / status.expected));
+    switch (status.phase) {
+    case Phase::Empty:
+        copy_->setText(tr("No local copy yet"));
+        break;
+    case Phase::Loading:
+    case Phase::Rebuilding:
+        copy_->setText(tr("Fetching the local copy: %L1 of %L2").arg(status.loaded).arg(status.expected));
+        break;
+    case Phase::Failed:
+        copy_->setText(tr("The local copy cannot be used"));
+        break;
+    case Phase::Ready:
+        copy_->setText(status.trueAt ? tr("Local copy: %1").arg(commands::agoText(*status.trueAt, now))
+                                     : tr("Local copy"));
+        break;
+    }
+    copy_->setToolTip(status.error    ? commands::errorText(*status.error)
+                      : status.trueAt ? tr("Equal to the service at %1").arg(commands::timeTooltip(*status.trueAt))
+                                      : QString());
+}
+
+void StatusLine::setJobs(const commands::JobList& list) {
+    const int running = list.running();
+    jobs_->setIcon(icon(QStringLiteral("view-list-details")));
+    jobs_->setText(running > 0 ? tr("%n job(s) running", nullptr, running) : tr("Activity"));
+    jobs_->setToolTip(tr("Running and finished jobs"));
+    std::int64_t done = 0, total = 0;
+    for (const ports::JobState& job : list.jobs())
+        if (job.phase == ports::JobPhase::Running) {
+            done += job.done;
+            total += job.total;
+        }
+    jobProgress_->setVisible(running > 0);
+    jobProgress_->setMaximum(total > 0 ? 1000 : 0);
+    if (total > 0) jobProgress_->setValue(static_cast<int>(1000 * done / total));
+}
+
+void StatusLine::setAccount(const QString& tenant, const QString& account, const QString& role) {
+    QStringList parts;
+    for (const QString& part : {tenant, account, role})
+        if (!part.isEmpty()) parts << part;
+    account_->setText(parts.join(QStringLiteral("  ·  ")));
+}
+
+} // namespace sekisho::ui

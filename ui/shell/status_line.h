@@ -1,0 +1,39 @@
+#pragma once
+// The bottom line of the window: connection in words and shape, age of the local copy, jobs, role, time. GUI thread.
+
+#include "models/commands/job_list.h"
+#include "models/ports/cache.h"
+#include "models/ports/gateway.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace sekisho::ui {
+
+class StatusLine final : public QWidget {
+    Q_OBJECT
+  public:
+    explicit StatusLine(QWidget* parent = nullptr);
+    void setLink(const ports::LinkStatus& link, bool signedIn);
+    void setCopy(const ports::CacheStatus& status, Instant now);
+    void setJobs(const commands::JobList& jobs);
+    void setAccount(const QString& tenant, const QString& account, const QString& role);
+    QString connectionText() const;
+
+  Q_SIGNALS:
+    void jobsWanted();
+    void connectionWanted();
+
+  private:
+    QToolButton* link_;
+    QLabel* copy_;
+    QProgressBar* loading_;
+    QToolButton* jobs_;
+    QProgressBar* jobProgress_;
+    QLabel* account_;
+};
+
+} // namespace sekisho::ui
