@@ -42,6 +42,7 @@ void addMemberCommands(Registry& registry);
 
 // A command whose work belongs to the window (palette, lock, refresh …).
 class ShellCommand final : public Command {
+    Q_OBJECT
   public:
     struct Spec {
         QString key;
