@@ -40,7 +40,6 @@ std::string_view localPartOf(std::string_view loginId) {
 }
 
 bool matchesFormat(PasswordFormat format, std::string_view password) {
-    if (!std::all_of(password.begin(), password.end(), isVisibleAscii)) return false;
     const bool letters = std::any_of(password.begin(), password.end(), isLetter);
     const bool digits = std::any_of(password.begin(), password.end(), isDigit);
     const bool others =
@@ -53,8 +52,8 @@ bool containsId(std::string_view password, std::string_view loginId) {
     return id.size() >= kShortestTellingId && lowered(password).find(id) != std::string::npos;
 }
 
-Error fault(std::string_view code, std::string_view text) {
-    return badInput("password", std::string(code), std::string(text));
+Error fault(std::string_view code) {
+    return badInput("password", std::string(code), {});
 }
 
 } // namespace
@@ -85,20 +84,22 @@ std::vector<Error> checkPassword(const AccountPolicy& policy, std::string_view p
     std::vector<Error> faults;
     const int length = characters(password);
     if (length < policy.passwordMinLength)
-        faults.push_back(fault("PASSWORD_TOO_SHORT", "The password is too short.")
+        faults.push_back(fault("PASSWORD_TOO_SHORT")
                              .with("min", std::to_string(policy.passwordMinLength)));
     if (length > policy.passwordMaxLength)
-        faults.push_back(fault("PASSWORD_TOO_LONG", "The password is too long.")
+        faults.push_back(fault("PASSWORD_TOO_LONG")
                              .with("max", std::to_string(policy.passwordMaxLength)));
+    if (!std::all_of(password.begin(), password.end(), isVisibleAscii))
+        faults.push_back(fault("PASSWORD_CHARS"));
     if (!matchesFormat(policy.passwordFormat, password))
         faults.push_back(
-            fault("PASSWORD_FORMAT", "The password must mix the kinds of characters that the policy names.")
+            fault("PASSWORD_FORMAT")
                 .with("format", std::string(passwordFormatKey(policy.passwordFormat))));
-    if (containsId(password, loginId)) faults.push_back(fault("PASSWORD_CONTAINS_ID", "The password contains the ID."));
+    if (containsId(password, loginId)) faults.push_back(fault("PASSWORD_CONTAINS_ID"));
     if (passwordStrength(password, loginId, words) < policy.passwordMinStrength)
-        faults.push_back(fault("PASSWORD_WEAK", "The password is too easy to guess."));
+        faults.push_back(fault("PASSWORD_WEAK"));
     if (faults.empty() && policy.passwordReuse > 0 && usedBefore && usedBefore(password))
-        faults.push_back(fault("PASSWORD_REUSED", "The password was used before.")
+        faults.push_back(fault("PASSWORD_REUSED")
                              .with("count", std::to_string(policy.passwordReuse)));
     return faults;
 }

@@ -16,9 +16,9 @@ namespace sekisho::policy {
 // slow.
 using UsedBefore = std::function<bool(std::string_view password)>;
 
-// Errors at the field "password", codes PASSWORD_TOO_SHORT {min}, PASSWORD_TOO_LONG {max}, PASSWORD_FORMAT {format},
-// PASSWORD_CONTAINS_ID, PASSWORD_WEAK, PASSWORD_REUSED {count}. `loginId` is local@workgroup; `words` (names,
-// workgroup) count as known to a guesser.
+// Errors at the field "password", codes PASSWORD_TOO_SHORT {min}, PASSWORD_TOO_LONG {max}, PASSWORD_CHARS (only visible
+// ASCII is allowed), PASSWORD_FORMAT {format}, PASSWORD_CONTAINS_ID, PASSWORD_WEAK, PASSWORD_REUSED {count}. `loginId`
+// is local@workgroup; `words` (names, workgroup) count as known to a guesser.
 std::vector<Error> checkPassword(const AccountPolicy& policy, std::string_view password, std::string_view loginId,
                                  const std::vector<std::string>& words = {}, const UsedBefore& usedBefore = {});
 

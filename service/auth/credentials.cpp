@@ -118,24 +118,37 @@ sekisho::Result<policy::AccountPolicy> accountPolicy(Database& db, sekisho::Doma
 
 sekisho::Done checkNewPassword(Database& db, sekisho::DomainId domain, const sekisho::UserId& user,
                                std::string_view loginId, std::string_view password) {
-    SEKISHO_TRY(rules, accountPolicy(db, domain));
-    StoredHashes stored;
-    if (!user.empty()) {
-        SEKISHO_TRY(found, storedHashes(db, user));
-        stored = std::move(found);
-    }
-    std::vector<std::string> banned;
-    if (!stored.present.empty()) banned.push_back(stored.present);
-    banned.insert(banned.end(), stored.earlier.begin(), stored.earlier.end());
-    if (banned.size() > static_cast<std::size_t>(rules.passwordReuse))
-        banned.resize(static_cast<std::size_t>(rules.passwordReuse));
+    SEKISHO_TRY(rules, passwordRules(db, domain, user));
+    return judgePassword(rules, loginId, password);
+}
 
+sekisho::Result<PasswordRules> passwordRules(Database& db, sekisho::DomainId domain, const sekisho::UserId& user) {
+    PasswordRules rules;
+    SEKISHO_TRY(found, accountPolicy(db, domain));
+    rules.policy = found;
+    if (user.empty()) return rules;
+    SEKISHO_TRY(stored, storedHashes(db, user));
+    rules.present = std::move(stored.present);
+    rules.earlier = std::move(stored.earlier);
+    return rules;
+}
+
+sekisho::Done judgePassword(const PasswordRules& rules, std::string_view loginId, std::string_view password) {
+    auto faults = policy::checkPassword(rules.policy, password, loginId);
+    if (!faults.empty()) return std::move(faults.front());
+    auto& hasher = PasswordHasher::shared();
+    if (!rules.present.empty()) {
+        SEKISHO_TRY(same, hasher.verify(rules.present, password));
+        if (same) return sekisho::badInput("password", "PASSWORD_SAME", {});
+    }
+    // The present password is the first generation.
+    const auto generations = static_cast<std::size_t>(std::max(rules.policy.passwordReuse - 1, 0));
     std::optional<sekisho::Error> failed;
-    auto faults = policy::checkPassword(rules, password, loginId, {}, [&](std::string_view candidate) {
-        for (const auto& hash : banned) {
-            auto same = PasswordHasher::shared().verify(hash, candidate);
-            if (!same) failed = std::move(same).error();
-            if (failed || *same) return true;
+    faults = policy::checkPassword(rules.policy, password, loginId, {}, [&](std::string_view candidate) {
+        for (std::size_t i = 0; i < std::min(generations, rules.earlier.size()); ++i) {
+            auto used = hasher.verify(rules.earlier[i], candidate);
+            if (!used) failed = std::move(used).error();
+            if (failed || *used) return true;
         }
         return false;
     });

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sekishod {
 
@@ -18,11 +19,20 @@ namespace sekishod {
 sekisho::Result<sekisho::policy::AccountPolicy> accountPolicy(sekisho::sql::Database& db, sekisho::DomainId domain);
 sekisho::policy::AccountPolicy accountPolicyFromJson(std::string_view objectText); // unknown or wrong values: default
 
-// BadInput with code PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_FORMAT, PASSWORD_CONTAINS_ID, PASSWORD_WEAK or
-// PASSWORD_REUSED at the field "password". `user` may be empty for a member about to be created. Slow with a ban on
-// reuse.
+// BadInput with code PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_FORMAT, PASSWORD_CHARS, PASSWORD_CONTAINS_ID,
+// PASSWORD_WEAK, PASSWORD_SAME or PASSWORD_REUSED at the field "password". `user` may be empty for a member about to be
+// created. Slow where there are earlier passwords to compare with.
 sekisho::Done checkNewPassword(sekisho::sql::Database& db, sekisho::DomainId domain, const sekisho::UserId& user,
                                std::string_view loginId, std::string_view password);
+// The same in two steps, so that no store session is held while hashes are compared.
+struct PasswordRules {
+    sekisho::policy::AccountPolicy policy;
+    std::string present;              // encoded hash; empty: none yet
+    std::vector<std::string> earlier; // newest first
+};
+sekisho::Result<PasswordRules> passwordRules(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                             const sekisho::UserId& user);
+sekisho::Done judgePassword(const PasswordRules& rules, std::string_view loginId, std::string_view password);
 
 // Sets a password that has passed checkNewPassword; creates the credential row where there is none. Takes about 0.1 s
 // and 64 MiB; Unavailable when too many are being hashed. The old hash goes to the history; failures become 0.

@@ -1,0 +1,51 @@
+#pragma once
+// What a sign-in reads and writes of a member. Everything works in the caller's transaction or on a reader.
+
+#include "models/domain/member.h"
+#include "models/policy/account_policy.h"
+#include "models/sql/database.h"
+#include "service/auth/tokens.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sekishod {
+
+struct Account {
+    sekisho::DomainId domain = 0;
+    sekisho::UserId user;
+    std::string loginId;
+    std::string name;
+    bool super = false;
+    sekisho::policy::AccountFacts facts;
+    std::string passwordHash; // empty: none set yet
+    std::string totpSecret;   // empty: none
+    std::int64_t totpLastStep = 0;
+    int failures = 0;
+};
+
+// Of "local@workgroup", any case. Nothing: no such tenant.
+sekisho::Result<std::optional<sekisho::DomainId>> domainOfLogin(sekisho::sql::Database& db, std::string_view loginId);
+// By login id or by resource id. Nothing: no such member in this tenant.
+sekisho::Result<std::optional<Account>> accountByLogin(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                       std::string_view loginId);
+sekisho::Result<std::optional<Account>> accountById(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                    std::string_view uid);
+std::string lowerAscii(std::string_view text);
+
+// Changes the stored record and gives it a new version.
+sekisho::Done touchRecord(sekisho::sql::Database& db, std::string_view uid, sekisho::Instant now,
+                          const std::function<void(sekisho::Member&)>& change);
+
+sekisho::Result<int> addFailure(sekisho::sql::Database& db, const sekisho::UserId& user); // the new number in a row
+sekisho::Done lockOut(sekisho::sql::Database& db, const sekisho::UserId& user, sekisho::Instant now);
+// In use from now on, when he was pending. True: the status changed.
+sekisho::Result<bool> leavePending(sekisho::sql::Database& db, const Account& account, sekisho::Instant now);
+sekisho::Done noteAccess(sekisho::sql::Database& db, std::string_view uid, sekisho::Instant now);
+// A line in the history of sign-ins; results: success, wrongPassword, secondFactor, locked, refused.
+sekisho::Done noteSignIn(sekisho::sql::Database& db, const Account& account, const Origin& origin,
+                         std::string_view result, sekisho::Instant now);
+
+} // namespace sekishod

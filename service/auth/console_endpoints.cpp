@@ -1,0 +1,183 @@
+// The challenge sign-in of first-party clients (docs/decisions/0001-extension-api.md).
+
+#include "service/auth/auth_state.h"
+#include "service/auth/clients.h"
+#include "service/auth/pkce.h"
+#include "service/auth/secret_text.h"
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+namespace sekishod {
+
+namespace json = boost::json;
+namespace policy = sekisho::policy;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Result;
+
+namespace {
+
+constexpr std::size_t kLongestBodyText = 1000;
+
+Result<std::string> bodyText(const json::value& body, std::string_view key, bool required = true) {
+    const auto* value = body.is_object() ? body.get_object().if_contains(key) : nullptr;
+    if (!value || value->is_null()) {
+        if (required)
+            return sekisho::badInput(std::string(key), "MISSING_PARAMETER", std::string(key) + " is missing.");
+        return std::string();
+    }
+    if (!value->is_string() || value->get_string().size() > kLongestBodyText)
+        return sekisho::badInput(std::string(key), "INVALID_PARAMETER", std::string(key) + " must be a text.");
+    return std::string(value->get_string());
+}
+
+Result<Origin> firstPartyOrigin(const Call& call) {
+    Origin origin = originOf(call, sekisho::ClientKind::Console);
+    const auto* client = call.body.get_object().if_contains("client");
+    if (!client || client->is_null()) return origin;
+    if (!client->is_object()) return sekisho::badInput("client", "INVALID_PARAMETER", "client must be an object.");
+    SEKISHO_TRY(kind, bodyText(*client, "kind", false));
+    SEKISHO_TRY(deviceName, bodyText(*client, "deviceName", false));
+    SEKISHO_TRY(os, bodyText(*client, "os", false));
+    SEKISHO_TRY(version, bodyText(*client, "version", false));
+    const auto known = kind.empty() ? sekisho::ClientKind::Console : sekisho::clientKindOf(kind);
+    if (!known || *known == sekisho::ClientKind::Api)
+        return sekisho::badInput("client.kind", "INVALID_PARAMETER", "This kind of client cannot sign in here.");
+    origin.kind = *known;
+    origin.deviceName = std::move(deviceName);
+    origin.os = std::move(os);
+    origin.app = std::move(version);
+    return origin;
+}
+
+json::object policyObject(const SignInOutcome& outcome) {
+    const auto& rules = outcome.policy;
+    return {{"minLength", rules.passwordMinLength},
+            {"maxLength", rules.passwordMaxLength},
+            {"format", policy::passwordFormatKey(rules.passwordFormat)},
+            {"needsSymbols", rules.passwordFormat == policy::PasswordFormat::AlphanumericSpecial},
+            {"minStrength", rules.passwordMinStrength},
+            {"reuse", rules.passwordReuse},
+            {"expiryDays", rules.passwordExpiryDays},
+            {"reason", policy::changeReasonKey(outcome.reason)}};
+}
+
+Response stepAnswer(const SignInOutcome& outcome, const std::string& challengeId) {
+    json::object answer;
+    switch (outcome.step) {
+    case policy::Step::Complete:
+        answer = {{"status", "complete"}, {"code", outcome.code}};
+        break;
+    case policy::Step::SecondFactor:
+        answer = {{"status", "secondFactor"}, {"challengeId", challengeId}, {"methods", json::array{"totp"}}};
+        break;
+    case policy::Step::NewPassword:
+        answer = {{"status", "newPassword"}, {"challengeId", challengeId}, {"policy", policyObject(outcome)}};
+        break;
+    }
+    return Response::json(200, json::serialize(answer)).with("Cache-Control", "no-store");
+}
+
+Error challengeExpired() {
+    return {ErrorKind::NotFound, "CHALLENGE_EXPIRED"};
+}
+
+HandlerResult startChallenge(AuthState& auth, Call& call) {
+    SEKISHO_TRY(loginId, bodyText(call.body, "loginId"));
+    SEKISHO_TRY(plain, bodyText(call.body, "password"));
+    const SecretText password(plain);
+    wipe(plain);
+    SEKISHO_TRY(clientId, bodyText(call.body, "clientId"));
+    SEKISHO_TRY(codeChallenge, bodyText(call.body, "codeChallenge"));
+    if (clientId != consoleClientId)
+        return sekisho::badInput("clientId", "INVALID_PARAMETER", "This client cannot sign in here.");
+    if (!isS256Challenge(codeChallenge))
+        return sekisho::badInput("codeChallenge", "INVALID_PARAMETER", "codeChallenge must be an S256 challenge.");
+    SEKISHO_TRY(origin, firstPartyOrigin(call));
+
+    Challenge challenge;
+    challenge.state.needsRole = origin.kind == sekisho::ClientKind::Console;
+    challenge.state.request.clientId = clientId;
+    challenge.state.request.codeChallenge = codeChallenge;
+    challenge.state.request.scopes = challenge.state.needsRole ? std::vector<std::string>{"admin", "directory"}
+                                                               : std::vector<std::string>{"user.read"};
+    challenge.state.origin = std::move(origin);
+    challenge.state.requestId = call.request.id;
+    auto outcome = auth.signIn.begin(challenge.state, loginId, password.text());
+    if (!outcome) return refusal(std::move(outcome).error());
+    if (outcome->step == policy::Step::Complete) return stepAnswer(*outcome, {});
+    return stepAnswer(*outcome, auth.challenges.add(std::move(challenge), call.now));
+}
+
+// A wrong answer leaves the challenge open, a few times.
+bool mayTryAgain(const Error& error) {
+    return error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Unavailable ||
+           error.kind == ErrorKind::BadInput || error.code == "SECOND_FACTOR_WRONG";
+}
+
+using ChallengeStep = std::function<Result<SignInOutcome>(SignInState&)>;
+
+HandlerResult continueChallenge(AuthState& auth, Call& call, const ChallengeStep& step) {
+    const std::string& id = call.pathValue("challengeId");
+    auto challenge = auth.challenges.take(id, call.now);
+    if (!challenge) return challengeExpired();
+    if (challenge->state.origin.ip != call.request.remoteIp) {
+        // Somebody else's guess must not end the sign-in of the one whom it belongs to.
+        auth.challenges.put(id, std::move(*challenge), call.now);
+        return challengeExpired();
+    }
+    challenge->state.requestId = call.request.id;
+    auto outcome = step(challenge->state);
+    if (outcome) {
+        if (outcome->step != policy::Step::Complete) auth.challenges.put(id, std::move(*challenge), call.now);
+        return stepAnswer(*outcome, id);
+    }
+    if (outcome.error().code == "SECOND_FACTOR_WRONG") ++challenge->wrongAnswers;
+    if (mayTryAgain(outcome.error()) && challenge->wrongAnswers < mostWrongAnswers)
+        auth.challenges.put(id, std::move(*challenge), call.now);
+    return refusal(std::move(outcome).error());
+}
+
+HandlerResult answerSecondFactor(AuthState& auth, Call& call) {
+    SEKISHO_TRY(code, bodyText(call.body, "code"));
+    return continueChallenge(auth, call, [&](SignInState& state) { return auth.signIn.secondFactor(state, code); });
+}
+
+HandlerResult answerNewPassword(AuthState& auth, Call& call) {
+    SEKISHO_TRY(plain, bodyText(call.body, "password"));
+    const SecretText password(plain);
+    wipe(plain);
+    return continueChallenge(auth, call,
+                             [&](SignInState& state) { return auth.signIn.newPassword(state, password.text()); });
+}
+
+Endpoint challengeEndpoint(std::string_view path, std::string_view summary, Handler handler) {
+    Endpoint endpoint;
+    endpoint.method = Method::Post;
+    endpoint.path = path;
+    endpoint.summary = summary;
+    endpoint.handler = std::move(handler);
+    endpoint.auth = AuthNeed::None;
+    endpoint.body = BodyKind::Json;
+    endpoint.bodyLimit = 16 * 1024;
+    endpoint.effect = Effect::None;
+    endpoint.rate = RateClass::SignIn;
+    endpoint.publicReason = "This is the sign-in itself.";
+    return endpoint;
+}
+
+} // namespace
+
+void addConsoleEndpoints(std::vector<Endpoint>& endpoints, const AuthStatePtr& state) {
+    endpoints.push_back(challengeEndpoint("/oauth2/v2.0/console/challenge", "Sign in: login and password",
+                                          [state](Call& call) { return startChallenge(*state, call); }));
+    endpoints.push_back(challengeEndpoint("/oauth2/v2.0/console/challenge/{challengeId}/second-factor",
+                                          "Sign in: one-time code",
+                                          [state](Call& call) { return answerSecondFactor(*state, call); }));
+    endpoints.push_back(challengeEndpoint("/oauth2/v2.0/console/challenge/{challengeId}/new-password",
+                                          "Sign in: choose a new password",
+                                          [state](Call& call) { return answerNewPassword(*state, call); }));
+}
+
+} // namespace sekishod

@@ -1,0 +1,138 @@
+#include "service/auth/credentials.h"
+#include "service/auth/endpoints.h"
+#include "service/auth/sessions.h"
+#include "service/auth/token_cache.h"
+#include "service/http/unit_of_work.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace sekishod {
+
+using sekisho::Done;
+using sekisho::Instant;
+using sekisho::Result;
+using sekisho::sql::Database;
+
+namespace {
+
+constexpr int kSessionsAtOnce = 500; // the writer is not held longer than needed
+constexpr std::chrono::hours kCodesKeptFor{1};
+
+struct Lapsed {
+    std::string session;
+    std::string member;
+};
+using LapsedByDomain = std::map<sekisho::DomainId, std::vector<Lapsed>>;
+
+Done writeUses(Database& db, const std::vector<TokenCache::Use>& uses) {
+    for (const auto& use : uses) {
+        const auto at = sekisho::toMillis(use.at);
+        SEKISHO_CHECK(
+            db.exec("UPDATE session SET last_used = :at WHERE id = :id AND last_used < :before", at, use.session, at));
+        if (use.member.empty()) continue;
+        SEKISHO_CHECK(db.exec("UPDATE member SET last_access = :at WHERE uid = :uid AND "
+                              "(last_access IS NULL OR last_access <= :before)",
+                              at, use.member, sekisho::toMillis(use.at - std::chrono::minutes(1))));
+    }
+    return {};
+}
+
+Done flushUses(Services& services) {
+    auto* cache = dynamic_cast<TokenCache*>(&services.auth);
+    if (!cache) return {};
+    const auto uses = cache->takeUses();
+    if (uses.empty()) return {};
+    auto written = services.store.write([&](Database& db) { return writeUses(db, uses); });
+    if (!written) cache->keepUses(uses);
+    return written;
+}
+
+// Sessions that can never be used again: all their tokens have run out. Sessions without any token (brought in from
+// elsewhere) are left alone.
+Result<LapsedByDomain> withoutTokens(Database& db, Instant now) {
+    const auto present = sekisho::toMillis(now);
+    SEKISHO_TRY(rows, (db.rows<std::int64_t, std::string, std::string>(
+                          "SELECT DISTINCT s.domain_id, s.id, s.member_uid FROM token t JOIN session s "
+                          "ON s.id = t.session_id WHERE t.expires <= :now AND s.ended IS NULL AND NOT EXISTS "
+                          "(SELECT 1 FROM token v WHERE v.session_id = s.id AND v.revoked = 0 AND v.expires > :then) "
+                          "LIMIT :count",
+                          present, present, kSessionsAtOnce)));
+    LapsedByDomain lapsed;
+    for (auto& [domain, session, member] : rows)
+        lapsed[static_cast<sekisho::DomainId>(domain)].push_back({std::move(session), std::move(member)});
+    return lapsed;
+}
+
+Done addRested(Database& db, LapsedByDomain& lapsed, Instant now) {
+    SEKISHO_TRY(tenants, db.rows<std::int64_t>("SELECT domain_id FROM tenant"));
+    for (const auto& [id] : tenants) {
+        const auto domain = static_cast<sekisho::DomainId>(id);
+        SEKISHO_TRY(rules, accountPolicy(db, domain));
+        for (const auto kind :
+             {sekisho::ClientKind::Browser, sekisho::ClientKind::Console, sekisho::ClientKind::MobileApp}) {
+            const auto limit = sekisho::policy::idleLimit(rules, kind);
+            if (!limit) continue;
+            SEKISHO_TRY(rows,
+                        (db.rows<std::string, std::string>(
+                            "SELECT id, member_uid FROM session WHERE domain_id = :domain AND ended IS NULL "
+                            "AND kind = :kind AND last_used < :oldest LIMIT :count",
+                            domain, sekisho::clientKindKey(kind), sekisho::toMillis(now - *limit), kSessionsAtOnce)));
+            for (auto& [session, member] : rows)
+                lapsed[domain].push_back({std::move(session), std::move(member)});
+        }
+    }
+    return {};
+}
+
+// One audit record for all of a tenant: each session says itself when and why it ended.
+Done endLapsed(Services& services, sekisho::DomainId domain, const std::vector<Lapsed>& lapsed, Instant now) {
+    UnitOfWork unit;
+    unit.domain = domain;
+    unit.now = now;
+    return runUnit(services, unit, [&](Database& db, UnitOfWork& inside) -> Done {
+        std::size_t count = 0;
+        for (const auto& [session, member] : lapsed) {
+            SEKISHO_TRY(ended, endSession(db, domain, member, sekisho::SessionId(session), "expired", now));
+            for (const auto& id : ended) {
+                ++count;
+                inside.changes.push_back({"session", id.value, "delete"});
+                inside.after.push_back([&services, id] { sessionEnded(services, id); });
+            }
+        }
+        if (count == 0) return {};
+        inside.audits.push_back({"session.end", "session", "", "",
+                                 fmt::format(R"({{"expired":{{"from":null,"to":{}}}}})", count), "success"});
+        return {};
+    });
+}
+
+Done forgetOld(Database& db, Instant now) {
+    SEKISHO_CHECK(db.exec("DELETE FROM auth_code WHERE expires < :before", sekisho::toMillis(now - kCodesKeptFor)));
+    SEKISHO_CHECK(db.exec("DELETE FROM token WHERE hash IN (SELECT t.hash FROM token t JOIN session s "
+                          "ON s.id = t.session_id WHERE t.expires < :now AND s.ended IS NOT NULL LIMIT 5000)",
+                          sekisho::toMillis(now)));
+    // Of a session that goes on only the access tokens: a replaced refresh token must still be recognised.
+    SEKISHO_CHECK(db.exec("DELETE FROM token WHERE hash IN (SELECT hash FROM token WHERE expires < :now "
+                          "AND kind = 'access' LIMIT 5000)",
+                          sekisho::toMillis(now - std::chrono::hours(1))));
+    return {};
+}
+
+} // namespace
+
+Done authHousekeeping(Services& services) {
+    SEKISHO_CHECK(flushUses(services));
+    const Instant now = services.clock.now();
+    SEKISHO_TRY(lapsed, services.store.read([&](Database& db) -> Result<LapsedByDomain> {
+        SEKISHO_TRY(found, withoutTokens(db, now));
+        SEKISHO_CHECK(addRested(db, found, now));
+        return std::move(found);
+    }));
+    for (const auto& [domain, sessions] : lapsed)
+        SEKISHO_CHECK(endLapsed(services, domain, sessions, now));
+    return services.store.write([&](Database& db) { return forgetOld(db, now); });
+}
+
+} // namespace sekishod

@@ -1,0 +1,299 @@
+#include "service/auth/sign_in.h"
+
+#include "service/auth/credentials.h"
+#include "service/auth/password_hash.h"
+#include "service/auth/role_rows.h"
+#include "service/auth/sessions.h"
+#include "service/auth/totp.h"
+#include "service/http/json_text.h"
+
+namespace sekishod {
+
+namespace policy = sekisho::policy;
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Result;
+using sekisho::sql::Database;
+
+namespace {
+
+constexpr std::size_t kLongestLogin = 200;    // what is kept of a login that nobody has
+constexpr std::size_t kLongestPassword = 256; // bytes; longer ones cannot be right
+
+Error loginFailed() {
+    return {ErrorKind::Unauthenticated, "LOGIN_FAILED"};
+}
+
+Error tooSoon(std::chrono::seconds wait) {
+    return Error(ErrorKind::RateLimited, "TOO_MANY_REQUESTS",
+                 "Too many failed sign-ins; wait a moment before the next one.")
+        .with("seconds", std::to_string(wait.count()));
+}
+
+Error standingError(policy::Standing standing) {
+    switch (standing) {
+    case policy::Standing::Deleted:
+        return {ErrorKind::Forbidden, "ACCOUNT_DELETED"};
+    case policy::Standing::Awaiting:
+        return {ErrorKind::Forbidden, "ACCOUNT_NOT_STARTED"};
+    default:
+        return {ErrorKind::Forbidden, "ACCOUNT_LOCKED"};
+    }
+}
+
+AuditEntry memberEntry(std::string_view action, const Account& account, std::string changes, std::string_view result) {
+    return {std::string(action), "member", account.user.value, account.name, std::move(changes), std::string(result)};
+}
+
+} // namespace
+
+std::string clientChange(const Origin& origin) {
+    return R"({"client":{"from":null,"to":)" + jsonString(sekisho::clientKindKey(origin.kind)) + "}}";
+}
+
+struct SignIn::Step {
+    SignInState& state;
+    Database& db;
+    UnitOfWork& unit;
+    Account account;
+    policy::AccountPolicy rules;
+    SignInOutcome outcome;
+    std::optional<Error> refusal; // what was written stays
+};
+
+UnitOfWork SignIn::unitFor(const SignInState& state, sekisho::DomainId domain) {
+    UnitOfWork unit;
+    unit.domain = domain;
+    unit.ip = state.origin.ip;
+    unit.requestId = state.requestId;
+    return unit;
+}
+
+Result<Account> SignIn::checkPassword(SignInState& state, const std::string& login, std::string_view password) {
+    if (const auto wait = limits_.begin(login, state.origin.ip, services_.clock.now()); wait.count() > 0)
+        return tooSoon(wait);
+    sekisho::DomainId domain = 0;
+    std::optional<Account> account;
+    const Done found = services_.store.read([&](Database& db) -> Done {
+        SEKISHO_TRY(known, domainOfLogin(db, login));
+        if (!known || (state.onlyDomain != 0 && *known != state.onlyDomain)) return {};
+        domain = *known;
+        SEKISHO_TRY(member, accountByLogin(db, domain, login));
+        account = std::move(member);
+        return {};
+    });
+    const bool fits = password.size() <= kLongestPassword;
+    auto right = found ? PasswordHasher::shared().verify(account && fits ? account->passwordHash : std::string(),
+                                                         password.substr(0, kLongestPassword))
+                       : Result<bool>(found.error());
+    if (!right) {
+        limits_.undo(login, state.origin.ip);
+        return std::move(right).error();
+    }
+    state.domain = domain;
+    if (account) state.user = account->user;
+    if (!*right) return wrongPassword(state, domain, login);
+    state.loginId = account->loginId;
+    state.passwordHash = account->passwordHash;
+    return std::move(*account);
+}
+
+Result<SignInOutcome> SignIn::begin(SignInState& state, std::string_view loginId, std::string_view password) {
+    const std::string login = lowerAscii(loginId.substr(0, kLongestLogin));
+    SEKISHO_TRY(account, checkPassword(state, login, password));
+    auto outcome = inUnit(state, [this](Step& step) { return goOn(step); });
+    // Who knows the password only must not clear his count of wrong codes with it.
+    if (account.facts.hasTotp)
+        limits_.undo(login, state.origin.ip);
+    else
+        limits_.passed(login, state.origin.ip);
+    return outcome;
+}
+
+Done SignIn::confirmPassword(SignInState& state, std::string_view password) {
+    const sekisho::UserId user = state.user;
+    auto account = checkPassword(state, state.loginId, password);
+    if (account && account->user == user) {
+        limits_.passed(state.loginId, state.origin.ip);
+        return {};
+    }
+    if (!account && account.error().code != "LOGIN_FAILED") return std::move(account).error();
+    return Error(ErrorKind::Forbidden, "PASSWORD_WRONG");
+}
+
+Error SignIn::wrongPassword(const SignInState& state, sekisho::DomainId domain, const std::string& login) {
+    if (domain == 0) return loginFailed();
+    UnitOfWork unit = unitFor(state, domain);
+    const Done done = runUnit(services_, unit, [&](Database& db, UnitOfWork&) -> Done {
+        if (state.user.empty()) {
+            unit.actorName = login;
+            unit.audits.push_back({"signIn.failure", "member", "", login, clientChange(state.origin), "failed"});
+            return {};
+        }
+        SEKISHO_TRY(account, accountById(db, domain, state.user.value));
+        if (!account) return {};
+        SignInState counted = state;
+        Step step{counted, db, unit, std::move(*account), {}, {}, {}};
+        unit.actorId = step.account.user.value;
+        unit.actorName = step.account.name;
+        return countFailure(step, "wrongPassword");
+    });
+    return done ? loginFailed() : done.error();
+}
+
+// The highest administrator is never suspended (nobody could release him): the growing delay guards his login.
+Done SignIn::countFailure(Step& step, std::string_view result) {
+    SEKISHO_TRY(rules, accountPolicy(step.db, step.account.domain));
+    SEKISHO_TRY(failures, addFailure(step.db, step.account.user));
+    SEKISHO_CHECK(noteSignIn(step.db, step.account, step.state.origin, result, step.unit.now));
+    step.unit.audits.push_back(memberEntry("signIn.failure", step.account, clientChange(step.state.origin), "failed"));
+    const auto& facts = step.account.facts;
+    if (!policy::failuresReached(rules, failures) || step.account.super || facts.suspended || facts.deleted) return {};
+
+    SEKISHO_CHECK(lockOut(step.db, step.account.user, step.unit.now));
+    SEKISHO_CHECK(noteSignIn(step.db, step.account, step.state.origin, "locked", step.unit.now));
+    SEKISHO_TRY(ended,
+                endAllSessions(step.db, step.account.domain, step.account.user.value, "suspended", {}, step.unit.now));
+    for (const auto& id : ended) {
+        step.unit.changes.push_back({"session", id.value, "delete"});
+        step.unit.after.push_back([this, id] { sessionEnded(services_, id); });
+    }
+    step.unit.after.push_back([this, user = step.account.user] { services_.auth.forgetUser(user); });
+    step.unit.audits.push_back(memberEntry("signIn.locked", step.account,
+                                           R"({"suspended":{"from":false,"to":true},"failures":{"from":null,"to":)" +
+                                               std::to_string(failures) + "}}",
+                                           "success"));
+    step.unit.changes.push_back({"member", step.account.user.value, "put"});
+    return {};
+}
+
+Result<SignInOutcome> SignIn::inUnit(SignInState& state, const Work& work) {
+    UnitOfWork unit = unitFor(state, state.domain);
+    SignInOutcome outcome;
+    std::optional<Error> refusal;
+    const Done done = runUnit(services_, unit, [&](Database& db, UnitOfWork&) -> Done {
+        SEKISHO_TRY(account, accountById(db, state.domain, state.user.value));
+        if (!account || account->passwordHash != state.passwordHash) {
+            refusal = loginFailed();
+            return {};
+        }
+        SEKISHO_TRY(rules, accountPolicy(db, state.domain));
+        unit.actorId = account->user.value;
+        unit.actorName = account->name;
+        Step step{state, db, unit, std::move(*account), rules, {}, {}};
+        SEKISHO_CHECK(work(step));
+        outcome = std::move(step.outcome);
+        refusal = std::move(step.refusal);
+        return {};
+    });
+    if (!done) return done.error();
+    if (refusal) return std::move(*refusal);
+    return outcome;
+}
+
+Done SignIn::refuse(Step& step, Error error, std::string_view result) {
+    SEKISHO_CHECK(noteSignIn(step.db, step.account, step.state.origin, result, step.unit.now));
+    step.unit.audits.push_back(memberEntry(
+        "signIn.failure", step.account, R"({"reason":{"from":null,"to":)" + jsonString(error.code) + "}}", "denied"));
+    step.refusal = std::move(error);
+    return {};
+}
+
+// Decides what comes next; the last step issues the code.
+Done SignIn::goOn(Step& step) {
+    const auto standing = policy::standingOf(step.account.facts, step.unit.now);
+    if (standing != policy::Standing::Good)
+        return refuse(step, standingError(standing), standing == policy::Standing::LockedOut ? "locked" : "refused");
+    if (step.state.needsRole) {
+        SEKISHO_TRY(roles, rolesOf(step.db, step.account.domain, step.account.user));
+        if (!isAdministrator(roles, step.unit.now))
+            return refuse(step, {ErrorKind::Forbidden, "NOT_AN_ADMINISTRATOR"}, "refused");
+    }
+    step.outcome.policy = step.rules;
+    step.outcome.reason = policy::passwordChangeDue(step.rules, step.account.facts, step.unit.now);
+    step.outcome.step = policy::nextStep(step.rules, step.account.facts, step.state.factorPassed,
+                                         step.state.passwordRenewed, step.unit.now);
+    return step.outcome.step == policy::Step::Complete ? finish(step) : Done();
+}
+
+Done SignIn::finish(Step& step) {
+    const auto& account = step.account;
+    const auto now = step.unit.now;
+    SEKISHO_CHECK(resetFailures(step.db, account.user));
+    SEKISHO_TRY(wasPending, leavePending(step.db, account, now));
+    SEKISHO_CHECK(noteAccess(step.db, account.user.value, now));
+    SEKISHO_CHECK(noteSignIn(step.db, account, step.state.origin, "success", now));
+    SEKISHO_TRY(code,
+                issueCode(step.db, account.domain, account.user.value, step.state.request, step.state.origin, now));
+    step.outcome.code = std::move(code);
+    std::string changes = clientChange(step.state.origin);
+    if (wasPending) changes = R"({"pending":{"from":true,"to":false},)" + changes.substr(1);
+    step.unit.audits.push_back(memberEntry("signIn.success", account, std::move(changes), "success"));
+    step.unit.changes.push_back({"member", account.user.value, "put"}); // last access; perhaps no longer pending
+    return {};
+}
+
+Result<SignInOutcome> SignIn::secondFactor(SignInState& state, std::string_view code) {
+    const auto& address = state.origin.ip;
+    if (const auto wait = limits_.begin(state.loginId, address, services_.clock.now()); wait.count() > 0)
+        return tooSoon(wait);
+    bool counted = false;
+    auto outcome = inUnit(state, [&](Step& step) -> Done {
+        if (!step.account.facts.hasTotp || step.state.factorPassed)
+            return sekisho::badInput("code", "INVALID_STATE", "No second factor is asked for.");
+        const auto& account = step.account;
+        const auto matched = matchTotp(account.totpSecret, code, account.totpLastStep, step.unit.now);
+        if (!matched) {
+            counted = true;
+            SEKISHO_CHECK(countFailure(step, "secondFactor"));
+            step.refusal = Error(ErrorKind::Unauthenticated, "SECOND_FACTOR_WRONG");
+            return {};
+        }
+        SEKISHO_CHECK(step.db.exec("UPDATE credential SET totp_last_step = :step WHERE member_uid = :uid", *matched,
+                                   account.user.value));
+        step.state.factorPassed = true;
+        return goOn(step);
+    });
+    if (outcome)
+        limits_.passed(state.loginId, address);
+    else if (!counted)
+        limits_.undo(state.loginId, address);
+    return outcome;
+}
+
+Result<SignInOutcome> SignIn::newPassword(SignInState& state, std::string_view password) {
+    if (password.size() > kLongestPassword)
+        return sekisho::badInput("password", "PASSWORD_TOO_LONG", {}).with("max", "20");
+    SEKISHO_TRY(rules, services_.store.read([&](Database& db) { return passwordRules(db, state.domain, state.user); }));
+    SEKISHO_CHECK(judgePassword(rules, state.loginId, password));
+    SEKISHO_TRY(hash, hashPassword(password));
+    auto outcome = inUnit(state, [&](Step& step) -> Done {
+        const auto asked = policy::nextStep(step.rules, step.account.facts, step.state.factorPassed,
+                                            step.state.passwordRenewed, step.unit.now);
+        if (asked != policy::Step::NewPassword)
+            return sekisho::badInput("password", "INVALID_STATE", "No new password is asked for.");
+        if (const auto standing = policy::standingOf(step.account.facts, step.unit.now);
+            standing != policy::Standing::Good)
+            return goOn(step); // suspended between the steps: nothing is changed any more
+        SEKISHO_CHECK(setPasswordHash(step.db, step.state.domain, step.state.user, hash, false, step.unit.now));
+        SEKISHO_CHECK(touchRecord(step.db, step.state.user.value, step.unit.now, [&](sekisho::Member& member) {
+            member.passwordChangedAt = step.unit.now;
+            member.passwordChangeRequested = false;
+        }));
+        SEKISHO_TRY(ended, endAllSessions(step.db, step.state.domain, step.state.user.value, "passwordChanged", {},
+                                          step.unit.now));
+        for (const auto& id : ended) {
+            step.unit.changes.push_back({"session", id.value, "delete"});
+            step.unit.after.push_back([this, id] { sessionEnded(services_, id); });
+        }
+        step.unit.audits.push_back(memberEntry("member.password.change", step.account, {}, "success"));
+        step.unit.changes.push_back({"member", step.account.user.value, "put"});
+        step.state.passwordRenewed = true;
+        return goOn(step);
+    });
+    if (outcome && state.passwordRenewed) state.passwordHash = hash;
+    return outcome;
+}
+
+} // namespace sekishod
