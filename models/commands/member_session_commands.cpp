@@ -59,7 +59,7 @@ void addMemberPaneCommands(Registry& registry) {
     add.text = [] { return Words::tr("Add member…"); };
     add.help = [] { return Words::tr("Opens the page for one new member."); };
     add.icon = QStringLiteral("list-add");
-    add.shortcut = QStringLiteral("Ctrl+N");
+    add.shortcut = QStringLiteral("Ctrl+Shift+N");
     add.permission = {kMenu, Access::Operate};
     add.online = true;
     registry.add(std::make_unique<PaneCommand>(add));

@@ -27,8 +27,7 @@ class PaneCommand final : public Command {
     explicit PaneCommand(Spec spec);
 
     // The last who offers does the work; an offer ends with its owner. `applies` may be empty.
-    void offer(QObject* owner, std::function<void()> work,
-               std::function<Applicability(const Context&)> applies = {});
+    void offer(QObject* owner, std::function<void()> work, std::function<Applicability(const Context&)> applies = {});
 
     QString text() const override { return spec_.text(); }
     QString help() const override { return spec_.help(); }

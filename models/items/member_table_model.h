@@ -38,6 +38,8 @@ class MemberTableModel final : public QAbstractTableModel {
     QString idAt(int row) const;
     int rowOf(const QString& userId) const; // -1: not shown
     ports::MemberCells cellsAt(int row) const;
+    ports::RowNo rowNoAt(int row) const { return (*rows_)[static_cast<std::size_t>(row)]; } // stable over requeries
+    const ports::MemberList* list() const { return list_; }
     QString textAt(int row, ports::MemberColumn column) const;
     std::size_t total() const { return list_ ? list_->count() : 0; }
     bool complete() const { return list_ && list_->complete(); }

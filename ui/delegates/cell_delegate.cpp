@@ -1,0 +1,131 @@
+#include "ui/delegates/cell_delegate.h"
+
+#include "models/commands/words.h"
+#include "models/items/roles.h"
+#include "ui/delegates/status_chip.h"
+#include "ui/widgets/tones.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace sekisho::ui {
+
+namespace {
+constexpr int kSide = 8;
+constexpr int kMarkSize = 14;
+} // namespace
+
+QRect CellDelegate::paintGround(QPainter* painter, QStyleOptionViewItem& option) {
+    option.text.clear();
+    option.icon = {};
+    option.features &= ~QStyleOptionViewItem::HasDisplay;
+    const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
+    return option.rect.adjusted(kSide, 0, -kSide, 0);
+}
+
+QColor CellDelegate::inkOf(const QStyleOptionViewItem& option) {
+    const auto group = option.state & QStyle::State_Enabled
+                           ? (option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive)
+                           : QPalette::Disabled;
+    return option.palette.color(group,
+                                option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text);
+}
+
+void CellDelegate::paintText(QPainter* painter, const QStyleOptionViewItem& option, const QRect& area,
+                             const QString& text) const {
+    if (text.isEmpty() || area.width() <= 0) return;
+    painter->save();
+    painter->setFont(option.font);
+    const QFontMetrics metrics(option.font);
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, area.width());
+    const auto match = matcher_ ? matcher_(text) : std::nullopt;
+    if (match && match->first < shown.size()) {
+        const int from = metrics.horizontalAdvance(shown, match->first);
+        const int upTo =
+            metrics.horizontalAdvance(shown, std::min(match->first + match->second, static_cast<int>(shown.size())));
+        const QRect mark(area.left() + from - 1, area.top() + (area.height() - metrics.height()) / 2,
+                         std::min(upTo - from + 2, area.width() - from + 1), metrics.height());
+        if (option.state & QStyle::State_Selected) { // a line below: the ground is the selection's already
+            painter->fillRect(mark.left(), mark.bottom(), mark.width(), 2, inkOf(option));
+        } else {
+            painter->fillRect(mark, toneGround(Tone::Warning, option.palette));
+            painter->fillRect(mark.left(), mark.bottom(), mark.width(), 1, toneInk(Tone::Warning, option.palette));
+        }
+    }
+    painter->setPen(inkOf(option));
+    painter->drawText(area, static_cast<int>(option.displayAlignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    painter->restore();
+}
+
+void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
+    QStyleOptionViewItem option(given);
+    initStyleOption(&option, index);
+    const QString text = option.text;
+    QRect area = paintGround(painter, option);
+    if (const QIcon mark = mark_ ? mark_(index) : QIcon(); !mark.isNull()) {
+        const QRect place(area.right() - kMarkSize + 1, area.top() + (area.height() - kMarkSize) / 2, kMarkSize,
+                          kMarkSize);
+        mark.paint(painter, place, Qt::AlignCenter,
+                   option.state & QStyle::State_Selected ? QIcon::Selected : QIcon::Normal);
+        area.setRight(place.left() - 4);
+    }
+    paintText(painter, option, area, text);
+}
+
+bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) {
+    if (event->type() != QEvent::ToolTip) return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QString shown = index.data(Qt::DisplayRole).toString();
+    const QString more = index.data(Qt::ToolTipRole).toString();
+    const bool hidden = QFontMetrics(view->font()).horizontalAdvance(shown) > option.rect.width() - 2 * kSide;
+    if (more.isEmpty() || (!hidden && more == shown))
+        QToolTip::hideText();
+    else
+        QToolTip::showText(event->globalPos(), more, view->viewport(), option.rect);
+    return true;
+}
+
+void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
+    QStyleOptionViewItem option(given);
+    initStyleOption(&option, index);
+    QRect area = paintGround(painter, option).adjusted(-2, 2, 2, -2);
+    painter->save();
+    painter->setFont(option.font);
+    const bool chosen = option.state & QStyle::State_Selected;
+    const auto status = static_cast<MemberStatus>(index.data(items::StatusRole).toInt());
+    area.setLeft(area.left() + paintChip(*painter, area, statusChip(status), option.palette, chosen) + 6);
+    if (index.data(items::FlagsRole).toInt() & items::OnLeaveFlag) {
+        const Chip leave = leaveChip();
+        if (chipSize(leave, QFontMetrics(option.font)).width() <= area.width())
+            paintChip(*painter, area, leave, option.palette, chosen);
+    }
+    painter->restore();
+}
+
+void CountDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
+    QStyleOptionViewItem option(given);
+    initStyleOption(&option, index);
+    const QString text = option.text;
+    QRect area = paintGround(painter, option).adjusted(-kSide + 4, 0, 0, 0);
+    const QString count = commands::locale().toString(index.data(items::CountRole).toInt());
+    const QFontMetrics metrics(option.font);
+    const int width = metrics.horizontalAdvance(count);
+    painter->save();
+    painter->setFont(option.font);
+    painter->setPen(option.state & QStyle::State_Selected ? inkOf(option) : faded(option.palette));
+    painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, count);
+    painter->restore();
+    area.setRight(area.right() - width - kSide);
+    paintText(painter, option, area, text);
+}
+
+QSize CountDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    Q_UNUSED(index)
+    return {80, option.fontMetrics.height() + 8};
+}
+
+} // namespace sekisho::ui

@@ -1,0 +1,367 @@
+#include "ui/panes/members/members_pane.h"
+
+#include "models/commands/words.h"
+#include "models/items/member_table_model.h"
+#include "ui/panes/members/filter_button.h"
+#include "ui/panes/members/member_table.h"
+#include "ui/panes/members/member_words.h"
+#include "ui/panes/members/org_tree_panel.h"
+#include "ui/panes/members/selection_bar.h"
+#include "ui/panes/members/thin_progress.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/state_page.h"
+#include "ui/widgets/tones.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace sekisho::ui {
+
+using namespace members;
+
+namespace {
+constexpr int kSaveMillis = 400;
+constexpr auto kViewNote = "members.view";
+
+QToolButton* headerButton(const QString& name, QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+} // namespace
+
+MembersPane::MembersPane(PaneServices services, QWidget* parent)
+    : Pane(std::move(services), parent), model_(new items::MemberTableModel(tableWords(), this)),
+      saveTimer_(new QTimer(this)), barTimer_(new QTimer(this)) {
+    setObjectName(QStringLiteral("members.pane"));
+    build();
+    restoreView();
+    connectParts();
+    offerCommands();
+    retranslate();
+    model_->setQuery(wantedQuery());
+    model_->setList(&services_.cache.members());
+    copyChanged();
+    copyWatch_ = services_.cache.watch(services_.gui, [this] { copyChanged(); });
+}
+
+MembersPane::~MembersPane() {
+    if (saveTimer_->isActive()) saveView();
+    table_->disconnect(this);
+    model_->disconnect(this);
+    model_->setList(nullptr);
+}
+
+QString MembersPane::title() const {
+    return tr("Members");
+}
+
+void MembersPane::build() {
+    tree_ = new OrgTreePanel(this);
+    divider_ = new QSplitter(Qt::Horizontal, this);
+    divider_->setObjectName(QStringLiteral("members.divider"));
+    divider_->setHandleWidth(1);
+    divider_->setChildrenCollapsible(false);
+    banner_ = new Banner(this);
+    QWidget* header = buildHeader();
+    divider_->addWidget(tree_);
+    divider_->addWidget(buildList());
+    divider_->setStretchFactor(1, 1);
+    tree_->setMinimumWidth(140);
+    divider_->setSizes({210, 700});
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(banner_);
+    column->addWidget(divider_, 1);
+    saveTimer_->setSingleShot(true);
+    saveTimer_->setInterval(kSaveMillis);
+    barTimer_->setSingleShot(true);
+    barTimer_->setInterval(0);
+}
+
+QWidget* MembersPane::buildHeader() {
+    auto* header = new QWidget(this);
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(12, 8, 8, 8);
+    row->setSpacing(8);
+    heading_ = new QLabel(header);
+    QFont large = heading_->font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setWeight(QFont::DemiBold);
+    heading_->setFont(large);
+    number_ = new QLabel(header);
+    number_->setFont(large);
+    number_->setObjectName(QStringLiteral("members.count"));
+    add_ = headerButton(QStringLiteral("members.add"), header);
+    export_ = headerButton(QStringLiteral("members.export"), header);
+    columns_ = headerButton(QStringLiteral("members.columns"), header);
+    columns_->setPopupMode(QToolButton::InstantPopup);
+    columns_->setMenu(new QMenu(columns_));
+    row->addWidget(heading_);
+    row->addWidget(number_);
+    row->addStretch(1);
+    row->addWidget(add_);
+    row->addWidget(export_);
+    row->addWidget(columns_);
+    return header;
+}
+
+QWidget* MembersPane::buildList() {
+    auto* list = new QWidget(this);
+    auto* column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    search_ = new SearchField(list);
+    search_->setObjectName(QStringLiteral("members.search"));
+    filter_ = new FilterButton(list);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(8, 6, 8, 6);
+    row->setSpacing(8);
+    row->addWidget(search_, 1);
+    row->addWidget(filter_);
+    column->addLayout(row);
+    progress_ = new ThinProgress(list);
+    column->addWidget(progress_);
+    table_ = new MemberTable(model_, list);
+    search_->setListBelow(table_);
+    state_ = new StatePage(list);
+    listStack_ = new QStackedWidget(list);
+    listStack_->addWidget(table_);
+    listStack_->addWidget(state_);
+    column->addWidget(listStack_, 1);
+    bar_ = new SelectionBar(services_.registry, list);
+    column->addWidget(bar_);
+    list->setMinimumWidth(260);
+    return list;
+}
+
+void MembersPane::connectParts() {
+    connect(search_, &QLineEdit::textChanged, this, &MembersPane::requery);
+    connect(filter_, &FilterButton::filterChanged, this, [this] {
+        requery();
+        saveViewSoon();
+    });
+    connect(tree_, &OrgTreePanel::changed, this, [this] {
+        requery();
+        saveViewSoon();
+    });
+    connect(tree_, &OrgTreePanel::openChanged, this, &MembersPane::saveViewSoon);
+    connect(divider_, &QSplitter::splitterMoved, this, &MembersPane::saveViewSoon);
+    connect(table_, &MemberTable::columnsChanged, this, &MembersPane::saveViewSoon);
+    connect(table_, &MemberTable::chosen, this, &MembersPane::chosen);
+    connect(table_, &MemberTable::typed, this, [this](const QString& text) {
+        search_->setFocus(Qt::ShortcutFocusReason);
+        search_->setText(search_->text() + text);
+    });
+    connect(table_, &MemberTable::columnMenuRequested, this, [this](const QPoint& at) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillColumnMenu(menu);
+        menu->popup(at);
+    });
+    connect(table_, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillActionMenu(menu, services_.registry, sampledContext(), [this](const QString& key) { trigger(key); });
+        menu->popup(table_->viewport()->mapToGlobal(at));
+    });
+    connect(columns_->menu(), &QMenu::aboutToShow, this, [this] {
+        columns_->menu()->clear();
+        fillColumnMenu(columns_->menu());
+    });
+    connect(model_, &items::MemberTableModel::shownChanged, this, [this] {
+        selection_.reset();
+        refreshLook();
+        barTimer_->start();
+    });
+    connect(bar_, &SelectionBar::selectAllRequested, this, [this] {
+        table_->selectAll();
+        table_->setFocus(Qt::OtherFocusReason);
+    });
+    connect(bar_, &SelectionBar::clearRequested, table_, &QTableView::clearSelection);
+    connect(bar_, &SelectionBar::triggered, this, &MembersPane::trigger);
+    connect(add_, &QToolButton::clicked, this, [this] { trigger(QStringLiteral("member.add")); });
+    connect(export_, &QToolButton::clicked, this, [this] { trigger(QStringLiteral("member.export")); });
+    connect(saveTimer_, &QTimer::timeout, this, &MembersPane::saveView);
+    connect(barTimer_, &QTimer::timeout, this, &MembersPane::refreshBar);
+    connect(&services_.registry, &commands::Registry::applicabilityChanged, this, [this] { barTimer_->start(); });
+}
+
+void MembersPane::restoreView() {
+    restoring_ = true;
+    const auto note = services_.cache.note(kViewNote);
+    const ViewState state = ViewState::fromText(note.value_or(std::string()));
+    table_->applyColumns(state);
+    filter_->setFilter(state.filter);
+    tree_->setOpenOrgUnits(state.openOrgUnits);
+    tree_->setDirectOnly(state.directOnly);
+    tree_->choose(state.orgUnit);
+    if (state.dividers.size() == divider_->count()) divider_->setSizes(state.dividers);
+    ports::MemberQuery query;
+    query.sortBy = state.sortBy;
+    query.descending = state.descending;
+    model_->setQuery(query);
+    restoring_ = false;
+}
+
+void MembersPane::saveViewSoon() {
+    if (!restoring_) saveTimer_->start();
+}
+
+void MembersPane::saveView() {
+    saveTimer_->stop();
+    ViewState state;
+    state.columns = table_->columns();
+    state.sortBy = model_->query().sortBy;
+    state.descending = model_->query().descending;
+    state.filter = filter_->filter();
+    state.directOnly = tree_->directOnly();
+    state.orgUnit = tree_->orgUnit();
+    state.openOrgUnits = tree_->openOrgUnits();
+    state.dividers = divider_->sizes();
+    // A view that is not remembered is a nuisance, not a loss: nothing to tell.
+    static_cast<void>(services_.cache.setNote(kViewNote, state.toText()));
+}
+
+ports::MemberQuery MembersPane::wantedQuery() const {
+    ports::MemberQuery query = model_->query();
+    query.text = search_->text().toStdString();
+    if (tree_->orgUnit().isEmpty())
+        query.orgUnit.reset();
+    else
+        query.orgUnit = OrgUnitId(tree_->orgUnit().toStdString());
+    query.directOnly = query.orgUnit && tree_->directOnly();
+    const FilterState filter = filter_->filter();
+    query.show = filter.statuses | (filter.onlyOnLeave ? static_cast<std::uint32_t>(ports::OnlyOnLeave) : 0U);
+    query.notSeenSince.reset();
+    if (filter.notSeenDays > 0) {
+        // Whole hours: the same question within an hour is the same query.
+        const Instant now = std::chrono::floor<std::chrono::hours>(services_.clock.now());
+        query.notSeenSince = now - std::chrono::hours(24 * filter.notSeenDays);
+    }
+    return query;
+}
+
+void MembersPane::requery() {
+    if (restoring_) return;
+    table_->setSearchText(search_->text());
+    model_->setQuery(wantedQuery());
+}
+
+void MembersPane::copyChanged() {
+    tree_->setNodes(services_.cache.orgTree(), services_.cache.members().count());
+    refreshLook();
+}
+
+// Which of the looks: an empty table never means "not yet".
+void MembersPane::refreshLook() {
+    using Look = StatePage::Look;
+    const ports::CacheStatus status = services_.cache.status();
+    const auto total = static_cast<qint64>(model_->total());
+    const bool loading = status.phase == ports::CacheStatus::Phase::Loading ||
+                         status.phase == ports::CacheStatus::Phase::Rebuilding || (total > 0 && !model_->complete());
+    number_->setText(total > 0 ? commands::locale().toString(total) : QString());
+    const ports::Identity* identity = services_.identity();
+    const bool forbidden = identity && !identity->canSee("members.members", services_.clock.now());
+    if (loading && total > 0)
+        progress_->setProgress(status.loaded, status.expected);
+    else
+        progress_->stop();
+
+    if (forbidden) {
+        state_->present(Look::Forbidden, tr("Your role may not open the members"),
+                        tr("Ask the highest administrator for a role that includes this menu."));
+    } else if (total == 0 && status.phase == ports::CacheStatus::Phase::Failed) {
+        state_->present(Look::Failed, tr("The members could not be loaded"),
+                        status.error ? commands::errorText(*status.error) : QString(), tr("Fetch again"),
+                        [this] { services_.sync.rebuild(); });
+    } else if (total == 0 && status.phase != ports::CacheStatus::Phase::Ready && !services_.online()) {
+        state_->present(Look::Offline, tr("There is no copy of the members on this computer yet"),
+                        tr("The service cannot be reached. The members appear here after the first connection."));
+    } else if (total == 0 && status.phase != ports::CacheStatus::Phase::Ready) {
+        state_->present(Look::Loading, tr("Loading the members"),
+                        tr("They are fetched once and then kept up to date."));
+        state_->setProgress(status.loaded, status.expected);
+    } else if (total == 0) {
+        state_->present(Look::Empty, tr("There are no members yet"), tr("Add the first one."), tr("Add member"),
+                        [this] { trigger(QStringLiteral("member.add")); });
+    } else if (model_->rowCount() == 0) {
+        state_->present(Look::NoMatch, tr("No member matches"),
+                        tr("Nobody fits the text, the organization and the states that are chosen."),
+                        tr("Show all members"), [this] { clearFilters(); });
+    } else {
+        listStack_->setCurrentWidget(table_);
+        return;
+    }
+    listStack_->setCurrentWidget(state_);
+}
+
+void MembersPane::clearFilters() {
+    restoring_ = true;
+    search_->clear();
+    filter_->setFilter({});
+    tree_->choose({});
+    restoring_ = false;
+    requery();
+    saveViewSoon();
+}
+
+void MembersPane::fillColumnMenu(QMenu* menu) {
+    menu->setToolTipsVisible(true);
+    for (const ColumnState& column : table_->columns()) {
+        QAction* action = menu->addAction(columnHead(column.column));
+        action->setObjectName(QStringLiteral("column.") + columnKey(column.column));
+        action->setCheckable(true);
+        action->setChecked(column.shown);
+        connect(action, &QAction::triggered, this,
+                [this, which = column.column](bool on) { table_->showColumn(which, on); });
+    }
+    menu->addSeparator();
+    QAction* reset = menu->addAction(tr("Usual columns"));
+    connect(reset, &QAction::triggered, table_, &MemberTable::resetColumns);
+}
+
+void MembersPane::retranslate() {
+    heading_->setText(tr("Members"));
+    search_->setPlaceholderText(tr("Filter by name, reading, ID, number …"));
+    search_->setAccessibleName(tr("Filter members"));
+    add_->setText(tr("Add"));
+    add_->setToolTip(tr("Add one member"));
+    add_->setIcon(icon(QStringLiteral("list-add")));
+    export_->setText(tr("Export"));
+    export_->setToolTip(tr("Write the list or the selection to a CSV file"));
+    export_->setIcon(icon(QStringLiteral("document-export")));
+    columns_->setText(tr("Columns"));
+    columns_->setToolTip(tr("Choose columns; drag their heads to put them in order"));
+    columns_->setIcon(icon(QStringLiteral("configure")));
+    for (QToolButton* button : {add_, export_, columns_})
+        button->setAccessibleName(button->toolTip());
+    QPalette pale = number_->palette();
+    pale.setColor(QPalette::WindowText, faded(palette()));
+    number_->setPalette(pale);
+    number_->setAccessibleName(tr("Number of members"));
+    refreshLook();
+}
+
+void MembersPane::changeEvent(QEvent* event) {
+    Pane::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) model_->languageChanged();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) retranslate();
+}
+
+} // namespace sekisho::ui

@@ -1,0 +1,102 @@
+#pragma once
+// The members of a tenant: organizations, list, detail side, page for adding (menu key "members.members"). Reads the
+// local copy only and acts through the registry. GUI thread.
+
+#include "ui/panes/members/view_state.h"
+#include "ui/widgets/pane.h"
+
+#include <optional>
+
+class QHBoxLayout;
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QTimer;
+class QToolButton;
+class QMenu;
+
+namespace sekisho::items {
+class MemberTableModel;
+}
+namespace sekisho::ui {
+class Banner;
+class SearchField;
+class StatePage;
+} // namespace sekisho::ui
+
+namespace sekisho::ui::members {
+class FilterButton;
+class MemberTable;
+class OrgTreePanel;
+class SelectionBar;
+class ThinProgress;
+} // namespace sekisho::ui::members
+
+namespace sekisho::ui {
+
+class MembersPane final : public Pane {
+    Q_OBJECT
+  public:
+    explicit MembersPane(PaneServices services, QWidget* parent = nullptr);
+    ~MembersPane() override;
+
+    QString menuKey() const override { return QStringLiteral("members.members"); }
+    QString title() const override;
+    std::vector<commands::SelectedMember> selection() const override;
+    void focusFilter() override;
+    void editCurrent() override;
+    bool giveUpDraft() override;
+    bool hasDraft() const override;
+    void showResource(const QString& resourceId) override;
+    void linkChanged() override;
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void build();
+    QWidget* buildHeader();
+    QWidget* buildList();
+    void connectParts();
+    void offerCommands();
+    void retranslate();
+    void restoreView();
+    void saveViewSoon();
+    void saveView();
+
+    ports::MemberQuery wantedQuery() const;
+    void requery();
+    void copyChanged();
+    void refreshLook();
+    void refreshBar();
+    void chosen();
+    void trigger(const QString& key);
+    void fillColumnMenu(QMenu* menu);
+    void clearFilters();
+    commands::Context sampledContext() const;
+    commands::SelectedMember selectedAt(int row) const;
+
+    items::MemberTableModel* model_;
+    members::MemberTable* table_;
+    members::OrgTreePanel* tree_;
+    members::FilterButton* filter_;
+    members::SelectionBar* bar_;
+    SearchField* search_;
+    StatePage* state_;
+    Banner* banner_;
+    QStackedWidget* listStack_;
+    members::ThinProgress* progress_;
+    QSplitter* divider_;
+    QLabel* heading_;
+    QLabel* number_;
+    QToolButton* add_;
+    QToolButton* export_;
+    QToolButton* columns_;
+    QTimer* saveTimer_;
+    QTimer* barTimer_;
+    ports::CallHandle copyWatch_;
+    bool restoring_ = false;
+    mutable std::optional<std::vector<commands::SelectedMember>> selection_;
+};
+
+} // namespace sekisho::ui

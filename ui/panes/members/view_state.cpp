@@ -1,0 +1,99 @@
+#include "ui/panes/members/view_state.h"
+
+#include "ui/panes/members/member_words.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+namespace sekisho::ui::members {
+
+namespace {
+
+using Column = ports::MemberColumn;
+constexpr std::array kShown = {Column::Name,   Column::Reading,    Column::OrgUnit, Column::Position,
+                               Column::Status, Column::LastAccess, Column::LoginId};
+constexpr int kMostWidth = 2000;
+
+std::vector<ColumnState> columnsFrom(const QJsonArray& array) {
+    std::vector<ColumnState> columns;
+    const auto known = [&](Column column) {
+        return std::any_of(columns.begin(), columns.end(), [&](const ColumnState& c) { return c.column == column; });
+    };
+    for (const QJsonValue& value : array) {
+        const QJsonObject entry = value.toObject();
+        const auto column = columnOf(entry[QLatin1String("key")].toString());
+        if (!column || known(*column)) continue;
+        columns.push_back({*column, std::clamp(entry[QLatin1String("width")].toInt(), 0, kMostWidth),
+                           entry[QLatin1String("shown")].toBool()});
+    }
+    for (const ColumnState& column : ViewState::defaults().columns)
+        if (!known(column.column)) columns.push_back({column.column, 0, columns.empty() && column.shown});
+    return columns;
+}
+
+} // namespace
+
+ViewState ViewState::defaults() {
+    ViewState state;
+    for (const Column column : kShown)
+        state.columns.push_back({column, 0, true});
+    for (int i = 0; i < static_cast<int>(Column::Count); ++i)
+        if (std::find(kShown.begin(), kShown.end(), static_cast<Column>(i)) == kShown.end())
+            state.columns.push_back({static_cast<Column>(i), 0, false});
+    return state;
+}
+
+ViewState ViewState::fromText(const std::string& text) {
+    ViewState state = defaults();
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(text));
+    if (!document.isObject()) return state;
+    const QJsonObject object = document.object();
+    const QJsonArray columns = object[QLatin1String("columns")].toArray();
+    if (!columns.isEmpty()) state.columns = columnsFrom(columns);
+    if (std::none_of(state.columns.begin(), state.columns.end(), [](const ColumnState& c) { return c.shown; }))
+        state.columns = defaults().columns;
+    if (const auto sort = columnOf(object[QLatin1String("sortBy")].toString())) state.sortBy = *sort;
+    state.descending = object[QLatin1String("descending")].toBool();
+    const int statuses = object[QLatin1String("statuses")].toInt();
+    if (statuses & ports::ShowAllStatuses)
+        state.filter.statuses = static_cast<std::uint32_t>(statuses) & ports::ShowAllStatuses;
+    state.filter.onlyOnLeave = object[QLatin1String("onlyOnLeave")].toBool();
+    state.filter.notSeenDays = std::clamp(object[QLatin1String("notSeenDays")].toInt(), 0, 3650);
+    state.directOnly = object[QLatin1String("directOnly")].toBool();
+    state.orgUnit = object[QLatin1String("orgUnit")].toString();
+    for (const QJsonValue& id : object[QLatin1String("openOrgUnits")].toArray())
+        state.openOrgUnits << id.toString();
+    state.detailOpen = object[QLatin1String("detailOpen")].toBool(true);
+    for (const QJsonValue& size : object[QLatin1String("dividers")].toArray())
+        state.dividers << size.toInt();
+    return state;
+}
+
+std::string ViewState::toText() const {
+    QJsonArray columnArray;
+    for (const ColumnState& column : columns)
+        columnArray.append(QJsonObject{{QStringLiteral("key"), columnKey(column.column)},
+                                       {QStringLiteral("width"), column.width},
+                                       {QStringLiteral("shown"), column.shown}});
+    QJsonArray dividerArray;
+    for (const int size : dividers)
+        dividerArray.append(size);
+    const QJsonObject object{{QStringLiteral("columns"), columnArray},
+                             {QStringLiteral("sortBy"), columnKey(sortBy)},
+                             {QStringLiteral("descending"), descending},
+                             {QStringLiteral("statuses"), static_cast<int>(filter.statuses)},
+                             {QStringLiteral("onlyOnLeave"), filter.onlyOnLeave},
+                             {QStringLiteral("notSeenDays"), filter.notSeenDays},
+                             {QStringLiteral("directOnly"), directOnly},
+                             {QStringLiteral("orgUnit"), orgUnit},
+                             {QStringLiteral("openOrgUnits"), QJsonArray::fromStringList(openOrgUnits)},
+                             {QStringLiteral("detailOpen"), detailOpen},
+                             {QStringLiteral("dividers"), dividerArray}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+}
+
+} // namespace sekisho::ui::members
