@@ -27,59 +27,57 @@ void MainWindow::addShellCommands() {
         return currentPane() ? commands::Applicability::yes()
                              : commands::Applicability::no(tr("There is no list here."));
     };
-    add({QStringLiteral("tenant.another"), [] { return tr("Open another tenantQStringLiteral("); },
-         ")list-addQStringLiteral(", ")Ctrl+NQStringLiteral(", [this] { host_.openAnotherWindow(); }});
-    add({")session.lockQStringLiteral(", [] { return tr(")LockQStringLiteral("); },
-         ")system-lock-screenQStringLiteral(", ")Ctrl+LQStringLiteral(", [this] { session_->lock(); }, false,
+    add({QStringLiteral("tenant.another"), [] { return tr("Open another tenant"); }, QStringLiteral("list-add"),
+         QStringLiteral("Ctrl+N"), [this] { host_.openAnotherWindow(); }});
+    add({QStringLiteral("session.lock"), [] { return tr("Lock"); }, QStringLiteral("system-lock-screen"),
+         QStringLiteral("Ctrl+L"), [this] { session_->lock(); }, false,
          [this](const commands::Context&) {
              return session_->state() == SessionController::State::Working
                         ? commands::Applicability::yes()
-                        : commands::Applicability::no(tr(")Sign in first.QStringLiteral("));
+                        : commands::Applicability::no(tr("Sign in first."));
          }});
-    add({")session.signOutQStringLiteral(", [] { return tr(")Sign outQStringLiteral("); },
-         ")system-log-outQStringLiteral(", ")QStringLiteral(", [this] { session_->signOut(); }});
-    add({")app.quitQStringLiteral(", [] { return tr(")QuitQStringLiteral("); }, ")application-exitQStringLiteral(",
-         ")Ctrl+QQStringLiteral(", [] { QApplication::closeAllWindows(); }});
-    add({")view.paletteQStringLiteral(", [] { return tr(")Search or actionQStringLiteral("); },
-         ")edit-findQStringLiteral(", ")Ctrl+KQStringLiteral(", [this] { palette_->open(); }});
-    add({")view.filterQStringLiteral(", [] { return tr(")Filter this listQStringLiteral("); },
-         ")view-filterQStringLiteral(", ")Ctrl+FQStringLiteral(", [this] { currentPane()->focusFilter(); }, false,
-         needsPane});
-    add({")view.editQStringLiteral(", [] { return tr(")EditQStringLiteral("); }, ")document-editQStringLiteral(",
-         ")F2QStringLiteral(", [this] { currentPane()->editCurrent(); }, false, needsPane});
-    add({")view.refreshQStringLiteral(", [] { return tr(")RefreshQStringLiteral("); }, ")view-refreshQStringLiteral(",
-         ")F5QStringLiteral(", [this] { session_->tenant()->sync()->refreshNow(); }, true});
-    add({")view.rebuildQStringLiteral(", [] { return tr(")Fetch the local copy againQStringLiteral("); },
-         ")edit-resetQStringLiteral(", ")QStringLiteral(", [this] { session_->tenant()->sync()->rebuild(); }, true});
-    add({")view.membersQStringLiteral(", [] { return tr(")Go to membersQStringLiteral("); }, ")groupQStringLiteral(",
-         ")Alt+1QStringLiteral(", [this] { openScreen(")members.membersQStringLiteral("); }});
-    add({")view.activityQStringLiteral(", [] { return tr(")ActivityQStringLiteral("); },
-         ")view-list-detailsQStringLiteral(", ")Ctrl+JQStringLiteral(",
-         [this] { openScreen(")activityQStringLiteral("); }});
-    add({")view.backQStringLiteral(", [] { return tr(")BackQStringLiteral("); }, ")go-previousQStringLiteral(",
-         ")Alt+LeftQStringLiteral(", [this] { goBack(-1); }});
-    add({")view.forwardQStringLiteral(", [] { return tr(")ForwardQStringLiteral("); }, ")go-nextQStringLiteral(",
-         ")Alt+RightQStringLiteral(", [this] { goBack(1); }});
-    add({")view.navigationQStringLiteral(", [] { return tr(")Show or hide the navigationQStringLiteral("); },
-         ")sidebar-collapseQStringLiteral(", ")Ctrl+BQStringLiteral(",
+    add({QStringLiteral("session.signOut"), [] { return tr("Sign out"); }, QStringLiteral("system-log-out"),
+         QStringLiteral(""), [this] { session_->signOut(); }});
+    add({QStringLiteral("app.quit"), [] { return tr("Quit"); }, QStringLiteral("application-exit"),
+         QStringLiteral("Ctrl+Q"), [] { QApplication::closeAllWindows(); }});
+    add({QStringLiteral("view.palette"), [] { return tr("Search or action"); }, QStringLiteral("edit-find"),
+         QStringLiteral("Ctrl+K"), [this] { palette_->open(); }});
+    add({QStringLiteral("view.filter"), [] { return tr("Filter this list"); }, QStringLiteral("view-filter"),
+         QStringLiteral("Ctrl+F"), [this] { currentPane()->focusFilter(); }, false, needsPane});
+    add({QStringLiteral("view.edit"), [] { return tr("Edit"); }, QStringLiteral("document-edit"), QStringLiteral("F2"),
+         [this] { currentPane()->editCurrent(); }, false, needsPane});
+    add({QStringLiteral("view.refresh"), [] { return tr("Refresh"); }, QStringLiteral("view-refresh"),
+         QStringLiteral("F5"), [this] { session_->tenant()->sync()->refreshNow(); }, true});
+    add({QStringLiteral("view.rebuild"), [] { return tr("Fetch the local copy again"); }, QStringLiteral("edit-reset"),
+         QStringLiteral(""), [this] { session_->tenant()->sync()->rebuild(); }, true});
+    add({QStringLiteral("view.members"), [] { return tr("Go to members"); }, QStringLiteral("group"),
+         QStringLiteral("Alt+1"), [this] { openScreen(QStringLiteral("members.members")); }});
+    add({QStringLiteral("view.activity"), [] { return tr("Activity"); }, QStringLiteral("view-list-details"),
+         QStringLiteral("Ctrl+J"), [this] { openScreen(QStringLiteral("activity")); }});
+    add({QStringLiteral("view.back"), [] { return tr("Back"); }, QStringLiteral("go-previous"),
+         QStringLiteral("Alt+Left"), [this] { goBack(-1); }});
+    add({QStringLiteral("view.forward"), [] { return tr("Forward"); }, QStringLiteral("go-next"),
+         QStringLiteral("Alt+Right"), [this] { goBack(1); }});
+    add({QStringLiteral("view.navigation"), [] { return tr("Show or hide the navigation"); },
+         QStringLiteral("sidebar-collapse"), QStringLiteral("Ctrl+B"),
          [this] { nav_->setVisible(!nav_->isVisible()); }});
     // The two languages name themselves, so that nobody is lost in the other one.
-    add({")language.jaQStringLiteral(", [] { return QStringLiteral(")日本語QStringLiteral("); },
-         ")preferences-desktop-localeQStringLiteral(", ")QStringLiteral(",
-         [this] { setLanguage(")jaQStringLiteral("); }});
-    add({")language.enQStringLiteral(", [] { return QStringLiteral(")EnglishQStringLiteral("); },
-         ")preferences-desktop-localeQStringLiteral(", ")QStringLiteral(",
-         [this] { setLanguage(")enQStringLiteral("); }});
-    add({")theme.systemQStringLiteral(", [] { return tr(")Colours of the systemQStringLiteral("); },
-         ")preferences-desktop-colorQStringLiteral(", ")QStringLiteral(", [this] { setTheme(Theme::System); }});
-    add({")theme.lightQStringLiteral(", [] { return tr(")Light coloursQStringLiteral("); },
-         ")preferences-desktop-colorQStringLiteral(", ")QStringLiteral(", [this] { setTheme(Theme::Light); }});
-    add({")theme.darkQStringLiteral(", [] { return tr(")Dark coloursQStringLiteral("); },
-         ")preferences-desktop-colorQStringLiteral(", ")QStringLiteral(", [this] { setTheme(Theme::Dark); }});
-    add({")help.shortcutsQStringLiteral(", [] { return tr(")Keyboard shortcutsQStringLiteral("); },
-         ")configureQStringLiteral(", ")Ctrl+/QStringLiteral(", [this] { showShortcuts(); }});
-    add({")help.serviceLogQStringLiteral(", [] { return tr(")Exchanges with the serviceQStringLiteral("); },
-         ")view-historyQStringLiteral(", ")", [this] { showServiceLog(); }});
+    add({QStringLiteral("language.ja"), [] { return QStringLiteral("日本語"); },
+         QStringLiteral("preferences-desktop-locale"), QStringLiteral(""),
+         [this] { setLanguage(QStringLiteral("ja")); }});
+    add({QStringLiteral("language.en"), [] { return QStringLiteral("English"); },
+         QStringLiteral("preferences-desktop-locale"), QStringLiteral(""),
+         [this] { setLanguage(QStringLiteral("en")); }});
+    add({QStringLiteral("theme.system"), [] { return tr("Colours of the system"); },
+         QStringLiteral("preferences-desktop-color"), QStringLiteral(""), [this] { setTheme(Theme::System); }});
+    add({QStringLiteral("theme.light"), [] { return tr("Light colours"); }, QStringLiteral("preferences-desktop-color"),
+         QStringLiteral(""), [this] { setTheme(Theme::Light); }});
+    add({QStringLiteral("theme.dark"), [] { return tr("Dark colours"); }, QStringLiteral("preferences-desktop-color"),
+         QStringLiteral(""), [this] { setTheme(Theme::Dark); }});
+    add({QStringLiteral("help.shortcuts"), [] { return tr("Keyboard shortcuts"); }, QStringLiteral("configure"),
+         QStringLiteral("Ctrl+/"), [this] { showShortcuts(); }});
+    add({QStringLiteral("help.serviceLog"), [] { return tr("Exchanges with the service"); },
+         QStringLiteral("view-history"), QStringLiteral(""), [this] { showServiceLog(); }});
 }
 
 void MainWindow::buildMenus() {
@@ -88,26 +86,26 @@ void MainWindow::buildMenus() {
         QStringList keys; // empty: a separator
     };
     const std::vector<Menu> layout = {
-        {QT_TR_NOOP("&FileQStringLiteral("),
-         {")tenant.anotherQStringLiteral(", ")QStringLiteral(", ")member.exportQStringLiteral(", ")QStringLiteral(",
-          ")session.lockQStringLiteral(", ")session.signOutQStringLiteral(", ")QStringLiteral(",
-          ")app.quitQStringLiteral("}},
-        {QT_TR_NOOP(")&MemberQStringLiteral("),
-         {")member.addQStringLiteral(", ")view.editQStringLiteral(", ")QStringLiteral(",
-          ")member.suspendQStringLiteral(", ")member.unsuspendQStringLiteral(", ")member.leave.setQStringLiteral(",
-          ")member.leave.clearQStringLiteral(", ")QStringLiteral(", ")member.forceLogoutQStringLiteral(",
-          ")member.password.forceQStringLiteral(", ")member.password.requestQStringLiteral(",
-          ")member.changeIdQStringLiteral(", ")QStringLiteral(", ")member.deleteQStringLiteral(",
-          ")member.undeleteQStringLiteral(", ")member.forceDeleteQStringLiteral(", ")QStringLiteral(",
-          ")member.copyQStringLiteral("}},
-        {QT_TR_NOOP(")&ViewQStringLiteral("),
-         {")view.paletteQStringLiteral(", ")view.filterQStringLiteral(", ")view.refreshQStringLiteral(",
-          ")view.rebuildQStringLiteral(", ")QStringLiteral(", ")view.membersQStringLiteral(",
-          ")view.activityQStringLiteral(", ")view.backQStringLiteral(", ")view.forwardQStringLiteral(",
-          ")view.navigationQStringLiteral(", ")QStringLiteral(", ")theme.systemQStringLiteral(",
-          ")theme.lightQStringLiteral(", ")theme.darkQStringLiteral(", ")QStringLiteral(",
-          ")language.jaQStringLiteral(", ")language.enQStringLiteral("}},
-        {QT_TR_NOOP(")&HelpQStringLiteral("), {")help.shortcutsQStringLiteral(", ")help.serviceLog"}},
+        {QT_TR_NOOP("&File"),
+         {QStringLiteral("tenant.another"), QStringLiteral(""), QStringLiteral("member.export"), QStringLiteral(""),
+          QStringLiteral("session.lock"), QStringLiteral("session.signOut"), QStringLiteral(""),
+          QStringLiteral("app.quit")}},
+        {QT_TR_NOOP("&Member"),
+         {QStringLiteral("member.add"), QStringLiteral("view.edit"), QStringLiteral(""),
+          QStringLiteral("member.suspend"), QStringLiteral("member.unsuspend"), QStringLiteral("member.leave.set"),
+          QStringLiteral("member.leave.clear"), QStringLiteral(""), QStringLiteral("member.forceLogout"),
+          QStringLiteral("member.password.force"), QStringLiteral("member.password.request"),
+          QStringLiteral("member.changeId"), QStringLiteral(""), QStringLiteral("member.delete"),
+          QStringLiteral("member.undelete"), QStringLiteral("member.forceDelete"), QStringLiteral(""),
+          QStringLiteral("member.copy")}},
+        {QT_TR_NOOP("&View"),
+         {QStringLiteral("view.palette"), QStringLiteral("view.filter"), QStringLiteral("view.refresh"),
+          QStringLiteral("view.rebuild"), QStringLiteral(""), QStringLiteral("view.members"),
+          QStringLiteral("view.activity"), QStringLiteral("view.back"), QStringLiteral("view.forward"),
+          QStringLiteral("view.navigation"), QStringLiteral(""), QStringLiteral("theme.system"),
+          QStringLiteral("theme.light"), QStringLiteral("theme.dark"), QStringLiteral(""),
+          QStringLiteral("language.ja"), QStringLiteral("language.en")}},
+        {QT_TR_NOOP("&Help"), {QStringLiteral("help.shortcuts"), QStringLiteral("help.serviceLog")}},
     };
     for (commands::Command* command : registry_->all()) {
         if (command->key() == QLatin1String("member.save")) continue;

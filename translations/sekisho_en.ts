@@ -1,0 +1,1556 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name />
+    <message>
+        <source>Add member…</source>
+        <translation>Add member…</translation>
+    </message>
+    <message>
+        <source>Opens the page for one new member.</source>
+        <translation>Opens the page for one new member.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Opens a draft of the member. Nothing applies before it is saved.</source>
+        <translation>Opens a draft of the member. Nothing applies before it is saved.</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Copies the selected rows with the visible columns, for a spreadsheet.</source>
+        <translation>Copies the selected rows with the visible columns, for a spreadsheet.</translation>
+    </message>
+    <message>
+        <source>Export list…</source>
+        <translation>Export list…</translation>
+    </message>
+    <message>
+        <source>Writes the list or the selection to a CSV file.</source>
+        <translation>Writes the list or the selection to a CSV file.</translation>
+    </message>
+</context>
+<context>
+    <name>MemberWords</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>Last access</translation>
+    </message>
+    <message>
+        <source>Added on</source>
+        <translation>Added on</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP address</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>This console</source>
+        <translation>This console</translation>
+    </message>
+    <message>
+        <source>Signed in now</source>
+        <translation>Signed in now</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+</context>
+<context>
+    <name>StatusChip</name>
+    <message>
+        <source>On leave</source>
+        <translation>On leave</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Something went wrong that has no better description. The log has the details.</source>
+        <translation>Something went wrong that has no better description. The log has the details.</translation>
+    </message>
+    <message>
+        <source>Awaiting</source>
+        <translation>Awaiting</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>Mobile app</source>
+        <translation>Mobile app</translation>
+    </message>
+    <message>
+        <source>PC app</source>
+        <translation>PC app</translation>
+    </message>
+    <message>
+        <source>Drive explorer</source>
+        <translation>Drive explorer</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Admin console</source>
+        <translation>Admin console</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Signed out</translation>
+    </message>
+    <message>
+        <source>Forced log-out</source>
+        <translation>Forced log-out</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Password changed</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>ID changed</source>
+        <translation>ID changed</translation>
+    </message>
+    <message>
+        <source>Highest administrator</source>
+        <translation>Highest administrator</translation>
+    </message>
+    <message>
+        <source>Deputy administrator</source>
+        <translation>Deputy administrator</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) ago</source>
+        <translation><numerusform>%n second ago</numerusform><numerusform>%n seconds ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation><numerusform>%n minute ago</numerusform><numerusform>%n minutes ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation><numerusform>%n hour ago</numerusform><numerusform>%n hours ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ChangeLoginId</name>
+    <message>
+        <source>Change ID…</source>
+        <translation>Change ID…</translation>
+    </message>
+    <message>
+        <source>The member signs in with the new ID from then on.</source>
+        <translation>The member signs in with the new ID from then on.</translation>
+    </message>
+    <message>
+        <source>Change the ID</source>
+        <translation>Change the ID</translation>
+    </message>
+    <message>
+        <source>The member signs in with the new ID from then on; the old one stops working.</source>
+        <translation>The member signs in with the new ID from then on; the old one stops working.</translation>
+    </message>
+    <message>
+        <source>Logged out of everything on the next request; all tokens end.</source>
+        <translation>Logged out of everything on the next request; all tokens end.</translation>
+    </message>
+    <message>
+        <source>The ID for external talk, its QR code and the invitation link change too.</source>
+        <translation>The ID for external talk, its QR code and the invitation link change too.</translation>
+    </message>
+    <message>
+        <source>Concurrent companies with the same ID change as well.</source>
+        <translation>Concurrent companies with the same ID change as well.</translation>
+    </message>
+    <message>
+        <source>New ID</source>
+        <translation>New ID</translation>
+    </message>
+    <message>
+        <source>2–40 of a–z, 0–9, full stop, hyphen and underscore; the first a letter or digit.</source>
+        <translation>2–40 of a–z, 0–9, full stop, hyphen and underscore; the first a letter or digit.</translation>
+    </message>
+    <message>
+        <source>This is the present ID.</source>
+        <translation>This is the present ID.</translation>
+    </message>
+    <message>
+        <source>Change ID</source>
+        <translation>Change ID</translation>
+    </message>
+    <message>
+        <source>The ID of %1 was changed.</source>
+        <translation>The ID of %1 was changed.</translation>
+    </message>
+    <message>
+        <source>The member is deleted.</source>
+        <translation>The member is deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ClearLeave</name>
+    <message>
+        <source>End leave of absence</source>
+        <translation>End leave of absence</translation>
+    </message>
+    <message numerus="yes">
+        <source>End the leave of absence of %n member(s)</source>
+        <translation><numerusform>End the leave of absence of %n member</numerusform><numerusform>End the leave of absence of %n members</numerusform></translation>
+    </message>
+    <message>
+        <source>End leave</source>
+        <translation>End leave</translation>
+    </message>
+    <message>
+        <source>The leave of absence of %1 has ended.</source>
+        <translation>The leave of absence of %1 has ended.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The leave of absence of %n members has ended.</source>
+        <translation><numerusform>The leave of absence of %n member has ended.</numerusform><numerusform>The leave of absence of %n members has ended.</numerusform></translation>
+    </message>
+    <message>
+        <source>The member is not on leave of absence.</source>
+        <translation>The member is not on leave of absence.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::Command</name>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Sign in first.</translation>
+    </message>
+    <message>
+        <source>Your role may not make changes in “%1”.</source>
+        <translation>Your role may not make changes in “%1”.</translation>
+    </message>
+    <message>
+        <source>Your role may not open “%1”.</source>
+        <translation>Your role may not open “%1”.</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. What you see is the local copy; changes are possible again when the connection is back.</source>
+        <translation>The service cannot be reached. What you see is the local copy; changes are possible again when the connection is back.</translation>
+    </message>
+    <message>
+        <source>Select a member first.</source>
+        <translation>Select a member first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select at least %n members first.</source>
+        <translation><numerusform>Select at least %n member first.</numerusform><numerusform>Select at least %n members first.</numerusform></translation>
+    </message>
+    <message>
+        <source>This works on one member at a time.</source>
+        <translation>This works on one member at a time.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This works on at most %n members at a time.</source>
+        <translation><numerusform>This works on at most %n member at a time.</numerusform><numerusform>This works on at most %n members at a time.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::DeleteMembers</name>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>The account can be brought back within 7 days; talk rooms and groups cannot.</source>
+        <translation>The account can be brought back within 7 days; talk rooms and groups cannot.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n member(s)</source>
+        <translation><numerusform>Delete %n member</numerusform><numerusform>Delete %n members</numerusform></translation>
+    </message>
+    <message>
+        <source>Signed out of everything on the next request; all tokens end.</source>
+        <translation>Signed out of everything on the next request; all tokens end.</translation>
+    </message>
+    <message>
+        <source>Leaves every talk room and group at once. This is not restored when the deletion is cancelled.</source>
+        <translation>Leaves every talk room and group at once. This is not restored when the deletion is cancelled.</translation>
+    </message>
+    <message>
+        <source>After 7 days own calendar events, My drive, mail and finished tasks are gone for good.</source>
+        <translation>After 7 days own calendar events, My drive, mail and finished tasks are gone for good.</translation>
+    </message>
+    <message>
+        <source>Holders of administrator rights must lose them first.</source>
+        <translation>Holders of administrator rights must lose them first.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>%1 was deleted. This can be taken back within 7 days.</source>
+        <translation>%1 was deleted. This can be taken back within 7 days.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members were deleted. This can be taken back within 7 days.</source>
+        <translation><numerusform>%n member was deleted. This can be taken back within 7 days.</numerusform><numerusform>%n members were deleted. This can be taken back within 7 days.</numerusform></translation>
+    </message>
+    <message>
+        <source>The highest administrator cannot be deleted.</source>
+        <translation>The highest administrator cannot be deleted.</translation>
+    </message>
+    <message>
+        <source>The member is already deleted.</source>
+        <translation>The member is already deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::EndSession</name>
+    <message>
+        <source>Log out this session</source>
+        <translation>Log out this session</translation>
+    </message>
+    <message>
+        <source>Ends one session and its tokens. Its next request is refused.</source>
+        <translation>Ends one session and its tokens. Its next request is refused.</translation>
+    </message>
+    <message>
+        <source>Log out one session</source>
+        <translation>Log out one session</translation>
+    </message>
+    <message>
+        <source>This session ends: %1. Its next request is refused.</source>
+        <translation>This session ends: %1. Its next request is refused.</translation>
+    </message>
+    <message>
+        <source>Other sessions of the member go on.</source>
+        <translation>Other sessions of the member go on.</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Log out</translation>
+    </message>
+    <message>
+        <source>A session of %1 was logged out.</source>
+        <translation>A session of %1 was logged out.</translation>
+    </message>
+    <message>
+        <source>Choose a session in the access status of the member first.</source>
+        <translation>Choose a session in the access status of the member first.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ForceDeleteMembers</name>
+    <message>
+        <source>Delete at once…</source>
+        <translation>Delete at once…</translation>
+    </message>
+    <message>
+        <source>Without the 7 days. This cannot be taken back.</source>
+        <translation>Without the 7 days. This cannot be taken back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n member(s) at once</source>
+        <translation><numerusform>Delete %n member at once</numerusform><numerusform>Delete %n members at once</numerusform></translation>
+    </message>
+    <message>
+        <source>The account and its data are gone immediately. This cannot be taken back.</source>
+        <translation>The account and its data are gone immediately. This cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>Signed out of everything on the next request; all tokens end.</source>
+        <translation>Signed out of everything on the next request; all tokens end.</translation>
+    </message>
+    <message>
+        <source>The ID becomes free for somebody else.</source>
+        <translation>The ID becomes free for somebody else.</translation>
+    </message>
+    <message>
+        <source>Delete at once</source>
+        <translation>Delete at once</translation>
+    </message>
+    <message>
+        <source>%1 was deleted for good.</source>
+        <translation>%1 was deleted for good.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members were deleted for good.</source>
+        <translation><numerusform>%n member was deleted for good.</numerusform><numerusform>%n members were deleted for good.</numerusform></translation>
+    </message>
+    <message>
+        <source>The highest administrator cannot be deleted.</source>
+        <translation>The highest administrator cannot be deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ForceLogout</name>
+    <message>
+        <source>Force log-out</source>
+        <translation>Force log-out</translation>
+    </message>
+    <message>
+        <source>Ends every session and token of the member: browser, apps and API.</source>
+        <translation>Ends every session and token of the member: browser, apps and API.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Force log-out of %n member(s)</source>
+        <translation><numerusform>Force log-out of %n member</numerusform><numerusform>Force log-out of %n members</numerusform></translation>
+    </message>
+    <message>
+        <source>Every session and token ends: browser, apps and API. The next request of each is refused.</source>
+        <translation>Every session and token ends: browser, apps and API. The next request of each is refused.</translation>
+    </message>
+    <message>
+        <source>The member can sign in again with the same password. If the password may be known to others, force a change as well.</source>
+        <translation>The member can sign in again with the same password. If the password may be known to others, force a change as well.</translation>
+    </message>
+    <message>
+        <source>%1 was logged out everywhere.</source>
+        <translation>%1 was logged out everywhere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members were logged out everywhere.</source>
+        <translation><numerusform>%n member was logged out everywhere.</numerusform><numerusform>%n members were logged out everywhere.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ForcePassword</name>
+    <message>
+        <source>Force password change…</source>
+        <translation>Force password change…</translation>
+    </message>
+    <message>
+        <source>Sets a new password now. Use it when the password is forgotten or may be known to others.</source>
+        <translation>Sets a new password now. Use it when the password is forgotten or may be known to others.</translation>
+    </message>
+    <message>
+        <source>Force password change</source>
+        <translation>Force password change</translation>
+    </message>
+    <message>
+        <source>The old password stops working at once and the member is logged out everywhere.</source>
+        <translation>The old password stops working at once and the member is logged out everywhere.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>The service checks it against the password policy. Tell it to the member by a safe way.</source>
+        <translation>The service checks it against the password policy. Tell it to the member by a safe way.</translation>
+    </message>
+    <message>
+        <source>The member must change it at the next sign-in</source>
+        <translation>The member must change it at the next sign-in</translation>
+    </message>
+    <message>
+        <source>Type the new password.</source>
+        <translation>Type the new password.</translation>
+    </message>
+    <message>
+        <source>A password has at most 20 characters.</source>
+        <translation>A password has at most 20 characters.</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>The password of %1 was changed.</source>
+        <translation>The password of %1 was changed.</translation>
+    </message>
+    <message>
+        <source>The member is deleted.</source>
+        <translation>The member is deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::MemberCommand</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n member(s)</source>
+        <translation><numerusform>%1: %n member</numerusform><numerusform>%1: %n members</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::PaneCommand</name>
+    <message>
+        <source>Open the list that this belongs to first.</source>
+        <translation>Open the list that this belongs to first.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::RequestPassword</name>
+    <message>
+        <source>Request password change</source>
+        <translation>Request password change</translation>
+    </message>
+    <message>
+        <source>The member is asked at the next sign-in. Nobody is logged out now.</source>
+        <translation>The member is asked at the next sign-in. Nobody is logged out now.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Request a password change from %n member(s)</source>
+        <translation><numerusform>Request a password change from %n member</numerusform><numerusform>Request a password change from %n members</numerusform></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>%1 will be asked for a new password.</source>
+        <translation>%1 will be asked for a new password.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members will be asked for a new password.</source>
+        <translation><numerusform>%n member will be asked for a new password.</numerusform><numerusform>%n members will be asked for a new password.</numerusform></translation>
+    </message>
+    <message>
+        <source>The member is deleted.</source>
+        <translation>The member is deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::SaveMember</name>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::SetLeave</name>
+    <message>
+        <source>Leave of absence…</source>
+        <translation>Leave of absence…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave of absence of %n member(s)</source>
+        <translation><numerusform>Leave of absence of %n member</numerusform><numerusform>Leave of absence of %n members</numerusform></translation>
+    </message>
+    <message>
+        <source>A mark is shown on the profile and in the organization chart between the two times. Signing in stays possible; suspend the member as well if it should not.</source>
+        <translation>A mark is shown on the profile and in the organization chart between the two times. Signing in stays possible; suspend the member as well if it should not.</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+    <message>
+        <source>Give both the beginning and the end.</source>
+        <translation>Give both the beginning and the end.</translation>
+    </message>
+    <message>
+        <source>The end must be later than the beginning.</source>
+        <translation>The end must be later than the beginning.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>The leave of absence of %1 was set.</source>
+        <translation>The leave of absence of %1 was set.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The leave of absence of %n members was set.</source>
+        <translation><numerusform>The leave of absence of %n member was set.</numerusform><numerusform>The leave of absence of %n members was set.</numerusform></translation>
+    </message>
+    <message>
+        <source>The member is deleted.</source>
+        <translation>The member is deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ShellCommand</name>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Sign in first.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::SuspendMembers</name>
+    <message>
+        <source>Suspend</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>The member can use no service until released. Data is kept.</source>
+        <translation>The member can use no service until released. Data is kept.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n member(s)</source>
+        <translation><numerusform>Suspend %n member</numerusform><numerusform>Suspend %n members</numerusform></translation>
+    </message>
+    <message>
+        <source>Signed out of everything on the next request; all tokens end.</source>
+        <translation>Signed out of everything on the next request; all tokens end.</translation>
+    </message>
+    <message>
+        <source>The “away” mark is cleared.</source>
+        <translation>The “away” mark is cleared.</translation>
+    </message>
+    <message>
+        <source>%1 was suspended.</source>
+        <translation>%1 was suspended.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members were suspended.</source>
+        <translation><numerusform>%n member was suspended.</numerusform><numerusform>%n members were suspended.</numerusform></translation>
+    </message>
+    <message>
+        <source>The highest administrator cannot be suspended.</source>
+        <translation>The highest administrator cannot be suspended.</translation>
+    </message>
+    <message>
+        <source>Only members in use can be suspended.</source>
+        <translation>Only members in use can be suspended.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::UndeleteMembers</name>
+    <message>
+        <source>Cancel deletion</source>
+        <translation>Cancel deletion</translation>
+    </message>
+    <message>
+        <source>Possible within 7 days. Membership of talk rooms and groups does not come back.</source>
+        <translation>Possible within 7 days. Membership of talk rooms and groups does not come back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel the deletion of %n member(s)</source>
+        <translation><numerusform>Cancel the deletion of %n member</numerusform><numerusform>Cancel the deletion of %n members</numerusform></translation>
+    </message>
+    <message>
+        <source>The account returns as it was. Membership of talk rooms and groups does not come back.</source>
+        <translation>The account returns as it was. Membership of talk rooms and groups does not come back.</translation>
+    </message>
+    <message>
+        <source>The deletion of %1 was cancelled.</source>
+        <translation>The deletion of %1 was cancelled.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The deletion of %n members was cancelled.</source>
+        <translation><numerusform>The deletion of %n member was cancelled.</numerusform><numerusform>The deletion of %n members was cancelled.</numerusform></translation>
+    </message>
+    <message>
+        <source>The member is not deleted.</source>
+        <translation>The member is not deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::UnsuspendMembers</name>
+    <message>
+        <source>Release from suspension</source>
+        <translation>Release from suspension</translation>
+    </message>
+    <message>
+        <source>The member can sign in again. A suspension after too many wrong passwords is lifted too.</source>
+        <translation>The member can sign in again. A suspension after too many wrong passwords is lifted too.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n member(s) from suspension</source>
+        <translation><numerusform>Release %n member from suspension</numerusform><numerusform>Release %n members from suspension</numerusform></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>%1 was released from suspension.</source>
+        <translation>%1 was released from suspension.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members were released from suspension.</source>
+        <translation><numerusform>%n member was released from suspension.</numerusform><numerusform>%n members were released from suspension.</numerusform></translation>
+    </message>
+    <message>
+        <source>The member is not suspended.</source>
+        <translation>The member is not suspended.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ActivityView</name>
+    <message>
+        <source>Running</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, %n refused</source>
+        <translation><numerusform>Done, %n refused</numerusform><numerusform>Done, %n refused</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Results by row</source>
+        <translation>Results by row</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>No jobs yet</translation>
+    </message>
+    <message>
+        <source>What runs over many members, exports and changes shows up here with its progress and its results.</source>
+        <translation>What runs over many members, exports and changes shows up here with its progress and its results.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::CommandPalette</name>
+    <message>
+        <source>Member, organization or action</source>
+        <translation>Member, organization or action</translation>
+    </message>
+    <message>
+        <source>Search or action</source>
+        <translation>Search or action</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try a part of the name, the reading, romaji or the ID.</source>
+        <translation>Nothing found. Try a part of the name, the reading, romaji or the ID.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::LockPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is still signed in. Type the password to go on.</source>
+        <translation>%1 of %2 is still signed in. Type the password to go on.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::MainWindow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 – Sekisho</source>
+        <translation>%1 – Sekisho</translation>
+    </message>
+    <message>
+        <source>Sekisho</source>
+        <translation>Sekisho</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are still running</source>
+        <translation><numerusform>%n job is still running</numerusform><numerusform>%n jobs are still running</numerusform></translation>
+    </message>
+    <message>
+        <source>Rows that were not done yet stay as they are. What is done stays done.</source>
+        <translation>Rows that were not done yet stay as they are. What is done stays done.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Close anyway</translation>
+    </message>
+    <message>
+        <source>There is no list here.</source>
+        <translation>There is no list here.</translation>
+    </message>
+    <message>
+        <source>Search or action (%1)</source>
+        <translation>Search or action (%1)</translation>
+    </message>
+    <message>
+        <source>Search or action</source>
+        <translation>Search or action</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Open another tenant</source>
+        <translation>Open another tenant</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Sign in first.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>Filter this list</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Fetch the local copy again</source>
+        <translation>Fetch the local copy again</translation>
+    </message>
+    <message>
+        <source>Go to members</source>
+        <translation>Go to members</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>Show or hide the navigation</source>
+        <translation>Show or hide the navigation</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Colours of the system</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Light colours</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Dark colours</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Exchanges with the service</source>
+        <translation>Exchanges with the service</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Member</source>
+        <translation>&amp;Member</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::MembersPane</name>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Your role may not open the members</source>
+        <translation>Your role may not open the members</translation>
+    </message>
+    <message>
+        <source>Ask the highest administrator for a role that includes this menu.</source>
+        <translation>Ask the highest administrator for a role that includes this menu.</translation>
+    </message>
+    <message>
+        <source>The members could not be loaded</source>
+        <translation>The members could not be loaded</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>Fetch again</translation>
+    </message>
+    <message>
+        <source>There is no copy of the members on this computer yet</source>
+        <translation>There is no copy of the members on this computer yet</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. The members appear here after the first connection.</source>
+        <translation>The service cannot be reached. The members appear here after the first connection.</translation>
+    </message>
+    <message>
+        <source>Loading the members</source>
+        <translation>Loading the members</translation>
+    </message>
+    <message>
+        <source>They are fetched once and then kept up to date.</source>
+        <translation>They are fetched once and then kept up to date.</translation>
+    </message>
+    <message>
+        <source>There are no members yet</source>
+        <translation>There are no members yet</translation>
+    </message>
+    <message>
+        <source>Add the first one.</source>
+        <translation>Add the first one.</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation>Add member</translation>
+    </message>
+    <message>
+        <source>No member matches</source>
+        <translation>No member matches</translation>
+    </message>
+    <message>
+        <source>Nobody fits the text, the organization and the states that are chosen.</source>
+        <translation>Nobody fits the text, the organization and the states that are chosen.</translation>
+    </message>
+    <message>
+        <source>Show all members</source>
+        <translation>Show all members</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>Usual columns</translation>
+    </message>
+    <message>
+        <source>Filter by name, reading, ID, number …</source>
+        <translation>Filter by name, reading, ID, number …</translation>
+    </message>
+    <message>
+        <source>Filter members</source>
+        <translation>Filter members</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Add one member</source>
+        <translation>Add one member</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Write the list or the selection to a CSV file</source>
+        <translation>Write the list or the selection to a CSV file</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Choose columns; drag their heads to put them in order</source>
+        <translation>Choose columns; drag their heads to put them in order</translation>
+    </message>
+    <message>
+        <source>Number of members</source>
+        <translation>Number of members</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::NavPanel</name>
+    <message>
+        <source>Screens</source>
+        <translation>Screens</translation>
+    </message>
+    <message>
+        <source>There is an unsaved draft here.</source>
+        <translation>There is an unsaved draft here.</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>Your role may not open this screen.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PaletteModel</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation><numerusform>%n member</numerusform><numerusform>%n members</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PlanDialog</name>
+    <message>
+        <source>Members this is about</source>
+        <translation>Members this is about</translation>
+    </message>
+    <message>
+        <source>Type “%1” to confirm</source>
+        <translation>Type “%1” to confirm</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Beginning</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Type the word first.</source>
+        <translation>Type the word first.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ServiceLogDialog</name>
+    <message>
+        <source>Exchanges with the service</source>
+        <translation>Exchanges with the service</translation>
+    </message>
+    <message>
+        <source>The last requests with their results. No names, passwords or tokens are kept here.</source>
+        <translation>The last requests with their results. No names, passwords or tokens are kept here.</translation>
+    </message>
+    <message>
+        <source>Nothing was exchanged yet.</source>
+        <translation>Nothing was exchanged yet.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::SessionController</name>
+    <message>
+        <source>This session was ended by the service. Sign in again.</source>
+        <translation>This session was ended by the service. Sign in again.</translation>
+    </message>
+    <message>
+        <source>Sign in again: the last session is over.</source>
+        <translation>Sign in again: the last session is over.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Shortcut</translation>
+    </message>
+    <message>
+        <source>Actions and their shortcuts</source>
+        <translation>Actions and their shortcuts</translation>
+    </message>
+    <message>
+        <source>New shortcut</source>
+        <translation>New shortcut</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>%1 is used twice: by “%2” and by “%3”.</source>
+        <translation>%1 is used twice: by “%2” and by “%3”.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::SignInPage</name>
+    <message>
+        <source>Certificate of the service's CA</source>
+        <translation>Certificate of the service's CA</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificates (*.pem *.crt *.cer);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Another tenant…</source>
+        <translation>Another tenant…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password needs at least %n character(s).</source>
+        <translation><numerusform>The password needs at least %n character.</numerusform><numerusform>The password needs at least %n characters.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The password may have at most %n character(s).</source>
+        <translation><numerusform>The password may have at most %n character.</numerusform><numerusform>The password may have at most %n characters.</numerusform></translation>
+    </message>
+    <message>
+        <source>The two passwords are different.</source>
+        <translation>The two passwords are different.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>2-step verification</source>
+        <translation>2-step verification</translation>
+    </message>
+    <message>
+        <source>Set a new password</source>
+        <translation>Set a new password</translation>
+    </message>
+    <message>
+        <source>With your administrator account.</source>
+        <translation>With your administrator account.</translation>
+    </message>
+    <message>
+        <source>Type the code that your authenticator app shows now.</source>
+        <translation>Type the code that your authenticator app shows now.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This account needs a new password before it can be used. %n to %1 characters.</source>
+        <translation><numerusform>This account needs a new password before it can be used. %n to %1 characters.</numerusform><numerusform>This account needs a new password before it can be used. %n to %1 characters.</numerusform></translation>
+    </message>
+    <message>
+        <source>Set and sign in</source>
+        <translation>Set and sign in</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Open the local copy</source>
+        <translation>Open the local copy</translation>
+    </message>
+    <message>
+        <source>Reads what was last fetched; nothing can be changed.</source>
+        <translation>Reads what was last fetched; nothing can be changed.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file</source>
+        <translation>Choose the certificate file</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Service address</source>
+        <translation>Service address</translation>
+    </message>
+    <message>
+        <source>CA certificate</source>
+        <translation>CA certificate</translation>
+    </message>
+    <message>
+        <source>Key pin</source>
+        <translation>Key pin</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>name@workgroup</source>
+        <translation>name@workgroup</translation>
+    </message>
+    <message>
+        <source>Empty: those of the system</source>
+        <translation>Empty: those of the system</translation>
+    </message>
+    <message>
+        <source>Optional, SHA-256 of the public key</source>
+        <translation>Optional, SHA-256 of the public key</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::StatusLine</name>
+    <message>
+        <source>Connected</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>Offline – read only</source>
+        <translation>Offline – read only</translation>
+    </message>
+    <message>
+        <source>Not signed in – read only</source>
+        <translation>Not signed in – read only</translation>
+    </message>
+    <message>
+        <source>State of the connection to the service</source>
+        <translation>State of the connection to the service</translation>
+    </message>
+    <message>
+        <source>No local copy yet</source>
+        <translation>No local copy yet</translation>
+    </message>
+    <message>
+        <source>Fetching the local copy: %L1 of %L2</source>
+        <translation>Fetching the local copy: %L1 of %L2</translation>
+    </message>
+    <message>
+        <source>The local copy cannot be used</source>
+        <translation>The local copy cannot be used</translation>
+    </message>
+    <message>
+        <source>Local copy: %1</source>
+        <translation>Local copy: %1</translation>
+    </message>
+    <message>
+        <source>Local copy</source>
+        <translation>Local copy</translation>
+    </message>
+    <message>
+        <source>Equal to the service at %1</source>
+        <translation>Equal to the service at %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation><numerusform>%n job running</numerusform><numerusform>%n jobs running</numerusform></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Running and finished jobs</source>
+        <translation>Running and finished jobs</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::FilterButton</name>
+    <message>
+        <source>All states</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>All but deleted</source>
+        <translation>All but deleted</translation>
+    </message>
+    <message>
+        <source>No state</source>
+        <translation>No state</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n states</source>
+        <translation><numerusform>%n states</numerusform><numerusform>%n states</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, on leave</source>
+        <translation>%1, on leave</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, not seen for %n day(s)</source>
+        <translation><numerusform>%1, not seen for %n day</numerusform><numerusform>%1, not seen for %n days</numerusform></translation>
+    </message>
+    <message>
+        <source>Show members who are</source>
+        <translation>Show members who are</translation>
+    </message>
+    <message>
+        <source>Only on leave of absence</source>
+        <translation>Only on leave of absence</translation>
+    </message>
+    <message>
+        <source>Not seen for</source>
+        <translation>Not seen for</translation>
+    </message>
+    <message>
+        <source>Last access is longer ago than this, or there was none.</source>
+        <translation>Last access is longer ago than this, or there was none.</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>Days without access</source>
+        <translation>Days without access</translation>
+    </message>
+    <message>
+        <source>Back to the usual choice</source>
+        <translation>Back to the usual choice</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Show: %1</translation>
+    </message>
+    <message>
+        <source>Choose which members are shown.</source>
+        <translation>Choose which members are shown.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::MemberTable</name>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::OrgTreePanel</name>
+    <message>
+        <source>Organizations</source>
+        <translation>Organizations</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>All members</translation>
+    </message>
+    <message>
+        <source>Without sub-organizations</source>
+        <translation>Without sub-organizations</translation>
+    </message>
+    <message>
+        <source>Shows only the members who belong to the chosen organization itself.</source>
+        <translation>Shows only the members who belong to the chosen organization itself.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::SelectionBar</name>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 members</translation>
+    </message>
+    <message>
+        <source>%1 of %2 members</source>
+        <translation>%1 of %2 members</translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <translation>%1, %2 selected</translation>
+    </message>
+    <message>
+        <source>Select all %1</source>
+        <translation>Select all %1</translation>
+    </message>
+    <message>
+        <source>Selects every member that matches, also those out of sight.</source>
+        <translation>Selects every member that matches, also those out of sight.</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Clear selection</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>All actions for the selected members</source>
+        <translation>All actions for the selected members</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::ThinProgress</name>
+    <message>
+        <source>Loading</source>
+        <translation>Loading</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1560 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name />
+    <message>
+        <source>Add member…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opens the page for one new member.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opens a draft of the member. Nothing applies before it is saved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copies the selected rows with the visible columns, for a spreadsheet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export list…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Writes the list or the selection to a CSV file.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MemberWords</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Added on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This console</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signed in now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>StatusChip</name>
+    <message>
+        <source>On leave</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Something went wrong that has no better description. The log has the details.</source>
+        <translation>説明できない問題が起きました。詳しくはログにあります。</translation>
+    </message>
+    <message>
+        <source>Awaiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>登録待ち</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>ブラウザ</translation>
+    </message>
+    <message>
+        <source>Mobile app</source>
+        <translation>モバイル版アプリ</translation>
+    </message>
+    <message>
+        <source>PC app</source>
+        <translation>PC版アプリ</translation>
+    </message>
+    <message>
+        <source>Drive explorer</source>
+        <translation>Driveエクスプローラー</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Admin console</source>
+        <translation>管理コンソール</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>ログアウト</translation>
+    </message>
+    <message>
+        <source>Forced log-out</source>
+        <translation>強制ログアウト</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>パスワードの変更</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>ID changed</source>
+        <translation>IDの変更</translation>
+    </message>
+    <message>
+        <source>Highest administrator</source>
+        <translation>最高管理者</translation>
+    </message>
+    <message>
+        <source>Deputy administrator</source>
+        <translation>副管理者</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>運用担当者</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) ago</source>
+        <translation><numerusform>%n 秒前</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation><numerusform>%n 分前</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation><numerusform>%n 時間前</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation><numerusform>%n 日前</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ChangeLoginId</name>
+    <message>
+        <source>Change ID…</source>
+        <translation>IDの変更…</translation>
+    </message>
+    <message>
+        <source>The member signs in with the new ID from then on.</source>
+        <translation>以後は新しいIDでログインします。</translation>
+    </message>
+    <message>
+        <source>Change the ID</source>
+        <translation>IDの変更</translation>
+    </message>
+    <message>
+        <source>The member signs in with the new ID from then on; the old one stops working.</source>
+        <translation>以後は新しいIDでログインします。以前のIDは使えなくなります。</translation>
+    </message>
+    <message>
+        <source>Logged out of everything on the next request; all tokens end.</source>
+        <translation>次の要求からすべてログアウトになり、すべてのトークンが無効になります。</translation>
+    </message>
+    <message>
+        <source>The ID for external talk, its QR code and the invitation link change too.</source>
+        <translation>外部トークのID、QRコード、招待リンクも変わります。</translation>
+    </message>
+    <message>
+        <source>Concurrent companies with the same ID change as well.</source>
+        <translation>同じIDを使う兼務先の会社でも変わります。</translation>
+    </message>
+    <message>
+        <source>New ID</source>
+        <translation>新しいID</translation>
+    </message>
+    <message>
+        <source>2–40 of a–z, 0–9, full stop, hyphen and underscore; the first a letter or digit.</source>
+        <translation>2～40文字。半角の英小文字、数字、ピリオド、ハイフン、アンダーバー。先頭は英字か数字です。</translation>
+    </message>
+    <message>
+        <source>This is the present ID.</source>
+        <translation>現在のIDと同じです。</translation>
+    </message>
+    <message>
+        <source>Change ID</source>
+        <translation>IDを変更</translation>
+    </message>
+    <message>
+        <source>The ID of %1 was changed.</source>
+        <translation>%1 のIDを変更しました。</translation>
+    </message>
+    <message>
+        <source>The member is deleted.</source>
+        <translation>このメンバーは削除されています。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ClearLeave</name>
+    <message>
+        <source>End leave of absence</source>
+        <translation>休職の終了</translation>
+    </message>
+    <message numerus="yes">
+        <source>End the leave of absence of %n member(s)</source>
+        <translation><numerusform>%n 名の休職を終了</numerusform></translation>
+    </message>
+    <message>
+        <source>End leave</source>
+        <translation>休職を終了</translation>
+    </message>
+    <message>
+        <source>The leave of absence of %1 has ended.</source>
+        <translation>%1 の休職を終了しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The leave of absence of %n members has ended.</source>
+        <translation><numerusform>%n 名の休職を終了しました。</numerusform></translation>
+    </message>
+    <message>
+        <source>The member is not on leave of absence.</source>
+        <translation>このメンバーは休職中ではありません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::Command</name>
+    <message>
+        <source>Sign in first.</source>
+        <translation>先にログインしてください。</translation>
+    </message>
+    <message>
+        <source>Your role may not make changes in “%1”.</source>
+        <translation>あなたの権限では「%1」を変更できません。</translation>
+    </message>
+    <message>
+        <source>Your role may not open “%1”.</source>
+        <translation>あなたの権限では「%1」を開けません。</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. What you see is the local copy; changes are possible again when the connection is back.</source>
+        <translation>サービスに接続できません。表示しているのは手元の写しです。接続が戻ると変更できるようになります。</translation>
+    </message>
+    <message>
+        <source>Select a member first.</source>
+        <translation>先にメンバーを選択してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Select at least %n members first.</source>
+        <translation><numerusform>先に %n 名以上を選択してください。</numerusform></translation>
+    </message>
+    <message>
+        <source>This works on one member at a time.</source>
+        <translation>この操作は 1 名ずつ行います。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This works on at most %n members at a time.</source>
+        <translation><numerusform>この操作は一度に %n 名までです。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::DeleteMembers</name>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>The account can be brought back within 7 days; talk rooms and groups cannot.</source>
+        <translation>アカウントは 7 日以内なら元に戻せます。トークルームとグループは戻りません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n member(s)</source>
+        <translation><numerusform>%n 名を削除</numerusform></translation>
+    </message>
+    <message>
+        <source>Signed out of everything on the next request; all tokens end.</source>
+        <translation>次の要求からすべてログアウトになり、すべてのトークンが無効になります。</translation>
+    </message>
+    <message>
+        <source>Leaves every talk room and group at once. This is not restored when the deletion is cancelled.</source>
+        <translation>すべてのトークルームとグループからただちに退出します。削除を取り消しても元には戻りません。</translation>
+    </message>
+    <message>
+        <source>After 7 days own calendar events, My drive, mail and finished tasks are gone for good.</source>
+        <translation>7 日を過ぎると、本人の予定、マイドライブ、メール、完了したタスクは完全に失われます。</translation>
+    </message>
+    <message>
+        <source>Holders of administrator rights must lose them first.</source>
+        <translation>管理者権限を持つメンバーは、先に権限を解除する必要があります。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>%1 was deleted. This can be taken back within 7 days.</source>
+        <translation>%1 を削除しました。7 日以内なら取り消せます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members were deleted. This can be taken back within 7 days.</source>
+        <translation><numerusform>%n 名を削除しました。7 日以内なら取り消せます。</numerusform></translation>
+    </message>
+    <message>
+        <source>The highest administrator cannot be deleted.</source>
+        <translation>最高管理者は削除できません。</translation>
+    </message>
+    <message>
+        <source>The member is already deleted.</source>
+        <translation>このメンバーはすでに削除されています。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::EndSession</name>
+    <message>
+        <source>Log out this session</source>
+        <translation>このセッションをログアウト</translation>
+    </message>
+    <message>
+        <source>Ends one session and its tokens. Its next request is refused.</source>
+        <translation>セッションを 1 つ終了し、そのトークンを無効にします。次の要求は拒否されます。</translation>
+    </message>
+    <message>
+        <source>Log out one session</source>
+        <translation>セッションのログアウト</translation>
+    </message>
+    <message>
+        <source>This session ends: %1. Its next request is refused.</source>
+        <translation>次のセッションを終了します: %1。次の要求は拒否されます。</translation>
+    </message>
+    <message>
+        <source>Other sessions of the member go on.</source>
+        <translation>このメンバーのほかのセッションは続きます。</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>ログアウト</translation>
+    </message>
+    <message>
+        <source>A session of %1 was logged out.</source>
+        <translation>%1 のセッションをログアウトしました。</translation>
+    </message>
+    <message>
+        <source>Choose a session in the access status of the member first.</source>
+        <translation>先にメンバーのアクセス状況でセッションを選択してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ForceDeleteMembers</name>
+    <message>
+        <source>Delete at once…</source>
+        <translation>ただちに削除…</translation>
+    </message>
+    <message>
+        <source>Without the 7 days. This cannot be taken back.</source>
+        <translation>7 日の猶予はありません。取り消せません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n member(s) at once</source>
+        <translation><numerusform>%n 名をただちに削除</numerusform></translation>
+    </message>
+    <message>
+        <source>The account and its data are gone immediately. This cannot be taken back.</source>
+        <translation>アカウントとデータはただちに失われます。取り消せません。</translation>
+    </message>
+    <message>
+        <source>Signed out of everything on the next request; all tokens end.</source>
+        <translation>次の要求からすべてログアウトになり、すべてのトークンが無効になります。</translation>
+    </message>
+    <message>
+        <source>The ID becomes free for somebody else.</source>
+        <translation>このIDはほかの人が使えるようになります。</translation>
+    </message>
+    <message>
+        <source>Delete at once</source>
+        <translation>ただちに削除</translation>
+    </message>
+    <message>
+        <source>%1 was deleted for good.</source>
+        <translation>%1 を完全に削除しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members were deleted for good.</source>
+        <translation><numerusform>%n 名を完全に削除しました。</numerusform></translation>
+    </message>
+    <message>
+        <source>The highest administrator cannot be deleted.</source>
+        <translation>最高管理者は削除できません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ForceLogout</name>
+    <message>
+        <source>Force log-out</source>
+        <translation>強制ログアウト</translation>
+    </message>
+    <message>
+        <source>Ends every session and token of the member: browser, apps and API.</source>
+        <translation>このメンバーのすべてのセッションとトークンを終了します（ブラウザ、アプリ、API）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Force log-out of %n member(s)</source>
+        <translation><numerusform>%n 名を強制ログアウト</numerusform></translation>
+    </message>
+    <message>
+        <source>Every session and token ends: browser, apps and API. The next request of each is refused.</source>
+        <translation>すべてのセッションとトークンが終了します（ブラウザ、アプリ、API）。それぞれの次の要求は拒否されます。</translation>
+    </message>
+    <message>
+        <source>The member can sign in again with the same password. If the password may be known to others, force a change as well.</source>
+        <translation>同じパスワードで再びログインできます。パスワードが他人に知られた恐れがあるときは、強制変更も行ってください。</translation>
+    </message>
+    <message>
+        <source>%1 was logged out everywhere.</source>
+        <translation>%1 をすべてログアウトしました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members were logged out everywhere.</source>
+        <translation><numerusform>%n 名をすべてログアウトしました。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ForcePassword</name>
+    <message>
+        <source>Force password change…</source>
+        <translation>パスワードの強制変更…</translation>
+    </message>
+    <message>
+        <source>Sets a new password now. Use it when the password is forgotten or may be known to others.</source>
+        <translation>新しいパスワードをいま設定します。忘れたとき、他人に知られた恐れがあるときに使います。</translation>
+    </message>
+    <message>
+        <source>Force password change</source>
+        <translation>パスワードの強制変更</translation>
+    </message>
+    <message>
+        <source>The old password stops working at once and the member is logged out everywhere.</source>
+        <translation>以前のパスワードはただちに使えなくなり、すべてログアウトになります。</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新しいパスワード</translation>
+    </message>
+    <message>
+        <source>The service checks it against the password policy. Tell it to the member by a safe way.</source>
+        <translation>サービスがパスワードポリシーに照らして確認します。安全な方法で本人に伝えてください。</translation>
+    </message>
+    <message>
+        <source>The member must change it at the next sign-in</source>
+        <translation>次回のログイン時に本人が変更する</translation>
+    </message>
+    <message>
+        <source>Type the new password.</source>
+        <translation>新しいパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>A password has at most 20 characters.</source>
+        <translation>パスワードは 20 文字までです。</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>パスワードを変更</translation>
+    </message>
+    <message>
+        <source>The password of %1 was changed.</source>
+        <translation>%1 のパスワードを変更しました。</translation>
+    </message>
+    <message>
+        <source>The member is deleted.</source>
+        <translation>このメンバーは削除されています。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::MemberCommand</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>ほか %n 名</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n member(s)</source>
+        <translation><numerusform>%1: %n 名</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::PaneCommand</name>
+    <message>
+        <source>Open the list that this belongs to first.</source>
+        <translation>先に対象の一覧を開いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::RequestPassword</name>
+    <message>
+        <source>Request password change</source>
+        <translation>パスワードの変更を要請</translation>
+    </message>
+    <message>
+        <source>The member is asked at the next sign-in. Nobody is logged out now.</source>
+        <translation>次回のログイン時に変更を求めます。いまログアウトになる人はいません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Request a password change from %n member(s)</source>
+        <translation><numerusform>%n 名にパスワードの変更を要請</numerusform></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>要請</translation>
+    </message>
+    <message>
+        <source>%1 will be asked for a new password.</source>
+        <translation>%1 にパスワードの変更を要請しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members will be asked for a new password.</source>
+        <translation><numerusform>%n 名にパスワードの変更を要請しました。</numerusform></translation>
+    </message>
+    <message>
+        <source>The member is deleted.</source>
+        <translation>このメンバーは削除されています。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::SaveMember</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::SetLeave</name>
+    <message>
+        <source>Leave of absence…</source>
+        <translation>休職…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave of absence of %n member(s)</source>
+        <translation><numerusform>%n 名の休職</numerusform></translation>
+    </message>
+    <message>
+        <source>A mark is shown on the profile and in the organization chart between the two times. Signing in stays possible; suspend the member as well if it should not.</source>
+        <translation>期間中、プロフィールと組織図に休職の印が付きます。ログインは引き続きできます。止める場合は一時停止も行ってください。</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Give both the beginning and the end.</source>
+        <translation>開始と終了の両方を入力してください。</translation>
+    </message>
+    <message>
+        <source>The end must be later than the beginning.</source>
+        <translation>終了は開始より後にしてください。</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>The leave of absence of %1 was set.</source>
+        <translation>%1 の休職を設定しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The leave of absence of %n members was set.</source>
+        <translation><numerusform>%n 名の休職を設定しました。</numerusform></translation>
+    </message>
+    <message>
+        <source>The member is deleted.</source>
+        <translation>このメンバーは削除されています。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ShellCommand</name>
+    <message>
+        <source>Sign in first.</source>
+        <translation>先にログインしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::SuspendMembers</name>
+    <message>
+        <source>Suspend</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>The member can use no service until released. Data is kept.</source>
+        <translation>一時停止解除までどのサービスも使えません。データは残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n member(s)</source>
+        <translation><numerusform>%n 名を一時停止</numerusform></translation>
+    </message>
+    <message>
+        <source>Signed out of everything on the next request; all tokens end.</source>
+        <translation>次の要求からすべてログアウトになり、すべてのトークンが無効になります。</translation>
+    </message>
+    <message>
+        <source>The “away” mark is cleared.</source>
+        <translation>「不在」の設定は解除されます。</translation>
+    </message>
+    <message>
+        <source>%1 was suspended.</source>
+        <translation>%1 を一時停止しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members were suspended.</source>
+        <translation><numerusform>%n 名を一時停止しました。</numerusform></translation>
+    </message>
+    <message>
+        <source>The highest administrator cannot be suspended.</source>
+        <translation>最高管理者は一時停止できません。</translation>
+    </message>
+    <message>
+        <source>Only members in use can be suspended.</source>
+        <translation>一時停止できるのは「使用中」のメンバーだけです。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::UndeleteMembers</name>
+    <message>
+        <source>Cancel deletion</source>
+        <translation>削除取り消し</translation>
+    </message>
+    <message>
+        <source>Possible within 7 days. Membership of talk rooms and groups does not come back.</source>
+        <translation>7 日以内にできます。トークルームとグループへの参加は戻りません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel the deletion of %n member(s)</source>
+        <translation><numerusform>%n 名の削除を取り消す</numerusform></translation>
+    </message>
+    <message>
+        <source>The account returns as it was. Membership of talk rooms and groups does not come back.</source>
+        <translation>アカウントは元に戻ります。トークルームとグループへの参加は戻りません。</translation>
+    </message>
+    <message>
+        <source>The deletion of %1 was cancelled.</source>
+        <translation>%1 の削除を取り消しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The deletion of %n members was cancelled.</source>
+        <translation><numerusform>%n 名の削除を取り消しました。</numerusform></translation>
+    </message>
+    <message>
+        <source>The member is not deleted.</source>
+        <translation>このメンバーは削除されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::UnsuspendMembers</name>
+    <message>
+        <source>Release from suspension</source>
+        <translation>一時停止解除</translation>
+    </message>
+    <message>
+        <source>The member can sign in again. A suspension after too many wrong passwords is lifted too.</source>
+        <translation>再びログインできるようになります。パスワードの誤りによる一時停止も解除されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n member(s) from suspension</source>
+        <translation><numerusform>%n 名の一時停止を解除</numerusform></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>%1 was released from suspension.</source>
+        <translation>%1 の一時停止を解除しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members were released from suspension.</source>
+        <translation><numerusform>%n 名の一時停止を解除しました。</numerusform></translation>
+    </message>
+    <message>
+        <source>The member is not suspended.</source>
+        <translation>このメンバーは一時停止されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ActivityView</name>
+    <message>
+        <source>Running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, %n refused</source>
+        <translation><numerusform>完了（%n 件は拒否）</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取り消し</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>Results by row</source>
+        <translation>行ごとの結果</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>ジョブはまだありません</translation>
+    </message>
+    <message>
+        <source>What runs over many members, exports and changes shows up here with its progress and its results.</source>
+        <translation>複数メンバーへの操作、書き出し、変更は、進み具合と結果とともにここに表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>このメッセージを閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::CommandPalette</name>
+    <message>
+        <source>Member, organization or action</source>
+        <translation>メンバー、組織、操作</translation>
+    </message>
+    <message>
+        <source>Search or action</source>
+        <translation>検索または操作</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>見つかったもの</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try a part of the name, the reading, romaji or the ID.</source>
+        <translation>見つかりません。名前の一部、フリガナ、ローマ字、IDで探してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::LockPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>ロック中</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is still signed in. Type the password to go on.</source>
+        <translation>%2 に %1 としてログインしたままです。続けるにはパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>ロックを解除</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>ログアウト</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::MainWindow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 – Sekisho</source>
+        <translation>%1 – Sekisho</translation>
+    </message>
+    <message>
+        <source>Sekisho</source>
+        <translation>Sekisho</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are still running</source>
+        <translation><numerusform>%n 件のジョブが実行中です</numerusform></translation>
+    </message>
+    <message>
+        <source>Rows that were not done yet stay as they are. What is done stays done.</source>
+        <translation>まだ処理していない行はそのまま残ります。済んだものは元に戻りません。</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>There is no list here.</source>
+        <translation>ここには一覧がありません。</translation>
+    </message>
+    <message>
+        <source>Search or action (%1)</source>
+        <translation>検索または操作（%1）</translation>
+    </message>
+    <message>
+        <source>Search or action</source>
+        <translation>検索または操作</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>Open another tenant</source>
+        <translation>別のテナントを開く</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>ロック</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>先にログインしてください。</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>ログアウト</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>一覧を絞り込む</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>最新にする</translation>
+    </message>
+    <message>
+        <source>Fetch the local copy again</source>
+        <translation>手元の写しを取り直す</translation>
+    </message>
+    <message>
+        <source>Go to members</source>
+        <translation>メンバーへ移動</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>ジョブの一覧</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>進む</translation>
+    </message>
+    <message>
+        <source>Show or hide the navigation</source>
+        <translation>メニューの表示／非表示</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>システムの配色</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>明るい配色</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>暗い配色</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Exchanges with the service</source>
+        <translation>サービスとの通信記録</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Member</source>
+        <translation>メンバー(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::MembersPane</name>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your role may not open the members</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask the highest administrator for a role that includes this menu.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The members could not be loaded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no copy of the members on this computer yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service cannot be reached. The members appear here after the first connection.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Loading the members</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They are fetched once and then kept up to date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no members yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add the first one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No member matches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody fits the text, the organization and the states that are chosen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show all members</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter by name, reading, ID, number …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter members</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add one member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the list or the selection to a CSV file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose columns; drag their heads to put them in order</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number of members</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::NavPanel</name>
+    <message>
+        <source>Screens</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>There is an unsaved draft here.</source>
+        <translation>保存していない下書きがあります。</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>あなたの権限ではこの画面を開けません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PaletteModel</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation><numerusform>%n 名</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PlanDialog</name>
+    <message>
+        <source>Members this is about</source>
+        <translation>対象のメンバー</translation>
+    </message>
+    <message>
+        <source>Type “%1” to confirm</source>
+        <translation>確認のため「%1」と入力</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Type the word first.</source>
+        <translation>先に確認の文字を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ServiceLogDialog</name>
+    <message>
+        <source>Exchanges with the service</source>
+        <translation>サービスとの通信記録</translation>
+    </message>
+    <message>
+        <source>The last requests with their results. No names, passwords or tokens are kept here.</source>
+        <translation>最近の要求とその結果です。氏名、パスワード、トークンは含まれません。</translation>
+    </message>
+    <message>
+        <source>Nothing was exchanged yet.</source>
+        <translation>まだ通信していません。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::SessionController</name>
+    <message>
+        <source>This session was ended by the service. Sign in again.</source>
+        <translation>このセッションはサービスによって終了しました。もう一度ログインしてください。</translation>
+    </message>
+    <message>
+        <source>Sign in again: the last session is over.</source>
+        <translation>前回のセッションは終了しています。もう一度ログインしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>ショートカット</translation>
+    </message>
+    <message>
+        <source>Actions and their shortcuts</source>
+        <translation>操作とショートカット</translation>
+    </message>
+    <message>
+        <source>New shortcut</source>
+        <translation>新しいショートカット</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>既定</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>%1 is used twice: by “%2” and by “%3”.</source>
+        <translation>%1 が「%2」と「%3」で重複しています。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::SignInPage</name>
+    <message>
+        <source>Certificate of the service's CA</source>
+        <translation>サービスのCA証明書</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>証明書 (*.pem *.crt *.cer);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Another tenant…</source>
+        <translation>別のテナント…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password needs at least %n character(s).</source>
+        <translation><numerusform>パスワードは %n 文字以上にしてください。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The password may have at most %n character(s).</source>
+        <translation><numerusform>パスワードは %n 文字までです。</numerusform></translation>
+    </message>
+    <message>
+        <source>The two passwords are different.</source>
+        <translation>2 つのパスワードが違います。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>ログイン</translation>
+    </message>
+    <message>
+        <source>2-step verification</source>
+        <translation>2 段階認証</translation>
+    </message>
+    <message>
+        <source>Set a new password</source>
+        <translation>新しいパスワードの設定</translation>
+    </message>
+    <message>
+        <source>With your administrator account.</source>
+        <translation>管理者のアカウントでログインします。</translation>
+    </message>
+    <message>
+        <source>Type the code that your authenticator app shows now.</source>
+        <translation>認証アプリにいま表示されているコードを入力してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This account needs a new password before it can be used. %n to %1 characters.</source>
+        <translation><numerusform>このアカウントを使うには新しいパスワードが必要です。%n～%1 文字で設定してください。</numerusform></translation>
+    </message>
+    <message>
+        <source>Set and sign in</source>
+        <translation>設定してログイン</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Open the local copy</source>
+        <translation>手元の写しを開く</translation>
+    </message>
+    <message>
+        <source>Reads what was last fetched; nothing can be changed.</source>
+        <translation>最後に取得した内容を表示します。変更はできません。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file</source>
+        <translation>証明書ファイルを選択</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>テナント</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Service address</source>
+        <translation>サービスのアドレス</translation>
+    </message>
+    <message>
+        <source>CA certificate</source>
+        <translation>CA証明書</translation>
+    </message>
+    <message>
+        <source>Key pin</source>
+        <translation>公開鍵のピン</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新しいパスワード</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>もう一度入力</translation>
+    </message>
+    <message>
+        <source>name@workgroup</source>
+        <translation>名前@ワークグループ名</translation>
+    </message>
+    <message>
+        <source>Empty: those of the system</source>
+        <translation>空欄: システムの証明書</translation>
+    </message>
+    <message>
+        <source>Optional, SHA-256 of the public key</source>
+        <translation>任意。公開鍵の SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::StatusLine</name>
+    <message>
+        <source>Connected</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>接続しています…</translation>
+    </message>
+    <message>
+        <source>Offline – read only</source>
+        <translation>オフライン（閲覧のみ）</translation>
+    </message>
+    <message>
+        <source>Not signed in – read only</source>
+        <translation>未ログイン（閲覧のみ）</translation>
+    </message>
+    <message>
+        <source>State of the connection to the service</source>
+        <translation>サービスとの接続状態</translation>
+    </message>
+    <message>
+        <source>No local copy yet</source>
+        <translation>手元の写しはまだありません</translation>
+    </message>
+    <message>
+        <source>Fetching the local copy: %L1 of %L2</source>
+        <translation>手元の写しを取得中: %L1 / %L2</translation>
+    </message>
+    <message>
+        <source>The local copy cannot be used</source>
+        <translation>手元の写しを使えません</translation>
+    </message>
+    <message>
+        <source>Local copy: %1</source>
+        <translation>手元の写し: %1</translation>
+    </message>
+    <message>
+        <source>Local copy</source>
+        <translation>手元の写し</translation>
+    </message>
+    <message>
+        <source>Equal to the service at %1</source>
+        <translation>%1 の時点でサービスと同じ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation><numerusform>ジョブ %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>Running and finished jobs</source>
+        <translation>実行中と完了したジョブ</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::FilterButton</name>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All but deleted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No state</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n states</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>%1, on leave</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%1, not seen for %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Show members who are</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only on leave of absence</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not seen for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last access is longer ago than this, or there was none.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Days without access</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the usual choice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose which members are shown.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::MemberTable</name>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::OrgTreePanel</name>
+    <message>
+        <source>Organizations</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All members</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without sub-organizations</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shows only the members who belong to the chosen organization itself.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::SelectionBar</name>
+    <message>
+        <source>%1 members</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2 members</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select all %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Selects every member that matches, also those out of sight.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All actions for the selected members</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::ThinProgress</name>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+</TS>
