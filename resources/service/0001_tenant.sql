@@ -63,6 +63,8 @@ CREATE UNIQUE INDEX member_key ON member(domain_id, external_key) WHERE external
 CREATE INDEX member_sort ON member(domain_id, sort_key, id);
 CREATE INDEX member_created ON member(domain_id, id);
 CREATE INDEX member_deleted ON member(deleted) WHERE deleted IS NOT NULL;
+CREATE INDEX member_leave ON member(domain_id, json_extract(doc, '$.leaveOfAbsence.endTime'))
+  WHERE json_extract(doc, '$.leaveOfAbsence.endTime') IS NOT NULL;
 
 CREATE TABLE member_orgunit(
   orgunit_id INTEGER NOT NULL REFERENCES orgunit(id),
@@ -203,7 +205,7 @@ CREATE TABLE sign_in(
   result TEXT NOT NULL                     -- success, wrongPassword, locked, secondFactor …
 ) STRICT;
 CREATE INDEX sign_in_member ON sign_in(member_uid, at);
-CREATE INDEX sign_in_at ON sign_in(domain_id, at);
+CREATE INDEX sign_in_at ON sign_in(at);
 
 CREATE TABLE role(
   uid TEXT PRIMARY KEY,                    -- built-in roles: "super", "deputy", "operator" per tenant with ":domain"

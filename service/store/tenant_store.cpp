@@ -48,12 +48,8 @@ Result<std::unique_ptr<TenantStore>> TenantStore::open(const DataDir& dir, const
     store->writer_ = std::make_unique<Database>(std::move(writer));
     SEKISHO_CHECK(sekisho::sql::migrate(*store->writer_, schemaSteps()));
 
-    OpenOptions reading;
-    reading.readOnly = true;
-    reading.create = false;
-    reading.cacheKiB = readerCacheKiB;
     for (int i = 0; i < std::max(readers, 1); ++i) {
-        SEKISHO_TRY(reader, Database::open(dir.database(), key, reading));
+        SEKISHO_TRY(reader, store->openReader());
         store->readers_.push_back(std::make_unique<Database>(std::move(reader)));
     }
     return store;
@@ -61,6 +57,14 @@ Result<std::unique_ptr<TenantStore>> TenantStore::open(const DataDir& dir, const
 
 TenantStore::~TenantStore() {
     sekisho::sql::wipe(key_);
+}
+
+Result<Database> TenantStore::openReader() const {
+    OpenOptions reading;
+    reading.readOnly = true;
+    reading.create = false;
+    reading.cacheKiB = readerCacheKiB;
+    return Database::open(dir_.database(), key_, reading);
 }
 
 std::unique_ptr<Database> TenantStore::acquire() {

@@ -65,6 +65,8 @@ class TenantStore {
         std::unique_lock<std::mutex> lock_;
         sekisho::sql::Database& db_;
     };
+    // A connection of one's own for long reads (snapshots): the common readers stay free. Costs about a millisecond.
+    sekisho::Result<sekisho::sql::Database> openReader() const;
     // A reader, held as long as the lease lives (streams); one consistent view like read().
     class Lease {
       public:

@@ -1,0 +1,15 @@
+#include "service/handlers/admin_endpoints.h"
+
+#include "service/handlers/admin_parts.h"
+
+namespace sekishod {
+
+std::vector<Endpoint> adminEndpoints(Services& services) {
+    std::vector<Endpoint> out;
+    addIdentityEndpoints(services, out);
+    addFeedEndpoints(services, out);
+    addMemberAdminEndpoints(services, out);
+    return out;
+}
+
+} // namespace sekishod

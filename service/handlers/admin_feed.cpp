@@ -1,0 +1,97 @@
+#include "service/handlers/admin_parts.h"
+#include "service/handlers/changes_page.h"
+#include "service/handlers/snapshot_stream.h"
+#include "service/http/call.h"
+#include "service/http/push_response.h"
+#include "service/store/journal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace sekishod {
+
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Result;
+
+namespace {
+
+constexpr std::int64_t defaultCount = 500;
+constexpr std::int64_t mostCount = 2'000;
+
+Result<std::int64_t> number(const Call& call, std::string_view name, std::int64_t fallback) {
+    const auto text = call.query(name);
+    if (!text) return fallback;
+    std::int64_t value = 0;
+    const auto [end, failed] = std::from_chars(text->data(), text->data() + text->size(), value);
+    if (failed != std::errc() || end != text->data() + text->size() || value < 0)
+        return sekisho::badInput(std::string(name), "INVALID_PARAMETER",
+                                 fmt::format("{} must be a whole number.", name));
+    return value;
+}
+
+HandlerResult changes(Services& services, Call& call) {
+    SEKISHO_TRY(cursor, number(call, "cursor", 0));
+    SEKISHO_TRY(count, number(call, "count", defaultCount));
+    SEKISHO_TRY(wait, number(call, "wait", 0));
+    if (count < 1 || count > mostCount)
+        return sekisho::badInput("count", "OUT_OF_RANGE", fmt::format("count must be 1 to {}.", mostCount));
+    const FeedScope scope(call.scope, call.caller.domain);
+    SEKISHO_TRY(page, changesPage(*call.db, call.caller.domain, scope, cursor, static_cast<int>(count)));
+    if (page.nextCursor == cursor && wait > 0 && !call.request.resumed) {
+        const auto longest = std::chrono::duration_cast<std::chrono::seconds>(services.settings.longPollMax);
+        return waitForChange(call, services.push, cursor, std::min(std::chrono::seconds(wait), longest));
+    }
+    return Response::json(200, std::move(page.body));
+}
+
+HandlerResult push(Services& services, Call& call) {
+    SEKISHO_TRY(last, lastChange(*call.db, call.caller.domain));
+    return pushStream(call, services.push, last);
+}
+
+HandlerResult snapshot(Services& services, const std::shared_ptr<SnapshotGate>& gate, Call& call) {
+    auto ticket = gate->enter();
+    if (!ticket) return Error(ErrorKind::Unavailable, "SERVICE_UNAVAILABLE", "Too many snapshots are being read.");
+    SEKISHO_TRY(stream, SnapshotStream::open(services.store, FeedScope(call.scope, call.caller.domain),
+                                             call.caller.domain, std::move(ticket)));
+    Response response;
+    response.contentType = "application/x-ndjson";
+    response.headers.emplace_back("Cache-Control", "no-store");
+    response.stream = [stream = std::shared_ptr<SnapshotStream>(std::move(stream))] { return stream->next(); };
+    return response;
+}
+
+} // namespace
+
+void addFeedEndpoints(Services& services, std::vector<Endpoint>& out) {
+    const sekisho::Permission view{"members.members", sekisho::Access::View};
+    Endpoint all{.method = Method::Get,
+                 .path = "/v1.0/admin/snapshot",
+                 .summary = "Everything in the caller's scope, one JSON object a line",
+                 .handler = [&services, gate = std::make_shared<SnapshotGate>()](Call& call) {
+                     return snapshot(services, gate, call);
+                 }};
+    all.permission = view;
+    all.effect = Effect::None; // it opens a reader of its own, which lives as long as the stream
+    Endpoint since{.method = Method::Get,
+                   .path = "/v1.0/admin/changes",
+                   .summary = "What changed since a cursor, the newest state of each resource once",
+                   .handler = [&services](Call& call) { return changes(services, call); }};
+    since.permission = view;
+    Endpoint events{.method = Method::Get,
+                    .path = "/v1.0/admin/push",
+                    .summary = "Server-sent events: something changed",
+                    .handler = [&services](Call& call) { return push(services, call); }};
+    events.publicReason = "events carry a sequence number only; what changed is asked for with one's own rights";
+    for (Endpoint* endpoint : {&all, &since, &events}) {
+        endpoint->auth = AuthNeed::Any;
+        endpoint->scopes = {"admin", "admin.read"};
+        endpoint->rate = endpoint == &events ? RateClass::Push : RateClass::Admin;
+        out.push_back(std::move(*endpoint));
+    }
+}
+
+} // namespace sekishod

@@ -1,0 +1,177 @@
+#include "service/handlers/changes_page.h"
+
+#include "service/http/json_text.h"
+#include "service/store/journal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace sekishod {
+
+using sekisho::DomainId;
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Result;
+using sekisho::sql::Database;
+
+namespace {
+
+constexpr std::int64_t mostEntering = 2'000; // members that may come into a scope with one organization
+
+Error tooOld() {
+    return Error(ErrorKind::BadInput, "CURSOR_TOO_OLD");
+}
+
+class PageBuilder {
+  public:
+    PageBuilder(Database& db, DomainId domain, const FeedScope& scope) : db_(db), domain_(domain), scope_(scope) {}
+
+    Result<std::string> build(const std::vector<Change>& changes, std::int64_t next, bool more) {
+        out_ = "{\"changes\":[";
+        for (const Change& change : newestOf(changes))
+            SEKISHO_CHECK(add(change));
+        fmt::format_to(std::back_inserter(out_), "],\"nextCursor\":{},\"more\":{}}}", next, more);
+        return std::move(out_);
+    }
+
+  private:
+    // The last line of each resource, in the order of the feed.
+    static std::vector<Change> newestOf(const std::vector<Change>& changes) {
+        std::unordered_map<std::string, std::int64_t> last;
+        for (const Change& change : changes)
+            last[change.kind + "/" + change.uid] = change.seq;
+        std::vector<Change> out;
+        std::ranges::copy_if(changes, std::back_inserter(out),
+                             [&](const Change& c) { return last[c.kind + "/" + c.uid] == c.seq; });
+        return out;
+    }
+
+    Done add(const Change& change) {
+        if (change.op == "reset") return tooOld();
+        if (change.kind == "member") return addMember(change);
+        if (change.kind == "orgUnit") return addOrgUnit(change);
+        if (change.kind == "session") return addSession(change);
+        if (change.kind == "level" || change.kind == "position" || change.kind == "userType") return addRank(change);
+        // Tenant and roles have no record; that they changed is what the console needs to know.
+        change.op == "delete" ? gone(change) : put(change, "{}");
+        return {};
+    }
+
+    Done addMember(const Change& change) {
+        SEKISHO_TRY(row,
+                    (db_.first<std::string, std::optional<std::int64_t>>(
+                        fmt::format("SELECT m.doc, m.last_access FROM member m WHERE m.uid = :uid AND m.domain_id = "
+                                    ":domain AND {}",
+                                    scope_.members()),
+                        change.uid, domain_)));
+        row ? putMember(change.seq, change.uid, std::get<0>(*row), std::get<1>(*row)) : gone(change);
+        return {};
+    }
+
+    Done addOrgUnit(const Change& change) {
+        SEKISHO_TRY(row, (db_.first<std::int64_t, std::string, std::int64_t>(
+                             fmt::format("SELECT u.id, u.doc, {} FROM orgunit u WHERE u.uid = :uid AND u.domain_id = "
+                                         ":domain",
+                                         scope_.orgUnits()),
+                             change.uid, domain_)));
+        if (!row) {
+            gone(change);
+            return {};
+        }
+        if (std::get<2>(*row) == 0) return tooOld();
+        put(change, std::get<1>(*row));
+        // It may have been moved into the scope, with all its members.
+        if (!scope_.wholeTenant()) return addMembersOf(std::get<0>(*row), change.seq);
+        return {};
+    }
+
+    Done addMembersOf(std::int64_t unit, std::int64_t seq) {
+        std::int64_t told = 0;
+        SEKISHO_CHECK((db_.eachRow<std::string, std::string, std::optional<std::int64_t>>(
+            fmt::format("SELECT m.uid, m.doc, m.last_access FROM member_scope s JOIN member m ON m.id = s.member_id "
+                        "WHERE s.orgunit_id = :unit AND {} LIMIT :most",
+                        scope_.members()),
+            {sekisho::sql::toValue(unit), sekisho::sql::toValue(mostEntering + 1)},
+            [&](std::string uid, std::string doc, std::optional<std::int64_t> access) {
+                putMember(seq, uid, doc, access);
+                return ++told <= mostEntering;
+            })));
+        if (told > mostEntering) return tooOld();
+        return {};
+    }
+
+    Done addSession(const Change& change) {
+        if (!scope_.wholeTenant()) {
+            SEKISHO_TRY(seen,
+                        db_.first<std::int64_t>(
+                            fmt::format("SELECT 1 FROM session s JOIN member m ON m.uid = s.member_uid WHERE s.id = "
+                                        ":id AND s.domain_id = :domain AND {}",
+                                        scope_.members()),
+                            change.uid, domain_));
+            if (!seen) return {};
+        }
+        change.op == "delete" ? gone(change) : put(change, "{}");
+        return {};
+    }
+
+    Done addRank(const Change& change) {
+        SEKISHO_TRY(row, db_.first<std::string>(
+                             "SELECT doc FROM rank WHERE uid = :uid AND domain_id = :domain AND kind = :kind",
+                             change.uid, domain_, change.kind));
+        row ? put(change, std::get<0>(*row)) : gone(change);
+        return {};
+    }
+
+    void head(std::int64_t seq, std::string_view kind, std::string_view uid, std::string_view op) {
+        if (out_.back() != '[') out_ += ',';
+        fmt::format_to(std::back_inserter(out_), "{{\"seq\":{},\"kind\":", seq);
+        appendJson(out_, kind);
+        out_ += ",\"id\":";
+        appendJson(out_, uid);
+        fmt::format_to(std::back_inserter(out_), ",\"op\":\"{}\"", op);
+    }
+    void gone(const Change& change) {
+        head(change.seq, change.kind, change.uid, "delete");
+        out_ += '}';
+    }
+    void put(const Change& change, std::string_view doc) {
+        head(change.seq, change.kind, change.uid, "put");
+        out_ += ",\"data\":";
+        appendRecord(out_, doc);
+        out_ += '}';
+    }
+    void putMember(std::int64_t seq, std::string_view uid, std::string_view doc, std::optional<std::int64_t> access) {
+        head(seq, "member", uid, "put");
+        out_ += ",\"data\":";
+        appendMemberRecord(out_, doc, access);
+        out_ += '}';
+    }
+
+    Database& db_;
+    DomainId domain_;
+    const FeedScope& scope_;
+    std::string out_;
+};
+
+} // namespace
+
+Result<ChangesPage> changesPage(Database& db, DomainId domain, const FeedScope& scope, std::int64_t cursor, int count) {
+    SEKISHO_TRY(floor, feedFloor(db, domain));
+    SEKISHO_TRY(last, lastChange(db, domain));
+    // A cursor ahead of the feed comes from a store that was restored from an older backup.
+    if (cursor < floor || cursor > last) return tooOld();
+    SEKISHO_TRY(changes, changesSince(db, domain, cursor, count));
+    ChangesPage page;
+    page.nextCursor = changes.empty() ? cursor : changes.back().seq;
+    SEKISHO_TRY(body, PageBuilder(db, domain, scope).build(changes, page.nextCursor, page.nextCursor < last));
+    page.body = std::move(body);
+    return page;
+}
+
+} // namespace sekishod

@@ -1,0 +1,67 @@
+#include "service/handlers/feed_scope.h"
+
+#include "models/domain/clock.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace sekishod {
+
+namespace {
+
+constexpr std::string_view updatedKey = "\"updatedAt\":";
+constexpr std::string_view accessKey = "\"lastAccess\":\"";
+
+std::string list(const std::vector<std::int64_t>& rows) {
+    return fmt::format("{}", fmt::join(rows, ","));
+}
+
+} // namespace
+
+std::string FeedScope::members() const {
+    if (filter_.wholeTenant) return "1";
+    return fmt::format("(m.id IN (SELECT member_id FROM member_scope WHERE orgunit_id IN ({})) OR "
+                       "m.id IN (SELECT member_id FROM member_orgunit WHERE orgunit_id IN ({})))",
+                       list(filter_.roots), list(filter_.exact));
+}
+
+std::string FeedScope::orgUnits() const {
+    if (filter_.wholeTenant) return "1";
+    std::vector<std::int64_t> heads = filter_.roots;
+    heads.insert(heads.end(), filter_.exact.begin(), filter_.exact.end());
+    return fmt::format(
+        "u.id IN (WITH RECURSIVE "
+        "down(id) AS (SELECT id FROM orgunit WHERE id IN ({roots}) UNION SELECT o.id FROM down JOIN orgunit o ON "
+        "o.domain_id = {domain} AND o.parent_id = down.id), "
+        "up(id) AS (SELECT id FROM orgunit WHERE id IN ({heads}) UNION SELECT o.parent_id FROM up JOIN orgunit o ON "
+        "o.id = up.id WHERE o.parent_id IS NOT NULL) "
+        "SELECT id FROM down UNION SELECT id FROM up)",
+        fmt::arg("roots", list(filter_.roots)), fmt::arg("domain", domain_), fmt::arg("heads", list(heads)));
+}
+
+void appendRecord(std::string& out, std::string_view doc) {
+    const std::size_t begin = out.size();
+    out += doc;
+    // Line ends can stand between the values of an object that was stored as it came, never within a JSON text.
+    for (std::size_t at = out.find_first_of("\r\n", begin); at != std::string::npos; at = out.find_first_of("\r\n", at))
+        out[at] = ' ';
+}
+
+void appendMemberRecord(std::string& out, std::string_view doc, std::optional<std::int64_t> lastAccessMillis) {
+    // Behind updatedAt come only values that nobody types, so the key found there is the record's own.
+    const std::size_t tail = lastAccessMillis ? doc.rfind(updatedKey) : std::string_view::npos;
+    if (tail == std::string_view::npos || !doc.ends_with('}')) return appendRecord(out, doc);
+    const std::string access = sekisho::formatUtc(sekisho::fromMillis(*lastAccessMillis));
+    const std::size_t key = doc.find(accessKey, tail);
+    if (key == std::string_view::npos) {
+        appendRecord(out, doc.substr(0, doc.size() - 1));
+        out += fmt::format(",{}{}\"}}", accessKey, access);
+        return;
+    }
+    const std::size_t value = key + accessKey.size();
+    appendRecord(out, doc.substr(0, value));
+    out += access;
+    appendRecord(out, doc.substr(std::min(doc.find('"', value), doc.size())));
+}
+
+} // namespace sekishod

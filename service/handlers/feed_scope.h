@@ -1,0 +1,35 @@
+#pragma once
+// What a caller's scope means in SQL, and records as the feed tells them. Row ids come from the store, never from a
+// request, so they may stand in the text of a statement.
+
+#include "models/sql/database.h"
+#include "service/http/call.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sekishod {
+
+class FeedScope {
+  public:
+    FeedScope(ScopeFilter filter, sekisho::DomainId domain) : filter_(std::move(filter)), domain_(domain) {}
+
+    bool wholeTenant() const { return filter_.wholeTenant; }
+    // A condition over the columns of table member (alias m) or orgunit (alias u); "1" for the whole tenant.
+    // Organizations above the scope are part of it: without them the tree would have no top.
+    std::string members() const;
+    std::string orgUnits() const;
+
+  private:
+    ScopeFilter filter_;
+    sekisho::DomainId domain_;
+};
+
+// Appends the stored document with the time of the last access, which is kept beside it and not in it.
+void appendMemberRecord(std::string& out, std::string_view doc, std::optional<std::int64_t> lastAccessMillis);
+// Appends the document as one line.
+void appendRecord(std::string& out, std::string_view doc);
+
+} // namespace sekishod

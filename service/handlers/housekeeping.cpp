@@ -1,0 +1,177 @@
+#include "service/handlers/housekeeping.h"
+
+#include "models/domain/rights.h"
+#include "service/http/log.h"
+#include "service/http/unit_of_work.h"
+#include "service/rules/members.h"
+#include "service/store/journal.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sekishod {
+
+using sekisho::DomainId;
+using sekisho::Done;
+using sekisho::Instant;
+using sekisho::Result;
+using sekisho::sql::Database;
+using std::chrono::days;
+using std::chrono::hours;
+
+namespace {
+
+// Small enough that nobody waits long for the writer in between.
+constexpr int mostAtOnce = 2'000;
+constexpr int mostMembersAtOnce = 50;
+constexpr days kept{90};     // access status and sign-ins
+constexpr days feedKept{30}; // changes
+constexpr hours answersKept{24};
+
+class Housekeeper {
+  public:
+    explicit Housekeeper(Services& services) : services_(services), now_(services.clock.now()) {}
+
+    void run() {
+        const auto tenants = services_.store.read(
+            [](Database& db) { return db.rows<std::int64_t>("SELECT domain_id FROM tenant ORDER BY domain_id"); });
+        if (!tenants) return note("tenants", tenants.error());
+        for (const auto& [domain] : *tenants) {
+            const auto id = static_cast<DomainId>(domain);
+            repeat("members", id, [this](Database& db, UnitOfWork& unit) { return purgeMembers(db, unit); });
+            repeat("leaves", id, [this](Database& db, UnitOfWork& unit) { return endLeaves(db, unit); });
+            repeat("roles", id, [this](Database& db, UnitOfWork& unit) { return endRoles(db, unit); });
+            repeat("changes", id, [this](Database& db, UnitOfWork& unit) { return pruneFeed(db, unit); });
+        }
+        for (const Sweep& sweep : sweeps())
+            repeat(sweep.name, 0, [&sweep](Database& db, UnitOfWork&) {
+                return db.exec(sweep.text, sweep.before, std::int64_t{mostAtOnce});
+            });
+    }
+
+  private:
+    struct Sweep {
+        std::string_view name;
+        std::string_view text;
+        std::int64_t before;
+    };
+
+    // Rows that nobody was told of and nobody will miss: no audit record, no change.
+    std::vector<Sweep> sweeps() const {
+        const auto millis = [this](auto age) { return sekisho::toMillis(now_ - age); };
+        return {
+            {"tokens", "DELETE FROM token WHERE hash IN (SELECT hash FROM token WHERE expires < :before LIMIT :most)",
+             millis(hours(1))},
+            {"codes",
+             "DELETE FROM auth_code WHERE hash IN (SELECT hash FROM auth_code WHERE expires < :before LIMIT :most)",
+             millis(days(1))},
+            {"answers",
+             "DELETE FROM idempotency WHERE (domain_id, actor_id, key) IN (SELECT domain_id, actor_id, key FROM "
+             "idempotency WHERE at < :before LIMIT :most)",
+             millis(answersKept)},
+            {"signIns", "DELETE FROM sign_in WHERE id IN (SELECT id FROM sign_in WHERE at < :before LIMIT :most)",
+             millis(kept)},
+            {"sessions", // a session begins before its last use, and only the beginning has an index
+             "DELETE FROM session WHERE id IN (WITH oldest(at) AS (SELECT :before) SELECT id FROM session, oldest "
+             "WHERE started < oldest.at AND last_used < oldest.at LIMIT :most)",
+             millis(kept)},
+        };
+    }
+
+    void note(std::string_view what, const sekisho::Error& error) const {
+        if (services_.log)
+            services_.log->event(LogLevel::Error, "housekeeping",
+                                 {{"what", what}, {"code", error.code}, {"detail", error.detail}});
+    }
+
+    // One small transaction after the other until a step has nothing left to do; a failed one is tried next time.
+    void repeat(std::string_view what, DomainId domain,
+                const std::function<Result<std::int64_t>(Database&, UnitOfWork&)>& step) {
+        for (;;) {
+            std::int64_t done = 0;
+            UnitOfWork unit;
+            unit.domain = domain;
+            unit.now = now_;
+            const Done result = runUnit(services_, unit, [&](Database& db, UnitOfWork& work) -> Done {
+                SEKISHO_TRY(count, step(db, work));
+                done = count;
+                return {};
+            });
+            if (!result) return note(what, result.error());
+            if (done == 0) return;
+        }
+    }
+
+    Result<std::int64_t> purgeMembers(Database& db, UnitOfWork& unit) const {
+        Effects effects;
+        SEKISHO_TRY(erased, purgeDeleted(db, unit.domain, now_, mostMembersAtOnce, effects));
+        effects.moveTo(unit);
+        return std::int64_t{erased};
+    }
+
+    Result<std::int64_t> endLeaves(Database& db, UnitOfWork& unit) const {
+        SEKISHO_TRY(rows, db.rows<std::int64_t>(
+                              "SELECT id FROM member WHERE domain_id = :domain AND deleted IS NULL AND "
+                              "json_extract(doc, '$.leaveOfAbsence.endTime') IS NOT NULL AND "
+                              "json_extract(doc, '$.leaveOfAbsence.endTime') < :now LIMIT :most",
+                              unit.domain, sekisho::formatUtc(now_ - std::chrono::seconds(1)), mostMembersAtOnce));
+        Effects effects;
+        for (const auto& [row] : rows) {
+            SEKISHO_TRY(member, loadMemberRow(db, row));
+            SEKISHO_CHECK(setLeave(db, member, {}, now_, effects));
+        }
+        effects.moveTo(unit);
+        return static_cast<std::int64_t>(rows.size());
+    }
+
+    Result<std::int64_t> endRoles(Database& db, UnitOfWork& unit) const {
+        SEKISHO_TRY(rows,
+                    (db.rows<std::string, std::string>(
+                        "SELECT role_uid, member_uid FROM role_holding WHERE domain_id = :domain AND expires IS NOT "
+                        "NULL AND expires <= :now LIMIT :most",
+                        unit.domain, sekisho::toMillis(now_), mostMembersAtOnce)));
+        for (const auto& [role, member] : rows) {
+            SEKISHO_CHECK(
+                db.exec("DELETE FROM role_holding WHERE role_uid = :role AND member_uid = :member", role, member));
+            unit.audits.push_back({"role.expire", "member", member, memberName(db, member),
+                                   fmt::format(R"({{"role":{{"from":"{}","to":""}}}})", role)});
+            unit.changes.push_back({"role", role, "put"});
+            unit.after.push_back([this, user = sekisho::UserId(member)] { services_.auth.forgetUser(user); });
+        }
+        return static_cast<std::int64_t>(rows.size());
+    }
+
+    static std::string memberName(Database& db, const std::string& uid) {
+        const auto row = db.first<std::int64_t>("SELECT id FROM member WHERE uid = :uid", uid);
+        if (!row || !*row) return {};
+        const auto member = loadMemberRow(db, std::get<0>(**row));
+        return member ? member->member.displayName() : std::string();
+    }
+
+    Result<std::int64_t> pruneFeed(Database& db, UnitOfWork& unit) const {
+        SEKISHO_TRY(last, (db.first<std::optional<std::int64_t>>(
+                              "SELECT max(seq) FROM (SELECT seq, at FROM change WHERE domain_id = :domain ORDER BY seq "
+                              "LIMIT :most) WHERE at < :before",
+                              unit.domain, mostAtOnce, sekisho::toMillis(now_ - feedKept))));
+        const auto oldest = last ? std::get<0>(*last) : std::nullopt;
+        if (!oldest) return std::int64_t{0};
+        SEKISHO_CHECK(pruneChanges(db, unit.domain, *oldest));
+        return std::int64_t{1};
+    }
+
+    Services& services_;
+    Instant now_;
+};
+
+} // namespace
+
+void housekeeping(Services& services) {
+    Housekeeper(services).run();
+}
+
+} // namespace sekishod

@@ -1,0 +1,131 @@
+#include "service/handlers/snapshot_stream.h"
+
+#include "service/store/journal.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace sekishod {
+
+using sekisho::Done;
+using sekisho::Result;
+using sekisho::sql::Database;
+
+namespace {
+
+constexpr std::size_t chunkBytes = 512 * 1024;
+
+} // namespace
+
+SnapshotGate::Ticket SnapshotGate::enter() {
+    if (inside_.fetch_add(1) >= most) {
+        inside_.fetch_sub(1);
+        return nullptr;
+    }
+    return Ticket(this, [self = shared_from_this()](SnapshotGate*) { self->inside_.fetch_sub(1); });
+}
+
+Result<std::unique_ptr<SnapshotStream>> SnapshotStream::open(TenantStore& store, FeedScope scope,
+                                                             sekisho::DomainId domain, SnapshotGate::Ticket ticket) {
+    SEKISHO_TRY(db, store.openReader());
+    SEKISHO_CHECK(db.begin(false));
+    return std::unique_ptr<SnapshotStream>(
+        new SnapshotStream(std::move(db), std::move(scope), domain, std::move(ticket)));
+}
+
+SnapshotStream::SnapshotStream(Database db, FeedScope scope, sekisho::DomainId domain, SnapshotGate::Ticket ticket)
+    : ticket_(std::move(ticket)), db_(std::move(db)), scope_(std::move(scope)), domain_(domain) {}
+
+std::optional<std::string> SnapshotStream::next() {
+    std::string out;
+    if (part_ != Part::Done) out.reserve(chunkBytes + 16 * 1024);
+    while (part_ != Part::Done && out.size() < chunkBytes) {
+        const auto more = fill(out);
+        if (!more)
+            part_ = Part::Done;
+        else if (!*more)
+            part_ = static_cast<Part>(static_cast<int>(part_) + 1);
+    }
+    if (!out.empty()) return out;
+    rows_.reset();
+    return std::nullopt;
+}
+
+Result<bool> SnapshotStream::fill(std::string& out) {
+    switch (part_) {
+    case Part::Begin:
+        SEKISHO_CHECK(begin(out));
+        return false;
+    case Part::OrgUnits:
+        if (!rows_)
+            SEKISHO_CHECK(
+                prepare(fmt::format("SELECT 'orgUnit', u.doc, NULL FROM orgunit u WHERE u.domain_id = ? AND {} "
+                                    "ORDER BY u.depth, u.id",
+                                    scope_.orgUnits())));
+        return rows(out);
+    case Part::Ranks:
+        if (!rows_)
+            SEKISHO_CHECK(
+                prepare("SELECT kind, doc, NULL FROM rank WHERE domain_id = ? ORDER BY kind, display_order, id"));
+        return rows(out);
+    case Part::Members:
+        if (!rows_)
+            SEKISHO_CHECK(
+                prepare(fmt::format("SELECT 'member', m.doc, m.last_access FROM member m WHERE m.domain_id = ? "
+                                    "AND {} ORDER BY m.id",
+                                    scope_.members())));
+        return rows(out);
+    case Part::End:
+        fmt::format_to(std::back_inserter(out), "{{\"kind\":\"end\",\"count\":{}}}\n", count_);
+        return false;
+    case Part::Done:
+        return false;
+    }
+    return false;
+}
+
+Done SnapshotStream::begin(std::string& out) {
+    SEKISHO_TRY(cursor, lastChange(db_, domain_));
+    SEKISHO_TRY(members,
+                db_.first<std::int64_t>(
+                    fmt::format("SELECT count(*) FROM member m WHERE m.domain_id = :domain AND {}", scope_.members()),
+                    domain_));
+    SEKISHO_TRY(units,
+                db_.first<std::int64_t>(
+                    fmt::format("SELECT count(*) FROM orgunit u WHERE u.domain_id = :domain AND {}", scope_.orgUnits()),
+                    domain_));
+    fmt::format_to(std::back_inserter(out), "{{\"kind\":\"begin\",\"cursor\":{},\"members\":{},\"orgUnits\":{}}}\n",
+                   cursor, members ? std::get<0>(*members) : 0, units ? std::get<0>(*units) : 0);
+    return {};
+}
+
+Done SnapshotStream::prepare(std::string_view sqlText) {
+    SEKISHO_TRY(statement, db_.prepare(sqlText));
+    rows_.emplace(std::move(statement));
+    rows_->bind(1, std::int64_t{domain_});
+    return {};
+}
+
+Result<bool> SnapshotStream::rows(std::string& out) {
+    while (out.size() < chunkBytes) {
+        SEKISHO_TRY(row, rows_->step());
+        if (!row) {
+            rows_.reset();
+            return false;
+        }
+        addRow(out);
+    }
+    return true;
+}
+
+void SnapshotStream::addRow(std::string& out) {
+    out += "{\"kind\":\"";
+    out += rows_->text(0);
+    out += "\",\"data\":";
+    appendMemberRecord(out, rows_->text(1), rows_->isNull(2) ? std::nullopt : std::optional(rows_->int64(2)));
+    out += "}\n";
+    ++count_;
+}
+
+} // namespace sekishod
