@@ -34,6 +34,7 @@ using sekisho::Result;
 namespace {
 
 constexpr std::chrono::minutes housekeepingInterval{5};
+constexpr std::chrono::seconds sessionInterval{30}; // last use of sessions, sessions that lapsed
 
 LogLevel levelOf(std::string_view name) {
     if (name == "debug") return LogLevel::Debug;
@@ -56,6 +57,7 @@ class Running {
     Done open(const ServeOptions& options);
     Done listen(const ServeOptions& options);
     void keepHouse(const std::stop_token& stopped);
+    void keepSessions();
 
     std::unique_ptr<ServiceLog> log_;
     sekisho::SystemClock clock_;
@@ -80,6 +82,7 @@ Running::~Running() {
     housekeeper_ = {};
     if (server_) server_->stop();
     hub_.closeAll();
+    if (services_) keepSessions(); // what was in memory only
 }
 
 Done Running::open(const ServeOptions& options) {
@@ -124,10 +127,21 @@ void Running::keepHouse(const std::stop_token& stopped) {
     std::mutex mutex;
     std::condition_variable_any due;
     std::unique_lock lock(mutex);
+    std::chrono::steady_clock::time_point next{};
     while (!stopped.stop_requested()) {
-        housekeeping(*services_);
-        due.wait_for(lock, stopped, housekeepingInterval, [] { return false; });
+        if (const auto now = std::chrono::steady_clock::now(); now >= next) {
+            housekeeping(*services_);
+            next = now + housekeepingInterval;
+        }
+        keepSessions();
+        due.wait_for(lock, stopped, sessionInterval, [] { return false; });
     }
+}
+
+void Running::keepSessions() {
+    if (const Done done = authHousekeeping(*services_); !done)
+        log_->event(LogLevel::Error, "housekeeping",
+                    {{"what", "sessions"}, {"code", done.error().code}, {"detail", done.error().detail}});
 }
 
 std::string urlOf(const ListenAddress& address, std::uint16_t port) {

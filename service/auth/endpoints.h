@@ -13,7 +13,7 @@ std::unique_ptr<Authenticator> makeAuthenticator(TenantStore& store, const sekis
 std::vector<Endpoint> authEndpoints(Services& services); // /oauth2/v2.0/…, own account: /v1.0/admin/me/…
 
 // Every 30 s and at the stop of the service: writes when sessions and members were last active, ends sessions that
-// lapsed, forgets expired tokens and codes. `services.auth` must come from makeAuthenticator().
+// lapsed. `services.auth` must come from makeAuthenticator().
 sekisho::Done authHousekeeping(Services& services);
 
 } // namespace sekishod

@@ -18,7 +18,6 @@ using sekisho::sql::Database;
 namespace {
 
 constexpr int kSessionsAtOnce = 500; // the writer is not held longer than needed
-constexpr std::chrono::hours kCodesKeptFor{1};
 
 struct Lapsed {
     std::string session;
@@ -108,18 +107,6 @@ Done endLapsed(Services& services, sekisho::DomainId domain, const std::vector<L
     });
 }
 
-Done forgetOld(Database& db, Instant now) {
-    SEKISHO_CHECK(db.exec("DELETE FROM auth_code WHERE expires < :before", sekisho::toMillis(now - kCodesKeptFor)));
-    SEKISHO_CHECK(db.exec("DELETE FROM token WHERE hash IN (SELECT t.hash FROM token t JOIN session s "
-                          "ON s.id = t.session_id WHERE t.expires < :now AND s.ended IS NOT NULL LIMIT 5000)",
-                          sekisho::toMillis(now)));
-    // Of a session that goes on only the access tokens: a replaced refresh token must still be recognised.
-    SEKISHO_CHECK(db.exec("DELETE FROM token WHERE hash IN (SELECT hash FROM token WHERE expires < :now "
-                          "AND kind = 'access' LIMIT 5000)",
-                          sekisho::toMillis(now - std::chrono::hours(1))));
-    return {};
-}
-
 } // namespace
 
 Done authHousekeeping(Services& services) {
@@ -132,7 +119,7 @@ Done authHousekeeping(Services& services) {
     }));
     for (const auto& [domain, sessions] : lapsed)
         SEKISHO_CHECK(endLapsed(services, domain, sessions, now));
-    return services.store.write([&](Database& db) { return forgetOld(db, now); });
+    return {};
 }
 
 } // namespace sekishod

@@ -21,7 +21,7 @@ struct HashCost {
 
 class PasswordHasher {
   public:
-    explicit PasswordHasher(HashCost cost = {}, int atOnce = 2, int waiting = 32);
+    explicit PasswordHasher(HashCost cost = {}, int atOnce = 2, int waiting = 8);
     static PasswordHasher& shared(); // of the process: its limits are those of the machine
 
     // Applies to hashes made from now on; existing ones carry their own cost. For tests and sample tenants.
