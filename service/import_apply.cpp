@@ -69,6 +69,7 @@ Done applyImport(Database& db, const Tenant& tenant, const ImportBatch& batch, I
         member.activation = now;
         member.createdAt = now;
         member.updatedAt = now;
+        if (!row.password.empty()) member.passwordChangedAt = now;
         SEKISHO_CHECK(load.insertMember(member));
     }
     SEKISHO_CHECK(load.finish());

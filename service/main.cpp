@@ -29,6 +29,10 @@ void addInit(CLI::App& app, Commands& commands) {
     sub->add_option("--sample", o.sample, "Fill the tenant with this many invented members")
         ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000}));
     sub->add_option("--seed", o.seed, "The same seed gives the same invented members")->capture_default_str();
+    sub->add_option("--sample-password-file", o.samplePasswordFile,
+                    "File whose first line becomes the password of all invented members; without it none can sign in")
+        ->check(CLI::ExistingFile);
+    sub->add_option("--base-time", o.baseTime, "The present of the sample (RFC 3339); now when not given");
     sub->add_option("--import", o.importFile, "Take members from a bulk file with 22 columns (CSV, UTF-8 or CP932)")
         ->check(CLI::ExistingFile);
     sub->add_option("--san", o.sans, "Further host name or address in the server certificate; can be repeated");
@@ -92,7 +96,8 @@ void addAudit(CLI::App& app, Commands& commands) {
     audit->require_subcommand(1);
     auto* sub = audit->add_subcommand("verify", "Check the hash chain; exit status 1 when it is broken");
     sub->add_option("--data", o.data, "Data directory made by init")->required();
-    sub->add_option("--workgroup", o.workgroup, "Only this tenant");
+    auto* workgroup = sub->add_option("--workgroup", o.workgroup, "Only this tenant");
+    sub->add_option("--head", o.head, "SEQ:HASH kept from an earlier run; finds a cut tail")->needs(workgroup);
     sub->add_flag("--json", o.json, "Print one JSON object");
     sub->callback([&commands] { commands.chosen = [&commands] { return runAuditVerify(commands.auditVerify); }; });
 }

@@ -28,7 +28,8 @@ int depthFor(std::int64_t members) {
 
 // How many units stand on each level: a growing row that sums up to about `total`.
 std::vector<std::size_t> levelSizes(std::size_t total, int depth, std::size_t mostAtTop) {
-    const auto top = std::clamp<std::size_t>(static_cast<std::size_t>(std::pow(double(total), 0.28)), 2, mostAtTop);
+    const auto top =
+        std::clamp<std::size_t>(static_cast<std::size_t>(std::lround(std::pow(double(total), 0.28))), 2, mostAtTop);
     double low = 1.0, high = 30.0;
     for (int round = 0; round < 60; ++round) {
         const double ratio = (low + high) / 2;

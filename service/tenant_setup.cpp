@@ -97,6 +97,7 @@ Result<Member> insertAdministrator(Database& db, const Tenant& tenant, const Ten
     admin.activation = setup.now;
     admin.createdAt = setup.now;
     admin.updatedAt = setup.now;
+    admin.passwordChangedAt = setup.now;
     admin.version = 1;
     SEKISHO_TRY(load, BulkLoad::open(db, tenant));
     SEKISHO_CHECK(load.insertMember(admin));
