@@ -1,0 +1,36 @@
+#pragma once
+// Pictures of what a test shows, in both languages and both colour schemes, written to the folder named by
+// SEKISHO_SCREENSHOTS (none: nothing is written). People look at them before a change is called done.
+
+#include "ui/widgets/language.h"
+#include "ui/widgets/theme.h"
+
+#include <QDir>
+#include <QTest>
+#include <QWidget>
+
+namespace sekisho::tests {
+
+// NAME-ja-light.png, NAME-ja-dark.png, NAME-en-light.png, NAME-en-dark.png
+inline void pictures(QWidget& widget, const QString& name) {
+    const QString folder = qEnvironmentVariable("SEKISHO_SCREENSHOTS");
+    for (const QString& language : {QStringLiteral("ja"), QStringLiteral("en")}) {
+        ui::applyLanguage(language);
+        for (const bool dark : {false, true}) {
+            ui::applyTheme(dark ? ui::Theme::Dark : ui::Theme::Light);
+            QTest::qWait(20);
+            const QPixmap picture = widget.grab();
+            QVERIFY2(!picture.isNull(), qPrintable(name));
+            if (folder.isEmpty()) continue;
+            QDir().mkpath(folder);
+            const QString file =
+                QStringLiteral("%1/%2-%3-%4.png")
+                    .arg(folder, name, language, dark ? QStringLiteral("dark") : QStringLiteral("light"));
+            QVERIFY2(picture.save(file), qPrintable(file));
+        }
+    }
+    ui::applyLanguage(QStringLiteral("en"));
+    ui::applyTheme(ui::Theme::Light);
+}
+
+} // namespace sekisho::tests

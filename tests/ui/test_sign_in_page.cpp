@@ -1,0 +1,133 @@
+// The sign-in page by itself: what it asks, what it refuses, how it looks.
+#include "tests/ui/screenshots.h"
+#include "ui/shell/lock_page.h"
+#include "ui/shell/sign_in_page.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sekisho;
+using ui::SignInPage;
+
+class TestSignInPage : public QObject {
+    Q_OBJECT
+
+    static QLineEdit* field(SignInPage& page, const char* name) {
+        return page.findChild<QLineEdit*>(QLatin1String(name));
+    }
+    static QPushButton* go(SignInPage& page) { return page.findChild<QPushButton*>(QStringLiteral("signIn.go")); }
+    static QString message(SignInPage& page) {
+        auto* label = page.findChild<QLabel*>(QStringLiteral("signIn.message"));
+        return label->isHidden() ? QString() : label->text();
+    }
+    static SignInPage::Place sakura() {
+        return {QStringLiteral("p1"),
+                QStringLiteral("さくら商事"),
+                QStringLiteral("https://127.0.0.1:8443"),
+                QStringLiteral("ca.pem"),
+                {},
+                QStringLiteral("admin@sakura")};
+    }
+
+  private Q_SLOTS:
+    void initTestCase() {
+        ui::applyTheme(ui::Theme::Light);
+        ui::applyLanguage(QStringLiteral("en"));
+    }
+
+    void signsInOnlyWithAnAddressAnIdAndAPassword() {
+        SignInPage page;
+        page.setPlaces({}, {});
+        page.show();
+        QSignalSpy asked(&page, &SignInPage::signIn);
+        QVERIFY(!go(page)->isEnabled());
+        QTest::keyClicks(field(page, "signIn.address"), QStringLiteral("http://plain.example"));
+        QTest::keyClicks(field(page, "signIn.loginId"), QStringLiteral("admin@sakura"));
+        QTest::keyClicks(field(page, "signIn.password"), QStringLiteral("Secret-123"));
+        QVERIFY2(!go(page)->isEnabled(), "an address without TLS is refused");
+        field(page, "signIn.address")->clear();
+        QTest::keyClicks(field(page, "signIn.address"), QStringLiteral("service.example:8443"));
+        QVERIFY(go(page)->isEnabled());
+        QTest::keyClick(field(page, "signIn.password"), Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().value<SignInPage::Place>().address,
+                 QStringLiteral("https://service.example:8443"));
+    }
+
+    void anErrorIsASentenceAndThePasswordCanBeTypedAgain() {
+        SignInPage page;
+        page.setPlaces({sakura()}, QStringLiteral("p1"));
+        page.show();
+        QTest::keyClicks(field(page, "signIn.password"), QStringLiteral("wrong"));
+        QTest::mouseClick(go(page), Qt::LeftButton);
+        QVERIFY(!go(page)->isEnabled());
+        page.showError(Error(ErrorKind::Unauthenticated, "LOGIN_FAILED"));
+        QVERIFY(!message(page).isEmpty());
+        QVERIFY(go(page)->isEnabled());
+        QCOMPARE(field(page, "signIn.password")->selectedText(), QStringLiteral("wrong"));
+    }
+
+    void aNewPasswordMustFitAndBeTypedTwice() {
+        SignInPage page;
+        page.setPlaces({sakura()}, QStringLiteral("p1"));
+        page.show();
+        QSignalSpy given(&page, &SignInPage::newPassword);
+        page.askNewPassword({10, 20, true});
+        QTest::keyClicks(field(page, "signIn.newPassword"), QStringLiteral("short"));
+        QVERIFY(message(page).contains(QStringLiteral("10")));
+        field(page, "signIn.newPassword")->setText(QStringLiteral("Long-enough-1"));
+        QTest::keyClicks(field(page, "signIn.again"), QStringLiteral("Long-enough-2"));
+        QVERIFY(!message(page).isEmpty());
+        QVERIFY(!go(page)->isEnabled());
+        field(page, "signIn.again")->setText(QStringLiteral("Long-enough-1"));
+        QVERIFY(message(page).isEmpty());
+        QTest::mouseClick(go(page), Qt::LeftButton);
+        QCOMPARE(given.size(), 1);
+    }
+
+    void secretsDoNotStayInTheFields() {
+        SignInPage page;
+        page.setPlaces({sakura()}, QStringLiteral("p1"));
+        field(page, "signIn.password")->setText(QStringLiteral("Secret-123"));
+        page.askSecondFactor();
+        QVERIFY(field(page, "signIn.password")->text().isEmpty());
+        field(page, "signIn.code")->setText(QStringLiteral("123456"));
+        page.askAccount();
+        QVERIFY(field(page, "signIn.code")->text().isEmpty());
+        for (const QLineEdit* edit : page.findChildren<QLineEdit*>())
+            if (edit->objectName().contains(QLatin1String("assword"))) QCOMPARE(edit->echoMode(), QLineEdit::Password);
+    }
+
+    void everyFieldHasANameForScreenReaders() {
+        SignInPage page;
+        page.setPlaces({sakura()}, QStringLiteral("p1"));
+        for (const QLineEdit* edit : page.findChildren<QLineEdit*>())
+            QVERIFY2(!edit->accessibleName().isEmpty(), qPrintable(edit->objectName()));
+    }
+
+    void looks() {
+        SignInPage page;
+        page.resize(1100, 700);
+        page.setPlaces({sakura()}, QStringLiteral("p1"));
+        page.show();
+        tests::pictures(page, QStringLiteral("sign-in"));
+        page.askNewPassword({8, 20, true});
+        tests::pictures(page, QStringLiteral("sign-in-new-password"));
+        page.askAccount();
+        page.setPlaces({}, {});
+        page.showError(Error(ErrorKind::Tls, "TLS_EXPIRED"));
+        page.offerOffline(true);
+        tests::pictures(page, QStringLiteral("sign-in-error"));
+        ui::LockPage lock;
+        lock.resize(1100, 700);
+        lock.present(QStringLiteral("管理 太郎"), QStringLiteral("さくら商事"));
+        lock.show();
+        tests::pictures(lock, QStringLiteral("lock"));
+    }
+};
+
+QTEST_MAIN(TestSignInPage)
+#include "test_sign_in_page.moc"
