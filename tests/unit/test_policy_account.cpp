@@ -1,0 +1,146 @@
+#include "models/policy/account_policy.h"
+
+#include <gtest/gtest.h>
+
+using namespace sekisho;
+using namespace sekisho::policy;
+using std::chrono::days;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+namespace {
+
+const Instant kNow = fromMillis(1'800'000'000'000);
+
+AccountFacts goodAccount() {
+    AccountFacts facts;
+    facts.passwordChanged = kNow - days(10);
+    return facts;
+}
+
+} // namespace
+
+TEST(AccountPolicy, DefaultsAreThoseOfTheSchemaAndStayWhenClamped) {
+    const AccountPolicy policy;
+    EXPECT_EQ(policy.passwordMinLength, 8);
+    EXPECT_EQ(policy.failuresToSuspend, 5);
+    EXPECT_EQ(policy.idleDaysMobileApp, 180);
+    EXPECT_EQ(clamped(policy), policy);
+}
+
+TEST(AccountPolicy, DamagedValuesBecomeTheNearestAllowedOnes) {
+    AccountPolicy policy;
+    policy.passwordMinLength = 3;
+    policy.passwordMaxLength = 99;
+    policy.passwordReuse = 17;
+    policy.passwordMinStrength = -2;
+    policy.failuresToSuspend = 0;
+    policy.passwordExpiryDays = 100;
+    policy.idleMinutesBrowser = 45;
+    policy.idleDaysMobileApp = 1000;
+    const AccountPolicy fixed = clamped(policy);
+    EXPECT_EQ(fixed.passwordMinLength, 8);
+    EXPECT_EQ(fixed.passwordMaxLength, 20);
+    EXPECT_EQ(fixed.passwordReuse, 5);
+    EXPECT_EQ(fixed.passwordMinStrength, 0);
+    EXPECT_EQ(fixed.failuresToSuspend, 3);
+    EXPECT_EQ(fixed.passwordExpiryDays, 90);
+    EXPECT_EQ(fixed.idleMinutesBrowser, 30);
+    EXPECT_EQ(fixed.idleDaysMobileApp, 365);
+}
+
+TEST(AccountPolicy, ANegativeLimitDoesNotSwitchTheLimitOff) {
+    AccountPolicy policy;
+    policy.passwordExpiryDays = -1;
+    policy.idleMinutesBrowser = -5;
+    EXPECT_EQ(clamped(policy).passwordExpiryDays, 30);
+    EXPECT_EQ(clamped(policy).idleMinutesBrowser, 30);
+}
+
+TEST(AccountPolicy, KeysAndValuesMatchBothWays) {
+    for (const auto format : {PasswordFormat::Alphanumeric, PasswordFormat::AlphanumericSpecial})
+        EXPECT_EQ(passwordFormatOf(passwordFormatKey(format)), format);
+    for (const auto twoStep : {TwoStep::Required, TwoStep::Optional})
+        EXPECT_EQ(twoStepOf(twoStepKey(twoStep)), twoStep);
+    EXPECT_FALSE(passwordFormatOf("numeric"));
+    EXPECT_FALSE(twoStepOf(""));
+}
+
+TEST(AccountStanding, TheGravestReasonComesFirst) {
+    AccountFacts facts = goodAccount();
+    EXPECT_EQ(standingOf(facts, kNow), Standing::Good);
+    facts.activation = kNow + seconds(1);
+    EXPECT_EQ(standingOf(facts, kNow), Standing::Awaiting);
+    EXPECT_EQ(standingOf(facts, kNow + seconds(1)), Standing::Good);
+    facts.suspended = true;
+    EXPECT_EQ(standingOf(facts, kNow), Standing::Suspended);
+    facts.lockedOut = true;
+    EXPECT_EQ(standingOf(facts, kNow), Standing::LockedOut);
+    facts.deleted = true;
+    EXPECT_EQ(standingOf(facts, kNow), Standing::Deleted);
+}
+
+TEST(PasswordChange, IsDueFirstForcedRequestedOrExpired) {
+    AccountPolicy policy;
+    AccountFacts facts = goodAccount();
+    EXPECT_EQ(passwordChangeDue(policy, facts, kNow), ChangeReason::None);
+    policy.passwordExpiryDays = 30;
+    EXPECT_EQ(passwordChangeDue(policy, facts, kNow), ChangeReason::None);
+    EXPECT_EQ(passwordChangeDue(policy, facts, kNow + days(20) - seconds(1)), ChangeReason::None);
+    EXPECT_EQ(passwordChangeDue(policy, facts, kNow + days(20)), ChangeReason::Expired);
+    facts.requested = true;
+    EXPECT_EQ(passwordChangeDue(policy, facts, kNow), ChangeReason::Requested);
+    facts.mustChange = true;
+    EXPECT_EQ(passwordChangeDue(policy, facts, kNow), ChangeReason::Forced);
+    facts.pending = true;
+    EXPECT_EQ(passwordChangeDue(policy, facts, kNow), ChangeReason::First);
+}
+
+TEST(PasswordChange, NeverExpiresWithoutALimit) {
+    EXPECT_FALSE(passwordExpiresAt(AccountPolicy{}, kNow));
+    EXPECT_EQ(passwordChangeDue(AccountPolicy{}, goodAccount(), kNow + days(100'000)), ChangeReason::None);
+}
+
+TEST(SignInSteps, AskForTheFactorBeforeTheNewPassword) {
+    const AccountPolicy policy;
+    AccountFacts facts = goodAccount();
+    EXPECT_EQ(nextStep(policy, facts, false, false, kNow), Step::Complete);
+    facts.mustChange = true;
+    EXPECT_EQ(nextStep(policy, facts, false, false, kNow), Step::NewPassword);
+    facts.hasTotp = true;
+    EXPECT_EQ(nextStep(policy, facts, false, false, kNow), Step::SecondFactor);
+    EXPECT_EQ(nextStep(policy, facts, false, true, kNow), Step::SecondFactor);
+    EXPECT_EQ(nextStep(policy, facts, true, false, kNow), Step::NewPassword);
+    EXPECT_EQ(nextStep(policy, facts, true, true, kNow), Step::Complete);
+}
+
+TEST(SignInSteps, SayWhenARequiredFactorIsMissing) {
+    AccountPolicy policy;
+    AccountFacts facts = goodAccount();
+    EXPECT_FALSE(secondFactorMissing(policy, facts));
+    policy.twoStep = TwoStep::Required;
+    EXPECT_TRUE(secondFactorMissing(policy, facts));
+    facts.hasTotp = true;
+    EXPECT_FALSE(secondFactorMissing(policy, facts));
+}
+
+TEST(LockOut, ComesWithTheNthFailure) {
+    AccountPolicy policy;
+    for (int limit = 3; limit <= 10; ++limit) {
+        policy.failuresToSuspend = limit;
+        EXPECT_FALSE(failuresReached(policy, limit - 1));
+        EXPECT_TRUE(failuresReached(policy, limit));
+        EXPECT_TRUE(failuresReached(policy, limit + 1));
+    }
+}
+
+TEST(IdleLimit, DependsOnTheKindOfClient) {
+    AccountPolicy policy;
+    EXPECT_FALSE(idleLimit(policy, ClientKind::Browser));
+    policy.idleMinutesBrowser = 60;
+    EXPECT_EQ(idleLimit(policy, ClientKind::Browser), minutes(60));
+    EXPECT_EQ(idleLimit(policy, ClientKind::Console), minutes(60));
+    EXPECT_EQ(idleLimit(policy, ClientKind::MobileApp), minutes(180 * 24 * 60));
+    EXPECT_FALSE(idleLimit(policy, ClientKind::PcApp));
+    EXPECT_FALSE(idleLimit(policy, ClientKind::Api));
+}
