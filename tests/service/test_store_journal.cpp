@@ -1,0 +1,240 @@
+// The audit chain: whatever is done to the stored rows is found. The change feed: order, tenants, forgetting.
+#include "service/sample_random.h"
+#include "service/store/journal.h"
+#include "tests/service/http_fixture.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace sekishod::test {
+namespace {
+
+using sekisho::AuditRecord;
+using sekisho::DomainId;
+using sekisho::Instant;
+using sekisho::sql::Database;
+
+constexpr DomainId one = 10000001, two = 10000002;
+constexpr std::string_view columns = "domain_id, seq, at, actor_id, actor_name, action, target_kind, target_id, "
+                                     "target_name, result, ip, request_id, changes, prev_hash, hash";
+
+AuditRecord record(DomainId domain, int number) {
+    AuditRecord out;
+    out.domain = domain;
+    out.at = sekisho::fromMillis(1'800'000'000'000 + number) + std::chrono::microseconds(number % 7);
+    out.actorId = "actor" + std::to_string(number % 3);
+    out.actorName = "担当 " + std::to_string(number % 3);
+    out.action = number % 2 == 0 ? "member.update" : "member.suspend";
+    out.targetKind = "member";
+    out.targetId = "m" + std::to_string(number % 5);
+    out.targetName = "佐藤 花子";
+    out.result = "success";
+    out.ip = "192.0.2.1";
+    out.requestId = "r" + std::to_string(number);
+    out.changesJson = R"({"location":{"from":"","to":"本社"}})";
+    return out;
+}
+
+class JournalTest : public ::testing::Test {
+  protected:
+    JournalTest() : store(emptyStore(folder)) {
+        EXPECT_TRUE(store->write([](Database& db) {
+            return db.exec("INSERT INTO tenant(domain_id, workgroup, name, settings, created) "
+                           "VALUES(10000001, 'one', 'One', '{}', 0), (10000002, 'two', 'Two', '{}', 0)");
+        }));
+    }
+    void append(DomainId domain, int count) {
+        for (int i = 0; i < count; ++i)
+            ASSERT_TRUE(store->write([&](Database& db) { return appendAudit(db, record(domain, i)); }));
+    }
+    // Somebody with the key and an SQL shell.
+    void tamper(const std::string& script) {
+        TenantStore::Writer writer(*store);
+        ASSERT_TRUE(writer.database().script("DROP TRIGGER IF EXISTS audit_no_update; DROP TRIGGER IF EXISTS "
+                                             "audit_no_delete;" +
+                                             script));
+    }
+    // 0: whole; else the first bad record.
+    std::int64_t broken(DomainId domain, const AuditHead& known = {}) {
+        return store->read([&](Database& db) -> std::int64_t {
+            const auto result = verifyAudit(db, domain, known);
+            if (result) return 0;
+            EXPECT_EQ(result.error().code, "AUDIT_BROKEN");
+            for (const auto& param : result.error().params)
+                if (param.name == "seq") return std::stoll(param.value);
+            return -1;
+        });
+    }
+    AuditHead head(DomainId domain) {
+        return *store->read([&](Database& db) { return auditHead(db, domain); });
+    }
+
+    TempFolder folder;
+    std::unique_ptr<TenantStore> store;
+};
+
+TEST_F(JournalTest, ChainsEachTenantByItself) {
+    append(one, 20);
+    append(two, 3);
+    append(one, 1);
+    EXPECT_EQ(head(one).seq, 21);
+    EXPECT_EQ(head(two).seq, 3);
+    EXPECT_EQ(broken(one), 0);
+    EXPECT_EQ(broken(two), 0);
+    EXPECT_EQ(*store->read([](Database& db) { return verifyAudit(db, one); }), 21);
+    const auto first = store->read([](Database& db) {
+        return db.first<std::string, std::string>(
+            "SELECT prev_hash, hash FROM audit WHERE domain_id = 10000001 AND seq = 1");
+    });
+    EXPECT_EQ(std::get<0>(**first), std::string(64, '0'));
+    EXPECT_EQ(std::get<1>(**first).size(), 64U);
+}
+
+TEST_F(JournalTest, NeedsATransactionAndLeavesNothingWithoutOne) {
+    TenantStore::Writer writer(*store);
+    EXPECT_FALSE(appendAudit(writer.database(), record(one, 0)));
+    EXPECT_FALSE(appendChange(writer.database(), one, "member", "m", "put", Instant{}));
+    EXPECT_FALSE(pruneChanges(writer.database(), one, 5));
+    EXPECT_EQ(std::get<0>(**writer.database().first<std::int64_t>("SELECT count(*) FROM audit")), 0);
+}
+
+TEST_F(JournalTest, TheStoreItselfRefusesToChangeTheLog) {
+    append(one, 2);
+    TenantStore::Writer writer(*store);
+    EXPECT_FALSE(writer.database().exec("UPDATE audit SET actor_name = 'x' WHERE seq = 1"));
+    EXPECT_FALSE(writer.database().exec("DELETE FROM audit WHERE seq = 2"));
+    EXPECT_FALSE(
+        writer.database().exec("INSERT OR REPLACE INTO audit SELECT domain_id, seq, at, 'x', actor_name, action, "
+                               "target_kind, target_id, target_name, result, ip, request_id, changes, prev_hash, "
+                               "hash FROM audit WHERE seq = 1") &&
+        broken(one) == 0);
+}
+
+TEST_F(JournalTest, FindsAnEditOfAnyColumn) {
+    append(one, 12);
+    const std::vector<std::string> texts{"actor_id",   "actor_name",  "action",    "target_kind",
+                                         "target_id",  "target_name", "result",    "ip",
+                                         "request_id", "changes",     "prev_hash", "hash"};
+    SampleRandom random(7, "edits", 0);
+    for (const std::string& column : texts) {
+        const std::int64_t seq = random.between(1, 12);
+        const std::string at = " WHERE domain_id = 10000001 AND seq = " + std::to_string(seq);
+        tamper("CREATE TEMP TABLE kept AS SELECT * FROM audit" + at + "; UPDATE audit SET " + column + " = " + column +
+               " || 'x'" + at);
+        EXPECT_EQ(broken(one), column == "hash" ? seq : seq) << column;
+        tamper("UPDATE audit SET " + column + " = (SELECT " + column + " FROM kept)" + at + "; DROP TABLE kept");
+        EXPECT_EQ(broken(one), 0) << column;
+    }
+    tamper("UPDATE audit SET at = at + 1 WHERE seq = 4");
+    EXPECT_EQ(broken(one), 4);
+}
+
+// A text moved from one field to the next leaves the same letters in the same order.
+TEST_F(JournalTest, FindsLettersMovedBetweenFields) {
+    append(one, 3);
+    tamper("UPDATE audit SET actor_id = actor_id || substr(actor_name, 1, 1), actor_name = substr(actor_name, 2) WHERE "
+           "seq = 2");
+    EXPECT_EQ(broken(one), 2);
+}
+
+TEST_F(JournalTest, FindsWhateverIsDoneToTheRows) {
+    for (int round = 0; round < 60; ++round) {
+        SampleRandom random(42, "tamper", static_cast<std::uint64_t>(round));
+        tamper("DELETE FROM audit");
+        const auto length = static_cast<int>(random.between(2, 25));
+        append(one, length);
+        const AuditHead known = head(one);
+        const std::string seq = std::to_string(random.between(1, length));
+        const std::string where = " WHERE domain_id = 10000001 AND seq = " + seq;
+        const int kind = static_cast<int>(random.below(6));
+        switch (kind) {
+        case 0: // edit
+            tamper("UPDATE audit SET target_name = '別人'" + where);
+            break;
+        case 1: // taken out, the gap left open
+            tamper("DELETE FROM audit" + where);
+            break;
+        case 2: // taken out, the gap closed
+            tamper("DELETE FROM audit" + where + "; UPDATE audit SET seq = seq - 1 WHERE seq > " + seq);
+            break;
+        case 3: // one more put in
+            tamper("UPDATE audit SET seq = seq + 1000 WHERE seq >= " + seq +
+                   "; UPDATE audit SET seq = seq - 999 WHERE seq >= 1000; INSERT INTO audit(" + std::string(columns) +
+                   ") SELECT domain_id, " + seq +
+                   ", at, actor_id, actor_name, action, target_kind, target_id, "
+                   "target_name, result, ip, request_id, changes, prev_hash, hash FROM audit WHERE seq = " +
+                   seq + " + 1");
+            break;
+        case 4: { // two exchanged
+            const std::string other = std::to_string(std::stoll(seq) % length + 1);
+            tamper("UPDATE audit SET seq = -1 WHERE seq = " + seq + "; UPDATE audit SET seq = " + seq +
+                   " WHERE seq = " + other + "; UPDATE audit SET seq = " + other + " WHERE seq = -1");
+            break;
+        }
+        default: // the end cut off
+            tamper("DELETE FROM audit WHERE seq >= " + seq);
+        }
+        EXPECT_GT(broken(one, known), 0) << "round " << round << " kind " << kind << " at " << seq << " of " << length;
+    }
+}
+
+TEST_F(JournalTest, ACutEndIsSeenOnlyByWhoKnowsTheHead) {
+    append(one, 9);
+    const AuditHead known = head(one);
+    append(one, 4);
+    EXPECT_EQ(broken(one, known), 0); // grown since: fine
+    tamper("DELETE FROM audit WHERE seq > 5");
+    EXPECT_EQ(broken(one), 0);
+    EXPECT_EQ(broken(one, known), 6);
+    // Re-chained by somebody who knows how: the old head is not in it any more.
+    append(one, 10);
+    EXPECT_EQ(broken(one), 0);
+    EXPECT_EQ(broken(one, known), 9);
+}
+
+TEST_F(JournalTest, ListsWhatWasDoneToOneTargetNewestFirst) {
+    append(one, 20);
+    append(two, 20);
+    const auto page = store->read([](Database& db) { return auditOf(db, one, "m2", 0, 3); });
+    ASSERT_EQ(page->size(), 3U);
+    EXPECT_EQ((*page)[0].seq, 18);
+    EXPECT_EQ((*page)[1].seq, 13);
+    const auto next = store->read([&](Database& db) { return auditOf(db, one, "m2", (*page)[2].seq, 3); });
+    ASSERT_EQ(next->size(), 1U);
+    EXPECT_EQ((*next)[0].seq, 3);
+    EXPECT_EQ((*next)[0].domain, one);
+    EXPECT_EQ(canonicalText((*next)[0]), canonicalText([] {
+                  AuditRecord again = record(one, 2);
+                  again.seq = 3;
+                  return again;
+              }()));
+}
+
+TEST_F(JournalTest, TheFeedIsOrderedByTenantAndForgetsFromTheFront) {
+    const auto add = [&](DomainId domain, std::string_view uid) {
+        return *store->write([&](Database& db) { return appendChange(db, domain, "member", uid, "put", Instant{}); });
+    };
+    const std::int64_t a = add(one, "a");
+    add(two, "b");
+    const std::int64_t c = add(one, "c");
+    const auto since = [&](std::int64_t cursor, int count) {
+        return *store->read([&](Database& db) { return changesSince(db, one, cursor, count); });
+    };
+    ASSERT_EQ(since(0, 10).size(), 2U);
+    EXPECT_EQ(since(0, 1).front().uid, "a");
+    EXPECT_EQ(since(a, 10).front().uid, "c");
+    EXPECT_TRUE(since(c, 10).empty());
+    EXPECT_TRUE(since(0, -1).empty());
+    EXPECT_EQ(*store->read([](Database& db) { return lastChange(db, one); }), c);
+
+    ASSERT_TRUE(store->write([&](Database& db) { return pruneChanges(db, one, c); }));
+    EXPECT_EQ(*store->read([](Database& db) { return feedFloor(db, one); }), c);
+    EXPECT_EQ(*store->read([](Database& db) { return lastChange(db, one); }), c) << "a cursor never goes back";
+    ASSERT_TRUE(store->write([&](Database& db) { return pruneChanges(db, one, a); }));
+    EXPECT_EQ(*store->read([](Database& db) { return feedFloor(db, one); }), c) << "nor does the floor";
+    EXPECT_EQ(*store->read([](Database& db) { return feedFloor(db, two); }), 0);
+    EXPECT_GT(add(one, "d"), c);
+}
+
+} // namespace
+} // namespace sekishod::test

@@ -1,0 +1,295 @@
+// The data directory: one writer, readers that see one state, keys, certificates, ids.
+#include "models/sql/key_file.h"
+#include "service/data_folder.h"
+#include "service/store/certificates.h"
+#include "service/store/uid.h"
+#include "tests/service/http_fixture.h"
+
+#include <openssl/pem.h>
+#include <openssl/x509v3.h>
+#include <sys/stat.h>
+
+#include <atomic>
+#include <fstream>
+#include <latch>
+#include <set>
+#include <thread>
+
+namespace sekishod::test {
+namespace {
+
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::sql::Database;
+
+constexpr std::string_view insertTenant =
+    "INSERT INTO tenant(domain_id, workgroup, name, settings, created) VALUES(:d, :w, 'x', '{}', 0)";
+
+std::int64_t tenants(Database& db) {
+    const auto row = db.first<std::int64_t>("SELECT count(*) FROM tenant");
+    return row && *row ? std::get<0>(**row) : -1;
+}
+
+unsigned modeOf(const std::filesystem::path& file) {
+    struct stat facts {};
+    return ::stat(file.c_str(), &facts) == 0 ? facts.st_mode & 07777U : 0;
+}
+
+TEST(TenantStoreTest, WritesStandOrFallAsAWhole) {
+    const TempFolder folder;
+    auto store = emptyStore(folder);
+    EXPECT_TRUE(store->write([](Database& db) { return db.exec(insertTenant, 1, "a"); }));
+    const auto failed = store->write([](Database& db) -> Done {
+        SEKISHO_CHECK(db.exec(insertTenant, 2, "b"));
+        return Error(ErrorKind::Conflict, "CONFLICT");
+    });
+    EXPECT_EQ(failed.error().code, "CONFLICT");
+    EXPECT_EQ(store->read(tenants), 1);
+}
+
+TEST(TenantStoreTest, ALeaseSeesOneState) {
+    const TempFolder folder;
+    auto store = emptyStore(folder, 2);
+    TenantStore::Lease lease(*store);
+    EXPECT_EQ(tenants(lease.database()), 0);
+    EXPECT_TRUE(store->write([](Database& db) { return db.exec(insertTenant, 1, "a"); }));
+    EXPECT_EQ(tenants(lease.database()), 0) << "a lease is one consistent view";
+    EXPECT_EQ(store->read(tenants), 1) << "the next one sees the last commit";
+}
+
+TEST(TenantStoreTest, ReadersCannotWrite) {
+    const TempFolder folder;
+    auto store = emptyStore(folder, 1);
+    EXPECT_FALSE(store->read([](Database& db) { return db.exec(insertTenant, 1, "a"); }));
+}
+
+TEST(TenantStoreTest, ReadersWaitForAFreeConnection) {
+    const TempFolder folder;
+    auto store = emptyStore(folder, 1);
+    std::atomic<int> inside{0}, most{0}, done{0};
+    std::vector<std::jthread> threads;
+    for (int t = 0; t < 4; ++t)
+        threads.emplace_back([&] {
+            for (int i = 0; i < 50; ++i) {
+                store->read([&](Database& db) {
+                    most = std::max(most.load(), ++inside);
+                    const std::int64_t count = tenants(db);
+                    --inside;
+                    return count;
+                });
+                ++done;
+            }
+        });
+    threads.clear();
+    EXPECT_EQ(most, 1);
+    EXPECT_EQ(done, 200);
+}
+
+TEST(TenantStoreTest, WritersComeOneAfterTheOther) {
+    const TempFolder folder;
+    auto store = emptyStore(folder);
+    std::vector<std::jthread> threads;
+    for (int t = 0; t < 4; ++t)
+        threads.emplace_back([&store, t] {
+            for (int i = 0; i < 25; ++i)
+                EXPECT_TRUE(store->write([&](Database& db) {
+                    return db.exec(insertTenant, 1 + t * 100 + i, "w" + std::to_string(t * 100 + i));
+                }));
+        });
+    threads.clear();
+    EXPECT_EQ(store->read(tenants), 100);
+}
+
+TEST(TenantStoreTest, OpensWithItsKeyOnlyAndRefusesANewerSchema) {
+    const TempFolder folder;
+    emptyStore(folder).reset();
+    const auto wrong = TenantStore::open(DataDir{folder.path()}, sekisho::sql::Key{9});
+    ASSERT_FALSE(wrong);
+    EXPECT_EQ(wrong.error().kind, ErrorKind::Corrupt);
+    {
+        auto store = emptyStore(folder);
+        TenantStore::Writer writer(*store);
+        ASSERT_TRUE(writer.database().script("PRAGMA user_version = 999"));
+    }
+    const auto newer = TenantStore::open(DataDir{folder.path()}, sekisho::sql::Key{1, 2, 3});
+    ASSERT_FALSE(newer);
+    EXPECT_EQ(newer.error().code, "STORAGE_NEWER");
+}
+
+TEST(TenantStoreTest, TheKeyComesFromTheEnvironmentOrTheFile) {
+    const TempFolder folder;
+    const DataDir dir{folder.path()};
+    EXPECT_EQ(storeKey(dir).error().code, "STORE_MISSING");
+    emptyStore(folder).reset();
+    EXPECT_EQ(storeKey(dir).error().code, "KEY_FILE_UNREADABLE");
+    const sekisho::sql::Key key = sekisho::sql::randomKey();
+    ASSERT_TRUE(sekisho::sql::writeKeyFile(dir.keyFile(), key));
+    EXPECT_EQ(*storeKey(dir), key);
+    ::setenv("SEKISHOD_KEY", std::string(64, 'a').c_str(), 1);
+    EXPECT_EQ(sekisho::sql::keyToHex(*storeKey(dir)), std::string(64, 'a'));
+    ::setenv("SEKISHOD_KEY", "short", 1);
+    EXPECT_EQ(storeKey(dir).error().code, "KEY_INVALID");
+    ::unsetenv("SEKISHOD_KEY");
+    ::chmod(dir.keyFile().c_str(), 0644);
+    EXPECT_EQ(storeKey(dir).error().code, "KEY_FILE_MODE");
+}
+
+TEST(UidTest, IdsAreVersion4AndSecretsAreBase64Url) {
+    std::set<std::string> seen;
+    for (int i = 0; i < 1000; ++i) {
+        const std::string uid = newUid();
+        ASSERT_EQ(uid.size(), 36U);
+        EXPECT_EQ(uid[14], '4');
+        EXPECT_NE(std::string("89ab").find(uid[19]), std::string::npos);
+        for (const std::size_t at : {8U, 13U, 18U, 23U})
+            EXPECT_EQ(uid[at], '-');
+        EXPECT_TRUE(seen.insert(uid).second);
+    }
+    EXPECT_EQ(newSecret(32).size(), 43U);
+    EXPECT_EQ(newSecret(1).size(), 2U);
+    EXPECT_EQ(newSecret(2).size(), 3U);
+    EXPECT_EQ(newSecret(3).size(), 4U);
+    EXPECT_EQ(newSecret().find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+              std::string::npos);
+    EXPECT_NE(newSecret(), newSecret());
+    EXPECT_EQ(sha256Hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    EXPECT_TRUE(equalConstantTime("abc", "abc"));
+    EXPECT_FALSE(equalConstantTime("abc", "abd"));
+    EXPECT_FALSE(equalConstantTime("abc", "ab"));
+    EXPECT_TRUE(equalConstantTime("", ""));
+}
+
+struct FreeCert {
+    void operator()(X509* c) const noexcept { X509_free(c); }
+};
+using Cert = std::unique_ptr<X509, FreeCert>;
+
+Cert certificateIn(const std::filesystem::path& file) {
+    BIO* bio = BIO_new_file(file.c_str(), "rb");
+    Cert cert(bio ? PEM_read_bio_X509(bio, nullptr, nullptr, nullptr) : nullptr);
+    BIO_free(bio);
+    return cert;
+}
+
+std::string publicKeyOf(X509* cert) {
+    unsigned char* der = nullptr;
+    const int size = i2d_PUBKEY(X509_get0_pubkey(cert), &der);
+    std::string out(reinterpret_cast<const char*>(der), static_cast<std::size_t>(size));
+    OPENSSL_free(der);
+    return out;
+}
+
+int daysLeft(X509* cert, sekisho::Instant now) {
+    int days = 0, seconds = 0;
+    const auto at = static_cast<time_t>(sekisho::toSeconds(now));
+    ASN1_TIME* from = ASN1_TIME_set(nullptr, at);
+    ASN1_TIME_diff(&days, &seconds, from, X509_get0_notAfter(cert));
+    ASN1_TIME_free(from);
+    return days;
+}
+
+TEST(CertificateTest, TheServerCertificateIsWhatAClientAsksFor) {
+    const TempFolder folder;
+    const DataDir dir{folder.path()};
+    const auto now = sekisho::SystemClock().now();
+    ASSERT_TRUE(makeAuthority(dir, now));
+    ASSERT_TRUE(makeServerCertificate(dir, {"sekisho.example.test", "192.0.2.7"}, now));
+    EXPECT_EQ(modeOf(dir.caKey()), 0600U);
+    EXPECT_EQ(modeOf(dir.certificateKey()), 0600U);
+    const Cert ca = certificateIn(dir.caCertificate()), cert = certificateIn(dir.certificate());
+    ASSERT_TRUE(ca && cert);
+    EXPECT_EQ(X509_verify(cert.get(), X509_get0_pubkey(ca.get())), 1);
+    EXPECT_EQ(X509_check_ca(ca.get()), 1);
+    EXPECT_EQ(X509_check_ca(cert.get()), 0);
+    EXPECT_EQ(X509_get_pathlen(ca.get()), 0);
+    for (const char* host : {"localhost", "sekisho.example.test"})
+        EXPECT_EQ(X509_check_host(cert.get(), host, 0, 0, nullptr), 1) << host;
+    for (const char* address : {"127.0.0.1", "::1", "192.0.2.7"})
+        EXPECT_EQ(X509_check_ip_asc(cert.get(), address, 0), 1) << address;
+    EXPECT_EQ(X509_check_host(cert.get(), "example.test", 0, 0, nullptr), 0);
+    EXPECT_EQ(X509_check_purpose(cert.get(), X509_PURPOSE_SSL_SERVER, 0), 1);
+    EXPECT_NE(X509_check_purpose(cert.get(), X509_PURPOSE_SSL_CLIENT, 0), 1);
+    EXPECT_EQ(X509_get_key_usage(cert.get()), static_cast<std::uint32_t>(KU_DIGITAL_SIGNATURE));
+    EXPECT_EQ(X509_get_key_usage(ca.get()), static_cast<std::uint32_t>(KU_KEY_CERT_SIGN | KU_CRL_SIGN));
+    EXPECT_LE(daysLeft(cert.get(), now), 397);
+    EXPECT_GT(daysLeft(cert.get(), now), 390);
+    EXPECT_GT(daysLeft(ca.get(), now), 3640);
+}
+
+TEST(CertificateTest, IsRenewedInTimeWithItsNamesAndItsKey) {
+    const TempFolder folder;
+    const DataDir dir{folder.path()};
+    const auto now = sekisho::SystemClock().now();
+    EXPECT_FALSE(*renewServerCertificate(dir, now)) << "a certificate of the operator's own is left alone";
+    ASSERT_TRUE(makeAuthority(dir, now));
+    EXPECT_EQ(makeAuthority(dir, now).error().code, "ALREADY_EXIST");
+    ASSERT_TRUE(makeServerCertificate(dir, {"sekisho.example.test", "2001:db8::5"}, now));
+    const std::string key = publicKeyOf(certificateIn(dir.certificate()).get());
+    EXPECT_FALSE(*renewServerCertificate(dir, now + std::chrono::days(300)));
+    const auto later = now + std::chrono::days(370);
+    EXPECT_TRUE(*renewServerCertificate(dir, later));
+    const Cert renewed = certificateIn(dir.certificate());
+    EXPECT_GT(daysLeft(renewed.get(), later), 390);
+    EXPECT_EQ(X509_check_host(renewed.get(), "sekisho.example.test", 0, 0, nullptr), 1);
+    EXPECT_EQ(X509_check_ip_asc(renewed.get(), "2001:db8::5", 0), 1);
+    EXPECT_EQ(publicKeyOf(renewed.get()), key) << "a pinned key must stay";
+}
+
+TEST(CertificateTest, RefusesWhatIsNoName) {
+    const TempFolder folder;
+    const DataDir dir{folder.path()};
+    const auto now = sekisho::SystemClock().now();
+    ASSERT_TRUE(makeAuthority(dir, now));
+    for (const char* wrong : {"", "a b", "x,IP:10.0.0.1", "-a", ".a", "a.", "http://a"}) {
+        EXPECT_EQ(makeServerCertificate(dir, {wrong}, now).error().code, "CERTIFICATE_NAME") << wrong;
+        EXPECT_FALSE(std::filesystem::exists(dir.certificate()));
+    }
+}
+
+TEST(DataFolderTest, LeavesNothingWhenItIsNotFinished) {
+    const TempFolder folder;
+    const auto root = folder.path() / "a" / "b" / "data";
+    {
+        auto making = DataFolder::begin(root);
+        ASSERT_TRUE(making);
+        EXPECT_EQ(modeOf(root), 0700U);
+        ASSERT_TRUE(writeFileWhole(making->making().keyFile(), "x", 0600));
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path())) << "folders made on the way go too";
+    std::filesystem::create_directory(folder.path() / "data");
+    { ASSERT_TRUE(DataFolder::begin(folder.path() / "data")); }
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / "data")) << "a folder that was there stays";
+}
+
+TEST(DataFolderTest, FinishesWithTheStoreLastAndClearsWhatAKillLeft) {
+    const TempFolder folder;
+    const auto root = folder.path() / "data";
+    std::filesystem::create_directories(root / ".making");
+    std::ofstream(root / ".making" / "store.db") << "half";
+    auto making = DataFolder::begin(root);
+    ASSERT_TRUE(making);
+    EXPECT_TRUE(std::filesystem::is_empty(making->making().root));
+    ASSERT_TRUE(writeFileWhole(making->making().database(), "store", 0600));
+    ASSERT_TRUE(writeFileWhole(making->making().keyFile(), "key", 0600));
+    ASSERT_TRUE(making->commit());
+    EXPECT_TRUE(DataDir{root}.initialized());
+    EXPECT_TRUE(std::filesystem::exists(root / "store.key"));
+    EXPECT_FALSE(std::filesystem::exists(root / ".making"));
+    EXPECT_EQ(DataFolder::begin(root).error().code, "FOLDER_NOT_EMPTY");
+    EXPECT_TRUE(DataDir{root}.initialized()) << "refusing must not clear";
+}
+
+TEST(DataFolderTest, SaysWhatIsInTheWay) {
+    const TempFolder folder;
+    std::ofstream(folder.path() / "note.txt") << "mine";
+    const auto refused = DataFolder::begin(folder.path());
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "FOLDER_NOT_EMPTY");
+    EXPECT_EQ(DataFolder::begin(folder.path() / "note.txt").error().code, "FOLDER_NOT_WRITABLE");
+    EXPECT_EQ(DataFolder::begin(folder.path() / "note.txt" / "data").error().code, "FOLDER_NOT_WRITABLE");
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / "note.txt"));
+}
+
+} // namespace
+} // namespace sekishod::test
