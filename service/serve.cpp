@@ -10,6 +10,7 @@
 #include "service/http/server.h"
 #include "service/rules/subjects.h"
 #include "service/signals.h"
+#include "service/store/certificates.h"
 #include "service/version.h"
 
 #include <fmt/format.h>
@@ -17,11 +18,9 @@
 #include <charconv>
 #include <condition_variable>
 #include <cstdio>
-#include <fstream>
 #include <mutex>
 #include <thread>
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace sekishod {
@@ -57,8 +56,11 @@ class Running {
     Done open(const ServeOptions& options);
     Done listen(const ServeOptions& options);
     void keepHouse(const std::stop_token& stopped);
+    void renewCertificate();
     void keepSessions();
 
+    DataDir dir_;
+    bool ownCertificate_ = true;
     std::unique_ptr<ServiceLog> log_;
     sekisho::SystemClock clock_;
     PushHub hub_;
@@ -88,9 +90,9 @@ Running::~Running() {
 Done Running::open(const ServeOptions& options) {
     SEKISHO_TRY(log, ServiceLog::open(options.logFile, levelOf(options.logLevel), options.accessLog));
     log_ = std::move(log);
-    const DataDir dir{options.data};
-    SEKISHO_TRY(key, storeKey(dir));
-    SEKISHO_TRY(store, TenantStore::open(dir, key, static_cast<int>(options.readers)));
+    dir_ = DataDir{options.data};
+    SEKISHO_TRY(key, storeKey(dir_));
+    SEKISHO_TRY(store, TenantStore::open(dir_, key, static_cast<int>(options.readers)));
     store_ = std::move(store);
     authenticator_ = makeAuthenticator(*store_, clock_);
     subjects_ = makeSubjectResolver();
@@ -108,12 +110,14 @@ Done Running::open(const ServeOptions& options) {
 
 Done Running::listen(const ServeOptions& options) {
     SEKISHO_TRY(address, listenAddress(options.listen));
-    const DataDir dir{options.data};
+    ownCertificate_ = options.certificate.empty();
+    // Before the first handshake: a service that was off for a year must not come up with an expired certificate.
+    if (ownCertificate_) SEKISHO_CHECK(renewServerCertificate(dir_, clock_.now()));
     ServerOptions transport;
     transport.host = address.host;
     transport.port = address.port;
-    transport.certificate = options.certificate.empty() ? dir.certificate() : options.certificate;
-    transport.key = options.key.empty() ? dir.certificateKey() : options.key;
+    transport.certificate = ownCertificate_ ? dir_.certificate() : options.certificate;
+    transport.key = ownCertificate_ ? dir_.certificateKey() : options.key;
     transport.workers = options.workers;
     transport.ioThreads = options.ioThreads;
     transport.maxConnections = options.maxConnections;
@@ -131,6 +135,7 @@ void Running::keepHouse(const std::stop_token& stopped) {
     while (!stopped.stop_requested()) {
         if (const auto now = std::chrono::steady_clock::now(); now >= next) {
             housekeeping(*services_);
+            renewCertificate();
             next = now + housekeepingInterval;
         }
         keepSessions();
@@ -144,6 +149,17 @@ void Running::keepSessions() {
                     {{"what", "sessions"}, {"code", done.error().code}, {"detail", done.error().detail}});
 }
 
+void Running::renewCertificate() {
+    if (!ownCertificate_) return;
+    const auto renewed = renewServerCertificate(dir_, clock_.now());
+    if (renewed && !*renewed) return;
+    const Done done = renewed ? server_->reloadCertificate() : Done(renewed.error());
+    if (done)
+        log_->event(LogLevel::Info, "certificateRenewed");
+    else
+        log_->event(LogLevel::Error, "certificateNotRenewed", {{"detail", errorSentence(done.error())}});
+}
+
 std::string urlOf(const ListenAddress& address, std::uint16_t port) {
     std::string host = address.host;
     if (host == "0.0.0.0") host = "127.0.0.1";
@@ -152,20 +168,10 @@ std::string urlOf(const ListenAddress& address, std::uint16_t port) {
     return fmt::format("https://{}:{}", host, port);
 }
 
-// Whoever waits for the file never reads a half of it.
 Done writeReadyFile(const std::filesystem::path& file, const std::string& url, const std::filesystem::path& ca) {
-    const std::filesystem::path draft = file.string() + ".new";
-    const mode_t before = umask(077);
-    std::ofstream out(draft, std::ios::trunc);
-    umask(before);
-    out << fmt::format("{{\"url\":{},\"caFile\":{},\"pid\":{}}}\n", jsonString(url), jsonString(ca.string()), getpid());
-    out.close();
-    std::error_code fault;
-    if (out) std::filesystem::rename(draft, file, fault);
-    if (!out || fault)
-        return Error(ErrorKind::Storage, "FILE_WRITE_FAILED",
-                     "The ready file cannot be written: " + file.string() + ".");
-    return {};
+    const std::string text =
+        fmt::format("{{\"url\":{},\"caFile\":{},\"pid\":{}}}\n", jsonString(url), jsonString(ca.string()), getpid());
+    return writeFileWhole(file, text, 0600);
 }
 
 int fail(const Error& error) {

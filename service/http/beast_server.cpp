@@ -813,6 +813,12 @@ void HttpServer::Impl::stop() {
         std::unique_lock lock(mutex);
         changed.wait_for(lock, std::chrono::milliseconds(500), [this] { return connections.empty(); });
     }
+    for (const auto& connection : present())
+        connection->post([](Connection& c) { c.close(); });
+    {
+        std::unique_lock lock(mutex);
+        changed.wait_for(lock, std::chrono::milliseconds(200), [this] { return connections.empty(); });
+    }
     io.stop();
     threads.clear();
     pool.stop();

@@ -8,6 +8,7 @@ namespace sekishod {
 namespace {
 
 constexpr std::chrono::minutes window{1};
+constexpr std::chrono::seconds pruneInterval{5};
 constexpr std::size_t maxKeys = 100'000;
 
 } // namespace
@@ -15,10 +16,12 @@ constexpr std::size_t maxKeys = 100'000;
 RateLimiter::Window& RateLimiter::windowOf(Shard& shard, const std::string& key, sekisho::Instant now) {
     const auto found = shard.windows.find(key);
     if (found != shard.windows.end()) return found->second;
-    if (shard.windows.size() >= maxKeys / shardCount)
+    constexpr std::size_t most = maxKeys / shardCount;
+    if (shard.windows.size() >= most && std::chrono::abs(now - shard.pruned) >= pruneInterval) {
         std::erase_if(shard.windows, [&](const auto& entry) { return now - entry.second.start >= window; });
-    if (shard.windows.size() >= maxKeys / shardCount) return shard.windows["others"];
-    return shard.windows[key];
+        shard.pruned = now;
+    }
+    return shard.windows.size() >= most ? shard.windows["others"] : shard.windows[key];
 }
 
 RateState RateLimiter::take(const std::string& key, int limit, sekisho::Instant now) {

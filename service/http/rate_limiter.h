@@ -32,6 +32,7 @@ class RateLimiter {
     struct Shard {
         std::mutex mutex;
         std::unordered_map<std::string, Window> windows;
+        sekisho::Instant pruned{}; // looked through for past windows; not for each newcomer of a flood
     };
     static Window& windowOf(Shard& shard, const std::string& key, sekisho::Instant now);
 
