@@ -1,161 +1,15 @@
-// Reads records and public objects with simdjson's on-demand parser: the console takes in 100,000 of them at a time.
-// A value is taken where it stands; what is not known is skipped. Faults are kept in one flag and answered at the end.
+// The console takes in 100,000 records at a time.
 
+#include "models/api/json_reader.h"
 #include "models/api/names.h"
 #include "models/api/record.h"
 #include "models/api/user_wire.h"
-
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
-#include <simdjson.h>
-
-#include <limits>
 
 namespace sekisho::api {
 
 namespace {
 
-namespace od = simdjson::ondemand;
-
-constexpr std::uint32_t keyHash(std::string_view text) {
-    std::uint32_t hash = 2166136261U;
-    for (const char c : text)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    return hash;
-}
-consteval std::uint32_t operator""_key(const char* text, std::size_t size) {
-    return keyHash({text, size});
-}
-
-class Reader {
-  public:
-    bool ok = true;
-
-    bool isNull(od::value& v) {
-        od::json_type type{};
-        if (v.type().get(type) != simdjson::SUCCESS) {
-            ok = false;
-            return true;
-        }
-        return type == od::json_type::null;
-    }
-    std::string_view view(od::value v) {
-        std::string_view text;
-        if (isNull(v)) return text;
-        if (v.get_string().get(text) != simdjson::SUCCESS) ok = false;
-        return text;
-    }
-    void text(od::value v, std::string& to) { to = view(v); }
-    void key(od::value v, std::optional<std::string>& to) {
-        if (isNull(v))
-            to.reset();
-        else
-            to = std::string(view(v));
-    }
-    template<class T>
-    void id(od::value v, Id<T>& to) {
-        to.value = view(v);
-    }
-    template<class T>
-    void id(od::value v, std::optional<Id<T>>& to) {
-        if (isNull(v))
-            to.reset();
-        else
-            to = Id<T>(std::string(view(v)));
-    }
-    void flag(od::value v, bool& to) {
-        bool value = false;
-        if (isNull(v)) return;
-        if (v.get_bool().get(value) != simdjson::SUCCESS)
-            ok = false;
-        else
-            to = value;
-    }
-    template<class T>
-    void number(od::value v, T& to) {
-        std::int64_t value = 0;
-        if (isNull(v)) return;
-        if (v.get_int64().get(value) != simdjson::SUCCESS || value < std::numeric_limits<T>::min() ||
-            value > std::numeric_limits<T>::max())
-            ok = false;
-        else
-            to = static_cast<T>(value);
-    }
-    void instant(od::value v, std::optional<Instant>& to) {
-        to.reset();
-        if (isNull(v)) return;
-        to = parseInstant(view(v));
-        if (!to) ok = false;
-    }
-    void instant(od::value v, Instant& to) {
-        std::optional<Instant> read;
-        instant(v, read);
-        if (read) to = *read;
-    }
-    template<class F>
-    void fields(od::value v, F&& take) {
-        od::object object;
-        if (isNull(v)) return;
-        if (v.get_object().get(object) != simdjson::SUCCESS)
-            ok = false;
-        else
-            fields(object, take);
-    }
-    template<class F>
-    void fields(od::object object, F&& take) {
-        for (auto item : object) {
-            od::field field;
-            std::string_view name;
-            if (std::move(item).get(field) != simdjson::SUCCESS ||
-                field.unescaped_key().get(name) != simdjson::SUCCESS) {
-                ok = false;
-                return;
-            }
-            take(name, field.value());
-            if (!ok) return;
-        }
-    }
-    template<class T, class F>
-    void list(od::value v, std::vector<T>& to, F&& take) {
-        to.clear();
-        od::array array;
-        if (isNull(v)) return;
-        if (v.get_array().get(array) != simdjson::SUCCESS) {
-            ok = false;
-            return;
-        }
-        for (auto item : array) {
-            od::value element;
-            if (std::move(item).get(element) != simdjson::SUCCESS)
-                ok = false;
-            else
-                take(element, to.emplace_back());
-            if (!ok) return;
-        }
-    }
-    void texts(od::value v, std::vector<std::string>& to) {
-        list(v, to, [this](od::value item, std::string& one) { text(item, one); });
-    }
-    // Kept as text; what the scanner let pass unseen would otherwise be written out again as it is.
-    void object(od::value v, std::string& to) {
-        to.clear();
-        od::object found;
-        std::string_view text;
-        if (isNull(v)) return;
-        if (v.get_object().get(found) != simdjson::SUCCESS || found.raw_json().get(text) != simdjson::SUCCESS) {
-            ok = false;
-            return;
-        }
-        boost::json::error_code error;
-        const auto parsed = boost::json::parse(text, error);
-        if (error)
-            ok = false;
-        else if (!parsed.as_object().empty())
-            to = boost::json::serialize(parsed);
-    }
-};
-
-void readUserName(Reader& r, od::value v, UserName& to) {
+void readUserName(JsonReader& r, od::value v, UserName& to) {
     r.fields(v, [&](std::string_view key, od::value value) {
         switch (keyHash(key)) {
         case "lastName"_key:
@@ -172,7 +26,7 @@ void readUserName(Reader& r, od::value v, UserName& to) {
     });
 }
 
-void readI18nName(Reader& r, od::value v, I18nName& to) {
+void readI18nName(JsonReader& r, od::value v, I18nName& to) {
     r.fields(v, [&](std::string_view key, od::value value) {
         if (key == "language")
             r.text(value, to.language);
@@ -183,7 +37,7 @@ void readI18nName(Reader& r, od::value v, I18nName& to) {
     });
 }
 
-void readMembership(Reader& r, od::value v, OrgUnitMembership& to) {
+void readMembership(JsonReader& r, od::value v, OrgUnitMembership& to) {
     r.fields(v, [&](std::string_view key, od::value value) {
         switch (keyHash(key)) {
         case "orgUnitId"_key:
@@ -204,7 +58,7 @@ void readMembership(Reader& r, od::value v, OrgUnitMembership& to) {
     });
 }
 
-void readOrganization(Reader& r, od::value v, Organization& to) {
+void readOrganization(JsonReader& r, od::value v, Organization& to) {
     r.fields(v, [&](std::string_view key, od::value value) {
         switch (keyHash(key)) {
         case "domainId"_key:
@@ -224,7 +78,7 @@ void readOrganization(Reader& r, od::value v, Organization& to) {
     });
 }
 
-void readMessenger(Reader& r, od::value v, std::optional<Messenger>& to) {
+void readMessenger(JsonReader& r, od::value v, std::optional<Messenger>& to) {
     to.reset();
     if (r.isNull(v)) return;
     to.emplace();
@@ -238,7 +92,7 @@ void readMessenger(Reader& r, od::value v, std::optional<Messenger>& to) {
     });
 }
 
-void readRelation(Reader& r, od::value v, Relation& to) {
+void readRelation(JsonReader& r, od::value v, Relation& to) {
     r.fields(v, [&](std::string_view key, od::value value) {
         if (key == "relationUserId")
             r.id(value, to.user);
@@ -247,7 +101,7 @@ void readRelation(Reader& r, od::value v, Relation& to) {
     });
 }
 
-void readCustomField(Reader& r, od::value v, CustomField& to) {
+void readCustomField(JsonReader& r, od::value v, CustomField& to) {
     r.fields(v, [&](std::string_view key, od::value value) {
         if (key == "customFieldId")
             r.text(value, to.customFieldId);
@@ -258,7 +112,7 @@ void readCustomField(Reader& r, od::value v, CustomField& to) {
     });
 }
 
-void readLeave(Reader& r, od::value v, LeaveOfAbsence& to) {
+void readLeave(JsonReader& r, od::value v, LeaveOfAbsence& to) {
     r.fields(v, [&](std::string_view key, od::value value) {
         if (key == "startTime")
             r.instant(value, to.start);
@@ -267,7 +121,7 @@ void readLeave(Reader& r, od::value v, LeaveOfAbsence& to) {
     });
 }
 
-void readStateField(Reader& r, std::uint32_t key, od::value value, Member& m) {
+void readStateField(JsonReader& r, std::uint32_t key, od::value value, Member& m) {
     switch (key) {
     case "isAdministrator"_key:
         return r.flag(value, m.administrator);
@@ -309,7 +163,7 @@ void readStateField(Reader& r, std::uint32_t key, od::value value, Member& m) {
     }
 }
 
-void readListField(Reader& r, std::uint32_t key, od::value value, Member& m) {
+void readListField(JsonReader& r, std::uint32_t key, od::value value, Member& m) {
     switch (key) {
     case "i18nNames"_key:
         return r.list(value, m.i18nNames, [&](od::value item, I18nName& one) { readI18nName(r, item, one); });
@@ -331,7 +185,7 @@ void readListField(Reader& r, std::uint32_t key, od::value value, Member& m) {
     }
 }
 
-void readMemberField(Reader& r, std::uint32_t key, od::value value, Member& m) {
+void readMemberField(JsonReader& r, std::uint32_t key, od::value value, Member& m) {
     switch (key) {
     case "domainId"_key:
         return r.number(value, m.domain);
@@ -378,7 +232,7 @@ void readMemberField(Reader& r, std::uint32_t key, od::value value, Member& m) {
     }
 }
 
-void readI18nText(Reader& r, od::value v, I18nText& to) {
+void readI18nText(JsonReader& r, od::value v, I18nText& to) {
     r.fields(v, [&](std::string_view key, od::value value) {
         if (key == "language")
             r.text(value, to.language);
@@ -387,13 +241,13 @@ void readI18nText(Reader& r, od::value v, I18nText& to) {
     });
 }
 
-void readUserRef(Reader& r, od::value v, UserId& to) {
+void readUserRef(JsonReader& r, od::value v, UserId& to) {
     r.fields(v, [&](std::string_view key, od::value value) {
         if (key == "userId") r.id(value, to);
     });
 }
 
-void readOrgUnitField(Reader& r, std::string_view key, od::value value, OrgUnit& u) {
+void readOrgUnitField(JsonReader& r, std::string_view key, od::value value, OrgUnit& u) {
     switch (keyHash(key)) {
     case "domainId"_key:
         return r.number(value, u.domain);
@@ -442,7 +296,7 @@ void readOrgUnitField(Reader& r, std::string_view key, od::value value, OrgUnit&
     }
 }
 
-void readRankField(Reader& r, std::string_view key, od::value value, Rank& rank) {
+void readRankField(JsonReader& r, std::string_view key, od::value value, Rank& rank) {
     switch (keyHash(key)) {
     case "kind"_key: {
         const std::string_view kind = r.view(value);
@@ -485,29 +339,8 @@ void readRankField(Reader& r, std::string_view key, od::value value, Rank& rank)
     }
 }
 
-// The parser wants room behind the text, so the text is copied into a buffer that is kept for the next one.
-template<class T, class Take>
-Result<T> parsed(std::string_view json, Take&& take) {
-    thread_local od::parser parser;
-    thread_local std::string buffer;
-    buffer.reserve(json.size() + simdjson::SIMDJSON_PADDING);
-    buffer.assign(json);
-    T out;
-    Reader reader;
-    od::document document;
-    od::object object;
-    if (parser.iterate(simdjson::padded_string_view(buffer.data(), buffer.size(), buffer.capacity())).get(document) !=
-            simdjson::SUCCESS ||
-        document.get_object().get(object) != simdjson::SUCCESS)
-        reader.ok = false;
-    else
-        reader.fields(object, [&](std::string_view key, od::value value) { take(reader, key, value, out); });
-    if (!reader.ok) return Error(ErrorKind::BadInput, "RESPONSE_MALFORMED", "A record could not be read.");
-    return out;
-}
-
 Result<Member> readMember(std::string_view json) {
-    auto member = parsed<Member>(json, [](Reader& r, std::string_view key, od::value value, Member& m) {
+    auto member = parsed<Member>(json, [](JsonReader& r, std::string_view key, od::value value, Member& m) {
         readMemberField(r, keyHash(key), value, m);
     });
     if (member && member->id.empty())

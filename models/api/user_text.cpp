@@ -211,6 +211,21 @@ void allowedUsers(JsonText& json, std::string_view key, const std::vector<UserId
     json.endArray();
 }
 
+std::string rankWith(const RankKeys& keys, const Rank& rank) {
+    JsonText json(512);
+    json.begin();
+    json.key("domainId").number(rank.domain);
+    json.key(keys.id).text(rank.id);
+    json.nullable(keys.externalKey, rank.externalKey);
+    json.key(keys.name).text(rank.name);
+    i18nNames(json, rank.i18nNames);
+    json.key("displayOrder").number(rank.displayOrder);
+    if (rank.kind == RankKind::Level) json.key("executive").flag(rank.executive);
+    if (rank.kind == RankKind::UserType) json.nullable("userTypeCode", rank.code);
+    json.end();
+    return json.take();
+}
+
 } // namespace
 
 std::string userText(const Member& member, const Names& names, Instant now) {
@@ -251,19 +266,11 @@ std::string orgUnitText(const OrgUnit& unit, const Names& names, int displayLeve
 }
 
 std::string rankText(const Rank& rank) {
-    const RankKeys keys = rankKeys(rank.kind);
-    JsonText json(512);
-    json.begin();
-    json.key("domainId").number(rank.domain);
-    json.key(keys.id).text(rank.id);
-    json.nullable(keys.externalKey, rank.externalKey);
-    json.key(keys.name).text(rank.name);
-    i18nNames(json, rank.i18nNames);
-    json.key("displayOrder").number(rank.displayOrder);
-    if (rank.kind == RankKind::Level) json.key("executive").flag(rank.executive);
-    if (rank.kind == RankKind::UserType) json.nullable("userTypeCode", rank.code);
-    json.end();
-    return json.take();
+    return rankWith(rankKeys(rank.kind), rank);
+}
+
+std::string employmentTypeText(const Rank& userType) {
+    return rankWith({"employmentTypeId", "employmentTypeName", "employmentTypeExternalKey"}, userType);
 }
 
 } // namespace sekisho::api

@@ -36,6 +36,7 @@ struct Names { // looked up by the caller; null function results leave the name 
 std::string userText(const Member& member, const Names& names, Instant now);
 std::string orgUnitText(const OrgUnit& unit, const Names& names, int displayLevel);
 std::string rankText(const Rank& rank);
+std::string employmentTypeText(const Rank& userType); // the same under the old names of its fields
 
 enum class WriteMode { Create, Replace, Patch };
 

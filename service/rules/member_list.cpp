@@ -60,16 +60,22 @@ Result<std::vector<MemberRow>> readAll(Native& statement) {
     }
 }
 
+std::string_view keyCondition(const MemberQuery& query) {
+    if (!query.hasExternalKey) return "";
+    return *query.hasExternalKey ? "AND m.external_key IS NOT NULL" : "AND m.external_key IS NULL";
+}
+
 std::int64_t startId(const MemberQuery& query) {
     if (query.after) return query.after->id;
     return query.descending ? std::numeric_limits<std::int64_t>::max() : 0;
 }
 
 Result<std::vector<MemberRow>> wholeByCreation(Database& db, const MemberQuery& query) {
-    SEKISHO_TRY(statement, db.prepare(fmt::format(
-                               "SELECT {} FROM member m WHERE m.domain_id = ? AND m.id {} ? ORDER BY "
-                               "m.id {} LIMIT ?",
-                               kMemberColumns, query.descending ? '<' : '>', query.descending ? "DESC" : "ASC")));
+    SEKISHO_TRY(statement,
+                db.prepare(fmt::format("SELECT {} FROM member m WHERE m.domain_id = ? AND m.id {} ? {} ORDER BY "
+                                       "m.id {} LIMIT ?",
+                                       kMemberColumns, query.descending ? '<' : '>', keyCondition(query),
+                                       query.descending ? "DESC" : "ASC")));
     statement.bind(1, std::int64_t{query.domain}).bind(2, startId(query)).bind(3, std::int64_t{query.count} + 1);
     return readAll(statement);
 }
@@ -78,10 +84,11 @@ Result<std::vector<MemberRow>> scopeByCreation(Database& db, const MemberQuery& 
     const auto place = startId(query);
     std::vector<std::int64_t> ids;
     const auto gather = [&](std::string_view table, const std::vector<std::int64_t>& units) -> sekisho::Done {
-        SEKISHO_TRY(statement,
-                    db.prepare(fmt::format("SELECT member_id FROM {} WHERE orgunit_id = ? AND member_id {} ? "
-                                           "ORDER BY member_id {} LIMIT ?",
-                                           table, query.descending ? '<' : '>', query.descending ? "DESC" : "ASC")));
+        const std::string_view join = query.hasExternalKey ? "CROSS JOIN member m ON m.id = s.member_id" : "";
+        SEKISHO_TRY(statement, db.prepare(fmt::format("SELECT s.member_id FROM {} s {} WHERE s.orgunit_id = ? AND "
+                                                      "s.member_id {} ? {} ORDER BY s.member_id {} LIMIT ?",
+                                                      table, join, query.descending ? '<' : '>', keyCondition(query),
+                                                      query.descending ? "DESC" : "ASC")));
         for (const std::int64_t unit : units) {
             statement.bind(1, unit).bind(2, place).bind(3, std::int64_t{query.count} + 1);
             for (;;) {

@@ -16,6 +16,7 @@ struct MemberQuery {
     bool byName = false; // else by creation
     bool descending = false;
     int count = 100;
+    std::optional<bool> hasExternalKey; // in order of creation only
     std::optional<sekisho::api::PageCursor> after;
 };
 

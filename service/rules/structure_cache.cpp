@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <unicode/timezone.h>
 
+#include <algorithm>
+
 namespace sekishod {
 
 using sekisho::DomainId;
@@ -39,6 +41,7 @@ Done loadUnits(Database& db, Structure& to) {
         entry.ref.name = std::move(unit.name);
         entry.ref.externalKey = std::move(unit.externalKey);
         entry.ref.email = std::move(unit.email);
+        entry.uid = unit.id.value;
         entry.row = statement.int64(0);
         entry.parentRow = statement.int64(1);
         entry.depth = static_cast<int>(statement.int64(2));
@@ -46,6 +49,7 @@ Done loadUnits(Database& db, Structure& to) {
         entry.hidden = !unit.visible || (parent != to.unitsByRow.end() && parent->second->hidden);
         const auto [at, inserted] = to.units.emplace(std::move(unit.id.value), std::move(entry));
         to.unitsByRow.emplace(at->second.row, &at->second);
+        to.rowsInOrder.push_back(at->second.row);
     }
 }
 
@@ -87,6 +91,7 @@ Result<std::shared_ptr<const Structure>> StructureCache::of(Database& db, Domain
     fresh->tenant = std::move(tenant);
     fresh->stamp = std::move(stamp);
     SEKISHO_CHECK(loadUnits(db, *fresh));
+    std::ranges::sort(fresh->rowsInOrder);
     SEKISHO_CHECK(loadRanks(db, *fresh));
     const std::lock_guard lock(mutex_);
     known_[domain] = fresh;

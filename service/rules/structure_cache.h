@@ -13,10 +13,12 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace sekishod {
 
 struct UnitEntry {
+    std::string uid;
     sekisho::api::NamedRef ref;
     std::int64_t row = 0;
     std::int64_t parentRow = 0; // 0: top
@@ -29,6 +31,7 @@ struct Structure {
     std::string stamp;
     std::unordered_map<std::string, UnitEntry> units; // by resource id
     std::unordered_map<std::int64_t, const UnitEntry*> unitsByRow;
+    std::vector<std::int64_t> rowsInOrder;
     std::unordered_map<std::string, sekisho::api::NamedRef> ranks; // by resource id, all three kinds
 };
 

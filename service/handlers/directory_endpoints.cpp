@@ -1,0 +1,20 @@
+#include "service/handlers/directory_endpoints.h"
+
+#include "service/handlers/directory_common.h"
+
+namespace sekishod {
+
+std::vector<Endpoint> directoryEndpoints(Services& services) {
+    const auto directory = std::make_shared<Directory>(services);
+    Endpoints all;
+    addUserEndpoints(all, directory);
+    addUserStateEndpoints(all, directory);
+    addUserExtraEndpoints(all, directory);
+    addPhotoEndpoints(all, directory);
+    addOrgUnitEndpoints(all, directory);
+    addRankEndpoints(all, directory);
+    addExternalKeyEndpoints(all, directory);
+    return all;
+}
+
+} // namespace sekishod

@@ -1,0 +1,198 @@
+// Organizations (lineworks-api.md §3.2).
+
+#include "models/api/request_body.h"
+#include "service/handlers/directory_common.h"
+#include "service/rules/subjects.h"
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+
+namespace sekishod {
+
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::OrgUnit;
+using sekisho::OrgUnitId;
+using sekisho::Result;
+using sekisho::api::PageCursor;
+using sekisho::api::WriteMode;
+
+namespace {
+
+bool within(const Structure& structure, std::int64_t row, const ScopeFilter& scope) {
+    const auto holds = [](const std::vector<std::int64_t>& rows, std::int64_t one) {
+        return std::ranges::find(rows, one) != rows.end();
+    };
+    if (scope.wholeTenant || holds(scope.exact, row)) return true;
+    for (auto at = row; at != 0;) {
+        if (holds(scope.roots, at)) return true;
+        const auto entry = structure.unitsByRow.find(at);
+        at = entry == structure.unitsByRow.end() ? 0 : entry->second->parentRow;
+    }
+    return false;
+}
+
+HandlerResult listOrgUnits(Directory& directory, Call& call) {
+    const std::string list = listName(call, "orgUnits");
+    SEKISHO_TRY(paging, pagingOf(call, list));
+    SEKISHO_TRY(structure, directory.structure.of(*call.db, call.caller.domain));
+    const auto& order = structure->rowsInOrder;
+    std::vector<std::int64_t> rows;
+    std::optional<PageCursor> next;
+    for (auto at = std::ranges::upper_bound(order, paging.after ? paging.after->id : 0); at != order.end(); ++at) {
+        if (!within(*structure, *at, call.scope)) continue;
+        if (rows.size() == static_cast<std::size_t>(paging.count)) {
+            next = PageCursor{.id = rows.back(), .key = {}};
+            break;
+        }
+        rows.push_back(*at);
+    }
+    SEKISHO_TRY(items, orgUnitsJson(call, structure, rows));
+    return listResponse("orgUnits", items, list, next);
+}
+
+HandlerResult getOrgUnit(Directory&, Call& call) {
+    SEKISHO_TRY(row, loadOrgUnitRow(*call.db, call.subject.row));
+    SEKISHO_TRY(text, orgUnitJson(call, row));
+    return resource(200, std::move(text), row.unit.version);
+}
+
+HandlerResult createUnit(Directory&, Call& call) {
+    SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+    OrgUnit fresh;
+    fresh.domain = tenant.domain;
+    SEKISHO_TRY(unit, sekisho::api::orgUnitFromRequest(call.body, WriteMode::Create, fresh, resolverOf(call)));
+    SEKISHO_CHECK(checkPlaceScope(call, unit.parent));
+    Effects effects;
+    SEKISHO_TRY(row, createOrgUnit(*call.db, tenant, std::move(unit), effects));
+    SEKISHO_TRY(text, orgUnitJson(call, row));
+    return done(call, effects, resource(201, std::move(text), row.unit.version));
+}
+
+HandlerResult writeUnit(Call& call, WriteMode mode) {
+    SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+    SEKISHO_TRY(before, loadOrgUnitRow(*call.db, call.subject.row));
+    SEKISHO_CHECK(checkIfMatch(call, before.unit.version));
+    SEKISHO_TRY(unit, sekisho::api::orgUnitFromRequest(call.body, mode, before.unit, resolverOf(call)));
+    Effects effects;
+    SEKISHO_TRY(row, updateOrgUnit(*call.db, tenant, before, std::move(unit), effects));
+    SEKISHO_TRY(text, orgUnitJson(call, row));
+    return done(call, effects, resource(200, std::move(text), row.unit.version));
+}
+
+HandlerResult replaceUnit(Directory&, Call& call) {
+    return writeUnit(call, WriteMode::Replace);
+}
+HandlerResult patchUnit(Directory&, Call& call) {
+    return writeUnit(call, WriteMode::Patch);
+}
+
+HandlerResult deleteUnit(Directory&, Call& call) {
+    SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+    SEKISHO_TRY(before, loadOrgUnitRow(*call.db, call.subject.row));
+    SEKISHO_CHECK(checkIfMatch(call, before.unit.version));
+    SEKISHO_CHECK(checkPlaceScope(call, before.unit.parent));
+    Effects effects;
+    SEKISHO_CHECK(deleteOrgUnit(*call.db, tenant, before, call.now, effects));
+    return done(call, effects, Response::empty(204));
+}
+
+HandlerResult moveUnit(Directory&, Call& call) {
+    SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+    SEKISHO_TRY(before, loadOrgUnitRow(*call.db, call.subject.row));
+    SEKISHO_CHECK(checkIfMatch(call, before.unit.version));
+    SEKISHO_TRY(move, sekisho::api::moveFromRequest(call.body));
+    std::optional<OrgUnitId> parent;
+    if (!move.parent.empty()) {
+        SEKISHO_TRY(above, loadOrgUnit(*call.db, call.caller.domain, move.parent));
+        parent = above.unit.id;
+    }
+    SEKISHO_CHECK(checkPlaceScope(call, before.unit.parent));
+    SEKISHO_CHECK(checkPlaceScope(call, parent));
+    Effects effects;
+    SEKISHO_TRY(row, moveOrgUnit(*call.db, tenant, before, parent, move.displayOrder, effects));
+    SEKISHO_TRY(text, orgUnitJson(call, row));
+    return done(call, effects, resource(200, std::move(text), row.unit.version));
+}
+
+HandlerResult listUnitMembers(Directory&, Call& call) {
+    const std::string list = listName(call, "orgUnitMembers:" + call.subject.uid);
+    SEKISHO_TRY(paging, pagingOf(call, list));
+    using Number = std::int64_t;
+    SEKISHO_TRY(rows,
+                (call.db->rows<Number, std::string, std::optional<std::string>, Number, Number, Number>(
+                    "SELECT m.id, m.uid, m.external_key, mo.is_manager, mo.visible, mo.use_team FROM member_orgunit mo "
+                    "CROSS JOIN member m ON m.id = mo.member_id WHERE mo.orgunit_id = :unit AND mo.member_id > :after "
+                    "AND m.deleted IS NULL ORDER BY mo.member_id LIMIT :count",
+                    call.subject.row, paging.after ? paging.after->id : 0, paging.count + 1)));
+    std::optional<PageCursor> next;
+    if (rows.size() > static_cast<std::size_t>(paging.count)) {
+        rows.pop_back();
+        next = PageCursor{.id = std::get<0>(rows.back()), .key = {}};
+    }
+    std::vector<std::string> items;
+    for (auto& [row, uid, key, manager, visible, team] : rows) {
+        boost::json::object item;
+        item["userId"] = uid;
+        item["userExternalKey"] = key ? boost::json::value(boost::json::string(*key)) : boost::json::value(nullptr);
+        item["isManager"] = manager != 0;
+        item["visible"] = visible != 0;
+        item["useTeamFeature"] = team != 0;
+        items.push_back(boost::json::serialize(item));
+    }
+    return listResponse("members", items, list, next);
+}
+
+Endpoint write(Method method, std::string_view path, std::string_view summary, Handler handler, BodyKind body) {
+    return {.method = method,
+            .path = path,
+            .summary = summary,
+            .handler = std::move(handler),
+            .scopes = kWriteOrgUnits,
+            .permission = kChangeOrgUnits,
+            .subject = Subject::OrgUnit,
+            .body = body,
+            .effect = Effect::Write};
+}
+
+} // namespace
+
+void addOrgUnitEndpoints(Endpoints& to, const DirectoryPtr& directory) {
+    to.push_back({.method = Method::Get,
+                  .path = "/v1.0/orgunits",
+                  .summary = "List organizations",
+                  .handler = bound(directory, listOrgUnits),
+                  .scopes = kReadOrgUnits,
+                  .permission = kSeeOrgUnits});
+    to.push_back({.method = Method::Get,
+                  .path = "/v1.0/orgunits/{orgUnitId}",
+                  .summary = "Get an organization",
+                  .handler = bound(directory, getOrgUnit),
+                  .scopes = kReadOrgUnits,
+                  .permission = kSeeOrgUnits,
+                  .subject = Subject::OrgUnit});
+    to.push_back({.method = Method::Get,
+                  .path = "/v1.0/orgunits/{orgUnitId}/members",
+                  .summary = "List the members of an organization",
+                  .handler = bound(directory, listUnitMembers),
+                  .scopes = kReadOrgUnits,
+                  .permission = kSeeOrgUnits,
+                  .subject = Subject::OrgUnit});
+    Endpoint create =
+        write(Method::Post, "/v1.0/orgunits", "Add an organization", bound(directory, createUnit), BodyKind::Json);
+    create.subject = Subject::None;
+    to.push_back(std::move(create));
+    to.push_back(write(Method::Put, "/v1.0/orgunits/{orgUnitId}",
+                       "Replace an organization's data; what is not sent is cleared", bound(directory, replaceUnit),
+                       BodyKind::Json));
+    to.push_back(write(Method::Patch, "/v1.0/orgunits/{orgUnitId}", "Change parts of an organization's data",
+                       bound(directory, patchUnit), BodyKind::Json));
+    to.push_back(write(Method::Delete, "/v1.0/orgunits/{orgUnitId}", "Delete an organization with those below it",
+                       bound(directory, deleteUnit), BodyKind::JsonOrEmpty));
+    to.push_back(write(Method::Post, "/v1.0/orgunits/{orgUnitId}/move", "Move an organization",
+                       bound(directory, moveUnit), BodyKind::Json));
+}
+
+} // namespace sekishod
