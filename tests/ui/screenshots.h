@@ -18,7 +18,7 @@ inline void pictures(QWidget& widget, const QString& name) {
         ui::applyLanguage(language);
         for (const bool dark : {false, true}) {
             ui::applyTheme(dark ? ui::Theme::Dark : ui::Theme::Light);
-            QTest::qWait(20);
+            QTest::qWait(60); // layout and, the first time, fonts
             const QPixmap picture = widget.grab();
             QVERIFY2(!picture.isNull(), qPrintable(name));
             if (folder.isEmpty()) continue;

@@ -3,6 +3,7 @@
 #include "models/commands/words.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/tones.h"
+#include "ui/widgets/wrapped_label.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -18,8 +19,8 @@ constexpr int kWidth = 360;
 }
 
 LockPage::LockPage(QWidget* parent)
-    : QWidget(parent), icon_(new QLabel(this)), title_(new QLabel(this)), lead_(new QLabel(this)),
-      password_(new QLineEdit(this)), message_(new QLabel(this)), unlock_(new QPushButton(this)),
+    : QWidget(parent), icon_(new QLabel(this)), title_(new QLabel(this)), lead_(new WrappedLabel(this)),
+      password_(new QLineEdit(this)), message_(new WrappedLabel(this)), unlock_(new QPushButton(this)),
       leave_(new QPushButton(this)) {
     setObjectName(QStringLiteral("lockPage"));
     QFont large = title_->font();
@@ -32,7 +33,6 @@ LockPage::LockPage(QWidget* parent)
     unlock_->setDefault(true);
     leave_->setFlat(true);
     for (QLabel* label : {lead_, message_}) {
-        label->setWordWrap(true);
         label->setAlignment(Qt::AlignHCenter);
     }
     for (QWidget* widget : std::initializer_list<QWidget*>{lead_, password_, message_})
@@ -78,18 +78,17 @@ void LockPage::setBusy(bool busy) {
 
 void LockPage::showError(const Error& error) {
     setBusy(false);
-    message_->setText(commands::errorText(error));
+    message_->say(commands::errorText(error));
     QPalette ink = message_->palette();
     ink.setColor(QPalette::WindowText, toneInk(Tone::Danger, palette()));
     message_->setPalette(ink);
-    message_->show();
     password_->setFocus();
 }
 
 void LockPage::retranslate() {
     icon_->setPixmap(icon(QStringLiteral("system-lock-screen")).pixmap(48, 48));
     title_->setText(tr("Locked"));
-    lead_->setText(tr("%1 of %2 is still signed in. Type the password to go on.").arg(account_, tenant_));
+    lead_->say(tr("%1 of %2 is still signed in. Type the password to go on.").arg(account_, tenant_));
     password_->setPlaceholderText(tr("Password"));
     password_->setAccessibleName(tr("Password"));
     unlock_->setText(tr("Unlock"));

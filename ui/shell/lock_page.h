@@ -11,6 +11,8 @@ class QPushButton;
 
 namespace sekisho::ui {
 
+class WrappedLabel;
+
 class LockPage final : public QWidget {
     Q_OBJECT
   public:
@@ -32,9 +34,9 @@ class LockPage final : public QWidget {
     QString account_, tenant_;
     QLabel* icon_;
     QLabel* title_;
-    QLabel* lead_;
+    WrappedLabel* lead_;
     QLineEdit* password_;
-    QLabel* message_;
+    WrappedLabel* message_;
     QPushButton* unlock_;
     QPushButton* leave_;
 };

@@ -4,6 +4,7 @@
 #include "models/domain/validation.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/tones.h"
+#include "ui/widgets/wrapped_label.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -42,7 +43,8 @@ QFormLayout* formOf(QWidget* parent) {
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(10);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return form;
 }
 
@@ -54,8 +56,8 @@ void label(QFormLayout* form, QWidget* field, const QString& text) {
 } // namespace
 
 SignInPage::SignInPage(QWidget* parent)
-    : QWidget(parent), title_(new QLabel(this)), lead_(new QLabel(this)), steps_(new QStackedWidget(this)),
-      message_(new QLabel(this)), progress_(new QProgressBar(this)), go_(new QPushButton(this)),
+    : QWidget(parent), title_(new QLabel(this)), lead_(new WrappedLabel(this)), steps_(new QStackedWidget(this)),
+      message_(new WrappedLabel(this)), progress_(new QProgressBar(this)), go_(new QPushButton(this)),
       back_(new QPushButton(this)), offline_(new QPushButton(this)) {
     setObjectName(QStringLiteral("signIn"));
     auto* card = new QFrame(this);
@@ -70,8 +72,6 @@ SignInPage::SignInPage(QWidget* parent)
     large.setPointSizeF(large.pointSizeF() * 1.6);
     large.setWeight(QFont::DemiBold);
     title_->setFont(large);
-    for (QLabel* words : {lead_, message_})
-        words->setWordWrap(true);
     message_->setObjectName(QStringLiteral("signIn.message"));
     message_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     progress_->setRange(0, 0);
@@ -127,9 +127,9 @@ QWidget* SignInPage::accountStep() {
     placeBox_ = new QComboBox(page);
     loginId_ = line(QStringLiteral("signIn.loginId"), page);
     password_ = line(QStringLiteral("signIn.password"), page, true);
-    accountForm_->addRow(QString(), placeBox_);
-    accountForm_->addRow(QString(), loginId_);
-    accountForm_->addRow(QString(), password_);
+    accountForm_->addRow(new QLabel(page), placeBox_);
+    accountForm_->addRow(new QLabel(page), loginId_);
+    accountForm_->addRow(new QLabel(page), password_);
     column->addWidget(top);
 
     more_ = new QToolButton(page);
@@ -151,9 +151,9 @@ QWidget* SignInPage::accountStep() {
     caLayout->addWidget(caFile_, 1);
     caLayout->addWidget(browse_);
     caRow->setFocusProxy(caFile_);
-    connectionForm_->addRow(QString(), address_);
-    connectionForm_->addRow(QString(), caRow);
-    connectionForm_->addRow(QString(), pin_);
+    connectionForm_->addRow(new QLabel(page), address_);
+    connectionForm_->addRow(new QLabel(page), caRow);
+    connectionForm_->addRow(new QLabel(page), pin_);
     column->addWidget(connection_);
     connection_->hide();
     column->addStretch(1);
@@ -196,7 +196,7 @@ QWidget* SignInPage::factorStep() {
     code_ = line(QStringLiteral("signIn.code"), page);
     code_->setMaxLength(8);
     code_->setInputMethodHints(Qt::ImhDigitsOnly);
-    factorForm_->addRow(QString(), code_);
+    factorForm_->addRow(new QLabel(page), code_);
     return page;
 }
 
@@ -205,8 +205,8 @@ QWidget* SignInPage::passwordStep() {
     passwordForm_ = formOf(page);
     fresh_ = line(QStringLiteral("signIn.newPassword"), page, true);
     again_ = line(QStringLiteral("signIn.again"), page, true);
-    passwordForm_->addRow(QString(), fresh_);
-    passwordForm_->addRow(QString(), again_);
+    passwordForm_->addRow(new QLabel(page), fresh_);
+    passwordForm_->addRow(new QLabel(page), again_);
     return page;
 }
 
@@ -254,9 +254,8 @@ void SignInPage::setBusy(bool busy) {
 }
 
 void SignInPage::showMessage(const QString& sentence) {
-    messageIsError_ = false;
-    message_->setText(sentence);
-    message_->setVisible(!sentence.isEmpty());
+    error_.reset();
+    message_->say(sentence);
     QPalette ink = message_->palette();
     ink.setColor(QPalette::WindowText, palette().color(QPalette::Text));
     message_->setPalette(ink);
@@ -265,9 +264,8 @@ void SignInPage::showMessage(const QString& sentence) {
 void SignInPage::showError(const Error& error) {
     setBusy(false);
     if (error.kind == ErrorKind::Cancelled) return;
-    messageIsError_ = true;
-    message_->setText(commands::errorText(error));
-    message_->show();
+    error_ = error;
+    message_->say(commands::errorText(error));
     QPalette ink = message_->palette();
     ink.setColor(QPalette::WindowText, toneInk(Tone::Danger, palette()));
     message_->setPalette(ink);
@@ -340,7 +338,7 @@ void SignInPage::check() {
         break;
     case NewPassword: {
         const QString fault = passwordFault();
-        if (!messageIsError_ || !fault.isEmpty()) showMessage(fault);
+        if (!error_ || !fault.isEmpty()) showMessage(fault);
         ready = fault.isEmpty() && !fresh_->text().isEmpty() && fresh_->text() == again_->text();
         break;
     }
@@ -372,12 +370,11 @@ void SignInPage::retranslate() {
     title_->setText(step == Account  ? tr("Sign in")
                     : step == Factor ? tr("2-step verification")
                                      : tr("Set a new password"));
-    lead_->setText(step == Account ? tr("With your administrator account.")
-                   : step == Factor
-                       ? tr("Type the code that your authenticator app shows now.")
-                       : tr("This account needs a new password before it can be used. %n to %1 characters.", nullptr,
-                            rules_.minLength)
-                             .arg(rules_.maxLength));
+    lead_->say(step == Account  ? tr("With your administrator account.")
+               : step == Factor ? tr("Type the code that your authenticator app shows now.")
+                                : tr("This account needs a new password before it can be used. %n to %1 characters.",
+                                     nullptr, rules_.minLength)
+                                      .arg(rules_.maxLength));
     go_->setText(step == NewPassword ? tr("Set and sign in") : step == Factor ? tr("Verify") : tr("Sign in"));
     back_->setText(tr("Cancel"));
     offline_->setText(tr("Open the local copy"));
@@ -400,6 +397,7 @@ void SignInPage::retranslate() {
     caFile_->setPlaceholderText(tr("Empty: those of the system"));
     pin_->setPlaceholderText(tr("Optional, SHA-256 of the public key"));
     if (placeBox_->count() > 0) placeBox_->setItemText(placeBox_->count() - 1, tr("Another tenant…"));
+    if (error_) message_->say(commands::errorText(*error_));
     check();
 }
 

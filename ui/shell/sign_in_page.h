@@ -8,6 +8,9 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <optional>
+#include <vector>
+
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -18,6 +21,8 @@ class QStackedWidget;
 class QToolButton;
 
 namespace sekisho::ui {
+
+class WrappedLabel;
 
 class SignInPage final : public QWidget {
     Q_OBJECT
@@ -69,7 +74,7 @@ class SignInPage final : public QWidget {
     std::vector<Place> places_;
     ports::SignInNewPassword rules_;
     QLabel* title_;
-    QLabel* lead_;
+    WrappedLabel* lead_;
     QStackedWidget* steps_;
     QComboBox* placeBox_;
     QLineEdit* address_;
@@ -87,13 +92,13 @@ class SignInPage final : public QWidget {
     QFormLayout* accountForm_;
     QFormLayout* passwordForm_;
     QFormLayout* factorForm_;
-    QLabel* message_;
+    WrappedLabel* message_;
     QProgressBar* progress_;
     QPushButton* go_;
     QPushButton* back_;
     QPushButton* offline_;
     bool busy_ = false;
-    bool messageIsError_ = false;
+    std::optional<Error> error_; // shown now; said again after a change of language
 };
 
 } // namespace sekisho::ui

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/icon.h"
 #include "ui/widgets/tones.h"
+#include "ui/widgets/wrapped_label.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -25,10 +26,9 @@ namespace {
 
 constexpr int kWidth = 520;
 
-QLabel* wrapped(const QString& text, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
+WrappedLabel* wrapped(const QString& text, QWidget* parent) {
+    auto* label = new WrappedLabel(parent);
+    label->setText(text);
     return label;
 }
 
@@ -189,8 +189,7 @@ void PlanDialog::update() {
     QString why;
     if (plan_.check) why = plan_.check(arguments());
     const bool typed = !typed_ || typed_->text().trimmed() == plan_.typedWord;
-    why_->setText(why);
-    why_->setVisible(!why.isEmpty());
+    why_->say(why);
     go_->setEnabled(why.isEmpty() && typed);
     go_->setToolTip(typed ? why : tr("Type the word first."));
 }

@@ -9,12 +9,13 @@
 #include <functional>
 #include <map>
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QFormLayout;
 
 namespace sekisho::ui {
+
+class WrappedLabel;
 
 class PlanDialog final : public QDialog {
     Q_OBJECT
@@ -31,7 +32,7 @@ class PlanDialog final : public QDialog {
     std::function<void(const QVariantMap&)> agreed_;
     std::map<QString, std::function<QVariant()>> values_;
     QLineEdit* typed_ = nullptr;
-    QLabel* why_;
+    WrappedLabel* why_;
     QPushButton* go_;
 };
 

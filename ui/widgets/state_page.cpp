@@ -2,6 +2,7 @@
 
 #include "ui/widgets/icon.h"
 #include "ui/widgets/tones.h"
+#include "ui/widgets/wrapped_label.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -17,14 +18,13 @@ constexpr int kTextWidth = 460;
 } // namespace
 
 StatePage::StatePage(QWidget* parent)
-    : QWidget(parent), icon_(new QLabel(this)), headline_(new QLabel(this)), advice_(new QLabel(this)),
+    : QWidget(parent), icon_(new QLabel(this)), headline_(new WrappedLabel(this)), advice_(new WrappedLabel(this)),
       progress_(new QProgressBar(this)), action_(new QPushButton(this)) {
     QFont large = headline_->font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setWeight(QFont::DemiBold);
     headline_->setFont(large);
     for (QLabel* label : {headline_, advice_}) {
-        label->setWordWrap(true);
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         label->setFixedWidth(kTextWidth);
     }
@@ -45,9 +45,8 @@ void StatePage::present(Look look, const QString& headline, const QString& advic
                         std::function<void()> work) {
     look_ = look;
     work_ = std::move(work);
-    headline_->setText(headline);
-    advice_->setText(advice);
-    advice_->setVisible(!advice.isEmpty());
+    headline_->say(headline);
+    advice_->say(advice);
     action_->setText(action);
     action_->setVisible(!action.isEmpty());
     progress_->setVisible(look == Look::Loading);

@@ -11,6 +11,8 @@ class QProgressBar;
 
 namespace sekisho::ui {
 
+class WrappedLabel;
+
 class StatePage final : public QWidget {
     Q_OBJECT
   public:
@@ -30,8 +32,8 @@ class StatePage final : public QWidget {
     void recolour();
     Look look_ = Look::Loading;
     QLabel* icon_;
-    QLabel* headline_;
-    QLabel* advice_;
+    WrappedLabel* headline_;
+    WrappedLabel* advice_;
     QProgressBar* progress_;
     QPushButton* action_;
     std::function<void()> work_;

@@ -3,6 +3,7 @@
 #include "ui/widgets/icon.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QPalette>
 #include <QStyle>
 #include <QStyleFactory>
@@ -55,6 +56,18 @@ QPalette paletteOf(const Shades& s) {
 } // namespace
 
 void applyTheme(Theme theme) {
+    // Named fallbacks: Japanese text keeps its weight instead of taking whatever face the system finds first.
+    static const QStringList families = [] {
+        QStringList list{QApplication::font().family()};
+        for (const char* name : {"Noto Sans CJK JP", "Noto Sans JP", "IPAexGothic", "TakaoPGothic", "Yu Gothic UI"})
+            list << QLatin1String(name);
+        return list;
+    }();
+    QFont font = QApplication::font();
+    if (font.families() != families) {
+        font.setFamilies(families);
+        QApplication::setFont(font);
+    }
     static const bool systemDark = QApplication::palette().color(QPalette::Window).lightnessF() < 0.5F;
     if (QApplication::style()->name() != QLatin1String("fusion"))
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
