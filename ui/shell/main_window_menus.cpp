@@ -213,7 +213,7 @@ void MainWindow::showShortcuts() {
 }
 
 void MainWindow::showServiceLog() {
-    auto* dialog = new ServiceLogDialog(host_.serviceLog(), this);
+    auto* dialog = new ServiceLogDialog(session_->tenant() ? session_->tenant()->serviceLog() : QStringList(), this);
     dialog->open();
 }
 

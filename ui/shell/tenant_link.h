@@ -23,7 +23,8 @@ class TenantLink {
     virtual const Clock& clock() = 0;
     virtual ports::Cache* cache() = 0; // null while closed or locked
     virtual ports::Sync* sync() = 0;
-    virtual bool hasCopy() const = 0; // something to read without a connection
+    virtual bool hasCopy() const = 0;          // something to read without a connection
+    virtual QStringList serviceLog() const = 0; // the last exchanges, without secrets
 
     // Opens the local copy after a sign-in. The password wraps the key for locking and for work without a connection.
     virtual ports::CallHandle openCopy(std::string password, ports::Reply<std::monostate> reply) = 0;
@@ -51,7 +52,6 @@ class ShellHost {
     virtual Done setPreferences(const Preferences& preferences) = 0;
     virtual Result<std::unique_ptr<TenantLink>> open(const SignInPage::Place& place) = 0;
     virtual void openAnotherWindow() = 0;
-    virtual QStringList serviceLog() const = 0; // the last exchanges, without secrets
 };
 
 } // namespace sekisho::ui

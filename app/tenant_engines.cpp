@@ -1,0 +1,94 @@
+#include "app/tenant_engines.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+
+namespace sekisho::app {
+
+Result<std::unique_ptr<TenantEngines>> TenantEngines::create(const settings::Profile& profile,
+                                                             const std::filesystem::path& folder, Shared shared) {
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (!failed) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
+    if (failed)
+        return Error(ErrorKind::Storage, "STORAGE_READ_ONLY").with("file", folder.string()).because(failed.message());
+
+    net::GatewayConfig config;
+    config.profileId = profile.id.toStdString();
+    config.service = profile.address.toStdString();
+    config.tls.caFile = profile.caFile.toStdString();
+    config.tls.pin = profile.pin.toStdString();
+    config.deviceName = QSysInfo::machineHostName().toStdString();
+    config.os = QSysInfo::prettyProductName().toStdString();
+    config.version = QCoreApplication::applicationVersion().toStdString();
+    Result<std::unique_ptr<net::HttpGateway>> gateway = net::HttpGateway::create(std::move(config), shared.secrets);
+    if (!gateway) return std::move(gateway).error();
+    return std::unique_ptr<TenantEngines>(
+        new TenantEngines(folder, std::move(*gateway), profile.id.toStdString(), shared));
+}
+
+TenantEngines::TenantEngines(std::filesystem::path folder, std::unique_ptr<net::HttpGateway> gateway,
+                             std::string profileId, Shared shared)
+    : folder_(std::move(folder)), shared_(shared), gateway_(std::move(gateway)),
+      keys_(folder_, std::move(profileId), shared.secrets, shared.gui, shared.worker) {}
+
+TenantEngines::~TenantEngines() = default;
+
+bool TenantEngines::hasCopy() const {
+    return keys_.hasWrapped() && std::filesystem::exists(folder_ / "cache_v1.db");
+}
+
+QStringList TenantEngines::serviceLog() const {
+    QStringList lines;
+    for (const net::ExchangeNote& note : gateway_->recentExchanges()) {
+        const std::string outcome =
+            note.code.empty() ? std::to_string(note.status) : std::to_string(note.status) + ' ' + note.code;
+        lines << QStringLiteral("%1  %2 %3  %4  %5 ms  %6")
+                     .arg(QString::fromStdString(formatUtc(note.at)), QString::fromStdString(note.method),
+                          QString::fromStdString(note.path), QString::fromStdString(outcome))
+                     .arg(note.took.count())
+                     .arg(QString::fromStdString(note.requestId));
+    }
+    return lines;
+}
+
+Done TenantEngines::take(KeyRing::Opened opened) {
+    Done done;
+    if (cache_) {
+        if (cache_->locked()) done = cache_->unlock(opened.key);
+    } else {
+        cache_ = std::make_unique<store::SqlCache>(folder_, opened.key, shared_.codec, shared_.clock, shared_.gui);
+        done = cache_->open();
+        if (done)
+            sync_ = std::make_unique<store::SyncEngine>(*gateway_, *cache_, shared_.scheduler, shared_.gui);
+        else
+            cache_.reset();
+    }
+    sql::wipe(opened.key);
+    return done;
+}
+
+ports::Reply<KeyRing::Opened> TenantEngines::use(ports::Reply<std::monostate> reply) {
+    return [this, reply = std::move(reply)](Result<KeyRing::Opened> opened) {
+        if (!opened) return reply(std::move(opened).error());
+        if (Done done = take(*opened); !done) return reply(std::move(done).error());
+        reply(std::monostate{});
+    };
+}
+
+ports::CallHandle TenantEngines::openCopy(std::string password, ports::Reply<std::monostate> reply) {
+    return keys_.open(std::move(password), use(std::move(reply)));
+}
+ports::CallHandle TenantEngines::resumeCopy(ports::Reply<std::monostate> reply) {
+    return keys_.resume(use(std::move(reply)));
+}
+ports::CallHandle TenantEngines::unlockCopy(std::string password, ports::Reply<std::monostate> reply) {
+    return keys_.unlock(std::move(password), use(std::move(reply)));
+}
+
+void TenantEngines::lockCopy() {
+    if (sync_) sync_->stop();
+    if (cache_) cache_->lock();
+}
+
+} // namespace sekisho::app

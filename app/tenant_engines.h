@@ -1,0 +1,59 @@
+#pragma once
+// The engines of one tenant, put together: gateway, keys, local copy, sync. Lives as long as its window shows the
+// tenant. GUI thread.
+
+#include "app/key_ring.h"
+#include "app/record_codec.h"
+#include "models/net/http_gateway.h"
+#include "models/settings/settings.h"
+#include "models/store/scheduler.h"
+#include "models/store/sql_cache.h"
+#include "models/store/sync_engine.h"
+#include "ui/shell/tenant_link.h"
+
+#include <memory>
+
+namespace sekisho::app {
+
+struct Shared { // one of each for all windows; outlives the engines
+    const Clock& clock;
+    ports::Executor& gui;
+    ports::Executor& worker;
+    ports::Secrets& secrets;
+    const ports::RecordCodec& codec;
+    store::Scheduler& scheduler;
+};
+
+class TenantEngines final : public ui::TenantLink {
+  public:
+    static Result<std::unique_ptr<TenantEngines>> create(const settings::Profile& profile,
+                                                         const std::filesystem::path& folder, Shared shared);
+    ~TenantEngines() override;
+
+    ports::Gateway& gateway() override { return *gateway_; }
+    ports::Executor& gui() override { return shared_.gui; }
+    const Clock& clock() override { return shared_.clock; }
+    ports::Cache* cache() override { return cache_ && !cache_->locked() ? cache_.get() : nullptr; }
+    ports::Sync* sync() override { return sync_.get(); }
+    bool hasCopy() const override;
+    QStringList serviceLog() const override;
+    ports::CallHandle openCopy(std::string password, ports::Reply<std::monostate> reply) override;
+    ports::CallHandle resumeCopy(ports::Reply<std::monostate> reply) override;
+    ports::CallHandle unlockCopy(std::string password, ports::Reply<std::monostate> reply) override;
+    void lockCopy() override;
+
+  private:
+    TenantEngines(std::filesystem::path folder, std::unique_ptr<net::HttpGateway> gateway, std::string profileId,
+                  Shared shared);
+    ports::Reply<KeyRing::Opened> use(ports::Reply<std::monostate> reply);
+    Done take(KeyRing::Opened opened);
+
+    std::filesystem::path folder_;
+    Shared shared_;
+    std::unique_ptr<net::HttpGateway> gateway_;
+    KeyRing keys_;
+    std::unique_ptr<store::SqlCache> cache_;
+    std::unique_ptr<store::SyncEngine> sync_;
+};
+
+} // namespace sekisho::app
