@@ -1,6 +1,7 @@
 #include "service/auth/sign_in_limits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sekishod {
 
@@ -37,12 +38,17 @@ void SignInLimits::add(Counts& counts, const std::string& key, sekisho::Instant 
     Count& count = counts[key];
     if (now - count.last > settings_.forgetAfter) count.failures = 0;
     count.failures = std::min(count.failures + 1, 1000);
-    count.last = now;
+    count.before = std::exchange(count.last, now);
 }
 
 void SignInLimits::takeBack(Counts& counts, const std::string& key) {
     const auto found = counts.find(key);
-    if (found != counts.end() && --found->second.failures <= 0) counts.erase(found);
+    if (found == counts.end()) return;
+    if (--found->second.failures <= 0) {
+        counts.erase(found);
+        return;
+    }
+    found->second.last = found->second.before;
 }
 
 void SignInLimits::passed(const std::string& login, const std::string& address) {

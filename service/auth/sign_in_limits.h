@@ -34,6 +34,7 @@ class SignInLimits {
     struct Count {
         int failures = 0;
         sekisho::Instant last{};
+        sekisho::Instant before{}; // the one before `last`, for undo()
     };
     using Counts = std::unordered_map<std::string, Count>;
     std::chrono::seconds waitOf(const Counts& counts, const std::string& key, int free, sekisho::Instant now) const;

@@ -186,7 +186,7 @@ void TokenCache::put(const std::string& hash, Entry entry, std::uint64_t generat
     Shard& shard = shardOf(hash);
     const std::lock_guard lock(shard.mutex);
     if (generation_.load() != generation) return;
-    if (shard.entries.size() >= kMostPerShard) makeRoom(shard, entry.loaded);
+    if (shard.entries.size() >= mostPerShard_) makeRoom(shard, entry.loaded);
     shard.entries.insert_or_assign(hash, std::move(entry));
 }
 
@@ -200,14 +200,14 @@ void TokenCache::drop(Shard& shard, std::unordered_map<std::string, Entry>::iter
     shard.entries.erase(entry);
 }
 
-void TokenCache::makeRoom(Shard& shard, Instant now) {
+void TokenCache::makeRoom(Shard& shard, Instant now) const {
     for (auto it = shard.entries.begin(); it != shard.entries.end();) {
         const auto next = std::next(it);
         if (it->second.expires <= now) drop(shard, it);
         it = next;
     }
     // Hash order is as good as chance: no caller can keep another one out.
-    while (shard.entries.size() >= kMostPerShard - kMostPerShard / 8)
+    while (shard.entries.size() >= mostPerShard_ - mostPerShard_ / 8)
         drop(shard, shard.entries.begin());
 }
 

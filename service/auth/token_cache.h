@@ -20,7 +20,9 @@ namespace sekishod {
 
 class TokenCache final : public Authenticator {
   public:
-    TokenCache(TenantStore& store, const sekisho::Clock& clock) : store_(store), clock_(clock) {}
+    // At most 16 × mostPerShard tokens are kept.
+    TokenCache(TenantStore& store, const sekisho::Clock& clock, std::size_t mostPerShard = 4096)
+        : store_(store), clock_(clock), mostPerShard_(mostPerShard) {}
 
     sekisho::Result<Caller> authenticate(const Request& request) override;
     std::optional<sekisho::Result<Caller>> recall(const Request& request) override;
@@ -54,7 +56,6 @@ class TokenCache final : public Authenticator {
         std::unordered_map<std::string, Use> unwritten; // of entries that are gone, by session
     };
     static constexpr std::size_t kShards = 16;
-    static constexpr std::size_t kMostPerShard = 4096;
 
     Shard& shardOf(const std::string& hash);
     std::optional<sekisho::Result<Caller>> find(const std::string& hash, sekisho::Instant now);
@@ -63,10 +64,11 @@ class TokenCache final : public Authenticator {
     template<class Match>
     void forget(Match&& match);
     static void drop(Shard& shard, std::unordered_map<std::string, Entry>::iterator entry);
-    static void makeRoom(Shard& shard, sekisho::Instant now);
+    void makeRoom(Shard& shard, sekisho::Instant now) const;
 
     TenantStore& store_;
     const sekisho::Clock& clock_;
+    const std::size_t mostPerShard_;
     std::array<Shard, kShards> shards_;
     // Grows before anything is forgotten: what was read from the store under an older number is not kept.
     std::atomic<std::uint64_t> generation_{0};
