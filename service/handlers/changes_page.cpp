@@ -25,7 +25,7 @@ namespace {
 constexpr std::int64_t mostEntering = 2'000; // members that may come into a scope with one organization
 
 Error tooOld() {
-    return Error(ErrorKind::BadInput, "CURSOR_TOO_OLD");
+    return Error(ErrorKind::NotFound, "CURSOR_TOO_OLD"); // 410
 }
 
 class PageBuilder {

@@ -30,8 +30,11 @@ Result<std::unique_ptr<SnapshotStream>> SnapshotStream::open(TenantStore& store,
                                                              sekisho::DomainId domain, SnapshotGate::Ticket ticket) {
     SEKISHO_TRY(db, store.openReader());
     SEKISHO_CHECK(db.begin(false));
-    return std::unique_ptr<SnapshotStream>(
+    std::unique_ptr<SnapshotStream> stream(
         new SnapshotStream(std::move(db), std::move(scope), domain, std::move(ticket)));
+    // The first read fixes the state that all later ones see, and a store that cannot be read is still an error here.
+    SEKISHO_CHECK(stream->begin());
+    return stream;
 }
 
 SnapshotStream::SnapshotStream(Database db, FeedScope scope, sekisho::DomainId domain, SnapshotGate::Ticket ticket)
@@ -55,7 +58,7 @@ std::optional<std::string> SnapshotStream::next() {
 Result<bool> SnapshotStream::fill(std::string& out) {
     switch (part_) {
     case Part::Begin:
-        SEKISHO_CHECK(begin(out));
+        out += first_;
         return false;
     case Part::OrgUnits:
         if (!rows_)
@@ -85,7 +88,7 @@ Result<bool> SnapshotStream::fill(std::string& out) {
     return false;
 }
 
-Done SnapshotStream::begin(std::string& out) {
+Done SnapshotStream::begin() {
     SEKISHO_TRY(cursor, lastChange(db_, domain_));
     SEKISHO_TRY(members,
                 db_.first<std::int64_t>(
@@ -95,8 +98,8 @@ Done SnapshotStream::begin(std::string& out) {
                 db_.first<std::int64_t>(
                     fmt::format("SELECT count(*) FROM orgunit u WHERE u.domain_id = :domain AND {}", scope_.orgUnits()),
                     domain_));
-    fmt::format_to(std::back_inserter(out), "{{\"kind\":\"begin\",\"cursor\":{},\"members\":{},\"orgUnits\":{}}}\n",
-                   cursor, members ? std::get<0>(*members) : 0, units ? std::get<0>(*units) : 0);
+    first_ = fmt::format("{{\"kind\":\"begin\",\"cursor\":{},\"members\":{},\"orgUnits\":{}}}\n", cursor,
+                         members ? std::get<0>(*members) : 0, units ? std::get<0>(*units) : 0);
     return {};
 }
 

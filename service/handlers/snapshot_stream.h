@@ -38,7 +38,7 @@ class SnapshotStream {
 
     SnapshotStream(sekisho::sql::Database db, FeedScope scope, sekisho::DomainId domain, SnapshotGate::Ticket ticket);
     sekisho::Result<bool> fill(std::string& out); // false: this part is finished
-    sekisho::Done begin(std::string& out);
+    sekisho::Done begin();
     sekisho::Done prepare(std::string_view sqlText);
     sekisho::Result<bool> rows(std::string& out);
     void addRow(std::string& out);
@@ -48,6 +48,7 @@ class SnapshotStream {
     std::optional<sekisho::sql::Native> rows_; // dies before the database
     FeedScope scope_;
     sekisho::DomainId domain_;
+    std::string first_; // the begin line
     Part part_ = Part::Begin;
     std::int64_t count_ = 0;
 };
