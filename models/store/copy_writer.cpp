@@ -1,0 +1,95 @@
+#include "models/store/copy_writer.h"
+
+namespace sekisho::store {
+
+Result<CopyWriter> CopyWriter::make(sql::Database& db) {
+    SEKISHO_TRY(members, MemberWriter::make(db));
+    SEKISHO_TRY(find, db.prepare("SELECT id, version, sort_key FROM member WHERE uid = ?1"));
+    return CopyWriter(db, std::move(members), std::move(find));
+}
+
+Result<std::vector<Edit>> CopyWriter::apply(const ports::ChangePage& page, const CopyMeta& meta) {
+    SEKISHO_TRY(transaction, sql::Transaction::begin(*db_));
+    std::vector<Edit> taken;
+    taken.reserve(page.records.size());
+    for (const auto& record : page.records)
+        SEKISHO_CHECK(take(record, taken));
+    SEKISHO_CHECK(writeMeta(*db_, meta));
+    SEKISHO_CHECK(transaction.commit());
+    return taken;
+}
+
+Result<std::optional<CopyWriter::Known>> CopyWriter::known(const std::string& uid) {
+    find_.bind(1, uid);
+    SEKISHO_TRY(there, find_.step());
+    if (!there) return std::optional<Known>();
+    std::optional<Known> found(Known{find_.int64(0), find_.int64(1), std::string(find_.text(2))});
+    find_.reset();
+    return found;
+}
+
+Result<bool> CopyWriter::deletedSince(const std::string& uid, Version version) {
+    SEKISHO_TRY(row, db_->first<std::int64_t>("SELECT version FROM gone WHERE uid = :uid", uid));
+    if (row && std::get<0>(*row) > version) return true;
+    if (row) SEKISHO_CHECK(db_->exec("DELETE FROM gone WHERE uid = :uid", uid));
+    return false;
+}
+
+Done CopyWriter::take(const ports::FeedRecord& record, std::vector<Edit>& taken) {
+    if (const auto* member = std::get_if<Member>(&record.value)) return takeMember(*member, record.document, taken);
+    if (const auto* gone = std::get_if<ports::Tombstone>(&record.value)) return takeGone(*gone, taken);
+    if (const auto* unit = std::get_if<OrgUnit>(&record.value)) {
+        SEKISHO_TRY(deleted, deletedSince(unit->id.value, unit->version));
+        if (deleted) return {};
+        OrgRow row = rowOf(*unit, record.document);
+        SEKISHO_TRY(accepted, putOrgUnit(*db_, row));
+        if (accepted) taken.emplace_back(std::move(row));
+        return {};
+    }
+    const auto& rank = std::get<Rank>(record.value);
+    SEKISHO_TRY(deleted, deletedSince(rank.id, rank.version));
+    if (deleted) return {};
+    SEKISHO_TRY(accepted, putRank(*db_, rank, record.document));
+    if (accepted) taken.emplace_back(rank);
+    return {};
+}
+
+Done CopyWriter::takeMember(const Member& member, const std::string& document, std::vector<Edit>& taken) {
+    SEKISHO_TRY(stored, known(member.id.value));
+    if (stored && stored->version > member.version) return {};
+    if (!stored) {
+        SEKISHO_TRY(deleted, deletedSince(member.id.value, member.version));
+        if (deleted) return {};
+    }
+    RowData row = rowOf(member);
+    if (stored) {
+        SEKISHO_CHECK(members_.update(stored->id, row, document, stored->sortKey != listKey(row.search)));
+    } else {
+        SEKISHO_TRY(largest, db_->first<std::int64_t>("SELECT coalesce(max(id), 0) FROM member"));
+        SEKISHO_CHECK(members_.insert(largest ? std::get<0>(*largest) + 1 : 1, row, document));
+    }
+    taken.emplace_back(std::move(row));
+    return {};
+}
+
+Done CopyWriter::takeGone(const ports::Tombstone& gone, std::vector<Edit>& taken) {
+    std::int64_t version = -1;
+    if (gone.kind == "member") {
+        SEKISHO_TRY(stored, known(gone.id));
+        if (!stored) return {};
+        version = stored->version;
+        SEKISHO_CHECK(db_->exec("DELETE FROM member WHERE id = :id", stored->id));
+        SEKISHO_CHECK(db_->exec("DELETE FROM member_doc WHERE id = :id", stored->id));
+    } else {
+        const std::string table = gone.kind == "orgUnit" ? "orgunit" : "rank";
+        SEKISHO_TRY(stored, db_->first<std::int64_t>("SELECT version FROM " + table + " WHERE uid = :uid", gone.id));
+        if (!stored) return {};
+        version = std::get<0>(*stored);
+        SEKISHO_CHECK(db_->exec("DELETE FROM " + table + " WHERE uid = :uid", gone.id));
+    }
+    SEKISHO_CHECK(db_->exec("INSERT OR REPLACE INTO gone(uid, version) VALUES(:uid, :version)", gone.id, version));
+    taken.emplace_back(Gone{gone.kind, gone.id});
+    return {};
+}
+
+} // namespace sekisho::store

@@ -1,0 +1,97 @@
+#include "models/store/list_data.h"
+
+#include <variant>
+
+namespace sekisho::store {
+
+using ports::MemberColumn;
+
+namespace {
+
+constexpr std::string_view memberKind = "member";
+constexpr std::string_view orgUnitKind = "orgUnit";
+
+} // namespace
+
+void ListData::drop(const Gone& gone) {
+    if (gone.kind == memberKind)
+        table.remove(gone.id);
+    else if (gone.kind == orgUnitKind)
+        structure.removeOrg(gone.id);
+    else
+        structure.removeRank(gone.id);
+}
+
+void ListData::finish(std::vector<RowNo> defaultOrder, TwoThreads* threads) {
+    structure.settle();
+    countAll();
+    if (defaultOrder.empty())
+        orders.sortDefault(threads);
+    else
+        orders.setDefault(std::move(defaultOrder));
+}
+
+// Deleted members, who can still come back for seven days, belong to no organization's number.
+void ListData::countRow(RowNo row, int change) {
+    if (table.live(row) && table.status(row) != MemberStatus::Deleted) structure.count(table.orgUnits(row), change);
+}
+
+void ListData::countAll() {
+    structure.clearCounts();
+    for (RowNo row = 0; row < table.rows(); ++row)
+        countRow(row, 1);
+}
+
+bool ListData::applyStructure(std::span<const Edit> edits) {
+    bool tree = false, ranks = false;
+    for (const Edit& edit : edits) {
+        if (const auto* org = std::get_if<OrgRow>(&edit)) {
+            add(*org);
+            tree = true;
+        } else if (const auto* rank = std::get_if<Rank>(&edit)) {
+            add(*rank);
+            ranks = true;
+        } else if (const auto* gone = std::get_if<Gone>(&edit); gone && gone->kind != memberKind) {
+            drop(*gone);
+            (gone->kind == orgUnitKind ? tree : ranks) = true;
+        }
+    }
+    const bool reshaped = structure.settle();
+    if (tree) orders.forget(MemberColumn::OrgUnit);
+    if (ranks)
+        for (const auto column : {MemberColumn::Position, MemberColumn::Level, MemberColumn::UserType})
+            orders.forget(column);
+    if (reshaped) countAll();
+    return tree || ranks;
+}
+
+ListChange ListData::apply(std::span<const Edit> edits, std::int64_t now) {
+    ListChange change;
+    change.structure = change.rows = applyStructure(edits); // names of organizations and ranks stand in the rows
+    std::vector<RowNo> rows;
+    for (const Edit& edit : edits) {
+        if (const auto* data = std::get_if<RowData>(&edit)) {
+            if (const auto old = table.find(data->id)) countRow(*old, -1);
+            const auto row = table.put(*data, now);
+            if (!row) continue;
+            countRow(*row, 1);
+            rows.push_back(*row);
+        } else if (const auto* gone = std::get_if<Gone>(&edit); gone && gone->kind == memberKind) {
+            if (const auto old = table.find(gone->id)) countRow(*old, -1);
+            if (const auto row = table.remove(gone->id)) rows.push_back(*row);
+        }
+    }
+    if (!rows.empty()) {
+        orders.update(rows);
+        change.rows = change.structure = true;
+    }
+    return change;
+}
+
+ListChange ListData::tick(std::int64_t now) {
+    const auto rows = table.tick(now);
+    if (!rows.empty()) orders.update(rows);
+    return {!rows.empty(), false};
+}
+
+} // namespace sekisho::store

@@ -1,0 +1,195 @@
+#include "models/store/load_sink.h"
+
+#include "models/sql/key_file.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sekisho::store {
+namespace {
+
+constexpr std::size_t mostWaiting = 4; // batches
+constexpr std::int64_t progressStep = 5'000;
+
+Error cancelled() {
+    return {ErrorKind::Cancelled, "CANCELLED", "The load was given up."};
+}
+
+Error noRoom() {
+    return {ErrorKind::TooLarge, "LIMIT_EXCEEDED", "The tenant has more members than the list can hold."};
+}
+
+} // namespace
+
+CopySecret::~CopySecret() {
+    sql::wipe(key);
+}
+
+LoadSink::LoadSink(std::filesystem::path file, std::shared_ptr<const CopySecret> secret, DomainId domain,
+                   const Clock& clock, Progress progress)
+    : file_(std::move(file)), secret_(std::move(secret)), domain_(domain), clock_(clock),
+      progress_(std::move(progress)) {}
+
+LoadSink::~LoadSink() {
+    abandon();
+    thread_ = {};
+    members_.reset();
+    if (std::exchange(db_, std::nullopt)) removeDatabase(file_);
+}
+
+Done LoadSink::begin(const ports::SnapshotBegin& begin) {
+    std::lock_guard lock(mutex_);
+    if (abandoned_) return cancelled();
+    if (begun_) return Error(ErrorKind::BadInput, "RESPONSE_MALFORMED", "A snapshot begins twice.");
+    SEKISHO_TRY(db, makeLoading(file_, secret_->key));
+    db_ = std::move(db);
+    SEKISHO_CHECK(db_->begin());
+    SEKISHO_TRY(members, MemberWriter::make(*db_));
+    members_.emplace(std::move(members));
+    start_ = begin;
+    list_ = std::make_shared<ListData>(static_cast<std::size_t>(std::max<std::int64_t>(begin.members, 0)));
+    now_ = toMillis(clock_.now());
+    begun_ = true;
+    thread_ = std::jthread([this](const std::stop_token& stop) { write(stop); });
+    return {};
+}
+
+std::optional<Error> LoadSink::failure() const {
+    if (abandoned_) return cancelled();
+    if (error_) return error_;
+    if (!begun_) return Error(ErrorKind::BadInput, "RESPONSE_MALFORMED", "A snapshot without a beginning.");
+    return std::nullopt;
+}
+
+Done LoadSink::batch(std::vector<ports::FeedRecord> records) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return failure() || waiting_.size() < mostWaiting; });
+    if (auto error = failure()) return std::move(*error);
+    waiting_.push_back(std::move(records));
+    changed_.notify_all();
+    return {};
+}
+
+void LoadSink::abandon() {
+    {
+        std::lock_guard lock(mutex_);
+        abandoned_ = true;
+        if (db_) db_->interrupt();
+    }
+    changed_.notify_all();
+    thread_.request_stop();
+}
+
+void LoadSink::fail(Error error) {
+    std::lock_guard lock(mutex_);
+    if (!error_) error_ = std::move(error);
+}
+
+void LoadSink::write(const std::stop_token& stop) {
+    std::int64_t told = 0;
+    for (;;) {
+        std::vector<ports::FeedRecord> batch;
+        {
+            std::unique_lock lock(mutex_);
+            writing_ = false;
+            changed_.notify_all();
+            changed_.wait(lock, [&] { return abandoned_ || stop.stop_requested() || !waiting_.empty(); });
+            if (abandoned_ || stop.stop_requested()) return;
+            batch = std::move(waiting_.front());
+            waiting_.pop_front();
+            writing_ = true;
+            changed_.notify_all();
+            if (error_) continue; // what comes after a failure is only taken away
+        }
+        for (const auto& record : batch) {
+            if (abandoned_) break;
+            if (auto done = take(record); !done) {
+                fail(std::move(done).error());
+                break;
+            }
+        }
+        if (loaded_ - told >= progressStep) {
+            told = loaded_;
+            progress_(loaded_, start_.members);
+        }
+    }
+}
+
+Done LoadSink::take(const ports::FeedRecord& record) {
+    if (const auto* member = std::get_if<Member>(&record.value)) return takeMember(*member, record.document);
+    if (const auto* gone = std::get_if<ports::Tombstone>(&record.value)) return takeGone(*gone);
+    if (const auto* unit = std::get_if<OrgUnit>(&record.value)) {
+        const OrgRow row = rowOf(*unit, record.document);
+        SEKISHO_TRY(taken, putOrgUnit(*db_, row));
+        if (taken) list_->add(row);
+        return {};
+    }
+    const auto& rank = std::get<Rank>(record.value);
+    SEKISHO_TRY(taken, putRank(*db_, rank, record.document));
+    if (taken) list_->add(rank);
+    return {};
+}
+
+// While loading, a member's id in the file is his row number plus one.
+Done LoadSink::takeMember(const Member& member, const std::string& document) {
+    const RowData row = rowOf(member);
+    if (const auto known = list_->table.find(row.id)) return takeAgain(*known, row, document);
+    if (!list_->add(row, now_)) return noRoom();
+    ++loaded_;
+    const auto number = list_->table.find(row.id);
+    return members_->insert(static_cast<std::int64_t>(*number) + 1, row, document);
+}
+
+Done LoadSink::takeAgain(RowNo row, const RowData& data, const std::string& document) {
+    const std::int64_t id = static_cast<std::int64_t>(row) + 1;
+    SEKISHO_TRY(stored, db_->first<std::int64_t>("SELECT version FROM member WHERE id = :id", id));
+    if (stored && std::get<0>(*stored) > data.version) return {};
+    if (!list_->add(data, now_)) return noRoom();
+    return members_->update(id, data, document, true);
+}
+
+Done LoadSink::takeGone(const ports::Tombstone& gone) {
+    if (const auto row = list_->table.find(gone.id)) {
+        const std::int64_t id = static_cast<std::int64_t>(*row) + 1;
+        SEKISHO_CHECK(db_->exec("DELETE FROM member WHERE id = :id", id));
+        SEKISHO_CHECK(db_->exec("DELETE FROM member_doc WHERE id = :id", id));
+    }
+    SEKISHO_CHECK(db_->exec("DELETE FROM orgunit WHERE uid = :uid", gone.id));
+    SEKISHO_CHECK(db_->exec("DELETE FROM rank WHERE uid = :uid", gone.id));
+    list_->drop({gone.kind, gone.id});
+    return {};
+}
+
+Result<CopyMeta> LoadSink::complete() {
+    const CopyMeta meta{start_.cursor, domain_, clock_.now()};
+    SEKISHO_CHECK(completeLoading(*db_, meta));
+    SEKISHO_CHECK(db_->commit());
+    return meta;
+}
+
+Result<LoadSink::Loaded> LoadSink::finish() {
+    {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return failure() || (waiting_.empty() && !writing_); });
+        if (auto error = failure()) return std::move(*error);
+    }
+    {
+        std::lock_guard lock(mutex_); // between its look and its sleep the writer must not miss this
+        thread_.request_stop();
+    }
+    changed_.notify_all();
+    thread_ = {}; // from here on the file and the list are ours
+    members_.reset();
+    Result<CopyMeta> meta = CopyMeta{};
+    {
+        const std::jthread sorting([this] { list_->finish({}, nullptr); }); // while the indexes are made
+        meta = complete();
+    }
+    if (!meta) return Unexpected(std::move(meta).error());
+    std::lock_guard lock(mutex_);
+    if (abandoned_) return cancelled();
+    db_.reset();
+    return Loaded{std::move(list_), *meta};
+}
+
+} // namespace sekisho::store

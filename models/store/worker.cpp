@@ -1,0 +1,61 @@
+#include "models/store/worker.h"
+
+#include <future>
+#include <utility>
+
+namespace sekisho::store {
+
+Worker::Worker(std::chrono::milliseconds pause, std::function<void()> idle)
+    : pause_(pause), idle_(std::move(idle)), thread_([this](const std::stop_token& stop) { serve(stop); }) {}
+
+Worker::~Worker() = default;
+
+void Worker::post(std::function<void()> work) {
+    {
+        std::lock_guard lock(mutex_);
+        queue_.push_back(std::move(work));
+    }
+    wake_.notify_one();
+}
+
+void Worker::wait(const std::function<void()>& work) {
+    std::promise<void> done;
+    post([&] {
+        work();
+        done.set_value();
+    });
+    done.get_future().wait();
+}
+
+void Worker::finishWith(const std::function<void()>& work) {
+    std::deque<std::function<void()>> dropped; // destroyed here, not under the lock
+    {
+        std::lock_guard lock(mutex_);
+        dropped.swap(queue_);
+    }
+    wait(work);
+}
+
+void Worker::serve(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    const auto ready = [this] { return !queue_.empty(); };
+    while (!stop.stop_requested()) {
+        bool there = true;
+        if (idle_)
+            there = wake_.wait_for(lock, stop, pause_, ready);
+        else
+            wake_.wait(lock, stop, ready);
+        if (stop.stop_requested()) return;
+        std::function<void()> work = idle_;
+        if (there) {
+            work = std::move(queue_.front());
+            queue_.pop_front();
+        }
+        lock.unlock();
+        work();
+        work = nullptr;
+        lock.lock();
+    }
+}
+
+} // namespace sekisho::store
