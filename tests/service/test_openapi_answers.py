@@ -1,0 +1,355 @@
+#!/usr/bin/env python3
+"""A running service against docs/openapi.yaml: each operation is called at least once, its status must be one of those
+described and its body must fit the schema, with no property that is not described. Argument: folder of the programs."""
+import base64
+import hashlib
+import json
+import os
+import pathlib
+import secrets
+import subprocess
+import sys
+import tempfile
+import time
+from urllib.parse import quote
+
+import jsonschema
+import jwt
+import requests
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SEKISHOD = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "build/release/bin") / "sekishod"
+API = yaml.safe_load((ROOT / "docs/openapi.yaml").read_text(encoding="utf-8"))
+PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+NOT_CALLED = {"answerAuthorizePage"}  # the page of a browser, tested with the sign-in itself
+checks = 0
+faults = []
+called = set()
+
+
+def check(good, text):
+    global checks
+    checks += 1
+    if not good:
+        faults.append(text)
+    return good
+
+
+def resolved(node):
+    while "$ref" in node:
+        target = API
+        for part in node["$ref"].removeprefix("#/").split("/"):
+            target = target[part]
+        node = target
+    return node
+
+
+def strict(schema):
+    """The schema without references and without room for what it does not name."""
+    schema = dict(resolved(schema))
+    for key in ("oneOf", "allOf"):
+        if key in schema:
+            schema[key] = [strict(part) for part in schema[key]]
+    if isinstance(schema.get("items"), dict):
+        schema["items"] = strict(schema["items"])
+    if "properties" in schema:
+        schema["properties"] = {name: strict(part) for name, part in schema["properties"].items()}
+        schema.setdefault("additionalProperties", False)
+    return schema
+
+
+def fits(schema, value, where):
+    for error in list(jsonschema.Draft202012Validator(strict(schema)).iter_errors(value))[:3]:
+        check(False, f"{where}: {'/'.join(str(p) for p in error.absolute_path)}: {error.message[:300]}")
+    check(True, where)
+
+
+class Client:
+    def __init__(self, url, ca):
+        self.url = url
+        self.http = requests.Session()
+        self.http.trust_env = False  # no proxy, and no CA of the environment instead of this one
+        self.http.verify = ca
+        self.token = None
+
+    def call(self, method, template, expected, values=None, query=None, body=None, data=None, headers=None, token=True):
+        operation = API["paths"][template][method]
+        called.add(operation["operationId"])
+        path = template
+        for name, value in (values or {}).items():
+            path = path.replace("{" + name + "}", quote(value, safe=""))
+        sent = dict(headers or {})
+        if token and self.token:
+            sent["Authorization"] = f"Bearer {self.token}"
+        where = f"{method} {path}"
+        if body is not None:
+            media = operation["requestBody"]["content"]["application/json"]
+            fits(media["schema"], body, where + " (request)") if expected < 400 else None
+            data = json.dumps(body)
+            sent["Content-Type"] = "application/json"
+        answer = self.http.request(method, self.url + path, params=query, data=data, headers=sent, allow_redirects=False, timeout=60,
+                                   stream=template.endswith("/push"))
+        self.check_answer(operation, answer, expected, where)
+        return answer
+
+    def check_answer(self, operation, answer, expected, where):
+        code = str(answer.status_code)
+        text = "" if operation["operationId"] == "getPush" else answer.text[:300]
+        check(answer.status_code == expected, f"{where}: {code} instead of {expected}: {text}")
+        described = operation["responses"].get(code)
+        if not check(described is not None, f"{where}: {code} is not described"):
+            return
+        described = resolved(described)
+        for name in described.get("headers", {}) if "Idempotency-Replayed" not in answer.headers else ():
+            check(name in answer.headers, f"{where}: the header {name} is missing")
+        content = described.get("content", {})
+        if not content:
+            check(operation["operationId"] == "getPush" or not answer.content, f"{where}: a body that is not described")
+            return
+        media = answer.headers.get("Content-Type", "").split(";")[0]
+        if not check(media in content, f"{where}: {media} is not described"):
+            return
+        schema = content[media].get("schema")
+        if schema and media == "application/json":
+            fits(schema, answer.json(), where)
+        elif schema and media == "application/x-ndjson":
+            for line in answer.text.splitlines():
+                fits(schema, json.loads(line), where)
+
+
+def run(*arguments):
+    done = subprocess.run([SEKISHOD, *arguments, "--json"], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"sekishod {arguments[0]} failed: {done.stderr}")
+    return json.loads(done.stdout)
+
+
+def service_token(client, app):
+    now = int(time.time())
+    key = pathlib.Path(app["privateKeyFile"]).read_text()
+    assertion = jwt.encode({"iss": app["clientId"], "sub": app["serviceAccount"], "iat": now, "exp": now + 3600}, key, algorithm="RS256")
+    form = {"assertion": assertion, "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer", "client_id": app["clientId"],
+            "client_secret": app["clientSecret"], "scope": "directory"}
+    return client.call("post", "/oauth2/v2.0/token", 200, data=form, token=False).json()
+
+
+def console_token(client, login, first, password):
+    challenge = "/oauth2/v2.0/console/challenge"
+    verifier = secrets.token_urlsafe(40)
+    code_challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).decode().rstrip("=")
+    wanted = {"loginId": login, "password": first, "clientId": "sekisho-console", "codeChallenge": code_challenge,
+              "client": {"kind": "console", "deviceName": "test", "os": "Linux", "version": "0"}}
+    client.call("post", challenge, 401, body={**wanted, "password": "not-the-one-1"})
+    step = client.call("post", challenge, 200, body=wanted).json()
+    if step["status"] == "newPassword":
+        step = client.call("post", challenge + "/{challengeId}/new-password", 200, {"challengeId": step["challengeId"]}, body={"password": password}).json()
+    client.call("post", challenge + "/{challengeId}/second-factor", 410, {"challengeId": "none"}, body={"code": "123456"})
+    check(step["status"] == "complete", f"sign-in stopped at {step['status']}")
+    form = {"grant_type": "authorization_code", "client_id": "sekisho-console", "code": step["code"], "code_verifier": verifier}
+    return client.call("post", "/oauth2/v2.0/token", 200, data=form, token=False).json()
+
+
+def sign_in_calls(client, app):
+    client.call("get", "/.well-known/openid-configuration", 200)
+    client.call("get", "/oauth2/v2.0/jwks", 200)
+    page = {"client_id": app["clientId"], "redirect_uri": "https://app.example/back", "response_type": "code", "scope": "directory"}
+    client.call("get", "/oauth2/v2.0/authorize", 200, query=page)
+    client.call("get", "/oauth2/v2.0/authorize", 302, query={**page, "scope": "admin"})
+    client.call("get", "/oauth2/v2.0/authorize", 400, query={**page, "redirect_uri": "https://elsewhere.example/"})
+    client.call("post", "/oauth2/v2.0/token", 400, data={"grant_type": "password", "client_id": app["clientId"], "client_secret": app["clientSecret"]})
+    client.call("post", "/oauth2/v2.0/token", 401, data={"grant_type": "refresh_token", "client_id": app["clientId"], "client_secret": "wrong"})
+    client.call("get", "/v1.0/users", 401)
+
+
+def user_calls(client, domain):
+    users = "/v1.0/users"
+    page = client.call("get", users, 200, query={"count": 20}).json()
+    cursor = page["responseMetaData"]["nextCursor"]
+    client.call("get", users, 200, query={"count": 20, "cursor": cursor, "orderBy": "CREATED_TIME"})
+    client.call("get", users, 200, query={"count": 7, "orderBy": "NAME", "sortOrder": "DESCENDING"})
+    client.call("get", users, 400, query={"count": 0})
+    client.call("get", users, 404, query={"domainId": domain + 1})
+    unit = client.call("get", "/v1.0/orgunits", 200, query={"count": 100}).json()["orgUnits"][0]["orgUnitId"]
+    full = {"domainId": domain, "email": "hanako.mori", "userExternalKey": "EMP-1", "userName": {"lastName": "森", "firstName": "花子", "phoneticLastName": "モリ", "phoneticFirstName": "ハナコ"},
+            "i18nNames": [{"language": "en_US", "firstName": "Hanako", "lastName": "Mori"}], "nickName": "hana", "privateEmail": "hanako@example.org",
+            "telephone": "03-5555-0101", "cellPhone": "090-5555-0117", "location": "東京本社", "task": "営業", "birthdayCalendarType": "SOLAR", "birthday": "1991-04-09",
+            "hiredDate": "2016-04-01", "locale": "ja_JP", "timeZone": "Asia/Tokyo", "employeeNumber": "000117", "messenger": {"protocol": "LINE", "messengerId": "hanako_m"},
+            "customProperties": {"costCenter": "CC-210", "licenses": ["forklift", "driver"]}, "activationDate": "2020-04-01T09:00:00+09:00",
+            "relations": [{"relationUserId": page["users"][0]["userId"], "relationName": "上司"}],
+            "organizations": [{"domainId": domain, "primary": True, "orgUnits": [{"orgUnitId": unit, "primary": True, "isManager": False}]}],
+            "passwordConfig": {"passwordCreationType": "ADMIN", "password": "kesa9Tsuru42", "changePasswordAtNextLogin": True}}
+    key = {"Idempotency-Key": secrets.token_hex(8)}
+    made = client.call("post", users, 201, body=full, headers=key)
+    again = client.call("post", users, 201, body=full, headers=key)
+    check(again.headers.get("Idempotency-Replayed") == "true" and again.json() == made.json(), "the kept answer of a repeated POST")
+    client.call("post", users, 409, body=full)
+    client.call("post", users, 400, body={**full, "email": "two..dots"})
+    user, one = {"userId": made.json()["userId"]}, users + "/{userId}"
+    tag = client.call("get", one, 200, {"userId": "externalKey:EMP-1"}).headers["ETag"]
+    client.call("get", one, 404, {"userId": "nobody"})
+    client.call("patch", one, 200, user, body={"domainId": domain, "nickName": None, "task": "国内営業"}, headers={"If-Match": tag})
+    client.call("patch", one, 412, user, body={"task": "x"}, headers={"If-Match": tag})
+    client.call("put", one, 200, user, body={k: v for k, v in full.items() if k != "passwordConfig"})
+    client.call("get", one + "/orgunits", 200, user, query={"membershipType": "DIRECT"})
+    client.call("post", one + "/alias-emails/{email}", 200, {**user, "email": "hanako2"})
+    client.call("delete", one + "/alias-emails/{email}", 204, {**user, "email": "hanako2"})
+    state_calls(client, one, user)
+    photo_calls(client, one, user)
+    client.call("get", users + "/external-keys", 200, query={"hasExternalKey": "true"})
+    client.call("post", users + "/external-keys", 204, body={"users": [{"id": user["userId"], "externalKey": "EMP-2"}]})
+    client.call("delete", one, 204, user)
+    client.call("post", one + "/undelete", 200, user)
+    client.call("delete", one, 204, user)
+    client.call("delete", one + "/forcedelete", 204, user)
+
+
+def state_calls(client, one, user):
+    client.call("post", one + "/suspend", 400, user)  # he has never signed in
+    someone = {"userId": next(u["userId"] for u in client.call("get", "/v1.0/users", 200, query={"count": 100}).json()["users"]
+                              if not any(u[k] for k in ("isAdministrator", "isPending", "isSuspended", "isDeleted", "isAwaiting")))}
+    client.call("post", one + "/suspend", 204, someone)
+    client.call("post", one + "/unsuspend", 204, someone, data="null")
+    client.call("post", one + "/set-leave-of-absence", 204, user, body={"startTime": "2030-01-01T00:00:00+09:00", "endTime": "2030-02-01T00:00:00+09:00"})
+    client.call("get", one, 200, user)
+    client.call("post", one + "/clear-leave-of-absence", 204, user)
+    client.call("post", one + "/force-logout", 202, someone)
+    client.call("post", one + "/move", 403, user)
+
+
+def photo_calls(client, one, user):
+    client.call("get", one + "/photo", 404, user)
+    for method in ("put", "post"):
+        address = client.call("post", one + "/photo", 200, user, body={"fileName": "a.png", "fileSize": len(PNG)}).json()["uploadUrl"]
+        ticket = {"ticket": address.rsplit("/", 1)[1]}
+        client.call(method, "/v1.0/uploads/{ticket}", 200, ticket, data=PNG, headers={"Content-Type": "application/octet-stream"}, token=False)
+    address = client.call("get", one + "/photo", 302, user).headers["Location"]
+    got = client.call("get", "/v1.0/downloads/{ticket}", 200, {"ticket": address.rsplit("/", 1)[1]}, token=False)
+    check(got.content == PNG, "the photo comes back as it was sent")
+    client.call("delete", one + "/photo", 204, user)
+
+
+def unit_calls(client, domain):
+    units, one = "/v1.0/orgunits", "/v1.0/orgunits/{orgUnitId}"
+    made = client.call("post", units, 201, body={"domainId": domain, "orgUnitName": "新規事業室", "displayOrder": 1, "orgUnitExternalKey": "ORG-1", "useMessage": True})
+    unit = {"orgUnitId": made.json()["orgUnitId"]}
+    below = client.call("post", units, 201, body={"domainId": domain, "orgUnitName": "企画課", "displayOrder": 1, "parentOrgUnitId": "externalKey:ORG-1"}).json()
+    got = client.call("get", one, 200, unit)
+    client.call("put", one, 200, unit, body={"domainId": domain, "orgUnitName": "新規事業部", "email": got.json()["email"], "orgUnitExternalKey": "ORG-1"}, headers={"If-Match": got.headers["ETag"]})
+    client.call("patch", one, 200, unit, body={"description": "二期目", "i18nNames": [{"language": "en_US", "name": "New business"}]})
+    client.call("post", one + "/move", 400, unit, body={"displayOrder": 1, "parentOrgUnitId": below["orgUnitId"]})
+    client.call("post", one + "/move", 200, {"orgUnitId": below["orgUnitId"]}, body={"displayOrder": 1})
+    full = next(u for u in client.call("get", units, 200).json()["orgUnits"] if client.call("get", one + "/members", 200, {"orgUnitId": u["orgUnitId"]}).json()["members"])
+    client.call("delete", one, 409, {"orgUnitId": full["orgUnitId"]})
+    client.call("get", units + "/external-keys", 200)
+    client.call("post", units + "/external-keys", 204, body={"orgUnits": [{"id": unit["orgUnitId"], "externalKey": "ORG-2"}]})
+    client.call("delete", one, 204, unit)
+
+
+def rank_calls(client, domain):
+    for path, name, lists in (("levels", "level", "levels"), ("positions", "position", "positions"), ("user-types", "userType", "userTypes"),
+                              ("employment-types", "employmentType", "employmentTypes")):
+        base, one = f"/v1.0/directory/{path}", f"/v1.0/directory/{path}/{{rankId}}"
+        client.call("post", base + "/enable", 204)
+        body = {"domainId": domain, "displayOrder": 90, f"{name}Name": f"新しい {name}", "i18nNames": [{"language": "en_US", "name": "New"}]}
+        if name == "level":
+            body["executive"] = True
+        made = client.call("post", base, 201, body=body)
+        rank = {"rankId": made.json()[name + "Id"]}
+        client.call("post", base, 409, body=body)
+        client.call("get", base, 200)
+        client.call("get", one, 200, rank)
+        client.call("put", one, 200, rank, body={**body, f"{name}ExternalKey": f"K-{name}"})
+        client.call("patch", one, 200, {"rankId": f"externalKey:K-{name}"}, body={"displayOrder": -1})
+        client.call("get", base + "/external-keys", 200, query={"hasExternalKey": "true"})
+        client.call("post", base + "/external-keys", 204, body={lists: [{"domainId": domain, "id": rank["rankId"], "externalKey": None}]})
+        client.call("delete", one, 204, rank)
+        client.call("get", one, 404, rank)
+    for path in ("levels", "positions", "user-types", "employment-types"):
+        client.call("post", f"/v1.0/directory/{path}/disable", 204)
+        client.call("get", f"/v1.0/directory/{path}", 403)
+
+
+def admin_calls(client, changed):
+    admin, one = "/v1.0/admin", "/v1.0/admin/users/{userId}"
+    for path in ("/capabilities", "/me", "/menus"):
+        client.call("get", admin + path, 200)
+    lines = client.call("get", admin + "/snapshot", 200).text.splitlines()
+    check(json.loads(lines[-1])["kind"] == "end", "the snapshot is whole")
+    client.call("patch", "/v1.0/users/{userId}", 200, {"userId": changed[0]}, body={"task": "受付"})
+    page = client.call("get", admin + "/changes", 200, query={"cursor": json.loads(lines[0])["cursor"], "count": 50}).json()
+    check([c["id"] for c in page["changes"] if c["kind"] == "member"] == [changed[0]], "the change stands in the feed")
+    client.call("get", admin + "/changes", 410, query={"cursor": 10**9})
+    with client.call("get", admin + "/push", 200) as stream:
+        check(stream.headers["Content-Type"].startswith("text/event-stream"), "push is an event stream")
+    busy = None
+    for member in changed:
+        sessions = client.call("get", one + "/sessions", 200, {"userId": member}, query={"count": 200}).json()["sessions"]
+        busy = busy or next(((member, s["sessionId"]) for s in sessions if "endedAt" not in s), None)
+        client.call("get", one + "/record", 200, {"userId": member})
+        client.call("get", one + "/audit", 200, {"userId": member}, query={"count": 5})
+    check(busy is not None, "the sample has somebody who is signed in")
+    if busy:
+        client.call("delete", one + "/sessions/{sessionId}", 204, {"userId": busy[0], "sessionId": busy[1]})
+    client.call("delete", one + "/sessions/{sessionId}", 404, {"userId": changed[0], "sessionId": "none"})
+    client.call("post", one + "/password", 204, {"userId": changed[0]}, body={"mode": "request"})
+    client.call("post", one + "/password", 204, {"userId": changed[0]}, body={"mode": "force", "password": "mizu7Kawara35"})
+    client.call("post", one + "/password", 400, {"userId": changed[0]}, body={"mode": "force", "password": "a"})
+
+
+def account_calls(client, password):
+    me = "/v1.0/admin/me"
+    client.call("post", me + "/password", 403, body={"current": "wrong9Tsuru42", "new": "betterKesa77x"})
+    client.call("post", me + "/password", 204, body={"current": password, "new": "betterKesa77x"})
+    client.call("post", me + "/totp", 200)
+    client.call("post", me + "/totp/confirm", 400, body={"code": "12"})
+    client.call("delete", me + "/totp", 404, body={"password": "betterKesa77x"})
+    client.call("post", me + "/sign-out", 204)
+    client.call("get", me, 401)
+
+
+def main(folder):
+    made = run("init", "--data", f"{folder}/data", "--workgroup", "sakura", "--admin", "admin", "--sample", "120", "--seed", "7")
+    app = run("client", "add", "--data", f"{folder}/data", "--workgroup", "sakura", "--name", "script", "--scopes", "directory", "--redirect-uri", "https://app.example/back")
+    ready = pathlib.Path(folder, "ready.json")
+    service = subprocess.Popen([SEKISHOD, "serve", "--data", f"{folder}/data", "--listen", "127.0.0.1:0", "--ready-file", ready, "--log", f"{folder}/log",
+                                "--rate-directory", "0", "--rate-sign-in", "0"])
+    try:
+        deadline = time.monotonic() + 60
+        while not ready.exists():
+            if service.poll() is not None or time.monotonic() > deadline:
+                sys.exit("the service did not start: " + pathlib.Path(folder, "log").read_text())
+            time.sleep(0.02)
+        place = json.loads(ready.read_text())
+        script, console = Client(place["url"], place["caFile"]), Client(place["url"], place["caFile"])
+        sign_in_calls(script, app)
+        tokens = service_token(script, app)
+        script.token = tokens["access_token"]
+        script.call("get", "/oauth2/v2.0/userinfo", 200)
+        domain = made["domainId"]
+        user_calls(script, domain)
+        unit_calls(script, domain)
+        script.call("get", "/v1.0/admin/me", 403)
+        password = "kesa9Tsuru42x"
+        console.token = console_token(console, made["adminId"], made["setupPassword"], password)["access_token"]
+        console.call("get", "/oauth2/v2.0/userinfo", 200)
+        some = [u["userId"] for u in script.call("get", "/v1.0/users", 200, query={"count": 40}).json()["users"] if not u["isAdministrator"] and not u["isDeleted"]]
+        admin_calls(console, some)
+        rank_calls(script, domain)
+        account_calls(console, password)
+        form = {"token": tokens["refresh_token"], "client_id": app["clientId"], "client_secret": app["clientSecret"]}
+        script.call("post", "/oauth2/v2.0/revoke", 200, data=form, token=False)
+        script.call("get", "/v1.0/users", 401)
+    finally:
+        service.terminate()
+        check(service.wait(30) == 0, "the service stops on SIGTERM")
+
+
+with tempfile.TemporaryDirectory() as home:
+    os.umask(0o077)
+    main(home)
+missed = {o["operationId"] for item in API["paths"].values() for o in item.values()} - called - NOT_CALLED
+check(not missed, f"never called: {sorted(missed)}")
+print("\n".join(faults))
+print(f"{checks - len(faults)} passed, {len(faults)} failed")
+sys.exit(1 if faults else 0)
