@@ -31,10 +31,9 @@ std::string joined(const std::vector<std::string>& parts) {
     return out;
 }
 
-std::string organizationsText(const Member& m) {
+std::string unitsText(const Member& m) {
     std::vector<std::string> parts;
     for (const Organization& organization : m.organizations) {
-        if (organization.level) parts.push_back("level " + organization.level->value);
         for (const OrgUnitMembership& unit : organization.orgUnits) {
             std::string text = unit.orgUnit.value;
             if (unit.primary) text += " *";
@@ -46,6 +45,39 @@ std::string organizationsText(const Member& m) {
         }
     }
     return joined(parts);
+}
+
+std::string levelsText(const Member& m) {
+    std::vector<std::string> parts;
+    for (const Organization& organization : m.organizations)
+        if (organization.level) parts.push_back(organization.level->value);
+    return joined(parts);
+}
+
+// The company of `to` that is the one of `from`; made where it is missing.
+Organization& sameCompany(Member& to, const Organization& from) {
+    for (Organization& organization : to.organizations)
+        if (organization.domain == from.domain) return organization;
+    Organization made;
+    made.domain = from.domain;
+    made.primary = to.organizations.empty();
+    made.email = from.email;
+    return to.organizations.emplace_back(std::move(made));
+}
+
+// Belonging and level are changed by different people for different reasons: each is a field of its own.
+void copyUnits(Member& to, const Member& from) {
+    for (Organization& organization : to.organizations)
+        organization.orgUnits.clear();
+    for (const Organization& organization : from.organizations)
+        if (!organization.orgUnits.empty()) sameCompany(to, organization).orgUnits = organization.orgUnits;
+}
+
+void copyLevels(Member& to, const Member& from) {
+    for (Organization& organization : to.organizations)
+        organization.level.reset();
+    for (const Organization& organization : from.organizations)
+        if (organization.level) sameCompany(to, organization).level = organization.level;
 }
 
 std::string i18nText(const Member& m) {
@@ -83,7 +115,8 @@ const std::vector<FieldAccess>& table() {
          [](Member& to, const Member& from) { to.userType = from.userType; }},
         {"searchable", [](const Member& m) { return std::string(m.searchable ? "true" : "false"); },
          [](Member& to, const Member& from) { to.searchable = from.searchable; }},
-        derived("organizations", &organizationsText, &Member::organizations),
+        {"organizations.orgUnits", &unitsText, &copyUnits},
+        {"organizations.levelId", &levelsText, &copyLevels},
         plain("telephone", &Member::telephone),
         plain("cellPhone", &Member::cellPhone),
         plain("location", &Member::location),

@@ -51,9 +51,63 @@ Applicability EndSession::appliesTo(const SelectedMember& member, const Context&
                : Applicability::yes();
 }
 
+// --- photo ---------------------------------------------------------------------------------------------------------
+
+void SetPhoto::aim(const UserId& member, const std::string& fileName, const std::string& bytes) {
+    member_ = member;
+    fileName_ = fileName;
+    bytes_ = bytes;
+}
+
+QString SetPhoto::text() const {
+    return tr("Change photo");
+}
+QString SetPhoto::help() const {
+    return tr("A picture of at most 10 MB; 640 × 640 is recommended.");
+}
+MemberCommand::Call SetPhoto::call() const {
+    return [name = fileName_, bytes = bytes_](ports::Gateway& gateway, const SelectedMember& member, const QVariantMap&,
+                                              ports::Executor& on, ports::Reply<std::monostate> reply) {
+        return gateway.setPhoto(member.id, name, bytes, on, std::move(reply));
+    };
+}
+QString SetPhoto::doneText(int, const QString& firstName) const {
+    return tr("The photo of %1 was changed.").arg(firstName);
+}
+Applicability SetPhoto::appliesTo(const SelectedMember& member, const Context&) const {
+    if (bytes_.empty() || member.id != member_)
+        return Applicability::no(tr("Choose a picture on the page of the member first."));
+    if (static_cast<qint64>(bytes_.size()) > kMostBytes)
+        return Applicability::no(tr("The picture is larger than 10 MB. Choose a smaller one."));
+    return Applicability::yes();
+}
+
+QString DeletePhoto::text() const {
+    return tr("Delete photo");
+}
+Plan DeletePhoto::plan(const Context& context) const {
+    Plan plan = basePlan(context);
+    plan.sentence = tr("The initials are shown in its place.");
+    return plan;
+}
+MemberCommand::Call DeletePhoto::call() const {
+    return [](ports::Gateway& gateway, const SelectedMember& member, const QVariantMap&, ports::Executor& on,
+              ports::Reply<std::monostate> reply) { return gateway.deletePhoto(member.id, on, std::move(reply)); };
+}
+QString DeletePhoto::doneText(int, const QString& firstName) const {
+    return tr("The photo of %1 was deleted.").arg(firstName);
+}
+Applicability DeletePhoto::appliesTo(const SelectedMember&, const Context&) const {
+    return Applicability::yes();
+}
+
+// --- the pane's own ------------------------------------------------------------------------------------------------
+
 void addMemberPaneCommands(Registry& registry) {
     using Words = PaneWords;
     registry.add(std::make_unique<EndSession>());
+    registry.add(std::make_unique<SetPhoto>());
+    registry.add(std::make_unique<DeletePhoto>());
     PaneCommand::Spec add;
     add.key = QStringLiteral("member.add");
     add.text = [] { return Words::tr("Add member…"); };

@@ -1,5 +1,5 @@
 #pragma once
-// One session of a member, and the actions that the members pane itself does (add, edit, copy, export).
+// One session of a member, the photo, and the actions that the members pane itself does (add, edit, copy, export).
 
 #include "models/commands/member_commands.h"
 #include "models/commands/registry.h"
@@ -29,6 +29,47 @@ class EndSession final : public MemberCommand { // アクセス状況 → ログ
     UserId member_;
     SessionId session_;
     QString words_;
+};
+
+class SetPhoto final : public MemberCommand { // 写真
+    Q_OBJECT
+  public:
+    SetPhoto() : MemberCommand(QStringLiteral("member.photo.set")) {}
+    // The picture that was chosen for a member; kept until it is sent.
+    void aim(const UserId& member, const std::string& fileName, const std::string& bytes);
+    static constexpr qint64 kMostBytes = 10'000'000;
+
+    QString text() const override;
+    QString help() const override;
+    QString iconName() const override { return QStringLiteral("user"); }
+    Danger danger() const override { return Danger::Changes; }
+    int mostSelected() const override { return 1; }
+
+  protected:
+    Call call() const override;
+    QString doneText(int count, const QString& firstName) const override;
+    Applicability appliesTo(const SelectedMember& member, const Context& context) const override;
+
+  private:
+    UserId member_;
+    std::string fileName_;
+    std::string bytes_;
+};
+
+class DeletePhoto final : public MemberCommand {
+    Q_OBJECT
+  public:
+    DeletePhoto() : MemberCommand(QStringLiteral("member.photo.delete")) {}
+    QString text() const override;
+    QString iconName() const override { return QStringLiteral("edit-clear"); }
+    Danger danger() const override { return Danger::Changes; }
+    int mostSelected() const override { return 1; }
+    Plan plan(const Context& context) const override;
+
+  protected:
+    Call call() const override;
+    QString doneText(int count, const QString& firstName) const override;
+    Applicability appliesTo(const SelectedMember& member, const Context& context) const override;
 };
 
 void addMemberPaneCommands(Registry& registry);

@@ -14,6 +14,7 @@ enum Role {
     ErrorRole,                 // bool: this row failed
     LiveRole,                  // bool: session is live
     SortTextRole,
+    SubtitleRole, // second line of a two-line entry, QString
 };
 
 enum MemberFlag { OnLeaveFlag = 1, AdministratorFlag = 2, ManagerFlag = 4, LockedOutFlag = 8 };

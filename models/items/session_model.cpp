@@ -2,6 +2,8 @@
 
 #include "models/items/roles.h"
 
+#include <QStringList>
+
 #include <algorithm>
 #include <iterator>
 
@@ -31,6 +33,16 @@ void SessionModel::markEnded(const SessionId& id, Instant at, const std::string&
         session.endReason = reason;
         Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
+}
+
+int SessionModel::rowOf(const SessionId& id) const {
+    const auto it = std::find_if(sessions_.begin(), sessions_.end(), [&](const Session& s) { return s.id == id; });
+    return it == sessions_.end() ? -1 : static_cast<int>(it - sessions_.begin());
+}
+
+void SessionModel::languageChanged() {
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int SessionModel::liveCount() const {
@@ -75,6 +87,13 @@ QVariant SessionModel::data(const QModelIndex& index, int role) const {
         if (started || index.column() == LastUsedColumn)
             return words_.timeTooltip(started ? session.startedAt : session.lastUsedAt);
         return QString::fromStdString(session.userAgent);
+    case Qt::AccessibleTextRole: { // a list that shows the row as one entry reads all of it
+        QStringList cells;
+        for (int column = 0; column < ColumnCount; ++column)
+            cells << data(this->index(index.row(), column), Qt::DisplayRole).toString();
+        cells.removeAll(QString());
+        return cells.join(QStringLiteral(", "));
+    }
     case IdRole:
         return QString::fromStdString(session.id.value);
     case LiveRole:

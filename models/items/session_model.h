@@ -28,6 +28,8 @@ class SessionModel final : public QAbstractTableModel {
     void markEnded(const SessionId& id, Instant at, const std::string& reason);
     const Session& at(int row) const { return sessions_[static_cast<std::size_t>(row)]; }
     int liveCount() const;
+    int rowOf(const SessionId& id) const; // -1: not there
+    void languageChanged();
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

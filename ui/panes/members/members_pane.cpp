@@ -2,7 +2,11 @@
 
 #include "models/commands/words.h"
 #include "models/items/member_table_model.h"
+#include "ui/panes/members/add_page.h"
+#include "ui/panes/members/draft_store.h"
+#include "ui/panes/members/edit_page.h"
 #include "ui/panes/members/filter_button.h"
+#include "ui/panes/members/member_detail.h"
 #include "ui/panes/members/member_table.h"
 #include "ui/panes/members/member_words.h"
 #include "ui/panes/members/org_tree_panel.h"
@@ -25,6 +29,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace sekisho::ui {
 
 using namespace members;
@@ -45,7 +51,7 @@ QToolButton* headerButton(const QString& name, QWidget* parent) {
 
 MembersPane::MembersPane(PaneServices services, QWidget* parent)
     : Pane(std::move(services), parent), model_(new items::MemberTableModel(tableWords(), this)),
-      saveTimer_(new QTimer(this)), barTimer_(new QTimer(this)) {
+      drafts_(new DraftStore(services_.cache, this)), saveTimer_(new QTimer(this)), barTimer_(new QTimer(this)) {
     setObjectName(QStringLiteral("members.pane"));
     build();
     restoreView();
@@ -70,6 +76,8 @@ QString MembersPane::title() const {
 }
 
 void MembersPane::build() {
+    pages_ = new QStackedWidget(this);
+    listPage_ = new QWidget(pages_);
     tree_ = new OrgTreePanel(this);
     divider_ = new QSplitter(Qt::Horizontal, this);
     divider_->setObjectName(QStringLiteral("members.divider"));
@@ -79,15 +87,25 @@ void MembersPane::build() {
     QWidget* header = buildHeader();
     divider_->addWidget(tree_);
     divider_->addWidget(buildList());
+    detail_ = new MemberDetail(services_, *drafts_, divider_);
+    divider_->addWidget(detail_);
     divider_->setStretchFactor(1, 1);
     tree_->setMinimumWidth(140);
-    divider_->setSizes({210, 700});
-    auto* column = new QVBoxLayout(this);
+    detail_->setMinimumWidth(330);
+    divider_->setSizes({200, 520, 390});
+    auto* column = new QVBoxLayout(listPage_);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(header);
     column->addWidget(banner_);
     column->addWidget(divider_, 1);
+    addPage_ = new AddPage(services_, *drafts_, pages_);
+    pages_->addWidget(listPage_);
+    pages_->addWidget(addPage_);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(pages_);
+    orderFocus();
     saveTimer_->setSingleShot(true);
     saveTimer_->setInterval(kSaveMillis);
     barTimer_->setSingleShot(true);
@@ -112,12 +130,16 @@ QWidget* MembersPane::buildHeader() {
     columns_ = headerButton(QStringLiteral("members.columns"), header);
     columns_->setPopupMode(QToolButton::InstantPopup);
     columns_->setMenu(new QMenu(columns_));
+    side_ = headerButton(QStringLiteral("members.side"), header);
+    side_->setCheckable(true);
+    side_->setToolButtonStyle(Qt::ToolButtonIconOnly);
     row->addWidget(heading_);
     row->addWidget(number_);
     row->addStretch(1);
     row->addWidget(add_);
     row->addWidget(export_);
     row->addWidget(columns_);
+    row->addWidget(side_);
     return header;
 }
 
@@ -180,6 +202,31 @@ void MembersPane::connectParts() {
         fillActionMenu(menu, services_.registry, sampledContext(), [this](const QString& key) { trigger(key); });
         menu->popup(table_->viewport()->mapToGlobal(at));
     });
+    connect(table_, &MemberTable::opened, this, [this](const QString& id) {
+        openDetail(id);
+        detail_->setFocus(Qt::OtherFocusReason);
+    });
+    connect(side_, &QToolButton::clicked, this, &MembersPane::setDetailOpen);
+    connect(detail_, &MemberDetail::closeRequested, this, [this] {
+        setDetailOpen(false);
+        table_->setFocus(Qt::OtherFocusReason);
+    });
+    connect(detail_, &MemberDetail::triggered, this, &MembersPane::triggerForDetail);
+    connect(detail_, &MemberDetail::loaded, this, [this] {
+        if (std::exchange(editWhenLoaded_, {}) == detail_->memberId()) detail_->edit();
+        barTimer_->start();
+    });
+    connect(addPage_, &AddPage::closed, this, [this] {
+        pages_->setCurrentWidget(listPage_);
+        add_->setFocus(Qt::OtherFocusReason);
+    });
+    connect(addPage_, &AddPage::added, this, [this](const Member& member) {
+        const QString id = commands::fromUtf8(member.id.value);
+        banner_->announce(Banner::Kind::Success, tr("%1 was added.").arg(commands::fromUtf8(member.displayName())),
+                          tr("Show"), [this, id] { openDetail(id); });
+    });
+    connect(drafts_, &DraftStore::changed, this, &MembersPane::draftsChanged);
+    table_->setDraftMark([this](const QString& id) { return drafts_->has(id); });
     connect(columns_->menu(), &QMenu::aboutToShow, this, [this] {
         columns_->menu()->clear();
         fillColumnMenu(columns_->menu());
@@ -187,6 +234,7 @@ void MembersPane::connectParts() {
     connect(model_, &items::MemberTableModel::shownChanged, this, [this] {
         selection_.reset();
         refreshLook();
+        detail_->copyChanged();
         barTimer_->start();
     });
     connect(bar_, &SelectionBar::selectAllRequested, this, [this] {
@@ -211,7 +259,9 @@ void MembersPane::restoreView() {
     tree_->setOpenOrgUnits(state.openOrgUnits);
     tree_->setDirectOnly(state.directOnly);
     tree_->choose(state.orgUnit);
-    if (state.dividers.size() == divider_->count()) divider_->setSizes(state.dividers);
+    dividers_ = state.dividers;
+    if (dividers_.size() == divider_->count()) divider_->setSizes(dividers_);
+    setDetailOpen(state.detailOpen);
     ports::MemberQuery query;
     query.sortBy = state.sortBy;
     query.descending = state.descending;
@@ -233,7 +283,10 @@ void MembersPane::saveView() {
     state.directOnly = tree_->directOnly();
     state.orgUnit = tree_->orgUnit();
     state.openOrgUnits = tree_->openOrgUnits();
-    state.dividers = divider_->sizes();
+    state.detailOpen = side_->isChecked();
+    // A hidden side has no width: then the places stay as they were remembered.
+    if (state.detailOpen && isVisible()) dividers_ = divider_->sizes();
+    state.dividers = dividers_;
     // A view that is not remembered is a nuisance, not a loss: nothing to tell.
     static_cast<void>(services_.cache.setNote(kViewNote, state.toText()));
 }
@@ -265,6 +318,7 @@ void MembersPane::requery() {
 
 void MembersPane::copyChanged() {
     tree_->setNodes(services_.cache.orgTree(), services_.cache.members().count());
+    detail_->copyChanged();
     refreshLook();
 }
 
@@ -340,8 +394,9 @@ void MembersPane::retranslate() {
     heading_->setText(tr("Members"));
     search_->setPlaceholderText(tr("Filter by name, reading, ID, number …"));
     search_->setAccessibleName(tr("Filter members"));
-    add_->setText(tr("Add"));
-    add_->setToolTip(tr("Add one member"));
+    const bool begun = drafts_->has(DraftStore::newMember());
+    add_->setText(begun ? tr("Add (draft)") : tr("Add"));
+    add_->setToolTip(begun ? tr("Go on with the member you began to add") : tr("Add one member"));
     add_->setIcon(icon(QStringLiteral("list-add")));
     export_->setText(tr("Export"));
     export_->setToolTip(tr("Write the list or the selection to a CSV file"));
@@ -349,7 +404,9 @@ void MembersPane::retranslate() {
     columns_->setText(tr("Columns"));
     columns_->setToolTip(tr("Choose columns; drag their heads to put them in order"));
     columns_->setIcon(icon(QStringLiteral("configure")));
-    for (QToolButton* button : {add_, export_, columns_})
+    side_->setToolTip(tr("Show or hide the page of the member"));
+    side_->setIcon(icon(QStringLiteral("sidebar-expand")));
+    for (QToolButton* button : {add_, export_, columns_, side_})
         button->setAccessibleName(button->toolTip());
     QPalette pale = number_->palette();
     pale.setColor(QPalette::WindowText, faded(palette()));

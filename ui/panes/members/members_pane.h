@@ -25,7 +25,10 @@ class StatePage;
 } // namespace sekisho::ui
 
 namespace sekisho::ui::members {
+class AddPage;
+class DraftStore;
 class FilterButton;
+class MemberDetail;
 class MemberTable;
 class OrgTreePanel;
 class SelectionBar;
@@ -71,6 +74,16 @@ class MembersPane final : public Pane {
     void refreshBar();
     void chosen();
     void trigger(const QString& key);
+    void triggerForDetail(const QString& key);
+    void openDetail(const QString& id);
+    void setDetailOpen(bool open);
+    void editMember();
+    void addMember();
+    void askExport();
+    void chooseExportFile(bool selectionOnly, bool allFields);
+    void startExport(const QString& path, bool selectionOnly, bool allFields);
+    void draftsChanged();
+    void orderFocus();
     void fillColumnMenu(QMenu* menu);
     void clearFilters();
     commands::Context sampledContext() const;
@@ -81,6 +94,11 @@ class MembersPane final : public Pane {
     members::OrgTreePanel* tree_;
     members::FilterButton* filter_;
     members::SelectionBar* bar_;
+    members::DraftStore* drafts_;
+    members::MemberDetail* detail_;
+    members::AddPage* addPage_;
+    QStackedWidget* pages_; // list and detail, or the page for adding
+    QWidget* listPage_;
     SearchField* search_;
     StatePage* state_;
     Banner* banner_;
@@ -92,10 +110,14 @@ class MembersPane final : public Pane {
     QToolButton* add_;
     QToolButton* export_;
     QToolButton* columns_;
+    QToolButton* side_;
     QTimer* saveTimer_;
     QTimer* barTimer_;
     ports::CallHandle copyWatch_;
     bool restoring_ = false;
+    QString editWhenLoaded_;
+    QList<int> dividers_;
+    std::optional<commands::SelectedMember> only_; // a command of the detail side is about this one alone
     mutable std::optional<std::vector<commands::SelectedMember>> selection_;
 };
 

@@ -3,6 +3,12 @@
 #include "models/commands/pane_command.h"
 #include "models/commands/words.h"
 #include "models/items/member_table_model.h"
+#include "ui/panes/members/add_page.h"
+#include "ui/panes/members/draft_store.h"
+#include "ui/panes/members/edit_page.h"
+#include "ui/panes/members/filter_button.h"
+#include "ui/panes/members/member_detail.h"
+#include "ui/panes/members/member_export.h"
 #include "ui/panes/members/member_table.h"
 #include "ui/panes/members/members_pane.h"
 #include "ui/panes/members/org_tree_panel.h"
@@ -10,9 +16,17 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/search_field.h"
 
+#include <QCheckBox>
 #include <QClipboard>
+#include <QDate>
+#include <QDir>
+#include <QFileDialog>
 #include <QGuiApplication>
+#include <QSplitter>
+#include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
+#include <QTreeView>
 
 #include <set>
 #include <tuple>
@@ -35,7 +49,9 @@ commands::SelectedMember MembersPane::selectedAt(int row) const {
     return member;
 }
 
+// The rows that are selected; without any, the member whose page is open.
 std::vector<commands::SelectedMember> MembersPane::selection() const {
+    if (only_) return {*only_};
     if (!selection_) {
         std::vector<commands::SelectedMember> all;
         all.reserve(static_cast<std::size_t>(table_->selectedCount()));
@@ -45,21 +61,19 @@ std::vector<commands::SelectedMember> MembersPane::selection() const {
         });
         selection_ = std::move(all);
     }
-    return *selection_;
+    if (!selection_->empty()) return *selection_;
+    const auto shown = side_->isChecked() ? detail_->selected() : std::nullopt;
+    return shown ? std::vector{*shown} : std::vector<commands::SelectedMember>();
 }
 
 // One member of each state that is selected, at least two where two are: enough to judge every command without making
 // a million names.
 commands::Context MembersPane::sampledContext() const {
-    commands::Context context;
-    context.gateway = &services_.gateway;
-    context.cache = &services_.cache;
-    context.sync = &services_.sync;
-    context.jobs = &services_.jobs;
-    context.gui = &services_.gui;
-    context.clock = &services_.clock;
-    context.identity = services_.identity();
-    context.online = services_.online();
+    commands::Context context = contextOf(services_);
+    if (table_->selectedCount() == 0) {
+        context.selection = selection();
+        return context;
+    }
     std::set<std::tuple<MemberStatus, bool, bool>> seen;
     constexpr std::size_t kinds = 5 * 2 * 2;
     table_->eachSelectedRow([&](int row) {
@@ -74,6 +88,9 @@ commands::Context MembersPane::sampledContext() const {
 void MembersPane::chosen() {
     selection_.reset();
     barTimer_->start();
+    const QString current = table_->currentId();
+    // The page stays with its member while the list is filtered to others; another row takes its place.
+    if (side_->isChecked() && !current.isEmpty() && table_->selectedCount() > 0) detail_->showMember(current);
 }
 
 void MembersPane::refreshBar() {
@@ -86,14 +103,125 @@ void MembersPane::trigger(const QString& key) {
     if (!verdict.applies && !verdict.why.isEmpty()) banner_->announce(Banner::Kind::Warning, verdict.why);
 }
 
+void MembersPane::triggerForDetail(const QString& key) {
+    only_ = detail_->selected();
+    trigger(key); // the context, with its selection, is taken at once
+    only_.reset();
+}
+
 void MembersPane::offerCommands() {
-    const auto offer = [this](const char* key, std::function<void()> work) {
+    const auto offer = [this](const char* key, std::function<void()> work,
+                              std::function<Applicability(const commands::Context&)> applies = {}) {
         if (auto* command = qobject_cast<commands::PaneCommand*>(services_.registry.find(QLatin1String(key))))
-            command->offer(this, std::move(work));
+            command->offer(this, std::move(work), std::move(applies));
     };
+    offer("member.add", [this] { addMember(); });
+    offer(
+        "member.edit", [this] { editMember(); },
+        [](const commands::Context& context) {
+            return context.selection.front().status == MemberStatus::Deleted
+                       ? Applicability::no(tr("The member is deleted. Cancel the deletion first."))
+                       : Applicability::yes();
+        });
     offer("member.copy", [this] {
         if (const QString text = table_->selectionAsTsv(); !text.isEmpty()) QGuiApplication::clipboard()->setText(text);
     });
+    offer(
+        "member.export", [this] { askExport(); },
+        [this](const commands::Context&) {
+            return model_->rowCount() > 0 ? Applicability::yes() : Applicability::no(tr("There is nothing to export."));
+        });
+}
+
+void MembersPane::setDetailOpen(bool open) {
+    if (!open && !divider_->sizes().isEmpty() && detail_->isVisible()) dividers_ = divider_->sizes();
+    side_->setChecked(open);
+    detail_->setVisible(open);
+    if (open && !table_->currentId().isEmpty()) detail_->showMember(table_->currentId());
+    saveViewSoon();
+    barTimer_->start();
+}
+
+void MembersPane::openDetail(const QString& id) {
+    pages_->setCurrentWidget(listPage_);
+    if (!side_->isChecked()) setDetailOpen(true);
+    detail_->showMember(id);
+}
+
+void MembersPane::editMember() {
+    const auto wanted = selection();
+    if (wanted.empty()) return;
+    const QString id = commands::fromUtf8(wanted.front().id.value);
+    openDetail(id);
+    if (detail_->member())
+        detail_->edit();
+    else
+        editWhenLoaded_ = id;
+}
+
+void MembersPane::addMember() {
+    addPage_->open(OrgUnitId(tree_->orgUnit().toStdString()));
+    pages_->setCurrentWidget(addPage_);
+}
+
+void MembersPane::askExport() {
+    auto* dialog = new ExportDialog(
+        model_->rowCount(), table_->selectedCount(),
+        [this](const ExportChoice& choice) { chooseExportFile(choice.selectionOnly, choice.allFields); }, this);
+    dialog->open();
+}
+
+void MembersPane::chooseExportFile(bool selectionOnly, bool allFields) {
+    auto* dialog = new QFileDialog(this, tr("Export members"), QDir::homePath(), tr("CSV files (*.csv)"));
+    dialog->setObjectName(QStringLiteral("members.exportFile"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(tr("members-%1.csv").arg(QDate::currentDate().toString(Qt::ISODate)));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [=, this](const QString& path) { startExport(path, selectionOnly, allFields); });
+    dialog->open();
+}
+
+void MembersPane::startExport(const QString& path, bool selectionOnly, bool allFields) {
+    ExportPlan plan;
+    plan.path = path;
+    plan.columns = table_->shownColumns();
+    plan.allFields = allFields;
+    if (selectionOnly) {
+        table_->eachSelectedRow([&](int row) {
+            plan.rows.push_back(model_->rowNoAt(row));
+            return true;
+        });
+    } else {
+        plan.rows.reserve(static_cast<std::size_t>(model_->rowCount()));
+        for (int row = 0; row < model_->rowCount(); ++row)
+            plan.rows.push_back(model_->rowNoAt(row));
+    }
+    auto* task = new MemberExport(services_, std::move(plan), this);
+    connect(task, &MemberExport::written, this, [this](qint64 rows, const QString& where) {
+        banner_->announce(Banner::Kind::Success,
+                          tr("%n member(s) were written to %1.", nullptr, static_cast<int>(rows)).arg(where));
+    });
+    connect(task, &MemberExport::failed, this,
+            [this](const Error& error) { banner_->announce(Banner::Kind::Error, commands::errorText(error)); });
+    task->start();
+}
+
+void MembersPane::draftsChanged() {
+    table_->viewport()->update();
+    retranslate();
+    Q_EMIT draftChanged();
+}
+
+void MembersPane::orderFocus() {
+    const std::initializer_list<QWidget*> chain = {add_,    export_, columns_, side_, tree_->tree(),
+                                                   search_, filter_, table_,   bar_,  detail_};
+    QWidget* before = nullptr;
+    for (QWidget* widget : chain) {
+        if (before) setTabOrder(before, widget);
+        before = widget;
+    }
 }
 
 void MembersPane::focusFilter() {
@@ -105,22 +233,34 @@ void MembersPane::editCurrent() {
     trigger(QStringLiteral("member.edit"));
 }
 
+// Asks without a nested loop: false while the answer is open.
 bool MembersPane::giveUpDraft() {
-    return true;
+    if (pages_->currentWidget() == addPage_) {
+        const bool asks = addPage_->dirty();
+        addPage_->giveUp();
+        return !asks;
+    }
+    if (!side_->isChecked() || !detail_->editing()) return true;
+    const bool asks = detail_->editPage().dirty();
+    detail_->editPage().giveUp();
+    return !asks;
 }
 
 bool MembersPane::hasDraft() const {
-    return false;
+    return !drafts_->empty();
 }
 
 void MembersPane::showResource(const QString& resourceId) {
     if (model_->rowOf(resourceId) < 0) clearFilters();
     table_->selectMember(resourceId);
+    openDetail(resourceId);
     table_->setFocus(Qt::OtherFocusReason);
 }
 
 void MembersPane::linkChanged() {
     refreshLook();
+    detail_->linkChanged();
+    addPage_->linkChanged();
     barTimer_->start();
 }
 

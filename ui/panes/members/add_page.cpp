@@ -1,0 +1,270 @@
+#include "ui/panes/members/add_page.h"
+
+#include "models/commands/member_merge.h"
+#include "models/commands/words.h"
+#include "models/domain/validation.h"
+#include "ui/forms/member_form.h"
+#include "ui/panes/members/edit_page.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/plan_dialog.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace sekisho::ui::members {
+
+namespace {
+constexpr int kFormWidth = 680;
+}
+
+AddPage::AddPage(const PaneServices& services, DraftStore& drafts, QWidget* parent)
+    : QWidget(parent), services_(services), drafts_(drafts),
+      form_(new MemberForm(services.cache, services.clock, MemberForm::Mode::Add)),
+      password_(new InitialPasswordEditor), area_(new QScrollArea(this)), banner_(new Banner(this)),
+      title_(new QLabel(this)), passwordTitle_(new QLabel), cancel_(new QPushButton(this)),
+      another_(new QPushButton(this)), save_(new QPushButton(this)) {
+    setObjectName(QStringLiteral("members.addPage"));
+    save_->setObjectName(QStringLiteral("add.save"));
+    another_->setObjectName(QStringLiteral("add.another"));
+    cancel_->setObjectName(QStringLiteral("add.cancel"));
+    QFont large = title_->font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setWeight(QFont::DemiBold);
+    title_->setFont(large);
+    title_->setContentsMargins(12, 12, 12, 10);
+    QFont strong = passwordTitle_->font();
+    strong.setWeight(QFont::DemiBold);
+    passwordTitle_->setFont(strong);
+
+    auto* page = new QWidget;
+    auto* centre = new QHBoxLayout(page);
+    centre->setContentsMargins(24, 16, 24, 24);
+    auto* sheet = new QWidget(page);
+    sheet->setMaximumWidth(kFormWidth);
+    auto* inner = new QVBoxLayout(sheet);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(12);
+    inner->addWidget(form_);
+    inner->addSpacing(12);
+    inner->addWidget(passwordTitle_);
+    inner->addWidget(password_);
+    inner->addStretch(1);
+    centre->addWidget(sheet, 10);
+    centre->addStretch(1);
+    area_->setWidget(page);
+    area_->setWidgetResizable(true);
+    area_->setFrameShape(QFrame::NoFrame);
+    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(title_);
+    column->addWidget(banner_);
+    column->addWidget(area_, 1);
+    auto* line = new QFrame(this);
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    column->addWidget(line);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(24, 8, 24, 8);
+    foot->setSpacing(8);
+    foot->addWidget(cancel_);
+    foot->addStretch(1);
+    foot->addWidget(another_);
+    foot->addWidget(save_);
+    column->addLayout(foot);
+    connect(form_, &MemberForm::edited, this, &AddPage::edited);
+    connect(password_, &InitialPasswordEditor::changed, this, [this] {
+        form_->requirePrivateEmail(password_->password().kind == ports::InitialPassword::Kind::ByMember);
+        refresh();
+    });
+    connect(save_, &QPushButton::clicked, this, [this] { save(false); });
+    connect(another_, &QPushButton::clicked, this, [this] { save(true); });
+    connect(cancel_, &QPushButton::clicked, this, &AddPage::giveUp);
+    retranslate();
+}
+
+Member AddPage::blank() const {
+    Member member;
+    const ports::Identity* identity = services_.identity();
+    Organization organization;
+    if (identity) {
+        member.domain = identity->domain;
+        member.locale = identity->locale;
+        member.timeZone = identity->timeZone;
+        organization.domain = identity->domain;
+    }
+    if (!orgUnit_.empty()) {
+        OrgUnitMembership unit;
+        unit.orgUnit = orgUnit_;
+        unit.primary = true;
+        organization.orgUnits.push_back(std::move(unit));
+    }
+    member.organizations.push_back(std::move(organization));
+    return member;
+}
+
+void AddPage::open(const OrgUnitId& orgUnit) {
+    orgUnit_ = orgUnit;
+    call_.cancel();
+    sending_ = false;
+    banner_->dismiss();
+    if (const ports::Identity* identity = services_.identity()) {
+        form_->setWorkgroup(commands::fromUtf8(identity->workgroup));
+        form_->setFeatures({identity->usePosition, identity->useLevel, identity->useUserType});
+    }
+    base_ = blank();
+    const commands::MemberDraft* draft = drafts_.find(DraftStore::newMember());
+    form_->setMember(draft ? draft->edited : base_);
+    password_->reset();
+    form_->requirePrivateEmail(false);
+    area_->ensureVisible(0, 0);
+    refresh();
+    form_->field("userName.lastName")->control()->setFocus(Qt::OtherFocusReason);
+}
+
+bool AddPage::dirty() const {
+    return !commands::changesBetween(normalized(base_), normalized(form_->member())).empty();
+}
+
+void AddPage::edited() {
+    if (dirty())
+        drafts_.put(DraftStore::newMember(), {base_, form_->member()});
+    else
+        drafts_.drop(DraftStore::newMember());
+    refresh();
+}
+
+void AddPage::giveUp() {
+    const auto leave = [this] {
+        drafts_.drop(DraftStore::newMember());
+        password_->reset();
+        Q_EMIT closed();
+    };
+    if (!dirty()) {
+        leave();
+        return;
+    }
+    commands::Plan plan;
+    plan.confirm = true;
+    plan.title = tr("Discard the new member?");
+    plan.sentence = tr("What you typed is lost. Nobody was added.");
+    plan.verb = tr("Discard draft");
+    auto* dialog = new PlanDialog(
+        plan, commands::Danger::Changes,
+        [self = QPointer<AddPage>(this), leave](const QVariantMap&) {
+            if (self) leave();
+        },
+        window());
+    dialog->setObjectName(QStringLiteral("members.discard"));
+    dialog->open();
+}
+
+void AddPage::save(bool another) {
+    if (sending_) return;
+    const bool formRight = form_->checkAll().empty();
+    const bool passwordRight = password_->check(form_->member().email);
+    if (!formRight || !passwordRight) {
+        if (!formRight) form_->focusFirstFault();
+        banner_->announce(Banner::Kind::Error, tr("Some fields are not right yet. Nobody was added."));
+        return;
+    }
+    auto* command = qobject_cast<commands::SaveMember*>(services_.registry.find(QStringLiteral("member.save")));
+    const commands::Context context = contextOf(services_);
+    const commands::Applicability verdict =
+        command ? command->applicability(context) : commands::Applicability::no(QString());
+    if (!verdict.applies) {
+        banner_->announce(Banner::Kind::Warning, verdict.why);
+        return;
+    }
+    Member wanted = normalized(form_->member());
+    for (Organization& organization : wanted.organizations)
+        organization.email = wanted.email;
+    banner_->dismiss();
+    sending_ = true;
+    refresh();
+    call_ = command->create(context, wanted, password_->password(),
+                            [self = QPointer<AddPage>(this), another](const commands::SaveOutcome& outcome) {
+                                if (self) self->ended(outcome, another);
+                            });
+}
+
+void AddPage::ended(const commands::SaveOutcome& outcome, bool another) {
+    sending_ = false;
+    if (!outcome.saved) {
+        const Error error = outcome.error.value_or(Error());
+        if (error.field == "password" || error.code.starts_with("PASSWORD_"))
+            password_->showFault(error);
+        else if (form_->showFault(error))
+            form_->focusFirstFault();
+        banner_->announce(Banner::Kind::Error, commands::errorText(error));
+        refresh();
+        return;
+    }
+    const QString name = commands::fromUtf8(outcome.saved->displayName());
+    drafts_.drop(DraftStore::newMember());
+    password_->clearTyped();
+    if (!outcome.temporaryPassword.empty()) {
+        auto* dialog = new TemporaryPasswordDialog(name, commands::fromUtf8(outcome.saved->email),
+                                                   commands::fromUtf8(outcome.temporaryPassword), window());
+        dialog->open();
+    }
+    Q_EMIT added(*outcome.saved);
+    if (!another) {
+        Q_EMIT closed();
+        return;
+    }
+    open(orgUnit_);
+    banner_->announce(Banner::Kind::Success, tr("%1 was added. Go on with the next one.").arg(name));
+}
+
+void AddPage::refresh() {
+    const auto* command = services_.registry.find(QStringLiteral("member.save"));
+    const commands::Applicability verdict =
+        command ? command->applicability(contextOf(services_)) : commands::Applicability::yes();
+    for (QPushButton* button : {save_, another_}) {
+        button->setEnabled(verdict.applies && !sending_);
+        button->setToolTip(verdict.why);
+        button->setAccessibleDescription(button->toolTip());
+    }
+    form_->setEnabled(!sending_);
+    password_->setEnabled(!sending_);
+}
+
+void AddPage::retranslate() {
+    title_->setText(tr("Add one member"));
+    passwordTitle_->setText(tr("Initial password"));
+    cancel_->setText(tr("Cancel"));
+    another_->setText(tr("Save and add another"));
+    save_->setText(tr("Add member"));
+    refresh();
+}
+
+void AddPage::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        giveUp();
+        return;
+    }
+    if (event->matches(QKeySequence::Save) ||
+        (event->key() == Qt::Key_Return && event->modifiers() == Qt::ControlModifier)) {
+        save(false);
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void AddPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+} // namespace sekisho::ui::members

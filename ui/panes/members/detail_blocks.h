@@ -1,0 +1,95 @@
+#pragma once
+// The blocks of a member's page in read mode (admin-screens.md §2.4): fields, security, organizations, access status,
+// recent operations. Each shows what it is given and asks for what it needs. GUI thread.
+
+#include "models/items/history_model.h"
+#include "models/items/session_model.h"
+#include "ui/widgets/pane.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+class QCheckBox;
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace sekisho::ui {
+class WrappedLabel;
+}
+
+namespace sekisho::ui::members {
+
+// A heading, a thin line, and what stands below it.
+class Block : public QWidget {
+    Q_OBJECT
+  public:
+    explicit Block(QWidget* parent = nullptr);
+    void setTitle(const QString& title);
+
+  protected:
+    QVBoxLayout* body() { return body_; }
+
+  private:
+    QLabel* title_;
+    QVBoxLayout* body_;
+};
+
+class InfoBlock final : public Block {
+    Q_OBJECT
+  public:
+    explicit InfoBlock(ports::Cache& cache, QWidget* parent = nullptr);
+    void present(const Member& member);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void refresh();
+    ports::Cache& cache_;
+    Member member_;
+    QWidget* grid_ = nullptr;
+    QCheckBox* all_;
+};
+
+class SecurityBlock final : public Block {
+    Q_OBJECT
+  public:
+    explicit SecurityBlock(QWidget* parent = nullptr);
+    void present(const Member& member, const Clock& clock);
+
+  Q_SIGNALS:
+    void triggered(const QString& commandKey);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void refresh();
+    Member member_;
+    QLabel* names_[4];
+    QLabel* values_[4];
+    QPushButton* force_;
+    QPushButton* request_;
+};
+
+class OrganizationsBlock final : public Block {
+    Q_OBJECT
+  public:
+    explicit OrganizationsBlock(ports::Cache& cache, QWidget* parent = nullptr);
+    void present(const Member& member);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void refresh();
+    ports::Cache& cache_;
+    Member member_;
+    QWidget* rows_ = nullptr;
+};
+
+} // namespace sekisho::ui::members
