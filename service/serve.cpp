@@ -139,6 +139,7 @@ void Running::keepHouse(const std::stop_token& stopped) {
             next = now + housekeepingInterval;
         }
         keepSessions();
+        log_->flush();
         due.wait_for(lock, stopped, sessionInterval, [] { return false; });
     }
 }

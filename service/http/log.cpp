@@ -8,6 +8,7 @@
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
+#include <atomic>
 #include <iterator>
 
 namespace sekishod {
@@ -20,6 +21,7 @@ struct ServiceLog::Impl {
     std::shared_ptr<spdlog::logger> logger;
     sekisho::SystemClock clock;
     bool access = true;
+    std::atomic<std::int64_t> flushed{0}; // second of the last flush of access lines
 };
 
 namespace {
@@ -71,7 +73,6 @@ Result<std::unique_ptr<ServiceLog>> ServiceLog::open(const std::filesystem::path
         impl->logger = std::make_shared<spdlog::logger>("sekishod", std::move(sink));
         impl->logger->set_pattern("%v");
         impl->logger->set_level(levelOf(least));
-        impl->logger->flush_on(spdlog::level::warn);
     } catch (const std::exception& fault) {
         return Error(ErrorKind::Storage, "STORAGE_FAILED", "The log file cannot be opened.").because(fault.what());
     }
@@ -82,14 +83,18 @@ Result<std::unique_ptr<ServiceLog>> ServiceLog::open(const std::filesystem::path
 void ServiceLog::access(const AccessEntry& entry) noexcept {
     if (!impl_->access || !impl_->logger->should_log(spdlog::level::info)) return;
     try {
+        const sekisho::Instant now = impl_->clock.now();
         fmt::memory_buffer line;
         fmt::format_to(
             std::back_inserter(line),
             R"({{"at":"{}","level":"info","event":"request","method":"{}","route":"{}","status":{},"micros":{},)"
             R"("bytes":{},"requestId":"{}","caller":"{}"}})",
-            sekisho::formatUtc(impl_->clock.now()), entry.method, entry.route, entry.status, entry.duration.count(),
+            sekisho::formatUtc(now), entry.method, entry.route, entry.status, entry.duration.count(),
             entry.bytes, entry.requestId, entry.caller);
         impl_->logger->log(spdlog::level::info, std::string_view(line.data(), line.size()));
+        // Not for each line, which would cost more than the request; whoever follows the log waits a second at most.
+        if (const std::int64_t second = sekisho::toSeconds(now); impl_->flushed.exchange(second) != second)
+            impl_->logger->flush();
     } catch (...) {
         return; // a log line that cannot be formed must not end a request
     }
@@ -109,6 +114,7 @@ void ServiceLog::event(LogLevel level, std::string_view name, std::initializer_l
         }
         line += '}';
         impl_->logger->log(levelOf(level), std::string_view(line));
+        impl_->logger->flush();
     } catch (...) {
         return;
     }

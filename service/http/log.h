@@ -20,7 +20,7 @@ enum class LogLevel { Debug, Info, Warning, Error };
 struct AccessEntry {
     std::string_view method;
     std::string_view route; // template, "/v1.0/users/{userId}"; empty when no endpoint was found
-    int status = 0;
+    int status = 0;         // 0: the peer left before it was answered
     std::chrono::microseconds duration{};
     std::uint64_t bytes = 0; // of the body sent
     std::string_view requestId;

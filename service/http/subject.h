@@ -17,10 +17,10 @@ class SubjectResolver {
 
     // `id` is a resource id, a login or alias, or externalKey:…; never "me" (the gates have replaced it). Finds deleted
     // members within their days of grace as well; whether that is acceptable is the handler's to say.
-    // Error NotFound/NOT_FOUND: not there, in another tenant, or outside the scope; the three look the same.
+    // Error NotFound/USER_NOT_EXIST: not there, in another tenant, or outside the scope; the three look the same.
     virtual sekisho::Result<SubjectRef> member(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                std::string_view id, const ScopeFilter& scope) = 0;
-    // `id` is a resource id, externalKey:… or a mail address.
+    // `id` is a resource id, externalKey:… or a mail address. ORGUNIT_NOT_EXIST likewise.
     virtual sekisho::Result<SubjectRef> orgUnit(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                 std::string_view id, const ScopeFilter& scope) = 0;
     // Row ids of the organizations that head these scopes; organizations that are gone give nothing.
