@@ -61,10 +61,15 @@ MemberTableModel::MemberTableModel(Words words, QObject* parent)
     : QAbstractTableModel(parent), words_(std::move(words)) {}
 
 void MemberTableModel::setList(ports::MemberList* list) {
+    Q_EMIT aboutToRequery(); // while the old list can still be asked
+    beginResetModel();
     watch_.cancel();
     list_ = list;
     if (list_) watch_ = list_->watch([this] { listChanged(); });
-    requery();
+    rows_ = list_ ? list_->query(query_) : ports::RowSet();
+    endResetModel();
+    Q_EMIT requeried();
+    Q_EMIT shownChanged();
 }
 
 void MemberTableModel::setQuery(const ports::MemberQuery& query) {
