@@ -64,8 +64,13 @@ void MemberTableModel::setList(ports::MemberList* list) {
     Q_EMIT aboutToRequery(); // while the old list can still be asked
     beginResetModel();
     watch_.cancel();
+    exchange_.cancel();
+    announced_ = false;
     list_ = list;
-    if (list_) watch_ = list_->watch([this] { listChanged(); });
+    if (list_) {
+        watch_ = list_->watch([this] { listChanged(); });
+        exchange_ = list_->watchExchange([this] { listLeaving(); });
+    }
     rows_ = list_ ? list_->query(query_) : ports::RowSet();
     endResetModel();
     Q_EMIT requeried();
@@ -96,7 +101,7 @@ void MemberTableModel::requery() {
         Q_EMIT shownChanged();
         return;
     }
-    Q_EMIT aboutToRequery();
+    if (!std::exchange(announced_, false)) Q_EMIT aboutToRequery();
     beginResetModel();
     rows_ = std::move(fresh);
     endResetModel();

@@ -53,6 +53,7 @@ class MemberTableModel final : public QAbstractTableModel {
   private:
     void requery();
     void listChanged();
+    void listLeaving();
     QString textOf(const ports::MemberCells& cells, ports::MemberColumn column) const;
 
     Words words_;
@@ -60,6 +61,8 @@ class MemberTableModel final : public QAbstractTableModel {
     ports::MemberQuery query_;
     ports::RowSet rows_;
     ports::CallHandle watch_;
+    ports::CallHandle exchange_;
+    bool announced_ = false; // aboutToRequery was told for the exchange that is under way
 };
 
 } // namespace sekisho::items

@@ -18,8 +18,22 @@ namespace sekisho::ports {
 using RowNo = std::uint32_t;
 
 enum class MemberColumn {
-    Name, Reading, LoginId, OrgUnit, Position, Level, UserType, Status, EmployeeNumber, Telephone, CellPhone, NickName,
-    HiredDate, LastAccess, CreatedAt, ExternalKey,
+    Name,
+    Reading,
+    LoginId,
+    OrgUnit,
+    Position,
+    Level,
+    UserType,
+    Status,
+    EmployeeNumber,
+    Telephone,
+    CellPhone,
+    NickName,
+    HiredDate,
+    LastAccess,
+    CreatedAt,
+    ExternalKey,
     Count
 };
 
@@ -49,13 +63,18 @@ struct MemberCells { // views are valid until the list changes
 };
 
 enum StatusBit : std::uint32_t {
-    ShowAwaiting = 1, ShowPending = 2, ShowInUse = 4, ShowSuspended = 8, ShowDeleted = 16,
-    ShowAllStatuses = 31, OnlyOnLeave = 32
+    ShowAwaiting = 1,
+    ShowPending = 2,
+    ShowInUse = 4,
+    ShowSuspended = 8,
+    ShowDeleted = 16,
+    ShowAllStatuses = 31,
+    OnlyOnLeave = 32
 };
 
 struct MemberQuery {
-    std::string text;                   // as typed; folded by the list. Blanks separate words, all must be there
-    std::optional<OrgUnitId> orgUnit;   // with sub-organizations unless directOnly
+    std::string text;                 // as typed; folded by the list. Blanks separate words, all must be there
+    std::optional<OrgUnitId> orgUnit; // with sub-organizations unless directOnly
     bool directOnly = false;
     std::uint32_t show = ShowAllStatuses;
     std::optional<Instant> notSeenSince; // last access before this, or never
@@ -66,7 +85,9 @@ struct MemberQuery {
 
 using RowSet = std::shared_ptr<const std::vector<RowNo>>;
 
-struct MatchSpan { std::size_t begin = 0, length = 0; }; // bytes of the shown text
+struct MatchSpan {
+    std::size_t begin = 0, length = 0;
+}; // bytes of the shown text
 
 class MemberList {
   public:
@@ -82,6 +103,9 @@ class MemberList {
     virtual std::optional<MatchSpan> matchIn(std::string_view shown, std::string_view queryText) const = 0;
     // `changed` runs on the GUI executor after rows changed; drop the handle to stop.
     virtual CallHandle watch(std::function<void()> changed) = 0;
+    // `leaving` runs at once before the rows are exchanged for others (loaded anew, locked): row numbers held until
+    // now lose their meaning, and this is the last moment to ask for the ids behind them.
+    virtual CallHandle watchExchange(std::function<void()> leaving) = 0;
 };
 
 struct OrgNode {

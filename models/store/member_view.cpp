@@ -89,6 +89,7 @@ std::optional<ports::MatchSpan> MemberView::matchIn(std::string_view shown, std:
 }
 
 void MemberView::replace(std::shared_ptr<ListData> data, bool complete) {
+    leavers_.tell();
     data_ = std::move(data);
     complete_ = complete;
     changed();
@@ -119,6 +120,7 @@ bool MemberView::tick() {
 }
 
 void MemberView::wipe() {
+    leavers_.tell();
     data_->table.wipe();
     search_.forget();
     filterBits_ = {};

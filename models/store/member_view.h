@@ -25,6 +25,7 @@ class MemberView final : public ports::MemberList {
     ports::RowSet query(const ports::MemberQuery& query) override;
     std::optional<ports::MatchSpan> matchIn(std::string_view shown, std::string_view queryText) const override;
     ports::CallHandle watch(std::function<void()> changed) override { return watchers_.add(std::move(changed)); }
+    ports::CallHandle watchExchange(std::function<void()> leaving) override { return leavers_.add(std::move(leaving)); }
 
     // For the cache. Each tells the watchers once.
     void replace(std::shared_ptr<ListData> data, bool complete);
@@ -63,6 +64,7 @@ class MemberView final : public ports::MemberList {
     ports::RowSet lastRows_;
     std::uint64_t lastRevision_ = 0;
     Watchers watchers_;
+    Watchers leavers_;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 
