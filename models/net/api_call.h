@@ -1,0 +1,76 @@
+#pragma once
+// One request to the service with all that belongs to it: token, renewed once while others wait; repetition of what may
+// be repeated; the pause a busy service asks for. Ends exactly once; deleting it aborts without a word.
+
+#include "models/net/channel.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+namespace sekisho::net {
+
+struct ApiRequest {
+    enum class Auth { Session, Given, None };
+    enum class Answer { Json, Nothing, Image, Stream };
+
+    QByteArray verb = "GET";
+    QByteArray path;               // encoded, with the query, below the service's address
+    QByteArray pattern;            // the same without ids and query, for the log
+    std::optional<QUrl> elsewhere; // instead of path: an address the service gave; must be of the service's origin
+    QByteArray body;
+    QByteArray contentType = "application/json";
+    QByteArray ifMatch;
+    Auth auth = Auth::Session;
+    QByteArray bearer;       // Auth::Given
+    bool keyed = false;      // carries an Idempotency-Key
+    bool repeatable = false; // no GET, but may be sent once more when its answer was lost
+    int retries = 2;         // of a GET
+    Answer answer = Answer::Json;
+    bool followOnce = false; // a 302 to the service's own origin is followed
+    qint64 limit = qint64{16} << 20;
+    std::chrono::milliseconds timeout{}; // 0: the usual
+    // Streams:
+    QByteArray streamType;
+    QByteArray lastEventId;
+    std::function<Done(std::string_view)> onPiece;
+};
+
+class ApiCall : public QObject {
+  public:
+    using Finish = std::function<void(Result<WireAnswer>)>;
+    ApiCall(const Channel& channel, ApiRequest request, Finish finish, QObject* parent);
+    void start();
+
+  private:
+    void send();
+    void onOutcome(Result<WireAnswer> outcome);
+    void onBroken(Error error);
+    void onAnswer(WireAnswer answer);
+    void onSuccess(WireAnswer answer);
+    void onRedirect(const WireAnswer& answer);
+    void onUnauthorized(const WireAnswer& answer);
+    void renewToken();
+    bool mayRepeat() const { return request_.verb == "GET" && !piecesSeen_; }
+    void repeatAfter(std::chrono::milliseconds pause);
+    void end(Result<WireAnswer> outcome);
+    Result<QUrl> url() const;
+
+    Channel channel_;
+    ApiRequest request_;
+    Finish finish_;
+    QTimer pause_;
+    Exchange* exchange_ = nullptr;
+    QByteArray key_;
+    QByteArray token_;
+    std::size_t repeated_ = 0;
+    bool resent_ = false;
+    bool renewed_ = false;
+    bool waited_ = false;
+    bool piecesSeen_ = false;
+};
+
+} // namespace sekisho::net

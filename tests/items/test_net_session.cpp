@@ -1,0 +1,486 @@
+// Signing in and staying signed in: the steps, the tokens, their renewal, and what happens when any of it fails.
+#include "tests/fakes/net_fixture.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace sekisho;
+using namespace sekisho::fakes;
+using ports::LinkState;
+
+class TestNetSession : public QObject {
+    Q_OBJECT
+
+    static void signIn(NetFixture& fixture, net::HttpGateway& gateway) {
+        Outcome<ports::SignInStep> outcome;
+        outcome.handle = gateway.signIn({"admin@example", "secret-word"}, fixture.loop, outcome.reply());
+        QTRY_VERIFY(outcome.done());
+        QVERIFY2(outcome.ok(), outcome.code().c_str());
+    }
+
+  private Q_SLOTS:
+    void signsInWithProofKey() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        std::vector<LinkState> states;
+        auto watch = gateway->watchLink(fixture.loop, [&](const ports::LinkStatus& s) { states.push_back(s.state); });
+        Outcome<ports::SignInStep> outcome;
+        outcome.handle = gateway->signIn({"admin@example", "secret-word"}, fixture.loop, outcome.reply());
+        QTRY_VERIFY(outcome.done());
+        QVERIFY2(outcome.ok(), outcome.code().c_str());
+        const auto* complete = std::get_if<ports::SignInComplete>(&**outcome.result);
+        QVERIFY(complete);
+        QCOMPARE(complete->identity.user.value, std::string("u-admin"));
+        QCOMPARE(complete->identity.domain, 10000001);
+        QCOMPARE(complete->identity.tenantName, std::string("例"));
+        QVERIFY(!complete->identity.useLevel);
+        QVERIFY(complete->identity.usePosition);
+        QVERIFY(complete->identity.canOperate("members.members", complete->identity.serverTime));
+
+        const auto& requests = fixture.server.requests;
+        QCOMPARE(requests.size(), 3);
+        const auto asked = QJsonDocument::fromJson(requests[0].body).object();
+        QCOMPARE(asked.value(QLatin1String("loginId")).toString(), QStringLiteral("admin@example"));
+        const QUrlQuery redeemed(QString::fromUtf8(requests[1].body));
+        const auto verifier = redeemed.queryItemValue(QStringLiteral("code_verifier")).toUtf8();
+        QVERIFY(verifier.size() >= 43);
+        const auto challenge = QCryptographicHash::hash(verifier, QCryptographicHash::Sha256)
+                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+        QCOMPARE(asked.value(QLatin1String("codeChallenge")).toString().toUtf8(), challenge);
+        QCOMPARE(requests[2].headers.value("authorization"), QByteArray("Bearer access-1"));
+        for (const auto& request : requests)
+            QVERIFY(!request.headers.value("x-request-id").isEmpty());
+
+        QTRY_VERIFY(fixture.secrets.kept("p1/refresh") == "refresh-1");
+        const std::vector<LinkState> expected{LinkState::SignedOut, LinkState::Connecting, LinkState::Online};
+        QTRY_VERIFY(states == expected);
+    }
+
+    void verifiersDiffer() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        signIn(fixture, *gateway);
+        signIn(fixture, *gateway);
+        QVERIFY(fixture.server.requests[0].body != fixture.server.requests[3].body);
+    }
+
+    void secondFactorThenNewPassword() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        QByteArray code = "000000";
+        service.before = [&](const SeenRequest& request, Conversation& to) {
+            const auto body = QJsonDocument::fromJson(request.body).object();
+            if (request.path() == "/oauth2/v2.0/console/challenge") {
+                to.answer(200, R"({"status":"secondFactor","challengeId":"ch/1","methods":["totp"]})");
+            } else if (request.path() == "/oauth2/v2.0/console/challenge/ch%2F1/second-factor") {
+                const bool right = body.value(QLatin1String("code")).toString() == QLatin1String("123456");
+                if (right)
+                    to.answer(200, R"({"status":"newPassword","challengeId":"ch2","policy":{"minLength":12}})");
+                else
+                    to.answer(401, R"({"code":"SECOND_FACTOR_WRONG","description":"no"})");
+            } else if (request.path() == "/oauth2/v2.0/console/challenge/ch2/new-password") {
+                to.answer(200, R"({"status":"complete","code":"code-2"})");
+            } else {
+                return false;
+            }
+            return true;
+        };
+        auto gateway = fixture.gateway();
+        Outcome<ports::SignInStep> first, wrong, second, third;
+        first.handle = gateway->signIn({"admin@example", "pw"}, fixture.loop, first.reply());
+        QTRY_VERIFY(first.ok());
+        const auto* factor = std::get_if<ports::SignInSecondFactor>(&**first.result);
+        QVERIFY(factor && factor->methods == std::vector<std::string>{"totp"});
+        wrong.handle = gateway->sendSecondFactor("000000", fixture.loop, wrong.reply());
+        QTRY_VERIFY(wrong.done());
+        QCOMPARE(wrong.code(), std::string("SECOND_FACTOR_WRONG"));
+        second.handle = gateway->sendSecondFactor("123456", fixture.loop, second.reply());
+        QTRY_VERIFY(second.ok());
+        const auto* password = std::get_if<ports::SignInNewPassword>(&**second.result);
+        QVERIFY(password && password->minLength == 12 && password->maxLength == 20);
+        third.handle = gateway->sendNewPassword("another-Word-1", fixture.loop, third.reply());
+        QTRY_VERIFY(third.ok());
+        QVERIFY(std::holds_alternative<ports::SignInComplete>(**third.result));
+    }
+
+    void stepsWithoutASignInAreRefused() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        Outcome<ports::SignInStep> outcome;
+        outcome.handle = gateway->sendSecondFactor("123456", fixture.loop, outcome.reply());
+        QTRY_VERIFY(outcome.done());
+        QCOMPARE(outcome.code(), std::string("CHALLENGE_EXPIRED"));
+        QCOMPARE(fixture.server.requests.size(), 0);
+    }
+
+    void wrongPasswordIsToldApart() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        service.before = [](const SeenRequest&, Conversation& to) {
+            to.answer(401, R"({"code":"LOGIN_FAILED","description":"wrong"})", "application/json",
+                      "WWW-Authenticate: Bearer realm=\"sekisho\"\r\nX-Request-Id: abc-1\r\n");
+            return true;
+        };
+        auto gateway = fixture.gateway();
+        Outcome<ports::SignInStep> outcome;
+        outcome.handle = gateway->signIn({"admin@example", "pw"}, fixture.loop, outcome.reply());
+        QTRY_VERIFY(outcome.done());
+        QCOMPARE(outcome.code(), std::string("LOGIN_FAILED"));
+        QVERIFY(outcome.result->error().kind == ErrorKind::Unauthenticated);
+        QCOMPARE(outcome.result->error().requestId, std::string("abc-1"));
+        QCOMPARE(fixture.server.requests.size(), 1);
+    }
+
+    void eachFailingCallOfASignInLeavesNothing_data() {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<QByteArray>("how");
+        QTest::addColumn<QByteArray>("code");
+        for (int which = 0; which < 3; ++which) {
+            const auto name = [&](const char* how) { return QByteArray::number(which) + ' ' + how; };
+            QTest::newRow(name("closed").constData()) << which << QByteArray("close") << QByteArray("CONNECTION_LOST");
+            QTest::newRow(name("cut").constData()) << which << QByteArray("cut") << QByteArray("CONNECTION_LOST");
+            QTest::newRow(name("garbage").constData())
+                << which << QByteArray("garbage") << QByteArray("RESPONSE_MALFORMED");
+            QTest::newRow(name("html").constData()) << which << QByteArray("html") << QByteArray("RESPONSE_MALFORMED");
+            QTest::newRow(name("500").constData()) << which << QByteArray("500") << QByteArray("INTERNAL_SERVER_ERROR");
+            QTest::newRow(name("503").constData()) << which << QByteArray("503") << QByteArray("SERVICE_UNAVAILABLE");
+            QTest::newRow(name("silent").constData()) << which << QByteArray("silent") << QByteArray("TIMEOUT");
+        }
+    }
+    void eachFailingCallOfASignInLeavesNothing() {
+        QFETCH(int, which);
+        QFETCH(QByteArray, how);
+        QFETCH(QByteArray, code);
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        const QByteArray paths[] = {"/oauth2/v2.0/console/challenge", "/oauth2/v2.0/token", "/v1.0/admin/me"};
+        service.before = [&](const SeenRequest& request, Conversation& to) {
+            if (request.path() != paths[which]) return false;
+            if (how == "close") to.close();
+            if (how == "cut") {
+                to.raw("HTTP/1.1 200 X\r\nContent-Length: 500\r\nContent-Type: application/json\r\n\r\n{\"sta");
+                to.close();
+            }
+            if (how == "garbage") to.answer(200, "{\"status\":");
+            if (how == "html") to.answer(200, "<html>", "text/html");
+            if (how == "500") to.answer(500, "oh", "text/plain");
+            if (how == "503") to.answer(503);
+            return true;
+        };
+        auto config = fixture.config();
+        config.timings.call = std::chrono::milliseconds(150);
+        auto gateway = fixture.gateway(config);
+        std::optional<ports::LinkStatus> link;
+        auto watch = gateway->watchLink(fixture.loop, [&](const ports::LinkStatus& status) { link = status; });
+        Outcome<ports::SignInStep> outcome;
+        outcome.handle = gateway->signIn({"admin@example", "pw"}, fixture.loop, outcome.reply());
+        QTRY_VERIFY(outcome.done());
+        QCOMPARE(QByteArray::fromStdString(outcome.code()), code);
+        QCOMPARE(outcome.replies, 1);
+        QTRY_VERIFY(link && link->state == LinkState::SignedOut);
+        QVERIFY(!fixture.secrets.kept("p1/refresh"));
+        // What was handed out is taken back.
+        if (which == 2) QTRY_COMPARE(fixture.server.count("POST", "/oauth2/v2.0/revoke"), 1);
+        Outcome<ports::Identity> me;
+        me.handle = gateway->whoAmI(fixture.loop, me.reply());
+        QTRY_VERIFY(me.done());
+        QCOMPARE(me.code(), std::string("UNAUTHORIZED"));
+    }
+
+    void givingUpASignInHalfWayTakesTheTokensBack() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        bool asked = false;
+        service.before = [&](const SeenRequest& request, Conversation&) {
+            asked = asked || request.path() == "/v1.0/admin/me";
+            return request.path() == "/v1.0/admin/me"; // no answer
+        };
+        auto gateway = fixture.gateway();
+        Outcome<ports::SignInStep> outcome;
+        outcome.handle = gateway->signIn({"admin@example", "pw"}, fixture.loop, outcome.reply());
+        QTRY_VERIFY(asked);
+        outcome.handle.cancel();
+        QTRY_COMPARE(fixture.server.count("POST", "/oauth2/v2.0/revoke"), 1);
+        QCOMPARE(outcome.replies, 0);
+        QVERIFY(!fixture.secrets.kept("p1/refresh"));
+    }
+
+    void keychainFailureDoesNotHinderASignIn() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        fixture.secrets.broken = true;
+        auto gateway = fixture.gateway();
+        signIn(fixture, *gateway);
+        Outcome<ports::Identity> resumed;
+        resumed.handle = fixture.gateway()->resume(fixture.loop, resumed.reply());
+        QTRY_VERIFY(resumed.done()); // CANCELLED: that gateway is gone already
+        auto second = fixture.gateway();
+        Outcome<ports::Identity> again;
+        again.handle = second->resume(fixture.loop, again.reply());
+        QTRY_VERIFY(again.done());
+        QCOMPARE(again.code(), std::string("KEYCHAIN_UNAVAILABLE"));
+    }
+
+    void resumesWithTheKeptToken() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        fixture.secrets.keep("p1/refresh", "refresh-1");
+        auto gateway = fixture.gateway();
+        Outcome<ports::Identity> outcome;
+        outcome.handle = gateway->resume(fixture.loop, outcome.reply());
+        QTRY_VERIFY(outcome.done());
+        QVERIFY2(outcome.ok(), outcome.code().c_str());
+        QCOMPARE(service.renewals, 1);
+    }
+
+    void resumeWithoutATokenSaysSo() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        Outcome<ports::Identity> outcome;
+        outcome.handle = gateway->resume(fixture.loop, outcome.reply());
+        QTRY_VERIFY(outcome.done());
+        QCOMPARE(outcome.code(), std::string("UNAUTHORIZED"));
+        QCOMPARE(fixture.server.connections, 0);
+    }
+
+    void resumeOfAnEndedSession() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        service.refreshWorks = false;
+        fixture.secrets.keep("p1/refresh", "refresh-1");
+        auto gateway = fixture.gateway();
+        std::optional<ports::LinkStatus> link;
+        auto watch = gateway->watchLink(fixture.loop, [&](const ports::LinkStatus& status) { link = status; });
+        Outcome<ports::Identity> outcome;
+        outcome.handle = gateway->resume(fixture.loop, outcome.reply());
+        QTRY_VERIFY(outcome.done());
+        QCOMPARE(outcome.code(), std::string("SESSION_ENDED"));
+        QTRY_VERIFY(link && link->state == LinkState::SignedOut && link->reason);
+        QCOMPARE(link->reason->code, std::string("SESSION_ENDED"));
+        QTRY_VERIFY(!fixture.secrets.kept("p1/refresh"));
+    }
+
+    void resumeWhileOfflineKeepsTheTokenAndComesBack() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        fixture.secrets.keep("p1/refresh", "refresh-1");
+        fixture.server.stop();
+        auto gateway = fixture.gateway();
+        std::optional<ports::LinkStatus> link;
+        auto watch = gateway->watchLink(fixture.loop, [&](const ports::LinkStatus& status) { link = status; });
+        Outcome<ports::Identity> outcome;
+        outcome.handle = gateway->resume(fixture.loop, outcome.reply());
+        QTRY_VERIFY(outcome.done());
+        QCOMPARE(outcome.code(), std::string("CONNECTION_REFUSED"));
+        QTRY_VERIFY(link && link->state == LinkState::Offline && link->reason);
+        QCOMPARE(link->reason->code, std::string("CONNECTION_REFUSED"));
+        QCOMPARE(fixture.secrets.kept("p1/refresh").value_or(""), std::string("refresh-1"));
+        QVERIFY(fixture.server.start());
+        QTRY_VERIFY(link->state == LinkState::Online);
+        Outcome<ports::Identity> me;
+        me.handle = gateway->whoAmI(fixture.loop, me.reply());
+        QTRY_VERIFY(me.ok());
+    }
+
+    void threeExpiredCallsRenewOnce() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        signIn(fixture, *gateway);
+        service.access = "access-2";
+        service.refresh = "refresh-1";
+        std::vector<std::unique_ptr<Outcome<Member>>> calls;
+        for (int i = 0; i < 3; ++i) {
+            calls.push_back(std::make_unique<Outcome<Member>>());
+            auto& call = *calls.back();
+            call.handle = gateway->fetchMember(UserId("u" + std::to_string(i)), fixture.loop, call.reply());
+        }
+        for (auto& call : calls)
+            QTRY_VERIFY(call->done());
+        for (auto& call : calls)
+            QVERIFY2(call->ok(), call->code().c_str());
+        QCOMPARE(service.renewals, 1);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE((**calls[static_cast<std::size_t>(i)]->result).id.value, "u" + std::to_string(i));
+    }
+
+    void snapshotAndCallsShareOneRenewal() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        signIn(fixture, *gateway);
+        service.access = "access-2";
+        struct Sink : ports::FeedSink {
+            Done begin(const ports::SnapshotBegin&) override { return {}; }
+            Done batch(std::vector<ports::FeedRecord>) override { return {}; }
+        };
+        Outcome<std::int64_t> bulk;
+        Outcome<Member> call;
+        bulk.handle = gateway->snapshot(std::make_shared<Sink>(), fixture.loop, bulk.reply());
+        call.handle = gateway->fetchMember(UserId("u1"), fixture.loop, call.reply());
+        QTRY_VERIFY(bulk.done() && call.done());
+        QVERIFY2(bulk.ok(), bulk.code().c_str());
+        QVERIFY2(call.ok(), call.code().c_str());
+        QCOMPARE(service.renewals, 1);
+    }
+
+    void failedRenewalEndsTheSessionForAll() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        std::optional<ports::LinkStatus> link;
+        auto watch = gateway->watchLink(fixture.loop, [&](const ports::LinkStatus& status) { link = status; });
+        signIn(fixture, *gateway);
+        QTRY_VERIFY(fixture.secrets.kept("p1/refresh"));
+        service.access = "access-2";
+        service.refreshWorks = false;
+        std::vector<std::unique_ptr<Outcome<Member>>> calls;
+        for (int i = 0; i < 3; ++i) {
+            calls.push_back(std::make_unique<Outcome<Member>>());
+            calls.back()->handle = gateway->fetchMember(UserId("u1"), fixture.loop, calls.back()->reply());
+        }
+        for (auto& call : calls)
+            QTRY_VERIFY(call->done());
+        for (auto& call : calls)
+            QCOMPARE(call->code(), std::string("SESSION_ENDED"));
+        QCOMPARE(service.renewals, 1);
+        QTRY_VERIFY(link && link->state == LinkState::SignedOut && link->reason);
+        QCOMPARE(link->reason->code, std::string("SESSION_ENDED"));
+        QTRY_VERIFY(!fixture.secrets.kept("p1/refresh"));
+    }
+
+    void renewalThatDoesNotReachTheServiceKeepsTheSession() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        signIn(fixture, *gateway);
+        service.access = "access-2";
+        bool down = true;
+        service.before = [&](const SeenRequest& request, Conversation& to) {
+            if (!down || request.path() != "/oauth2/v2.0/token") return false;
+            to.close();
+            return true;
+        };
+        Outcome<Member> first, second;
+        first.handle = gateway->fetchMember(UserId("u1"), fixture.loop, first.reply());
+        QTRY_VERIFY(first.done());
+        QCOMPARE(first.code(), std::string("CONNECTION_LOST"));
+        down = false;
+        second.handle = gateway->fetchMember(UserId("u1"), fixture.loop, second.reply());
+        QTRY_VERIFY(second.done());
+        QVERIFY2(second.ok(), second.code().c_str());
+    }
+
+    void rotatedTokenIsKept() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        signIn(fixture, *gateway);
+        service.before = [&](const SeenRequest& request, Conversation& to) {
+            if (!request.body.contains("grant_type=refresh_token")) return false;
+            service.access = "access-2";
+            to.answer(200, R"({"access_token":"access-2","refresh_token":"refresh-2","expires_in":3600})");
+            return true;
+        };
+        service.access = "access-0";
+        Outcome<Member> call;
+        call.handle = gateway->fetchMember(UserId("u1"), fixture.loop, call.reply());
+        QTRY_VERIFY(call.ok());
+        QTRY_COMPARE(fixture.secrets.kept("p1/refresh").value_or(""), std::string("refresh-2"));
+    }
+
+    void freshTokenThatIsRefusedEndsTheSession() { // no endless circle of renewals
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        signIn(fixture, *gateway);
+        service.before = [](const SeenRequest& request, Conversation& to) {
+            if (request.path().startsWith("/oauth2")) return false;
+            to.answer(401, R"({"code":"UNAUTHORIZED","description":""})");
+            return true;
+        };
+        Outcome<Member> call;
+        call.handle = gateway->fetchMember(UserId("u1"), fixture.loop, call.reply());
+        QTRY_VERIFY(call.done());
+        QCOMPARE(call.code(), std::string("SESSION_ENDED"));
+        QCOMPARE(service.renewals, 1);
+    }
+
+    void forcedLogOutIsFeltAtOnce() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        signIn(fixture, *gateway);
+        service.before = [](const SeenRequest&, Conversation& to) {
+            to.answer(401, R"({"code":"SESSION_FORCED_OUT","description":"by an administrator"})");
+            return true;
+        };
+        Outcome<Member> call;
+        call.handle = gateway->fetchMember(UserId("u1"), fixture.loop, call.reply());
+        QTRY_VERIFY(call.done());
+        QCOMPARE(call.code(), std::string("SESSION_FORCED_OUT"));
+        QCOMPARE(service.renewals, 0);
+        QTRY_VERIFY(!fixture.secrets.kept("p1/refresh"));
+    }
+
+    void signOutRevokesAndForgets() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        signIn(fixture, *gateway);
+        QTRY_VERIFY(fixture.secrets.kept("p1/refresh"));
+        Outcome<std::monostate> out;
+        out.handle = gateway->signOut(fixture.loop, out.reply());
+        QTRY_VERIFY(out.ok());
+        const auto& last = fixture.server.requests.back();
+        QCOMPARE(last.path(), QByteArray("/oauth2/v2.0/revoke"));
+        QVERIFY(last.body.contains("token=refresh-1"));
+        QVERIFY(!fixture.secrets.kept("p1/refresh"));
+        Outcome<Member> call;
+        call.handle = gateway->fetchMember(UserId("u1"), fixture.loop, call.reply());
+        QTRY_VERIFY(call.done());
+        QCOMPARE(call.code(), std::string("UNAUTHORIZED"));
+    }
+
+    void signOutWithoutServiceStillForgets() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        signIn(fixture, *gateway);
+        fixture.server.stop();
+        Outcome<std::monostate> out;
+        out.handle = gateway->signOut(fixture.loop, out.reply());
+        QTRY_VERIFY(out.done());
+        QCOMPARE(out.code(), std::string("CONNECTION_REFUSED"));
+        QTRY_VERIFY(!fixture.secrets.kept("p1/refresh"));
+    }
+
+    void nothingSecretInTheBlackBox() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        auto gateway = fixture.gateway();
+        signIn(fixture, *gateway);
+        Outcome<Member> call;
+        call.handle = gateway->fetchMember(UserId("u-secret"), fixture.loop, call.reply());
+        QTRY_VERIFY(call.ok());
+        std::string all;
+        const auto notes = gateway->recentExchanges();
+        QCOMPARE(notes.size(), std::size_t{4});
+        for (const auto& note : notes)
+            all += note.method + note.path + note.code;
+        for (const auto* word : {"secret", "access-1", "refresh-1", "code-1"})
+            QVERIFY(all.find(word) == std::string::npos);
+        QCOMPARE(notes.back().path, std::string("/v1.0/admin/users/{userId}/record"));
+        QCOMPARE(notes.back().status, 200);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNetSession)
+#include "test_net_session.moc"
