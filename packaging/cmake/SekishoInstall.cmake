@@ -67,7 +67,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_SEKISHO_PACKAGE_NAME sekisho)
 set(CPACK_DEBIAN_SEKISHO_PACKAGE_SECTION net)
-set(CPACK_DEBIAN_SEKISHO_PACKAGE_RECOMMENDS "fonts-noto-cjk, qt6-qpa-plugins, gnome-keyring")
+set(CPACK_DEBIAN_SEKISHO_PACKAGE_RECOMMENDS "fonts-noto-cjk, qt6-qpa-plugins, qt6-svg-plugins, gnome-keyring")
 set(CPACK_COMPONENT_SEKISHO_DESCRIPTION "Administration console for business messaging tenants
  Shows and manages the members of a tenant from an encrypted local copy.")
 set(CPACK_DEBIAN_SEKISHOD_PACKAGE_NAME sekishod)
