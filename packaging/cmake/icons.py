@@ -20,5 +20,6 @@ if missing:
     sys.exit("not in the icon set: " + ", ".join(missing))
 lines = [f'    <file alias="{name}.svg">{best[name][1]}</file>' for name in sorted(wanted)]
 text = '<RCC>\n  <qresource prefix="/icons">\n' + "\n".join(lines) + "\n  </qresource>\n</RCC>\n"
+out.parent.mkdir(parents=True, exist_ok=True)
 if not out.exists() or out.read_text() != text:
     out.write_text(text)

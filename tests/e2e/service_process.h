@@ -1,0 +1,93 @@
+#pragma once
+// A real sekishod with a sample tenant in a temporary folder, for tests that need the whole way. Stopped and removed
+// with the object; stop(), kill() and start() again keep the data and the port.
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+namespace sekisho::tests {
+
+class ServiceProcess {
+  public:
+    ServiceProcess() = default;
+    ~ServiceProcess() { stop(); }
+
+    bool init(int members, const QString& memberPassword = {}) {
+        if (!memberPassword.isEmpty()) {
+            QFile file(folder_.filePath(QStringLiteral("member-password")));
+            if (!file.open(QIODevice::WriteOnly)) return false;
+            file.write(memberPassword.toUtf8());
+            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        }
+        QStringList arguments{QStringLiteral("init"),        QStringLiteral("--data"), data(),
+                              QStringLiteral("--workgroup"), QStringLiteral("sakura"), QStringLiteral("--admin"),
+                              QStringLiteral("admin"),       QStringLiteral("--name"), QStringLiteral("さくら商事"),
+                              QStringLiteral("--sample"),    QString::number(members), QStringLiteral("--seed"),
+                              QStringLiteral("7"),           QStringLiteral("--json")};
+        if (!memberPassword.isEmpty())
+            arguments << QStringLiteral("--sample-password-file")
+                      << folder_.filePath(QStringLiteral("member-password"));
+        QProcess process;
+        process.start(program(), arguments);
+        if (!process.waitForFinished(120'000) || process.exitCode() != 0) {
+            qWarning("init: %s", process.readAllStandardError().constData());
+            return false;
+        }
+        const QJsonObject made = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+        setupPassword = made.value(QLatin1String("setupPassword")).toString();
+        return !setupPassword.isEmpty();
+    }
+
+    bool start() {
+        QFile::remove(readyFile());
+        process_.setStandardErrorFile(folder_.filePath(QStringLiteral("service.log")));
+        process_.start(program(),
+                       {QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"),
+                        QStringLiteral("127.0.0.1:%1").arg(port_), QStringLiteral("--ready-file"), readyFile()});
+        for (int i = 0; i < 400; ++i) {
+            QFile file(readyFile());
+            if (file.open(QIODevice::ReadOnly)) {
+                const QJsonObject ready = QJsonDocument::fromJson(file.readAll()).object();
+                url = ready.value(QLatin1String("url")).toString();
+                caFile = ready.value(QLatin1String("caFile")).toString();
+                if (!url.isEmpty()) {
+                    port_ = url.section(QLatin1Char(':'), -1).toInt();
+                    return true;
+                }
+            }
+            if (process_.state() == QProcess::NotRunning && i > 20) return false;
+            QTest::qWait(25);
+        }
+        return false;
+    }
+
+    void stop() {
+        if (process_.state() == QProcess::NotRunning) return;
+        process_.terminate();
+        if (!process_.waitForFinished(15'000)) process_.kill();
+    }
+    void killHard() { // as when the machine loses power to this process
+        ::kill(static_cast<pid_t>(process_.processId()), SIGKILL);
+        process_.waitForFinished(5'000);
+    }
+
+    QString url, caFile, setupPassword;
+
+  private:
+    QString data() const { return folder_.filePath(QStringLiteral("data")); }
+    QString readyFile() const { return folder_.filePath(QStringLiteral("ready.json")); }
+    static QString program() { return QStringLiteral(SEKISHO_BIN_DIR) + QStringLiteral("/sekishod"); }
+
+    QTemporaryDir folder_;
+    QProcess process_;
+    int port_ = 0;
+};
+
+} // namespace sekisho::tests
