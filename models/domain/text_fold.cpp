@@ -18,7 +18,7 @@ namespace {
 using detail::appendUtf8;
 using detail::eachCodePoint;
 
-constexpr char32_t kProlonged = 0x30FC;                             // ー
+constexpr char32_t kFoldedProlonged = 0x30FC;                             // ー
 constexpr std::string_view kBehindAllReadings = "\xF4\x8F\xBF\xBD"; // U+10FFFD
 
 // The variants as a direct table for the basic plane, because every kanji of every name passes here.
@@ -53,7 +53,7 @@ const KanjiTable& kanji() {
 }
 
 bool isDash(char32_t c) {
-    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == kProlonged;
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == kFoldedProlonged;
 }
 
 bool isDropped(char32_t c) {
@@ -64,7 +64,7 @@ bool isDropped(char32_t c) {
 }
 
 bool isHiragana(char32_t c) {
-    return (c >= 0x3041 && c <= 0x309F) || (c >= 0x31F0 && c <= 0x31FF) || c == kProlonged;
+    return (c >= 0x3041 && c <= 0x309F) || (c >= 0x31F0 && c <= 0x31FF) || c == kFoldedProlonged;
 }
 
 // Letters that look like an accented one but do not decompose.
@@ -107,7 +107,7 @@ class FoldedText {
             if (!afterKana_)
                 text_ += '-';
             else
-                appendUtf8(text_, kProlonged); // サト-, サト― and サトー are one name; 090ー1234 is a number
+                appendUtf8(text_, kFoldedProlonged); // サト-, サト― and サトー are one name; 090ー1234 is a number
             return;
         }
         if (isDropped(c)) return;

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t shownLimit = 1024; // bytes; the rules of fields are far below, a broken service may not be
 constexpr std::size_t searchLimit = 4096;
-constexpr std::string_view behindAllReadings = "\xF4\x8F\xBF\xBD";
+constexpr std::string_view keyBehindAllReadings = "\xF4\x8F\xBF\xBD";
 
 std::string_view cut(std::string_view text, std::size_t limit) {
     if (text.size() <= limit) return text;
@@ -118,7 +118,7 @@ std::string_view fieldOf(std::string_view joined, std::size_t index) {
 std::string listKey(std::string_view search) {
     const auto reading = fieldOf(search, static_cast<std::size_t>(SearchField::Reading));
     if (!reading.empty()) return std::string(reading);
-    return std::string(behindAllReadings) += fieldOf(search, static_cast<std::size_t>(SearchField::Name));
+    return std::string(keyBehindAllReadings) += fieldOf(search, static_cast<std::size_t>(SearchField::Name));
 }
 
 std::string digitsOf(std::string_view phone) {

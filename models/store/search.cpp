@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t mostWords = 16;
 constexpr std::size_t longestWord = 256; // bytes; more is longer than any field
 constexpr std::size_t fewHits = 16;      // below one in so many, looking at each former hit beats a scan
-constexpr std::size_t worthTwo = 2;      // segments
+constexpr std::size_t searchWorthTwo = 2;      // segments
 
 std::vector<std::string_view> partsOf(std::string_view typed) {
     constexpr std::string_view wide = "\xE3\x80\x80"; // U+3000
@@ -155,7 +155,7 @@ void TextSearch::scan(const MemberTable& table, TwoThreads* threads) {
             }
         }
     };
-    if (threads && texts.segments() >= worthTwo) {
+    if (threads && texts.segments() >= searchWorthTwo) {
         more.reset(table.rows());
         threads->run([&] { work(more); }, [&] { work(hits_); });
         hits_.add(more);
