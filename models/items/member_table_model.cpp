@@ -61,7 +61,9 @@ MemberTableModel::MemberTableModel(Words words, QObject* parent)
     : QAbstractTableModel(parent), words_(std::move(words)) {}
 
 void MemberTableModel::setList(ports::MemberList* list) {
+    leaving_ = true;
     Q_EMIT aboutToRequery(); // while the old list can still be asked
+    leaving_ = false;
     beginResetModel();
     watch_.cancel();
     exchange_.cancel();
@@ -90,6 +92,19 @@ void MemberTableModel::languageChanged() {
 
 void MemberTableModel::listChanged() {
     requery();
+}
+
+// The numbers in rows_ mean nothing from here until the list has told of its change: nobody may ask by them.
+void MemberTableModel::listLeaving() {
+    if (!announced_) {
+        leaving_ = true;
+        Q_EMIT aboutToRequery();
+        leaving_ = false;
+    }
+    announced_ = true;
+    beginResetModel();
+    rows_.reset();
+    endResetModel();
 }
 
 void MemberTableModel::requery() {

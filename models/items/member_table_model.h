@@ -39,6 +39,7 @@ class MemberTableModel final : public QAbstractTableModel {
     int rowOf(const QString& userId) const; // -1: not shown
     ports::MemberCells cellsAt(int row) const;
     ports::RowNo rowNoAt(int row) const { return (*rows_)[static_cast<std::size_t>(row)]; } // stable over requeries
+    bool leavesList() const { return leaving_; }
     const ports::MemberList* list() const { return list_; }
     QString textAt(int row, ports::MemberColumn column) const;
     std::size_t total() const { return list_ ? list_->count() : 0; }
@@ -46,7 +47,8 @@ class MemberTableModel final : public QAbstractTableModel {
 
   Q_SIGNALS:
     void shownChanged(); // number of rows or their order
-    // Before rows are exchanged and after it, so that the view can keep selection and place by id.
+    // Before rows are exchanged and after it, so that the view can keep selection and place. While leavesList() holds,
+    // row numbers will mean other members afterwards: keep them by id.
     void aboutToRequery();
     void requeried();
 
@@ -63,6 +65,7 @@ class MemberTableModel final : public QAbstractTableModel {
     ports::CallHandle watch_;
     ports::CallHandle exchange_;
     bool announced_ = false; // aboutToRequery was told for the exchange that is under way
+    bool leaving_ = false;
 };
 
 } // namespace sekisho::items

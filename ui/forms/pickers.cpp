@@ -2,7 +2,6 @@
 
 #include "models/domain/text_fold.h"
 #include "models/items/roles.h"
-#include "ui/delegates/cell_delegate.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/tones.h"
 
@@ -65,7 +64,6 @@ OrgPicker::OrgPicker(const ports::Cache& cache, std::set<std::string> taken, std
     search_->setAccessibleName(tr("Filter organizations"));
     search_->setListBelow(tree_);
     tree_->setModel(model_);
-    tree_->setItemDelegate(new CountDelegate(tree_));
     tree_->setHeaderHidden(true);
     tree_->setUniformRowHeights(true);
     tree_->setAccessibleName(tr("Organizations"));
@@ -139,7 +137,6 @@ MemberPicker::MemberPicker(ports::Cache& cache, items::MemberTableModel::Words w
     model_->setQuery(query);
     model_->setList(&cache.members());
     table_->setModel(model_);
-    table_->setItemDelegate(new CellDelegate(table_));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setShowGrid(false);

@@ -22,6 +22,7 @@ using Column = ports::MemberColumn;
 namespace {
 constexpr int kColumns = static_cast<int>(Column::Count);
 constexpr int kRowPadding = 10;
+constexpr int kMostPieces = 20'000;  // each piece of a selection is asked at each paint of a cell
 constexpr int kMostCopied = 100'000; // a clipboard is not an export
 } // namespace
 
@@ -285,7 +286,13 @@ void MemberTable::keepPlace() {
         kept_.currentOffset = currentIndex().row() - std::max(top, 0);
         kept_.currentVisible = currentIndex().row() >= top && (bottom < 0 || currentIndex().row() <= bottom);
     }
+    kept_.byId = model_->leavesList();
     eachSelectedRow([this](int row) {
+        if (kept_.byId) {
+            kept_.ids.emplace(model_->cellsAt(row).id);
+            kept_.count = kept_.ids.size();
+            return true;
+        }
         const ports::RowNo number = model_->rowNoAt(row);
         if (kept_.rows.size() <= number) kept_.rows.resize(std::max<std::size_t>(number + 1, 2 * kept_.rows.size()));
         kept_.rows[number] = true;
@@ -304,8 +311,9 @@ void MemberTable::restorePlace() {
     if (kept_.count > 0) {
         QItemSelection selection;
         std::size_t found = 0;
-        for (int row = 0; row < rows && found < kept_.count; ++row) {
+        for (int row = 0; row < rows && found < kept_.count && selection.size() <= kMostPieces; ++row) {
             const auto selected = [&](int r) {
+                if (kept_.byId) return kept_.ids.contains(std::string(model_->cellsAt(r).id));
                 const ports::RowNo number = model_->rowNoAt(r);
                 return number < kept_.rows.size() && kept_.rows[number];
             };
@@ -317,8 +325,12 @@ void MemberTable::restorePlace() {
             selection.append(QItemSelectionRange(model_->index(row, 0), model_->index(last, kColumns - 1)));
             row = last;
         }
-        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+        if (selection.size() > kMostPieces)
+            Q_EMIT selectionDropped();
+        else
+            selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     }
+    executeDelayedItemsLayout(); // the scroll bar must know the new rows first
     // The current row keeps its place on the screen, else the row at the top does.
     int top = -1;
     if (kept_.currentVisible && currentIndex().isValid())

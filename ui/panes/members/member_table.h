@@ -8,6 +8,8 @@
 #include <QTableView>
 
 #include <functional>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace sekisho::ui {
@@ -43,6 +45,7 @@ class MemberTable final : public QTableView {
     void opened(const QString& id);  // Enter or double click
     void typed(const QString& text); // a letter: belongs to the filter
     void columnsChanged();
+    void selectionDropped(); // it fell into too many pieces in the new order
     void columnMenuRequested(const QPoint& globalPos);
 
   protected:
@@ -54,7 +57,9 @@ class MemberTable final : public QTableView {
 
   private:
     struct Kept {
-        std::vector<bool> rows; // by RowNo
+        std::vector<bool> rows;              // by RowNo
+        std::unordered_set<std::string> ids; // instead, where the numbers will mean others
+        bool byId = false;
         std::size_t count = 0;
         QString current;
         int currentOffset = 0; // of the current row from the top of the view, in rows

@@ -186,6 +186,10 @@ void MembersPane::connectParts() {
     connect(divider_, &QSplitter::splitterMoved, this, &MembersPane::saveViewSoon);
     connect(table_, &MemberTable::columnsChanged, this, &MembersPane::saveViewSoon);
     connect(table_, &MemberTable::chosen, this, &MembersPane::chosen);
+    connect(table_, &MemberTable::selectionDropped, this, [this] {
+        banner_->announce(Banner::Kind::Information,
+                          tr("The selection was cleared: in the new order it lies in too many places."));
+    });
     connect(table_, &MemberTable::typed, this, [this](const QString& text) {
         search_->setFocus(Qt::ShortcutFocusReason);
         search_->setText(search_->text() + text);
