@@ -20,13 +20,14 @@ Error unavailable(const QKeychain::Job* job) {
 KeychainSecrets::KeychainSecrets(QString service) : service_(std::move(service)) {}
 
 template<class T>
-ports::CallHandle KeychainSecrets::run(QKeychain::Job* job, ports::Executor& on, ports::Reply<T> reply,
-                                       std::function<Result<T>(QKeychain::Job*)> outcome) {
+ports::CallHandle KeychainSecrets::run(std::function<QKeychain::Job*()> make, ports::Executor& on,
+                                       ports::Reply<T> reply, std::function<Result<T>(QKeychain::Job*)> outcome) {
     auto state = std::make_shared<ports::CallState>();
-    // Callers may be on other threads (the gateway's); jobs need the loop of ours.
+    // Callers may be on other threads (the gateway's); a job and its parts must be made on the thread that hears them.
     QMetaObject::invokeMethod(
         &context_,
-        [this, job, state, &on, reply = std::move(reply), outcome = std::move(outcome)] {
+        [this, make = std::move(make), state, &on, reply = std::move(reply), outcome = std::move(outcome)] {
+            auto* job = make();
             job->setAutoDelete(true);
             job->setInsecureFallback(false);
             QTimer::singleShot(kPatienceMillis, &context_, [state, &on, reply] {
@@ -44,11 +45,13 @@ ports::CallHandle KeychainSecrets::run(QKeychain::Job* job, ports::Executor& on,
 
 ports::CallHandle KeychainSecrets::read(std::string name, ports::Executor& on,
                                         ports::Reply<std::optional<std::string>> reply) {
-    auto* job = new QKeychain::ReadPasswordJob(service_);
-    job->moveToThread(context_.thread());
-    job->setKey(QString::fromStdString(name));
+    const auto make = [service = service_, name]() -> QKeychain::Job* {
+        auto* job = new QKeychain::ReadPasswordJob(service);
+        job->setKey(QString::fromStdString(name));
+        return job;
+    };
     return run<std::optional<std::string>>(
-        job, on, std::move(reply), [](QKeychain::Job* done) -> Result<std::optional<std::string>> {
+        make, on, std::move(reply), [](QKeychain::Job* done) -> Result<std::optional<std::string>> {
             if (done->error() == QKeychain::EntryNotFound) return std::optional<std::string>();
             if (done->error() != QKeychain::NoError) return unavailable(done);
             return std::optional<std::string>(
@@ -58,21 +61,25 @@ ports::CallHandle KeychainSecrets::read(std::string name, ports::Executor& on,
 
 ports::CallHandle KeychainSecrets::write(std::string name, std::string secret, ports::Executor& on,
                                          ports::Reply<std::monostate> reply) {
-    auto* job = new QKeychain::WritePasswordJob(service_);
-    job->moveToThread(context_.thread());
-    job->setKey(QString::fromStdString(name));
-    job->setBinaryData(QByteArray::fromStdString(secret));
-    return run<std::monostate>(job, on, std::move(reply), [](QKeychain::Job* done) -> Result<std::monostate> {
+    const auto make = [service = service_, name, secret = std::move(secret)]() -> QKeychain::Job* {
+        auto* job = new QKeychain::WritePasswordJob(service);
+        job->setKey(QString::fromStdString(name));
+        job->setBinaryData(QByteArray::fromStdString(secret));
+        return job;
+    };
+    return run<std::monostate>(make, on, std::move(reply), [](QKeychain::Job* done) -> Result<std::monostate> {
         if (done->error() != QKeychain::NoError) return unavailable(done);
         return std::monostate{};
     });
 }
 
 ports::CallHandle KeychainSecrets::remove(std::string name, ports::Executor& on, ports::Reply<std::monostate> reply) {
-    auto* job = new QKeychain::DeletePasswordJob(service_);
-    job->moveToThread(context_.thread());
-    job->setKey(QString::fromStdString(name));
-    return run<std::monostate>(job, on, std::move(reply), [](QKeychain::Job* done) -> Result<std::monostate> {
+    const auto make = [service = service_, name]() -> QKeychain::Job* {
+        auto* job = new QKeychain::DeletePasswordJob(service);
+        job->setKey(QString::fromStdString(name));
+        return job;
+    };
+    return run<std::monostate>(make, on, std::move(reply), [](QKeychain::Job* done) -> Result<std::monostate> {
         if (done->error() != QKeychain::NoError && done->error() != QKeychain::EntryNotFound) return unavailable(done);
         return std::monostate{};
     });

@@ -1,6 +1,7 @@
 #pragma once
 // ports::Secrets over the system's keychain (QtKeychain, no insecure fallback). A keychain that is absent, locked
-// without a prompter, or silent for 3 s answers KEYCHAIN_UNAVAILABLE; nothing waits on it. GUI thread.
+// without a prompter, or silent for 3 s answers KEYCHAIN_UNAVAILABLE; nothing waits on it. Made on the GUI
+// thread; calls may come from any.
 
 #include "models/ports/secrets.h"
 
@@ -23,7 +24,7 @@ class KeychainSecrets final : public ports::Secrets {
 
   private:
     template<class T>
-    ports::CallHandle run(QKeychain::Job* job, ports::Executor& on, ports::Reply<T> reply,
+    ports::CallHandle run(std::function<QKeychain::Job*()> make, ports::Executor& on, ports::Reply<T> reply,
                           std::function<Result<T>(QKeychain::Job*)> outcome);
     QString service_;
     QObject context_; // jobs are made and heard on this object's thread

@@ -18,6 +18,7 @@ Result<std::unique_ptr<TenantEngines>> TenantEngines::create(const settings::Pro
     config.service = profile.address.toStdString();
     config.tls.caFile = profile.caFile.toStdString();
     config.tls.pin = profile.pin.toStdString();
+    config.tls.clientCertificate = profile.clientCertificate.toStdString();
     config.deviceName = QSysInfo::machineHostName().toStdString();
     config.os = QSysInfo::prettyProductName().toStdString();
     config.version = QCoreApplication::applicationVersion().toStdString();

@@ -65,11 +65,12 @@ QVariant Settings::value(Key key) const {
 Done Settings::set(Key key, const QVariant& value) {
     const Item& wanted = item(key);
     const QString name = QLatin1String(wanted.name);
+    auto values = values_;
     if (value == wanted.fallback)
-        values_.remove(name);
+        values.remove(name);
     else
-        values_.insert(name, value);
-    return write();
+        values.insert(name, value);
+    return write(values);
 }
 
 std::vector<Profile> Settings::profiles() const {
@@ -103,13 +104,13 @@ Result<QString> Settings::save(Profile profile) {
         profile.id = same != known.end() ? same->id : QUuid::createUuid().toString(QUuid::Id128);
         if (same != known.end() && profile.name.isEmpty()) profile.name = same->name;
     }
-    const auto before = values_;
+    auto values = values_;
     const auto put = [&](const char* field, const QString& value) {
         const QString key = kProfiles + profile.id + QLatin1Char('/') + QLatin1String(field);
         if (value.isEmpty())
-            values_.remove(key);
+            values.remove(key);
         else
-            values_.insert(key, value);
+            values.insert(key, value);
     };
     put("name", profile.name);
     put("address", profile.address);
@@ -118,17 +119,21 @@ Result<QString> Settings::save(Profile profile) {
     put("pin", profile.pin);
     put("clientCertificate", profile.clientCertificate);
     const QString order = kProfiles + profile.id + QStringLiteral("/order");
-    if (!values_.contains(order)) values_.insert(order, static_cast<int>(known.size()) + 1);
-    if (values_ == before) return profile.id;
-    if (Done written = write(); !written) return Unexpected(std::move(written).error());
+    int last = 0;
+    for (const Profile& other : known)
+        last = std::max(last, values.value(kProfiles + other.id + QStringLiteral("/order")).toInt());
+    if (!values.contains(order)) values.insert(order, last + 1);
+    if (values == values_) return profile.id;
+    if (Done written = write(values); !written) return Unexpected(std::move(written).error());
     return profile.id;
 }
 
 Done Settings::forget(const QString& profileId) {
     const QString start = kProfiles + profileId + QLatin1Char('/');
-    for (auto it = values_.lowerBound(start); it != values_.end() && it.key().startsWith(start);)
-        it = values_.erase(it);
-    return write();
+    auto values = values_;
+    for (auto it = values.lowerBound(start); it != values.end() && it.key().startsWith(start);)
+        it = values.erase(it);
+    return write(values);
 }
 
 QMap<QString, QString> Settings::shortcuts() const {
@@ -139,24 +144,37 @@ QMap<QString, QString> Settings::shortcuts() const {
 }
 
 Done Settings::setShortcuts(const QMap<QString, QString>& changed) {
-    for (auto it = values_.lowerBound(kShortcuts); it != values_.end() && it.key().startsWith(kShortcuts);)
-        it = values_.erase(it);
+    auto values = values_;
+    for (auto it = values.lowerBound(kShortcuts); it != values.end() && it.key().startsWith(kShortcuts);)
+        it = values.erase(it);
     for (auto it = changed.begin(); it != changed.end(); ++it)
-        values_.insert(kShortcuts + it.key(), it.value());
-    return write();
+        values.insert(kShortcuts + it.key(), it.value());
+    return write(values);
 }
 
-Done Settings::write() {
+std::vector<QStringList> Settings::conflicts(const QMap<QString, QString>& shortcuts) {
+    QMap<QString, QStringList> users;
+    for (auto it = shortcuts.begin(); it != shortcuts.end(); ++it)
+        if (!it.value().isEmpty()) users[it.value().toLower()].append(it.key());
+    std::vector<QStringList> shared;
+    for (const QStringList& commands : std::as_const(users))
+        if (commands.size() > 1) shared.push_back(commands);
+    return shared;
+}
+
+Done Settings::write(const QMap<QString, QVariant>& wanted) {
     QDir().mkpath(QFileInfo(file_).absolutePath());
     QSettings ini(file_, QSettings::IniFormat);
     if (!ini.isWritable()) return storageError(file_);
     // All windows of the program share this object, so that it knows every key there is.
     for (const QString& key : ini.allKeys())
-        if (!values_.contains(key)) ini.remove(key);
-    for (auto it = values_.begin(); it != values_.end(); ++it)
+        if (!wanted.contains(key)) ini.remove(key);
+    for (auto it = wanted.begin(); it != wanted.end(); ++it)
         ini.setValue(it.key(), it.value());
     ini.sync();
-    return ini.status() == QSettings::NoError ? Done() : Done(storageError(file_));
+    if (ini.status() != QSettings::NoError) return storageError(file_);
+    values_ = wanted;
+    return {};
 }
 
 } // namespace sekisho::settings

@@ -1,12 +1,14 @@
 #pragma once
 // What the console remembers of a person on this computer: connection profiles, language, theme, lock, shortcuts. Typed
 // items in one table (key, default); only what differs from the default is stored and unknown keys are kept. No secret
-// ever comes here. One INI file, written as a whole. Errors: STORAGE_READ_ONLY, DISK_FULL. GUI thread.
+// ever comes here. One INI file, written as a whole; where that fails, nothing has changed. Errors: STORAGE_READ_ONLY,
+// DISK_FULL. GUI thread.
 
 #include "models/domain/error.h"
 
 #include <QMap>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 
 #include <vector>
@@ -41,11 +43,13 @@ class Settings {
 
     QMap<QString, QString> shortcuts() const; // command key → portable text, only what differs
     Done setShortcuts(const QMap<QString, QString>& changed);
+    // Commands that would share a key: `shortcuts` as they will be, defaults included (command key → portable text).
+    static std::vector<QStringList> conflicts(const QMap<QString, QString>& shortcuts);
 
     const QString& file() const { return file_; }
 
   private:
-    Done write();
+    Done write(const QMap<QString, QVariant>& wanted); // all of it, or everything stays as it was
     QString file_;
     QMap<QString, QVariant> values_;
 };

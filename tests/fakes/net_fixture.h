@@ -44,7 +44,8 @@ class HoldingExecutor final : public ports::Executor { // runs nothing until it 
             const std::lock_guard lock(mutex_);
             work.swap(held_);
         }
-        for (auto& one : work) one();
+        for (auto& one : work)
+            one();
     }
 
   private:

@@ -54,6 +54,7 @@ struct Signed {
     std::shared_ptr<Sink> sink = std::make_shared<Sink>();
     Outcome<std::int64_t> outcome;
     QPointer<Conversation> stream;
+    bool signedIn = false;
 
     explicit Signed(std::function<void(net::GatewayConfig&)> change = {}) {
         auto config = fixture.config();
@@ -61,7 +62,7 @@ struct Signed {
         gateway = fixture.gateway(config);
         Outcome<ports::SignInStep> in;
         in.handle = gateway->signIn({"admin@example", "pw"}, fixture.loop, in.reply());
-        QTest::qWaitFor([&] { return in.done(); });
+        signedIn = QTest::qWaitFor([&] { return in.done(); }) && in.ok();
         fixture.server.requests.clear();
     }
     void answer(std::function<void(const SeenRequest&, Conversation&)> how) {
