@@ -28,16 +28,16 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr int defaultCount = 50;
-constexpr int mostCount = 200;
+constexpr int sessionsPerPage = 50;
+constexpr int mostSessionsPerPage = 200;
 
 Result<int> countOf(const Call& call) {
     const auto text = call.query("count");
-    if (!text) return defaultCount;
+    if (!text) return sessionsPerPage;
     int value = 0;
     const auto [end, failed] = std::from_chars(text->data(), text->data() + text->size(), value);
-    if (failed == std::errc() && end == text->data() + text->size() && value >= 1 && value <= mostCount) return value;
-    return sekisho::badInput("count", "OUT_OF_RANGE", fmt::format("count must be 1 to {}.", mostCount));
+    if (failed == std::errc() && end == text->data() + text->size() && value >= 1 && value <= mostSessionsPerPage) return value;
+    return sekisho::badInput("count", "OUT_OF_RANGE", fmt::format("count must be 1 to {}.", mostSessionsPerPage));
 }
 
 json::object metaData(const std::string& nextCursor) {

@@ -24,7 +24,7 @@ using sekisho::sql::Database;
 
 namespace {
 
-constexpr std::string_view kExternalKeyPrefix = "externalKey:";
+constexpr std::string_view kRankKeyPrefix = "externalKey:";
 
 std::string_view codeWord(RankKind kind) {
     switch (kind) {
@@ -147,8 +147,8 @@ Error notEnabled(RankKind kind) {
 }
 
 Result<std::optional<std::int64_t>> findRank(Database& db, DomainId domain, RankKind kind, std::string_view idText) {
-    const bool byKey = idText.starts_with(kExternalKeyPrefix);
-    if (byKey) idText.remove_prefix(kExternalKeyPrefix.size());
+    const bool byKey = idText.starts_with(kRankKeyPrefix);
+    if (byKey) idText.remove_prefix(kRankKeyPrefix.size());
     SEKISHO_TRY(row,
                 db.first<std::int64_t>(fmt::format("SELECT id FROM rank WHERE domain_id = :domain AND kind = :kind "
                                                    "AND {} = :id",
