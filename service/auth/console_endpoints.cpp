@@ -68,6 +68,7 @@ Response stepAnswer(const SignInOutcome& outcome, const std::string& challengeId
     switch (outcome.step) {
     case policy::Step::Complete:
         answer = {{"status", "complete"}, {"code", outcome.code}};
+        if (outcome.factorMissing) answer["secondFactorMissing"] = true;
         break;
     case policy::Step::SecondFactor:
         answer = {{"status", "secondFactor"}, {"challengeId", challengeId}, {"methods", json::array{"totp"}}};

@@ -211,6 +211,7 @@ Done SignIn::goOn(Step& step) {
             return refuse(step, {ErrorKind::Forbidden, "NOT_AN_ADMINISTRATOR"}, "refused");
     }
     step.outcome.policy = step.rules;
+    step.outcome.factorMissing = policy::secondFactorMissing(step.rules, step.account.facts);
     step.outcome.reason = policy::passwordChangeDue(step.rules, step.account.facts, step.unit.now);
     step.outcome.step = policy::nextStep(step.rules, step.account.facts, step.state.factorPassed,
                                          step.state.passwordRenewed, step.unit.now);

@@ -37,6 +37,7 @@ struct SignInOutcome {
     std::string code;                                                           // Complete
     sekisho::policy::ChangeReason reason = sekisho::policy::ChangeReason::None; // NewPassword
     sekisho::policy::AccountPolicy policy;
+    bool factorMissing = false; // Complete, yet the tenant requires a second factor and none is registered
 };
 
 // Errors: LOGIN_FAILED (401) for a wrong or unknown login or password, in the same time; ACCOUNT_LOCKED,
