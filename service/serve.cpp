@@ -27,7 +27,6 @@ namespace sekishod {
 
 using sekisho::Done;
 using sekisho::Error;
-using sekisho::ErrorKind;
 using sekisho::Result;
 
 namespace {

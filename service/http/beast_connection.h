@@ -50,10 +50,10 @@ using tcp = asio::ip::tcp;
 using Parser = http::request_parser<http::string_body>;
 using SteadyClock = std::chrono::steady_clock;
 
-inline constexpr std::size_t writePieceBytes = 256 * 1024;
+inline constexpr std::size_t writePieceBytes = 262'144;
 inline constexpr std::size_t chunksInFlight = 2;
 inline constexpr std::size_t eventBacklog =
-    256 * 1024; // a console that takes no events is cut off, it resumes by its cursor
+    262'144; // a console that takes no events is cut off, it resumes by its cursor
 inline constexpr std::chrono::seconds lingerTime{2};
 inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 

@@ -179,6 +179,7 @@ inline void Connection::finishUp() {
     case Phase::Idle:
         return linger();
     case Phase::Writing:
+    case Phase::Events: // on its way to the end since drain()
     case Phase::Lingering:
     case Phase::Closed:
         keepAlive_ = false;

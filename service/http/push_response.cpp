@@ -23,8 +23,8 @@ Response pushStream(const Call& call, PushHub& hub, std::int64_t lastInStore) {
     Response response;
     response.contentType = "text/event-stream";
     response.events = [&hub, domain = call.caller.domain, session = call.caller.session,
-                       from = cursor.value_or(lastInStore), lastInStore](std::shared_ptr<EventSink> sink) {
-        hub.subscribe(domain, session, std::move(sink), from, lastInStore);
+                       from = cursor.value_or(lastInStore), lastInStore](const std::shared_ptr<EventSink>& sink) {
+        hub.subscribe(domain, session, sink, from, lastInStore);
     };
     return response;
 }

@@ -23,12 +23,12 @@ struct ServerOptions {
     std::size_t ioThreads = 2;
     std::size_t workers = 4;
     std::size_t workerQueue = 4096;
-    std::size_t headerLimit = 16 * 1024;
+    std::size_t headerLimit = 16'384;
     std::size_t maxConnections = 4000; // beyond it a connection is told 503
     std::chrono::milliseconds handshakeTimeout{10'000};
     std::chrono::milliseconds headerTimeout{10'000}; // from its first byte to its end
     std::chrono::milliseconds bodyTimeout{30'000};   // for each `bodyProgress` bytes
-    std::size_t bodyProgress = 64 * 1024;
+    std::size_t bodyProgress = 65'536;
     std::chrono::milliseconds idleTimeout{60'000};
     std::chrono::milliseconds writeTimeout{30'000}; // without the peer taking a piece
     std::chrono::milliseconds heartbeat{20'000};

@@ -13,8 +13,8 @@ void sendChange(EventSink& sink, std::int64_t seq) {
 
 } // namespace
 
-void PushHub::subscribe(sekisho::DomainId domain, const sekisho::SessionId& session, std::shared_ptr<EventSink> sink,
-                        std::int64_t cursor, std::int64_t known) {
+void PushHub::subscribe(sekisho::DomainId domain, const sekisho::SessionId& session,
+                        const std::shared_ptr<EventSink>& sink, std::int64_t cursor, std::int64_t known) {
     std::int64_t newest = known;
     {
         const std::lock_guard lock(mutex_);
@@ -29,21 +29,20 @@ void PushHub::subscribe(sekisho::DomainId domain, const sekisho::SessionId& sess
 
 PushHub::Cancel PushHub::wait(sekisho::DomainId domain, const sekisho::SessionId& session, std::int64_t cursor,
                               std::function<void()> wake) {
-    std::uint64_t number = 0;
-    {
-        const std::lock_guard lock(mutex_);
+    const auto behind = [&] {
         const auto last = last_.find(domain);
-        if (last == last_.end() || last->second <= cursor) {
-            number = nextWaiter_++;
-            waiters_.emplace(number, Waiter{domain, session, cursor, std::move(wake)});
-        }
-    }
-    if (number == 0) {
+        return last != last_.end() && last->second > cursor;
+    };
+    std::unique_lock lock(mutex_);
+    if (behind()) {
+        lock.unlock();
         wake();
         return [] {};
     }
+    const std::uint64_t number = nextWaiter_++;
+    waiters_.emplace(number, Waiter{domain, session, cursor, std::move(wake)});
     return [this, number] {
-        const std::lock_guard lock(mutex_);
+        const std::lock_guard guard(mutex_);
         waiters_.erase(number);
     };
 }

@@ -23,7 +23,7 @@ class PushHub {
 
     // `cursor` is what the client has; `known` the last change that its handler saw in the store. The stream gets an
     // event at once when either the store or a publication in between is ahead of the cursor.
-    void subscribe(sekisho::DomainId domain, const sekisho::SessionId& session, std::shared_ptr<EventSink> sink,
+    void subscribe(sekisho::DomainId domain, const sekisho::SessionId& session, const std::shared_ptr<EventSink>& sink,
                    std::int64_t cursor, std::int64_t known);
     // Calls `wake` exactly once: at a change after `cursor`, when the session ends, or at closeAll(); not after Cancel.
     Cancel wait(sekisho::DomainId domain, const sekisho::SessionId& session, std::int64_t cursor,
