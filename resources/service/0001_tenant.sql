@@ -255,6 +255,9 @@ CREATE TABLE audit(
   PRIMARY KEY(domain_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX audit_target ON audit(domain_id, target_id, seq);
+CREATE TRIGGER audit_only_append BEFORE INSERT ON audit
+WHEN NEW.seq <= (SELECT coalesce(max(seq), 0) FROM audit WHERE domain_id = NEW.domain_id)
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 

@@ -44,14 +44,17 @@ class JournalTest : public ::testing::Test {
         }));
     }
     void append(DomainId domain, int count) {
-        for (int i = 0; i < count; ++i)
-            ASSERT_TRUE(store->write([&](Database& db) { return appendAudit(db, record(domain, i)); }));
+        ASSERT_TRUE(store->write([&](Database& db) -> sekisho::Done {
+            for (int i = 0; i < count; ++i)
+                SEKISHO_CHECK(appendAudit(db, record(domain, i)));
+            return {};
+        }));
     }
     // Somebody with the key and an SQL shell.
     void tamper(const std::string& script) {
         TenantStore::Writer writer(*store);
         ASSERT_TRUE(writer.database().script("DROP TRIGGER IF EXISTS audit_no_update; DROP TRIGGER IF EXISTS "
-                                             "audit_no_delete;" +
+                                             "audit_no_delete; DROP TRIGGER IF EXISTS audit_only_append;" +
                                              script));
     }
     // 0: whole; else the first bad record.
@@ -103,11 +106,14 @@ TEST_F(JournalTest, TheStoreItselfRefusesToChangeTheLog) {
     TenantStore::Writer writer(*store);
     EXPECT_FALSE(writer.database().exec("UPDATE audit SET actor_name = 'x' WHERE seq = 1"));
     EXPECT_FALSE(writer.database().exec("DELETE FROM audit WHERE seq = 2"));
-    EXPECT_FALSE(
-        writer.database().exec("INSERT OR REPLACE INTO audit SELECT domain_id, seq, at, 'x', actor_name, action, "
-                               "target_kind, target_id, target_name, result, ip, request_id, changes, prev_hash, "
-                               "hash FROM audit WHERE seq = 1") &&
-        broken(one) == 0);
+    for (const std::string_view way : {"INSERT OR REPLACE", "INSERT OR IGNORE", "INSERT"})
+        for (const int seq : {0, 1, 2})
+            EXPECT_FALSE(writer.database().exec(
+                std::string(way) +
+                    " INTO audit SELECT domain_id, :seq, at, 'x', actor_name, action, target_kind, target_id, "
+                    "target_name, result, ip, request_id, changes, prev_hash, hash FROM audit WHERE seq = 1",
+                seq))
+                << way << " " << seq;
 }
 
 TEST_F(JournalTest, FindsAnEditOfAnyColumn) {
