@@ -1,0 +1,362 @@
+#!/usr/bin/env python3
+"""bench_service.py BIN_DIR MEMBERS: a real sekishod with an invented tenant, over TLS on the loopback device.
+
+F10 cut-off, F11 pages of the member list, F18 small GET against nginx. Prints JSON records, one a line.
+F18 needs wrk and nginx; without them it says so and is left out.
+"""
+
+import argparse
+import base64
+import hashlib
+import json
+import os
+import pathlib
+import re
+import secrets
+import shutil
+import socket
+import ssl
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+
+PASSWORD = "Kawara7-mizu-Tsuru"
+WORKGROUP = "bench"
+SINCE = time.monotonic()
+
+
+def say(text):
+    print(f"[{time.monotonic() - SINCE:7.1f} s] {text}", file=sys.stderr, flush=True)
+
+
+def record(ident, what, size, **values):
+    print(json.dumps({"id": ident, "what": what, "size": size, **values}), flush=True)
+
+
+def at(times, share):
+    return sorted(times)[min(len(times) - 1, int(share * len(times)))]
+
+
+def shown(times):
+    return {"unit": "ms", "p50": round(at(times, 0.5), 2), "p99": round(at(times, 0.99), 2), "max": round(max(times), 2),
+            "n": len(times)}
+
+
+class Connection:
+    """One kept connection. As little as HTTP needs, so that the client's own time stays small beside the service's."""
+
+    LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.I)
+
+    def __init__(self, service, token=None):
+        self.token = token
+        self.host = urllib.parse.urlsplit(service.url).netloc
+        name, port = self.host.rsplit(":", 1)
+        context = ssl.create_default_context(cafile=service.ca)
+        self.socket = context.wrap_socket(socket.create_connection((name, int(port)), timeout=60), server_hostname=name)
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def head(self, method, path, length, kind):
+        lines = [f"{method} {path} HTTP/1.1", f"Host: {self.host}"]
+        if self.token:
+            lines.append(f"Authorization: Bearer {self.token}")
+        if kind:
+            lines.append(f"Content-Type: {kind}")
+        if length or method != "GET":
+            lines.append(f"Content-Length: {length}")
+        return ("\r\n".join(lines) + "\r\n\r\n").encode()
+
+    def ask(self, method, path, body=b"", kind=None):
+        self.socket.sendall(self.head(method, path, len(body), kind) + body)
+        got = b""
+        while b"\r\n\r\n" not in got:
+            more = self.socket.recv(262144)
+            if not more:
+                raise RuntimeError("the service closed the connection")
+            got += more
+        head, _, rest = got.partition(b"\r\n\r\n")
+        length = self.LENGTH.search(head)
+        parts, have = [rest], len(rest)
+        while length and have < int(length.group(1)):
+            parts.append(self.socket.recv(262144))
+            have += len(parts[-1])
+        return int(head[9:12]), b"".join(parts)
+
+    def json(self, method, path, body=None):
+        status, text = self.ask(method, path, b"" if body is None else json.dumps(body).encode(), "application/json")
+        if status >= 300:
+            raise RuntimeError(f"{method} {path}: {status} {text[:300]!r}")
+        return json.loads(text) if text else None
+
+
+class Service:
+    def __init__(self, binary, folder, members):
+        self.binary, self.folder, self.members, self.process = binary, folder, members, None
+        self.data = folder / "data"
+        password = folder / "member-password"
+        password.write_text(PASSWORD + "\n")
+        password.chmod(0o600)
+        self.facts = self.tool("init", "--data", self.data, "--workgroup", WORKGROUP, "--admin", "master", "--sample",
+                               members, "--seed", 1, "--sample-password-file", password)
+        self.app = self.tool("client", "add", "--data", self.data, "--workgroup", WORKGROUP, "--name", "bench", "--scopes",
+                             "directory")
+
+    def tool(self, *words):
+        done = subprocess.run([self.binary, *map(str, words), "--json"], stdout=subprocess.PIPE, check=True, text=True)
+        return json.loads(done.stdout)
+
+    def start(self, *more, pin=None):
+        ready = self.folder / "ready.json"
+        ready.unlink(missing_ok=True)
+        rates = [word for name in ("directory", "download", "sign-in", "admin", "push") for word in (f"--rate-{name}", "0")]
+        words = [self.binary, "serve", "--data", self.data, "--listen", "127.0.0.1:0", "--ready-file", ready, "--log",
+                 self.folder / "service.log", "--no-access-log", *rates, *more]
+        if pin is not None:
+            words = ["taskset", "-c", str(pin), *words]
+        self.process = subprocess.Popen(words)
+        until = time.monotonic() + 120
+        while not ready.exists() or not ready.read_text().strip():
+            if self.process.poll() is not None or time.monotonic() > until:
+                raise RuntimeError("the service did not start")
+            time.sleep(0.02)
+        facts = json.loads(ready.read_text())
+        self.url, self.ca = facts["url"].rstrip("/"), facts["caFile"]
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(60)
+
+    def form(self, **fields):
+        status, text = Connection(self).ask("POST", "/oauth2/v2.0/token", urllib.parse.urlencode(fields).encode(),
+                                            "application/x-www-form-urlencoded")
+        if status != 200:
+            raise RuntimeError(f"no token: {status} {text!r}")
+        return json.loads(text)["access_token"]
+
+    def sign_in(self, login, password=PASSWORD, kind="console", fresh=None):
+        verifier = secrets.token_urlsafe(48)
+        digest = hashlib.sha256(verifier.encode()).digest()
+        connection = Connection(self)
+        step = connection.json("POST", "/oauth2/v2.0/console/challenge", {
+            "loginId": f"{login}@{WORKGROUP}" if "@" not in login else login, "password": password,
+            "clientId": "sekisho-console", "codeChallenge": base64.urlsafe_b64encode(digest).rstrip(b"=").decode(),
+            "client": {"kind": kind, "deviceName": "bench", "os": "Linux", "version": "1"}})
+        if step["status"] == "newPassword" and fresh:
+            step = connection.json("POST", f"/oauth2/v2.0/console/challenge/{step['challengeId']}/new-password",
+                                   {"password": fresh})
+        if step["status"] != "complete":
+            raise RuntimeError(f"{login} cannot sign in: {step['status']}")
+        return self.form(grant_type="authorization_code", client_id="sekisho-console", code=step["code"],
+                         code_verifier=verifier)
+
+    def service_account(self):
+        def part(data):
+            return base64.urlsafe_b64encode(data).rstrip(b"=")
+
+        now = int(time.time())
+        claims = {"iss": self.app["clientId"], "sub": self.app["serviceAccount"], "iat": now, "exp": now + 3600}
+        signed = part(b'{"alg":"RS256","typ":"JWT"}') + b"." + part(json.dumps(claims).encode())
+        signature = subprocess.run(["openssl", "dgst", "-sha256", "-sign", self.app["privateKeyFile"]], input=signed,
+                                   stdout=subprocess.PIPE, check=True).stdout
+        return self.form(grant_type="urn:ietf:params:oauth:grant-type:jwt-bearer", scope="directory",
+                         assertion=(signed + b"." + part(signature)).decode(), client_id=self.app["clientId"],
+                         client_secret=self.app["clientSecret"])
+
+
+class Pages:
+    """Page after page of 100 members by cursor; from the start again at the end of the list."""
+
+    CURSOR = re.compile(rb'"nextCursor":\s*(?:"([^"]*)"|null)')
+
+    def __init__(self, service, token):
+        self.connection, self.cursor, self.full, self.times, self.rounds = Connection(service, token), None, 0, [], 0
+
+    def next(self, measured):
+        path = "/v1.0/users?count=100"
+        if self.cursor:
+            path += "&cursor=" + urllib.parse.quote(self.cursor, safe="")
+        begin = time.perf_counter()
+        status, body = self.connection.ask("GET", path)
+        took = (time.perf_counter() - begin) * 1000
+        if status != 200:
+            raise RuntimeError(f"page: {status} {body[:300]!r}")
+        cursor = self.CURSOR.search(body[-400:]) or self.CURSOR.search(body)
+        self.cursor = cursor.group(1).decode() if cursor.group(1) else None
+        self.rounds += self.cursor is None
+        if measured and self.cursor:  # a page before the last one has 100 members
+            self.times.append(took)
+
+
+def list_pages(service, master, size):
+    pages = {"service account": Pages(service, service.service_account()),
+             "highest administrator": Pages(service, master),
+             "deputy for one organization": Pages(service, service.sign_in("branch1"))}
+    for _ in range(20):
+        for each in pages.values():
+            each.next(False)
+    # The whole list of the first, so that pages deep down count as much; at least 300 of each, by turns.
+    first = pages["service account"]
+    turns = 0
+    while turns < 300 or (first.rounds == 0 and turns < 3000):
+        turns += 1
+        for each in pages.values():
+            each.next(True)
+    for name, each in pages.items():
+        if each.times:
+            record("F11", f"page of 100 members, {name}", size, **shown(each.times))
+    deputy, highest = pages["deputy for one organization"].times, pages["highest administrator"].times
+    if deputy and highest:
+        record("F11", "page, deputy for one organization against highest administrator", size,
+               ratio_p50=round(at(deputy, 0.5) / at(highest, 0.5), 2), ratio_p99=round(at(deputy, 0.99) / at(highest, 0.99), 2))
+
+
+def people(service, master, number):
+    """Members who can sign in and hold no role."""
+    connection, found, cursor = Connection(service, master), [], None
+    while len(found) < number:
+        page = connection.json("GET", "/v1.0/users?count=100" + (f"&cursor={urllib.parse.quote(cursor, safe='')}" if cursor else ""))
+        found += [user for user in page["users"] if not any(user[flag] for flag in (
+            "isAdministrator", "isPending", "isSuspended", "isDeleted", "isAwaiting"))
+            and not user["leaveOfAbsence"]["isLeaveOfAbsence"]]
+        cursor = page["responseMetaData"]["nextCursor"]
+        if cursor is None:
+            break
+    return found
+
+
+def cut_off(service, master, size, rounds):
+    console = Connection(service, master)
+    times, calls, late, used = [], [], 0, 0
+    for user in people(service, master, rounds * 2):
+        if used > rounds:
+            break
+        try:
+            token = service.sign_in(user["email"], kind="mobileApp")
+        except RuntimeError:
+            continue  # has to choose a password, or has a second factor
+        phone = Connection(service, token)
+        if phone.ask("GET", "/v1.0/users/me")[0] != 200:
+            raise RuntimeError("the session did not work before it was cut off")
+        used += 1
+        begin = time.perf_counter()
+        status, body = console.ask("POST", f"/v1.0/users/{user['userId']}/force-logout")
+        answered = time.perf_counter()
+        if status != 202:
+            raise RuntimeError(f"force-logout: {status} {body!r}")
+        asked = 0
+        while True:
+            asked += 1
+            status, _ = phone.ask("GET", "/v1.0/users/me")
+            if status == 401:
+                break
+            if asked > 1000:
+                raise RuntimeError("the session was never refused")
+        refused = time.perf_counter()
+        if used == 1:
+            continue  # warm-up
+        late += asked > 1
+        times.append((refused - begin) * 1000)
+        calls.append((answered - begin) * 1000)
+    record("F10", "force-logout call to refused request of the cut session", size, **shown(times),
+           call_p50=round(at(calls, 0.5), 2), served_after_answer=late)
+
+
+def wrk(url, seconds, token=None):
+    words = ["taskset", "-c", "1", "wrk", "-t1", "-c32", f"-d{seconds}s", url]
+    if token:
+        words += ["-H", f"Authorization: Bearer {token}"]
+    out = subprocess.run(words, stdout=subprocess.PIPE, check=True, text=True).stdout
+    bad = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
+    if bad:
+        raise RuntimeError("wrk was refused: " + out)
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
+
+
+NGINX = """daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.err; worker_processes 1;
+events {{ worker_connections 1024; }}
+http {{
+  access_log off; sendfile on; tcp_nopush on; tcp_nodelay on; keepalive_requests 100000000; open_file_cache max=10;
+  client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
+  uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5; default_type application/json;
+  server {{ listen 127.0.0.1:{port} ssl; ssl_certificate {data}/server.pem; ssl_certificate_key {data}/server.key;
+    ssl_protocols TLSv1.2 TLSv1.3; root {folder}/www; }}
+}}
+"""
+
+
+def small_get(service, size, seconds=5, turns=3):
+    nginx = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin")
+    if not nginx or not shutil.which("wrk") or not shutil.which("taskset") or (os.cpu_count() or 1) < 2:
+        say("F18 left out: it needs wrk, nginx, taskset and two cores")
+        return
+    service.start("--workers", "1", "--io-threads", "1", pin=0)
+    token = service.sign_in("master")
+    status, body = Connection(service, token).ask("GET", "/v1.0/admin/me")
+    if status != 200:
+        raise RuntimeError(f"admin/me: {status}")
+    (service.folder / "www").mkdir()
+    (service.folder / "www" / "me").write_bytes(body)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    config = service.folder / "nginx.conf"
+    config.write_text(("user root; " if os.geteuid() == 0 else "") +
+                      NGINX.format(folder=service.folder, data=service.data, port=port))
+    static = subprocess.Popen(["taskset", "-c", "0", nginx, "-c", config, "-e", service.folder / "nginx.err"])
+    try:
+        until = time.monotonic() + 20
+        while True:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            if time.monotonic() > until or static.poll() is not None:
+                raise RuntimeError("nginx did not start: " + (service.folder / "nginx.err").read_text())
+            time.sleep(0.05)
+        ours, theirs = [], []
+        for turn in range(turns + 1):  # A and B by turns; the first turn warms up
+            a = wrk(service.url + "/v1.0/admin/me", 2 if turn == 0 else seconds, token)
+            b = wrk(f"https://127.0.0.1:{port}/me", 2 if turn == 0 else seconds)
+            if turn:
+                ours.append(a)
+                theirs.append(b)
+        mine, other = at(ours, 0.5), at(theirs, 0.5)
+        record("F18", f"GET /v1.0/admin/me ({len(body)} bytes) over TLS, one core, against nginx static", size,
+               requests_per_s=round(mine), nginx_per_s=round(other), ratio=round(mine / other, 2))
+    finally:
+        static.terminate()
+        static.wait(20)
+        service.stop()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("bin", type=pathlib.Path)
+    parser.add_argument("members", type=int)
+    parser.add_argument("--rounds", type=int, default=200, help="rounds of the cut-off")
+    parser.add_argument("--no-nginx", action="store_true", help="leave out F18, which does not depend on the size")
+    options = parser.parse_args()
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="sekisho-bench-"))
+    service = None
+    try:
+        say(f"making a tenant of {options.members:,} members")
+        service = Service(options.bin.resolve() / "sekishod", folder, options.members)
+        service.start()
+        master = service.sign_in("master", service.facts["setupPassword"], fresh=PASSWORD)
+        say("pages")
+        list_pages(service, master, options.members)
+        say("cut-off")
+        cut_off(service, master, options.members, options.rounds)
+        service.stop()
+        if not options.no_nginx:
+            say("small GET against nginx")
+            small_get(service, options.members)
+    finally:
+        if service:
+            service.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
