@@ -79,7 +79,7 @@ class Serve(unittest.TestCase):
     def refused(self, *arguments):
         result = subprocess.run([PROGRAM, "serve", *map(str, arguments)], capture_output=True, text=True, timeout=60, check=False)
         self.assertNotEqual(result.returncode, 0)
-        self.assertRegex(result.stderr, r"^sekishod: .*\.$|^--")
+        self.assertRegex(result.stderr, r"(?m)^sekishod: .*\.$|^--")
         return result.stderr
 
     def test_says_where_it_listens_and_ends_cleanly(self):
