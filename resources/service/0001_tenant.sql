@@ -62,7 +62,7 @@ CREATE UNIQUE INDEX member_email ON member(domain_id, email);
 CREATE UNIQUE INDEX member_key ON member(domain_id, external_key) WHERE external_key IS NOT NULL;
 CREATE INDEX member_sort ON member(domain_id, sort_key, id);
 CREATE INDEX member_created ON member(domain_id, id);
-CREATE INDEX member_deleted ON member(deleted) WHERE deleted IS NOT NULL;
+CREATE INDEX member_deleted ON member(domain_id, deleted) WHERE deleted IS NOT NULL;
 CREATE INDEX member_leave ON member(domain_id, json_extract(doc, '$.leaveOfAbsence.endTime'))
   WHERE json_extract(doc, '$.leaveOfAbsence.endTime') IS NOT NULL;
 

@@ -43,8 +43,9 @@ void appendRecord(std::string& out, std::string_view doc) {
     const std::size_t begin = out.size();
     out += doc;
     // Line ends can stand between the values of an object that was stored as it came, never within a JSON text.
-    for (std::size_t at = out.find_first_of("\r\n", begin); at != std::string::npos; at = out.find_first_of("\r\n", at))
-        out[at] = ' ';
+    for (const char end : {'\n', '\r'}) // one search each: for a set of characters the library looks byte by byte
+        for (std::size_t at = out.find(end, begin); at != std::string::npos; at = out.find(end, at))
+            out[at] = ' ';
 }
 
 void appendMemberRecord(std::string& out, std::string_view doc, std::optional<std::int64_t> lastAccessMillis) {
