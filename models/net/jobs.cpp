@@ -57,6 +57,11 @@ std::string madePassword() {
     return password;
 }
 
+// The public form tells times to the second.
+void keepFraction(const std::optional<Instant>& known, std::optional<Instant>& answered) {
+    if (known && answered && toSeconds(*known) == toSeconds(*answered)) answered = known;
+}
+
 // The public form lacks what only the service knows besides; that is taken from the last known state.
 void carryOver(const Member& known, Member& answered) {
     answered.deletedAt = known.deletedAt;
@@ -67,6 +72,9 @@ void carryOver(const Member& known, Member& answered) {
     answered.passwordChangedAt = known.passwordChangedAt;
     answered.passwordChangeRequested = known.passwordChangeRequested;
     answered.twoStep = known.twoStep;
+    keepFraction(known.activation, answered.activation);
+    keepFraction(known.leave.start, answered.leave.start);
+    keepFraction(known.leave.end, answered.leave.end);
 }
 
 Result<Member> publicMember(const WireAnswer& answer, const Member& known) {
