@@ -18,8 +18,8 @@ namespace sekisho::ui {
 
 namespace {
 
-constexpr int kWidth = 640;
-constexpr int kHeight = 420;
+constexpr int kPaletteWidth = 640;
+constexpr int kPaletteHeight = 420;
 
 class EntryDelegate final : public QStyledItemDelegate {
   public:
@@ -112,8 +112,8 @@ void CommandPalette::close() {
 }
 
 void CommandPalette::place() {
-    const int width = std::min(kWidth, parentWidget()->width() - 32),
-              height = std::min(kHeight, parentWidget()->height() - 80);
+    const int width = std::min(kPaletteWidth, parentWidget()->width() - 32),
+              height = std::min(kPaletteHeight, parentWidget()->height() - 80);
     setGeometry((parentWidget()->width() - width) / 2, 48, width, height);
 }
 

@@ -15,7 +15,7 @@
 namespace sekisho::ui {
 
 namespace {
-constexpr int kWidth = 360;
+constexpr int kLockWidth = 360;
 }
 
 LockPage::LockPage(QWidget* parent)
@@ -36,7 +36,7 @@ LockPage::LockPage(QWidget* parent)
         label->setAlignment(Qt::AlignHCenter);
     }
     for (QWidget* widget : std::initializer_list<QWidget*>{lead_, password_, message_})
-        widget->setFixedWidth(kWidth);
+        widget->setFixedWidth(kLockWidth);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(12);
     column->addStretch(2);

@@ -15,7 +15,7 @@
 namespace sekisho::ui {
 
 namespace {
-constexpr int kKey = Qt::UserRole + 1;
+constexpr int kCommandKey = Qt::UserRole + 1;
 QString native(const QString& portable) {
     return QKeySequence(portable, QKeySequence::PortableText).toString(QKeySequence::NativeText);
 }
@@ -62,7 +62,7 @@ ShortcutsDialog::ShortcutsDialog(commands::Registry& registry, QMap<QString, QSt
     connect(none, &QPushButton::clicked, this, [this] { take(QString()); });
     connect(standard, &QPushButton::clicked, this, [this] {
         if (const QTreeWidgetItem* item = list_->currentItem())
-            take(registry_.find(item->data(0, kKey).toString())->defaultShortcut());
+            take(registry_.find(item->data(0, kCommandKey).toString())->defaultShortcut());
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
@@ -80,20 +80,20 @@ void ShortcutsDialog::fill() {
     for (const commands::Command* command : registry_.all()) {
         if (command->key() == QLatin1String("member.save")) continue;
         auto* item = new QTreeWidgetItem(list_, {command->text(), native(of(command->key()))});
-        item->setData(0, kKey, command->key());
+        item->setData(0, kCommandKey, command->key());
         item->setIcon(0, icon(command->iconName()));
     }
 }
 
 void ShortcutsDialog::showCurrent() {
     if (const QTreeWidgetItem* item = list_->currentItem())
-        editor_->setKeySequence(QKeySequence(of(item->data(0, kKey).toString()), QKeySequence::PortableText));
+        editor_->setKeySequence(QKeySequence(of(item->data(0, kCommandKey).toString()), QKeySequence::PortableText));
 }
 
 void ShortcutsDialog::take(const QString& portable) {
     QTreeWidgetItem* item = list_->currentItem();
     if (!item) return;
-    const QString key = item->data(0, kKey).toString();
+    const QString key = item->data(0, kCommandKey).toString();
     if (portable == registry_.find(key)->defaultShortcut())
         changed_.remove(key);
     else
