@@ -104,14 +104,13 @@ Applicability DeletePhoto::appliesTo(const SelectedMember&, const Context&) cons
 // --- the pane's own ------------------------------------------------------------------------------------------------
 
 void addMemberPaneCommands(Registry& registry) {
-    using Words = PaneWords;
     registry.add(std::make_unique<EndSession>());
     registry.add(std::make_unique<SetPhoto>());
     registry.add(std::make_unique<DeletePhoto>());
     PaneCommand::Spec add;
     add.key = QStringLiteral("member.add");
-    add.text = [] { return Words::tr("Add member…"); };
-    add.help = [] { return Words::tr("Opens the page for one new member."); };
+    add.text = [] { return PaneWords::tr("Add member…"); };
+    add.help = [] { return PaneWords::tr("Opens the page for one new member."); };
     add.icon = QStringLiteral("list-add");
     add.shortcut = QStringLiteral("Ctrl+Shift+N");
     add.permission = {kMenu, Access::Operate};
@@ -120,8 +119,8 @@ void addMemberPaneCommands(Registry& registry) {
 
     PaneCommand::Spec edit;
     edit.key = QStringLiteral("member.edit");
-    edit.text = [] { return Words::tr("Edit…"); };
-    edit.help = [] { return Words::tr("Opens a draft of the member. Nothing applies before it is saved."); };
+    edit.text = [] { return PaneWords::tr("Edit…"); };
+    edit.help = [] { return PaneWords::tr("Opens a draft of the member. Nothing applies before it is saved."); };
     edit.icon = QStringLiteral("document-edit");
     edit.permission = {kMenu, Access::Operate};
     edit.least = 1;
@@ -130,8 +129,8 @@ void addMemberPaneCommands(Registry& registry) {
 
     PaneCommand::Spec copy;
     copy.key = QStringLiteral("member.copy");
-    copy.text = [] { return Words::tr("Copy rows"); };
-    copy.help = [] { return Words::tr("Copies the selected rows with the visible columns, for a spreadsheet."); };
+    copy.text = [] { return PaneWords::tr("Copy rows"); };
+    copy.help = [] { return PaneWords::tr("Copies the selected rows with the visible columns, for a spreadsheet."); };
     copy.icon = QStringLiteral("edit-copy");
     copy.permission = {kMenu, Access::View};
     copy.least = 1;
@@ -139,8 +138,8 @@ void addMemberPaneCommands(Registry& registry) {
 
     PaneCommand::Spec exported;
     exported.key = QStringLiteral("member.export");
-    exported.text = [] { return Words::tr("Export list…"); };
-    exported.help = [] { return Words::tr("Writes the list or the selection to a CSV file."); };
+    exported.text = [] { return PaneWords::tr("Export list…"); };
+    exported.help = [] { return PaneWords::tr("Writes the list or the selection to a CSV file."); };
     exported.icon = QStringLiteral("document-export");
     exported.shortcut = QStringLiteral("Ctrl+Shift+E");
     exported.permission = {kMenu, Access::View};

@@ -97,11 +97,15 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
     painter->setFont(option.font);
     const bool chosen = option.state & QStyle::State_Selected;
     const auto status = static_cast<MemberStatus>(index.data(items::StatusRole).toInt());
-    area.setLeft(area.left() + paintChip(*painter, area, statusChip(status), option.palette, chosen) + 6);
+    // Nearly everybody is in use: only what is out of the ordinary stands out.
+    const ChipGround usual = status == MemberStatus::InUse ? ChipGround::None : ChipGround::Normal;
+    const int used =
+        paintChip(*painter, area, statusChip(status), option.palette, chosen ? ChipGround::Highlight : usual);
+    area.setLeft(area.left() + used + 6);
     if (index.data(items::FlagsRole).toInt() & items::OnLeaveFlag) {
         const Chip leave = leaveChip();
         if (chipSize(leave, QFontMetrics(option.font)).width() <= area.width())
-            paintChip(*painter, area, leave, option.palette, chosen);
+            paintChip(*painter, area, leave, option.palette, chosen ? ChipGround::Highlight : ChipGround::Normal);
     }
     painter->restore();
 }

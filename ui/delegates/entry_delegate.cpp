@@ -67,7 +67,9 @@ void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, 
         const int width = std::min(chipSize(chip, option.fontMetrics).width(), area.width() / 2);
         right = width + kEdge;
         paintChip(*painter, QRect(area.right() - width + 1, area.top() - 2, width, line + 4), chip, option.palette,
-                  chosen);
+                  chosen ? ChipGround::Highlight
+                  : live ? ChipGround::Normal
+                         : ChipGround::None);
     }
     painter->setPen(ink);
     painter->drawText(QRect(area.left(), area.top(), area.width() - right, line), Qt::AlignLeft | Qt::AlignVCenter,

@@ -84,7 +84,8 @@ QSize chipSize(const Chip& chip, const QFontMetrics& metrics) {
     return {2 * kPad + shapeSize(metrics) + kGap + metrics.horizontalAdvance(chip.text) + 1, metrics.height() + 4};
 }
 
-int paintChip(QPainter& painter, const QRect& area, const Chip& chip, const QPalette& palette, bool onHighlight) {
+int paintChip(QPainter& painter, const QRect& area, const Chip& chip, const QPalette& palette, ChipGround ground) {
+    const bool onHighlight = ground == ChipGround::Highlight;
     const QFontMetrics metrics = painter.fontMetrics();
     QSize size = chipSize(chip, metrics);
     size.setWidth(std::min(size.width(), area.width()));
@@ -96,11 +97,13 @@ int paintChip(QPainter& painter, const QRect& area, const Chip& chip, const QPal
 
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    QColor ground = onHighlight ? ink : toneGround(chip.tone, palette);
-    if (onHighlight) ground.setAlphaF(0.18F);
-    painter.setBrush(ground);
-    painter.drawRoundedRect(box, box.height() / 2.0, box.height() / 2.0);
+    if (ground != ChipGround::None) {
+        QColor soft = onHighlight ? ink : toneGround(chip.tone, palette);
+        if (onHighlight) soft.setAlphaF(0.18F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(soft);
+        painter.drawRoundedRect(box, box.height() / 2.0, box.height() / 2.0);
+    }
     const QRectF mark(box.left() + kPad, box.top() + (box.height() - shape) / 2.0, shape, shape);
     paintShape(painter, mark, chip.shape, ink);
     const QRect words = box.adjusted(kPad + shape + kGap, 0, -kPad + 2, 0);
@@ -129,7 +132,7 @@ QSize StatusChip::sizeHint() const {
 
 void StatusChip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    paintChip(painter, rect(), chip_, palette(), false);
+    paintChip(painter, rect(), chip_, palette(), ChipGround::Normal);
 }
 
 } // namespace sekisho::ui

@@ -23,8 +23,9 @@ Chip statusChip(MemberStatus status);
 Chip leaveChip();
 
 QSize chipSize(const Chip& chip, const QFontMetrics& metrics);
+enum class ChipGround { Normal, Highlight, None }; // on what it stands; None: shape and word alone
 // Draws at the left of `area`, centred vertically, elided when `area` is narrower; returns the width used.
-int paintChip(QPainter& painter, const QRect& area, const Chip& chip, const QPalette& palette, bool onHighlight);
+int paintChip(QPainter& painter, const QRect& area, const Chip& chip, const QPalette& palette, ChipGround ground);
 
 class StatusChip final : public QWidget {
     Q_OBJECT

@@ -38,7 +38,7 @@ AddPage::AddPage(const PaneServices& services, DraftStore& drafts, QWidget* pare
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setWeight(QFont::DemiBold);
     title_->setFont(large);
-    title_->setContentsMargins(12, 12, 12, 10);
+    title_->setContentsMargins(24, 12, 24, 8);
     QFont strong = passwordTitle_->font();
     strong.setWeight(QFont::DemiBold);
     passwordTitle_->setFont(strong);

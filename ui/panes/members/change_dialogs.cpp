@@ -139,7 +139,8 @@ DiffDialog::DiffDialog(const Member& before, const Member& after, ports::Cache& 
     setObjectName(QStringLiteral("members.diff"));
     const QString name = commands::fromUtf8(before.displayName());
     setWindowTitle(tr("Save changes"));
-    resize(kDialogWidth, 420);
+    const auto lines = changeLines(before, after, cache);
+    resize(kDialogWidth, std::min(560, 240 + 32 * static_cast<int>(lines.size())));
     QVBoxLayout* column = dialogColumn(this, tr("Save the changes to %1?").arg(name));
     QGridLayout* grid = scrolledGrid(column, this);
     grid->setColumnMinimumWidth(0, 140);
@@ -150,7 +151,7 @@ DiffDialog::DiffDialog(const Member& before, const Member& after, ports::Cache& 
     grid->addWidget(cell(tr("Before"), page, false, true), 0, 1);
     grid->addWidget(cell(tr("After"), page, false, true), 0, 2);
     int row = 1;
-    for (const ChangeLine& line : changeLines(before, after, cache)) {
+    for (const ChangeLine& line : lines) {
         grid->addWidget(cell(line.field, page), row, 0);
         grid->addWidget(cell(orNothing(line.before), page, false, true), row, 1);
         QLabel* fresh = cell(orNothing(line.after), page, true);
@@ -181,7 +182,8 @@ MergeDialog::MergeDialog(const Member& base, const Member& mine, const Member& t
     : QDialog(parent), mine_(mine), result_(commands::mergeMembers(base, mine, theirs)), open_(new QLabel(this)) {
     setObjectName(QStringLiteral("members.merge"));
     setWindowTitle(tr("Somebody else saved first"));
-    resize(kDialogWidth + 120, 480);
+    const auto rows = static_cast<int>(2 * result_.conflicts.size() + result_.mine.size() + result_.theirs.size());
+    resize(kDialogWidth + 120, std::min(600, 280 + 30 * rows));
     QVBoxLayout* column = dialogColumn(
         this, tr("Somebody else changed %1 while you were editing").arg(commands::fromUtf8(base.displayName())));
     column->addWidget(

@@ -161,6 +161,7 @@ TemporaryPasswordDialog::TemporaryPasswordDialog(const QString& name, const QStr
     for (QWidget* part : std::initializer_list<QWidget*>{title, advice, loginField, secretField})
         column->addWidget(part);
     column->addWidget(copy, 0, Qt::AlignLeft);
+    column->addStretch(1);
     auto* buttons = new QDialogButtonBox(this);
     QPushButton* close = buttons->addButton(tr("I have noted it"), QDialogButtonBox::AcceptRole);
     close->setDefault(true);

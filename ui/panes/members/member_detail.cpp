@@ -117,13 +117,11 @@ QWidget* MemberDetail::buildHead() {
     editButton_ = new QToolButton(head);
     logout_ = new QToolButton(head);
     more_ = new QToolButton(head);
-    close_ = new QToolButton(head);
     name_->setObjectName(QStringLiteral("detail.name"));
     login_->setObjectName(QStringLiteral("detail.login"));
     editButton_->setObjectName(QStringLiteral("detail.edit"));
     logout_->setObjectName(QStringLiteral("detail.logout"));
     more_->setObjectName(QStringLiteral("detail.more"));
-    close_->setObjectName(QStringLiteral("detail.close"));
     QFont large = name_->font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setWeight(QFont::DemiBold);
@@ -146,9 +144,6 @@ QWidget* MemberDetail::buildHead() {
     chips->addStretch(1);
     words->addLayout(chips);
     row->addLayout(words, 1);
-    close_->setAutoRaise(true);
-    close_->setFocusPolicy(Qt::StrongFocus);
-    row->addWidget(close_, 0, Qt::AlignTop);
 
     auto* actions = new QHBoxLayout;
     actions->setSpacing(8);
@@ -177,13 +172,12 @@ QWidget* MemberDetail::buildHead() {
         connect(remove, &QAction::triggered, this, [this] { Q_EMIT triggered(QStringLiteral("member.photo.delete")); });
     });
     auto* column = new QVBoxLayout(head);
-    column->setContentsMargins(16, 12, 8, 12);
+    column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(12);
     column->addLayout(row);
     column->addLayout(actions);
     connect(editButton_, &QToolButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("member.edit")); });
     connect(logout_, &QToolButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("member.forceLogout")); });
-    connect(close_, &QToolButton::clicked, this, &MemberDetail::closeRequested);
     return head;
 }
 
@@ -391,10 +385,8 @@ void MemberDetail::retranslate() {
     logout_->setIcon(icon(QStringLiteral("system-log-out")));
     more_->setText(tr("More"));
     more_->setToolTip(tr("All actions for this member"));
-    close_->setIcon(icon(QStringLiteral("sidebar-collapse")));
-    close_->setToolTip(tr("Hide this side"));
-    for (QToolButton* button : {more_, close_})
-        button->setAccessibleName(button->toolTip());
+    more_->setAccessibleName(more_->toolTip());
+    read_->setAccessibleName(tr("Page of the member"));
     QPalette pale = palette();
     pale.setColor(QPalette::WindowText, faded(palette()));
     reading_->setPalette(pale);

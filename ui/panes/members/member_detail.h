@@ -52,8 +52,7 @@ class MemberDetail final : public QWidget {
 
   Q_SIGNALS:
     void triggered(const QString& commandKey); // for the member shown
-    void closeRequested();
-    void loaded(); // the record of the member is here
+    void loaded();                             // the record of the member is here
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -90,7 +89,6 @@ class MemberDetail final : public QWidget {
     QToolButton* editButton_;
     QToolButton* logout_;
     QToolButton* more_;
-    QToolButton* close_;
     Banner* banner_;
     InfoBlock* info_;
     SecurityBlock* security_;

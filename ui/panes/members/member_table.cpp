@@ -115,11 +115,10 @@ int MemberTable::defaultWidth(Column column) const {
     switch (column) {
     case Column::Name:
     case Column::Reading:
-        return 13 * unit;
+    case Column::OrgUnit:
+        return 11 * unit;
     case Column::LoginId:
         return 18 * unit;
-    case Column::OrgUnit:
-        return 13 * unit;
     case Column::Status:
     case Column::LastAccess:
     case Column::CreatedAt:

@@ -84,6 +84,7 @@ void MembersPane::build() {
     divider_->setHandleWidth(1);
     divider_->setChildrenCollapsible(false);
     banner_ = new Banner(this);
+    banner_->setObjectName(QStringLiteral("members.banner"));
     QWidget* header = buildHeader();
     divider_->addWidget(tree_);
     divider_->addWidget(buildList());
@@ -105,6 +106,10 @@ void MembersPane::build() {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(pages_);
+    for (int i = 1; i < divider_->count(); ++i) { // a line, not a gap
+        divider_->handle(i)->setAutoFillBackground(true);
+        divider_->handle(i)->setBackgroundRole(QPalette::Mid);
+    }
     orderFocus();
     saveTimer_->setSingleShot(true);
     saveTimer_->setInterval(kSaveMillis);
@@ -211,13 +216,10 @@ void MembersPane::connectParts() {
         detail_->setFocus(Qt::OtherFocusReason);
     });
     connect(side_, &QToolButton::clicked, this, &MembersPane::setDetailOpen);
-    connect(detail_, &MemberDetail::closeRequested, this, [this] {
-        setDetailOpen(false);
-        table_->setFocus(Qt::OtherFocusReason);
-    });
     connect(detail_, &MemberDetail::triggered, this, &MembersPane::triggerForDetail);
     connect(detail_, &MemberDetail::loaded, this, [this] {
         if (std::exchange(editWhenLoaded_, {}) == detail_->memberId()) detail_->edit();
+        selectionDirty_ = true;
         barTimer_->start();
     });
     connect(addPage_, &AddPage::closed, this, [this] {
@@ -237,8 +239,11 @@ void MembersPane::connectParts() {
     });
     connect(model_, &items::MemberTableModel::shownChanged, this, [this] {
         selection_.reset();
+        selectionDirty_ = true;
         refreshLook();
-        detail_->copyChanged();
+        // Another question to the same list tells nothing new of the member.
+        if (const auto now = services_.cache.members().revision(); std::exchange(revision_, now) != now)
+            detail_->copyChanged();
         barTimer_->start();
     });
     connect(bar_, &SelectionBar::selectAllRequested, this, [this] {

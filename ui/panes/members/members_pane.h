@@ -115,6 +115,8 @@ class MembersPane final : public Pane {
     QTimer* barTimer_;
     ports::CallHandle copyWatch_;
     bool restoring_ = false;
+    bool selectionDirty_ = false;
+    std::uint64_t revision_ = 0;
     QString editWhenLoaded_;
     QList<int> dividers_;
     std::optional<commands::SelectedMember> only_; // a command of the detail side is about this one alone

@@ -30,6 +30,7 @@
 
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace sekisho::ui {
 
@@ -87,6 +88,7 @@ commands::Context MembersPane::sampledContext() const {
 
 void MembersPane::chosen() {
     selection_.reset();
+    selectionDirty_ = true;
     barTimer_->start();
     const QString current = table_->currentId();
     // The page stays with its member while the list is filtered to others; another row takes its place.
@@ -95,7 +97,8 @@ void MembersPane::chosen() {
 
 void MembersPane::refreshBar() {
     bar_->present(model_->rowCount(), static_cast<qint64>(model_->total()), table_->selectedCount(), sampledContext());
-    Q_EMIT selectionChanged();
+    // The window judges its commands anew and tells of it, which leads back here: only a change goes out.
+    if (std::exchange(selectionDirty_, false)) Q_EMIT selectionChanged();
 }
 
 void MembersPane::trigger(const QString& key) {
@@ -139,6 +142,7 @@ void MembersPane::setDetailOpen(bool open) {
     detail_->setVisible(open);
     if (open && !table_->currentId().isEmpty()) detail_->showMember(table_->currentId());
     saveViewSoon();
+    selectionDirty_ = true;
     barTimer_->start();
 }
 
