@@ -109,7 +109,8 @@ Result<Key> newStoreKey(const DataDir& dir) {
 }
 
 // In a folder that is thrown away on failure neither a rollback journal nor waiting for the disk earns anything.
-Result<TenantMade> fillNewStore(const DataDir& dir, const Key& key, const TenantSetup& setup, ImportBatch& faults) {
+Result<TenantMade> fillNewStore(const DataDir& dir, const Key& key, TenantSetup setup, ImportBatch& faults) {
+    setup.sample.freshStore = true;
     sekisho::sql::OpenOptions open;
     open.durable = false;
     open.cacheKiB = setup.sample.members >= largeSample ? 768 * 1024 : 64 * 1024;

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <unordered_map>
+#include <utility>
 
 namespace sekishod {
 
@@ -106,12 +108,20 @@ constexpr Word languages[] = {
 };
 constexpr Word messengers[] = {{"LINE", "LINE"}, {"Facebook", "FACEBOOK"}, {"X", "X"}, {"Twitter", "TWITTER"}};
 
+using Words = std::unordered_map<std::string, std::string_view>;
+
 template<std::size_t N>
-std::string_view lookUp(const Word (&words)[N], std::string_view text) {
-    const std::string folded = sekisho::fold(text);
+Words foldedWords(const Word (&words)[N]) {
+    Words out;
     for (const Word& word : words)
-        if (sekisho::fold(word.word) == folded) return word.value;
-    return {};
+        out.emplace(sekisho::fold(word.word), word.value);
+    return out;
+}
+
+// Empty when there is no such word.
+std::string_view lookUp(const Words& words, std::string_view text) {
+    const auto found = words.find(sekisho::fold(text));
+    return found == words.end() ? std::string_view() : found->second;
 }
 
 // Wire field of a rule → the column it came from.
@@ -308,7 +318,7 @@ class Importer {
                  Error(ErrorKind::BadInput, "REQUIRED", "The number is missing."));
         member.locale = world_.tenant.locale;
         if (!cells[Language].empty()) {
-            const std::string_view found = lookUp(languages, cells[Language]);
+            const std::string_view found = lookUp(languages_, cells[Language]);
             if (found.empty())
                 note(line, std::string(importHeader[Language]),
                      Error(ErrorKind::BadInput, "UNKNOWN_VALUE", "The language is not known."));
@@ -316,7 +326,7 @@ class Importer {
                 member.locale = found;
         }
         if (cells[Messenger].empty() && cells[MessengerId].empty()) return;
-        const std::string_view protocol = lookUp(messengers, cells[Messenger]);
+        const std::string_view protocol = lookUp(messengers_, cells[Messenger]);
         member.messenger = sekisho::Messenger{std::string(protocol), {}, cells[MessengerId]};
         if (protocol.empty() && !cells[Messenger].empty()) {
             member.messenger->protocol = "CUSTOM";
@@ -346,6 +356,8 @@ class Importer {
     ImportWorld world_;
     ImportPlaces places_;
     const std::function<Done(std::string_view, std::string_view)>& checkPassword_;
+    const Words languages_ = foldedWords(languages);
+    const Words messengers_ = foldedWords(messengers);
     ImportBatch batch_;
 };
 

@@ -80,23 +80,50 @@ Done grantRoles(Database& db, const Tenant& tenant, const SampleOptions& options
     return {};
 }
 
-} // namespace
+// Takes the indexes away and gives the statements that bring them back. Those of PRIMARY KEY and UNIQUE columns have no
+// statement of their own and stay.
+Result<std::vector<std::string>> dropIndexes(Database& db) {
+    SEKISHO_TRY(rows,
+                (db.rows<std::string, std::string>(
+                    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN "
+                    "('member', 'member_orgunit', 'member_scope', 'address', 'device', 'session', 'sign_in')")));
+    std::vector<std::string> statements;
+    for (auto& [name, text] : rows) {
+        SEKISHO_CHECK(db.script("DROP INDEX " + name));
+        statements.push_back(std::move(text));
+    }
+    return statements;
+}
 
-Result<SampleCounts> fillSample(Database& db, const Tenant& tenant, const SampleOptions& options) {
-    if (options.members < 1 || options.members > kMostSampleMembers)
-        return Error(ErrorKind::BadInput, "OUT_OF_RANGE", "A sample has 1 to 1,000,000 members.");
-    const SampleStructure structure = sampleStructure(tenant, options.members, options.seed);
-    SEKISHO_TRY(load, BulkLoad::open(db, tenant));
-    SEKISHO_TRY(activity, SampleActivity::open(db, tenant, options));
-    SEKISHO_CHECK(insertStructure(load, structure));
-    SampleMembers members(tenant, options, structure);
+Done insertMembers(BulkLoad& load, SampleActivity& activity, SampleMembers& members, const SampleOptions& options) {
     for (std::int64_t i = 0; i < options.members; ++i) {
         const sekisho::Member member = members.make(i);
         SEKISHO_CHECK(load.insertMember(member));
         SEKISHO_CHECK(activity.add(member, i));
         if (options.progress && (i + 1) % progressStep == 0) options.progress(i + 1);
     }
+    return {};
+}
+
+} // namespace
+
+Result<SampleCounts> fillSample(Database& db, const Tenant& tenant, const SampleOptions& options) {
+    if (options.members < 1 || options.members > kMostSampleMembers)
+        return Error(ErrorKind::BadInput, "OUT_OF_RANGE", "A sample has 1 to 1,000,000 members.");
+    const SampleStructure structure = sampleStructure(tenant, options.members, options.seed);
+    std::vector<std::string> indexes;
+    if (options.freshStore) {
+        SEKISHO_TRY(dropped, dropIndexes(db));
+        indexes = std::move(dropped);
+    }
+    SEKISHO_TRY(load, BulkLoad::open(db, tenant));
+    SEKISHO_TRY(activity, SampleActivity::open(db, tenant, options));
+    SEKISHO_CHECK(insertStructure(load, structure));
+    SampleMembers members(tenant, options, structure);
+    SEKISHO_CHECK(insertMembers(load, activity, members, options));
     SEKISHO_CHECK(load.finish());
+    for (const std::string& statement : indexes)
+        SEKISHO_CHECK(db.script(statement));
     SEKISHO_CHECK(grantRoles(db, tenant, options, members));
     return SampleCounts{options.members, static_cast<std::int64_t>(structure.units.size()), activity.sessions(),
                         activity.signIns()};

@@ -2,7 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name />
+    <name>MemberChanges</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>The present organization head of %1 is replaced.</source>
+        <translation>The present organization head of %1 is replaced.</translation>
+    </message>
+    <message>
+        <source>The member leaves the talk room, notes, calendar and folder of %1.</source>
+        <translation>The member leaves the talk room, notes, calendar and folder of %1.</translation>
+    </message>
+    <message>
+        <source>The member leaves %1 and its talk room.</source>
+        <translation>The member leaves %1 and its talk room.</translation>
+    </message>
+    <message>
+        <source>Which services may be used follows the new user type.</source>
+        <translation>Which services may be used follows the new user type.</translation>
+    </message>
+    <message>
+        <source>The member can no longer be found in search.</source>
+        <translation>The member can no longer be found in search.</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPaneCommands</name>
     <message>
         <source>Add member…</source>
         <translation>Add member…</translation>
@@ -34,6 +61,73 @@
     <message>
         <source>Writes the list or the selection to a CSV file.</source>
         <translation>Writes the list or the selection to a CSV file.</translation>
+    </message>
+</context>
+<context>
+    <name>MemberText</name>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>not visible</source>
+        <translation>not visible</translation>
+    </message>
+    <message>
+        <source>no team features</source>
+        <translation>no team features</translation>
+    </message>
+    <message>
+        <source>%1 (lunar calendar)</source>
+        <translation>%1 (lunar calendar)</translation>
+    </message>
+    <message>
+        <source>Lunar calendar</source>
+        <translation>Lunar calendar</translation>
+    </message>
+    <message>
+        <source>Solar calendar</source>
+        <translation>Solar calendar</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Language and time zone</source>
+        <translation>Language and time zone</translation>
     </message>
 </context>
 <context>
@@ -370,6 +464,21 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::DeletePhoto</name>
+    <message>
+        <source>Delete photo</source>
+        <translation>Delete photo</translation>
+    </message>
+    <message>
+        <source>The initials are shown in its place.</source>
+        <translation>The initials are shown in its place.</translation>
+    </message>
+    <message>
+        <source>The photo of %1 was deleted.</source>
+        <translation>The photo of %1 was deleted.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::EndSession</name>
     <message>
         <source>Log out this session</source>
@@ -633,6 +742,29 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::SetPhoto</name>
+    <message>
+        <source>Change photo</source>
+        <translation>Change photo</translation>
+    </message>
+    <message>
+        <source>A picture of at most 10 MB; 640 × 640 is recommended.</source>
+        <translation>A picture of at most 10 MB; 640 × 640 is recommended.</translation>
+    </message>
+    <message>
+        <source>The photo of %1 was changed.</source>
+        <translation>The photo of %1 was changed.</translation>
+    </message>
+    <message>
+        <source>Choose a picture on the page of the member first.</source>
+        <translation>Choose a picture on the page of the member first.</translation>
+    </message>
+    <message>
+        <source>The picture is larger than 10 MB. Choose a smaller one.</source>
+        <translation>The picture is larger than 10 MB. Choose a smaller one.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::ShellCommand</name>
     <message>
         <source>Sign in first.</source>
@@ -838,6 +970,47 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::DateField</name>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>Choose from the calendar</source>
+        <translation>Choose from the calendar</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::FormField</name>
+    <message>
+        <source>required</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, required</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ListEditor</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, line %2</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>Remove this line</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n lines</source>
+        <translation><numerusform>At most %n lines</numerusform><numerusform>At most %n lines</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::LockPage</name>
     <message>
         <source>Locked</source>
@@ -1008,6 +1181,116 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::MemberForm</name>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Katakana</source>
+        <translation>Katakana</translation>
+    </message>
+    <message>
+        <source>2–40 of a–z, 0–9, full stop, hyphen and underscore; the first a letter or digit.</source>
+        <translation>2–40 of a–z, 0–9, full stop, hyphen and underscore; the first a letter or digit.</translation>
+    </message>
+    <message>
+        <source>ID, left of %1</source>
+        <translation>ID, left of %1</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>The key of this person in another system, for single sign-on and the API.</source>
+        <translation>The key of this person in another system, for single sign-on and the API.</translation>
+    </message>
+    <message>
+        <source>Add alias address</source>
+        <translation>Add alias address</translation>
+    </message>
+    <message>
+        <source>Off: not found in search and not offered while somebody types.</source>
+        <translation>Off: not found in search and not offered while somebody types.</translation>
+    </message>
+    <message>
+        <source>Before it the member is awaiting and cannot sign in.</source>
+        <translation>Before it the member is awaiting and cannot sign in.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Not said</translation>
+    </message>
+    <message>
+        <source>Solar calendar</source>
+        <translation>Solar calendar</translation>
+    </message>
+    <message>
+        <source>Lunar calendar</source>
+        <translation>Lunar calendar</translation>
+    </message>
+    <message>
+        <source>Language and time zone</source>
+        <translation>Language and time zone</translation>
+    </message>
+    <message>
+        <source>As the company</source>
+        <translation>As the company</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::MemberPicker</name>
+    <message>
+        <source>Choose a member</source>
+        <translation>Choose a member</translation>
+    </message>
+    <message>
+        <source>Name, reading or ID</source>
+        <translation>Name, reading or ID</translation>
+    </message>
+    <message>
+        <source>Filter members</source>
+        <translation>Filter members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::MembersPane</name>
     <message>
         <source>Members</source>
@@ -1109,6 +1392,115 @@
         <source>Number of members</source>
         <translation>Number of members</translation>
     </message>
+    <message>
+        <source>The selection was cleared: in the new order it lies in too many places.</source>
+        <translation>The selection was cleared: in the new order it lies in too many places.</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 was added.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Add (draft)</source>
+        <translation>Add (draft)</translation>
+    </message>
+    <message>
+        <source>Go on with the member you began to add</source>
+        <translation>Go on with the member you began to add</translation>
+    </message>
+    <message>
+        <source>Show or hide the page of the member</source>
+        <translation>Show or hide the page of the member</translation>
+    </message>
+    <message>
+        <source>The member is deleted. Cancel the deletion first.</source>
+        <translation>The member is deleted. Cancel the deletion first.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>There is nothing to export.</translation>
+    </message>
+    <message>
+        <source>Export members</source>
+        <translation>Export members</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV files (*.csv)</translation>
+    </message>
+    <message>
+        <source>members-%1.csv</source>
+        <translation>members-%1.csv</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) were written to %1.</source>
+        <translation><numerusform>%n member were written to %1.</numerusform><numerusform>%n members were written to %1.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::MembershipEditor</name>
+    <message>
+        <source>%1 is the primary organization</source>
+        <translation>%1 is the primary organization</translation>
+    </message>
+    <message>
+        <source>No position</source>
+        <translation>No position</translation>
+    </message>
+    <message>
+        <source>Position in %1</source>
+        <translation>Position in %1</translation>
+    </message>
+    <message>
+        <source>The present organization head is replaced.</source>
+        <translation>The present organization head is replaced.</translation>
+    </message>
+    <message>
+        <source>Off: the member is not shown under this organization in the organization chart.</source>
+        <translation>Off: the member is not shown under this organization in the organization chart.</translation>
+    </message>
+    <message>
+        <source>Off: no talk room, notes, calendar or folder of this organization.</source>
+        <translation>Off: no talk room, notes, calendar or folder of this organization.</translation>
+    </message>
+    <message>
+        <source>Remove from this organization</source>
+        <translation>Remove from this organization</translation>
+    </message>
+    <message>
+        <source>Remove from %1</source>
+        <translation>Remove from %1</translation>
+    </message>
+    <message>
+        <source>Add organization…</source>
+        <translation>Add organization…</translation>
+    </message>
+    <message numerus="yes">
+        <source>A member belongs to at most %n organizations.</source>
+        <translation><numerusform>A member belongs to at most %n organizations.</numerusform><numerusform>A member belongs to at most %n organizations.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::MessengerEditor</name>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::NamesEditor</name>
+    <message>
+        <source>Last name in %1</source>
+        <translation>Last name in %1</translation>
+    </message>
+    <message>
+        <source>First name in %1</source>
+        <translation>First name in %1</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::NavPanel</name>
@@ -1123,6 +1515,41 @@
     <message>
         <source>Your role may not open this screen.</source>
         <translation>Your role may not open this screen.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::OrgPicker</name>
+    <message>
+        <source>Choose an organization</source>
+        <translation>Choose an organization</translation>
+    </message>
+    <message>
+        <source>Name of the organization</source>
+        <translation>Name of the organization</translation>
+    </message>
+    <message>
+        <source>Filter organizations</source>
+        <translation>Filter organizations</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>Organizations</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>No organization matches.</source>
+        <translation>No organization matches.</translation>
+    </message>
+    <message>
+        <source>The member belongs to this organization already.</source>
+        <translation>The member belongs to this organization already.</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1584,33 @@
     <message>
         <source>Type the word first.</source>
         <translation>Type the word first.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::RelationsEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Relation to %1</source>
+        <translation>Relation to %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>Add related person…</source>
+        <translation>Add related person…</translation>
     </message>
 </context>
 <context>
@@ -1423,6 +1877,205 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::members::AddPage</name>
+    <message>
+        <source>Discard the new member?</source>
+        <translation>Discard the new member?</translation>
+    </message>
+    <message>
+        <source>What you typed is lost. Nobody was added.</source>
+        <translation>What you typed is lost. Nobody was added.</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>Some fields are not right yet. Nobody was added.</source>
+        <translation>Some fields are not right yet. Nobody was added.</translation>
+    </message>
+    <message>
+        <source>%1 was added. Go on with the next one.</source>
+        <translation>%1 was added. Go on with the next one.</translation>
+    </message>
+    <message>
+        <source>Add one member</source>
+        <translation>Add one member</translation>
+    </message>
+    <message>
+        <source>Initial password</source>
+        <translation>Initial password</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save and add another</source>
+        <translation>Save and add another</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation>Add member</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::Avatar</name>
+    <message>
+        <source>Photo of %1</source>
+        <translation>Photo of %1</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::DiffDialog</name>
+    <message>
+        <source>Save changes</source>
+        <translation>Save changes</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>Save the changes to %1?</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>%1: %2 becomes %3</source>
+        <translation>%1: %2 becomes %3</translation>
+    </message>
+    <message>
+        <source>Nobody is logged out by this.</source>
+        <translation>Nobody is logged out by this.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Back to the draft</source>
+        <translation>Back to the draft</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::EditPage</name>
+    <message>
+        <source>Somebody else changed this member meanwhile. Your draft is untouched; both are compared before anything is saved.</source>
+        <translation>Somebody else changed this member meanwhile. Your draft is untouched; both are compared before anything is saved.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Compare now</translation>
+    </message>
+    <message>
+        <source>Discard the draft?</source>
+        <translation>Discard the draft?</translation>
+    </message>
+    <message>
+        <source>What you changed in this draft is lost. The member stays as it was.</source>
+        <translation>What you changed in this draft is lost. The member stays as it was.</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>Some fields are not right yet. Nothing was saved.</source>
+        <translation>Some fields are not right yet. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>The service refused a field. Nothing was saved.</source>
+        <translation>The service refused a field. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The other changes are in your draft now. None of them clash.</source>
+        <translation>The other changes are in your draft now. None of them clash.</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Saving …</translation>
+    </message>
+    <message>
+        <source>Shows the changes first</source>
+        <translation>Shows the changes first</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>Draft, not saved</source>
+        <translation>Draft, not saved</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::ExportDialog</name>
+    <message>
+        <source>Export members</source>
+        <translation>Export members</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>The list as filtered (%1)</source>
+        <translation>The list as filtered (%1)</translation>
+    </message>
+    <message>
+        <source>The selection (%1)</source>
+        <translation>The selection (%1)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>The visible columns</source>
+        <translation>The visible columns</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>All fields</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nothing is selected.</translation>
+    </message>
+    <message>
+        <source>The file holds personal data in plain text. Keep it safe and delete it when it is no longer needed.</source>
+        <translation>The file holds personal data in plain text. Keep it safe and delete it when it is no longer needed.</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::members::FilterButton</name>
     <message>
         <source>All states</source>
@@ -1486,10 +2139,256 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::members::HistoryBlock</name>
+    <message>
+        <source>%1 (refused)</source>
+        <translation>%1 (refused)</translation>
+    </message>
+    <message>
+        <source>%1 (failed)</source>
+        <translation>%1 (failed)</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 by %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 from %2</translation>
+    </message>
+    <message>
+        <source>No administrator has changed this member yet.</source>
+        <translation>No administrator has changed this member yet.</translation>
+    </message>
+    <message>
+        <source>Recent operations</source>
+        <translation>Recent operations</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::InfoBlock</name>
+    <message>
+        <source>Member information</source>
+        <translation>Member information</translation>
+    </message>
+    <message>
+        <source>Also show empty fields</source>
+        <translation>Also show empty fields</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::InitialPasswordEditor</name>
+    <message>
+        <source>Type the password.</source>
+        <translation>Type the password.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>By the administrator</source>
+        <translation>By the administrator</translation>
+    </message>
+    <message>
+        <source>By the member</source>
+        <translation>By the member</translation>
+    </message>
+    <message>
+        <source>A temporary password is made and shown to you once. The member chooses a new one at the first sign-in.</source>
+        <translation>A temporary password is made and shown to you once. The member chooses a new one at the first sign-in.</translation>
+    </message>
+    <message>
+        <source>An invitation goes to the private e-mail address; the member sets the password there.</source>
+        <translation>An invitation goes to the private e-mail address; the member sets the password there.</translation>
+    </message>
+    <message>
+        <source>Passwords made by administrators tend to be alike or weak. Tell it to the member by a safe way.</source>
+        <translation>Passwords made by administrators tend to be alike or weak. Tell it to the member by a safe way.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>8–20 letters, digits and symbols, without the ID.</source>
+        <translation>8–20 letters, digits and symbols, without the ID.</translation>
+    </message>
+    <message>
+        <source>The member must change it at the first sign-in</source>
+        <translation>The member must change it at the first sign-in</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::MemberDetail</name>
+    <message>
+        <source>Change photo…</source>
+        <translation>Change photo…</translation>
+    </message>
+    <message>
+        <source>Delete photo…</source>
+        <translation>Delete photo…</translation>
+    </message>
+    <message>
+        <source>The member has no photo.</source>
+        <translation>The member has no photo.</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>Nobody is chosen</translation>
+    </message>
+    <message>
+        <source>Choose a member in the list.</source>
+        <translation>Choose a member in the list.</translation>
+    </message>
+    <message>
+        <source>This member is not there any more</source>
+        <translation>This member is not there any more</translation>
+    </message>
+    <message>
+        <source>The account was deleted for good, or lies outside your part of the tenant.</source>
+        <translation>The account was deleted for good, or lies outside your part of the tenant.</translation>
+    </message>
+    <message>
+        <source>%1 (too many wrong passwords)</source>
+        <translation>%1 (too many wrong passwords)</translation>
+    </message>
+    <message>
+        <source>The draft is open below.</source>
+        <translation>The draft is open below.</translation>
+    </message>
+    <message>
+        <source>The changes were saved (revision %1).</source>
+        <translation>The changes were saved (revision %1).</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>The changes were taken back.</source>
+        <translation>The changes were taken back.</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp)</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 could not be read: %2</translation>
+    </message>
+    <message>
+        <source>The picture is larger than 10 MB. Choose a smaller one.</source>
+        <translation>The picture is larger than 10 MB. Choose a smaller one.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Force log-out</source>
+        <translation>Force log-out</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>All actions for this member</source>
+        <translation>All actions for this member</translation>
+    </message>
+    <message>
+        <source>Page of the member</source>
+        <translation>Page of the member</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::MemberExport</name>
+    <message numerus="yes">
+        <source>Export %n member(s) to a file</source>
+        <translation><numerusform>Export %n member to a file</numerusform><numerusform>Export %n members to a file</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::members::MemberTable</name>
     <message>
         <source>Members</source>
         <translation>Members</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::MergeDialog</name>
+    <message>
+        <source>Somebody else saved first</source>
+        <translation>Somebody else saved first</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 while you were editing</source>
+        <translation>Somebody else changed %1 while you were editing</translation>
+    </message>
+    <message>
+        <source>You changed different fields. Both changes are kept; nothing is overwritten.</source>
+        <translation>You changed different fields. Both changes are kept; nothing is overwritten.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Where both of you changed the same field, choose which one holds.</source>
+        <translation>Nothing was overwritten. Where both of you changed the same field, choose which one holds.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Yours</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>Keep yours</source>
+        <translation>Keep yours</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Keep theirs</translation>
+    </message>
+    <message>
+        <source>%1: keep yours, %2</source>
+        <translation>%1: keep yours, %2</translation>
+    </message>
+    <message>
+        <source>%1: keep theirs, %2</source>
+        <translation>%1: keep theirs, %2</translation>
+    </message>
+    <message>
+        <source>Save both</source>
+        <translation>Save both</translation>
+    </message>
+    <message>
+        <source>Back to the draft</source>
+        <translation>Back to the draft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) still to choose.</source>
+        <translation><numerusform>%n field still to choose.</numerusform><numerusform>%n fields still to choose.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1509,6 +2408,119 @@
     <message>
         <source>Shows only the members who belong to the chosen organization itself.</source>
         <translation>Shows only the members who belong to the chosen organization itself.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::OrganizationsBlock</name>
+    <message>
+        <source>Organizations</source>
+        <translation>Organizations</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>visible</translation>
+    </message>
+    <message>
+        <source>not visible</source>
+        <translation>not visible</translation>
+    </message>
+    <message>
+        <source>with team features</source>
+        <translation>with team features</translation>
+    </message>
+    <message>
+        <source>without team features</source>
+        <translation>without team features</translation>
+    </message>
+    <message>
+        <source>Belongs to no organization.</source>
+        <translation>Belongs to no organization.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::RemoteBlock</name>
+    <message>
+        <source>Shown again when the service can be reached.</source>
+        <translation>Shown again when the service can be reached.</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Loading …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Show older ones</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::SecurityBlock</name>
+    <message>
+        <source>Security</source>
+        <translation>Security</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>2-step verification</source>
+        <translation>2-step verification</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>Last access</translation>
+    </message>
+    <message>
+        <source>Last changed %1</source>
+        <translation>Last changed %1</translation>
+    </message>
+    <message>
+        <source>Never changed</source>
+        <translation>Never changed</translation>
+    </message>
+    <message>
+        <source>A change is requested.</source>
+        <translation>A change is requested.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>Not in use</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Force change…</source>
+        <translation>Force change…</translation>
+    </message>
+    <message>
+        <source>Sets a new password now and logs the member out everywhere.</source>
+        <translation>Sets a new password now and logs the member out everywhere.</translation>
+    </message>
+    <message>
+        <source>Request change</source>
+        <translation>Request change</translation>
+    </message>
+    <message>
+        <source>The member is asked at the next sign-in.</source>
+        <translation>The member is asked at the next sign-in.</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +2556,76 @@
     <message>
         <source>All actions for the selected members</source>
         <translation>All actions for the selected members</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::SessionsBlock</name>
+    <message>
+        <source>No sign-in in the last 90 days.</source>
+        <translation>No sign-in in the last 90 days.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Access status of 90 days, %n session(s) now</source>
+        <translation><numerusform>Access status of 90 days, %n session now</numerusform><numerusform>Access status of 90 days, %n sessions now</numerusform></translation>
+    </message>
+    <message>
+        <source>Access status of 90 days</source>
+        <translation>Access status of 90 days</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Log out this session</source>
+        <translation>Log out this session</translation>
+    </message>
+    <message>
+        <source>Log out all</source>
+        <translation>Log out all</translation>
+    </message>
+    <message>
+        <source>Choose a session in the list first.</source>
+        <translation>Choose a session in the list first.</translation>
+    </message>
+    <message>
+        <source>This session has ended already.</source>
+        <translation>This session has ended already.</translation>
+    </message>
+    <message>
+        <source>Ends this session; its next request is refused.</source>
+        <translation>Ends this session; its next request is refused.</translation>
+    </message>
+    <message>
+        <source>Ends every session and token of the member.</source>
+        <translation>Ends every session and token of the member.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::TemporaryPasswordDialog</name>
+    <message>
+        <source>Temporary password</source>
+        <translation>Temporary password</translation>
+    </message>
+    <message>
+        <source>%1 was added</source>
+        <translation>%1 was added</translation>
+    </message>
+    <message>
+        <source>This temporary password is shown only once. Tell it to the member by a safe way; a new one is chosen at the first sign-in.</source>
+        <translation>This temporary password is shown only once. Tell it to the member by a safe way; a new one is chosen at the first sign-in.</translation>
+    </message>
+    <message>
+        <source>Copy password</source>
+        <translation>Copy password</translation>
+    </message>
+    <message>
+        <source>I have noted it</source>
+        <translation>I have noted it</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
     </message>
 </context>
 <context>

@@ -2,104 +2,198 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
-    <name />
+    <name>MemberChanges</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>The present organization head of %1 is replaced.</source>
+        <translation>%1 の現在の組織長は交代します。</translation>
+    </message>
+    <message>
+        <source>The member leaves the talk room, notes, calendar and folder of %1.</source>
+        <translation>メンバーは %1 のトークルーム、ノート、予定、フォルダを使えなくなります。</translation>
+    </message>
+    <message>
+        <source>The member leaves %1 and its talk room.</source>
+        <translation>メンバーは %1 とそのトークルームから外れます。</translation>
+    </message>
+    <message>
+        <source>Which services may be used follows the new user type.</source>
+        <translation>利用できるサービスは、新しい利用権限タイプに従います。</translation>
+    </message>
+    <message>
+        <source>The member can no longer be found in search.</source>
+        <translation>メンバーは検索で見つからなくなります。</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPaneCommands</name>
     <message>
         <source>Add member…</source>
-        <translation type="unfinished" />
+        <translation>メンバーを追加…</translation>
     </message>
     <message>
         <source>Opens the page for one new member.</source>
-        <translation type="unfinished" />
+        <translation>メンバーを個別に追加する画面を開きます。</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished" />
+        <translation>修正…</translation>
     </message>
     <message>
         <source>Opens a draft of the member. Nothing applies before it is saved.</source>
-        <translation type="unfinished" />
+        <translation>メンバーの下書きを開きます。保存するまで何も反映されません。</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished" />
+        <translation>行をコピー</translation>
     </message>
     <message>
         <source>Copies the selected rows with the visible columns, for a spreadsheet.</source>
-        <translation type="unfinished" />
+        <translation>選択した行を、表示中の列で表計算ソフト用にコピーします。</translation>
     </message>
     <message>
         <source>Export list…</source>
-        <translation type="unfinished" />
+        <translation>リストを書き出す…</translation>
     </message>
     <message>
         <source>Writes the list or the selection to a CSV file.</source>
-        <translation type="unfinished" />
+        <translation>リストまたは選択した行を CSV ファイルに書き出します。</translation>
+    </message>
+</context>
+<context>
+    <name>MemberText</name>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>not visible</source>
+        <translation>非公開</translation>
+    </message>
+    <message>
+        <source>no team features</source>
+        <translation>チーム機能なし</translation>
+    </message>
+    <message>
+        <source>%1 (lunar calendar)</source>
+        <translation>%1（旧暦）</translation>
+    </message>
+    <message>
+        <source>Lunar calendar</source>
+        <translation>旧暦</translation>
+    </message>
+    <message>
+        <source>Solar calendar</source>
+        <translation>西暦</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 から %2 まで</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>勤務</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>連絡先</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>個人</translation>
+    </message>
+    <message>
+        <source>Language and time zone</source>
+        <translation>言語・タイムゾーン</translation>
     </message>
 </context>
 <context>
     <name>MemberWords</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>名前</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished" />
+        <translation>フリガナ</translation>
     </message>
     <message>
         <source>Organization</source>
-        <translation type="unfinished" />
+        <translation>組織</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished" />
+        <translation>状態</translation>
     </message>
     <message>
         <source>Last access</source>
-        <translation type="unfinished" />
+        <translation>最終アクセス</translation>
     </message>
     <message>
         <source>Added on</source>
-        <translation type="unfinished" />
+        <translation>追加日</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>状態</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished" />
+        <translation>アクセス環境</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished" />
+        <translation>デバイス</translation>
     </message>
     <message>
         <source>IP address</source>
-        <translation type="unfinished" />
+        <translation>IP アドレス</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished" />
+        <translation>ログイン</translation>
     </message>
     <message>
         <source>This console</source>
-        <translation type="unfinished" />
+        <translation>このコンソール</translation>
     </message>
     <message>
         <source>Signed in now</source>
-        <translation type="unfinished" />
+        <translation>ログイン中</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished" />
+        <translation>終了</translation>
     </message>
 </context>
 <context>
     <name>StatusChip</name>
     <message>
         <source>On leave</source>
-        <translation type="unfinished" />
+        <translation>休職</translation>
     </message>
 </context>
 <context>
@@ -370,6 +464,21 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::DeletePhoto</name>
+    <message>
+        <source>Delete photo</source>
+        <translation>写真を削除</translation>
+    </message>
+    <message>
+        <source>The initials are shown in its place.</source>
+        <translation>代わりに名前の頭文字が表示されます。</translation>
+    </message>
+    <message>
+        <source>The photo of %1 was deleted.</source>
+        <translation>%1 さんの写真を削除しました。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::EndSession</name>
     <message>
         <source>Log out this session</source>
@@ -633,6 +742,29 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::SetPhoto</name>
+    <message>
+        <source>Change photo</source>
+        <translation>写真を変更</translation>
+    </message>
+    <message>
+        <source>A picture of at most 10 MB; 640 × 640 is recommended.</source>
+        <translation>10 MB までの画像です。640 × 640 をおすすめします。</translation>
+    </message>
+    <message>
+        <source>The photo of %1 was changed.</source>
+        <translation>%1 さんの写真を変更しました。</translation>
+    </message>
+    <message>
+        <source>Choose a picture on the page of the member first.</source>
+        <translation>先にメンバーの画面で画像を選択してください。</translation>
+    </message>
+    <message>
+        <source>The picture is larger than 10 MB. Choose a smaller one.</source>
+        <translation>画像が 10 MB を超えています。小さいものを選択してください。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::ShellCommand</name>
     <message>
         <source>Sign in first.</source>
@@ -838,6 +970,47 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::DateField</name>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>Choose from the calendar</source>
+        <translation>カレンダーから選択</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::FormField</name>
+    <message>
+        <source>required</source>
+        <translation>必須</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation>%1（必須）</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ListEditor</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1、%2 行目</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>この行を削除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 を削除</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n lines</source>
+        <translation><numerusform>最大 %n 行</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::LockPage</name>
     <message>
         <source>Locked</source>
@@ -1008,106 +1181,325 @@
     </message>
 </context>
 <context>
-    <name>sekisho::ui::MembersPane</name>
+    <name>sekisho::ui::MemberForm</name>
     <message>
-        <source>Members</source>
-        <translation type="unfinished" />
+        <source>None</source>
+        <translation>なし</translation>
     </message>
     <message>
-        <source>Your role may not open the members</source>
-        <translation type="unfinished" />
+        <source>Name</source>
+        <translation>名前</translation>
     </message>
     <message>
-        <source>Ask the highest administrator for a role that includes this menu.</source>
-        <translation type="unfinished" />
+        <source>Katakana</source>
+        <translation>カタカナ</translation>
     </message>
     <message>
-        <source>The members could not be loaded</source>
-        <translation type="unfinished" />
+        <source>2–40 of a–z, 0–9, full stop, hyphen and underscore; the first a letter or digit.</source>
+        <translation>a–z、0–9、ピリオド、ハイフン、アンダースコアの 2～40 文字。先頭は英字か数字です。</translation>
     </message>
     <message>
-        <source>Fetch again</source>
-        <translation type="unfinished" />
+        <source>ID, left of %1</source>
+        <translation>ID（%1 の左）</translation>
     </message>
     <message>
-        <source>There is no copy of the members on this computer yet</source>
-        <translation type="unfinished" />
+        <source>Account</source>
+        <translation>アカウント</translation>
     </message>
     <message>
-        <source>The service cannot be reached. The members appear here after the first connection.</source>
-        <translation type="unfinished" />
+        <source>The key of this person in another system, for single sign-on and the API.</source>
+        <translation>別のシステムでのこの人のキーです。SSO と API で使います。</translation>
     </message>
     <message>
-        <source>Loading the members</source>
-        <translation type="unfinished" />
+        <source>Add alias address</source>
+        <translation>サブメールを追加</translation>
     </message>
     <message>
-        <source>They are fetched once and then kept up to date.</source>
-        <translation type="unfinished" />
+        <source>Off: not found in search and not offered while somebody types.</source>
+        <translation>オフにすると、検索に表示されず、入力中の候補にも出ません。</translation>
     </message>
     <message>
-        <source>There are no members yet</source>
-        <translation type="unfinished" />
+        <source>Before it the member is awaiting and cannot sign in.</source>
+        <translation>それまでは待機中となり、ログインできません。</translation>
     </message>
     <message>
-        <source>Add the first one.</source>
-        <translation type="unfinished" />
+        <source>Now</source>
+        <translation>今すぐ</translation>
     </message>
     <message>
-        <source>Add member</source>
-        <translation type="unfinished" />
+        <source>On</source>
+        <translation>日時を指定</translation>
     </message>
     <message>
-        <source>No member matches</source>
-        <translation type="unfinished" />
+        <source>Work</source>
+        <translation>勤務</translation>
     </message>
     <message>
-        <source>Nobody fits the text, the organization and the states that are chosen.</source>
-        <translation type="unfinished" />
+        <source>Contact</source>
+        <translation>連絡先</translation>
     </message>
     <message>
-        <source>Show all members</source>
-        <translation type="unfinished" />
+        <source>Personal</source>
+        <translation>個人</translation>
     </message>
     <message>
-        <source>Usual columns</source>
-        <translation type="unfinished" />
+        <source>Not said</source>
+        <translation>指定なし</translation>
     </message>
     <message>
-        <source>Filter by name, reading, ID, number …</source>
-        <translation type="unfinished" />
+        <source>Solar calendar</source>
+        <translation>西暦</translation>
+    </message>
+    <message>
+        <source>Lunar calendar</source>
+        <translation>旧暦</translation>
+    </message>
+    <message>
+        <source>Language and time zone</source>
+        <translation>言語・タイムゾーン</translation>
+    </message>
+    <message>
+        <source>As the company</source>
+        <translation>会社の設定に従う</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::MemberPicker</name>
+    <message>
+        <source>Choose a member</source>
+        <translation>メンバーを選択</translation>
+    </message>
+    <message>
+        <source>Name, reading or ID</source>
+        <translation>名前、フリガナ、ID</translation>
     </message>
     <message>
         <source>Filter members</source>
-        <translation type="unfinished" />
+        <translation>メンバーを絞り込む</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::MembersPane</name>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Your role may not open the members</source>
+        <translation>お持ちの権限ではメンバーを開けません</translation>
+    </message>
+    <message>
+        <source>Ask the highest administrator for a role that includes this menu.</source>
+        <translation>このメニューを含む権限を最高管理者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>The members could not be loaded</source>
+        <translation>メンバーを読み込めませんでした</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>もう一度取得する</translation>
+    </message>
+    <message>
+        <source>There is no copy of the members on this computer yet</source>
+        <translation>このコンピューターには、まだメンバーの写しがありません</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. The members appear here after the first connection.</source>
+        <translation>サービスに接続できません。最初に接続したあと、ここにメンバーが表示されます。</translation>
+    </message>
+    <message>
+        <source>Loading the members</source>
+        <translation>メンバーを読み込んでいます</translation>
+    </message>
+    <message>
+        <source>They are fetched once and then kept up to date.</source>
+        <translation>一度取得したあとは、常に最新の状態に保たれます。</translation>
+    </message>
+    <message>
+        <source>There are no members yet</source>
+        <translation>メンバーはまだいません</translation>
+    </message>
+    <message>
+        <source>Add the first one.</source>
+        <translation>最初のメンバーを追加してください。</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation>メンバーを追加</translation>
+    </message>
+    <message>
+        <source>No member matches</source>
+        <translation>一致するメンバーはいません</translation>
+    </message>
+    <message>
+        <source>Nobody fits the text, the organization and the states that are chosen.</source>
+        <translation>入力した文字、選択した組織と状態に当てはまるメンバーはいません。</translation>
+    </message>
+    <message>
+        <source>Show all members</source>
+        <translation>すべてのメンバーを表示</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>標準の列に戻す</translation>
+    </message>
+    <message>
+        <source>Filter by name, reading, ID, number …</source>
+        <translation>名前、フリガナ、ID、番号などで絞り込む</translation>
+    </message>
+    <message>
+        <source>Filter members</source>
+        <translation>メンバーを絞り込む</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished" />
+        <translation>追加</translation>
     </message>
     <message>
         <source>Add one member</source>
-        <translation type="unfinished" />
+        <translation>メンバーを個別追加</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished" />
+        <translation>書き出し</translation>
     </message>
     <message>
         <source>Write the list or the selection to a CSV file</source>
-        <translation type="unfinished" />
+        <translation>リストまたは選択した行を CSV ファイルに書き出す</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished" />
+        <translation>列</translation>
     </message>
     <message>
         <source>Choose columns; drag their heads to put them in order</source>
-        <translation type="unfinished" />
+        <translation>列を選択します。見出しをドラッグすると並べ替えられます</translation>
     </message>
     <message>
         <source>Number of members</source>
-        <translation type="unfinished" />
+        <translation>メンバー数</translation>
+    </message>
+    <message>
+        <source>The selection was cleared: in the new order it lies in too many places.</source>
+        <translation>新しい並び順では選択した行があまりに多くの場所に散らばるため、選択を解除しました。</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 さんを追加しました。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Add (draft)</source>
+        <translation>追加（下書き）</translation>
+    </message>
+    <message>
+        <source>Go on with the member you began to add</source>
+        <translation>追加の途中だったメンバーの入力を続ける</translation>
+    </message>
+    <message>
+        <source>Show or hide the page of the member</source>
+        <translation>メンバーの画面を表示または非表示にする</translation>
+    </message>
+    <message>
+        <source>The member is deleted. Cancel the deletion first.</source>
+        <translation>このメンバーは削除されています。先に削除を取り消してください。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>書き出すものがありません。</translation>
+    </message>
+    <message>
+        <source>Export members</source>
+        <translation>メンバーの書き出し</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV ファイル (*.csv)</translation>
+    </message>
+    <message>
+        <source>members-%1.csv</source>
+        <translation>members-%1.csv</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) were written to %1.</source>
+        <translation><numerusform>%n 名を %1 に書き出しました。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::MembershipEditor</name>
+    <message>
+        <source>%1 is the primary organization</source>
+        <translation>%1 を代表組織にする</translation>
+    </message>
+    <message>
+        <source>No position</source>
+        <translation>役職なし</translation>
+    </message>
+    <message>
+        <source>Position in %1</source>
+        <translation>%1 での役職</translation>
+    </message>
+    <message>
+        <source>The present organization head is replaced.</source>
+        <translation>現在の組織長は交代します。</translation>
+    </message>
+    <message>
+        <source>Off: the member is not shown under this organization in the organization chart.</source>
+        <translation>オフにすると、組織図のこの組織にメンバーが表示されません。</translation>
+    </message>
+    <message>
+        <source>Off: no talk room, notes, calendar or folder of this organization.</source>
+        <translation>オフにすると、この組織のトークルーム、ノート、予定、フォルダを使えません。</translation>
+    </message>
+    <message>
+        <source>Remove from this organization</source>
+        <translation>この組織から外す</translation>
+    </message>
+    <message>
+        <source>Remove from %1</source>
+        <translation>%1 から外す</translation>
+    </message>
+    <message>
+        <source>Add organization…</source>
+        <translation>組織を追加…</translation>
+    </message>
+    <message numerus="yes">
+        <source>A member belongs to at most %n organizations.</source>
+        <translation><numerusform>メンバーが所属できる組織は最大 %n 個です。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::MessengerEditor</name>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::NamesEditor</name>
+    <message>
+        <source>Last name in %1</source>
+        <translation>%1での姓</translation>
+    </message>
+    <message>
+        <source>First name in %1</source>
+        <translation>%1での名</translation>
     </message>
 </context>
 <context>
@@ -1123,6 +1515,41 @@
     <message>
         <source>Your role may not open this screen.</source>
         <translation>あなたの権限ではこの画面を開けません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::OrgPicker</name>
+    <message>
+        <source>Choose an organization</source>
+        <translation>組織を選択</translation>
+    </message>
+    <message>
+        <source>Name of the organization</source>
+        <translation>組織名</translation>
+    </message>
+    <message>
+        <source>Filter organizations</source>
+        <translation>組織を絞り込む</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>No organization matches.</source>
+        <translation>一致する組織はありません。</translation>
+    </message>
+    <message>
+        <source>The member belongs to this organization already.</source>
+        <translation>メンバーはすでにこの組織に所属しています。</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1584,33 @@
     <message>
         <source>Type the word first.</source>
         <translation>先に確認の文字を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::RelationsEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Relation to %1</source>
+        <translation>%1 さんとの関係</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 さんを外す</translation>
+    </message>
+    <message>
+        <source>Add related person…</source>
+        <translation>関係者を追加…</translation>
     </message>
 </context>
 <context>
@@ -1423,138 +1877,762 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::members::AddPage</name>
+    <message>
+        <source>Discard the new member?</source>
+        <translation>新しいメンバーの入力を破棄しますか。</translation>
+    </message>
+    <message>
+        <source>What you typed is lost. Nobody was added.</source>
+        <translation>入力した内容は失われます。メンバーは追加されていません。</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>下書きを破棄</translation>
+    </message>
+    <message>
+        <source>Some fields are not right yet. Nobody was added.</source>
+        <translation>正しくない項目があります。メンバーは追加されていません。</translation>
+    </message>
+    <message>
+        <source>%1 was added. Go on with the next one.</source>
+        <translation>%1 さんを追加しました。続けて次のメンバーを入力してください。</translation>
+    </message>
+    <message>
+        <source>Add one member</source>
+        <translation>メンバーを個別追加</translation>
+    </message>
+    <message>
+        <source>Initial password</source>
+        <translation>パスワードの作成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Save and add another</source>
+        <translation>保存して続けて追加</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation>メンバーを追加</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::Avatar</name>
+    <message>
+        <source>Photo of %1</source>
+        <translation>%1 さんの写真</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::DiffDialog</name>
+    <message>
+        <source>Save changes</source>
+        <translation>変更の保存</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>%1 さんの変更を保存しますか。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>変更後</translation>
+    </message>
+    <message>
+        <source>%1: %2 becomes %3</source>
+        <translation>%1: %2 を %3 に変更</translation>
+    </message>
+    <message>
+        <source>Nobody is logged out by this.</source>
+        <translation>この変更でログアウトされる人はいません。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Back to the draft</source>
+        <translation>下書きに戻る</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::EditPage</name>
+    <message>
+        <source>Somebody else changed this member meanwhile. Your draft is untouched; both are compared before anything is saved.</source>
+        <translation>その間に別の人がこのメンバーを変更しました。下書きはそのまま残っています。保存の前に両方を見比べます。</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>今すぐ比較</translation>
+    </message>
+    <message>
+        <source>Discard the draft?</source>
+        <translation>下書きを破棄しますか。</translation>
+    </message>
+    <message>
+        <source>What you changed in this draft is lost. The member stays as it was.</source>
+        <translation>下書きでの変更は失われます。メンバーは元のままです。</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>下書きを破棄</translation>
+    </message>
+    <message>
+        <source>Some fields are not right yet. Nothing was saved.</source>
+        <translation>正しくない項目があります。何も保存していません。</translation>
+    </message>
+    <message>
+        <source>The service refused a field. Nothing was saved.</source>
+        <translation>サービスが受け付けない項目があります。何も保存していません。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>The other changes are in your draft now. None of them clash.</source>
+        <translation>相手の変更を下書きに取り込みました。重なる項目はありません。</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>保存しています …</translation>
+    </message>
+    <message>
+        <source>Shows the changes first</source>
+        <translation>先に変更点を表示します</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変更していません。</translation>
+    </message>
+    <message>
+        <source>Draft, not saved</source>
+        <translation>下書き（未保存）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::ExportDialog</name>
+    <message>
+        <source>Export members</source>
+        <translation>メンバーの書き出し</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>The list as filtered (%1)</source>
+        <translation>絞り込んだリスト（%1 名）</translation>
+    </message>
+    <message>
+        <source>The selection (%1)</source>
+        <translation>選択した行（%1 名）</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>The visible columns</source>
+        <translation>表示中の列</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>すべての項目</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>何も選択していません。</translation>
+    </message>
+    <message>
+        <source>The file holds personal data in plain text. Keep it safe and delete it when it is no longer needed.</source>
+        <translation>ファイルには個人情報が暗号化されずに入ります。安全に保管し、不要になったら削除してください。</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>ファイルを選択…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::members::FilterButton</name>
     <message>
         <source>All states</source>
-        <translation type="unfinished" />
+        <translation>すべての状態</translation>
     </message>
     <message>
         <source>All but deleted</source>
-        <translation type="unfinished" />
+        <translation>削除以外</translation>
     </message>
     <message>
         <source>No state</source>
-        <translation type="unfinished" />
+        <translation>状態の指定なし</translation>
     </message>
     <message numerus="yes">
         <source>%n states</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%n 個の状態</numerusform></translation>
     </message>
     <message>
         <source>%1, on leave</source>
-        <translation type="unfinished" />
+        <translation>%1、休職のみ</translation>
     </message>
     <message numerus="yes">
         <source>%1, not seen for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%1、%n 日以上アクセスなし</numerusform></translation>
     </message>
     <message>
         <source>Show members who are</source>
-        <translation type="unfinished" />
+        <translation>表示するメンバー</translation>
     </message>
     <message>
         <source>Only on leave of absence</source>
-        <translation type="unfinished" />
+        <translation>休職のみ</translation>
     </message>
     <message>
         <source>Not seen for</source>
-        <translation type="unfinished" />
+        <translation>アクセスがない日数</translation>
     </message>
     <message>
         <source>Last access is longer ago than this, or there was none.</source>
-        <translation type="unfinished" />
+        <translation>最終アクセスがこれより前か、一度もアクセスがないメンバーです。</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished" />
+        <translation> 日</translation>
     </message>
     <message>
         <source>Days without access</source>
-        <translation type="unfinished" />
+        <translation>アクセスがない日数</translation>
     </message>
     <message>
         <source>Back to the usual choice</source>
-        <translation type="unfinished" />
+        <translation>標準の表示に戻す</translation>
     </message>
     <message>
         <source>Show: %1</source>
-        <translation type="unfinished" />
+        <translation>表示: %1</translation>
     </message>
     <message>
         <source>Choose which members are shown.</source>
-        <translation type="unfinished" />
+        <translation>表示するメンバーを選択します。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::HistoryBlock</name>
+    <message>
+        <source>%1 (refused)</source>
+        <translation>%1（拒否）</translation>
+    </message>
+    <message>
+        <source>%1 (failed)</source>
+        <translation>%1（失敗）</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1　%2 から</translation>
+    </message>
+    <message>
+        <source>No administrator has changed this member yet.</source>
+        <translation>管理者による変更はまだありません。</translation>
+    </message>
+    <message>
+        <source>Recent operations</source>
+        <translation>最近の操作</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::InfoBlock</name>
+    <message>
+        <source>Member information</source>
+        <translation>メンバー情報</translation>
+    </message>
+    <message>
+        <source>Also show empty fields</source>
+        <translation>空の項目も表示</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::InitialPasswordEditor</name>
+    <message>
+        <source>Type the password.</source>
+        <translation>パスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動作成</translation>
+    </message>
+    <message>
+        <source>By the administrator</source>
+        <translation>管理者が作成</translation>
+    </message>
+    <message>
+        <source>By the member</source>
+        <translation>メンバーが作成</translation>
+    </message>
+    <message>
+        <source>A temporary password is made and shown to you once. The member chooses a new one at the first sign-in.</source>
+        <translation>一時パスワードを作成し、一度だけ表示します。メンバーは最初のログイン時に新しいパスワードを設定します。</translation>
+    </message>
+    <message>
+        <source>An invitation goes to the private e-mail address; the member sets the password there.</source>
+        <translation>個人メールアドレスに招待メールを送ります。メンバーはそこからパスワードを設定します。</translation>
+    </message>
+    <message>
+        <source>Passwords made by administrators tend to be alike or weak. Tell it to the member by a safe way.</source>
+        <translation>管理者が作成したパスワードは、似たものや弱いものになりがちです。安全な方法でメンバーに伝えてください。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>8–20 letters, digits and symbols, without the ID.</source>
+        <translation>英字、数字、記号の 8～20 文字。ID は含められません。</translation>
+    </message>
+    <message>
+        <source>The member must change it at the first sign-in</source>
+        <translation>最初のログイン時に変更を必須にする</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::MemberDetail</name>
+    <message>
+        <source>Change photo…</source>
+        <translation>写真を変更…</translation>
+    </message>
+    <message>
+        <source>Delete photo…</source>
+        <translation>写真を削除…</translation>
+    </message>
+    <message>
+        <source>The member has no photo.</source>
+        <translation>写真は登録されていません。</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>メンバーが選択されていません</translation>
+    </message>
+    <message>
+        <source>Choose a member in the list.</source>
+        <translation>リストからメンバーを選択してください。</translation>
+    </message>
+    <message>
+        <source>This member is not there any more</source>
+        <translation>このメンバーは存在しません</translation>
+    </message>
+    <message>
+        <source>The account was deleted for good, or lies outside your part of the tenant.</source>
+        <translation>アカウントが完全に削除されたか、担当範囲の外にあります。</translation>
+    </message>
+    <message>
+        <source>%1 (too many wrong passwords)</source>
+        <translation>%1（パスワードの間違い回数超過）</translation>
+    </message>
+    <message>
+        <source>The draft is open below.</source>
+        <translation>下書きを開いています。</translation>
+    </message>
+    <message>
+        <source>The changes were saved (revision %1).</source>
+        <translation>変更を保存しました（改訂 %1）。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>The changes were taken back.</source>
+        <translation>変更を元に戻しました。</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>画像を選択</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp)</source>
+        <translation>画像 (*.png *.jpg *.jpeg *.gif *.bmp *.webp)</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 を読み込めませんでした: %2</translation>
+    </message>
+    <message>
+        <source>The picture is larger than 10 MB. Choose a smaller one.</source>
+        <translation>画像が 10 MB を超えています。小さいものを選択してください。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Force log-out</source>
+        <translation>強制ログアウト</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>All actions for this member</source>
+        <translation>このメンバーに対するすべての操作</translation>
+    </message>
+    <message>
+        <source>Page of the member</source>
+        <translation>メンバーの画面</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::MemberExport</name>
+    <message numerus="yes">
+        <source>Export %n member(s) to a file</source>
+        <translation><numerusform>%n 名のファイルへの書き出し</numerusform></translation>
     </message>
 </context>
 <context>
     <name>sekisho::ui::members::MemberTable</name>
     <message>
         <source>Members</source>
-        <translation type="unfinished" />
+        <translation>メンバー</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::MergeDialog</name>
+    <message>
+        <source>Somebody else saved first</source>
+        <translation>別の人が先に保存しました</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 while you were editing</source>
+        <translation>編集中に別の人が %1 さんを変更しました</translation>
+    </message>
+    <message>
+        <source>You changed different fields. Both changes are kept; nothing is overwritten.</source>
+        <translation>変更した項目は重なっていません。両方の変更を残し、何も上書きしません。</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Where both of you changed the same field, choose which one holds.</source>
+        <translation>何も上書きしていません。同じ項目を変更した箇所は、どちらを残すか選択してください。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>自分</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>相手</translation>
+    </message>
+    <message>
+        <source>Keep yours</source>
+        <translation>自分の変更を残す</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>相手の変更を残す</translation>
+    </message>
+    <message>
+        <source>%1: keep yours, %2</source>
+        <translation>%1: 自分の変更 %2 を残す</translation>
+    </message>
+    <message>
+        <source>%1: keep theirs, %2</source>
+        <translation>%1: 相手の変更 %2 を残す</translation>
+    </message>
+    <message>
+        <source>Save both</source>
+        <translation>両方を保存</translation>
+    </message>
+    <message>
+        <source>Back to the draft</source>
+        <translation>下書きに戻る</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) still to choose.</source>
+        <translation><numerusform>あと %n 項目の選択が必要です。</numerusform></translation>
     </message>
 </context>
 <context>
     <name>sekisho::ui::members::OrgTreePanel</name>
     <message>
         <source>Organizations</source>
-        <translation type="unfinished" />
+        <translation>組織</translation>
     </message>
     <message>
         <source>All members</source>
-        <translation type="unfinished" />
+        <translation>すべてのメンバー</translation>
     </message>
     <message>
         <source>Without sub-organizations</source>
-        <translation type="unfinished" />
+        <translation>下位組織を含めない</translation>
     </message>
     <message>
         <source>Shows only the members who belong to the chosen organization itself.</source>
-        <translation type="unfinished" />
+        <translation>選択した組織に直接所属するメンバーだけを表示します。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::OrganizationsBlock</name>
+    <message>
+        <source>Organizations</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>公開</translation>
+    </message>
+    <message>
+        <source>not visible</source>
+        <translation>非公開</translation>
+    </message>
+    <message>
+        <source>with team features</source>
+        <translation>チーム機能あり</translation>
+    </message>
+    <message>
+        <source>without team features</source>
+        <translation>チーム機能なし</translation>
+    </message>
+    <message>
+        <source>Belongs to no organization.</source>
+        <translation>どの組織にも所属していません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::RemoteBlock</name>
+    <message>
+        <source>Shown again when the service can be reached.</source>
+        <translation>サービスに接続できるようになると表示します。</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>読み込んでいます …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>以前のものを表示</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::SecurityBlock</name>
+    <message>
+        <source>Security</source>
+        <translation>セキュリティ設定</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>2-step verification</source>
+        <translation>2 段階認証</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>最終アクセス</translation>
+    </message>
+    <message>
+        <source>Last changed %1</source>
+        <translation>最終変更 %1</translation>
+    </message>
+    <message>
+        <source>Never changed</source>
+        <translation>変更されていません</translation>
+    </message>
+    <message>
+        <source>A change is requested.</source>
+        <translation>変更を要請しています。</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>使用していません</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Force change…</source>
+        <translation>強制変更…</translation>
+    </message>
+    <message>
+        <source>Sets a new password now and logs the member out everywhere.</source>
+        <translation>今すぐ新しいパスワードを設定し、すべてからログアウトさせます。</translation>
+    </message>
+    <message>
+        <source>Request change</source>
+        <translation>変更を要請</translation>
+    </message>
+    <message>
+        <source>The member is asked at the next sign-in.</source>
+        <translation>次のログイン時に変更を求めます。</translation>
     </message>
 </context>
 <context>
     <name>sekisho::ui::members::SelectionBar</name>
     <message>
         <source>%1 members</source>
-        <translation type="unfinished" />
+        <translation>%1 名</translation>
     </message>
     <message>
         <source>%1 of %2 members</source>
-        <translation type="unfinished" />
+        <translation>%2 名中 %1 名</translation>
     </message>
     <message>
         <source>%1, %2 selected</source>
-        <translation type="unfinished" />
+        <translation>%1（選択 %2）</translation>
     </message>
     <message>
         <source>Select all %1</source>
-        <translation type="unfinished" />
+        <translation>%1 名すべてを選択</translation>
     </message>
     <message>
         <source>Selects every member that matches, also those out of sight.</source>
-        <translation type="unfinished" />
+        <translation>画面に見えていないものも含め、一致するすべてのメンバーを選択します。</translation>
     </message>
     <message>
         <source>Clear selection</source>
-        <translation type="unfinished" />
+        <translation>選択を解除</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished" />
+        <translation>その他</translation>
     </message>
     <message>
         <source>All actions for the selected members</source>
-        <translation type="unfinished" />
+        <translation>選択したメンバーに対するすべての操作</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::SessionsBlock</name>
+    <message>
+        <source>No sign-in in the last 90 days.</source>
+        <translation>過去 90 日間のログインはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Access status of 90 days, %n session(s) now</source>
+        <translation><numerusform>アクセス状況（90 日間）、現在のセッション %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>Access status of 90 days</source>
+        <translation>アクセス状況（90 日間）</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>セッション</translation>
+    </message>
+    <message>
+        <source>Log out this session</source>
+        <translation>ログアウト</translation>
+    </message>
+    <message>
+        <source>Log out all</source>
+        <translation>すべて強制ログアウト</translation>
+    </message>
+    <message>
+        <source>Choose a session in the list first.</source>
+        <translation>先に一覧からセッションを選択してください。</translation>
+    </message>
+    <message>
+        <source>This session has ended already.</source>
+        <translation>このセッションはすでに終了しています。</translation>
+    </message>
+    <message>
+        <source>Ends this session; its next request is refused.</source>
+        <translation>このセッションを終了します。次の要求は拒否されます。</translation>
+    </message>
+    <message>
+        <source>Ends every session and token of the member.</source>
+        <translation>メンバーのすべてのセッションとトークンを終了します。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::TemporaryPasswordDialog</name>
+    <message>
+        <source>Temporary password</source>
+        <translation>一時パスワード</translation>
+    </message>
+    <message>
+        <source>%1 was added</source>
+        <translation>%1 さんを追加しました</translation>
+    </message>
+    <message>
+        <source>This temporary password is shown only once. Tell it to the member by a safe way; a new one is chosen at the first sign-in.</source>
+        <translation>この一時パスワードは一度だけ表示されます。安全な方法でメンバーに伝えてください。最初のログイン時に新しいパスワードを設定します。</translation>
+    </message>
+    <message>
+        <source>Copy password</source>
+        <translation>パスワードをコピー</translation>
+    </message>
+    <message>
+        <source>I have noted it</source>
+        <translation>控えました</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
     </message>
 </context>
 <context>
     <name>sekisho::ui::members::ThinProgress</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished" />
+        <translation>読み込み中</translation>
     </message>
 </context>
 </TS>

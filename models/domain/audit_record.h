@@ -14,13 +14,13 @@ struct AuditRecord {
     std::int64_t seq = 0; // per tenant, from 1, without gaps
     DomainId domain = 0;
     Instant at{};
-    std::string actorId;    // user id, service account id, or "system"
+    std::string actorId; // user id, service account id, or "system"
     std::string actorName;
     std::string action;     // stable key, e.g. "member.suspend" (resources/audit_actions.json)
     std::string targetKind; // "member", "orgUnit", "session" …
     std::string targetId;
     std::string targetName;
-    std::string result;     // "success", "denied", "failed"
+    std::string result; // "success", "denied", "failed"
     std::string ip;
     std::string requestId;
     std::string changesJson; // {"field":{"from":…,"to":…}} without secrets; may be empty

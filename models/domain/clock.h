@@ -1,7 +1,7 @@
 #pragma once
 // The one source of time, replaceable in tests. UTC, microseconds; `now()` never runs backwards within a process.
-// Texts are RFC 3339 / ISO 8601, e.g. 2030-11-12T09:30:00+09:00 (lineworks-api.md §2.8); times outside the years 0 to 9999
-// are written as the nearest one inside. Thread-safe.
+// Texts are RFC 3339 / ISO 8601, e.g. 2030-11-12T09:30:00+09:00 (lineworks-api.md §2.8); times outside the years 0 to
+// 9999 are written as the nearest one inside. Thread-safe.
 
 #include <atomic>
 #include <chrono>

@@ -47,14 +47,21 @@ struct Error {
     std::string requestId;
 
     Error() = default;
-    Error(ErrorKind k, std::string c, std::string text = {}) : kind(k), code(std::move(c)), description(std::move(text)) {}
+    Error(ErrorKind k, std::string c, std::string text = {})
+        : kind(k), code(std::move(c)), description(std::move(text)) {}
 
-    Error&& at(std::string wireField) && { field = std::move(wireField); return std::move(*this); }
+    Error&& at(std::string wireField) && {
+        field = std::move(wireField);
+        return std::move(*this);
+    }
     Error&& with(std::string name, std::string value) && {
         params.push_back({std::move(name), std::move(value)});
         return std::move(*this);
     }
-    Error&& because(std::string logDetail) && { detail = std::move(logDetail); return std::move(*this); }
+    Error&& because(std::string logDetail) && {
+        detail = std::move(logDetail);
+        return std::move(*this);
+    }
 };
 
 template<class T>
@@ -62,8 +69,8 @@ using Result = Expected<T, Error>;
 using Done = Expected<void, Error>; // success without a value
 
 std::string_view kindName(ErrorKind kind);
-int httpStatus(const Error& error);                      // status the service answers with
-ErrorKind kindOfStatus(int status);                      // the inverse, for the client
+int httpStatus(const Error& error); // status the service answers with
+ErrorKind kindOfStatus(int status); // the inverse, for the client
 Error badInput(std::string field, std::string code, std::string description);
 
 } // namespace sekisho

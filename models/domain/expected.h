@@ -31,9 +31,7 @@ class [[nodiscard]] Expected {
 
     Expected(T value) : state_(std::in_place_index<0>, std::move(value)) {}
     Expected(Unexpected<E> e) : state_(std::in_place_index<1>, std::move(e).error()) {}
-    Expected(E e)
-        requires(!std::is_same_v<T, E>)
-        : state_(std::in_place_index<1>, std::move(e)) {}
+    Expected(E e) requires(!std::is_same_v<T, E>) : state_(std::in_place_index<1>, std::move(e)) {}
 
     bool has_value() const { return state_.index() == 0; }
     explicit operator bool() const { return has_value(); }
@@ -41,15 +39,39 @@ class [[nodiscard]] Expected {
     T& value() & { return *std::get_if<0>(&state_); }
     const T& value() const& { return *std::get_if<0>(&state_); }
     T&& value() && { return std::move(*std::get_if<0>(&state_)); }
-    T& operator*() & { assert(has_value()); return value(); }
-    const T& operator*() const& { assert(has_value()); return value(); }
-    T&& operator*() && { assert(has_value()); return std::move(*this).value(); }
-    T* operator->() { assert(has_value()); return std::get_if<0>(&state_); }
-    const T* operator->() const { assert(has_value()); return std::get_if<0>(&state_); }
+    T& operator*() & {
+        assert(has_value());
+        return value();
+    }
+    const T& operator*() const& {
+        assert(has_value());
+        return value();
+    }
+    T&& operator*() && {
+        assert(has_value());
+        return std::move(*this).value();
+    }
+    T* operator->() {
+        assert(has_value());
+        return std::get_if<0>(&state_);
+    }
+    const T* operator->() const {
+        assert(has_value());
+        return std::get_if<0>(&state_);
+    }
 
-    E& error() & { assert(!has_value()); return *std::get_if<1>(&state_); }
-    const E& error() const& { assert(!has_value()); return *std::get_if<1>(&state_); }
-    E&& error() && { assert(!has_value()); return std::move(*std::get_if<1>(&state_)); }
+    E& error() & {
+        assert(!has_value());
+        return *std::get_if<1>(&state_);
+    }
+    const E& error() const& {
+        assert(!has_value());
+        return *std::get_if<1>(&state_);
+    }
+    E&& error() && {
+        assert(!has_value());
+        return std::move(*std::get_if<1>(&state_));
+    }
 
     template<class U>
     T value_or(U&& fallback) const& {
@@ -72,9 +94,18 @@ class [[nodiscard]] Expected<void, E> {
 
     bool has_value() const { return !error_; }
     explicit operator bool() const { return has_value(); }
-    E& error() & { assert(error_); return *error_; }
-    const E& error() const& { assert(error_); return *error_; }
-    E&& error() && { assert(error_); return std::move(*error_); }
+    E& error() & {
+        assert(error_);
+        return *error_;
+    }
+    const E& error() const& {
+        assert(error_);
+        return *error_;
+    }
+    E&& error() && {
+        assert(error_);
+        return std::move(*error_);
+    }
 
   private:
     std::optional<E> error_;

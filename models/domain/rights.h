@@ -16,7 +16,7 @@ namespace sekisho {
 
 enum class Access { None, View, Operate }; // ordered: Operate includes View
 
-struct Permission { // what an action needs
+struct Permission {        // what an action needs
     std::string_view menu; // key of resources/menus.json; empty: any signed-in administrator
     Access access = Access::View;
 };
@@ -50,7 +50,7 @@ struct RoleHolding {
     bool operator==(const RoleHolding&) const = default;
 };
 
-struct MenuItem { // one line of resources/menus.json
+struct MenuItem {            // one line of resources/menus.json
     std::string_view key;    // "members.members"
     std::string_view parent; // "members" or empty
     std::string_view ja;
@@ -72,6 +72,7 @@ Access accessOf(const std::vector<RoleHolding>& roles, std::string_view menu, In
 Access reachOf(const std::vector<RoleHolding>& roles, std::string_view menu, Instant now);
 bool allows(const std::vector<RoleHolding>& roles, const Permission& needed, Instant now);
 // The organization scopes within which `needed` holds; nullopt: nowhere. A whole-tenant holding wins.
-std::optional<std::vector<Scope>> scopesOf(const std::vector<RoleHolding>& roles, const Permission& needed, Instant now);
+std::optional<std::vector<Scope>> scopesOf(const std::vector<RoleHolding>& roles, const Permission& needed,
+                                           Instant now);
 
 } // namespace sekisho

@@ -26,7 +26,7 @@ struct OrgUnit {
     std::string description; // ≤ 160
     bool visible = true;
     std::optional<OrgUnitId> parent;
-    int displayOrder = 1; // ≥ 1, among siblings
+    int displayOrder = 1;                 // ≥ 1, among siblings
     std::vector<std::string> aliasEmails; // ≤ 20
     bool canReceiveExternalMail = false;
     bool useMessage = false; // off forces the other four off

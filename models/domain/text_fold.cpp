@@ -18,7 +18,7 @@ namespace {
 using detail::appendUtf8;
 using detail::eachCodePoint;
 
-constexpr char32_t kFoldedProlonged = 0x30FC;                             // ー
+constexpr char32_t kFoldedProlonged = 0x30FC;                       // ー
 constexpr std::string_view kBehindAllReadings = "\xF4\x8F\xBF\xBD"; // U+10FFFD
 
 // The variants as a direct table for the basic plane, because every kanji of every name passes here.

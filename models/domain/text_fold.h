@@ -1,8 +1,8 @@
 #pragma once
 // Folding for search and order: one function for client and service (ICU; about 1 µs a member).
 // fold(): NFKD, case fold, width, katakana → hiragana, old kanji forms → present ones (渡邉 → 渡辺, 髙 → 高), dashes
-// unified, blanks and middle dots dropped, accents of Latin letters dropped, dakuten kept. Invalid UTF-8 becomes U+FFFD.
-// Thread-safe; pure.
+// unified, blanks and middle dots dropped, accents of Latin letters dropped, dakuten kept. Invalid UTF-8 becomes
+// U+FFFD. Thread-safe; pure.
 
 #include <string>
 #include <string_view>

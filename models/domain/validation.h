@@ -13,7 +13,7 @@
 
 namespace sekisho {
 
-struct FieldRule { // one line of resources/member_fields.json
+struct FieldRule {        // one line of resources/member_fields.json
     std::string_view key; // wire path, "userName.lastName"
     std::string_view ja;
     std::string_view en;
@@ -27,14 +27,15 @@ struct FieldRule { // one line of resources/member_fields.json
 const std::vector<FieldRule>& memberFields();
 const FieldRule* memberField(std::string_view key);
 
-Done checkLocalPart(std::string_view localPart);          // 2–40 of a-z 0-9 . - _, see §3.1.1
-Done checkLogin(std::string_view email);                  // local@group, whole ≤ 90
+Done checkLocalPart(std::string_view localPart);                      // 2–40 of a-z 0-9 . - _, see §3.1.1
+Done checkLogin(std::string_view email);                              // local@group, whole ≤ 90
 Done checkMailAddress(std::string_view mail, std::string_view field); // ≤ 256, local ≤ 64, domain ≤ 253
-Done checkPersonName(const UserName& name);               // together ≤ 80, at least one, allowed symbols, katakana readings
+Done checkPersonName(const UserName& name); // together ≤ 80, at least one, allowed symbols, katakana readings
 Done checkPhone(std::string_view phone, std::string_view field);
 Done checkExternalKey(std::string_view key, std::string_view field);
 Done checkDate(std::string_view date, std::string_view field);
-Done checkDisplayName(std::string_view name, std::string_view field, std::size_t max); // organization, level, position, type names
+Done checkDisplayName(std::string_view name, std::string_view field,
+                      std::size_t max); // organization, level, position, type names
 Done checkOrgUnit(const OrgUnit& unit);
 Done checkRank(const Rank& rank);
 

@@ -136,14 +136,15 @@ void Account::forget() {
         renewal_ = nullptr;
     }
     // The reply holds the mailbox, so that its executor outlives this object.
-    secrets_.remove(secretName_, *channel_.here, [box = channel_.here](Result<std::monostate>) {}).detach();
+    secrets_.remove(secretName_, *channel_.here, [box = channel_.here](const Result<std::monostate>&) {}).detach();
 }
 
 void Account::keep() {
     if (refresh_.isEmpty()) return;
     // Where it cannot be kept, only the next start is the poorer: it asks for the password again.
     secrets_
-        .write(secretName_, refresh_.toStdString(), *channel_.here, [box = channel_.here](Result<std::monostate>) {})
+        .write(secretName_, refresh_.toStdString(), *channel_.here,
+               [box = channel_.here](const Result<std::monostate>&) {})
         .detach();
 }
 

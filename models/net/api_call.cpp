@@ -32,7 +32,7 @@ bool isOutage(const Error& error) {
 ApiCall::ApiCall(const Channel& channel, ApiRequest request, Finish finish, QObject* parent)
     : QObject(parent), channel_(channel), request_(std::move(request)), finish_(std::move(finish)) {
     pause_.setSingleShot(true);
-    pause_.callOnTimeout(this, [this] { send(); });
+    connect(&pause_, &QTimer::timeout, this, [this] { send(); });
     if (request_.keyed) key_ = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
 }
 

@@ -85,7 +85,8 @@ QNetworkReply* Wire::send(const WireRequest& spec) {
 Exchange::Exchange(Wire& wire, WireRequest request, Finish finish, QObject* parent)
     : QObject(parent), wire_(wire), request_(std::move(request)), finish_(std::move(finish)) {
     timer_.setSingleShot(true);
-    timer_.callOnTimeout(this, [this] { stop(Error(ErrorKind::Timeout, "TIMEOUT", "No answer in time.")); });
+    connect(&timer_, &QTimer::timeout, this,
+            [this] { stop(Error(ErrorKind::Timeout, "TIMEOUT", "No answer in time.")); });
 }
 
 Exchange::~Exchange() {

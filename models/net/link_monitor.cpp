@@ -9,7 +9,7 @@ using ports::LinkState;
 LinkMonitor::LinkMonitor(std::shared_ptr<Mailbox> here, const Timings& timings)
     : here_(std::move(here)), probeFirst_(timings.probeFirst), probeMost_(timings.probeMost), pause_(probeFirst_) {
     timer_.setSingleShot(true);
-    timer_.callOnTimeout(this, [this] {
+    connect(&timer_, &QTimer::timeout, this, [this] {
         if (probe_ && status_.state == LinkState::Offline) probe_();
     });
 }

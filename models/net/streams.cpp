@@ -87,7 +87,7 @@ PushTask::PushTask(const Channel& channel, std::int64_t cursor, std::function<vo
     : channel_(channel), changed_(std::move(changed)), cursor_(cursor),
       nextPause_(channel.config->timings.reconnectFirst) {
     pause_.setSingleShot(true);
-    pause_.callOnTimeout(this, [this] { connectNow(); });
+    connect(&pause_, &QTimer::timeout, this, [this] { connectNow(); });
 }
 
 void PushTask::connectNow() {

@@ -84,23 +84,18 @@ std::vector<Error> checkPassword(const AccountPolicy& policy, std::string_view p
     std::vector<Error> faults;
     const int length = characters(password);
     if (length < policy.passwordMinLength)
-        faults.push_back(fault("PASSWORD_TOO_SHORT")
-                             .with("min", std::to_string(policy.passwordMinLength)));
+        faults.push_back(fault("PASSWORD_TOO_SHORT").with("min", std::to_string(policy.passwordMinLength)));
     if (length > policy.passwordMaxLength)
-        faults.push_back(fault("PASSWORD_TOO_LONG")
-                             .with("max", std::to_string(policy.passwordMaxLength)));
-    if (!std::all_of(password.begin(), password.end(), isVisibleAscii))
-        faults.push_back(fault("PASSWORD_CHARS"));
+        faults.push_back(fault("PASSWORD_TOO_LONG").with("max", std::to_string(policy.passwordMaxLength)));
+    if (!std::all_of(password.begin(), password.end(), isVisibleAscii)) faults.push_back(fault("PASSWORD_CHARS"));
     if (!matchesFormat(policy.passwordFormat, password))
         faults.push_back(
-            fault("PASSWORD_FORMAT")
-                .with("format", std::string(passwordFormatKey(policy.passwordFormat))));
+            fault("PASSWORD_FORMAT").with("format", std::string(passwordFormatKey(policy.passwordFormat))));
     if (containsId(password, loginId)) faults.push_back(fault("PASSWORD_CONTAINS_ID"));
     if (passwordStrength(password, loginId, words) < policy.passwordMinStrength)
         faults.push_back(fault("PASSWORD_WEAK"));
     if (faults.empty() && policy.passwordReuse > 0 && usedBefore && usedBefore(password))
-        faults.push_back(fault("PASSWORD_REUSED")
-                             .with("count", std::to_string(policy.passwordReuse)));
+        faults.push_back(fault("PASSWORD_REUSED").with("count", std::to_string(policy.passwordReuse)));
     return faults;
 }
 

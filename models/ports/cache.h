@@ -28,7 +28,7 @@ class RecordCodec {
 struct CacheStatus {
     enum class Phase { Empty, Loading, Ready, Rebuilding, Failed } phase = Phase::Empty;
     std::int64_t cursor = 0;
-    std::optional<Instant> trueAt; // when the copy was last known to equal the service
+    std::optional<Instant> trueAt;         // when the copy was last known to equal the service
     std::int64_t loaded = 0, expected = 0; // while Loading
     std::optional<Error> error;
 };
@@ -54,10 +54,10 @@ class Cache {
 class Sync {
   public:
     virtual ~Sync() = default;
-    virtual void start() = 0;       // needs a signed-in gateway
+    virtual void start() = 0; // needs a signed-in gateway
     virtual void stop() = 0;
-    virtual void refreshNow() = 0;  // F5, and after every change of our own
-    virtual void rebuild() = 0;     // throw away and fetch again
+    virtual void refreshNow() = 0; // F5, and after every change of our own
+    virtual void rebuild() = 0;    // throw away and fetch again
 };
 
 } // namespace sekisho::ports

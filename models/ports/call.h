@@ -47,7 +47,8 @@ class CallHandle {
         state_.reset();
     }
     bool running() const { return state_ && !state_->finished(); }
-    // Lets the call go on without an owner; its reply still runs. Only for fire-and-forget whose reply owns all it needs.
+    // Lets the call go on without an owner; its reply still runs. Only for fire-and-forget whose reply owns all it
+    // needs.
     void detach() { state_.reset(); }
 
   private:

@@ -46,18 +46,30 @@ struct SignInRequest {
     std::string loginId; // local@workgroup
     std::string password;
 };
-struct SignInComplete { Identity identity; };
-struct SignInSecondFactor { std::vector<std::string> methods; };
-struct SignInNewPassword { int minLength = 8, maxLength = 20; bool needsSymbols = false; };
+struct SignInComplete {
+    Identity identity;
+};
+struct SignInSecondFactor {
+    std::vector<std::string> methods;
+};
+struct SignInNewPassword {
+    int minLength = 8, maxLength = 20;
+    bool needsSymbols = false;
+};
 using SignInStep = std::variant<SignInComplete, SignInSecondFactor, SignInNewPassword>;
 
 // The feed: what snapshot and changes deliver. `document` is the record text, kept as received.
-struct Tombstone { std::string kind; std::string id; };
+struct Tombstone {
+    std::string kind;
+    std::string id;
+};
 struct FeedRecord {
     std::variant<Member, OrgUnit, Rank, Tombstone> value;
     std::string document;
 };
-struct SnapshotBegin { std::int64_t cursor = 0, members = 0, orgUnits = 0; };
+struct SnapshotBegin {
+    std::int64_t cursor = 0, members = 0, orgUnits = 0;
+};
 class FeedSink { // called on the gateway's bulk thread, in order; an error stops the stream and becomes its outcome
   public:
     virtual ~FeedSink() = default;
@@ -70,18 +82,30 @@ struct ChangePage {
     bool more = false;
 };
 
-struct SessionPage { std::vector<Session> sessions; std::string nextCursor; };
-struct AuditPage { std::vector<AuditRecord> records; std::string nextCursor; };
+struct SessionPage {
+    std::vector<Session> sessions;
+    std::string nextCursor;
+};
+struct AuditPage {
+    std::vector<AuditRecord> records;
+    std::string nextCursor;
+};
 
 struct InitialPassword { // admin-screens.md §2.2
     enum class Kind { Automatic, ByAdministrator, ByMember } kind = Kind::Automatic;
     std::string password; // ByAdministrator
     bool changeAtNextLogin = true;
 };
-struct CreatedMember { Member member; std::string temporaryPassword; }; // Automatic: shown once
+struct CreatedMember {
+    Member member;
+    std::string temporaryPassword;
+}; // Automatic: shown once
 
 enum class LinkState { SignedOut, Connecting, Online, Offline };
-struct LinkStatus { LinkState state = LinkState::SignedOut; std::optional<Error> reason; };
+struct LinkStatus {
+    LinkState state = LinkState::SignedOut;
+    std::optional<Error> reason;
+};
 
 class Gateway {
   public:
@@ -106,23 +130,28 @@ class Gateway {
 
     // Members. Version is sent as If-Match; somebody else's save gives Conflict PRECONDITION_FAILED.
     virtual CallHandle fetchMember(const UserId& id, Executor& on, Reply<Member> reply) = 0;
-    virtual CallHandle createMember(const Member& member, const InitialPassword& password, Executor& on, Reply<CreatedMember> reply) = 0;
+    virtual CallHandle createMember(const Member& member, const InitialPassword& password, Executor& on,
+                                    Reply<CreatedMember> reply) = 0;
     virtual CallHandle updateMember(const Member& base, const Member& edited, Executor& on, Reply<Member> reply) = 0;
     virtual CallHandle suspendMember(const UserId& id, Executor& on, Reply<std::monostate> reply) = 0;
     virtual CallHandle unsuspendMember(const UserId& id, Executor& on, Reply<std::monostate> reply) = 0;
-    virtual CallHandle setLeave(const UserId& id, const LeaveOfAbsence& leave, Executor& on, Reply<std::monostate> reply) = 0;
+    virtual CallHandle setLeave(const UserId& id, const LeaveOfAbsence& leave, Executor& on,
+                                Reply<std::monostate> reply) = 0;
     virtual CallHandle clearLeave(const UserId& id, Executor& on, Reply<std::monostate> reply) = 0;
     virtual CallHandle deleteMember(const UserId& id, Executor& on, Reply<std::monostate> reply) = 0;
     virtual CallHandle undeleteMember(const UserId& id, Executor& on, Reply<std::monostate> reply) = 0;
     virtual CallHandle forceDeleteMember(const UserId& id, Executor& on, Reply<std::monostate> reply) = 0;
     virtual CallHandle forceLogout(const UserId& id, Executor& on, Reply<std::monostate> reply) = 0;
-    virtual CallHandle forcePassword(const UserId& id, std::string password, bool changeAtNextLogin, Executor& on, Reply<std::monostate> reply) = 0;
+    virtual CallHandle forcePassword(const UserId& id, std::string password, bool changeAtNextLogin, Executor& on,
+                                     Reply<std::monostate> reply) = 0;
     virtual CallHandle requestPasswordChange(const UserId& id, Executor& on, Reply<std::monostate> reply) = 0;
     virtual CallHandle sessions(const UserId& id, std::string cursor, Executor& on, Reply<SessionPage> reply) = 0;
-    virtual CallHandle endSession(const UserId& id, const SessionId& session, Executor& on, Reply<std::monostate> reply) = 0;
+    virtual CallHandle endSession(const UserId& id, const SessionId& session, Executor& on,
+                                  Reply<std::monostate> reply) = 0;
     virtual CallHandle memberHistory(const UserId& id, std::string cursor, Executor& on, Reply<AuditPage> reply) = 0;
     virtual CallHandle photo(const UserId& id, Executor& on, Reply<std::string> reply) = 0; // image bytes
-    virtual CallHandle setPhoto(const UserId& id, std::string fileName, std::string bytes, Executor& on, Reply<std::monostate> reply) = 0;
+    virtual CallHandle setPhoto(const UserId& id, std::string fileName, std::string bytes, Executor& on,
+                                Reply<std::monostate> reply) = 0;
     virtual CallHandle deletePhoto(const UserId& id, Executor& on, Reply<std::monostate> reply) = 0;
 };
 

@@ -2,8 +2,8 @@
 // Running and finished jobs (activity view, S9). Titles and lines are finished sentences in the language of the moment.
 // GUI thread. A job reports progress and ends exactly once; Cancelled is an end, not a failure.
 
-#include "models/domain/error.h"
 #include "models/domain/clock.h"
+#include "models/domain/error.h"
 
 #include <cstdint>
 #include <functional>

@@ -131,8 +131,7 @@ Result<QString> Settings::save(Profile profile) {
 Done Settings::forget(const QString& profileId) {
     const QString start = kProfiles + profileId + QLatin1Char('/');
     auto values = values_;
-    for (auto it = values.lowerBound(start); it != values.end() && it.key().startsWith(start);)
-        it = values.erase(it);
+    values.removeIf([&](const auto& entry) { return entry.first.startsWith(start); });
     return write(values);
 }
 
@@ -145,8 +144,7 @@ QMap<QString, QString> Settings::shortcuts() const {
 
 Done Settings::setShortcuts(const QMap<QString, QString>& changed) {
     auto values = values_;
-    for (auto it = values.lowerBound(kShortcuts); it != values.end() && it.key().startsWith(kShortcuts);)
-        it = values.erase(it);
+    values.removeIf([](const auto& entry) { return entry.first.startsWith(kShortcuts); });
     for (auto it = changed.begin(); it != changed.end(); ++it)
         values.insert(kShortcuts + it.key(), it.value());
     return write(values);

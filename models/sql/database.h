@@ -43,14 +43,30 @@ struct OpenOptions {
 // A bound value. Text is bound by copy.
 using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string>;
 
-inline Value toValue(std::nullptr_t) { return nullptr; }
-inline Value toValue(std::int64_t v) { return v; }
-inline Value toValue(int v) { return std::int64_t{v}; }
-inline Value toValue(bool v) { return std::int64_t{v ? 1 : 0}; }
-inline Value toValue(double v) { return v; }
-inline Value toValue(std::string v) { return v; }
-inline Value toValue(std::string_view v) { return std::string(v); }
-inline Value toValue(const char* v) { return std::string(v); }
+inline Value toValue(std::nullptr_t) {
+    return nullptr;
+}
+inline Value toValue(std::int64_t v) {
+    return v;
+}
+inline Value toValue(int v) {
+    return std::int64_t{v};
+}
+inline Value toValue(bool v) {
+    return std::int64_t{v ? 1 : 0};
+}
+inline Value toValue(double v) {
+    return v;
+}
+inline Value toValue(std::string v) {
+    return v;
+}
+inline Value toValue(std::string_view v) {
+    return std::string(v);
+}
+inline Value toValue(const char* v) {
+    return std::string(v);
+}
 template<class T>
 Value toValue(const std::optional<T>& v) {
     return v ? toValue(*v) : Value(nullptr);
@@ -67,8 +83,8 @@ class Database {
     Database& operator=(Database&&) noexcept;
     ~Database();
 
-    // One statement without rows; the number of rows changed. Placeholders are :names, bound in the order of their first
-    // appearance; each name stands once in a text.
+    // One statement without rows; the number of rows changed. Placeholders are :names, bound in the order of their
+    // first appearance; each name stands once in a text.
     template<class... Args>
     Result<std::int64_t> exec(std::string_view sqlText, Args&&... args) {
         return execValues(sqlText, {toValue(std::forward<Args>(args))...});
@@ -106,7 +122,8 @@ class Database {
         return eachCells(sqlText, values, kinds, [&](std::span<Value> cells) {
             return [&]<std::size_t... I>(std::index_sequence<I...>) {
                 return visit(take<Cols>(cells[I])...);
-            }(std::index_sequence_for<Cols...>{});
+            }
+            (std::index_sequence_for<Cols...>{});
         });
     }
 
@@ -134,14 +151,22 @@ class Database {
 
   private:
     template<class T>
-    struct OptionalOf { using type = T; static constexpr bool optional = false; };
+    struct OptionalOf {
+        using type = T;
+        static constexpr bool optional = false;
+    };
     template<class T>
-    struct OptionalOf<std::optional<T>> { using type = T; static constexpr bool optional = true; };
+    struct OptionalOf<std::optional<T>> {
+        using type = T;
+        static constexpr bool optional = true;
+    };
     template<class T>
     static constexpr ColumnKind kindOf() {
         using U = typename OptionalOf<T>::type;
-        if constexpr (std::is_same_v<U, std::int64_t>) return ColumnKind::Int64;
-        else if constexpr (std::is_same_v<U, double>) return ColumnKind::Double;
+        if constexpr (std::is_same_v<U, std::int64_t>)
+            return ColumnKind::Int64;
+        else if constexpr (std::is_same_v<U, double>)
+            return ColumnKind::Double;
         else {
             static_assert(std::is_same_v<U, std::string>);
             return ColumnKind::Text;
@@ -159,9 +184,9 @@ class Database {
     std::unique_ptr<Impl> impl_;
 };
 
-// A prepared statement that is stepped many times. Texts given to bind() must live until the next reset(), and are bound
-// anew after it; numbers stay bound. A bind() that fails is reported by the next step(). step() resets by itself at the
-// end and on an error, so the next round may bind at once.
+// A prepared statement that is stepped many times. Texts given to bind() must live until the next reset(), and are
+// bound anew after it; numbers stay bound. A bind() that fails is reported by the next step(). step() resets by itself
+// at the end and on an error, so the next round may bind at once.
 class Native {
   public:
     Native(Native&&) noexcept;
@@ -194,7 +219,9 @@ class Transaction {
     static Result<Transaction> begin(Database& db);
     Transaction(Transaction&& other) noexcept : db_(std::exchange(other.db_, nullptr)) {}
     Transaction& operator=(Transaction&&) = delete;
-    ~Transaction() { if (db_) db_->rollback(); }
+    ~Transaction() {
+        if (db_) db_->rollback();
+    }
     Done commit();
 
   private:

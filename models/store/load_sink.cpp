@@ -40,8 +40,9 @@ LoadSink::~LoadSink() {
 Done LoadSink::begin(const ports::SnapshotBegin& begin) {
     std::lock_guard lock(mutex_);
     if (abandoned_) return cancelled();
-    if (begun_) return Error(ErrorKind::BadInput, "RESPONSE_MALFORMED", "A snapshot begins twice.");
-    SEKISHO_TRY(db, makeLoading(file_, secret_->key));
+    if (begun_ || !secret_) return Error(ErrorKind::BadInput, "RESPONSE_MALFORMED", "A snapshot begins twice.");
+    const auto secret = std::exchange(secret_, nullptr);
+    SEKISHO_TRY(db, makeLoading(file_, secret->key));
     db_ = std::move(db);
     SEKISHO_CHECK(db_->begin());
     SEKISHO_TRY(members, MemberWriter::make(*db_));
@@ -74,6 +75,7 @@ void LoadSink::abandon() {
     {
         std::lock_guard lock(mutex_);
         abandoned_ = true;
+        secret_.reset();
         if (db_) db_->interrupt();
     }
     changed_.notify_all();

@@ -61,7 +61,7 @@ class LoadSink final : public ports::FeedSink {
     std::optional<Error> failure() const; // with mutex_ held
 
     const std::filesystem::path file_;
-    const std::shared_ptr<const CopySecret> secret_;
+    std::shared_ptr<const CopySecret> secret_; // until begin() has used it
     const DomainId domain_;
     const Clock& clock_;
     const Progress progress_;

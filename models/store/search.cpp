@@ -12,9 +12,9 @@ namespace sekisho::store {
 namespace {
 
 constexpr std::size_t mostWords = 16;
-constexpr std::size_t longestWord = 256; // bytes; more is longer than any field
-constexpr std::size_t fewHits = 16;      // below one in so many, looking at each former hit beats a scan
-constexpr std::size_t searchWorthTwo = 2;      // segments
+constexpr std::size_t longestWord = 256;  // bytes; more is longer than any field
+constexpr std::size_t fewHits = 16;       // below one in so many, looking at each former hit beats a scan
+constexpr std::size_t searchWorthTwo = 2; // segments
 
 std::vector<std::string_view> partsOf(std::string_view typed) {
     constexpr std::string_view wide = "\xE3\x80\x80"; // U+3000

@@ -110,7 +110,6 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     DomainId domain_ = 0;
     std::optional<Instant> remembered_;
     std::shared_ptr<LoadSink> load_;
-    unsigned loads_ = 0;
     bool compacting_ = false;
     std::deque<std::function<void()>> waiting_; // for the end of compacting
     Watchers watchers_;

@@ -2,6 +2,7 @@
 
 #include "models/store/sql_cache.h"
 
+#include <atomic>
 #include <utility>
 
 namespace sekisho::store {
@@ -11,6 +12,7 @@ using ports::CallHandle;
 namespace {
 
 constexpr auto rememberEvery = std::chrono::minutes(1);
+std::atomic<unsigned> loads{0};
 
 } // namespace
 
@@ -18,7 +20,7 @@ std::shared_ptr<ports::FeedSink> SqlCache::beginLoad() {
     abandonLoad();
     auto told = forOwner<std::pair<std::int64_t, std::int64_t>>(
         [this](std::pair<std::int64_t, std::int64_t> progress) { loadProgress(progress.first, progress.second); });
-    load_ = std::make_shared<LoadSink>(files_.loading(++loads_), secret_, domain_, clock_,
+    load_ = std::make_shared<LoadSink>(files_.loading(++loads), secret_, domain_, clock_,
                                        [told = std::move(told)](std::int64_t loaded, std::int64_t expected) {
                                            told({loaded, expected});
                                        });

@@ -215,7 +215,7 @@ Endpoint authorizeEndpoint(Method method, std::string_view summary, Handler hand
     endpoint.handler = std::move(handler);
     endpoint.auth = AuthNeed::None;
     endpoint.body = method == Method::Post ? BodyKind::Raw : BodyKind::None;
-    endpoint.bodyLimit = 16 * 1024;
+    endpoint.bodyLimit = 16'384;
     endpoint.effect = Effect::None;
     endpoint.rate = RateClass::SignIn;
     endpoint.publicReason = "This is the sign-in itself.";

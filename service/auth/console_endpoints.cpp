@@ -161,7 +161,7 @@ Endpoint challengeEndpoint(std::string_view path, std::string_view summary, Hand
     endpoint.handler = std::move(handler);
     endpoint.auth = AuthNeed::None;
     endpoint.body = BodyKind::Json;
-    endpoint.bodyLimit = 16 * 1024;
+    endpoint.bodyLimit = 16'384;
     endpoint.effect = Effect::None;
     endpoint.rate = RateClass::SignIn;
     endpoint.publicReason = "This is the sign-in itself.";

@@ -147,8 +147,11 @@ sekisho::Done judgePassword(const PasswordRules& rules, std::string_view loginId
     faults = policy::checkPassword(rules.policy, password, loginId, {}, [&](std::string_view candidate) {
         for (std::size_t i = 0; i < std::min(generations, rules.earlier.size()); ++i) {
             auto used = hasher.verify(rules.earlier[i], candidate);
-            if (!used) failed = std::move(used).error();
-            if (failed || *used) return true;
+            if (!used) {
+                failed = std::move(used).error();
+                return true;
+            }
+            if (*used) return true;
         }
         return false;
     });

@@ -14,7 +14,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::size_t kLongestAssertion = 16 * 1024;
+constexpr std::size_t kLongestAssertion = 16'384;
 constexpr double kClockSkew = 30;
 constexpr double kLongestLife = 3600;
 constexpr double kRounding = 1e-3; // fractional seconds do not add up exactly

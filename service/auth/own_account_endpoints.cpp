@@ -182,7 +182,7 @@ Endpoint ownEndpoint(Method method, std::string_view path, std::string_view summ
     endpoint.handler = std::move(handler);
     endpoint.auth = AuthNeed::User;
     endpoint.body = BodyKind::Json;
-    endpoint.bodyLimit = 16 * 1024;
+    endpoint.bodyLimit = 16'384;
     endpoint.effect = Effect::None; // hashes first, then one transaction of its own
     endpoint.rate = RateClass::Admin;
     endpoint.publicReason = "Everybody may do this with his own account.";

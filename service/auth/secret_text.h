@@ -21,19 +21,20 @@ class SecretText {
     ~SecretText() { wipe(text_); }
     SecretText(const SecretText&) = delete;
     SecretText& operator=(const SecretText&) = delete;
-    SecretText(SecretText&& other) noexcept : text_(other.text_) { wipe(other.text_); }
+    SecretText(SecretText&& other) noexcept { take(other); }
     SecretText& operator=(SecretText&& other) noexcept {
-        if (this != &other) {
-            wipe(text_);
-            text_ = other.text_;
-            wipe(other.text_);
-        }
+        if (this != &other) take(other);
         return *this;
     }
     const std::string& text() const { return text_; }
     bool empty() const { return text_.empty(); }
 
   private:
+    void take(SecretText& other) {
+        wipe(text_);
+        text_ = other.text_;
+        wipe(other.text_);
+    }
     std::string text_;
 };
 

@@ -316,7 +316,7 @@ Endpoint oauthEndpoint(std::string_view path, std::string_view summary, Handler 
     endpoint.handler = std::move(handler);
     endpoint.auth = AuthNeed::None;
     endpoint.body = BodyKind::Raw; // read here, for its faults are told as RFC 6749 has them
-    endpoint.bodyLimit = 64 * 1024;
+    endpoint.bodyLimit = 65'536;
     endpoint.effect = Effect::None;
     endpoint.rate = RateClass::SignIn;
     endpoint.publicReason = "Clients prove themselves with their secret, a code, or a signed assertion.";

@@ -36,7 +36,8 @@ Result<int> countOf(const Call& call) {
     if (!text) return sessionsPerPage;
     int value = 0;
     const auto [end, failed] = std::from_chars(text->data(), text->data() + text->size(), value);
-    if (failed == std::errc() && end == text->data() + text->size() && value >= 1 && value <= mostSessionsPerPage) return value;
+    if (failed == std::errc() && end == text->data() + text->size() && value >= 1 && value <= mostSessionsPerPage)
+        return value;
     return sekisho::badInput("count", "OUT_OF_RANGE", fmt::format("count must be 1 to {}.", mostSessionsPerPage));
 }
 

@@ -89,8 +89,8 @@ void ServiceLog::access(const AccessEntry& entry) noexcept {
             std::back_inserter(line),
             R"({{"at":"{}","level":"info","event":"request","method":"{}","route":"{}","status":{},"micros":{},)"
             R"("bytes":{},"requestId":"{}","caller":"{}"}})",
-            sekisho::formatUtc(now), entry.method, entry.route, entry.status, entry.duration.count(),
-            entry.bytes, entry.requestId, entry.caller);
+            sekisho::formatUtc(now), entry.method, entry.route, entry.status, entry.duration.count(), entry.bytes,
+            entry.requestId, entry.caller);
         impl_->logger->log(spdlog::level::info, std::string_view(line.data(), line.size()));
         // Not for each line, which would cost more than the request; whoever follows the log waits a second at most.
         if (const std::int64_t second = sekisho::toSeconds(now); impl_->flushed.exchange(second) != second)

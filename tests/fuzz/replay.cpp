@@ -9,7 +9,9 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
-void feed(const std::vector<std::uint8_t>& bytes) { LLVMFuzzerTestOneInput(bytes.data(), bytes.size()); }
+void feed(const std::vector<std::uint8_t>& bytes) {
+    LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
+}
 
 std::size_t replay(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);

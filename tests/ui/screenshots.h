@@ -19,7 +19,7 @@ inline void pictures(QWidget& widget, const QString& name) {
         ui::applyLanguage(language);
         for (const bool dark : {false, true}) {
             ui::applyTheme(dark ? ui::Theme::Dark : ui::Theme::Light);
-            QTest::qWait(60); // the first time, fonts
+            QTest::qWait(60);                       // the first time, fonts
             for (int round = 0; round < 8; ++round) // one layout asks for the next
                 QCoreApplication::processEvents();
             const QPixmap picture = widget.grab();

@@ -23,7 +23,7 @@ class TenantLink {
     virtual const Clock& clock() = 0;
     virtual ports::Cache* cache() = 0; // null while closed or locked
     virtual ports::Sync* sync() = 0;
-    virtual bool hasCopy() const = 0;          // something to read without a connection
+    virtual bool hasCopy() const = 0;           // something to read without a connection
     virtual QStringList serviceLog() const = 0; // the last exchanges, without secrets
 
     // Opens the local copy after a sign-in. The password wraps the key for locking and for work without a connection.
