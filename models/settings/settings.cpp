@@ -131,7 +131,7 @@ Result<QString> Settings::save(Profile profile) {
 Done Settings::forget(const QString& profileId) {
     const QString start = kProfiles + profileId + QLatin1Char('/');
     auto values = values_;
-    values.removeIf([&](const auto& entry) { return entry.first.startsWith(start); });
+    values.removeIf([&](QMap<QString, QVariant>::iterator entry) { return entry.key().startsWith(start); });
     return write(values);
 }
 
@@ -144,7 +144,7 @@ QMap<QString, QString> Settings::shortcuts() const {
 
 Done Settings::setShortcuts(const QMap<QString, QString>& changed) {
     auto values = values_;
-    values.removeIf([](const auto& entry) { return entry.first.startsWith(kShortcuts); });
+    values.removeIf([](QMap<QString, QVariant>::iterator entry) { return entry.key().startsWith(kShortcuts); });
     for (auto it = changed.begin(); it != changed.end(); ++it)
         values.insert(kShortcuts + it.key(), it.value());
     return write(values);
