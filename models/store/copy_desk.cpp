@@ -55,6 +55,7 @@ Result<std::optional<CopyDesk::Opened>> CopyDesk::open(std::shared_ptr<const Cop
 
 void CopyDesk::closeFiles() { // bulk thread
     isOpen_ = false;
+    tidying_ = false;
     lookups_.wait([this] { lookup_.reset(); });
     writer_.reset();
     db_.reset();
@@ -78,6 +79,17 @@ void CopyDesk::apply(ports::ChangePage page, DomainId domain, std::function<void
     bulk_.post([this, page = std::move(page), domain, then = std::move(then)] {
         if (!writer_) return then(notThere());
         then(writer_->apply(page, CopyMeta{page.nextCursor, domain, clock_.now()}));
+        tidyLater();
+    });
+}
+
+// Moving the journal into the file costs as much as the change itself: it is done when the change is shown and what
+// else was asked for is done. When it fails, it is tried at the next change; nothing is lost by it.
+void CopyDesk::tidyLater() { // bulk thread
+    if (std::exchange(tidying_, true)) return;
+    bulk_.post([this] {
+        tidying_ = false;
+        if (db_) static_cast<void>(db_->script("PRAGMA wal_checkpoint(PASSIVE)"));
     });
 }
 

@@ -48,6 +48,7 @@ class CopyDesk {
     Result<Opened> openCopyFile();
     Done openWriter();
     void closeFiles();
+    void tidyLater();
     Result<LoadSink::Loaded> swapIn(LoadSink& load);
     Result<std::vector<Member>> readDocuments(const std::vector<UserId>& ids, std::size_t from, std::size_t to);
     void documentsFrom(std::shared_ptr<std::vector<UserId>> ids, std::size_t from,
@@ -62,6 +63,7 @@ class CopyDesk {
     std::atomic<bool> isOpen_{false};
     std::optional<sql::Database> db_;     // bulk thread
     std::optional<CopyWriter> writer_;    // bulk thread
+    bool tidying_ = false;                // bulk thread
     std::optional<sql::Database> lookup_; // lookup thread
     Worker lookups_;
     Worker bulk_;

@@ -80,6 +80,7 @@ Result<sql::Database> openCopy(const CopyFiles& files, const sql::Key& key) {
                            "coalesce(max(CASE key WHEN 'complete' THEN value END), '') FROM meta")));
     if (!whole || *whole != std::tuple<std::string, std::string>(format, "1"))
         return notWhole("no mark of completeness");
+    SEKISHO_CHECK(db.script("PRAGMA wal_autocheckpoint = 0")); // see CopyDesk::tidyLater
     return std::move(db);
 }
 

@@ -60,13 +60,9 @@ Result<MemberWriter> MemberWriter::make(sql::Database& db) {
                            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"));
     SEKISHO_TRY(update, db.prepare(fmt::format("UPDATE member SET {} WHERE id = ?15", assignments)));
     SEKISHO_TRY(updateKey, db.prepare(fmt::format("UPDATE member SET {}, sort_key = ?16 WHERE id = ?15", assignments)));
-    SEKISHO_TRY(document, db.prepare("INSERT OR REPLACE INTO member_doc(id, doc) VALUES(?1, ?2)"));
-    return MemberWriter(std::move(insert), std::move(update), std::move(updateKey), std::move(document));
-}
-
-Done MemberWriter::document(std::int64_t id, std::string_view text) {
-    putDocument_.bind(1, id).bind(2, text);
-    return putDocument_.run();
+    SEKISHO_TRY(add, db.prepare("INSERT INTO member_doc(id, doc) VALUES(?1, ?2)"));
+    SEKISHO_TRY(set, db.prepare("UPDATE member_doc SET doc = ?2 WHERE id = ?1"));
+    return MemberWriter(std::move(insert), std::move(update), std::move(updateKey), std::move(add), std::move(set));
 }
 
 Done MemberWriter::insert(std::int64_t id, const RowData& row, std::string_view text) {
@@ -74,7 +70,8 @@ Done MemberWriter::insert(std::int64_t id, const RowData& row, std::string_view 
     bindRow(insert_, id, row);
     insert_.bind(16, key);
     SEKISHO_CHECK(insert_.run());
-    return document(id, text);
+    addDocument_.bind(1, id).bind(2, text);
+    return addDocument_.run();
 }
 
 Done MemberWriter::update(std::int64_t id, const RowData& row, std::string_view text, bool sortKeyToo) {
@@ -83,7 +80,8 @@ Done MemberWriter::update(std::int64_t id, const RowData& row, std::string_view 
     bindRow(statement, id, row);
     if (sortKeyToo) statement.bind(16, key);
     SEKISHO_CHECK(statement.run());
-    return document(id, text);
+    setDocument_.bind(1, id).bind(2, text);
+    return setDocument_.run();
 }
 
 Result<bool> putOrgUnit(sql::Database& db, const OrgRow& row) {

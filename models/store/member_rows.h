@@ -28,11 +28,11 @@ class MemberWriter {
     Done update(std::int64_t id, const RowData& row, std::string_view document, bool sortKeyToo);
 
   private:
-    MemberWriter(sql::Native insert, sql::Native update, sql::Native updateKey, sql::Native putDocument)
+    MemberWriter(sql::Native insert, sql::Native update, sql::Native updateKey, sql::Native addDocument,
+                 sql::Native setDocument)
         : insert_(std::move(insert)), update_(std::move(update)), updateKey_(std::move(updateKey)),
-          putDocument_(std::move(putDocument)) {}
-    Done document(std::int64_t id, std::string_view text);
-    sql::Native insert_, update_, updateKey_, putDocument_;
+          addDocument_(std::move(addDocument)), setDocument_(std::move(setDocument)) {}
+    sql::Native insert_, update_, updateKey_, addDocument_, setDocument_;
 };
 
 // True: taken; false: what is stored is newer.

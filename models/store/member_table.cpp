@@ -226,10 +226,12 @@ bool MemberTable::setSearch(RowNo row, const std::string& search) {
 
 void MemberTable::setColumns(RowNo row, const RowData& data, std::int64_t now) {
     const auto bit = [&](RowBit from, Flag to) { return (data.bits & from) != 0 ? to : 0; };
-    flags_[row] =
-        static_cast<std::uint16_t>((flags_[row] & TextId) | bit(RowPending, Pending) | bit(RowSuspended, Suspended) |
-                                   bit(RowByFailures, ByFailures) | bit(RowDeleted, Deleted) |
-                                   bit(RowAdministrator, Administrator) | bit(RowManager, Manager));
+    const std::uint16_t before = flags_[row];
+    if ((before & Timed) != 0) times_.erase(row);
+    if ((before & SeveralOrgs) != 0) severalOrgs_.erase(row);
+    flags_[row] = static_cast<std::uint16_t>(
+        (before & TextId) | bit(RowPending, Pending) | bit(RowSuspended, Suspended) | bit(RowByFailures, ByFailures) |
+        bit(RowDeleted, Deleted) | bit(RowAdministrator, Administrator) | bit(RowManager, Manager));
     lastAccess_[row] = data.lastAccess;
     createdAt_[row] = data.createdAt;
     position_[row] = structure_.rankNumber(data.position);
@@ -242,8 +244,6 @@ void MemberTable::setColumns(RowNo row, const RowData& data, std::int64_t now) {
     if (awaited || leave) {
         times_[row] = t;
         flags_[row] |= Timed;
-    } else {
-        times_.erase(row);
     }
     refreshStatus(row, now);
 }
@@ -256,7 +256,6 @@ void MemberTable::setOrgs(RowNo row, std::string_view joined) {
         joined.remove_prefix(std::min(end + 1, joined.size()));
     }
     org_[row] = all.empty() ? 0 : all.front();
-    severalOrgs_.erase(row);
     if (all.size() < 2) return;
     severalOrgs_.emplace(row, std::move(all));
     flags_[row] |= SeveralOrgs;

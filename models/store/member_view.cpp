@@ -26,10 +26,13 @@ RowSet MemberView::query(const MemberQuery& query) {
     const auto order = data_->orders.get(query.sortBy, threads_.get());
     const RowBits* filter = filtered(query);
     const RowBits* hits = search_.run(query.text, data_->table, revision_, threads_.get());
+    const std::size_t most = hits ? search_.count() : order->size();
+    if (most == order->size()) hits = nullptr; // one letter can stand in every row
     if (!filter && !hits && !query.descending) {
         lastRows_ = order;
     } else {
         auto rows = std::make_shared<std::vector<RowNo>>();
+        if (!filter) rows->reserve(most);
         const auto take = [&](RowNo row) {
             if ((!hits || hits->has(row)) && (!filter || filter->has(row))) rows->push_back(row);
         };

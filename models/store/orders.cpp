@@ -10,8 +10,7 @@ namespace {
 
 using ports::MemberColumn;
 
-constexpr std::size_t smallList = 300'000; // below, every order may stay in memory
-constexpr int keptOfLarge = 3;
+constexpr int mostKept = 3; // beside the default order: each costs memory, and time at each change
 constexpr std::size_t worthTwo = 20'000;
 constexpr auto last = std::numeric_limits<std::uint64_t>::max();
 constexpr std::string_view behindAllReadings = "\xF4\x8F\xBF\xBD";
@@ -130,26 +129,33 @@ std::uint64_t Orders::numberKey(MemberColumn column, RowNo row) const {
     }
 }
 
-int Orders::compareKeys(MemberColumn column, RowNo a, RowNo b) const {
-    if (!isText(column)) {
-        const auto x = numberKey(column, a), y = numberKey(column, b);
-        return x < y ? -1 : x > y ? 1 : 0;
+Orders::Key Orders::keyOf(MemberColumn column, RowNo row) const {
+    if (!isText(column)) return {false, numberKey(column, row), {}};
+    if (column != MemberColumn::Reading) {
+        const auto text = textKey(column, row);
+        return {text.empty(), 0, text};
     }
-    const auto x = textKey(column, a), y = textKey(column, b);
-    if (column == MemberColumn::Reading) {
-        const bool xBehind = table_.search(a, SearchField::Reading).empty();
-        const bool yBehind = table_.search(b, SearchField::Reading).empty();
-        if (xBehind != yBehind) return xBehind ? 1 : -1;
-    } else if (x.empty() != y.empty()) {
-        return x.empty() ? 1 : -1;
-    }
-    return x.compare(y);
+    const auto all = table_.search(row);
+    const auto reading = fieldOf(all, static_cast<std::size_t>(SearchField::Reading));
+    if (!reading.empty()) return {false, 0, reading};
+    return {true, 0, fieldOf(all, static_cast<std::size_t>(SearchField::Name))};
+}
+
+int Orders::compare(const Key& a, const Key& b) {
+    if (a.behind != b.behind) return a.behind ? 1 : -1;
+    if (a.number != b.number) return a.number < b.number ? -1 : 1;
+    return a.text.compare(b.text);
 }
 
 bool Orders::before(MemberColumn column, RowNo a, RowNo b) const {
-    if (const int order = compareKeys(column, a, b); order != 0) return order < 0;
+    return before(column, keyOf(column, a), a, keyOf(column, b), b);
+}
+
+bool Orders::before(MemberColumn column, const Key& keyA, RowNo a, const Key& keyB, RowNo b) const {
+    if (const int order = compare(keyA, keyB); order != 0) return order < 0;
     if (column != MemberColumn::Reading)
-        if (const int order = compareKeys(MemberColumn::Reading, a, b); order != 0) return order < 0;
+        if (const int order = compare(keyOf(MemberColumn::Reading, a), keyOf(MemberColumn::Reading, b)); order != 0)
+            return order < 0;
     return a < b;
 }
 
@@ -164,20 +170,39 @@ Orders::Item Orders::itemOf(MemberColumn column, RowNo row, std::uint32_t place)
     return {bytesAsNumber(text, 0), bytesAsNumber(text, 8), place * 2 + (text.size() > 16 ? 1U : 0U)};
 }
 
-void Orders::sortLongKeys(MemberColumn column, std::vector<Item>& items, const std::vector<RowNo>& base) const {
-    const auto sameKey = [](const Item& a, const Item& b) { return a.high == b.high && a.low == b.low; };
+// Rows whose first 16 bytes are the same and which have more: by the whole text, read once for each.
+void Orders::sortLongKeys(MemberColumn column, std::span<Item> items, const std::vector<RowNo>& base) const {
+    std::vector<std::pair<std::string_view, Item>> texts;
     for (auto at = items.begin(); at != items.end();) {
         auto end = at + 1;
         bool longer = (at->place & 1U) != 0;
         for (; end != items.end() && sameKey(*at, *end); ++end)
             longer = longer || (end->place & 1U) != 0;
-        if (longer && end - at > 1)
-            std::sort(at, end, [&](const Item& a, const Item& b) {
-                const int order = compareKeys(column, base[a.place / 2], base[b.place / 2]);
-                return order != 0 ? order < 0 : a.place < b.place;
+        if (longer && end - at > 1) {
+            texts.clear();
+            for (auto item = at; item != end; ++item)
+                texts.emplace_back(textKey(column, base[item->place / 2]), *item);
+            std::ranges::sort(texts, [](const auto& a, const auto& b) {
+                const int order = a.first.compare(b.first);
+                return order != 0 ? order < 0 : a.second.place < b.second.place;
             });
+            std::ranges::transform(texts, at, [](const auto& text) { return text.second; });
+        }
         at = end;
     }
+}
+
+void Orders::sortLongKeysOnTwo(MemberColumn column, std::vector<Item>& items, const std::vector<RowNo>& base,
+                               TwoThreads* threads) const {
+    std::size_t middle = items.size() / 2;
+    while (middle > 0 && middle < items.size() && sameKey(items[middle - 1], items[middle]))
+        ++middle;
+    const std::span all(items);
+    if (threads && items.size() >= worthTwo)
+        threads->run([&] { sortLongKeys(column, all.first(middle), base); },
+                     [&] { sortLongKeys(column, all.subspan(middle), base); });
+    else
+        sortLongKeys(column, all, base);
 }
 
 std::vector<RowNo> Orders::sorted(MemberColumn column, const std::vector<RowNo>& base, TwoThreads* threads) const {
@@ -196,7 +221,7 @@ std::vector<RowNo> Orders::sorted(MemberColumn column, const std::vector<RowNo>&
     else
         fill(0, rows);
     sortOnTwo(items, threads);
-    if (isText(column)) sortLongKeys(column, items, base);
+    if (isText(column)) sortLongKeysOnTwo(column, items, base, threads);
     std::vector<RowNo> order(items.size());
     for (std::size_t i = 0; i < items.size(); ++i)
         order[i] = base[items[i].place / 2];
@@ -259,7 +284,6 @@ Orders::Order Orders::get(MemberColumn column, TwoThreads* threads) {
 }
 
 void Orders::limitMemory(MemberColumn keep) {
-    if (table_.rows() < smallList) return;
     for (;;) {
         int kept = 0;
         std::size_t oldest = columns;
@@ -270,7 +294,7 @@ void Orders::limitMemory(MemberColumn keep) {
             ++kept;
             if (oldest == columns || lastUse_[i] < lastUse_[oldest]) oldest = i;
         }
-        if (kept < keptOfLarge) return;
+        if (kept < mostKept) return;
         kept_[oldest].reset();
     }
 }
@@ -280,8 +304,13 @@ void Orders::forget(MemberColumn column) {
 }
 
 std::vector<RowNo> Orders::merged(MemberColumn column, const std::vector<RowNo>& old,
-                                  const std::vector<std::uint64_t>& out, std::vector<RowNo> in) const {
-    std::ranges::sort(in, [&](RowNo a, RowNo b) { return before(column, a, b); });
+                                  const std::vector<std::uint64_t>& out, const std::vector<RowNo>& rows) const {
+    std::vector<std::pair<Key, RowNo>> in; // each key is read once: it lies anywhere in memory
+    in.reserve(rows.size());
+    for (const RowNo row : rows)
+        in.emplace_back(keyOf(column, row), row);
+    std::ranges::sort(
+        in, [&](const auto& a, const auto& b) { return before(column, a.first, a.second, b.first, b.second); });
     std::vector<RowNo> kept;
     kept.reserve(old.size() + in.size());
     for (const RowNo row : old)
@@ -289,7 +318,9 @@ std::vector<RowNo> Orders::merged(MemberColumn column, const std::vector<RowNo>&
     std::vector<std::size_t> places(in.size());
     auto from = kept.begin();
     for (std::size_t i = 0; i < in.size(); ++i) {
-        from = std::lower_bound(from, kept.end(), in[i], [&](RowNo a, RowNo b) { return before(column, a, b); });
+        from = std::lower_bound(from, kept.end(), in[i], [&](RowNo a, const std::pair<Key, RowNo>& b) {
+            return before(column, keyOf(column, a), a, b.first, b.second);
+        });
         places[i] = static_cast<std::size_t>(from - kept.begin());
     }
     // From the back, so that each row moves once.
@@ -300,7 +331,7 @@ std::vector<RowNo> Orders::merged(MemberColumn column, const std::vector<RowNo>&
         std::copy_backward(kept.begin() + static_cast<std::ptrdiff_t>(place),
                            kept.begin() + static_cast<std::ptrdiff_t>(end),
                            kept.begin() + static_cast<std::ptrdiff_t>(end + i));
-        kept[place + i - 1] = in[i - 1];
+        kept[place + i - 1] = in[i - 1].second;
         end = place;
     }
     return kept;

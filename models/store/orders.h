@@ -43,15 +43,25 @@ class Orders {
             return place < other.place;
         }
     };
-    int compareKeys(ports::MemberColumn column, RowNo a, RowNo b) const;
+    struct Key {
+        bool behind = false; // all that have none come last
+        std::uint64_t number = 0;
+        std::string_view text;
+    };
+    Key keyOf(ports::MemberColumn column, RowNo row) const;
+    static int compare(const Key& a, const Key& b);
+    bool before(ports::MemberColumn column, const Key& keyA, RowNo a, const Key& keyB, RowNo b) const;
     std::string_view textKey(ports::MemberColumn column, RowNo row) const;
     std::uint64_t numberKey(ports::MemberColumn column, RowNo row) const;
     Item itemOf(ports::MemberColumn column, RowNo row, std::uint32_t place) const;
     std::vector<RowNo> sorted(ports::MemberColumn column, const std::vector<RowNo>& base, TwoThreads* threads) const;
     std::vector<RowNo> counted(ports::MemberColumn column, const std::vector<RowNo>& base, std::uint32_t keys) const;
-    void sortLongKeys(ports::MemberColumn column, std::vector<Item>& items, const std::vector<RowNo>& base) const;
+    static bool sameKey(const Item& a, const Item& b) { return a.high == b.high && a.low == b.low; }
+    void sortLongKeys(ports::MemberColumn column, std::span<Item> items, const std::vector<RowNo>& base) const;
+    void sortLongKeysOnTwo(ports::MemberColumn column, std::vector<Item>& items, const std::vector<RowNo>& base,
+                           TwoThreads* threads) const;
     std::vector<RowNo> merged(ports::MemberColumn column, const std::vector<RowNo>& old,
-                              const std::vector<std::uint64_t>& out, std::vector<RowNo> in) const;
+                              const std::vector<std::uint64_t>& out, const std::vector<RowNo>& rows) const;
     void limitMemory(ports::MemberColumn keep);
 
     static constexpr auto columns = static_cast<std::size_t>(ports::MemberColumn::Count);

@@ -47,6 +47,7 @@ class TextSearch {
     // The rows that fit; null: the query has no words, every row does. Valid until the next call. `revision` tells
     // whether the table has changed since.
     const RowBits* run(std::string_view typed, const MemberTable& table, std::uint64_t revision, TwoThreads* threads);
+    std::size_t count() const { return count_; } // of the rows that fit
     void forget();
 
   private:
