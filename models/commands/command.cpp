@@ -18,7 +18,7 @@ Applicability Command::applicability(const Context& context) const {
         return Applicability::no(
             tr("The service cannot be reached. What you see is the local copy; changes are possible again "
                "when the connection is back."));
-    const auto selected = static_cast<int>(context.selection.size());
+    const auto selected = static_cast<int>(context.selection.count());
     if (selected < leastSelected())
         return Applicability::no(leastSelected() == 1
                                      ? tr("Select a member first.")

@@ -4,6 +4,7 @@
 // the same registry. Commands never open a window: what they must ask is described in a Plan and asked by ui. GUI
 // thread.
 
+#include "models/commands/selection.h"
 #include "models/domain/rights.h"
 #include "models/ports/cache.h"
 #include "models/ports/gateway.h"
@@ -23,16 +24,6 @@ namespace sekisho::commands {
 
 enum class Danger { None, Changes, LogsOut, Destroys };
 
-struct SelectedMember { // what the list knows about a selected row
-    UserId id;
-    QString name;
-    QString loginId;
-    QString orgUnit;
-    MemberStatus status = MemberStatus::InUse;
-    bool onLeave = false;
-    bool administrator = false;
-};
-
 // What a command looks at and acts through. Null pointers: not there in this state (signed out, no copy).
 struct Context {
     ports::Gateway* gateway = nullptr;
@@ -43,7 +34,7 @@ struct Context {
     const Clock* clock = nullptr;
     const ports::Identity* identity = nullptr;
     bool online = false;
-    std::vector<SelectedMember> selection;
+    Selection selection; // pin it to go on after something else had a turn
 };
 
 struct Applicability {
@@ -105,8 +96,7 @@ class Command : public QObject {
 
   Q_SIGNALS:
     // The person should see this; `undo` is the key of the inverse command or empty.
-    void done(const QString& sentence, const QString& undo,
-              const std::vector<sekisho::commands::SelectedMember>& subjects);
+    void done(const QString& sentence, const QString& undo, const sekisho::commands::Selection& subjects);
     void failed(const sekisho::Error& error, const QString& subject);
 
   protected:

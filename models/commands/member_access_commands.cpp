@@ -18,7 +18,7 @@ QString ForceLogout::help() const {
 }
 Plan ForceLogout::plan(const Context& context) const {
     Plan plan = basePlan(context);
-    plan.title = tr("Force log-out of %n member(s)", nullptr, static_cast<int>(context.selection.size()));
+    plan.title = tr("Force log-out of %n member(s)", nullptr, static_cast<int>(context.selection.count()));
     plan.sentence = tr("Every session and token ends: browser, apps and API. The next request of each is refused.");
     plan.effects << tr("The member can sign in again with the same password. If the password may be known to others, "
                        "force a change as well.");
@@ -95,7 +95,7 @@ QString RequestPassword::help() const {
 }
 Plan RequestPassword::plan(const Context& context) const {
     Plan plan = basePlan(context);
-    plan.title = tr("Request a password change from %n member(s)", nullptr, static_cast<int>(context.selection.size()));
+    plan.title = tr("Request a password change from %n member(s)", nullptr, static_cast<int>(context.selection.count()));
     plan.sentence = tr("The member is asked at the next sign-in. Nobody is logged out now.");
     plan.verb = tr("Request");
     return plan;

@@ -11,8 +11,8 @@ namespace sekisho::commands {
 
 class MemberBatch : public std::enable_shared_from_this<MemberBatch> {
   public:
-    using Finished = std::function<void(int succeeded, std::vector<SelectedMember> done,
-                                        std::optional<Error> firstError, QString firstSubject)>;
+    using Finished = std::function<void(Selection done, std::optional<Error> firstError, QString firstSubject)>;
+    // `context.selection` must be pinned.
     static void start(const Context& context, MemberCommand::Call call, QVariantMap arguments,
                       std::shared_ptr<ports::JobControl> control, Finished finished);
 
@@ -20,7 +20,7 @@ class MemberBatch : public std::enable_shared_from_this<MemberBatch> {
     MemberBatch(const Context& context, MemberCommand::Call call, QVariantMap arguments,
                 std::shared_ptr<ports::JobControl> control, Finished finished);
     void pump();
-    void ended(std::size_t slot, const SelectedMember& member, Result<std::monostate> outcome);
+    void ended(std::size_t slot, std::size_t place, Result<std::monostate> outcome);
 
     static constexpr std::size_t kAtOnce = 4;
     ports::Gateway& gateway_;
@@ -29,8 +29,8 @@ class MemberBatch : public std::enable_shared_from_this<MemberBatch> {
     QVariantMap arguments_;
     std::shared_ptr<ports::JobControl> control_;
     Finished finished_;
-    std::vector<SelectedMember> subjects_;
-    std::vector<SelectedMember> done_;
+    Selection subjects_;
+    std::vector<std::size_t> done_; // places in subjects_
     std::vector<ports::CallHandle> slots_;
     std::vector<bool> busy_;
     std::size_t next_ = 0;

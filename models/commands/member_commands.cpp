@@ -6,14 +6,14 @@
 namespace sekisho::commands {
 
 namespace {
-constexpr qsizetype kNamedSubjects = 20;
+constexpr std::size_t kNamedSubjects = 20;
 }
 
 Applicability MemberCommand::applies(const Context& context) const {
     // One member that fits is enough to offer it; the others are named as refused in the result.
     Applicability first = Applicability::yes();
     bool seen = false;
-    for (const SelectedMember& member : context.selection) {
+    for (const SelectedMember& member : context.selection.kinds()) {
         Applicability verdict = appliesTo(member, context);
         if (verdict.applies) return verdict;
         if (!seen) first = std::move(verdict);
@@ -27,40 +27,35 @@ Plan MemberCommand::basePlan(const Context& context) const {
     plan.confirm = true;
     plan.title = text();
     plan.verb = text();
-    for (const SelectedMember& member : context.selection) {
-        if (plan.subjects.size() == kNamedSubjects) {
-            plan.subjects << tr("and %n more", nullptr,
-                                static_cast<int>(context.selection.size()) - static_cast<int>(kNamedSubjects));
-            break;
-        }
+    for (const SelectedMember& member : context.selection.first(kNamedSubjects))
         plan.subjects << (member.orgUnit.isEmpty()
                               ? QStringLiteral("%1  %2").arg(member.name, member.loginId)
                               : QStringLiteral("%1  %2  %3").arg(member.name, member.loginId, member.orgUnit));
-    }
+    if (context.selection.count() > kNamedSubjects)
+        plan.subjects << tr("and %n more", nullptr, static_cast<int>(context.selection.count() - kNamedSubjects));
     return plan;
 }
 
 void MemberCommand::run(const Context& context, const QVariantMap& arguments) {
     Context fitting = context;
-    std::vector<SelectedMember> fits;
-    for (const SelectedMember& member : context.selection)
-        if (appliesTo(member, context).applies) fits.push_back(member);
-    fitting.selection = std::move(fits);
+    fitting.selection =
+        context.selection.where([&](const SelectedMember& member) { return appliesTo(member, context).applies; });
     if (fitting.selection.empty()) return;
 
     ports::JobSpec job;
-    job.title = toUtf8(fitting.selection.size() == 1
+    job.title = toUtf8(fitting.selection.count() == 1
                            ? tr("%1: %2").arg(text(), fitting.selection.front().name)
-                           : tr("%1: %n member(s)", nullptr, static_cast<int>(fitting.selection.size())).arg(text()));
-    job.canCancel = fitting.selection.size() > 1;
+                           : tr("%1: %n member(s)", nullptr, static_cast<int>(fitting.selection.count())).arg(text()));
+    job.canCancel = fitting.selection.count() > 1;
     job.canRetry = true;
     job.work = [this, fitting, arguments](std::shared_ptr<ports::JobControl> control) {
         MemberBatch::start(fitting, call(), arguments, std::move(control),
-                           [this, sync = fitting.sync](int succeeded, const std::vector<SelectedMember>& members,
-                                                       const std::optional<Error>& error, const QString& subject) {
+                           [this, sync = fitting.sync](const Selection& ended, const std::optional<Error>& error,
+                                                       const QString& subject) {
                                if (sync) sync->refreshNow();
-                               if (succeeded > 0)
-                                   Q_EMIT done(doneText(succeeded, members.front().name), inverse(), members);
+                               if (!ended.empty())
+                                   Q_EMIT done(doneText(static_cast<int>(ended.count()), ended.front().name), inverse(),
+                                               ended);
                                if (error && error->kind != ErrorKind::Cancelled) Q_EMIT failed(*error, subject);
                            });
     };

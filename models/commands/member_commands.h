@@ -24,7 +24,8 @@ class MemberCommand : public Command {
   protected:
     virtual Call call() const = 0;
     virtual QString doneText(int count, const QString& firstName) const = 0; // "%1 suspended" …
-    // Whether one selected member is in the state for this; else the reason.
+    // Whether one selected member is in the state for this; else the reason. What takes several at once looks only at
+    // what makes a memberKind().
     virtual Applicability appliesTo(const SelectedMember& member, const Context& context) const = 0;
     Applicability applies(const Context& context) const override;
     Plan basePlan(const Context& context) const; // title, subjects, verb

@@ -30,7 +30,7 @@ QString SuspendMembers::help() const {
 }
 Plan SuspendMembers::plan(const Context& context) const {
     Plan plan = basePlan(context);
-    plan.title = tr("Suspend %n member(s)", nullptr, static_cast<int>(context.selection.size()));
+    plan.title = tr("Suspend %n member(s)", nullptr, static_cast<int>(context.selection.count()));
     plan.sentence = tr("The member can use no service until released. Data is kept.");
     plan.effects << tr("Signed out of everything on the next request; all tokens end.")
                  << tr("The “away” mark is cleared.");
@@ -59,7 +59,7 @@ QString UnsuspendMembers::help() const {
 }
 Plan UnsuspendMembers::plan(const Context& context) const {
     Plan plan = basePlan(context);
-    plan.title = tr("Release %n member(s) from suspension", nullptr, static_cast<int>(context.selection.size()));
+    plan.title = tr("Release %n member(s) from suspension", nullptr, static_cast<int>(context.selection.count()));
     plan.sentence = tr("The member can sign in again. A suspension after too many wrong passwords is lifted too.");
     plan.verb = tr("Release");
     return plan;
@@ -83,7 +83,7 @@ QString SetLeave::text() const {
 }
 Plan SetLeave::plan(const Context& context) const {
     Plan plan = basePlan(context);
-    plan.title = tr("Leave of absence of %n member(s)", nullptr, static_cast<int>(context.selection.size()));
+    plan.title = tr("Leave of absence of %n member(s)", nullptr, static_cast<int>(context.selection.count()));
     plan.sentence = tr("A mark is shown on the profile and in the organization chart between the two times. Signing in "
                        "stays possible; suspend the "
                        "member as well if it should not.");
@@ -126,7 +126,7 @@ QString ClearLeave::text() const {
 }
 Plan ClearLeave::plan(const Context& context) const {
     Plan plan = basePlan(context);
-    plan.title = tr("End the leave of absence of %n member(s)", nullptr, static_cast<int>(context.selection.size()));
+    plan.title = tr("End the leave of absence of %n member(s)", nullptr, static_cast<int>(context.selection.count()));
     plan.verb = tr("End leave");
     return plan;
 }
@@ -151,7 +151,7 @@ QString DeleteMembers::help() const {
 }
 Plan DeleteMembers::plan(const Context& context) const {
     Plan plan = basePlan(context);
-    const auto count = static_cast<int>(context.selection.size());
+    const auto count = static_cast<int>(context.selection.count());
     plan.title = tr("Delete %n member(s)", nullptr, count);
     plan.sentence = tr("The account can be brought back within 7 days; talk rooms and groups cannot.");
     plan.effects << tr("Signed out of everything on the next request; all tokens end.")
@@ -183,7 +183,7 @@ QString UndeleteMembers::help() const {
 }
 Plan UndeleteMembers::plan(const Context& context) const {
     Plan plan = basePlan(context);
-    plan.title = tr("Cancel the deletion of %n member(s)", nullptr, static_cast<int>(context.selection.size()));
+    plan.title = tr("Cancel the deletion of %n member(s)", nullptr, static_cast<int>(context.selection.count()));
     plan.sentence = tr("The account returns as it was. Membership of talk rooms and groups does not come back.");
     plan.verb = tr("Cancel deletion");
     return plan;
@@ -208,7 +208,7 @@ QString ForceDeleteMembers::help() const {
 }
 Plan ForceDeleteMembers::plan(const Context& context) const {
     Plan plan = basePlan(context);
-    const auto count = static_cast<int>(context.selection.size());
+    const auto count = static_cast<int>(context.selection.count());
     plan.title = tr("Delete %n member(s) at once", nullptr, count);
     plan.sentence = tr("The account and its data are gone immediately. This cannot be taken back.");
     plan.effects << tr("Signed out of everything on the next request; all tokens end.")

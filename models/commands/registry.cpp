@@ -22,14 +22,17 @@ Command* Registry::find(const QString& key) const {
 Applicability Registry::trigger(const QString& key) {
     Command* command = find(key);
     if (!command) return Applicability::no(QString());
-    const Context now = context();
+    Context now = context();
     const Applicability verdict = command->applicability(now);
     if (!verdict.applies) return verdict;
     const Plan plan = command->plan(now);
-    if (plan.confirm || !plan.asks.empty())
+    if (plan.confirm || !plan.asks.empty()) {
+        // What is agreed to holds for these members, whatever becomes of the list meanwhile.
+        now.selection = now.selection.pinned();
         Q_EMIT planReady(command, plan, now);
-    else
+    } else {
         command->run(now, {});
+    }
     return verdict;
 }
 

@@ -38,6 +38,7 @@ class MemberTableModel final : public QAbstractTableModel {
     QString idAt(int row) const;
     int rowOf(const QString& userId) const; // -1: not shown
     ports::MemberCells cellsAt(int row) const;
+    ports::MemberState stateAt(int row) const { return list_->state(rowNoAt(row)); }
     ports::RowNo rowNoAt(int row) const { return (*rows_)[static_cast<std::size_t>(row)]; } // stable over requeries
     bool leavesList() const { return leaving_; }
     const ports::MemberList* list() const { return list_; }

@@ -62,6 +62,12 @@ struct MemberCells { // views are valid until the list changes
     bool manager = false; // head of one of his organizations
 };
 
+struct MemberState { // what decides which actions apply
+    MemberStatus status = MemberStatus::InUse;
+    bool onLeave = false;
+    bool administrator = false;
+};
+
 enum StatusBit : std::uint32_t {
     ShowAwaiting = 1,
     ShowPending = 2,
@@ -96,6 +102,7 @@ class MemberList {
     virtual bool complete() const = 0;     // all rows are in memory; else only the first page of the default order
     virtual std::uint64_t revision() const = 0;
     virtual MemberCells cells(RowNo row) const = 0;
+    virtual MemberState state(RowNo row) const = 0; // of these cells, for looking at very many rows
     virtual std::optional<RowNo> find(std::string_view userId) const = 0;
     // Blocks for a few milliseconds at 1,000,000 rows (performance.md F3, F4).
     virtual RowSet query(const MemberQuery& query) = 0;

@@ -41,6 +41,10 @@ class MemberTable {
     std::optional<RowNo> find(std::string_view id) const;
     ports::MemberCells cells(RowNo row) const; // views are valid until the table changes
 
+    ports::MemberState state(RowNo row) const {
+        return live(row) ? ports::MemberState{status(row), onLeave(row), (flags_[row] & Administrator) != 0}
+                         : ports::MemberState{};
+    }
     MemberStatus status(RowNo row) const { return static_cast<MemberStatus>(flags_[row] & StatusMask); }
     bool onLeave(RowNo row) const { return (flags_[row] & OnLeave) != 0; }
     std::string_view shown(RowNo row, ShownField field) const;

@@ -21,6 +21,7 @@ class MemberView final : public ports::MemberList {
     bool complete() const override { return complete_; }
     std::uint64_t revision() const override { return revision_; }
     ports::MemberCells cells(RowNo row) const override { return data_->table.cells(row); }
+    ports::MemberState state(RowNo row) const override { return data_->table.state(row); }
     std::optional<RowNo> find(std::string_view userId) const override { return data_->table.find(userId); }
     ports::RowSet query(const ports::MemberQuery& query) override;
     std::optional<ports::MatchSpan> matchIn(std::string_view shown, std::string_view queryText) const override;

@@ -26,9 +26,13 @@ class SyntheticMembers final : public ports::MemberList {
         cells.id = text.id;
         cells.name = cells.reading = text.name;
         cells.loginId = text.id;
-        cells.status = row % 10 == 3 ? MemberStatus::Suspended : MemberStatus::InUse;
+        cells.status = state(row).status;
         return cells;
     }
+    ports::MemberState state(ports::RowNo row) const override {
+        return {row % 10 == 3 ? MemberStatus::Suspended : MemberStatus::InUse, false, false};
+    }
+    std::size_t cellsMade() const { return turn_; } // how often somebody looked at a whole row
     std::optional<ports::RowNo> find(std::string_view id) const override {
         if (id.size() != 8 || id[0] != 'm') return std::nullopt;
         const auto number = static_cast<std::size_t>(std::stoul(std::string(id.substr(1))));

@@ -1,7 +1,6 @@
 // The list of members as people use it: filtering, sorting, selecting, columns, copying, exporting, its five looks.
 #include "models/domain/text_fold.h"
 #include "models/items/roles.h"
-#include "tests/fakes/synthetic_members.h"
 #include "tests/ui/members_fixture.h"
 #include "tests/ui/screenshots.h"
 #include "ui/panes/members/filter_button.h"
@@ -37,9 +36,13 @@ using Column = ports::MemberColumn;
 class TestMembersList : public QObject {
     Q_OBJECT
 
+    static std::vector<commands::SelectedMember> chosenMembers(MembersFixture& f) {
+        const commands::Selection chosen = f.pane->selection();
+        return chosen.first(chosen.count());
+    }
     static std::set<QString> selectedIds(MembersFixture& f) {
         std::set<QString> ids;
-        for (const auto& member : f.pane->selection())
+        for (const auto& member : chosenMembers(f))
             ids.insert(commands::fromUtf8(member.id.value));
         return ids;
     }
@@ -164,7 +167,7 @@ class TestMembersList : public QObject {
             return cells.id == chosen.begin()->toStdString();
         })));
         QVERIFY(selectedIds(f).size() <= 3);
-        for (const auto& member : f.pane->selection())
+        for (const auto& member : chosenMembers(f))
             QVERIFY(f.model()->rowOf(commands::fromUtf8(member.id.value)) >= 0);
     }
 
@@ -179,7 +182,7 @@ class TestMembersList : public QObject {
         QVERIFY(table->selectedCount() > 1);
         auto* suspend = f.find<QToolButton>("bar.member.suspend");
         QTRY_VERIFY(suspend->isVisible() && suspend->isEnabled());
-        const auto wanted = f.pane->selection();
+        const auto wanted = chosenMembers(f);
         int inUse = 0;
         for (const auto& member : wanted)
             inUse += member.status == MemberStatus::InUse && !member.administrator;
@@ -440,44 +443,6 @@ class TestMembersList : public QObject {
         for (const char* name : {"members.search", "members.filter", "members.table", "members.add", "members.tree",
                                  "detail.edit", "bar.member.suspend"})
             QVERIFY2(seen.count(f.find<QWidget>(name)), name);
-    }
-
-    void aMillionRowsAreSelectedSortedAndExchanged() {
-        ui::applyLanguage(QStringLiteral("en"));
-        fakes::SyntheticMembers list(1'000'000);
-        items::MemberTableModel model(ui::members::tableWords());
-        ui::members::MemberTable table(&model);
-        table.applyColumns(ui::members::ViewState::defaults());
-        table.resize(900, 600);
-        table.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&table));
-        model.setList(&list);
-        table.selectAll();
-        QCOMPARE(table.selectedCount(), 1'000'000);
-        QVERIFY(table.allSelected());
-        model.sort(static_cast<int>(Column::Name), Qt::DescendingOrder);
-        QCOMPARE(table.selectedCount(), 1'000'000);
-        ports::MemberQuery query = model.query();
-        query.text = "999000";
-        model.setQuery(query);
-        QCOMPARE(table.selectedCount(), 1'000);
-        table.clearSelection();
-        query.text.clear();
-        query.descending = false;
-        model.setQuery(query);
-        table.selectMember(QStringLiteral("m0700000"));
-        QCOMPARE(table.currentIndex().row(), 700'000);
-        const int offset = table.currentIndex().row() - table.rowAt(0);
-        list.resize(1'000'100);
-        QCOMPARE(table.currentId(), QStringLiteral("m0700000"));
-        QCOMPARE(table.selectedCount(), 1);
-        // The same member under another number: the list was loaded anew.
-        list.exchange(500'000, 600'000);
-        QCOMPARE(table.currentId(), QStringLiteral("m0700000"));
-        QCOMPARE(table.currentIndex().row(), 100'000);
-        QCOMPARE(table.selectedCount(), 1);
-        QCOMPARE(table.currentIndex().row() - table.rowAt(0), offset);
-        model.setList(nullptr);
     }
 
     void looksInBothLanguages() {

@@ -307,8 +307,7 @@ void MainWindow::planReady(commands::Command* command, const commands::Plan& pla
     dialog->open();
 }
 
-void MainWindow::announceDone(const QString& sentence, const QString& undo,
-                              const std::vector<commands::SelectedMember>& subjects) {
+void MainWindow::announceDone(const QString& sentence, const QString& undo, const commands::Selection& subjects) {
     if (undo.isEmpty()) {
         banner_->announce(Banner::Kind::Success, sentence);
         return;
@@ -317,19 +316,22 @@ void MainWindow::announceDone(const QString& sentence, const QString& undo,
                       [this, undo, subjects] { runInverse(undo, subjects); });
 }
 
-void MainWindow::runInverse(const QString& key, const std::vector<commands::SelectedMember>& subjects) {
+void MainWindow::runInverse(const QString& key, const commands::Selection& subjects) {
     commands::Command* command = registry_->find(key);
-    commands::Context now = context();
-    now.selection = subjects;
-    // The rows are those of the moment before the change; what they are now decides whether the way back is open.
-    for (commands::SelectedMember& member : now.selection) {
-        const auto row = now.cache ? now.cache->members().find(member.id.value) : std::nullopt;
-        if (!row) continue;
-        const ports::MemberCells cells = now.cache->members().cells(*row);
-        member.status = cells.status;
-        member.onLeave = cells.onLeave;
-    }
     if (!command) return;
+    commands::Context now = context();
+    // The rows are those of the moment before the change; what they are now decides whether the way back is open.
+    std::vector<commands::SelectedMember> present;
+    subjects.each([&](commands::SelectedMember member) {
+        if (const auto row = now.cache ? now.cache->members().find(member.id.value) : std::nullopt) {
+            const ports::MemberState state = now.cache->members().state(*row);
+            member.status = state.status;
+            member.onLeave = state.onLeave;
+        }
+        present.push_back(std::move(member));
+        return true;
+    });
+    now.selection = commands::Selection(present);
     if (const commands::Applicability verdict = command->applicability(now); !verdict.applies) {
         banner_->announce(Banner::Kind::Warning, verdict.why);
         return;

@@ -74,9 +74,8 @@ class MainWindow final : public QMainWindow {
     void refreshStatus();
     void refreshNavigation();
     void planReady(commands::Command* command, const commands::Plan& plan, const commands::Context& context);
-    void announceDone(const QString& sentence, const QString& undo,
-                      const std::vector<commands::SelectedMember>& subjects);
-    void runInverse(const QString& key, const std::vector<commands::SelectedMember>& subjects);
+    void announceDone(const QString& sentence, const QString& undo, const commands::Selection& subjects);
+    void runInverse(const QString& key, const commands::Selection& subjects);
     void paletteChosen(const struct PaletteEntry& entry);
     void goTo(const QString& screen, bool remember);
     void goBack(int by);

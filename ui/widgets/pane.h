@@ -34,7 +34,7 @@ class Pane : public QWidget {
 
     virtual QString menuKey() const = 0; // of resources/menus.json
     virtual QString title() const = 0;   // translated now
-    virtual std::vector<commands::SelectedMember> selection() const { return {}; }
+    virtual commands::Selection selection() const { return {}; }
     virtual void focusFilter() {}                   // Ctrl+F
     virtual void editCurrent() {}                   // F2
     virtual bool giveUpDraft() { return true; }     // Esc; false: the person wants to keep it

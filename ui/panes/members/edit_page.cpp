@@ -19,7 +19,7 @@
 
 namespace sekisho::ui::members {
 
-commands::Context contextOf(const PaneServices& services, std::vector<commands::SelectedMember> selection) {
+commands::Context contextOf(const PaneServices& services, commands::Selection selection) {
     commands::Context context;
     context.gateway = &services.gateway;
     context.cache = &services.cache;

@@ -66,7 +66,7 @@ class EditPage final : public QWidget {
 };
 
 // A context with the services of the pane and these members as the selection.
-commands::Context contextOf(const PaneServices& services, std::vector<commands::SelectedMember> selection = {});
+commands::Context contextOf(const PaneServices& services, commands::Selection selection = {});
 commands::SelectedMember selectedOf(const Member& member, const ports::Cache& cache, Instant now);
 
 } // namespace sekisho::ui::members

@@ -96,9 +96,12 @@ MemberDetail::MemberDetail(const PaneServices& services, DraftStore& drafts, QWi
     for (const char* key : {"member.session.end", "member.forceLogout", "member.password.force", "member.suspend"})
         if (const commands::Command* command = services_.registry.find(QLatin1String(key)))
             connect(command, &commands::Command::done, this,
-                    [this](const QString&, const QString&, const std::vector<commands::SelectedMember>& subjects) {
-                        for (const commands::SelectedMember& subject : subjects)
-                            if (subject.id.value == id_.toStdString()) loadRemote();
+                    [this](const QString&, const QString&, const commands::Selection& subjects) {
+                        subjects.each([this](const commands::SelectedMember& subject) {
+                            const bool shown = subject.id.value == id_.toStdString();
+                            if (shown) loadRemote();
+                            return !shown;
+                        });
                     });
     retranslate();
     present();
@@ -160,7 +163,7 @@ QWidget* MemberDetail::buildHead() {
         menu->clear();
         const auto who = selected();
         const commands::Context context =
-            contextOf(services_, who ? std::vector{*who} : std::vector<commands::SelectedMember>());
+            contextOf(services_, who ? commands::Selection{*who} : commands::Selection());
         fillActionMenu(menu, services_.registry, context, [this](const QString& key) { Q_EMIT triggered(key); });
         menu->addSeparator();
         QAction* photo = menu->addAction(icon(QStringLiteral("user")), tr("Change photo…"));

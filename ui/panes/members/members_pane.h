@@ -45,7 +45,7 @@ class MembersPane final : public Pane {
 
     QString menuKey() const override { return QStringLiteral("members.members"); }
     QString title() const override;
-    std::vector<commands::SelectedMember> selection() const override;
+    commands::Selection selection() const override;
     void focusFilter() override;
     void editCurrent() override;
     bool giveUpDraft() override;
@@ -86,7 +86,7 @@ class MembersPane final : public Pane {
     void orderFocus();
     void fillColumnMenu(QMenu* menu);
     void clearFilters();
-    commands::Context sampledContext() const;
+    commands::Selection selectedRows() const;
     commands::SelectedMember selectedAt(int row) const;
 
     items::MemberTableModel* model_;
@@ -120,7 +120,7 @@ class MembersPane final : public Pane {
     QString editWhenLoaded_;
     QList<int> dividers_;
     std::optional<commands::SelectedMember> only_; // a command of the detail side is about this one alone
-    mutable std::optional<std::vector<commands::SelectedMember>> selection_;
+    mutable std::optional<commands::Selection> selection_; // of the rows, until they or what is selected changes
 };
 
 } // namespace sekisho::ui

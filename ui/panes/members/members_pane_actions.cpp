@@ -22,14 +22,14 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 
-#include <set>
-#include <tuple>
+#include <bitset>
 #include <utility>
 
 namespace sekisho::ui {
@@ -51,39 +51,29 @@ commands::SelectedMember MembersPane::selectedAt(int row) const {
 }
 
 // The rows that are selected; without any, the member whose page is open.
-std::vector<commands::SelectedMember> MembersPane::selection() const {
+commands::Selection MembersPane::selection() const {
     if (only_) return {*only_};
-    if (!selection_) {
-        std::vector<commands::SelectedMember> all;
-        all.reserve(static_cast<std::size_t>(table_->selectedCount()));
-        table_->eachSelectedRow([&](int row) {
-            all.push_back(selectedAt(row));
-            return true;
-        });
-        selection_ = std::move(all);
-    }
+    if (!selection_) selection_ = selectedRows();
     if (!selection_->empty()) return *selection_;
     const auto shown = side_->isChecked() ? detail_->selected() : std::nullopt;
-    return shown ? std::vector{*shown} : std::vector<commands::SelectedMember>();
+    return shown ? commands::Selection{*shown} : commands::Selection();
 }
 
-// One member of each state that is selected, at least two where two are: enough to judge every command without making
-// a million names.
-commands::Context MembersPane::sampledContext() const {
-    commands::Context context = contextOf(services_);
-    if (table_->selectedCount() == 0) {
-        context.selection = selection();
-        return context;
-    }
-    std::set<std::tuple<MemberStatus, bool, bool>> seen;
-    constexpr std::size_t kinds = 5 * 2 * 2;
+// Each row is looked at for its state only: every command is judged at each change, also with a million selected.
+commands::Selection MembersPane::selectedRows() const {
+    std::bitset<commands::kMemberKinds> seen;
+    std::vector<commands::SelectedMember> kinds;
     table_->eachSelectedRow([&](int row) {
-        const ports::MemberCells cells = model_->cellsAt(row);
-        const bool fresh = seen.emplace(cells.status, cells.onLeave, cells.administrator).second;
-        if (fresh || context.selection.size() < 2) context.selection.push_back(selectedAt(row));
-        return seen.size() < kinds;
+        const ports::MemberState state = model_->stateAt(row);
+        const unsigned kind = commands::memberKind(state.status, state.onLeave, state.administrator);
+        if (!seen.test(kind)) kinds.push_back(selectedAt(row));
+        seen.set(kind);
+        return !seen.all();
     });
-    return context;
+    return {static_cast<std::size_t>(table_->selectedCount()), std::move(kinds),
+            [self = QPointer<const MembersPane>(this)](const commands::Selection::Visit& visit) {
+                if (self) self->table_->eachSelectedRow([&](int row) { return visit(self->selectedAt(row)); });
+            }};
 }
 
 void MembersPane::chosen() {
@@ -96,7 +86,8 @@ void MembersPane::chosen() {
 }
 
 void MembersPane::refreshBar() {
-    bar_->present(model_->rowCount(), static_cast<qint64>(model_->total()), table_->selectedCount(), sampledContext());
+    bar_->present(model_->rowCount(), static_cast<qint64>(model_->total()), table_->selectedCount(),
+                  contextOf(services_, selection()));
     // The window judges its commands anew and tells of it, which leads back here: only a change goes out.
     if (std::exchange(selectionDirty_, false)) Q_EMIT selectionChanged();
 }
@@ -153,7 +144,7 @@ void MembersPane::openDetail(const QString& id) {
 }
 
 void MembersPane::editMember() {
-    const auto wanted = selection();
+    const commands::Selection wanted = selection();
     if (wanted.empty()) return;
     const QString id = commands::fromUtf8(wanted.front().id.value);
     openDetail(id);

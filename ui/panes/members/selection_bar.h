@@ -20,7 +20,6 @@ class SelectionBar final : public QWidget {
   public:
     explicit SelectionBar(commands::Registry& registry, QWidget* parent = nullptr);
 
-    // `context.selection` may be a sample that stands for `selected` members: one of each state is enough to judge.
     void present(qint64 shown, qint64 total, qint64 selected, const commands::Context& context);
     QString countText() const;
 
