@@ -1,6 +1,7 @@
 #include "models/commands/member_commands.h"
 
 #include "models/commands/member_batch.h"
+#include "models/commands/member_merge.h"
 #include "models/commands/words.h"
 
 namespace sekisho::commands {
@@ -86,6 +87,12 @@ ports::CallHandle SaveMember::save(const Context& context, const Member& base, c
         gateway
             ->fetchMember(base.id, *gui,
                           [=](Result<Member> present) {
+                              // Nothing but our own change is there: it was saved before, and only the answer was
+                              // lost on its way.
+                              if (present && changesBetween(*present, edited).empty()) {
+                                  if (sync) sync->refreshNow();
+                                  return reply({std::move(*present), {}, {}, {}});
+                              }
                               SaveOutcome result{{}, {}, error, {}};
                               if (present) result.theirs = std::move(*present);
                               reply(std::move(result));
