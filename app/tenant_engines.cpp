@@ -35,8 +35,12 @@ TenantEngines::TenantEngines(std::filesystem::path folder, std::unique_ptr<net::
 
 TenantEngines::~TenantEngines() = default;
 
+void TenantEngines::expectDomain(DomainId domain) {
+    if (cache_) cache_->expectDomain(domain);
+}
+
 bool TenantEngines::hasCopy() const {
-    return keys_.hasWrapped() && std::filesystem::exists(folder_ / "cache_v1.db");
+    return keys_.hasWrapped() && store::CopyFiles{folder_}.hasCopy();
 }
 
 QStringList TenantEngines::serviceLog() const {

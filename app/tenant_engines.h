@@ -35,6 +35,8 @@ class TenantEngines final : public ui::TenantLink {
     const Clock& clock() override { return shared_.clock; }
     ports::Cache* cache() override { return cache_ && !cache_->locked() ? cache_.get() : nullptr; }
     ports::Sync* sync() override { return sync_.get(); }
+    DomainId copyDomain() const override { return cache_ ? cache_->domain() : 0; }
+    void expectDomain(DomainId domain) override;
     bool hasCopy() const override;
     QStringList serviceLog() const override;
     ports::CallHandle openCopy(std::string password, ports::Reply<std::monostate> reply) override;

@@ -128,6 +128,10 @@ void MemberView::wipe() {
     search_.forget();
     filterBits_ = {};
     lastRows_.reset();
+    clear();
+}
+
+void MemberView::clear() {
     auto empty = std::make_shared<ListData>();
     empty->finish({}, nullptr);
     replace(std::move(empty), false);

@@ -35,6 +35,7 @@ class MemberView final : public ports::MemberList {
     bool tick();                                   // true: something changed with the time
     void freeze(bool frozen) { frozen_ = frozen; } // the clock changes nothing while another thread reads the columns
     void wipe();                                   // nothing of the members stays in memory
+    void clear();                                  // shows nobody; what another thread still reads stays as it is
     const std::shared_ptr<ListData>& data() const { return data_; }
 
   private:

@@ -80,6 +80,7 @@ Done SqlCache::openCopyOrEmpty() {
 void SqlCache::show(CopyDesk::Opened opened) {
     meta_ = opened.meta;
     cursor_ = meta_.cursor;
+    if (domain_ == 0) domain_ = meta_.domain; // until somebody has signed in, the copy says whose it is
     status_.phase = Phase::Ready;
     status_.cursor = meta_.cursor;
     status_.trueAt = meta_.trueAt;
@@ -101,8 +102,14 @@ void SqlCache::showRest(Result<std::shared_ptr<ListData>> list) {
 
 void SqlCache::expectDomain(DomainId domain) {
     domain_ = domain;
-    if (cursor_ && meta_.domain != 0 && meta_.domain != domain)
-        doubt(Error(ErrorKind::Corrupt, "CACHE_CORRUPT", "Another tenant's copy."));
+    if (!cursor_ || meta_.domain == domain) return;
+    newEra();      // nothing more of it arrives
+    view_.clear(); // nobody sees another tenant's members, not even until the file is gone
+    doubt(Error(ErrorKind::Corrupt, "CACHE_CORRUPT", "Another tenant's copy."));
+}
+
+std::string SqlCache::noteKey(const std::string& key) const {
+    return domain_ == 0 ? key : std::to_string(domain_) + '/' + key;
 }
 
 void SqlCache::forgetAll() {

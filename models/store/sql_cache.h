@@ -33,8 +33,10 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     // removed and status() is Empty. An error means that nothing can be kept here (status() is Failed): CACHE_LOCKED,
     // DISK_FULL, STORAGE_READ_ONLY … The copy is not touched then.
     Done open();
-    // A copy of another tenant is thrown away. Call it when it is known who signed in, before the sync starts.
+    // A copy of another tenant is thrown away, and shows nothing from here on. Call it when it is known who signed in,
+    // before the sync starts. Notes belong to a tenant: those of another one are not seen, and kept.
     void expectDomain(DomainId domain);
+    DomainId domain() const { return domain_; } // whose members these are; 0: not known yet
     // The key and all members leave memory. Until unlock() the list is empty and nothing is kept true.
     void lock();
     Done unlock(const sql::Key& key);
@@ -49,8 +51,8 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     ports::CallHandle members(std::vector<UserId> ids, ports::Executor& on,
                               ports::Reply<std::vector<Member>> reply) override;
     ports::CallHandle watch(ports::Executor& on, std::function<void()> changed) override;
-    std::optional<std::string> note(const std::string& key) const override { return notes_.get(key); }
-    Done setNote(const std::string& key, const std::string& value) override { return notes_.set(key, value); }
+    std::optional<std::string> note(const std::string& key) const override { return notes_.get(noteKey(key)); }
+    Done setNote(const std::string& key, const std::string& value) override { return notes_.set(noteKey(key), value); }
 
     bool usable() const override {
         return secret_ && folderLock_ && status_.phase != ports::CacheStatus::Phase::Failed;
@@ -94,6 +96,7 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     void compactIfWorthIt();
     void loadProgress(std::int64_t loaded, std::int64_t expected);
     void forgetAll();
+    std::string noteKey(const std::string& key) const;
     void tell() { watchers_.tell(); }
 
     const CopyFiles files_;

@@ -203,6 +203,8 @@ class Link final : public ui::TenantLink {
     const Clock& clock() override { return engines_.clock; }
     ports::Cache* cache() override { return open_ ? &engines_.cache : nullptr; }
     ports::Sync* sync() override { return &engines_.sync; }
+    DomainId copyDomain() const override { return engines_.cache.domain(); }
+    void expectDomain(DomainId domain) override { engines_.cache.expectDomain(domain); }
     bool hasCopy() const override { return true; }
     QStringList serviceLog() const override { return {}; }
     ports::CallHandle openCopy(std::string, ports::Reply<std::monostate> reply) override {

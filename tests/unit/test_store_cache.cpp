@@ -289,8 +289,56 @@ TEST_F(StoreCache, anotherTenantsCopyIsThrownAway) {
     engine.reset();
     cache->expectDomain(gateway.tenant.domain() + 1);
     EXPECT_FALSE(cache->cursor());
-    ASSERT_TRUE(gui.runUntil([&] { return cache->members().count() == 0; }));
-    EXPECT_FALSE(std::filesystem::exists(copyFile()));
+    EXPECT_EQ(cache->members().count(), 0U);
+    ASSERT_TRUE(gui.runUntil([&] { return !CopyFiles{folder.path}.hasCopy(); }));
+}
+
+TEST_F(StoreCache, anotherTenantsCopyIsNotSeenWhileTheRestOfItIsStillBeingRead) {
+    gateway.tenant.fill(3'000);
+    openCache();
+    cache->expectDomain(gateway.tenant.domain());
+    startSync();
+    ASSERT_TRUE(settle());
+    closeAll();
+    EXPECT_TRUE(CopyFiles{folder.path}.hasCopy());
+    openCache();
+    EXPECT_EQ(cache->domain(), gateway.tenant.domain()) << "the copy says whose it is";
+    EXPECT_GT(cache->members().count(), 0U);
+    int told = 0;
+    auto watch = cache->members().watch([&] {
+        ++told;
+        EXPECT_EQ(cache->members().count(), 0U);
+    });
+    cache->expectDomain(gateway.tenant.domain() + 1);
+    EXPECT_EQ(cache->members().count(), 0U);
+    ASSERT_TRUE(gui.runUntil([&] { return cache->status().error.has_value(); })); // all of the old one is over
+    gui.run();
+    EXPECT_EQ(cache->members().count(), 0U);
+    EXPECT_GT(told, 0);
+}
+
+TEST_F(StoreCache, aCopyThatNamesNoTenantIsNotTrusted) {
+    openAndLoad(30);
+    cache->expectDomain(gateway.tenant.domain());
+    EXPECT_FALSE(cache->cursor());
+}
+
+TEST_F(StoreCache, notesBelongToATenant) {
+    gateway.tenant.fill(5);
+    openCache();
+    cache->expectDomain(11);
+    ASSERT_EQ(reason(cache->setNote("draft", "of eleven")), "");
+    startSync();
+    ASSERT_TRUE(settle());
+    cache->expectDomain(12);
+    EXPECT_FALSE(cache->note("draft"));
+    ASSERT_EQ(reason(cache->setNote("draft", "of twelve")), "");
+    cache->expectDomain(11);
+    EXPECT_EQ(cache->note("draft"), "of eleven");
+    closeAll();
+    openCache();
+    cache->expectDomain(12);
+    EXPECT_EQ(cache->note("draft"), "of twelve");
 }
 
 TEST_F(StoreCache, droppingTheCacheAtAnyMomentIsSafe) {

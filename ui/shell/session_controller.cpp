@@ -114,11 +114,18 @@ void SessionController::complete(ports::Identity identity) {
 
 void SessionController::work(ports::Identity identity) {
     identity_ = std::move(identity);
-    if (place_.name.isEmpty() || place_.name == place_.address) {
-        place_.name = commands::fromUtf8(identity_->tenantName.empty() ? identity_->workgroup : identity_->tenantName);
+    // A service that was set up anew at the same address: what is open shows another tenant.
+    const bool foreign = state_ == State::Working && tenant_->copyDomain() != identity_->domain;
+    if (foreign) Q_EMIT aboutToClose();
+    tenant_->expectDomain(identity_->domain);
+    const QString name =
+        commands::fromUtf8(identity_->tenantName.empty() ? identity_->workgroup : identity_->tenantName);
+    if (place_.name != name) {
+        place_.name = name;
         if (const auto kept = host_.rememberPlace(place_); !kept) Q_EMIT warning(kept.error());
     }
     setState(State::Working);
+    if (foreign) Q_EMIT stateChanged();
     Q_EMIT identityChanged();
     tenant_->sync()->start();
 }

@@ -23,6 +23,9 @@ class TenantLink {
     virtual const Clock& clock() = 0;
     virtual ports::Cache* cache() = 0; // null while closed or locked
     virtual ports::Sync* sync() = 0;
+    virtual DomainId copyDomain() const = 0;    // whose members the copy holds; 0: not known
+    // Call it when it is known who signed in, before the sync starts: the copy of another tenant is thrown away.
+    virtual void expectDomain(DomainId domain) = 0;
     virtual bool hasCopy() const = 0;           // something to read without a connection
     virtual QStringList serviceLog() const = 0; // the last exchanges, without secrets
 
