@@ -17,6 +17,7 @@
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDialog>
 #include <QLineEdit>
@@ -51,9 +52,9 @@ class Console {
         window->show();
         window->activateWindow();
     }
-    void start(const ServiceProcess& service, const QString& login) {
+    void start(const ServiceProcess& service, const QString& login, const QString& address = {}) {
         ui::SignInPage::Place place;
-        place.address = service.url;
+        place.address = address.isEmpty() ? service.url : address;
         place.caFile = service.caFile;
         place.loginId = login;
         window->start(&place);

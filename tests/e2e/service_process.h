@@ -2,6 +2,7 @@
 // A real sekishod with a sample tenant in a temporary folder, for tests that need the whole way. Stopped and removed
 // with the object; stop(), kill() and start() again keep the data and the port.
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,7 +20,8 @@ class ServiceProcess {
     ServiceProcess() = default;
     ~ServiceProcess() { stop(); }
 
-    bool init(int members, const QString& memberPassword = {}) {
+    bool init(int members, const QString& memberPassword = {}, const QString& name = QStringLiteral("さくら商事"),
+              int seed = 7) {
         if (!memberPassword.isEmpty()) {
             QFile file(folder_.filePath(QStringLiteral("member-password")));
             if (!file.open(QIODevice::WriteOnly)) return false;
@@ -28,9 +30,9 @@ class ServiceProcess {
         }
         QStringList arguments{QStringLiteral("init"),        QStringLiteral("--data"), data(),
                               QStringLiteral("--workgroup"), QStringLiteral("sakura"), QStringLiteral("--admin"),
-                              QStringLiteral("admin"),       QStringLiteral("--name"), QStringLiteral("さくら商事"),
+                              QStringLiteral("admin"),       QStringLiteral("--name"), name,
                               QStringLiteral("--sample"),    QString::number(members), QStringLiteral("--seed"),
-                              QStringLiteral("7"),           QStringLiteral("--json")};
+                              QString::number(seed),         QStringLiteral("--json")};
         if (!memberPassword.isEmpty())
             arguments << QStringLiteral("--sample-password-file")
                       << folder_.filePath(QStringLiteral("member-password"));
@@ -77,6 +79,9 @@ class ServiceProcess {
         ::kill(static_cast<pid_t>(process_.processId()), SIGKILL);
         process_.waitForFinished(5'000);
     }
+
+    void pause() { ::kill(static_cast<pid_t>(process_.processId()), SIGSTOP); } // there, but answers nothing
+    void forget() { QDir(data()).removeRecursively(); }                         // stopped: the next init() is anew
 
     QString url, caFile, setupPassword;
 

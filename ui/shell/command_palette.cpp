@@ -111,6 +111,12 @@ void CommandPalette::close() {
     before_ = nullptr;
 }
 
+void CommandPalette::forget() {
+    hide();
+    before_ = nullptr;
+    field_->clear();
+}
+
 void CommandPalette::place() {
     const int width = std::min(kPaletteWidth, parentWidget()->width() - 32),
               height = std::min(kPaletteHeight, parentWidget()->height() - 80);

@@ -4,6 +4,7 @@
 #include "ui/shell/palette_model.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QLineEdit;
 class QListView;
@@ -17,6 +18,7 @@ class CommandPalette final : public QFrame {
     CommandPalette(PaletteModel& model, QWidget* parent);
     void open();
     void close();
+    void forget(); // nothing of what was typed or found stays
 
   Q_SIGNALS:
     void chosen(const sekisho::ui::PaletteEntry& entry);
@@ -36,7 +38,7 @@ class CommandPalette final : public QFrame {
     QLineEdit* field_;
     QListView* list_;
     QLabel* nothing_;
-    QWidget* before_ = nullptr; // had the focus
+    QPointer<QWidget> before_; // had the focus
 };
 
 } // namespace sekisho::ui

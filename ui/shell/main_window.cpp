@@ -245,6 +245,7 @@ void MainWindow::openPanes() {
 
 void MainWindow::closePanes() {
     copyWatch_.cancel();
+    palette_->forget();
     for (const auto& [key, pane] : panes_)
         delete pane;
     panes_.clear();

@@ -105,6 +105,10 @@ void EditPage::open(const Member& present) {
         for (const commands::FieldChange& change : commands::changesBetween(draft->base, draft->edited))
             commands::copyField(edited, draft->edited, change.key);
         base_ = std::move(base);
+        if (commands::changesBetween(present, normalized(edited)).empty()) { // saved, though no answer said so
+            drafts_.drop(id);
+            base_ = edited = present;
+        }
     }
     form_->setMember(edited);
     if (base_.version != present.version) presentChanged(present);
@@ -125,6 +129,13 @@ void EditPage::presentChanged(const Member& present) {
     if (present.version == base_.version || busy()) return;
     if (!dirty()) { // nothing of ours to lose: simply show what is so now
         open(present);
+        return;
+    }
+    if (commands::changesBetween(present, normalized(form_->member())).empty()) {
+        // What the draft wants is there: it was saved, and only the answer was lost on its way.
+        drafts_.drop(commands::fromUtf8(present.id.value));
+        Q_EMIT saved(base_, present);
+        Q_EMIT closed();
         return;
     }
     newer_ = present;

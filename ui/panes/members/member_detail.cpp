@@ -242,7 +242,7 @@ void MemberDetail::present() {
         edit_->presentChanged(*member_);
     } else if (drafts_.has(id_)) {
         edit_->open(*member_);
-        modes_->setCurrentWidget(edit_);
+        modes_->setCurrentWidget(drafts_.has(id_) ? static_cast<QWidget*>(edit_) : read_);
     } else {
         modes_->setCurrentWidget(read_);
         read_->ensureVisible(0, 0);

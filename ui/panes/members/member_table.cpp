@@ -8,6 +8,7 @@
 #include "ui/widgets/icon.h"
 
 #include <QClipboard>
+#include <QFocusEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -253,6 +254,15 @@ void MemberTable::keyPressEvent(QKeyEvent* event) {
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+// Who comes to the list by keyboard has somebody chosen: the next action is then about the row he is on, not about the
+// member whose page is still open.
+void MemberTable::focusInEvent(QFocusEvent* event) {
+    QTableView::focusInEvent(event);
+    const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (byKey && currentIndex().isValid() && !selectionModel()->hasSelection())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void MemberTable::keyboardSearch(const QString& text) {
