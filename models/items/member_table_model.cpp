@@ -151,7 +151,9 @@ QString MemberTableModel::textOf(const ports::MemberCells& cells, ports::MemberC
 }
 
 QVariant MemberTableModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
+    // Views ask for many roles at each paint; the row is looked up for those alone that have an answer.
+    const bool known = role == Qt::DisplayRole || role == Qt::ToolTipRole || (role >= IdRole && role <= FlagsRole);
+    if (!known || !checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
     const ports::MemberCells cells = cellsAt(index.row());
     const auto column = static_cast<ports::MemberColumn>(index.column());
     switch (role) {

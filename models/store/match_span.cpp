@@ -76,41 +76,53 @@ bool hasKana(std::string_view folded) {
     return false;
 }
 
-// The shortest run of letters whose spelling holds the word.
+bool spells(std::string_view part, std::string_view word) {
+    return romaji(part).find(word) != std::string::npos || romajiShort(part).find(word) != std::string::npos;
+}
+
+// The letters where the spelling first holds the word, and none more than it needs.
 std::optional<ports::MatchSpan> spelled(std::string_view shown, const std::vector<Letter>& letters,
                                         std::string_view word) {
-    std::optional<ports::MatchSpan> best;
-    for (std::size_t first = 0; first < letters.size(); ++first) {
-        for (std::size_t last = first; last < letters.size(); ++last) {
-            const auto part = shown.substr(letters[first].begin, letters[last].end - letters[first].begin);
-            if (best && part.size() >= best->length) break;
-            if (romaji(part).find(word) == std::string::npos && romajiShort(part).find(word) == std::string::npos)
-                continue;
-            best = span(letters, first, last);
-            break;
-        }
-    }
-    return best;
+    if (!spells(shown, word)) return std::nullopt;
+    std::size_t last = 0;
+    while (last + 1 < letters.size() && !spells(shown.substr(0, letters[last].end), word))
+        ++last;
+    std::size_t first = last;
+    while (first > 0 && !spells(shown.substr(letters[first].begin, letters[last].end - letters[first].begin), word))
+        --first;
+    return span(letters, first, last);
 }
 
 } // namespace
 
 std::optional<ports::MatchSpan> matchSpan(std::string_view shown, std::string_view typed) {
     shown = shown.substr(0, longestShown);
-    const auto letters = lettersOf(shown);
-    const Folded folded = foldedLetters(shown, letters);
+    const std::string whole = fold(shown);
     std::optional<ports::MatchSpan> best;
+    // Asked for each cell at each paint while something is typed: which letter became what is found out only where
+    // there is something to mark.
+    std::vector<Letter> letters;
+    Folded folded;
+    const auto look = [&] {
+        if (!letters.empty()) return;
+        letters = lettersOf(shown);
+        folded = foldedLetters(shown, letters);
+    };
     const auto better = [&](const std::optional<ports::MatchSpan>& found) {
         if (found && (!best || found->length > best->length)) best = found;
     };
     for (const auto& word : wordsOf(typed)) {
         const std::string& text = word.any.front().text();
-        if (const auto at = folded.text.find(text); at != std::string::npos)
-            better(span(letters, folded.letter[at], folded.letter[at + text.size() - 1]));
-        else if (isLatin(text) && hasKana(folded.text))
-            better(spelled(shown, letters, text));
+        if (whole.find(text) != std::string::npos) {
+            look();
+            if (const auto at = folded.text.find(text); at != std::string::npos)
+                better(span(letters, folded.letter[at], folded.letter[at + text.size() - 1]));
+        } else if (isLatin(text) && hasKana(whole)) {
+            better(spelled(shown, lettersOf(shown), text));
+        }
         if (word.any.size() < 2) continue;
         // A telephone number: only its digits count, whatever stands between them.
+        look();
         std::string digits;
         std::vector<std::size_t> letterOf;
         for (std::size_t i = 0; i < folded.text.size(); ++i) {

@@ -18,12 +18,13 @@ constexpr int kSide = 8;
 constexpr int kMarkSize = 14;
 } // namespace
 
-QRect CellDelegate::paintGround(QPainter* painter, QStyleOptionViewItem& option) {
-    option.text.clear();
-    option.icon = {};
-    option.features &= ~QStyleOptionViewItem::HasDisplay;
+QRect CellDelegate::paintGround(QPainter* painter, QStyleOptionViewItem& option, const QModelIndex& index) {
+    option.index = index;
     const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
+    if (option.state & QStyle::State_HasFocus)
+        style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
+    else // the same without the layout of a content that is not there
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     return option.rect.adjusted(kSide, 0, -kSide, 0);
 }
 
@@ -38,17 +39,15 @@ QColor CellDelegate::inkOf(const QStyleOptionViewItem& option) {
 void CellDelegate::paintText(QPainter* painter, const QStyleOptionViewItem& option, const QRect& area,
                              const QString& text) const {
     if (text.isEmpty() || area.width() <= 0) return;
-    painter->save();
-    painter->setFont(option.font);
-    const QFontMetrics metrics(option.font);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, area.width());
+    const TextLine& line = lines_.line(text, option.font, area.width());
     const auto match = matcher_ ? matcher_(text) : std::nullopt;
-    if (match && match->first < shown.size()) {
-        const int from = metrics.horizontalAdvance(shown, match->first);
-        const int upTo =
-            metrics.horizontalAdvance(shown, std::min(match->first + match->second, static_cast<int>(shown.size())));
-        const QRect mark(area.left() + from - 1, area.top() + (area.height() - metrics.height()) / 2,
-                         std::min(upTo - from + 2, area.width() - from + 1), metrics.height());
+    const int length = static_cast<int>(line.shown().size());
+    if (match && match->first < length) {
+        const int height = option.fontMetrics.height();
+        const int from = line.xOf(match->first);
+        const int upTo = line.xOf(std::min(match->first + match->second, length));
+        const QRect mark(area.left() + from - 1, area.top() + (area.height() - height) / 2,
+                         std::min(upTo - from + 2, area.width() - from + 1), height);
         if (option.state & QStyle::State_Selected) { // a line below: the ground is the selection's already
             painter->fillRect(mark.left(), mark.bottom(), mark.width(), 2, inkOf(option));
         } else {
@@ -57,15 +56,12 @@ void CellDelegate::paintText(QPainter* painter, const QStyleOptionViewItem& opti
         }
     }
     painter->setPen(inkOf(option));
-    painter->drawText(area, static_cast<int>(option.displayAlignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
-    painter->restore();
+    line.paint(painter, area, option.direction);
 }
 
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
     QStyleOptionViewItem option(given);
-    initStyleOption(&option, index);
-    const QString text = option.text;
-    QRect area = paintGround(painter, option);
+    QRect area = paintGround(painter, option, index);
     if (const QIcon mark = mark_ ? mark_(index) : QIcon(); !mark.isNull()) {
         const QRect place(area.right() - kMarkSize + 1, area.top() + (area.height() - kMarkSize) / 2, kMarkSize,
                           kMarkSize);
@@ -73,7 +69,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, c
                    option.state & QStyle::State_Selected ? QIcon::Selected : QIcon::Normal);
         area.setRight(place.left() - 4);
     }
-    paintText(painter, option, area, text);
+    paintText(painter, option, area, index.data(Qt::DisplayRole).toString());
 }
 
 bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
@@ -91,8 +87,7 @@ bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const Q
 
 void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
     QStyleOptionViewItem option(given);
-    initStyleOption(&option, index);
-    QRect area = paintGround(painter, option).adjusted(-2, 2, 2, -2);
+    QRect area = paintGround(painter, option, index).adjusted(-2, 2, 2, -2);
     painter->save();
     painter->setFont(option.font);
     const bool chosen = option.state & QStyle::State_Selected;
@@ -104,7 +99,7 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
     area.setLeft(area.left() + used + 6);
     if (index.data(items::FlagsRole).toInt() & items::OnLeaveFlag) {
         const Chip leave = leaveChip();
-        if (chipSize(leave, QFontMetrics(option.font)).width() <= area.width())
+        if (chipSize(leave, option.fontMetrics).width() <= area.width())
             paintChip(*painter, area, leave, option.palette, chosen ? ChipGround::Highlight : ChipGround::Normal);
     }
     painter->restore();
@@ -112,19 +107,16 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
 
 void CountDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
     QStyleOptionViewItem option(given);
-    initStyleOption(&option, index);
-    const QString text = option.text;
-    QRect area = paintGround(painter, option).adjusted(-kSide + 4, 0, 0, 0);
+    QRect area = paintGround(painter, option, index).adjusted(-kSide + 4, 0, 0, 0);
     const QString count = commands::locale().toString(index.data(items::CountRole).toInt());
-    const QFontMetrics metrics(option.font);
-    const int width = metrics.horizontalAdvance(count);
+    const int width = option.fontMetrics.horizontalAdvance(count);
     painter->save();
     painter->setFont(option.font);
     painter->setPen(option.state & QStyle::State_Selected ? inkOf(option) : faded(option.palette));
     painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, count);
     painter->restore();
     area.setRight(area.right() - width - kSide);
-    paintText(painter, option, area, text);
+    paintText(painter, option, area, index.data(Qt::DisplayRole).toString());
 }
 
 QSize CountDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {

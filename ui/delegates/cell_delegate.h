@@ -2,6 +2,8 @@
 // Cells of a dense list: one line, elided, what matched the search is marked, a tooltip only where something is hidden
 // or there is more to say. GUI thread.
 
+#include "ui/delegates/text_line.h"
+
 #include <QStyledItemDelegate>
 
 #include <functional>
@@ -26,12 +28,14 @@ class CellDelegate : public QStyledItemDelegate {
                    const QModelIndex& index) override;
 
   protected:
-    // Draws ground, selection and focus without content and returns the area for content.
-    static QRect paintGround(QPainter* painter, QStyleOptionViewItem& option);
+    // Draws ground, selection and focus without content and returns the area for content. Of the model nothing is asked
+    // but what the delegate shows: the base class asks for a dozen roles at each cell.
+    static QRect paintGround(QPainter* painter, QStyleOptionViewItem& option, const QModelIndex& index);
     static QColor inkOf(const QStyleOptionViewItem& option);
     void paintText(QPainter* painter, const QStyleOptionViewItem& option, const QRect& area, const QString& text) const;
 
   private:
+    mutable TextLines lines_;
     Matcher matcher_;
     std::function<QIcon(const QModelIndex&)> mark_;
 };
