@@ -74,10 +74,17 @@ void Block::setTitle(const QString& title) {
 
 // --- fields --------------------------------------------------------------------------------------------------------
 
-InfoBlock::InfoBlock(ports::Cache& cache, QWidget* parent) : Block(parent), cache_(cache), all_(new QCheckBox(this)) {
+InfoBlock::InfoBlock(ports::Cache& cache, QWidget* parent)
+    : Block(parent), cache_(cache), grid_(new QWidget(this)), all_(new QCheckBox(this)) {
     setObjectName(QStringLiteral("detail.info"));
     all_->setObjectName(QStringLiteral("detail.info.all"));
     connect(all_, &QCheckBox::toggled, this, &InfoBlock::refresh);
+    auto* grid = new QGridLayout(grid_);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(5);
+    grid->setColumnStretch(1, 1);
+    body()->addWidget(grid_);
     body()->addWidget(all_);
     refresh();
 }
@@ -87,34 +94,48 @@ void InfoBlock::present(const Member& member) {
     refresh();
 }
 
+// Walking through the list shows member after member: the lines are made once and only say something else then.
+InfoBlock::Line& InfoBlock::lineOf(std::string_view key, int row) {
+    Line& line = lines_[key];
+    if (line.value) return line;
+    line.name = nameLabel({}, grid_);
+    line.value = valueLabel({}, grid_);
+    line.value->setObjectName(QStringLiteral("value.") + commands::fromUtf8(key));
+    auto* grid = static_cast<QGridLayout*>(grid_->layout());
+    grid->addWidget(line.name, row, 0, Qt::AlignTop);
+    grid->addWidget(line.value, row, 1);
+    return line;
+}
+
 void InfoBlock::refresh() {
     setTitle(tr("Member information"));
     all_->setText(tr("Also show empty fields"));
-    delete grid_;
-    grid_ = new QWidget(this);
-    auto* grid = new QGridLayout(grid_);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(5);
-    grid->setColumnStretch(1, 1);
+    auto* grid = static_cast<QGridLayout*>(grid_->layout());
     int row = 0;
+    bool above = false; // a line is shown already: the next group keeps its distance
     for (const FieldGroup& group : memberFieldGroups()) {
-        const int first = row;
+        const int distance = row++;
+        bool any = false;
         for (const std::string_view key : group.keys) {
+            const int place = row++;
             const QString value = memberFieldValue(member_, key, cache_);
-            if (value.isEmpty() && !all_->isChecked()) continue;
-            if (row == first && row > 0) grid->setRowMinimumHeight(row++, 6);
-            QLabel* shown = valueLabel(value.isEmpty() ? tr("–") : value, grid_);
-            shown->setObjectName(QStringLiteral("value.") + commands::fromUtf8(key));
-            shown->setAccessibleName(tr("%1: %2").arg(memberFieldLabel(key), value));
-            if (value.isEmpty()) setPale(shown);
-            grid->addWidget(nameLabel(memberFieldLabel(key), grid_), row, 0, Qt::AlignTop);
-            grid->addWidget(shown, row, 1);
-            ++row;
+            const bool shown = !value.isEmpty() || all_->isChecked();
+            if (!shown && !lines_.contains(key)) continue;
+            Line& line = lineOf(key, place);
+            line.name->setVisible(shown);
+            line.value->setVisible(shown);
+            if (!shown) continue;
+            any = true;
+            const QString label = memberFieldLabel(key);
+            line.name->setText(label);
+            line.value->say(value.isEmpty() ? tr("–") : value);
+            line.value->setAccessibleName(tr("%1: %2").arg(label, value));
+            setPale(line.name);
+            line.value->setPalette(value.isEmpty() ? line.name->palette() : QPalette());
         }
+        grid->setRowMinimumHeight(distance, any && above ? 6 : 0);
+        above = above || any;
     }
-    body()->insertWidget(0, grid_);
-    grid_->show();
 }
 
 void InfoBlock::changeEvent(QEvent* event) {

@@ -9,7 +9,9 @@
 #include <QWidget>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <string_view>
 
 class QCheckBox;
 class QGridLayout;
@@ -48,10 +50,16 @@ class InfoBlock final : public Block {
     void changeEvent(QEvent* event) override;
 
   private:
+    struct Line {
+        QLabel* name = nullptr;
+        WrappedLabel* value = nullptr;
+    };
     void refresh();
+    Line& lineOf(std::string_view key, int row);
     ports::Cache& cache_;
     Member member_;
-    QWidget* grid_ = nullptr;
+    QWidget* grid_;
+    std::map<std::string_view, Line> lines_; // by field, those that were shown once
     QCheckBox* all_;
 };
 

@@ -38,60 +38,15 @@ constexpr int kRemoteMillis = 200; // walking through the list asks the service 
 
 MemberDetail::MemberDetail(const PaneServices& services, DraftStore& drafts, QWidget* parent)
     : QWidget(parent), services_(services), drafts_(drafts), stack_(new QStackedWidget(this)),
-      nobody_(new StatePage(stack_)), page_(new QWidget(stack_)), modes_(new QStackedWidget(page_)),
-      read_(new QScrollArea(modes_)), edit_(new EditPage(services, drafts, modes_)), banner_(new Banner(page_)),
-      remoteTimer_(new QTimer(this)) {
+      nobody_(new StatePage(stack_)), remoteTimer_(new QTimer(this)) {
     setObjectName(QStringLiteral("members.detail"));
-    auto* blocks = new QWidget;
-    auto* column = new QVBoxLayout(blocks);
-    column->setContentsMargins(16, 8, 16, 16);
-    column->setSpacing(16);
-    info_ = new InfoBlock(services.cache, blocks);
-    security_ = new SecurityBlock(blocks);
-    organizations_ = new OrganizationsBlock(services.cache, blocks);
-    sessions_ = new SessionsBlock(services, blocks);
-    history_ = new HistoryBlock(services, blocks);
-    for (QWidget* block : std::initializer_list<QWidget*>{sessions_, organizations_, security_, info_, history_})
-        column->addWidget(block);
-    column->addStretch(1);
-    read_->setWidget(blocks);
-    read_->setWidgetResizable(true);
-    read_->setFrameShape(QFrame::NoFrame);
-    read_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    read_->setFocusPolicy(Qt::StrongFocus);
-    modes_->addWidget(read_);
-    modes_->addWidget(edit_);
-
-    auto* layout = new QVBoxLayout(page_);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(buildHead());
-    layout->addWidget(banner_);
-    layout->addWidget(modes_, 1);
     stack_->addWidget(nobody_);
-    stack_->addWidget(page_);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(stack_);
-
     remoteTimer_->setSingleShot(true);
     remoteTimer_->setInterval(kRemoteMillis);
     connect(remoteTimer_, &QTimer::timeout, this, &MemberDetail::loadRemote);
-    connect(security_, &SecurityBlock::triggered, this, &MemberDetail::triggered);
-    connect(sessions_, &SessionsBlock::endAllRequested, this,
-            [this] { Q_EMIT triggered(QStringLiteral("member.forceLogout")); });
-    connect(sessions_, &SessionsBlock::endRequested, this, [this](const Session& session, const QString& words) {
-        const QString key = QStringLiteral("member.session.end");
-        if (auto* command = qobject_cast<commands::EndSession*>(services_.registry.find(key)))
-            command->aim(UserId(id_.toStdString()), session.id, words);
-        Q_EMIT triggered(key);
-    });
-    connect(edit_, &EditPage::closed, this, [this] {
-        modes_->setCurrentWidget(read_);
-        refreshHead();
-        editButton_->setFocus(Qt::OtherFocusReason);
-    });
-    connect(edit_, &EditPage::saved, this, &MemberDetail::showSaved);
     // What was ended must be seen to have ended.
     for (const char* key : {"member.session.end", "member.forceLogout", "member.password.force", "member.suspend"})
         if (const commands::Command* command = services_.registry.find(QLatin1String(key)))
@@ -103,8 +58,64 @@ MemberDetail::MemberDetail(const PaneServices& services, DraftStore& drafts, QWi
                             return !shown;
                         });
                     });
-    retranslate();
     present();
+}
+
+// The list is there before anybody is chosen: a page of nobody, and a form that is not open, would only delay it.
+void MemberDetail::buildPage() {
+    page_ = new QWidget(stack_);
+    modes_ = new QStackedWidget(page_);
+    read_ = new QScrollArea(modes_);
+    banner_ = new Banner(page_);
+    auto* blocks = new QWidget;
+    auto* column = new QVBoxLayout(blocks);
+    column->setContentsMargins(16, 8, 16, 16);
+    column->setSpacing(16);
+    info_ = new InfoBlock(services_.cache, blocks);
+    security_ = new SecurityBlock(blocks);
+    organizations_ = new OrganizationsBlock(services_.cache, blocks);
+    sessions_ = new SessionsBlock(services_, blocks);
+    history_ = new HistoryBlock(services_, blocks);
+    for (QWidget* block : std::initializer_list<QWidget*>{sessions_, organizations_, security_, info_, history_})
+        column->addWidget(block);
+    column->addStretch(1);
+    read_->setWidget(blocks);
+    read_->setWidgetResizable(true);
+    read_->setFrameShape(QFrame::NoFrame);
+    read_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    read_->setFocusPolicy(Qt::StrongFocus);
+    modes_->addWidget(read_);
+
+    auto* layout = new QVBoxLayout(page_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHead());
+    layout->addWidget(banner_);
+    layout->addWidget(modes_, 1);
+    stack_->addWidget(page_);
+    connect(security_, &SecurityBlock::triggered, this, &MemberDetail::triggered);
+    connect(sessions_, &SessionsBlock::endAllRequested, this,
+            [this] { Q_EMIT triggered(QStringLiteral("member.forceLogout")); });
+    connect(sessions_, &SessionsBlock::endRequested, this, [this](const Session& session, const QString& words) {
+        const QString key = QStringLiteral("member.session.end");
+        if (auto* command = qobject_cast<commands::EndSession*>(services_.registry.find(key)))
+            command->aim(UserId(id_.toStdString()), session.id, words);
+        Q_EMIT triggered(key);
+    });
+    retranslate();
+}
+
+EditPage& MemberDetail::editPage() {
+    if (edit_) return *edit_;
+    edit_ = new EditPage(services_, drafts_, modes_);
+    modes_->addWidget(edit_);
+    connect(edit_, &EditPage::closed, this, [this] {
+        modes_->setCurrentWidget(read_);
+        refreshHead();
+        editButton_->setFocus(Qt::OtherFocusReason);
+    });
+    connect(edit_, &EditPage::saved, this, &MemberDetail::showSaved);
+    return *edit_;
 }
 
 MemberDetail::~MemberDetail() = default;
@@ -189,7 +200,7 @@ void MemberDetail::showMember(const QString& id) {
     id_ = id;
     member_.reset();
     photoVersion_ = -1;
-    banner_->dismiss();
+    if (page_) banner_->dismiss();
     call_.cancel();
     photoCall_.cancel();
     remoteTimer_->stop();
@@ -233,6 +244,7 @@ void MemberDetail::present() {
         stack_->setCurrentWidget(nobody_);
         return;
     }
+    if (!page_) buildPage();
     stack_->setCurrentWidget(page_);
     info_->present(*member_);
     security_->present(*member_, services_.clock);
@@ -241,7 +253,7 @@ void MemberDetail::present() {
     if (shownAlready) {
         edit_->presentChanged(*member_);
     } else if (drafts_.has(id_)) {
-        edit_->open(*member_);
+        editPage().open(*member_);
         modes_->setCurrentWidget(drafts_.has(id_) ? static_cast<QWidget*>(edit_) : read_);
     } else {
         modes_->setCurrentWidget(read_);
@@ -301,12 +313,12 @@ std::optional<commands::SelectedMember> MemberDetail::selected() const {
 }
 
 bool MemberDetail::editing() const {
-    return member_ && modes_->currentWidget() == edit_;
+    return member_ && edit_ && modes_->currentWidget() == edit_;
 }
 
 void MemberDetail::edit() {
     if (!member_ || editing()) return;
-    edit_->open(*member_);
+    editPage().open(*member_);
     modes_->setCurrentWidget(edit_);
     refreshHead();
     edit_->setFocus(Qt::OtherFocusReason);
@@ -377,11 +389,12 @@ void MemberDetail::photoChosen(const QString& path) {
 
 void MemberDetail::linkChanged() {
     refreshHead();
-    edit_->linkChanged();
+    if (edit_) edit_->linkChanged();
     loadRemote();
 }
 
 void MemberDetail::retranslate() {
+    if (!page_) return;
     editButton_->setText(tr("Edit"));
     editButton_->setIcon(icon(QStringLiteral("document-edit")));
     logout_->setText(tr("Force log-out"));

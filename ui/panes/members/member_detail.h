@@ -45,7 +45,7 @@ class MemberDetail final : public QWidget {
     void copyChanged(); // the local copy may know a newer version
     void edit();
     bool editing() const;
-    EditPage& editPage() { return *edit_; }
+    EditPage& editPage(); // made when it is needed for the first time; only while a member is shown
     void linkChanged();
     std::optional<commands::SelectedMember> selected() const;
     void choosePhoto();
@@ -58,6 +58,7 @@ class MemberDetail final : public QWidget {
     void changeEvent(QEvent* event) override;
 
   private:
+    void buildPage();
     QWidget* buildHead();
     void present();
     void fetch();
@@ -76,26 +77,27 @@ class MemberDetail final : public QWidget {
 
     QStackedWidget* stack_;
     StatePage* nobody_;
-    QWidget* page_;
-    QStackedWidget* modes_;
-    QScrollArea* read_;
-    EditPage* edit_;
-    Avatar* avatar_;
-    WrappedLabel* name_;
-    WrappedLabel* reading_;
-    WrappedLabel* login_;
-    StatusChip* status_;
-    StatusChip* leave_;
-    QToolButton* editButton_;
-    QToolButton* logout_;
-    QToolButton* more_;
-    Banner* banner_;
-    InfoBlock* info_;
-    SecurityBlock* security_;
-    OrganizationsBlock* organizations_;
-    SessionsBlock* sessions_;
-    HistoryBlock* history_;
     QTimer* remoteTimer_;
+    // The page of a member, made with the first one; edit_ with the first draft.
+    QWidget* page_ = nullptr;
+    QStackedWidget* modes_ = nullptr;
+    QScrollArea* read_ = nullptr;
+    EditPage* edit_ = nullptr;
+    Avatar* avatar_ = nullptr;
+    WrappedLabel* name_ = nullptr;
+    WrappedLabel* reading_ = nullptr;
+    WrappedLabel* login_ = nullptr;
+    StatusChip* status_ = nullptr;
+    StatusChip* leave_ = nullptr;
+    QToolButton* editButton_ = nullptr;
+    QToolButton* logout_ = nullptr;
+    QToolButton* more_ = nullptr;
+    Banner* banner_ = nullptr;
+    InfoBlock* info_ = nullptr;
+    SecurityBlock* security_ = nullptr;
+    OrganizationsBlock* organizations_ = nullptr;
+    SessionsBlock* sessions_ = nullptr;
+    HistoryBlock* history_ = nullptr;
     ports::CallHandle call_;
     ports::CallHandle photoCall_;
     ports::CallHandle undoCall_;

@@ -100,9 +100,7 @@ void MembersPane::build() {
     column->addWidget(header);
     column->addWidget(banner_);
     column->addWidget(divider_, 1);
-    addPage_ = new AddPage(services_, *drafts_, pages_);
     pages_->addWidget(listPage_);
-    pages_->addWidget(addPage_);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(pages_);
@@ -221,15 +219,6 @@ void MembersPane::connectParts() {
         if (std::exchange(editWhenLoaded_, {}) == detail_->memberId()) detail_->edit();
         selectionDirty_ = true;
         barTimer_->start();
-    });
-    connect(addPage_, &AddPage::closed, this, [this] {
-        pages_->setCurrentWidget(listPage_);
-        add_->setFocus(Qt::OtherFocusReason);
-    });
-    connect(addPage_, &AddPage::added, this, [this](const Member& member) {
-        const QString id = commands::fromUtf8(member.id.value);
-        banner_->announce(Banner::Kind::Success, tr("%1 was added.").arg(commands::fromUtf8(member.displayName())),
-                          tr("Show"), [this, id] { openDetail(id); });
     });
     connect(drafts_, &DraftStore::changed, this, &MembersPane::draftsChanged);
     table_->setDraftMark([this](const QString& id) { return drafts_->has(id); });

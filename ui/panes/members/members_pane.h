@@ -78,6 +78,7 @@ class MembersPane final : public Pane {
     void openDetail(const QString& id);
     void setDetailOpen(bool open);
     void editMember();
+    members::AddPage& addPage();
     void addMember();
     void askExport();
     void chooseExportFile(bool selectionOnly, bool allFields);
@@ -96,8 +97,8 @@ class MembersPane final : public Pane {
     members::SelectionBar* bar_;
     members::DraftStore* drafts_;
     members::MemberDetail* detail_;
-    members::AddPage* addPage_;
-    QStackedWidget* pages_; // list and detail, or the page for adding
+    members::AddPage* addPage_ = nullptr; // see addPage()
+    QStackedWidget* pages_;               // list and detail, or the page for adding
     QWidget* listPage_;
     SearchField* search_;
     StatePage* state_;

@@ -154,8 +154,25 @@ void MembersPane::editMember() {
         editWhenLoaded_ = id;
 }
 
+// The form for a new member is made when it is asked for: the list must not wait for it.
+AddPage& MembersPane::addPage() {
+    if (addPage_) return *addPage_;
+    addPage_ = new AddPage(services_, *drafts_, pages_);
+    pages_->addWidget(addPage_);
+    connect(addPage_, &AddPage::closed, this, [this] {
+        pages_->setCurrentWidget(listPage_);
+        add_->setFocus(Qt::OtherFocusReason);
+    });
+    connect(addPage_, &AddPage::added, this, [this](const Member& member) {
+        const QString id = commands::fromUtf8(member.id.value);
+        banner_->announce(Banner::Kind::Success, tr("%1 was added.").arg(commands::fromUtf8(member.displayName())),
+                          tr("Show"), [this, id] { openDetail(id); });
+    });
+    return *addPage_;
+}
+
 void MembersPane::addMember() {
-    addPage_->open(OrgUnitId(tree_->orgUnit().toStdString()));
+    addPage().open(OrgUnitId(tree_->orgUnit().toStdString()));
     pages_->setCurrentWidget(addPage_);
 }
 
@@ -255,7 +272,7 @@ void MembersPane::showResource(const QString& resourceId) {
 void MembersPane::linkChanged() {
     refreshLook();
     detail_->linkChanged();
-    addPage_->linkChanged();
+    if (addPage_) addPage_->linkChanged();
     barTimer_->start();
 }
 
