@@ -109,6 +109,7 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
         if (const ports::JobState* job = current()) jobs_.retry(job->id);
     });
     retranslate();
+    if (model_->rowCount() > 0) table_->setCurrentIndex(model_->index(0, 0)); // the newest of those that began before
 }
 
 void ActivityView::retranslate() {

@@ -72,7 +72,6 @@ MainWindow::~MainWindow() {
 void MainWindow::buildLayout() {
     stages_ = new QStackedWidget(this);
     signIn_ = new SignInPage(this);
-    lock_ = new LockPage(this);
     work_ = new QWidget(this);
     auto* column = new QVBoxLayout(work_);
     column->setContentsMargins(0, 0, 0, 0);
@@ -102,8 +101,6 @@ void MainWindow::buildLayout() {
         offered << factory.menuKey;
     nav_ = new NavPanel(offered, work_);
     screens_ = new QStackedWidget(work_);
-    activity_ = new ActivityView(*jobs_, screens_);
-    screens_->addWidget(activity_);
     body_ = new QSplitter(Qt::Horizontal, work_);
     body_->addWidget(nav_);
     body_->addWidget(screens_);
@@ -113,20 +110,43 @@ void MainWindow::buildLayout() {
     column->addWidget(body_, 1);
     status_ = new StatusLine(work_);
     column->addWidget(status_);
-    for (QWidget* stage : std::initializer_list<QWidget*>{signIn_, work_, lock_})
-        stages_->addWidget(stage);
+    stages_->addWidget(signIn_);
+    stages_->addWidget(work_);
     setCentralWidget(stages_);
 
-    paletteModel_ = new PaletteModel(
-        *registry_, [this] { return session_->tenant() ? session_->tenant()->cache() : nullptr; },
-        [this](const QString& key) { return shortcutOf(key); }, this);
-    palette_ = new CommandPalette(*paletteModel_, work_);
-    connect(palette_, &CommandPalette::chosen, this, &MainWindow::paletteChosen);
-    connect(search_, &QToolButton::clicked, palette_, &CommandPalette::open);
+    connect(search_, &QToolButton::clicked, this, [this] { commandPalette().open(); });
     connect(nav_, &NavPanel::opened, this, [this](const QString& key) { goTo(key, true); });
     connect(status_, &StatusLine::jobsWanted, this, [this] { openScreen(kActivity); });
     connect(status_, &StatusLine::connectionWanted, this, &MainWindow::showServiceLog);
     search_->setFocusPolicy(Qt::StrongFocus);
+}
+
+// What is not seen at the start is made when it is asked for: the list of members must not wait for it.
+CommandPalette& MainWindow::commandPalette() {
+    if (palette_) return *palette_;
+    auto* model = new PaletteModel(
+        *registry_, [this] { return session_->tenant() ? session_->tenant()->cache() : nullptr; },
+        [this](const QString& key) { return shortcutOf(key); }, this);
+    palette_ = new CommandPalette(*model, work_);
+    connect(palette_, &CommandPalette::chosen, this, &MainWindow::paletteChosen);
+    return *palette_;
+}
+
+ActivityView& MainWindow::activity() {
+    if (activity_) return *activity_;
+    activity_ = new ActivityView(*jobs_, screens_);
+    screens_->addWidget(activity_);
+    return *activity_;
+}
+
+LockPage& MainWindow::lockPage() {
+    if (lock_) return *lock_;
+    lock_ = new LockPage(this);
+    stages_->addWidget(lock_);
+    connect(session_, &SessionController::unlockFailed, lock_, &LockPage::showError);
+    connect(lock_, &LockPage::unlock, session_, &SessionController::unlock);
+    connect(lock_, &LockPage::signOut, session_, &SessionController::signOut);
+    return *lock_;
 }
 
 void MainWindow::connectSession() {
@@ -155,7 +175,6 @@ void MainWindow::connectSession() {
         const bool noConnection = error.kind == ErrorKind::Unavailable || error.kind == ErrorKind::Timeout;
         signIn_->offerOffline(noConnection && tenant && tenant->hasCopy());
     });
-    connect(session_, &SessionController::unlockFailed, lock_, &LockPage::showError);
     connect(session_, &SessionController::signedOut, this, [this](const QString& why) {
         signIn_->setPlaces(host_.places(), host_.lastPlace());
         signIn_->askAccount();
@@ -168,8 +187,6 @@ void MainWindow::connectSession() {
     connect(signIn_, &SignInPage::newPassword, session_, &SessionController::sendNewPassword);
     connect(signIn_, &SignInPage::openOffline, session_, &SessionController::openOffline);
     connect(signIn_, &SignInPage::cancelled, session_, &SessionController::cancelSignIn);
-    connect(lock_, &LockPage::unlock, session_, &SessionController::unlock);
-    connect(lock_, &LockPage::signOut, session_, &SessionController::signOut);
 }
 
 void MainWindow::start(const SignInPage::Place* wanted) {
@@ -204,8 +221,8 @@ void MainWindow::stateChanged() {
         break;
     case SessionController::State::Locked: {
         const ports::Identity* identity = session_->identity();
-        lock_->present(identity ? commands::fromUtf8(identity->name) : session_->place().loginId,
-                       session_->place().name);
+        lockPage().present(identity ? commands::fromUtf8(identity->name) : session_->place().loginId,
+                           session_->place().name);
         stages_->setCurrentWidget(lock_);
         break;
     }
@@ -265,7 +282,7 @@ void MainWindow::openScreen(const QString& key) {
 }
 
 void MainWindow::goTo(const QString& screen, bool remember) {
-    QWidget* target = screen == kActivity ? static_cast<QWidget*>(activity_) : pane(screen);
+    QWidget* target = screen == kActivity ? static_cast<QWidget*>(&activity()) : pane(screen);
     if (!target) return;
     screens_->setCurrentWidget(target);
     nav_->setCurrentKey(screen);

@@ -27,7 +27,6 @@ class Banner;
 class CommandPalette;
 class LockPage;
 class NavPanel;
-class PaletteModel;
 class StatusLine;
 
 struct PaneFactory { // panes are made when their tenant is open
@@ -68,6 +67,9 @@ class MainWindow final : public QMainWindow {
     void buildMenus();
     void retranslate();
     void connectSession();
+    LockPage& lockPage();
+    ActivityView& activity();
+    CommandPalette& commandPalette();
     void stateChanged();
     void openPanes();
     void closePanes();
@@ -100,16 +102,15 @@ class MainWindow final : public QMainWindow {
 
     QStackedWidget* stages_;
     SignInPage* signIn_;
-    LockPage* lock_;
+    LockPage* lock_ = nullptr; // this and the next two: see lockPage() …
     QWidget* work_;
     NavPanel* nav_;
     QSplitter* body_;
     QStackedWidget* screens_;
-    ActivityView* activity_;
+    ActivityView* activity_ = nullptr;
     Banner* banner_;
     StatusLine* status_;
-    PaletteModel* paletteModel_;
-    CommandPalette* palette_;
+    CommandPalette* palette_ = nullptr;
     QToolButton* search_;
     QToolButton* account_;
     std::map<QString, QAction*> actions_;

@@ -41,7 +41,7 @@ void MainWindow::addShellCommands() {
     add({QStringLiteral("app.quit"), [] { return tr("Quit"); }, QStringLiteral("application-exit"),
          QStringLiteral("Ctrl+Q"), [] { QApplication::closeAllWindows(); }});
     add({QStringLiteral("view.palette"), [] { return tr("Search or action"); }, QStringLiteral("edit-find"),
-         QStringLiteral("Ctrl+K"), [this] { palette_->open(); }});
+         QStringLiteral("Ctrl+K"), [this] { commandPalette().open(); }});
     add({QStringLiteral("view.filter"), [] { return tr("Filter this list"); }, QStringLiteral("view-filter"),
          QStringLiteral("Ctrl+F"), [this] { currentPane()->focusFilter(); }, false, needsPane});
     add({QStringLiteral("view.edit"), [] { return tr("Edit"); }, QStringLiteral("document-edit"), QStringLiteral("F2"),
