@@ -1,5 +1,9 @@
 #include "models/store/copy_desk.h"
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 #include <algorithm>
 #include <utility>
 
@@ -72,7 +76,17 @@ void CopyDesk::readRest(FirstPage first, std::function<void(Result<std::shared_p
     bulk_.post([this, first = std::move(first), then = std::move(then)] {
         if (!db_) return then(notThere());
         then(readAll(*db_, codec_, first, toMillis(clock_.now()), stop_));
+        giveBackMemory();
     });
+}
+
+// After the whole file went through the page cache: what is in it is not what is wanted next, and the window stays open
+// for days.
+void CopyDesk::giveBackMemory() { // bulk thread
+    if (db_) static_cast<void>(db_->script("PRAGMA shrink_memory"));
+#if defined(__GLIBC__)
+    ::malloc_trim(0);
+#endif
 }
 
 void CopyDesk::apply(ports::ChangePage page, DomainId domain, std::function<void(Result<std::vector<Edit>>)> then) {
@@ -109,6 +123,7 @@ void CopyDesk::putInPlace(std::shared_ptr<LoadSink> load, std::function<void(Res
         auto loaded = swapIn(*load);
         load.reset();
         then(std::move(loaded));
+        giveBackMemory();
     });
 }
 
@@ -129,6 +144,17 @@ void CopyDesk::discard(std::function<void()> then) {
 
 void CopyDesk::compact(std::shared_ptr<ListData> list, std::function<void(MemberTable::Arenas)> then) {
     bulk_.post([list = std::move(list), then = std::move(then)] { then(list->table.compacted()); });
+}
+
+void CopyDesk::sortAhead(std::shared_ptr<ListData> list, Orders::Order byDefault,
+                         std::vector<ports::MemberColumn> columns, std::function<void(Sorted)> then) {
+    bulk_.post([this, list = std::move(list), byDefault = std::move(byDefault), columns = std::move(columns),
+                then = std::move(then)] {
+        Sorted orders;
+        for (const auto column : columns)
+            if (!stop_) orders.emplace_back(column, list->orders.sortAhead(column, *byDefault));
+        then(std::move(orders));
+    });
 }
 
 Result<std::vector<Member>> CopyDesk::readDocuments(const std::vector<UserId>& ids, std::size_t from, std::size_t to) {

@@ -40,6 +40,10 @@ class CopyDesk {
     void remember(const CopyMeta& meta);
     void discard(std::function<void()> then);
     void compact(std::shared_ptr<ListData> list, std::function<void(MemberTable::Arenas)> then);
+    // Orders of these columns. As for compact(), nothing may change the rows until `then`.
+    using Sorted = std::vector<std::pair<ports::MemberColumn, std::vector<RowNo>>>;
+    void sortAhead(std::shared_ptr<ListData> list, Orders::Order byDefault, std::vector<ports::MemberColumn> columns,
+                   std::function<void(Sorted)> then);
     // Several at once in the order asked; those that are not there are left out. `stopped` is asked in between.
     void documents(std::vector<UserId> ids, std::function<bool()> stopped,
                    std::function<void(Result<std::vector<Member>>)> then);
@@ -49,6 +53,7 @@ class CopyDesk {
     Done openWriter();
     void closeFiles();
     void tidyLater();
+    void giveBackMemory();
     Result<LoadSink::Loaded> swapIn(LoadSink& load);
     Result<std::vector<Member>> readDocuments(const std::vector<UserId>& ids, std::size_t from, std::size_t to);
     void documentsFrom(std::shared_ptr<std::vector<UserId>> ids, std::size_t from,

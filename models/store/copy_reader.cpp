@@ -29,9 +29,12 @@ Done readRanks(sql::Database& db, const ports::RecordCodec& codec, ListData& int
 
 // Only the names that the page shows; the tree comes with the rest.
 Done readOrgNames(sql::Database& db, const std::set<std::string>& ids, ListData& into) {
+    SEKISHO_TRY(find, db.prepare("SELECT name FROM orgunit WHERE uid = ?1"));
     for (const auto& id : ids) {
-        SEKISHO_TRY(name, db.first<std::string>("SELECT name FROM orgunit WHERE uid = :uid", id));
-        if (name) into.add(OrgRow{id, {}, std::get<0>(*name), 0, 0, {}});
+        find.bind(1, id);
+        SEKISHO_TRY(there, find.step());
+        if (there) into.add(OrgRow{id, {}, std::string(find.text(0)), 0, 0, {}});
+        find.reset();
     }
     return {};
 }

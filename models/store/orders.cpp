@@ -283,6 +283,14 @@ Orders::Order Orders::get(MemberColumn column, TwoThreads* threads) {
     return order;
 }
 
+void Orders::give(MemberColumn column, std::vector<RowNo> order) {
+    auto& kept = kept_[static_cast<std::size_t>(column)];
+    if (kept) return;
+    kept = std::make_shared<const std::vector<RowNo>>(std::move(order));
+    lastUse_[static_cast<std::size_t>(column)] = ++uses_;
+    limitMemory(column);
+}
+
 void Orders::limitMemory(MemberColumn keep) {
     for (;;) {
         int kept = 0;

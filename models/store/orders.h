@@ -24,8 +24,15 @@ class Orders {
 
     void setDefault(std::vector<RowNo> order); // as the index of the database has it
     void sortDefault(TwoThreads* threads);     // with null: on this thread alone
+    bool keeps(ports::MemberColumn column) const { return kept_[static_cast<std::size_t>(column)] != nullptr; }
     // Sorts when the column was not asked for since it changed: at 1,000,000 rows some 0.1 s.
     Order get(ports::MemberColumn column, TwoThreads* threads);
+    // The same, made on another thread while nothing changes the rows: sortAhead() there, from the default order, and
+    // give() here; an order that is kept already stays.
+    std::vector<RowNo> sortAhead(ports::MemberColumn column, const std::vector<RowNo>& byDefault) const {
+        return sorted(column, byDefault, nullptr);
+    }
+    void give(ports::MemberColumn column, std::vector<RowNo> order);
     // `changed`: rows added, replaced or removed. Every order kept is put right in one pass.
     void update(std::span<const RowNo> changed);
     void forget(ports::MemberColumn column);

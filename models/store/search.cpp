@@ -48,6 +48,10 @@ bool covers(const SearchWord& now, const SearchWord& before) {
     });
 }
 
+const char* endOfRow(const char* from, const char* end) {
+    return static_cast<const char*>(std::memchr(from, MemberTable::rowEnd, static_cast<std::size_t>(end - from)));
+}
+
 std::size_t weight(const SearchWord& word) { // how much is won by looking for this one first
     std::size_t shortest = SIZE_MAX;
     for (const auto& needle : word.any)
@@ -143,14 +147,19 @@ void TextSearch::scan(const MemberTable& table, TwoThreads* threads) {
             const char* const begin = segment.data();
             const char* const end = begin + segment.size();
             for (const Needle& needle : words_[first].any) {
+                const char* next = begin; // head of the row behind the last one found
                 for (const char* at = begin; (at = needle.find(at, end)) != nullptr;) {
-                    const auto* before = static_cast<const char*>(
-                        ::memrchr(begin, MemberTable::rowEnd, static_cast<std::size_t>(at - begin)));
-                    const char* const head = before ? before + 1 : begin;
-                    const auto* rowEnd = static_cast<const char*>(
-                        std::memchr(at, MemberTable::rowEnd, static_cast<std::size_t>(end - at)));
+                    const char* head = next;
+                    const char* rowEnd = endOfRow(head + MemberTable::headBytes, end);
+                    if (rowEnd < at) { // one letter stands in row after row: then there is nothing to look back for
+                        head = static_cast<const char*>(
+                                   ::memrchr(begin, MemberTable::rowEnd, static_cast<std::size_t>(at - begin))) +
+                               1;
+                        rowEnd = endOfRow(at, end);
+                    }
                     if (fits(head + MemberTable::headBytes, rowEnd, first)) hits.set(MemberTable::rowAt(head));
                     at = rowEnd;
+                    next = rowEnd + 1;
                 }
             }
         }

@@ -38,7 +38,7 @@ SqlCache::~SqlCache() {
 void SqlCache::newEra() {
     era_ = std::make_shared<int>();
     waiting_.clear();
-    compacting_ = false;
+    still_ = false;
     view_.freeze(false);
 }
 
@@ -98,6 +98,7 @@ void SqlCache::showRest(Result<std::shared_ptr<ListData>> list) {
     }
     view_.replace(std::move(*list), true);
     tell();
+    sortAhead();
 }
 
 void SqlCache::expectDomain(DomainId domain) {

@@ -93,7 +93,10 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     void doubt(const Error& error);
     void lost(std::optional<Error> error);
     void whenStill(std::function<void()> work);
+    void keepStill();
+    void goOn();
     void compactIfWorthIt();
+    void sortAhead();
     void loadProgress(std::int64_t loaded, std::int64_t expected);
     void forgetAll();
     std::string noteKey(const std::string& key) const;
@@ -113,8 +116,8 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     DomainId domain_ = 0;
     std::optional<Instant> remembered_;
     std::shared_ptr<LoadSink> load_;
-    bool compacting_ = false;
-    std::deque<std::function<void()>> waiting_; // for the end of compacting
+    bool still_ = false;                        // the desk reads the columns: nothing changes them
+    std::deque<std::function<void()>> waiting_; // for the end of that
     Watchers watchers_;
     Watchers resets_;
     std::shared_ptr<int> era_;   // renewed at each reset: what was asked before does not arrive any more

@@ -71,6 +71,7 @@ void SqlCache::placed(Result<LoadSink::Loaded> loaded, const std::function<void(
     status_ = {Phase::Ready, meta_.cursor, meta_.trueAt, 0, 0, {}};
     view_.replace(std::move(loaded->list), true);
     tell();
+    sortAhead();
     then({});
 }
 
@@ -123,27 +124,50 @@ void SqlCache::taken(Result<std::vector<Edit>> edits, const CopyMeta& meta, cons
 }
 
 void SqlCache::whenStill(std::function<void()> work) {
-    if (compacting_)
+    if (still_)
         waiting_.push_back(std::move(work));
     else
         work();
 }
 
-// Copies are made on the desk's thread, so nothing may write to the columns in the meantime.
-void SqlCache::compactIfWorthIt() {
-    if (compacting_ || !view_.data()->table.needsCompaction()) return;
-    compacting_ = true;
+// From here to goOn() the desk's thread reads the columns, so nothing may write to them.
+void SqlCache::keepStill() {
+    still_ = true;
     view_.freeze(true);
+}
+
+void SqlCache::goOn() {
+    still_ = false;
+    while (!still_ && !waiting_.empty()) {
+        auto work = std::move(waiting_.front());
+        waiting_.pop_front();
+        work();
+    }
+}
+
+void SqlCache::compactIfWorthIt() {
+    if (still_ || !view_.data()->table.needsCompaction()) return;
+    keepStill();
     desk_->compact(view_.data(), forOwner<MemberTable::Arenas>([this](MemberTable::Arenas arenas) {
                        view_.freeze(false);
                        view_.compact(std::move(arenas));
-                       compacting_ = false;
-                       while (!compacting_ && !waiting_.empty()) {
-                           auto work = std::move(waiting_.front());
-                           waiting_.pop_front();
-                           work();
-                       }
+                       goOn();
                    }));
+}
+
+// What people sort by and what takes longest: texts. Numbers and names of few kinds are sorted when they are asked for.
+void SqlCache::sortAhead() {
+    if (still_) return;
+    keepStill();
+    auto& orders = view_.data()->orders;
+    desk_->sortAhead(view_.data(), orders.get(ports::MemberColumn::Reading, nullptr),
+                     {ports::MemberColumn::Name, ports::MemberColumn::LoginId},
+                     forOwner<CopyDesk::Sorted>([this](CopyDesk::Sorted sorted) {
+                         view_.freeze(false);
+                         for (auto& [column, order] : sorted)
+                             view_.data()->orders.give(column, std::move(order));
+                         goOn();
+                     }));
 }
 
 void SqlCache::confirm() {

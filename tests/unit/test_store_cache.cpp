@@ -360,5 +360,39 @@ TEST_F(StoreCache, droppingTheCacheAtAnyMomentIsSafe) {
     expectEqualsTenant();
 }
 
+// The orders that take long are made before anybody asks, and changes that come meanwhile are in them.
+TEST_F(StoreCache, textsAreSortedAheadAndStayRight) {
+    openAndLoad(3'000);
+    const auto edited = anyMember(7);
+    gateway.tenant.edit(edited, [](Member& m) { m.email = "aaaa-first@demo"; });
+    engine->refreshNow();
+    ASSERT_TRUE(settle());
+    auto& view = static_cast<MemberView&>(cache->members());
+    for (const auto column : {ports::MemberColumn::Name, ports::MemberColumn::LoginId}) {
+        ASSERT_TRUE(gui.runUntil([&] { return view.data()->orders.keeps(column); }));
+        ports::MemberQuery query;
+        query.sortBy = column;
+        const auto rows = view.query(query);
+        ASSERT_EQ(rows->size(), view.count());
+        for (std::size_t i = 1; i < rows->size(); ++i)
+            ASSERT_TRUE(view.data()->orders.before(column, (*rows)[i - 1], (*rows)[i])) << i;
+        if (column == ports::MemberColumn::LoginId) EXPECT_EQ(view.cells(rows->front()).loginId, "aaaa-first@demo");
+    }
+    expectEqualsTenant();
+}
+
+TEST_F(StoreCache, lockingWhileItSortsLeavesNothing) {
+    openAndLoad(2'000);
+    closeAll();
+    openCache();
+    ASSERT_TRUE(gui.runUntil([&] { return cache->members().complete(); })); // sorting begins here
+    cache->lock();
+    gui.run();
+    EXPECT_EQ(cache->members().count(), 0U);
+    ASSERT_TRUE(cache->unlock(key));
+    ASSERT_TRUE(gui.runUntil([&] { return cache->members().complete(); }));
+    EXPECT_EQ(cache->members().count(), 2'000U);
+}
+
 } // namespace
 } // namespace sekisho::store::testing
