@@ -30,7 +30,8 @@ Done checkMayTakeOver(const Call& call, const sekisho::UserId& target) {
     // A service account has a scope of the API and no menu; it cannot be compared with a role.
     if (call.caller.isServiceAccount() || !call.scope.wholeTenant) return exceeds;
     for (const auto& item : sekisho::menuTree())
-        if (accessOf(roles, item.key, call.now) > accessOf(call.caller.roles, item.key, call.now)) return exceeds;
+        if (sekisho::accessOf(roles, item.key, call.now) > sekisho::accessOf(call.caller.roles, item.key, call.now))
+            return exceeds;
     return {};
 }
 

@@ -5,10 +5,13 @@
 #include "service/rules/structure.h"
 #include "service/rules/tenant.h"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <fmt/format.h>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
 
 namespace sekishod {
 
@@ -57,12 +60,12 @@ json::array rolesOf(const Call& call) {
 json::array openMenus(const Call& call) {
     json::array menus;
     for (const auto& item : sekisho::menuTree())
-        if (const Access access = accessOf(call.caller.roles, item.key, call.now); access != Access::None)
+        if (const Access access = sekisho::accessOf(call.caller.roles, item.key, call.now); access != Access::None)
             menus.push_back(json::object{{"key", item.key}, {"access", accessKey(access)}});
     return menus;
 }
 
-HandlerResult capabilities(const Services& services, Call&) {
+std::string capabilities(const Services& services) {
     const json::object out{
         {"service", "sekishod"},
         {"version", services.settings.version},
@@ -80,10 +83,64 @@ HandlerResult capabilities(const Services& services, Call&) {
           {"sessionDays", 90},
           {"longPollSeconds",
            std::chrono::duration_cast<std::chrono::seconds>(services.settings.longPollMax).count()}}}};
-    return Response::json(200, json::serialize(out));
+    return json::serialize(out);
 }
 
-HandlerResult me(Call& call) {
+// What `me` said last to each session. All of it comes from the store and from the roles, so it stays true until the
+// store is written to, a role expires or the roles are read anew; only the time of the service is put in anew.
+// Every console asks when it comes back, and all come back at once when the service does. Thread-safe.
+class IdentityBook {
+  public:
+    explicit IdentityBook(const TenantStore& store) : store_(store) {}
+
+    std::optional<Response> recall(const Call& call) {
+        const std::lock_guard lock(mutex_);
+        const auto found = answers_.find(call.caller.session.value);
+        if (found == answers_.end()) return std::nullopt;
+        const Answer& answer = found->second;
+        // The revision grows before a changed role reaches the tokens: the roles themselves must be those of the
+        // answer.
+        if (answer.revision != store_.revision() || !answer.roles.isSame(call.caller.roles)) return std::nullopt;
+        if (call.now >= answer.until || call.now < answer.from) return std::nullopt;
+        return answerOf(answer.text, call.now);
+    }
+    Response keep(const Call& call, std::uint64_t revision, std::string text) {
+        Answer answer{call.caller.roles, revision, call.now, call.now + kTrustedFor, std::move(text)};
+        for (const RoleHolding& holding : call.caller.roles)
+            if (holding.expiresAt && *holding.expiresAt > call.now)
+                answer.until = std::min(answer.until, *holding.expiresAt);
+        Response response = answerOf(answer.text, call.now);
+        const std::lock_guard lock(mutex_);
+        if (answers_.size() >= kMost) answers_.clear();
+        answers_.insert_or_assign(call.caller.session.value, std::move(answer));
+        return response;
+    }
+    std::uint64_t revision() const { return store_.revision(); }
+
+  private:
+    static constexpr std::chrono::seconds kTrustedFor{60}; // as the roles of a token are
+    static constexpr std::size_t kMost = 2'000;            // some kilobytes each
+    struct Answer {
+        HeldRoles roles;
+        std::uint64_t revision = 0;
+        sekisho::Instant from{};
+        sekisho::Instant until{};
+        std::string text; // without its closing brace
+    };
+    static Response answerOf(std::string_view text, sekisho::Instant now) {
+        std::string body;
+        body.reserve(text.size() + 48);
+        body.append(text).append(R"(,"serverTime":")").append(sekisho::formatUtc(now)).append("\"}");
+        return Response::json(200, std::move(body));
+    }
+
+    const TenantStore& store_;
+    std::mutex mutex_;
+    std::unordered_map<std::string, Answer> answers_; // by session
+};
+
+HandlerResult me(IdentityBook& book, Call& call) {
+    const std::uint64_t revision = book.revision();
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     SEKISHO_TRY(member, loadMember(*call.db, call.caller.domain, call.caller.user.value));
     const json::object out{
@@ -100,9 +157,10 @@ HandlerResult me(Call& call) {
           {"useLevel", tenant.useLevel},
           {"useUserType", tenant.useUserType},
           {"locale", tenant.locale},
-          {"timeZone", tenant.timeZone}}},
-        {"serverTime", sekisho::formatUtc(call.now)}};
-    return Response::json(200, json::serialize(out));
+          {"timeZone", tenant.timeZone}}}};
+    std::string text = json::serialize(out);
+    text.pop_back();
+    return book.keep(call, revision, std::move(text));
 }
 
 // Why a menu is closed or only to be read, as a key: the sentence for people is the console's.
@@ -118,7 +176,7 @@ std::string_view reasonFor(const Call& call, const sekisho::MenuItem& item, Acce
 HandlerResult menus(Call& call) {
     json::array list;
     for (const auto& item : sekisho::menuTree()) {
-        const Access access = accessOf(call.caller.roles, item.key, call.now);
+        const Access access = sekisho::accessOf(call.caller.roles, item.key, call.now);
         list.push_back(json::object{{"key", item.key},
                                     {"parent", item.parent},
                                     {"access", accessKey(access)},
@@ -133,12 +191,16 @@ void addIdentityEndpoints(Services& services, std::vector<Endpoint>& out) {
     Endpoint can{.method = Method::Get,
                  .path = "/v1.0/admin/capabilities",
                  .summary = "What this service offers",
-                 .handler = [&services](Call& call) { return capabilities(services, call); }};
+                 .handler = [text = capabilities(services)](Call&) { return Response::json(200, text); }};
     can.auth = AuthNeed::Any;
     can.effect = Effect::None;
     can.runOn = RunOn::Inline;
-    Endpoint who{
-        .method = Method::Get, .path = "/v1.0/admin/me", .summary = "Who am I, and what may I do", .handler = me};
+    const auto book = std::make_shared<IdentityBook>(services.store);
+    Endpoint who{.method = Method::Get,
+                 .path = "/v1.0/admin/me",
+                 .summary = "Who am I, and what may I do",
+                 .handler = [book](Call& call) { return me(*book, call); }};
+    who.recall = [book](const Call& call) { return book->recall(call); };
     who.auth = AuthNeed::User;
     Endpoint tree{.method = Method::Get,
                   .path = "/v1.0/admin/menus",

@@ -68,6 +68,14 @@ void Connection::readHead() {
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(server_.options.headerLimit));
     parser_->body_limit(boost::none); // decided by the endpoint
+    // Nearly always the whole header is here already: then no reading has to be arranged, which costs a turn of the
+    // loop.
+    if (buffer_.size() > 0) {
+        error_code ec;
+        buffer_.consume(parser_->put(buffer_.data(), ec));
+        if (ec && ec != http::error::need_more) return onHead(ec);
+        if (parser_->is_header_done()) return onHead({});
+    }
     http::async_read_header(stream_, buffer_, *parser_,
                             [self = shared_from_this()](const error_code& ec, std::size_t) { self->onHead(ec); });
 }

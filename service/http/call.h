@@ -20,6 +20,24 @@
 
 namespace sekishod {
 
+// The roles of a caller, the same for all requests of his token: a copy of the caller copies none of their grants.
+class HeldRoles {
+  public:
+    HeldRoles() : HeldRoles(std::vector<sekisho::RoleHolding>()) {}
+    HeldRoles(std::vector<sekisho::RoleHolding> roles)
+        : roles_(std::make_shared<const std::vector<sekisho::RoleHolding>>(std::move(roles))) {}
+    operator const std::vector<sekisho::RoleHolding>&() const { return *roles_; }
+    auto begin() const { return roles_->begin(); }
+    auto end() const { return roles_->end(); }
+    bool empty() const { return roles_->empty(); }
+    std::size_t size() const { return roles_->size(); }
+    const sekisho::RoleHolding& front() const { return roles_->front(); }
+    bool isSame(const HeldRoles& other) const { return roles_ == other.roles_; } // the same reading of the store
+
+  private:
+    std::shared_ptr<const std::vector<sekisho::RoleHolding>> roles_;
+};
+
 struct Caller {
     sekisho::DomainId domain = 0;
     std::string workgroup;
@@ -30,8 +48,7 @@ struct Caller {
     sekisho::SessionId session;
     sekisho::ClientKind kind = sekisho::ClientKind::Api;
     std::vector<std::string> scopes;
-    std::vector<sekisho::RoleHolding>
-        roles; // of a member; a service account is a virtual administrator within its scopes
+    HeldRoles roles; // of a member; a service account is a virtual administrator within its scopes
     bool isServiceAccount() const { return !serviceAccount.empty(); }
     bool isSuper() const; // holds the built-in role "super"
     std::string actorId() const { return isServiceAccount() ? serviceAccount : user.value; }

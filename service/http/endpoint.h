@@ -8,6 +8,7 @@
 #include "service/http/message.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,10 @@ struct Endpoint {
     // Slow work before the transaction of a writing handler (password hashes, decoding): runs with `call.db` on a
     // reader, outside of any write lock. An error ends the request. Set by those few endpoints that need it.
     std::function<sekisho::Done(Call&)> prepare{};
+    // What the handler would answer now, from memory and within microseconds, on the I/O thread; nothing when it is not
+    // known there or may have changed: the handler is asked then. For reading endpoints without subject and without
+    // selfAllowed; `call.db` is null. All gates are passed first, as for the handler.
+    std::function<std::optional<Response>(const Call&)> recall{};
 };
 
 } // namespace sekishod

@@ -43,7 +43,7 @@ Admission Gates::admit(const Request& head, bool methodKnown) {
             out.endpoint = match.endpoint;
             out.path = std::move(match.path);
             out.bodyLimit = match.endpoint->bodyLimit;
-            out.onIoThread = match.endpoint->runOn == RunOn::Inline;
+            out.onIoThread = match.endpoint->runOn == RunOn::Inline || match.endpoint->recall;
             return out;
         }
     }
@@ -63,7 +63,26 @@ std::optional<Reply> Gates::answerAtOnce(Request& request, const Admission& admi
         known = services_.auth.recall(request);
         if (!known) return std::nullopt;
     }
+    if (admission.endpoint->recall) return fromMemory(request, admission, std::move(known));
     return run(request, admission, std::move(known));
+}
+
+// Whatever is refused or not known here takes the usual way, which says so, records it and counts it.
+std::optional<Reply> Gates::fromMemory(Request& request, const Admission& admission, Known known) {
+    if (!known || !*known) return std::nullopt;
+    Pass pass(request, *admission.endpoint);
+    begin(pass, admission);
+    Call& call = pass.call;
+    if (authenticate(pass, std::move(known)) || !checkTenant(call)) return std::nullopt;
+    if (!hasScope(call.caller.scopes, call.endpoint.scopes) || !checkPermission(pass)) return std::nullopt;
+    auto recalled = call.endpoint.recall(call);
+    if (!recalled) return std::nullopt;
+    Reply reply;
+    auto limited = checkRate(pass);
+    reply.response = std::move(limited ? *limited : *recalled);
+    addRateHeaders(reply.response, pass.rate);
+    reply.caller = callerKind(call);
+    return reply;
 }
 
 Reply Gates::answer(Request& request, const Admission& admission) {
@@ -74,14 +93,21 @@ void Gates::sent(const AccessEntry& entry) noexcept {
     if (services_.log) services_.log->access(entry);
 }
 
-Reply Gates::run(Request& request, const Admission& admission, Known known) {
-    Pass pass(request, *admission.endpoint);
-    pass.inlineRun = known.has_value();
+void Gates::begin(Pass& pass, const Admission& admission) const {
     Call& call = pass.call;
     call.path = admission.path;
     call.clock = &services_.clock;
     call.now = services_.clock.now();
-    call.baseUrl = fmt::format("https://{}", request.header("Host"));
+    const std::string_view host = call.request.header("Host");
+    call.baseUrl.reserve(8 + host.size());
+    call.baseUrl.append("https://").append(host);
+}
+
+Reply Gates::run(Request& request, const Admission& admission, Known known) {
+    Pass pass(request, *admission.endpoint);
+    pass.inlineRun = known.has_value();
+    begin(pass, admission);
+    Call& call = pass.call;
     Reply reply;
     try {
         if (auto answered = enter(pass, std::move(known)))

@@ -30,6 +30,8 @@ class Gates final : public Application {
     using Known = std::optional<sekisho::Result<Caller>>;
 
     Reply run(Request& request, const Admission& admission, Known known);
+    std::optional<Reply> fromMemory(Request& request, const Admission& admission, Known known);
+    void begin(Pass& pass, const Admission& admission) const;
     std::optional<Response> enter(Pass& pass, Known known);
     std::optional<Response> authenticate(Pass& pass, Known known) const;
     sekisho::Done checkTenant(const Call& call) const;

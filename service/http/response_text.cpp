@@ -16,12 +16,13 @@ namespace sekishod {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> always{{
-    {"Cache-Control", "no-store"},
-    {"X-Content-Type-Options", "nosniff"},
-    {"X-Frame-Options", "DENY"},
-    {"Referrer-Policy", "no-referrer"},
-    {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
-    {"Cross-Origin-Resource-Policy", "same-origin"},
+    // name and whole line
+    {"Cache-Control", "Cache-Control: no-store\r\n"},
+    {"X-Content-Type-Options", "X-Content-Type-Options: nosniff\r\n"},
+    {"X-Frame-Options", "X-Frame-Options: DENY\r\n"},
+    {"Referrer-Policy", "Referrer-Policy: no-referrer\r\n"},
+    {"Content-Security-Policy", "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"},
+    {"Cross-Origin-Resource-Policy", "Cross-Origin-Resource-Policy: same-origin\r\n"},
 }};
 
 bool has(const Headers& headers, std::string_view name) {
@@ -30,7 +31,7 @@ bool has(const Headers& headers, std::string_view name) {
 
 void append(std::string& out, std::string_view name, std::string_view value) {
     out.append(name).append(": ");
-    if (value.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos) {
+    if (std::ranges::none_of(value, [](char c) { return c == '\r' || c == '\n' || c == '\0'; })) {
         out.append(value);
     } else { // a value must not begin a field of its own
         std::ranges::copy_if(value, std::back_inserter(out),
@@ -115,20 +116,21 @@ std::string_view reasonPhrase(int status) {
 
 std::string responseHead(const Response& response, const HeadFacts& facts) {
     std::string out;
-    out.reserve(640);
-    fmt::format_to(std::back_inserter(out), "HTTP/1.1 {} {}\r\n", response.status, reasonPhrase(response.status));
+    out.reserve(768 + response.body.size()); // the caller puts the body behind it
+    out.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
+    out.append(reasonPhrase(response.status)).append("\r\n");
     append(out, "Date", dateText());
     append(out, "X-Request-Id", facts.requestId);
     const bool bodiless = response.status == 204 || response.status == 304;
     if (!bodiless && !has(response.headers, "Content-Type")) append(out, "Content-Type", response.contentType);
-    for (const auto& [name, value] : always)
-        if (!has(response.headers, name)) append(out, name, value);
+    for (const auto& [name, line] : always)
+        if (!has(response.headers, name)) out.append(line);
     for (const auto& [name, value] : response.headers)
         append(out, name, value);
     if (facts.chunked)
         append(out, "Transfer-Encoding", "chunked");
     else if (!facts.untilClose && !bodiless)
-        fmt::format_to(std::back_inserter(out), "Content-Length: {}\r\n", facts.length);
+        out.append("Content-Length: ").append(std::to_string(facts.length)).append("\r\n");
     append(out, "Connection", facts.keepAlive ? "keep-alive" : "close");
     out += "\r\n";
     return out;

@@ -5,7 +5,9 @@
 #include "models/domain/clock.h"
 #include "models/sql/database.h"
 
+#include <atomic>
 #include <condition_variable>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -31,6 +33,19 @@ struct DataDir {
 sekisho::Result<sekisho::sql::Key> storeKey(const DataDir& dir);
 
 class TenantStore {
+    // The writer's lock for as long as this lives.
+    class Turn {
+      public:
+        explicit Turn(TenantStore& s) : store_(s), lock_(s.writerMutex_) {}
+        ~Turn() { ++store_.revision_; }
+        Turn(const Turn&) = delete;
+        Turn& operator=(const Turn&) = delete;
+
+      private:
+        TenantStore& store_;
+        std::unique_lock<std::mutex> lock_;
+    };
+
   public:
     // Makes the file when it is missing and brings its schema up to date.
     static sekisho::Result<std::unique_ptr<TenantStore>> open(const DataDir& dir, const sekisho::sql::Key& key,
@@ -47,7 +62,7 @@ class TenantStore {
     // Runs `work` on the writer inside BEGIN IMMEDIATE; commits when it returns a success, else rolls back.
     template<class F>
     auto write(F&& work) -> decltype(work(std::declval<sekisho::sql::Database&>())) {
-        std::unique_lock lock(writerMutex_);
+        const Turn turn(*this);
         auto tx = sekisho::sql::Transaction::begin(*writer_);
         if (!tx) return sekisho::Unexpected(std::move(tx).error());
         auto result = work(*writer_);
@@ -58,13 +73,16 @@ class TenantStore {
     // The writer itself, locked, for callers that decide about the transaction themselves (the gates, bulk loads).
     class Writer {
       public:
-        explicit Writer(TenantStore& s) : lock_(s.writerMutex_), db_(*s.writer_) {}
+        explicit Writer(TenantStore& s) : turn_(s), db_(*s.writer_) {}
         sekisho::sql::Database& database() { return db_; }
 
       private:
-        std::unique_lock<std::mutex> lock_;
+        Turn turn_;
         sekisho::sql::Database& db_;
     };
+    // Another number after each turn of this process's writer: what was read under the same number is still so. Ask for
+    // it before reading. Another process that writes does not change it.
+    std::uint64_t revision() const { return revision_.load(); }
     // A connection of one's own for long reads (snapshots): the common readers stay free. Costs about a millisecond.
     sekisho::Result<sekisho::sql::Database> openReader() const;
     // A reader, held as long as the lease lives (streams); one consistent view like read().
@@ -87,6 +105,7 @@ class TenantStore {
     void release(std::unique_ptr<sekisho::sql::Database> db);
 
     std::mutex writerMutex_;
+    std::atomic<std::uint64_t> revision_{0};
     std::unique_ptr<sekisho::sql::Database> writer_;
     std::mutex readersMutex_;
     std::condition_variable readerFree_;

@@ -100,6 +100,23 @@ class TenantTest : public ::testing::Test {
 
     Response ask(std::string_view token, Method method, std::string_view target, std::string body = {},
                  Headers headers = {}, bool resumed = false) {
+        Request request = requestOf(token, method, target, std::move(body), std::move(headers), resumed);
+        const Admission admission = gates->admit(request, true);
+        if (admission.refusal) return *admission.refusal;
+        return gates->answer(request, admission).response;
+    }
+    Response get(const SignedIn& who, std::string_view target) { return ask(who.access, Method::Get, target); }
+    // What an I/O thread answers by itself; nothing: it leaves the request to a worker.
+    std::optional<Response> getAtOnce(const SignedIn& who, std::string_view target) {
+        Request request = requestOf(who.access, Method::Get, target, {}, {}, false);
+        const Admission admission = gates->admit(request, true);
+        if (!admission.onIoThread) return std::nullopt;
+        auto reply = gates->answerAtOnce(request, admission);
+        return reply ? std::optional(std::move(reply->response)) : std::nullopt;
+    }
+
+    static Request requestOf(std::string_view token, Method method, std::string_view target, std::string body,
+                             Headers headers, bool resumed) {
         Request request;
         request.method = method;
         EXPECT_TRUE(readTarget(target, request)) << target;
@@ -111,11 +128,8 @@ class TenantTest : public ::testing::Test {
         request.remoteIp = "192.0.2.9";
         request.id = "request-1";
         request.resumed = resumed;
-        const Admission admission = gates->admit(request, true);
-        if (admission.refusal) return *admission.refusal;
-        return gates->answer(request, admission).response;
+        return request;
     }
-    Response get(const SignedIn& who, std::string_view target) { return ask(who.access, Method::Get, target); }
 
     static boost::json::object object(const Response& response) {
         boost::system::error_code failed;

@@ -67,6 +67,57 @@ TEST_F(AdminIdentityTest, AnExpiredRoleIsNotTold) {
     EXPECT_TRUE(me.at("menus").as_array().empty());
 }
 
+// The I/O thread says again what was said before, as long as that is still so, and nothing else.
+TEST_F(AdminIdentityTest, WhoAmIIsAnsweredFromMemoryUntilSomethingChanges) {
+    const auto admin = signInAs("admin@sakura");
+    EXPECT_FALSE(getAtOnce(admin, "/v1.0/admin/me")) << "nobody has asked yet";
+    const auto first = get(admin, "/v1.0/admin/me");
+    ASSERT_EQ(first.status, 200);
+    clock.advance(std::chrono::seconds(5));
+    const auto again = getAtOnce(admin, "/v1.0/admin/me");
+    ASSERT_TRUE(again);
+    auto expected = object(first);
+    expected["serverTime"] = sekisho::formatUtc(clock.now());
+    EXPECT_EQ(object(*again), expected);
+    EXPECT_EQ(headerOf(*again, "RateLimit-Used"), "2") << "it is counted like any other request";
+
+    script("UPDATE tenant SET name = 'Sakura Ltd' WHERE domain_id = " + std::to_string(domain));
+    EXPECT_FALSE(getAtOnce(admin, "/v1.0/admin/me")) << "the store was written to";
+    EXPECT_EQ(str(object(get(admin, "/v1.0/admin/me")), "tenantName"), "Sakura Ltd");
+    EXPECT_TRUE(getAtOnce(admin, "/v1.0/admin/me"));
+    clock.advance(std::chrono::seconds(61));
+    EXPECT_FALSE(getAtOnce(admin, "/v1.0/admin/me")) << "another process may have written";
+}
+
+TEST_F(AdminIdentityTest, NobodyGetsAnAnswerThatIsNotHisFromMemory) {
+    const auto admin = signInAs("admin@sakura");
+    const auto viewer = signInAs("viewer1@sakura");
+    get(admin, "/v1.0/admin/me");
+    get(viewer, "/v1.0/admin/me");
+    ASSERT_TRUE(getAtOnce(viewer, "/v1.0/admin/me"));
+    EXPECT_NE(object(*getAtOnce(viewer, "/v1.0/admin/me")), object(*getAtOnce(admin, "/v1.0/admin/me")));
+    EXPECT_FALSE(getAtOnce(viewer, "/v1.0/admin/me?domainId=" + std::to_string(otherDomain)));
+
+    authenticator->forgetUser(sekisho::UserId(uidOf("viewer1@sakura"))); // his roles are read anew
+    EXPECT_FALSE(getAtOnce(viewer, "/v1.0/admin/me"));
+    authenticator->forgetSession(admin.session);
+    script("UPDATE session SET ended = 1 WHERE id = '" + admin.session.value + "'");
+    EXPECT_FALSE(getAtOnce(admin, "/v1.0/admin/me"));
+    EXPECT_EQ(get(admin, "/v1.0/admin/me").status, 401);
+}
+
+TEST_F(AdminIdentityTest, ARoleThatEndsIsNotRecalled) {
+    script("UPDATE role_holding SET expires = " + std::to_string(sekisho::toMillis(clock.now()) + 10'000) +
+           " WHERE member_uid = '" + uidOf("viewer1@sakura") + "'");
+    const auto viewer = signInAs("viewer1@sakura");
+    EXPECT_EQ(object(get(viewer, "/v1.0/admin/me")).at("roles").as_array().size(), 1U);
+    clock.advance(std::chrono::seconds(9));
+    EXPECT_TRUE(getAtOnce(viewer, "/v1.0/admin/me"));
+    clock.advance(std::chrono::seconds(1));
+    EXPECT_FALSE(getAtOnce(viewer, "/v1.0/admin/me"));
+    EXPECT_TRUE(object(get(viewer, "/v1.0/admin/me")).at("roles").as_array().empty());
+}
+
 TEST_F(AdminIdentityTest, TheMenuTreeSaysWhyAMenuIsClosed) {
     const auto body = object(get(signInAs("operator1@sakura"), "/v1.0/admin/menus"));
     ASSERT_EQ(body.at("menus").as_array().size(), sekisho::menuTree().size());

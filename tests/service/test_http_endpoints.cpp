@@ -104,6 +104,10 @@ TEST_F(EndpointsTest, DeclareWhatTheyNeed) {
         if (e.runOn == RunOn::Inline) {
             EXPECT_TRUE(e.subject == Subject::None && e.effect == Effect::None);
         }
+        if (e.recall) {
+            EXPECT_TRUE(e.subject == Subject::None && e.effect == Effect::Read && !e.selfAllowed);
+            EXPECT_NE(e.auth, AuthNeed::None);
+        }
         EXPECT_LE(e.bodyLimit, 32U << 20);
         EXPECT_GT(e.bodyLimit, 0U);
     }
