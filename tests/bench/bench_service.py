@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """bench_service.py BIN_DIR MEMBERS: a real sekishod with an invented tenant, over TLS on the loopback device.
 
-F10 cut-off, F11 pages of the member list, F18 small GET against nginx. Prints JSON records, one a line.
+F7 first synchronization, F10 cut-off, F11 pages of the member list, F18 small GETs against nginx. Prints JSON records, one a line.
 F18 needs wrk and nginx; without them it says so and is left out.
 """
 
@@ -24,6 +24,7 @@ import urllib.parse
 
 PASSWORD = "Kawara7-mizu-Tsuru"
 WORKGROUP = "bench"
+PATH = os.environ.get("PATH", "") + ":/usr/sbin"
 SINCE = time.monotonic()
 
 
@@ -165,51 +166,27 @@ class Service:
                          client_secret=self.app["clientSecret"])
 
 
-class Pages:
-    """Page after page of 100 members by cursor; from the start again at the end of the list."""
-
-    CURSOR = re.compile(rb'"nextCursor":\s*(?:"([^"]*)"|null)')
-
-    def __init__(self, service, token):
-        self.connection, self.cursor, self.full, self.times, self.rounds = Connection(service, token), None, 0, [], 0
-
-    def next(self, measured):
-        path = "/v1.0/users?count=100"
-        if self.cursor:
-            path += "&cursor=" + urllib.parse.quote(self.cursor, safe="")
-        begin = time.perf_counter()
-        status, body = self.connection.ask("GET", path)
-        took = (time.perf_counter() - begin) * 1000
-        if status != 200:
-            raise RuntimeError(f"page: {status} {body[:300]!r}")
-        cursor = self.CURSOR.search(body[-400:]) or self.CURSOR.search(body)
-        self.cursor = cursor.group(1).decode() if cursor.group(1) else None
-        self.rounds += self.cursor is None
-        if measured and self.cursor:  # a page before the last one has 100 members
-            self.times.append(took)
+def part(service, name, *words, told):
+    """A program of ours that asks the service and prints records."""
+    program = service.binary.parent / name
+    if not program.exists():
+        say(f"{name} left out: it is not built")
+        return
+    done = subprocess.run([program, *map(str, words)], input=told, stdout=subprocess.PIPE, text=True, timeout=900)
+    print(done.stdout, end="", flush=True)
+    if done.returncode != 0:
+        raise RuntimeError(f"{name} failed")
 
 
 def list_pages(service, master, size):
-    pages = {"service account": Pages(service, service.service_account()),
-             "highest administrator": Pages(service, master),
-             "deputy for one organization": Pages(service, service.sign_in("branch1"))}
-    for _ in range(20):
-        for each in pages.values():
-            each.next(False)
-    # The whole list of the first, so that pages deep down count as much; at least 300 of each, by turns.
-    first = pages["service account"]
-    turns = 0
-    while turns < 300 or (first.rounds == 0 and turns < 3000):
-        turns += 1
-        for each in pages.values():
-            each.next(True)
-    for name, each in pages.items():
-        if each.times:
-            record("F11", f"page of 100 members, {name}", size, **shown(each.times))
-    deputy, highest = pages["deputy for one organization"].times, pages["highest administrator"].times
-    if deputy and highest:
-        record("F11", "page, deputy for one organization against highest administrator", size,
-               ratio_p50=round(at(deputy, 0.5) / at(highest, 0.5), 2), ratio_p99=round(at(deputy, 0.99) / at(highest, 0.99), 2))
+    port = urllib.parse.urlsplit(service.url).port
+    tokens = {"service account": service.service_account(), "highest administrator": master,
+              "deputy for one organization": service.sign_in("branch1")}
+    part(service, "part_pages", port, service.ca, size, told="".join(f"{name}\t{token}\n" for name, token in tokens.items()))
+
+
+def first_synchronization(service, size):
+    part(service, "part_sync", service.url, service.ca, f"master@{WORKGROUP}", size, told=PASSWORD + "\n")
 
 
 def people(service, master, number):
@@ -286,44 +263,58 @@ http {{
 """
 
 
-def small_get(service, size, seconds=5, turns=3):
-    nginx = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin")
-    if not nginx or not shutil.which("wrk") or not shutil.which("taskset") or (os.cpu_count() or 1) < 2:
+def started_nginx(service, config):
+    static = subprocess.Popen(["taskset", "-c", "0", shutil.which("nginx", path=PATH), "-c", config, "-e",
+                               service.folder / "nginx.err"])
+    port = int(re.search(r"127\.0\.0\.1:(\d+)", config.read_text()).group(1))
+    until = time.monotonic() + 20
+    while True:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return static, port
+        if time.monotonic() > until or static.poll() is not None:
+            raise RuntimeError("nginx did not start: " + (service.folder / "nginx.err").read_text())
+        time.sleep(0.05)
+
+
+def small_gets(service, size, seconds=4, turns=3):
+    """Each address against nginx with a static file of the same bytes; A and B by turns, the first turn warms up."""
+    if not all(shutil.which(tool, path=PATH) for tool in ("nginx", "wrk", "taskset")) or (os.cpu_count() or 1) < 2:
         say("F18 left out: it needs wrk, nginx, taskset and two cores")
         return
     service.start("--workers", "1", "--io-threads", "1", pin=0)
     token = service.sign_in("master")
-    status, body = Connection(service, token).ask("GET", "/v1.0/admin/me")
-    if status != 200:
-        raise RuntimeError(f"admin/me: {status}")
+    connection = Connection(service, token)
+    somebody = connection.json("GET", "/v1.0/users?count=1")["users"][0]["userId"]
+    gets = [("/v1.0/admin/capabilities", "capabilities"), ("/v1.0/admin/me", "me"), (f"/v1.0/users/{somebody}", "one")]
     (service.folder / "www").mkdir()
-    (service.folder / "www" / "me").write_bytes(body)
+    bodies = {}
+    for path, name in gets:
+        status, bodies[name] = connection.ask("GET", path)
+        if status != 200:
+            raise RuntimeError(f"{path}: {status}")
+        (service.folder / "www" / name).write_bytes(bodies[name])
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     config = service.folder / "nginx.conf"
     config.write_text(("user root; " if os.geteuid() == 0 else "") +
                       NGINX.format(folder=service.folder, data=service.data, port=port))
-    static = subprocess.Popen(["taskset", "-c", "0", nginx, "-c", config, "-e", service.folder / "nginx.err"])
+    static, port = started_nginx(service, config)
+    what = {"capabilities": "GET /v1.0/admin/capabilities", "me": "GET /v1.0/admin/me",
+            "one": "GET one member, read from the store"}
     try:
-        until = time.monotonic() + 20
-        while True:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            if time.monotonic() > until or static.poll() is not None:
-                raise RuntimeError("nginx did not start: " + (service.folder / "nginx.err").read_text())
-            time.sleep(0.05)
-        ours, theirs = [], []
-        for turn in range(turns + 1):  # A and B by turns; the first turn warms up
-            a = wrk(service.url + "/v1.0/admin/me", 2 if turn == 0 else seconds, token)
-            b = wrk(f"https://127.0.0.1:{port}/me", 2 if turn == 0 else seconds)
-            if turn:
-                ours.append(a)
-                theirs.append(b)
-        mine, other = at(ours, 0.5), at(theirs, 0.5)
-        record("F18", f"GET /v1.0/admin/me ({len(body)} bytes) over TLS, one core, against nginx static", size,
-               requests_per_s=round(mine), nginx_per_s=round(other), ratio=round(mine / other, 2))
+        for path, name in gets:
+            ours, theirs = [], []
+            for turn in range(turns + 1):
+                a = wrk(service.url + path, seconds if turn else 1, token)
+                b = wrk(f"https://127.0.0.1:{port}/{name}", seconds if turn else 1)
+                if turn:
+                    ours.append(a)
+                    theirs.append(b)
+            mine, other = at(ours, 0.5), at(theirs, 0.5)
+            record("F18", f"{what[name]} ({len(bodies[name])} bytes) over TLS, one core, against nginx static", size,
+                   requests_per_s=round(mine), nginx_per_s=round(other), ratio=round(mine / other, 2))
     finally:
         static.terminate()
         static.wait(20)
@@ -346,12 +337,14 @@ def main():
         master = service.sign_in("master", service.facts["setupPassword"], fresh=PASSWORD)
         say("pages")
         list_pages(service, master, options.members)
+        say("first synchronization")
+        first_synchronization(service, options.members)
         say("cut-off")
         cut_off(service, master, options.members, options.rounds)
         service.stop()
         if not options.no_nginx:
             say("small GET against nginx")
-            small_get(service, options.members)
+            small_gets(service, options.members)
     finally:
         if service:
             service.stop()
