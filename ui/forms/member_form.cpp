@@ -5,6 +5,7 @@
 #include "ui/forms/date_field.h"
 #include "ui/forms/member_text.h"
 #include "ui/forms/membership_editor.h"
+#include "ui/widgets/spacing.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -42,9 +43,7 @@ QVBoxLayout* MemberForm::group(std::function<QString()> title) {
     auto* block = new QVBoxLayout;
     block->setSpacing(12);
     auto* heading = new QLabel(this);
-    QFont strong = heading->font();
-    strong.setWeight(QFont::DemiBold);
-    heading->setFont(strong);
+    setTextSize(heading, TextSize::Section);
     block->addWidget(heading);
     headings_.emplace_back(heading, std::move(title));
     column_->addLayout(block);

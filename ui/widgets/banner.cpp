@@ -1,6 +1,7 @@
 #include "ui/widgets/banner.h"
 
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
 
 #include <QAccessible>
@@ -29,8 +30,9 @@ Banner::Banner(QWidget* parent)
     close_->setAutoRaise(true);
     timer_->setSingleShot(true);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 6, 6);
-    row->setSpacing(8);
+    row->setContentsMargins(space::kWide, 6, space::kSmall, 6);
+    row->setSpacing(space::kSmall);
+    setTextSize(action_, TextSize::Strong);
     row->addWidget(icon_);
     row->addWidget(text_, 1);
     row->addWidget(action_);
@@ -88,7 +90,10 @@ void Banner::recolour() {
         colours.setColor(QPalette::Window, ground);
         setPalette(colours);
     }
-    icon_->setPixmap(icon(QLatin1String(kIcons[at])).pixmap(18, 18));
+    icon_->setPixmap(iconPixmap(QLatin1String(kIcons[at]), 16, toneInk(kTones[at], palette()), devicePixelRatioF()));
+    QPalette link = action_->palette();
+    link.setColor(QPalette::ButtonText, palette().color(QPalette::Link));
+    if (action_->palette() != link) action_->setPalette(link);
     close_->setIcon(icon(QStringLiteral("window-close")));
 }
 

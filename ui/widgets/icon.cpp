@@ -9,6 +9,7 @@
 #include <QPalette>
 #include <QSvgRenderer>
 
+#include <utility>
 #include <vector>
 
 // A static library's resources are dropped by the linker unless somebody asks for them.
@@ -20,8 +21,15 @@ namespace sekisho::ui {
 
 namespace {
 
-QString pathOf(const QString& name) {
-    return QStringLiteral(":/icons/%1.svg").arg(name);
+QString pathOf(const QString& name, int drawnFor = 22) {
+    return QStringLiteral(":/icons/%1/%2.svg").arg(drawnFor).arg(name);
+}
+
+QByteArray contents(const QString& path) {
+    bindIcons();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) qWarning("icon %s is not bound in", qUtf8Printable(path));
+    return file.readAll();
 }
 
 QHash<QString, QIcon>& cache() {
@@ -29,57 +37,81 @@ QHash<QString, QIcon>& cache() {
     return icons;
 }
 
-// Draws the shape in the palette's text colour, whatever colour the file carries.
-class SymbolicEngine final : public QIconEngine {
+QPixmap drawn(const QByteArray& svg, const QSize& pixels) {
+    QPixmap out(pixels);
+    out.fill(Qt::transparent);
+    QPainter painter(&out);
+    QSvgRenderer renderer(svg);
+    renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+    renderer.render(&painter);
+    return out;
+}
+
+// Whatever colour the file carries.
+QPixmap inked(QPixmap shape, const QColor& ink) {
+    QPainter painter(&shape);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(shape.rect(), ink);
+    return shape;
+}
+
+// Drawn for 16 and for 22 pixels: on small places strokes lie on whole pixels.
+struct Shape {
+    QByteArray small, large;
+    const QByteArray& fit(int pixels) const { return pixels < 19 || pixels == 32 ? small : large; }
+};
+
+class SymbolicEngine final : public QIconEngine { // in the palette's text colour
   public:
-    explicit SymbolicEngine(QByteArray svg) : svg_(std::move(svg)) {}
-    QIconEngine* clone() const override { return new SymbolicEngine(svg_); }
+    explicit SymbolicEngine(Shape shape) : shape_(std::move(shape)) {}
+    QIconEngine* clone() const override { return new SymbolicEngine(shape_); }
 
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
-        painter->drawPixmap(rect, draw(rect.size() * painter->device()->devicePixelRatio(), mode));
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
+        painter->drawPixmap(rect, pixmap(rect.size() * painter->device()->devicePixelRatio(), mode, state));
     }
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override { return draw(size, mode); }
-    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal scale) override {
-        Q_UNUSED(scale)
-        return draw(size, mode);
-    }
-
-  private:
-    // Drawn once for each size and ink: lists paint the same mark in row after row.
-    QPixmap draw(const QSize& size, QIcon::Mode mode) {
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override {
         const QPalette palette = QApplication::palette();
-        const QColor ink = mode == QIcon::Selected   ? palette.color(QPalette::HighlightedText)
+        const QColor ink = mode == QIcon::Selected   ? palette.color(QPalette::Active, QPalette::HighlightedText)
                            : mode == QIcon::Disabled ? palette.color(QPalette::Disabled, QPalette::WindowText)
                                                      : palette.color(QPalette::Active, QPalette::WindowText);
+        // Drawn once for each size and ink: lists paint the same mark in row after row.
         for (const Drawn& known : drawn_)
             if (known.ink == ink.rgba() && known.pixmap.size() == size) return known.pixmap;
         if (drawn_.size() >= kMostDrawn) drawn_.clear(); // an old palette's, most likely
-        drawn_.push_back({ink.rgba(), render(size, ink)});
+        drawn_.push_back({ink.rgba(), inked(drawn(shape_.fit(size.width()), size), ink)});
         return drawn_.back().pixmap;
     }
-    QPixmap render(const QSize& size, const QColor& ink) const {
-        QPixmap out(size);
-        out.fill(Qt::transparent);
-        QPainter painter(&out);
-        QSvgRenderer renderer(svg_);
-        renderer.render(&painter);
-        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-        painter.fillRect(out.rect(), ink);
-        return out;
+    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal) override {
+        return pixmap(size, mode, state);
     }
 
+  private:
     static constexpr std::size_t kMostDrawn = 8;
     struct Drawn {
         QRgb ink;
         QPixmap pixmap;
     };
-    QByteArray svg_;
+    Shape shape_;
     std::vector<Drawn> drawn_;
+};
+
+class ColouredEngine final : public QIconEngine {
+  public:
+    explicit ColouredEngine(QByteArray svg) : svg_(std::move(svg)) {}
+    QIconEngine* clone() const override { return new ColouredEngine(svg_); }
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
+        painter->drawPixmap(rect, pixmap(rect.size() * painter->device()->devicePixelRatio(), mode, state));
+    }
+    QPixmap pixmap(const QSize& size, QIcon::Mode, QIcon::State) override { return drawn(svg_, size); }
+
+  private:
+    QByteArray svg_;
 };
 
 } // namespace
 
 bool hasIcon(const QString& name) {
+    bindIcons();
     return QFile::exists(pathOf(name));
 }
 
@@ -87,15 +119,22 @@ QIcon icon(const QString& name) {
     if (name.isEmpty()) return {};
     const auto known = cache().constFind(name);
     if (known != cache().constEnd()) return *known;
-    bindIcons();
-    QFile file(pathOf(name));
-    if (!file.open(QIODevice::ReadOnly)) {
-        qWarning("icon %s is not bound in", qUtf8Printable(name));
-        return {};
-    }
-    QIcon made(new SymbolicEngine(file.readAll()));
+    Shape shape{contents(pathOf(name, 16)), contents(pathOf(name))};
+    if (shape.large.isEmpty()) return {};
+    QIcon made(new SymbolicEngine(std::move(shape)));
     cache().insert(name, made);
     return made;
+}
+
+QPixmap iconPixmap(const QString& name, int size, const QColor& ink, qreal deviceRatio) {
+    const int pixels = qRound(size * deviceRatio);
+    QPixmap out = inked(drawn(contents(pathOf(name, size < 19 ? 16 : 22)), {pixels, pixels}), ink);
+    out.setDevicePixelRatio(deviceRatio);
+    return out;
+}
+
+QIcon applicationIcon() {
+    return QIcon(new ColouredEngine(contents(QStringLiteral(":/icons/sekisho.svg"))));
 }
 
 void iconsPaletteChanged() {

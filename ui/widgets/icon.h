@@ -8,6 +8,9 @@
 namespace sekisho::ui {
 
 QIcon icon(const QString& name);
+// One picture of it in a colour of its own, `size` logical pixels wide, sharp on the given device.
+QPixmap iconPixmap(const QString& name, int size, const QColor& ink, qreal deviceRatio);
+QIcon applicationIcon(); // in its own colours
 bool hasIcon(const QString& name);
 void iconsPaletteChanged(); // forget what was drawn for the old palette
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/plan_dialog.h"
 
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -10,6 +11,7 @@
 #include <QDateTimeEdit>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -41,21 +43,19 @@ PlanDialog::PlanDialog(commands::Plan plan, commands::Danger danger, std::functi
     setWindowTitle(plan_.title);
     setMinimumWidth(kWidth);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 16);
-    column->setSpacing(12);
+    column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kWide);
+    column->setSpacing(space::kNormal);
 
     auto* head = new QHBoxLayout;
     auto* sign = new QLabel(this);
     const bool grave = danger == commands::Danger::Destroys || danger == commands::Danger::LogsOut;
-    sign->setPixmap(
-        icon(grave ? QStringLiteral("dialog-warning") : QStringLiteral("dialog-information")).pixmap(28, 28));
+    const Tone tone = danger == commands::Danger::Destroys ? Tone::Danger : grave ? Tone::Warning : Tone::Information;
+    sign->setPixmap(iconPixmap(grave ? QStringLiteral("dialog-warning") : QStringLiteral("dialog-information"), 24,
+                               toneInk(tone, palette()), devicePixelRatioF()));
     auto* title = wrapped(plan_.title, this);
-    QFont large = title->font();
-    large.setPointSizeF(large.pointSizeF() * 1.2);
-    large.setWeight(QFont::DemiBold);
-    title->setFont(large);
+    setTextSize(title, TextSize::Dialog);
     head->addWidget(sign, 0, Qt::AlignTop);
-    head->addSpacing(8);
+    head->addSpacing(space::kTight);
     head->addWidget(title, 1);
     column->addLayout(head);
 
@@ -71,8 +71,18 @@ PlanDialog::PlanDialog(commands::Plan plan, commands::Danger danger, std::functi
         column->addWidget(list);
     }
     if (!plan_.sentence.isEmpty()) column->addWidget(wrapped(plan_.sentence, this));
-    for (const QString& effect : plan_.effects)
-        column->addWidget(wrapped(QStringLiteral("•  ") + effect, this));
+    if (!plan_.effects.isEmpty()) { // the second line of a point stands below the words, not below the dot
+        auto* points = new QGridLayout;
+        points->setHorizontalSpacing(space::kSmall);
+        points->setVerticalSpacing(space::kTight);
+        points->setColumnStretch(1, 1);
+        for (const QString& effect : plan_.effects) {
+            const int row = points->rowCount();
+            points->addWidget(new QLabel(QStringLiteral("•"), this), row, 0, Qt::AlignTop);
+            points->addWidget(wrapped(effect, this), row, 1);
+        }
+        column->addLayout(points);
+    }
 
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(16);
@@ -97,8 +107,11 @@ PlanDialog::PlanDialog(commands::Plan plan, commands::Danger danger, std::functi
     go_ = buttons->addButton(plan_.verb, QDialogButtonBox::AcceptRole);
     QPushButton* leave = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     // Enter does not destroy: the careful button is the default one where something would be lost.
+    go_->setProperty("danger", danger == commands::Danger::Destroys);
+    go_->setAutoDefault(danger != commands::Danger::Destroys);
     go_->setDefault(danger != commands::Danger::Destroys);
     leave->setDefault(danger == commands::Danger::Destroys);
+    column->addSpacing(space::kTight);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {

@@ -1,6 +1,7 @@
 #include "ui/widgets/state_page.h"
 
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -8,7 +9,10 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sekisho::ui {
 
@@ -20,21 +24,20 @@ constexpr int kTextWidth = 460;
 StatePage::StatePage(QWidget* parent)
     : QWidget(parent), icon_(new QLabel(this)), headline_(new WrappedLabel(this)), advice_(new WrappedLabel(this)),
       progress_(new QProgressBar(this)), action_(new QPushButton(this)) {
-    QFont large = headline_->font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setWeight(QFont::DemiBold);
-    headline_->setFont(large);
+    setTextSize(headline_, TextSize::Dialog);
     for (QLabel* label : {headline_, advice_}) {
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-        label->setFixedWidth(kTextWidth);
     }
     progress_->setFixedWidth(240);
     progress_->setTextVisible(false);
     auto* column = new QVBoxLayout(this);
-    column->setSpacing(12);
+    column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
+    column->setSpacing(space::kSmall);
     column->addStretch(2);
     for (QWidget* widget : std::initializer_list<QWidget*>{icon_, headline_, advice_, progress_, action_})
         column->addWidget(widget, 0, Qt::AlignHCenter);
+    column->insertSpacing(2, space::kTight);
+    column->insertSpacing(5, space::kTight);
     column->addStretch(3);
     connect(action_, &QPushButton::clicked, this, [this] {
         if (work_) work_();
@@ -66,10 +69,24 @@ void StatePage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange) recolour();
 }
 
+void StatePage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    for (QLabel* label : {headline_, advice_})
+        label->setFixedWidth(std::clamp(event->size().width() - 2 * space::kLarge, 40, kTextWidth));
+}
+
+void StatePage::setIconName(const QString& name) {
+    iconName_ = name;
+    recolour();
+}
+
 void StatePage::recolour() {
-    static constexpr const char* kIcons[] = {"view-refresh",  "list-add",           "edit-find",
-                                             "security-high", "network-disconnect", "dialog-error"};
-    icon_->setPixmap(icon(QLatin1String(kIcons[static_cast<std::size_t>(look_)])).pixmap(kIconSize, kIconSize));
+    static constexpr const char* kIcons[] = {"view-refresh",       "group",       "edit-find", "system-lock-screen",
+                                             "network-disconnect", "dialog-error"};
+    const QString name = iconName_.isEmpty() ? QLatin1String(kIcons[static_cast<std::size_t>(look_)]) : iconName_;
+    const QColor ink = look_ == Look::Failed ? toneInk(Tone::Danger, palette())
+                                             : mixed(faded(palette()), palette().color(QPalette::Window), 0.25);
+    icon_->setPixmap(iconPixmap(name, kIconSize, ink, devicePixelRatioF()));
     QPalette colours = advice_->palette();
     colours.setColor(QPalette::WindowText, faded(palette()));
     advice_->setPalette(colours);

@@ -22,15 +22,18 @@ class StatePage final : public QWidget {
     // `headline` says what is so, `advice` what to do; `action` is the text of a button that runs `work`.
     void present(Look look, const QString& headline, const QString& advice = {}, const QString& action = {},
                  std::function<void()> work = {});
+    void setIconName(const QString& name);       // instead of the usual one of the look
     void setProgress(qint64 done, qint64 total); // Loading only; total 0: unknown
     Look look() const { return look_; }
 
   protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void recolour();
     Look look_ = Look::Loading;
+    QString iconName_;
     QLabel* icon_;
     WrappedLabel* headline_;
     WrappedLabel* advice_;

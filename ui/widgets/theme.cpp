@@ -1,12 +1,12 @@
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/calm_style.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/tones.h"
 
 #include <QApplication>
 #include <QFont>
 #include <QPalette>
-#include <QStyle>
-#include <QStyleFactory>
 
 namespace sekisho::ui {
 
@@ -50,6 +50,9 @@ QPalette paletteOf(const Shades& s) {
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         p.setColor(QPalette::Disabled, role, off);
     p.setColor(QPalette::Disabled, QPalette::Highlight, s.mid);
+    // A list that is not being worked in keeps its selection in sight without shouting.
+    p.setColor(QPalette::Inactive, QPalette::Highlight, mixed(s.base, s.highlight, isDark(p) ? 0.34 : 0.17));
+    p.setColor(QPalette::Inactive, QPalette::HighlightedText, s.text);
     return p;
 }
 
@@ -69,8 +72,7 @@ void applyTheme(Theme theme) {
         QApplication::setFont(font);
     }
     static const bool systemDark = QApplication::palette().color(QPalette::Window).lightnessF() < 0.5F;
-    if (QApplication::style()->name() != QLatin1String("fusion"))
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!qobject_cast<CalmStyle*>(QApplication::style())) QApplication::setStyle(new CalmStyle);
     const bool dark = theme == Theme::Dark || (theme == Theme::System && systemDark);
     iconsPaletteChanged();
     QApplication::setPalette(paletteOf(dark ? kDark : kLight));

@@ -2,15 +2,11 @@
 
 namespace sekisho::ui {
 
-namespace {
-
-QColor mix(const QColor& a, const QColor& b, double share) {
+QColor mixed(const QColor& a, const QColor& b, double share) {
     return QColor::fromRgbF(static_cast<float>(a.redF() * (1 - share) + b.redF() * share),
                             static_cast<float>(a.greenF() * (1 - share) + b.greenF() * share),
                             static_cast<float>(a.blueF() * (1 - share) + b.blueF() * share));
 }
-
-} // namespace
 
 bool isDark(const QPalette& palette) {
     return palette.color(QPalette::Base).lightnessF() < 0.5F;
@@ -35,12 +31,21 @@ QColor toneInk(Tone tone, const QPalette& palette) {
 
 QColor toneGround(Tone tone, const QPalette& palette) {
     const QColor base = palette.color(QPalette::Base);
-    return tone == Tone::Neutral ? mix(base, palette.color(QPalette::Text), 0.08)
-                                 : mix(base, toneInk(tone, palette), isDark(palette) ? 0.24 : 0.13);
+    return tone == Tone::Neutral ? mixed(base, palette.color(QPalette::Text), 0.08)
+                                 : mixed(base, toneInk(tone, palette), isDark(palette) ? 0.24 : 0.13);
+}
+
+QColor hairline(const QPalette& palette) {
+    return mixed(palette.color(QPalette::Window), palette.color(QPalette::Active, QPalette::Text), 0.14);
+}
+
+QColor outline(const QPalette& palette) {
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Active, QPalette::Text),
+                 isDark(palette) ? 0.40 : 0.48);
 }
 
 QColor faded(const QPalette& palette) {
-    return mix(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.38);
+    return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.38);
 }
 
 } // namespace sekisho::ui
