@@ -38,6 +38,7 @@ Application::Application(Options options)
 Application::~Application() = default;
 
 void Application::start() {
+    QApplication::setWindowIcon(ui::applicationIcon());
     const ui::Preferences preferences = host_.preferences();
     ui::applyTheme(themeOf(options_.theme, preferences.theme));
     ui::applyLanguage(options_.language.isEmpty() ? preferences.language : options_.language);

@@ -136,6 +136,11 @@ QString timeText(Instant t) {
                                                                  : QStringLiteral("d MMM yyyy HH:mm"));
 }
 
+QString zoneTimeText(Instant t) {
+    const QDateTime when = local(t);
+    return when.timeZoneAbbreviation() + QLatin1Char(' ') + when.toString(QStringLiteral("HH:mm"));
+}
+
 QString timeTooltip(Instant t) {
     const QDateTime when = local(t);
     return locale().toString(when, QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QLatin1Char(' ') +

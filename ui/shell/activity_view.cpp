@@ -3,7 +3,10 @@
 #include "models/commands/words.h"
 #include "models/items/roles.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
+#include "ui/widgets/surfaces.h"
+#include "ui/widgets/tones.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -57,9 +60,10 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
                                   [](const ports::JobState& job) { return jobPhaseText(job); },
                                   [](Instant t) { return commands::timeText(t); }},
                                  this)),
-      table_(new QTableView(this)), lines_(new QTreeWidget(this)), summary_(new QLabel(this)),
+      title_(new QLabel(this)), table_(new QTableView(this)), lines_(new QTreeWidget(this)), summary_(new QLabel(this)),
       cancel_(new QPushButton(this)), retry_(new QPushButton(this)), nothing_(new StatePage(this)),
       content_(new QWidget(this)) {
+    table_->setObjectName(QStringLiteral("activity.jobs"));
     table_->setModel(model_);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -81,8 +85,15 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
 
     auto* detail = new QWidget(this);
     auto* detailColumn = new QVBoxLayout(detail);
-    detailColumn->setContentsMargins(0, 8, 0, 0);
+    detailColumn->setContentsMargins(0, 0, 0, 0);
+    detailColumn->setSpacing(0);
+    for (QAbstractItemView* view : std::initializer_list<QAbstractItemView*>{table_, lines_})
+        view->setFrameShape(QFrame::NoFrame);
+    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 12);
+    setTextSize(summary_, TextSize::Strong);
     auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kSmall);
+    buttons->setSpacing(space::kSmall);
     buttons->addWidget(summary_, 1);
     buttons->addWidget(cancel_);
     buttons->addWidget(retry_);
@@ -96,7 +107,12 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
     inner->setContentsMargins(0, 0, 0, 0);
     inner->addWidget(splitter);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 16, 12);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    title_->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kNormal);
+    setTextSize(title_, TextSize::Page);
+    column->addWidget(title_);
+    column->addWidget(new Rule(this));
     column->addWidget(content_, 1);
     column->addWidget(nothing_, 1);
 
@@ -108,11 +124,13 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
     connect(retry_, &QPushButton::clicked, this, [this] {
         if (const ports::JobState* job = current()) jobs_.retry(job->id);
     });
+    nothing_->setIconName(QStringLiteral("view-list-details"));
     retranslate();
     if (model_->rowCount() > 0) table_->setCurrentIndex(model_->index(0, 0)); // the newest of those that began before
 }
 
 void ActivityView::retranslate() {
+    title_->setText(tr("Activity"));
     cancel_->setText(tr("Cancel"));
     retry_->setText(tr("Try again"));
     lines_->setHeaderLabels({tr("Subject"), tr("Result")});
@@ -145,15 +163,22 @@ void ActivityView::showCurrent() {
     content_->setVisible(any);
     nothing_->setVisible(!any);
     const ports::JobState* job = current();
-    cancel_->setEnabled(job && job->canCancel && job->phase == ports::JobPhase::Running);
-    retry_->setEnabled(job && job->canRetry);
+    const bool running = job && job->phase == ports::JobPhase::Running;
+    cancel_->setEnabled(job && job->canCancel && running);
+    cancel_->setToolTip(cancel_->isEnabled() ? tr("Rows that were not done yet stay as they are.")
+                        : running            ? tr("This job cannot be cancelled.")
+                                             : tr("Only a running job can be cancelled."));
+    retry_->setEnabled(job && job->canRetry && !running);
+    retry_->setToolTip(retry_->isEnabled() ? tr("Runs the job once more.")
+                       : running           ? tr("The job is still running.")
+                                           : tr("Only a job that did not succeed can be tried again."));
     if (!job) {
         lines_->clear();
         summary_->clear();
         shown_ = 0;
         return;
     }
-    QString text = fromUtf8(job->title) + QStringLiteral("  —  ") + jobPhaseText(*job);
+    QString text = tr("%1: %2", "title of a job and its state").arg(fromUtf8(job->title), jobPhaseText(*job));
     if (job->error) text += QLatin1Char('\n') + commands::errorText(*job->error);
     summary_->setText(text);
     if (shown_ != job->id || job->lines.size() < shownLines_) {
@@ -165,7 +190,8 @@ void ActivityView::showCurrent() {
         const ports::JobLine& line = job->lines[shownLines_];
         auto* item = new QTreeWidgetItem(
             lines_, {fromUtf8(line.subject), line.error ? commands::errorText(*line.error) : tr("Done")});
-        item->setIcon(0, icon(line.error ? QStringLiteral("dialog-error") : QStringLiteral("dialog-ok")));
+        item->setIcon(0, iconPixmap(line.error ? QStringLiteral("dialog-error") : QStringLiteral("dialog-ok"), 16,
+                                    toneInk(line.error ? Tone::Danger : Tone::Good, palette()), devicePixelRatioF()));
         item->setToolTip(1, item->text(1));
     }
     lines_->resizeColumnToContents(0);

@@ -31,6 +31,7 @@ class ActivityView final : public QWidget {
 
     commands::JobList& jobs_;
     items::JobModel* model_;
+    QLabel* title_;
     QTableView* table_;
     QTreeWidget* lines_;
     QLabel* summary_;

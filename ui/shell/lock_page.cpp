@@ -2,6 +2,8 @@
 
 #include "models/commands/words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/surfaces.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -15,7 +17,7 @@
 namespace sekisho::ui {
 
 namespace {
-constexpr int kLockWidth = 360;
+constexpr int kCardWidth = 480;
 }
 
 LockPage::LockPage(QWidget* parent)
@@ -23,31 +25,37 @@ LockPage::LockPage(QWidget* parent)
       password_(new QLineEdit(this)), message_(new WrappedLabel(this)), unlock_(new QPushButton(this)),
       leave_(new QPushButton(this)) {
     setObjectName(QStringLiteral("lockPage"));
-    QFont large = title_->font();
-    large.setPointSizeF(large.pointSizeF() * 1.4);
-    large.setWeight(QFont::DemiBold);
-    title_->setFont(large);
+    setTextSize(title_, TextSize::Page);
     password_->setObjectName(QStringLiteral("lock.password"));
     password_->setEchoMode(QLineEdit::Password);
     unlock_->setObjectName(QStringLiteral("lock.unlock"));
     unlock_->setDefault(true);
-    leave_->setFlat(true);
-    for (QLabel* label : {lead_, message_}) {
-        label->setAlignment(Qt::AlignHCenter);
-    }
-    for (QWidget* widget : std::initializer_list<QWidget*>{lead_, password_, message_})
-        widget->setFixedWidth(kLockWidth);
-    auto* column = new QVBoxLayout(this);
-    column->setSpacing(12);
-    column->addStretch(2);
-    for (QWidget* widget : std::initializer_list<QWidget*>{icon_, title_, lead_, password_, message_})
-        column->addWidget(widget, 0, Qt::AlignHCenter);
+    message_->hide();
+    auto* card = new Card(this);
+    card->setFixedWidth(kCardWidth);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(space::kHair);
+    words->addWidget(title_);
+    words->addWidget(lead_);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(space::kWide);
+    head->addWidget(icon_, 0, Qt::AlignTop);
+    head->addLayout(words, 1);
     auto* buttons = new QHBoxLayout;
-    buttons->addStretch(1);
+    buttons->setSpacing(space::kSmall);
     buttons->addWidget(leave_);
-    buttons->addWidget(unlock_);
     buttons->addStretch(1);
-    column->addLayout(buttons);
+    buttons->addWidget(unlock_);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(32, 32, 32, space::kLarge);
+    inside->setSpacing(space::kWide);
+    inside->addLayout(head);
+    inside->addWidget(password_);
+    inside->addWidget(message_);
+    inside->addLayout(buttons);
+    auto* column = new QVBoxLayout(this);
+    column->addStretch(2);
+    column->addWidget(card, 0, Qt::AlignHCenter);
     column->addStretch(3);
     const auto submit = [this] {
         if (password_->text().isEmpty() || !unlock_->isEnabled()) return;
@@ -79,14 +87,16 @@ void LockPage::setBusy(bool busy) {
 void LockPage::showError(const Error& error) {
     setBusy(false);
     message_->say(commands::errorText(error));
-    QPalette ink = message_->palette();
-    ink.setColor(QPalette::WindowText, toneInk(Tone::Danger, palette()));
-    message_->setPalette(ink);
     password_->setFocus();
 }
 
 void LockPage::retranslate() {
-    icon_->setPixmap(icon(QStringLiteral("system-lock-screen")).pixmap(48, 48));
+    icon_->setPixmap(iconPixmap(QStringLiteral("system-lock-screen"), 44, faded(palette()), devicePixelRatioF()));
+    QPalette ink = palette();
+    ink.setColor(QPalette::WindowText, toneInk(Tone::Danger, palette()));
+    message_->setPalette(ink);
+    ink.setColor(QPalette::WindowText, faded(palette()));
+    lead_->setPalette(ink);
     title_->setText(tr("Locked"));
     lead_->say(tr("%1 of %2 is still signed in. Type the password to go on.").arg(account_, tenant_));
     password_->setPlaceholderText(tr("Password"));

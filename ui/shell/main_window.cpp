@@ -10,6 +10,9 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/plan_dialog.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/surfaces.h"
+#include "ui/widgets/tones.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -79,11 +82,11 @@ void MainWindow::buildLayout() {
 
     auto* top = new QWidget(work_);
     auto* row = new QHBoxLayout(top);
-    row->setContentsMargins(12, 6, 12, 6);
+    row->setContentsMargins(space::kSmall, 6, space::kSmall, 6);
     search_ = new QToolButton(top);
     search_->setObjectName(QStringLiteral("top.search"));
     search_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    search_->setMinimumWidth(360);
+    search_->setMinimumWidth(420);
     account_ = new QToolButton(top);
     account_->setObjectName(QStringLiteral("top.account"));
     account_->setAutoRaise(true);
@@ -93,6 +96,7 @@ void MainWindow::buildLayout() {
     row->addStretch(1);
     row->addWidget(account_);
     column->addWidget(top);
+    column->addWidget(new Rule(work_));
     banner_ = new Banner(work_);
     column->addWidget(banner_);
 
@@ -105,7 +109,7 @@ void MainWindow::buildLayout() {
     body_->addWidget(nav_);
     body_->addWidget(screens_);
     body_->setStretchFactor(1, 1);
-    body_->setSizes({180, 1100});
+    body_->setSizes({208, 1072});
     body_->setChildrenCollapsible(false);
     column->addWidget(body_, 1);
     status_ = new StatusLine(work_);
@@ -378,6 +382,7 @@ void MainWindow::refreshStatus() {
     if (session_->tenant() && session_->tenant()->cache())
         status_->setCopy(session_->tenant()->cache()->status(), clock_.now());
     status_->setJobs(*jobs_);
+    status_->setTime(clock_.now());
     QStringList roles;
     if (identity)
         for (const RoleHolding& holding : identity->roles)
@@ -389,6 +394,15 @@ void MainWindow::refreshStatus() {
     setWindowTitle(session_->state() == SessionController::State::Working
                        ? tr("%1 – Sekisho").arg(session_->place().name)
                        : tr("Sekisho"));
+}
+
+// It looks like the field it opens: pale words on the ground of fields.
+void MainWindow::dressSearch() {
+    search_->setIcon(icon(QStringLiteral("edit-find")));
+    QPalette look = QApplication::palette(search_);
+    look.setColor(QPalette::Button, look.color(QPalette::Base));
+    look.setColor(QPalette::ButtonText, faded(look));
+    if (search_->palette() != look) search_->setPalette(look);
 }
 
 void MainWindow::refreshNavigation() {
@@ -415,7 +429,7 @@ void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange) {
-        if (search_) search_->setIcon(icon(QStringLiteral("edit-find")));
+        dressSearch();
         for (const auto& [key, action] : actions_)
             if (const commands::Command* command = registry_->find(key)) action->setIcon(icon(command->iconName()));
         refreshStatus();

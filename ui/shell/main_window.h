@@ -74,6 +74,7 @@ class MainWindow final : public QMainWindow {
     void openPanes();
     void closePanes();
     void refreshStatus();
+    void dressSearch();
     void refreshNavigation();
     void planReady(commands::Command* command, const commands::Plan& plan, const commands::Context& context);
     void announceDone(const QString& sentence, const QString& undo, const commands::Selection& subjects);

@@ -1,6 +1,7 @@
 // The commands that belong to the window itself, and the menus made of the registry.
 
 #include "models/commands/words.h"
+#include "ui/shell/about_dialog.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/nav_panel.h"
@@ -78,6 +79,8 @@ void MainWindow::addShellCommands() {
          QStringLiteral("Ctrl+/"), [this] { showShortcuts(); }});
     add({QStringLiteral("help.serviceLog"), [] { return tr("Exchanges with the service"); },
          QStringLiteral("view-history"), QStringLiteral(""), [this] { showServiceLog(); }});
+    add({QStringLiteral("help.about"), [] { return tr("About Sekisho"); }, QStringLiteral("help-about"),
+         QStringLiteral(""), [this] { (new AboutDialog(this))->open(); }});
 }
 
 void MainWindow::buildMenus() {
@@ -105,7 +108,9 @@ void MainWindow::buildMenus() {
           QStringLiteral("view.navigation"), QStringLiteral(""), QStringLiteral("theme.system"),
           QStringLiteral("theme.light"), QStringLiteral("theme.dark"), QStringLiteral(""),
           QStringLiteral("language.ja"), QStringLiteral("language.en")}},
-        {QT_TR_NOOP("&Help"), {QStringLiteral("help.shortcuts"), QStringLiteral("help.serviceLog")}},
+        {QT_TR_NOOP("&Help"),
+         {QStringLiteral("help.shortcuts"), QStringLiteral("help.serviceLog"), QStringLiteral(""),
+          QStringLiteral("help.about")}},
     };
     for (commands::Command* command : registry_->all()) {
         if (command->key() == QLatin1String("member.save")) continue;
@@ -174,7 +179,7 @@ void MainWindow::retranslate() {
     search_->setText(tr("Search or action (%1)")
                          .arg(QKeySequence(shortcutOf(QStringLiteral("view.palette")), QKeySequence::PortableText)
                                   .toString(QKeySequence::NativeText)));
-    search_->setIcon(icon(QStringLiteral("edit-find")));
+    dressSearch();
     search_->setAccessibleName(tr("Search or action"));
     account_->setAccessibleName(tr("Account"));
     refreshNavigation();

@@ -3,34 +3,106 @@
 #include "models/commands/words.h"
 #include "models/domain/rights.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/tones.h"
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTreeWidgetItemIterator>
 
 #include <algorithm>
+#include <map>
 
 namespace sekisho::ui {
 
 namespace {
 
 constexpr int kKey = Qt::UserRole + 1;
+constexpr int kDraft = Qt::UserRole + 2;
+constexpr int kHasScreens = Qt::UserRole + 3;
+constexpr int kIconSize = 16;
+constexpr int kInner = 8 + kIconSize + 8; // where words begin, with and without an icon
 
 QString iconOf(const QString& key) {
-    if (key.startsWith(QLatin1String("members"))) return QStringLiteral("group");
-    if (key.startsWith(QLatin1String("security"))) return QStringLiteral("security-high");
-    if (key.startsWith(QLatin1String("monitoring"))) return QStringLiteral("view-visible");
-    if (key.startsWith(QLatin1String("audit"))) return QStringLiteral("view-history");
-    if (key.startsWith(QLatin1String("statistics"))) return QStringLiteral("office-chart-bar");
-    return QStringLiteral("configure");
+    static const std::map<QString, QString> kIcons = {
+        {QStringLiteral("members"), QStringLiteral("group")},
+        {QStringLiteral("services"), QStringLiteral("view-list-details")},
+        {QStringLiteral("security"), QStringLiteral("security-high")},
+        {QStringLiteral("monitoring"), QStringLiteral("view-visible")},
+        {QStringLiteral("audit"), QStringLiteral("view-history")},
+        {QStringLiteral("statistics"), QStringLiteral("office-chart-bar")},
+        {QStringLiteral("archive"), QStringLiteral("document-save")},
+        {QStringLiteral("purchase"), QStringLiteral("document-properties")},
+        {QStringLiteral("partner"), QStringLiteral("globe")},
+        {QStringLiteral("apps"), QStringLiteral("smartphone")},
+        {QStringLiteral("developers"), QStringLiteral("code-context")}};
+    const auto known = kIcons.find(key);
+    return known == kIcons.end() ? QStringLiteral("configure") : known->second;
 }
+
+// Where you are is marked by a bar and a soft ground, whatever has the keys: the strong colour belongs to lists.
+class NavDelegate final : public QStyledItemDelegate {
+  public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const override {
+        QStyleOptionViewItem option(given);
+        initStyleOption(&option, index);
+        const QPalette& palette = option.palette;
+        const bool here = option.state & QStyle::State_Selected, open = option.state & QStyle::State_Enabled;
+        const QColor accent = palette.color(QPalette::Active, QPalette::Highlight);
+        const QRect row(space::kSmall, option.rect.top() + 1, option.rect.right() - 2 * space::kSmall + 1,
+                        option.rect.height() - 2);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        if (here || (open && (option.state & QStyle::State_MouseOver))) {
+            painter->setBrush(here ? palette.color(QPalette::Inactive, QPalette::Highlight)
+                                   : mixed(palette.color(QPalette::Window), palette.color(QPalette::Text), 0.05));
+            painter->drawRoundedRect(row, 4, 4);
+        }
+        if (here) {
+            painter->setBrush(accent);
+            painter->drawRoundedRect(QRectF(row.left(), row.top() + 5, 3, row.height() - 10), 1.5, 1.5);
+        }
+        if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
+            painter->setBrush(Qt::NoBrush);
+            painter->setPen(QPen(accent, 1));
+            painter->drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        }
+        option.icon.paint(painter,
+                          QRect(row.left() + space::kSmall, row.center().y() - kIconSize / 2 + 1, kIconSize, kIconSize),
+                          Qt::AlignCenter, open ? QIcon::Normal : QIcon::Disabled);
+        QRect words = row.adjusted(kInner, 0, -space::kSmall, 0);
+        if (index.data(kDraft).toBool()) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(toneInk(Tone::Warning, palette));
+            painter->drawEllipse(QPointF(words.right() - 4, words.center().y() + 0.5), 3.5, 3.5);
+            words.setRight(words.right() - 14);
+        }
+        QFont font = option.font;
+        if (here) font.setWeight(QFont::DemiBold);
+        painter->setFont(font);
+        painter->setPen(palette.color(open ? QPalette::Active : QPalette::Disabled, QPalette::Text));
+        painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                          QFontMetrics(font).elidedText(option.text, Qt::ElideRight, words.width()));
+        painter->restore();
+    }
+};
 
 } // namespace
 
 NavPanel::NavPanel(QStringList offered, QWidget* parent) : QTreeWidget(parent), offered_(std::move(offered)) {
     setHeaderHidden(true);
     setRootIsDecorated(false);
-    setIndentation(16);
+    setIndentation(0);
+    setItemDelegate(new NavDelegate(this));
+    setMouseTracking(true);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setBackgroundRole(QPalette::Window);
     setUniformRowHeights(true);
     setFrameShape(QFrame::NoFrame);
     setItemsExpandable(false);
@@ -52,27 +124,30 @@ void NavPanel::build() {
         const bool isParent =
             menu.parent.empty() && std::any_of(offered_.begin(), offered_.end(),
                                                [&](const QString& o) { return o.startsWith(key + QLatin1Char('.')); });
-        if (!isPane && !isParent) continue;
+        // Below a menu nothing of which is here yet, its name says enough.
+        if (!menu.parent.empty() && !itemOf(commands::fromUtf8(menu.parent))->data(0, kHasScreens).toBool()) continue;
         QTreeWidgetItem* parent = itemOf(commands::fromUtf8(menu.parent));
         auto* item = parent ? new QTreeWidgetItem(parent) : new QTreeWidgetItem(this);
         item->setData(0, kKey, key);
-        QString text = commands::menuText(menu);
-        if (drafts_.contains(key)) text += QStringLiteral("  ●");
+        item->setData(0, kHasScreens, isParent);
+        item->setData(0, kDraft, drafts_.contains(key));
+        const QString text = commands::menuText(menu);
         item->setText(0, text);
+        if (drafts_.contains(key)) item->setData(0, Qt::AccessibleTextRole, tr("%1, unsaved draft").arg(text));
         item->setIcon(0, parent ? QIcon() : icon(iconOf(key)));
         item->setSizeHint(0, QSize(0, fontMetrics().height() + 12));
-        const QString why = isPane && closedWhy_ ? closedWhy_(key) : QString();
+        const QString why =
+            isPane && closedWhy_ ? closedWhy_(key)
+            : isPane || isParent
+                ? QString()
+                : tr("This console has no screen for it yet. Use the administration page of the service.");
         item->setToolTip(0, !why.isEmpty()          ? why
                             : drafts_.contains(key) ? tr("There is an unsaved draft here.")
                                                     : QString());
-        if (!isPane) {
+        if (isParent)
             item->setFlags(Qt::ItemIsEnabled);
-            QFont strong = font();
-            strong.setWeight(QFont::DemiBold);
-            item->setFont(0, strong);
-        } else if (!why.isEmpty()) {
+        else if (!why.isEmpty())
             item->setFlags(Qt::NoItemFlags);
-        }
     }
     expandAll();
     setCurrentKey(keep);

@@ -37,6 +37,7 @@ ShortcutsDialog::ShortcutsDialog(commands::Registry& registry, QMap<QString, QSt
     editor_->setAccessibleName(tr("New shortcut"));
     auto* standard = new QPushButton(tr("Default"), this);
     auto* none = new QPushButton(tr("None"), this);
+    none->setObjectName(QStringLiteral("shortcuts.none"));
     auto* row = new QHBoxLayout;
     row->addWidget(new QLabel(tr("New shortcut"), this));
     row->addWidget(editor_, 1);

@@ -3,6 +3,8 @@
 #include "models/commands/words.h"
 #include "models/domain/validation.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/surfaces.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -10,7 +12,6 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QFormLayout>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -25,7 +26,8 @@ namespace sekisho::ui {
 
 namespace {
 
-constexpr int kCardWidth = 460;
+constexpr int kCardWidth = 480;
+constexpr int kSignSize = 44;
 enum Step { Account, Factor, NewPassword };
 
 QLineEdit* line(const QString& name, QWidget* parent, bool secret = false) {
@@ -60,18 +62,14 @@ SignInPage::SignInPage(QWidget* parent)
       message_(new WrappedLabel(this)), progress_(new QProgressBar(this)), go_(new QPushButton(this)),
       back_(new QPushButton(this)), offline_(new QPushButton(this)) {
     setObjectName(QStringLiteral("signIn"));
-    auto* card = new QFrame(this);
-    card->setFrameShape(QFrame::StyledPanel);
-    card->setAutoFillBackground(true);
-    card->setBackgroundRole(QPalette::Base);
+    auto* card = new Card(this);
     card->setFixedWidth(kCardWidth);
     auto* inside = new QVBoxLayout(card);
-    inside->setContentsMargins(32, 28, 32, 24);
-    inside->setSpacing(14);
-    QFont large = title_->font();
-    large.setPointSizeF(large.pointSizeF() * 1.6);
-    large.setWeight(QFont::DemiBold);
-    title_->setFont(large);
+    inside->setContentsMargins(32, 32, 32, space::kLarge);
+    inside->setSpacing(space::kWide);
+    auto* sign = new QLabel(card);
+    sign->setPixmap(applicationIcon().pixmap(kSignSize, kSignSize));
+    setTextSize(title_, TextSize::Page);
     message_->setObjectName(QStringLiteral("signIn.message"));
     message_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     progress_->setRange(0, 0);
@@ -82,16 +80,27 @@ SignInPage::SignInPage(QWidget* parent)
     steps_->addWidget(passwordStep());
     go_->setObjectName(QStringLiteral("signIn.go"));
     go_->setDefault(true);
-    go_->setMinimumHeight(32);
     offline_->setObjectName(QStringLiteral("signIn.offline"));
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(back_);
     buttons->addWidget(offline_);
     buttons->addStretch(1);
     buttons->addWidget(go_);
-    for (QWidget* widget : std::initializer_list<QWidget*>{title_, lead_, message_, steps_, progress_})
+    auto* words = new QVBoxLayout;
+    words->setSpacing(space::kHair);
+    words->addWidget(title_);
+    words->addWidget(lead_);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(space::kWide);
+    head->addWidget(sign, 0, Qt::AlignTop);
+    head->addLayout(words, 1);
+    inside->addLayout(head);
+    for (QWidget* widget : std::initializer_list<QWidget*>{message_, steps_, progress_})
         inside->addWidget(widget);
     inside->addLayout(buttons);
+    // The card is as tall as the step that is shown, not as the tallest one.
+    connect(steps_, &QStackedWidget::currentChanged, this, &SignInPage::fitStep);
+    fitStep();
 
     auto* column = new QVBoxLayout(this);
     column->addStretch(2);
@@ -107,6 +116,7 @@ SignInPage::SignInPage(QWidget* parent)
         Q_EMIT openOffline(place(), password_->text());
         password_->clear();
     });
+    recolour();
     for (QLineEdit* edit : findChildren<QLineEdit*>()) {
         connect(edit, &QLineEdit::returnPressed, this, &SignInPage::submit);
         connect(edit, &QLineEdit::textChanged, this, &SignInPage::check);
@@ -256,9 +266,7 @@ void SignInPage::setBusy(bool busy) {
 void SignInPage::showMessage(const QString& sentence) {
     error_.reset();
     message_->say(sentence);
-    QPalette ink = message_->palette();
-    ink.setColor(QPalette::WindowText, palette().color(QPalette::Text));
-    message_->setPalette(ink);
+    recolour();
 }
 
 void SignInPage::showError(const Error& error) {
@@ -266,9 +274,7 @@ void SignInPage::showError(const Error& error) {
     if (error.kind == ErrorKind::Cancelled) return;
     error_ = error;
     message_->say(commands::errorText(error));
-    QPalette ink = message_->palette();
-    ink.setColor(QPalette::WindowText, toneInk(Tone::Danger, palette()));
-    message_->setPalette(ink);
+    recolour();
     // Wrong addresses and certificates are mended in the connection part.
     if (error.kind == ErrorKind::Tls || error.code == "HOST_NOT_FOUND" || error.code == "CONNECTION_REFUSED")
         more_->setChecked(true);
@@ -344,8 +350,35 @@ void SignInPage::check() {
     }
     }
     go_->setEnabled(ready && !busy_);
+    go_->setToolTip(ready || busy_ ? QString() : missing());
     back_->setVisible(steps_->currentIndex() != Account || busy_);
     offline_->setEnabled(!busy_ && !password_->text().isEmpty());
+    offline_->setToolTip(password_->text().isEmpty() ? tr("Type the password first; it opens the local copy.")
+                                                     : tr("Reads what was last fetched; nothing can be changed."));
+}
+
+QString SignInPage::missing() const {
+    switch (steps_->currentIndex()) {
+    case Account: {
+        const QUrl url(place().address);
+        if (!url.isValid() || url.host().isEmpty() || url.scheme() != QLatin1String("https"))
+            return tr("Type the address of the service; it begins with https://.");
+        if (!loginId_->text().contains(QLatin1Char('@'))) return tr("Type your ID with the workgroup, name@workgroup.");
+        return tr("Type the password.");
+    }
+    case Factor:
+        return tr("Type the code of six digits or more.");
+    default:
+        return tr("Type the new password twice.");
+    }
+}
+
+void SignInPage::fitStep() {
+    for (int i = 0; i < steps_->count(); ++i)
+        steps_->widget(i)->setSizePolicy(QSizePolicy::Preferred,
+                                         i == steps_->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    steps_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    steps_->updateGeometry();
 }
 
 void SignInPage::submit() {
@@ -378,7 +411,6 @@ void SignInPage::retranslate() {
     go_->setText(step == NewPassword ? tr("Set and sign in") : step == Factor ? tr("Verify") : tr("Sign in"));
     back_->setText(tr("Cancel"));
     offline_->setText(tr("Open the local copy"));
-    offline_->setToolTip(tr("Reads what was last fetched; nothing can be changed."));
     more_->setText(tr("Connection"));
     browse_->setToolTip(tr("Choose the certificate file"));
     browse_->setAccessibleName(tr("Choose the certificate file"));
@@ -401,9 +433,18 @@ void SignInPage::retranslate() {
     check();
 }
 
+void SignInPage::recolour() {
+    QPalette ink = palette();
+    ink.setColor(QPalette::WindowText, error_ ? toneInk(Tone::Danger, palette()) : palette().color(QPalette::Text));
+    message_->setPalette(ink);
+    ink.setColor(QPalette::WindowText, faded(palette()));
+    lead_->setPalette(ink);
+}
+
 void SignInPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::PaletteChange) recolour();
 }
 
 void SignInPage::showEvent(QShowEvent* event) {

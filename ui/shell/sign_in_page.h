@@ -69,6 +69,9 @@ class SignInPage final : public QWidget {
     void retranslate();
     void submit();
     void check();
+    void fitStep();
+    void recolour();
+    QString missing() const; // what keeps the button from being pressed
     QString passwordFault() const;
 
     std::vector<Place> places_;

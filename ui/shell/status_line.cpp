@@ -2,9 +2,12 @@
 
 #include "models/commands/words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/tones.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -14,7 +17,7 @@ namespace {
 
 QProgressBar* thinBar(QWidget* parent) {
     auto* bar = new QProgressBar(parent);
-    bar->setFixedSize(96, 8);
+    bar->setFixedSize(96, 6);
     bar->setTextVisible(false);
     bar->hide();
     return bar;
@@ -24,32 +27,34 @@ QProgressBar* thinBar(QWidget* parent) {
 
 StatusLine::StatusLine(QWidget* parent)
     : QWidget(parent), link_(new QToolButton(this)), copy_(new QLabel(this)), loading_(thinBar(this)),
-      jobs_(new QToolButton(this)), jobProgress_(thinBar(this)), account_(new QLabel(this)) {
+      jobs_(new QToolButton(this)), jobProgress_(thinBar(this)), account_(new QLabel(this)), time_(new QLabel(this)) {
     link_->setObjectName(QStringLiteral("status.link"));
     copy_->setObjectName(QStringLiteral("status.copy"));
     for (QToolButton* button : {link_, jobs_}) {
         button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setIconSize({14, 14});
+        button->setIconSize({16, 16});
     }
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 2, 12, 2);
-    row->setSpacing(12);
+    row->setContentsMargins(space::kSmall, space::kTight, space::kWide, 3);
+    row->setSpacing(space::kNormal);
     row->addWidget(link_);
     row->addWidget(copy_);
     row->addWidget(loading_);
     row->addStretch(1);
     row->addWidget(jobs_);
     row->addWidget(jobProgress_);
-    row->addSpacing(8);
     row->addWidget(account_);
+    row->addWidget(time_);
     connect(jobs_, &QToolButton::clicked, this, &StatusLine::jobsWanted);
     connect(link_, &QToolButton::clicked, this, &StatusLine::connectionWanted);
 }
 
 void StatusLine::setLink(const ports::LinkStatus& link, bool signedIn) {
     const bool online = link.state == ports::LinkState::Online && signedIn;
-    link_->setIcon(icon(online ? QStringLiteral("network-connect") : QStringLiteral("network-disconnect")));
+    link_->setIcon(iconPixmap(online ? QStringLiteral("network-connect") : QStringLiteral("network-disconnect"), 16,
+                              toneInk(online ? Tone::Good : Tone::Warning, palette()), devicePixelRatioF()));
     link_->setText(online                                                ? tr("Connected")
                    : link.state == ports::LinkState::Connecting          ? tr("Connecting…")
                    : signedIn || link.state == ports::LinkState::Offline ? tr("Offline – read only")
@@ -102,6 +107,15 @@ void StatusLine::setJobs(const commands::JobList& list) {
     jobProgress_->setVisible(running > 0);
     jobProgress_->setMaximum(total > 0 ? 1000 : 0);
     if (total > 0) jobProgress_->setValue(static_cast<int>(1000 * done / total));
+}
+
+void StatusLine::setTime(Instant now) {
+    time_->setText(commands::zoneTimeText(now));
+    time_->setToolTip(tr("Times are shown in this time zone: %1").arg(commands::timeTooltip(now)));
+}
+
+void StatusLine::paintEvent(QPaintEvent*) { // a line above, as below the menus
+    QPainter(this).fillRect(0, 0, width(), 1, hairline(palette()));
 }
 
 void StatusLine::setAccount(const QString& tenant, const QString& account, const QString& role) {

@@ -21,11 +21,15 @@ class StatusLine final : public QWidget {
     void setCopy(const ports::CacheStatus& status, Instant now);
     void setJobs(const commands::JobList& jobs);
     void setAccount(const QString& tenant, const QString& account, const QString& role);
+    void setTime(Instant now);
     QString connectionText() const;
 
   Q_SIGNALS:
     void jobsWanted();
     void connectionWanted();
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
 
   private:
     QToolButton* link_;
@@ -34,6 +38,7 @@ class StatusLine final : public QWidget {
     QToolButton* jobs_;
     QProgressBar* jobProgress_;
     QLabel* account_;
+    QLabel* time_;
 };
 
 } // namespace sekisho::ui
