@@ -7,6 +7,8 @@
 #include "ui/panes/members/edit_page.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plan_dialog.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/surfaces.h"
 
 #include <QEvent>
 #include <QFrame>
@@ -34,14 +36,9 @@ AddPage::AddPage(const PaneServices& services, DraftStore& drafts, QWidget* pare
     save_->setObjectName(QStringLiteral("add.save"));
     another_->setObjectName(QStringLiteral("add.another"));
     cancel_->setObjectName(QStringLiteral("add.cancel"));
-    QFont large = title_->font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setWeight(QFont::DemiBold);
-    title_->setFont(large);
+    setTextSize(title_, TextSize::Page);
     title_->setContentsMargins(24, 12, 24, 8);
-    QFont strong = passwordTitle_->font();
-    strong.setWeight(QFont::DemiBold);
-    passwordTitle_->setFont(strong);
+    setTextSize(passwordTitle_, TextSize::Strong);
 
     auto* page = new QWidget;
     auto* centre = new QHBoxLayout(page);
@@ -69,11 +66,7 @@ AddPage::AddPage(const PaneServices& services, DraftStore& drafts, QWidget* pare
     column->addWidget(title_);
     column->addWidget(banner_);
     column->addWidget(area_, 1);
-    auto* line = new QFrame(this);
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    column->addWidget(line);
+    column->addWidget(new Rule(this));
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(24, 8, 24, 8);
     foot->setSpacing(8);

@@ -3,6 +3,7 @@
 #include "models/commands/words.h"
 #include "ui/forms/member_text.h"
 #include "ui/forms/membership_editor.h"
+#include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -48,9 +49,7 @@ QLabel* cell(const QString& text, QWidget* parent, bool strong = false, bool pal
     label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     if (strong) {
-        QFont font = label->font();
-        font.setWeight(QFont::DemiBold);
-        label->setFont(font);
+        setTextSize(label, TextSize::Strong);
     }
     if (pale) {
         QPalette ink = label->palette();
@@ -66,10 +65,7 @@ QVBoxLayout* dialogColumn(QDialog* dialog, const QString& heading) {
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(12);
     auto* title = sentence(heading, dialog);
-    QFont large = title->font();
-    large.setPointSizeF(large.pointSizeF() * 1.2);
-    large.setWeight(QFont::DemiBold);
-    title->setFont(large);
+    setTextSize(title, TextSize::Dialog);
     column->addWidget(title);
     return column;
 }

@@ -5,6 +5,8 @@
 #include "ui/forms/member_text.h"
 #include "ui/forms/membership_editor.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/surfaces.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -54,15 +56,10 @@ Block::Block(QWidget* parent) : QWidget(parent), title_(new QLabel(this)), body_
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    QFont strong = title_->font();
-    strong.setWeight(QFont::DemiBold);
-    title_->setFont(strong);
-    auto* line = new QFrame(this);
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    body_->setSpacing(8);
-    column->addWidget(line);
+    setTextSize(title_, TextSize::Strong);
+    body_->setSpacing(space::kSmall);
+    column->addWidget(new Rule(this));
+    column->addSpacing(space::kTight);
     column->addWidget(title_);
     column->addLayout(body_);
 }

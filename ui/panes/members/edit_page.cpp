@@ -6,6 +6,7 @@
 #include "ui/panes/members/change_dialogs.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plan_dialog.h"
+#include "ui/widgets/surfaces.h"
 #include "ui/widgets/tones.h"
 
 #include <QEvent>
@@ -67,11 +68,7 @@ EditPage::EditPage(const PaneServices& services, DraftStore& drafts, QWidget* pa
     column->setSpacing(0);
     column->addWidget(banner_);
     column->addWidget(area_, 1);
-    auto* line = new QFrame(this);
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    column->addWidget(line);
+    column->addWidget(new Rule(this));
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(16, 8, 16, 8);
     foot->setSpacing(8);

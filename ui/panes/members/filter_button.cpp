@@ -2,6 +2,7 @@
 
 #include "models/commands/words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/surfaces.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -42,10 +43,7 @@ FilterButton::FilterButton(QWidget* parent)
         status_[i]->setObjectName(QStringLiteral("members.filter.%1").arg(static_cast<int>(kBits[i])));
         column->addWidget(status_[i]);
     }
-    auto* line = new QFrame;
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Sunken);
-    column->addWidget(line);
+    column->addWidget(new Rule);
     column->addWidget(onLeave_);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);

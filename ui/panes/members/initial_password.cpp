@@ -5,6 +5,7 @@
 #include "ui/forms/form_field.h"
 #include "ui/panes/members/add_page.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -137,10 +138,7 @@ TemporaryPasswordDialog::TemporaryPasswordDialog(const QString& name, const QStr
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(12);
     auto* title = new WrappedLabel(this);
-    QFont large = title->font();
-    large.setPointSizeF(large.pointSizeF() * 1.2);
-    large.setWeight(QFont::DemiBold);
-    title->setFont(large);
+    setTextSize(title, TextSize::Dialog);
     title->say(tr("%1 was added").arg(name));
     auto* advice = new WrappedLabel(this);
     advice->say(tr("This temporary password is shown only once. Tell it to the member by a safe way; a new one is "

@@ -11,6 +11,7 @@
 #include "ui/panes/members/selection_bar.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
@@ -40,6 +41,7 @@ MemberDetail::MemberDetail(const PaneServices& services, DraftStore& drafts, QWi
     : QWidget(parent), services_(services), drafts_(drafts), stack_(new QStackedWidget(this)),
       nobody_(new StatePage(stack_)), remoteTimer_(new QTimer(this)) {
     setObjectName(QStringLiteral("members.detail"));
+    nobody_->setIconName(QStringLiteral("user"));
     stack_->addWidget(nobody_);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -136,10 +138,7 @@ QWidget* MemberDetail::buildHead() {
     editButton_->setObjectName(QStringLiteral("detail.edit"));
     logout_->setObjectName(QStringLiteral("detail.logout"));
     more_->setObjectName(QStringLiteral("detail.more"));
-    QFont large = name_->font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setWeight(QFont::DemiBold);
-    name_->setFont(large);
+    setTextSize(name_, TextSize::Page);
     login_->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto* row = new QHBoxLayout;

@@ -4,6 +4,7 @@
 #include "models/commands/words.h"
 #include "ui/forms/member_text.h"
 #include "ui/panes/members/member_words.h"
+#include "ui/widgets/spacing.h"
 #include "ui/widgets/wrapped_label.h"
 
 #include <QButtonGroup>
@@ -130,9 +131,7 @@ ExportDialog::ExportDialog(qint64 shown, qint64 selected, std::function<void(Exp
     advice->say(
         tr("The file holds personal data in plain text. Keep it safe and delete it when it is no longer needed."));
     for (QLabel* title : {whoTitle, whatTitle}) {
-        QFont strong = title->font();
-        strong.setWeight(QFont::DemiBold);
-        title->setFont(strong);
+        setTextSize(title, TextSize::Strong);
     }
     for (QWidget* part : std::initializer_list<QWidget*>{whoTitle, everyone, chosen})
         column->addWidget(part);

@@ -15,7 +15,9 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
+#include "ui/widgets/surfaces.h"
 #include "ui/widgets/tones.h"
 
 #include <QEvent>
@@ -81,7 +83,6 @@ void MembersPane::build() {
     tree_ = new OrgTreePanel(this);
     divider_ = new QSplitter(Qt::Horizontal, this);
     divider_->setObjectName(QStringLiteral("members.divider"));
-    divider_->setHandleWidth(1);
     divider_->setChildrenCollapsible(false);
     banner_ = new Banner(this);
     banner_->setObjectName(QStringLiteral("members.banner"));
@@ -98,16 +99,13 @@ void MembersPane::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(header);
+    column->addWidget(new Rule(listPage_));
     column->addWidget(banner_);
     column->addWidget(divider_, 1);
     pages_->addWidget(listPage_);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(pages_);
-    for (int i = 1; i < divider_->count(); ++i) { // a line, not a gap
-        divider_->handle(i)->setAutoFillBackground(true);
-        divider_->handle(i)->setBackgroundRole(QPalette::Mid);
-    }
     orderFocus();
     saveTimer_->setSingleShot(true);
     saveTimer_->setInterval(kSaveMillis);
@@ -118,15 +116,12 @@ void MembersPane::build() {
 QWidget* MembersPane::buildHeader() {
     auto* header = new QWidget(this);
     auto* row = new QHBoxLayout(header);
-    row->setContentsMargins(12, 8, 8, 8);
-    row->setSpacing(8);
+    row->setContentsMargins(space::kWide, space::kNormal, space::kSmall, space::kNormal);
+    row->setSpacing(space::kSmall);
     heading_ = new QLabel(header);
-    QFont large = heading_->font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setWeight(QFont::DemiBold);
-    heading_->setFont(large);
+    setTextSize(heading_, TextSize::Page);
     number_ = new QLabel(header);
-    number_->setFont(large);
+    number_->setFont(sized(number_->font(), TextSize::Section));
     number_->setObjectName(QStringLiteral("members.count"));
     add_ = headerButton(QStringLiteral("members.add"), header);
     export_ = headerButton(QStringLiteral("members.export"), header);
@@ -327,7 +322,8 @@ void MembersPane::refreshLook() {
     const auto total = static_cast<qint64>(model_->total());
     const bool loading = status.phase == ports::CacheStatus::Phase::Loading ||
                          status.phase == ports::CacheStatus::Phase::Rebuilding || (total > 0 && !model_->complete());
-    number_->setText(total > 0 ? commands::locale().toString(total) : QString());
+    number_->setText(total > 0 ? tr("%1", "number of members in the heading").arg(commands::locale().toString(total))
+                               : QString());
     const ports::Identity* identity = services_.identity();
     const bool forbidden = identity && !identity->canSee("members.members", services_.clock.now());
     if (loading && total > 0)

@@ -2,6 +2,7 @@
 
 #include "models/items/roles.h"
 #include "ui/delegates/cell_delegate.h"
+#include "ui/widgets/spacing.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -12,6 +13,10 @@
 #include <QVBoxLayout>
 
 namespace sekisho::ui::members {
+
+namespace {
+constexpr int kHeadHeight = 22;
+}
 
 OrgTreePanel::OrgTreePanel(QWidget* parent)
     : QWidget(parent), model_(new items::OrgTreeModel(this)), tree_(new QTreeView(this)), direct_(new QCheckBox(this)),
@@ -32,7 +37,9 @@ OrgTreePanel::OrgTreePanel(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    head_->setContentsMargins(12, 8, 8, 8);
+    setTextSize(head_, TextSize::Strong);
+    head_->setContentsMargins(space::kWide, 0, space::kSmall, 0);
+    head_->setFixedHeight(kHeadHeight + head_->fontMetrics().height()); // as tall as the row of the search field beside
     column->addWidget(head_);
     column->addWidget(tree_, 1);
     auto* foot = new QVBoxLayout;
