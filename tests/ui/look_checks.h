@@ -1,0 +1,91 @@
+#pragma once
+// What a machine can see of a picture: words that do not fit, words of the other language, controls without a name.
+// The rest is for people, who look at the pictures.
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QStringList>
+#include <QToolButton>
+#include <QWidget>
+
+namespace sekisho::tests {
+
+inline bool japanese(const QString& text) {
+    static const QRegularExpression letters(QStringLiteral("[\\x{3041}-\\x{30ff}\\x{4e00}-\\x{9fff}]"));
+    return text.contains(letters);
+}
+
+// Two words in Latin letters one after the other: a sentence that nobody translated.
+inline bool english(const QString& text) {
+    static const QRegularExpression words(QStringLiteral("\\b[A-Za-z]{2,} [A-Za-z]{2,}\\b"));
+    return text.contains(words);
+}
+
+// Names, addresses and what a person typed stand in labels too: a label is judged in Japanese only, a button in both.
+inline void judgeWords(const QString& text, bool words, const QString& language, const QString& where,
+                       QStringList& faults) {
+    if (language == QLatin1String("ja") && english(text) && !japanese(text))
+        faults << QStringLiteral("%1: not Japanese: %2").arg(where, text);
+    if (language == QLatin1String("en") && words && japanese(text) && text != QStringLiteral("日本語"))
+        faults << QStringLiteral("%1: not English: %2").arg(where, text);
+}
+
+inline QString whereIs(const QWidget& widget) {
+    QStringList path;
+    for (const QWidget* up = &widget; up && path.size() < 4; up = up->parentWidget())
+        path.prepend(up->objectName().isEmpty() ? QString::fromLatin1(up->metaObject()->className())
+                                                : up->objectName());
+    return path.join(QLatin1Char('/'));
+}
+
+inline QStringList faultsOf(QWidget& shown, const QString& language) {
+    QStringList faults;
+    QList<QWidget*> all = shown.findChildren<QWidget*>();
+    all.prepend(&shown);
+    for (QWidget* widget : all) {
+        if (!widget->isVisibleTo(&shown) || widget->visibleRegion().isEmpty()) continue;
+        const QString where = whereIs(*widget);
+        if (const auto* label = qobject_cast<QLabel*>(widget)) {
+            judgeWords(label->text(), false, language, where, faults);
+            if (!label->wordWrap() && label->pixmap(Qt::ReturnByValue).isNull() &&
+                label->sizeHint().width() > label->width() + 1)
+                faults << QStringLiteral("%1: cut off: %2").arg(where, label->text());
+            if (label->wordWrap() && label->heightForWidth(label->width()) > label->height() + 1)
+                faults << QStringLiteral("%1: lines cut off: %2").arg(where, label->text());
+        } else if (const auto* button = qobject_cast<QAbstractButton*>(widget)) {
+            judgeWords(button->text(), true, language, where, faults);
+            judgeWords(button->toolTip(), true, language, where, faults);
+            if (!button->text().isEmpty() && button->sizeHint().width() > button->width() + 1 &&
+                button->visibleRegion().boundingRect().width() == button->width())
+                faults << QStringLiteral("%1: cut off: %2").arg(where, button->text());
+            if (button->text().isEmpty() && button->accessibleName().isEmpty() && button->focusPolicy() != Qt::NoFocus)
+                faults << QStringLiteral("%1: a button without a name").arg(where);
+            if (!button->isEnabled() && button->parentWidget()->isEnabled() && button->toolTip().isEmpty() &&
+                !button->property("saysWhyElsewhere").toBool())
+                faults << QStringLiteral("%1: disabled without a reason: %2").arg(where, button->text());
+        } else if (const auto* line = qobject_cast<QLineEdit*>(widget)) {
+            judgeWords(line->placeholderText(), true, language, where, faults);
+            if (line->accessibleName().isEmpty() && !qobject_cast<QAbstractSpinBox*>(line->parentWidget()) &&
+                !qobject_cast<QComboBox*>(line->parentWidget()))
+                faults << QStringLiteral("%1: a field without a name").arg(where);
+        } else if (const auto* menu = qobject_cast<QMenu*>(widget)) {
+            for (const QAction* action : menu->actions()) {
+                judgeWords(action->text(), true, language, where, faults);
+                if (!action->isEnabled() && !action->isSeparator() &&
+                    (action->toolTip().isEmpty() || action->toolTip() == action->text()))
+                    faults << QStringLiteral("%1: disabled without a reason: %2").arg(where, action->text());
+            }
+        } else if (const auto* view = qobject_cast<QAbstractItemView*>(widget)) {
+            if (view->accessibleName().isEmpty()) faults << QStringLiteral("%1: a list without a name").arg(where);
+        }
+    }
+    return faults;
+}
+
+} // namespace sekisho::tests
