@@ -280,19 +280,31 @@
     </message>
     <message numerus="yes">
         <source>%n second(s) ago</source>
-        <translation><numerusform>%n second ago</numerusform><numerusform>%n seconds ago</numerusform></translation>
+        <translation>
+            <numerusform>%n second ago</numerusform>
+            <numerusform>%n seconds ago</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation><numerusform>%n minute ago</numerusform><numerusform>%n minutes ago</numerusform></translation>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation><numerusform>%n hour ago</numerusform><numerusform>%n hours ago</numerusform></translation>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation><numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -358,7 +370,10 @@
     </message>
     <message numerus="yes">
         <source>End the leave of absence of %n member(s)</source>
-        <translation><numerusform>End the leave of absence of %n member</numerusform><numerusform>End the leave of absence of %n members</numerusform></translation>
+        <translation>
+            <numerusform>End the leave of absence of %n member</numerusform>
+            <numerusform>End the leave of absence of %n members</numerusform>
+        </translation>
     </message>
     <message>
         <source>End leave</source>
@@ -370,7 +385,10 @@
     </message>
     <message numerus="yes">
         <source>The leave of absence of %n members has ended.</source>
-        <translation><numerusform>The leave of absence of %n member has ended.</numerusform><numerusform>The leave of absence of %n members has ended.</numerusform></translation>
+        <translation>
+            <numerusform>The leave of absence of %n member has ended.</numerusform>
+            <numerusform>The leave of absence of %n members has ended.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The member is not on leave of absence.</source>
@@ -401,7 +419,10 @@
     </message>
     <message numerus="yes">
         <source>Select at least %n members first.</source>
-        <translation><numerusform>Select at least %n member first.</numerusform><numerusform>Select at least %n members first.</numerusform></translation>
+        <translation>
+            <numerusform>Select at least %n member first.</numerusform>
+            <numerusform>Select at least %n members first.</numerusform>
+        </translation>
     </message>
     <message>
         <source>This works on one member at a time.</source>
@@ -409,7 +430,10 @@
     </message>
     <message numerus="yes">
         <source>This works on at most %n members at a time.</source>
-        <translation><numerusform>This works on at most %n member at a time.</numerusform><numerusform>This works on at most %n members at a time.</numerusform></translation>
+        <translation>
+            <numerusform>This works on at most %n member at a time.</numerusform>
+            <numerusform>This works on at most %n members at a time.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -424,7 +448,10 @@
     </message>
     <message numerus="yes">
         <source>Delete %n member(s)</source>
-        <translation><numerusform>Delete %n member</numerusform><numerusform>Delete %n members</numerusform></translation>
+        <translation>
+            <numerusform>Delete %n member</numerusform>
+            <numerusform>Delete %n members</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signed out of everything on the next request; all tokens end.</source>
@@ -452,7 +479,10 @@
     </message>
     <message numerus="yes">
         <source>%n members were deleted. This can be taken back within 7 days.</source>
-        <translation><numerusform>%n member was deleted. This can be taken back within 7 days.</numerusform><numerusform>%n members were deleted. This can be taken back within 7 days.</numerusform></translation>
+        <translation>
+            <numerusform>%n member was deleted. This can be taken back within 7 days.</numerusform>
+            <numerusform>%n members were deleted. This can be taken back within 7 days.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The highest administrator cannot be deleted.</source>
@@ -525,7 +555,10 @@
     </message>
     <message numerus="yes">
         <source>Delete %n member(s) at once</source>
-        <translation><numerusform>Delete %n member at once</numerusform><numerusform>Delete %n members at once</numerusform></translation>
+        <translation>
+            <numerusform>Delete %n member at once</numerusform>
+            <numerusform>Delete %n members at once</numerusform>
+        </translation>
     </message>
     <message>
         <source>The account and its data are gone immediately. This cannot be taken back.</source>
@@ -549,7 +582,10 @@
     </message>
     <message numerus="yes">
         <source>%n members were deleted for good.</source>
-        <translation><numerusform>%n member was deleted for good.</numerusform><numerusform>%n members were deleted for good.</numerusform></translation>
+        <translation>
+            <numerusform>%n member was deleted for good.</numerusform>
+            <numerusform>%n members were deleted for good.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The highest administrator cannot be deleted.</source>
@@ -568,7 +604,10 @@
     </message>
     <message numerus="yes">
         <source>Force log-out of %n member(s)</source>
-        <translation><numerusform>Force log-out of %n member</numerusform><numerusform>Force log-out of %n members</numerusform></translation>
+        <translation>
+            <numerusform>Force log-out of %n member</numerusform>
+            <numerusform>Force log-out of %n members</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every session and token ends: browser, apps and API. The next request of each is refused.</source>
@@ -584,7 +623,10 @@
     </message>
     <message numerus="yes">
         <source>%n members were logged out everywhere.</source>
-        <translation><numerusform>%n member was logged out everywhere.</numerusform><numerusform>%n members were logged out everywhere.</numerusform></translation>
+        <translation>
+            <numerusform>%n member was logged out everywhere.</numerusform>
+            <numerusform>%n members were logged out everywhere.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -642,7 +684,10 @@
     <name>sekisho::commands::MemberCommand</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -650,7 +695,10 @@
     </message>
     <message numerus="yes">
         <source>%1: %n member(s)</source>
-        <translation><numerusform>%1: %n member</numerusform><numerusform>%1: %n members</numerusform></translation>
+        <translation>
+            <numerusform>%1: %n member</numerusform>
+            <numerusform>%1: %n members</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -672,7 +720,10 @@
     </message>
     <message numerus="yes">
         <source>Request a password change from %n member(s)</source>
-        <translation><numerusform>Request a password change from %n member</numerusform><numerusform>Request a password change from %n members</numerusform></translation>
+        <translation>
+            <numerusform>Request a password change from %n member</numerusform>
+            <numerusform>Request a password change from %n members</numerusform>
+        </translation>
     </message>
     <message>
         <source>Request</source>
@@ -684,7 +735,10 @@
     </message>
     <message numerus="yes">
         <source>%n members will be asked for a new password.</source>
-        <translation><numerusform>%n member will be asked for a new password.</numerusform><numerusform>%n members will be asked for a new password.</numerusform></translation>
+        <translation>
+            <numerusform>%n member will be asked for a new password.</numerusform>
+            <numerusform>%n members will be asked for a new password.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The member is deleted.</source>
@@ -706,7 +760,10 @@
     </message>
     <message numerus="yes">
         <source>Leave of absence of %n member(s)</source>
-        <translation><numerusform>Leave of absence of %n member</numerusform><numerusform>Leave of absence of %n members</numerusform></translation>
+        <translation>
+            <numerusform>Leave of absence of %n member</numerusform>
+            <numerusform>Leave of absence of %n members</numerusform>
+        </translation>
     </message>
     <message>
         <source>A mark is shown on the profile and in the organization chart between the two times. Signing in stays possible; suspend the member as well if it should not.</source>
@@ -734,7 +791,10 @@
     </message>
     <message numerus="yes">
         <source>The leave of absence of %n members was set.</source>
-        <translation><numerusform>The leave of absence of %n member was set.</numerusform><numerusform>The leave of absence of %n members was set.</numerusform></translation>
+        <translation>
+            <numerusform>The leave of absence of %n member was set.</numerusform>
+            <numerusform>The leave of absence of %n members was set.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The member is deleted.</source>
@@ -783,7 +843,10 @@
     </message>
     <message numerus="yes">
         <source>Suspend %n member(s)</source>
-        <translation><numerusform>Suspend %n member</numerusform><numerusform>Suspend %n members</numerusform></translation>
+        <translation>
+            <numerusform>Suspend %n member</numerusform>
+            <numerusform>Suspend %n members</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signed out of everything on the next request; all tokens end.</source>
@@ -799,7 +862,10 @@
     </message>
     <message numerus="yes">
         <source>%n members were suspended.</source>
-        <translation><numerusform>%n member was suspended.</numerusform><numerusform>%n members were suspended.</numerusform></translation>
+        <translation>
+            <numerusform>%n member was suspended.</numerusform>
+            <numerusform>%n members were suspended.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The highest administrator cannot be suspended.</source>
@@ -822,7 +888,10 @@
     </message>
     <message numerus="yes">
         <source>Cancel the deletion of %n member(s)</source>
-        <translation><numerusform>Cancel the deletion of %n member</numerusform><numerusform>Cancel the deletion of %n members</numerusform></translation>
+        <translation>
+            <numerusform>Cancel the deletion of %n member</numerusform>
+            <numerusform>Cancel the deletion of %n members</numerusform>
+        </translation>
     </message>
     <message>
         <source>The account returns as it was. Membership of talk rooms and groups does not come back.</source>
@@ -834,7 +903,10 @@
     </message>
     <message numerus="yes">
         <source>The deletion of %n members was cancelled.</source>
-        <translation><numerusform>The deletion of %n member was cancelled.</numerusform><numerusform>The deletion of %n members was cancelled.</numerusform></translation>
+        <translation>
+            <numerusform>The deletion of %n member was cancelled.</numerusform>
+            <numerusform>The deletion of %n members was cancelled.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The member is not deleted.</source>
@@ -853,7 +925,10 @@
     </message>
     <message numerus="yes">
         <source>Release %n member(s) from suspension</source>
-        <translation><numerusform>Release %n member from suspension</numerusform><numerusform>Release %n members from suspension</numerusform></translation>
+        <translation>
+            <numerusform>Release %n member from suspension</numerusform>
+            <numerusform>Release %n members from suspension</numerusform>
+        </translation>
     </message>
     <message>
         <source>Release</source>
@@ -865,11 +940,45 @@
     </message>
     <message numerus="yes">
         <source>%n members were released from suspension.</source>
-        <translation><numerusform>%n member was released from suspension.</numerusform><numerusform>%n members were released from suspension.</numerusform></translation>
+        <translation>
+            <numerusform>%n member was released from suspension.</numerusform>
+            <numerusform>%n members were released from suspension.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The member is not suspended.</source>
         <translation>The member is not suspended.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::AboutDialog</name>
+    <message>
+        <source>About Sekisho</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admin console for a business messaging tenant, together with the service sekishod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sekisho is not made by, and has no connection with, the makers of LINE WORKS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apache License 2.0. Qt is used under the LGPL; the icons are those of KDE&apos;s Breeze (LGPL).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
     </message>
 </context>
 <context>
@@ -888,7 +997,10 @@
     </message>
     <message numerus="yes">
         <source>Done, %n refused</source>
-        <translation><numerusform>Done, %n refused</numerusform><numerusform>Done, %n refused</numerusform></translation>
+        <translation>
+            <numerusform>Done, %n refused</numerusform>
+            <numerusform>Done, %n refused</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -941,6 +1053,39 @@
     <message>
         <source>What runs over many members, exports and changes shows up here with its progress and its results.</source>
         <translation>What runs over many members, exports and changes shows up here with its progress and its results.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished">Activity</translation>
+    </message>
+    <message>
+        <source>Rows that were not done yet stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This job cannot be cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a running job can be cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs the job once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job is still running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a job that did not succeed can be tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title of a job and its state</comment>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1007,7 +1152,10 @@
     </message>
     <message numerus="yes">
         <source>At most %n lines</source>
-        <translation><numerusform>At most %n lines</numerusform><numerusform>At most %n lines</numerusform></translation>
+        <translation>
+            <numerusform>At most %n lines</numerusform>
+            <numerusform>At most %n lines</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1061,7 +1209,10 @@
     </message>
     <message numerus="yes">
         <source>%n job(s) are still running</source>
-        <translation><numerusform>%n job is still running</numerusform><numerusform>%n jobs are still running</numerusform></translation>
+        <translation>
+            <numerusform>%n job is still running</numerusform>
+            <numerusform>%n jobs are still running</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rows that were not done yet stay as they are. What is done stays done.</source>
@@ -1178,6 +1329,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>About Sekisho</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1438,7 +1593,15 @@
     </message>
     <message numerus="yes">
         <source>%n member(s) were written to %1.</source>
-        <translation><numerusform>%n member were written to %1.</numerusform><numerusform>%n members were written to %1.</numerusform></translation>
+        <translation>
+            <numerusform>%n member were written to %1.</numerusform>
+            <numerusform>%n members were written to %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>number of members in the heading</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1481,7 +1644,10 @@
     </message>
     <message numerus="yes">
         <source>A member belongs to at most %n organizations.</source>
-        <translation><numerusform>A member belongs to at most %n organizations.</numerusform><numerusform>A member belongs to at most %n organizations.</numerusform></translation>
+        <translation>
+            <numerusform>A member belongs to at most %n organizations.</numerusform>
+            <numerusform>A member belongs to at most %n organizations.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1515,6 +1681,14 @@
     <message>
         <source>Your role may not open this screen.</source>
         <translation>Your role may not open this screen.</translation>
+    </message>
+    <message>
+        <source>%1, unsaved draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This console has no screen for it yet. Use the administration page of the service.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1556,7 +1730,10 @@
     <name>sekisho::ui::PaletteModel</name>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation><numerusform>%n member</numerusform><numerusform>%n members</numerusform></translation>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1693,8 +1870,8 @@
 <context>
     <name>sekisho::ui::SignInPage</name>
     <message>
-        <source>Certificate of the service's CA</source>
-        <translation>Certificate of the service's CA</translation>
+        <source>Certificate of the service&apos;s CA</source>
+        <translation>Certificate of the service&apos;s CA</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
@@ -1706,11 +1883,17 @@
     </message>
     <message numerus="yes">
         <source>The password needs at least %n character(s).</source>
-        <translation><numerusform>The password needs at least %n character.</numerusform><numerusform>The password needs at least %n characters.</numerusform></translation>
+        <translation>
+            <numerusform>The password needs at least %n character.</numerusform>
+            <numerusform>The password needs at least %n characters.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The password may have at most %n character(s).</source>
-        <translation><numerusform>The password may have at most %n character.</numerusform><numerusform>The password may have at most %n characters.</numerusform></translation>
+        <translation>
+            <numerusform>The password may have at most %n character.</numerusform>
+            <numerusform>The password may have at most %n characters.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The two passwords are different.</source>
@@ -1738,7 +1921,10 @@
     </message>
     <message numerus="yes">
         <source>This account needs a new password before it can be used. %n to %1 characters.</source>
-        <translation><numerusform>This account needs a new password before it can be used. %n to %1 characters.</numerusform><numerusform>This account needs a new password before it can be used. %n to %1 characters.</numerusform></translation>
+        <translation>
+            <numerusform>This account needs a new password before it can be used. %n to %1 characters.</numerusform>
+            <numerusform>This account needs a new password before it can be used. %n to %1 characters.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Set and sign in</source>
@@ -1816,6 +2002,30 @@
         <source>Optional, SHA-256 of the public key</source>
         <translation>Optional, SHA-256 of the public key</translation>
     </message>
+    <message>
+        <source>Type the password first; it opens the local copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the address of the service; it begins with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your ID with the workgroup, name@workgroup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password.</source>
+        <translation type="unfinished">Type the password.</translation>
+    </message>
+    <message>
+        <source>Type the code of six digits or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the new password twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::StatusLine</name>
@@ -1865,7 +2075,10 @@
     </message>
     <message numerus="yes">
         <source>%n job(s) running</source>
-        <translation><numerusform>%n job running</numerusform><numerusform>%n jobs running</numerusform></translation>
+        <translation>
+            <numerusform>%n job running</numerusform>
+            <numerusform>%n jobs running</numerusform>
+        </translation>
     </message>
     <message>
         <source>Activity</source>
@@ -1874,6 +2087,10 @@
     <message>
         <source>Running and finished jobs</source>
         <translation>Running and finished jobs</translation>
+    </message>
+    <message>
+        <source>Times are shown in this time zone: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2091,7 +2308,10 @@
     </message>
     <message numerus="yes">
         <source>%n states</source>
-        <translation><numerusform>%n states</numerusform><numerusform>%n states</numerusform></translation>
+        <translation>
+            <numerusform>%n states</numerusform>
+            <numerusform>%n states</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, on leave</source>
@@ -2099,7 +2319,10 @@
     </message>
     <message numerus="yes">
         <source>%1, not seen for %n day(s)</source>
-        <translation><numerusform>%1, not seen for %n day</numerusform><numerusform>%1, not seen for %n days</numerusform></translation>
+        <translation>
+            <numerusform>%1, not seen for %n day</numerusform>
+            <numerusform>%1, not seen for %n days</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show members who are</source>
@@ -2318,7 +2541,10 @@
     <name>sekisho::ui::members::MemberExport</name>
     <message numerus="yes">
         <source>Export %n member(s) to a file</source>
-        <translation><numerusform>Export %n member to a file</numerusform><numerusform>Export %n members to a file</numerusform></translation>
+        <translation>
+            <numerusform>Export %n member to a file</numerusform>
+            <numerusform>Export %n members to a file</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2388,7 +2614,10 @@
     </message>
     <message numerus="yes">
         <source>%n field(s) still to choose.</source>
-        <translation><numerusform>%n field still to choose.</numerusform><numerusform>%n fields still to choose.</numerusform></translation>
+        <translation>
+            <numerusform>%n field still to choose.</numerusform>
+            <numerusform>%n fields still to choose.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2566,7 +2795,10 @@
     </message>
     <message numerus="yes">
         <source>Access status of 90 days, %n session(s) now</source>
-        <translation><numerusform>Access status of 90 days, %n session now</numerusform><numerusform>Access status of 90 days, %n sessions now</numerusform></translation>
+        <translation>
+            <numerusform>Access status of 90 days, %n session now</numerusform>
+            <numerusform>Access status of 90 days, %n sessions now</numerusform>
+        </translation>
     </message>
     <message>
         <source>Access status of 90 days</source>

@@ -280,19 +280,27 @@
     </message>
     <message numerus="yes">
         <source>%n second(s) ago</source>
-        <translation><numerusform>%n 秒前</numerusform></translation>
+        <translation>
+            <numerusform>%n 秒前</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation><numerusform>%n 分前</numerusform></translation>
+        <translation>
+            <numerusform>%n 分前</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation><numerusform>%n 時間前</numerusform></translation>
+        <translation>
+            <numerusform>%n 時間前</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation><numerusform>%n 日前</numerusform></translation>
+        <translation>
+            <numerusform>%n 日前</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -358,7 +366,9 @@
     </message>
     <message numerus="yes">
         <source>End the leave of absence of %n member(s)</source>
-        <translation><numerusform>%n 名の休職を終了</numerusform></translation>
+        <translation>
+            <numerusform>%n 名の休職を終了</numerusform>
+        </translation>
     </message>
     <message>
         <source>End leave</source>
@@ -370,7 +380,9 @@
     </message>
     <message numerus="yes">
         <source>The leave of absence of %n members has ended.</source>
-        <translation><numerusform>%n 名の休職を終了しました。</numerusform></translation>
+        <translation>
+            <numerusform>%n 名の休職を終了しました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The member is not on leave of absence.</source>
@@ -401,7 +413,9 @@
     </message>
     <message numerus="yes">
         <source>Select at least %n members first.</source>
-        <translation><numerusform>先に %n 名以上を選択してください。</numerusform></translation>
+        <translation>
+            <numerusform>先に %n 名以上を選択してください。</numerusform>
+        </translation>
     </message>
     <message>
         <source>This works on one member at a time.</source>
@@ -409,7 +423,9 @@
     </message>
     <message numerus="yes">
         <source>This works on at most %n members at a time.</source>
-        <translation><numerusform>この操作は一度に %n 名までです。</numerusform></translation>
+        <translation>
+            <numerusform>この操作は一度に %n 名までです。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -424,7 +440,9 @@
     </message>
     <message numerus="yes">
         <source>Delete %n member(s)</source>
-        <translation><numerusform>%n 名を削除</numerusform></translation>
+        <translation>
+            <numerusform>%n 名を削除</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signed out of everything on the next request; all tokens end.</source>
@@ -452,7 +470,9 @@
     </message>
     <message numerus="yes">
         <source>%n members were deleted. This can be taken back within 7 days.</source>
-        <translation><numerusform>%n 名を削除しました。7 日以内なら取り消せます。</numerusform></translation>
+        <translation>
+            <numerusform>%n 名を削除しました。7 日以内なら取り消せます。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The highest administrator cannot be deleted.</source>
@@ -525,7 +545,9 @@
     </message>
     <message numerus="yes">
         <source>Delete %n member(s) at once</source>
-        <translation><numerusform>%n 名をただちに削除</numerusform></translation>
+        <translation>
+            <numerusform>%n 名をただちに削除</numerusform>
+        </translation>
     </message>
     <message>
         <source>The account and its data are gone immediately. This cannot be taken back.</source>
@@ -549,7 +571,9 @@
     </message>
     <message numerus="yes">
         <source>%n members were deleted for good.</source>
-        <translation><numerusform>%n 名を完全に削除しました。</numerusform></translation>
+        <translation>
+            <numerusform>%n 名を完全に削除しました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The highest administrator cannot be deleted.</source>
@@ -568,7 +592,9 @@
     </message>
     <message numerus="yes">
         <source>Force log-out of %n member(s)</source>
-        <translation><numerusform>%n 名を強制ログアウト</numerusform></translation>
+        <translation>
+            <numerusform>%n 名を強制ログアウト</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every session and token ends: browser, apps and API. The next request of each is refused.</source>
@@ -584,7 +610,9 @@
     </message>
     <message numerus="yes">
         <source>%n members were logged out everywhere.</source>
-        <translation><numerusform>%n 名をすべてログアウトしました。</numerusform></translation>
+        <translation>
+            <numerusform>%n 名をすべてログアウトしました。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -642,7 +670,9 @@
     <name>sekisho::commands::MemberCommand</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>ほか %n 名</numerusform></translation>
+        <translation>
+            <numerusform>ほか %n 名</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -650,7 +680,9 @@
     </message>
     <message numerus="yes">
         <source>%1: %n member(s)</source>
-        <translation><numerusform>%1: %n 名</numerusform></translation>
+        <translation>
+            <numerusform>%1: %n 名</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -672,7 +704,9 @@
     </message>
     <message numerus="yes">
         <source>Request a password change from %n member(s)</source>
-        <translation><numerusform>%n 名にパスワードの変更を要請</numerusform></translation>
+        <translation>
+            <numerusform>%n 名にパスワードの変更を要請</numerusform>
+        </translation>
     </message>
     <message>
         <source>Request</source>
@@ -684,7 +718,9 @@
     </message>
     <message numerus="yes">
         <source>%n members will be asked for a new password.</source>
-        <translation><numerusform>%n 名にパスワードの変更を要請しました。</numerusform></translation>
+        <translation>
+            <numerusform>%n 名にパスワードの変更を要請しました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The member is deleted.</source>
@@ -706,7 +742,9 @@
     </message>
     <message numerus="yes">
         <source>Leave of absence of %n member(s)</source>
-        <translation><numerusform>%n 名の休職</numerusform></translation>
+        <translation>
+            <numerusform>%n 名の休職</numerusform>
+        </translation>
     </message>
     <message>
         <source>A mark is shown on the profile and in the organization chart between the two times. Signing in stays possible; suspend the member as well if it should not.</source>
@@ -734,7 +772,9 @@
     </message>
     <message numerus="yes">
         <source>The leave of absence of %n members was set.</source>
-        <translation><numerusform>%n 名の休職を設定しました。</numerusform></translation>
+        <translation>
+            <numerusform>%n 名の休職を設定しました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The member is deleted.</source>
@@ -783,7 +823,9 @@
     </message>
     <message numerus="yes">
         <source>Suspend %n member(s)</source>
-        <translation><numerusform>%n 名を一時停止</numerusform></translation>
+        <translation>
+            <numerusform>%n 名を一時停止</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signed out of everything on the next request; all tokens end.</source>
@@ -799,7 +841,9 @@
     </message>
     <message numerus="yes">
         <source>%n members were suspended.</source>
-        <translation><numerusform>%n 名を一時停止しました。</numerusform></translation>
+        <translation>
+            <numerusform>%n 名を一時停止しました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The highest administrator cannot be suspended.</source>
@@ -822,7 +866,9 @@
     </message>
     <message numerus="yes">
         <source>Cancel the deletion of %n member(s)</source>
-        <translation><numerusform>%n 名の削除を取り消す</numerusform></translation>
+        <translation>
+            <numerusform>%n 名の削除を取り消す</numerusform>
+        </translation>
     </message>
     <message>
         <source>The account returns as it was. Membership of talk rooms and groups does not come back.</source>
@@ -834,7 +880,9 @@
     </message>
     <message numerus="yes">
         <source>The deletion of %n members was cancelled.</source>
-        <translation><numerusform>%n 名の削除を取り消しました。</numerusform></translation>
+        <translation>
+            <numerusform>%n 名の削除を取り消しました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The member is not deleted.</source>
@@ -853,7 +901,9 @@
     </message>
     <message numerus="yes">
         <source>Release %n member(s) from suspension</source>
-        <translation><numerusform>%n 名の一時停止を解除</numerusform></translation>
+        <translation>
+            <numerusform>%n 名の一時停止を解除</numerusform>
+        </translation>
     </message>
     <message>
         <source>Release</source>
@@ -865,11 +915,44 @@
     </message>
     <message numerus="yes">
         <source>%n members were released from suspension.</source>
-        <translation><numerusform>%n 名の一時停止を解除しました。</numerusform></translation>
+        <translation>
+            <numerusform>%n 名の一時停止を解除しました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The member is not suspended.</source>
         <translation>このメンバーは一時停止されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::AboutDialog</name>
+    <message>
+        <source>About Sekisho</source>
+        <translation>Sekisho について</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>バージョン %1</translation>
+    </message>
+    <message>
+        <source>Admin console for a business messaging tenant, together with the service sekishod.</source>
+        <translation>サービス sekishod と組み合わせて使う、ビジネスメッセージングのテナント用管理コンソールです。</translation>
+    </message>
+    <message>
+        <source>Sekisho is not made by, and has no connection with, the makers of LINE WORKS.</source>
+        <translation>Sekisho は LINE WORKS の開発元が作成したものではなく、関係もありません。</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0. Qt is used under the LGPL; the icons are those of KDE&apos;s Breeze (LGPL).</source>
+        <translation>Apache License 2.0。Qt は LGPL に基づいて使用しています。アイコンは KDE の Breeze（LGPL）です。</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>バージョンをコピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -888,7 +971,9 @@
     </message>
     <message numerus="yes">
         <source>Done, %n refused</source>
-        <translation><numerusform>完了（%n 件は拒否）</numerusform></translation>
+        <translation>
+            <numerusform>完了（%n 件は拒否）</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -941,6 +1026,39 @@
     <message>
         <source>What runs over many members, exports and changes shows up here with its progress and its results.</source>
         <translation>複数メンバーへの操作、書き出し、変更は、進み具合と結果とともにここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>ジョブの一覧</translation>
+    </message>
+    <message>
+        <source>Rows that were not done yet stay as they are.</source>
+        <translation>まだ処理していない行は、そのまま残ります。</translation>
+    </message>
+    <message>
+        <source>This job cannot be cancelled.</source>
+        <translation>このジョブはキャンセルできません。</translation>
+    </message>
+    <message>
+        <source>Only a running job can be cancelled.</source>
+        <translation>キャンセルできるのは実行中のジョブだけです。</translation>
+    </message>
+    <message>
+        <source>Runs the job once more.</source>
+        <translation>ジョブをもう一度実行します。</translation>
+    </message>
+    <message>
+        <source>The job is still running.</source>
+        <translation>ジョブはまだ実行中です。</translation>
+    </message>
+    <message>
+        <source>Only a job that did not succeed can be tried again.</source>
+        <translation>再試行できるのは、成功しなかったジョブだけです。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title of a job and its state</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1007,7 +1125,9 @@
     </message>
     <message numerus="yes">
         <source>At most %n lines</source>
-        <translation><numerusform>最大 %n 行</numerusform></translation>
+        <translation>
+            <numerusform>最大 %n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1061,7 +1181,9 @@
     </message>
     <message numerus="yes">
         <source>%n job(s) are still running</source>
-        <translation><numerusform>%n 件のジョブが実行中です</numerusform></translation>
+        <translation>
+            <numerusform>%n 件のジョブが実行中です</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rows that were not done yet stay as they are. What is done stays done.</source>
@@ -1178,6 +1300,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>About Sekisho</source>
+        <translation>Sekisho について</translation>
     </message>
 </context>
 <context>
@@ -1438,7 +1564,14 @@
     </message>
     <message numerus="yes">
         <source>%n member(s) were written to %1.</source>
-        <translation><numerusform>%n 名を %1 に書き出しました。</numerusform></translation>
+        <translation>
+            <numerusform>%n 名を %1 に書き出しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>number of members in the heading</comment>
+        <translation>%1 名</translation>
     </message>
 </context>
 <context>
@@ -1481,7 +1614,9 @@
     </message>
     <message numerus="yes">
         <source>A member belongs to at most %n organizations.</source>
-        <translation><numerusform>メンバーが所属できる組織は最大 %n 個です。</numerusform></translation>
+        <translation>
+            <numerusform>メンバーが所属できる組織は最大 %n 個です。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1515,6 +1650,14 @@
     <message>
         <source>Your role may not open this screen.</source>
         <translation>あなたの権限ではこの画面を開けません。</translation>
+    </message>
+    <message>
+        <source>%1, unsaved draft</source>
+        <translation>%1、未保存の下書きあり</translation>
+    </message>
+    <message>
+        <source>This console has no screen for it yet. Use the administration page of the service.</source>
+        <translation>このコンソールには、まだこの画面がありません。サービスの管理者画面を使用してください。</translation>
     </message>
 </context>
 <context>
@@ -1556,7 +1699,9 @@
     <name>sekisho::ui::PaletteModel</name>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation><numerusform>%n 名</numerusform></translation>
+        <translation>
+            <numerusform>%n 名</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1693,7 +1838,7 @@
 <context>
     <name>sekisho::ui::SignInPage</name>
     <message>
-        <source>Certificate of the service's CA</source>
+        <source>Certificate of the service&apos;s CA</source>
         <translation>サービスのCA証明書</translation>
     </message>
     <message>
@@ -1706,11 +1851,15 @@
     </message>
     <message numerus="yes">
         <source>The password needs at least %n character(s).</source>
-        <translation><numerusform>パスワードは %n 文字以上にしてください。</numerusform></translation>
+        <translation>
+            <numerusform>パスワードは %n 文字以上にしてください。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The password may have at most %n character(s).</source>
-        <translation><numerusform>パスワードは %n 文字までです。</numerusform></translation>
+        <translation>
+            <numerusform>パスワードは %n 文字までです。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The two passwords are different.</source>
@@ -1738,7 +1887,9 @@
     </message>
     <message numerus="yes">
         <source>This account needs a new password before it can be used. %n to %1 characters.</source>
-        <translation><numerusform>このアカウントを使うには新しいパスワードが必要です。%n～%1 文字で設定してください。</numerusform></translation>
+        <translation>
+            <numerusform>このアカウントを使うには新しいパスワードが必要です。%n～%1 文字で設定してください。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Set and sign in</source>
@@ -1816,6 +1967,30 @@
         <source>Optional, SHA-256 of the public key</source>
         <translation>任意。公開鍵の SHA-256</translation>
     </message>
+    <message>
+        <source>Type the password first; it opens the local copy.</source>
+        <translation>先にパスワードを入力してください。手元の写しを開くために使います。</translation>
+    </message>
+    <message>
+        <source>Type the address of the service; it begins with https://.</source>
+        <translation>サービスのアドレスを https:// から入力してください。</translation>
+    </message>
+    <message>
+        <source>Type your ID with the workgroup, name@workgroup.</source>
+        <translation>ワークグループ名を含む ID（名前@ワークグループ名）を入力してください。</translation>
+    </message>
+    <message>
+        <source>Type the password.</source>
+        <translation>パスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Type the code of six digits or more.</source>
+        <translation>6 桁以上のコードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Type the new password twice.</source>
+        <translation>新しいパスワードを 2 回入力してください。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::StatusLine</name>
@@ -1865,7 +2040,9 @@
     </message>
     <message numerus="yes">
         <source>%n job(s) running</source>
-        <translation><numerusform>ジョブ %n 件</numerusform></translation>
+        <translation>
+            <numerusform>ジョブ %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Activity</source>
@@ -1874,6 +2051,10 @@
     <message>
         <source>Running and finished jobs</source>
         <translation>実行中と完了したジョブ</translation>
+    </message>
+    <message>
+        <source>Times are shown in this time zone: %1</source>
+        <translation>時刻はこのタイムゾーンで表示します：%1</translation>
     </message>
 </context>
 <context>
@@ -2091,7 +2272,9 @@
     </message>
     <message numerus="yes">
         <source>%n states</source>
-        <translation><numerusform>%n 個の状態</numerusform></translation>
+        <translation>
+            <numerusform>%n 個の状態</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, on leave</source>
@@ -2099,7 +2282,9 @@
     </message>
     <message numerus="yes">
         <source>%1, not seen for %n day(s)</source>
-        <translation><numerusform>%1、%n 日以上アクセスなし</numerusform></translation>
+        <translation>
+            <numerusform>%1、%n 日以上アクセスなし</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show members who are</source>
@@ -2150,11 +2335,11 @@
     </message>
     <message>
         <source>%1 by %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 from %2</source>
-        <translation>%1　%2 から</translation>
+        <translation>%1&#x3000;%2 から</translation>
     </message>
     <message>
         <source>No administrator has changed this member yet.</source>
@@ -2318,7 +2503,9 @@
     <name>sekisho::ui::members::MemberExport</name>
     <message numerus="yes">
         <source>Export %n member(s) to a file</source>
-        <translation><numerusform>%n 名のファイルへの書き出し</numerusform></translation>
+        <translation>
+            <numerusform>%n 名のファイルへの書き出し</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2388,7 +2575,9 @@
     </message>
     <message numerus="yes">
         <source>%n field(s) still to choose.</source>
-        <translation><numerusform>あと %n 項目の選択が必要です。</numerusform></translation>
+        <translation>
+            <numerusform>あと %n 項目の選択が必要です。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2566,7 +2755,9 @@
     </message>
     <message numerus="yes">
         <source>Access status of 90 days, %n session(s) now</source>
-        <translation><numerusform>アクセス状況（90 日間）、現在のセッション %n 件</numerusform></translation>
+        <translation>
+            <numerusform>アクセス状況（90 日間）、現在のセッション %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Access status of 90 days</source>
