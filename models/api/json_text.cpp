@@ -48,6 +48,14 @@ JsonText& JsonText::key(std::string_view name) {
     return *this;
 }
 
+JsonText& JsonText::escapedKey(std::string_view name) {
+    comma();
+    quoted(name);
+    out_ += ':';
+    needComma_ = false;
+    return *this;
+}
+
 JsonText& JsonText::text(std::string_view value) {
     comma();
     quoted(value);

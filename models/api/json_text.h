@@ -23,6 +23,7 @@ class JsonText {
     JsonText& beginArray() { return open('['); }
     JsonText& endArray() { return close(']'); }
     JsonText& key(std::string_view name);
+    JsonText& escapedKey(std::string_view name); // of names that are not our own
 
     JsonText& text(std::string_view value);
     JsonText& number(std::int64_t value);

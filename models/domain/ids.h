@@ -29,6 +29,7 @@ using RoleId = Id<struct RoleTag>;
 using SessionId = Id<struct SessionTag>;
 using DeviceId = Id<struct DeviceTag>;
 using ClientId = Id<struct ClientTag>;
+using ChangesetId = Id<struct ChangesetTag>;
 
 using DomainId = std::int32_t; // "domainId" of the API, 8–9 digits
 using Version = std::int64_t;  // grows with each change of a resource; its ETag is the quoted number

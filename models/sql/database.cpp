@@ -4,6 +4,8 @@
 #include "models/sql/soci_backend.h"
 
 #include <deque>
+#include <functional>
+#include <unordered_map>
 
 namespace sekisho::sql {
 
@@ -113,8 +115,14 @@ auto guarded(sqlite3* db, std::string_view sqlText, Work&& work) -> decltype(wor
 struct Database::Impl {
     soci::session session;
     sqlite3* db = nullptr;
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+    };
+    std::unordered_map<std::string, std::unique_ptr<Native>, TextHash, std::equal_to<>> kept;
 
     ~Impl() {
+        kept.clear();
         if (db) backendOf(session).conn_ = nullptr;
         detail::closeHandle(db);
     }
@@ -178,6 +186,17 @@ Result<std::int64_t> Database::execValues(std::string_view sqlText, const std::v
         if (statement.execute(true)) SEKISHO_CHECK(detail::drain(impl_->db, nativeOf(statement), sqlText));
         return detail::changesSince(impl_->db, before);
     });
+}
+
+Result<Native*> Database::often(std::string_view sqlText, std::size_t values, std::size_t columns) {
+    auto found = impl_->kept.find(sqlText);
+    if (found == impl_->kept.end()) {
+        SEKISHO_TRY(statement, prepare(sqlText));
+        SEKISHO_CHECK(detail::checkShape(statement.statement_, sqlText, values, columns));
+        found = impl_->kept.emplace(std::string(sqlText), std::make_unique<Native>(std::move(statement))).first;
+    }
+    found->second->reset();
+    return found->second.get();
 }
 
 Done Database::script(std::string_view sqlText) {

@@ -127,6 +127,18 @@ class Database {
         });
     }
 
+    // exec, first and rows for texts that run very often, in loops above all: prepared once for each connection and
+    // kept as long as it. Texts are bound without a copy. Only for texts that stand in the program, never for made-up
+    // ones.
+    template<class... Args>
+    Result<std::int64_t> execOften(std::string_view sqlText, const Args&... args);
+    template<class... Cols, class... Args>
+    Result<std::optional<std::tuple<Cols...>>> firstOften(std::string_view sqlText, const Args&... args);
+    template<class... Cols, class... Args>
+    Result<std::vector<std::tuple<Cols...>>> rowsOften(std::string_view sqlText, const Args&... args);
+    // The kept statement itself, reset; it must not be in use anywhere else.
+    Result<Native*> often(std::string_view sqlText, std::size_t values, std::size_t columns);
+
     Done eachCells(std::string_view sqlText, const std::vector<Value>& values, std::span<const ColumnKind> kinds,
                    const std::function<bool(std::span<Value>)>& visit);
     Result<std::int64_t> execValues(std::string_view sqlText, const std::vector<Value>& values);
@@ -212,6 +224,96 @@ class Native {
     sqlite3* db_;
     int bindResult_ = 0;
 };
+
+namespace detail {
+
+template<class T>
+void bindOne(Native& statement, int index, const T& value) {
+    if constexpr (std::is_same_v<T, std::nullptr_t>)
+        statement.bindNull(index);
+    else if constexpr (std::is_floating_point_v<T>)
+        statement.bind(index, double{value});
+    else if constexpr (std::is_arithmetic_v<T>)
+        statement.bind(index, static_cast<std::int64_t>(value));
+    else
+        statement.bind(index, std::string_view(value));
+}
+template<class T>
+void bindOne(Native& statement, int index, const std::optional<T>& value) {
+    if (value)
+        bindOne(statement, index, *value);
+    else
+        statement.bindNull(index);
+}
+template<class... Args>
+void bindAll(Native& statement, const Args&... args) {
+    int index = 0;
+    (bindOne(statement, ++index, args), ...);
+}
+
+template<class T>
+struct CellOf {
+    static T read(const Native& statement, int column) {
+        if constexpr (std::is_same_v<T, std::string>)
+            return std::string(statement.text(column));
+        else if constexpr (std::is_same_v<T, double>)
+            return statement.real(column);
+        else
+            return statement.int64(column);
+    }
+};
+template<class T>
+struct CellOf<std::optional<T>> {
+    static std::optional<T> read(const Native& statement, int column) {
+        if (statement.isNull(column)) return std::nullopt;
+        return CellOf<T>::read(statement, column);
+    }
+};
+template<class... Cols>
+std::tuple<Cols...> rowOf(const Native& statement) {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return std::tuple<Cols...>(CellOf<Cols>::read(statement, static_cast<int>(I))...);
+    }
+    (std::index_sequence_for<Cols...>{});
+}
+// Rows changed by direct effect since totalChanges() gave `before`; 0 for a statement that changes no rows.
+std::int64_t totalChanges(sqlite3* db);
+std::int64_t changesSince(sqlite3* db, std::int64_t before);
+
+} // namespace detail
+
+template<class... Args>
+Result<std::int64_t> Database::execOften(std::string_view sqlText, const Args&... args) {
+    SEKISHO_TRY(statement, often(sqlText, sizeof...(Args), 0));
+    detail::bindAll(*statement, args...);
+    const std::int64_t before = detail::totalChanges(handle());
+    SEKISHO_CHECK(statement->run());
+    return detail::changesSince(handle(), before);
+}
+
+template<class... Cols, class... Args>
+Result<std::optional<std::tuple<Cols...>>> Database::firstOften(std::string_view sqlText, const Args&... args) {
+    SEKISHO_TRY(statement, often(sqlText, sizeof...(Args), sizeof...(Cols)));
+    detail::bindAll(*statement, args...);
+    SEKISHO_TRY(there, statement->step());
+    std::optional<std::tuple<Cols...>> out;
+    if (!there) return out;
+    out = detail::rowOf<Cols...>(*statement);
+    statement->reset();
+    return out;
+}
+
+template<class... Cols, class... Args>
+Result<std::vector<std::tuple<Cols...>>> Database::rowsOften(std::string_view sqlText, const Args&... args) {
+    SEKISHO_TRY(statement, often(sqlText, sizeof...(Args), sizeof...(Cols)));
+    detail::bindAll(*statement, args...);
+    std::vector<std::tuple<Cols...>> out;
+    for (;;) {
+        SEKISHO_TRY(there, statement->step());
+        if (!there) return out;
+        out.push_back(detail::rowOf<Cols...>(*statement));
+    }
+}
 
 // Commits on commit(), else rolls back on destruction.
 class Transaction {

@@ -36,8 +36,5 @@ Done checkShape(sqlite3_stmt* statement, std::string_view sqlText, std::size_t v
 // Steps to the end. Without it a writing statement with rows would commit unseen, its error lost, when finalized.
 Done drain(sqlite3* db, sqlite3_stmt* statement, std::string_view sqlText);
 bool writes(sqlite3_stmt* statement);
-// Rows changed by direct effect since totalChanges() gave `before`; 0 for a statement that changes no rows.
-std::int64_t totalChanges(sqlite3* db);
-std::int64_t changesSince(sqlite3* db, std::int64_t before);
 
 } // namespace sekisho::sql::detail
