@@ -1,7 +1,7 @@
 #include "service/handlers/directory_common.h"
 
 #include "models/api/record.h"
-#include "service/rules/subjects.h"
+#include "service/rules/id_resolver.h"
 
 #include <fmt/format.h>
 
@@ -15,62 +15,15 @@ using sekisho::Error;
 using sekisho::ErrorKind;
 using sekisho::Member;
 using sekisho::OrgUnitId;
-using sekisho::RankKind;
 using sekisho::Result;
 using sekisho::UserId;
 using sekisho::api::NamedRef;
 using sekisho::api::Names;
 using sekisho::api::PageCursor;
-using sekisho::sql::Database;
 
 namespace {
 
 constexpr int kMostPerPage = 100;
-
-Result<std::string> uidOf(Database& db, std::string_view table, std::int64_t row) {
-    SEKISHO_TRY(found, db.first<std::string>(fmt::format("SELECT uid FROM {} WHERE id = :id", table), row));
-    return found ? std::get<0>(*found) : std::string();
-}
-
-template<class T, class Find>
-std::function<Result<T>(const std::string&)> resolvedBy(Call& call, std::string_view table, std::string code,
-                                                        Find find) {
-    Database* db = call.db;
-    const sekisho::DomainId domain = call.caller.domain;
-    return [=](const std::string& idText) -> Result<T> {
-        Result<std::optional<std::int64_t>> row = find(*db, domain, idText);
-        if (!row) return sekisho::Unexpected(std::move(row).error());
-        if (!*row) return Error(ErrorKind::NotFound, code);
-        SEKISHO_TRY(uid, uidOf(*db, table, **row));
-        return T(std::move(uid));
-    };
-}
-
-template<class T>
-std::function<Result<T>(const std::string&)> rankBy(Call& call, RankKind kind) {
-    return resolvedBy<T>(call, "rank", rankNotThere(kind).code,
-                         [kind](Database& db, sekisho::DomainId domain, const std::string& idText) {
-                             return findRank(db, domain, kind, idText);
-                         });
-}
-
-const sekisho::OrgUnitMembership* membershipIn(const Member* member, const OrgUnitId& unit) {
-    if (!member) return nullptr;
-    for (const auto& organization : member->organizations)
-        for (const auto& of : organization.orgUnits)
-            if (of.orgUnit == unit) return &of;
-    return nullptr;
-}
-
-Error outOfScope(std::string field) {
-    return Error(ErrorKind::Forbidden, "OUT_OF_SCOPE").at(std::move(field));
-}
-
-Result<bool> withinScope(Call& call, const OrgUnitId& unit) {
-    SEKISHO_TRY(row, findOrgUnit(*call.db, call.caller.domain, unit.value));
-    if (!row) return false;
-    return orgUnitWithin(*call.db, *row, call.scope);
-}
 
 } // namespace
 
@@ -148,13 +101,7 @@ Response done(Call& call, Effects& effects, Response response) {
 }
 
 sekisho::api::IdResolver resolverOf(Call& call) {
-    sekisho::api::IdResolver ids;
-    ids.orgUnit = resolvedBy<OrgUnitId>(call, "orgunit", "ORGUNIT_NOT_EXIST", findOrgUnit);
-    ids.user = resolvedBy<UserId>(call, "member", "USER_NOT_EXIST", findMember);
-    ids.level = rankBy<sekisho::LevelId>(call, RankKind::Level);
-    ids.position = rankBy<sekisho::PositionId>(call, RankKind::Position);
-    ids.userType = rankBy<sekisho::UserTypeId>(call, RankKind::UserType);
-    return ids;
+    return idResolver(*call.db, call.caller.domain);
 }
 
 Result<std::string> userJson(Directory& directory, Call& call, const Member& member) {
@@ -194,47 +141,6 @@ Result<std::vector<std::string>> orgUnitsJson(Call& call, const std::shared_ptr<
         out.push_back(sekisho::api::orgUnitText(unit, names, entry->second->depth));
     }
     return out;
-}
-
-Done checkMembershipScope(Call& call, const Member* before, const Member& after) {
-    if (call.scope.wholeTenant) return {};
-    const std::string field = "organizations.orgUnits.orgUnitId";
-    bool any = false;
-    for (const auto& organization : after.organizations) {
-        for (const auto& of : organization.orgUnits) {
-            const auto* old = membershipIn(before, of.orgUnit);
-            SEKISHO_TRY(within, withinScope(call, of.orgUnit));
-            any = any || within;
-            if (!within && (!old || *old != of)) return outOfScope(field);
-        }
-    }
-    for (const auto& organization : before ? before->organizations : std::vector<sekisho::Organization>()) {
-        for (const auto& of : organization.orgUnits) {
-            if (membershipIn(&after, of.orgUnit)) continue;
-            SEKISHO_TRY(within, withinScope(call, of.orgUnit));
-            if (!within) return outOfScope(field);
-        }
-    }
-    if (!any) return outOfScope(field);
-    return {};
-}
-
-Done checkPlaceScope(Call& call, const std::optional<OrgUnitId>& parent) {
-    if (call.scope.wholeTenant) return {};
-    if (!parent) return outOfScope("parentOrgUnitId");
-    ScopeFilter below = call.scope;
-    below.exact.clear(); // such a scope ends with the organization itself
-    SEKISHO_TRY(row, findOrgUnit(*call.db, call.caller.domain, parent->value));
-    if (!row) return Error(ErrorKind::NotFound, "ORGUNIT_NOT_EXIST").at("parentOrgUnitId");
-    SEKISHO_TRY(within, orgUnitWithin(*call.db, *row, below));
-    if (!within) return outOfScope("parentOrgUnitId");
-    return {};
-}
-
-Done checkWholeTenant(const Call& call) {
-    if (call.scope.wholeTenant) return {};
-    return Error(ErrorKind::Forbidden, "OUT_OF_SCOPE",
-                 "This concerns the whole tenant, and your administrator rights cover only a part of it.");
 }
 
 } // namespace sekishod

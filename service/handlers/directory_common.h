@@ -6,6 +6,7 @@
 #include "service/handlers/directory_tickets.h"
 #include "service/http/call.h"
 #include "service/http/services.h"
+#include "service/rules/authority.h"
 #include "service/rules/effects.h"
 #include "service/rules/members.h"
 #include "service/rules/structure.h"
@@ -79,11 +80,5 @@ sekisho::Result<std::string> orgUnitJson(Call& call, const OrgUnitRow& unit);
 // The organizations with these rows, as the public form; rows that are gone are left out.
 sekisho::Result<std::vector<std::string>> orgUnitsJson(Call& call, const std::shared_ptr<const Structure>& structure,
                                                        std::span<const std::int64_t> rows);
-
-// With a limited scope only memberships within it may change, and a new member needs one. OUT_OF_SCOPE.
-sekisho::Done checkMembershipScope(Call& call, const sekisho::Member* before, const sekisho::Member& after);
-// An organization may be put below this one (nothing: at the top) by this caller. OUT_OF_SCOPE.
-sekisho::Done checkPlaceScope(Call& call, const std::optional<sekisho::OrgUnitId>& parent);
-sekisho::Done checkWholeTenant(const Call& call);
 
 } // namespace sekishod

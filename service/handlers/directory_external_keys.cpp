@@ -1,7 +1,6 @@
 // Bulk external keys (lineworks-api.md §3.8): a light list of everything, and up to 50 keys set at once.
 
 #include "models/api/request_body.h"
-#include "service/handlers/admin_guard.h"
 #include "service/handlers/directory_common.h"
 #include "service/rules/member_list.h"
 #include "service/rules/subjects.h"

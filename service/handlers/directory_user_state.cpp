@@ -2,7 +2,6 @@
 
 #include "models/api/request_body.h"
 #include "service/auth/sessions.h"
-#include "service/handlers/admin_guard.h"
 #include "service/handlers/directory_common.h"
 
 namespace sekishod {

@@ -3,9 +3,7 @@
 #include "models/api/record.h"
 #include "service/auth/credentials.h"
 #include "service/auth/sessions.h"
-#include "service/handlers/admin_guard.h"
 #include "service/handlers/directory_common.h"
-#include "service/rules/addresses.h"
 #include "service/rules/member_list.h"
 #include "service/store/uid.h"
 
@@ -174,16 +172,6 @@ HandlerResult createUser(Directory& directory, Call& call) {
     return done(call, effects, resource(201, std::move(text), row.member.version));
 }
 
-// What changes how an account is reached needs at least the rights that the account has. A service account keeps keys
-// and private addresses of everybody in step with a personnel system; it never takes over an administrator.
-Done checkReach(Call& call, const Tenant& tenant, const Member& before, const UserRequest& request) {
-    const Member& after = request.member;
-    const bool takesOver = request.password.given || completedAddress(after.email, tenant) != before.email;
-    const bool loosens = after.externalKey != before.externalKey || after.privateEmail != before.privateEmail;
-    if (!takesOver && (!loosens || call.caller.isServiceAccount())) return {};
-    return checkMayTakeOver(call, before.id);
-}
-
 // passwordConfig in an update is the same act as the forced password change.
 Result<MemberRow> forcePassword(Directory& directory, Call& call, const MemberRow& row, const PasswordConfig& config,
                                 Effects& effects) {
@@ -206,7 +194,7 @@ HandlerResult writeUser(Directory& directory, Call& call, WriteMode mode) {
     SEKISHO_TRY(before, loadMemberRow(*call.db, call.subject.row));
     SEKISHO_CHECK(checkIfMatch(call, before.member.version));
     SEKISHO_TRY(request, sekisho::api::userFromRequest(call.body, mode, before.member, resolverOf(call)));
-    SEKISHO_CHECK(checkReach(call, tenant, before.member, request));
+    SEKISHO_CHECK(checkReach(call, tenant, before.member, request.member, request.password.given));
     SEKISHO_CHECK(checkMembershipScope(call, &before.member, request.member));
     Effects effects;
     SEKISHO_TRY(updated, updateMember(*call.db, tenant, before, std::move(request.member), call.now, effects));

@@ -1,9 +1,11 @@
 #include "service/http/gates.h"
 
 #include "service/http/body_gate.h"
+#include "service/http/changeset_note.h"
 #include "service/http/error_response.h"
 #include "service/http/gate_rules.h"
 #include "service/http/unit_of_work.h"
+#include "service/store/before_images.h"
 
 #include <fmt/format.h>
 
@@ -314,6 +316,7 @@ Result<Response> Gates::writeInside(Pass& pass, sekisho::sql::Database& db, std:
         if (kept) return std::move(*kept);
     }
     if (call.endpoint.subject != Subject::None) SEKISHO_CHECK(findSubject(call, db));
+    if (leavesChangeset(call.endpoint)) SEKISHO_CHECK(captureImages(db, {}));
     SEKISHO_TRY(before, changedRows(db));
     call.db = &db;
     bool commit = false;
@@ -337,6 +340,10 @@ Result<Response> Gates::finishWrite(Pass& pass, sekisho::sql::Database& db, Resu
                                      call.endpoint.path));
     }
     SEKISHO_TRY(last, appendJournal(db, unitOf(call)));
+    if (leavesChangeset(call.endpoint)) {
+        SEKISHO_TRY(changeset, leaveChangeset(db, call));
+        if (result && !changeset.empty()) result->headers.emplace_back("X-Changeset-Id", changeset);
+    }
     if (succeeded && pass.key) SEKISHO_CHECK(keepAnswer(db, call.caller, *pass.key, *result, call.now));
     seq = last;
     commit = true;

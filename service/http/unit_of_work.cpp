@@ -2,7 +2,9 @@
 
 #include "service/store/journal.h"
 
-#include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <vector>
 
 namespace sekishod {
 
@@ -30,14 +32,14 @@ Result<std::int64_t> appendJournal(sekisho::sql::Database& db, const UnitOfWork&
         record.changesJson = entry.changesJson;
         SEKISHO_CHECK(appendAudit(db, std::move(record)));
     }
+    // Only the last word on a resource counts: the feed gives its newest state anyway.
+    std::unordered_set<std::string> later;
+    std::vector<const ChangeNote*> told;
+    for (auto note = unit.changes.rbegin(); note != unit.changes.rend(); ++note)
+        if (later.insert(note->kind + '/' + note->uid).second) told.push_back(&*note);
     std::int64_t last = 0;
-    for (auto note = unit.changes.begin(); note != unit.changes.end(); ++note) {
-        // Only the last word on a resource counts: the feed gives its newest state anyway.
-        const bool repeated = std::any_of(std::next(note), unit.changes.end(), [&](const ChangeNote& later) {
-            return later.kind == note->kind && later.uid == note->uid;
-        });
-        if (repeated) continue;
-        SEKISHO_TRY(seq, appendChange(db, unit.domain, note->kind, note->uid, note->op, unit.now));
+    for (auto note = told.rbegin(); note != told.rend(); ++note) {
+        SEKISHO_TRY(seq, appendChange(db, unit.domain, (*note)->kind, (*note)->uid, (*note)->op, unit.now));
         last = seq;
     }
     return last;

@@ -24,24 +24,23 @@ Done checkGroup(std::string_view address, const Tenant& tenant, std::string_view
 }
 
 Result<bool> addressTaken(Database& db, DomainId domain, std::string_view address) {
-    SEKISHO_TRY(row, db.first<std::int64_t>("SELECT 1 FROM address WHERE domain_id = :domain AND address = :address",
-                                            domain, address));
+    SEKISHO_TRY(row, db.firstOften<std::int64_t>(
+                         "SELECT 1 FROM address WHERE domain_id = :domain AND address = :address", domain, address));
     return row.has_value();
 }
 
 Done storeAddresses(Database& db, const Tenant& tenant, std::string_view ownerUid,
                     const std::vector<Address>& addresses) {
-    SEKISHO_CHECK(db.exec("DELETE FROM address WHERE owner_uid = :owner", ownerUid));
+    SEKISHO_CHECK(db.execOften("DELETE FROM address WHERE owner_uid = :owner", ownerUid));
     for (const auto& [address, kind] : addresses) {
-        SEKISHO_TRY(taken, addressTaken(db, tenant.domain, address));
-        if (taken) {
+        SEKISHO_TRY(stored, db.execOften("INSERT OR IGNORE INTO address(domain_id, address, kind, owner_uid) "
+                                         "VALUES(:domain, :address, :kind, :owner)",
+                                         tenant.domain, address, kind, ownerUid));
+        if (stored == 0) {
             const bool main = kind == "member" || kind == "orgUnit";
             return Error(ErrorKind::Conflict, main ? "EMAIL_ALREADY_EXIST" : "ALIAS_EMAIL_ALREADY_EXIST")
                 .at(main ? "email" : "aliasEmails");
         }
-        SEKISHO_CHECK(db.exec("INSERT INTO address(domain_id, address, kind, owner_uid) "
-                              "VALUES(:domain, :address, :kind, :owner)",
-                              tenant.domain, address, kind, ownerUid));
     }
     return {};
 }

@@ -51,11 +51,14 @@ Error noMember() {
 }
 
 Result<MemberRow> oneMember(Database& db, std::int64_t row) {
-    SEKISHO_TRY(statement, db.prepare(fmt::format("SELECT {} FROM member m WHERE m.id = ?", kMemberColumns)));
-    statement.bind(1, row);
-    SEKISHO_TRY(there, statement.step());
+    static const std::string text = fmt::format("SELECT {} FROM member m WHERE m.id = ?", kMemberColumns);
+    SEKISHO_TRY(statement, db.often(text, 1, 9));
+    statement->bind(1, row);
+    SEKISHO_TRY(there, statement->step());
     if (!there) return noMember();
-    return memberOfRow(statement);
+    auto found = memberOfRow(*statement);
+    statement->reset();
+    return found;
 }
 
 } // namespace
@@ -95,16 +98,16 @@ Result<std::optional<std::int64_t>> findMember(Database& db, DomainId domain, st
     };
     if (idText.starts_with(kExternalKeyPrefix)) {
         SEKISHO_CHECK(
-            take(db.first<std::int64_t>("SELECT id FROM member WHERE domain_id = :domain AND external_key = :key",
-                                        domain, idText.substr(kExternalKeyPrefix.size()))));
+            take(db.firstOften<std::int64_t>("SELECT id FROM member WHERE domain_id = :domain AND external_key = :key",
+                                             domain, idText.substr(kExternalKeyPrefix.size()))));
     } else if (idText.find('@') != std::string_view::npos) {
-        SEKISHO_CHECK(take(db.first<std::int64_t>(
+        SEKISHO_CHECK(take(db.firstOften<std::int64_t>(
             "SELECT m.id FROM address a JOIN member m ON m.uid = a.owner_uid "
             "WHERE a.domain_id = :domain AND a.address = :address AND a.kind IN ('member', 'alias')",
             domain, lowered(idText))));
     } else {
-        SEKISHO_CHECK(take(
-            db.first<std::int64_t>("SELECT id FROM member WHERE uid = :uid AND domain_id = :domain", idText, domain)));
+        SEKISHO_CHECK(take(db.firstOften<std::int64_t>("SELECT id FROM member WHERE uid = :uid AND domain_id = :domain",
+                                                       idText, domain)));
     }
     return found;
 }
@@ -133,16 +136,17 @@ std::string sortKeyOf(const Member& member) {
     return sekisho::sortKey(member.displayPhonetic(), member.displayName());
 }
 
-Result<std::int64_t> insertMemberRow(Database& db, const Member& member) {
+Result<std::int64_t> insertMemberRow(Database& db, const Member& member, std::optional<std::int64_t> row) {
     const StateValues state = stateOf(member);
-    SEKISHO_CHECK(db.exec("INSERT INTO member(domain_id, uid, email, external_key, sort_key, pending, suspended, "
-                          "activation, deleted, super, last_access, created, updated, version, doc) "
-                          "VALUES(:domain, :uid, :email, :key, :sort, :pending, :suspended, :activation, :deleted, "
-                          ":super, :access, :created, :updated, :version, :doc)",
-                          member.domain, member.id.value, member.email, member.externalKey, sortKeyOf(member),
-                          state.pending, state.suspended, state.activation, state.deleted, state.super,
-                          state.lastAccess, sekisho::toMillis(member.createdAt), sekisho::toMillis(member.updatedAt),
-                          member.version, sekisho::api::recordText(member)));
+    SEKISHO_CHECK(
+        db.execOften("INSERT INTO member(id, domain_id, uid, email, external_key, sort_key, pending, suspended, "
+                     "activation, deleted, super, last_access, created, updated, version, doc) "
+                     "VALUES(:id, :domain, :uid, :email, :key, :sort, :pending, :suspended, :activation, :deleted, "
+                     ":super, :access, :created, :updated, :version, :doc)",
+                     row, member.domain, member.id.value, member.email, member.externalKey, sortKeyOf(member),
+                     state.pending, state.suspended, state.activation, state.deleted, state.super, state.lastAccess,
+                     sekisho::toMillis(member.createdAt), sekisho::toMillis(member.updatedAt), member.version,
+                     sekisho::api::recordText(member)));
     return db.lastInsertId();
 }
 
@@ -152,36 +156,42 @@ Result<MemberRow> storeMemberRow(Database& db, MemberRow changed, Instant now) {
     member.updatedAt = now;
     const StateValues state = stateOf(member);
     SEKISHO_CHECK(
-        db.exec("UPDATE member SET email = :email, external_key = :key, sort_key = :sort, pending = :pending, "
-                "suspended = :suspended, activation = :activation, deleted = :deleted, super = :super, "
-                "updated = :updated, version = :version, doc = :doc WHERE id = :id",
-                member.email, member.externalKey, sortKeyOf(member), state.pending, state.suspended, state.activation,
-                state.deleted, state.super, sekisho::toMillis(now), member.version, sekisho::api::recordText(member),
-                changed.row));
+        db.execOften("UPDATE member SET email = :email, external_key = :key, sort_key = :sort, pending = :pending, "
+                     "suspended = :suspended, activation = :activation, deleted = :deleted, super = :super, "
+                     "updated = :updated, version = :version, doc = :doc WHERE id = :id",
+                     member.email, member.externalKey, sortKeyOf(member), state.pending, state.suspended,
+                     state.activation, state.deleted, state.super, sekisho::toMillis(now), member.version,
+                     sekisho::api::recordText(member), changed.row));
     return changed;
 }
 
 Done storeLinks(Database& db, std::int64_t row, const MemberLinks& links) {
-    SEKISHO_CHECK(db.exec("DELETE FROM member_orgunit WHERE member_id = :id", row));
-    SEKISHO_CHECK(db.exec("DELETE FROM member_scope WHERE member_id = :id", row));
-    SEKISHO_CHECK(db.exec("DELETE FROM member_rank WHERE member_id = :id AND rank_id IN (SELECT id FROM rank "
-                          "WHERE domain_id = (SELECT domain_id FROM member WHERE id = :id2))",
-                          row, row));
+    SEKISHO_CHECK(db.execOften("DELETE FROM member_orgunit WHERE member_id = :id", row));
+    SEKISHO_CHECK(db.execOften("DELETE FROM member_scope WHERE member_id = :id", row));
+    SEKISHO_CHECK(db.execOften("DELETE FROM member_rank WHERE member_id = :id AND rank_id IN (SELECT id FROM rank "
+                               "WHERE domain_id = (SELECT domain_id FROM member WHERE id = :id2))",
+                               row, row));
+    return addLinks(db, row, links);
+}
+
+Done addLinks(Database& db, std::int64_t row, const MemberLinks& links) {
     int order = 0;
     for (const auto& link : links.memberships) {
-        SEKISHO_CHECK(db.exec("INSERT INTO member_orgunit(orgunit_id, member_id, is_primary, is_manager, visible, "
-                              "use_team, position_id, ord) VALUES(:unit, :member, :primary, :manager, :visible, :team, "
-                              ":position, :ord)",
-                              link.orgUnit, row, link.of->primary, link.of->isManager, link.of->visible,
-                              link.of->useTeamFeature, link.position, order++));
+        SEKISHO_CHECK(
+            db.execOften("INSERT INTO member_orgunit(orgunit_id, member_id, is_primary, is_manager, visible, "
+                         "use_team, position_id, ord) VALUES(:unit, :member, :primary, :manager, :visible, :team, "
+                         ":position, :ord)",
+                         link.orgUnit, row, link.of->primary, link.of->isManager, link.of->visible,
+                         link.of->useTeamFeature, link.position, order++));
         SEKISHO_TRY(line, ancestorsOf(db, link.orgUnit));
         for (const std::int64_t unit : line)
-            SEKISHO_CHECK(
-                db.exec("INSERT OR IGNORE INTO member_scope(orgunit_id, member_id) VALUES(:unit, :member)", unit, row));
+            SEKISHO_CHECK(db.execOften(
+                "INSERT OR IGNORE INTO member_scope(orgunit_id, member_id) VALUES(:unit, :member)", unit, row));
     }
     for (const auto& rank : {links.level, links.userType})
         if (rank)
-            SEKISHO_CHECK(db.exec("INSERT INTO member_rank(rank_id, member_id) VALUES(:rank, :member)", *rank, row));
+            SEKISHO_CHECK(
+                db.execOften("INSERT INTO member_rank(rank_id, member_id) VALUES(:rank, :member)", *rank, row));
     return {};
 }
 

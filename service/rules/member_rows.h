@@ -1,6 +1,7 @@
 #pragma once
 // Private to this folder: a member's row and everything that hangs on it, kept in step.
 
+#include "service/rules/addresses.h"
 #include "service/rules/members.h"
 
 #include <array>
@@ -43,10 +44,20 @@ struct StateValues {
 StateValues stateOf(const sekisho::Member& member);
 std::string sortKeyOf(const sekisho::Member& member);
 
-sekisho::Result<std::int64_t> insertMemberRow(sekisho::sql::Database& db, const sekisho::Member& member);
+// `row`: the row id that the member had before.
+sekisho::Result<std::int64_t> insertMemberRow(sekisho::sql::Database& db, const sekisho::Member& member,
+                                              std::optional<std::int64_t> row = std::nullopt);
 // Raises the version, sets updatedAt, writes columns and doc.
 sekisho::Result<MemberRow> storeMemberRow(sekisho::sql::Database& db, MemberRow changed, sekisho::Instant now);
 // member_orgunit, member_rank and member_scope are these from now on.
 sekisho::Done storeLinks(sekisho::sql::Database& db, std::int64_t row, const MemberLinks& links);
+sekisho::Done addLinks(sekisho::sql::Database& db, std::int64_t row, const MemberLinks& links); // of a new row
+
+std::vector<Address> addressesOf(const sekisho::Member& member);
+sekisho::Done checkKeyFree(sekisho::sql::Database& db, const Tenant& tenant, const sekisho::Member& member);
+AuditEntry memberNote(std::string action, const sekisho::Member& member, std::string changes);
+// An organization has one head: whoever was it loses the post with a record of his own.
+sekisho::Done unseat(sekisho::sql::Database& db, const MemberLinks& links, std::int64_t except, sekisho::Instant now,
+                     Effects& effects);
 
 } // namespace sekishod

@@ -49,7 +49,8 @@ Done checkRemovable(Database& db, const Member& member) {
 } // namespace
 
 Result<bool> holdsRole(Database& db, const sekisho::UserId& user) {
-    SEKISHO_TRY(row, db.first<std::int64_t>("SELECT 1 FROM role_holding WHERE member_uid = :uid LIMIT 1", user.value));
+    SEKISHO_TRY(row,
+                db.firstOften<std::int64_t>("SELECT 1 FROM role_holding WHERE member_uid = :uid LIMIT 1", user.value));
     return row.has_value();
 }
 
@@ -110,9 +111,9 @@ Done eraseMember(Database& db, const MemberRow& before, Effects& effects, std::s
     for (const std::string_view sql :
          {"DELETE FROM address WHERE owner_uid = :uid", "DELETE FROM photo WHERE member_uid = :uid",
           "DELETE FROM device WHERE member_uid = :uid", "DELETE FROM auth_code WHERE member_uid = :uid"})
-        SEKISHO_CHECK(db.exec(sql, member.id.value));
+        SEKISHO_CHECK(db.execOften(sql, member.id.value));
     // member_orgunit, member_rank and member_scope go with the row.
-    SEKISHO_CHECK(db.exec("DELETE FROM member WHERE id = :id", before.row));
+    SEKISHO_CHECK(db.execOften("DELETE FROM member WHERE id = :id", before.row));
     effects.audit({.action = std::string(action),
                    .targetKind = "member",
                    .targetId = member.id.value,
@@ -123,13 +124,13 @@ Done eraseMember(Database& db, const MemberRow& before, Effects& effects, std::s
 }
 
 Result<int> purgeDeleted(Database& db, DomainId domain, Instant now, int most, Effects& effects) {
-    SEKISHO_TRY(rows, db.rows<std::int64_t>("SELECT id FROM member WHERE deleted IS NOT NULL AND deleted < :limit "
-                                            "AND domain_id = :domain ORDER BY deleted LIMIT :most",
-                                            sekisho::toMillis(now - kGraceOfDeleted), domain, most));
+    SEKISHO_TRY(rows, db.rowsOften<std::int64_t>("SELECT id FROM member WHERE deleted IS NOT NULL AND deleted < :limit "
+                                                 "AND domain_id = :domain ORDER BY deleted LIMIT :most",
+                                                 sekisho::toMillis(now - kGraceOfDeleted), domain, most));
     int erased = 0;
     for (const auto& [row] : rows) {
         SEKISHO_TRY(member, loadMemberRow(db, row));
-        SEKISHO_CHECK(db.exec("DELETE FROM role_holding WHERE member_uid = :uid", member.member.id.value));
+        SEKISHO_CHECK(db.execOften("DELETE FROM role_holding WHERE member_uid = :uid", member.member.id.value));
         SEKISHO_CHECK(eraseMember(db, member, effects, "member.purge"));
         ++erased;
     }

@@ -65,56 +65,6 @@ Result<std::int64_t> rankRow(Database& db, const Tenant& tenant, RankKind kind, 
     return *row;
 }
 
-std::vector<Address> addressesOf(const Member& member) {
-    std::vector<Address> out{{member.email, "member"}};
-    for (const auto& alias : member.aliasEmails)
-        out.push_back({alias, "alias"});
-    return out;
-}
-
-Done checkKeyFree(Database& db, const Tenant& tenant, const Member& member) {
-    if (!member.externalKey) return {};
-    SEKISHO_TRY(row, db.first<std::int64_t>("SELECT 1 FROM member WHERE domain_id = :domain AND external_key = :key "
-                                            "AND uid <> :uid",
-                                            tenant.domain, *member.externalKey, member.id.value));
-    if (row) return Error(ErrorKind::Conflict, "EXTERNAL_KEY_ALREADY_EXIST").at("userExternalKey");
-    return {};
-}
-
-AuditEntry noteOf(std::string action, const Member& member, std::string changes) {
-    return {.action = std::move(action),
-            .targetKind = "member",
-            .targetId = member.id.value,
-            .targetName = member.displayName(),
-            .changesJson = std::move(changes)};
-}
-
-// An organization has one head: whoever was it loses the post with a record of his own.
-Done unseat(Database& db, const MemberLinks& links, std::int64_t except, Instant now, Effects& effects) {
-    for (const auto& link : links.memberships) {
-        if (!link.of->isManager) continue;
-        SEKISHO_TRY(rows, db.rows<std::int64_t>("SELECT member_id FROM member_orgunit WHERE orgunit_id = :unit "
-                                                "AND is_manager = 1 AND member_id <> :except",
-                                                link.orgUnit, except));
-        for (const auto& [row] : rows) {
-            SEKISHO_TRY(before, loadMemberRow(db, row));
-            MemberRow after = before;
-            for (auto& organization : after.member.organizations)
-                for (auto& of : organization.orgUnits)
-                    if (of.orgUnit == link.of->orgUnit) of.isManager = false;
-            SEKISHO_CHECK(
-                db.exec("UPDATE member_orgunit SET is_manager = 0 WHERE orgunit_id = :unit AND member_id = :id",
-                        link.orgUnit, row));
-            SEKISHO_TRY(stored, storeMemberRow(db, std::move(after), now));
-            effects.audit(noteOf(
-                "member.update", stored.member,
-                changesBetween(sekisho::api::recordText(before.member), sekisho::api::recordText(stored.member))));
-            effects.changed("member", stored.member.id.value);
-        }
-    }
-    return {};
-}
-
 void keepState(Member& after, const Member& before) {
     after.id = before.id;
     after.administrator = before.administrator;
@@ -134,6 +84,56 @@ void keepState(Member& after, const Member& before) {
 }
 
 } // namespace
+
+std::vector<Address> addressesOf(const Member& member) {
+    std::vector<Address> out{{member.email, "member"}};
+    for (const auto& alias : member.aliasEmails)
+        out.push_back({alias, "alias"});
+    return out;
+}
+
+Done checkKeyFree(Database& db, const Tenant& tenant, const Member& member) {
+    if (!member.externalKey) return {};
+    SEKISHO_TRY(row,
+                db.firstOften<std::int64_t>("SELECT 1 FROM member WHERE domain_id = :domain AND external_key = :key "
+                                            "AND uid <> :uid",
+                                            tenant.domain, *member.externalKey, member.id.value));
+    if (row) return Error(ErrorKind::Conflict, "EXTERNAL_KEY_ALREADY_EXIST").at("userExternalKey");
+    return {};
+}
+
+AuditEntry memberNote(std::string action, const Member& member, std::string changes) {
+    return {.action = std::move(action),
+            .targetKind = "member",
+            .targetId = member.id.value,
+            .targetName = member.displayName(),
+            .changesJson = std::move(changes)};
+}
+
+Done unseat(Database& db, const MemberLinks& links, std::int64_t except, Instant now, Effects& effects) {
+    for (const auto& link : links.memberships) {
+        if (!link.of->isManager) continue;
+        SEKISHO_TRY(rows, db.rowsOften<std::int64_t>("SELECT member_id FROM member_orgunit WHERE orgunit_id = :unit "
+                                                     "AND is_manager = 1 AND member_id <> :except",
+                                                     link.orgUnit, except));
+        for (const auto& [row] : rows) {
+            SEKISHO_TRY(before, loadMemberRow(db, row));
+            MemberRow after = before;
+            for (auto& organization : after.member.organizations)
+                for (auto& of : organization.orgUnits)
+                    if (of.orgUnit == link.of->orgUnit) of.isManager = false;
+            SEKISHO_CHECK(
+                db.execOften("UPDATE member_orgunit SET is_manager = 0 WHERE orgunit_id = :unit AND member_id = :id",
+                             link.orgUnit, row));
+            SEKISHO_TRY(stored, storeMemberRow(db, std::move(after), now));
+            effects.audit(memberNote(
+                "member.update", stored.member,
+                changesBetween(sekisho::api::recordText(before.member), sekisho::api::recordText(stored.member))));
+            effects.changed("member", stored.member.id.value);
+        }
+    }
+    return {};
+}
 
 Result<MemberLinks> linksOf(Database& db, const Tenant& tenant, const Member& member) {
     MemberLinks links;
@@ -172,8 +172,8 @@ Result<MemberRow> createMember(Database& db, const Tenant& tenant, Member member
     SEKISHO_CHECK(checkKeyFree(db, tenant, member));
     SEKISHO_CHECK(storeAddresses(db, tenant, member.id.value, addressesOf(member)));
     SEKISHO_TRY(row, insertMemberRow(db, member));
-    SEKISHO_CHECK(storeLinks(db, row, links));
-    effects.audit(noteOf("member.create", member, changesBetween({}, sekisho::api::recordText(member))));
+    SEKISHO_CHECK(addLinks(db, row, links));
+    effects.audit(memberNote("member.create", member, changesBetween({}, sekisho::api::recordText(member))));
     effects.changed("member", member.id.value);
     SEKISHO_CHECK(unseat(db, links, row, now, effects));
     return MemberRow{row, std::move(member)};
@@ -200,8 +200,8 @@ Result<MemberRow> updateMember(Database& db, const Tenant& tenant, const MemberR
         after.organizations != before.member.organizations || after.userType != before.member.userType;
     SEKISHO_TRY(stored, storeMemberRow(db, MemberRow{before.row, std::move(after)}, now));
     effects.audit(
-        noteOf(idChanged ? "member.idChange" : "member.update", stored.member,
-               changesBetween(sekisho::api::recordText(before.member), sekisho::api::recordText(stored.member))));
+        memberNote(idChanged ? "member.idChange" : "member.update", stored.member,
+                   changesBetween(sekisho::api::recordText(before.member), sekisho::api::recordText(stored.member))));
     effects.changed("member", stored.member.id.value);
     if (linksChanged) { // what the links point at has moved along with its list
         SEKISHO_CHECK(storeLinks(db, stored.row, links));

@@ -26,9 +26,10 @@ std::string lowered(std::string_view text) {
 
 Result<bool> anyHidden(Database& db, const std::vector<std::int64_t>& rows) {
     for (const std::int64_t row : rows) {
-        SEKISHO_TRY(shown, db.first<std::int64_t>("SELECT coalesce(json_extract(doc, '$.visible'), 1) FROM orgunit "
-                                                  "WHERE id = :id",
-                                                  row));
+        SEKISHO_TRY(shown,
+                    db.firstOften<std::int64_t>("SELECT coalesce(json_extract(doc, '$.visible'), 1) FROM orgunit "
+                                                "WHERE id = :id",
+                                                row));
         if (shown && std::get<0>(*shown) == 0) return true;
     }
     return false;
@@ -39,15 +40,16 @@ Result<bool> anyHidden(Database& db, const std::vector<std::int64_t>& rows) {
 Result<std::optional<std::int64_t>> findOrgUnit(Database& db, DomainId domain, std::string_view idText) {
     Result<std::optional<std::tuple<std::int64_t>>> row = std::optional<std::tuple<std::int64_t>>{};
     if (idText.starts_with(kExternalKeyPrefix))
-        row = db.first<std::int64_t>("SELECT id FROM orgunit WHERE domain_id = :domain AND external_key = :key", domain,
-                                     idText.substr(kExternalKeyPrefix.size()));
+        row = db.firstOften<std::int64_t>("SELECT id FROM orgunit WHERE domain_id = :domain AND external_key = :key",
+                                          domain, idText.substr(kExternalKeyPrefix.size()));
     else if (idText.find('@') != std::string_view::npos)
-        row = db.first<std::int64_t>("SELECT o.id FROM address a JOIN orgunit o ON o.uid = a.owner_uid WHERE "
-                                     "a.domain_id = :domain AND a.address = :address AND a.kind IN ('orgUnit', "
-                                     "'orgUnitAlias')",
-                                     domain, lowered(idText));
+        row = db.firstOften<std::int64_t>("SELECT o.id FROM address a JOIN orgunit o ON o.uid = a.owner_uid WHERE "
+                                          "a.domain_id = :domain AND a.address = :address AND a.kind IN ('orgUnit', "
+                                          "'orgUnitAlias')",
+                                          domain, lowered(idText));
     else
-        row = db.first<std::int64_t>("SELECT id FROM orgunit WHERE uid = :uid AND domain_id = :domain", idText, domain);
+        row = db.firstOften<std::int64_t>("SELECT id FROM orgunit WHERE uid = :uid AND domain_id = :domain", idText,
+                                          domain);
     if (!row) return sekisho::Unexpected(std::move(row).error());
     if (!*row) return std::optional<std::int64_t>{};
     return std::optional(std::get<0>(**row));
@@ -61,7 +63,7 @@ Result<OrgUnitRow> loadOrgUnit(Database& db, DomainId domain, std::string_view i
 
 Result<OrgUnitRow> loadOrgUnitRow(Database& db, std::int64_t row) {
     using Number = std::int64_t;
-    SEKISHO_TRY(found, (db.first<std::optional<Number>, Number, Number, std::string, std::optional<std::string>>(
+    SEKISHO_TRY(found, (db.firstOften<std::optional<Number>, Number, Number, std::string, std::optional<std::string>>(
                            "SELECT o.parent_id, o.depth, o.version, o.doc, p.external_key FROM orgunit o "
                            "LEFT JOIN orgunit p ON p.id = o.parent_id WHERE o.id = :id",
                            row)));
@@ -84,21 +86,20 @@ Result<OrgUnitRow> loadOrgUnitRow(Database& db, std::int64_t row) {
 }
 
 Result<std::vector<std::int64_t>> ancestorsOf(Database& db, std::int64_t row) {
-    SEKISHO_TRY(rows,
-                db.rows<std::int64_t>("WITH RECURSIVE line(id, parent, step) AS (SELECT id, parent_id, 0 FROM "
-                                      "orgunit WHERE id = :id UNION ALL SELECT o.id, o.parent_id, step + 1 FROM "
-                                      "orgunit o JOIN line ON o.id = line.parent) SELECT id FROM line ORDER BY step",
-                                      row));
     std::vector<std::int64_t> out;
-    out.reserve(rows.size());
-    for (const auto& [id] : rows)
-        out.push_back(id);
+    for (std::optional<std::int64_t> at = row; at;) { // at most kDeepestOrgUnit steps
+        SEKISHO_TRY(above,
+                    db.firstOften<std::optional<std::int64_t>>("SELECT parent_id FROM orgunit WHERE id = :id", *at));
+        if (!above) break;
+        out.push_back(*at);
+        at = std::get<0>(*above);
+    }
     return out;
 }
 
 Result<std::vector<std::int64_t>> subtreeOf(Database& db, std::int64_t row) {
     SEKISHO_TRY(rows,
-                (db.rows<std::int64_t, std::int64_t>(
+                (db.rowsOften<std::int64_t, std::int64_t>(
                     "WITH RECURSIVE sub(id, domain, depth) AS (SELECT id, domain_id, depth FROM orgunit WHERE id = "
                     ":id UNION ALL SELECT o.id, o.domain_id, o.depth FROM sub JOIN orgunit o ON o.domain_id = "
                     "sub.domain AND o.parent_id = sub.id) SELECT id, depth FROM sub ORDER BY depth, id",
@@ -112,7 +113,7 @@ Result<std::vector<std::int64_t>> subtreeOf(Database& db, std::int64_t row) {
 
 Result<int> heightOf(Database& db, std::int64_t row) {
     SEKISHO_TRY(found,
-                (db.first<std::int64_t, std::int64_t>(
+                (db.firstOften<std::int64_t, std::int64_t>(
                     "WITH RECURSIVE sub(id, domain, depth) AS (SELECT id, domain_id, depth FROM orgunit WHERE id "
                     "= :id UNION ALL SELECT o.id, o.domain_id, o.depth FROM sub JOIN orgunit o ON o.domain_id = "
                     "sub.domain AND o.parent_id = sub.id) SELECT min(depth), max(depth) FROM sub",
@@ -125,16 +126,16 @@ Result<OrgUnitRow> storeOrgUnitRow(Database& db, OrgUnitRow changed) {
     sekisho::OrgUnit& unit = changed.unit;
     ++unit.version;
     SEKISHO_CHECK(
-        db.exec("UPDATE orgunit SET external_key = :key, parent_id = :parent, display_order = :order, depth = "
-                ":depth, name = :name, doc = :doc, version = :version WHERE id = :id",
-                unit.externalKey, changed.parentRow, unit.displayOrder, changed.depth, unit.name,
-                sekisho::api::recordText(unit), unit.version, changed.row));
+        db.execOften("UPDATE orgunit SET external_key = :key, parent_id = :parent, display_order = :order, depth = "
+                     ":depth, name = :name, doc = :doc, version = :version WHERE id = :id",
+                     unit.externalKey, changed.parentRow, unit.displayOrder, changed.depth, unit.name,
+                     sekisho::api::recordText(unit), unit.version, changed.row));
     return changed;
 }
 
 Done pushSiblingsDown(Database& db, DomainId domain, const std::optional<std::int64_t>& parent, int order,
                       std::int64_t except, Effects& effects) {
-    SEKISHO_TRY(siblings, (db.rows<std::int64_t, std::int64_t, std::string>(
+    SEKISHO_TRY(siblings, (db.rowsOften<std::int64_t, std::int64_t, std::string>(
                               "SELECT id, display_order, uid FROM orgunit WHERE domain_id = :domain AND parent_id IS "
                               ":parent AND display_order >= :order AND id <> :except ORDER BY display_order, id",
                               domain, parent, order, except)));
@@ -143,9 +144,10 @@ Done pushSiblingsDown(Database& db, DomainId domain, const std::optional<std::in
     for (const auto& [row, at, uid] : siblings) {
         if (at > taken) break;
         ++taken;
-        SEKISHO_CHECK(db.exec("UPDATE orgunit SET display_order = :order, version = version + 1, doc = json_set(doc, "
-                              "'$.displayOrder', :order2, '$.version', version + 1) WHERE id = :id",
-                              taken, taken, row));
+        SEKISHO_CHECK(
+            db.execOften("UPDATE orgunit SET display_order = :order, version = version + 1, doc = json_set(doc, "
+                         "'$.displayOrder', :order2, '$.version', version + 1) WHERE id = :id",
+                         taken, taken, row));
         if (++moved <= kMostFeedNotes) effects.changed("orgUnit", uid);
     }
     if (moved > kMostFeedNotes) effects.changed("tenant", std::to_string(domain), "reset");
@@ -160,7 +162,7 @@ Done moveScope(Database& db, std::int64_t moved, const std::vector<std::int64_t>
     for (const std::int64_t left : oldAncestors) {
         if (isIn(newAncestors, left)) continue;
         // Whoever belongs to another organization below the one that was left stays.
-        SEKISHO_CHECK(db.exec(
+        SEKISHO_CHECK(db.execOften(
             "DELETE FROM member_scope WHERE orgunit_id = :left AND member_id IN (SELECT member_id FROM member_scope "
             "WHERE "
             "orgunit_id = :moved) AND NOT EXISTS (SELECT 1 FROM member_orgunit mo WHERE mo.member_id = "
@@ -172,9 +174,9 @@ Done moveScope(Database& db, std::int64_t moved, const std::vector<std::int64_t>
     for (const std::int64_t joined : newAncestors) {
         if (isIn(oldAncestors, joined)) continue;
         SEKISHO_CHECK(
-            db.exec("INSERT OR IGNORE INTO member_scope(orgunit_id, member_id) SELECT :joined, member_id FROM "
-                    "member_scope WHERE orgunit_id = :moved",
-                    joined, moved));
+            db.execOften("INSERT OR IGNORE INTO member_scope(orgunit_id, member_id) SELECT :joined, member_id FROM "
+                         "member_scope WHERE orgunit_id = :moved",
+                         joined, moved));
     }
     return {};
 }

@@ -23,4 +23,12 @@ sekisho::Result<int> heightOf(sekisho::sql::Database& db, std::int64_t row);
 sekisho::Done moveScope(sekisho::sql::Database& db, std::int64_t moved, const std::vector<std::int64_t>& oldAncestors,
                         const std::vector<std::int64_t>& newAncestors);
 
+AuditEntry orgUnitNote(std::string action, const sekisho::OrgUnit& unit, std::string changes);
+sekisho::Error orgUnitTooDeep();
+sekisho::Done checkOrgUnitCount(sekisho::sql::Database& db, sekisho::DomainId domain);
+// The unit with its addresses completed, or what is wrong with it.
+sekisho::Result<sekisho::OrgUnit> checkedOrgUnit(sekisho::sql::Database& db, const Tenant& tenant,
+                                                 sekisho::OrgUnit unit);
+sekisho::Done storeUnitAddresses(sekisho::sql::Database& db, const Tenant& tenant, const sekisho::OrgUnit& unit);
+
 } // namespace sekishod

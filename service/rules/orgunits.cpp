@@ -26,20 +26,6 @@ using sekisho::sql::Database;
 
 namespace {
 
-AuditEntry noteOf(std::string action, const OrgUnit& unit, std::string changes) {
-    return {.action = std::move(action),
-            .targetKind = "orgUnit",
-            .targetId = unit.id.value,
-            .targetName = unit.name,
-            .changesJson = std::move(changes)};
-}
-
-Error tooDeep() {
-    return Error(ErrorKind::BadInput, "ORGUNIT_TOO_DEEP")
-        .at("parentOrgUnitId")
-        .with("max", fmt::format("{}", kDeepestOrgUnit));
-}
-
 // A team without talk has no room for the other four either.
 void settleFeatures(OrgUnit& unit) {
     if (unit.useMessage) return;
@@ -74,51 +60,15 @@ Done makeAddress(Database& db, const Tenant& tenant, OrgUnit& unit) {
     return {};
 }
 
-Result<OrgUnit> checked(Database& db, const Tenant& tenant, OrgUnit unit) {
-    unit.domain = tenant.domain;
-    settleFeatures(unit);
-    if (unit.email.empty()) SEKISHO_CHECK(makeAddress(db, tenant, unit));
-    unit.email = completedAddress(unit.email, tenant);
-    for (auto& alias : unit.aliasEmails)
-        alias = completedAddress(alias, tenant);
-    SEKISHO_CHECK(sekisho::checkOrgUnit(unit));
-    SEKISHO_CHECK(checkGroup(unit.email, tenant, "email"));
-    for (const auto& alias : unit.aliasEmails)
-        SEKISHO_CHECK(checkGroup(alias, tenant, "aliasEmails"));
-    if (!unit.externalKey) return unit;
-    SEKISHO_TRY(row,
-                db.first<std::int64_t>("SELECT 1 FROM orgunit WHERE domain_id = :domain AND external_key = :key AND "
-                                       "uid <> :uid",
-                                       tenant.domain, *unit.externalKey, unit.id.value));
-    if (row) return Error(ErrorKind::Conflict, "EXTERNAL_KEY_ALREADY_EXIST").at("orgUnitExternalKey");
-    return unit;
-}
-
-Done storeUnitAddresses(Database& db, const Tenant& tenant, const OrgUnit& unit) {
-    std::vector<Address> addresses{{unit.email, "orgUnit"}};
-    for (const auto& alias : unit.aliasEmails)
-        addresses.push_back({alias, "orgUnitAlias"});
-    return storeAddresses(db, tenant, unit.id.value, addresses);
-}
-
-Done checkCount(Database& db, DomainId domain) {
-    SEKISHO_TRY(count, db.first<std::int64_t>("SELECT count(*) FROM orgunit WHERE domain_id = :domain", domain));
-    if (count && std::get<0>(*count) >= kMostOrgUnits)
-        return Error(ErrorKind::Forbidden, "LIMIT_EXCEEDED",
-                     fmt::format("A tenant can have at most {} organizations.", kMostOrgUnits))
-            .with("max", fmt::format("{}", kMostOrgUnits));
-    return {};
-}
-
 // Deleted members do not keep an organization alive; they come back without it.
 Done releaseDeletedMembers(Database& db, const Tenant& tenant, const std::vector<std::int64_t>& units, Instant now,
                            Effects& effects) {
     SEKISHO_TRY(members,
-                db.rows<std::int64_t>("SELECT member_id FROM member_scope WHERE orgunit_id = :id", units.front()));
+                db.rowsOften<std::int64_t>("SELECT member_id FROM member_scope WHERE orgunit_id = :id", units.front()));
     for (const auto& [row] : members) {
         SEKISHO_TRY(before, loadMemberRow(db, row));
         MemberRow after = before;
-        SEKISHO_TRY(gone, (db.rows<std::int64_t, std::string>(
+        SEKISHO_TRY(gone, (db.rowsOften<std::int64_t, std::string>(
                               "SELECT o.id, o.uid FROM member_orgunit mo JOIN orgunit o ON o.id = mo.orgunit_id "
                               "WHERE mo.member_id = :id",
                               row)));
@@ -142,11 +92,12 @@ Done releaseDeletedMembers(Database& db, const Tenant& tenant, const std::vector
 Done eraseUnits(Database& db, const std::vector<std::int64_t>& units, Effects& effects) {
     for (auto row = units.rbegin(); row != units.rend(); ++row) { // children first
         SEKISHO_TRY(unit, loadOrgUnitRow(db, *row));
-        SEKISHO_CHECK(db.exec("DELETE FROM address WHERE owner_uid = :uid", unit.unit.id.value));
-        SEKISHO_CHECK(db.exec("DELETE FROM member_orgunit WHERE orgunit_id = :id", *row));
-        SEKISHO_CHECK(db.exec("DELETE FROM member_scope WHERE orgunit_id = :id", *row));
-        SEKISHO_CHECK(db.exec("DELETE FROM orgunit WHERE id = :id", *row));
-        effects.audit(noteOf("orgUnit.delete", unit.unit, changesBetween(sekisho::api::recordText(unit.unit), {})));
+        SEKISHO_CHECK(db.execOften("DELETE FROM address WHERE owner_uid = :uid", unit.unit.id.value));
+        SEKISHO_CHECK(db.execOften("DELETE FROM member_orgunit WHERE orgunit_id = :id", *row));
+        SEKISHO_CHECK(db.execOften("DELETE FROM member_scope WHERE orgunit_id = :id", *row));
+        SEKISHO_CHECK(db.execOften("DELETE FROM orgunit WHERE id = :id", *row));
+        effects.audit(
+            orgUnitNote("orgUnit.delete", unit.unit, changesBetween(sekisho::api::recordText(unit.unit), {})));
         effects.changed("orgUnit", unit.unit.id.value, "delete");
     }
     return {};
@@ -154,29 +105,79 @@ Done eraseUnits(Database& db, const std::vector<std::int64_t>& units, Effects& e
 
 } // namespace
 
+AuditEntry orgUnitNote(std::string action, const OrgUnit& unit, std::string changes) {
+    return {.action = std::move(action),
+            .targetKind = "orgUnit",
+            .targetId = unit.id.value,
+            .targetName = unit.name,
+            .changesJson = std::move(changes)};
+}
+
+Error orgUnitTooDeep() {
+    return Error(ErrorKind::BadInput, "ORGUNIT_TOO_DEEP")
+        .at("parentOrgUnitId")
+        .with("max", fmt::format("{}", kDeepestOrgUnit));
+}
+
+Result<OrgUnit> checkedOrgUnit(Database& db, const Tenant& tenant, OrgUnit unit) {
+    unit.domain = tenant.domain;
+    settleFeatures(unit);
+    if (unit.email.empty()) SEKISHO_CHECK(makeAddress(db, tenant, unit));
+    unit.email = completedAddress(unit.email, tenant);
+    for (auto& alias : unit.aliasEmails)
+        alias = completedAddress(alias, tenant);
+    SEKISHO_CHECK(sekisho::checkOrgUnit(unit));
+    SEKISHO_CHECK(checkGroup(unit.email, tenant, "email"));
+    for (const auto& alias : unit.aliasEmails)
+        SEKISHO_CHECK(checkGroup(alias, tenant, "aliasEmails"));
+    if (!unit.externalKey) return unit;
+    SEKISHO_TRY(
+        row, db.firstOften<std::int64_t>("SELECT 1 FROM orgunit WHERE domain_id = :domain AND external_key = :key AND "
+                                         "uid <> :uid",
+                                         tenant.domain, *unit.externalKey, unit.id.value));
+    if (row) return Error(ErrorKind::Conflict, "EXTERNAL_KEY_ALREADY_EXIST").at("orgUnitExternalKey");
+    return unit;
+}
+
+Done storeUnitAddresses(Database& db, const Tenant& tenant, const OrgUnit& unit) {
+    std::vector<Address> addresses{{unit.email, "orgUnit"}};
+    for (const auto& alias : unit.aliasEmails)
+        addresses.push_back({alias, "orgUnitAlias"});
+    return storeAddresses(db, tenant, unit.id.value, addresses);
+}
+
+Done checkOrgUnitCount(Database& db, DomainId domain) {
+    SEKISHO_TRY(count, db.firstOften<std::int64_t>("SELECT count(*) FROM orgunit WHERE domain_id = :domain", domain));
+    if (count && std::get<0>(*count) >= kMostOrgUnits)
+        return Error(ErrorKind::Forbidden, "LIMIT_EXCEEDED",
+                     fmt::format("A tenant can have at most {} organizations.", kMostOrgUnits))
+            .with("max", fmt::format("{}", kMostOrgUnits));
+    return {};
+}
+
 Result<OrgUnitRow> createOrgUnit(Database& db, const Tenant& tenant, OrgUnit unit, Effects& effects) {
-    SEKISHO_CHECK(checkCount(db, tenant.domain));
+    SEKISHO_CHECK(checkOrgUnitCount(db, tenant.domain));
     if (unit.id.empty()) unit.id = OrgUnitId(newUid());
     unit.version = 1;
     OrgUnitRow out;
     if (unit.parent) {
         SEKISHO_TRY(parent, loadOrgUnit(db, tenant.domain, unit.parent->value));
-        if (parent.depth >= kDeepestOrgUnit) return tooDeep();
+        if (parent.depth >= kDeepestOrgUnit) return orgUnitTooDeep();
         unit.parent = parent.unit.id;
         out.parentRow = parent.row;
         out.parentExternalKey = parent.unit.externalKey;
         out.depth = parent.depth + 1;
         out.underHidden = parent.underHidden || !parent.unit.visible;
     }
-    SEKISHO_TRY(ready, checked(db, tenant, std::move(unit)));
+    SEKISHO_TRY(ready, checkedOrgUnit(db, tenant, std::move(unit)));
     SEKISHO_CHECK(storeUnitAddresses(db, tenant, ready));
     SEKISHO_CHECK(
-        db.exec("INSERT INTO orgunit(domain_id, uid, external_key, parent_id, display_order, depth, name, doc, "
-                "version) VALUES(:domain, :uid, :key, :parent, :order, :depth, :name, :doc, 1)",
-                tenant.domain, ready.id.value, ready.externalKey, out.parentRow, ready.displayOrder, out.depth,
-                ready.name, sekisho::api::recordText(ready)));
+        db.execOften("INSERT INTO orgunit(domain_id, uid, external_key, parent_id, display_order, depth, name, doc, "
+                     "version) VALUES(:domain, :uid, :key, :parent, :order, :depth, :name, :doc, 1)",
+                     tenant.domain, ready.id.value, ready.externalKey, out.parentRow, ready.displayOrder, out.depth,
+                     ready.name, sekisho::api::recordText(ready)));
     out.row = db.lastInsertId();
-    effects.audit(noteOf("orgUnit.create", ready, changesBetween({}, sekisho::api::recordText(ready))));
+    effects.audit(orgUnitNote("orgUnit.create", ready, changesBetween({}, sekisho::api::recordText(ready))));
     effects.changed("orgUnit", ready.id.value);
     SEKISHO_CHECK(pushSiblingsDown(db, tenant.domain, out.parentRow, ready.displayOrder, out.row, effects));
     SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
@@ -191,15 +192,16 @@ Result<OrgUnitRow> updateOrgUnit(Database& db, const Tenant& tenant, const OrgUn
     after.displayOrder = before.unit.displayOrder;
     after.version = before.unit.version;
     if (after.email.empty()) after.email = before.unit.email;
-    SEKISHO_TRY(ready, checked(db, tenant, std::move(after)));
+    SEKISHO_TRY(ready, checkedOrgUnit(db, tenant, std::move(after)));
     if (ready == before.unit) return before;
     if (ready.email != before.unit.email || ready.aliasEmails != before.unit.aliasEmails)
         SEKISHO_CHECK(storeUnitAddresses(db, tenant, ready));
     OrgUnitRow changed = before;
     changed.unit = std::move(ready);
     SEKISHO_TRY(stored, storeOrgUnitRow(db, std::move(changed)));
-    effects.audit(noteOf("orgUnit.update", stored.unit,
-                         changesBetween(sekisho::api::recordText(before.unit), sekisho::api::recordText(stored.unit))));
+    effects.audit(
+        orgUnitNote("orgUnit.update", stored.unit,
+                    changesBetween(sekisho::api::recordText(before.unit), sekisho::api::recordText(stored.unit))));
     effects.changed("orgUnit", stored.unit.id.value);
     SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
     return stored;
@@ -230,27 +232,28 @@ Result<OrgUnitRow> moveOrgUnit(Database& db, const Tenant& tenant, const OrgUnit
         changed.unit.parent = above.unit.id;
     }
     SEKISHO_TRY(height, heightOf(db, before.row));
-    if (changed.depth + height - 1 > kDeepestOrgUnit) return tooDeep();
+    if (changed.depth + height - 1 > kDeepestOrgUnit) return orgUnitTooDeep();
     if (changed.unit == before.unit) return before;
     SEKISHO_TRY(units, subtreeOf(db, before.row));
     SEKISHO_TRY(stored, storeOrgUnitRow(db, std::move(changed)));
     const int deeper = stored.depth - before.depth;
     for (const std::int64_t unit : units)
         if (unit != before.row && deeper != 0)
-            SEKISHO_CHECK(db.exec("UPDATE orgunit SET depth = depth + :by WHERE id = :id", deeper, unit));
+            SEKISHO_CHECK(db.execOften("UPDATE orgunit SET depth = depth + :by WHERE id = :id", deeper, unit));
     SEKISHO_CHECK(moveScope(db, before.row, oldLine, newLine));
     SEKISHO_CHECK(pushSiblingsDown(db, tenant.domain, stored.parentRow, displayOrder, stored.row, effects));
-    effects.audit(noteOf("orgUnit.move", stored.unit,
-                         changesBetween(sekisho::api::recordText(before.unit), sekisho::api::recordText(stored.unit))));
+    effects.audit(
+        orgUnitNote("orgUnit.move", stored.unit,
+                    changesBetween(sekisho::api::recordText(before.unit), sekisho::api::recordText(stored.unit))));
     effects.changed("orgUnit", stored.unit.id.value);
     SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
     return stored;
 }
 
 Done deleteOrgUnit(Database& db, const Tenant& tenant, const OrgUnitRow& before, Instant now, Effects& effects) {
-    SEKISHO_TRY(member, db.first<std::int64_t>("SELECT 1 FROM member_scope s JOIN member m ON m.id = s.member_id "
-                                               "WHERE s.orgunit_id = :id AND m.deleted IS NULL LIMIT 1",
-                                               before.row));
+    SEKISHO_TRY(member, db.firstOften<std::int64_t>("SELECT 1 FROM member_scope s JOIN member m ON m.id = s.member_id "
+                                                    "WHERE s.orgunit_id = :id AND m.deleted IS NULL LIMIT 1",
+                                                    before.row));
     if (member) return Error(ErrorKind::Conflict, "ORGUNIT_HAS_MEMBERS");
     SEKISHO_TRY(units, subtreeOf(db, before.row));
     SEKISHO_CHECK(releaseDeletedMembers(db, tenant, units, now, effects));

@@ -2,6 +2,7 @@
 #include "models/domain/validation.h"
 #include "service/rules/diff.h"
 #include "service/rules/member_rows.h"
+#include "service/rules/restore.h"
 #include "service/rules/structure.h"
 #include "service/rules/structure_cache.h"
 #include "service/store/uid.h"
@@ -149,11 +150,10 @@ Error notEnabled(RankKind kind) {
 Result<std::optional<std::int64_t>> findRank(Database& db, DomainId domain, RankKind kind, std::string_view idText) {
     const bool byKey = idText.starts_with(kRankKeyPrefix);
     if (byKey) idText.remove_prefix(kRankKeyPrefix.size());
-    SEKISHO_TRY(row,
-                db.first<std::int64_t>(fmt::format("SELECT id FROM rank WHERE domain_id = :domain AND kind = :kind "
-                                                   "AND {} = :id",
-                                                   byKey ? "external_key" : "uid"),
-                                       domain, rankKey(kind), idText));
+    SEKISHO_TRY(row, db.firstOften<std::int64_t>(
+                         byKey ? "SELECT id FROM rank WHERE domain_id = :domain AND kind = :kind AND external_key = :id"
+                               : "SELECT id FROM rank WHERE domain_id = :domain AND kind = :kind AND uid = :id",
+                         domain, rankKey(kind), idText));
     if (!row) return std::optional<std::int64_t>{};
     return std::optional(std::get<0>(*row));
 }
@@ -216,6 +216,38 @@ Done deleteRank(Database& db, const Tenant& tenant, const RankRow& before, Effec
     effects.audit(noteOf(before.rank, "delete", changesBetween(sekisho::api::recordText(before.rank), {})));
     effects.changed(std::string(rankKey(kind)), before.rank.id, "delete");
     return renewStructureStamp(db, tenant.domain);
+}
+
+Result<std::optional<RankRow>> restoreRank(Database& db, const Tenant& tenant, const std::optional<RankRow>& present,
+                                           const std::optional<RankRow>& image, Effects& effects) {
+    if (!image) {
+        if (present) SEKISHO_CHECK(deleteRank(db, tenant, *present, effects));
+        return std::optional<RankRow>{};
+    }
+    RankRow row = *image;
+    if (!tenant.uses(row.rank.kind)) return notEnabled(row.rank.kind);
+    row.rank.version = present ? present->rank.version : row.rank.version;
+    if (present && row.rank == present->rank) return present;
+    SEKISHO_CHECK(checkFree(db, tenant, row.rank));
+    ++row.rank.version;
+    const std::string doc = sekisho::api::recordText(row.rank);
+    if (present)
+        SEKISHO_CHECK(db.execOften("UPDATE rank SET external_key = :key, display_order = :order, name = :name, doc = "
+                                   ":doc, version = :version WHERE id = :id",
+                                   row.rank.externalKey, row.rank.displayOrder, row.rank.name, doc, row.rank.version,
+                                   present->row));
+    else
+        SEKISHO_CHECK(
+            db.execOften("INSERT INTO rank(id, domain_id, kind, uid, external_key, display_order, name, doc, version) "
+                         "VALUES(:id, :domain, :kind, :uid, :key, :order, :name, :doc, :version)",
+                         row.row, tenant.domain, rankKey(row.rank.kind), row.rank.id, row.rank.externalKey,
+                         row.rank.displayOrder, row.rank.name, doc, row.rank.version));
+    const std::string before = present ? sekisho::api::recordText(present->rank) : std::string();
+    effects.audit(noteOf(row.rank, "restore", changesBetween(before, doc)));
+    effects.changed(std::string(rankKey(row.rank.kind)), row.rank.id);
+    SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
+    if (present) row.row = present->row;
+    return std::optional(std::move(row));
 }
 
 Done enableRanks(Database& db, const Tenant& tenant, RankKind kind, Effects& effects) {

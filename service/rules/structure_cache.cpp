@@ -25,7 +25,7 @@ std::string stampKey(DomainId domain) {
 }
 
 Result<std::string> stampOf(Database& db, DomainId domain) {
-    SEKISHO_TRY(row, db.first<std::string>("SELECT value FROM meta WHERE key = :key", stampKey(domain)));
+    SEKISHO_TRY(row, db.firstOften<std::string>("SELECT value FROM meta WHERE key = :key", stampKey(domain)));
     return row ? std::get<0>(*row) : std::string();
 }
 
@@ -99,9 +99,9 @@ Result<std::shared_ptr<const Structure>> StructureCache::of(Database& db, Domain
 }
 
 Done renewStructureStamp(Database& db, DomainId domain) {
-    SEKISHO_CHECK(db.exec("INSERT INTO meta(key, value) VALUES(:key, :value) "
-                          "ON CONFLICT(key) DO UPDATE SET value = excluded.value",
-                          stampKey(domain), newUid()));
+    SEKISHO_CHECK(db.execOften("INSERT INTO meta(key, value) VALUES(:key, :value) "
+                               "ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+                               stampKey(domain), newUid()));
     return {};
 }
 
@@ -122,7 +122,7 @@ Names namesOf(std::shared_ptr<const Structure> structure, Database& db, Instant 
     names.userType = [rank](const sekisho::UserTypeId& id) { return rank(id.value); };
     names.userExternalKey = [&db](const sekisho::UserId& id) -> std::optional<std::string> {
         const auto row =
-            db.first<std::optional<std::string>>("SELECT external_key FROM member WHERE uid = :uid", id.value);
+            db.firstOften<std::optional<std::string>>("SELECT external_key FROM member WHERE uid = :uid", id.value);
         return row && *row ? std::get<0>(**row) : std::nullopt;
     };
     return names;

@@ -20,7 +20,7 @@ Result<bool> memberWithin(Database& db, std::int64_t member, const ScopeFilter& 
     if (scope.wholeTenant) return true;
     const auto any = [&](const std::vector<std::int64_t>& units, std::string_view sql) -> Result<bool> {
         for (const std::int64_t unit : units) {
-            SEKISHO_TRY(row, db.first<std::int64_t>(sql, unit, member));
+            SEKISHO_TRY(row, db.firstOften<std::int64_t>(sql, unit, member));
             if (row) return true;
         }
         return false;
@@ -37,7 +37,8 @@ class Subjects final : public SubjectResolver {
         if (!row) return Error(ErrorKind::NotFound, "USER_NOT_EXIST");
         SEKISHO_TRY(within, memberWithin(db, *row, scope));
         if (!within) return Error(ErrorKind::NotFound, "USER_NOT_EXIST");
-        SEKISHO_TRY(found, (db.first<std::string, std::string>("SELECT uid, email FROM member WHERE id = :id", *row)));
+        SEKISHO_TRY(found,
+                    (db.firstOften<std::string, std::string>("SELECT uid, email FROM member WHERE id = :id", *row)));
         if (!found) return Error(ErrorKind::NotFound, "USER_NOT_EXIST");
         return SubjectRef{*row, std::move(std::get<0>(*found)), std::move(std::get<1>(*found))};
     }
@@ -47,7 +48,7 @@ class Subjects final : public SubjectResolver {
         if (!row) return Error(ErrorKind::NotFound, "ORGUNIT_NOT_EXIST");
         SEKISHO_TRY(within, orgUnitWithin(db, *row, scope));
         if (!within) return Error(ErrorKind::NotFound, "ORGUNIT_NOT_EXIST");
-        SEKISHO_TRY(uid, db.first<std::string>("SELECT uid FROM orgunit WHERE id = :id", *row));
+        SEKISHO_TRY(uid, db.firstOften<std::string>("SELECT uid FROM orgunit WHERE id = :id", *row));
         if (!uid) return Error(ErrorKind::NotFound, "ORGUNIT_NOT_EXIST");
         return SubjectRef{*row, std::move(std::get<0>(*uid)), {}};
     }

@@ -45,6 +45,15 @@ void textOf(const json::object& settings, std::string_view key, std::string& to)
     if (value && value->is_string() && !value->get_string().empty()) to = std::string(value->get_string());
 }
 
+void readSettings(std::string_view text, Tenant& tenant) {
+    const json::object settings = settingsOf(text);
+    tenant.useLevel = flagOf(settings, featureKey(RankKind::Level));
+    tenant.usePosition = flagOf(settings, featureKey(RankKind::Position));
+    tenant.useUserType = flagOf(settings, featureKey(RankKind::UserType));
+    textOf(settings, "locale", tenant.locale);
+    textOf(settings, "timeZone", tenant.timeZone);
+}
+
 Error noTenant() {
     return Error(ErrorKind::NotFound, "DOMAIN_NOT_EXIST", "There is no such tenant.");
 }
@@ -64,29 +73,31 @@ bool Tenant::uses(RankKind kind) const {
 }
 
 Result<Tenant> loadTenant(Database& db, DomainId domain) {
-    SEKISHO_TRY(row, (db.first<std::string, std::string, std::string>(
+    SEKISHO_TRY(row, (db.firstOften<std::string, std::string, std::string>(
                          "SELECT workgroup, name, settings FROM tenant WHERE domain_id = :domain", domain)));
     if (!row) return noTenant();
     Tenant tenant;
     tenant.domain = domain;
     tenant.workgroup = std::move(std::get<0>(*row));
     tenant.name = std::move(std::get<1>(*row));
-    const json::object settings = settingsOf(std::get<2>(*row));
-    tenant.useLevel = flagOf(settings, featureKey(RankKind::Level));
-    tenant.usePosition = flagOf(settings, featureKey(RankKind::Position));
-    tenant.useUserType = flagOf(settings, featureKey(RankKind::UserType));
-    textOf(settings, "locale", tenant.locale);
-    textOf(settings, "timeZone", tenant.timeZone);
+    readSettings(std::get<2>(*row), tenant);
+    return tenant;
+}
+
+Tenant tenantOfSettings(std::string_view settings) {
+    Tenant tenant;
+    readSettings(settings, tenant);
     return tenant;
 }
 
 Done storeFeature(Database& db, DomainId domain, RankKind kind, bool on) {
-    SEKISHO_TRY(row, db.first<std::string>("SELECT settings FROM tenant WHERE domain_id = :domain", domain));
+    SEKISHO_TRY(row, db.firstOften<std::string>("SELECT settings FROM tenant WHERE domain_id = :domain", domain));
     if (!row) return noTenant();
     json::object settings = settingsOf(std::get<0>(*row));
     settings[featureKey(kind)] = on;
-    SEKISHO_CHECK(db.exec("UPDATE tenant SET settings = :settings, version = version + 1 WHERE domain_id = :domain",
-                          json::serialize(settings), domain));
+    SEKISHO_CHECK(
+        db.execOften("UPDATE tenant SET settings = :settings, version = version + 1 WHERE domain_id = :domain",
+                     json::serialize(settings), domain));
     return {};
 }
 

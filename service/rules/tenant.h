@@ -26,6 +26,8 @@ struct Tenant {
 
 // NOT_FOUND when the tenant does not exist.
 sekisho::Result<Tenant> loadTenant(sekisho::sql::Database& db, sekisho::DomainId domain);
+// Only what the settings say; for settings that are not the present ones.
+Tenant tenantOfSettings(std::string_view settings);
 // Switches levels, positions or user types on or off in the settings; nothing else changes.
 sekisho::Done storeFeature(sekisho::sql::Database& db, sekisho::DomainId domain, sekisho::RankKind kind, bool on);
 

@@ -96,7 +96,7 @@ std::string floorKey(DomainId domain) {
 } // namespace
 
 Result<AuditHead> auditHead(Database& db, DomainId domain) {
-    SEKISHO_TRY(row, (db.first<std::int64_t, std::string>(
+    SEKISHO_TRY(row, (db.firstOften<std::int64_t, std::string>(
                          "SELECT seq, hash FROM audit WHERE domain_id = :domain ORDER BY seq DESC LIMIT 1", domain)));
     if (!row) return AuditHead{0, zeros()};
     return AuditHead{std::get<0>(*row), std::get<1>(*row)};
@@ -108,13 +108,14 @@ Result<AuditRecord> appendAudit(Database& db, AuditRecord record) {
     record.seq = head.seq + 1;
     record.prevHash = head.hash;
     record.hash = hashOf(record);
-    SEKISHO_CHECK(db.exec("INSERT INTO audit(domain_id, seq, at, actor_id, actor_name, action, target_kind, target_id, "
-                          "target_name, result, ip, request_id, changes, prev_hash, hash) VALUES(:domain, :seq, :at, "
-                          ":actor, :actorName, :action, :kind, :target, :targetName, :result, :ip, :request, :changes, "
-                          ":prev, :hash)",
-                          record.domain, record.seq, microsOf(record.at), record.actorId, record.actorName,
-                          record.action, record.targetKind, record.targetId, record.targetName, record.result,
-                          record.ip, record.requestId, record.changesJson, record.prevHash, record.hash));
+    SEKISHO_CHECK(
+        db.execOften("INSERT INTO audit(domain_id, seq, at, actor_id, actor_name, action, target_kind, target_id, "
+                     "target_name, result, ip, request_id, changes, prev_hash, hash) VALUES(:domain, :seq, :at, "
+                     ":actor, :actorName, :action, :kind, :target, :targetName, :result, :ip, :request, :changes, "
+                     ":prev, :hash)",
+                     record.domain, record.seq, microsOf(record.at), record.actorId, record.actorName, record.action,
+                     record.targetKind, record.targetId, record.targetName, record.result, record.ip, record.requestId,
+                     record.changesJson, record.prevHash, record.hash));
     return record;
 }
 
@@ -146,8 +147,9 @@ Result<std::vector<AuditRecord>> auditOf(Database& db, DomainId domain, std::str
 Result<std::int64_t> appendChange(Database& db, DomainId domain, std::string_view kind, std::string_view uid,
                                   std::string_view op, Instant at) {
     if (!db.inTransaction()) return needsTransaction();
-    SEKISHO_CHECK(db.exec("INSERT INTO change(domain_id, kind, uid, op, at) VALUES(:domain, :kind, :uid, :op, :at)",
-                          domain, kind, uid, op, sekisho::toMillis(at)));
+    SEKISHO_CHECK(
+        db.execOften("INSERT INTO change(domain_id, kind, uid, op, at) VALUES(:domain, :kind, :uid, :op, :at)", domain,
+                     kind, uid, op, sekisho::toMillis(at)));
     return db.lastInsertId();
 }
 

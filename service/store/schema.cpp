@@ -7,8 +7,9 @@
 namespace sekishod {
 
 std::span<const sekisho::sql::Step> schemaSteps() {
-    static const std::array<sekisho::sql::Step, 1> steps{{
+    static const std::array<sekisho::sql::Step, 2> steps{{
         {1, sekisho::facts::text("service/0001_tenant.sql")},
+        {2, sekisho::facts::text("service/0002_changesets.sql")},
     }};
     return steps;
 }

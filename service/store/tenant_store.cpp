@@ -1,11 +1,16 @@
 #include "service/store/tenant_store.h"
 
 #include "models/sql/key_file.h"
+#include "service/store/before_images.h"
 #include "service/store/schema.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <system_error>
+#include <thread>
 
 namespace sekishod {
 
@@ -20,6 +25,14 @@ namespace {
 
 constexpr std::size_t writerCacheKiB = 64 * 1024;
 constexpr std::size_t readerCacheKiB = 32 * 1024;
+constexpr std::string_view scratchPrefix = "scratch-";
+constexpr std::chrono::milliseconds longestCourtesy{50};
+
+void removeStore(const std::filesystem::path& file) {
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+        std::filesystem::remove(file.native() + suffix, ignored);
+}
 
 } // namespace
 
@@ -47,6 +60,7 @@ Result<std::unique_ptr<TenantStore>> TenantStore::open(const DataDir& dir, const
     SEKISHO_TRY(writer, Database::open(dir.database(), key, writing));
     store->writer_ = std::make_unique<Database>(std::move(writer));
     SEKISHO_CHECK(sekisho::sql::migrate(*store->writer_, schemaSteps()));
+    SEKISHO_CHECK(installImages(*store->writer_));
 
     for (int i = 0; i < std::max(readers, 1); ++i) {
         SEKISHO_TRY(reader, store->openReader());
@@ -65,6 +79,43 @@ Result<Database> TenantStore::openReader() const {
     reading.create = false;
     reading.cacheKiB = readerCacheKiB;
     return Database::open(dir_.database(), key_, reading);
+}
+
+void TenantStore::removeScratches() const {
+    std::error_code failed;
+    for (const auto& entry : std::filesystem::directory_iterator(dir_.root, failed))
+        if (entry.path().filename().native().starts_with(scratchPrefix)) removeStore(entry.path());
+}
+
+Result<TenantStore::Scratch> TenantStore::scratchCopy() {
+    Scratch scratch;
+    const auto file = dir_.root / fmt::format("{}{}.db", scratchPrefix, ++scratches_);
+    {
+        SEKISHO_TRY(from, openReader());
+        SEKISHO_CHECK(from.copyTo(file));
+    }
+    scratch.file_ = file;
+    OpenOptions writing;
+    writing.cacheKiB = writerCacheKiB;
+    writing.create = false;
+    writing.durable = false;
+    SEKISHO_TRY(db, Database::open(scratch.file_, key_, writing));
+    scratch.db_ = std::make_unique<Database>(std::move(db));
+    SEKISHO_CHECK(installImages(*scratch.db_));
+    return scratch;
+}
+
+TenantStore::Scratch::~Scratch() {
+    if (file_.empty()) return;
+    db_.reset();
+    removeStore(file_);
+}
+
+// A mutex is not fair: whoever gives it back and takes it again at once mostly wins.
+void TenantStore::letOthersWrite() const {
+    const auto until = std::chrono::steady_clock::now() + longestCourtesy;
+    while (waiting_ > 0 && std::chrono::steady_clock::now() < until)
+        std::this_thread::sleep_for(std::chrono::microseconds(200));
 }
 
 std::unique_ptr<Database> TenantStore::acquire() {

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 namespace sekishod {
@@ -36,7 +37,11 @@ class TenantStore {
     // The writer's lock for as long as this lives.
     class Turn {
       public:
-        explicit Turn(TenantStore& s) : store_(s), lock_(s.writerMutex_) {}
+        explicit Turn(TenantStore& s) : store_(s) {
+            ++store_.waiting_;
+            lock_ = std::unique_lock(store_.writerMutex_);
+            --store_.waiting_;
+        }
         ~Turn() { ++store_.revision_; }
         Turn(const Turn&) = delete;
         Turn& operator=(const Turn&) = delete;
@@ -83,6 +88,25 @@ class TenantStore {
     // Another number after each turn of this process's writer: what was read under the same number is still so. Ask for
     // it before reading. Another process that writes does not change it.
     std::uint64_t revision() const { return revision_.load(); }
+    // A copy of the whole store as of now, to be changed at will: what is planned there disturbs nobody. Encrypted like
+    // the store, with before-images installed; the file goes with the object, and when the service is started.
+    class Scratch {
+      public:
+        Scratch(Scratch&& other) noexcept : file_(std::exchange(other.file_, {})), db_(std::move(other.db_)) {}
+        Scratch& operator=(Scratch&&) = delete;
+        ~Scratch();
+        sekisho::sql::Database& database() { return *db_; }
+
+      private:
+        friend class TenantStore;
+        Scratch() = default;
+        std::filesystem::path file_;
+        std::unique_ptr<sekisho::sql::Database> db_;
+    };
+    sekisho::Result<Scratch> scratchCopy();
+    void removeScratches() const; // what a service that was stopped hard has left; before any is made
+    // For work in many short steps: returns when nobody is waiting for the writer, or after a moment.
+    void letOthersWrite() const;
     // A connection of one's own for long reads (snapshots): the common readers stay free. Costs about a millisecond.
     sekisho::Result<sekisho::sql::Database> openReader() const;
     // A reader, held as long as the lease lives (streams); one consistent view like read().
@@ -106,6 +130,8 @@ class TenantStore {
 
     std::mutex writerMutex_;
     std::atomic<std::uint64_t> revision_{0};
+    std::atomic<int> waiting_{0};
+    std::atomic<int> scratches_{0};
     std::unique_ptr<sekisho::sql::Database> writer_;
     std::mutex readersMutex_;
     std::condition_variable readerFree_;

@@ -57,6 +57,15 @@ std::string newUid() {
     return uidOf(bytes);
 }
 
+std::string orderedUid(sekisho::Instant at) {
+    std::array<std::uint8_t, 16> bytes{};
+    fillRandom(bytes);
+    const auto millis = static_cast<std::uint64_t>(sekisho::toMillis(at));
+    for (std::size_t i = 0; i < 6; ++i)
+        bytes[i] = static_cast<std::uint8_t>(millis >> (40 - 8 * i));
+    return uidOf(bytes);
+}
+
 std::string newSecret(std::size_t bytes) {
     std::vector<std::uint8_t> raw(bytes);
     fillRandom(raw);

@@ -1,0 +1,215 @@
+#include "service/changesets/applier.h"
+
+#include "service/changesets/kinds.h"
+#include "service/store/before_images.h"
+
+#include <boost/json/parse.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace sekishod {
+
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Operation;
+using sekisho::Result;
+using sekisho::Verdict;
+using sekisho::sql::Database;
+
+namespace {
+
+Error changedSince() {
+    return Error(ErrorKind::Conflict, "CHANGED_SINCE");
+}
+
+bool asPlanned(const StoredRow& planned, const Outcome& outcome) {
+    return planned.uid == outcome.uid && planned.verdict == outcome.verdict && planned.before == outcome.before &&
+           planned.after == outcome.after && planned.digest == outcome.digest;
+}
+
+// Newest first, below image number `below`.
+Result<std::vector<ImageRow>> imagesBelow(Database& db, std::int64_t changeset, std::int64_t below, std::int64_t most) {
+    using Text = std::optional<std::string>;
+    using Number = std::optional<std::int64_t>;
+    SEKISHO_TRY(rows,
+                (db.rows<std::int64_t, std::int64_t, std::string, std::string, Text, Number>(
+                    "SELECT id, no, tab, key, CASE tab WHEN 'rank' THEN doc END, after FROM changeset_image WHERE id > "
+                    ":first AND id < :below ORDER BY id DESC LIMIT :most",
+                    firstImageId(changeset), firstImageId(changeset) + below, most)));
+    std::vector<ImageRow> out;
+    out.reserve(rows.size());
+    for (auto& [id, no, table, key, doc, after] : rows)
+        out.push_back({id, no, std::move(table), std::move(key), std::move(doc), after});
+    return out;
+}
+
+// Ranks of three kinds share a table: the record of the image says which, or the row that was created. Empty: neither.
+Result<std::string> kindOf(Database& db, const ImageRow& image) {
+    if (image.table == "orgunit") return std::string("orgUnit");
+    if (image.table != "rank") return std::string(image.table);
+    if (!image.doc) {
+        SEKISHO_TRY(row, db.first<std::string>("SELECT kind FROM rank WHERE uid = :uid", image.key));
+        return row ? std::get<0>(*row) : std::string();
+    }
+    boost::system::error_code failed;
+    const auto record = boost::json::parse(*image.doc, failed);
+    const auto* kind = !failed && record.is_object() ? record.get_object().if_contains("kind") : nullptr;
+    return kind && kind->is_string() ? std::string(kind->get_string()) : std::string();
+}
+
+Operation restoring(const ImageRow& image, std::string kind) {
+    Operation operation;
+    operation.no = image.no;
+    operation.kind = std::move(kind);
+    operation.action = "restore";
+    operation.id = image.key;
+    operation.value = fmt::format(R"({{"image":{}}})", image.id);
+    return operation;
+}
+
+} // namespace
+
+void StepEffects::take(Work& work) {
+    std::ranges::move(work.effects.audits, std::back_inserter(audits));
+    std::ranges::move(work.effects.changes, std::back_inserter(changes));
+    std::ranges::move(work.ended, std::back_inserter(ended));
+    work.effects.audits.clear();
+    work.effects.changes.clear();
+    work.ended.clear();
+}
+
+Result<StepResult> applyStep(Work& work, ChangesetHead& head, std::int64_t most,
+                             std::chrono::steady_clock::time_point until, StepEffects& effects) {
+    StepResult result;
+    const std::int64_t first = head.set.done + 1;
+    const std::int64_t count = std::min(most, head.set.toDo - head.set.done);
+    SEKISHO_TRY(operations, loadOperations(work.db, head.row, first, count));
+    SEKISHO_TRY(planned, loadRows(work.db, head.row, first, count));
+    if (operations.size() != planned.size() || static_cast<std::int64_t>(planned.size()) != count)
+        return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a changeset lacks rows");
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+        ++result.rows;
+        if (planned[i].verdict == Verdict::Refused) continue;
+        SEKISHO_CHECK(captureImages(work.db, {.no = planned[i].no}));
+        const auto outcome = work.run(operations[i], planned[i].uid);
+        if (!outcome && !isRefusal(outcome.error())) return Error(outcome.error());
+        if (!outcome) {
+            result.obstacles.push_back({planned[i].no, outcome.error()});
+            break; // what follows would fail for this one's sake
+        }
+        if (!asPlanned(planned[i], *outcome)) {
+            result.obstacles.push_back({planned[i].no, changedSince()});
+            break;
+        }
+        work.remember(operations[i], outcome->uid, false);
+        effects.take(work);
+        if (i % 16 == 15 && std::chrono::steady_clock::now() >= until) break;
+    }
+    if (!result.obstacles.empty()) return result;
+    SEKISHO_TRY(kept, storeImages(work.db, head.row, head.images));
+    head.images += kept;
+    return result;
+}
+
+Result<std::vector<std::int64_t>> verifyRows(Database& db, const ChangesetHead& head, std::int64_t first,
+                                             std::int64_t count) {
+    std::vector<std::int64_t> wrong;
+    SEKISHO_TRY(operations, loadOperations(db, head.row, first, count));
+    SEKISHO_TRY(planned, loadRows(db, head.row, first, count));
+    for (std::size_t i = 0; i < std::min(planned.size(), operations.size()); ++i) {
+        const StoredRow& row = planned[i];
+        const KindFact* kind = kindFact(operations[i].kind);
+        if (row.verdict == Verdict::Refused || !kind || (row.after == 0 && row.before == 0)) continue;
+        SEKISHO_TRY(present, kind->present(db, head.domain, row.uid));
+        const bool there = present.has_value();
+        // Another version means another change, of this changeset or of somebody else: that one was looked at by
+        // itself.
+        if (there && row.after != 0 && present->version != row.after) continue;
+        if (there != (row.after != 0) || (there && present->digest != row.digest)) wrong.push_back(row.no);
+    }
+    return wrong;
+}
+
+Result<std::vector<std::int64_t>> staleRows(Database& db, const ChangesetHead& head, std::int64_t first,
+                                            std::int64_t count) {
+    std::vector<std::int64_t> stale;
+    SEKISHO_TRY(operations, loadOperations(db, head.row, first, count));
+    SEKISHO_TRY(planned, loadRows(db, head.row, first, count));
+    for (std::size_t i = 0; i < std::min(planned.size(), operations.size()); ++i) {
+        const KindFact* kind = kindFact(operations[i].kind);
+        if (planned[i].verdict == Verdict::Refused || planned[i].before == 0 || !kind) continue;
+        SEKISHO_TRY(present, kind->present(db, head.domain, planned[i].uid));
+        // Not there yet, or older than planned: an earlier row has yet to make it.
+        if (present && present->version > planned[i].before) stale.push_back(planned[i].no);
+    }
+    return stale;
+}
+
+Result<UndoPage> undoOperations(Database& db, std::int64_t changeset, std::int64_t below, std::int64_t no,
+                                std::int64_t most, std::unordered_set<std::string>& seen) {
+    UndoPage page;
+    SEKISHO_TRY(images, imagesBelow(db, changeset, below, most));
+    for (const ImageRow& image : images) {
+        page.lowest = image.id - firstImageId(changeset);
+        SEKISHO_TRY(kind, kindOf(db, image));
+        if (kind.empty()) continue;
+        Operation operation = restoring(image, std::move(kind));
+        operation.no = no++;
+        // What the changeset left last is what must still be there; the rest follows from it.
+        if (seen.insert(image.key).second) operation.base = image.after.value_or(0);
+        if (image.table == "tenant") operation.base.reset();
+        page.operations.push_back(std::move(operation));
+    }
+    return page;
+}
+
+Result<bool> RollBack::isUntouched(Database& db, const ImageRow& image, std::string_view kind) {
+    const KindFact* fact = kindFact(kind);
+    if (!fact || kind == "tenant") return fact != nullptr;
+    SEKISHO_TRY(present, fact->present(db, domain_, image.key));
+    const sekisho::Version version = present ? present->version : 0;
+    if (version == image.after.value_or(0)) return true;
+    if (const auto made = made_.find(image.key); made != made_.end()) return made->second == version;
+    // After a restart: a later image of the same resource that was taken back has left its version behind.
+    SEKISHO_TRY(row,
+                db.first<std::optional<std::int64_t>>(
+                    "SELECT after FROM changeset_image WHERE id > :image AND id <= :last AND key = :key ORDER BY id "
+                    "LIMIT 1",
+                    image.id, lastImageId(changeset_), image.key));
+    return row && std::get<0>(*row).value_or(0) == version;
+}
+
+Result<StepResult> RollBack::step(Work& work, const ChangesetHead& head, std::int64_t most, StepEffects& effects) {
+    StepResult result;
+    SEKISHO_TRY(images, imagesBelow(work.db, changeset_, head.set.toDo - head.set.done + 1, most));
+    for (const ImageRow& image : images) {
+        ++result.rows;
+        SEKISHO_TRY(kind, kindOf(work.db, image));
+        if (kind.empty()) continue;
+        SEKISHO_TRY(free, isUntouched(work.db, image, kind));
+        if (!free) {
+            result.obstacles.push_back({image.no, changedSince()});
+            continue;
+        }
+        SEKISHO_CHECK(work.db.execOften("SAVEPOINT taken_back"));
+        auto outcome = work.run(restoring(image, std::move(kind)), {});
+        if (!outcome && !isRefusal(outcome.error())) return Error(outcome.error());
+        if (outcome) {
+            made_[image.key] = outcome->after;
+            SEKISHO_CHECK(work.db.execOften("UPDATE changeset_image SET after = :after WHERE id = :id",
+                                            outcome->after == 0 ? std::nullopt : std::optional(outcome->after),
+                                            image.id));
+            effects.take(work);
+        } else {
+            SEKISHO_CHECK(work.db.execOften("ROLLBACK TO taken_back"));
+            result.obstacles.push_back({image.no, outcome.error()});
+        }
+        SEKISHO_CHECK(work.db.execOften("RELEASE taken_back"));
+    }
+    return result;
+}
+
+} // namespace sekishod

@@ -1,0 +1,93 @@
+#pragma once
+// Applying what was planned, and taking back what was applied, one step after the other. Each step lies in a
+// transaction of the caller's, who also writes what is collected here: audit records, feed lines, ended sessions.
+
+#include "service/changesets/changeset_store.h"
+#include "service/changesets/work.h"
+#include "service/http/unit_of_work.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace sekishod {
+
+inline constexpr std::int64_t kStep = 500; // operations at most, so that others get the writer in between
+
+struct StepEffects {
+    std::vector<AuditEntry> audits;
+    std::vector<ChangeNote> changes;
+    std::vector<sekisho::SessionId> ended;
+
+    void take(Work& work);
+    // To a Call or a UnitOfWork.
+    template<class Target>
+    void moveTo(Target& target) {
+        std::ranges::move(audits, std::back_inserter(target.audits));
+        std::ranges::move(changes, std::back_inserter(target.changes));
+    }
+};
+
+struct ImageRow { // of table changeset_image, but for what brings it back
+    std::int64_t id = 0;
+    std::int64_t no = 0;
+    std::string table;
+    std::string key;
+    std::optional<std::string> doc; // of ranks only
+    std::optional<std::int64_t> after;
+};
+
+// A row that did not do what was planned.
+struct Obstacle {
+    std::int64_t no = 0;
+    sekisho::Error error; // CHANGED_SINCE, or what the rule said
+};
+
+struct StepResult {
+    std::int64_t rows = 0;           // behind the present position now
+    std::vector<Obstacle> obstacles; // not empty: the step is to be rolled back, and the changeset with it
+};
+
+// Applies the next rows of the changeset, at most `most` and, once `until` is over, no more. Images are stored and
+// counted in `head`; its position is the caller's to store.
+sekisho::Result<StepResult> applyStep(Work& work, ChangesetHead& head, std::int64_t most,
+                                      std::chrono::steady_clock::time_point until, StepEffects& effects);
+
+// Reads what rows first … first + count - 1 were to leave, and compares it with the plan; rows that somebody has
+// changed since are passed over. The numbers of those that differ.
+sekisho::Result<std::vector<std::int64_t>> verifyRows(sekisho::sql::Database& db, const ChangesetHead& head,
+                                                      std::int64_t first, std::int64_t count);
+
+// Rows whose resource has a newer version than the plan saw: applying them would fail. Finds most of what has changed
+// since, before anything is applied; the rest is found on the way.
+sekisho::Result<std::vector<std::int64_t>> staleRows(sekisho::sql::Database& db, const ChangesetHead& head,
+                                                     std::int64_t first, std::int64_t count);
+
+// The operations that bring back what a changeset has changed, newest first: a page of at most `most` below image
+// number `below`, numbered from `no`. `seen` holds the resources of the pages before. Empty: that was all.
+struct UndoPage {
+    std::vector<sekisho::Operation> operations;
+    std::int64_t lowest = 0; // image number, for the next page
+};
+sekisho::Result<UndoPage> undoOperations(sekisho::sql::Database& db, std::int64_t changeset, std::int64_t below,
+                                         std::int64_t no, std::int64_t most, std::unordered_set<std::string>& seen);
+
+// Takes back the newest images that are left, `most` at most. A resource that somebody else has changed since stays.
+class RollBack {
+  public:
+    RollBack(std::int64_t changeset, sekisho::DomainId domain) : changeset_(changeset), domain_(domain) {}
+    sekisho::Result<StepResult> step(Work& work, const ChangesetHead& head, std::int64_t most, StepEffects& effects);
+
+  private:
+    sekisho::Result<bool> isUntouched(sekisho::sql::Database& db, const ImageRow& image, std::string_view kind);
+
+    std::int64_t changeset_;
+    sekisho::DomainId domain_;
+    std::unordered_map<std::string, sekisho::Version> made_; // by resource, in this process
+};
+
+} // namespace sekishod

@@ -1,0 +1,122 @@
+#include "models/api/record.h"
+#include "models/api/record_diff.h"
+#include "models/api/request_body.h"
+#include "service/changesets/kinds.h"
+#include "service/rules/restore.h"
+#include "service/rules/structure.h"
+
+namespace sekishod {
+
+using sekisho::DomainId;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Operation;
+using sekisho::OrgUnit;
+using sekisho::OrgUnitId;
+using sekisho::Result;
+using sekisho::api::recordText;
+using sekisho::api::WriteMode;
+using sekisho::sql::Database;
+
+namespace {
+
+enum Column { Row, VersionOf, Columns };
+
+Result<OrgUnitRow> found(Work& work, const Operation& operation) {
+    SEKISHO_TRY(subject, work.orgUnit(operation));
+    SEKISHO_TRY(row, loadOrgUnitRow(work.db, subject.row));
+    SEKISHO_CHECK(work.checkBase(operation, row.unit.id.value, row.unit.version));
+    return row;
+}
+
+Outcome changed(const OrgUnitRow& before, const OrgUnitRow& after) {
+    return outcomeOf(after.unit.id.value, after.unit.name, recordText(before.unit), before.unit.version,
+                     recordText(after.unit), after.unit.version);
+}
+
+} // namespace
+
+Result<Outcome> createOrgUnitBy(Work& work, const Operation& operation) {
+    SEKISHO_TRY(body, bodyOf(operation));
+    OrgUnit fresh;
+    fresh.domain = work.tenant.domain;
+    SEKISHO_TRY(unit, sekisho::api::orgUnitFromRequest(body, WriteMode::Create, fresh, work.ids));
+    SEKISHO_CHECK(checkPlaceScope(work.authority(), unit.parent));
+    unit.id = OrgUnitId(work.newUid());
+    SEKISHO_TRY(row, createOrgUnit(work.db, work.tenant, std::move(unit), work.effects));
+    return outcomeOf(row.unit.id.value, row.unit.name, {}, 0, recordText(row.unit), row.unit.version);
+}
+
+Result<Outcome> updateOrgUnitBy(Work& work, const Operation& operation) {
+    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(body, bodyOf(operation));
+    SEKISHO_TRY(unit, sekisho::api::orgUnitFromRequest(body, WriteMode::Patch, before.unit, work.ids));
+    SEKISHO_TRY(after, updateOrgUnit(work.db, work.tenant, before, std::move(unit), work.effects));
+    return changed(before, after);
+}
+
+Result<Outcome> moveOrgUnitBy(Work& work, const Operation& operation) {
+    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(body, bodyOf(operation));
+    SEKISHO_TRY(move, sekisho::api::moveFromRequest(body));
+    std::optional<OrgUnitId> parent;
+    if (!move.parent.empty()) {
+        auto above = work.ids.orgUnit(move.parent);
+        if (!above) return std::move(above).error().at("parentOrgUnitId");
+        parent = std::move(*above);
+    }
+    SEKISHO_CHECK(checkPlaceScope(work.authority(), before.unit.parent));
+    SEKISHO_CHECK(checkPlaceScope(work.authority(), parent));
+    SEKISHO_TRY(after, moveOrgUnit(work.db, work.tenant, before, parent, move.displayOrder, work.effects));
+    return changed(before, after);
+}
+
+Result<Outcome> deleteOrgUnitBy(Work& work, const Operation& operation) {
+    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_CHECK(checkPlaceScope(work.authority(), before.unit.parent));
+    SEKISHO_CHECK(deleteOrgUnit(work.db, work.tenant, before, work.now, work.effects));
+    return outcomeOf(before.unit.id.value, before.unit.name, recordText(before.unit), before.unit.version, {}, 0);
+}
+
+Result<Outcome> restoreOrgUnitBy(Work& work, const Operation& operation) {
+    SEKISHO_TRY(kept, imageOf(work, operation));
+    std::optional<OrgUnitRow> image;
+    if (kept.existed) {
+        if (kept.columns.size() != Columns) return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a before-image");
+        SEKISHO_TRY(unit, sekisho::api::orgUnitFromRecord(kept.doc));
+        unit.version = kept.columns[VersionOf];
+        image.emplace();
+        image->row = kept.columns[Row];
+        image->unit = std::move(unit);
+    }
+    std::optional<OrgUnitRow> present;
+    SEKISHO_TRY(there, findOrgUnit(work.db, work.tenant.domain, kept.key));
+    if (there) {
+        Operation known = operation;
+        known.id = kept.key;
+        SEKISHO_TRY(row, found(work, known));
+        present = std::move(row);
+    }
+    if (!there) SEKISHO_CHECK(work.checkBase(operation, kept.key, 0));
+    const auto parentOf = [](const OrgUnitRow& row) { return row.unit.parent; };
+    if (!present || !image || parentOf(*present) != parentOf(*image)) {
+        if (present) SEKISHO_CHECK(checkPlaceScope(work.authority(), parentOf(*present)));
+        if (image) SEKISHO_CHECK(checkPlaceScope(work.authority(), parentOf(*image)));
+    }
+    SEKISHO_TRY(after, restoreOrgUnit(work.db, work.tenant, present, image, work.now, work.effects));
+    const OrgUnitRow named = after ? *after : present ? *present : image ? *image : OrgUnitRow();
+    return outcomeOf(kept.key, named.unit.name, present ? recordText(present->unit) : std::string(),
+                     present ? present->unit.version : 0, after ? recordText(after->unit) : std::string(),
+                     after ? after->unit.version : 0);
+}
+
+Result<std::optional<Present>> presentOrgUnit(Database& db, DomainId domain, std::string_view uid) {
+    std::optional<Present> out;
+    SEKISHO_TRY(row, findOrgUnit(db, domain, uid));
+    if (!row) return out;
+    SEKISHO_TRY(unit, loadOrgUnitRow(db, *row));
+    out = Present{unit.unit.version, sekisho::api::recordDigest(recordText(unit.unit))};
+    return out;
+}
+
+} // namespace sekishod

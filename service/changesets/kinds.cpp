@@ -1,0 +1,111 @@
+#include "service/changesets/kinds.h"
+
+#include "models/api/record_diff.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace sekishod {
+
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Operation;
+using sekisho::Result;
+using sekisho::Verdict;
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::array<KindFact, 6> kKinds{{
+    {"member", "members.members", "member", presentMember, restoreMemberBy},
+    {"orgUnit", "members.orgUnits", "orgunit", presentOrgUnit, restoreOrgUnitBy},
+    {"level", "members.levels", "rank", presentRank, restoreRankBy},
+    {"position", "members.positions", "rank", presentRank, restoreRankBy},
+    {"userType", "members.userTypes", "rank", presentRank, restoreRankBy},
+    {"tenant", "", "tenant", presentTenant, restoreTenantBy},
+}};
+
+constexpr std::array<ActionFact, 27> kActions{{
+    {"member", "create", createMemberBy},    {"member", "update", updateMemberBy},
+    {"member", "delete", deleteMemberBy},    {"member", "undelete", undeleteMemberBy},
+    {"member", "suspend", suspendMemberBy},  {"member", "unsuspend", unsuspendMemberBy},
+    {"member", "setLeave", setLeaveBy},      {"member", "clearLeave", clearLeaveBy},
+    {"orgUnit", "create", createOrgUnitBy},  {"orgUnit", "update", updateOrgUnitBy},
+    {"orgUnit", "move", moveOrgUnitBy},      {"orgUnit", "delete", deleteOrgUnitBy},
+    {"level", "create", createRankBy},       {"level", "update", updateRankBy},
+    {"level", "delete", deleteRankBy},       {"level", "enable", enableRanksBy},
+    {"level", "disable", disableRanksBy},    {"position", "create", createRankBy},
+    {"position", "update", updateRankBy},    {"position", "delete", deleteRankBy},
+    {"position", "enable", enableRanksBy},   {"position", "disable", disableRanksBy},
+    {"userType", "create", createRankBy},    {"userType", "update", updateRankBy},
+    {"userType", "delete", deleteRankBy},    {"userType", "enable", enableRanksBy},
+    {"userType", "disable", disableRanksBy},
+}};
+
+} // namespace
+
+const KindFact* kindFact(std::string_view kind) {
+    const auto found = std::ranges::find(kKinds, kind, &KindFact::kind);
+    return found == kKinds.end() ? nullptr : &*found;
+}
+
+Act actOf(std::string_view kind, std::string_view action) {
+    const auto found = std::ranges::find_if(
+        kActions, [&](const ActionFact& fact) { return fact.kind == kind && fact.action == action; });
+    return found == kActions.end() ? nullptr : found->act;
+}
+
+Result<json::value> bodyOf(const Operation& operation) {
+    json::parse_options options;
+    options.max_depth = 32;
+    json::error_code fault;
+    auto value = json::parse(operation.value.empty() ? std::string_view("{}") : std::string_view(operation.value),
+                             fault, {}, options);
+    if (fault || !value.is_object())
+        return sekisho::badInput("value", "INVALID_JSON", "The value is not a JSON object of at most 32 levels.");
+    return value;
+}
+
+Outcome outcomeOf(std::string uid, std::string name, std::string_view before, sekisho::Version versionBefore,
+                  std::string_view after, sekisho::Version versionAfter) {
+    Outcome out;
+    out.uid = std::move(uid);
+    out.name = std::move(name);
+    out.before = before.empty() ? 0 : versionBefore;
+    out.after = after.empty() ? 0 : versionAfter;
+    out.digest = after.empty() ? 0 : sekisho::api::recordDigest(after);
+    if (before.empty() && after.empty()) return out;
+    if (!before.empty() && !after.empty() && versionBefore == versionAfter) return out;
+    out.changes = sekisho::api::recordChanges(before, after);
+    out.verdict = before.empty() ? Verdict::Added : after.empty() ? Verdict::Removed : Verdict::Changed;
+    return out;
+}
+
+Result<Image> imageOf(Work& work, const Operation& operation) {
+    SEKISHO_TRY(body, bodyOf(operation));
+    const auto* number = body.get_object().if_contains("image");
+    if (!number || !number->is_int64()) return sekisho::badInput("value", "INVALID_PARAMETER", {});
+    SEKISHO_TRY(row, (work.db.firstOften<std::string, std::optional<std::string>, std::optional<std::string>>(
+                         "SELECT key, cols, doc FROM changeset_image WHERE id = :id", number->get_int64())));
+    if (!row) return Error(ErrorKind::Conflict, "UNDO_NOT_KEPT").with("days", "30");
+    auto& [key, columns, doc] = *row;
+    Image image;
+    image.key = std::move(key);
+    if (!columns) return image;
+    image.existed = true;
+    image.doc = doc.value_or(std::string());
+    json::error_code fault;
+    const auto list = json::parse(*columns, fault);
+    if (fault || !list.is_array()) return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a before-image");
+    for (const auto& value : list.get_array()) {
+        image.columns.push_back(value.is_int64() ? value.get_int64() : 0);
+        image.isNull.push_back(value.is_null());
+    }
+    return image;
+}
+
+} // namespace sekishod

@@ -1,0 +1,90 @@
+#pragma once
+// The kinds of resources and what can be done to them. To add a kind: one line in kKinds (its name, the menu whose
+// Operate right it needs, how it stands now, how it is brought back) and one line in kActions for each action with the
+// function that does it (both in kinds.cpp). Such a function takes the operation's value as the body of the public API,
+// asks Work for the target within the author's scope, checks `base`, calls the function of service/rules that a request
+// would call, and gives outcomeOf() the records before and after. Its table goes into service/store/before_images.cpp,
+// so that it can be taken back.
+
+#include "service/changesets/work.h"
+
+#include <boost/json/value.hpp>
+
+#include <optional>
+#include <string_view>
+
+namespace sekishod {
+
+using Act = sekisho::Result<Outcome> (*)(Work&, const sekisho::Operation&);
+
+struct Present { // as it is stored now
+    sekisho::Version version = 0;
+    std::uint64_t digest = 0;
+};
+
+struct KindFact {
+    std::string_view kind;
+    std::string_view menu;  // empty: the function asks Work::enter() itself
+    std::string_view table; // of before-images
+    sekisho::Result<std::optional<Present>> (*present)(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                       std::string_view uid);
+    Act restore; // brings the resource back to the image that `value` names: {"image":N}
+};
+struct ActionFact {
+    std::string_view kind;
+    std::string_view action;
+    Act act;
+};
+
+const KindFact* kindFact(std::string_view kind);
+Act actOf(std::string_view kind, std::string_view action); // null: there is no such operation
+
+// --- for the functions of the kinds ---
+
+sekisho::Result<boost::json::value> bodyOf(const sekisho::Operation& operation); // INVALID_JSON; an object
+// Records as recordText() writes them; an empty one: the resource was or is not there.
+Outcome outcomeOf(std::string uid, std::string name, std::string_view before, sekisho::Version versionBefore,
+                  std::string_view after, sekisho::Version versionAfter);
+struct Image {
+    bool existed = false;
+    std::string key;
+    std::vector<std::int64_t> columns; // 0 for null
+    std::vector<bool> isNull;
+    std::string doc;
+};
+sekisho::Result<Image> imageOf(Work& work, const sekisho::Operation& operation);
+
+sekisho::Result<Outcome> createMemberBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> updateMemberBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> deleteMemberBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> undeleteMemberBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> suspendMemberBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> unsuspendMemberBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> setLeaveBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> clearLeaveBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> restoreMemberBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentMember(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                      std::string_view uid);
+
+sekisho::Result<Outcome> createOrgUnitBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> updateOrgUnitBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> moveOrgUnitBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> deleteOrgUnitBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> restoreOrgUnitBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentOrgUnit(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                       std::string_view uid);
+
+sekisho::Result<Outcome> createRankBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> updateRankBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> deleteRankBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> enableRanksBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> disableRanksBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> restoreRankBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentRank(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                    std::string_view uid);
+
+sekisho::Result<Outcome> restoreTenantBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentTenant(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                      std::string_view uid);
+
+} // namespace sekishod

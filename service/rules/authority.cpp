@@ -1,0 +1,110 @@
+#include "service/rules/authority.h"
+
+#include "service/auth/role_rows.h"
+#include "service/rules/addresses.h"
+#include "service/rules/structure.h"
+#include "service/rules/subjects.h"
+
+#include <algorithm>
+
+namespace sekishod {
+
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Member;
+using sekisho::OrgUnitId;
+using sekisho::Result;
+using sekisho::RoleHolding;
+
+namespace {
+
+const sekisho::OrgUnitMembership* membershipIn(const Member* member, const OrgUnitId& unit) {
+    if (!member) return nullptr;
+    for (const auto& organization : member->organizations)
+        for (const auto& of : organization.orgUnits)
+            if (of.orgUnit == unit) return &of;
+    return nullptr;
+}
+
+Error outOfScope(std::string field) {
+    return Error(ErrorKind::Forbidden, "OUT_OF_SCOPE").at(std::move(field));
+}
+
+Result<bool> withinScope(const Authority& who, const OrgUnitId& unit) {
+    SEKISHO_TRY(row, findOrgUnit(who.db, who.caller.domain, unit.value));
+    if (!row) return false;
+    return orgUnitWithin(who.db, *row, who.scope);
+}
+
+bool live(const RoleHolding& holding, sekisho::Instant now) {
+    return !holding.expiresAt || *holding.expiresAt > now;
+}
+
+} // namespace
+
+Done checkMembershipScope(const Authority& who, const Member* before, const Member& after) {
+    if (who.scope.wholeTenant) return {};
+    const std::string field = "organizations.orgUnits.orgUnitId";
+    bool any = false;
+    for (const auto& organization : after.organizations) {
+        for (const auto& of : organization.orgUnits) {
+            const auto* old = membershipIn(before, of.orgUnit);
+            SEKISHO_TRY(within, withinScope(who, of.orgUnit));
+            any = any || within;
+            if (!within && (!old || *old != of)) return outOfScope(field);
+        }
+    }
+    for (const auto& organization : before ? before->organizations : std::vector<sekisho::Organization>()) {
+        for (const auto& of : organization.orgUnits) {
+            if (membershipIn(&after, of.orgUnit)) continue;
+            SEKISHO_TRY(within, withinScope(who, of.orgUnit));
+            if (!within) return outOfScope(field);
+        }
+    }
+    if (!any) return outOfScope(field);
+    return {};
+}
+
+Done checkPlaceScope(const Authority& who, const std::optional<OrgUnitId>& parent) {
+    if (who.scope.wholeTenant) return {};
+    if (!parent) return outOfScope("parentOrgUnitId");
+    ScopeFilter below = who.scope;
+    below.exact.clear(); // such a scope ends with the organization itself
+    SEKISHO_TRY(row, findOrgUnit(who.db, who.caller.domain, parent->value));
+    if (!row) return Error(ErrorKind::NotFound, "ORGUNIT_NOT_EXIST").at("parentOrgUnitId");
+    SEKISHO_TRY(within, orgUnitWithin(who.db, *row, below));
+    if (!within) return outOfScope("parentOrgUnitId");
+    return {};
+}
+
+Done checkWholeTenant(const Authority& who) {
+    if (who.scope.wholeTenant) return {};
+    return Error(ErrorKind::Forbidden, "OUT_OF_SCOPE",
+                 "This concerns the whole tenant, and your administrator rights cover only a part of it.");
+}
+
+Done checkMayTakeOver(const Authority& who, const sekisho::UserId& target) {
+    if (who.caller.isSuper() || (!who.caller.user.empty() && who.caller.user == target)) return {};
+    SEKISHO_TRY(roles, rolesOf(who.db, who.caller.domain, target));
+    std::erase_if(roles, [&](const RoleHolding& holding) { return !live(holding, who.now); });
+    if (std::ranges::any_of(roles, [](const RoleHolding& h) { return h.role.builtIn == "super"; }))
+        return Error(ErrorKind::Forbidden, "SUPER_ADMIN_PROTECTED");
+    if (roles.empty()) return {};
+    const Error exceeds(ErrorKind::Forbidden, "ROLE_EXCEEDS_OWN");
+    // A service account has a scope of the API and no menu; it cannot be compared with a role.
+    if (who.caller.isServiceAccount() || !who.scope.wholeTenant) return exceeds;
+    for (const auto& item : sekisho::menuTree())
+        if (accessOf(roles, item.key, who.now) > accessOf(who.caller.roles, item.key, who.now)) return exceeds;
+    return {};
+}
+
+Done checkReach(const Authority& who, const Tenant& tenant, const Member& before, const Member& after,
+                bool setsPassword) {
+    const bool takesOver = setsPassword || completedAddress(after.email, tenant) != before.email;
+    const bool loosens = after.externalKey != before.externalKey || after.privateEmail != before.privateEmail;
+    if (!takesOver && (!loosens || who.caller.isServiceAccount())) return {};
+    return checkMayTakeOver(who, before.id);
+}
+
+} // namespace sekishod

@@ -1,0 +1,41 @@
+#pragma once
+// What somebody may do within the menu rights he has: the part of the tenant that his scope covers, and whose accounts
+// he may take over. The gates decide about menus; these decide about places and persons. A Call is an Authority.
+
+#include "models/domain/member.h"
+#include "service/http/call.h"
+#include "service/rules/tenant.h"
+
+#include <optional>
+#include <vector>
+
+namespace sekishod {
+
+struct Authority {
+    Authority(const Caller& who, const ScopeFilter& where, sekisho::sql::Database& store, sekisho::Instant at)
+        : caller(who), scope(where), db(store), now(at) {}
+    Authority(const Call& call) : Authority(call.caller, call.scope, *call.db, call.now) {}
+
+    const Caller& caller;
+    const ScopeFilter& scope;
+    sekisho::sql::Database& db;
+    sekisho::Instant now;
+};
+
+// With a limited scope only memberships within it may change, and a new member needs one. OUT_OF_SCOPE.
+sekisho::Done checkMembershipScope(const Authority& who, const sekisho::Member* before, const sekisho::Member& after);
+// An organization may be put below this one (nothing: at the top). OUT_OF_SCOPE.
+sekisho::Done checkPlaceScope(const Authority& who, const std::optional<sekisho::OrgUnitId>& parent);
+sekisho::Done checkWholeTenant(const Authority& who);
+
+// Setting somebody's password is as good as being him: nobody gains rights that way which he does not have himself.
+// Forbidden: SUPER_ADMIN_PROTECTED for the highest administrator, ROLE_EXCEEDS_OWN for a holder of more rights or of a
+// wider scope. Anybody may do it to himself; the highest administrator may do it to everybody.
+sekisho::Done checkMayTakeOver(const Authority& who, const sekisho::UserId& target);
+// What changes how an account is reached (ID, key, private address, password) needs at least the rights that the
+// account has. A service account keeps keys and private addresses of everybody in step with a personnel system; it
+// never takes over an administrator.
+sekisho::Done checkReach(const Authority& who, const Tenant& tenant, const sekisho::Member& before,
+                         const sekisho::Member& after, bool setsPassword);
+
+} // namespace sekishod

@@ -1,0 +1,180 @@
+#include "service/rules/restore.h"
+
+#include "models/api/record.h"
+#include "service/rules/diff.h"
+#include "service/rules/member_rows.h"
+#include "service/rules/orgunit_rows.h"
+#include "service/rules/structure_cache.h"
+
+#include <algorithm>
+
+namespace sekishod {
+
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Instant;
+using sekisho::Member;
+using sekisho::OrgUnit;
+using sekisho::Result;
+using sekisho::sql::Database;
+
+namespace {
+
+// What other parts keep of him, and nobody takes back.
+Member withLiveParts(Member image, const Member& present) {
+    image.administrator = present.administrator;
+    image.hasPhoto = present.hasPhoto;
+    image.lastAccess = present.lastAccess;
+    image.passwordChangedAt = present.passwordChangedAt;
+    image.passwordChangeRequested = present.passwordChangeRequested;
+    image.twoStep = present.twoStep;
+    image.createdAt = present.createdAt;
+    image.updatedAt = present.updatedAt;
+    image.version = present.version;
+    return image;
+}
+
+Result<MemberRow> broughtBack(Database& db, const Tenant& tenant, const MemberRow& image, Instant now,
+                              Effects& effects) {
+    MemberRow row = image;
+    Member& member = row.member;
+    if (!member.pending) return Error(ErrorKind::Conflict, "UNDO_FINAL");
+    member.hasPhoto = false;
+    member.twoStep = false;
+    member.passwordChangedAt.reset();
+    member.passwordChangeRequested = false;
+    ++member.version;
+    member.updatedAt = now;
+    SEKISHO_TRY(links, linksOf(db, tenant, member));
+    SEKISHO_CHECK(checkKeyFree(db, tenant, member));
+    SEKISHO_CHECK(storeAddresses(db, tenant, member.id.value, addressesOf(member)));
+    SEKISHO_CHECK(insertMemberRow(db, member, row.row));
+    SEKISHO_CHECK(addLinks(db, row.row, links));
+    effects.audit(memberNote("member.restore", member, changesBetween({}, sekisho::api::recordText(member))));
+    effects.changed("member", member.id.value);
+    SEKISHO_CHECK(unseat(db, links, row.row, now, effects));
+    return row;
+}
+
+// Where the organization stands below the parent that its record names.
+Result<OrgUnitRow> placed(Database& db, const Tenant& tenant, OrgUnitRow row) {
+    row.parentRow.reset();
+    row.parentExternalKey.reset();
+    row.depth = 1;
+    row.underHidden = false;
+    if (!row.unit.parent) return row;
+    SEKISHO_TRY(above, loadOrgUnit(db, tenant.domain, row.unit.parent->value));
+    row.parentRow = above.row;
+    row.parentExternalKey = above.unit.externalKey;
+    row.depth = above.depth + 1;
+    row.underHidden = above.underHidden || !above.unit.visible;
+    return row;
+}
+
+Result<OrgUnitRow> broughtBack(Database& db, const Tenant& tenant, const OrgUnitRow& image, Effects& effects) {
+    SEKISHO_CHECK(checkOrgUnitCount(db, tenant.domain));
+    SEKISHO_TRY(row, placed(db, tenant, image));
+    if (row.depth > kDeepestOrgUnit) return orgUnitTooDeep();
+    SEKISHO_TRY(unit, checkedOrgUnit(db, tenant, row.unit));
+    ++unit.version;
+    SEKISHO_CHECK(storeUnitAddresses(db, tenant, unit));
+    SEKISHO_CHECK(db.execOften(
+        "INSERT INTO orgunit(id, domain_id, uid, external_key, parent_id, display_order, depth, name, doc, "
+        "version) VALUES(:id, :domain, :uid, :key, :parent, :order, :depth, :name, :doc, :version)",
+        row.row, tenant.domain, unit.id.value, unit.externalKey, row.parentRow, unit.displayOrder, row.depth, unit.name,
+        sekisho::api::recordText(unit), unit.version));
+    effects.audit(orgUnitNote("orgUnit.restore", unit, changesBetween({}, sekisho::api::recordText(unit))));
+    effects.changed("orgUnit", unit.id.value);
+    row.unit = std::move(unit);
+    return row;
+}
+
+Result<OrgUnitRow> changedBack(Database& db, const Tenant& tenant, const OrgUnitRow& present, const OrgUnitRow& image,
+                               Effects& effects) {
+    OrgUnitRow wanted = present;
+    wanted.unit = image.unit;
+    wanted.unit.version = present.unit.version;
+    if (wanted.unit == present.unit) return present;
+    SEKISHO_TRY(unit, checkedOrgUnit(db, tenant, std::move(wanted.unit)));
+    wanted.unit = std::move(unit);
+    SEKISHO_TRY(row, placed(db, tenant, std::move(wanted)));
+    SEKISHO_TRY(oldLine, ancestorsOf(db, present.row));
+    std::vector<std::int64_t> newLine{present.row};
+    if (row.parentRow) {
+        SEKISHO_TRY(line, ancestorsOf(db, *row.parentRow));
+        if (std::ranges::find(line, present.row) != line.end())
+            return Error(ErrorKind::BadInput, "ORGUNIT_LOOP").at("parentOrgUnitId");
+        newLine.insert(newLine.end(), line.begin(), line.end());
+    }
+    SEKISHO_TRY(height, heightOf(db, present.row));
+    if (row.depth + height - 1 > kDeepestOrgUnit) return orgUnitTooDeep();
+    if (row.unit.email != present.unit.email || row.unit.aliasEmails != present.unit.aliasEmails)
+        SEKISHO_CHECK(storeUnitAddresses(db, tenant, row.unit));
+    SEKISHO_TRY(units, subtreeOf(db, present.row));
+    SEKISHO_TRY(stored, storeOrgUnitRow(db, std::move(row)));
+    const int deeper = stored.depth - present.depth;
+    for (const std::int64_t below : units)
+        if (below != present.row && deeper != 0)
+            SEKISHO_CHECK(db.execOften("UPDATE orgunit SET depth = depth + :by WHERE id = :id", deeper, below));
+    SEKISHO_CHECK(moveScope(db, present.row, oldLine, newLine));
+    effects.audit(
+        orgUnitNote("orgUnit.restore", stored.unit,
+                    changesBetween(sekisho::api::recordText(present.unit), sekisho::api::recordText(stored.unit))));
+    effects.changed("orgUnit", stored.unit.id.value);
+    return stored;
+}
+
+} // namespace
+
+Result<std::optional<MemberRow>> restoreMember(Database& db, const Tenant& tenant,
+                                               const std::optional<MemberRow>& present,
+                                               const std::optional<MemberRow>& image, Instant now, Effects& effects) {
+    if (!image) {
+        if (present) SEKISHO_CHECK(eraseMember(db, *present, effects));
+        return std::optional<MemberRow>{};
+    }
+    if (!present) {
+        SEKISHO_TRY(row, broughtBack(db, tenant, *image, now, effects));
+        return std::optional(std::move(row));
+    }
+    const Member& before = present->member;
+    Member after = withLiveParts(image->member, before);
+    if (after == before) return present;
+    SEKISHO_TRY(links, linksOf(db, tenant, after));
+    SEKISHO_CHECK(checkKeyFree(db, tenant, after));
+    if (after.email != before.email || after.aliasEmails != before.aliasEmails)
+        SEKISHO_CHECK(storeAddresses(db, tenant, after.id.value, addressesOf(after)));
+    const bool linksChanged = after.organizations != before.organizations || after.userType != before.userType;
+    SEKISHO_TRY(stored, storeMemberRow(db, MemberRow{present->row, std::move(after)}, now));
+    effects.audit(
+        memberNote("member.restore", stored.member,
+                   changesBetween(sekisho::api::recordText(before), sekisho::api::recordText(stored.member))));
+    effects.changed("member", stored.member.id.value);
+    if (linksChanged) {
+        SEKISHO_CHECK(storeLinks(db, stored.row, links));
+        SEKISHO_CHECK(unseat(db, links, stored.row, now, effects));
+    }
+    return std::optional(std::move(stored));
+}
+
+Result<std::optional<OrgUnitRow>> restoreOrgUnit(Database& db, const Tenant& tenant,
+                                                 const std::optional<OrgUnitRow>& present,
+                                                 const std::optional<OrgUnitRow>& image, Instant now,
+                                                 Effects& effects) {
+    std::optional<OrgUnitRow> out;
+    if (!image && present) {
+        SEKISHO_TRY(units, subtreeOf(db, present->row));
+        if (units.size() > 1) return Error(ErrorKind::Conflict, "CHANGED_SINCE");
+        SEKISHO_CHECK(deleteOrgUnit(db, tenant, *present, now, effects));
+        return out;
+    }
+    if (!image) return out;
+    SEKISHO_TRY(row, present ? changedBack(db, tenant, *present, *image, effects)
+                             : broughtBack(db, tenant, *image, effects));
+    SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
+    out = std::move(row);
+    return out;
+}
+
+} // namespace sekishod

@@ -1,0 +1,116 @@
+// Temporary tables and triggers belong to the connection and are gone with it; SQLite looks for a name among them
+// first, so the triggers need no prefix. A trigger must not rely on OR IGNORE of its own: the statement that fires it
+// decides.
+
+#include "service/store/before_images.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace sekishod {
+
+using sekisho::Done;
+using sekisho::Result;
+using sekisho::sql::Database;
+
+namespace {
+
+struct Captured {
+    std::string_view table;
+    std::string_view key;     // column with the resource id
+    std::string_view columns; // kept as a list, in this order
+    std::string_view doc;     // kept as it is
+    std::string_view watched; // an update of other columns alone is not kept
+};
+
+// Rows that follow from these (memberships, scopes, addresses) are made anew by the rules when a row is brought back.
+constexpr std::array<Captured, 4> kCaptured{{
+    {"member", "uid", "id, pending, suspended, activation, deleted, super, last_access, version", "doc",
+     "email, external_key, pending, suspended, activation, deleted, super, version, doc"},
+    {"orgunit", "uid", "id, version", "doc", "version, doc"},
+    {"rank", "uid", "id, version", "doc", "version, doc"},
+    {"tenant", "domain_id", "version", "settings", "settings"},
+}};
+
+std::string oldColumns(std::string_view columns) {
+    std::string out = "OLD.";
+    for (const char c : columns) {
+        out += c;
+        if (c == ' ') out += "OLD.";
+    }
+    return out;
+}
+
+std::string triggersOf(const Captured& t) {
+    const auto keep = [&t](std::string_view row, std::string_view values) {
+        return fmt::format(
+            "INSERT INTO kept_image(no, tab, key, cols, doc) SELECT no, '{0}', {1}.{2}, {3} FROM capturing "
+            "WHERE images AND NOT EXISTS (SELECT 1 FROM kept_image k WHERE k.key = CAST({1}.{2} AS TEXT) AND k.tab = "
+            "'{0}' AND k.no = capturing.no);",
+            t.table, row, t.key, values);
+    };
+    const std::string old = fmt::format("json_array({}), OLD.{}", oldColumns(t.columns), t.doc);
+    return fmt::format("CREATE TEMP TRIGGER keep_{0}_update AFTER UPDATE OF {1} ON main.{0} BEGIN {2} END;"
+                       "CREATE TEMP TRIGGER keep_{0}_delete AFTER DELETE ON main.{0} BEGIN {2} END;"
+                       "CREATE TEMP TRIGGER keep_{0}_insert AFTER INSERT ON main.{0} BEGIN {3} END;",
+                       t.table, t.watched, keep("OLD", old), keep("NEW", "NULL, NULL"));
+}
+
+// The version of the row now, by table.
+std::string versionNow() {
+    std::string out = "CASE k.tab";
+    for (const Captured& t : kCaptured)
+        out += fmt::format(" WHEN '{0}' THEN (SELECT version FROM {0} WHERE {1} = k.key)", t.table, t.key);
+    return out + " END";
+}
+
+} // namespace
+
+Done installImages(Database& db) {
+    std::string script =
+        "CREATE TEMP TABLE capturing(no INTEGER NOT NULL, images INTEGER NOT NULL, rooms INTEGER NOT NULL);"
+        "CREATE TEMP TABLE kept_image(seq INTEGER PRIMARY KEY, no INTEGER NOT NULL, tab TEXT NOT NULL, "
+        "key TEXT NOT NULL, cols TEXT, doc TEXT);"
+        "CREATE INDEX temp.kept_image_key ON kept_image(key);"
+        "CREATE TEMP TABLE kept_room(orgunit_id INTEGER NOT NULL, member_id INTEGER NOT NULL, "
+        "by INTEGER NOT NULL);"
+        "CREATE TEMP TRIGGER keep_joining AFTER INSERT ON main.member_scope BEGIN "
+        "INSERT INTO kept_room SELECT NEW.orgunit_id, NEW.member_id, 1 FROM capturing WHERE rooms; END;"
+        "CREATE TEMP TRIGGER keep_leaving AFTER DELETE ON main.member_scope BEGIN "
+        "INSERT INTO kept_room SELECT OLD.orgunit_id, OLD.member_id, -1 FROM capturing WHERE rooms; END;";
+    for (const Captured& t : kCaptured)
+        script += triggersOf(t);
+    return db.script(script);
+}
+
+Done captureImages(Database& db, const Capture& what) {
+    SEKISHO_TRY(moved, db.execOften("UPDATE capturing SET no = :no, images = :images, rooms = :rooms", what.no,
+                                    what.images, what.rooms));
+    if (moved == 0)
+        SEKISHO_CHECK(db.execOften("INSERT INTO capturing(no, images, rooms) VALUES(:no, :images, :rooms)", what.no,
+                                   what.images, what.rooms));
+    return {};
+}
+
+Result<std::int64_t> storeImages(Database& db, std::int64_t changeset, std::int64_t first) {
+    static const std::string text = fmt::format("INSERT INTO changeset_image(id, no, tab, key, cols, doc, after) "
+                                                "SELECT :first + row_number() OVER (ORDER BY k.seq), "
+                                                "k.no, k.tab, k.key, k.cols, k.doc, {} FROM kept_image k",
+                                                versionNow());
+    SEKISHO_TRY(kept, db.execOften(text, firstImageId(changeset) + first));
+    SEKISHO_CHECK(dropImages(db));
+    return kept;
+}
+
+Done dropImages(Database& db) {
+    SEKISHO_CHECK(db.execOften("DELETE FROM capturing"));
+    SEKISHO_CHECK(db.execOften("DELETE FROM kept_image"));
+    SEKISHO_CHECK(db.execOften("DELETE FROM kept_room"));
+    return {};
+}
+
+} // namespace sekishod
