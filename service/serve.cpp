@@ -1,7 +1,9 @@
 #include "service/serve.h"
 
 #include "service/auth/endpoints.h"
+#include "service/changesets/changesets.h"
 #include "service/handlers/admin_endpoints.h"
+#include "service/handlers/changeset_endpoints.h"
 #include "service/handlers/directory_endpoints.h"
 #include "service/handlers/housekeeping.h"
 #include "service/http/error_response.h"
@@ -67,6 +69,7 @@ class Running {
     std::unique_ptr<Authenticator> authenticator_;
     std::unique_ptr<SubjectResolver> subjects_;
     std::unique_ptr<Services> services_;
+    std::unique_ptr<Changesets> changesets_;
     std::unique_ptr<Gates> gates_;
     std::unique_ptr<HttpServer> server_;
     std::jthread housekeeper_;
@@ -81,6 +84,7 @@ Result<std::unique_ptr<Running>> Running::start(const ServeOptions& options) {
 
 Running::~Running() {
     housekeeper_ = {};
+    if (changesets_) changesets_->stop();
     if (server_) server_->stop();
     hub_.closeAll();
     if (services_) keepSessions(); // what was in memory only
@@ -103,6 +107,8 @@ Done Running::open(const ServeOptions& options) {
     SEKISHO_CHECK(router.add(authEndpoints(*services_)));
     SEKISHO_CHECK(router.add(directoryEndpoints(*services_)));
     SEKISHO_CHECK(router.add(adminEndpoints(*services_)));
+    changesets_ = std::make_unique<Changesets>(*services_);
+    SEKISHO_CHECK(router.add(changesetEndpoints(*changesets_)));
     gates_ = std::make_unique<Gates>(*services_, std::move(router));
     return {};
 }
@@ -122,6 +128,7 @@ Done Running::listen(const ServeOptions& options) {
     transport.maxConnections = options.maxConnections;
     SEKISHO_TRY(server, HttpServer::start(transport, *gates_));
     server_ = std::move(server);
+    changesets_->start();
     housekeeper_ = std::jthread([this](const std::stop_token& stopped) { keepHouse(stopped); });
     return {};
 }
@@ -134,6 +141,7 @@ void Running::keepHouse(const std::stop_token& stopped) {
     while (!stopped.stop_requested()) {
         if (const auto now = std::chrono::steady_clock::now(); now >= next) {
             housekeeping(*services_);
+            changesets_->keepHouse();
             renewCertificate();
             next = now + housekeepingInterval;
         }

@@ -5,6 +5,7 @@
 #include "service/auth/endpoints.h"
 #include "service/auth/tokens.h"
 #include "service/handlers/admin_endpoints.h"
+#include "service/handlers/changeset_endpoints.h"
 #include "service/handlers/directory_endpoints.h"
 #include "service/http/gates.h"
 #include "service/http/request_text.h"
@@ -55,6 +56,8 @@ class TenantTest : public ::testing::Test {
         EXPECT_TRUE(router.add(authEndpoints(*services)));
         EXPECT_TRUE(router.add(directoryEndpoints(*services)));
         EXPECT_TRUE(router.add(adminEndpoints(*services)));
+        changesets = std::make_unique<Changesets>(*services);
+        EXPECT_TRUE(router.add(changesetEndpoints(*changesets)));
         gates = std::make_unique<Gates>(*services, std::move(router));
         domain = static_cast<sekisho::DomainId>(number("SELECT domain_id FROM tenant WHERE workgroup = 'sakura'"));
         otherDomain = static_cast<sekisho::DomainId>(number("SELECT domain_id FROM tenant WHERE workgroup = 'ume'"));
@@ -175,6 +178,7 @@ class TenantTest : public ::testing::Test {
     std::unique_ptr<Authenticator> authenticator;
     std::unique_ptr<SubjectResolver> subjects;
     std::unique_ptr<Services> services;
+    std::unique_ptr<Changesets> changesets; // works only when it is told to
     std::unique_ptr<Gates> gates;
     sekisho::DomainId domain = 0;
     sekisho::DomainId otherDomain = 0;

@@ -2,6 +2,7 @@
 
 #include "service/auth/endpoints.h"
 #include "service/handlers/admin_endpoints.h"
+#include "service/handlers/changeset_endpoints.h"
 #include "service/handlers/directory_endpoints.h"
 #include "service/rules/subjects.h"
 #include "tests/service/http_fixture.h"
@@ -134,7 +135,8 @@ class OpenApi : public ::testing::Test {
     OpenApi()
         : store(emptyStore(folder, 1)), authenticator(makeAuthenticator(*store, clock)),
           subjects(makeSubjectResolver()), services{*store, clock, hub, *authenticator, *subjects} {
-        for (auto part : {authEndpoints(services), directoryEndpoints(services), adminEndpoints(services)})
+        for (auto part : {authEndpoints(services), directoryEndpoints(services), adminEndpoints(services),
+                          changesetEndpoints(changesets)})
             for (auto& endpoint : part)
                 declared.push_back(std::move(endpoint));
     }
@@ -146,6 +148,7 @@ class OpenApi : public ::testing::Test {
     std::unique_ptr<Authenticator> authenticator;
     std::unique_ptr<SubjectResolver> subjects;
     Services services;
+    Changesets changesets{services};
     std::vector<Endpoint> declared;
     Operations written = documented(SEKISHO_SOURCE_DIR "/docs/openapi.yaml");
 };
