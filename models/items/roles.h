@@ -7,7 +7,7 @@ namespace sekisho::items {
 
 enum Role {
     IdRole = Qt::UserRole + 1, // resource id, QString
-    StatusRole,                // int(MemberStatus)
+    StatusRole,                // int(MemberStatus); Verdict, ChangesetState in the models of changesets
     InstantRole,               // qint64 UTC ms, 0 = never
     FlagsRole,                 // int, MemberFlag
     CountRole,                 // int

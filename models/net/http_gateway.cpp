@@ -1,6 +1,8 @@
 #include "models/net/http_gateway.h"
 
 #include "models/net/account.h"
+#include "models/net/http_changesets.h"
+#include "models/net/job_desk.h"
 #include "models/net/jobs.h"
 #include "models/net/link_monitor.h"
 #include "models/net/sign_in_flow.h"
@@ -25,6 +27,8 @@ struct HttpGateway::Parts {
     WorkThread callThread{u"sekisho-calls"_s};
     WorkThread bulkThread{u"sekisho-bulk"_s};
     Channel calls, snapshots, pushes;
+    JobDesk desk{callThread, calls};
+    HttpChangesets changesets{desk};
 
     Parts(GatewayConfig wanted, TlsPolicy tls, ports::Secrets& secrets);
     ~Parts();
@@ -33,11 +37,7 @@ struct HttpGateway::Parts {
 
     template<class T, class J>
     CallHandle run(J job, Executor& on, Reply<T> reply) {
-        return callThread.launch<T>(
-            on, std::move(reply),
-            [this, shared = std::make_shared<const J>(std::move(job))](Finish<T> finish) -> Task* {
-                return new ApiTask<T>(calls, shared, std::move(finish));
-            });
+        return desk.run<T>(std::move(job), on, std::move(reply));
     }
     CallHandle act(MemberAction action, Executor& on, Reply<std::monostate> reply) {
         return run<std::monostate>(std::move(action), on, std::move(reply));
@@ -263,6 +263,10 @@ CallHandle HttpGateway::setPhoto(const UserId& id, std::string fileName, std::st
 
 CallHandle HttpGateway::deletePhoto(const UserId& id, Executor& on, Reply<std::monostate> reply) {
     return parts_->act({"DELETE", id, "/photo"}, on, std::move(reply));
+}
+
+ports::Changesets& HttpGateway::changesets() {
+    return parts_->changesets;
 }
 
 } // namespace sekisho::net

@@ -70,6 +70,7 @@ class HttpGateway final : public ports::Gateway {
     ports::CallHandle setPhoto(const UserId& id, std::string fileName, std::string bytes, ports::Executor& on,
                                ports::Reply<std::monostate> reply) override;
     ports::CallHandle deletePhoto(const UserId& id, ports::Executor& on, ports::Reply<std::monostate> reply) override;
+    ports::Changesets& changesets() override;
 
   private:
     struct Parts;

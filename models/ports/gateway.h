@@ -9,6 +9,7 @@
 #include "models/domain/session.h"
 #include "models/domain/structure.h"
 #include "models/ports/call.h"
+#include "models/ports/changesets.h"
 
 #include <cstdint>
 #include <optional>
@@ -153,6 +154,8 @@ class Gateway {
     virtual CallHandle setPhoto(const UserId& id, std::string fileName, std::string bytes, Executor& on,
                                 Reply<std::monostate> reply) = 0;
     virtual CallHandle deletePhoto(const UserId& id, Executor& on, Reply<std::monostate> reply) = 0;
+
+    virtual Changesets& changesets() = 0; // lives as long as the gateway
 };
 
 } // namespace sekisho::ports

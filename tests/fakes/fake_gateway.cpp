@@ -23,7 +23,11 @@ Error loginFailed() {
 } // namespace
 
 FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgroup)
-    : tenant(clock, domain, std::move(workgroup)), clock_(clock) {
+    : tenant(clock, domain, std::move(workgroup)),
+      pipe(clock,
+           [this](std::string_view name, const std::shared_ptr<CallState>& state,
+                  std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
+      clock_(clock) {
     accounts["admin@" + tenant.workgroup()] = {};
     offered = {"sekishod", "0.1.0", {"sessions", "changes", "push", "passwords", "history"}};
     tenant.onChange = [this](std::int64_t seq) {
@@ -94,19 +98,25 @@ void FakeGateway::whenReleased(std::function<void()> run) {
         run();
 }
 
+void FakeGateway::admit(std::string_view name, bool needsSignIn, const std::shared_ptr<CallState>& state,
+                        std::function<void(std::optional<Error>)> then) {
+    calls_.emplace_back(name);
+    whenReleased([this, state, name = std::string(name), needsSignIn, then = std::move(then)] {
+        if (!state->cancelled()) then(refusal(name, needsSignIn));
+    });
+}
+
 template<class T>
 CallHandle FakeGateway::answer(std::string_view name, bool needsSignIn, Executor& on, Reply<T> reply,
                                std::function<Result<T>()> work) {
-    calls_.emplace_back(name);
     auto state = std::make_shared<CallState>();
-    whenReleased(
-        [this, state, name = std::string(name), needsSignIn, &on, reply = std::move(reply), work = std::move(work)] {
-            if (state->cancelled()) return;
-            if (auto error = refusal(name, needsSignIn))
-                ports::deliver<T>(state, on, reply, std::move(*error));
-            else
-                ports::deliver<T>(state, on, reply, work());
-        });
+    admit(name, needsSignIn, state,
+          [state, &on, reply = std::move(reply), work = std::move(work)](std::optional<Error> refused) {
+              if (refused)
+                  ports::deliver<T>(state, on, reply, std::move(*refused));
+              else
+                  ports::deliver<T>(state, on, reply, work());
+          });
     return CallHandle(state);
 }
 

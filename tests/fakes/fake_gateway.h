@@ -10,6 +10,7 @@
 //   gateway.setOffline(true);
 
 #include "models/ports/gateway.h"
+#include "tests/fakes/fake_changesets.h"
 #include "tests/fakes/fake_tenant.h"
 
 #include <deque>
@@ -38,6 +39,7 @@ class FakeGateway final : public ports::Gateway {
     ~FakeGateway() override;
 
     FakeTenant tenant;
+    FakeChangesets pipe;                         // what changesets() gives
     std::map<std::string, FakeAccount> accounts; // by login id; "admin@demo" is there from the start
     ports::Capabilities offered;
     bool bulkInline = false;
@@ -109,6 +111,7 @@ class FakeGateway final : public ports::Gateway {
     ports::CallHandle setPhoto(const UserId& id, std::string fileName, std::string bytes, ports::Executor& on,
                                ports::Reply<std::monostate> reply) override;
     ports::CallHandle deletePhoto(const UserId& id, ports::Executor& on, ports::Reply<std::monostate> reply) override;
+    ports::Changesets& changesets() override { return pipe; }
 
   private:
     struct Listener {
@@ -127,6 +130,8 @@ class FakeGateway final : public ports::Gateway {
         int times;
     };
 
+    void admit(std::string_view name, bool needsSignIn, const std::shared_ptr<ports::CallState>& state,
+               std::function<void(std::optional<Error>)> then);
     template<class T>
     ports::CallHandle answer(std::string_view name, bool needsSignIn, ports::Executor& on, ports::Reply<T> reply,
                              std::function<Result<T>()> work);

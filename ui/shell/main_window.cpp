@@ -1,7 +1,6 @@
 #include "ui/shell/main_window.h"
 
 #include "models/commands/words.h"
-#include "ui/panes/members/members_pane.h"
 #include "ui/shell/activity_view.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/lock_page.h"
@@ -39,13 +38,11 @@ MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
       registry_(new commands::Registry(this)), jobs_(new commands::JobList(clock, this)), idle_(new QTimer(this)),
       tick_(new QTimer(this)) {
     setObjectName(QStringLiteral("mainWindow"));
-    factories_.push_back({QStringLiteral("members.members"), [](const PaneServices& services, QWidget* parentWidget) {
-                              return new MembersPane(services, parentWidget);
-                          }});
     registry_->setContextSource([this] { return context(); });
     buildLayout();
     addShellCommands();
     commands::addMemberCommands(*registry_);
+    commands::addChangeCommands(*registry_);
     connect(registry_, &commands::Registry::planReady, this, &MainWindow::planReady);
     for (commands::Command* command : registry_->all()) {
         connect(command, &commands::Command::done, this, &MainWindow::announceDone);

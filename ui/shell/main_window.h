@@ -4,6 +4,7 @@
 
 #include "models/commands/job_list.h"
 #include "models/commands/registry.h"
+#include "ui/shell/pane_list.h"
 #include "ui/shell/session_controller.h"
 #include "ui/shell/tenant_link.h"
 #include "ui/widgets/pane.h"
@@ -28,11 +29,6 @@ class CommandPalette;
 class LockPage;
 class NavPanel;
 class StatusLine;
-
-struct PaneFactory { // panes are made when their tenant is open
-    QString menuKey;
-    std::function<Pane*(const PaneServices&, QWidget* parent)> make;
-};
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -98,7 +94,7 @@ class MainWindow final : public QMainWindow {
     SessionController* session_;
     commands::Registry* registry_;
     commands::JobList* jobs_;
-    std::vector<PaneFactory> factories_;
+    const std::vector<PaneFactory> factories_ = paneList();
     std::map<QString, Pane*> panes_;
 
     QStackedWidget* stages_;

@@ -53,6 +53,15 @@ void MainWindow::addShellCommands() {
          QStringLiteral(""), [this] { session_->tenant()->sync()->rebuild(); }, true});
     add({QStringLiteral("view.members"), [] { return tr("Go to members"); }, QStringLiteral("group"),
          QStringLiteral("Alt+1"), [this] { openScreen(QStringLiteral("members.members")); }});
+    int place = 1;
+    for (const PaneFactory& factory : factories_) {
+        const MenuItem* menu = menuItem(commands::toUtf8(factory.menuKey));
+        if (!menu || place++ == 1) continue; // the members have their command above
+        add({QStringLiteral("view.screen.") + factory.menuKey,
+             [menu] { return tr("Go to %1").arg(commands::menuText(*menu)); }, QStringLiteral("view-list-tree"),
+             place <= 10 ? QStringLiteral("Alt+%1").arg(place - 1) : QString(),
+             [this, key = factory.menuKey] { openScreen(key); }});
+    }
     add({QStringLiteral("view.activity"), [] { return tr("Activity"); }, QStringLiteral("view-list-details"),
          QStringLiteral("Ctrl+J"), [this] { openScreen(QStringLiteral("activity")); }});
     add({QStringLiteral("view.back"), [] { return tr("Back"); }, QStringLiteral("go-previous"),
@@ -90,8 +99,8 @@ void MainWindow::buildMenus() {
     };
     const std::vector<Menu> layout = {
         {QT_TR_NOOP("&File"),
-         {QStringLiteral("tenant.another"), QStringLiteral(""), QStringLiteral("member.export"), QStringLiteral(""),
-          QStringLiteral("session.lock"), QStringLiteral("session.signOut"), QStringLiteral(""),
+         {QStringLiteral("tenant.another"), QStringLiteral(""), QStringLiteral("member.export"),
+          QStringLiteral("change.undoLast"), QStringLiteral(""), QStringLiteral("session.lock"), QStringLiteral("session.signOut"), QStringLiteral(""),
           QStringLiteral("app.quit")}},
         {QT_TR_NOOP("&Member"),
          {QStringLiteral("member.add"), QStringLiteral("view.edit"), QStringLiteral(""),
@@ -104,7 +113,7 @@ void MainWindow::buildMenus() {
         {QT_TR_NOOP("&View"),
          {QStringLiteral("view.palette"), QStringLiteral("view.filter"), QStringLiteral("view.refresh"),
           QStringLiteral("view.rebuild"), QStringLiteral(""), QStringLiteral("view.members"),
-          QStringLiteral("view.activity"), QStringLiteral("view.back"), QStringLiteral("view.forward"),
+          QStringLiteral("view.screen.members.changes"), QStringLiteral("view.activity"), QStringLiteral("view.back"), QStringLiteral("view.forward"),
           QStringLiteral("view.navigation"), QStringLiteral(""), QStringLiteral("theme.system"),
           QStringLiteral("theme.light"), QStringLiteral("theme.dark"), QStringLiteral(""),
           QStringLiteral("language.ja"), QStringLiteral("language.en")}},

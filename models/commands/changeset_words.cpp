@@ -1,0 +1,246 @@
+#include "models/commands/changeset_words.h"
+
+#include "models/domain/client_facts.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <optional>
+
+namespace sekisho::commands {
+
+namespace {
+
+struct ChangeWords { // gives the strings below their translation context
+    Q_DECLARE_TR_FUNCTIONS(ChangeWords)
+};
+
+QString nothing() {
+    return QStringLiteral("–");
+}
+
+// A JSON text of any kind: QJsonDocument takes objects and lists only.
+QJsonValue valueOf(const std::string& text) {
+    const QByteArray wrapped = '[' + QByteArray::fromStdString(text) + ']';
+    return QJsonDocument::fromJson(wrapped).array().at(0);
+}
+
+std::optional<QString> nameOfId(const QString& id, const ports::Cache& cache) {
+    constexpr qsizetype uuid = 36; // resource ids look so; names are looked up for nothing else
+    if (id.size() != uuid || id.at(8) != QLatin1Char('-')) return std::nullopt;
+    const std::string key = toUtf8(id);
+    for (const RankKind kind : {RankKind::Level, RankKind::Position, RankKind::UserType})
+        for (const Rank& rank : cache.ranks(kind))
+            if (rank.id == key) return fromUtf8(rank.name);
+    if (const auto unit = cache.orgUnit(OrgUnitId(key))) return fromUtf8(unit->name);
+    return std::nullopt;
+}
+
+QString listed(const QJsonValue& value, const ports::Cache& cache);
+
+QString objectText(const QJsonObject& object, const ports::Cache& cache) {
+    // A membership is named by its organization, with the position behind.
+    if (object.contains(QLatin1String("orgUnitId"))) {
+        QString text = listed(object.value(QLatin1String("orgUnitId")), cache);
+        QStringList more;
+        if (const QJsonValue position = object.value(QLatin1String("positionId")); position.isString())
+            more << listed(position, cache);
+        if (object.value(QLatin1String("isManager")).toBool()) more << ChangeWords::tr("head");
+        if (object.value(QLatin1String("primary")).toBool()) more << ChangeWords::tr("primary");
+        return more.isEmpty() ? text : ChangeWords::tr("%1 (%2)").arg(text, more.join(ChangeWords::tr(", ", "list")));
+    }
+    QStringList parts;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString part = listed(it.value(), cache);
+        if (part != nothing()) parts << part;
+    }
+    return parts.isEmpty() ? nothing() : parts.join(ChangeWords::tr(", ", "list"));
+}
+
+QString listed(const QJsonValue& value, const ports::Cache& cache) {
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        return value.toBool() ? ChangeWords::tr("yes") : ChangeWords::tr("no");
+    case QJsonValue::Double:
+        return locale().toString(value.toDouble(), 'g', 15);
+    case QJsonValue::String: {
+        const QString text = value.toString();
+        return text.isEmpty() ? nothing() : nameOfId(text, cache).value_or(text);
+    }
+    case QJsonValue::Array: {
+        QStringList parts;
+        for (const QJsonValue& entry : value.toArray())
+            parts << listed(entry, cache);
+        return parts.isEmpty() ? nothing() : parts.join(ChangeWords::tr(", ", "list"));
+    }
+    case QJsonValue::Object:
+        return objectText(value.toObject(), cache);
+    default:
+        return nothing();
+    }
+}
+
+QString count(std::int64_t number) {
+    return locale().toString(static_cast<qlonglong>(number));
+}
+
+} // namespace
+
+QString changesetStateText(ChangesetState state) {
+    switch (state) {
+    case ChangesetState::Open:
+        return ChangeWords::tr("Being filled");
+    case ChangesetState::Planning:
+        return ChangeWords::tr("Being checked");
+    case ChangesetState::Planned:
+        return ChangeWords::tr("Ready to apply");
+    case ChangesetState::Applying:
+        return ChangeWords::tr("Being applied");
+    case ChangesetState::Paused:
+        return ChangeWords::tr("Paused");
+    case ChangesetState::Applied:
+        return ChangeWords::tr("Applied");
+    case ChangesetState::RollingBack:
+        return ChangeWords::tr("Being rolled back");
+    case ChangesetState::RolledBack:
+        return ChangeWords::tr("Rolled back");
+    case ChangesetState::Failed:
+        return ChangeWords::tr("Failed");
+    case ChangesetState::Discarded:
+        return ChangeWords::tr("Discarded");
+    }
+    return {};
+}
+
+QString changesetOriginText(ChangesetOrigin origin) {
+    switch (origin) {
+    case ChangesetOrigin::Edit:
+        return ChangeWords::tr("Edited in the console");
+    case ChangesetOrigin::Api:
+        return ChangeWords::tr("API");
+    case ChangesetOrigin::Import:
+        return ChangeWords::tr("Import");
+    case ChangesetOrigin::Move:
+        return ChangeWords::tr("Move");
+    case ChangesetOrigin::Undo:
+        return ChangeWords::tr("Undo");
+    }
+    return {};
+}
+
+QString verdictText(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::Added:
+        return ChangeWords::tr("Added");
+    case Verdict::Changed:
+        return ChangeWords::tr("Changed");
+    case Verdict::Removed:
+        return ChangeWords::tr("Removed");
+    case Verdict::Unchanged:
+        return ChangeWords::tr("Unchanged");
+    case Verdict::Refused:
+        return ChangeWords::tr("Refused");
+    }
+    return {};
+}
+
+QString resourceKindText(std::string_view kind) {
+    if (kind == "member") return ChangeWords::tr("Member");
+    if (kind == "orgUnit") return ChangeWords::tr("Organization");
+    if (kind == "level") return ChangeWords::tr("Level");
+    if (kind == "position") return ChangeWords::tr("Position");
+    if (kind == "userType") return ChangeWords::tr("User type");
+    if (kind == "group") return ChangeWords::tr("Group");
+    if (kind == "customProperty") return ChangeWords::tr("Custom field");
+    if (kind == "profileStatus") return ChangeWords::tr("Profile status");
+    if (kind == "role") return ChangeWords::tr("Administrator right");
+    return fromUtf8(kind);
+}
+
+QString operationText(std::string_view kind, std::string_view action) {
+    const std::string key = std::string(kind) + '.' + std::string(action);
+    for (const AuditAction& known : auditActions())
+        if (known.key == key) return factText(known.ja, known.en);
+    return resourceKindText(kind);
+}
+
+QString changesetTitle(const Changeset& changeset) {
+    QString title = fromUtf8(changeset.title);
+    if (title.isEmpty()) title = auditActionText(changeset.action);
+    return changeset.undoOf ? ChangeWords::tr("Undo: %1").arg(title) : title;
+}
+
+QString changeFieldText(std::string_view kind, std::string_view field) {
+    if (kind == "member") return fieldText(field);
+    if (field == "orgUnitName" || field == "groupName" || field == "levelName" || field == "positionName" ||
+        field == "userTypeName" || field == "name")
+        return ChangeWords::tr("Name");
+    if (field == "parentOrgUnitId" || field == "parent") return ChangeWords::tr("Parent organization");
+    if (field == "displayOrder") return ChangeWords::tr("Order");
+    if (field == "email") return ChangeWords::tr("Mailing list");
+    if (field == "description") return ChangeWords::tr("Description");
+    if (field == "visible") return ChangeWords::tr("Published");
+    if (field == "useMessage") return ChangeWords::tr("Talk");
+    if (field == "useNote") return ChangeWords::tr("Note");
+    if (field == "useCalendar") return ChangeWords::tr("Events");
+    if (field == "useTask") return ChangeWords::tr("Tasks");
+    if (field == "useFolder") return ChangeWords::tr("Folder");
+    if (field == "administrators") return ChangeWords::tr("Group masters");
+    if (field == "members") return ChangeWords::tr("Members");
+    if (field == "executive") return ChangeWords::tr("Executive");
+    return fieldText(field);
+}
+
+QString changeValueText(const std::string& value, const ports::Cache& cache) {
+    return listed(valueOf(value), cache);
+}
+
+QString changeLine(std::string_view kind, const FieldChange& change, const ports::Cache& cache) {
+    return ChangeWords::tr("%1: %2 → %3")
+        .arg(changeFieldText(kind, change.field), changeValueText(change.from, cache),
+             changeValueText(change.to, cache));
+}
+
+QStringList impactLines(const Impact& impact) {
+    QStringList lines;
+    const auto add = [&lines](std::int64_t number, const QString& sentence) {
+        if (number > 0) lines << sentence.arg(count(number));
+    };
+    add(impact.membersAdded, ChangeWords::tr("%1 members are added. They count for the licence."));
+    add(impact.membersRemoved, ChangeWords::tr("%1 members are deleted."));
+    add(impact.loggedOut, ChangeWords::tr("%1 members are logged out of all services."));
+    add(impact.headsUnseated, ChangeWords::tr("%1 organization heads lose that post to somebody else."));
+    add(impact.roomsChanged, ChangeWords::tr("In %1 talk rooms other people can read than before."));
+    for (const Loss& loss : impact.lost) {
+        if (loss.what == "rankEntries")
+            add(loss.count, ChangeWords::tr("%1 assignments are erased for good."));
+        else if (loss.what == "passwords")
+            add(loss.count, ChangeWords::tr("%1 passwords are replaced. An undo does not bring the old ones back."));
+        else if (loss.what == "sessions")
+            add(loss.count, ChangeWords::tr("%1 sessions end. An undo does not bring them back."));
+        else
+            add(loss.count, ChangeWords::tr("%1 entries are lost and cannot be brought back."));
+    }
+    return lines;
+}
+
+QString roomLine(const RoomChange& room) {
+    const QString name = fromUtf8(room.name);
+    if (room.leaving == 0) return ChangeWords::tr("%1: %2 can read it from now on").arg(name, count(room.joining));
+    if (room.joining == 0) return ChangeWords::tr("%1: %2 can no longer read it").arg(name, count(room.leaving));
+    return ChangeWords::tr("%1: %2 can read it from now on, %3 no longer")
+        .arg(name, count(room.joining), count(room.leaving));
+}
+
+QString undoRefusal(const Changeset& changeset) {
+    if (changeset.undoneBy) return ChangeWords::tr("It was taken back already.");
+    if (changeset.state != ChangesetState::Applied) return ChangeWords::tr("Only what is applied can be taken back.");
+    if (changeset.undo.possible) return {};
+    return changeset.undo.why.empty() ? ChangeWords::tr("The service keeps no old state of it any more.")
+                                      : errorText(Error(ErrorKind::Conflict, changeset.undo.why));
+}
+
+} // namespace sekisho::commands

@@ -1,0 +1,27 @@
+#pragma once
+// Changesets in words: states, verdicts, kinds, what a row changes, what the whole does to people. GUI thread.
+
+#include "models/commands/words.h"
+#include "models/domain/changeset.h"
+#include "models/ports/cache.h"
+
+#include <QStringList>
+
+namespace sekisho::commands {
+
+QString changesetStateText(ChangesetState state);
+QString changesetOriginText(ChangesetOrigin origin);
+QString verdictText(Verdict verdict);
+QString resourceKindText(std::string_view kind);                       // "orgUnit": 組織
+QString operationText(std::string_view kind, std::string_view action); // "組織の移動"
+QString changesetTitle(const Changeset& changeset);                    // of its title, or of the action it came from
+QString changeFieldText(std::string_view kind, std::string_view field);
+// A value of a change as people write it: names for ids, yes and no, a dash for nothing. `value` is JSON text.
+QString changeValueText(const std::string& value, const ports::Cache& cache);
+QString changeLine(std::string_view kind, const FieldChange& change, const ports::Cache& cache); // "職級: 主任 → 課長"
+// One sentence a line: who is added, logged out, unseated, what is lost; rooms are named by roomLine().
+QStringList impactLines(const Impact& impact);
+QString roomLine(const RoomChange& room);
+QString undoRefusal(const Changeset& changeset); // why it cannot be taken back; empty: it can
+
+} // namespace sekisho::commands

@@ -1,0 +1,143 @@
+#include "models/net/http_changesets.h"
+
+#include "models/api/changeset_wire.h"
+
+#include <functional>
+
+namespace sekisho::net {
+
+using ports::CallHandle;
+using ports::Executor;
+using ports::Reply;
+
+namespace {
+
+constexpr auto root = "/v1.0/admin/changesets";
+constexpr auto one = "/v1.0/admin/changesets/{changesetId}";
+
+std::string_view textOf(const WireAnswer& answer) {
+    return {answer.body.constData(), static_cast<std::size_t>(answer.body.size())};
+}
+
+// A request whose answer is read by one function of models/api.
+template<class T>
+class WireJob final : public Job<T> {
+  public:
+    using Read = std::function<Result<T>(std::string_view)>;
+    WireJob(ApiRequest request, Read read) : request_(std::move(request)), read_(std::move(read)) {}
+    ApiRequest request() const override { return request_; }
+    Result<T> read(const WireAnswer& answer) const override { return read_(textOf(answer)); }
+
+  private:
+    ApiRequest request_;
+    Read read_;
+};
+
+ApiRequest asking(QByteArray verb, QByteArray path, QByteArray pattern) {
+    ApiRequest request;
+    request.keyed = verb == "POST";
+    request.verb = std::move(verb);
+    request.path = std::move(path);
+    request.pattern = std::move(pattern);
+    return request;
+}
+
+ApiRequest about(QByteArray verb, const ChangesetId& id, const QByteArray& rest = {}) {
+    return asking(std::move(verb), QByteArray(root) + '/' + segment(id.value) + rest, QByteArray(one) + rest);
+}
+
+void addCursor(ApiRequest& request, const std::string& cursor) {
+    if (!cursor.empty()) request.path += "&cursor=" + segment(cursor);
+}
+
+WireJob<Changeset> changesetJob(ApiRequest request) {
+    return {std::move(request), [](std::string_view text) { return api::changesetFromText(text); }};
+}
+
+} // namespace
+
+CallHandle HttpChangesets::create(const NewChangeset& wanted, Executor& on, Reply<Changeset> reply) {
+    ApiRequest request = asking("POST", root, root);
+    request.body = QByteArray::fromStdString(api::createText(wanted));
+    return desk_.run<Changeset>(changesetJob(std::move(request)), on, std::move(reply));
+}
+
+CallHandle HttpChangesets::send(const ChangesetId& id, std::int64_t from, std::string ndjson, Executor& on,
+                                Reply<std::int64_t> reply) {
+    ApiRequest request = about("PUT", id, "/operations");
+    request.path += "?from=" + QByteArray::number(static_cast<qlonglong>(from));
+    request.contentType = "application/x-ndjson";
+    request.body = QByteArray::fromStdString(ndjson);
+    request.repeatable = true;
+    return desk_.run<std::int64_t>(
+        WireJob<std::int64_t>(std::move(request), [](std::string_view text) { return api::receivedFromText(text); }),
+        on, std::move(reply));
+}
+
+CallHandle HttpChangesets::fetch(const ChangesetId& id, Executor& on, Reply<Changeset> reply) {
+    return desk_.run<Changeset>(changesetJob(about("GET", id)), on, std::move(reply));
+}
+
+CallHandle HttpChangesets::list(const ports::ChangesetQuery& query, Executor& on, Reply<ports::ChangesetPage> reply) {
+    ApiRequest request = asking("GET", QByteArray(root) + "?count=100", root);
+    if (query.state) request.path += "&state=" + segment(changesetStateKey(*query.state));
+    if (query.mine) request.path += "&mine=true";
+    addCursor(request, query.cursor);
+    const auto read = [](std::string_view text) -> Result<ports::ChangesetPage> {
+        SEKISHO_TRY(page, api::changesetsFromText(text));
+        return ports::ChangesetPage{std::move(page.changesets), std::move(page.nextCursor)};
+    };
+    return desk_.run<ports::ChangesetPage>(WireJob<ports::ChangesetPage>(std::move(request), read), on,
+                                           std::move(reply));
+}
+
+CallHandle HttpChangesets::rows(const ports::RowQuery& query, Executor& on, Reply<ports::RowPage> reply) {
+    ApiRequest request = about("GET", query.changeset, "/rows");
+    request.path += "?count=" + QByteArray::number(query.count);
+    if (query.verdict) request.path += "&verdict=" + segment(verdictKey(*query.verdict));
+    addCursor(request, query.cursor);
+    const auto read = [](std::string_view text) -> Result<ports::RowPage> {
+        SEKISHO_TRY(page, api::rowsFromText(text));
+        return ports::RowPage{std::move(page.rows), std::move(page.nextCursor)};
+    };
+    return desk_.run<ports::RowPage>(WireJob<ports::RowPage>(std::move(request), read), on, std::move(reply));
+}
+
+CallHandle HttpChangesets::plan(const ChangesetId& id, Executor& on, Reply<Changeset> reply) {
+    return desk_.run<Changeset>(changesetJob(about("POST", id, "/plan")), on, std::move(reply));
+}
+
+CallHandle HttpChangesets::apply(const ChangesetId& id, Version version, bool skipRefused, Executor& on,
+                                 Reply<Changeset> reply) {
+    ApiRequest request = about("POST", id, "/apply");
+    request.body = skipRefused ? R"({"skipRefused":true})" : R"({"skipRefused":false})";
+    request.ifMatch = '"' + QByteArray::number(static_cast<qlonglong>(version)) + '"';
+    return desk_.run<Changeset>(changesetJob(std::move(request)), on, std::move(reply));
+}
+
+CallHandle HttpChangesets::pause(const ChangesetId& id, Executor& on, Reply<Changeset> reply) {
+    return desk_.run<Changeset>(changesetJob(about("POST", id, "/pause")), on, std::move(reply));
+}
+
+CallHandle HttpChangesets::resume(const ChangesetId& id, Executor& on, Reply<Changeset> reply) {
+    return desk_.run<Changeset>(changesetJob(about("POST", id, "/resume")), on, std::move(reply));
+}
+
+CallHandle HttpChangesets::cancel(const ChangesetId& id, Executor& on, Reply<Changeset> reply) {
+    return desk_.run<Changeset>(changesetJob(about("POST", id, "/cancel")), on, std::move(reply));
+}
+
+CallHandle HttpChangesets::undo(const ChangesetId& id, Executor& on, Reply<Changeset> reply) {
+    return desk_.run<Changeset>(changesetJob(about("POST", id, "/undo")), on, std::move(reply));
+}
+
+CallHandle HttpChangesets::discard(const ChangesetId& id, Executor& on, Reply<std::monostate> reply) {
+    ApiRequest request = about("DELETE", id);
+    request.answer = ApiRequest::Answer::Nothing;
+    return desk_.run<std::monostate>(
+        WireJob<std::monostate>(std::move(request),
+                                [](std::string_view) -> Result<std::monostate> { return std::monostate(); }),
+        on, std::move(reply));
+}
+
+} // namespace sekisho::net

@@ -1,0 +1,31 @@
+#pragma once
+// Where the parts of a gateway hand in their requests: each becomes an ApiTask on the thread of the calls. Any thread.
+
+#include "models/net/jobs.h"
+#include "models/net/work_thread.h"
+
+#include <memory>
+#include <utility>
+
+namespace sekisho::net {
+
+class JobDesk {
+  public:
+    // Both outlive the desk; `channel` is filled in before the first request.
+    JobDesk(WorkThread& thread, const Channel& channel) : thread_(thread), channel_(channel) {}
+
+    template<class T, class J>
+    ports::CallHandle run(J job, ports::Executor& on, ports::Reply<T> reply) {
+        return thread_.launch<T>(
+            on, std::move(reply),
+            [&channel = channel_, shared = std::make_shared<const J>(std::move(job))](Finish<T> finish) -> Task* {
+                return new ApiTask<T>(channel, shared, std::move(finish));
+            });
+    }
+
+  private:
+    WorkThread& thread_;
+    const Channel& channel_;
+};
+
+} // namespace sekisho::net

@@ -1,0 +1,62 @@
+#pragma once
+// The pipe for changes as the console sees it (docs/decisions/0006-changesets.md). Same conventions as ports::Gateway:
+// every call returns at once, its one reply runs on the executor given. The service plans and applies by itself;
+// whoever wants to know how far it is asks again (ChangesetFollower of models/commands does).
+
+#include "models/domain/changeset.h"
+#include "models/ports/call.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace sekisho::ports {
+
+struct ChangesetQuery {
+    std::optional<ChangesetState> state;
+    bool mine = false;
+    std::string cursor; // of the page before; empty: the newest
+};
+struct ChangesetPage {
+    std::vector<Changeset> changesets; // newest first
+    std::string nextCursor;            // empty: the last page
+};
+
+struct RowQuery {
+    ChangesetId changeset;
+    std::optional<Verdict> verdict;
+    std::string cursor;
+    int count = 1'000; // at most
+};
+struct RowPage {
+    std::vector<PlannedRow> rows; // in the order of their numbers
+    std::string nextCursor;
+};
+
+class Changesets {
+  public:
+    virtual ~Changesets() = default;
+    virtual CallHandle create(const NewChangeset& wanted, Executor& on, Reply<Changeset> reply) = 0;
+    // NDJSON lines numbered from `from` on, at most 8 MiB; the same lines again are harmless. How many the service has.
+    virtual CallHandle send(const ChangesetId& id, std::int64_t from, std::string ndjson, Executor& on,
+                            Reply<std::int64_t> reply) = 0;
+    virtual CallHandle fetch(const ChangesetId& id, Executor& on, Reply<Changeset> reply) = 0;
+    virtual CallHandle list(const ChangesetQuery& query, Executor& on, Reply<ChangesetPage> reply) = 0;
+    virtual CallHandle rows(const RowQuery& query, Executor& on, Reply<RowPage> reply) = 0;
+
+    virtual CallHandle plan(const ChangesetId& id, Executor& on, Reply<Changeset> reply) = 0;
+    // `version` is that of the plan the person has seen: another one gives PRECONDITION_FAILED. CHANGESET_HAS_REFUSED,
+    // CHANGESET_STALE.
+    virtual CallHandle apply(const ChangesetId& id, Version version, bool skipRefused, Executor& on,
+                             Reply<Changeset> reply) = 0;
+    virtual CallHandle pause(const ChangesetId& id, Executor& on, Reply<Changeset> reply) = 0;
+    virtual CallHandle resume(const ChangesetId& id, Executor& on, Reply<Changeset> reply) = 0;
+    virtual CallHandle cancel(const ChangesetId& id, Executor& on, Reply<Changeset> reply) = 0; // rolls back
+    // The planned changeset that takes this one back.
+    virtual CallHandle undo(const ChangesetId& id, Executor& on, Reply<Changeset> reply) = 0;
+    virtual CallHandle discard(const ChangesetId& id, Executor& on, Reply<std::monostate> reply) = 0;
+};
+
+} // namespace sekisho::ports

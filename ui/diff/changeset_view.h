@@ -1,0 +1,98 @@
+#pragma once
+// One changeset from its plan to its undo: what it will do, row by row and to whom, how far it is, and the decisions a
+// person can take. Used by every screen that changes more than one thing. GUI thread.
+
+#include "models/commands/changeset_follower.h"
+#include "models/domain/clock.h"
+#include "models/ports/cache.h"
+
+#include <QWidget>
+
+#include <array>
+#include <functional>
+#include <optional>
+
+class QButtonGroup;
+class QCheckBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTableView;
+class QToolButton;
+
+namespace sekisho::items {
+class PlannedRowModel;
+}
+namespace sekisho::ui {
+class Banner;
+class StatusChip;
+class WrappedLabel;
+} // namespace sekisho::ui
+
+namespace sekisho::ui::diff {
+
+class ImpactPanel;
+class RowDetail;
+
+class ChangesetView final : public QWidget {
+    Q_OBJECT
+  public:
+    ChangesetView(ports::Changesets& pipe, ports::Cache& cache, ports::Executor& gui, QWidget* parent = nullptr);
+    ~ChangesetView() override;
+
+    void present(const Changeset& changeset);
+    void clear();
+    commands::ChangesetFollower& follower() { return *follower_; }
+    // Whether deciding is possible now; else why not (offline). Asked at each refresh.
+    void setMayDecide(std::function<QString()> refusal) { refusal_ = std::move(refusal); }
+    void refresh();
+
+  Q_SIGNALS:
+    void applied(const sekisho::Changeset& changeset); // it has just become so
+    void undone(const sekisho::Changeset& back);       // planned; the caller shows it
+    void discarded();
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void build();
+    QWidget* buildHead();
+    QWidget* buildFilters();
+    QWidget* buildFoot();
+    void moved();
+    void refreshHead();
+    void refreshFilters();
+    void refreshFoot();
+    void showRows();
+    void currentRow();
+    void retranslate();
+    std::optional<Verdict> chosenVerdict() const;
+
+    ports::Cache& cache_;
+    commands::ChangesetFollower* follower_;
+    items::PlannedRowModel* model_;
+    std::function<QString()> refusal_;
+    Banner* banner_;
+    QLabel* title_;
+    StatusChip* chip_;
+    WrappedLabel* facts_;
+    QProgressBar* progress_;
+    ImpactPanel* impact_;
+    QButtonGroup* filters_;
+    std::array<QToolButton*, kVerdicts + 1> filter_{}; // all, then by verdict
+    QTableView* table_;
+    RowDetail* detail_;
+    QCheckBox* skip_;
+    QPushButton* apply_;
+    QPushButton* plan_;
+    QPushButton* pause_;
+    QPushButton* resume_;
+    QPushButton* cancel_;
+    QPushButton* undo_;
+    QPushButton* discard_;
+    std::optional<ChangesetState> before_;
+    std::optional<Instant> rowsOf_; // of which plan the rows are
+};
+
+} // namespace sekisho::ui::diff

@@ -1,0 +1,40 @@
+#pragma once
+// One row of a changeset in full: why it is refused, or each field with what it was and what it becomes. GUI thread.
+
+#include "models/domain/changeset.h"
+#include "models/ports/cache.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QTreeWidget;
+
+namespace sekisho::ui {
+class WrappedLabel;
+}
+
+namespace sekisho::ui::diff {
+
+class RowDetail final : public QWidget {
+    Q_OBJECT
+  public:
+    explicit RowDetail(const ports::Cache& cache, QWidget* parent = nullptr);
+    void present(const PlannedRow& row);
+    void clear();
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void refresh();
+
+    const ports::Cache& cache_;
+    std::optional<PlannedRow> row_;
+    QLabel* title_;
+    WrappedLabel* why_;
+    QTreeWidget* fields_;
+};
+
+} // namespace sekisho::ui::diff

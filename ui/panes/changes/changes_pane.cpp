@@ -1,0 +1,275 @@
+#include "ui/panes/changes/changes_pane.h"
+
+#include "models/commands/changeset_words.h"
+#include "models/commands/pane_command.h"
+#include "models/items/changeset_list_model.h"
+#include "ui/diff/changeset_dialog.h"
+#include "ui/diff/changeset_view.h"
+#include "ui/diff/verdict_delegate.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/state_page.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace sekisho::ui {
+
+using commands::fromUtf8;
+using items::ChangesetListModel;
+
+namespace {
+
+ChangesetListModel::Words words() {
+    return {[](ChangesetListModel::Column column) {
+                switch (column) {
+                case ChangesetListModel::TitleColumn:
+                    return ChangesPane::tr("Change");
+                case ChangesetListModel::StateColumn:
+                    return ChangesPane::tr("State");
+                case ChangesetListModel::WhenColumn:
+                    return ChangesPane::tr("When");
+                case ChangesetListModel::AuthorColumn:
+                    return ChangesPane::tr("Who");
+                default:
+                    return ChangesPane::tr("Rows");
+                }
+            },
+            [](const Changeset& changeset) { return commands::changesetTitle(changeset); },
+            [](ChangesetState state) { return commands::changesetStateText(state); },
+            [](Instant t) { return commands::timeText(t); }, [](Instant t) { return commands::timeTooltip(t); }};
+}
+
+} // namespace
+
+ChangesPane::ChangesPane(PaneServices services, QWidget* parent)
+    : Pane(std::move(services), parent), model_(new ChangesetListModel(words(), this)) {
+    setObjectName(QStringLiteral("changes.pane"));
+    build();
+    offerCommands();
+    retranslate();
+}
+
+ChangesPane::~ChangesPane() = default;
+
+QString ChangesPane::title() const {
+    return tr("Changesets");
+}
+
+void ChangesPane::build() {
+    heading_ = new QLabel(this);
+    QFont large = heading_->font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setWeight(QFont::DemiBold);
+    heading_->setFont(large);
+    refresh_ = new QToolButton(this);
+    refresh_->setObjectName(QStringLiteral("changes.refresh"));
+    refresh_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    refresh_->setFocusPolicy(Qt::StrongFocus);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(12, 8, 8, 8);
+    head->addWidget(heading_);
+    head->addStretch(1);
+    head->addWidget(refresh_);
+
+    table_ = new QTableView(this);
+    table_->setObjectName(QStringLiteral("changes.list"));
+    table_->setModel(model_);
+    table_->setItemDelegate(new CellDelegate(table_));
+    table_->setItemDelegateForColumn(
+        ChangesetListModel::StateColumn,
+        new diff::ChipDelegate([](int state) { return diff::changesetChip(static_cast<ChangesetState>(state)); },
+                               table_));
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setShowGrid(false);
+    table_->setWordWrap(false);
+    table_->setTabKeyNavigation(false);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table_->horizontalHeader()->setSectionResizeMode(ChangesetListModel::TitleColumn, QHeaderView::Stretch);
+    for (const auto& [column, width] : {std::pair{ChangesetListModel::StateColumn, 120},
+                                        {ChangesetListModel::WhenColumn, 120},
+                                        {ChangesetListModel::AuthorColumn, 100},
+                                        {ChangesetListModel::RowsColumn, 60}})
+        table_->setColumnWidth(column, width);
+
+    view_ = new diff::ChangesetView(services_.gateway.changesets(), services_.cache, services_.gui, this);
+    view_->setMayDecide(
+        [this] { return services_.online() ? QString() : tr("This needs a connection to the service."); });
+    body_ = new QSplitter(Qt::Horizontal, this);
+    body_->addWidget(table_);
+    body_->addWidget(view_);
+    body_->setChildrenCollapsible(false);
+    body_->setSizes({460, 640});
+    state_ = new StatePage(this);
+    stack_ = new QStackedWidget(this);
+    stack_->addWidget(body_);
+    stack_->addWidget(state_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(stack_, 1);
+
+    connect(refresh_, &QToolButton::clicked, this, &ChangesPane::load);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ChangesPane::chosen);
+    connect(table_->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value == table_->verticalScrollBar()->maximum()) loadMore();
+    });
+    connect(&view_->follower(), &commands::ChangesetFollower::moved, this,
+            [this] { model_->put(view_->follower().now()); });
+    connect(view_, &diff::ChangesetView::applied, this, [this] { services_.sync.refreshNow(); });
+    connect(view_, &diff::ChangesetView::discarded, this, &ChangesPane::load);
+    connect(view_, &diff::ChangesetView::undone, this, [this](const Changeset& back) {
+        model_->put(back);
+        table_->selectRow(model_->rowOf(back.id));
+    });
+}
+
+void ChangesPane::offerCommands() {
+    const auto offer = [this](const char* key, std::function<void()> work) {
+        if (auto* command = qobject_cast<commands::PaneCommand*>(services_.registry.find(QLatin1String(key))))
+            command->offer(this, std::move(work));
+    };
+    offer("change.undoLast", [this] { undoLast(); });
+}
+
+void ChangesPane::load() {
+    if (!services_.online()) return refreshLook();
+    call_ = services_.gateway.changesets().list(
+        {}, services_.gui, [this](Result<ports::ChangesetPage> page) { taken(std::move(page), false); });
+    refreshLook();
+}
+
+void ChangesPane::loadMore() {
+    if (nextCursor_.empty() || call_.running() || !services_.online()) return;
+    ports::ChangesetQuery query;
+    query.cursor = nextCursor_;
+    call_ = services_.gateway.changesets().list(
+        query, services_.gui, [this](Result<ports::ChangesetPage> page) { taken(std::move(page), true); });
+}
+
+void ChangesPane::taken(Result<ports::ChangesetPage> page, bool more) {
+    error_.reset();
+    if (!page) {
+        error_ = page.error();
+        return refreshLook();
+    }
+    loaded_ = true;
+    nextCursor_ = page->nextCursor;
+    const ChangesetId shown = view_->follower().shown() ? view_->follower().now().id : ChangesetId();
+    if (more)
+        model_->append(std::move(page->changesets));
+    else
+        model_->setChangesets(std::move(page->changesets));
+    const ChangesetId choose = wanted_.isEmpty() ? shown : ChangesetId(commands::toUtf8(std::exchange(wanted_, {})));
+    int row = model_->rowOf(choose);
+    if (row < 0 && model_->rowCount() > 0) row = 0;
+    if (row >= 0 && table_->currentIndex().row() != row) table_->selectRow(row);
+    refreshLook();
+}
+
+void ChangesPane::chosen() {
+    const QModelIndex current = table_->currentIndex();
+    if (!current.isValid()) return view_->clear();
+    const Changeset& changeset = model_->at(current.row());
+    if (view_->follower().shown() && view_->follower().now().id == changeset.id) return;
+    view_->present(changeset);
+    view_->follower().refresh();
+}
+
+void ChangesPane::showResource(const QString& changesetId) {
+    wanted_ = changesetId;
+    load();
+}
+
+// The newest change that this person made, with its rows, before it is taken back.
+void ChangesPane::undoLast() {
+    ports::ChangesetQuery query;
+    query.state = ChangesetState::Applied;
+    query.mine = true;
+    const auto plan = [this](Result<ports::ChangesetPage> page) {
+        if (!page) return refreshLook();
+        for (const Changeset& changeset : page->changesets) {
+            if (changeset.origin == ChangesetOrigin::Undo || !commands::undoRefusal(changeset).isEmpty()) continue;
+            undoCall_ =
+                services_.gateway.changesets().undo(changeset.id, services_.gui, [this](Result<Changeset> back) {
+                    if (!back) {
+                        error_ = back.error();
+                        return refreshLook();
+                    }
+                    auto* dialog = new diff::ChangesetDialog(
+                        *back, services_.gateway.changesets(), services_.cache, services_.gui,
+                        [this](const Changeset&) {
+                            services_.sync.refreshNow();
+                            if (isVisible()) load();
+                        },
+                        window());
+                    dialog->open();
+                });
+            return;
+        }
+    };
+    undoCall_ = services_.gateway.changesets().list(query, services_.gui, plan);
+}
+
+void ChangesPane::linkChanged() {
+    view_->refresh();
+    if (isVisible() && services_.online() && !loaded_) load();
+    refreshLook();
+}
+
+void ChangesPane::refreshLook() {
+    refresh_->setEnabled(services_.online() && !call_.running());
+    refresh_->setToolTip(services_.online() ? QString() : tr("This needs a connection to the service."));
+    if (model_->rowCount() > 0) return stack_->setCurrentWidget(body_);
+    stack_->setCurrentWidget(state_);
+    using Look = StatePage::Look;
+    if (!services_.online())
+        state_->present(Look::Offline, tr("The changes are kept by the service"),
+                        tr("They can be seen as soon as there is a connection."));
+    else if (error_ && error_->kind == ErrorKind::Forbidden)
+        state_->present(Look::Forbidden, tr("Your role may not open this screen."));
+    else if (error_)
+        state_->present(Look::Failed, tr("The changes could not be fetched"), commands::errorText(*error_),
+                        tr("Try again"), [this] { load(); });
+    else if (!loaded_)
+        state_->present(Look::Loading, tr("Fetching the changes"));
+    else
+        state_->present(Look::Empty, tr("Nothing was changed in the last 30 days"),
+                        tr("Every change made here or through the API appears in this list and can be taken back."));
+}
+
+void ChangesPane::retranslate() {
+    heading_->setText(title());
+    refresh_->setText(tr("Refresh"));
+    refresh_->setIcon(icon(QStringLiteral("view-refresh")));
+    table_->setAccessibleName(tr("Changesets"));
+    model_->languageChanged();
+    refreshLook();
+}
+
+void ChangesPane::showEvent(QShowEvent* event) {
+    Pane::showEvent(event);
+    load();
+}
+
+void ChangesPane::changeEvent(QEvent* event) {
+    Pane::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) retranslate();
+}
+
+} // namespace sekisho::ui

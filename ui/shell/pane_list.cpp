@@ -1,0 +1,25 @@
+#include "ui/shell/pane_list.h"
+
+#include "ui/panes/changes/changes_pane.h"
+#include "ui/panes/members/members_pane.h"
+
+namespace sekisho::ui {
+
+namespace {
+
+template<class T>
+PaneFactory pane(const char* menuKey) {
+    return {QLatin1String(menuKey),
+            [](const PaneServices& services, QWidget* parent) { return new T(services, parent); }};
+}
+
+} // namespace
+
+std::vector<PaneFactory> paneList() {
+    return {
+        pane<MembersPane>("members.members"),
+        pane<ChangesPane>("members.changes"),
+    };
+}
+
+} // namespace sekisho::ui
