@@ -72,6 +72,12 @@ Result<Rank> rankFromRequest(const boost::json::value& body, WriteMode mode, con
 // The PATCH body that turns `base` into `edited`: only what differs. Empty object text "{}": nothing differs.
 std::string patchText(const Member& base, const Member& edited);
 std::string createText(const Member& member, const PasswordConfig& password);
+// The same for organizations and ranks. Creating an organization names its place; later only moveText does.
+std::string createText(const OrgUnit& unit);
+std::string patchText(const OrgUnit& base, const OrgUnit& edited);
+std::string moveText(const std::optional<OrgUnitId>& parent, int displayOrder);
+std::string createText(const Rank& rank);
+std::string patchText(const Rank& base, const Rank& edited);
 // Public user text back to a member (names are dropped); version from the ETag is the caller's to set.
 Result<Member> memberFromUserText(std::string_view json);
 

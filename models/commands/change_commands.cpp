@@ -26,4 +26,23 @@ void addChangeCommands(Registry& registry) {
     registry.add(std::make_unique<PaneCommand>(undo));
 }
 
+void addOrgUnitCommands(Registry& registry) {
+    const auto add = [&registry](const char* key, QString (*text)(), const char* icon, const char* shortcut) {
+        PaneCommand::Spec spec;
+        spec.key = QLatin1String(key);
+        spec.text = text;
+        spec.icon = QLatin1String(icon);
+        spec.shortcut = QLatin1String(shortcut);
+        spec.permission = {"members.orgUnits", Access::Operate};
+        spec.online = true;
+        registry.add(std::make_unique<PaneCommand>(spec));
+    };
+    add(
+        "orgUnit.add", [] { return ChangeCommandWords::tr("Add organization…"); }, "list-add", "Ctrl+Shift+O");
+    add(
+        "orgUnit.edit", [] { return ChangeCommandWords::tr("Edit organization…"); }, "document-edit", "");
+    add(
+        "orgUnit.delete", [] { return ChangeCommandWords::tr("Delete organization…"); }, "edit-delete", "");
+}
+
 } // namespace sekisho::commands

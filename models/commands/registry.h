@@ -40,6 +40,7 @@ class Registry : public QObject {
 // The commands that belong to the members job; see member_commands.h. Called once by the composition root.
 void addMemberCommands(Registry& registry);
 void addChangeCommands(Registry& registry); // taking back what was changed
+void addOrgUnitCommands(Registry& registry);
 
 // A command whose work belongs to the window (palette, lock, refresh …).
 class ShellCommand final : public Command {

@@ -2,11 +2,16 @@
 
 #include "models/items/roles.h"
 
+#include <QMimeData>
 #include <QStringList>
 
 #include <algorithm>
 
 namespace sekisho::items {
+
+namespace {
+const QString kMime = QStringLiteral("application/x-sekisho-orgunit");
+}
 
 OrgTreeModel::OrgTreeModel(QObject* parent) : QAbstractItemModel(parent) {}
 OrgTreeModel::~OrgTreeModel() = default;
@@ -101,6 +106,55 @@ QVariant OrgTreeModel::data(const QModelIndex& index, int role) const {
     default:
         return {};
     }
+}
+
+Qt::ItemFlags OrgTreeModel::flags(const QModelIndex& index) const {
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (!movable_) return flags;
+    flags |= Qt::ItemIsDropEnabled;
+    if (index.isValid() && nodeOf(index)) flags |= Qt::ItemIsDragEnabled;
+    return flags;
+}
+
+QStringList OrgTreeModel::mimeTypes() const {
+    return {kMime};
+}
+
+QMimeData* OrgTreeModel::mimeData(const QModelIndexList& indexes) const {
+    if (indexes.isEmpty() || !nodeOf(indexes.front())) return nullptr;
+    auto* data = new QMimeData;
+    data->setData(kMime, QByteArray::fromStdString(nodeOf(indexes.front())->value.id.value));
+    return data;
+}
+
+bool OrgTreeModel::canDropMimeData(const QMimeData* data, Qt::DropAction, int, int, const QModelIndex& parent) const {
+    if (!movable_ || !data || !data->hasFormat(kMime)) return false;
+    const auto moved = byId_.find(data->data(kMime).toStdString());
+    if (moved == byId_.end()) return false;
+    // Not into itself or what lies below it.
+    for (const Node* above = parent.isValid() ? nodeOf(parent) : nullptr; above && above != &root_;
+         above = above->parent)
+        if (above == moved->second) return false;
+    return true;
+}
+
+bool OrgTreeModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                                const QModelIndex& parent) {
+    if (!canDropMimeData(data, action, row, column, parent)) return false;
+    const Node* above = parent.isValid() ? nodeOf(parent) : nullptr;
+    const std::vector<Node*>& siblings = above ? above->children : root_.children;
+    const int place = above || row < 0 ? row : std::max(0, row - 1); // at the top the first line is the whole tenant
+    int order = siblings.empty() ? 1 : siblings.back()->value.displayOrder + 1;
+    if (place >= 0 && place < static_cast<int>(siblings.size()))
+        order = siblings[static_cast<std::size_t>(place)]->value.displayOrder;
+    Q_EMIT moveWanted(QString::fromUtf8(data->data(kMime)),
+                      above ? QString::fromStdString(above->value.id.value) : QString(), order);
+    return false; // the view must not take the row away: the move is a wish until the service has agreed
+}
+
+const ports::OrgNode* OrgTreeModel::node(const QString& orgUnitId) const {
+    const auto it = byId_.find(orgUnitId.toStdString());
+    return it == byId_.end() ? nullptr : &it->second->value;
 }
 
 QModelIndex OrgTreeModel::indexOf(const QString& orgUnitId) const {

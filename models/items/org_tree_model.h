@@ -27,8 +27,24 @@ class OrgTreeModel final : public QAbstractItemModel {
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
+    // Organizations can be dragged to another place; nothing moves by itself, moveWanted() says what was dropped where.
+    void setMovable(bool movable) { movable_ = movable; }
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                         const QModelIndex& parent) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
+    const ports::OrgNode* node(const QString& orgUnitId) const; // null: not there
+
     QModelIndex indexOf(const QString& orgUnitId) const; // invalid: not there
     QString pathOf(const QString& orgUnitId) const;      // 本社 > 営業部 > 営業一課
+
+  Q_SIGNALS:
+    // `parent` is empty for the top; `order` is the displayOrder it wants among its new siblings.
+    void moveWanted(const QString& orgUnitId, const QString& parentId, int order);
 
   private:
     struct Node {
@@ -44,6 +60,7 @@ class OrgTreeModel final : public QAbstractItemModel {
     Node root_;
     QString allText_;
     std::size_t total_ = 0;
+    bool movable_ = false;
 };
 
 } // namespace sekisho::items

@@ -2,6 +2,7 @@
 // ports::Changesets over HTTPS; a part of HttpGateway, which owns it and its thread.
 
 #include "models/net/job_desk.h"
+#include "models/net/wire_values.h"
 #include "models/ports/changesets.h"
 
 namespace sekisho::net {
@@ -9,6 +10,7 @@ namespace sekisho::net {
 class HttpChangesets final : public ports::Changesets {
   public:
     explicit HttpChangesets(JobDesk& desk) : desk_(desk) {}
+    const ports::OperationValues& values() const override { return values_; }
 
     ports::CallHandle create(const NewChangeset& wanted, ports::Executor& on, ports::Reply<Changeset> reply) override;
     ports::CallHandle send(const ChangesetId& id, std::int64_t from, std::string ndjson, ports::Executor& on,
@@ -29,6 +31,7 @@ class HttpChangesets final : public ports::Changesets {
 
   private:
     JobDesk& desk_;
+    WireValues values_;
 };
 
 } // namespace sekisho::net

@@ -4,6 +4,8 @@
 // whoever wants to know how far it is asks again (ChangesetFollower of models/commands does).
 
 #include "models/domain/changeset.h"
+#include "models/domain/member.h"
+#include "models/domain/structure.h"
 #include "models/ports/call.h"
 
 #include <cstdint>
@@ -35,9 +37,22 @@ struct RowPage {
     std::string nextCursor;
 };
 
+// What stands in Operation::value, for what a person edits on a screen. Pure.
+class OperationValues {
+  public:
+    virtual ~OperationValues() = default;
+    virtual std::string create(const OrgUnit& unit) const = 0;
+    virtual std::string update(const OrgUnit& base, const OrgUnit& edited) const = 0; // "{}": nothing differs
+    virtual std::string move(const std::optional<OrgUnitId>& parent, int displayOrder) const = 0;
+    virtual std::string create(const Rank& rank) const = 0;
+    virtual std::string update(const Rank& base, const Rank& edited) const = 0;
+    virtual std::string update(const Member& base, const Member& edited) const = 0;
+};
+
 class Changesets {
   public:
     virtual ~Changesets() = default;
+    virtual const OperationValues& values() const = 0;
     virtual CallHandle create(const NewChangeset& wanted, Executor& on, Reply<Changeset> reply) = 0;
     // NDJSON lines numbered from `from` on, at most 8 MiB; the same lines again are harmless. How many the service has.
     virtual CallHandle send(const ChangesetId& id, std::int64_t from, std::string ndjson, Executor& on,

@@ -4,6 +4,7 @@
 // Not thread-safe; belongs to the test's thread.
 
 #include "models/domain/clock.h"
+#include "models/net/wire_values.h"
 #include "models/ports/changesets.h"
 
 #include <functional>
@@ -36,6 +37,7 @@ class FakeChangesets final : public ports::Changesets {
     std::size_t count() const { return entries_.size(); }
     Changeset& add(Changeset head, std::vector<PlannedRow> rows); // as if somebody had made it
 
+    const ports::OperationValues& values() const override { return values_; }
     ports::CallHandle create(const NewChangeset& wanted, ports::Executor& on, ports::Reply<Changeset> reply) override;
     ports::CallHandle send(const ChangesetId& id, std::int64_t from, std::string ndjson, ports::Executor& on,
                            ports::Reply<std::int64_t> reply) override;
@@ -65,6 +67,7 @@ class FakeChangesets final : public ports::Changesets {
 
     const Clock& clock_;
     Admit admit_;
+    net::WireValues values_;
     std::map<std::string, Entry> entries_;
     int next_ = 1;
 };

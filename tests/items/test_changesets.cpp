@@ -49,7 +49,7 @@ Changeset named(const char* id, std::int64_t at) {
 class TestChangesets : public QObject {
     Q_OBJECT
 
-    FixedClock clock_{*parseInstant("2026-11-22T09:00:00Z")};
+    ManualClock clock_{*parseInstant("2026-11-22T09:00:00Z")};
     ports::InlineExecutor gui_;
 
     Changeset planned(fakes::FakeGateway& gateway, int rows) {
@@ -207,8 +207,6 @@ class TestChangesets : public QObject {
         QVERIFY(!commands::undoRefusal(follower.now()).isEmpty());
     }
 };
-
-Q_DECLARE_METATYPE(sekisho::Changeset)
 
 QTEST_GUILESS_MAIN(TestChangesets)
 #include "test_changesets.moc"

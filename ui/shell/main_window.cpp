@@ -43,6 +43,7 @@ MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
     addShellCommands();
     commands::addMemberCommands(*registry_);
     commands::addChangeCommands(*registry_);
+    commands::addOrgUnitCommands(*registry_);
     connect(registry_, &commands::Registry::planReady, this, &MainWindow::planReady);
     for (commands::Command* command : registry_->all()) {
         connect(command, &commands::Command::done, this, &MainWindow::announceDone);

@@ -2,6 +2,7 @@
 
 #include "ui/panes/changes/changes_pane.h"
 #include "ui/panes/members/members_pane.h"
+#include "ui/panes/orgunits/org_units_pane.h"
 
 namespace sekisho::ui {
 
@@ -18,6 +19,7 @@ PaneFactory pane(const char* menuKey) {
 std::vector<PaneFactory> paneList() {
     return {
         pane<MembersPane>("members.members"),
+        pane<OrgUnitsPane>("members.orgUnits"),
         pane<ChangesPane>("members.changes"),
     };
 }

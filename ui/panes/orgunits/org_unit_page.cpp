@@ -1,0 +1,311 @@
+#include "ui/panes/orgunits/org_unit_page.h"
+
+#include "models/commands/words.h"
+#include "ui/delegates/cell_delegate.h"
+#include "ui/panes/orgunits/org_unit_form.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/state_page.h"
+#include "ui/widgets/tones.h"
+
+#include <QEvent>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace sekisho::ui::orgunits {
+
+using commands::fromUtf8;
+
+namespace {
+
+items::MemberTableModel::Words memberWords() {
+    return {[](ports::MemberColumn column) {
+                switch (column) {
+                case ports::MemberColumn::Name:
+                    return OrgUnitPage::tr("Name");
+                case ports::MemberColumn::Reading:
+                    return OrgUnitPage::tr("Reading");
+                case ports::MemberColumn::Position:
+                    return OrgUnitPage::tr("Position");
+                case ports::MemberColumn::Level:
+                    return OrgUnitPage::tr("Level");
+                case ports::MemberColumn::Status:
+                    return OrgUnitPage::tr("Status");
+                default:
+                    return QString();
+                }
+            },
+            commands::statusText, [](Instant t) { return commands::timeText(t); },
+            [](Instant t) { return commands::timeTooltip(t); }};
+}
+
+QLabel* heading(QWidget* parent, double scale) {
+    auto* label = new QLabel(parent);
+    QFont font = label->font();
+    font.setPointSizeF(font.pointSizeF() * scale);
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+    return label;
+}
+
+QPushButton* button(const char* name, QWidget* parent) {
+    auto* made = new QPushButton(parent);
+    made->setObjectName(QLatin1String(name));
+    made->setAutoDefault(false);
+    return made;
+}
+
+bool shownHere(ports::MemberColumn column) {
+    using enum ports::MemberColumn;
+    return column == Name || column == Reading || column == Position || column == Level || column == Status;
+}
+
+} // namespace
+
+OrgUnitPage::OrgUnitPage(ports::Cache& cache, QWidget* parent)
+    : QWidget(parent), cache_(cache), pages_(new QStackedWidget(this)), nothing_(new StatePage(this)),
+      members_(new items::MemberTableModel(memberWords(), this)) {
+    setObjectName(QStringLiteral("orgunits.page"));
+    read_ = buildRead();
+    draft_ = buildDraft();
+    pages_->addWidget(nothing_);
+    pages_->addWidget(read_);
+    pages_->addWidget(draft_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(pages_);
+    members_->setList(&cache_.members());
+    retranslate();
+}
+
+OrgUnitPage::~OrgUnitPage() {
+    members_->setList(nullptr);
+}
+
+QWidget* OrgUnitPage::buildRead() {
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(16, 12, 16, 8);
+    column->setSpacing(6);
+    title_ = heading(page, 1.3);
+    title_->setObjectName(QStringLiteral("orgunits.title"));
+    title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    place_ = new QLabel(page);
+    place_->setForegroundRole(QPalette::PlaceholderText);
+    edit_ = button("orgunits.edit", page);
+    add_ = button("orgunits.add", page);
+    delete_ = button("orgunits.delete", page);
+    auto* actions = new QHBoxLayout;
+    actions->setSpacing(8);
+    for (QPushButton* each : {edit_, add_, delete_})
+        actions->addWidget(each);
+    actions->addStretch(1);
+    factsHome_ = new QVBoxLayout;
+    membersTitle_ = heading(page, 1.05);
+    table_ = new QTableView(page);
+    table_->setObjectName(QStringLiteral("orgunits.members"));
+    table_->setModel(members_);
+    table_->setItemDelegate(new CellDelegate(table_));
+    for (int i = 0; i < static_cast<int>(ports::MemberColumn::Count); ++i)
+        table_->setColumnHidden(i, !shownHere(static_cast<ports::MemberColumn>(i)));
+    table_->setItemDelegateForColumn(static_cast<int>(ports::MemberColumn::Status), new StatusDelegate(table_));
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setShowGrid(false);
+    table_->setWordWrap(false);
+    table_->setTabKeyNavigation(false);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table_->horizontalHeader()->setStretchLastSection(true);
+    column->addWidget(title_);
+    column->addWidget(place_);
+    column->addLayout(actions);
+    column->addSpacing(6);
+    column->addLayout(factsHome_);
+    column->addSpacing(6);
+    column->addWidget(membersTitle_);
+    column->addWidget(table_, 1);
+    connect(edit_, &QPushButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("orgUnit.edit")); });
+    connect(add_, &QPushButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("orgUnit.add")); });
+    connect(delete_, &QPushButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("orgUnit.delete")); });
+    return page;
+}
+
+QWidget* OrgUnitPage::buildDraft() {
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    draftTitle_ = heading(page, 1.3);
+    draftTitle_->setContentsMargins(16, 12, 16, 0);
+    draftPlace_ = new QLabel(page);
+    draftPlace_->setContentsMargins(16, 2, 16, 8);
+    draftPlace_->setForegroundRole(QPalette::PlaceholderText);
+    form_ = new OrgUnitForm;
+    auto* inner = new QWidget;
+    auto* innerColumn = new QVBoxLayout(inner);
+    innerColumn->setContentsMargins(16, 8, 16, 16);
+    innerColumn->addWidget(form_);
+    auto* area = new QScrollArea(page);
+    area->setWidget(inner);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    save_ = button("orgunits.save", page);
+    cancel_ = button("orgunits.cancel", page);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(16, 8, 16, 8);
+    foot->addStretch(1);
+    foot->addWidget(cancel_);
+    foot->addWidget(save_);
+    column->addWidget(draftTitle_);
+    column->addWidget(draftPlace_);
+    column->addWidget(area, 1);
+    column->addLayout(foot);
+    connect(form_, &OrgUnitForm::edited, this, [this] {
+        refresh();
+        Q_EMIT draftChanged();
+    });
+    connect(cancel_, &QPushButton::clicked, this, &OrgUnitPage::discard);
+    connect(save_, &QPushButton::clicked, this, [this] {
+        if (form_->check()) Q_EMIT saveWanted(before_, form_->orgUnit());
+    });
+    return page;
+}
+
+bool OrgUnitPage::drafting() const {
+    return pages_->currentWidget() == draft_;
+}
+
+bool OrgUnitPage::dirty() const {
+    return drafting() && form_->orgUnit() != before_;
+}
+
+void OrgUnitPage::present(const std::optional<OrgUnit>& unit, const QString& path, const ports::OrgNode* node) {
+    unit_ = unit;
+    path_ = path;
+    direct_ = node ? node->directMembers : 0;
+    all_ = node ? node->allMembers : 0;
+    ports::MemberQuery query;
+    query.directOnly = true;
+    query.orgUnit = unit ? unit->id : OrgUnitId("-"); // nobody belongs to it
+    query.show = ports::ShowAllStatuses & ~ports::ShowDeleted;
+    members_->setQuery(query);
+    if (!drafting()) pages_->setCurrentWidget(unit_ ? read_ : static_cast<QWidget*>(nothing_));
+    refresh();
+}
+
+void OrgUnitPage::edit(const OrgUnit& unit) {
+    before_ = unit;
+    draftPath_ = path_;
+    form_->setOrgUnit(unit);
+    pages_->setCurrentWidget(draft_);
+    form_->focusFirst();
+    refresh();
+    Q_EMIT draftChanged();
+}
+
+void OrgUnitPage::add(const OrgUnit& fresh, const QString& parentPath) {
+    before_ = fresh;
+    before_.id = {};
+    draftPath_ = parentPath;
+    form_->setOrgUnit(before_);
+    pages_->setCurrentWidget(draft_);
+    form_->focusFirst();
+    refresh();
+    Q_EMIT draftChanged();
+}
+
+void OrgUnitPage::discard() {
+    if (!drafting()) return;
+    pages_->setCurrentWidget(unit_ ? read_ : static_cast<QWidget*>(nothing_));
+    refresh();
+    Q_EMIT draftChanged();
+}
+
+void OrgUnitPage::setWorkgroup(const QString& workgroup) {
+    form_->setWorkgroup(workgroup);
+}
+
+void OrgUnitPage::setMayChange(bool may, const QString& why) {
+    mayChange_ = may;
+    whyNot_ = why;
+    refresh();
+}
+
+void OrgUnitPage::addFact(const QString& name, const QString& value) {
+    auto* form = static_cast<QFormLayout*>(facts_->layout());
+    auto* label = new QLabel(name, facts_);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    auto* text = new QLabel(value, facts_);
+    text->setWordWrap(true);
+    text->setTextFormat(Qt::PlainText);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    form->addRow(label, text);
+}
+
+void OrgUnitPage::refresh() {
+    nothing_->present(StatePage::Look::Empty, tr("No organization is chosen"),
+                      tr("Choose one in the tree, or drag one to another place."));
+    delete facts_;
+    facts_ = new QWidget(read_);
+    auto* form = new QFormLayout(facts_);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(20);
+    factsHome_->addWidget(facts_);
+    if (unit_) {
+        title_->setText(fromUtf8(unit_->name));
+        place_->setText(path_);
+        addFact(tr("ID / mailing list"), fromUtf8(unit_->email));
+        if (!unit_->description.empty()) addFact(tr("Description"), fromUtf8(unit_->description));
+        if (unit_->externalKey) addFact(tr("External Key"), fromUtf8(*unit_->externalKey));
+        addFact(tr("Organization chart"), unit_->visible ? tr("Shown") : tr("Not shown"));
+        QStringList features;
+        if (unit_->useMessage) features << tr("Talk");
+        if (unit_->useNote) features << tr("Note");
+        if (unit_->useCalendar) features << tr("Events");
+        if (unit_->useTask) features << tr("Tasks");
+        if (unit_->useFolder) features << tr("Folder");
+        addFact(tr("Talk room features"), features.isEmpty() ? tr("None") : features.join(tr(", ", "list")));
+        addFact(tr("Members"), tr("%1 direct, %2 with sub-organizations")
+                                   .arg(commands::locale().toString(direct_), commands::locale().toString(all_)));
+    }
+    for (QPushButton* each : {edit_, add_, delete_}) {
+        each->setEnabled(mayChange_);
+        each->setToolTip(whyNot_);
+    }
+    membersTitle_->setText(tr("Members of this organization"));
+    const bool fresh = before_.id.empty();
+    draftTitle_->setText(fresh ? tr("Add an organization") : tr("Edit: %1").arg(fromUtf8(before_.name)));
+    draftPlace_->setText(fresh ? (draftPath_.isEmpty() ? tr("At the top") : tr("Below %1").arg(draftPath_))
+                               : draftPath_);
+    save_->setEnabled(mayChange_ && drafting() && (fresh || form_->orgUnit() != before_));
+    save_->setToolTip(!mayChange_ ? whyNot_ : save_->isEnabled() ? QString() : tr("Nothing is changed yet."));
+}
+
+void OrgUnitPage::retranslate() {
+    edit_->setText(tr("Edit"));
+    edit_->setIcon(icon(QStringLiteral("document-edit")));
+    add_->setText(tr("Add sub-organization"));
+    add_->setIcon(icon(QStringLiteral("list-add")));
+    delete_->setText(tr("Delete…"));
+    delete_->setIcon(icon(QStringLiteral("edit-delete")));
+    save_->setText(tr("Save…"));
+    cancel_->setText(tr("Discard"));
+    table_->setAccessibleName(tr("Members of this organization"));
+    refresh();
+}
+
+void OrgUnitPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) retranslate();
+}
+
+} // namespace sekisho::ui::orgunits

@@ -1,0 +1,88 @@
+#pragma once
+// One organization beside the tree: its data in read mode with its members, or the form with a draft. GUI thread.
+
+#include "models/items/member_table_model.h"
+#include "models/ports/cache.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QFormLayout;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+class QVBoxLayout;
+
+namespace sekisho::ui {
+class StatePage;
+}
+
+namespace sekisho::ui::orgunits {
+
+class OrgUnitForm;
+
+class OrgUnitPage final : public QWidget {
+    Q_OBJECT
+  public:
+    explicit OrgUnitPage(ports::Cache& cache, QWidget* parent = nullptr);
+    ~OrgUnitPage() override;
+
+    // Read mode. Nothing while a draft is open: it stays until saved or discarded.
+    void present(const std::optional<OrgUnit>& unit, const QString& path, const ports::OrgNode* node);
+    void edit(const OrgUnit& unit);                            // a draft of what is there
+    void add(const OrgUnit& fresh, const QString& parentPath); // a draft of a new one
+    bool drafting() const;
+    bool dirty() const;
+    void discard();
+    void setWorkgroup(const QString& workgroup);
+    void setMayChange(bool may, const QString& why);
+    OrgUnitForm& form() { return *form_; }
+
+  Q_SIGNALS:
+    void saveWanted(const sekisho::OrgUnit& before, const sekisho::OrgUnit& after); // before.id empty: a new one
+    void triggered(const QString& commandKey);
+    void draftChanged();
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    QWidget* buildRead();
+    QWidget* buildDraft();
+    void refresh();
+    void retranslate();
+    void addFact(const QString& name, const QString& value);
+
+    ports::Cache& cache_;
+    std::optional<OrgUnit> unit_;
+    OrgUnit before_;
+    QString path_;
+    QString draftPath_;
+    std::uint32_t direct_ = 0, all_ = 0;
+    bool mayChange_ = false;
+    QString whyNot_;
+    QStackedWidget* pages_;
+    StatePage* nothing_;
+    QWidget* read_;
+    QWidget* draft_;
+    QLabel* title_;
+    QLabel* place_;
+    QWidget* facts_ = nullptr;
+    QVBoxLayout* factsHome_;
+    items::MemberTableModel* members_;
+    QTableView* table_;
+    QLabel* membersTitle_;
+    QPushButton* edit_;
+    QPushButton* add_;
+    QPushButton* delete_;
+    QLabel* draftTitle_;
+    QLabel* draftPlace_;
+    OrgUnitForm* form_;
+    QPushButton* save_;
+    QPushButton* cancel_;
+};
+
+} // namespace sekisho::ui::orgunits
