@@ -2,6 +2,297 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ChangeCommands</name>
+    <message>
+        <source>Undo my last change…</source>
+        <translation>Undo my last change…</translation>
+    </message>
+    <message>
+        <source>Shows what taking back your newest change would do, before anything happens.</source>
+        <translation>Shows what taking back your newest change would do, before anything happens.</translation>
+    </message>
+    <message>
+        <source>Add organization…</source>
+        <translation>Add organization…</translation>
+    </message>
+    <message>
+        <source>Edit organization…</source>
+        <translation>Edit organization…</translation>
+    </message>
+    <message>
+        <source>Delete organization…</source>
+        <translation>Delete organization…</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message>
+        <source>head</source>
+        <translation>head</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>primary</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Being filled</source>
+        <translation>Being filled</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>Being checked</translation>
+    </message>
+    <message>
+        <source>Ready to apply</source>
+        <translation>Ready to apply</translation>
+    </message>
+    <message>
+        <source>Being applied</source>
+        <translation>Being applied</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>Being rolled back</source>
+        <translation>Being rolled back</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Rolled back</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Discarded</translation>
+    </message>
+    <message>
+        <source>Edited in the console</source>
+        <translation>Edited in the console</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>User type</source>
+        <translation>User type</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Custom field</source>
+        <translation>Custom field</translation>
+    </message>
+    <message>
+        <source>Profile status</source>
+        <translation>Profile status</translation>
+    </message>
+    <message>
+        <source>Administrator right</source>
+        <translation>Administrator right</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Undo: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Parent organization</source>
+        <translation>Parent organization</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Mailing list</source>
+        <translation>Mailing list</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Group masters</source>
+        <translation>Group masters</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Executive</source>
+        <translation>Executive</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 members are added. They count for the licence.</source>
+        <translation>%1 members are added. They count for the licence.</translation>
+    </message>
+    <message>
+        <source>%1 members are deleted.</source>
+        <translation>%1 members are deleted.</translation>
+    </message>
+    <message>
+        <source>%1 members are logged out of all services.</source>
+        <translation>%1 members are logged out of all services.</translation>
+    </message>
+    <message>
+        <source>%1 organization heads lose that post to somebody else.</source>
+        <translation>%1 organization heads lose that post to somebody else.</translation>
+    </message>
+    <message>
+        <source>In %1 talk rooms other people can read than before.</source>
+        <translation>In %1 talk rooms other people can read than before.</translation>
+    </message>
+    <message>
+        <source>%1 assignments are erased for good.</source>
+        <translation>%1 assignments are erased for good.</translation>
+    </message>
+    <message>
+        <source>%1 passwords are replaced. An undo does not bring the old ones back.</source>
+        <translation>%1 passwords are replaced. An undo does not bring the old ones back.</translation>
+    </message>
+    <message>
+        <source>%1 sessions end. An undo does not bring them back.</source>
+        <translation>%1 sessions end. An undo does not bring them back.</translation>
+    </message>
+    <message>
+        <source>%1 entries are lost and cannot be brought back.</source>
+        <translation>%1 entries are lost and cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>%1: %2 can read it from now on</source>
+        <translation>%1: %2 can read it from now on</translation>
+    </message>
+    <message>
+        <source>%1: %2 can no longer read it</source>
+        <translation>%1: %2 can no longer read it</translation>
+    </message>
+    <message>
+        <source>%1: %2 can read it from now on, %3 no longer</source>
+        <translation>%1: %2 can read it from now on, %3 no longer</translation>
+    </message>
+    <message>
+        <source>It was taken back already.</source>
+        <translation>It was taken back already.</translation>
+    </message>
+    <message>
+        <source>Only what is applied can be taken back.</source>
+        <translation>Only what is applied can be taken back.</translation>
+    </message>
+    <message>
+        <source>The service keeps no old state of it any more.</source>
+        <translation>The service keeps no old state of it any more.</translation>
+    </message>
+</context>
+<context>
     <name>MemberChanges</name>
     <message>
         <source>(empty)</source>
@@ -1096,6 +1387,73 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::ChangesPane</name>
+    <message>
+        <source>Changesets</source>
+        <translation>Changesets</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>The changes are kept by the service</source>
+        <translation>The changes are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>They can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>Your role may not open this screen.</translation>
+    </message>
+    <message>
+        <source>The changes could not be fetched</source>
+        <translation>The changes could not be fetched</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Fetching the changes</source>
+        <translation>Fetching the changes</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the last 30 days</source>
+        <translation>Nothing was changed in the last 30 days</translation>
+    </message>
+    <message>
+        <source>Every change made here or through the API appears in this list and can be taken back.</source>
+        <translation>Every change made here or through the API appears in this list and can be taken back.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rows</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::CommandPalette</name>
     <message>
         <source>Member, organization or action</source>
@@ -1329,6 +1687,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Go to %1</translation>
     </message>
     <message>
         <source>About Sekisho</source>
@@ -1727,6 +2089,89 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::OrgUnitsPane</name>
+    <message>
+        <source>Organizations</source>
+        <translation>Organizations</translation>
+    </message>
+    <message>
+        <source>No organization has this in its name.</source>
+        <translation>No organization has this in its name.</translation>
+    </message>
+    <message>
+        <source>Choose an organization first.</source>
+        <translation>Choose an organization first.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>Your role may only look here.</translation>
+    </message>
+    <message>
+        <source>The service is still checking the last change.</source>
+        <translation>The service is still checking the last change.</translation>
+    </message>
+    <message>
+        <source>Save or discard the open draft first.</source>
+        <translation>Save or discard the open draft first.</translation>
+    </message>
+    <message>
+        <source>Add organization: %1</source>
+        <translation>Add organization: %1</translation>
+    </message>
+    <message>
+        <source>Edit organization: %1</source>
+        <translation>Edit organization: %1</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 was saved.</translation>
+    </message>
+    <message>
+        <source>Delete organization: %1</source>
+        <translation>Delete organization: %1</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 was deleted.</translation>
+    </message>
+    <message>
+        <source>the top</source>
+        <translation>the top</translation>
+    </message>
+    <message>
+        <source>Move organization: %1 to %2</source>
+        <translation>Move organization: %1 to %2</translation>
+    </message>
+    <message>
+        <source>%1 was moved.</source>
+        <translation>%1 was moved.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>The change was taken back.</source>
+        <translation>The change was taken back.</translation>
+    </message>
+    <message>
+        <source>Add at the top</source>
+        <translation>Add at the top</translation>
+    </message>
+    <message>
+        <source>Find an organization (Enter: next)</source>
+        <translation>Find an organization (Enter: next)</translation>
+    </message>
+    <message>
+        <source>Find an organization</source>
+        <translation>Find an organization</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::PaletteModel</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -2091,6 +2536,150 @@
     <message>
         <source>Times are shown in this time zone: %1</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::diff::ChangesetDialog</name>
+    <message>
+        <source>Check the changes</source>
+        <translation>Check the changes</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::diff::ChangesetView</name>
+    <message>
+        <source>Row</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between changes</comment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>verdict, number</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>All %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out the %n refused row(s)</source>
+        <translation>
+            <numerusform>Leave out the %n refused row</numerusform>
+            <numerusform>Leave out the %n refused rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to apply.</source>
+        <translation>There is nothing to apply.</translation>
+    </message>
+    <message>
+        <source>Some rows are refused. Correct them, or leave them out.</source>
+        <translation>Some rows are refused. Correct them, or leave them out.</translation>
+    </message>
+    <message>
+        <source>Rows of the changeset</source>
+        <translation>Rows of the changeset</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Stop and roll back</source>
+        <translation>Stop and roll back</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Undo…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::diff::ImpactPanel</name>
+    <message>
+        <source>Impact on people</source>
+        <translation>Impact on people</translation>
+    </message>
+    <message>
+        <source>Talk rooms whose readers change</source>
+        <translation>Talk rooms whose readers change</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::diff::RowDetail</name>
+    <message>
+        <source>Changes of the row</source>
+        <translation>Changes of the row</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>Choose a row to see its changes field by field.</source>
+        <translation>Choose a row to see its changes field by field.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (row %3 of the file)</source>
+        <translation>%1: %2 (row %3 of the file)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +3454,225 @@
     <message>
         <source>Loading</source>
         <translation>Loading</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::OrgUnitForm</name>
+    <message>
+        <source>Show in the organization chart</source>
+        <translation>Show in the organization chart</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Notify all members of changes</source>
+        <translation>Notify all members of changes</translation>
+    </message>
+    <message>
+        <source>This needs talk.</source>
+        <translation>This needs talk.</translation>
+    </message>
+    <message>
+        <source>Turning this off deletes what is stored there: %1. It can be restored for 30 days, tasks excepted.</source>
+        <translation>Turning this off deletes what is stored there: %1. It can be restored for 30 days, tasks excepted.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Organization name</source>
+        <translation>Organization name</translation>
+    </message>
+    <message>
+        <source>Up to 100 characters.</source>
+        <translation>Up to 100 characters.</translation>
+    </message>
+    <message>
+        <source>ID / mailing list</source>
+        <translation>ID / mailing list</translation>
+    </message>
+    <message>
+        <source>Made automatically when left empty.</source>
+        <translation>Made automatically when left empty.</translation>
+    </message>
+    <message>
+        <source>Left of @%1. Made automatically when left empty.</source>
+        <translation>Left of @%1. Made automatically when left empty.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::OrgUnitPage</name>
+    <message>
+        <source>No organization is chosen</source>
+        <translation>No organization is chosen</translation>
+    </message>
+    <message>
+        <source>Choose one in the tree, or drag one to another place.</source>
+        <translation>Choose one in the tree, or drag one to another place.</translation>
+    </message>
+    <message>
+        <source>ID / mailing list</source>
+        <translation>ID / mailing list</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message>
+        <source>Organization chart</source>
+        <translation>Organization chart</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Shown</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Not shown</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Talk room features</source>
+        <translation>Talk room features</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>%1 direct, %2 with sub-organizations</source>
+        <translation>%1 direct, %2 with sub-organizations</translation>
+    </message>
+    <message>
+        <source>Members of this organization</source>
+        <translation>Members of this organization</translation>
+    </message>
+    <message>
+        <source>Add an organization</source>
+        <translation>Add an organization</translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>Edit: %1</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>At the top</translation>
+    </message>
+    <message>
+        <source>Below %1</source>
+        <translation>Below %1</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Add sub-organization</source>
+        <translation>Add sub-organization</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::OrgUnitTree</name>
+    <message>
+        <source>Whole tenant</source>
+        <translation>Whole tenant</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>Organizations</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,297 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>ChangeCommands</name>
+    <message>
+        <source>Undo my last change…</source>
+        <translation>自分の直前の変更を元に戻す…</translation>
+    </message>
+    <message>
+        <source>Shows what taking back your newest change would do, before anything happens.</source>
+        <translation>直前の変更を元に戻すと何が起こるかを、実行の前に表示します。</translation>
+    </message>
+    <message>
+        <source>Add organization…</source>
+        <translation>組織を追加…</translation>
+    </message>
+    <message>
+        <source>Edit organization…</source>
+        <translation>組織を修正…</translation>
+    </message>
+    <message>
+        <source>Delete organization…</source>
+        <translation>組織を削除…</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message>
+        <source>head</source>
+        <translation>組織長</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>代表組織</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>Being filled</source>
+        <translation>受付中</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Ready to apply</source>
+        <translation>適用待ち</translation>
+    </message>
+    <message>
+        <source>Being applied</source>
+        <translation>適用中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>中断中</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>適用済み</translation>
+    </message>
+    <message>
+        <source>Being rolled back</source>
+        <translation>巻き戻し中</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>巻き戻し済み</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>破棄済み</translation>
+    </message>
+    <message>
+        <source>Edited in the console</source>
+        <translation>コンソールでの修正</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>取り込み</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>変更なし</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>職級</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>役職</translation>
+    </message>
+    <message>
+        <source>User type</source>
+        <translation>利用権限タイプ</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Custom field</source>
+        <translation>カスタム項目</translation>
+    </message>
+    <message>
+        <source>Profile status</source>
+        <translation>プロフィールの状態</translation>
+    </message>
+    <message>
+        <source>Administrator right</source>
+        <translation>管理者権限</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>元に戻す: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Parent organization</source>
+        <translation>上位組織</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>表示順</translation>
+    </message>
+    <message>
+        <source>Mailing list</source>
+        <translation>メーリングリスト</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公開</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>トーク</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ノート</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>予定</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダ</translation>
+    </message>
+    <message>
+        <source>Group masters</source>
+        <translation>グループマスター</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Executive</source>
+        <translation>役員</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 members are added. They count for the licence.</source>
+        <translation>%1 名のメンバーが追加されます。ライセンス数に含まれます。</translation>
+    </message>
+    <message>
+        <source>%1 members are deleted.</source>
+        <translation>%1 名のメンバーが削除されます。</translation>
+    </message>
+    <message>
+        <source>%1 members are logged out of all services.</source>
+        <translation>%1 名が全サービスからログアウトされます。</translation>
+    </message>
+    <message>
+        <source>%1 organization heads lose that post to somebody else.</source>
+        <translation>%1 名が組織長を交代します。</translation>
+    </message>
+    <message>
+        <source>In %1 talk rooms other people can read than before.</source>
+        <translation>%1 件のトークルームで、読める人が変わります。</translation>
+    </message>
+    <message>
+        <source>%1 assignments are erased for good.</source>
+        <translation>%1 件の割り当てが完全に消えます。</translation>
+    </message>
+    <message>
+        <source>%1 passwords are replaced. An undo does not bring the old ones back.</source>
+        <translation>%1 件のパスワードが置き換わります。元に戻しても以前のパスワードには戻りません。</translation>
+    </message>
+    <message>
+        <source>%1 sessions end. An undo does not bring them back.</source>
+        <translation>%1 件のセッションが終了します。元に戻しても復元されません。</translation>
+    </message>
+    <message>
+        <source>%1 entries are lost and cannot be brought back.</source>
+        <translation>%1 件が失われ、元に戻せません。</translation>
+    </message>
+    <message>
+        <source>%1: %2 can read it from now on</source>
+        <translation>%1: 新たに %2 名が読めるようになります</translation>
+    </message>
+    <message>
+        <source>%1: %2 can no longer read it</source>
+        <translation>%1: %2 名が読めなくなります</translation>
+    </message>
+    <message>
+        <source>%1: %2 can read it from now on, %3 no longer</source>
+        <translation>%1: 新たに %2 名が読めるようになり、%3 名が読めなくなります</translation>
+    </message>
+    <message>
+        <source>It was taken back already.</source>
+        <translation>すでに元に戻されています。</translation>
+    </message>
+    <message>
+        <source>Only what is applied can be taken back.</source>
+        <translation>元に戻せるのは適用済みの変更だけです。</translation>
+    </message>
+    <message>
+        <source>The service keeps no old state of it any more.</source>
+        <translation>変更前の状態がサービスに残っていません。</translation>
+    </message>
+</context>
+<context>
     <name>MemberChanges</name>
     <message>
         <source>(empty)</source>
@@ -1069,6 +1360,73 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::ChangesPane</name>
+    <message>
+        <source>Changesets</source>
+        <translation>変更セット</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>The changes are kept by the service</source>
+        <translation>変更はサービスに保存されています</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>接続すると表示できます。</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>お持ちの権限では、この画面を開けません。</translation>
+    </message>
+    <message>
+        <source>The changes could not be fetched</source>
+        <translation>変更を取得できませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Fetching the changes</source>
+        <translation>変更を取得しています</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the last 30 days</source>
+        <translation>直近 30 日間に変更はありません</translation>
+    </message>
+    <message>
+        <source>Every change made here or through the API appears in this list and can be taken back.</source>
+        <translation>このコンソールや API で行った変更はすべてここに表示され、元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::CommandPalette</name>
     <message>
         <source>Member, organization or action</source>
@@ -1300,6 +1658,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>%1へ移動</translation>
     </message>
     <message>
         <source>About Sekisho</source>
@@ -1696,6 +2058,89 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::OrgUnitsPane</name>
+    <message>
+        <source>Organizations</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>No organization has this in its name.</source>
+        <translation>この文字を名前に含む組織はありません。</translation>
+    </message>
+    <message>
+        <source>Choose an organization first.</source>
+        <translation>先に組織を選択してください。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>お持ちの権限では、閲覧だけができます。</translation>
+    </message>
+    <message>
+        <source>The service is still checking the last change.</source>
+        <translation>サービスが直前の変更を確認しています。</translation>
+    </message>
+    <message>
+        <source>Save or discard the open draft first.</source>
+        <translation>先に編集中の下書きを保存または破棄してください。</translation>
+    </message>
+    <message>
+        <source>Add organization: %1</source>
+        <translation>組織の追加: %1</translation>
+    </message>
+    <message>
+        <source>Edit organization: %1</source>
+        <translation>組織の修正: %1</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 を保存しました。</translation>
+    </message>
+    <message>
+        <source>Delete organization: %1</source>
+        <translation>組織の削除: %1</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 を削除しました。</translation>
+    </message>
+    <message>
+        <source>the top</source>
+        <translation>最上位</translation>
+    </message>
+    <message>
+        <source>Move organization: %1 to %2</source>
+        <translation>組織の移動: %1 を %2 へ</translation>
+    </message>
+    <message>
+        <source>%1 was moved.</source>
+        <translation>%1 を移動しました。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>The change was taken back.</source>
+        <translation>変更を元に戻しました。</translation>
+    </message>
+    <message>
+        <source>Add at the top</source>
+        <translation>最上位に追加</translation>
+    </message>
+    <message>
+        <source>Find an organization (Enter: next)</source>
+        <translation>組織を検索（Enter: 次へ）</translation>
+    </message>
+    <message>
+        <source>Find an organization</source>
+        <translation>組織を検索</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::PaletteModel</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -2055,6 +2500,148 @@
     <message>
         <source>Times are shown in this time zone: %1</source>
         <translation>時刻はこのタイムゾーンで表示します：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::diff::ChangesetDialog</name>
+    <message>
+        <source>Check the changes</source>
+        <translation>変更内容の確認</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::diff::ChangesetView</name>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更内容</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between changes</comment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>verdict, number</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>すべて %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out the %n refused row(s)</source>
+        <translation>
+            <numerusform>拒否された %n 行を除いて適用する</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to apply.</source>
+        <translation>適用する変更がありません。</translation>
+    </message>
+    <message>
+        <source>Some rows are refused. Correct them, or leave them out.</source>
+        <translation>拒否された行があります。直すか、除いて適用してください。</translation>
+    </message>
+    <message>
+        <source>Rows of the changeset</source>
+        <translation>変更セットの行</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>もう一度確認</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Stop and roll back</source>
+        <translation>中止して巻き戻す</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>元に戻す…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::diff::ImpactPanel</name>
+    <message>
+        <source>Impact on people</source>
+        <translation>影響の確認</translation>
+    </message>
+    <message>
+        <source>Talk rooms whose readers change</source>
+        <translation>読める人が変わるトークルーム</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::diff::RowDetail</name>
+    <message>
+        <source>Changes of the row</source>
+        <translation>行の変更内容</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>変更後</translation>
+    </message>
+    <message>
+        <source>Choose a row to see its changes field by field.</source>
+        <translation>行を選択すると、項目ごとの変更内容が表示されます。</translation>
+    </message>
+    <message>
+        <source>%1: %2 (row %3 of the file)</source>
+        <translation>%1: %2（ファイルの %3 行目）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +3411,225 @@
     <message>
         <source>Loading</source>
         <translation>読み込み中</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::OrgUnitForm</name>
+    <message>
+        <source>Show in the organization chart</source>
+        <translation>組織図に公開する</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>トーク</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ノート</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>予定</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダ</translation>
+    </message>
+    <message>
+        <source>Notify all members of changes</source>
+        <translation>メンバー全員にサービス通知へのお知らせを送信する</translation>
+    </message>
+    <message>
+        <source>This needs talk.</source>
+        <translation>トークの使用が必要です。</translation>
+    </message>
+    <message>
+        <source>Turning this off deletes what is stored there: %1. It can be restored for 30 days, tasks excepted.</source>
+        <translation>使用をやめると、保存されているデータが削除されます: %1。タスクを除き、30 日以内は復元できます。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Organization name</source>
+        <translation>組織名</translation>
+    </message>
+    <message>
+        <source>Up to 100 characters.</source>
+        <translation>100 文字以内。</translation>
+    </message>
+    <message>
+        <source>ID / mailing list</source>
+        <translation>ID / メーリングリスト</translation>
+    </message>
+    <message>
+        <source>Made automatically when left empty.</source>
+        <translation>空欄の場合は自動で作成されます。</translation>
+    </message>
+    <message>
+        <source>Left of @%1. Made automatically when left empty.</source>
+        <translation>@%1 の左側。空欄の場合は自動で作成されます。</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::OrgUnitPage</name>
+    <message>
+        <source>No organization is chosen</source>
+        <translation>組織が選択されていません</translation>
+    </message>
+    <message>
+        <source>Choose one in the tree, or drag one to another place.</source>
+        <translation>ツリーから組織を選択してください。ドラッグすると移動できます。</translation>
+    </message>
+    <message>
+        <source>ID / mailing list</source>
+        <translation>ID / メーリングリスト</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message>
+        <source>Organization chart</source>
+        <translation>組織図</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>公開</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>非公開</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>トーク</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ノート</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>予定</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダ</translation>
+    </message>
+    <message>
+        <source>Talk room features</source>
+        <translation>トークルーム機能</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>%1 direct, %2 with sub-organizations</source>
+        <translation>直属 %1 名、下位組織を含めて %2 名</translation>
+    </message>
+    <message>
+        <source>Members of this organization</source>
+        <translation>この組織のメンバー</translation>
+    </message>
+    <message>
+        <source>Add an organization</source>
+        <translation>組織を追加</translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>修正: %1</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>最上位</translation>
+    </message>
+    <message>
+        <source>Below %1</source>
+        <translation>%1 の下位</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Add sub-organization</source>
+        <translation>下位組織を追加</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>役職</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>職級</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::OrgUnitTree</name>
+    <message>
+        <source>Whole tenant</source>
+        <translation>テナント全体</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>組織</translation>
     </message>
 </context>
 </TS>

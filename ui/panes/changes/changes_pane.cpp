@@ -29,30 +29,28 @@ using items::ChangesetListModel;
 
 namespace {
 
-ChangesetListModel::Words words() {
-    return {[](ChangesetListModel::Column column) {
-                switch (column) {
-                case ChangesetListModel::TitleColumn:
-                    return ChangesPane::tr("Change");
-                case ChangesetListModel::StateColumn:
-                    return ChangesPane::tr("State");
-                case ChangesetListModel::WhenColumn:
-                    return ChangesPane::tr("When");
-                case ChangesetListModel::AuthorColumn:
-                    return ChangesPane::tr("Who");
-                default:
-                    return ChangesPane::tr("Rows");
-                }
-            },
-            [](const Changeset& changeset) { return commands::changesetTitle(changeset); },
-            [](ChangesetState state) { return commands::changesetStateText(state); },
-            [](Instant t) { return commands::timeText(t); }, [](Instant t) { return commands::timeTooltip(t); }};
+QString headText(ChangesetListModel::Column column) {
+    switch (column) {
+    case ChangesetListModel::TitleColumn:
+        return ChangesPane::tr("Change");
+    case ChangesetListModel::StateColumn:
+        return ChangesPane::tr("State");
+    case ChangesetListModel::WhenColumn:
+        return ChangesPane::tr("When");
+    case ChangesetListModel::AuthorColumn:
+        return ChangesPane::tr("Who");
+    default:
+        return ChangesPane::tr("Rows");
+    }
 }
 
 } // namespace
 
 ChangesPane::ChangesPane(PaneServices services, QWidget* parent)
-    : Pane(std::move(services), parent), model_(new ChangesetListModel(words(), this)) {
+    : Pane(std::move(services), parent),
+      model_(new ChangesetListModel(
+          {headText, commands::changesetTitle, commands::changesetStateText, commands::timeText, commands::timeTooltip},
+          this)) {
     setObjectName(QStringLiteral("changes.pane"));
     build();
     offerCommands();

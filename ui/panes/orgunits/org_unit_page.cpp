@@ -24,25 +24,21 @@ using commands::fromUtf8;
 
 namespace {
 
-items::MemberTableModel::Words memberWords() {
-    return {[](ports::MemberColumn column) {
-                switch (column) {
-                case ports::MemberColumn::Name:
-                    return OrgUnitPage::tr("Name");
-                case ports::MemberColumn::Reading:
-                    return OrgUnitPage::tr("Reading");
-                case ports::MemberColumn::Position:
-                    return OrgUnitPage::tr("Position");
-                case ports::MemberColumn::Level:
-                    return OrgUnitPage::tr("Level");
-                case ports::MemberColumn::Status:
-                    return OrgUnitPage::tr("Status");
-                default:
-                    return QString();
-                }
-            },
-            commands::statusText, [](Instant t) { return commands::timeText(t); },
-            [](Instant t) { return commands::timeTooltip(t); }};
+QString headText(ports::MemberColumn column) {
+    switch (column) {
+    case ports::MemberColumn::Name:
+        return OrgUnitPage::tr("Name");
+    case ports::MemberColumn::Reading:
+        return OrgUnitPage::tr("Reading");
+    case ports::MemberColumn::Position:
+        return OrgUnitPage::tr("Position");
+    case ports::MemberColumn::Level:
+        return OrgUnitPage::tr("Level");
+    case ports::MemberColumn::Status:
+        return OrgUnitPage::tr("Status");
+    default:
+        return {};
+    }
 }
 
 QLabel* heading(QWidget* parent, double scale) {
@@ -70,7 +66,8 @@ bool shownHere(ports::MemberColumn column) {
 
 OrgUnitPage::OrgUnitPage(ports::Cache& cache, QWidget* parent)
     : QWidget(parent), cache_(cache), pages_(new QStackedWidget(this)), nothing_(new StatePage(this)),
-      members_(new items::MemberTableModel(memberWords(), this)) {
+      members_(new items::MemberTableModel({headText, commands::statusText, commands::timeText, commands::timeTooltip},
+                                           this)) {
     setObjectName(QStringLiteral("orgunits.page"));
     read_ = buildRead();
     draft_ = buildDraft();
