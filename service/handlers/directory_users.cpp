@@ -50,6 +50,11 @@ Done preparePassword(Call& call) {
     if (!config || textIn(*config, "passwordCreationType") != "ADMIN") return {};
     const std::string_view password = textIn(*config, "password");
     if (password.empty()) return {}; // the handler says what is missing
+    if (call.endpoint.subject == Subject::Member) {
+        // Somebody else's save comes before what is wrong with this one, and before the price of a hash.
+        SEKISHO_TRY(present, loadMemberRow(*call.db, call.subject.row));
+        SEKISHO_CHECK(checkIfMatch(call, present.member.version));
+    }
     std::string login = call.subject.email;
     if (const auto email = textIn(call.body.get_object(), "email"); !email.empty()) login = email;
     const UserId user(call.subject.uid);

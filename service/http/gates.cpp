@@ -29,9 +29,12 @@ struct Gates::Pass {
     std::optional<TenantStore::Lease> lease; // one view for subject and handler
     bool committed = false;
 
-    sekisho::sql::Database& reader(TenantStore& store) {
+    Result<sekisho::sql::Database*> reader(TenantStore& store) {
         if (!lease) lease.emplace(store);
-        return lease->database();
+        if (lease->opened()) return &lease->database();
+        const Error why = lease->opened().error();
+        lease.reset();
+        return why;
     }
 };
 
@@ -137,7 +140,9 @@ std::optional<Response> Gates::enter(Pass& pass, Known known) {
     }
     if (auto done = findScope(pass); !done) return refuse(pass, done.error());
     if (call.endpoint.subject != Subject::None) {
-        if (auto done = findSubject(call, pass.reader(services_.store)); !done) return refuse(pass, done.error());
+        auto db = pass.reader(services_.store);
+        const Done found = db ? findSubject(call, **db) : Done(db.error());
+        if (!found) return refuse(pass, found.error());
     }
     if (auto done = readBody(call); !done) return refuse(pass, done.error());
     return checkRate(pass);
@@ -186,6 +191,7 @@ std::optional<Response> Gates::checkRights(Pass& pass) {
         return bearerChallenge(error, "insufficient_scope", needed);
     }
     if (auto done = checkPermission(pass); !done) {
+        if (done.error().kind != ErrorKind::Forbidden) return refuse(pass, done.error());
         // Counted before it is recorded: a flood of refused requests must not become a flood of records.
         if (auto limited = checkRate(pass)) return limited;
         recordDenied(pass, done.error());
@@ -203,7 +209,10 @@ Done Gates::checkPermission(Pass& pass) {
     if (me) setPathValue(call, "userId", call.caller.user.value);
     if (endpoint.permission.menu.empty() || call.caller.isServiceAccount()) return {};
     if (sekisho::allows(call.caller.roles, endpoint.permission, call.now)) return {};
-    if (!endpoint.selfAllowed || !isSelf(call, pass.reader(services_.store))) return missingRight(endpoint.permission);
+    if (!endpoint.selfAllowed) return missingRight(endpoint.permission);
+    SEKISHO_TRY(db, pass.reader(services_.store));
+    SEKISHO_TRY(self, isSelf(call, *db));
+    if (!self) return missingRight(endpoint.permission);
     call.self = true;
     return {};
 }
@@ -220,15 +229,17 @@ Done Gates::findScope(Pass& pass) {
     for (const sekisho::Scope& scope : *scopes)
         call.scope.wholeTenant = call.scope.wholeTenant || scope.wholeTenant();
     if (call.scope.wholeTenant || pass.inlineRun) return {};
-    SEKISHO_TRY(filter, services_.subjects.filterOf(pass.reader(services_.store), call.caller.domain, *scopes));
+    SEKISHO_TRY(db, pass.reader(services_.store));
+    SEKISHO_TRY(filter, services_.subjects.filterOf(*db, call.caller.domain, *scopes));
     call.scope = std::move(filter);
     return {};
 }
 
 // The path names the caller himself, in whatever form of id.
-bool Gates::isSelf(Call& call, sekisho::sql::Database& db) const {
+Result<bool> Gates::isSelf(Call& call, sekisho::sql::Database& db) const {
     if (call.endpoint.subject != Subject::Member || call.caller.user.empty()) return false;
     auto found = services_.subjects.member(db, call.caller.domain, call.pathValue("userId"), ScopeFilter{});
+    if (!found && found.error().kind != ErrorKind::NotFound) return std::move(found).error();
     if (!found || found->uid != call.caller.user.value) return false;
     call.subject = std::move(*found);
     return true;
@@ -236,7 +247,10 @@ bool Gates::isSelf(Call& call, sekisho::sql::Database& db) const {
 
 Done Gates::findSubject(Call& call, sekisho::sql::Database& db) const {
     // A member reaches himself where that is allowed, also from outside of the scope of his role.
-    if (call.endpoint.selfAllowed && isSelf(call, db)) return {};
+    if (call.endpoint.selfAllowed) {
+        SEKISHO_TRY(self, isSelf(call, db));
+        if (self) return {};
+    }
     const bool member = call.endpoint.subject == Subject::Member;
     auto found = member ? services_.subjects.member(db, call.caller.domain, call.pathValue("userId"), call.scope)
                         : services_.subjects.orgUnit(db, call.caller.domain, call.pathValue("orgUnitId"), call.scope);
@@ -260,7 +274,9 @@ std::optional<Response> Gates::checkRate(Pass& pass) {
 
 std::optional<Response> Gates::replay(Pass& pass) {
     if (!pass.key) return std::nullopt;
-    auto kept = keptAnswer(pass.reader(services_.store), pass.call.caller, *pass.key, pass.call.now);
+    auto db = pass.reader(services_.store);
+    auto kept =
+        db ? keptAnswer(**db, pass.call.caller, *pass.key, pass.call.now) : Result<std::optional<Response>>(db.error());
     if (kept && !*kept) return std::nullopt;
     if (auto limited = checkRate(pass)) return limited;
     if (!kept) return refuse(pass, kept.error());
@@ -269,10 +285,13 @@ std::optional<Response> Gates::replay(Pass& pass) {
 
 Response Gates::read(Pass& pass) {
     Call& call = pass.call;
-    if (call.endpoint.effect == Effect::Read)
-        call.db = &pass.reader(services_.store);
-    else
+    if (call.endpoint.effect == Effect::Read) {
+        auto db = pass.reader(services_.store);
+        if (!db) return refuse(pass, db.error());
+        call.db = *db;
+    } else {
         pass.lease.reset();
+    }
     HandlerResult result = call.endpoint.handler(call);
     call.db = nullptr;
     pass.lease.reset();
@@ -285,7 +304,9 @@ Response Gates::read(Pass& pass) {
 Response Gates::write(Pass& pass) {
     Call& call = pass.call;
     if (call.endpoint.prepare) {
-        call.db = &pass.reader(services_.store);
+        auto db = pass.reader(services_.store);
+        if (!db) return refuse(pass, db.error());
+        call.db = *db;
         const Done ready = call.endpoint.prepare(call);
         call.db = nullptr;
         if (!ready) return refuse(pass, ready.error());

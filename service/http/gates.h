@@ -38,7 +38,7 @@ class Gates final : public Application {
     std::optional<Response> checkRights(Pass& pass);
     sekisho::Done checkPermission(Pass& pass);
     sekisho::Done findScope(Pass& pass);
-    bool isSelf(Call& call, sekisho::sql::Database& db) const;
+    sekisho::Result<bool> isSelf(Call& call, sekisho::sql::Database& db) const;
     sekisho::Done findSubject(Call& call, sekisho::sql::Database& db) const;
     std::optional<Response> checkRate(Pass& pass);
     std::optional<Response> replay(Pass& pass);

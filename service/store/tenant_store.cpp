@@ -119,15 +119,10 @@ void TenantStore::letOthersWrite() const {
 }
 
 std::unique_ptr<Database> TenantStore::acquire() {
-    std::unique_ptr<Database> reader;
-    {
-        std::unique_lock lock(readersMutex_);
-        readerFree_.wait(lock, [this] { return !readers_.empty(); });
-        reader = std::move(readers_.back());
-        readers_.pop_back();
-    }
-    // A deferred begin touches no page; should it fail nevertheless, each statement still sees one commit of its own.
-    static_cast<void>(reader->begin(false));
+    std::unique_lock lock(readersMutex_);
+    readerFree_.wait(lock, [this] { return !readers_.empty(); });
+    std::unique_ptr<Database> reader = std::move(readers_.back());
+    readers_.pop_back();
     return reader;
 }
 

@@ -58,10 +58,11 @@ class TenantStore {
     ~TenantStore();
 
     // Runs `work` on a reader; waits for a free one. The whole lease is one deferred transaction, begun here: all reads
-    // in it see one state. Do not begin another inside.
+    // in it see one state. Do not begin another inside. `work` is not run when the view cannot be opened.
     template<class F>
     auto read(F&& work) -> decltype(work(std::declval<sekisho::sql::Database&>())) {
         Lease lease(*this);
+        if (!lease.opened()) return sekisho::Unexpected(sekisho::Error(lease.opened().error()));
         return work(lease.database());
     }
     // Runs `work` on the writer inside BEGIN IMMEDIATE; commits when it returns a success, else rolls back.
@@ -109,18 +110,21 @@ class TenantStore {
     void letOthersWrite() const;
     // A connection of one's own for long reads (snapshots): the common readers stay free. Costs about a millisecond.
     sekisho::Result<sekisho::sql::Database> openReader() const;
-    // A reader, held as long as the lease lives (streams); one consistent view like read().
+    // A reader, held as long as the lease lives (streams); one consistent view like read(). Without that view, which
+    // opened() tells, it must not be read: two statements might see two states.
     class Lease {
       public:
-        explicit Lease(TenantStore& s) : store_(s), db_(s.acquire()) {}
+        explicit Lease(TenantStore& s) : store_(s), db_(s.acquire()), opened_(db_->begin(false)) {}
         ~Lease() { store_.release(std::move(db_)); }
         Lease(const Lease&) = delete;
         Lease& operator=(const Lease&) = delete;
+        const sekisho::Done& opened() const { return opened_; }
         sekisho::sql::Database& database() { return *db_; }
 
       private:
         TenantStore& store_;
         std::unique_ptr<sekisho::sql::Database> db_;
+        sekisho::Done opened_;
     };
 
   private:

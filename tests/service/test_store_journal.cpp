@@ -59,14 +59,12 @@ class JournalTest : public ::testing::Test {
     }
     // 0: whole; else the first bad record.
     std::int64_t broken(DomainId domain, const AuditHead& known = {}) {
-        return store->read([&](Database& db) -> std::int64_t {
-            const auto result = verifyAudit(db, domain, known);
-            if (result) return 0;
-            EXPECT_EQ(result.error().code, "AUDIT_BROKEN");
-            for (const auto& param : result.error().params)
-                if (param.name == "seq") return std::stoll(param.value);
-            return -1;
-        });
+        const auto result = store->read([&](Database& db) { return verifyAudit(db, domain, known); });
+        if (result) return 0;
+        EXPECT_EQ(result.error().code, "AUDIT_BROKEN");
+        for (const auto& param : result.error().params)
+            if (param.name == "seq") return std::stoll(param.value);
+        return -1;
     }
     AuditHead head(DomainId domain) {
         return *store->read([&](Database& db) { return auditHead(db, domain); });

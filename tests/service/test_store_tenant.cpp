@@ -26,9 +26,15 @@ using sekisho::sql::Database;
 constexpr std::string_view insertTenant =
     "INSERT INTO tenant(domain_id, workgroup, name, settings, created) VALUES(:d, :w, 'x', '{}', 0)";
 
+sekisho::Result<std::int64_t> tenantCount(Database& db) {
+    SEKISHO_TRY(row, db.first<std::int64_t>("SELECT count(*) FROM tenant"));
+    return row ? std::get<0>(*row) : -1;
+}
 std::int64_t tenants(Database& db) {
-    const auto row = db.first<std::int64_t>("SELECT count(*) FROM tenant");
-    return row && *row ? std::get<0>(**row) : -1;
+    return tenantCount(db).value_or(-1);
+}
+std::int64_t tenants(TenantStore& store) {
+    return store.read(tenantCount).value_or(-1);
 }
 
 unsigned modeOf(const std::filesystem::path& file) {
@@ -45,7 +51,7 @@ TEST(TenantStoreTest, WritesStandOrFallAsAWhole) {
         return Error(ErrorKind::Conflict, "CONFLICT");
     });
     EXPECT_EQ(failed.error().code, "CONFLICT");
-    EXPECT_EQ(store->read(tenants), 1);
+    EXPECT_EQ(tenants(*store), 1);
 }
 
 TEST(TenantStoreTest, ALeaseSeesOneState) {
@@ -55,7 +61,23 @@ TEST(TenantStoreTest, ALeaseSeesOneState) {
     EXPECT_EQ(tenants(lease.database()), 0);
     EXPECT_TRUE(store->write([](Database& db) { return db.exec(insertTenant, 1, "a"); }));
     EXPECT_EQ(tenants(lease.database()), 0) << "a lease is one consistent view";
-    EXPECT_EQ(store->read(tenants), 1) << "the next one sees the last commit";
+    EXPECT_EQ(tenants(*store), 1) << "the next one sees the last commit";
+}
+
+TEST(TenantStoreTest, WithoutAViewNothingIsRead) {
+    const TempFolder folder;
+    auto store = emptyStore(folder, 1);
+    bool ran = false;
+    Database::setFault([]() -> std::optional<Error> { return Error(ErrorKind::Storage, "STORAGE_FAILED"); });
+    const auto refused = store->read([&ran](Database&) -> Done {
+        ran = true;
+        return {};
+    });
+    Database::setFault({});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "STORAGE_FAILED");
+    EXPECT_FALSE(ran) << "statements without a common view could see two states";
+    EXPECT_EQ(tenants(*store), 0) << "the reader went back";
 }
 
 TEST(TenantStoreTest, ReadersCannotWrite) {
@@ -72,12 +94,13 @@ TEST(TenantStoreTest, ReadersWaitForAFreeConnection) {
     for (int t = 0; t < 4; ++t)
         threads.emplace_back([&] {
             for (int i = 0; i < 50; ++i) {
-                store->read([&](Database& db) {
+                const auto counted = store->read([&](Database& db) {
                     most = std::max(most.load(), ++inside);
-                    const std::int64_t count = tenants(db);
+                    auto count = tenantCount(db);
                     --inside;
                     return count;
                 });
+                EXPECT_EQ(counted.value_or(-1), 0);
                 ++done;
             }
         });
@@ -98,7 +121,7 @@ TEST(TenantStoreTest, WritersComeOneAfterTheOther) {
                 }));
         });
     threads.clear();
-    EXPECT_EQ(store->read(tenants), 100);
+    EXPECT_EQ(tenants(*store), 100);
 }
 
 TEST(TenantStoreTest, OpensWithItsKeyOnlyAndRefusesANewerSchema) {

@@ -1,6 +1,6 @@
 // Photos, alias addresses and bulk external keys.
 #include "service/handlers/directory_upload.h"
-#include "tests/service/unproved/directory_fixture.h"
+#include "tests/service/directory_fixture.h"
 
 namespace sekishod::test {
 namespace {
@@ -61,7 +61,7 @@ TEST_F(DirectoryExtras, PhotoRefusals) {
     clock.advance(std::chrono::minutes(10));
     EXPECT_EQ(404, sendBytes(Method::Put, late, image, "application/octet-stream").status);
     EXPECT_EQ(404, sendBytes(Method::Put, "/v1.0/uploads/guess", image, "application/octet-stream").status);
-    EXPECT_EQ(404, ask("", Method::Get, local(late)).status);
+    EXPECT_EQ(405, ask("", Method::Get, local(late)).status) << "an address to send to is not one to read from";
 }
 
 TEST_F(DirectoryExtras, MultipartBodies) {

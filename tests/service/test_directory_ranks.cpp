@@ -1,5 +1,5 @@
 // Levels, positions, user types and their old name.
-#include "tests/service/unproved/directory_fixture.h"
+#include "tests/service/directory_fixture.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // The life of a member (lineworks-api.md §3.1.4, admin-screens.md §2.6).
 #include "service/rules/members.h"
-#include "tests/service/unproved/directory_fixture.h"
+#include "tests/service/directory_fixture.h"
 
 namespace sekishod::test {
 namespace {
@@ -86,7 +86,7 @@ TEST_F(DirectoryStates, DeletedForSevenDays) {
     expectError(post("/v1.0/users", userBody("ken.ito")), 409, "EMAIL_ALREADY_EXIST");
     EXPECT_TRUE(all(super, "/v1.0/orgunits/" + unit + "/members", "members").empty());
 
-    clock.advance(std::chrono::hours(24 * 7));
+    passTime(std::chrono::hours(24 * 7));
     const Response back = post(path(id, "undelete"));
     ASSERT_EQ(200, back.status) << back.body;
     EXPECT_FALSE(object(back).at("isDeleted").as_bool());
@@ -94,7 +94,7 @@ TEST_F(DirectoryStates, DeletedForSevenDays) {
     expectError(post(path(id, "undelete")), 400, "INVALID_STATE");
 
     EXPECT_EQ(204, remove(path(id)).status);
-    clock.advance(std::chrono::hours(24 * 7) + std::chrono::seconds(1));
+    passTime(std::chrono::hours(24 * 7) + std::chrono::seconds(1));
     expectError(post(path(id, "undelete")), 400, "UNDELETE_TOO_LATE");
     expectError(post(path("nobody", "undelete")), 404, "USER_NOT_EXIST");
 }
@@ -110,7 +110,7 @@ TEST_F(DirectoryStates, GraceEndsForGood) {
         return erased.value_or(-1);
     };
     EXPECT_EQ(0, purge());
-    clock.advance(std::chrono::hours(24 * 7) + std::chrono::seconds(1));
+    passTime(std::chrono::hours(24 * 7) + std::chrono::seconds(1));
     EXPECT_GE(purge(), 1); // with those that the sample had deleted
     EXPECT_EQ(404, get(super, path(id)).status);
     makeUser("ken.ito");
@@ -144,7 +144,7 @@ TEST_F(DirectoryStates, LeaveOfAbsence) {
     EXPECT_EQ(204, set("2026-11-22T18:00:00+09:00", "2026-11-23T18:00:00+09:00").status);
     EXPECT_TRUE(onLeave());
     EXPECT_EQ("2026-11-22T18:00:00+09:00", str(read(path(id)).at("leaveOfAbsence").as_object(), "startTime"));
-    clock.advance(std::chrono::hours(25));
+    passTime(std::chrono::hours(25));
     EXPECT_FALSE(onLeave());
     expectError(set("2026-11-24T00:00:00Z", "2026-11-23T00:00:00Z"), 400, "DATE_ORDER");
     expectError(post(path(id, "set-leave-of-absence"),
