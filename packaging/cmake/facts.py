@@ -15,6 +15,9 @@ LANGUAGES = ("en", "ja")
 ACCESS = {"none": 0, "view": 1, "operate": 2}
 FIELD_KINDS = {"text", "kana", "email", "localPart", "phone", "date", "dateTime", "enum", "reference", "instant",
                "flag", "list", "externalKey", "photo"}
+COLUMN_KINDS = {"text", "kana", "login", "mail", "phone", "country", "date", "instant", "flag", "flags", "word", "number", "list",
+                "rank", "orgUnit", "orgUnits", "depth", "members", "groups", "relations", "password", "externalKey", "id",
+                "action", "info"}
 FIELD_GROUPS = {"basic", "name", "work", "contact", "personal", "account"}
 # ISO C++ promises 65,536 characters in a literal; longer texts are written as lists of bytes.
 LITERAL_LIMIT = 60000
@@ -147,6 +150,37 @@ def read_actions(root):
     return rows_of(root, "audit_actions.json", "key", {"key": str, "en": str, "ja": str}, {})
 
 
+def read_aliases(path, row):
+    for alias in row.get("aliases", []):
+        if not isinstance(alias, str) or not alias.strip():
+            raise Fault(f'{path}: "{row["key"]}" has an alias that is no text.')
+
+
+def read_columns(root):
+    """The columns of sheets that are imported and exported; "service" is the place in the service's own bulk file."""
+    path = "import_columns.json"
+    rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str, "kind": str},
+                   {"field": str, "service": int, "identity": bool, "aliases": list})
+    for row in rows:
+        read_aliases(path, row)
+        if row["kind"] not in COLUMN_KINDS:
+            raise Fault(f'{path}: "{row["key"]}" has the unknown kind "{row["kind"]}".')
+    places = sorted(row["service"] for row in rows if row.get("service"))
+    if places != list(range(1, len(places) + 1)):
+        raise Fault(f'{path}: the places in the service\'s file must be 1, 2, 3 … each once.')
+    return rows
+
+
+def read_words(root):
+    path = "import_words.json"
+    rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str}, {"aliases": list})
+    for row in rows:
+        read_aliases(path, row)
+        if "." not in row["key"]:
+            raise Fault(f'{path}: the key "{row["key"]}" must name its list and its value, as in flag.true.')
+    return rows
+
+
 def read_texts(root):
     paths = sorted(p.relative_to(root).as_posix() for p in root.rglob("*") if p.suffix in (".json", ".sql"))
     texts = []
@@ -254,6 +288,22 @@ struct ActionRow {
     std::string_view en;
     std::string_view ja;
 };
+struct ColumnRow {
+    std::string_view key; // "member.lastName"
+    std::string_view ja;
+    std::string_view en;
+    std::string_view kind;
+    std::string_view field; // of the wire, for faults
+    int service;            // place in the service's own bulk file from 1, 0: not in it
+    bool identity;          // can tell which one a row is about
+    std::span<const std::string_view> aliases;
+};
+struct WordRow {
+    std::string_view key; // "language.ja_JP"
+    std::string_view ja;
+    std::string_view en;
+    std::span<const std::string_view> aliases;
+};
 struct Text {
     std::string_view path; // relative to resources/, with slashes
     std::string_view content;
@@ -264,6 +314,8 @@ std::span<const MenuRow> menus();
 std::span<const RoleRow> roles();
 std::span<const FieldRow> fields();
 std::span<const ActionRow> actions();
+std::span<const ColumnRow> columns();
+std::span<const WordRow> words();
 std::span<const Text> texts();                // every .json and .sql file, sorted by path
 std::string_view text(std::string_view path); // empty when there is no such file
 
@@ -277,6 +329,8 @@ std::span<const MenuRow> menus() { return kMenus; }
 std::span<const RoleRow> roles() { return kRoles; }
 std::span<const FieldRow> fields() { return kFields; }
 std::span<const ActionRow> actions() { return kActions; }
+std::span<const ColumnRow> columns() { return kColumns; }
+std::span<const WordRow> words() { return kWords; }
 std::span<const Text> texts() { return kTexts; }
 
 std::string_view text(std::string_view path) {
@@ -289,7 +343,18 @@ std::string_view text(std::string_view path) {
 """
 
 
-def source_of(errors, menus, roles, fields, actions, texts):
+def alias_table(name, rows):
+    """One list for all rows, and the piece of it that each row has."""
+    every = [alias for row in rows for alias in row.get("aliases", [])]
+    pieces, at = [], 0
+    for row in rows:
+        count = len(row.get("aliases", []))
+        pieces.append(f"std::span({name}).subspan({at}, {count})")
+        at += count
+    return table("std::string_view", name, [literal(alias) for alias in every]), pieces
+
+
+def source_of(errors, menus, roles, fields, actions, columns, words, texts):
     out = ['#include "tables.h"\n\n#include <algorithm>\n#include <iterator>\n\nnamespace sekisho::facts {\nnamespace {\n']
     out.append(table("ErrorRow", "kErrors",
                      [f'{literal(r["code"])}, {r["status"]}, {literal(r["en"])}, {literal(r["ja"])}' for r in errors]))
@@ -309,6 +374,16 @@ def source_of(errors, menus, roles, fields, actions, texts):
                       for r in fields]))
     out.append(table("ActionRow", "kActions",
                      [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}' for r in actions]))
+    aliases, pieces = alias_table("kColumnAliases", columns)
+    out.append(aliases)
+    out.append(table("ColumnRow", "kColumns",
+                     [f'{literal(r["key"])}, {literal(r["ja"])}, {literal(r["en"])}, {literal(r["kind"])}, '
+                      f'{literal(r.get("field", ""))}, {r.get("service", 0)}, {flag(r, "identity")}, {piece}'
+                      for r, piece in zip(columns, pieces)]))
+    aliases, pieces = alias_table("kWordAliases", words)
+    out.append(aliases)
+    out.append(table("WordRow", "kWords", [f'{literal(r["key"])}, {literal(r["ja"])}, {literal(r["en"])}, {piece}'
+                                           for r, piece in zip(words, pieces)]))
     out.extend(text_definition(f"kText{number}", data) for number, (_, data) in enumerate(texts))
     out.append(table("Text", "kTexts", [f"{literal(path)}, kText{number}" for number, (path, _) in enumerate(texts)]))
     out.append(FOOTER)
@@ -331,7 +406,7 @@ def main(arguments):
             raise Fault(f"{root}: there is no such folder.")
         menus = read_menus(root)
         source = source_of(read_errors(root), menus, read_roles(root, menus), read_fields(root), read_actions(root),
-                           read_texts(root))
+                           read_columns(root), read_words(root), read_texts(root))
         out.mkdir(parents=True, exist_ok=True)
         write_if_changed(out / "tables.h", HEADER)
         write_if_changed(out / "tables.cpp", source)

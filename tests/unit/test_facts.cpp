@@ -33,7 +33,8 @@ class SpoiledFacts {
         static std::atomic<int> number{0};
         root_ = fs::temp_directory_path() / ("facts-" + std::to_string(getpid()) + "-" + std::to_string(number++));
         fs::create_directories(root_ / "in" / "policies");
-        for (const char* name : {"menus.json", "roles.json", "errors.json", "member_fields.json", "audit_actions.json"})
+        for (const char* name : {"menus.json", "roles.json", "errors.json", "member_fields.json", "audit_actions.json",
+                                 "import_columns.json", "import_words.json"})
             fs::copy_file(fs::path(SEKISHO_SOURCE_DIR) / "resources" / name, root_ / "in" / name);
     }
     ~SpoiledFacts() { fs::remove_all(root_); }
@@ -184,6 +185,11 @@ TEST(FactMaker, SaysWhatIsWrong) {
          "no text can meet"},
         {[](auto& f) { f.replace("audit_actions.json", "\"ja\"", "\"fr\""); }, "has no \"ja\""},
         {[](auto& f) { f.replace("audit_actions.json", "\"en\"", "\"icon\": 1, \"en\""); }, "unknown member \"icon\""},
+        {[](auto& f) { f.replace("import_columns.json", "\"kind\": \"kana\"", "\"kind\": \"kanji\""); },
+         "unknown kind \"kanji\""},
+        {[](auto& f) { f.replace("import_columns.json", "\"service\": 2", "\"service\": 3"); }, "each once"},
+        {[](auto& f) { f.replace("import_columns.json", "[\"操作\"", "[1"); }, "an alias that is no text"},
+        {[](auto& f) { f.replace("import_words.json", "\"flag.true\"", "\"true\""); }, "must name its list"},
         {[](auto& f) { f.write("policies/broken.json", "{"); }, "policies/broken.json"},
     };
     for (const auto& [spoil, expected] : cases) {
