@@ -8,6 +8,7 @@ find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(simdjson REQUIRED)
+find_package(ZLIB REQUIRED)
 # The system's interpreter: the modules that tests need (packaging/packages.txt) belong to it, not to another one in PATH.
 if(NOT DEFINED Python3_EXECUTABLE AND EXISTS /usr/bin/python3)
   set(Python3_EXECUTABLE /usr/bin/python3)
@@ -28,6 +29,8 @@ endfunction()
 sekisho_plain_library(Argon2 argon2.h argon2)
 sekisho_plain_library(Oath liboath/oath.h oath)
 sekisho_plain_library(Zxcvbn zxcvbn.h zxcvbn)
+sekisho_plain_library(Expat expat.h expat)
+sekisho_plain_library(XlsxWriter xlsxwriter.h xlsxwriter)
 
 # libsqlcipher and libsqlite3 export the same symbols: only this one may ever be linked.
 find_path(SQLCIPHER_INCLUDE sqlite3.h PATHS /usr/include/sqlcipher NO_DEFAULT_PATH REQUIRED)
