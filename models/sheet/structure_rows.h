@@ -1,0 +1,45 @@
+#pragma once
+// Sheets of organizations, positions, levels, user types and groups. Their rows are taken one after the other, for a row
+// may name what an earlier one makes; the world is changed with them, so that member sheets find the new tree.
+
+#include "models/sheet/cell_fault.h"
+#include "models/sheet/mapping.h"
+#include "models/sheet/table.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sekisho::sheet {
+
+struct StructureOperation {
+    std::size_t row = 0; // of the table
+    std::string kind;    // of the changeset: orgUnit, level, position, userType, group
+    std::string action;
+    std::string id;
+    std::optional<Version> base;
+    std::string value; // JSON; empty: none
+    int order = 0;     // removals of organizations: the deepest first
+};
+
+struct StructureRow {
+    RowAction action = RowAction::Skip;
+    bool changed = false; // something of it is to be done
+    std::vector<CellFault> faults;
+};
+
+struct StructurePlan {
+    std::vector<StructureRow> rows; // of the table, from the first row of data
+    std::vector<StructureOperation> operations;
+    std::vector<StructureOperation> removals; // to be done last
+};
+
+StructurePlan planOrgUnits(const Table& table, const Mapping& mapping, World& world);
+StructurePlan planRanks(const Table& table, const Mapping& mapping, World& world);
+StructurePlan planGroups(const Table& table, const Mapping& mapping, const World& world);
+
+// What a place or rank needs to be made, when only a row of members names it.
+StructureOperation makingOf(const Place& place);
+StructureOperation makingOf(const Ranks::Entry& entry);
+
+} // namespace sekisho::sheet
