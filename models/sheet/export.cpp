@@ -1,0 +1,170 @@
+#include "models/sheet/export.h"
+
+#include "models/domain/text_fold.h"
+#include "models/sheet/cell_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sekisho::sheet {
+
+namespace {
+
+constexpr std::size_t kBatch = 500;
+constexpr std::int64_t kTold = 512;
+
+std::string headingOf(const Column& column, const ExportOptions& options) {
+    return std::string(options.machineNames ? column.key : column.heading(options.language));
+}
+
+std::vector<std::string> headingsOf(SheetKind kind, std::span<const std::string_view> keys,
+                                    const ExportOptions& options) {
+    std::vector<std::string> out;
+    for (const std::string_view key : keys)
+        out.push_back(headingOf(*columnOf(kind, key), options));
+    return out;
+}
+
+std::string flagWord(bool flag, const ExportOptions& options) {
+    return std::string(wordFor("flag", flag ? "true" : "false", options.language));
+}
+
+} // namespace
+
+Done exportRows(RowWriter& writer, const std::vector<std::string>& headings, const RowSource& rows, std::int64_t total,
+                const Hooks& hooks) {
+    SEKISHO_CHECK(writer.row(headings));
+    std::vector<std::string> row;
+    for (std::int64_t done = 0;; ++done) {
+        if (hooks.stop()) return cancelledError();
+        if (done % kTold == 0) hooks.tell(done, total);
+        row.clear();
+        SEKISHO_TRY(more, rows(row));
+        if (!more) break;
+        SEKISHO_CHECK(writer.row(row));
+    }
+    hooks.tell(total, total);
+    return {};
+}
+
+std::vector<std::string> allMemberColumns(const Directory& directory) {
+    std::vector<std::string> out;
+    for (const Column& column : columnsOf(SheetKind::Member)) {
+        const bool onlyIn = column.kind == "action" || column.kind == "password" || column.key.starts_with("cellPhone.");
+        if (!onlyIn) out.emplace_back(column.key);
+    }
+    for (const PropertyRule& property : directory.properties())
+        out.push_back(std::string(kPropertyPrefix) + property.name);
+    return out;
+}
+
+std::vector<std::string> memberHeadings(const std::vector<std::string>& keys, const Directory& directory,
+                                        const ExportOptions& options) {
+    std::vector<std::string> out;
+    for (const std::string& key : keys) {
+        if (const Column* column = columnOf(SheetKind::Member, key)) {
+            out.push_back(headingOf(*column, options));
+            continue;
+        }
+        // An own column that is called like one of ours would be taken for it when the file comes back.
+        const PropertyRule* property = directory.property(std::string_view(key).substr(
+            std::min(kPropertyPrefix.size(), key.size())));
+        const auto sameName = [&](const PropertyRule& p) { return property && fold(p.displayName) == fold(property->displayName); };
+        const bool clear = property && !options.machineNames && !property->displayName.empty() &&
+                           !columnOfHeading(SheetKind::Member, property->displayName) &&
+                           std::ranges::count_if(directory.properties(), sameName) == 1;
+        out.push_back(clear ? property->displayName : key);
+    }
+    return out;
+}
+
+Done exportMembers(RowWriter& writer, const std::vector<std::string>& keys, std::span<const UserId> ids,
+                   const MemberSource& source, const Directory& directory, const ExportOptions& options,
+                   const Hooks& hooks) {
+    const Places places(directory);
+    const Zone zone(directory.tenant.timeZone);
+    const Shower shower{directory, places, zone, options.language, options.now};
+    std::vector<Member> batch;
+    std::size_t at = 0;
+    std::size_t fetched = 0;
+    const RowSource rows = [&](std::vector<std::string>& row) -> Result<bool> {
+        while (at == batch.size()) {
+            if (fetched == ids.size()) return false;
+            const std::size_t count = std::min(kBatch, ids.size() - fetched);
+            SEKISHO_TRY(members, source(ids.subspan(fetched, count)));
+            batch = std::move(members);
+            fetched += count;
+            at = 0;
+        }
+        const Member& member = batch[at++];
+        for (const std::string& key : keys) {
+            if (const MemberField* field = memberFieldOfSheet(key))
+                row.push_back(field->show(member, shower));
+            else if (const PropertyRule* property = directory.property(std::string_view(key).substr(
+                         std::min(kPropertyPrefix.size(), key.size()))))
+                row.push_back(showProperty(member, *property));
+            else
+                row.emplace_back();
+        }
+        return true;
+    };
+    return exportRows(writer, memberHeadings(keys, directory, options), rows, static_cast<std::int64_t>(ids.size()),
+                      hooks);
+}
+
+Done exportOrgUnits(RowWriter& writer, const Directory& directory, const ExportOptions& options) {
+    constexpr std::string_view keys[] = {"orgUnitId",  "orgUnitExternalKey", "orgUnitName", "parent",
+                                         "displayOrder", "email",            "aliasEmails", "description",
+                                         "visible",    "useMessage",         "useNote",     "useCalendar",
+                                         "useTask",    "useFolder",          "useServiceNotification",
+                                         "canReceiveExternalMail"};
+    const Places places(directory);
+    std::vector<int> order(places.count());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = static_cast<int>(i);
+    std::ranges::stable_sort(order, {}, [&](int place) { return places.at(place).depth; });
+    std::size_t at = 0;
+    const RowSource rows = [&](std::vector<std::string>& row) -> Result<bool> {
+        if (at == order.size()) return false;
+        const Place& place = places.at(order[at++]);
+        const OrgUnit& unit = place.unit;
+        row = {unit.id.value,
+               unit.externalKey.value_or(""),
+               unit.name,
+               place.parent >= 0 ? places.reference(place.parent) : std::string(),
+               fmt::format("{}", unit.displayOrder),
+               unit.email,
+               listCell(unit.aliasEmails),
+               unit.description};
+        for (const bool flag : {unit.visible, unit.useMessage, unit.useNote, unit.useCalendar, unit.useTask,
+                                unit.useFolder, unit.useServiceNotification, unit.canReceiveExternalMail})
+            row.push_back(flagWord(flag, options));
+        return true;
+    };
+    return exportRows(writer, headingsOf(SheetKind::OrgUnit, keys, options), rows,
+                      static_cast<std::int64_t>(order.size()));
+}
+
+Done exportRanks(RowWriter& writer, RankKind kind, const Directory& directory, const ExportOptions& options) {
+    const SheetKind sheet = *sheetOfKey(rankKey(kind));
+    std::vector<std::string_view> keys{"id", "externalKey", "name", "displayOrder"};
+    if (kind == RankKind::Level) keys.push_back("executive");
+    if (kind == RankKind::UserType) keys.push_back("code");
+    std::vector<const Rank*> ranks;
+    for (const Rank& rank : directory.ranks())
+        if (rank.kind == kind) ranks.push_back(&rank);
+    std::ranges::stable_sort(ranks, {}, &Rank::displayOrder);
+    std::size_t at = 0;
+    const RowSource rows = [&](std::vector<std::string>& row) -> Result<bool> {
+        if (at == ranks.size()) return false;
+        const Rank& rank = *ranks[at++];
+        row = {rank.id, rank.externalKey.value_or(""), rank.name, fmt::format("{}", rank.displayOrder)};
+        if (kind == RankKind::Level) row.push_back(flagWord(rank.executive, options));
+        if (kind == RankKind::UserType) row.push_back(rank.code);
+        return true;
+    };
+    return exportRows(writer, headingsOf(sheet, keys, options), rows, static_cast<std::int64_t>(ranks.size()));
+}
+
+} // namespace sekisho::sheet
