@@ -1,0 +1,172 @@
+#include "models/sheet/cache_directory.h"
+
+#include "models/sheet/byte_source.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+namespace sekisho::sheet {
+
+namespace {
+
+constexpr std::size_t kMemberSlice = 2'000; // well below a frame
+constexpr std::size_t kUnitSlice = 200;
+
+// A place for one answer that somebody waits for.
+template<class T>
+struct Answer {
+    std::mutex mutex;
+    std::condition_variable there;
+    std::optional<Result<T>> value;
+
+    void give(Result<T> result) {
+        const std::lock_guard lock(mutex);
+        if (!value) value.emplace(std::move(result));
+        there.notify_all();
+    }
+    Result<T> wait() {
+        std::unique_lock lock(mutex);
+        there.wait(lock, [this] { return value.has_value(); });
+        return std::move(*value);
+    }
+};
+
+using DirectoryAnswer = Answer<std::shared_ptr<const Directory>>;
+using MembersAnswer = Answer<std::vector<Member>>;
+
+} // namespace
+
+// All but the answers belongs to the GUI thread.
+struct CacheDirectory::Shared : std::enable_shared_from_this<Shared> {
+    Shared(ports::Cache& c, ports::Executor& g, TenantFacts t) : cache(&c), gui(g), tenant(std::move(t)) {}
+
+    ports::Cache* cache; // null: stopped
+    ports::Executor& gui;
+    TenantFacts tenant;
+
+    std::mutex mutex; // of what follows
+    bool stopped = false;
+    std::vector<std::shared_ptr<DirectoryAnswer>> readers;
+    std::vector<std::shared_ptr<MembersAnswer>> askers;
+
+    // False: nobody can be asked any more.
+    template<class T>
+    bool enlist(std::vector<std::shared_ptr<T>>& list, const std::shared_ptr<T>& answer) {
+        const std::lock_guard lock(mutex);
+        if (!stopped) list.push_back(answer);
+        return !stopped;
+    }
+    template<class T>
+    void dismiss(std::vector<std::shared_ptr<T>>& list, const std::shared_ptr<T>& answer) {
+        const std::lock_guard lock(mutex);
+        std::erase(list, answer);
+    }
+
+    struct Reading {
+        std::shared_ptr<Directory> directory;
+        std::shared_ptr<DirectoryAnswer> answer;
+        std::vector<ports::OrgNode> nodes;
+        ports::RowSet rows;
+        std::size_t node = 0;
+        std::size_t row = 0;
+        bool begun = false;
+        ports::CallHandle exchange; // rows that changed places while they were read are read anew
+    };
+
+    void begin(const std::shared_ptr<Reading>& reading) const {
+        reading->directory = std::make_shared<Directory>();
+        reading->directory->tenant = tenant;
+        reading->nodes = cache->orgTree();
+        for (const RankKind kind : {RankKind::Level, RankKind::Position, RankKind::UserType})
+            for (const Rank& rank : cache->ranks(kind))
+                reading->directory->addRank(rank);
+        reading->rows = cache->members().query({});
+        reading->node = reading->row = 0;
+        reading->begun = true;
+        reading->exchange =
+            cache->members().watchExchange([weak = std::weak_ptr(reading)] {
+                if (const auto again = weak.lock()) again->begun = false;
+            });
+    }
+
+    void slice(const std::shared_ptr<Reading>& reading) {
+        if (!cache) return;
+        if (!cache->members().complete()) {
+            reading->exchange.cancel();
+            return reading->answer->give(Error(ErrorKind::Unavailable, "IMPORT_COPY_NOT_READY",
+                                               "The members are not loaded completely."));
+        }
+        if (!reading->begun) begin(reading);
+        Directory& directory = *reading->directory;
+        for (std::size_t i = 0; i < kUnitSlice && reading->node < reading->nodes.size(); ++i)
+            if (const auto unit = cache->orgUnit(reading->nodes[reading->node++].id)) directory.addOrgUnit(*unit);
+        if (reading->node == reading->nodes.size())
+            for (std::size_t i = 0; i < kMemberSlice && reading->row < reading->rows->size(); ++i) {
+                const ports::MemberCells cells = cache->members().cells((*reading->rows)[reading->row++]);
+                if (cells.id.empty()) continue; // deleted for good meanwhile
+                directory.addMember({cells.id, cells.loginId, cells.externalKey, cells.employeeNumber, 0});
+            }
+        if (reading->node == reading->nodes.size() && reading->row == reading->rows->size()) {
+            reading->exchange.cancel();
+            reading->answer->give(std::shared_ptr<const Directory>(std::move(reading->directory)));
+            return;
+        }
+        gui.post([self = shared_from_this(), reading] { self->slice(reading); });
+    }
+
+    void fetch(std::vector<UserId> ids, const std::shared_ptr<MembersAnswer>& answer) {
+        if (!cache) return;
+        // The handle goes with the reply: dropping it earlier would take the reply back.
+        auto handle = std::make_shared<ports::CallHandle>();
+        *handle = cache->members(std::move(ids), gui, [answer, handle](Result<std::vector<Member>> found) {
+            answer->give(std::move(found));
+            handle->detach();
+        });
+    }
+};
+
+CacheDirectory::CacheDirectory(ports::Cache& cache, ports::Executor& gui, TenantFacts tenant)
+    : shared_(std::make_shared<Shared>(cache, gui, std::move(tenant))) {}
+
+CacheDirectory::~CacheDirectory() {
+    stop();
+}
+
+void CacheDirectory::stop() {
+    shared_->cache = nullptr;
+    const std::lock_guard lock(shared_->mutex);
+    shared_->stopped = true;
+    for (const auto& reader : shared_->readers)
+        reader->give(cancelledError());
+    for (const auto& asker : shared_->askers)
+        asker->give(cancelledError());
+}
+
+Result<std::shared_ptr<const Directory>> CacheDirectory::read() const {
+    const std::shared_ptr<Shared> shared = shared_;
+    auto answer = std::make_shared<DirectoryAnswer>();
+    if (!shared->enlist(shared->readers, answer)) return cancelledError();
+    auto reading = std::make_shared<Shared::Reading>();
+    reading->answer = answer;
+    // The reading lives and dies on the GUI thread: it holds a handle of the copy.
+    shared->gui.post([shared, reading = std::move(reading)] { shared->slice(reading); });
+    auto result = answer->wait();
+    shared->dismiss(shared->readers, answer);
+    return result;
+}
+
+Result<std::vector<Member>> CacheDirectory::members(std::span<const UserId> ids) const {
+    const std::shared_ptr<Shared> shared = shared_;
+    auto answer = std::make_shared<MembersAnswer>();
+    if (!shared->enlist(shared->askers, answer)) return cancelledError();
+    shared->gui.post([shared, answer, wanted = std::vector<UserId>(ids.begin(), ids.end())]() mutable {
+        shared->fetch(std::move(wanted), answer);
+    });
+    auto result = answer->wait();
+    shared->dismiss(shared->askers, answer);
+    return result;
+}
+
+} // namespace sekisho::sheet
