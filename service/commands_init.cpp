@@ -4,7 +4,6 @@
 #include "service/command_output.h"
 #include "service/commands.h"
 #include "service/data_folder.h"
-#include "service/import_csv.h"
 #include "service/store/certificates.h"
 #include "service/store/schema.h"
 #include "service/tenant_setup.h"
@@ -73,10 +72,9 @@ Done prepareSample(const InitOptions& options, TenantSetup& setup) {
 
 Done prepareImport(const InitOptions& options, TenantSetup& setup, ImportBatch& faults) {
     if (options.importFile.empty()) return {};
-    SEKISHO_TRY(bytes, readWhole(options.importFile));
-    SEKISHO_TRY(text, csvText(bytes));
-    setup.importText = std::move(text);
-    faults = precheckImport(setup);
+    setup.importFile = options.importFile;
+    SEKISHO_TRY(checked, precheckImport(setup));
+    faults = std::move(checked);
     if (faults.faultCount == 0) return {};
     return Error(ErrorKind::BadInput, "IMPORT_REFUSED", "The file has faults; nothing was imported.")
         .with("count", fmt::format("{}", faults.faultCount));

@@ -13,14 +13,15 @@ using sekisho::Error;
 using sekisho::Instant;
 using sekisho::Member;
 using sekisho::Result;
+using sekisho::sheet::Directory;
 using sekisho::sql::Database;
 
 namespace {
 
-Done readAddresses(Database& db, ImportWorld& world) {
+Done readAddresses(Database& db, Directory& directory) {
     return db.eachRow<std::string>("SELECT address FROM address WHERE domain_id = :domain",
-                                   {sekisho::sql::toValue(world.tenant.domain)}, [&world](std::string address) {
-                                       world.addresses.emplace(std::move(address), 0);
+                                   {sekisho::sql::toValue(directory.tenant.domain)}, [&directory](std::string address) {
+                                       directory.addAddress(address);
                                        return true;
                                    });
 }
@@ -38,23 +39,22 @@ Done eachDocument(Database& db, std::string_view sqlText, const Tenant& tenant, 
 
 } // namespace
 
-Result<ImportWorld> importWorld(Database& db, const Tenant& tenant) {
-    ImportWorld world;
-    world.tenant = tenant;
-    SEKISHO_CHECK(readAddresses(db, world));
+Result<Directory> importDirectory(Database& db, const Tenant& tenant) {
+    Directory directory = importDirectory(tenant);
+    SEKISHO_CHECK(readAddresses(db, directory));
     SEKISHO_CHECK(eachDocument(db, "SELECT doc FROM orgunit WHERE domain_id = :domain ORDER BY depth, id", tenant,
-                               [&world](const std::string& doc) -> Done {
+                               [&directory](const std::string& doc) -> Done {
                                    SEKISHO_TRY(unit, sekisho::api::orgUnitFromRecord(doc));
-                                   world.units.push_back(std::move(unit));
+                                   directory.addOrgUnit(unit);
                                    return {};
                                }));
     SEKISHO_CHECK(eachDocument(db, "SELECT doc FROM rank WHERE domain_id = :domain ORDER BY kind, display_order, id",
-                               tenant, [&world](const std::string& doc) -> Done {
+                               tenant, [&directory](const std::string& doc) -> Done {
                                    SEKISHO_TRY(rank, sekisho::api::rankFromRecord(doc));
-                                   world.ranks.push_back(std::move(rank));
+                                   directory.addRank(rank);
                                    return {};
                                }));
-    return world;
+    return directory;
 }
 
 Done applyImport(Database& db, const Tenant& tenant, const ImportBatch& batch, Instant now) {

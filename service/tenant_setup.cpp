@@ -148,9 +148,10 @@ Done addSample(Database& db, const TenantSetup& setup, TenantMade& made) {
 }
 
 Done addImport(Database& db, const TenantSetup& setup, TenantMade& made, ImportBatch& faults) {
-    if (!setup.importText) return {};
-    SEKISHO_TRY(world, importWorld(db, made.tenant));
-    made.import = checkImport(*setup.importText, std::move(world), passwordCheck());
+    if (setup.importFile.empty()) return {};
+    SEKISHO_TRY(part, readImport(setup.importFile));
+    SEKISHO_TRY(directory, importDirectory(db, made.tenant));
+    made.import = checkImport(std::move(part), directory, passwordCheck());
     if (made.import.faultCount > 0) {
         faults = std::move(made.import);
         return importRefused(faults);
@@ -191,12 +192,14 @@ Result<TenantMade> makeTenant(Database& db, const TenantSetup& setup, ImportBatc
     return made;
 }
 
-ImportBatch precheckImport(const TenantSetup& setup) {
-    ImportWorld world;
-    world.tenant.workgroup = setup.workgroup;
-    world.tenant.usePosition = world.tenant.useLevel = world.tenant.useUserType = true;
-    world.addresses.emplace(setup.admin + "@" + setup.workgroup, 0);
-    return setup.importText ? checkImport(*setup.importText, std::move(world), passwordCheck()) : ImportBatch{};
+Result<ImportBatch> precheckImport(const TenantSetup& setup) {
+    if (setup.importFile.empty()) return ImportBatch{};
+    SEKISHO_TRY(part, readImport(setup.importFile));
+    Tenant tenant;
+    tenant.workgroup = setup.workgroup;
+    sekisho::sheet::Directory directory = importDirectory(tenant);
+    directory.addAddress(setup.admin + "@" + setup.workgroup);
+    return checkImport(std::move(part), directory, passwordCheck());
 }
 
 } // namespace sekishod

@@ -8,7 +8,7 @@
 #include "service/sample.h"
 
 #include <cstdint>
-#include <optional>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -22,8 +22,8 @@ struct TenantSetup {
     std::string name;
     std::string admin; // local part
     sekisho::Instant now{};
-    SampleOptions sample;                  // members 0: none
-    std::optional<std::string> importText; // of the bulk file, decoded
+    SampleOptions sample;             // members 0: none
+    std::filesystem::path importFile; // empty: none
 };
 
 struct TenantMade {
@@ -38,7 +38,7 @@ struct TenantMade {
 // left in `faults`.
 sekisho::Result<TenantMade> makeTenant(sekisho::sql::Database& db, const TenantSetup& setup, ImportBatch& faults);
 
-// The import by itself, before anything is made.
-ImportBatch precheckImport(const TenantSetup& setup);
+// The import by itself, before anything is made. A file that cannot be read at all is the error.
+sekisho::Result<ImportBatch> precheckImport(const TenantSetup& setup);
 
 } // namespace sekishod
