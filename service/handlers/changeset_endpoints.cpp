@@ -33,6 +33,7 @@ std::string etagOf(sekisho::Version version) {
 }
 
 Response told(int status, ChangesetHead head, sekisho::Instant now) {
+    if (status == 202) return Response::empty(202).with("ETag", etagOf(head.set.version));
     head.set.undo = undoOffer(head, now);
     return Response::json(status, sekisho::api::changesetText(head.set)).with("ETag", etagOf(head.set.version));
 }

@@ -294,6 +294,15 @@ class CrossTenantTest : public MatrixTest {
                 {"sessionId", text("SELECT id FROM session WHERE domain_id = " + std::to_string(domain) + " LIMIT 1")},
                 {"email", "x@sakura"}};
     }
+    std::string foreignChangeset() {
+        const std::string uid = "0a0a0a0a-0000-4000-8000-000000000001";
+        if (number("SELECT count(*) FROM changeset WHERE uid = '" + uid + "'") == 0)
+            script("INSERT INTO changeset(uid, domain_id, title, origin, author_id, author_name, client_id, state, "
+                   "created) VALUES('" +
+                   uid + "', " + std::to_string(otherDomain) + ", 'x', 'import', '" + uidOf("deputy1@ume") +
+                   "', 'x', 'sekisho-console', 'planned', 1)");
+        return uid;
+    }
     // Ids of the other tenant, in every form, by place in the path.
     std::multimap<std::string, std::string> foreign(std::string_view path) {
         const std::string where = " WHERE domain_id = " + std::to_string(otherDomain);
@@ -309,6 +318,7 @@ class CrossTenantTest : public MatrixTest {
         out.emplace("orgUnitId", text("SELECT json_extract(doc, '$.email') FROM orgunit" + where + " LIMIT 1"));
         out.emplace("sessionId", text("SELECT id FROM session" + where + " AND member_uid = '" + uidOf("deputy1@ume") +
                                       "' LIMIT 1"));
+        out.emplace("changesetId", foreignChangeset());
         const char* kind = path.find("levels") != std::string_view::npos      ? "level"
                            : path.find("positions") != std::string_view::npos ? "position"
                                                                               : "userType";

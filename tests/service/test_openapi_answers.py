@@ -297,6 +297,45 @@ def admin_calls(client, changed):
     client.call("post", one + "/password", 400, {"userId": changed[0]}, body={"mode": "force", "password": "a"})
 
 
+def changeset_calls(client, domain, some):
+    sets, one = "/v1.0/admin/changesets", "/v1.0/admin/changesets/{changesetId}"
+    unit = {"no": 1, "kind": "orgUnit", "action": "create", "id": "new:a", "value": {"domainId": domain, "orgUnitName": "推進室", "displayOrder": 1}}
+    change = {"no": 2, "kind": "member", "action": "update", "id": some[3], "value": {"nickName": "はな"}, "source": {"row": 7}}
+    bad = {"no": 3, "kind": "member", "action": "update", "id": "nobody", "value": {}}
+    made = client.call("post", sets, 201, body={"title": "異動", "origin": "move", "operations": [unit, change, bad], "plan": True})
+    place = {"changesetId": made.json()["changesetId"]}
+    client.call("get", sets, 200, query={"state": "planned", "mine": "true"})
+    client.call("get", one, 200, place)
+    check(len(client.call("get", one + "/rows", 200, place).json()["rows"]) == 3, "all rows are told")
+    client.call("post", one + "/apply", 409, place, body={})
+    client.call("post", one + "/apply", 412, place, body={"skipRefused": True}, headers={"If-Match": '"1"'})
+    client.call("post", one + "/apply", 200, place, body={"skipRefused": True})
+    client.call("post", one + "/plan", 409, place)
+    back = {"changesetId": client.call("post", one + "/undo", 201, place).json()["changesetId"]}
+    client.call("delete", one, 204, back)
+    large = {"changesetId": client.call("post", sets, 201, body={"title": "多数"}).json()["changesetId"]}
+    lines = "".join(json.dumps({"no": n, "kind": "member", "action": "update", "id": some[n % len(some)], "value": {"task": f"係 {n}"}}) + "\n"
+                    for n in range(1, 2201))
+    client.call("put", one + "/operations", 200, large, data=lines.encode(), headers={"Content-Type": "application/x-ndjson"})
+    client.call("post", one + "/plan", 202, large)
+    check(settled(client, large) == "planned", "a large changeset is planned by itself")
+    client.call("post", one + "/apply", 202, large, body={})
+    check(settled(client, large) == "applied", "a large changeset is applied by itself")
+    for step in ("pause", "resume", "cancel"):
+        client.call("post", one + "/" + step, 409, large)
+    client.call("get", one, 404, {"changesetId": "nothing"})
+
+
+def settled(client, place):
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        state = client.call("get", "/v1.0/admin/changesets/{changesetId}", 200, place).json()["state"]
+        if state not in ("planning", "applying", "rollingBack"):
+            return state
+        time.sleep(0.05)
+    return "never"
+
+
 def account_calls(client, password):
     me = "/v1.0/admin/me"
     client.call("post", me + "/password", 403, body={"current": "wrong9Tsuru42", "new": "betterKesa77x"})
@@ -336,6 +375,7 @@ def main(folder):
         some = [u["userId"] for u in script.call("get", "/v1.0/users", 200, query={"count": 40}).json()["users"] if not u["isAdministrator"] and not u["isDeleted"]]
         admin_calls(console, some)
         rank_calls(script, domain)
+        changeset_calls(console, domain, some)
         account_calls(console, password)
         form = {"token": tokens["refresh_token"], "client_id": app["clientId"], "client_secret": app["clientSecret"]}
         script.call("post", "/oauth2/v2.0/revoke", 200, data=form, token=False)
