@@ -1,0 +1,265 @@
+// Changesets that take more than a request: plans on a copy, application in steps, pauses, roll-back, a restart, a
+// store that fails.
+#include "service/changesets/kinds.h"
+#include "service/store/journal.h"
+#include "tests/service/changeset_fixture.h"
+
+#include <fstream>
+
+using namespace sekishod;
+using namespace sekishod::test;
+using sekisho::ChangesetState;
+using sekisho::Operation;
+using sekisho::Verdict;
+
+namespace {
+
+class ChangesetLarge : public ChangesetTest {
+  protected:
+    SignedIn admin = signInAs("admin@sakura");
+
+    std::vector<std::string> plain() {
+        const auto rows = store->read([&](sekisho::sql::Database& db) {
+            return db.rows<std::string>(
+                "SELECT uid FROM member WHERE domain_id = :domain AND pending = 0 AND suspended = 0 "
+                "AND deleted IS NULL AND uid NOT IN (SELECT member_uid FROM role_holding) ORDER BY id",
+                domain);
+        });
+        std::vector<std::string> out;
+        for (const auto& [uid] : *rows)
+            out.push_back(uid);
+        return out;
+    }
+    // `creates` new members in a new organization each hundred, then a change of somebody who is there.
+    std::vector<Operation> operations(int creates, int updates) {
+        std::vector<Operation> all;
+        const auto members = plain();
+        std::string unit;
+        for (int i = 0; i < creates; ++i) {
+            if (i % 100 == 0) {
+                unit = "new:u" + std::to_string(i);
+                all.push_back(op("orgUnit", "create", unit, newUnit("課" + std::to_string(i), {}, 1 + i / 100)));
+            }
+            all.push_back(
+                op("member", "create", "", newMember("bulk" + std::to_string(i), "," + orgs(unit, i % 100 == 0))));
+        }
+        for (int i = 0; i < updates; ++i)
+            all.push_back(op("member", "update", members[static_cast<std::size_t>(i) % members.size()],
+                             R"({"task":"係)" + std::to_string(i) + "\"}"));
+        return numbered(std::move(all));
+    }
+    sekisho::Changeset planned(const std::vector<Operation>& all) {
+        auto set = open(admin, all);
+        const auto asked = post(admin, "/" + set.id.value + "/plan");
+        EXPECT_EQ(asked.status, all.size() > 2000 ? 202 : 200) << asked.body;
+        workAll();
+        set = look(admin, set.id.value);
+        EXPECT_EQ(set.state, ChangesetState::Planned);
+        EXPECT_EQ(set.count(Verdict::Refused), 0)
+            << get(admin, "/v1.0/admin/changesets/" + set.id.value + "/rows?verdict=refused&count=3").body;
+        return set;
+    }
+    bool anyScratch() {
+        for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+            if (entry.path().filename().string().starts_with("scratch-")) return true;
+        return false;
+    }
+};
+
+} // namespace
+
+TEST_F(ChangesetLarge, IsPlannedOnACopyAndAppliedInSteps) {
+    const auto before = content();
+    const auto all = operations(1500, 800);
+    auto set = planned(all);
+    EXPECT_FALSE(anyScratch());
+    expectSame(content(), before, "a plan changes nothing");
+    EXPECT_EQ(set.impact.membersAdded, 1500);
+    EXPECT_EQ(set.impact.roomsChanged, 15);
+    EXPECT_EQ(set.count(Verdict::Added), 1515);
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 202);
+    int steps = 0;
+    while (changesets->applyOnce())
+        ++steps;
+    EXPECT_GE(steps, static_cast<int>(all.size() / 500) + 1);
+    set = look(admin, set.id.value);
+    EXPECT_EQ(set.state, ChangesetState::Applied) << (set.error ? set.error->code : "");
+    EXPECT_EQ(number("SELECT count(*) FROM member WHERE email LIKE 'bulk%'"), 1500);
+    EXPECT_EQ(
+        number("SELECT count(*) FROM audit WHERE action = 'member.create' AND request_id = '" + set.id.value + "'"),
+        1500);
+
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/undo").status, 202);
+    workAll();
+    const auto back =
+        sekisho::api::changesetsFromText(get(admin, "/v1.0/admin/changesets?count=1").body)->changesets.at(0);
+    EXPECT_EQ(back.state, ChangesetState::Planned) << (back.error ? back.error->code : "");
+    EXPECT_EQ(back.count(Verdict::Refused), 0);
+    ASSERT_EQ(post(admin, "/" + back.id.value + "/apply").status, 202);
+    workAll();
+    EXPECT_EQ(look(admin, back.id.value).state, ChangesetState::Applied);
+    expectSame(content(), before, "after the undo");
+    EXPECT_TRUE(store->read([&](sekisho::sql::Database& db) { return verifyAudit(db, domain); }));
+}
+
+TEST_F(ChangesetLarge, PausesGoesOnAndIsTakenBack) {
+    const auto before = content();
+    const auto set = planned(operations(900, 700));
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 202);
+    ASSERT_TRUE(changesets->applyOnce());
+    EXPECT_GT(look(admin, set.id.value).done, 0);
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/pause").status, 200);
+    EXPECT_FALSE(changesets->applyOnce());
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/resume").status, 200);
+    ASSERT_TRUE(changesets->applyOnce());
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/cancel").status, 200);
+    EXPECT_EQ(look(admin, set.id.value).state, ChangesetState::RollingBack);
+    workAll();
+    EXPECT_EQ(look(admin, set.id.value).state, ChangesetState::RolledBack);
+    expectSame(content(), before, "after the roll-back");
+    // It can be planned and applied again.
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/plan").status, 200);
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 202);
+    workAll();
+    EXPECT_EQ(look(admin, set.id.value).state, ChangesetState::Applied);
+}
+
+TEST_F(ChangesetLarge, ARestartGoesOnWhereItStood) {
+    const auto before = content();
+    const auto set = planned(operations(900, 700));
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 202);
+    ASSERT_TRUE(changesets->applyOnce());
+    { std::ofstream(folder.path() / "scratch-9.db") << "left behind"; }
+    Changesets again(*services);
+    again.start();
+    for (int i = 0; i < 3000 && look(admin, set.id.value).state == ChangesetState::Applying; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    again.stop();
+    EXPECT_EQ(look(admin, set.id.value).state, ChangesetState::Applied);
+    EXPECT_EQ(number("SELECT count(*) FROM member WHERE email LIKE 'bulk%'"), 900);
+    EXPECT_FALSE(anyScratch());
+    // In the middle of a roll-back, too.
+    const auto back = setOf(post(admin, "/" + set.id.value + "/undo"));
+    ASSERT_EQ(post(admin, "/" + back.id.value + "/apply").status, 202);
+    ASSERT_TRUE(changesets->applyOnce());
+    ASSERT_TRUE(changesets->applyOnce());
+    const auto applied = content();
+    ASSERT_EQ(post(admin, "/" + back.id.value + "/cancel").status, 200);
+    ASSERT_TRUE(changesets->applyOnce());
+    Changesets third(*services);
+    while (third.applyOnce()) {
+    }
+    EXPECT_EQ(look(admin, back.id.value).state, ChangesetState::RolledBack);
+    EXPECT_EQ(number("SELECT count(*) FROM member WHERE email LIKE 'bulk%'"), 900);
+    EXPECT_NE(content(), before);
+}
+
+TEST_F(ChangesetLarge, SomebodyInBetweenTakesItAllBack) {
+    const auto set = planned(operations(600, 900));
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 202);
+    ASSERT_TRUE(changesets->applyOnce());
+    const std::string victim = plain().back(); // changed by a late row
+    const auto before = content();
+    ASSERT_EQ(ask(admin.access, Method::Patch, "/v1.0/users/" + victim, R"({"nickName":"between"})").status, 200);
+    workAll();
+    const auto now = look(admin, set.id.value);
+    EXPECT_EQ(now.state, ChangesetState::RolledBack);
+    ASSERT_TRUE(now.error);
+    EXPECT_EQ(now.error->code, "CHANGESET_STALE");
+    EXPECT_EQ(number("SELECT count(*) FROM member WHERE email LIKE 'bulk%'"), 0);
+    EXPECT_NE(text("SELECT doc FROM member WHERE uid = '" + victim + "'").find("between"), std::string::npos);
+    EXPECT_EQ(number("SELECT count(*) FROM member WHERE doc LIKE '%\"task\":\"係%' AND domain_id = " +
+                     std::to_string(domain)),
+              0);
+}
+
+TEST_F(ChangesetLarge, TwoOfThemRace) {
+    const auto first = planned(operations(0, 600));
+    const auto second = planned(operations(0, 600));
+    ASSERT_EQ(post(admin, "/" + first.id.value + "/apply").status, 202);
+    ASSERT_EQ(post(admin, "/" + second.id.value + "/apply").status, 202);
+    workAll();
+    const auto a = look(admin, first.id.value).state, b = look(admin, second.id.value).state;
+    // Both change the same people: at most one of them comes through, and none stays in between.
+    EXPECT_TRUE(a == ChangesetState::Applied || a == ChangesetState::RolledBack);
+    EXPECT_TRUE(b == ChangesetState::Applied || b == ChangesetState::RolledBack);
+    EXPECT_FALSE(a == ChangesetState::Applied && b == ChangesetState::Applied);
+    const auto at = [&](const sekisho::Changeset& set) { return look(admin, set.id.value); };
+    EXPECT_NE(at(first).state, ChangesetState::Applying);
+}
+
+TEST_F(ChangesetLarge, RightsThatEndInBetweenEndIt) {
+    const auto deputy = signInAs("deputy1@sakura");
+    std::vector<Operation> all = operations(0, 1200);
+    auto set = open(deputy, all);
+    ASSERT_EQ(post(deputy, "/" + set.id.value + "/plan").status, 200);
+    ASSERT_EQ(post(deputy, "/" + set.id.value + "/apply").status, 202);
+    ASSERT_TRUE(changesets->applyOnce());
+    script("DELETE FROM role_holding WHERE member_uid = '" + uidOf("deputy1@sakura") + "'");
+    workAll();
+    set = look(admin, set.id.value);
+    EXPECT_EQ(set.state, ChangesetState::RolledBack);
+    EXPECT_EQ(number("SELECT count(*) FROM member WHERE doc LIKE '%\"task\":\"係%' AND domain_id = " +
+                     std::to_string(domain)),
+              0);
+}
+
+TEST_F(ChangesetLarge, AStatementThatFailsLeavesNothingHalfDone) {
+    const auto members = plain();
+    const auto set = planned(
+        numbered({op("orgUnit", "create", "new:f", newUnit("班")),
+                  op("member", "create", "", newMember("fault1", "," + orgs("new:f", true))),
+                  op("member", "update", members[0], R"({"nickName":"f"})"), op("member", "delete", members[1])}));
+    const auto before = content();
+    const auto auditBefore = number("SELECT count(*) FROM audit");
+    int failed = 0;
+    bool done = false;
+    for (int passing = 0; passing < 400 && !done; ++passing) {
+        int left = passing;
+        bool hit = false;
+        sekisho::sql::Database::setFault([&]() -> std::optional<sekisho::Error> {
+            if (left-- != 0) return std::nullopt;
+            hit = true;
+            return sekisho::Error(sekisho::ErrorKind::Storage, "STORAGE_FAILED").because("for the test");
+        });
+        const auto response = post(admin, "/" + set.id.value + "/apply");
+        sekisho::sql::Database::setFault({});
+        done = response.status == 200;
+        if (done) break;
+        ASSERT_TRUE(hit) << response.body;
+        ++failed;
+        expectSame(content(), before, "statement " + std::to_string(passing));
+        ASSERT_EQ(number("SELECT count(*) FROM audit"), auditBefore) << passing;
+        ASSERT_EQ(number("SELECT count(*) FROM changeset_image"), 0) << passing;
+        ASSERT_EQ(look(admin, set.id.value).state, ChangesetState::Planned) << passing;
+    }
+    EXPECT_TRUE(done);
+    EXPECT_GT(failed, 40);
+}
+
+TEST_F(ChangesetLarge, ImagesAndDraftsAreNotKeptForever) {
+    const auto set = planned(operations(3, 3));
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 200);
+    const auto draft = planned(operations(0, 3));
+    ASSERT_GT(number("SELECT count(*) FROM changeset_image"), 0);
+    ASSERT_EQ(ask(admin.access, Method::Patch, "/v1.0/users/" + plain()[7], R"({"nickName":"auto"})").status, 200);
+    clock.advance(std::chrono::hours(24 * 31));
+    changesets->keepHouse();
+    admin = signInAs("admin@sakura");
+    EXPECT_EQ(number("SELECT count(*) FROM changeset_image"), 0);
+    EXPECT_EQ(number("SELECT count(*) FROM changeset WHERE action <> ''"), 0);
+    EXPECT_EQ(look(admin, set.id.value).undo.why, "UNDO_NOT_KEPT");
+    EXPECT_EQ(codeOf(post(admin, "/" + set.id.value + "/undo")), "UNDO_NOT_KEPT");
+    EXPECT_EQ(look(admin, draft.id.value).state, ChangesetState::Discarded);
+    EXPECT_TRUE(rowsOf(admin, draft.id.value).empty());
+}
+
+TEST_F(ChangesetLarge, EveryKindAndActionIsKnown) {
+    for (const char* kind : {"member", "orgUnit", "level", "position", "userType"}) {
+        ASSERT_TRUE(kindFact(kind)) << kind;
+        EXPECT_TRUE(sekisho::menuItem(kindFact(kind)->menu)) << kind;
+        for (const char* action : {"create", "update", "delete"})
+            EXPECT_TRUE(actOf(kind, action)) << kind << " " << action;
+    }
+    EXPECT_FALSE(actOf("member", "restore")) << "only an undo brings back";
+}
