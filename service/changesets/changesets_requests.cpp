@@ -1,6 +1,7 @@
 // What the endpoints ask for, in the transaction of the request.
 
 #include "models/api/changeset_wire.h"
+#include "service/auth/role_rows.h"
 #include "service/changesets/changesets.h"
 #include "service/changesets/kinds.h"
 #include "service/changesets/planner.h"
@@ -78,6 +79,10 @@ Done checkOperation(const Operation& operation, std::int64_t expected, std::int6
                           .with("found", std::to_string(operation.no))
                           .with("expected", std::to_string(expected)),
                       line);
+    if (operation.action == "restore") // what an undo brings back is not for others to name
+        return Error(ErrorKind::BadInput, "OPERATION_UNKNOWN")
+            .with("kind", operation.kind)
+            .with("action", operation.action);
     return checkNoPassword(operation, line);
 }
 
@@ -104,6 +109,8 @@ std::vector<Obstacle> obstaclesAt(const std::vector<std::int64_t>& rows, std::st
 // -----------------------------------------------------------------------------------------------------------
 
 Result<ChangesetHead> Changesets::create(Call& call, const sekisho::NewChangeset& wanted) {
+    if (!call.caller.isServiceAccount() && !isAdministrator(call.caller.roles, call.now))
+        return Error(ErrorKind::Forbidden, "FORBIDDEN");
     ChangesetHead head;
     head.domain = call.caller.domain;
     head.client = call.caller.client.value;
@@ -405,7 +412,10 @@ Done Changesets::store(Call& call, ChangesetHead& head, std::string_view action)
 Result<std::unique_ptr<Work>> Changesets::workOn(Database& db, const ChangesetHead& head, Caller author,
                                                  Work::Mode mode, sekisho::Instant now) const {
     SEKISHO_TRY(tenant, loadTenant(db, head.domain));
-    return std::make_unique<Work>(services_.subjects, db, std::move(tenant), std::move(author), now, head.row, mode);
+    auto work =
+        std::make_unique<Work>(services_.subjects, db, std::move(tenant), std::move(author), now, head.row, mode);
+    if (head.set.undoOf || head.set.state == ChangesetState::RollingBack) work->allowRestore();
+    return work;
 }
 
 } // namespace sekishod

@@ -89,8 +89,11 @@ Result<Image> imageOf(Work& work, const Operation& operation) {
     SEKISHO_TRY(body, bodyOf(operation));
     const auto* number = body.get_object().if_contains("image");
     if (!number || !number->is_int64()) return sekisho::badInput("value", "INVALID_PARAMETER", {});
-    SEKISHO_TRY(row, (work.db.firstOften<std::string, std::optional<std::string>, std::optional<std::string>>(
-                         "SELECT key, cols, doc FROM changeset_image WHERE id = :id", number->get_int64())));
+    SEKISHO_TRY(row,
+                (work.db.firstOften<std::string, std::optional<std::string>, std::optional<std::string>>(
+                    "SELECT i.key, i.cols, i.doc FROM changeset_image i JOIN changeset c ON c.id = i.id >> 24 WHERE "
+                    "i.id = :id AND c.domain_id = :domain",
+                    number->get_int64(), work.tenant.domain)));
     if (!row) return Error(ErrorKind::Conflict, "UNDO_NOT_KEPT").with("days", "30");
     auto& [key, columns, doc] = *row;
     Image image;

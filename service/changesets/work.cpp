@@ -102,7 +102,7 @@ Result<Outcome> Work::run(const Operation& operation, std::string uid) {
     roomsBy_ = 0;
     uid_ = std::move(uid);
     const KindFact* kind = kindFact(operation.kind);
-    const bool restores = operation.action == "restore" && kind;
+    const bool restores = mayRestore_ && kind && operation.action == "restore";
     const Act act = restores ? kind->restore : actOf(operation.kind, operation.action);
     if (!kind || !act)
         return Error(ErrorKind::BadInput, "OPERATION_UNKNOWN")

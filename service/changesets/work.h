@@ -41,6 +41,8 @@ class Work {
     Work(const Work&) = delete;
     Work& operator=(const Work&) = delete;
 
+    // Operations that bring back a before-image are known: an undo, or a roll-back.
+    void allowRestore() { mayRestore_ = true; }
     // Runs one operation. A refusal is an error of a kind that isRefusal(); what it has written until then is the
     // caller's to roll back. `uid` is the resource id of what a create makes.
     sekisho::Result<Outcome> run(const sekisho::Operation& operation, std::string uid);
@@ -88,6 +90,7 @@ class Work {
 
     SubjectResolver& subjects_;
     Mode mode_;
+    bool mayRestore_ = false;
     std::unordered_map<std::string, ScopeFilter> scopes_; // by menu
     const ScopeFilter* scope_ = nullptr;
     std::string uid_;
