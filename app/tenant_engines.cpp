@@ -35,8 +35,10 @@ TenantEngines::TenantEngines(std::filesystem::path folder, std::unique_ptr<net::
 
 TenantEngines::~TenantEngines() = default;
 
-void TenantEngines::expectDomain(DomainId domain) {
-    if (cache_) cache_->expectDomain(domain);
+void TenantEngines::signedIn(const ports::Identity& identity) {
+    if (!cache_) return;
+    cache_->expectDomain(identity.domain);
+    imports_->know(identity);
 }
 
 bool TenantEngines::hasCopy() const {
@@ -64,9 +66,10 @@ Done TenantEngines::take(KeyRing::Opened opened) {
     } else {
         cache_ = std::make_unique<store::SqlCache>(folder_, opened.key, shared_.codec, shared_.clock, shared_.gui);
         done = cache_->open();
-        if (done)
+        if (done) {
             sync_ = std::make_unique<store::SyncEngine>(*gateway_, *cache_, shared_.scheduler, shared_.gui);
-        else
+            imports_ = std::make_unique<ImportEngine>(*cache_, shared_.gui);
+        } else
             cache_.reset();
     }
     sql::wipe(opened.key);

@@ -2,6 +2,7 @@
 // The engines of one tenant, put together: gateway, keys, local copy, sync. Lives as long as its window shows the
 // tenant. GUI thread.
 
+#include "app/import_engine.h"
 #include "app/key_ring.h"
 #include "app/record_codec.h"
 #include "models/net/http_gateway.h"
@@ -36,7 +37,8 @@ class TenantEngines final : public ui::TenantLink {
     ports::Cache* cache() override { return cache_ && !cache_->locked() ? cache_.get() : nullptr; }
     ports::Sync* sync() override { return sync_.get(); }
     DomainId copyDomain() const override { return cache_ ? cache_->domain() : 0; }
-    void expectDomain(DomainId domain) override;
+    void signedIn(const ports::Identity& identity) override;
+    ports::ImportDesk* importDesk() override { return imports_ ? &imports_->desk() : nullptr; }
     bool hasCopy() const override;
     QStringList serviceLog() const override;
     ports::CallHandle openCopy(std::string password, ports::Reply<std::monostate> reply) override;
@@ -56,6 +58,7 @@ class TenantEngines final : public ui::TenantLink {
     KeyRing keys_;
     std::unique_ptr<store::SqlCache> cache_;
     std::unique_ptr<store::SyncEngine> sync_;
+    std::unique_ptr<ImportEngine> imports_;
 };
 
 } // namespace sekisho::app

@@ -22,9 +22,19 @@ using sekisho::sql::Database;
 namespace {
 
 // Columns of the before-image (service/store/before_images.cpp).
-enum Column { Row, Pending, Suspended, Activation, Deleted, Super, LastAccess, VersionOf, Columns };
+enum MemberImage {
+    MemberRowId,
+    MemberPending,
+    MemberSuspended,
+    MemberActivation,
+    MemberDeleted,
+    MemberSuper,
+    MemberLastAccess,
+    MemberVersion,
+    MemberImageSize
+};
 
-Result<MemberRow> found(Work& work, const Operation& operation) {
+Result<MemberRow> foundMember(Work& work, const Operation& operation) {
     SEKISHO_TRY(subject, work.member(operation));
     SEKISHO_TRY(row, loadMemberRow(work.db, subject.row));
     SEKISHO_CHECK(work.checkBase(operation, row.member.id.value, row.member.version));
@@ -48,7 +58,7 @@ Done checkMaySuspend(Work& work, const MemberRow& row) {
     return checkMayTakeOver(work.authority(), row.member.id);
 }
 
-std::optional<std::int64_t> columnOf(const Image& image, Column column) {
+std::optional<std::int64_t> columnOf(const Image& image, MemberImage column) {
     if (image.isNull[column]) return std::nullopt;
     return image.columns[column];
 }
@@ -56,16 +66,17 @@ std::optional<std::int64_t> columnOf(const Image& image, Column column) {
 Result<std::optional<MemberRow>> memberOf(const Image& image) {
     std::optional<MemberRow> out;
     if (!image.existed) return out;
-    if (image.columns.size() != Columns) return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a before-image");
+    if (image.columns.size() != MemberImageSize)
+        return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a before-image");
     SEKISHO_TRY(member, sekisho::api::memberFromRecord(image.doc));
-    applyColumns(member, MemberColumns{.pending = image.columns[Pending],
-                                       .suspended = image.columns[Suspended],
-                                       .activation = columnOf(image, Activation),
-                                       .deleted = columnOf(image, Deleted),
-                                       .super = image.columns[Super],
-                                       .lastAccess = columnOf(image, LastAccess),
-                                       .version = image.columns[VersionOf]});
-    out = MemberRow{image.columns[Row], std::move(member)};
+    applyColumns(member, MemberColumns{.pending = image.columns[MemberPending],
+                                       .suspended = image.columns[MemberSuspended],
+                                       .activation = columnOf(image, MemberActivation),
+                                       .deleted = columnOf(image, MemberDeleted),
+                                       .super = image.columns[MemberSuper],
+                                       .lastAccess = columnOf(image, MemberLastAccess),
+                                       .version = image.columns[MemberVersion]});
+    out = MemberRow{image.columns[MemberRowId], std::move(member)};
     return out;
 }
 
@@ -99,7 +110,7 @@ Result<Outcome> createMemberBy(Work& work, const Operation& operation) {
 }
 
 Result<Outcome> updateMemberBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(before, foundMember(work, operation));
     SEKISHO_TRY(body, bodyOf(operation));
     SEKISHO_TRY(request, sekisho::api::userFromRequest(body, WriteMode::Patch, before.member, work.ids));
     SEKISHO_CHECK(checkNoPassword(request));
@@ -111,7 +122,7 @@ Result<Outcome> updateMemberBy(Work& work, const Operation& operation) {
 }
 
 Result<Outcome> deleteMemberBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(before, foundMember(work, operation));
     SEKISHO_TRY(after, deleteMember(work.db, before, work.now, work.effects));
     SEKISHO_CHECK(work.endSessions(after.member.id, "deleted"));
     work.movesInRooms(-1);
@@ -121,7 +132,7 @@ Result<Outcome> deleteMemberBy(Work& work, const Operation& operation) {
 }
 
 Result<Outcome> undeleteMemberBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(before, foundMember(work, operation));
     SEKISHO_TRY(after, undeleteMember(work.db, before, work.now, work.effects));
     work.movesInRooms(1);
     Outcome out = changed(before, after);
@@ -130,7 +141,7 @@ Result<Outcome> undeleteMemberBy(Work& work, const Operation& operation) {
 }
 
 Result<Outcome> suspendMemberBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(before, foundMember(work, operation));
     SEKISHO_CHECK(checkMaySuspend(work, before));
     SEKISHO_TRY(after, suspendMember(work.db, before, work.now, work.effects));
     SEKISHO_CHECK(work.endSessions(after.member.id, "suspended"));
@@ -138,13 +149,13 @@ Result<Outcome> suspendMemberBy(Work& work, const Operation& operation) {
 }
 
 Result<Outcome> unsuspendMemberBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(before, foundMember(work, operation));
     SEKISHO_TRY(after, unsuspendMember(work.db, before, work.now, work.effects));
     return changed(before, after);
 }
 
 Result<Outcome> setLeaveBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(before, foundMember(work, operation));
     SEKISHO_TRY(body, bodyOf(operation));
     SEKISHO_TRY(leave, sekisho::api::leaveFromRequest(body));
     SEKISHO_TRY(after, setLeave(work.db, before, leave, work.now, work.effects));
@@ -152,7 +163,7 @@ Result<Outcome> setLeaveBy(Work& work, const Operation& operation) {
 }
 
 Result<Outcome> clearLeaveBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(before, foundMember(work, operation));
     if (before.member.leave == sekisho::LeaveOfAbsence{}) return changed(before, before);
     SEKISHO_TRY(after, setLeave(work.db, before, {}, work.now, work.effects));
     return changed(before, after);
@@ -166,7 +177,7 @@ Result<Outcome> restoreMemberBy(Work& work, const Operation& operation) {
     if (there) {
         Operation known = operation;
         known.id = kept.key;
-        SEKISHO_TRY(row, found(work, known));
+        SEKISHO_TRY(row, foundMember(work, known));
         present = std::move(row);
     }
     if (!there) SEKISHO_CHECK(work.checkBase(operation, kept.key, 0));

@@ -20,9 +20,9 @@ using sekisho::sql::Database;
 
 namespace {
 
-enum Column { Row, VersionOf, Columns };
+enum UnitImage { UnitRowId, UnitVersion, UnitImageSize };
 
-Result<OrgUnitRow> found(Work& work, const Operation& operation) {
+Result<OrgUnitRow> foundUnit(Work& work, const Operation& operation) {
     SEKISHO_TRY(subject, work.orgUnit(operation));
     SEKISHO_TRY(row, loadOrgUnitRow(work.db, subject.row));
     SEKISHO_CHECK(work.checkBase(operation, row.unit.id.value, row.unit.version));
@@ -48,7 +48,7 @@ Result<Outcome> createOrgUnitBy(Work& work, const Operation& operation) {
 }
 
 Result<Outcome> updateOrgUnitBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(before, foundUnit(work, operation));
     SEKISHO_TRY(body, bodyOf(operation));
     SEKISHO_TRY(unit, sekisho::api::orgUnitFromRequest(body, WriteMode::Patch, before.unit, work.ids));
     SEKISHO_TRY(after, updateOrgUnit(work.db, work.tenant, before, std::move(unit), work.effects));
@@ -56,7 +56,7 @@ Result<Outcome> updateOrgUnitBy(Work& work, const Operation& operation) {
 }
 
 Result<Outcome> moveOrgUnitBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(before, foundUnit(work, operation));
     SEKISHO_TRY(body, bodyOf(operation));
     SEKISHO_TRY(move, sekisho::api::moveFromRequest(body));
     std::optional<OrgUnitId> parent;
@@ -72,7 +72,7 @@ Result<Outcome> moveOrgUnitBy(Work& work, const Operation& operation) {
 }
 
 Result<Outcome> deleteOrgUnitBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(before, foundUnit(work, operation));
     SEKISHO_CHECK(checkPlaceScope(work.authority(), before.unit.parent));
     SEKISHO_CHECK(deleteOrgUnit(work.db, work.tenant, before, work.now, work.effects));
     return outcomeOf(before.unit.id.value, before.unit.name, recordText(before.unit), before.unit.version, {}, 0);
@@ -82,11 +82,12 @@ Result<Outcome> restoreOrgUnitBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(kept, imageOf(work, operation));
     std::optional<OrgUnitRow> image;
     if (kept.existed) {
-        if (kept.columns.size() != Columns) return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a before-image");
+        if (kept.columns.size() != UnitImageSize)
+            return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a before-image");
         SEKISHO_TRY(unit, sekisho::api::orgUnitFromRecord(kept.doc));
-        unit.version = kept.columns[VersionOf];
+        unit.version = kept.columns[UnitVersion];
         image.emplace();
-        image->row = kept.columns[Row];
+        image->row = kept.columns[UnitRowId];
         image->unit = std::move(unit);
     }
     std::optional<OrgUnitRow> present;
@@ -94,7 +95,7 @@ Result<Outcome> restoreOrgUnitBy(Work& work, const Operation& operation) {
     if (there) {
         Operation known = operation;
         known.id = kept.key;
-        SEKISHO_TRY(row, found(work, known));
+        SEKISHO_TRY(row, foundUnit(work, known));
         present = std::move(row);
     }
     if (!there) SEKISHO_CHECK(work.checkBase(operation, kept.key, 0));

@@ -28,7 +28,7 @@ using sekisho::sql::Database;
 
 namespace {
 
-enum Column { Row, VersionOf, Columns };
+enum RankImage { RankRowId, RankVersion, RankImageSize };
 
 struct Feature {
     RankKind kind;
@@ -44,7 +44,7 @@ RankKind rankKindOf(std::string_view kind) {
     return RankKind::Level;
 }
 
-Result<RankRow> found(Work& work, const Operation& operation) {
+Result<RankRow> foundRank(Work& work, const Operation& operation) {
     SEKISHO_CHECK(checkWholeTenant(work.authority()));
     SEKISHO_TRY(id, work.target(operation, operation.kind));
     SEKISHO_TRY(row, loadRank(work.db, work.tenant.domain, rankKindOf(operation.kind), id));
@@ -80,7 +80,7 @@ Result<Outcome> createRankBy(Work& work, const Operation& operation) {
 }
 
 Result<Outcome> updateRankBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(before, foundRank(work, operation));
     SEKISHO_TRY(body, bodyOf(operation));
     SEKISHO_TRY(rank, sekisho::api::rankFromRequest(body, WriteMode::Patch, before.rank));
     SEKISHO_TRY(after, updateRank(work.db, work.tenant, before, std::move(rank), work.effects));
@@ -89,7 +89,7 @@ Result<Outcome> updateRankBy(Work& work, const Operation& operation) {
 }
 
 Result<Outcome> deleteRankBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, found(work, operation));
+    SEKISHO_TRY(before, foundRank(work, operation));
     SEKISHO_CHECK(deleteRank(work.db, work.tenant, before, work.effects));
     return outcomeOf(before.rank.id, before.rank.name, recordText(before.rank), before.rank.version, {}, 0);
 }
@@ -130,17 +130,18 @@ Result<Outcome> restoreRankBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(kept, imageOf(work, operation));
     std::optional<RankRow> image;
     if (kept.existed) {
-        if (kept.columns.size() != Columns) return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a before-image");
+        if (kept.columns.size() != RankImageSize)
+            return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a before-image");
         SEKISHO_TRY(rank, sekisho::api::rankFromRecord(kept.doc));
-        rank.version = kept.columns[VersionOf];
-        image = RankRow{kept.columns[Row], std::move(rank)};
+        rank.version = kept.columns[RankVersion];
+        image = RankRow{kept.columns[RankRowId], std::move(rank)};
     }
     std::optional<RankRow> present;
     SEKISHO_TRY(there, findRank(work.db, work.tenant.domain, kind, kept.key));
     if (there) {
         Operation known = operation;
         known.id = kept.key;
-        SEKISHO_TRY(row, found(work, known));
+        SEKISHO_TRY(row, foundRank(work, known));
         present = std::move(row);
     }
     if (!there) SEKISHO_CHECK(work.checkBase(operation, kept.key, 0));

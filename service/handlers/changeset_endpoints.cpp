@@ -209,7 +209,7 @@ HandlerResult discard(Changesets& changesets, Call& call) {
     return Response::empty(204);
 }
 
-Endpoint endpoint(Method method, std::string_view path, std::string_view summary, Handler handler) {
+Endpoint changesetEndpoint(Method method, std::string_view path, std::string_view summary, Handler handler) {
     Endpoint out{.method = method, .path = path, .summary = summary, .handler = std::move(handler)};
     const bool reads = method == Method::Get;
     if (reads)
@@ -232,32 +232,35 @@ std::vector<Endpoint> changesetEndpoints(Changesets& changesets) {
     const auto bind = [&changesets](HandlerResult (*handler)(Changesets&, Call&)) {
         return [&changesets, handler](Call& call) { return handler(changesets, call); };
     };
-    Endpoint begin = endpoint(Method::Post, "/v1.0/admin/changesets", "Begin a changeset", bind(create));
+    Endpoint begin = changesetEndpoint(Method::Post, "/v1.0/admin/changesets", "Begin a changeset", bind(create));
     begin.body = BodyKind::Json;
     begin.bodyLimit = kMostBytes;
     out.push_back(std::move(begin));
-    out.push_back(endpoint(Method::Get, "/v1.0/admin/changesets", "List changesets, newest first", list));
-    out.push_back(endpoint(Method::Get, kOne, "Get a changeset", get));
-    Endpoint take = endpoint(Method::Put, "/v1.0/admin/changesets/{changesetId}/operations",
-                             "Add operations, one JSON object a line", bind(receive));
+    out.push_back(changesetEndpoint(Method::Get, "/v1.0/admin/changesets", "List changesets, newest first", list));
+    out.push_back(changesetEndpoint(Method::Get, kOne, "Get a changeset", get));
+    Endpoint take = changesetEndpoint(Method::Put, "/v1.0/admin/changesets/{changesetId}/operations",
+                                      "Add operations, one JSON object a line", bind(receive));
     take.body = BodyKind::Raw;
     take.bodyLimit = kMostBytes;
     take.effect = Effect::None; // in short transactions of its own: the writer must stay free for others
     out.push_back(std::move(take));
-    out.push_back(endpoint(Method::Get, "/v1.0/admin/changesets/{changesetId}/rows",
-                           "What each operation does, or why it is refused", rows));
-    out.push_back(endpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/plan", "Plan a changeset", bind(plan)));
+    out.push_back(changesetEndpoint(Method::Get, "/v1.0/admin/changesets/{changesetId}/rows",
+                                    "What each operation does, or why it is refused", rows));
     out.push_back(
-        endpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/apply", "Apply a planned changeset", bind(apply)));
-    out.push_back(endpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/pause", "Pause between two steps",
-                           stepBy(changesets, &Changesets::pause, 200)));
-    out.push_back(endpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/resume", "Go on after a pause",
-                           stepBy(changesets, &Changesets::resume, 200)));
-    out.push_back(endpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/cancel",
-                           "Stop, and take back what was applied", stepBy(changesets, &Changesets::cancel, 200)));
-    out.push_back(endpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/undo",
-                           "Plan the changeset that takes this one back", stepBy(changesets, &Changesets::undo, 201)));
-    out.push_back(endpoint(Method::Delete, kOne, "Discard a changeset that was not applied", bind(discard)));
+        changesetEndpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/plan", "Plan a changeset", bind(plan)));
+    out.push_back(changesetEndpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/apply",
+                                    "Apply a planned changeset", bind(apply)));
+    out.push_back(changesetEndpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/pause",
+                                    "Pause between two steps", stepBy(changesets, &Changesets::pause, 200)));
+    out.push_back(changesetEndpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/resume", "Go on after a pause",
+                                    stepBy(changesets, &Changesets::resume, 200)));
+    out.push_back(changesetEndpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/cancel",
+                                    "Stop, and take back what was applied",
+                                    stepBy(changesets, &Changesets::cancel, 200)));
+    out.push_back(changesetEndpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/undo",
+                                    "Plan the changeset that takes this one back",
+                                    stepBy(changesets, &Changesets::undo, 201)));
+    out.push_back(changesetEndpoint(Method::Delete, kOne, "Discard a changeset that was not applied", bind(discard)));
     return out;
 }
 

@@ -95,7 +95,8 @@ Done checkMayTakeOver(const Authority& who, const sekisho::UserId& target) {
     // A service account has a scope of the API and no menu; it cannot be compared with a role.
     if (who.caller.isServiceAccount() || !who.scope.wholeTenant) return exceeds;
     for (const auto& item : sekisho::menuTree())
-        if (accessOf(roles, item.key, who.now) > accessOf(who.caller.roles, item.key, who.now)) return exceeds;
+        if (sekisho::accessOf(roles, item.key, who.now) > sekisho::accessOf(who.caller.roles, item.key, who.now))
+            return exceeds;
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/api/record.h"
 #include "models/domain/text_fold.h"
+#include "service/rules/id_text.h"
 #include "service/rules/structure.h"
 
 #include <fmt/format.h>
@@ -21,8 +22,6 @@ using sekisho::sql::Native;
 
 namespace {
 
-constexpr std::string_view kExternalKeyPrefix = "externalKey:";
-
 std::optional<std::int64_t> optionalAt(const Native& row, int column) {
     if (row.isNull(column)) return std::nullopt;
     return row.int64(column);
@@ -37,13 +36,6 @@ std::optional<std::int64_t> millisOf(const std::optional<Instant>& t) {
 void takeMillis(std::optional<Instant>& to, const std::optional<std::int64_t>& column) {
     if (millisOf(to) == column) return;
     to = column ? std::optional(sekisho::fromMillis(*column)) : std::nullopt;
-}
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
 }
 
 Error noMember() {

@@ -1,6 +1,7 @@
 #include "service/rules/orgunit_rows.h"
 
 #include "models/api/record.h"
+#include "service/rules/id_text.h"
 
 #include <algorithm>
 
@@ -14,15 +15,6 @@ using sekisho::Result;
 using sekisho::sql::Database;
 
 namespace {
-
-constexpr std::string_view kExternalKeyPrefix = "externalKey:";
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
 
 Result<bool> anyHidden(Database& db, const std::vector<std::int64_t>& rows) {
     for (const std::int64_t row : rows) {

@@ -6,6 +6,7 @@
 //   bench_console --make FOLDER MEMBERS | --cold FOLDER | --empty | --open FOLDER MEMBERS ROUNDS: its parts,
 //                                       each in a process of its own
 #include "app/executors.h"
+#include "app/import_engine.h"
 #include "app/record_codec.h"
 #include "models/api/record.h"
 #include "models/commands/member_commands.h"
@@ -154,6 +155,7 @@ struct Engines { // of one tenant, without its network
     fakes::FakeGateway gateway{clock};
     store::SqlCache cache;
     store::SyncEngine sync;
+    app::ImportEngine imports{cache, gui};
 };
 
 int make(const QString& folder, int members) {
@@ -204,7 +206,8 @@ class Link final : public ui::TenantLink {
     ports::Cache* cache() override { return open_ ? &engines_.cache : nullptr; }
     ports::Sync* sync() override { return &engines_.sync; }
     DomainId copyDomain() const override { return engines_.cache.domain(); }
-    void expectDomain(DomainId domain) override { engines_.cache.expectDomain(domain); }
+    void signedIn(const ports::Identity& identity) override { engines_.cache.expectDomain(identity.domain); }
+    ports::ImportDesk* importDesk() override { return &engines_.imports.desk(); }
     bool hasCopy() const override { return true; }
     QStringList serviceLog() const override { return {}; }
     ports::CallHandle openCopy(std::string, ports::Reply<std::monostate> reply) override {
@@ -382,14 +385,9 @@ int open(const QString& folder, int members, int rounds) {
         identity = *who;
     });
     await("nobody is signed in", [&] { return identity.has_value(); });
-    const ui::PaneServices services{registry,
-                                    tenant.cache,
-                                    tenant.gateway,
-                                    tenant.sync,
-                                    jobs,
-                                    tenant.gui,
-                                    tenant.clock,
-                                    [&] { return &*identity; },
+    const ui::PaneServices services{registry,           tenant.cache,          tenant.gateway,
+                                    tenant.sync,        tenant.imports.desk(), jobs,
+                                    tenant.gui,         tenant.clock,          [&] { return &*identity; },
                                     [] { return true; }};
     QMainWindow window;
     auto* screens = new QStackedWidget(&window);

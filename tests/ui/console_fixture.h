@@ -31,6 +31,12 @@ class ScriptedLink final : public ui::TenantLink {
     const Clock& clock() override { return parts_.clock; }
     ports::Cache* cache() override { return open_ ? cache_.get() : nullptr; }
     ports::Sync* sync() override { return sync_.get(); }
+    DomainId copyDomain() const override { return cache_ ? cache_->domain() : 0; }
+    void signedIn(const ports::Identity& identity) override {
+        cache_->expectDomain(identity.domain);
+        imports_->know(identity);
+    }
+    ports::ImportDesk* importDesk() override { return imports_ ? &imports_->desk() : nullptr; }
     bool hasCopy() const override { return parts_.copyOnDisk; }
     QStringList serviceLog() const override { return log; }
     ports::CallHandle openCopy(std::string, ports::Reply<std::monostate> reply) override {
@@ -63,6 +69,7 @@ class ScriptedLink final : public ui::TenantLink {
             cache_ = std::make_unique<store::SqlCache>(parts_.folder, key_, parts_.codec, parts_.clock, parts_.gui);
             done = cache_->open();
             sync_ = std::make_unique<store::SyncEngine>(parts_.gateway, *cache_, parts_.scheduler, parts_.gui, 7U);
+            imports_ = std::make_unique<app::ImportEngine>(*cache_, parts_.gui);
         }
         open_ = done.has_value();
         parts_.copyOnDisk = parts_.copyOnDisk || open_;
@@ -79,6 +86,7 @@ class ScriptedLink final : public ui::TenantLink {
     sql::Key key_ = sql::randomKey();
     std::unique_ptr<store::SqlCache> cache_;
     std::unique_ptr<store::SyncEngine> sync_;
+    std::unique_ptr<app::ImportEngine> imports_;
     bool open_ = false;
 };
 

@@ -2,6 +2,7 @@
 // A signed-in console without its window: the real local copy over a service as a script, the registry with its
 // commands, and whatever pane a test opens on it. Everything runs in the event loop of the test.
 
+#include "app/import_engine.h"
 #include "models/commands/job_list.h"
 #include "models/commands/registry.h"
 #include "models/commands/words.h"
@@ -69,21 +70,25 @@ class PaneFixture {
         });
     }
     ~PaneFixture() {
+        imports.reset();
         engine.reset();
         cache.reset();
         QCoreApplication::processEvents();
     }
 
     void openCopy() {
+        imports.reset();
         engine.reset();
         cache.reset();
         cache = std::make_unique<store::SqlCache>(folder.path().toStdString(), key, codec, clock, gui);
         QVERIFY(cache->open().has_value());
         engine = std::make_unique<store::SyncEngine>(gateway, *cache, scheduler, gui, 7U);
+        imports = std::make_unique<app::ImportEngine>(*cache, gui);
     }
     void signIn() {
         auto call = gateway.whoAmI(gui, [this](Result<ports::Identity> who) {
             if (who) identity = *who;
+            if (who && imports) imports->know(*who);
         });
         QTRY_VERIFY(identity.has_value());
     }
@@ -101,6 +106,7 @@ class PaneFixture {
                 *cache,
                 gateway,
                 *engine,
+                imports->desk(),
                 jobs,
                 gui,
                 clock,
@@ -152,6 +158,7 @@ class PaneFixture {
     fakes::FakeGateway gateway{clock};
     std::unique_ptr<store::SqlCache> cache;
     std::unique_ptr<store::SyncEngine> engine;
+    std::unique_ptr<app::ImportEngine> imports;
     commands::JobList jobs{clock};
     commands::Registry registry;
     std::optional<ports::Identity> identity;

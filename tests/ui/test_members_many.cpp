@@ -69,6 +69,7 @@ class TestMembersMany : public QObject {
                                         cache,
                                         f.gateway,
                                         *f.engine,
+                                        f.imports->desk(),
                                         f.jobs,
                                         f.gui,
                                         f.clock,

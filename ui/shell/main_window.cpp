@@ -239,12 +239,14 @@ void MainWindow::stateChanged() {
 }
 
 void MainWindow::openPanes() {
-    if (!panes_.empty() || !session_->tenant() || !session_->tenant()->cache()) return;
+    if (!panes_.empty() || !session_->tenant() || !session_->tenant()->cache() || !session_->tenant()->importDesk())
+        return;
     TenantLink& tenant = *session_->tenant();
     const PaneServices services{*registry_,
                                 *tenant.cache(),
                                 tenant.gateway(),
                                 *tenant.sync(),
+                                *tenant.importDesk(),
                                 *jobs_,
                                 tenant.gui(),
                                 clock_,

@@ -1,6 +1,7 @@
 #include "ui/shell/pane_list.h"
 
 #include "ui/panes/changes/changes_pane.h"
+#include "ui/panes/imports/import_pane.h"
 #include "ui/panes/members/members_pane.h"
 #include "ui/panes/orgunits/org_units_pane.h"
 
@@ -20,6 +21,7 @@ std::vector<PaneFactory> paneList() {
     return {
         pane<MembersPane>("members.members"),
         pane<OrgUnitsPane>("members.orgUnits"),
+        pane<ImportPane>("members.import"),
         pane<ChangesPane>("members.changes"),
     };
 }

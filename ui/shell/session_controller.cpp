@@ -117,7 +117,7 @@ void SessionController::work(ports::Identity identity) {
     // A service that was set up anew at the same address: what is open shows another tenant.
     const bool foreign = state_ == State::Working && tenant_->copyDomain() != identity_->domain;
     if (foreign) Q_EMIT aboutToClose();
-    tenant_->expectDomain(identity_->domain);
+    tenant_->signedIn(*identity_);
     const QString name =
         commands::fromUtf8(identity_->tenantName.empty() ? identity_->workgroup : identity_->tenantName);
     if (place_.name != name) {

@@ -4,6 +4,7 @@
 
 #include "models/ports/cache.h"
 #include "models/ports/gateway.h"
+#include "models/ports/import.h"
 #include "ui/shell/sign_in_page.h"
 #include "ui/widgets/theme.h"
 
@@ -23,11 +24,12 @@ class TenantLink {
     virtual const Clock& clock() = 0;
     virtual ports::Cache* cache() = 0; // null while closed or locked
     virtual ports::Sync* sync() = 0;
-    virtual DomainId copyDomain() const = 0;    // whose members the copy holds; 0: not known
+    virtual DomainId copyDomain() const = 0; // whose members the copy holds; 0: not known
     // Call it when it is known who signed in, before the sync starts: the copy of another tenant is thrown away.
-    virtual void expectDomain(DomainId domain) = 0;
-    virtual bool hasCopy() const = 0;           // something to read without a connection
-    virtual QStringList serviceLog() const = 0; // the last exchanges, without secrets
+    virtual void signedIn(const ports::Identity& identity) = 0;
+    virtual ports::ImportDesk* importDesk() = 0; // as long as the copy is open
+    virtual bool hasCopy() const = 0;            // something to read without a connection
+    virtual QStringList serviceLog() const = 0;  // the last exchanges, without secrets
 
     // Opens the local copy after a sign-in. The password wraps the key for locking and for work without a connection.
     virtual ports::CallHandle openCopy(std::string password, ports::Reply<std::monostate> reply) = 0;

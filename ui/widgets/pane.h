@@ -6,6 +6,7 @@
 #include "models/commands/registry.h"
 #include "models/ports/cache.h"
 #include "models/ports/gateway.h"
+#include "models/ports/import.h"
 #include "models/ports/jobs.h"
 
 #include <QWidget>
@@ -20,6 +21,7 @@ struct PaneServices { // lives as long as the signed-in (or offline) tenant is o
     ports::Cache& cache;
     ports::Gateway& gateway;
     ports::Sync& sync;
+    ports::ImportDesk& imports;
     ports::JobRunner& jobs;
     ports::Executor& gui;
     const Clock& clock;
