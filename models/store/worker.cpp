@@ -1,6 +1,7 @@
 #include "models/store/worker.h"
 
 #include <future>
+#include <memory>
 #include <utility>
 
 namespace sekisho::store {
@@ -19,12 +20,14 @@ void Worker::post(std::function<void()> work) {
 }
 
 void Worker::wait(const std::function<void()>& work) {
-    std::promise<void> done;
-    post([&] {
+    // The work holds the promise: when it is dropped unrun, its end wakes whoever waits.
+    auto done = std::make_shared<std::promise<void>>();
+    const auto over = done->get_future();
+    post([&work, done = std::move(done)] {
         work();
-        done.set_value();
+        done->set_value();
     });
-    done.get_future().wait();
+    over.wait();
 }
 
 void Worker::finishWith(const std::function<void()>& work) {

@@ -323,6 +323,18 @@ TEST_F(StoreCache, aCopyThatNamesNoTenantIsNotTrusted) {
     EXPECT_FALSE(cache->cursor());
 }
 
+TEST_F(StoreCache, closingWhileACopyIsBeingThrownAwayEnds) {
+    gateway.tenant.fill(20);
+    for (int round = 0; round < 40; ++round) {
+        openCache();
+        cache->expectDomain(1 + round % 2);
+        startSync();
+        ASSERT_TRUE(settle());
+        cache->expectDomain(3); // a desk thread begins to close the files
+        closeAll();             // and this drops what it waits for
+    }
+}
+
 TEST_F(StoreCache, notesBelongToATenant) {
     gateway.tenant.fill(5);
     openCache();
