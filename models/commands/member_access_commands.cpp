@@ -95,7 +95,8 @@ QString RequestPassword::help() const {
 }
 Plan RequestPassword::plan(const Context& context) const {
     Plan plan = basePlan(context);
-    plan.title = tr("Request a password change from %n member(s)", nullptr, static_cast<int>(context.selection.count()));
+    plan.title =
+        tr("Request a password change from %n member(s)", nullptr, static_cast<int>(context.selection.count()));
     plan.sentence = tr("The member is asked at the next sign-in. Nobody is logged out now.");
     plan.verb = tr("Request");
     return plan;

@@ -37,8 +37,7 @@ class Selection {
 
     Selection() = default;
     Selection(const std::vector<SelectedMember>& members); // pinned
-    Selection(std::initializer_list<SelectedMember> members)
-        : Selection(std::vector<SelectedMember>(members)) {}
+    Selection(std::initializer_list<SelectedMember> members) : Selection(std::vector<SelectedMember>(members)) {}
     // `count` rows of a list: `kinds` holds one of each kind among them, the first of all first; `walk` goes through
     // them in order, as the list is when it is called.
     Selection(std::size_t count, std::vector<SelectedMember> kinds, Walk walk);

@@ -1,6 +1,6 @@
 #pragma once
-// The real console as one person has it on one computer: settings, data folder, keychain, engines and window. Several of
-// them are several people. Tests look at the window as people do: only what can be seen counts.
+// The real console as one person has it on one computer: settings, data folder, keychain, engines and window. Several
+// of them are several people. Tests look at the window as people do: only what can be seen counts.
 
 #include "app/console_host.h"
 #include "app/executors.h"
@@ -146,10 +146,8 @@ class Console {
 
   private:
     settings::Settings settings_{home.filePath(QStringLiteral("sekisho.ini"))};
-    app::ConsoleHost host_{settings_,
-                           home.filePath(QStringLiteral("tenants")).toStdString(),
-                           app::Shared{clock, gui, worker, secrets, codec, scheduler},
-                           [] {}};
+    app::ConsoleHost host_{settings_, home.filePath(QStringLiteral("tenants")).toStdString(),
+                           app::Shared{clock, gui, worker, secrets, codec, scheduler}, [] {}};
 
   public:
     std::unique_ptr<ui::MainWindow> window;

@@ -49,7 +49,9 @@ class Keyboard final : public QObject {
         }
         return false;
     }
-    static QString focus() { return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString(); }
+    static QString focus() {
+        return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString();
+    }
     int mouseEvents() const { return mouse_; }
 
   protected:

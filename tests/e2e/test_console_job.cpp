@@ -1,6 +1,6 @@
-// The whole job with the real console window against the real service, by mouse: sign in over TLS, see all members, find
-// one while typing, suspend, force a log-out that the cut session feels on its next request; then the service goes away
-// and comes back.
+// The whole job with the real console window against the real service, by mouse: sign in over TLS, see all members,
+// find one while typing, suspend, force a log-out that the cut session feels on its next request; then the service goes
+// away and comes back.
 #include "tests/e2e/console_fixture.h"
 #include "tests/e2e/member_phone.h"
 #include "tests/ui/screenshots.h"
@@ -41,7 +41,9 @@ class TestConsoleJob : public QObject {
         QVERIFY(!console_->working());
     }
 
-    void signsInWithTheSetupPasswordAndSetsItsOwn() { QVERIFY(console_->signIn(service_.setupPassword, kAdminPassword)); }
+    void signsInWithTheSetupPasswordAndSetsItsOwn() {
+        QVERIFY(console_->signIn(service_.setupPassword, kAdminPassword));
+    }
 
     void seesAllMembersFromTheLocalCopy() {
         QCOMPARE(console_->members().count(), 201U); // and the administrator

@@ -1,5 +1,5 @@
-// Every screen, menu and dialog of the real window as a screen reader meets it: whatever can have the focus says what it
-// is, in both languages.
+// Every screen, menu and dialog of the real window as a screen reader meets it: whatever can have the focus says what
+// it is, in both languages.
 #include "tests/e2e/console_fixture.h"
 #include "ui/panes/members/add_page.h"
 #include "ui/panes/members/change_dialogs.h"

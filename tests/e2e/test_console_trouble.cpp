@@ -1,6 +1,6 @@
-// What can go wrong between a console and its service while somebody works: the service dies in the middle of a save, the
-// answer to a save is lost, and the service is set up anew at the same address. Nothing is lost, nothing is mixed up, and
-// what happened is said.
+// What can go wrong between a console and its service while somebody works: the service dies in the middle of a save,
+// the answer to a save is lost, and the service is set up anew at the same address. Nothing is lost, nothing is mixed
+// up, and what happened is said.
 #include "tests/e2e/console_fixture.h"
 #include "tests/e2e/relay.h"
 #include "ui/panes/members/edit_page.h"
@@ -23,9 +23,7 @@ class TestConsoleTrouble : public QObject {
     static bool startDraft(Console& console, const QString& login, const QString& nickName) {
         if (!console.selectOnly(login)) return false;
         const bool shown = QTest::qWaitFor(
-            [&] {
-                return detail(console)->member() && commands::fromUtf8(detail(console)->member()->email) == login;
-            },
+            [&] { return detail(console)->member() && commands::fromUtf8(detail(console)->member()->email) == login; },
             5'000);
         if (!shown || !console.click("detail.edit") ||
             !QTest::qWaitFor([&] { return detail(console)->editing(); }, 5'000))

@@ -1,5 +1,5 @@
-// Two administrators, each with a window of his own, at the same member: what one saved is shown to the other and merged,
-// nothing is overwritten; and an administrator who is logged out by force feels it.
+// Two administrators, each with a window of his own, at the same member: what one saved is shown to the other and
+// merged, nothing is overwritten; and an administrator who is logged out by force feels it.
 #include "tests/e2e/console_fixture.h"
 #include "ui/panes/members/edit_page.h"
 #include "ui/panes/members/member_detail.h"

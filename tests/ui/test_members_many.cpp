@@ -96,9 +96,10 @@ class TestMembersMany : public QObject {
         QVERIFY(more->menu()->findChild<QAction*>(QStringLiteral("member.suspend"))->isEnabled());
         QVERIFY(!more->menu()->findChild<QAction*>(QStringLiteral("member.undelete"))->isEnabled());
         QCOMPARE(f.registry.context().selection.count(), kMillion);
-        QVERIFY2(cache.members().cellsMade() - before < 100,
-                 qPrintable(QStringLiteral("%1 rows were made to judge what applies")
-                                .arg(cache.members().cellsMade() - before)));
+        QVERIFY2(
+            cache.members().cellsMade() - before < 100,
+            qPrintable(
+                QStringLiteral("%1 rows were made to judge what applies").arg(cache.members().cellsMade() - before)));
 
         // Only what is about to be done is about each of them, and looks at each once.
         before = cache.members().cellsMade();

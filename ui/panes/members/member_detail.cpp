@@ -172,8 +172,7 @@ QWidget* MemberDetail::buildHead() {
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
         const auto who = selected();
-        const commands::Context context =
-            contextOf(services_, who ? commands::Selection{*who} : commands::Selection());
+        const commands::Context context = contextOf(services_, who ? commands::Selection{*who} : commands::Selection());
         fillActionMenu(menu, services_.registry, context, [this](const QString& key) { Q_EMIT triggered(key); });
         menu->addSeparator();
         QAction* photo = menu->addAction(icon(QStringLiteral("user")), tr("Change photo…"));

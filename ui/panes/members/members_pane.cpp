@@ -201,7 +201,8 @@ void MembersPane::connectParts() {
     connect(table_, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
         auto* menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        fillActionMenu(menu, services_.registry, contextOf(services_, selection()), [this](const QString& key) { trigger(key); });
+        fillActionMenu(menu, services_.registry, contextOf(services_, selection()),
+                       [this](const QString& key) { trigger(key); });
         menu->popup(table_->viewport()->mapToGlobal(at));
     });
     connect(table_, &MemberTable::opened, this, [this](const QString& id) {

@@ -120,7 +120,7 @@ class MembersPane final : public Pane {
     std::uint64_t revision_ = 0;
     QString editWhenLoaded_;
     QList<int> dividers_;
-    std::optional<commands::SelectedMember> only_; // a command of the detail side is about this one alone
+    std::optional<commands::SelectedMember> only_;         // a command of the detail side is about this one alone
     mutable std::optional<commands::Selection> selection_; // of the rows, until they or what is selected changes
 };
 
