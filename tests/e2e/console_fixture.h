@@ -49,7 +49,7 @@ class Console {
     void openWindow() { // as when the program is started
         window.reset();
         window = std::make_unique<ui::MainWindow>(host_, clock);
-        window->resize(1280, 800);
+        window->resize(1600, 900);
         window->show();
         window->activateWindow();
     }
@@ -157,7 +157,8 @@ class Console {
 inline QString somebody(Console& console, int place = 0) {
     ports::MemberQuery query;
     query.show = ports::ShowInUse;
-    for (const ports::RowNo row : *console.members().query(query)) {
+    const ports::RowSet rows = console.members().query(query);
+    for (const ports::RowNo row : *rows) {
         const ports::MemberCells cells = console.members().cells(row);
         const QString login = commands::fromUtf8(cells.loginId);
         // Whose ID no other one contains, so that typing it finds him alone.
@@ -169,7 +170,8 @@ inline QString somebody(Console& console, int place = 0) {
     return {};
 }
 inline std::string idOf(Console& console, const QString& login) {
-    for (const ports::RowNo row : *console.members().query({}))
+    const ports::RowSet rows = console.members().query({});
+    for (const ports::RowNo row : *rows)
         if (commands::fromUtf8(console.members().cells(row).loginId) == login)
             return std::string(console.members().cells(row).id);
     return {};

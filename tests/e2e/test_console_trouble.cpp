@@ -101,6 +101,7 @@ class TestConsoleTrouble : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(!page.busy(), 30'000);
         QVERIFY2(far.pane()->hasDraft(), "he cannot know");
         relay.loseAnswers(false);
+        relay.cut(); // what was under way when answers were lost
         // As soon as the copy is true again it is seen that nothing is left to save.
         QTRY_VERIFY_WITH_TIMEOUT(!far.pane()->hasDraft(), 60'000);
         QVERIFY(!far.dialog());
@@ -120,10 +121,9 @@ class TestConsoleTrouble : public QObject {
 
         console_->openWindow(); // the program is started again, and knows its last tenant
         console_->start(service_, kAdmin);
-        QTRY_COMPARE_WITH_TIMEOUT(console_->session().state(), Console::State::SignedOut, 20'000);
-        QTRY_VERIFY_WITH_TIMEOUT(console_->seen<QLineEdit>("signIn.password") &&
+        QTRY_VERIFY_WITH_TIMEOUT(console_->seen<QLabel>("signIn.message") &&
                                      !console_->seen<QLabel>("signIn.message")->text().isEmpty(),
-                                 20'000);
+                                 20'000); // the kept session is of no use here
         int opened = 0;
         connect(&console_->session(), &ui::SessionController::stateChanged, this, [&] {
             if (!console_->working()) return;

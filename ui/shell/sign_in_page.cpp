@@ -240,6 +240,7 @@ void SignInPage::setPlaces(const std::vector<Place>& places, const QString& curr
         pin_->setText(chosen.pin);
         loginId_->setText(chosen.loginId);
     }
+    if (steps_->currentIndex() == Account) (loginId_->text().isEmpty() ? loginId_ : password_)->setFocus();
     check();
 }
 

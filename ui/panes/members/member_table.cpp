@@ -261,8 +261,10 @@ void MemberTable::keyPressEvent(QKeyEvent* event) {
 void MemberTable::focusInEvent(QFocusEvent* event) {
     QTableView::focusInEvent(event);
     const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
-    if (byKey && currentIndex().isValid() && !selectionModel()->hasSelection())
-        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (!byKey || model_->rowCount() == 0 || selectionModel()->hasSelection()) return;
+    const int row = std::max(0, currentIndex().row());
+    selectionModel()->setCurrentIndex(model_->index(row, static_cast<int>(shownColumns().front())),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void MemberTable::keyboardSearch(const QString& text) {
