@@ -370,6 +370,31 @@ void measurePaging(QTableView* table, int members, int rounds) {
     print("F5", "frames while paging", members, fmt::format("{},\"over16\":{}", times.text(), late));
 }
 
+// No target of its own: what every change of selection costs when all match, and what an action costs before it asks.
+void measureSelecting(const ui::MembersPane& pane, commands::Registry& registry, QTableView* table, int members,
+                      int rounds) {
+    registry.setContextSource([&] {
+        commands::Context context;
+        context.selection = pane.selection();
+        return context;
+    });
+    Times judging, pinning;
+    for (int round = 0; round < rounds; ++round) {
+        table->clearSelection(); // and what was known of it
+        table->selectAll();
+        double begin = nowMillis();
+        for (const commands::Command* command : registry.all())
+            static_cast<void>(command->applicability(registry.context()));
+        judging.add(nowMillis() - begin);
+        begin = nowMillis();
+        static_cast<void>(pane.selection().pinned());
+        pinning.add(nowMillis() - begin);
+    }
+    table->clearSelection();
+    print("sel", "all selected, every command judged", members, judging.text());
+    print("sel", "all selected, read for an action", members, pinning.text());
+}
+
 int open(const QString& folder, int members, int rounds) {
     ui::applyTheme(ui::Theme::Light);
     ui::applyLanguage(QStringLiteral("ja"));
@@ -420,6 +445,7 @@ int open(const QString& folder, int members, int rounds) {
     measureTyping(*pane, table, members, rounds);
     measureSorting(table, members, std::max(2, rounds / 4));
     measurePaging(table, members, rounds);
+    measureSelecting(*pane, registry, table, members, std::max(2, rounds / 4));
     delete pane;
     return 0;
 }
