@@ -16,6 +16,7 @@
 #include "models/store/sync_engine.h"
 #include "tests/fakes/fake_gateway.h"
 #include "tests/fakes/sample_people.h"
+#include "ui/panes/members/edit_page.h"
 #include "ui/panes/members/members_pane.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/language.h"
@@ -371,26 +372,23 @@ void measurePaging(QTableView* table, int members, int rounds) {
 }
 
 // No target of its own: what every change of selection costs when all match, and what an action costs before it asks.
-void measureSelecting(const ui::MembersPane& pane, commands::Registry& registry, QTableView* table, int members,
+void measureSelecting(const ui::MembersPane& pane, const ui::PaneServices& services, QTableView* table, int members,
                       int rounds) {
-    registry.setContextSource([&] {
-        commands::Context context;
-        context.selection = pane.selection();
-        return context;
-    });
+    services.registry.setContextSource([&] { return ui::members::contextOf(services, pane.selection()); });
     Times judging, pinning;
     for (int round = 0; round < rounds; ++round) {
         table->clearSelection(); // and what was known of it
         table->selectAll();
         double begin = nowMillis();
-        for (const commands::Command* command : registry.all())
-            static_cast<void>(command->applicability(registry.context()));
+        for (const commands::Command* command : services.registry.all())
+            static_cast<void>(command->applicability(services.registry.context()));
         judging.add(nowMillis() - begin);
         begin = nowMillis();
         static_cast<void>(pane.selection().pinned());
         pinning.add(nowMillis() - begin);
     }
     table->clearSelection();
+    services.registry.setContextSource({});
     print("sel", "all selected, every command judged", members, judging.text());
     print("sel", "all selected, read for an action", members, pinning.text());
 }
@@ -445,7 +443,7 @@ int open(const QString& folder, int members, int rounds) {
     measureTyping(*pane, table, members, rounds);
     measureSorting(table, members, std::max(2, rounds / 4));
     measurePaging(table, members, rounds);
-    measureSelecting(*pane, registry, table, members, std::max(2, rounds / 4));
+    measureSelecting(*pane, services, table, members, std::max(2, rounds / 4));
     delete pane;
     return 0;
 }
