@@ -29,6 +29,8 @@ Screenshot::Screenshot(ui::MainWindow& window, const Options& options, QObject* 
     });
     connect(&session, &ui::SessionController::secondFactorAsked, this,
             [this] { fail(QStringLiteral("this account asks for a second factor")); });
+    connect(&session, &ui::SessionController::enrolmentAsked, this,
+            [this] { fail(QStringLiteral("this account must set up 2-step verification first")); });
     connect(&session, &ui::SessionController::newPasswordAsked, this, [this] {
         if (fresh_.isEmpty())
             return fail(QStringLiteral("this account needs a new password; give it as the second line"));

@@ -2448,6 +2448,22 @@
         <translation>Optional, SHA-256 of the public key</translation>
     </message>
     <message>
+        <source>Set up 2-step verification</source>
+        <translation>Set up 2-step verification</translation>
+    </message>
+    <message>
+        <source>This tenant requires 2-step verification. Scan the QR code with an authenticator app or type the key into it, then type the code that the app shows. Key and QR code are shown only now.</source>
+        <translation>This tenant requires 2-step verification. Scan the QR code with an authenticator app or type the key into it, then type the code that the app shows. Key and QR code are shown only now.</translation>
+    </message>
+    <message>
+        <source>QR code for an authenticator app; the key below says the same</source>
+        <translation>QR code for an authenticator app; the key below says the same</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
         <source>Type the password first; it opens the local copy.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -2413,6 +2413,22 @@
         <translation>任意。公開鍵の SHA-256</translation>
     </message>
     <message>
+        <source>Set up 2-step verification</source>
+        <translation>2 段階認証の設定</translation>
+    </message>
+    <message>
+        <source>This tenant requires 2-step verification. Scan the QR code with an authenticator app or type the key into it, then type the code that the app shows. Key and QR code are shown only now.</source>
+        <translation>このテナントでは 2 段階認証が必須です。認証アプリで QR コードを読み取るかキーを入力し、アプリに表示されたコードを入力してください。キーと QR コードが表示されるのは今回だけです。</translation>
+    </message>
+    <message>
+        <source>QR code for an authenticator app; the key below says the same</source>
+        <translation>認証アプリ用の QR コード。下のキーと同じ内容です</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
         <source>Type the password first; it opens the local copy.</source>
         <translation>先にパスワードを入力してください。手元の写しを開くために使います。</translation>
     </message>

@@ -114,6 +114,12 @@ CallHandle HttpGateway::sendSecondFactor(std::string code, Executor& on, Reply<p
     });
 }
 
+CallHandle HttpGateway::enrolSecondFactor(std::string code, Executor& on, Reply<ports::SignInStep> reply) {
+    return parts_->callThread.launch<ports::SignInStep>(on, std::move(reply), [this, code](auto finish) {
+        return SignInFlow::enrolSecondFactor(parts_->calls, code, std::move(finish));
+    });
+}
+
 CallHandle HttpGateway::sendNewPassword(std::string password, Executor& on, Reply<ports::SignInStep> reply) {
     return parts_->callThread.launch<ports::SignInStep>(on, std::move(reply), [this, password](auto finish) {
         return SignInFlow::newPassword(parts_->calls, password, std::move(finish));

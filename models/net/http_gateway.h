@@ -25,6 +25,8 @@ class HttpGateway final : public ports::Gateway {
                              ports::Reply<ports::SignInStep> reply) override;
     ports::CallHandle sendSecondFactor(std::string code, ports::Executor& on,
                                        ports::Reply<ports::SignInStep> reply) override;
+    ports::CallHandle enrolSecondFactor(std::string code, ports::Executor& on,
+                                        ports::Reply<ports::SignInStep> reply) override;
     ports::CallHandle sendNewPassword(std::string password, ports::Executor& on,
                                       ports::Reply<ports::SignInStep> reply) override;
     ports::CallHandle resume(ports::Executor& on, ports::Reply<ports::Identity> reply) override;

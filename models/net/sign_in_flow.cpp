@@ -99,6 +99,10 @@ Task* SignInFlow::secondFactor(const Channel& channel, const std::string& code, 
     return step(channel, "/%1/second-factor", {{u"code"_s, string(code)}}, std::move(finish));
 }
 
+Task* SignInFlow::enrolSecondFactor(const Channel& channel, const std::string& code, Finished finish) {
+    return step(channel, "/%1/enrol-second-factor", {{u"code"_s, string(code)}}, std::move(finish));
+}
+
 Task* SignInFlow::newPassword(const Channel& channel, const std::string& password, Finished finish) {
     return step(channel, "/%1/new-password", {{u"password"_s, string(password)}}, std::move(finish));
 }
@@ -148,6 +152,11 @@ void SignInFlow::onChallenge(WireAnswer answer) {
         for (const auto& method : methods)
             factor.methods.push_back(method.toString().toStdString());
         return end(ports::SignInStep(std::move(factor)));
+    }
+    if (status == "enrolSecondFactor"_L1) {
+        ports::SignInEnrolSecondFactor enrol{text(*body, "uri"_L1), text(*body, "secret"_L1)};
+        if (enrol.secret.empty()) return end(malformed(answer, "a second factor without its secret"));
+        return end(ports::SignInStep(std::move(enrol)));
     }
     if (status == "newPassword"_L1) return end(ports::SignInStep(passwordRules(body->value("policy"_L1).toObject())));
     end(malformed(answer, "an unknown sign-in step"));

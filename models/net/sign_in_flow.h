@@ -18,6 +18,7 @@ class SignInFlow final : public Task {
     using Finished = Finish<ports::SignInStep>;
     static Task* password(const Channel& channel, const ports::SignInRequest& request, Finished finish);
     static Task* secondFactor(const Channel& channel, const std::string& code, Finished finish);
+    static Task* enrolSecondFactor(const Channel& channel, const std::string& code, Finished finish);
     static Task* newPassword(const Channel& channel, const std::string& password, Finished finish);
 
     void start() override;

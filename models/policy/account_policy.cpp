@@ -98,12 +98,9 @@ std::string_view changeReasonKey(ChangeReason reason) {
 Step nextStep(const AccountPolicy& policy, const AccountFacts& facts, bool factorPassed, bool passwordRenewed,
               Instant now) {
     if (facts.hasTotp && !factorPassed) return Step::SecondFactor;
+    if (policy.twoStep == TwoStep::Required && !facts.hasTotp) return Step::EnrolSecondFactor;
     if (!passwordRenewed && passwordChangeDue(policy, facts, now) != ChangeReason::None) return Step::NewPassword;
     return Step::Complete;
-}
-
-bool secondFactorMissing(const AccountPolicy& policy, const AccountFacts& facts) {
-    return policy.twoStep == TwoStep::Required && !facts.hasTotp;
 }
 
 bool failuresReached(const AccountPolicy& policy, int failures) {

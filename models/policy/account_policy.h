@@ -64,12 +64,11 @@ ChangeReason passwordChangeDue(const AccountPolicy& policy, const AccountFacts& 
 std::optional<Instant> passwordExpiresAt(const AccountPolicy& policy, Instant changed); // nothing: never
 std::string_view changeReasonKey(ChangeReason reason); // "", "first", "forced", "requested", "expired"
 
-// The next thing to ask after the right password. Enrolment (a second factor is required, none is registered) does not
-// stop the sign-in: the session may enrol and the console says so.
-enum class Step { SecondFactor, NewPassword, Complete };
+// The next thing to ask after the right password. EnrolSecondFactor: the tenant requires a second factor and this
+// member has none yet; what he registers counts as the factor of this sign-in.
+enum class Step { SecondFactor, EnrolSecondFactor, NewPassword, Complete };
 Step nextStep(const AccountPolicy& policy, const AccountFacts& facts, bool factorPassed, bool passwordRenewed,
               Instant now);
-bool secondFactorMissing(const AccountPolicy& policy, const AccountFacts& facts);
 
 // `failures` in a row including the present one: is it time to suspend?
 bool failuresReached(const AccountPolicy& policy, int failures);

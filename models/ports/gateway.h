@@ -53,11 +53,15 @@ struct SignInComplete {
 struct SignInSecondFactor {
     std::vector<std::string> methods;
 };
+struct SignInEnrolSecondFactor { // 2-step verification is required and not set up yet; both are told this once
+    std::string uri;             // otpauth://…, for a QR code
+    std::string secret;          // base32, to be typed into an authenticator
+};
 struct SignInNewPassword {
     int minLength = 8, maxLength = 20;
     bool needsSymbols = false;
 };
-using SignInStep = std::variant<SignInComplete, SignInSecondFactor, SignInNewPassword>;
+using SignInStep = std::variant<SignInComplete, SignInSecondFactor, SignInEnrolSecondFactor, SignInNewPassword>;
 
 // The feed: what snapshot and changes deliver. `document` is the record text, kept as received.
 struct Tombstone {
@@ -115,6 +119,8 @@ class Gateway {
     // Connection and identity
     virtual CallHandle signIn(SignInRequest request, Executor& on, Reply<SignInStep> reply) = 0;
     virtual CallHandle sendSecondFactor(std::string code, Executor& on, Reply<SignInStep> reply) = 0;
+    // The first code of an authenticator that was just set up (SignInEnrolSecondFactor).
+    virtual CallHandle enrolSecondFactor(std::string code, Executor& on, Reply<SignInStep> reply) = 0;
     virtual CallHandle sendNewPassword(std::string password, Executor& on, Reply<SignInStep> reply) = 0;
     virtual CallHandle resume(Executor& on, Reply<Identity> reply) = 0; // with the kept refresh token
     virtual CallHandle signOut(Executor& on, Reply<std::monostate> reply) = 0;

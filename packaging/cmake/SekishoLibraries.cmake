@@ -31,6 +31,7 @@ sekisho_plain_library(Oath liboath/oath.h oath)
 sekisho_plain_library(Zxcvbn zxcvbn.h zxcvbn)
 sekisho_plain_library(Expat expat.h expat)
 sekisho_plain_library(XlsxWriter xlsxwriter.h xlsxwriter)
+sekisho_plain_library(QrCodeGen qrcodegen/qrcodegen.hpp qrcodegencpp)
 
 # libsqlcipher and libsqlite3 export the same symbols: only this one may ever be linked.
 find_path(SQLCIPHER_INCLUDE sqlite3.h PATHS /usr/include/sqlcipher NO_DEFAULT_PATH REQUIRED)

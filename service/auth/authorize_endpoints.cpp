@@ -121,8 +121,9 @@ HandlerResult openPage(AuthState& auth, Call& call) {
     page.csrf = newSecret(32);
     const std::string cookie =
         fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Strict", kCookieName, page.cookie);
-    const std::string id = auth.forms.add(page, call.now);
+    const std::string id = decltype(auth.forms)::newId();
     Response response = authorizePage(page, id, {}, nullptr);
+    auth.forms.put(id, std::move(page), call.now);
     response.headers.emplace_back("Set-Cookie", cookie);
     return response;
 }
@@ -132,6 +133,8 @@ Result<SignInOutcome> answerOf(AuthState& auth, AuthorizeForm& page, const OAuth
     switch (page.step) {
     case policy::Step::SecondFactor:
         return signIn.secondFactor(page.state, form.text("code"));
+    case policy::Step::EnrolSecondFactor:
+        return signIn.enrolSecondFactor(page.state, form.text("code"));
     case policy::Step::NewPassword: {
         const SecretText wanted(form.text("newPassword"));
         const SecretText again(form.text("newPasswordAgain"));

@@ -1,7 +1,9 @@
 #include "service/auth/authorize_page.h"
 
 #include "models/domain/client_facts.h"
+#include "service/auth/qr_svg.h"
 #include "service/auth/redirect_uri.h"
+#include "service/auth/totp.h"
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
@@ -31,8 +33,8 @@ constexpr std::string_view kStyle =
     "button.plain{color:#8ab4f8}}";
 
 struct PageTexts {
-    std::string_view lang, title, intro, login, password, signIn, codeIntro, code, next, newIntro, newPassword, again,
-        change, cancel;
+    std::string_view lang, title, intro, login, password, signIn, codeIntro, code, next, enrolIntro, qrCode, key,
+        newIntro, newPassword, again, change, cancel;
 };
 constexpr PageTexts kEnglish{"en",
                              "Log in",
@@ -43,25 +45,34 @@ constexpr PageTexts kEnglish{"en",
                              "Enter the code that your authenticator shows.",
                              "Verification code",
                              "Continue",
+                             "2-step verification is required. Scan the QR code with an authenticator app, or type the "
+                             "key into it, then enter the code that the app shows.",
+                             "QR code for an authenticator app; the key below says the same",
+                             "Key",
                              "Choose a new password to go on: {} to {} characters.",
                              "New password",
                              "New password again",
                              "Change password",
                              "Cancel"};
-constexpr PageTexts kJapanese{"ja",
-                              "ログイン",
-                              "{} がログインを求めています。",
-                              "ID",
-                              "パスワード",
-                              "ログイン",
-                              "認証アプリに表示されているコードを入力してください。",
-                              "確認コード",
-                              "次へ",
-                              "続けるには新しいパスワードを設定してください ({}～{} 文字)。",
-                              "新しいパスワード",
-                              "新しいパスワード (確認)",
-                              "パスワードを変更",
-                              "キャンセル"};
+constexpr PageTexts kJapanese{
+    "ja",
+    "ログイン",
+    "{} がログインを求めています。",
+    "ID",
+    "パスワード",
+    "ログイン",
+    "認証アプリに表示されているコードを入力してください。",
+    "確認コード",
+    "次へ",
+    "2 段階認証が必要です。認証アプリで QR コードを読み取るか、キーを入力してから、アプリに表示された"
+    "コードを入力してください。",
+    "認証アプリ用の QR コード (下のキーと同じ内容です)",
+    "キー",
+    "続けるには新しいパスワードを設定してください ({}～{} 文字)。",
+    "新しいパスワード",
+    "新しいパスワード (確認)",
+    "パスワードを変更",
+    "キャンセル"};
 
 std::string styleHash() {
     unsigned char hash[SHA256_DIGEST_LENGTH];
@@ -115,12 +126,27 @@ std::string inputField(std::string_view label, std::string_view name, std::strin
                        name, label, type, complete, escapedHtml(value), focus ? " autofocus" : "");
 }
 
+// Shown as long as this page is open: after a wrong code it may have to be scanned once more.
+std::string enrolmentFields(const AuthorizeForm& form, const PageTexts& texts) {
+    const std::string& secret = form.state.newFactor.text();
+    std::string key; // in groups, since it is read here and typed there
+    for (std::size_t at = 0; at < secret.size(); at += 4)
+        key += (at > 0 ? " " : "") + secret.substr(at, 4);
+    const std::string uri = totpUri(secret, form.state.loginId, totpIssuer);
+    return fmt::format("<p>{}</p>{}<p>{}: <code>{}</code></p>", texts.enrolIntro, qrSvg(uri, texts.qrCode), texts.key,
+                       key) +
+           inputField(texts.code, "code", "text", "one-time-code", {}, true) +
+           fmt::format("<button name=\"action\" value=\"code\">{}</button>", texts.next);
+}
+
 std::string fieldsOf(const AuthorizeForm& form, const PageTexts& texts, std::string_view login) {
     switch (form.step) {
     case policy::Step::SecondFactor:
         return fmt::format("<p>{}</p>", texts.codeIntro) +
                inputField(texts.code, "code", "text", "one-time-code", {}, true) +
                fmt::format("<button name=\"action\" value=\"code\">{}</button>", texts.next);
+    case policy::Step::EnrolSecondFactor:
+        return enrolmentFields(form, texts);
     case policy::Step::NewPassword:
         return fmt::format("<p>{}</p>", fmt::format(fmt::runtime(texts.newIntro), form.outcome.policy.passwordMinLength,
                                                     form.outcome.policy.passwordMaxLength)) +

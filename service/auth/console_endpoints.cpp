@@ -4,6 +4,7 @@
 #include "service/auth/clients.h"
 #include "service/auth/pkce.h"
 #include "service/auth/secret_text.h"
+#include "service/auth/totp.h"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -63,15 +64,30 @@ json::object policyObject(const SignInOutcome& outcome) {
             {"reason", policy::changeReasonKey(outcome.reason)}};
 }
 
-Response stepAnswer(const SignInOutcome& outcome, const std::string& challengeId) {
+constexpr std::chrono::minutes kEnrolmentLife{10}; // an app may have to be installed first
+
+// What the challenge that is now open may take for its next answer; nothing: as usual.
+std::optional<std::chrono::seconds> lifeOf(const SignInState& state) {
+    if (state.newFactor.empty()) return std::nullopt;
+    return kEnrolmentLife;
+}
+
+// `state` has the secret of a factor to be set up; it is told with the step and never again.
+Response stepAnswer(const SignInOutcome& outcome, const SignInState& state, const std::string& challengeId) {
     json::object answer;
     switch (outcome.step) {
     case policy::Step::Complete:
         answer = {{"status", "complete"}, {"code", outcome.code}};
-        if (outcome.factorMissing) answer["secondFactorMissing"] = true;
         break;
     case policy::Step::SecondFactor:
         answer = {{"status", "secondFactor"}, {"challengeId", challengeId}, {"methods", json::array{"totp"}}};
+        break;
+    case policy::Step::EnrolSecondFactor:
+        answer = {{"status", "enrolSecondFactor"},
+                  {"challengeId", challengeId},
+                  {"methods", json::array{"totp"}},
+                  {"uri", totpUri(state.newFactor.text(), state.loginId, totpIssuer)},
+                  {"secret", state.newFactor.text()}};
         break;
     case policy::Step::NewPassword:
         answer = {{"status", "newPassword"}, {"challengeId", challengeId}, {"policy", policyObject(outcome)}};
@@ -82,6 +98,11 @@ Response stepAnswer(const SignInOutcome& outcome, const std::string& challengeId
 
 Error challengeExpired() {
     return {ErrorKind::NotFound, "CHALLENGE_EXPIRED"};
+}
+
+void keepOpen(AuthState& auth, const std::string& id, Challenge challenge, sekisho::Instant now) {
+    const auto life = lifeOf(challenge.state);
+    auth.challenges.put(id, std::move(challenge), now, life);
 }
 
 HandlerResult startChallenge(AuthState& auth, Call& call) {
@@ -107,8 +128,11 @@ HandlerResult startChallenge(AuthState& auth, Call& call) {
     challenge.state.requestId = call.request.id;
     auto outcome = auth.signIn.begin(challenge.state, loginId, password.text());
     if (!outcome) return refusal(std::move(outcome).error());
-    if (outcome->step == policy::Step::Complete) return stepAnswer(*outcome, {});
-    return stepAnswer(*outcome, auth.challenges.add(std::move(challenge), call.now));
+    if (outcome->step == policy::Step::Complete) return stepAnswer(*outcome, challenge.state, {});
+    const std::string id = decltype(auth.challenges)::newId();
+    Response answer = stepAnswer(*outcome, challenge.state, id);
+    keepOpen(auth, id, std::move(challenge), call.now);
+    return answer;
 }
 
 // A wrong answer leaves the challenge open, a few times.
@@ -125,24 +149,31 @@ HandlerResult continueChallenge(AuthState& auth, Call& call, const ChallengeStep
     if (!challenge) return challengeExpired();
     if (challenge->state.origin.ip != call.request.remoteIp) {
         // Somebody else's guess must not end the sign-in of the one whom it belongs to.
-        auth.challenges.put(id, std::move(*challenge), call.now);
+        keepOpen(auth, id, std::move(*challenge), call.now);
         return challengeExpired();
     }
     challenge->state.requestId = call.request.id;
     auto outcome = step(challenge->state);
     if (outcome) {
-        if (outcome->step != policy::Step::Complete) auth.challenges.put(id, std::move(*challenge), call.now);
-        return stepAnswer(*outcome, id);
+        Response answer = stepAnswer(*outcome, challenge->state, id);
+        if (outcome->step != policy::Step::Complete) keepOpen(auth, id, std::move(*challenge), call.now);
+        return answer;
     }
     if (outcome.error().code == "SECOND_FACTOR_WRONG") ++challenge->wrongAnswers;
     if (mayTryAgain(outcome.error()) && challenge->wrongAnswers < mostWrongAnswers)
-        auth.challenges.put(id, std::move(*challenge), call.now);
+        keepOpen(auth, id, std::move(*challenge), call.now);
     return refusal(std::move(outcome).error());
 }
 
 HandlerResult answerSecondFactor(AuthState& auth, Call& call) {
     SEKISHO_TRY(code, bodyText(call.body, "code"));
     return continueChallenge(auth, call, [&](SignInState& state) { return auth.signIn.secondFactor(state, code); });
+}
+
+HandlerResult answerEnrolment(AuthState& auth, Call& call) {
+    SEKISHO_TRY(code, bodyText(call.body, "code"));
+    return continueChallenge(auth, call,
+                             [&](SignInState& state) { return auth.signIn.enrolSecondFactor(state, code); });
 }
 
 HandlerResult answerNewPassword(AuthState& auth, Call& call) {
@@ -176,6 +207,9 @@ void addConsoleEndpoints(std::vector<Endpoint>& endpoints, const AuthStatePtr& s
     endpoints.push_back(challengeEndpoint("/oauth2/v2.0/console/challenge/{challengeId}/second-factor",
                                           "Sign in: one-time code",
                                           [state](Call& call) { return answerSecondFactor(*state, call); }));
+    endpoints.push_back(challengeEndpoint("/oauth2/v2.0/console/challenge/{challengeId}/enrol-second-factor",
+                                          "Sign in: first code of a new second factor",
+                                          [state](Call& call) { return answerEnrolment(*state, call); }));
     endpoints.push_back(challengeEndpoint("/oauth2/v2.0/console/challenge/{challengeId}/new-password",
                                           "Sign in: choose a new password",
                                           [state](Call& call) { return answerNewPassword(*state, call); }));

@@ -212,6 +212,13 @@ sekisho::Result<CredentialFacts> credentialFacts(Database& db, const sekisho::Us
     return facts;
 }
 
+sekisho::Result<bool> setTotp(Database& db, const sekisho::UserId& user, std::string_view secret, std::int64_t step) {
+    SEKISHO_TRY(changed, db.exec("UPDATE credential SET totp_secret = :secret, totp_last_step = :step "
+                                 "WHERE member_uid = :uid AND totp_secret IS NULL",
+                                 secret, step, user.value));
+    return changed == 1;
+}
+
 sekisho::Done resetTotp(Database& db, const sekisho::UserId& user) {
     SEKISHO_CHECK(
         db.exec("UPDATE credential SET totp_secret = NULL, totp_last_step = 0 WHERE member_uid = :uid", user.value));

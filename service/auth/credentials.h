@@ -56,6 +56,9 @@ struct CredentialFacts {
     int failures = 0;
 };
 sekisho::Result<CredentialFacts> credentialFacts(sekisho::sql::Database& db, const sekisho::UserId& user);
+// A second factor that was proved with the code of time step `step`. False: one is registered already.
+sekisho::Result<bool> setTotp(sekisho::sql::Database& db, const sekisho::UserId& user, std::string_view secret,
+                              std::int64_t step);
 // The second factor is gone; the member may enrol again.
 sekisho::Done resetTotp(sekisho::sql::Database& db, const sekisho::UserId& user);
 // The member is erased for good.

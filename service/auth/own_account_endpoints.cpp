@@ -120,7 +120,7 @@ HandlerResult enrolTotp(AuthState& auth, Enrolments& enrolments, Call& call) {
     SEKISHO_TRY(account, ownAccount(auth, call));
     if (account.facts.hasTotp) return Error(ErrorKind::Conflict, "ALREADY_EXIST", "2-step verification is on already.");
     std::string secret = newTotpSecret();
-    const json::object answer{{"uri", totpUri(secret, account.loginId, "Sekisho")}, {"secret", secret}};
+    const json::object answer{{"uri", totpUri(secret, account.loginId, totpIssuer)}, {"secret", secret}};
     enrolments.put(account.user.value, secret, call.now);
     wipe(secret);
     return Response::json(200, json::serialize(answer)).with("Cache-Control", "no-store");
@@ -140,10 +140,8 @@ HandlerResult confirmTotp(AuthState& auth, Enrolments& enrolments, Call& call) {
     }
     UnitOfWork unit = ownUnit(call);
     return noContent(runUnit(auth.services, unit, [&](Database& db, UnitOfWork& inside) -> Done {
-        SEKISHO_TRY(changed, db.exec("UPDATE credential SET totp_secret = :secret, totp_last_step = :step "
-                                     "WHERE member_uid = :uid AND totp_secret IS NULL",
-                                     secret.text(), *step, user));
-        if (changed != 1) return Error(ErrorKind::Conflict, "ALREADY_EXIST", "2-step verification is on already.");
+        SEKISHO_TRY(stored, setTotp(db, call.caller.user, secret.text(), *step));
+        if (!stored) return Error(ErrorKind::Conflict, "ALREADY_EXIST", "2-step verification is on already.");
         SEKISHO_CHECK(touchRecord(db, user, inside.now, [](sekisho::Member& member) { member.twoStep = true; }));
         noteOwn(inside, "member.twoStep.enable", R"({"twoStep":{"from":false,"to":true}})");
         return {};

@@ -122,7 +122,7 @@ Done SignIn::confirmPassword(SignInState& state, std::string_view password) {
     return Error(ErrorKind::Forbidden, "PASSWORD_WRONG");
 }
 
-Error SignIn::wrongPassword(const SignInState& state, sekisho::DomainId domain, const std::string& login) {
+Error SignIn::wrongPassword(SignInState& state, sekisho::DomainId domain, const std::string& login) {
     if (domain == 0) return loginFailed();
     UnitOfWork unit = unitFor(state, domain);
     const Done done = runUnit(services_, unit, [&](Database& db, UnitOfWork&) -> Done {
@@ -133,8 +133,7 @@ Error SignIn::wrongPassword(const SignInState& state, sekisho::DomainId domain, 
         }
         SEKISHO_TRY(account, accountById(db, domain, state.user.value));
         if (!account) return {};
-        SignInState counted = state;
-        Step step{counted, db, unit, std::move(*account), {}, {}, {}};
+        Step step{state, db, unit, std::move(*account), {}, {}, {}};
         unit.actorId = step.account.user.value;
         unit.actorName = step.account.name;
         return countFailure(step, "wrongPassword");
@@ -172,6 +171,8 @@ Result<SignInOutcome> SignIn::inUnit(SignInState& state, const Work& work) {
     UnitOfWork unit = unitFor(state, state.domain);
     SignInOutcome outcome;
     std::optional<Error> refusal;
+    const bool passed = state.factorPassed;
+    const bool renewed = state.passwordRenewed;
     const Done done = runUnit(services_, unit, [&](Database& db, UnitOfWork&) -> Done {
         SEKISHO_TRY(account, accountById(db, state.domain, state.user.value));
         if (!account || account->passwordHash != state.passwordHash) {
@@ -187,7 +188,11 @@ Result<SignInOutcome> SignIn::inUnit(SignInState& state, const Work& work) {
         refusal = std::move(step.refusal);
         return {};
     });
-    if (!done) return done.error();
+    if (!done) { // what was not kept was not passed
+        state.factorPassed = passed;
+        state.passwordRenewed = renewed;
+        return done.error();
+    }
     if (refusal) return std::move(*refusal);
     return outcome;
 }
@@ -211,10 +216,11 @@ Done SignIn::goOn(Step& step) {
             return refuse(step, {ErrorKind::Forbidden, "NOT_AN_ADMINISTRATOR"}, "refused");
     }
     step.outcome.policy = step.rules;
-    step.outcome.factorMissing = policy::secondFactorMissing(step.rules, step.account.facts);
     step.outcome.reason = policy::passwordChangeDue(step.rules, step.account.facts, step.unit.now);
     step.outcome.step = policy::nextStep(step.rules, step.account.facts, step.state.factorPassed,
                                          step.state.passwordRenewed, step.unit.now);
+    if (step.outcome.step == policy::Step::EnrolSecondFactor && step.state.newFactor.empty())
+        step.state.newFactor = SecretText(newTotpSecret());
     return step.outcome.step == policy::Step::Complete ? finish(step) : Done();
 }
 
@@ -260,6 +266,34 @@ Result<SignInOutcome> SignIn::secondFactor(SignInState& state, std::string_view 
         limits_.passed(state.loginId, address);
     else if (!counted)
         limits_.undo(state.loginId, address);
+    return outcome;
+}
+
+Result<SignInOutcome> SignIn::enrolSecondFactor(SignInState& state, std::string_view code) {
+    auto outcome = inUnit(state, [&](Step& step) -> Done {
+        const auto& secret = step.state.newFactor.text();
+        if (secret.empty() || step.state.factorPassed)
+            return sekisho::badInput("code", "INVALID_STATE", "No second factor is to be set up.");
+        const auto standing = policy::standingOf(step.account.facts, step.unit.now);
+        // Suspended, or set up elsewhere, between the steps: what is shown here is worth nothing any more.
+        if (standing != policy::Standing::Good || step.account.facts.hasTotp) return goOn(step);
+        const auto matched = matchTotp(secret, code, 0, step.unit.now);
+        if (!matched) {
+            step.refusal = Error(ErrorKind::Unauthenticated, "SECOND_FACTOR_WRONG");
+            return {};
+        }
+        SEKISHO_TRY(stored, setTotp(step.db, step.account.user, secret, *matched));
+        if (!stored) return Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("no credential to add to");
+        SEKISHO_CHECK(touchRecord(step.db, step.account.user.value, step.unit.now,
+                                  [](sekisho::Member& member) { member.twoStep = true; }));
+        step.unit.audits.push_back(
+            memberEntry("member.twoStep.enable", step.account, R"({"twoStep":{"from":false,"to":true}})", "success"));
+        step.unit.changes.push_back({"member", step.account.user.value, "put"});
+        step.account.facts.hasTotp = true;
+        step.state.factorPassed = true;
+        return goOn(step);
+    });
+    if (outcome) state.newFactor = {}; // registered, or of no use any more
     return outcome;
 }
 

@@ -1,10 +1,11 @@
 #pragma once
-// Signing in, step by step: password → second factor → new password → code. The challenge flow of the console and the
-// authorize page are two faces of this. Each step is one transaction with its audit record and its line in the history
-// of sign-ins, also when it fails. Slow work (hashes) is done without holding the store.
+// Signing in, step by step: password → second factor, or setting one up → new password → code. The challenge flow of
+// the console and the authorize page are two faces of this. Each step is one transaction with its audit record and its
+// line in the history of sign-ins, also when it fails. Slow work (hashes) is done without holding the store.
 
 #include "models/policy/account_policy.h"
 #include "service/auth/account_rows.h"
+#include "service/auth/secret_text.h"
 #include "service/auth/sign_in_limits.h"
 #include "service/auth/tokens.h"
 #include "service/http/services.h"
@@ -30,6 +31,7 @@ struct SignInState {
     std::string passwordHash; // that was right: if it changes meanwhile, the sign-in ends
     bool factorPassed = false;
     bool passwordRenewed = false;
+    SecretText newFactor; // base32, shown and not yet confirmed; in memory only, so a restart leaves nothing of it
 };
 
 struct SignInOutcome {
@@ -37,7 +39,6 @@ struct SignInOutcome {
     std::string code;                                                           // Complete
     sekisho::policy::ChangeReason reason = sekisho::policy::ChangeReason::None; // NewPassword
     sekisho::policy::AccountPolicy policy;
-    bool factorMissing = false; // Complete, yet the tenant requires a second factor and none is registered
 };
 
 // Errors: LOGIN_FAILED (401) for a wrong or unknown login or password, in the same time; ACCOUNT_LOCKED,
@@ -49,6 +50,9 @@ class SignIn {
 
     sekisho::Result<SignInOutcome> begin(SignInState& state, std::string_view loginId, std::string_view password);
     sekisho::Result<SignInOutcome> secondFactor(SignInState& state, std::string_view code);
+    // The first code of the authenticator that was set up with `state.newFactor`. A wrong one changes nothing and does
+    // not count as a failed sign-in: who is asked here knows the secret anyway.
+    sekisho::Result<SignInOutcome> enrolSecondFactor(SignInState& state, std::string_view code);
     // The password of somebody who is signed in already: PASSWORD_WRONG (403) instead of LOGIN_FAILED. It counts like a
     // sign-in: a stolen session must not be a way to guess. `state` needs domain, user, loginId and origin.
     sekisho::Done confirmPassword(SignInState& state, std::string_view password);
@@ -60,7 +64,7 @@ class SignIn {
 
     sekisho::Result<SignInOutcome> inUnit(SignInState& state, const Work& work);
     sekisho::Result<Account> checkPassword(SignInState& state, const std::string& login, std::string_view password);
-    sekisho::Error wrongPassword(const SignInState& state, sekisho::DomainId domain, const std::string& login);
+    sekisho::Error wrongPassword(SignInState& state, sekisho::DomainId domain, const std::string& login);
     sekisho::Done countFailure(Step& step, std::string_view result);
     sekisho::Done goOn(Step& step);
     sekisho::Done finish(Step& step);

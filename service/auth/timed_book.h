@@ -21,16 +21,12 @@ class TimedBook {
   public:
     TimedBook(std::chrono::seconds life, std::size_t most) : life_(life), most_(most) {}
 
-    std::string add(T content, sekisho::Instant now) {
-        std::string id = newSecret(24);
-        put(id, std::move(content), now);
-        return id;
-    }
-    // Opens the id again for a whole life.
-    void put(const std::string& id, T content, sekisho::Instant now) {
+    static std::string newId() { return newSecret(24); }
+    // Opens the id, or opens it again, for a whole life or for one of another length.
+    void put(const std::string& id, T content, sekisho::Instant now, std::optional<std::chrono::seconds> life = {}) {
         const std::lock_guard lock(mutex_);
         makeRoom(now);
-        entries_.insert_or_assign(id, Entry{std::move(content), now + life_});
+        entries_.insert_or_assign(id, Entry{std::move(content), now + life.value_or(life_)});
     }
     std::optional<T> take(const std::string& id, sekisho::Instant now) {
         const std::lock_guard lock(mutex_);

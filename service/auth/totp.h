@@ -20,5 +20,6 @@ std::optional<std::int64_t> matchTotp(std::string_view secret, std::string_view 
 std::string totpCode(std::string_view secret, std::int64_t step); // empty: damaged secret
 
 inline constexpr std::int64_t totpStepSeconds = 30;
+inline constexpr std::string_view totpIssuer = "Sekisho"; // what authenticators show beside the login
 
 } // namespace sekishod

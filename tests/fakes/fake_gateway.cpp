@@ -20,6 +20,10 @@ Error loginFailed() {
     return {ErrorKind::Unauthenticated, "LOGIN_FAILED", "The ID or the password is not right."};
 }
 
+ports::SignInEnrolSecondFactor enrolment() {
+    return {"otpauth://totp/Sekisho:admin@demo?secret=JBSWY3DPEHPK3PXP&issuer=Sekisho", "JBSWY3DPEHPK3PXP"};
+}
+
 } // namespace
 
 FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgroup)
@@ -161,6 +165,8 @@ CallHandle FakeGateway::signIn(ports::SignInRequest request, Executor& on, Reply
                                          signingIn_ = request.loginId;
                                          if (!found->second.secondFactor.empty())
                                              return ports::SignInStep(ports::SignInSecondFactor{{"totp"}});
+                                         if (!found->second.enrolmentCode.empty())
+                                             return ports::SignInStep(enrolment());
                                          if (found->second.newPassword)
                                              return ports::SignInStep(ports::SignInNewPassword{});
                                          return signedInAs(signingIn_);
@@ -174,6 +180,20 @@ CallHandle FakeGateway::sendSecondFactor(std::string code, Executor& on, Reply<p
             if (found == accounts.end()) return Error(ErrorKind::Unauthenticated, "CHALLENGE_EXPIRED", "Start again.");
             if (found->second.secondFactor != code)
                 return Error(ErrorKind::Unauthenticated, "SECOND_FACTOR_WRONG", "The code is not right.");
+            if (found->second.newPassword) return ports::SignInStep(ports::SignInNewPassword{});
+            return signedInAs(signingIn_);
+        });
+}
+
+CallHandle FakeGateway::enrolSecondFactor(std::string code, Executor& on, Reply<ports::SignInStep> reply) {
+    return answer<ports::SignInStep>(
+        "enrolSecondFactor", false, on, std::move(reply),
+        [this, code = std::move(code)]() -> Result<ports::SignInStep> {
+            const auto found = accounts.find(signingIn_);
+            if (found == accounts.end()) return Error(ErrorKind::Unauthenticated, "CHALLENGE_EXPIRED", "Start again.");
+            if (found->second.enrolmentCode != code)
+                return Error(ErrorKind::Unauthenticated, "SECOND_FACTOR_WRONG", "The code is not right.");
+            found->second.secondFactor = std::exchange(found->second.enrolmentCode, {});
             if (found->second.newPassword) return ports::SignInStep(ports::SignInNewPassword{});
             return signedInAs(signingIn_);
         });

@@ -25,8 +25,9 @@ namespace sekisho::fakes {
 
 struct FakeAccount {
     std::string password = "Start-1234";
-    std::string secondFactor; // code that is asked for; empty: none
-    bool newPassword = false; // must choose a new one first
+    std::string secondFactor;  // code that is asked for; empty: none
+    std::string enrolmentCode; // must set up 2-step verification first: the first code; empty: no
+    bool newPassword = false;  // must choose a new one first
     std::string builtInRole = "super";
     Scope scope;
     UserId user;
@@ -66,6 +67,8 @@ class FakeGateway final : public ports::Gateway {
                              ports::Reply<ports::SignInStep> reply) override;
     ports::CallHandle sendSecondFactor(std::string code, ports::Executor& on,
                                        ports::Reply<ports::SignInStep> reply) override;
+    ports::CallHandle enrolSecondFactor(std::string code, ports::Executor& on,
+                                        ports::Reply<ports::SignInStep> reply) override;
     ports::CallHandle sendNewPassword(std::string password, ports::Executor& on,
                                       ports::Reply<ports::SignInStep> reply) override;
     ports::CallHandle resume(ports::Executor& on, ports::Reply<ports::Identity> reply) override;

@@ -108,6 +108,60 @@ class TestNetSession : public QObject {
         QVERIFY(std::holds_alternative<ports::SignInComplete>(**third.result));
     }
 
+    void aSecondFactorIsSetUpOnTheWay() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        service.before = [&](const SeenRequest& request, Conversation& to) {
+            const auto body = QJsonDocument::fromJson(request.body).object();
+            if (request.path() == "/oauth2/v2.0/console/challenge") {
+                to.answer(200, R"({"status":"enrolSecondFactor","challengeId":"ch1","methods":["totp"],)"
+                               R"("uri":"otpauth://totp/x?secret=JBSWY3DPEHPK3PXP","secret":"JBSWY3DPEHPK3PXP"})");
+            } else if (request.path() == "/oauth2/v2.0/console/challenge/ch1/enrol-second-factor") {
+                const auto code = body.value(QLatin1String("code")).toString();
+                if (code == QLatin1String("000000"))
+                    to.answer(401, R"({"code":"SECOND_FACTOR_WRONG","description":"no"})");
+                else if (code == QLatin1String("999999"))
+                    to.answer(410, R"({"code":"CHALLENGE_EXPIRED","description":"late"})");
+                else
+                    to.answer(200, R"({"status":"complete","code":"code-2"})");
+            } else {
+                return false;
+            }
+            return true;
+        };
+        auto gateway = fixture.gateway();
+        Outcome<ports::SignInStep> first, wrong, late, last;
+        first.handle = gateway->signIn({"admin@example", "pw"}, fixture.loop, first.reply());
+        QTRY_VERIFY(first.ok());
+        const auto* factor = std::get_if<ports::SignInEnrolSecondFactor>(&**first.result);
+        QVERIFY(factor);
+        QCOMPARE(factor->secret, std::string("JBSWY3DPEHPK3PXP"));
+        QCOMPARE(factor->uri, std::string("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP"));
+        wrong.handle = gateway->enrolSecondFactor("000000", fixture.loop, wrong.reply());
+        QTRY_VERIFY(wrong.done());
+        QCOMPARE(wrong.code(), std::string("SECOND_FACTOR_WRONG"));
+        late.handle = gateway->enrolSecondFactor("999999", fixture.loop, late.reply());
+        QTRY_VERIFY(late.done());
+        QCOMPARE(late.code(), std::string("CHALLENGE_EXPIRED"));
+        last.handle = gateway->enrolSecondFactor("123456", fixture.loop, last.reply());
+        QTRY_VERIFY(last.ok());
+        QVERIFY(std::holds_alternative<ports::SignInComplete>(**last.result));
+    }
+
+    void aSecondFactorWithoutASecretIsRefused() {
+        NetFixture fixture;
+        SmallService service(fixture.server);
+        service.before = [](const SeenRequest&, Conversation& to) {
+            to.answer(200, R"({"status":"enrolSecondFactor","challengeId":"ch1","methods":["totp"]})");
+            return true;
+        };
+        auto gateway = fixture.gateway();
+        Outcome<ports::SignInStep> outcome;
+        outcome.handle = gateway->signIn({"admin@example", "pw"}, fixture.loop, outcome.reply());
+        QTRY_VERIFY(outcome.done());
+        QVERIFY(!outcome.ok());
+    }
+
     void stepsWithoutASignInAreRefused() {
         NetFixture fixture;
         SmallService service(fixture.server);

@@ -244,14 +244,19 @@ TEST(SignInLimits, StayBounded) {
 
 TEST(TimedBook, GivesOutOnceAndForgetsTheOldest) {
     TimedBook<int> book(minutes(5), 3);
-    const auto id = book.add(7, kStart);
+    const auto add = [&book](int content, sekisho::Instant at) {
+        const std::string made = TimedBook<int>::newId();
+        book.put(made, content, at);
+        return made;
+    };
+    const auto id = add(7, kStart);
     EXPECT_EQ(book.take(id, kStart), 7);
     EXPECT_FALSE(book.take(id, kStart));
-    const auto old = book.add(1, kStart);
+    const auto old = add(1, kStart);
     EXPECT_FALSE(book.take(old, kStart + minutes(5)));
-    const auto first = book.add(1, kStart);
+    const auto first = add(1, kStart);
     for (int i = 0; i < 3; ++i)
-        (void)book.add(i, kStart + seconds(1));
+        (void)add(i, kStart + seconds(1));
     EXPECT_EQ(book.size(), 3U);
     EXPECT_FALSE(book.take(first, kStart + seconds(2)));
 }

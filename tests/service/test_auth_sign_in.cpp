@@ -272,14 +272,6 @@ TEST_F(SignInTest, TheSecondFactorIsAStepAndItsCodePassesOnce) {
     EXPECT_EQ(answer(other, "second-factor", {{"code", codeNow(secret, 1)}}).status, 200);
 }
 
-TEST_F(SignInTest, ARequiredFactorThatIsNotRegisteredIsSaid) {
-    EXPECT_FALSE(objectOf(challenge("hanako@acme", goodPassword)).contains("secondFactorMissing"));
-    setPolicy(R"({"twoStep":"required"})");
-    const Response step = challenge("hanako@acme", goodPassword);
-    EXPECT_EQ(member(step, "status"), "complete");
-    EXPECT_TRUE(objectOf(step)["secondFactorMissing"].as_bool());
-}
-
 TEST_F(SignInTest, TheSecondFactorComesBeforeTheNewPassword) {
     const std::string secret = giveTotp("u-deputy");
     run("UPDATE credential SET must_change = 1 WHERE member_uid = 'u-deputy'");

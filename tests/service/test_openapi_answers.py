@@ -145,6 +145,7 @@ def console_token(client, login, first, password):
     if step["status"] == "newPassword":
         step = client.call("post", challenge + "/{challengeId}/new-password", 200, {"challengeId": step["challengeId"]}, body={"password": password}).json()
     client.call("post", challenge + "/{challengeId}/second-factor", 410, {"challengeId": "none"}, body={"code": "123456"})
+    client.call("post", challenge + "/{challengeId}/enrol-second-factor", 410, {"challengeId": "none"}, body={"code": "123456"})
     check(step["status"] == "complete", f"sign-in stopped at {step['status']}")
     form = {"grant_type": "authorization_code", "client_id": "sekisho-console", "code": step["code"], "code_verifier": verifier}
     return client.call("post", "/oauth2/v2.0/token", 200, data=form, token=False).json()

@@ -2,6 +2,7 @@
 #include "tests/ui/screenshots.h"
 #include "ui/shell/lock_page.h"
 #include "ui/shell/sign_in_page.h"
+#include "ui/widgets/qr_code.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -30,6 +31,10 @@ class TestSignInPage : public QObject {
                 QStringLiteral("ca.pem"),
                 {},
                 QStringLiteral("admin@sakura")};
+    }
+
+    static ports::SignInEnrolSecondFactor enrolment() {
+        return {"otpauth://totp/Sekisho:admin%40sakura?secret=JBSWY3DPEHPK3PXP&issuer=Sekisho", "JBSWY3DPEHPK3PXP"};
     }
 
   private Q_SLOTS:
@@ -88,6 +93,64 @@ class TestSignInPage : public QObject {
         QCOMPARE(given.size(), 1);
     }
 
+    void aSecondFactorIsSetUpWithAPictureOrByHand() {
+        SignInPage page;
+        page.resize(1100, 800);
+        page.setPlaces({sakura()}, QStringLiteral("p1"));
+        page.show();
+        field(page, "signIn.password")->setText(QStringLiteral("Secret-123"));
+        QSignalSpy given(&page, &SignInPage::enrolment);
+        page.askEnrolment(enrolment());
+        QVERIFY(field(page, "signIn.password")->text().isEmpty());
+        auto* picture = page.findChild<ui::QrCode*>(QStringLiteral("signIn.qrCode"));
+        QVERIFY(picture->isVisible());
+        QVERIFY(!picture->accessibleName().isEmpty());
+        QVERIFY(!picture->accessibleName().contains(QStringLiteral("JBSW")));
+        auto* key = field(page, "signIn.key");
+        QVERIFY(key->isReadOnly() && key->isVisible());
+        QVERIFY2(key->focusPolicy() & Qt::TabFocus, "the key can be reached, heard and copied by keyboard");
+        QCOMPARE(key->text(), QStringLiteral("JBSW Y3DP EHPK 3PXP"));
+        QVERIFY(!go(page)->isEnabled());
+        QVERIFY(field(page, "signIn.firstCode")->hasFocus() || !page.isActiveWindow());
+        QTest::keyClicks(field(page, "signIn.firstCode"), QStringLiteral("000000"));
+        QTest::keyClick(field(page, "signIn.firstCode"), Qt::Key_Return);
+        QCOMPARE(given.size(), 1);
+        QCOMPARE(given.first().first().toString(), QStringLiteral("000000"));
+        page.showError(Error(ErrorKind::Unauthenticated, "SECOND_FACTOR_WRONG"));
+        QVERIFY(!message(page).isEmpty());
+        QCOMPARE(key->text(), QStringLiteral("JBSW Y3DP EHPK 3PXP"));
+        QVERIFY2(picture->isVisible(), "after a slip it can be scanned once more");
+        field(page, "signIn.firstCode")->setText(QStringLiteral("123456"));
+        QTest::mouseClick(go(page), Qt::LeftButton);
+        QCOMPARE(given.size(), 2);
+        page.askNewPassword({8, 20, false});
+        QVERIFY(key->text().isEmpty());
+        QVERIFY(picture->empty());
+    }
+
+    void theQrCodeIsOneThatAScannerReads() {
+        ui::QrCode code;
+        code.setContent(enrolment().uri);
+        code.resize(code.sizeHint());
+        const QImage shown = code.grab().toImage();
+        const int module = 4, quiet = 4 * module;
+        // Quiet zone, and the outer ring of the finder pattern in three corners.
+        const int end = shown.width() - quiet;
+        for (int at = 0; at < shown.width(); at += module)
+            QCOMPARE(shown.pixelColor(at, module), QColor(Qt::white));
+        for (const QPoint corner :
+             {QPoint(quiet, quiet), QPoint(end - 7 * module, quiet), QPoint(quiet, end - 7 * module)}) {
+            for (int step = 0; step < 7; ++step) {
+                QCOMPARE(shown.pixelColor(corner + QPoint(step * module, 0)), QColor(Qt::black));
+                QCOMPARE(shown.pixelColor(corner + QPoint(0, step * module)), QColor(Qt::black));
+            }
+            QCOMPARE(shown.pixelColor(corner + QPoint(module, module)), QColor(Qt::white));
+            QCOMPARE(shown.pixelColor(corner + QPoint(3 * module, 3 * module)), QColor(Qt::black));
+        }
+        code.setContent(std::string(5'000, 'x'));
+        QVERIFY2(code.empty(), "more than a QR code holds");
+    }
+
     void secretsDoNotStayInTheFields() {
         SignInPage page;
         page.setPlaces({sakura()}, QStringLiteral("p1"));
@@ -116,6 +179,8 @@ class TestSignInPage : public QObject {
         tests::pictures(page, QStringLiteral("sign-in"));
         page.askNewPassword({8, 20, true});
         tests::pictures(page, QStringLiteral("sign-in-new-password"));
+        page.askEnrolment(enrolment());
+        tests::pictures(page, QStringLiteral("sign-in-enrolment"));
         page.askAccount();
         page.setPlaces({}, {});
         page.showError(Error(ErrorKind::Tls, "TLS_EXPIRED"));

@@ -114,14 +114,17 @@ TEST(SignInSteps, AskForTheFactorBeforeTheNewPassword) {
     EXPECT_EQ(nextStep(policy, facts, true, true, kNow), Step::Complete);
 }
 
-TEST(SignInSteps, SayWhenARequiredFactorIsMissing) {
+TEST(SignInSteps, LeadThroughEnrolmentWhereAFactorIsRequiredAndMissing) {
     AccountPolicy policy;
-    AccountFacts facts = goodAccount();
-    EXPECT_FALSE(secondFactorMissing(policy, facts));
     policy.twoStep = TwoStep::Required;
-    EXPECT_TRUE(secondFactorMissing(policy, facts));
+    AccountFacts facts = goodAccount();
+    facts.mustChange = true;
+    EXPECT_EQ(nextStep(policy, facts, false, false, kNow), Step::EnrolSecondFactor);
+    EXPECT_EQ(nextStep(policy, facts, true, true, kNow), Step::EnrolSecondFactor) << "taken away in between";
     facts.hasTotp = true;
-    EXPECT_FALSE(secondFactorMissing(policy, facts));
+    EXPECT_EQ(nextStep(policy, facts, true, false, kNow), Step::NewPassword);
+    EXPECT_EQ(nextStep(policy, facts, false, true, kNow), Step::SecondFactor);
+    EXPECT_EQ(nextStep(policy, facts, true, true, kNow), Step::Complete);
 }
 
 TEST(LockOut, ComesWithTheNthFailure) {

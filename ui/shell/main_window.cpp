@@ -169,6 +169,7 @@ void MainWindow::connectSession() {
         signIn_->offerOffline(session_->state() == SessionController::State::SignedOut && tenant && tenant->hasCopy());
     });
     connect(session_, &SessionController::secondFactorAsked, signIn_, &SignInPage::askSecondFactor);
+    connect(session_, &SessionController::enrolmentAsked, signIn_, &SignInPage::askEnrolment);
     connect(session_, &SessionController::newPasswordAsked, signIn_, &SignInPage::askNewPassword);
     connect(session_, &SessionController::signInFailed, this, [this](const Error& error) {
         signIn_->showError(error);
@@ -186,6 +187,7 @@ void MainWindow::connectSession() {
             [this](const Error& error) { banner_->announce(Banner::Kind::Warning, commands::errorText(error)); });
     connect(signIn_, &SignInPage::signIn, session_, &SessionController::signIn);
     connect(signIn_, &SignInPage::secondFactor, session_, &SessionController::sendSecondFactor);
+    connect(signIn_, &SignInPage::enrolment, session_, &SessionController::enrolSecondFactor);
     connect(signIn_, &SignInPage::newPassword, session_, &SessionController::sendNewPassword);
     connect(signIn_, &SignInPage::openOffline, session_, &SessionController::openOffline);
     connect(signIn_, &SignInPage::cancelled, session_, &SessionController::cancelSignIn);

@@ -76,6 +76,12 @@ void SessionController::sendSecondFactor(const QString& code) {
         code.toStdString(), tenant_->gui(), [this](Result<ports::SignInStep> step) { stepReached(std::move(step)); });
 }
 
+void SessionController::enrolSecondFactor(const QString& code) {
+    if (!tenant_) return;
+    call_ = tenant_->gateway().enrolSecondFactor(
+        code.toStdString(), tenant_->gui(), [this](Result<ports::SignInStep> step) { stepReached(std::move(step)); });
+}
+
 void SessionController::sendNewPassword(const QString& password) {
     if (!tenant_) return;
     std::string fresh = password.toStdString();
@@ -94,6 +100,10 @@ void SessionController::stepReached(Result<ports::SignInStep> step) {
     }
     if (std::holds_alternative<ports::SignInSecondFactor>(*step)) {
         Q_EMIT secondFactorAsked();
+    } else if (auto* factor = std::get_if<ports::SignInEnrolSecondFactor>(&*step)) {
+        Q_EMIT enrolmentAsked(*factor);
+        wipe(factor->uri);
+        wipe(factor->secret);
     } else if (const auto* rules = std::get_if<ports::SignInNewPassword>(&*step)) {
         Q_EMIT newPasswordAsked(*rules);
     } else {

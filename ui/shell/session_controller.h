@@ -29,6 +29,7 @@ class SessionController final : public QObject {
 
     void signIn(const SignInPage::Place& place, const QString& password);
     void sendSecondFactor(const QString& code);
+    void enrolSecondFactor(const QString& code);
     void sendNewPassword(const QString& password);
     void resume(const SignInPage::Place& place); // without a password, if the keychain has what it takes
     void openOffline(const SignInPage::Place& place, const QString& password);
@@ -42,6 +43,7 @@ class SessionController final : public QObject {
     void linkChanged();
     void identityChanged();
     void secondFactorAsked();
+    void enrolmentAsked(const sekisho::ports::SignInEnrolSecondFactor& factor);
     void newPasswordAsked(const sekisho::ports::SignInNewPassword& rules);
     void signInFailed(const sekisho::Error& error);
     void unlockFailed(const sekisho::Error& error);

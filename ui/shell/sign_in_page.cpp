@@ -3,6 +3,7 @@
 #include "models/commands/words.h"
 #include "models/domain/validation.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/qr_code.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tones.h"
@@ -28,7 +29,9 @@ namespace {
 
 constexpr int kCardWidth = 480;
 constexpr int kSignSize = 44;
-enum Step { Account, Factor, NewPassword };
+constexpr int kCodeLength = 6;
+enum Step { Account, Factor, Enrolment, NewPassword };
+constexpr int kKeyGroup = 4; // letters of the key between two blanks: it is read from here and typed there
 
 QLineEdit* line(const QString& name, QWidget* parent, bool secret = false) {
     auto* edit = new QLineEdit(parent);
@@ -37,6 +40,13 @@ QLineEdit* line(const QString& name, QWidget* parent, bool secret = false) {
         edit->setEchoMode(QLineEdit::Password);
         edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhSensitiveData);
     }
+    return edit;
+}
+
+QLineEdit* codeLine(const QString& name, QWidget* parent) {
+    auto* edit = line(name, parent);
+    edit->setMaxLength(8);
+    edit->setInputMethodHints(Qt::ImhDigitsOnly);
     return edit;
 }
 
@@ -77,6 +87,7 @@ SignInPage::SignInPage(QWidget* parent)
     progress_->setFixedHeight(3);
     steps_->addWidget(accountStep());
     steps_->addWidget(factorStep());
+    steps_->addWidget(enrolmentStep());
     steps_->addWidget(passwordStep());
     go_->setObjectName(QStringLiteral("signIn.go"));
     go_->setDefault(true);
@@ -203,10 +214,27 @@ QWidget* SignInPage::accountStep() {
 QWidget* SignInPage::factorStep() {
     auto* page = new QWidget(this);
     factorForm_ = formOf(page);
-    code_ = line(QStringLiteral("signIn.code"), page);
-    code_->setMaxLength(8);
-    code_->setInputMethodHints(Qt::ImhDigitsOnly);
+    code_ = codeLine(QStringLiteral("signIn.code"), page);
     factorForm_->addRow(new QLabel(page), code_);
+    return page;
+}
+
+QWidget* SignInPage::enrolmentStep() {
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    qrCode_ = new QrCode(page);
+    qrCode_->setObjectName(QStringLiteral("signIn.qrCode"));
+    column->addWidget(qrCode_, 0, Qt::AlignHCenter);
+    auto* fields = new QWidget(page);
+    enrolmentForm_ = formOf(fields);
+    key_ = line(QStringLiteral("signIn.key"), page);
+    key_->setReadOnly(true); // to be read, copied and heard, not only seen as a picture
+    firstCode_ = codeLine(QStringLiteral("signIn.firstCode"), page);
+    enrolmentForm_->addRow(new QLabel(page), key_);
+    enrolmentForm_->addRow(new QLabel(page), firstCode_);
+    column->addWidget(fields);
     return page;
 }
 
@@ -279,17 +307,15 @@ void SignInPage::showError(const Error& error) {
     // Wrong addresses and certificates are mended in the connection part.
     if (error.kind == ErrorKind::Tls || error.code == "HOST_NOT_FOUND" || error.code == "CONNECTION_REFUSED")
         more_->setChecked(true);
-    QLineEdit* again = steps_->currentIndex() == Account  ? password_
-                       : steps_->currentIndex() == Factor ? code_
-                                                          : fresh_;
+    QLineEdit* const asked[] = {password_, code_, firstCode_, fresh_}; // by step
+    QLineEdit* again = asked[steps_->currentIndex()];
     again->setFocus();
     again->selectAll();
 }
 
 void SignInPage::askAccount() {
     steps_->setCurrentIndex(Account);
-    for (QLineEdit* edit : {password_, code_, fresh_, again_})
-        edit->clear();
+    forgetSecrets();
     setBusy(false);
     retranslate();
     (loginId_->text().isEmpty() ? loginId_ : password_)->setFocus();
@@ -297,22 +323,43 @@ void SignInPage::askAccount() {
 
 void SignInPage::askSecondFactor() {
     steps_->setCurrentIndex(Factor);
-    password_->clear();
+    forgetSecrets();
     showMessage({});
     setBusy(false);
     retranslate();
     code_->setFocus();
 }
 
+void SignInPage::askEnrolment(const ports::SignInEnrolSecondFactor& factor) {
+    steps_->setCurrentIndex(Enrolment);
+    forgetSecrets();
+    qrCode_->setContent(factor.uri);
+    qrCode_->setVisible(!qrCode_->empty());
+    QString key;
+    for (std::size_t at = 0; at < factor.secret.size(); at += kKeyGroup)
+        key += (at ? QStringLiteral(" ") : QString()) + QString::fromStdString(factor.secret.substr(at, kKeyGroup));
+    key_->setText(key);
+    key_->setCursorPosition(0);
+    showMessage({});
+    setBusy(false);
+    retranslate();
+    firstCode_->setFocus();
+}
+
 void SignInPage::askNewPassword(const ports::SignInNewPassword& rules) {
     rules_ = rules;
     steps_->setCurrentIndex(NewPassword);
-    password_->clear();
-    code_->clear();
+    forgetSecrets();
     showMessage({});
     setBusy(false);
     retranslate();
     fresh_->setFocus();
+}
+
+void SignInPage::forgetSecrets() {
+    for (QLineEdit* edit : {password_, code_, key_, firstCode_, fresh_, again_})
+        edit->clear();
+    qrCode_->setContent({});
 }
 
 void SignInPage::offerOffline(bool possible) {
@@ -341,7 +388,10 @@ void SignInPage::check() {
         break;
     }
     case Factor:
-        ready = code_->text().size() >= 6;
+        ready = code_->text().size() >= kCodeLength;
+        break;
+    case Enrolment:
+        ready = firstCode_->text().size() >= kCodeLength;
         break;
     case NewPassword: {
         const QString fault = passwordFault();
@@ -393,6 +443,9 @@ void SignInPage::submit() {
     case Factor:
         Q_EMIT secondFactor(code_->text().trimmed());
         break;
+    case Enrolment:
+        Q_EMIT enrolment(firstCode_->text().trimmed());
+        break;
     case NewPassword:
         Q_EMIT newPassword(fresh_->text());
         break;
@@ -400,18 +453,40 @@ void SignInPage::submit() {
 }
 
 void SignInPage::retranslate() {
-    const int step = steps_->currentIndex();
-    title_->setText(step == Account  ? tr("Sign in")
-                    : step == Factor ? tr("2-step verification")
-                                     : tr("Set a new password"));
-    lead_->say(step == Account  ? tr("With your administrator account.")
-               : step == Factor ? tr("Type the code that your authenticator app shows now.")
-                                : tr("This account needs a new password before it can be used. %n to %1 characters.",
-                                     nullptr, rules_.minLength)
-                                      .arg(rules_.maxLength));
-    go_->setText(step == NewPassword ? tr("Set and sign in") : step == Factor ? tr("Verify") : tr("Sign in"));
+    switch (steps_->currentIndex()) {
+    case Account:
+        title_->setText(tr("Sign in"));
+        lead_->say(tr("With your administrator account."));
+        go_->setText(tr("Sign in"));
+        break;
+    case Factor:
+        title_->setText(tr("2-step verification"));
+        lead_->say(tr("Type the code that your authenticator app shows now."));
+        go_->setText(tr("Verify"));
+        break;
+    case Enrolment:
+        title_->setText(tr("Set up 2-step verification"));
+        lead_->say(
+            tr("This tenant requires 2-step verification. Scan the QR code with an authenticator app or type the "
+               "key into it, then type the code that the app shows. Key and QR code are shown only now."));
+        go_->setText(tr("Verify"));
+        break;
+    case NewPassword:
+        title_->setText(tr("Set a new password"));
+        lead_->say(tr("This account needs a new password before it can be used. %n to %1 characters.", nullptr,
+                      rules_.minLength)
+                       .arg(rules_.maxLength));
+        go_->setText(tr("Set and sign in"));
+        break;
+    }
     back_->setText(tr("Cancel"));
     offline_->setText(tr("Open the local copy"));
+    nameFields();
+    if (error_) message_->say(commands::errorText(*error_));
+    check();
+}
+
+void SignInPage::nameFields() {
     more_->setText(tr("Connection"));
     browse_->setToolTip(tr("Choose the certificate file"));
     browse_->setAccessibleName(tr("Choose the certificate file"));
@@ -423,6 +498,9 @@ void SignInPage::retranslate() {
     caFile_->setAccessibleName(tr("CA certificate"));
     label(connectionForm_, pin_, tr("Key pin"));
     label(factorForm_, code_, tr("Code"));
+    qrCode_->setAccessibleName(tr("QR code for an authenticator app; the key below says the same"));
+    label(enrolmentForm_, key_, tr("Key"));
+    label(enrolmentForm_, firstCode_, tr("Code"));
     label(passwordForm_, fresh_, tr("New password"));
     label(passwordForm_, again_, tr("Once more"));
     loginId_->setPlaceholderText(tr("name@workgroup"));
@@ -430,8 +508,6 @@ void SignInPage::retranslate() {
     caFile_->setPlaceholderText(tr("Empty: those of the system"));
     pin_->setPlaceholderText(tr("Optional, SHA-256 of the public key"));
     if (placeBox_->count() > 0) placeBox_->setItemText(placeBox_->count() - 1, tr("Another tenant…"));
-    if (error_) message_->say(commands::errorText(*error_));
-    check();
 }
 
 void SignInPage::recolour() {

@@ -1,7 +1,7 @@
 #pragma once
 // Sign-in (S2) as a page of the window: tenant and account, then whatever step the service asks for next: second
-// factor, or a new password. Shows the service's reasons in words; keeps nothing that was typed after it was sent. GUI
-// thread.
+// factor, setting one up, or a new password. Shows the service's reasons in words; keeps nothing that was typed after
+// it was sent. GUI thread.
 
 #include "models/ports/gateway.h"
 
@@ -22,6 +22,7 @@ class QToolButton;
 
 namespace sekisho::ui {
 
+class QrCode;
 class WrappedLabel;
 
 class SignInPage final : public QWidget {
@@ -46,6 +47,7 @@ class SignInPage final : public QWidget {
     // The next step of the sign-in, or back to the beginning.
     void askAccount();
     void askSecondFactor();
+    void askEnrolment(const ports::SignInEnrolSecondFactor& factor);
     void askNewPassword(const ports::SignInNewPassword& rules);
     // With an older local copy and no connection the console may be opened to read.
     void offerOffline(bool possible);
@@ -53,6 +55,7 @@ class SignInPage final : public QWidget {
   Q_SIGNALS:
     void signIn(const sekisho::ui::SignInPage::Place& place, const QString& password);
     void secondFactor(const QString& code);
+    void enrolment(const QString& code);
     void newPassword(const QString& password);
     void openOffline(const sekisho::ui::SignInPage::Place& place, const QString& password);
     void cancelled();
@@ -65,7 +68,10 @@ class SignInPage final : public QWidget {
   private:
     QWidget* accountStep();
     QWidget* factorStep();
+    QWidget* enrolmentStep();
     QWidget* passwordStep();
+    void nameFields();
+    void forgetSecrets();
     void retranslate();
     void submit();
     void check();
@@ -86,6 +92,9 @@ class SignInPage final : public QWidget {
     QLineEdit* loginId_;
     QLineEdit* password_;
     QLineEdit* code_;
+    QrCode* qrCode_;
+    QLineEdit* key_;
+    QLineEdit* firstCode_;
     QLineEdit* fresh_;
     QLineEdit* again_;
     QWidget* connection_;
@@ -95,6 +104,7 @@ class SignInPage final : public QWidget {
     QFormLayout* accountForm_;
     QFormLayout* passwordForm_;
     QFormLayout* factorForm_;
+    QFormLayout* enrolmentForm_;
     WrappedLabel* message_;
     QProgressBar* progress_;
     QPushButton* go_;
