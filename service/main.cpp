@@ -64,6 +64,9 @@ void addServe(CLI::App& app, Commands& commands) {
     sub->add_option("--max-connections", o.maxConnections, "Open connections; beyond that 503")
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
+    sub->add_option("--trusted-proxy", o.trustedProxies,
+                    "Reverse proxy (address or network, for example 10.0.0.0/8) whose Forwarded or X-Forwarded-For "
+                    "names the client; can be repeated");
     const std::string perMinute = " requests a minute for each app and operation; 0 does not limit";
     sub->add_option("--rate-directory", o.rates.directory, "Directory" + perMinute)->capture_default_str();
     sub->add_option("--rate-download", o.rates.download, "Download" + perMinute)->capture_default_str();

@@ -115,6 +115,7 @@ Done Running::open(const ServeOptions& options) {
 
 Done Running::listen(const ServeOptions& options) {
     SEKISHO_TRY(address, listenAddress(options.listen));
+    SEKISHO_TRY(proxies, TrustedProxies::of(options.trustedProxies));
     ownCertificate_ = options.certificate.empty();
     // Before the first handshake: a service that was off for a year must not come up with an expired certificate.
     if (ownCertificate_) SEKISHO_CHECK(renewServerCertificate(dir_, clock_.now()));
@@ -123,6 +124,7 @@ Done Running::listen(const ServeOptions& options) {
     transport.port = address.port;
     transport.certificate = ownCertificate_ ? dir_.certificate() : options.certificate;
     transport.key = ownCertificate_ ? dir_.certificateKey() : options.key;
+    transport.trustedProxies = std::move(proxies);
     transport.workers = options.workers;
     transport.ioThreads = options.ioThreads;
     transport.maxConnections = options.maxConnections;

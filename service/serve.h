@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace sekishod {
 
@@ -23,6 +24,7 @@ struct ServeOptions {
     std::size_t ioThreads = 2;
     std::size_t readers = 4;
     std::size_t maxConnections = 4000;
+    std::vector<std::string> trustedProxies; // addresses or networks of reverse proxies
     RateLimits rates;
 };
 

@@ -92,6 +92,9 @@ void Connection::onHead(const error_code& ec) {
     if (!request) return refuse(request.error());
     request_ = std::move(*request);
     request_.remoteIp = remoteIp_;
+    auto client = server_.options.trustedProxies.clientOf(remoteIp_, request_.headers);
+    if (!client) return refuse(client.error());
+    request_.remoteIp = std::move(*client);
     if (server_.draining) return refuse(Error(ErrorKind::Unavailable, "SERVICE_UNAVAILABLE"));
     admission_ = server_.application.admit(request_, methodKnown);
     const bool hasBody = parser_->chunked() || parser_->content_length().value_or(0) > 0;

@@ -4,6 +4,7 @@
 
 #include "models/domain/error.h"
 #include "service/http/application.h"
+#include "service/http/client_address.h"
 
 #include <chrono>
 #include <cstddef>
@@ -20,6 +21,7 @@ struct ServerOptions {
     std::uint16_t port = 8443; // 0: any free one
     std::filesystem::path certificate;
     std::filesystem::path key;
+    TrustedProxies trustedProxies; // whose word on the client's address counts
     std::size_t ioThreads = 2;
     std::size_t workers = 4;
     std::size_t workerQueue = 4096;

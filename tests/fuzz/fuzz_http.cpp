@@ -1,13 +1,16 @@
-// Requests from bytes: the HTTP parser with the transport's rules, then routing, forms and JSON bodies. Whatever comes
-// in, nothing may crash, and what is accepted must be well-formed text.
+// Requests from bytes: the HTTP parser with the transport's rules, forwarding headers, routing, forms and JSON bodies.
+// Whatever comes in, nothing may crash, and what is accepted must be well-formed text.
 #include "service/http/body_gate.h"
+#include "service/http/client_address.h"
 #include "service/http/request_text.h"
 #include "service/http/router.h"
 #include "service/http/server.h"
 
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace {
 
@@ -34,6 +37,16 @@ const Router& routes() {
     return router;
 }
 
+// What a trusted proxy's header says is an address in its one spelling, or the request is refused.
+void checkClient(const Headers& headers) {
+    static const auto proxies = TrustedProxies::of(std::vector<std::string>{"10.0.0.0/8", "2001:db8::/32"});
+    const auto client = proxies->clientOf("10.1.2.3", headers);
+    if (!client) return;
+    const auto address = IpAddress::of(*client);
+    if (!address || address->text() != *client) std::abort();
+    if (*proxies->clientOf("192.0.2.1", headers) != "192.0.2.1") std::abort();
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -45,6 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const auto& [name, value] : request->query)
         if (!isUtf8(name) || !isUtf8(value)) std::abort();
     if (!isRequestId(request->id)) std::abort();
+    checkClient(request->headers);
     const RouteMatch match = routes().match(request->method, request->segments);
     if (!match.endpoint) return 0;
     Call call{*request, *match.endpoint};

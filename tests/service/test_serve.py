@@ -93,6 +93,24 @@ class Serve(unittest.TestCase):
         self.assertEqual(process.wait(30), 0)
         self.assertFalse(self.ready.exists())
 
+    def sign_in_statuses(self, place, addresses):
+        statuses = []
+        for number, address in enumerate(addresses):
+            body = {"loginId": f"nobody{number}@sakura", "password": "wrong1Password", "clientId": "sekisho-console",
+                    "codeChallenge": "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"}
+            statuses.append(self.ask(place, "POST", "/oauth2/v2.0/console/challenge", json.dumps(body),
+                                     Content_Type="application/json", X_Forwarded_For=address)[0])
+        return statuses
+
+    def test_believes_a_named_proxy_and_nobody_else(self):
+        addresses = ["198.51.100.1", "198.51.100.2", "198.51.100.3", "198.51.100.3", "198.51.100.3"]
+        _, place = self.start("--rate-sign-in", 2)
+        self.assertEqual(self.sign_in_statuses(place, addresses), [401, 401, 429, 429, 429])
+        _, place = self.start("--rate-sign-in", 2, "--trusted-proxy", "192.0.2.0/24", "--trusted-proxy", "127.0.0.1")
+        self.assertEqual(self.sign_in_statuses(place, addresses), [401, 401, 401, 401, 429])
+        self.assertEqual(self.ask(place, "GET", "/v1.0/users", Forwarded="for=1.2.3")[0], 400)
+        self.assertIn("--trusted-proxy", self.refused("--data", self.data, "--trusted-proxy", "everybody"))
+
     def test_stops_on_an_interrupt_too(self):
         process, _ = self.start()
         process.send_signal(signal.SIGINT)
