@@ -67,6 +67,8 @@ void addServe(CLI::App& app, Commands& commands) {
     sub->add_option("--trusted-proxy", o.trustedProxies,
                     "Reverse proxy (address or network, for example 10.0.0.0/8) whose Forwarded or X-Forwarded-For "
                     "names the client; can be repeated");
+    sub->add_option("--country-db", o.countryData,
+                    "Countries of addresses (MaxMind format); country.mmdb in the data directory when not given");
     const std::string perMinute = " requests a minute for each app and operation; 0 does not limit";
     sub->add_option("--rate-directory", o.rates.directory, "Directory" + perMinute)->capture_default_str();
     sub->add_option("--rate-download", o.rates.download, "Download" + perMinute)->capture_default_str();

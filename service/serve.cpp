@@ -29,6 +29,7 @@ namespace sekishod {
 
 using sekisho::Done;
 using sekisho::Error;
+using sekisho::ErrorKind;
 using sekisho::Result;
 
 namespace {
@@ -55,6 +56,7 @@ class Running {
   private:
     Running() = default;
     Done open(const ServeOptions& options);
+    Done openCountries(const ServeOptions& options);
     Done listen(const ServeOptions& options);
     void keepHouse(const std::stop_token& stopped);
     void renewCertificate();
@@ -63,6 +65,7 @@ class Running {
     DataDir dir_;
     bool ownCertificate_ = true;
     std::unique_ptr<ServiceLog> log_;
+    std::unique_ptr<CountryLookup> countries_;
     sekisho::SystemClock clock_;
     PushHub hub_;
     std::unique_ptr<TenantStore> store_;
@@ -102,7 +105,9 @@ Done Running::open(const ServeOptions& options) {
     ServiceSettings settings;
     settings.version = version;
     settings.rates = options.rates;
-    services_.reset(new Services{*store_, clock_, hub_, *authenticator_, *subjects_, settings, log_.get()});
+    SEKISHO_CHECK(openCountries(options));
+    services_.reset(
+        new Services{*store_, clock_, hub_, *authenticator_, *subjects_, settings, log_.get(), countries_.get()});
     Router router;
     SEKISHO_CHECK(router.add(authEndpoints(*services_)));
     SEKISHO_CHECK(router.add(directoryEndpoints(*services_)));
@@ -110,6 +115,31 @@ Done Running::open(const ServeOptions& options) {
     changesets_ = std::make_unique<Changesets>(*services_);
     SEKISHO_CHECK(router.add(changesetEndpoints(*changesets_)));
     gates_ = std::make_unique<Gates>(*services_, std::move(router));
+    return {};
+}
+
+// A file that was named must be there. Without one in the usual places the service works and says once what it lacks.
+Done Running::openCountries(const ServeOptions& options) {
+    const bool named = !options.countryData.empty();
+    std::vector<std::filesystem::path> places{options.countryData};
+    if (!named)
+        places = {dir_.countryData(), "/usr/local/share/sekisho/country.mmdb", "/usr/share/sekisho/country.mmdb"};
+    for (const auto& place : places) {
+        auto opened = openCountryData(place);
+        if (opened) {
+            countries_ = std::move(*opened);
+            log_->event(LogLevel::Info, "countryData",
+                        {{"file", place.string()}, {"date", sekisho::formatUtc(countries_->dataDate())}});
+            return {};
+        }
+        if (named) return opened.error();
+        if (opened.error().kind != ErrorKind::NotFound)
+            log_->event(LogLevel::Warning, "countryDataBad",
+                        {{"file", place.string()}, {"detail", opened.error().detail}});
+    }
+    log_->event(
+        LogLevel::Warning, "countryDataMissing",
+        {{"detail", "sessions show no country; packaging/setup fetches the data, --country-db names another file"}});
     return {};
 }
 

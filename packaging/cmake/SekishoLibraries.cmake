@@ -32,6 +32,7 @@ sekisho_plain_library(Zxcvbn zxcvbn.h zxcvbn)
 sekisho_plain_library(Expat expat.h expat)
 sekisho_plain_library(XlsxWriter xlsxwriter.h xlsxwriter)
 sekisho_plain_library(QrCodeGen qrcodegen/qrcodegen.hpp qrcodegencpp)
+sekisho_plain_library(MaxMindDb maxminddb.h maxminddb)
 
 # libsqlcipher and libsqlite3 export the same symbols: only this one may ever be linked.
 find_path(SQLCIPHER_INCLUDE sqlite3.h PATHS /usr/include/sqlcipher NO_DEFAULT_PATH REQUIRED)

@@ -121,10 +121,10 @@ sekisho::Done noteAccess(Database& db, std::string_view uid, sekisho::Instant no
 
 sekisho::Done noteSignIn(Database& db, const Account& account, const Origin& origin, std::string_view result,
                          sekisho::Instant now) {
-    SEKISHO_CHECK(db.exec("INSERT INTO sign_in(domain_id, member_uid, at, kind, ip, device_name, result) "
-                          "VALUES(:domain, :member, :at, :kind, :ip, :device, :result)",
+    SEKISHO_CHECK(db.exec("INSERT INTO sign_in(domain_id, member_uid, at, kind, ip, country, device_name, result) "
+                          "VALUES(:domain, :member, :at, :kind, :ip, :country, :device, :result)",
                           account.domain, account.user.value, sekisho::toMillis(now),
-                          sekisho::clientKindKey(origin.kind), origin.ip, origin.deviceName, result));
+                          sekisho::clientKindKey(origin.kind), origin.ip, origin.country, origin.deviceName, result));
     return {};
 }
 

@@ -44,7 +44,9 @@ using AuthStatePtr = std::shared_ptr<AuthState>;
 inline constexpr int mostWrongAnswers = 5; // of one challenge or page
 
 // Of a request: what the client is and where it comes from.
-Origin originOf(const Call& call, sekisho::ClientKind kind);
+Origin originOf(const Services& services, const Call& call, sekisho::ClientKind kind);
+// The same client asks again, perhaps from another address.
+void setAddress(const Services& services, Origin& origin, const std::string& ip);
 // An error as the answer of an endpoint: 429 and 503 say when to come again.
 HandlerResult refusal(sekisho::Error error);
 

@@ -112,8 +112,8 @@ HandlerResult openPage(AuthState& auth, Call& call) {
                                     {"state", page.stateParam.size() <= kLongestParam ? page.stateParam : ""}});
     page.state.onlyDomain = client->domain;
     page.state.needsRole = clientId == consoleClientId;
-    page.state.origin =
-        originOf(call, page.state.needsRole ? sekisho::ClientKind::Console : sekisho::ClientKind::Browser);
+    page.state.origin = originOf(auth.services, call,
+                                 page.state.needsRole ? sekisho::ClientKind::Console : sekisho::ClientKind::Browser);
     page.state.origin.app = client->name;
     // One cookie for all tabs of a browser, else the second page would break the first.
     page.cookie = cookieOf(call.request);
@@ -193,7 +193,7 @@ HandlerResult answerPage(AuthState& auth, Call& call) {
         return backToApp(redirect, {{"error", "access_denied"}, {"state", page->stateParam}});
 
     page->state.requestId = call.request.id;
-    page->state.origin.ip = call.request.remoteIp;
+    setAddress(auth.services, page->state.origin, call.request.remoteIp);
     auto outcome = answerOf(auth, *page, form);
     const std::string login = page->step == policy::Step::Complete ? form.text("login").substr(0, 200) : std::string();
     if (!outcome) {

@@ -33,8 +33,8 @@ Result<std::string> bodyText(const json::value& body, std::string_view key, bool
     return std::string(value->get_string());
 }
 
-Result<Origin> firstPartyOrigin(const Call& call) {
-    Origin origin = originOf(call, sekisho::ClientKind::Console);
+Result<Origin> firstPartyOrigin(const Services& services, const Call& call) {
+    Origin origin = originOf(services, call, sekisho::ClientKind::Console);
     const auto* client = call.body.get_object().if_contains("client");
     if (!client || client->is_null()) return origin;
     if (!client->is_object()) return sekisho::badInput("client", "INVALID_PARAMETER", "client must be an object.");
@@ -116,7 +116,7 @@ HandlerResult startChallenge(AuthState& auth, Call& call) {
         return sekisho::badInput("clientId", "INVALID_PARAMETER", "This client cannot sign in here.");
     if (!isS256Challenge(codeChallenge))
         return sekisho::badInput("codeChallenge", "INVALID_PARAMETER", "codeChallenge must be an S256 challenge.");
-    SEKISHO_TRY(origin, firstPartyOrigin(call));
+    SEKISHO_TRY(origin, firstPartyOrigin(auth.services, call));
 
     Challenge challenge;
     challenge.state.needsRole = origin.kind == sekisho::ClientKind::Console;

@@ -5,10 +5,15 @@
 
 namespace sekishod {
 
-Origin originOf(const Call& call, sekisho::ClientKind kind) {
+void setAddress(const Services& services, Origin& origin, const std::string& ip) {
+    origin.ip = ip;
+    origin.country = services.countries ? services.countries->countryOf(ip) : std::string();
+}
+
+Origin originOf(const Services& services, const Call& call, sekisho::ClientKind kind) {
     Origin origin;
     origin.kind = kind;
-    origin.ip = call.request.remoteIp;
+    setAddress(services, origin, call.request.remoteIp);
     origin.userAgent = call.request.header("User-Agent");
     return origin;
 }

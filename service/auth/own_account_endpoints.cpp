@@ -66,9 +66,9 @@ void noteOwn(UnitOfWork& unit, std::string_view action, std::string changes = {}
     unit.changes.push_back({"member", unit.actorId, "put"});
 }
 
-SignInState ownState(const Call& call, const Account& account) {
+SignInState ownState(const Services& services, const Call& call, const Account& account) {
     SignInState state;
-    state.origin = originOf(call, call.caller.kind);
+    state.origin = originOf(services, call, call.caller.kind);
     state.requestId = call.request.id;
     state.onlyDomain = account.domain;
     state.domain = account.domain;
@@ -82,7 +82,7 @@ HandlerResult changePassword(AuthState& auth, Call& call) {
     SEKISHO_TRY(current, secretField(call, "current"));
     SEKISHO_TRY(wanted, secretField(call, "new"));
     SEKISHO_TRY(account, ownAccount(auth, call));
-    SignInState state = ownState(call, account);
+    SignInState state = ownState(auth.services, call, account);
     if (auto right = auth.signIn.confirmPassword(state, current.text()); !right)
         return refusal(std::move(right).error());
     SEKISHO_TRY(
@@ -152,7 +152,7 @@ HandlerResult removeTotp(AuthState& auth, Call& call) {
     SEKISHO_CHECK(firstPartyOnly(call));
     SEKISHO_TRY(password, secretField(call, "password"));
     SEKISHO_TRY(account, ownAccount(auth, call));
-    SignInState state = ownState(call, account);
+    SignInState state = ownState(auth.services, call, account);
     if (auto right = auth.signIn.confirmPassword(state, password.text()); !right)
         return refusal(std::move(right).error());
     if (!account.facts.hasTotp) return Error(ErrorKind::NotFound, "NOT_FOUND", "2-step verification is not on.");

@@ -229,7 +229,7 @@ Result<GrantAnswer> assertionGrant(const GrantInput& in) {
     UnitOfWork unit = grantUnit(in.call, in.client.domain);
     unit.actorId = in.client.serviceAccount;
     unit.actorName = "[SERVICE] " + in.client.name;
-    const Origin origin = originOf(in.call, sekisho::ClientKind::Api);
+    const Origin origin = originOf(in.auth.services, in.call, sekisho::ClientKind::Api);
     const Done done = runUnit(in.auth.services, unit, [&](Database& db, UnitOfWork& inside) -> Done {
         SEKISHO_TRY(session,
                     startSession(db, in.client.domain, in.client.serviceAccount, in.client.id, origin, inside.now));

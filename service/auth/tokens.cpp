@@ -43,6 +43,7 @@ std::string originText(const Origin& origin) {
                                         {"os", origin.os},
                                         {"app", origin.app},
                                         {"ip", origin.ip},
+                                        {"country", origin.country},
                                         {"userAgent", origin.userAgent}});
 }
 
@@ -62,6 +63,7 @@ Origin originFrom(std::string_view text) {
     origin.os = factOf(object, "os");
     origin.app = factOf(object, "app");
     origin.ip = factOf(object, "ip");
+    origin.country = factOf(object, "country");
     origin.userAgent = factOf(object, "userAgent");
     return origin;
 }
@@ -183,11 +185,12 @@ sekisho::Result<sekisho::SessionId> startSession(Database& db, sekisho::DomainId
     SEKISHO_TRY(device, deviceOf(db, domain, member, origin, now));
     sekisho::SessionId id(newUid());
     SEKISHO_CHECK(db.exec(
-        "INSERT INTO session(id, domain_id, member_uid, client_id, kind, device_id, device_name, os, ip, "
+        "INSERT INTO session(id, domain_id, member_uid, client_id, kind, device_id, device_name, os, ip, country, "
         "user_agent, started, last_used) VALUES(:id, :domain, :member, :client, :kind, :device, :name, "
-        ":os, :ip, :agent, :started, :used)",
+        ":os, :ip, :country, :agent, :started, :used)",
         id.value, domain, member, clientId, sekisho::clientKindKey(origin.kind), device, shortened(origin.deviceName),
-        shortened(origin.os), origin.ip, shortened(origin.userAgent), sekisho::toMillis(now), sekisho::toMillis(now)));
+        shortened(origin.os), origin.ip, origin.country, shortened(origin.userAgent), sekisho::toMillis(now),
+        sekisho::toMillis(now)));
     return id;
 }
 

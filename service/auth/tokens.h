@@ -37,6 +37,7 @@ struct Origin {
     std::string app; // name or version of the program
     std::string ip;
     std::string userAgent;
+    std::string country{}; // of `ip`: ISO 3166-1 alpha-2, empty when unknown
 };
 
 struct CodeRequest { // what a code is asked for

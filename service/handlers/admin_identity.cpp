@@ -65,10 +65,17 @@ json::array openMenus(const Call& call) {
     return menus;
 }
 
+// When the data that gives sessions their country was put together; null where the service has none.
+json::value countryDataDate(const Services& services) {
+    if (!services.countries) return nullptr;
+    return json::value(sekisho::formatUtc(services.countries->dataDate()));
+}
+
 std::string capabilities(const Services& services) {
     const json::object out{
         {"service", "sekishod"},
         {"version", services.settings.version},
+        {"countryDataDate", countryDataDate(services)},
         {"features", {"snapshot",     "changes",           "longPoll",        "push",         "sessions",
                       "forcedLogout", "passwordForce",     "passwordRequest", "memberRecord", "memberAudit",
                       "menus",        "organizationScope", "levels",          "positions",    "userTypes",

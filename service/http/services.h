@@ -7,6 +7,7 @@
 #include "service/http/log.h"
 #include "service/http/subject.h"
 #include "service/push/hub.h"
+#include "service/store/country_lookup.h"
 #include "service/store/tenant_store.h"
 
 #include <chrono>
@@ -35,7 +36,8 @@ struct Services {
     Authenticator& auth;
     SubjectResolver& subjects;
     ServiceSettings settings{};
-    ServiceLog* log = nullptr; // null: silent (tests)
+    ServiceLog* log = nullptr;                // null: silent (tests)
+    const CountryLookup* countries = nullptr; // null: no data, countries stay empty
 };
 
 // For Call::afterCommit: the ended session is refused from the next request on and its open streams are closed.

@@ -25,6 +25,7 @@ struct DataDir {
     std::filesystem::path caKey() const { return root / "ca.key"; }
     std::filesystem::path certificate() const { return root / "server.pem"; }
     std::filesystem::path certificateKey() const { return root / "server.key"; }
+    std::filesystem::path countryData() const { return root / "country.mmdb"; } // the operator's own
     std::filesystem::path clientKeys() const { return root / "clients"; }
     bool initialized() const; // holds a finished store
 };

@@ -111,6 +111,17 @@ class Serve(unittest.TestCase):
         self.assertEqual(self.ask(place, "GET", "/v1.0/users", Forwarded="for=1.2.3")[0], 400)
         self.assertIn("--trusted-proxy", self.refused("--data", self.data, "--trusted-proxy", "everybody"))
 
+    def test_says_what_it_knows_of_countries(self):
+        bad = self.root / "bad.mmdb"
+        bad.write_text("nothing")
+        self.assertIn("bad.mmdb", self.refused("--data", self.data, "--country-db", bad))
+        self.assertIn("none.mmdb", self.refused("--data", self.data, "--country-db", self.root / "none.mmdb"))
+        process, _ = self.start()
+        process.send_signal(signal.SIGTERM)
+        self.assertEqual(process.wait(30), 0)
+        events = [json.loads(line)["event"] for line in self.log.read_text().splitlines()]
+        self.assertEqual(sum(event in ("countryData", "countryDataMissing") for event in events), 1, events)
+
     def test_stops_on_an_interrupt_too(self):
         process, _ = self.start()
         process.send_signal(signal.SIGINT)
