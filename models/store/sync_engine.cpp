@@ -13,7 +13,7 @@ namespace {
 constexpr double firstPause = 1'000, longestPause = 60'000; // ms
 
 bool needsSnapshot(const Error& error) {
-    return error.code == "CURSOR_TOO_OLD" || error.code == "CHANGE_CURSOR_GONE";
+    return error.code == "CURSOR_TOO_OLD";
 }
 
 bool worthRetrying(const Error& error) {

@@ -229,9 +229,9 @@ CREATE UNIQUE INDEX one_super ON role_holding(domain_id) WHERE role_uid LIKE 'su
 CREATE TABLE change(                       -- the feed: one row a change, newest state is fetched with it
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   domain_id INTEGER NOT NULL,
-  kind TEXT NOT NULL,                      -- member, orgUnit, level, position, userType, session, tenant, role
+  kind TEXT NOT NULL,                      -- ChangeNote in service/http/call.h
   uid TEXT NOT NULL,
-  op TEXT NOT NULL,                        -- put, delete
+  op TEXT NOT NULL,                        -- put, delete, reset
   at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX change_domain ON change(domain_id, seq);

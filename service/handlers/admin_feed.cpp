@@ -38,7 +38,7 @@ HandlerResult changes(Services& services, Call& call) {
     SEKISHO_TRY(wait, number(call, "wait", 0));
     if (count < 1 || count > mostCount)
         return sekisho::badInput("count", "OUT_OF_RANGE", fmt::format("count must be 1 to {}.", mostCount));
-    const FeedScope scope(call.scope, call.caller.domain);
+    const FeedScope scope(call.scope, call.caller.domain, call.caller.user);
     SEKISHO_TRY(page, changesPage(*call.db, call.caller.domain, scope, cursor, static_cast<int>(count)));
     if (page.nextCursor == cursor && wait > 0 && !call.request.resumed) {
         const auto longest = std::chrono::duration_cast<std::chrono::seconds>(services.settings.longPollMax);
@@ -55,8 +55,9 @@ HandlerResult push(Services& services, Call& call) {
 HandlerResult snapshot(Services& services, const std::shared_ptr<SnapshotGate>& gate, Call& call) {
     auto ticket = gate->enter();
     if (!ticket) return Error(ErrorKind::Unavailable, "SERVICE_UNAVAILABLE", "Too many snapshots are being read.");
-    SEKISHO_TRY(stream, SnapshotStream::open(services.store, FeedScope(call.scope, call.caller.domain),
-                                             call.caller.domain, std::move(ticket)));
+    SEKISHO_TRY(stream,
+                SnapshotStream::open(services.store, FeedScope(call.scope, call.caller.domain, call.caller.user),
+                                     call.caller.domain, std::move(ticket)));
     Response response;
     response.contentType = "application/x-ndjson";
     response.headers.emplace_back("Cache-Control", "no-store");

@@ -22,8 +22,6 @@ using sekisho::sql::Database;
 
 namespace {
 
-constexpr std::int64_t mostEntering = 2'000; // members that may come into a scope with one organization
-
 Error tooOld() {
     return Error(ErrorKind::NotFound, "CURSOR_TOO_OLD"); // 410
 }
@@ -54,6 +52,8 @@ class PageBuilder {
 
     Done add(const Change& change) {
         if (change.op == "reset") return tooOld();
+        if (change.kind == "scope") return checkScope(change);
+        if (change.kind == "holding") return change.uid == scope_.holder().value ? Done(tooOld()) : Done();
         if (change.kind == "member") return addMember(change);
         if (change.kind == "orgUnit") return addOrgUnit(change);
         if (change.kind == "session") return addSession(change);
@@ -75,35 +75,25 @@ class PageBuilder {
     }
 
     Done addOrgUnit(const Change& change) {
-        SEKISHO_TRY(row, (db_.first<std::int64_t, std::string, std::int64_t>(
-                             fmt::format("SELECT u.id, u.doc, {} FROM orgunit u WHERE u.uid = :uid AND u.domain_id = "
-                                         ":domain",
-                                         scope_.orgUnits()),
-                             change.uid, domain_)));
-        if (!row) {
-            gone(change);
-            return {};
-        }
-        if (std::get<2>(*row) == 0) return tooOld();
-        put(change, std::get<1>(*row));
-        // It may have been moved into the scope, with all its members.
-        if (!scope_.wholeTenant()) return addMembersOf(std::get<0>(*row), change.seq);
+        SEKISHO_TRY(row,
+                    db_.first<std::string>(
+                        fmt::format("SELECT u.doc FROM orgunit u WHERE u.uid = :uid AND u.domain_id = :domain AND {}",
+                                    scope_.orgUnits()),
+                        change.uid, domain_));
+        row ? put(change, std::get<0>(*row)) : gone(change);
         return {};
     }
 
-    Done addMembersOf(std::int64_t unit, std::int64_t seq) {
-        std::int64_t told = 0;
-        SEKISHO_CHECK((db_.eachRow<std::string, std::string, std::optional<std::int64_t>>(
-            fmt::format("SELECT m.uid, m.doc, m.last_access FROM member_scope s JOIN member m ON m.id = s.member_id "
-                        "WHERE s.orgunit_id = :unit AND {} LIMIT :most",
-                        scope_.members()),
-            {sekisho::sql::toValue(unit), sekisho::sql::toValue(mostEntering + 1)},
-            [&](std::string uid, std::string doc, std::optional<std::int64_t> access) {
-                putMember(seq, uid, doc, access);
-                return ++told <= mostEntering;
-            })));
-        if (told > mostEntering) return tooOld();
-        return {};
+    // An organization moved, or one left or joined this one. What the caller can see now, or what nobody can see any
+    // more, may have been part of his scope then; the rest cannot.
+    Done checkScope(const Change& change) {
+        if (scope_.wholeTenant()) return {};
+        SEKISHO_TRY(row, db_.first<std::int64_t>(
+                             fmt::format("SELECT {} FROM orgunit u WHERE u.uid = :uid AND u.domain_id = :domain",
+                                         scope_.orgUnits()),
+                             change.uid, domain_));
+        const bool elsewhere = row && std::get<0>(*row) == 0;
+        return elsewhere ? Done() : Done(tooOld());
     }
 
     Done addSession(const Change& change) {

@@ -14,9 +14,11 @@ namespace sekishod {
 
 class FeedScope {
   public:
-    FeedScope(ScopeFilter filter, sekisho::DomainId domain) : filter_(std::move(filter)), domain_(domain) {}
+    FeedScope(ScopeFilter filter, sekisho::DomainId domain, sekisho::UserId holder)
+        : filter_(std::move(filter)), domain_(domain), holder_(std::move(holder)) {}
 
     bool wholeTenant() const { return filter_.wholeTenant; }
+    const sekisho::UserId& holder() const { return holder_; } // whose scope it is; empty for a service account
     // A condition over the columns of table member (alias m) or orgunit (alias u); "1" for the whole tenant.
     // Organizations above the scope are part of it: without them the tree would have no top.
     std::string members() const;
@@ -25,6 +27,7 @@ class FeedScope {
   private:
     ScopeFilter filter_;
     sekisho::DomainId domain_;
+    sekisho::UserId holder_;
 };
 
 // Appends the stored document with the time of the last access, which is kept beside it and not in it.

@@ -141,6 +141,7 @@ class Housekeeper {
             unit.audits.push_back({"role.expire", "member", member, memberName(db, member),
                                    fmt::format(R"({{"role":{{"from":"{}","to":""}}}})", role)});
             unit.changes.push_back({"role", role, "put"});
+            unit.changes.push_back({"holding", member, "put"});
             unit.after.push_back([this, user = sekisho::UserId(member)] { services_.auth.forgetUser(user); });
         }
         return static_cast<std::int64_t>(rows.size());

@@ -71,9 +71,12 @@ struct AuditEntry {
 };
 
 struct ChangeNote {
-    std::string kind; // member, orgUnit, level, position, userType, session, tenant, role
+    // member, orgUnit, level, position, userType, session, tenant, role; and two that clients never see, for what their
+    // scope holds: scope (uid of an organization that moved, or from or to which one moved) and holding (uid of a
+    // member whose roles or their scope changed)
+    std::string kind;
     std::string uid;
-    std::string op = "put"; // put, delete
+    std::string op = "put"; // put, delete, reset
 };
 
 // What {userId} or {orgUnitId} in the path stands for (Endpoint::subject).

@@ -79,8 +79,10 @@ int rateLimit(const RateLimits& limits, RateClass rateClass) {
 }
 
 std::string rateKey(const Call& call) {
-    if (call.endpoint.rate == RateClass::SignIn || call.endpoint.auth == AuthNeed::None)
-        return fmt::format("ip {}", call.request.remoteIp);
+    // All steps of signing in are one count; photos that are sent or fetched do not use it up.
+    if (call.endpoint.rate == RateClass::SignIn) return fmt::format("sign-in {}", call.request.remoteIp);
+    if (call.endpoint.auth == AuthNeed::None)
+        return fmt::format("ip {} {} {}", call.request.remoteIp, methodName(call.endpoint.method), call.endpoint.path);
     return fmt::format("{} {} {} {}", call.caller.domain, call.caller.client.value, methodName(call.endpoint.method),
                        call.endpoint.path);
 }

@@ -246,6 +246,11 @@ Result<OrgUnitRow> moveOrgUnit(Database& db, const Tenant& tenant, const OrgUnit
         orgUnitNote("orgUnit.move", stored.unit,
                     changesBetween(sekisho::api::recordText(before.unit), sekisho::api::recordText(stored.unit))));
     effects.changed("orgUnit", stored.unit.id.value);
+    if (stored.parentRow != before.parentRow) { // whole branches, with their members, may have changed sides
+        effects.changed("scope", stored.unit.id.value);
+        for (const auto& parentUnit : {before.unit.parent, stored.unit.parent})
+            if (parentUnit) effects.changed("scope", parentUnit->value);
+    }
     SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
     return stored;
 }

@@ -248,22 +248,6 @@ TEST_F(AdminFeedTest, ALimitedScopeSeesOthersLeave) {
     EXPECT_EQ(get(branch, since(start)).body.find("outside"), std::string::npos);
 }
 
-TEST_F(AdminFeedTest, AnOrganizationThatComesIntoTheScopeBringsItsMembers) {
-    const auto branch = signInAs("branch1@sakura");
-    const std::string below = text("SELECT o.uid FROM orgunit o JOIN orgunit p ON p.id = o.parent_id WHERE p.uid = '" +
-                                   branchUnit() + "' LIMIT 1");
-    const std::string outside =
-        text("SELECT uid FROM orgunit WHERE depth = 1 AND domain_id = " + std::to_string(domain) + " AND uid <> '" +
-             branchUnit() + "' LIMIT 1");
-    const std::int64_t start = last();
-    change("orgUnit", below, "put");
-    const auto body = object(get(branch, since(start)));
-    EXPECT_EQ(body.at("changes").as_array().size(), 1 + membersBelow(below).size());
-    change("orgUnit", outside, "put");
-    EXPECT_EQ(get(branch, since(start)).status, 410) << "members may have left the scope with it";
-    EXPECT_EQ(get(signInAs("admin@sakura"), since(start)).status, 200);
-}
-
 TEST_F(AdminFeedTest, ACursorOutOfTheFeedNeedsASnapshot) {
     const auto admin = signInAs("admin@sakura");
     EXPECT_EQ(get(admin, since(0)).status, 410);

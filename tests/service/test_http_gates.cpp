@@ -336,6 +336,25 @@ TEST_F(GatesTest, OpenEndpointsNameTheirTenantThemselves) {
     EXPECT_EQ(ask("", Method::Post, "/token?name=x").status, 429); // one count for all sign-ins of an address
 }
 
+TEST_F(GatesTest, SigningInAndFilesByAddressAreCountedApart) {
+    const auto open = [&](std::string_view path, RateClass rate) {
+        Endpoint made = endpoint(Method::Get, path, ok());
+        made.auth = AuthNeed::None;
+        made.publicReason = "for the test";
+        made.rate = rate;
+        return made;
+    };
+    services.settings.rates.signIn = 2;
+    services.settings.rates.directory = 3;
+    serve({open("/sign-in", RateClass::SignIn), open("/photo", RateClass::Directory)});
+    for (int i = 0; i < 3; ++i)
+        EXPECT_EQ(ask("", Method::Get, "/photo").status, 200) << i;
+    EXPECT_EQ(ask("", Method::Get, "/photo").status, 429);
+    EXPECT_EQ(ask("", Method::Get, "/sign-in").status, 200) << "photos do not use up the sign-ins of an office";
+    EXPECT_EQ(ask("", Method::Get, "/sign-in").status, 200);
+    EXPECT_EQ(ask("", Method::Get, "/sign-in").status, 429);
+}
+
 TEST_F(GatesTest, UnitsOfWorkKeepTheSameRule) {
     UnitOfWork unit;
     unit.domain = testDomain;

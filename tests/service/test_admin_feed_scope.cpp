@@ -1,0 +1,230 @@
+// The change feed of an administrator for a part of the tenant: what he is told always leads to what a new snapshot
+// would show him, whatever moves in or out.
+#include "service/handlers/housekeeping.h"
+#include "service/store/journal.h"
+#include "tests/service/directory_fixture.h"
+
+#include <random>
+
+namespace sekishod::test {
+namespace {
+
+class FeedOfAScope : public DirectoryTest {
+  protected:
+    FeedOfAScope() : mine(makeUnit("Mine")), below(makeUnit("Below", mine)), other(makeUnit("Other")) {
+        inside = makeUser("in.side", {below});
+        outside = makeUser("out.side", {other});
+        deputy = scoped("part");
+    }
+    SignedIn scoped(const std::string& local, bool withBelow = true) {
+        const std::string user = makeUser(local);
+        giveRole(user, "deputy", {mine}, withBelow);
+        return signIn(user);
+    }
+    Response move(const std::string& unit, const std::string& parent) {
+        json::object body{{"displayOrder", 1}};
+        if (!parent.empty()) body["parentOrgUnitId"] = parent;
+        Response response = post("/v1.0/orgunits/" + unit + "/move", body);
+        EXPECT_EQ(200, response.status) << response.body;
+        return response;
+    }
+    std::int64_t last() { return number(fmt::format("SELECT max(seq) FROM change WHERE domain_id = {}", domain)); }
+    Response since(const SignedIn& who, std::int64_t cursor) {
+        return get(who, fmt::format("/v1.0/admin/changes?cursor={}&count=2000", cursor));
+    }
+    int statusSince(const SignedIn& who, std::int64_t cursor) { return since(who, cursor).status; }
+
+    // What a console holds: ids of members and organizations with their documents.
+    using Copy = std::map<std::string, std::string>;
+    Copy snapshot(const SignedIn& who) {
+        Copy copy;
+        for (const auto& line : lines(get(who, "/v1.0/admin/snapshot"))) {
+            const std::string kind = str(line, "kind");
+            if (kind != "member" && kind != "orgUnit") continue;
+            const auto& data = line.at("data").as_object();
+            copy[str(data, kind == "member" ? "userId" : "orgUnitId")] = json::serialize(data);
+        }
+        return copy;
+    }
+    // Brings the copy up to date as a console does; true when it needed a snapshot for that.
+    bool follow(const SignedIn& who, Copy& copy, std::int64_t& cursor) {
+        const Response response = since(who, cursor);
+        cursor = last();
+        if (response.status == 410) {
+            copy = snapshot(who);
+            return true;
+        }
+        EXPECT_EQ(200, response.status) << response.body;
+        const auto page = object(response);
+        for (const auto& entry : page.at("changes").as_array()) {
+            const auto& change = entry.as_object();
+            const std::string kind = str(change, "kind");
+            EXPECT_TRUE(kind != "scope" && kind != "holding") << "those are for the service alone";
+            if (kind != "member" && kind != "orgUnit") continue;
+            if (str(change, "op") == "delete")
+                copy.erase(str(change, "id"));
+            else
+                copy[str(change, "id")] = json::serialize(change.at("data"));
+        }
+        return false;
+    }
+
+    std::string mine, below, other, inside, outside;
+    SignedIn deputy;
+};
+
+TEST_F(FeedOfAScope, ABranchThatMovesInNeedsASnapshot) {
+    const std::string leaf = makeUnit("Leaf", other);
+    const std::int64_t cursor = last();
+    move(other, below);
+    EXPECT_EQ(410, statusSince(deputy, cursor));
+    EXPECT_EQ("CURSOR_TOO_OLD", codeOf(since(deputy, cursor)));
+    const auto copy = snapshot(deputy);
+    for (const auto& id : {other, leaf, outside})
+        EXPECT_TRUE(copy.contains(id)) << id;
+    EXPECT_EQ(200, statusSince(deputy, last())) << "and then the feed goes on";
+    EXPECT_EQ(200, statusSince(signIn(uidOf("admin@sakura")), cursor)) << "who sees all needs none";
+}
+
+TEST_F(FeedOfAScope, ABranchThatMovesOutNeedsASnapshot) {
+    const std::int64_t cursor = last();
+    move(below, other);
+    EXPECT_EQ(410, statusSince(deputy, cursor));
+    const auto copy = snapshot(deputy);
+    EXPECT_FALSE(copy.contains(below));
+    EXPECT_FALSE(copy.contains(inside));
+}
+
+TEST_F(FeedOfAScope, AMoveAboveTheScopeNeedsASnapshot) {
+    const std::string top = makeUnit("Top");
+    std::int64_t cursor = last();
+    move(mine, top);
+    EXPECT_EQ(410, statusSince(deputy, cursor));
+    EXPECT_TRUE(snapshot(deputy).contains(top)) << "the tree has a new top";
+    cursor = last();
+    move(top, other);
+    EXPECT_EQ(410, statusSince(deputy, cursor));
+    EXPECT_TRUE(snapshot(deputy).contains(other));
+    EXPECT_FALSE(snapshot(deputy).contains(outside)) << "of what lies above only the organizations";
+}
+
+TEST_F(FeedOfAScope, AMoveOfSomethingElseCostsNothing) {
+    const std::string far = makeUnit("Far");
+    const std::string farther = makeUnit("Farther", far);
+    const std::int64_t cursor = last();
+    move(farther, other);
+    move(other, "");
+    patch("/v1.0/orgunits/" + far, json::object{{"description", "only words"}});
+    const Response response = since(deputy, cursor);
+    EXPECT_EQ(200, response.status) << response.body;
+    EXPECT_EQ(std::string::npos, response.body.find("only words"));
+}
+
+TEST_F(FeedOfAScope, AMoveThatIsTakenBackOrHiddenByALaterOneIsNotMissed) {
+    const std::int64_t cursor = last();
+    move(below, other);
+    move(other, mine);
+    remove("/v1.0/users/" + inside);
+    remove("/v1.0/users/" + inside + "/forcedelete");
+    EXPECT_EQ(410, statusSince(deputy, cursor));
+    const std::int64_t next = last();
+    const std::string gone = makeUnit("Gone", mine);
+    const std::string taken = makeUnit("Taken", gone);
+    makeUser("trav.eller", {taken});
+    const std::int64_t start = last();
+    move(taken, "");
+    EXPECT_EQ(204, remove("/v1.0/orgunits/" + gone).status);
+    EXPECT_EQ(410, statusSince(deputy, start)) << "the parent it left is no more";
+    EXPECT_EQ(410, statusSince(deputy, next));
+}
+
+TEST_F(FeedOfAScope, AnOrderAmongSiblingsIsNoMove) {
+    const std::string second = makeUnit("Second", mine, 2);
+    const std::int64_t cursor = last();
+    EXPECT_EQ(200,
+              post("/v1.0/orgunits/" + second + "/move", json::object{{"parentOrgUnitId", mine}, {"displayOrder", 1}})
+                  .status);
+    const auto page = object(since(deputy, cursor));
+    EXPECT_GE(page.at("changes").as_array().size(), 1U);
+}
+
+TEST_F(FeedOfAScope, MembersWhoChangeTheirOrganizationComeAndGo) {
+    auto copy = snapshot(deputy);
+    std::int64_t cursor = last();
+    patch("/v1.0/users/" + inside, json::object{{"organizations", json::array{inUnits({other})}}});
+    patch("/v1.0/users/" + outside, json::object{{"organizations", json::array{inUnits({below})}}});
+    EXPECT_FALSE(follow(deputy, copy, cursor)) << "each has a line of his own";
+    EXPECT_FALSE(copy.contains(inside));
+    EXPECT_TRUE(copy.contains(outside));
+}
+
+TEST_F(FeedOfAScope, ARoleThatLapsesSendsItsHolderAloneToASnapshot) {
+    const std::string user = text(fmt::format("SELECT member_uid FROM session WHERE id = '{}'", deputy.session.value));
+    giveRole(user, "operator", {other});
+    script(fmt::format("UPDATE role_holding SET expires = {} WHERE member_uid = '{}' AND role_uid LIKE 'operator:%'",
+                       sekisho::toMillis(clock.now()) + 60'000, user));
+    authenticator->forgetAll();
+    EXPECT_TRUE(snapshot(deputy).contains(outside));
+    const SignedIn colleague = scoped("colleague");
+    const std::int64_t cursor = last();
+    clock.advance(std::chrono::minutes(2));
+    housekeeping(*services);
+    EXPECT_EQ(410, statusSince(deputy, cursor));
+    EXPECT_FALSE(snapshot(deputy).contains(outside));
+    EXPECT_EQ(200, statusSince(colleague, cursor));
+}
+
+TEST_F(FeedOfAScope, FollowingAlwaysLeadsToWhatASnapshotShows) {
+    const SignedIn only = scoped("only", false);
+    const SignedIn all = signIn(uidOf("admin@sakura"));
+    std::mt19937_64 random(7);
+    const auto below_ = [&](std::size_t limit) { return static_cast<std::size_t>(random() % limit); };
+    std::vector<std::string> units{mine, below, other};
+    for (int i = 0; i < 6; ++i)
+        units.push_back(makeUnit(fmt::format("U{}", i), units[below_(units.size())]));
+    std::vector<std::string> users{inside, outside};
+    for (int i = 0; i < 6; ++i)
+        users.push_back(makeUser(fmt::format("walker{}", i), {units[below_(units.size())]}));
+    struct Follower {
+        SignedIn who;
+        Copy copy;
+        std::int64_t cursor;
+        int snapshots = 0, steps = 0;
+    };
+    std::vector<Follower> followers{{deputy, {}, 0}, {only, {}, 0}, {all, {}, 0}};
+    for (auto& follower : followers) {
+        follower.copy = snapshot(follower.who);
+        follower.cursor = last();
+    }
+    for (int round = 0; round < 60; ++round) {
+        for (auto acts = 1 + below_(3); acts > 0; --acts) {
+            const std::string& unit = units[below_(units.size())];
+            switch (below_(4)) {
+            case 0:
+                post("/v1.0/orgunits/" + unit + "/move",
+                     json::object{{"displayOrder", 1}, {"parentOrgUnitId", units[below_(units.size())]}});
+                break;
+            case 1:
+                patch("/v1.0/orgunits/" + unit, json::object{{"description", fmt::format("round {}", round)}});
+                break;
+            case 2:
+                patch("/v1.0/users/" + users[below_(users.size())],
+                      json::object{{"organizations", json::array{inUnits({unit})}}});
+                break;
+            default:
+                units.push_back(makeUnit(fmt::format("N{}-{}", round, acts), unit));
+            }
+        }
+        for (auto& follower : followers) {
+            ++follower.steps;
+            follower.snapshots += follow(follower.who, follower.copy, follower.cursor);
+            ASSERT_EQ(follower.copy, snapshot(follower.who)) << round;
+        }
+    }
+    EXPECT_EQ(followers[2].snapshots, 0) << "the whole tenant is followed by the feed alone";
+    EXPECT_GT(followers[0].snapshots, 0);
+    EXPECT_LT(followers[0].snapshots, followers[0].steps);
+}
+
+} // namespace
+} // namespace sekishod::test
