@@ -21,6 +21,7 @@
 #include <condition_variable>
 #include <cstdio>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include <unistd.h>
@@ -50,6 +51,7 @@ class Running {
     static Result<std::unique_ptr<Running>> start(const ServeOptions& options);
     ~Running();
 
+    void sayStarted(const std::string& url);
     ServiceLog& log() { return *log_; }
     HttpServer& server() { return *server_; }
 
@@ -66,6 +68,7 @@ class Running {
     bool ownCertificate_ = true;
     std::unique_ptr<ServiceLog> log_;
     std::unique_ptr<CountryLookup> countries_;
+    std::optional<Error> countryFault_; // of a file in the usual places
     sekisho::SystemClock clock_;
     PushHub hub_;
     std::unique_ptr<TenantStore> store_;
@@ -118,7 +121,7 @@ Done Running::open(const ServeOptions& options) {
     return {};
 }
 
-// A file that was named must be there. Without one in the usual places the service works and says once what it lacks.
+// A file that was named must be there; those in the usual places may be missing or damaged.
 Done Running::openCountries(const ServeOptions& options) {
     const bool named = !options.countryData.empty();
     std::vector<std::filesystem::path> places{options.countryData};
@@ -128,19 +131,24 @@ Done Running::openCountries(const ServeOptions& options) {
         auto opened = openCountryData(place);
         if (opened) {
             countries_ = std::move(*opened);
-            log_->event(LogLevel::Info, "countryData",
-                        {{"file", place.string()}, {"date", sekisho::formatUtc(countries_->dataDate())}});
             return {};
         }
         if (named) return opened.error();
-        if (opened.error().kind != ErrorKind::NotFound)
-            log_->event(LogLevel::Warning, "countryDataBad",
-                        {{"file", place.string()}, {"detail", opened.error().detail}});
+        if (opened.error().kind != ErrorKind::NotFound) countryFault_ = opened.error();
     }
-    log_->event(
-        LogLevel::Warning, "countryDataMissing",
-        {{"detail", "sessions show no country; packaging/setup fetches the data, --country-db names another file"}});
     return {};
+}
+
+void Running::sayStarted(const std::string& url) {
+    log_->event(LogLevel::Info, "started", {{"url", url}, {"version", version}});
+    if (countries_)
+        log_->event(LogLevel::Info, "countryData", {{"date", sekisho::formatUtc(countries_->dataDate())}});
+    else
+        log_->event(LogLevel::Warning, "countryDataMissing",
+                    {{"detail", countryFault_ ? errorSentence(*countryFault_)
+                                              : "Sessions show no country. packaging/setup fetches the data, "
+                                                "--country-db names another file."}});
+    log_->flush();
 }
 
 Done Running::listen(const ServeOptions& options) {
@@ -273,8 +281,7 @@ int runServe(const ServeOptions& options) {
     if (!options.readyFile.empty()) {
         if (const Done done = writeReadyFile(options.readyFile, url, ca); !done) return fail(done.error());
     }
-    (*running)->log().event(LogLevel::Info, "started", {{"url", url}, {"version", version}});
-    (*running)->log().flush();
+    (*running)->sayStarted(url);
     work(**running, signals);
     (*running)->log().event(LogLevel::Info, "stopping");
     (*running)->server().stop();
