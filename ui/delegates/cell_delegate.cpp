@@ -66,7 +66,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, c
         const QRect place(area.right() - kMarkSize + 1, area.top() + (area.height() - kMarkSize) / 2, kMarkSize,
                           kMarkSize);
         mark.paint(painter, place, Qt::AlignCenter,
-                   option.state & QStyle::State_Selected ? QIcon::Selected : QIcon::Normal);
+                   (option.state & QStyle::State_Selected) && (option.state & QStyle::State_Active) ? QIcon::Selected
+                                                                                                    : QIcon::Normal);
         area.setRight(place.left() - 4);
     }
     paintText(painter, option, area, index.data(Qt::DisplayRole).toString());
@@ -91,6 +92,7 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
     painter->save();
     painter->setFont(option.font);
     const bool chosen = option.state & QStyle::State_Selected;
+    option.palette.setCurrentColorGroup(option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive);
     const auto status = static_cast<MemberStatus>(index.data(items::StatusRole).toInt());
     // Nearly everybody is in use: only what is out of the ordinary stands out.
     const ChipGround usual = status == MemberStatus::InUse ? ChipGround::None : ChipGround::Normal;

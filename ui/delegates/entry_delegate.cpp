@@ -46,6 +46,8 @@ void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, 
     QStyleOptionViewItem option(given);
     initStyleOption(&option, index);
     option.text.clear();
+    // A list without the keys shows its selection softly, with the text colour of that.
+    option.palette.setCurrentColorGroup(option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive);
     const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
 

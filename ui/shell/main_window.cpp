@@ -107,7 +107,7 @@ void MainWindow::buildLayout() {
     body_->addWidget(nav_);
     body_->addWidget(screens_);
     body_->setStretchFactor(1, 1);
-    body_->setSizes({208, 1072});
+    body_->setSizes({196, 1084});
     body_->setChildrenCollapsible(false);
     column->addWidget(body_, 1);
     status_ = new StatusLine(work_);

@@ -115,12 +115,12 @@ int MemberTable::defaultWidth(Column column) const {
     const int unit = fontMetrics().horizontalAdvance(QLatin1Char('m'));
     switch (column) {
     case Column::Name:
+        return 11 * unit;
     case Column::Reading:
     case Column::OrgUnit:
-        return 11 * unit;
+        return 10 * unit;
     case Column::LoginId:
         return 18 * unit;
-    case Column::Status:
     case Column::LastAccess:
     case Column::CreatedAt:
     case Column::Telephone:

@@ -94,7 +94,7 @@ void MembersPane::build() {
     divider_->setStretchFactor(1, 1);
     tree_->setMinimumWidth(140);
     detail_->setMinimumWidth(330);
-    divider_->setSizes({200, 520, 390});
+    divider_->setSizes({180, 540, 352});
     auto* column = new QVBoxLayout(listPage_);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

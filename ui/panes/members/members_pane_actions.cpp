@@ -263,6 +263,13 @@ bool MembersPane::hasDraft() const {
 }
 
 void MembersPane::showResource(const QString& resourceId) {
+    if (services_.cache.orgUnit(OrgUnitId(resourceId.toStdString()))) {
+        clearFilters();
+        pages_->setCurrentWidget(listPage_);
+        tree_->choose(resourceId);
+        table_->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     if (model_->rowOf(resourceId) < 0) clearFilters();
     table_->selectMember(resourceId);
     openDetail(resourceId);
