@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>Edit…</source>
-        <translation>修正…</translation>
+        <translation>編集…</translation>
     </message>
     <message>
         <source>Opens a draft of the member. Nothing applies before it is saved.</source>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>ID changed</source>
-        <translation>IDの変更</translation>
+        <translation>ID の変更</translation>
     </message>
     <message>
         <source>Highest administrator</source>
@@ -598,19 +598,19 @@
     <name>sekisho::commands::ChangeLoginId</name>
     <message>
         <source>Change ID…</source>
-        <translation>IDの変更…</translation>
+        <translation>ID の変更…</translation>
     </message>
     <message>
         <source>The member signs in with the new ID from then on.</source>
-        <translation>以後は新しいIDでログインします。</translation>
+        <translation>以後は新しい ID でログインします。</translation>
     </message>
     <message>
         <source>Change the ID</source>
-        <translation>IDの変更</translation>
+        <translation>ID の変更</translation>
     </message>
     <message>
         <source>The member signs in with the new ID from then on; the old one stops working.</source>
-        <translation>以後は新しいIDでログインします。以前のIDは使えなくなります。</translation>
+        <translation>以後は新しい ID でログインします。以前の ID は使えなくなります。</translation>
     </message>
     <message>
         <source>Logged out of everything on the next request; all tokens end.</source>
@@ -618,31 +618,31 @@
     </message>
     <message>
         <source>The ID for external talk, its QR code and the invitation link change too.</source>
-        <translation>外部トークのID、QRコード、招待リンクも変わります。</translation>
+        <translation>外部トークの ID、QR コード、招待リンクも変わります。</translation>
     </message>
     <message>
         <source>Concurrent companies with the same ID change as well.</source>
-        <translation>同じIDを使う兼務先の会社でも変わります。</translation>
+        <translation>同じ ID を使う兼務先の会社でも変わります。</translation>
     </message>
     <message>
         <source>New ID</source>
-        <translation>新しいID</translation>
+        <translation>新しい ID</translation>
     </message>
     <message>
         <source>2–40 of a–z, 0–9, full stop, hyphen and underscore; the first a letter or digit.</source>
-        <translation>2～40文字。半角の英小文字、数字、ピリオド、ハイフン、アンダーバー。先頭は英字か数字です。</translation>
+        <translation>2～40 文字。半角の英小文字、数字、ピリオド、ハイフン、アンダーバー。先頭は英字か数字です。</translation>
     </message>
     <message>
         <source>This is the present ID.</source>
-        <translation>現在のIDと同じです。</translation>
+        <translation>現在の ID と同じです。</translation>
     </message>
     <message>
         <source>Change ID</source>
-        <translation>IDを変更</translation>
+        <translation>ID を変更</translation>
     </message>
     <message>
         <source>The ID of %1 was changed.</source>
-        <translation>%1 のIDを変更しました。</translation>
+        <translation>%1 さんの ID を変更しました。</translation>
     </message>
     <message>
         <source>The member is deleted.</source>
@@ -667,7 +667,7 @@
     </message>
     <message>
         <source>The leave of absence of %1 has ended.</source>
-        <translation>%1 の休職を終了しました。</translation>
+        <translation>%1 さんの休職を終了しました。</translation>
     </message>
     <message numerus="yes">
         <source>The leave of absence of %n members has ended.</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>%1 was deleted. This can be taken back within 7 days.</source>
-        <translation>%1 を削除しました。7 日以内なら取り消せます。</translation>
+        <translation>%1 さんを削除しました。7 日以内なら取り消せます。</translation>
     </message>
     <message numerus="yes">
         <source>%n members were deleted. This can be taken back within 7 days.</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>A session of %1 was logged out.</source>
-        <translation>%1 のセッションをログアウトしました。</translation>
+        <translation>%1 さんのセッションをログアウトしました。</translation>
     </message>
     <message>
         <source>Choose a session in the access status of the member first.</source>
@@ -850,7 +850,7 @@
     </message>
     <message>
         <source>The ID becomes free for somebody else.</source>
-        <translation>このIDはほかの人が使えるようになります。</translation>
+        <translation>この ID はほかの人が使えるようになります。</translation>
     </message>
     <message>
         <source>Delete at once</source>
@@ -858,7 +858,7 @@
     </message>
     <message>
         <source>%1 was deleted for good.</source>
-        <translation>%1 を完全に削除しました。</translation>
+        <translation>%1 さんを完全に削除しました。</translation>
     </message>
     <message numerus="yes">
         <source>%n members were deleted for good.</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>%1 was logged out everywhere.</source>
-        <translation>%1 をすべてログアウトしました。</translation>
+        <translation>%1 さんをすべてログアウトしました。</translation>
     </message>
     <message numerus="yes">
         <source>%n members were logged out everywhere.</source>
@@ -950,7 +950,7 @@
     </message>
     <message>
         <source>The password of %1 was changed.</source>
-        <translation>%1 のパスワードを変更しました。</translation>
+        <translation>%1 さんのパスワードを変更しました。</translation>
     </message>
     <message>
         <source>The member is deleted.</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>%1 will be asked for a new password.</source>
-        <translation>%1 にパスワードの変更を要請しました。</translation>
+        <translation>%1 さんにパスワードの変更を要請しました。</translation>
     </message>
     <message numerus="yes">
         <source>%n members will be asked for a new password.</source>
@@ -1059,7 +1059,7 @@
     </message>
     <message>
         <source>The leave of absence of %1 was set.</source>
-        <translation>%1 の休職を設定しました。</translation>
+        <translation>%1 さんの休職を設定しました。</translation>
     </message>
     <message numerus="yes">
         <source>The leave of absence of %n members was set.</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>%1 was suspended.</source>
-        <translation>%1 を一時停止しました。</translation>
+        <translation>%1 さんを一時停止しました。</translation>
     </message>
     <message numerus="yes">
         <source>%n members were suspended.</source>
@@ -1167,7 +1167,7 @@
     </message>
     <message>
         <source>The deletion of %1 was cancelled.</source>
-        <translation>%1 の削除を取り消しました。</translation>
+        <translation>%1 さんの削除を取り消しました。</translation>
     </message>
     <message numerus="yes">
         <source>The deletion of %n members was cancelled.</source>
@@ -1202,7 +1202,7 @@
     </message>
     <message>
         <source>%1 was released from suspension.</source>
-        <translation>%1 の一時停止を解除しました。</translation>
+        <translation>%1 さんの一時停止を解除しました。</translation>
     </message>
     <message numerus="yes">
         <source>%n members were released from suspension.</source>
@@ -1328,11 +1328,11 @@
     </message>
     <message>
         <source>This job cannot be cancelled.</source>
-        <translation>このジョブはキャンセルできません。</translation>
+        <translation>このジョブは取り消せません。</translation>
     </message>
     <message>
         <source>Only a running job can be cancelled.</source>
-        <translation>キャンセルできるのは実行中のジョブだけです。</translation>
+        <translation>取り消せるのは実行中のジョブだけです。</translation>
     </message>
     <message>
         <source>Runs the job once more.</source>
@@ -1344,12 +1344,12 @@
     </message>
     <message>
         <source>Only a job that did not succeed can be tried again.</source>
-        <translation>再試行できるのは、成功しなかったジョブだけです。</translation>
+        <translation>やり直せるのは、成功しなかったジョブだけです。</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>title of a job and its state</comment>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1442,7 +1442,7 @@
     </message>
     <message>
         <source>Nothing found. Try a part of the name, the reading, romaji or the ID.</source>
-        <translation>見つかりません。名前の一部、フリガナ、ローマ字、IDで探してください。</translation>
+        <translation>見つかりません。名前の一部、フリガナ、ローマ字、ID で探してください。</translation>
     </message>
 </context>
 <context>
@@ -1992,11 +1992,11 @@
     <name>sekisho::ui::NamesEditor</name>
     <message>
         <source>Last name in %1</source>
-        <translation>%1での姓</translation>
+        <translation>%1 での姓</translation>
     </message>
     <message>
         <source>First name in %1</source>
-        <translation>%1での名</translation>
+        <translation>%1 での名</translation>
     </message>
 </context>
 <context>
@@ -2284,7 +2284,7 @@
     <name>sekisho::ui::SignInPage</name>
     <message>
         <source>Certificate of the service&apos;s CA</source>
-        <translation>サービスのCA証明書</translation>
+        <translation>サービスの CA 証明書</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
@@ -2382,7 +2382,7 @@
     </message>
     <message>
         <source>CA certificate</source>
-        <translation>CA証明書</translation>
+        <translation>CA 証明書</translation>
     </message>
     <message>
         <source>Key pin</source>
@@ -2515,7 +2515,7 @@
     </message>
     <message>
         <source>Times are shown in this time zone: %1</source>
-        <translation>時刻はこのタイムゾーンで表示します：%1</translation>
+        <translation>時刻はこのタイムゾーンで表示します: %1</translation>
     </message>
 </context>
 <context>
