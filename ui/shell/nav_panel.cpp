@@ -124,9 +124,9 @@ void NavPanel::build() {
         const bool isParent =
             menu.parent.empty() && std::any_of(offered_.begin(), offered_.end(),
                                                [&](const QString& o) { return o.startsWith(key + QLatin1Char('.')); });
-        // Below a menu nothing of which is here yet, its name says enough.
-        if (!menu.parent.empty() && !itemOf(commands::fromUtf8(menu.parent))->data(0, kHasScreens).toBool()) continue;
         QTreeWidgetItem* parent = itemOf(commands::fromUtf8(menu.parent));
+        // Below a menu nothing of which is here yet, its name says enough.
+        if (!menu.parent.empty() && !(parent && parent->data(0, kHasScreens).toBool())) continue;
         auto* item = parent ? new QTreeWidgetItem(parent) : new QTreeWidgetItem(this);
         item->setData(0, kKey, key);
         item->setData(0, kHasScreens, isParent);
