@@ -2049,7 +2049,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This console has no screen for it yet. Use the administration page of the service.</source>
+        <source>This console has no screen for it yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2018,8 +2018,8 @@
         <translation>%1、未保存の下書きあり</translation>
     </message>
     <message>
-        <source>This console has no screen for it yet. Use the administration page of the service.</source>
-        <translation>このコンソールには、まだこの画面がありません。サービスの管理者画面を使用してください。</translation>
+        <source>This console has no screen for it yet.</source>
+        <translation>このコンソールには、まだこの画面がありません。</translation>
     </message>
 </context>
 <context>

@@ -136,11 +136,9 @@ void NavPanel::build() {
         if (drafts_.contains(key)) item->setData(0, Qt::AccessibleTextRole, tr("%1, unsaved draft").arg(text));
         item->setIcon(0, parent ? QIcon() : icon(iconOf(key)));
         item->setSizeHint(0, QSize(0, fontMetrics().height() + 12));
-        const QString why =
-            isPane && closedWhy_ ? closedWhy_(key)
-            : isPane || isParent
-                ? QString()
-                : tr("This console has no screen for it yet. Use the administration page of the service.");
+        const QString why = isPane && closedWhy_ ? closedWhy_(key)
+                            : isPane || isParent ? QString()
+                                                 : tr("This console has no screen for it yet.");
         item->setToolTip(0, !why.isEmpty()          ? why
                             : drafts_.contains(key) ? tr("There is an unsaved draft here.")
                                                     : QString());
