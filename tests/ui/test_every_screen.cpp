@@ -22,7 +22,11 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>
+#include <QTreeView>
 
+#include <algorithm>
+#include <array>
+#include <iterator>
 #include <set>
 
 using namespace sekisho;
@@ -33,7 +37,7 @@ using ui::members::MemberDetail;
 
 namespace {
 
-const QStringList kScreens = {
+constexpr const char* kScreens[] = {
     // Signing in
     "sign-in", "sign-in-first-time", "sign-in-working", "sign-in-error", "sign-in-second-factor",
     "sign-in-second-factor-wrong", "sign-in-new-password", "sign-in-new-password-too-short", "sign-in-offline-offer",
@@ -101,10 +105,11 @@ class TestEveryScreen : public QObject {
     static void looks() {
         QTest::addColumn<QString>("language");
         QTest::addColumn<bool>("dark");
-        for (const char* language : {"ja", "en"})
-            for (const bool dark : {false, true})
-                QTest::newRow(qPrintable(QString::fromLatin1(language) + (dark ? "-dark" : "-light")))
-                    << QString::fromLatin1(language) << dark;
+        for (const QString& language : {QStringLiteral("ja"), QStringLiteral("en")})
+            for (const bool dark : {false, true}) {
+                const Look look{language, dark};
+                QTest::newRow(qPrintable(look.name())) << language << dark;
+            }
     }
     void wear() {
         QFETCH(QString, language);
@@ -116,7 +121,9 @@ class TestEveryScreen : public QObject {
     }
     void take(QWidget& widget, const char* screen) {
         const QString name = QString::fromLatin1(screen);
-        QVERIFY2(kScreens.contains(name), screen);
+        QVERIFY2(std::any_of(std::begin(kScreens), std::end(kScreens),
+                             [&](const char* known) { return name == QLatin1String(known); }),
+                 screen);
         QTest::qWait(30);
         for (int round = 0; round < 8; ++round) // one layout asks for the next
             QCoreApplication::processEvents();
@@ -495,11 +502,11 @@ class TestEveryScreen : public QObject {
         ConsoleFixture f(300);
         f.show();
         f.signInAndLoad();
-        const QStringList menus{"menu-file", "menu-member", "menu-view", "menu-help"};
+        constexpr std::array menus{"menu-file", "menu-member", "menu-view", "menu-help"};
         const auto bar = f.window->menuBar()->actions();
-        QCOMPARE(bar.size(), menus.size());
-        for (int i = 0; i < menus.size(); ++i)
-            takeMenu(bar[i]->menu(), f.window->menuBar(), qPrintable(menus[i]));
+        QCOMPARE(bar.size(), qsizetype(menus.size()));
+        for (std::size_t i = 0; i < menus.size(); ++i)
+            takeMenu(bar[static_cast<qsizetype>(i)]->menu(), f.window->menuBar(), menus[i]);
         auto* account = f.find<QToolButton>("top.account");
         takeMenu(account->menu(), account, "account-menu");
 
@@ -553,8 +560,9 @@ class TestEveryScreen : public QObject {
         take(*f.dialog(), "shortcuts-clash");
         closeDialog(f);
         f.host.link->log = {
-            "2026-11-22T08:59:58.120Z  GET /v1.0/admin/changes  200  4 ms  7b1d6f02",
-            "2026-11-22T08:59:59.031Z  PATCH /v1.0/users/{id}  412 PRECONDITION_FAILED  11 ms  0c94ae17"};
+            QStringLiteral("2026-11-22T08:59:58.120Z  GET /v1.0/admin/changes  200  4 ms  7b1d6f02"),
+            QStringLiteral(
+                "2026-11-22T08:59:59.031Z  PATCH /v1.0/users/{id}  412 PRECONDITION_FAILED  11 ms  0c94ae17")};
         registry.trigger(QStringLiteral("help.serviceLog"));
         take(*f.dialog(), "service-log");
         closeDialog(f);
@@ -566,10 +574,10 @@ class TestEveryScreen : public QObject {
 
     void noScreenIsMissing() {
         QStringList missing;
-        for (const QString& screen : kScreens)
+        for (const char* screen : kScreens)
             for (const char* look : {"ja-light", "ja-dark", "en-light", "en-dark"})
-                if (!taken_.contains({screen, QString::fromLatin1(look)}))
-                    missing << screen + QLatin1Char('-') + QString::fromLatin1(look);
+                if (!taken_.contains({QString::fromLatin1(screen), QString::fromLatin1(look)}))
+                    missing << QString::fromLatin1(screen) + QLatin1Char('-') + QString::fromLatin1(look);
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QStringLiteral(", "))));
     }
 };

@@ -140,6 +140,7 @@ void PlanDialog::addAsk(QFormLayout* form, const commands::Ask& ask) {
     case Kind::Date: {
         auto* date = new QDateEdit(ask.value.toDate(), this);
         date->setCalendarPopup(true);
+        date->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
         values_[ask.key] = [date] { return QVariant(date->date()); };
         field = date;
         break;
