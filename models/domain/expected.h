@@ -3,10 +3,10 @@
 // Expected<void, E> carries only success. Access without a check terminates in debug builds.
 
 #include <cassert>
+#include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
-#include <variant>
 
 namespace sekisho {
 
@@ -23,63 +23,93 @@ class Unexpected {
 template<class E>
 Unexpected(E) -> Unexpected<E>;
 
+// Held by hand, not in a std::variant: that has a third state (neither of both, after an exception) which every reader
+// would have to mind.
 template<class T, class E>
 class [[nodiscard]] Expected {
   public:
     using value_type = T;
     using error_type = E;
 
-    Expected(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-    Expected(Unexpected<E> e) : state_(std::in_place_index<1>, std::move(e).error()) {}
-    Expected(E e) requires(!std::is_same_v<T, E>) : state_(std::in_place_index<1>, std::move(e)) {}
+    Expected(T value) : value_(std::move(value)), good_(true) {}
+    Expected(Unexpected<E> e) : error_(std::move(e).error()), good_(false) {}
+    Expected(E e) requires(!std::is_same_v<T, E>) : error_(std::move(e)), good_(false) {}
+    Expected(const Expected& other) requires(std::is_copy_constructible_v<T>) : good_(other.good_) { copy(other); }
+    Expected(Expected&& other) noexcept : good_(other.good_) { take(other); }
+    Expected& operator=(Expected other) noexcept {
+        clear();
+        good_ = other.good_;
+        take(other);
+        return *this;
+    }
+    ~Expected() { clear(); }
 
-    bool has_value() const { return state_.index() == 0; }
-    explicit operator bool() const { return has_value(); }
+    bool has_value() const { return good_; }
+    explicit operator bool() const { return good_; }
 
-    T& value() & { return *std::get_if<0>(&state_); }
-    const T& value() const& { return *std::get_if<0>(&state_); }
-    T&& value() && { return std::move(*std::get_if<0>(&state_)); }
-    T& operator*() & {
-        assert(has_value());
-        return value();
+    T& value() & {
+        assert(good_);
+        return value_;
     }
-    const T& operator*() const& {
-        assert(has_value());
-        return value();
+    const T& value() const& {
+        assert(good_);
+        return value_;
     }
-    T&& operator*() && {
-        assert(has_value());
-        return std::move(*this).value();
+    T&& value() && {
+        assert(good_);
+        return std::move(value_);
     }
-    T* operator->() {
-        assert(has_value());
-        return std::get_if<0>(&state_);
-    }
-    const T* operator->() const {
-        assert(has_value());
-        return std::get_if<0>(&state_);
-    }
+    T& operator*() & { return value(); }
+    const T& operator*() const& { return value(); }
+    T&& operator*() && { return std::move(*this).value(); }
+    T* operator->() { return &value(); }
+    const T* operator->() const { return &value(); }
 
     E& error() & {
-        assert(!has_value());
-        return *std::get_if<1>(&state_);
+        assert(!good_);
+        return error_;
     }
     const E& error() const& {
-        assert(!has_value());
-        return *std::get_if<1>(&state_);
+        assert(!good_);
+        return error_;
     }
     E&& error() && {
-        assert(!has_value());
-        return std::move(*std::get_if<1>(&state_));
+        assert(!good_);
+        return std::move(error_);
     }
 
     template<class U>
     T value_or(U&& fallback) const& {
-        return has_value() ? value() : static_cast<T>(std::forward<U>(fallback));
+        return good_ ? value_ : static_cast<T>(std::forward<U>(fallback));
     }
 
   private:
-    std::variant<T, E> state_;
+    // Neither of both is alive before. Out of line, for they are large; and where g++ 12 sees through them it warns of
+    // the one that is not alive.
+    [[gnu::noinline]] void copy(const Expected& other) {
+        if (good_)
+            std::construct_at(&value_, other.value_);
+        else
+            std::construct_at(&error_, other.error_);
+    }
+    [[gnu::noinline]] void take(Expected& other) noexcept {
+        if (good_)
+            std::construct_at(&value_, std::move(other.value_));
+        else
+            std::construct_at(&error_, std::move(other.error_));
+    }
+    void clear() noexcept {
+        if (good_)
+            std::destroy_at(&value_);
+        else
+            std::destroy_at(&error_);
+    }
+
+    union {
+        T value_;
+        E error_;
+    };
+    bool good_;
 };
 
 template<class E>
@@ -119,7 +149,7 @@ class [[nodiscard]] Expected<void, E> {
 #define SEKISHO_TRY(var, expr)                                                                                         \
     auto SEKISHO_TRY_NAME_(__LINE__) = (expr);                                                                         \
     if (!SEKISHO_TRY_NAME_(__LINE__)) return ::sekisho::Unexpected(std::move(SEKISHO_TRY_NAME_(__LINE__)).error());    \
-    auto& var = *SEKISHO_TRY_NAME_(__LINE__)
+    auto& var = *SEKISHO_TRY_NAME_(__LINE__) // NOLINT(bugprone-macro-parentheses): the name that is declared
 #define SEKISHO_CHECK(expr)                                                                                            \
     do {                                                                                                               \
         if (auto sekisho_check_ = (expr); !sekisho_check_)                                                             \

@@ -54,6 +54,30 @@ TEST(Expected, TryGivesUpAtTheFirstError) {
     EXPECT_EQ(even(3).error().kind, ErrorKind::BadInput);
 }
 
+TEST(Expected, KeepsExactlyOneOfBothWhenAssigned) {
+    const auto held = std::make_shared<int>(5);
+    const Error wrong = badInput("n", "OUT_OF_RANGE", "Not even.");
+    {
+        Result<std::shared_ptr<int>> state = held;
+        const Result<std::shared_ptr<int>> copy = state;
+        EXPECT_EQ(held.use_count(), 3);
+        state = wrong;
+        EXPECT_EQ(held.use_count(), 2);
+        EXPECT_EQ(state.error().code, "OUT_OF_RANGE");
+        state = copy;
+        EXPECT_EQ(**state, 5);
+        const auto& itself = state;
+        state = itself;
+        EXPECT_EQ(held.use_count(), 3);
+        Result<std::shared_ptr<int>> moved = std::move(state);
+        EXPECT_EQ(held.use_count(), 3);
+        moved = Result<std::shared_ptr<int>>(wrong);
+        moved = Result<std::shared_ptr<int>>(Error(ErrorKind::NotFound, "NOT_FOUND"));
+        EXPECT_EQ(moved.error().kind, ErrorKind::NotFound);
+    }
+    EXPECT_EQ(held.use_count(), 1);
+}
+
 TEST(Expected, CarriesWhatCannotBeCopied) {
     Result<std::unique_ptr<int>> made = std::make_unique<int>(5);
     std::unique_ptr<int> taken = std::move(made).value();
