@@ -138,7 +138,9 @@ std::optional<Instant> parseInstant(std::string_view text) {
     if (!time) return std::nullopt;
     const auto offset = offsetAt(text, at);
     if (!offset) return std::nullopt;
-    return Instant{*date} + *time - *offset;
+    const Instant t = Instant{*date} + *time - *offset;
+    if (t < kFirst || t > kLast) return std::nullopt; // an offset can lead out of the years that can be written
+    return t;
 }
 
 bool isDate(std::string_view text) {
