@@ -24,7 +24,7 @@ sqlite3_stmt* nativeOf(soci::statement& statement) {
 // SOCI keeps pointers to what is bound, so the values stay here, at addresses that do not move.
 class Bound {
   public:
-    Bound(soci::statement& statement, const std::vector<Value>& values) {
+    Bound(soci::statement& statement, std::span<const Value> values) {
         for (const Value& value : values) {
             if (const auto* number = std::get_if<std::int64_t>(&value)) {
                 statement.exchange(soci::use(integers_.emplace_back(*number), yes_));
@@ -153,7 +153,7 @@ Result<Database> Database::open(const std::filesystem::path& file, const Key& ke
     });
 }
 
-Done Database::eachCells(std::string_view sqlText, const std::vector<Value>& values, std::span<const ColumnKind> kinds,
+Done Database::eachCells(std::string_view sqlText, std::span<const Value> values, std::span<const ColumnKind> kinds,
                          const std::function<bool(std::span<Value>)>& visit) {
     return guarded(impl_->db, sqlText, [&]() -> Done {
         soci::statement statement(impl_->session);
@@ -173,7 +173,7 @@ Done Database::eachCells(std::string_view sqlText, const std::vector<Value>& val
     });
 }
 
-Result<std::int64_t> Database::execValues(std::string_view sqlText, const std::vector<Value>& values) {
+Result<std::int64_t> Database::execValues(std::string_view sqlText, std::span<const Value> values) {
     return guarded(impl_->db, sqlText, [&]() -> Result<std::int64_t> {
         soci::statement statement(impl_->session);
         const Bound bound(statement, values);

@@ -87,7 +87,8 @@ class Database {
     // first appearance; each name stands once in a text.
     template<class... Args>
     Result<std::int64_t> exec(std::string_view sqlText, Args&&... args) {
-        return execValues(sqlText, {toValue(std::forward<Args>(args))...});
+        const std::array<Value, sizeof...(Args)> values{toValue(std::forward<Args>(args))...};
+        return execValues(sqlText, values);
     }
     // Several statements separated by semicolons, nothing bound.
     Done script(std::string_view sqlText);
@@ -97,10 +98,12 @@ class Database {
     template<class... Cols, class... Args>
     Result<std::vector<std::tuple<Cols...>>> rows(std::string_view sqlText, Args&&... args) {
         std::vector<std::tuple<Cols...>> out;
-        auto done = eachRow<Cols...>(sqlText, {toValue(std::forward<Args>(args))...}, [&](Cols... cols) {
+        const std::array<Value, sizeof...(Args)> values{toValue(std::forward<Args>(args))...};
+        const auto keep = [&](Cols... cols) {
             out.emplace_back(std::move(cols)...);
             return true;
-        });
+        };
+        auto done = eachRowOf<Cols...>(sqlText, values, keep);
         if (!done) return Unexpected(std::move(done).error());
         return out;
     }
@@ -108,23 +111,19 @@ class Database {
     template<class... Cols, class... Args>
     Result<std::optional<std::tuple<Cols...>>> first(std::string_view sqlText, Args&&... args) {
         std::optional<std::tuple<Cols...>> out;
-        auto done = eachRow<Cols...>(sqlText, {toValue(std::forward<Args>(args))...}, [&](Cols... cols) {
+        const std::array<Value, sizeof...(Args)> values{toValue(std::forward<Args>(args))...};
+        const auto keep = [&](Cols... cols) {
             out.emplace(std::move(cols)...);
             return false;
-        });
+        };
+        auto done = eachRowOf<Cols...>(sqlText, values, keep);
         if (!done) return Unexpected(std::move(done).error());
         return out;
     }
     // Row by row; `visit(cols...)` returns false to stop.
     template<class... Cols, class Visit>
     Done eachRow(std::string_view sqlText, const std::vector<Value>& values, Visit&& visit) {
-        const std::array<ColumnKind, sizeof...(Cols)> kinds{kindOf<Cols>()...};
-        return eachCells(sqlText, values, kinds, [&](std::span<Value> cells) {
-            return [&]<std::size_t... I>(std::index_sequence<I...>) {
-                return visit(take<Cols>(cells[I])...);
-            }
-            (std::index_sequence_for<Cols...>{});
-        });
+        return eachRowOf<Cols...>(sqlText, values, visit);
     }
 
     // exec, first and rows for texts that run very often, in loops above all: prepared once for each connection and
@@ -139,9 +138,9 @@ class Database {
     // The kept statement itself, reset; it must not be in use anywhere else.
     Result<Native*> often(std::string_view sqlText, std::size_t values, std::size_t columns);
 
-    Done eachCells(std::string_view sqlText, const std::vector<Value>& values, std::span<const ColumnKind> kinds,
+    Done eachCells(std::string_view sqlText, std::span<const Value> values, std::span<const ColumnKind> kinds,
                    const std::function<bool(std::span<Value>)>& visit);
-    Result<std::int64_t> execValues(std::string_view sqlText, const std::vector<Value>& values);
+    Result<std::int64_t> execValues(std::string_view sqlText, std::span<const Value> values);
 
     Result<Native> prepare(std::string_view sqlText); // for loops over very many rows
     std::int64_t lastInsertId() const;
@@ -162,6 +161,16 @@ class Database {
     static void setFault(std::function<std::optional<Error>()> fault);
 
   private:
+    template<class... Cols, class Visit>
+    Done eachRowOf(std::string_view sqlText, std::span<const Value> values, Visit& visit) {
+        const std::array<ColumnKind, sizeof...(Cols)> kinds{kindOf<Cols>()...};
+        return eachCells(sqlText, values, kinds, [&](std::span<Value> cells) {
+            return [&]<std::size_t... I>(std::index_sequence<I...>) {
+                return visit(take<Cols>(cells[I])...);
+            }
+            (std::index_sequence_for<Cols...>{});
+        });
+    }
     template<class T>
     struct OptionalOf {
         using type = T;
