@@ -190,7 +190,7 @@ bool MemberTable::setShown(RowNo row, const RowData& data) {
         const auto* end = static_cast<const char*>(std::memchr(old, rowEnd, ByteArena::segmentBytes));
         const auto size = static_cast<std::size_t>(end - old) + 1;
         if (record.size() <= size) {
-            std::memcpy(old, record.data(), record.size());
+            record.copy(old, record.size());
             shownGarbage_ += size - record.size();
             return true;
         }
@@ -210,7 +210,7 @@ bool MemberTable::setSearch(RowNo row, const std::string& search) {
         // Nothing that is looked for holds a zero byte: what is left of the old text is never found again.
         std::memset(old, 0, size);
         if (fits) {
-            std::memcpy(old, search.data(), search.size());
+            search.copy(old, search.size());
             return true;
         }
         searchGarbage_ += size + headBytes + 1;

@@ -7,8 +7,6 @@
 
 namespace sekisho::store {
 
-using ports::CallHandle;
-
 namespace {
 
 constexpr auto rememberEvery = std::chrono::minutes(1);

@@ -93,24 +93,12 @@ struct ScanWays {
 };
 
 bool scanWayThere(ScanWay way) {
-    switch (way) {
-    case ScanWay::Best:
-    case ScanWay::Plain:
-        return true;
 #if defined(__x86_64__)
-    case ScanWay::Sse2:
-        return true;
-    case ScanWay::Avx2: {
-        static const bool there = __builtin_cpu_supports("avx2") != 0;
-        return there;
-    }
+    static const bool avx2 = __builtin_cpu_supports("avx2") != 0; // SSE2 belongs to every processor of this kind
+    return way != ScanWay::Avx2 || avx2;
 #else
-    case ScanWay::Sse2:
-    case ScanWay::Avx2:
-        return false;
+    return way == ScanWay::Best || way == ScanWay::Plain;
 #endif
-    }
-    return false;
 }
 
 Needle::Needle(std::string_view text, ScanWay way)
