@@ -71,10 +71,8 @@ bool readChange(ondemand::value value, FeedChange& change) {
 bool readChanges(ondemand::value value, std::vector<FeedChange>& into) {
     ondemand::array array;
     if (value.get_array().get(array)) return false;
-    for (auto found : array) {
-        ondemand::value item;
-        if (std::move(found).get(item) || !readChange(item, into.emplace_back())) return false;
-    }
+    for (const auto found : array)
+        if (found.error() || !readChange(found.value_unsafe(), into.emplace_back())) return false;
     return true;
 }
 

@@ -127,12 +127,11 @@ class JsonReader {
             ok = false;
             return;
         }
-        for (auto item : array) {
-            od::value element;
-            if (std::move(item).get(element) != simdjson::SUCCESS)
+        for (const auto item : array) {
+            if (item.error() != simdjson::SUCCESS)
                 ok = false;
             else
-                take(element, to.emplace_back());
+                take(item.value_unsafe(), to.emplace_back());
             if (!ok) return;
         }
     }
