@@ -21,11 +21,6 @@ using sekisho::sql::Native;
 
 namespace {
 
-struct UnitPlace {
-    std::int64_t parent = 0; // row, 0: top
-    int depth = 1;
-};
-
 Error missing(std::string code, std::string field) {
     return Error(ErrorKind::NotFound, std::move(code)).at(std::move(field));
 }
@@ -47,6 +42,11 @@ void bindOptional(Native& statement, int index, const std::optional<std::string>
 } // namespace
 
 struct BulkLoad::Impl {
+    struct UnitPlace {
+        std::int64_t parent = 0; // row, 0: top
+        int depth = 1;
+    };
+
     Impl(Database& database, const Tenant& of, std::vector<Native> prepared)
         : db(database), tenant(of), statements(std::move(prepared)) {}
 
@@ -145,7 +145,7 @@ Result<BulkLoad> BulkLoad::open(Database& db, const Tenant& tenant) {
 }
 
 Result<std::int64_t> BulkLoad::insertOrgUnit(const OrgUnit& unit) {
-    UnitPlace place;
+    Impl::UnitPlace place;
     if (unit.parent) {
         const auto parent = impl_->units.find(unit.parent->value);
         if (parent == impl_->units.end()) return missing("ORGUNIT_NOT_EXIST", "parentOrgUnitId");

@@ -105,7 +105,7 @@ Result<std::vector<MemberRow>> scopeByCreation(Database& db, const MemberQuery& 
         std::ranges::sort(ids, std::greater());
     else
         std::ranges::sort(ids);
-    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     if (ids.size() > static_cast<std::size_t>(query.count) + 1) ids.resize(static_cast<std::size_t>(query.count) + 1);
 
     SEKISHO_TRY(read, db.prepare(fmt::format("SELECT {} FROM member m WHERE m.id = ?", kMemberColumns)));

@@ -75,7 +75,7 @@ Done releaseDeletedMembers(Database& db, const Tenant& tenant, const std::vector
         for (const auto& [unit, uid] : gone) {
             if (std::ranges::find(units, unit) == units.end()) continue;
             for (auto& organization : after.member.organizations) {
-                std::erase_if(organization.orgUnits, [&uid](const auto& of) { return of.orgUnit.value == uid; });
+                std::erase_if(organization.orgUnits, [&uid = uid](const auto& of) { return of.orgUnit.value == uid; });
                 if (!organization.orgUnits.empty() &&
                     std::ranges::none_of(organization.orgUnits, &sekisho::OrgUnitMembership::primary))
                     organization.orgUnits.front().primary = true;

@@ -105,7 +105,7 @@ Done renewStructureStamp(Database& db, DomainId domain) {
     return {};
 }
 
-Names namesOf(std::shared_ptr<const Structure> structure, Database& db, Instant now) {
+Names namesOf(const std::shared_ptr<const Structure>& structure, Database& db, Instant now) {
     const auto rank = [structure](const std::string& id) -> const NamedRef* {
         const auto found = structure->ranks.find(id);
         return found != structure->ranks.end() ? &found->second : nullptr;

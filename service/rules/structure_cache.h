@@ -48,7 +48,7 @@ class StructureCache {
 sekisho::Done renewStructureStamp(sekisho::sql::Database& db, sekisho::DomainId domain);
 
 // Look-ups for the public form of members; external keys of other members are read from `db`, which must live as long.
-sekisho::api::Names namesOf(std::shared_ptr<const Structure> structure, sekisho::sql::Database& db,
+sekisho::api::Names namesOf(const std::shared_ptr<const Structure>& structure, sekisho::sql::Database& db,
                             sekisho::Instant now);
 
 } // namespace sekishod
