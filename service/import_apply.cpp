@@ -9,7 +9,6 @@
 namespace sekishod {
 
 using sekisho::Done;
-using sekisho::Error;
 using sekisho::Instant;
 using sekisho::Member;
 using sekisho::Result;

@@ -16,8 +16,6 @@
 namespace sekishod {
 
 using sekisho::Access;
-using sekisho::Error;
-using sekisho::ErrorKind;
 using sekisho::RankKind;
 using sekisho::Result;
 using sekisho::api::KeyChange;
@@ -212,6 +210,7 @@ HandlerResult listRankKeys(const RankKeysApi& api, Call& call) {
         next = PageCursor{.id = std::get<0>(rows.back()), .key = {}};
     }
     std::vector<std::string> items;
+    items.reserve(rows.size());
     for (const auto& [row, uid, name, key] : rows)
         items.push_back(itemText(call.caller.domain, name, nullptr, uid, key));
     return listResponse(api.list, items, list, next);

@@ -11,8 +11,6 @@
 
 namespace sekishod {
 
-using sekisho::Error;
-using sekisho::ErrorKind;
 using sekisho::OrgUnit;
 using sekisho::OrgUnitId;
 using sekisho::Result;

@@ -34,6 +34,7 @@ HandlerResult listUserOrgUnits(Directory& directory, Call& call) {
     SEKISHO_TRY(found, call.db->rows<std::int64_t>(sql, call.subject.row, paging.after ? paging.after->id : 0,
                                                    paging.count + 1));
     std::vector<std::int64_t> rows;
+    rows.reserve(found.size());
     for (const auto& [row] : found)
         rows.push_back(row);
     std::optional<PageCursor> next;
@@ -53,7 +54,7 @@ std::string aliasesText(const std::vector<std::string>& aliases) {
 }
 
 Result<MemberRow> storeAliases(Call& call, const Tenant& tenant, const MemberRow& before,
-                               std::vector<std::string> aliases, std::string action, Effects& effects) {
+                               std::vector<std::string> aliases, const std::string& action, Effects& effects) {
     sekisho::Member after = before.member;
     after.aliasEmails = std::move(aliases);
     SEKISHO_TRY(row, updateMember(*call.db, tenant, before, std::move(after), call.now, effects));

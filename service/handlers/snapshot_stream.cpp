@@ -42,11 +42,11 @@ SnapshotStream::SnapshotStream(Database db, FeedScope scope, sekisho::DomainId d
 
 std::optional<std::string> SnapshotStream::next() {
     std::string out;
-    if (part_ != Part::Done) out.reserve(chunkBytes + 16 * 1024);
-    while (part_ != Part::Done && out.size() < chunkBytes) {
+    if (part_ != Part::Over) out.reserve(chunkBytes + 16 * 1024);
+    while (part_ != Part::Over && out.size() < chunkBytes) {
         const auto more = fill(out);
         if (!more)
-            part_ = Part::Done;
+            part_ = Part::Over;
         else if (!*more)
             part_ = static_cast<Part>(static_cast<int>(part_) + 1);
     }
@@ -82,7 +82,7 @@ Result<bool> SnapshotStream::fill(std::string& out) {
     case Part::End:
         fmt::format_to(std::back_inserter(out), "{{\"kind\":\"end\",\"count\":{}}}\n", count_);
         return false;
-    case Part::Done:
+    case Part::Over:
         return false;
     }
     return false;

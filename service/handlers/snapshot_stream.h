@@ -34,7 +34,7 @@ class SnapshotStream {
     std::optional<std::string> next();
 
   private:
-    enum class Part { Begin, OrgUnits, Ranks, Members, End, Done };
+    enum class Part { Begin, OrgUnits, Ranks, Members, End, Over };
 
     SnapshotStream(sekisho::sql::Database db, FeedScope scope, sekisho::DomainId domain, SnapshotGate::Ticket ticket);
     sekisho::Result<bool> fill(std::string& out); // false: this part is finished
