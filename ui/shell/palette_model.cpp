@@ -26,8 +26,10 @@ bool containsAll(const std::string& haystack, const std::string& words) {
 // Folds word by word, since folding drops blanks.
 std::string foldedWords(const QString& text) {
     std::string out;
-    for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        out += (out.empty() ? "" : " ") + fold(word.toStdString());
+    for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        if (!out.empty()) out += ' ';
+        out += fold(word.toStdString());
+    }
     return out;
 }
 } // namespace

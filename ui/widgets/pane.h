@@ -12,6 +12,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace sekisho::ui {
@@ -32,7 +33,7 @@ struct PaneServices { // lives as long as the signed-in (or offline) tenant is o
 class Pane : public QWidget {
     Q_OBJECT
   public:
-    explicit Pane(PaneServices services, QWidget* parent = nullptr) : QWidget(parent), services_(services) {}
+    explicit Pane(PaneServices services, QWidget* parent = nullptr) : QWidget(parent), services_(std::move(services)) {}
 
     virtual QString menuKey() const = 0; // of resources/menus.json
     virtual QString title() const = 0;   // translated now
