@@ -20,10 +20,10 @@ struct Kind { // of caller
     std::string token;
     bool signedIn = true;
     bool serviceAccount = false;
-    std::vector<std::string> scopes;
-    std::map<std::string, Access> grants;
+    std::vector<std::string> scopes{};
+    std::map<std::string, Access> grants{};
     bool scoped = false; // only the branch
-    std::string uid;
+    std::string uid{};
 };
 
 // Where the request points: into the branch of the scoped role, or elsewhere in the tenant.

@@ -40,7 +40,8 @@ TEST(ApiPageCursor, EveryChangedBitIsNoticed) {
         for (const char c : alphabet) {
             std::string changed = text;
             changed[at] = c;
-            if (changed != text) EXPECT_FALSE(cursorFromText("users:1:created+", changed)) << at << c;
+            if (changed == text) continue;
+            EXPECT_FALSE(cursorFromText("users:1:created+", changed)) << at << c;
         }
     }
     for (std::size_t size = 0; size < text.size(); ++size)
