@@ -62,7 +62,7 @@ ports::CallHandle KeyRing::open(std::string password, ports::Reply<Opened> reply
 }
 
 void KeyRing::wrapAndKeep(const sql::Key& key, const std::string& password, bool fresh,
-                          std::shared_ptr<ports::CallState> state, ports::Reply<Opened> reply) {
+                          const std::shared_ptr<ports::CallState>& state, ports::Reply<Opened> reply) {
     worker_.post([this, key, password, fresh, state, reply] {
         const Result<std::string> text = store::wrapKey(password, key);
         Done written = text ? writeText(file(), *text) : Done(text.error());

@@ -32,7 +32,7 @@ class KeyRing {
     std::filesystem::path file() const { return folder_ / "key.wrapped"; }
     std::string entry() const { return profileId_ + "/cache-key"; }
     void wrapAndKeep(const sql::Key& key, const std::string& password, bool fresh,
-                     std::shared_ptr<ports::CallState> state, ports::Reply<Opened> reply);
+                     const std::shared_ptr<ports::CallState>& state, ports::Reply<Opened> reply);
 
     std::filesystem::path folder_;
     std::string profileId_;

@@ -23,7 +23,7 @@ Applicability Registry::trigger(const QString& key) {
     Command* command = find(key);
     if (!command) return Applicability::no(QString());
     Context now = context();
-    const Applicability verdict = command->applicability(now);
+    Applicability verdict = command->applicability(now);
     if (!verdict.applies) return verdict;
     const Plan plan = command->plan(now);
     if (plan.confirm || !plan.asks.empty()) {

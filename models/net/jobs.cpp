@@ -170,7 +170,7 @@ Result<Member> UpdateMember::read(const WireAnswer& answer) const {
     return publicMember(answer, edited_);
 }
 
-MemberAction::MemberAction(QByteArray verb, const UserId& id, QByteArray action, QByteArray body) {
+MemberAction::MemberAction(QByteArray verb, const UserId& id, const QByteArray& action, QByteArray body) {
     request_.keyed = verb == "POST";
     request_.verb = std::move(verb);
     request_.path = QByteArray(publicUsers) + '/' + segment(id.value) + action;
@@ -179,8 +179,8 @@ MemberAction::MemberAction(QByteArray verb, const UserId& id, QByteArray action,
     request_.answer = ApiRequest::Answer::Nothing;
 }
 
-MemberAction MemberAction::onAdmin(QByteArray verb, const UserId& id, QByteArray action, QByteArray pattern,
-                                   QByteArray body) {
+MemberAction MemberAction::onAdmin(QByteArray verb, const UserId& id, const QByteArray& action,
+                                   const QByteArray& pattern, QByteArray body) {
     MemberAction job(std::move(verb), id, {}, std::move(body));
     job.request_.path = QByteArray(adminUsers) + '/' + segment(id.value) + action;
     job.request_.pattern = QByteArray(adminUsers) + "/{userId}" + pattern;

@@ -101,8 +101,8 @@ class UpdateMember final : public Job<Member> {
 class MemberAction final : public Job<std::monostate> {
   public:
     // `action`: the rest of the path after the member's id, "/suspend".
-    MemberAction(QByteArray verb, const UserId& id, QByteArray action, QByteArray body = {});
-    static MemberAction onAdmin(QByteArray verb, const UserId& id, QByteArray action, QByteArray pattern,
+    MemberAction(QByteArray verb, const UserId& id, const QByteArray& action, QByteArray body = {});
+    static MemberAction onAdmin(QByteArray verb, const UserId& id, const QByteArray& action, const QByteArray& pattern,
                                 QByteArray body = {}); // below /v1.0/admin/users
     ApiRequest request() const override { return request_; }
     Result<std::monostate> read(const WireAnswer&) const override { return std::monostate(); }

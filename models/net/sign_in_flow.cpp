@@ -121,18 +121,18 @@ void SignInFlow::start() {
     call(std::exchange(first_, {}), &SignInFlow::onChallenge);
 }
 
-void SignInFlow::call(ApiRequest request, void (SignInFlow::*next)(WireAnswer)) {
+void SignInFlow::call(ApiRequest request, void (SignInFlow::*next)(const WireAnswer&)) {
     auto* call = new ApiCall(
         channel_, std::move(request),
         [this, next](Result<WireAnswer> outcome) {
             if (!outcome) return end(std::move(outcome).error());
-            (this->*next)(std::move(*outcome));
+            (this->*next)(*outcome);
         },
         this);
     call->start();
 }
 
-void SignInFlow::onChallenge(WireAnswer answer) {
+void SignInFlow::onChallenge(const WireAnswer& answer) {
     auto body = jsonObject(answer);
     if (!body) return end(std::move(body).error());
     auto& challenge = channel_.account->challenge;
@@ -162,7 +162,7 @@ void SignInFlow::onChallenge(WireAnswer answer) {
     end(malformed(answer, "an unknown sign-in step"));
 }
 
-void SignInFlow::onTokens(WireAnswer answer) {
+void SignInFlow::onTokens(const WireAnswer& answer) {
     auto tokens = tokensOf(answer);
     if (!tokens) return end(std::move(tokens).error());
     tokens_ = std::move(*tokens);
@@ -173,7 +173,7 @@ void SignInFlow::onTokens(WireAnswer answer) {
     call(std::move(request), &SignInFlow::onIdentity);
 }
 
-void SignInFlow::onIdentity(WireAnswer answer) {
+void SignInFlow::onIdentity(const WireAnswer& answer) {
     auto identity = identityOf(answer);
     if (!identity) return end(std::move(identity).error());
     channel_.account->adopt(tokens_);

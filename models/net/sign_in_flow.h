@@ -27,10 +27,10 @@ class SignInFlow final : public Task {
     SignInFlow(const Channel& channel, Finished finish) : channel_(channel), finish_(std::move(finish)) {}
     ~SignInFlow() override;
     static Task* step(const Channel& channel, const char* path, const QJsonObject& body, Finished finish);
-    void call(ApiRequest request, void (SignInFlow::*next)(WireAnswer));
-    void onChallenge(WireAnswer answer);
-    void onTokens(WireAnswer answer);
-    void onIdentity(WireAnswer answer);
+    void call(ApiRequest request, void (SignInFlow::*next)(const WireAnswer&));
+    void onChallenge(const WireAnswer& answer);
+    void onTokens(const WireAnswer& answer);
+    void onIdentity(const WireAnswer& answer);
     void end(Result<ports::SignInStep> outcome);
 
     Channel channel_;

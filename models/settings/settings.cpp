@@ -53,7 +53,7 @@ Settings::Settings(QString file) : file_(std::move(file)) {
 
 QVariant Settings::value(Key key) const {
     const Item& wanted = item(key);
-    const QVariant stored = values_.value(QLatin1String(wanted.name), wanted.fallback);
+    QVariant stored = values_.value(QLatin1String(wanted.name), wanted.fallback);
     if (key == Key::LockMinutes) {
         bool number = false;
         const int minutes = stored.toInt(&number);
@@ -90,6 +90,7 @@ std::vector<Profile> Settings::profiles() const {
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Profile> profiles;
+    profiles.reserve(found.size());
     for (auto& [order, profile] : found)
         profiles.push_back(std::move(profile));
     return profiles;

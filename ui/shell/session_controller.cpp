@@ -142,7 +142,7 @@ void SessionController::work(ports::Identity identity) {
 
 void SessionController::resume(const SignInPage::Place& place) {
     if (!openTenant(place)) return;
-    call_ = tenant_->resumeCopy([this](Result<std::monostate> opened) {
+    call_ = tenant_->resumeCopy([this](const Result<std::monostate>& opened) {
         if (!opened) {
             Q_EMIT signInFailed(Error(ErrorKind::Cancelled, "CANCELLED"));
             return;

@@ -210,7 +210,7 @@ HistoryBlock::HistoryBlock(const PaneServices& services, QWidget* parent) : Remo
     list()->setObjectName(QStringLiteral("history.list"));
     items::HistoryModel::Words words;
     words.title = [](const AuditRecord& record) {
-        const QString action = commands::auditActionText(record.action);
+        QString action = commands::auditActionText(record.action);
         if (record.result == "success") return action;
         return record.result == "denied" ? tr("%1 (refused)").arg(action) : tr("%1 (failed)").arg(action);
     };

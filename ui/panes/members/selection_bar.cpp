@@ -38,7 +38,7 @@ constexpr std::array kMenuKeys = {"member.edit",
                                   "member.copy",
                                   "member.export"};
 
-QString withoutDots(QString text) {
+QString withoutDots(const QString& text) {
     return text.endsWith(QChar(0x2026)) ? text.chopped(1) : text;
 }
 

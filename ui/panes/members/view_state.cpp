@@ -23,7 +23,7 @@ std::vector<ColumnState> columnsFrom(const QJsonArray& array) {
     const auto known = [&](Column column) {
         return std::any_of(columns.begin(), columns.end(), [&](const ColumnState& c) { return c.column == column; });
     };
-    for (const QJsonValue& value : array) {
+    for (const QJsonValue value : array) {
         const QJsonObject entry = value.toObject();
         const auto column = columnOf(entry[QLatin1String("key")].toString());
         if (!column || known(*column)) continue;
@@ -65,10 +65,10 @@ ViewState ViewState::fromText(const std::string& text) {
     state.filter.notSeenDays = std::clamp(object[QLatin1String("notSeenDays")].toInt(), 0, 3650);
     state.directOnly = object[QLatin1String("directOnly")].toBool();
     state.orgUnit = object[QLatin1String("orgUnit")].toString();
-    for (const QJsonValue& id : object[QLatin1String("openOrgUnits")].toArray())
+    for (const QJsonValue id : object[QLatin1String("openOrgUnits")].toArray())
         state.openOrgUnits << id.toString();
     state.detailOpen = object[QLatin1String("detailOpen")].toBool(true);
-    for (const QJsonValue& size : object[QLatin1String("dividers")].toArray())
+    for (const QJsonValue size : object[QLatin1String("dividers")].toArray())
         state.dividers << size.toInt();
     return state;
 }
