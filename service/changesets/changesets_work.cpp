@@ -29,7 +29,6 @@ constexpr std::chrono::milliseconds kLongestStep{20}; // of the writer, so that 
 constexpr std::chrono::seconds kRetry{5};             // after a fault of the store
 constexpr std::int64_t kErasedAtOnce = 2'000;
 constexpr std::chrono::days kDraftsKept{30};
-constexpr std::chrono::days kHeadsKept{90};
 
 // Taking back is the service's own act: it needs nobody's rights.
 Caller serviceItself(sekisho::DomainId domain) {

@@ -22,18 +22,9 @@ using sekisho::sql::Database;
 namespace {
 
 // Columns of the before-image (service/store/before_images.cpp).
-enum MemberImage {
-    MemberRowId,
-    MemberPending,
-    MemberSuspended,
-    MemberActivation,
-    MemberDeleted,
-    MemberSuper,
-    MemberLastAccess,
-    MemberVersion,
-    MemberImageSize
-};
-
+namespace member_image {
+enum MemberColumn : std::size_t { Row, Pending, Suspended, Activation, Deleted, Super, LastAccess, VersionOf, Count };
+}
 Result<MemberRow> foundMember(Work& work, const Operation& operation) {
     SEKISHO_TRY(subject, work.member(operation));
     SEKISHO_TRY(row, loadMemberRow(work.db, subject.row));
@@ -41,7 +32,7 @@ Result<MemberRow> foundMember(Work& work, const Operation& operation) {
     return row;
 }
 
-Outcome changed(const MemberRow& before, const MemberRow& after) {
+Outcome changedMember(const MemberRow& before, const MemberRow& after) {
     return outcomeOf(after.member.id.value, after.member.displayName(), recordText(before.member),
                      before.member.version, recordText(after.member), after.member.version);
 }
@@ -58,7 +49,7 @@ Done checkMaySuspend(Work& work, const MemberRow& row) {
     return checkMayTakeOver(work.authority(), row.member.id);
 }
 
-std::optional<std::int64_t> columnOf(const Image& image, MemberImage column) {
+std::optional<std::int64_t> columnOf(const Image& image, std::size_t column) {
     if (image.isNull[column]) return std::nullopt;
     return image.columns[column];
 }
@@ -66,17 +57,17 @@ std::optional<std::int64_t> columnOf(const Image& image, MemberImage column) {
 Result<std::optional<MemberRow>> memberOf(const Image& image) {
     std::optional<MemberRow> out;
     if (!image.existed) return out;
-    if (image.columns.size() != MemberImageSize)
+    if (image.columns.size() != member_image::Count)
         return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a before-image");
     SEKISHO_TRY(member, sekisho::api::memberFromRecord(image.doc));
-    applyColumns(member, MemberColumns{.pending = image.columns[MemberPending],
-                                       .suspended = image.columns[MemberSuspended],
-                                       .activation = columnOf(image, MemberActivation),
-                                       .deleted = columnOf(image, MemberDeleted),
-                                       .super = image.columns[MemberSuper],
-                                       .lastAccess = columnOf(image, MemberLastAccess),
-                                       .version = image.columns[MemberVersion]});
-    out = MemberRow{image.columns[MemberRowId], std::move(member)};
+    applyColumns(member, MemberColumns{.pending = image.columns[member_image::Pending],
+                                       .suspended = image.columns[member_image::Suspended],
+                                       .activation = columnOf(image, member_image::Activation),
+                                       .deleted = columnOf(image, member_image::Deleted),
+                                       .super = image.columns[member_image::Super],
+                                       .lastAccess = columnOf(image, member_image::LastAccess),
+                                       .version = image.columns[member_image::VersionOf]});
+    out = MemberRow{image.columns[member_image::Row], std::move(member)};
     return out;
 }
 
@@ -118,7 +109,7 @@ Result<Outcome> updateMemberBy(Work& work, const Operation& operation) {
     SEKISHO_CHECK(checkMembershipScope(work.authority(), &before.member, request.member));
     SEKISHO_TRY(after, updateMember(work.db, work.tenant, before, std::move(request.member), work.now, work.effects));
     if (after.member.email != before.member.email) SEKISHO_CHECK(work.endSessions(after.member.id, "idChanged"));
-    return changed(before, after);
+    return changedMember(before, after);
 }
 
 Result<Outcome> deleteMemberBy(Work& work, const Operation& operation) {
@@ -126,7 +117,7 @@ Result<Outcome> deleteMemberBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(after, deleteMember(work.db, before, work.now, work.effects));
     SEKISHO_CHECK(work.endSessions(after.member.id, "deleted"));
     work.movesInRooms(-1);
-    Outcome out = changed(before, after);
+    Outcome out = changedMember(before, after);
     out.verdict = Verdict::Removed;
     return out;
 }
@@ -135,7 +126,7 @@ Result<Outcome> undeleteMemberBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(before, foundMember(work, operation));
     SEKISHO_TRY(after, undeleteMember(work.db, before, work.now, work.effects));
     work.movesInRooms(1);
-    Outcome out = changed(before, after);
+    Outcome out = changedMember(before, after);
     out.verdict = Verdict::Added;
     return out;
 }
@@ -145,13 +136,13 @@ Result<Outcome> suspendMemberBy(Work& work, const Operation& operation) {
     SEKISHO_CHECK(checkMaySuspend(work, before));
     SEKISHO_TRY(after, suspendMember(work.db, before, work.now, work.effects));
     SEKISHO_CHECK(work.endSessions(after.member.id, "suspended"));
-    return changed(before, after);
+    return changedMember(before, after);
 }
 
 Result<Outcome> unsuspendMemberBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(before, foundMember(work, operation));
     SEKISHO_TRY(after, unsuspendMember(work.db, before, work.now, work.effects));
-    return changed(before, after);
+    return changedMember(before, after);
 }
 
 Result<Outcome> setLeaveBy(Work& work, const Operation& operation) {
@@ -159,14 +150,14 @@ Result<Outcome> setLeaveBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(body, bodyOf(operation));
     SEKISHO_TRY(leave, sekisho::api::leaveFromRequest(body));
     SEKISHO_TRY(after, setLeave(work.db, before, leave, work.now, work.effects));
-    return changed(before, after);
+    return changedMember(before, after);
 }
 
 Result<Outcome> clearLeaveBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(before, foundMember(work, operation));
-    if (before.member.leave == sekisho::LeaveOfAbsence{}) return changed(before, before);
+    if (before.member.leave == sekisho::LeaveOfAbsence{}) return changedMember(before, before);
     SEKISHO_TRY(after, setLeave(work.db, before, {}, work.now, work.effects));
-    return changed(before, after);
+    return changedMember(before, after);
 }
 
 Result<Outcome> restoreMemberBy(Work& work, const Operation& operation) {

@@ -20,16 +20,18 @@ using sekisho::sql::Database;
 
 namespace {
 
-enum UnitImage { UnitRowId, UnitVersion, UnitImageSize };
+namespace orgunit_image {
+enum Column : std::size_t { Row, VersionOf, Count };
+}
 
-Result<OrgUnitRow> foundUnit(Work& work, const Operation& operation) {
+Result<OrgUnitRow> foundOrgUnit(Work& work, const Operation& operation) {
     SEKISHO_TRY(subject, work.orgUnit(operation));
     SEKISHO_TRY(row, loadOrgUnitRow(work.db, subject.row));
     SEKISHO_CHECK(work.checkBase(operation, row.unit.id.value, row.unit.version));
     return row;
 }
 
-Outcome changed(const OrgUnitRow& before, const OrgUnitRow& after) {
+Outcome changedOrgUnit(const OrgUnitRow& before, const OrgUnitRow& after) {
     return outcomeOf(after.unit.id.value, after.unit.name, recordText(before.unit), before.unit.version,
                      recordText(after.unit), after.unit.version);
 }
@@ -48,15 +50,15 @@ Result<Outcome> createOrgUnitBy(Work& work, const Operation& operation) {
 }
 
 Result<Outcome> updateOrgUnitBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, foundUnit(work, operation));
+    SEKISHO_TRY(before, foundOrgUnit(work, operation));
     SEKISHO_TRY(body, bodyOf(operation));
     SEKISHO_TRY(unit, sekisho::api::orgUnitFromRequest(body, WriteMode::Patch, before.unit, work.ids));
     SEKISHO_TRY(after, updateOrgUnit(work.db, work.tenant, before, std::move(unit), work.effects));
-    return changed(before, after);
+    return changedOrgUnit(before, after);
 }
 
 Result<Outcome> moveOrgUnitBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, foundUnit(work, operation));
+    SEKISHO_TRY(before, foundOrgUnit(work, operation));
     SEKISHO_TRY(body, bodyOf(operation));
     SEKISHO_TRY(move, sekisho::api::moveFromRequest(body));
     std::optional<OrgUnitId> parent;
@@ -68,11 +70,11 @@ Result<Outcome> moveOrgUnitBy(Work& work, const Operation& operation) {
     SEKISHO_CHECK(checkPlaceScope(work.authority(), before.unit.parent));
     SEKISHO_CHECK(checkPlaceScope(work.authority(), parent));
     SEKISHO_TRY(after, moveOrgUnit(work.db, work.tenant, before, parent, move.displayOrder, work.effects));
-    return changed(before, after);
+    return changedOrgUnit(before, after);
 }
 
 Result<Outcome> deleteOrgUnitBy(Work& work, const Operation& operation) {
-    SEKISHO_TRY(before, foundUnit(work, operation));
+    SEKISHO_TRY(before, foundOrgUnit(work, operation));
     SEKISHO_CHECK(checkPlaceScope(work.authority(), before.unit.parent));
     SEKISHO_CHECK(deleteOrgUnit(work.db, work.tenant, before, work.now, work.effects));
     return outcomeOf(before.unit.id.value, before.unit.name, recordText(before.unit), before.unit.version, {}, 0);
@@ -82,12 +84,12 @@ Result<Outcome> restoreOrgUnitBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(kept, imageOf(work, operation));
     std::optional<OrgUnitRow> image;
     if (kept.existed) {
-        if (kept.columns.size() != UnitImageSize)
+        if (kept.columns.size() != orgunit_image::Count)
             return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a before-image");
         SEKISHO_TRY(unit, sekisho::api::orgUnitFromRecord(kept.doc));
-        unit.version = kept.columns[UnitVersion];
+        unit.version = kept.columns[orgunit_image::VersionOf];
         image.emplace();
-        image->row = kept.columns[UnitRowId];
+        image->row = kept.columns[orgunit_image::Row];
         image->unit = std::move(unit);
     }
     std::optional<OrgUnitRow> present;
@@ -95,7 +97,7 @@ Result<Outcome> restoreOrgUnitBy(Work& work, const Operation& operation) {
     if (there) {
         Operation known = operation;
         known.id = kept.key;
-        SEKISHO_TRY(row, foundUnit(work, known));
+        SEKISHO_TRY(row, foundOrgUnit(work, known));
         present = std::move(row);
     }
     if (!there) SEKISHO_CHECK(work.checkBase(operation, kept.key, 0));

@@ -28,7 +28,9 @@ using sekisho::sql::Database;
 
 namespace {
 
-enum RankImage { RankRowId, RankVersion, RankImageSize };
+namespace rank_image {
+enum Column : std::size_t { Row, VersionOf, Count };
+}
 
 struct Feature {
     RankKind kind;
@@ -130,11 +132,11 @@ Result<Outcome> restoreRankBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(kept, imageOf(work, operation));
     std::optional<RankRow> image;
     if (kept.existed) {
-        if (kept.columns.size() != RankImageSize)
+        if (kept.columns.size() != rank_image::Count)
             return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a before-image");
         SEKISHO_TRY(rank, sekisho::api::rankFromRecord(kept.doc));
-        rank.version = kept.columns[RankVersion];
-        image = RankRow{kept.columns[RankRowId], std::move(rank)};
+        rank.version = kept.columns[rank_image::VersionOf];
+        image = RankRow{kept.columns[rank_image::Row], std::move(rank)};
     }
     std::optional<RankRow> present;
     SEKISHO_TRY(there, findRank(work.db, work.tenant.domain, kind, kept.key));

@@ -28,17 +28,17 @@ constexpr int kMostSetsPerPage = 100;
 constexpr int kMostLookedAt = 5'000; // changesets of others, until a page ends short
 constexpr std::string_view kOne = "/v1.0/admin/changesets/{changesetId}";
 
-std::string etagOf(sekisho::Version version) {
+std::string changesetTag(sekisho::Version version) {
     return fmt::format("\"{}\"", version);
 }
 
 Response told(int status, ChangesetHead head, sekisho::Instant now) {
-    if (status == 202) return Response::empty(202).with("ETag", etagOf(head.set.version));
+    if (status == 202) return Response::empty(202).with("ETag", changesetTag(head.set.version));
     head.set.undo = undoOffer(head, now);
-    return Response::json(status, sekisho::api::changesetText(head.set)).with("ETag", etagOf(head.set.version));
+    return Response::json(status, sekisho::api::changesetText(head.set)).with("ETag", changesetTag(head.set.version));
 }
 
-Result<std::int64_t> number(const Call& call, std::string_view name, std::int64_t fallback, std::int64_t most) {
+Result<std::int64_t> countIn(const Call& call, std::string_view name, std::int64_t fallback, std::int64_t most) {
     const auto text = call.query(name);
     if (!text) return fallback;
     std::int64_t value = 0;
@@ -47,7 +47,7 @@ Result<std::int64_t> number(const Call& call, std::string_view name, std::int64_
     return sekisho::badInput(std::string(name), "OUT_OF_RANGE", fmt::format("{} must be 1 to {}.", name, most));
 }
 
-Result<std::int64_t> placeOf(const Call& call, std::string_view list) {
+Result<std::int64_t> placeIn(const Call& call, std::string_view list) {
     const auto text = call.query("cursor");
     if (!text || text->empty()) return std::int64_t{0};
     const auto place = sekisho::api::cursorFromText(list, *text);
@@ -55,7 +55,8 @@ Result<std::int64_t> placeOf(const Call& call, std::string_view list) {
     return place->id;
 }
 
-Response listOf(std::string_view key, const std::vector<std::string>& items, std::string_view list, std::int64_t next) {
+Response changesetPage(std::string_view key, const std::vector<std::string>& items, std::string_view list,
+                       std::int64_t next) {
     std::string body = fmt::format("{{\"{}\":[{}],\"responseMetaData\":{{\"nextCursor\":", key, fmt::join(items, ","));
     body += next > 0 ? fmt::format("\"{}\"", sekisho::api::cursorText(list, {next, {}})) : std::string("null");
     body += "}}";
@@ -63,24 +64,24 @@ Response listOf(std::string_view key, const std::vector<std::string>& items, std
 }
 
 // 202 when the work goes on by itself.
-int statusOf(const ChangesetHead& head) {
+int statusAfter(const ChangesetHead& head) {
     return isBusy(head.set.state) ? 202 : 200;
 }
 
-const std::string& idOf(const Call& call) {
+const std::string& changesetIn(const Call& call) {
     return call.pathValue("changesetId");
 }
 
 // --- handlers ---
 
-HandlerResult create(Changesets& changesets, Call& call) {
+HandlerResult createSet(Changesets& changesets, Call& call) {
     SEKISHO_TRY(wanted, sekisho::api::newChangesetFromRequest(call.body));
     SEKISHO_TRY(head, changesets.create(call, wanted));
     return told(201, std::move(head), call.now);
 }
 
-HandlerResult list(Call& call) {
-    SEKISHO_TRY(count, number(call, "count", 50, kMostSetsPerPage));
+HandlerResult listSets(Call& call) {
+    SEKISHO_TRY(count, countIn(call, "count", 50, kMostSetsPerPage));
     std::optional<sekisho::ChangesetState> state;
     if (const auto text = call.query("state"); text && !text->empty()) {
         state = sekisho::changesetStateOf(*text);
@@ -89,7 +90,7 @@ HandlerResult list(Call& call) {
     const bool mine = call.query("mine") == "true";
     const std::string name =
         fmt::format("changesets/{}/{}/{}", call.caller.domain, state ? *call.query("state") : "", mine);
-    SEKISHO_TRY(place, placeOf(call, name));
+    SEKISHO_TRY(place, placeIn(call, name));
     std::vector<std::string> items;
     std::int64_t next = 0, last = 0;
     int looked = 0;
@@ -105,17 +106,17 @@ HandlerResult list(Call& call) {
         items.push_back(sekisho::api::changesetText(head.set));
         return true;
     }));
-    return listOf("changesets", items, name, next);
+    return changesetPage("changesets", items, name, next);
 }
 
-HandlerResult get(Call& call) {
-    SEKISHO_TRY(head, Changesets::visible(*call.db, call.caller, idOf(call), call.now));
+HandlerResult getSet(Call& call) {
+    SEKISHO_TRY(head, Changesets::visible(*call.db, call.caller, changesetIn(call), call.now));
     return told(200, std::move(head), call.now);
 }
 
-HandlerResult receive(Changesets& changesets, Call& call) {
-    SEKISHO_TRY(from, number(call, "from", 1, sekisho::kMostOperations + 1));
-    SEKISHO_TRY(received, changesets.receive(call, idOf(call), from, call.request.body));
+HandlerResult receiveOperations(Changesets& changesets, Call& call) {
+    SEKISHO_TRY(from, countIn(call, "from", 1, sekisho::kMostOperations + 1));
+    SEKISHO_TRY(received, changesets.receive(call, changesetIn(call), from, call.request.body));
     return Response::json(200, fmt::format("{{\"received\":{}}}", received));
 }
 
@@ -146,16 +147,16 @@ Result<std::vector<sekisho::PlannedRow>> rowsOfAudit(Database& db, const Changes
     return rows;
 }
 
-HandlerResult rows(Call& call) {
-    SEKISHO_TRY(head, Changesets::visible(*call.db, call.caller, idOf(call), call.now));
-    SEKISHO_TRY(count, number(call, "count", 200, kMostRowsPerPage));
+HandlerResult listRows(Call& call) {
+    SEKISHO_TRY(head, Changesets::visible(*call.db, call.caller, changesetIn(call), call.now));
+    SEKISHO_TRY(count, countIn(call, "count", 200, kMostRowsPerPage));
     std::optional<Verdict> verdict;
     if (const auto text = call.query("verdict"); text && !text->empty()) {
         verdict = sekisho::verdictOf(*text);
         if (!verdict) return sekisho::badInput("verdict", "INVALID_PARAMETER", "verdict is not one of a row.");
     }
     const std::string name = fmt::format("changesetRows/{}/{}", head.set.id.value, verdict ? verdictKey(*verdict) : "");
-    SEKISHO_TRY(after, placeOf(call, name));
+    SEKISHO_TRY(after, placeIn(call, name));
     const int most = static_cast<int>(count) + 1;
     auto page = head.set.action.empty() ? pageOfRows(*call.db, head.row, verdict, after, most)
                                         : rowsOfAudit(*call.db, head, after, most);
@@ -165,16 +166,16 @@ HandlerResult rows(Call& call) {
     std::vector<std::string> items;
     for (const auto& row : *page)
         if (!verdict || row.verdict == *verdict) items.push_back(sekisho::api::rowText(row));
-    return listOf("rows", items, name, more ? page->back().no : 0);
+    return changesetPage("rows", items, name, more ? page->back().no : 0);
 }
 
-HandlerResult plan(Changesets& changesets, Call& call) {
-    SEKISHO_TRY(head, changesets.plan(call, idOf(call)));
-    const int status = statusOf(head);
+HandlerResult planSet(Changesets& changesets, Call& call) {
+    SEKISHO_TRY(head, changesets.plan(call, changesetIn(call)));
+    const int status = statusAfter(head);
     return told(status, std::move(head), call.now);
 }
 
-HandlerResult apply(Changesets& changesets, Call& call) {
+HandlerResult applySet(Changesets& changesets, Call& call) {
     bool skipRefused = false;
     if (const auto* body = call.body.if_object())
         if (const auto* flag = body->if_contains("skipRefused"); flag && !flag->is_null()) {
@@ -190,8 +191,8 @@ HandlerResult apply(Changesets& changesets, Call& call) {
         if (tag.size() > 2 && tag.front() == '"' && tag.back() == '"')
             std::from_chars(tag.data() + 1, tag.data() + tag.size() - 1, version);
     }
-    SEKISHO_TRY(head, changesets.apply(call, idOf(call), skipRefused, version));
-    const int status = statusOf(head);
+    SEKISHO_TRY(head, changesets.apply(call, changesetIn(call), skipRefused, version));
+    const int status = statusAfter(head);
     return told(status, std::move(head), call.now);
 }
 
@@ -199,13 +200,13 @@ using Step = Result<ChangesetHead> (Changesets::*)(Call&, std::string_view);
 
 Handler stepBy(Changesets& changesets, Step step, int status) {
     return [&changesets, step, status](Call& call) -> HandlerResult {
-        SEKISHO_TRY(head, (changesets.*step)(call, idOf(call)));
+        SEKISHO_TRY(head, (changesets.*step)(call, changesetIn(call)));
         return told(status, std::move(head), call.now);
     };
 }
 
-HandlerResult discard(Changesets& changesets, Call& call) {
-    SEKISHO_CHECK(changesets.discard(call, idOf(call)));
+HandlerResult discardSet(Changesets& changesets, Call& call) {
+    SEKISHO_CHECK(changesets.discard(call, changesetIn(call)));
     return Response::empty(204);
 }
 
@@ -232,24 +233,24 @@ std::vector<Endpoint> changesetEndpoints(Changesets& changesets) {
     const auto bind = [&changesets](HandlerResult (*handler)(Changesets&, Call&)) {
         return [&changesets, handler](Call& call) { return handler(changesets, call); };
     };
-    Endpoint begin = changesetEndpoint(Method::Post, "/v1.0/admin/changesets", "Begin a changeset", bind(create));
+    Endpoint begin = changesetEndpoint(Method::Post, "/v1.0/admin/changesets", "Begin a changeset", bind(createSet));
     begin.body = BodyKind::Json;
     begin.bodyLimit = kMostBytes;
     out.push_back(std::move(begin));
-    out.push_back(changesetEndpoint(Method::Get, "/v1.0/admin/changesets", "List changesets, newest first", list));
-    out.push_back(changesetEndpoint(Method::Get, kOne, "Get a changeset", get));
+    out.push_back(changesetEndpoint(Method::Get, "/v1.0/admin/changesets", "List changesets, newest first", listSets));
+    out.push_back(changesetEndpoint(Method::Get, kOne, "Get a changeset", getSet));
     Endpoint take = changesetEndpoint(Method::Put, "/v1.0/admin/changesets/{changesetId}/operations",
-                                      "Add operations, one JSON object a line", bind(receive));
+                                      "Add operations, one JSON object a line", bind(receiveOperations));
     take.body = BodyKind::Raw;
     take.bodyLimit = kMostBytes;
     take.effect = Effect::None; // in short transactions of its own: the writer must stay free for others
     out.push_back(std::move(take));
     out.push_back(changesetEndpoint(Method::Get, "/v1.0/admin/changesets/{changesetId}/rows",
-                                    "What each operation does, or why it is refused", rows));
-    out.push_back(
-        changesetEndpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/plan", "Plan a changeset", bind(plan)));
+                                    "What each operation does, or why it is refused", listRows));
+    out.push_back(changesetEndpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/plan", "Plan a changeset",
+                                    bind(planSet)));
     out.push_back(changesetEndpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/apply",
-                                    "Apply a planned changeset", bind(apply)));
+                                    "Apply a planned changeset", bind(applySet)));
     out.push_back(changesetEndpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/pause",
                                     "Pause between two steps", stepBy(changesets, &Changesets::pause, 200)));
     out.push_back(changesetEndpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/resume", "Go on after a pause",
@@ -260,7 +261,8 @@ std::vector<Endpoint> changesetEndpoints(Changesets& changesets) {
     out.push_back(changesetEndpoint(Method::Post, "/v1.0/admin/changesets/{changesetId}/undo",
                                     "Plan the changeset that takes this one back",
                                     stepBy(changesets, &Changesets::undo, 201)));
-    out.push_back(changesetEndpoint(Method::Delete, kOne, "Discard a changeset that was not applied", bind(discard)));
+    out.push_back(
+        changesetEndpoint(Method::Delete, kOne, "Discard a changeset that was not applied", bind(discardSet)));
     return out;
 }
 
