@@ -57,7 +57,8 @@ Result<Caller> authorOf(Database& db, const ChangesetHead& head, Instant now) {
     SEKISHO_TRY(row, findMember(db, head.domain, head.set.authorId));
     if (!row) return authorGone();
     SEKISHO_TRY(member, loadMemberRow(db, *row));
-    if (member.member.statusAt(now) != sekisho::MemberStatus::InUse) return authorGone();
+    const auto status = member.member.statusAt(now);
+    if (status != sekisho::MemberStatus::InUse && status != sekisho::MemberStatus::Pending) return authorGone();
     SEKISHO_TRY(roles, rolesOf(db, head.domain, member.member.id));
     caller.user = member.member.id;
     caller.roles = std::move(roles);
