@@ -32,11 +32,6 @@ class ChangesetTest : public TenantTest {
         return fmt::format(R"({{"domainId":{},"orgUnitName":"{}","displayOrder":{}{}}})", domain, name, order,
                            parent.empty() ? "" : fmt::format(R"(,"parentOrgUnitId":"{}")", parent));
     }
-    static std::string inUnit(const std::string& unit, bool head = false) {
-        return fmt::format(
-            R"("organizations":[{{"primary":true,"orgUnits":[{{"orgUnitId":"{}","primary":true,"isManager":{}}}]}}])",
-            unit, head);
-    }
     std::string orgs(const std::string& unit, bool head = false) const {
         return fmt::format(
             R"("organizations":[{{"domainId":{},"primary":true,"orgUnits":[{{"orgUnitId":"{}","primary":true,"isManager":{}}}]}}])",
