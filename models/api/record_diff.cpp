@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <vector>
 
 namespace sekisho::api {
@@ -42,7 +43,10 @@ class RecordFields {
             if (std::move(item).get(field) != simdjson::SUCCESS) break;
             const char* key = field.key().raw();
             FieldText entry;
-            entry.key = std::string_view(key, std::string_view(key).find('"'));
+            const auto room = static_cast<std::size_t>(buffer_.data() + buffer_.size() - key);
+            const auto* end = static_cast<const char*>(std::memchr(key, '"', room));
+            if (!end) break;
+            entry.key = std::string_view(key, static_cast<std::size_t>(end - key));
             if (!valueText(field.value(), entry.value)) break;
             fields_.push_back(entry);
         }
