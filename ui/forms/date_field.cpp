@@ -3,6 +3,7 @@
 #include "models/commands/words.h"
 #include "ui/widgets/icon.h"
 
+#include <QAbstractItemView>
 #include <QCalendarWidget>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -48,6 +49,8 @@ void DateField::openCalendar() {
     calendar->setLocale(commands::locale());
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     if (date().isValid()) calendar->setSelectedDate(date());
+    for (auto* days : calendar->findChildren<QAbstractItemView*>())
+        days->setAccessibleName(button_->toolTip());
     auto* action = new QWidgetAction(menu);
     action->setDefaultWidget(calendar);
     menu->addAction(action);

@@ -63,7 +63,7 @@ void FormField::setError(const QString& sentence) {
     if (sentence == error_) return;
     error_ = sentence;
     refresh();
-    QAccessibleEvent event(control_, QAccessible::DescriptionChanged);
+    QAccessibleEvent event(control_->focusProxy() ? control_->focusProxy() : control_, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
 }
 
@@ -77,8 +77,15 @@ void FormField::refresh() {
     note_->setPalette(ink);
     ink.setColor(QPalette::WindowText, toneInk(Tone::Danger, palette()));
     required_->setPalette(ink);
-    control_->setAccessibleName(isRequired_ ? tr("%1, required").arg(label_->text()) : label_->text());
+    const QString name = isRequired_ ? tr("%1, required").arg(label_->text()) : label_->text();
+    control_->setAccessibleName(name);
     control_->setAccessibleDescription(note_->text());
+    // A control of several parts hands the focus on: that part is what a screen reader meets.
+    if (QWidget* part = control_->focusProxy()) {
+        if (part->accessibleName().isEmpty() || part->accessibleName() == partName_) part->setAccessibleName(name);
+        partName_ = name;
+        part->setAccessibleDescription(note_->text());
+    }
     control_->setProperty("faulty", faulty);
 }
 

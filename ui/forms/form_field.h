@@ -40,6 +40,7 @@ class FormField final : public QWidget {
     WrappedLabel* note_;
     QString hint_;
     QString error_;
+    QString partName_; // given to the part of the control that has the focus
     bool isRequired_ = false;
 };
 

@@ -235,6 +235,7 @@ void AddPage::refresh() {
 
 void AddPage::retranslate() {
     title_->setText(tr("Add one member"));
+    area_->setAccessibleName(title_->text());
     passwordTitle_->setText(tr("Initial password"));
     cancel_->setText(tr("Cancel"));
     another_->setText(tr("Save and add another"));

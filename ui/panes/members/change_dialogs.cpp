@@ -74,6 +74,7 @@ QVBoxLayout* dialogColumn(QDialog* dialog, const QString& heading) {
 QGridLayout* scrolledGrid(QVBoxLayout* column, QDialog* dialog) {
     auto* area = new QScrollArea(dialog);
     area->setWidgetResizable(true);
+    area->setAccessibleName(dialog->windowTitle());
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* page = new QWidget(area);
     auto* outer = new QVBoxLayout(page);

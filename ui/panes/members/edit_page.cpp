@@ -86,6 +86,7 @@ void EditPage::open(const Member& present) {
     call_.cancel();
     sending_ = false;
     newer_.reset();
+    area_->setAccessibleName(commands::fromUtf8(present.displayName()));
     banner_->dismiss();
     const ports::Identity* identity = services_.identity();
     if (identity) form_->setFeatures({identity->usePosition, identity->useLevel, identity->useUserType});
