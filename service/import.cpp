@@ -102,10 +102,10 @@ void noteFaults(const sheet::Checker& checker, ImportBatch& batch) {
     for (const std::size_t row : checker.faultyRows(0, 0, kMostImportFaults, false))
         for (sheet::CellFault& fault : checker.faultsOf(0, row)) {
             if (fault.warning || batch.faults.size() == kMostImportFaults) continue;
-            std::string column = fault.column < 0 || part.mapping.firstRow == 0
-                                     ? std::string()
-                                     : std::string(part.table.cell(part.mapping.firstRow - 1,
-                                                                   static_cast<std::size_t>(fault.column)));
+            std::string column =
+                fault.column < 0 || part.mapping.firstRow == 0
+                    ? std::string()
+                    : std::string(part.table.cell(part.mapping.firstRow - 1, static_cast<std::size_t>(fault.column)));
             batch.faults.push_back({part.table.line(row), std::move(column), std::move(fault.error)});
         }
     batch.faultCount = checker.counts().faults;

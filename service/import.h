@@ -51,8 +51,9 @@ sekisho::sheet::Directory importDirectory(const Tenant& tenant);
 sekisho::Result<sekisho::sheet::Directory> importDirectory(sekisho::sql::Database& db, const Tenant& tenant);
 
 // Checks it from beginning to end. `checkPassword` refuses what the policy refuses; it is asked from several threads.
-ImportBatch checkImport(sekisho::sheet::Part part, const sekisho::sheet::Directory& directory,
-                        const std::function<sekisho::Done(std::string_view loginId, std::string_view password)>& checkPassword);
+ImportBatch
+checkImport(sekisho::sheet::Part part, const sekisho::sheet::Directory& directory,
+            const std::function<sekisho::Done(std::string_view loginId, std::string_view password)>& checkPassword);
 
 // Writes a batch without faults in the caller's transaction; no audit record, no change of the feed.
 sekisho::Done applyImport(sekisho::sql::Database& db, const Tenant& tenant, const ImportBatch& batch,

@@ -97,7 +97,7 @@ struct FaultKind { // one line of the summary
     std::int64_t count = 0;
 };
 
-struct OperationChunk { // lines of JSON for a changeset (docs/decisions/0006-changesets.md)
+struct OperationChunk {     // lines of JSON for a changeset (docs/decisions/0006-changesets.md)
     std::int64_t first = 1; // number of the first line
     std::int64_t count = 0;
     std::string lines; // at most 8 MiB
@@ -122,8 +122,8 @@ struct ResultRequest {
     std::filesystem::path path;
     std::string format = "xlsx"; // csv, tsv, xlsx
     bool japanese = true;
-    bool onlyFaulty = false;    // rows that were not taken
-    bool withPasswords = false; // made ones in a column of their own: the file is then a secret
+    bool onlyFaulty = false;                           // rows that were not taken
+    bool withPasswords = false;                        // made ones in a column of their own: the file is then a secret
     std::function<std::string(const Error&)> sentence; // worker's thread
     // What the service said about the operation of a number; nothing: it has not heard of it. Worker's thread.
     std::function<std::optional<RowResult>(std::int64_t operation)> result;

@@ -85,18 +85,17 @@ struct CacheDirectory::Shared : std::enable_shared_from_this<Shared> {
         reading->rows = cache->members().query({});
         reading->node = reading->row = 0;
         reading->begun = true;
-        reading->exchange =
-            cache->members().watchExchange([weak = std::weak_ptr(reading)] {
-                if (const auto again = weak.lock()) again->begun = false;
-            });
+        reading->exchange = cache->members().watchExchange([weak = std::weak_ptr(reading)] {
+            if (const auto again = weak.lock()) again->begun = false;
+        });
     }
 
     void slice(const std::shared_ptr<Reading>& reading) {
         if (!cache) return;
         if (!cache->members().complete()) {
             reading->exchange.cancel();
-            return reading->answer->give(Error(ErrorKind::Unavailable, "IMPORT_COPY_NOT_READY",
-                                               "The members are not loaded completely."));
+            return reading->answer->give(
+                Error(ErrorKind::Unavailable, "IMPORT_COPY_NOT_READY", "The members are not loaded completely."));
         }
         if (!reading->begun) begin(reading);
         Directory& directory = *reading->directory;

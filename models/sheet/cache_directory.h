@@ -1,7 +1,7 @@
 #pragma once
-// The tenant as the console's local copy knows it, for the check of a sheet. The copy belongs to the GUI thread, so it is
-// read there in short slices, while the caller on the worker waits. Aliases of members are not in the copy's list: an
-// address that is taken as an alias is found by the service.
+// The tenant as the console's local copy knows it, for the check of a sheet. The copy belongs to the GUI thread, so it
+// is read there in short slices, while the caller on the worker waits. Aliases of members are not in the copy's list:
+// an address that is taken as an alias is found by the service.
 
 #include "models/ports/cache.h"
 #include "models/sheet/directory.h"

@@ -68,8 +68,7 @@ std::string numberText(double value, const NumberShape& shape, bool from1904) {
         seconds = 0;
         day += 1;
     }
-    const std::string time =
-        fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    const std::string time = fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
     if (!shape.date) return day == 0 ? time : plainNumber(value, shape.digits);
     if (from1904) day += 1462;
     // Day 60 is 29 February 1900, which never was; what is before it is counted one less.

@@ -16,8 +16,8 @@ std::string_view trimmedCell(std::string_view cell);
 bool needsGuard(std::string_view cell);
 std::string_view withoutGuard(std::string_view cell);
 
-// Entries between `separator`, trimmed; \ in front of a separator or of another \ makes it part of the entry. Empty ones
-// are kept, so that the second of "主任;;課長" is none; a cell without text has no entries.
+// Entries between `separator`, trimmed; \ in front of a separator or of another \ makes it part of the entry. Empty
+// ones are kept, so that the second of "主任;;課長" is none; a cell without text has no entries.
 std::vector<std::string> listEntries(std::string_view cell, char separator = ';');
 std::string listCell(const std::vector<std::string>& entries, char separator = ';'); // the reverse
 // With a \ before each separator and each \ of it.
@@ -25,7 +25,8 @@ std::string escapedEntry(std::string_view entry, std::string_view separators);
 
 // 20260401, 2026-04-01, 2026/4/1, 2026.4.1 → 2026-04-01. Nothing when it is written otherwise or is no day.
 std::optional<std::string> dateOf(std::string_view cell);
-// What may be meant: full width, 2026年4月1日, 令和8年4月1日, R8.4.1, a time behind it. A guess to be offered, not taken.
+// What may be meant: full width, 2026年4月1日, 令和8年4月1日, R8.4.1, a time behind it. A guess to be offered, not
+// taken.
 std::optional<std::string> guessedDate(std::string_view cell);
 std::string halfWidth(std::string_view cell); // NFKC; dashes become -, blanks a plain blank
 std::string katakana(std::string_view cell);  // hiragana and half-width kana to full-width katakana

@@ -37,7 +37,7 @@ std::string meaning(const World& world, const OrgCell& cell) {
 } // namespace
 
 std::uint64_t keyHash(KeyKind kind, std::string_view text) {
-    return TextHash{}(text) * 0x9E3779B97F4A7C15ULL + static_cast<std::uint64_t>(kind);
+    return TextHash{}(text)*0x9E3779B97F4A7C15ULL + static_cast<std::uint64_t>(kind);
 }
 
 bool hasErrors(const std::vector<CellFault>& faults) {
@@ -99,8 +99,11 @@ Checker::Built Checker::build() const {
             if (wanted(parts_[i].mapping.kind)) out.plans[i] = make(parts_[i].table, parts_[i].mapping, *out.world);
     };
     plan([](SheetKind kind) { return kind == SheetKind::OrgUnit; }, planOrgUnits);
-    plan([](SheetKind kind) { return kind == SheetKind::Position || kind == SheetKind::Level ||
-                                     kind == SheetKind::UserType; }, planRanks);
+    plan(
+        [](SheetKind kind) {
+            return kind == SheetKind::Position || kind == SheetKind::Level || kind == SheetKind::UserType;
+        },
+        planRanks);
     resolve(*out.world);
     return out;
 }
@@ -197,20 +200,21 @@ Done Checker::scan(const Hooks& hooks, unsigned threads) {
         if (!isMember(parts_[i])) continue;
         const PartState& state = *states_[i];
         const Part& part = parts_[i];
-        const bool whole = eachBlock(state.rows.size(), threads, hooks, [&](unsigned thread, std::size_t begin, std::size_t end) {
-            std::vector<std::string_view> cells;
-            std::vector<CellFault> ignored;
-            std::vector<RowKey> keys;
-            for (std::size_t row = begin; row < end; ++row) {
-                part.table.cells(part.mapping.firstRow + row, cells);
-                const auto number = state.base + static_cast<std::uint32_t>(row);
-                ignored.clear();
-                state.reader->keys(cells, state.reader->head(cells, ignored), keys);
-                for (const RowKey& key : keys)
-                    found[thread].emplace_back(keyHash(key.kind, key.text), number);
-                texts[thread].count(*state.reader, cells, number, 1);
-            }
-        });
+        const bool whole =
+            eachBlock(state.rows.size(), threads, hooks, [&](unsigned thread, std::size_t begin, std::size_t end) {
+                std::vector<std::string_view> cells;
+                std::vector<CellFault> ignored;
+                std::vector<RowKey> keys;
+                for (std::size_t row = begin; row < end; ++row) {
+                    part.table.cells(part.mapping.firstRow + row, cells);
+                    const auto number = state.base + static_cast<std::uint32_t>(row);
+                    ignored.clear();
+                    state.reader->keys(cells, state.reader->head(cells, ignored), keys);
+                    for (const RowKey& key : keys)
+                        found[thread].emplace_back(keyHash(key.kind, key.text), number);
+                    texts[thread].count(*state.reader, cells, number, 1);
+                }
+            });
         if (!whole) return cancelledError();
     }
     std::vector<RowKeys::Entry> all;
@@ -228,18 +232,20 @@ Done Checker::checkMembers(const Hooks& hooks, unsigned threads) {
         PartState& state = *states_[i];
         const std::size_t first = parts_[i].mapping.firstRow;
         std::vector<Summary> summaries(threads);
-        const bool whole = eachBlock(state.rows.size(), threads, hooks, [&](unsigned thread, std::size_t begin, std::size_t end) {
-            std::vector<CellFault> faults;
-            for (std::size_t row = begin; row < end; ++row) {
-                faults.clear();
-                state.rows[row] = checkRow(i, first + row, faults);
-                for (const CellFault& fault : faults)
-                    ++summaries[thread][{fault.error.code,
-                                         fault.column < 0 ? std::string()
-                                                          : parts_[i].mapping.columns[static_cast<std::size_t>(fault.column)],
-                                         fault.warning}];
-            }
-        });
+        const bool whole =
+            eachBlock(state.rows.size(), threads, hooks, [&](unsigned thread, std::size_t begin, std::size_t end) {
+                std::vector<CellFault> faults;
+                for (std::size_t row = begin; row < end; ++row) {
+                    faults.clear();
+                    state.rows[row] = checkRow(i, first + row, faults);
+                    for (const CellFault& fault : faults)
+                        ++summaries[thread][{fault.error.code,
+                                             fault.column < 0
+                                                 ? std::string()
+                                                 : parts_[i].mapping.columns[static_cast<std::size_t>(fault.column)],
+                                             fault.warning}];
+                }
+            });
         if (!whole) return cancelledError();
         for (const Summary& some : summaries)
             for (const auto& [kind, count] : some)
@@ -260,8 +266,7 @@ void Checker::planGroupParts() {
             if (email < 0 || state.action != RowAction::Add || !state.good()) continue;
             const std::size_t at = parts_[i].mapping.firstRow + row;
             const std::string_view cell = trimmedCell(parts_[i].table.cell(at, static_cast<std::size_t>(email)));
-            world_->newMembers.emplace(loginOf(cell, directory_.tenant),
-                                       memberLabel(i, at));
+            world_->newMembers.emplace(loginOf(cell, directory_.tenant), memberLabel(i, at));
         }
     }
     for (std::size_t i = 0; i < parts_.size(); ++i)

@@ -53,8 +53,8 @@ class Checker {
     std::size_t partCount() const { return parts_.size(); }
     const Part& part(std::size_t index) const { return parts_[index]; }
     void setMapping(std::size_t part, Mapping mapping); // run() again afterwards
-    // Corrects a cell; only the rows it touches are checked again. Returns how many that were; all of a sheet whose rows
-    // lean on each other.
+    // Corrects a cell; only the rows it touches are checked again. Returns how many that were; all of a sheet whose
+    // rows lean on each other.
     Result<std::size_t> setCell(std::size_t part, std::size_t row, std::size_t column, std::string_view text);
 
     // Takes each suggestion for faults of that code (empty: of all); more than `many` are taken before one new check.
@@ -67,7 +67,8 @@ class Checker {
     std::vector<FaultKind> summary() const; // the most frequent first
     std::vector<CellFault> faultsOf(std::size_t part, std::size_t row) const;
     // Rows with faults, of the table, beginning with number `first` of them.
-    std::vector<std::size_t> faultyRows(std::size_t part, std::size_t first, std::size_t count, bool withWarnings) const;
+    std::vector<std::size_t> faultyRows(std::size_t part, std::size_t first, std::size_t count,
+                                        bool withWarnings) const;
 
     const World& world() const { return *world_; }
     const Directory& directory() const { return directory_; }

@@ -20,7 +20,8 @@ Error conflict(std::string_view field, std::string_view code) {
 void note(std::vector<CellFault>& faults, int column, Error error) {
     // One fault a cell: the first that is found is the one to show.
     const auto here = [column](const CellFault& f) { return f.column == column && !f.warning; };
-    if (column == kWholeRow || std::ranges::none_of(faults, here)) faults.push_back({column, false, std::move(error), {}});
+    if (column == kWholeRow || std::ranges::none_of(faults, here))
+        faults.push_back({column, false, std::move(error), {}});
 }
 
 } // namespace
@@ -67,7 +68,8 @@ void Checker::checkMarks(std::size_t index, std::size_t row, RowCells cells, std
         if (mark == Mark::Broken)
             note(faults, column, badInput(field, "SHEET_CELL_ERROR", {}).with("value", std::string(cells[i])));
         else if (mark == Mark::Formula)
-            faults.push_back({column, true, badInput(field, "SHEET_FORMULA", {}).with("value", std::string(cells[i])), {}});
+            faults.push_back(
+                {column, true, badInput(field, "SHEET_FORMULA", {}).with("value", std::string(cells[i])), {}});
     }
 }
 
@@ -87,8 +89,10 @@ void Checker::checkTenant(std::size_t index, const RowHead& head, const std::vec
             note(faults, key.column, conflict("userExternalKey", "EXTERNAL_KEY_ALREADY_EXIST"));
         } else if (key.kind == KeyKind::EmployeeNumber && another(directory_.byEmployeeNumber(key.text))) {
             // Two people may have the same number; as a key it would mean either.
-            CellFault fault{key.column, parts_[index].mapping.key != "employeeNumber",
-                            conflict("employeeNumber", "EMPLOYEE_NUMBER_ALREADY_EXIST"), {}};
+            CellFault fault{key.column,
+                            parts_[index].mapping.key != "employeeNumber",
+                            conflict("employeeNumber", "EMPLOYEE_NUMBER_ALREADY_EXIST"),
+                            {}};
             faults.push_back(std::move(fault));
         }
     }
@@ -100,7 +104,8 @@ bool Checker::ownerLeaves(std::uint32_t owner, std::string_view address) const {
     bool leaves = false;
     keys_.each(keyHash(KeyKind::Target, member.id), [&](std::uint32_t number) {
         const std::vector<RowKey> keys = keysOf(number);
-        if (std::ranges::none_of(keys, [&](const RowKey& k) { return k.kind == KeyKind::Target && k.text == member.id; }))
+        if (std::ranges::none_of(keys,
+                                 [&](const RowKey& k) { return k.kind == KeyKind::Target && k.text == member.id; }))
             return true;
         const bool alias = member.email != address;
         bool given = false;
@@ -147,12 +152,12 @@ void Checker::checkPassword(std::size_t index, RowCells cells, const RowHead& he
     }
     if (password.empty()) {
         if (parts_[index].mapping.passwords == Passwords::ByMember && member.privateEmail.empty())
-            note(faults, parts_[index].mapping.columnOf("privateEmail"), badInput("privateEmail", "PRIVATE_EMAIL_REQUIRED", {}));
+            note(faults, parts_[index].mapping.columnOf("privateEmail"),
+                 badInput("privateEmail", "PRIVATE_EMAIL_REQUIRED", {}));
         return;
     }
     if (!world_->checkPassword) return;
-    if (Done fine = world_->checkPassword(member.email, password); !fine)
-        note(faults, column, std::move(fine).error());
+    if (Done fine = world_->checkPassword(member.email, password); !fine) note(faults, column, std::move(fine).error());
 }
 
 } // namespace sekisho::sheet

@@ -12,7 +12,7 @@ namespace sekisho::sheet {
 
 namespace {
 
-constexpr std::array<std::string_view, kSheetKinds> sheetKeys{"member", "orgUnit", "position",
+constexpr std::array<std::string_view, kSheetKinds> sheetKeys{"member", "orgUnit",  "position",
                                                               "level",  "userType", "group"};
 
 struct Sheet {
@@ -26,8 +26,8 @@ std::array<Sheet, kSheetKinds> readSheets() {
         const std::size_t dot = row.key.find('.');
         const auto kind = sheetOfKey(row.key.substr(0, dot));
         if (!kind || dot == std::string_view::npos) continue;
-        out[static_cast<std::size_t>(*kind)].columns.push_back({row.key.substr(dot + 1), row.ja, row.en, row.kind,
-                                                                row.field, row.service, row.identity, row.aliases});
+        out[static_cast<std::size_t>(*kind)].columns.push_back(
+            {row.key.substr(dot + 1), row.ja, row.en, row.kind, row.field, row.service, row.identity, row.aliases});
     }
     for (Sheet& sheet : out) {
         // What a column is called itself goes before what others may also be called.

@@ -47,8 +47,8 @@ Done DelimitedReader::endRow() {
         cells_.pop_back();
     Done done;
     if (cells_.size() > kMostColumns)
-        done = fault(ErrorKind::TooLarge, "SHEET_TOO_MANY_COLUMNS", rowLine_)
-                   .with("max", fmt::format("{}", kMostColumns));
+        done =
+            fault(ErrorKind::TooLarge, "SHEET_TOO_MANY_COLUMNS", rowLine_).with("max", fmt::format("{}", kMostColumns));
     else if (!cells_.empty())
         done = visit_({rowLine_, cells_, {}});
     text_.clear();

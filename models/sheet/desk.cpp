@@ -44,10 +44,9 @@ class Desk final : public ports::ImportDesk {
 
     CallHandle open(std::filesystem::path path, Executor& on, ImportProgress progress,
                     Reply<ports::ImportFile> reply) override {
-        return run<ports::ImportFile>(on, std::move(progress), std::move(reply),
-                                      [path = std::move(path)](DeskSession& desk, const Hooks& hooks) {
-                                          return desk.open(path, hooks);
-                                      });
+        return run<ports::ImportFile>(
+            on, std::move(progress), std::move(reply),
+            [path = std::move(path)](DeskSession& desk, const Hooks& hooks) { return desk.open(path, hooks); });
     }
     void close() override {
         work_.post([session = session_] { session->close(); });
@@ -64,8 +63,8 @@ class Desk final : public ports::ImportDesk {
                                         [](DeskSession& desk, const Hooks& hooks) { return desk.check(hooks); });
     }
     CallHandle summary(Executor& on, Reply<std::vector<ports::FaultKind>> reply) override {
-        return run<std::vector<ports::FaultKind>>(
-            on, {}, std::move(reply), [](DeskSession& desk, const Hooks&) { return desk.summary(); });
+        return run<std::vector<ports::FaultKind>>(on, {}, std::move(reply),
+                                                  [](DeskSession& desk, const Hooks&) { return desk.summary(); });
     }
     CallHandle rows(std::size_t part, std::size_t first, std::size_t count, Executor& on,
                     Reply<std::vector<ports::ImportRow>> reply) override {
@@ -82,10 +81,10 @@ class Desk final : public ports::ImportDesk {
     }
     CallHandle setCell(std::size_t part, std::size_t row, std::size_t column, std::string text, Executor& on,
                        Reply<ports::ImportCounts> reply) override {
-        return run<ports::ImportCounts>(
-            on, {}, std::move(reply), [part, row, column, text = std::move(text)](DeskSession& desk, const Hooks&) {
-                return desk.setCell(part, row, column, text);
-            });
+        return run<ports::ImportCounts>(on, {}, std::move(reply),
+                                        [part, row, column, text = std::move(text)](DeskSession& desk, const Hooks&) {
+                                            return desk.setCell(part, row, column, text);
+                                        });
     }
     CallHandle takeSuggestions(std::string code, Executor& on, Reply<ports::ImportCounts> reply) override {
         return run<ports::ImportCounts>(on, {}, std::move(reply),
@@ -95,10 +94,9 @@ class Desk final : public ports::ImportDesk {
     }
     CallHandle send(ports::OperationSink sink, Executor& on, ImportProgress progress,
                     Reply<ports::ImportSent> reply) override {
-        return run<ports::ImportSent>(on, std::move(progress), std::move(reply),
-                                      [sink = std::move(sink)](DeskSession& desk, const Hooks& hooks) {
-                                          return desk.send(sink, hooks);
-                                      });
+        return run<ports::ImportSent>(
+            on, std::move(progress), std::move(reply),
+            [sink = std::move(sink)](DeskSession& desk, const Hooks& hooks) { return desk.send(sink, hooks); });
     }
     CallHandle saveResults(std::size_t part, ports::ResultRequest request, Executor& on, ImportProgress progress,
                            Reply<std::monostate> reply) override {

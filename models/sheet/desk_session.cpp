@@ -56,7 +56,8 @@ std::vector<ports::ImportColumn> DeskSession::columnChoices(SheetKind kind) cons
     if (kind != SheetKind::Member) return out;
     const std::lock_guard lock(choiceMutex_);
     for (const PropertyRule& property : properties_)
-        out.push_back({std::string(kPropertyPrefix) + property.name, property.displayName, property.displayName, false});
+        out.push_back(
+            {std::string(kPropertyPrefix) + property.name, property.displayName, property.displayName, false});
     return out;
 }
 

@@ -47,8 +47,8 @@ class DeskSession {
     DeskServices services_;
     std::shared_ptr<const Directory> directory_;
     ports::ImportFile file_;
-    std::vector<Table> tables_;         // of the parts that are not in the checker
-    std::vector<std::size_t> places_;   // of each part in the checker; kNone: not there
+    std::vector<Table> tables_;       // of the parts that are not in the checker
+    std::vector<std::size_t> places_; // of each part in the checker; kNone: not there
     std::unique_ptr<Checker> checker_;
     std::unique_ptr<OperationStream> sent_;
     std::map<std::pair<std::size_t, std::size_t>, std::int64_t> firstOperation_; // of a row, for the results

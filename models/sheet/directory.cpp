@@ -94,8 +94,7 @@ std::uint32_t Directory::byEmployeeNumber(std::string_view number) const {
 
 std::optional<std::uint32_t> Directory::addressOwner(std::string_view address) const {
     if (const std::uint32_t owner = byLogin(address); owner != kNone) return owner;
-    const std::uint32_t found =
-        addressIndex_.find(address, [this](std::uint32_t n) { return addresses_[n].text; });
+    const std::uint32_t found = addressIndex_.find(address, [this](std::uint32_t n) { return addresses_[n].text; });
     if (found == kNone) return std::nullopt;
     return addresses_[found].owner;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// What a tenant holds, as far as a sheet is checked against it: filled once by whoever knows (the console from its local
-// copy, the service from its store), then only read. Reading is thread-safe. A million members cost about 200 MB.
+// What a tenant holds, as far as a sheet is checked against it: filled once by whoever knows (the console from its
+// local copy, the service from its store), then only read. Reading is thread-safe. A million members cost about 200 MB.
 
 #include "models/domain/member.h"
 #include "models/domain/structure.h"

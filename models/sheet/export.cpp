@@ -51,7 +51,8 @@ Done exportRows(RowWriter& writer, const std::vector<std::string>& headings, con
 std::vector<std::string> allMemberColumns(const Directory& directory) {
     std::vector<std::string> out;
     for (const Column& column : columnsOf(SheetKind::Member)) {
-        const bool onlyIn = column.kind == "action" || column.kind == "password" || column.key.starts_with("cellPhone.");
+        const bool onlyIn =
+            column.kind == "action" || column.kind == "password" || column.key.starts_with("cellPhone.");
         if (!onlyIn) out.emplace_back(column.key);
     }
     for (const PropertyRule& property : directory.properties())
@@ -68,9 +69,11 @@ std::vector<std::string> memberHeadings(const std::vector<std::string>& keys, co
             continue;
         }
         // An own column that is called like one of ours would be taken for it when the file comes back.
-        const PropertyRule* property = directory.property(std::string_view(key).substr(
-            std::min(kPropertyPrefix.size(), key.size())));
-        const auto sameName = [&](const PropertyRule& p) { return property && fold(p.displayName) == fold(property->displayName); };
+        const PropertyRule* property =
+            directory.property(std::string_view(key).substr(std::min(kPropertyPrefix.size(), key.size())));
+        const auto sameName = [&](const PropertyRule& p) {
+            return property && fold(p.displayName) == fold(property->displayName);
+        };
         const bool clear = property && !options.machineNames && !property->displayName.empty() &&
                            !columnOfHeading(SheetKind::Member, property->displayName) &&
                            std::ranges::count_if(directory.properties(), sameName) == 1;
@@ -101,8 +104,8 @@ Done exportMembers(RowWriter& writer, const std::vector<std::string>& keys, std:
         for (const std::string& key : keys) {
             if (const MemberField* field = memberFieldOfSheet(key))
                 row.push_back(field->show(member, shower));
-            else if (const PropertyRule* property = directory.property(std::string_view(key).substr(
-                         std::min(kPropertyPrefix.size(), key.size()))))
+            else if (const PropertyRule* property =
+                         directory.property(std::string_view(key).substr(std::min(kPropertyPrefix.size(), key.size()))))
                 row.push_back(showProperty(member, *property));
             else
                 row.emplace_back();
@@ -114,10 +117,21 @@ Done exportMembers(RowWriter& writer, const std::vector<std::string>& keys, std:
 }
 
 Done exportOrgUnits(RowWriter& writer, const Directory& directory, const ExportOptions& options) {
-    constexpr std::string_view keys[] = {"orgUnitId",  "orgUnitExternalKey", "orgUnitName", "parent",
-                                         "displayOrder", "email",            "aliasEmails", "description",
-                                         "visible",    "useMessage",         "useNote",     "useCalendar",
-                                         "useTask",    "useFolder",          "useServiceNotification",
+    constexpr std::string_view keys[] = {"orgUnitId",
+                                         "orgUnitExternalKey",
+                                         "orgUnitName",
+                                         "parent",
+                                         "displayOrder",
+                                         "email",
+                                         "aliasEmails",
+                                         "description",
+                                         "visible",
+                                         "useMessage",
+                                         "useNote",
+                                         "useCalendar",
+                                         "useTask",
+                                         "useFolder",
+                                         "useServiceNotification",
                                          "canReceiveExternalMail"};
     const Places places(directory);
     std::vector<int> order(places.count());

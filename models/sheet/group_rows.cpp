@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::size_t kLongestName = 100;
 constexpr std::size_t kLongestDescription = 300;
-constexpr std::string_view flags[] = {"visible",     "useMessage", "useNote",   "useCalendar",
-                                      "useTask",     "useFolder",  "useServiceNotification",
-                                      "serviceManageable"};
+constexpr std::string_view flags[] = {
+    "visible",          "useMessage", "useNote", "useCalendar", "useTask", "useFolder", "useServiceNotification",
+    "serviceManageable"};
 constexpr std::string_view memberLists[] = {"members", "memberOrgUnits", "memberGroups"};
 
 class GroupRows {
@@ -101,8 +101,7 @@ class GroupRows {
         if (!at.good() || value.empty()) return;
         plan_.rows.back().changed = true;
         if (there) {
-            plan_.operations.push_back(
-                {row_, "group", "update", group->id, baseOf(*group), json::serialize(value), 0});
+            plan_.operations.push_back({row_, "group", "update", group->id, baseOf(*group), json::serialize(value), 0});
             return;
         }
         value["domainId"] = world_.directory.tenant.domain;
@@ -118,8 +117,8 @@ class GroupRows {
     std::optional<std::string> memberId(StructureCells& at, std::string_view key, const std::string& entry) {
         const Directory& directory = world_.directory;
         const std::string login = loginOf(entry, directory.tenant);
-        const std::uint32_t number = entry.starts_with("id:") ? directory.byId(std::string_view(entry).substr(3))
-                                                              : directory.byLogin(login);
+        const std::uint32_t number =
+            entry.starts_with("id:") ? directory.byId(std::string_view(entry).substr(3)) : directory.byLogin(login);
         if (number != Directory::kNone) return std::string(directory.member(number).id);
         if (const auto fresh = world_.newMembers.find(login); fresh != world_.newMembers.end()) return fresh->second;
         at.fault(key, Error(ErrorKind::NotFound, "USER_NOT_EXIST").at(std::string(key)).with("name", entry));
@@ -159,7 +158,8 @@ class GroupRows {
                 at.fault("memberOrgUnits", place.error(), world_.places.guess(entry));
         }
         for (const std::string& entry : listEntries(at.cell("memberGroups"))) {
-            const GroupFacts* group = find(entry.starts_with("id:") ? "" : "name:", entry.starts_with("id:") ? entry : fold(entry));
+            const GroupFacts* group =
+                find(entry.starts_with("id:") ? "" : "name:", entry.starts_with("id:") ? entry : fold(entry));
             if (group)
                 add(group->id, "GROUP");
             else

@@ -83,8 +83,9 @@ bool explains(SheetKind kind, const std::vector<std::string>& keys) {
 
 std::string usualKey(SheetKind kind, const std::vector<std::string>& keys) {
     constexpr std::array<std::string_view, 11> order{
-        "userId", "orgUnitId", "groupId", "id", "email", "userExternalKey", "orgUnitExternalKey", "groupExternalKey",
-        "externalKey", "employeeNumber", "groupName"};
+        "userId",          "orgUnitId",          "groupId",          "id",          "email",
+        "userExternalKey", "orgUnitExternalKey", "groupExternalKey", "externalKey", "employeeNumber",
+        "groupName"};
     for (const std::string_view key : order) {
         // The ID of an organization sheet is the name of its mailing list, not its key.
         if (kind == SheetKind::OrgUnit && key == "email") continue;
@@ -131,16 +132,15 @@ Mapping detectMapping(const Table& table, std::string_view sheetName, const std:
 Done checkMapping(const Mapping& mapping) {
     for (const std::string& key : mapping.columns) {
         if (key.empty()) continue;
-        if (!columnOf(mapping.kind, key) &&
-            !(mapping.kind == SheetKind::Member && key.starts_with(kPropertyPrefix)))
+        if (!columnOf(mapping.kind, key) && !(mapping.kind == SheetKind::Member && key.starts_with(kPropertyPrefix)))
             return invalid("column " + key);
         if (std::ranges::count(mapping.columns, key) > 1)
             return Error(ErrorKind::BadInput, "MAPPING_COLUMN_TWICE", "Two columns of the file mean the same.")
                 .with("column", key);
     }
     const bool path = mapping.kind == SheetKind::OrgUnit && mapping.key == "path";
-    const bool keyed = path ? (has(mapping.columns, "orgUnitName") || hasDepth(mapping.columns))
-                            : has(mapping.columns, mapping.key);
+    const bool keyed =
+        path ? (has(mapping.columns, "orgUnitName") || hasDepth(mapping.columns)) : has(mapping.columns, mapping.key);
     if (!keyed || !explains(mapping.kind, mapping.columns))
         return Error(ErrorKind::BadInput, "MAPPING_COLUMN_MISSING", "A column that is needed is not mapped.")
             .with("column", mapping.key);

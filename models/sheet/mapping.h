@@ -1,6 +1,6 @@
 #pragma once
-// What the columns of a file mean and how its rows are to be taken: a value, found by looking at the headings, changed by
-// a person, and remembered as text. Pure; thread-safe.
+// What the columns of a file mean and how its rows are to be taken: a value, found by looking at the headings, changed
+// by a person, and remembered as text. Pure; thread-safe.
 
 #include "models/domain/error.h"
 #include "models/ports/import.h"

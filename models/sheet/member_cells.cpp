@@ -12,8 +12,7 @@ void CellTaker::fault(Error error, std::string suggestion) {
 }
 
 void CellTaker::fault(std::string_view field, std::string_view code, std::string suggestion) {
-    fault(badInput(std::string(field), std::string(code), {}).with("field", std::string(field)),
-          std::move(suggestion));
+    fault(badInput(std::string(field), std::string(code), {}).with("field", std::string(field)), std::move(suggestion));
 }
 
 std::string loginOf(std::string_view cell, const TenantFacts& tenant) {
@@ -27,8 +26,7 @@ std::string loginOf(std::string_view cell, const TenantFacts& tenant) {
 Organization& ownOrganization(Member& member, const TenantFacts& tenant) {
     const auto found = std::ranges::find(member.organizations, tenant.domain, &Organization::domain);
     if (found != member.organizations.end()) return *found;
-    member.organizations.push_back(
-        {tenant.domain, member.organizations.empty(), member.email, std::nullopt, {}});
+    member.organizations.push_back({tenant.domain, member.organizations.empty(), member.email, std::nullopt, {}});
     return member.organizations.back();
 }
 
@@ -198,7 +196,7 @@ std::string guessedInstant(const CellTaker& to, std::string_view cell) {
     return guessedDate(cell).value_or("");
 }
 
-template<std::optional<Instant> &(*at)(Member&)>
+template<std::optional<Instant>& (*at)(Member&)>
 void takeInstant(CellTaker& to, std::string_view cell) {
     at(to.onto).reset();
     if (cell.empty()) return;
@@ -225,8 +223,8 @@ void takeRelations(CellTaker& to, std::string_view cell) {
     for (const std::string& entry : listEntries(cell)) {
         const std::size_t equals = entry.find('=');
         const std::string_view who = trimmedCell(std::string_view(entry).substr(0, equals));
-        const std::uint32_t number = who.starts_with("id:") ? directory.byId(who.substr(3))
-                                                            : directory.byLogin(loginOf(who, directory.tenant));
+        const std::uint32_t number =
+            who.starts_with("id:") ? directory.byId(who.substr(3)) : directory.byLogin(loginOf(who, directory.tenant));
         if (number == Directory::kNone) {
             to.fault(badInput("relations", "USER_NOT_EXIST", {}).with("name", std::string(who)));
             continue;
@@ -239,8 +237,8 @@ std::string showRelations(const Member& member, const Shower& with) {
     std::vector<std::string> entries;
     for (const Relation& relation : member.relations) {
         const std::uint32_t number = with.directory.byId(relation.user.value);
-        std::string who = number == Directory::kNone ? "id:" + relation.user.value
-                                                     : std::string(with.directory.member(number).email);
+        std::string who =
+            number == Directory::kNone ? "id:" + relation.user.value : std::string(with.directory.member(number).email);
         entries.push_back(std::move(who) + "=" + relation.name);
     }
     return listCell(entries);

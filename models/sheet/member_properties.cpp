@@ -25,7 +25,8 @@ constexpr std::size_t kMostValues = 10;
 
 json::object propertiesOf(const Member& member) {
     json::error_code error;
-    const json::value value = json::parse(member.customPropertiesJson.empty() ? "{}" : member.customPropertiesJson, error);
+    const json::value value =
+        json::parse(member.customPropertiesJson.empty() ? "{}" : member.customPropertiesJson, error);
     return error || !value.is_object() ? json::object() : value.get_object();
 }
 
@@ -63,13 +64,17 @@ std::optional<json::value> valueOf(CellTaker& to, const PropertyRule& rule, std:
     }
     case PropertyRule::Type::Link:
         if (auto link = linkOf(cell)) return link;
-        to.fault(badInput(field, "TOO_LONG", {}).with("field", rule.displayName).with("max", fmt::format("{}", kLongestLink)));
+        to.fault(badInput(field, "TOO_LONG", {})
+                     .with("field", rule.displayName)
+                     .with("max", fmt::format("{}", kLongestLink)));
         return std::nullopt;
     case PropertyRule::Type::Text:
         break;
     }
     if (lengthOf(cell) > kLongestText) {
-        to.fault(badInput(field, "TOO_LONG", {}).with("field", rule.displayName).with("max", fmt::format("{}", kLongestText)));
+        to.fault(badInput(field, "TOO_LONG", {})
+                     .with("field", rule.displayName)
+                     .with("max", fmt::format("{}", kLongestText)));
         return std::nullopt;
     }
     if (!rule.options.empty() && std::ranges::find(rule.options, cell) == rule.options.end()) {

@@ -22,11 +22,14 @@ bool takesFields(RowAction action) {
 } // namespace
 
 std::optional<RowAction> rowAction(std::string_view word) {
-    constexpr std::pair<std::string_view, RowAction> actions[] = {
-        {"add", RowAction::Add},           {"update", RowAction::Update},
-        {"delete", RowAction::Delete},     {"suspend", RowAction::Suspend},
-        {"unsuspend", RowAction::Unsuspend}, {"clearLeave", RowAction::ClearLeave},
-        {"undelete", RowAction::Undelete}, {"skip", RowAction::Skip}};
+    constexpr std::pair<std::string_view, RowAction> actions[] = {{"add", RowAction::Add},
+                                                                  {"update", RowAction::Update},
+                                                                  {"delete", RowAction::Delete},
+                                                                  {"suspend", RowAction::Suspend},
+                                                                  {"unsuspend", RowAction::Unsuspend},
+                                                                  {"clearLeave", RowAction::ClearLeave},
+                                                                  {"undelete", RowAction::Undelete},
+                                                                  {"skip", RowAction::Skip}};
     const auto value = wordValue("action", word);
     if (!value) return std::nullopt;
     const auto* const found = std::ranges::find(actions, *value, &std::pair<std::string_view, RowAction>::first);
@@ -170,7 +173,7 @@ void MemberReader::layMessenger(RowCells cells, RowAction action, Member& onto, 
         constexpr std::string_view own = "CUSTOM:";
         const auto known = wordValue("messenger", kind);
         messenger.protocol = kind.empty() ? "" : known ? std::string(*known) : "CUSTOM";
-        messenger.customProtocol = known || kind.empty()    ? std::string_view()
+        messenger.customProtocol = known || kind.empty()   ? std::string_view()
                                    : kind.starts_with(own) ? kind.substr(own.size())
                                                            : kind;
     }
@@ -240,14 +243,14 @@ void MemberReader::layOrganizations(RowCells cells, RowAction action, bool whole
         if (found)
             post.position = PositionId((*found)->rank.id);
         else
-            faults.push_back(
-                {column, false, std::move(found).error(), world_.ranks.guess(RankKind::Position, name)});
+            faults.push_back({column, false, std::move(found).error(), world_.ranks.guess(RankKind::Position, name)});
     });
     const auto flags = [&](int column, bool OrgUnitMembership::*field, bool byDefault) {
         each(column, [&](OrgUnitMembership& post, const std::string& word, int at) {
             const auto value = wordValue("flag", word);
             if (!word.empty() && !value)
-                faults.push_back({at, false, faultOf(columns_[static_cast<std::size_t>(at)]->field, "UNKNOWN_VALUE"), {}});
+                faults.push_back(
+                    {at, false, faultOf(columns_[static_cast<std::size_t>(at)]->field, "UNKNOWN_VALUE"), {}});
             post.*field = word.empty() ? byDefault : value && *value == "true";
         });
     };

@@ -94,7 +94,9 @@ class Content final : public XmlEvents {
     void beginCell(const Attributes& a) {
         cells_ = repeated(a.get("number-columns-repeated"));
         type_ = a.get("value-type");
-        value_ = type_ == "date" ? a.get("date-value") : type_ == "boolean" ? a.get("boolean-value") : a.exact("office:value");
+        value_ = type_ == "date"      ? a.get("date-value")
+                 : type_ == "boolean" ? a.get("boolean-value")
+                                      : a.exact("office:value");
         formula_ = !a.get("formula").empty();
         text_.clear();
         paragraphs_ = 0;

@@ -66,7 +66,8 @@ OperationStream::OperationStream(const Checker& checker, MemberSource members,
 OperationStream::~OperationStream() = default;
 
 std::optional<LocalOutcome> OperationStream::local(std::size_t part, std::size_t row) const {
-    if (const auto found = refused_.find({part, row}); found != refused_.end()) return LocalOutcome{false, found->second};
+    if (const auto found = refused_.find({part, row}); found != refused_.end())
+        return LocalOutcome{false, found->second};
     if (unchanged_[part][row]) return LocalOutcome{true, std::nullopt};
     return std::nullopt;
 }
@@ -97,7 +98,8 @@ void OperationStream::findUsed() {
             of.table.cells(row, cells);
             if (const auto cell = world.orgCells.find(reader->orgText(cells)); cell != world.orgCells.end())
                 for (const int place : cell->second.places)
-                    for (int up = place; up >= 0 && !usedPlaces_[static_cast<std::size_t>(up)]; up = world.places.at(up).parent)
+                    for (int up = place; up >= 0 && !usedPlaces_[static_cast<std::size_t>(up)];
+                         up = world.places.at(up).parent)
                         usedPlaces_[static_cast<std::size_t>(up)] = true;
             reader->rankTexts(cells, names);
             for (const auto& [kind, name] : names)
@@ -108,8 +110,8 @@ void OperationStream::findUsed() {
 
 void OperationStream::put(const Line& line) {
     std::string& out = pending_;
-    fmt::format_to(std::back_inserter(out), R"({{"no":{},"kind":"{}","action":"{}","id":{})", ++made_, line.kind, line.action,
-                   jsonText(line.id));
+    fmt::format_to(std::back_inserter(out), R"({{"no":{},"kind":"{}","action":"{}","id":{})", ++made_, line.kind,
+                   line.action, jsonText(line.id));
     if (line.base) fmt::format_to(std::back_inserter(out), R"(,"base":{})", *line.base);
     if (!line.value.empty()) {
         out += R"(,"value":)";

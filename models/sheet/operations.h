@@ -81,8 +81,8 @@ class OperationStream {
     std::function<std::string()> makePassword_;
     Stage stage_ = Stage::OrgUnits;
     std::size_t part_ = 0;
-    std::size_t row_ = 0; // of the table, of the part that is being done
-    std::string pending_; // lines that are not handed out yet
+    std::size_t row_ = 0;           // of the table, of the part that is being done
+    std::string pending_;           // lines that are not handed out yet
     std::vector<std::size_t> ends_; // of the lines in pending_
     std::int64_t made_ = 0;
     std::int64_t handed_ = 0;
@@ -90,7 +90,7 @@ class OperationStream {
     std::vector<RowOrigin> origins_;
     std::vector<bool> usedPlaces_;
     std::map<std::string, bool, std::less<>> usedRanks_; // by id
-    std::vector<std::vector<bool>> unchanged_; // by part and row of the table
+    std::vector<std::vector<bool>> unchanged_;           // by part and row of the table
     std::int64_t unchangedRows_ = 0;
     std::map<std::pair<std::size_t, std::size_t>, Error> refused_;
     std::map<std::pair<std::size_t, std::size_t>, std::string> passwords_;

@@ -252,9 +252,13 @@ class OrgUnitRows {
     void remove(int place) {
         const Place& gone = places_.at(place);
         plan_.rows.back().changed = true;
-        plan_.removals.push_back({row_, "orgUnit", "delete", gone.unit.id.value,
+        plan_.removals.push_back({row_,
+                                  "orgUnit",
+                                  "delete",
+                                  gone.unit.id.value,
                                   gone.unit.version > 0 ? std::optional(gone.unit.version) : std::nullopt,
-                                  {}, gone.depth});
+                                  {},
+                                  gone.depth});
         places_.remove(place);
     }
 

@@ -163,8 +163,7 @@ int Places::depthBelow(int place) const {
 
 Done Places::move(int place, int parent) {
     for (int up = parent; up >= 0; up = at(up).parent)
-        if (up == place)
-            return Error(ErrorKind::BadInput, "ORGUNIT_LOOP", "An organization cannot lie within itself.");
+        if (up == place) return Error(ErrorKind::BadInput, "ORGUNIT_LOOP", "An organization cannot lie within itself.");
     const int depth = parent < 0 ? 1 : at(parent).depth + 1;
     if (depth + depthBelow(place) > kDeepestPlace) return tooDeep();
     unlink(place);

@@ -1,7 +1,7 @@
 #pragma once
 // The organization tree and the ranks as they will be when the sheet has been carried out: what the tenant has, changed
-// and added to by the rows. New ones are called new:o1, new:p1 … until the service gives them their ids. Changing is for
-// one thread; looking up is thread-safe while nobody changes.
+// and added to by the rows. New ones are called new:o1, new:p1 … until the service gives them their ids. Changing is
+// for one thread; looking up is thread-safe while nobody changes.
 
 #include "models/domain/error.h"
 #include "models/domain/structure.h"

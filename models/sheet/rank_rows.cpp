@@ -9,7 +9,7 @@ namespace json = boost::json;
 namespace {
 
 RankKind rankKindOf(SheetKind kind) {
-    return kind == SheetKind::Level ? RankKind::Level
+    return kind == SheetKind::Level      ? RankKind::Level
            : kind == SheetKind::Position ? RankKind::Position
                                          : RankKind::UserType;
 }

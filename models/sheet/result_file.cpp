@@ -12,9 +12,8 @@ constexpr std::int64_t kTold = 1024; // rows between two tellings of progress
 
 std::string headingOf(const Part& part, std::size_t column, Language language) {
     if (part.mapping.firstRow > 0) return std::string(part.table.cell(part.mapping.firstRow - 1, column));
-    const Column* known = column < part.mapping.columns.size()
-                              ? columnOf(part.mapping.kind, part.mapping.columns[column])
-                              : nullptr;
+    const Column* known =
+        column < part.mapping.columns.size() ? columnOf(part.mapping.kind, part.mapping.columns[column]) : nullptr;
     return known ? std::string(known->heading(language)) : std::string();
 }
 
@@ -33,9 +32,9 @@ std::string faultText(const Checker& checker, std::size_t part, std::size_t row,
         out += options.sentence ? options.sentence(error) : error.code;
     };
     for (const CellFault& fault : checker.faultsOf(part, row))
-        add(fault.error, fault.column < 0 ? std::string()
-                                          : headingOf(checker.part(part), static_cast<std::size_t>(fault.column),
-                                                      options.language));
+        add(fault.error, fault.column < 0
+                             ? std::string()
+                             : headingOf(checker.part(part), static_cast<std::size_t>(fault.column), options.language));
     if (result.error) add(*result.error, {});
     return out;
 }
@@ -49,8 +48,7 @@ RowResult resultOf(const Checker& checker, const OperationStream* sent, const Se
     if (state.action == RowAction::Skip) return {"skipped", std::nullopt, {}};
     if (sent)
         if (const auto local = sent->local(part, row))
-            return local->unchanged ? RowResult{"unchanged", std::nullopt, {}}
-                                    : RowResult{"refused", local->error, {}};
+            return local->unchanged ? RowResult{"unchanged", std::nullopt, {}} : RowResult{"refused", local->error, {}};
     if (service)
         if (auto said = service(part, row)) return std::move(*said);
     return {"notSent", std::nullopt, {}};
@@ -60,9 +58,7 @@ Done writeResults(RowWriter& writer, const Checker& checker, std::size_t index, 
                   const ServiceResult& service, const ResultOptions& options, const Hooks& hooks) {
     const Part& part = checker.part(index);
     std::vector<std::string> row;
-    const auto word = [&](std::string_view value) {
-        row.emplace_back(wordFor("result", value, options.language));
-    };
+    const auto word = [&](std::string_view value) { row.emplace_back(wordFor("result", value, options.language)); };
     for (std::size_t column = 0; column < part.table.columns(); ++column)
         row.push_back(headingOf(part, column, options.language));
     word("verdict");

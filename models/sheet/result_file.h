@@ -1,6 +1,6 @@
 #pragma once
-// What became of each row, as a file: the rows as they were, with a verdict, the faults in words, and the changed fields
-// behind them. It can be corrected and loaded again.
+// What became of each row, as a file: the rows as they were, with a verdict, the faults in words, and the changed
+// fields behind them. It can be corrected and loaded again.
 
 #include "models/sheet/checker.h"
 #include "models/sheet/operations.h"

@@ -112,8 +112,8 @@ class TextWriter final : public RowWriter {
     void cell(std::string_view text) {
         const bool guarded = needsGuard(text);
         const std::string_view special = separator_ == '\t' ? "\t\"\r\n" : ",\"\r\n;";
-        const bool quoted = text.find_first_of(special) != std::string_view::npos || text.starts_with(' ') ||
-                            text.ends_with(' ');
+        const bool quoted =
+            text.find_first_of(special) != std::string_view::npos || text.starts_with(' ') || text.ends_with(' ');
         if (quoted) buffer_ += '"';
         if (guarded) buffer_ += '\'';
         for (const char c : text) {
@@ -188,14 +188,14 @@ class WorkbookWriter final : public RowWriter {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (cells[i].empty()) continue;
             const std::string text = escapedForWorkbook(cells[i]);
-            const lxw_error error = worksheet_write_string(now_, static_cast<lxw_row_t>(line_), static_cast<lxw_col_t>(i),
-                                                           text.c_str(), line_ == 0 ? heading_ : text_);
+            const lxw_error error =
+                worksheet_write_string(now_, static_cast<lxw_row_t>(line_), static_cast<lxw_col_t>(i), text.c_str(),
+                                       line_ == 0 ? heading_ : text_);
             if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
                 return Error(ErrorKind::TooLarge, "SHEET_CELL_TOO_LONG")
                     .with("line", fmt::format("{}", line_ + 1))
                     .with("max", fmt::format("{}", LXW_STR_MAX));
-            if (error != LXW_NO_ERROR)
-                return writeFailed(EIO, path_);
+            if (error != LXW_NO_ERROR) return writeFailed(EIO, path_);
         }
         ++line_;
         return {};

@@ -1,7 +1,7 @@
 #pragma once
 // Rows into a file: CSV and TSV (UTF-8 with mark, CRLF, every cell that a spreadsheet would calculate made harmless) or
-// XLSX (every cell a text). The file appears under its name when it is whole, readable by its owner alone; what is given
-// up leaves nothing behind. One thread at a time.
+// XLSX (every cell a text). The file appears under its name when it is whole, readable by its owner alone; what is
+// given up leaves nothing behind. One thread at a time.
 
 #include "models/domain/error.h"
 #include "models/sheet/sheet_reader.h"

@@ -1,6 +1,6 @@
 #pragma once
-// Sheets of organizations, positions, levels, user types and groups. Their rows are taken one after the other, for a row
-// may name what an earlier one makes; the world is changed with them, so that member sheets find the new tree.
+// Sheets of organizations, positions, levels, user types and groups. Their rows are taken one after the other, for a
+// row may name what an earlier one makes; the world is changed with them, so that member sheets find the new tree.
 
 #include "models/sheet/cell_fault.h"
 #include "models/sheet/mapping.h"

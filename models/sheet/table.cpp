@@ -124,7 +124,8 @@ std::optional<Mark> Table::mark(std::size_t row, std::size_t column) const {
 
 Result<Table> loadTable(const ByteSource& source, const FileFacts& facts, std::size_t sheet, const Hooks& hooks) {
     Table table;
-    SEKISHO_CHECK(readRows(source, facts, sheet, [&table](const RowView& row) { return table.add(row); }, hooks));
+    SEKISHO_CHECK(readRows(
+        source, facts, sheet, [&table](const RowView& row) { return table.add(row); }, hooks));
     if (table.rows() == 0) return Error(ErrorKind::BadInput, "SHEET_EMPTY", "The sheet has no text.");
     return table;
 }

@@ -151,8 +151,7 @@ class SharedStrings final : public XmlEvents {
         if (name != "si") return {};
         const std::string text = withoutEscapes(text_);
         if (all_.size() + text.size() > kMostText)
-            return Error(ErrorKind::TooLarge, "SHEET_TOO_MUCH_TEXT")
-                .with("max", fmt::format("{} MB", kMostText >> 20));
+            return Error(ErrorKind::TooLarge, "SHEET_TOO_MUCH_TEXT").with("max", fmt::format("{} MB", kMostText >> 20));
         all_ += text;
         ends_.push_back(all_.size());
         return {};
@@ -181,8 +180,7 @@ class Styles final : public XmlEvents {
     Done begin(std::string_view name, const Attributes& a) override {
         if (name == "cellXfs") inCells_ = true;
         if (name == "numFmt")
-            if (const auto id = numberIn<int>(a.get("numFmtId")))
-                formats_[*id] = shapeOfFormat(a.get("formatCode"));
+            if (const auto id = numberIn<int>(a.get("numFmtId"))) formats_[*id] = shapeOfFormat(a.get("formatCode"));
         if (name == "xf" && inCells_) ids_.push_back(numberIn<int>(a.get("numFmtId")).value_or(0));
         return {};
     }
@@ -232,7 +230,8 @@ class SheetPart final : public XmlEvents {
     }
     Done text(std::string_view text) override {
         if (!into_) return {};
-        if (into_->size() + text.size() > kLongestCell * 2) return row_.cell(column_, std::string(kLongestCell + 1, ' '));
+        if (into_->size() + text.size() > kLongestCell * 2)
+            return row_.cell(column_, std::string(kLongestCell + 1, ' '));
         *into_ += text;
         return {};
     }

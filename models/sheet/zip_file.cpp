@@ -97,8 +97,7 @@ Result<Directory> findDirectory(const ByteSource& source) {
     Directory out;
     out.size = end.u32();
     out.offset = end.u32();
-    if (count == 0xFFFF || out.size == kFull32 || out.offset == kFull32)
-        return longDirectory(source, size - tail + at);
+    if (count == 0xFFFF || out.size == kFull32 || out.offset == kFull32) return longDirectory(source, size - tail + at);
     return out;
 }
 

@@ -52,8 +52,8 @@ double millisOf(Work&& work) {
 
 void report(const char* what, std::size_t rows, std::vector<double> times, const std::string& more = {}) {
     std::ranges::sort(times);
-    fmt::print("{{\"id\":\"F9\",\"what\":\"{}\",\"size\":{},\"n\":{},\"p50_ms\":{:.1f},\"max_ms\":{:.1f}{}}}\n", what, rows,
-               times.size(), times[times.size() / 2], times.back(), more);
+    fmt::print("{{\"id\":\"F9\",\"what\":\"{}\",\"size\":{},\"n\":{},\"p50_ms\":{:.1f},\"max_ms\":{:.1f}{}}}\n", what,
+               rows, times.size(), times[times.size() / 2], times.back(), more);
     std::fflush(stdout);
 }
 
@@ -150,7 +150,8 @@ struct Bench {
         report("check of 22 columns, one core", count, one, faults);
         std::vector<double> corrections;
         for (std::size_t i = 0; i < 100; ++i)
-            corrections.push_back(millisOf([&] { need(checker.setCell(0, 1 + i * 7 % count, reading, "サトウ"), "correcting"); }));
+            corrections.push_back(
+                millisOf([&] { need(checker.setCell(0, 1 + i * 7 % count, reading, "サトウ"), "correcting"); }));
         report("correction of one cell", count, corrections);
         std::int64_t bytes = 0;
         std::int64_t operations = 0;

@@ -48,8 +48,8 @@ bool fitsCp932(const std::string& text) {
     ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
     const icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(text);
     std::string out(text.size() * 2 + 16, '\0');
-    ucnv_fromUChars(converter, out.data(), static_cast<std::int32_t>(out.size()), unicode.getBuffer(),
-                    unicode.length(), &error);
+    ucnv_fromUChars(converter, out.data(), static_cast<std::int32_t>(out.size()), unicode.getBuffer(), unicode.length(),
+                    &error);
     ucnv_close(converter);
     return U_SUCCESS(error);
 }
@@ -168,14 +168,14 @@ class April {
     }
 
     void writeMembers() {
-        std::string csv = lineOf({"処理", "社員番号", "ID", "姓", "名", "姓(フリガナ)", "名(フリガナ)", "個人メール", "組織名",
-                                  "役職", "入社日"});
+        std::string csv = lineOf({"処理", "社員番号", "ID", "姓", "名", "姓(フリガナ)", "名(フリガナ)", "個人メール",
+                                  "組織名", "役職", "入社日"});
         for (std::size_t i = 0; i < out_.members.size(); ++i)
             csv += rowOf(i);
         const std::size_t joiners = out_.members.size() / 33;
         for (std::size_t i = 0; i < joiners; ++i)
-            csv += lineOf({"追加", fmt::format("{:07}", 2'000'000 + i), fmt::format("new{:05}", i), "新入", fmt::format("社員{}", i),
-                           "シンニュウ", "シャイン", fmt::format("n{}@mail.example.com", i),
+            csv += lineOf({"追加", fmt::format("{:07}", 2'000'000 + i), fmt::format("new{:05}", i), "新入",
+                           fmt::format("社員{}", i), "シンニュウ", "シャイン", fmt::format("n{}@mail.example.com", i),
                            tree_.reference(fmt::format("new{}", 2 + i % 3)), "", "2026/4/1"});
         out_.joiners = joiners;
         out_.memberCsv = asCp932(csv);

@@ -13,9 +13,12 @@ namespace sekisho::fakes {
 class ZipMaker {
   public:
     ZipMaker& add(std::string name, std::string_view content, bool packed = false) {
-        Part part{std::move(name), std::string(content), static_cast<std::uint32_t>(out_.size()), 0,
-                  static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(content.data()),
-                                                   static_cast<uInt>(content.size()))),
+        Part part{std::move(name),
+                  std::string(content),
+                  static_cast<std::uint32_t>(out_.size()),
+                  0,
+                  static_cast<std::uint32_t>(
+                      crc32(0, reinterpret_cast<const Bytef*>(content.data()), static_cast<uInt>(content.size()))),
                   static_cast<std::uint32_t>(content.size())};
         if (packed) {
             part.method = 8;

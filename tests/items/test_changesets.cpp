@@ -22,8 +22,8 @@ items::PlannedRowModel::Words rowWords() {
 }
 
 items::ChangesetListModel::Words listWords() {
-    return {[](items::ChangesetListModel::Column column) { return QString::number(column); },
-            commands::changesetTitle, commands::changesetStateText, [](Instant) { return QStringLiteral("then"); },
+    return {[](items::ChangesetListModel::Column column) { return QString::number(column); }, commands::changesetTitle,
+            commands::changesetStateText, [](Instant) { return QStringLiteral("then"); },
             [](Instant) { return QStringLiteral("exactly then"); }};
 }
 

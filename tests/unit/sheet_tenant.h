@@ -79,10 +79,11 @@ struct SmallTenant {
     }
 
     std::unique_ptr<Checker> check(std::vector<Part> parts) {
-        auto checker = std::make_unique<Checker>(directory, std::move(parts), [](std::string_view, std::string_view p) -> Done {
-            if (p == "weak") return Error(ErrorKind::BadInput, "PASSWORD_WEAK").at("password");
-            return {};
-        });
+        auto checker =
+            std::make_unique<Checker>(directory, std::move(parts), [](std::string_view, std::string_view p) -> Done {
+                if (p == "weak") return Error(ErrorKind::BadInput, "PASSWORD_WEAK").at("password");
+                return {};
+            });
         const Done done = checker->run();
         EXPECT_TRUE(done) << done.error().code << ' ' << done.error().detail;
         return checker;

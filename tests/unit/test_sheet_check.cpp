@@ -12,7 +12,8 @@ using namespace sekisho::sheet;
 
 namespace {
 
-const std::string kHead = "ID,姓,名,姓(フリガナ),組織名,役職,電話番号,入社日,社員番号,External Key,サブメール,パスワード\n";
+const std::string kHead =
+    "ID,姓,名,姓(フリガナ),組織名,役職,電話番号,入社日,社員番号,External Key,サブメール,パスワード\n";
 
 std::string suggestionFor(SmallTenant& tenant, const std::string& column, const std::string& cell) {
     const auto checker = tenant.check("ID,姓," + column + "\nnew1,x,\"" + cell + "\"\n");
@@ -52,13 +53,14 @@ TEST(SheetCheck, KnowsWhatIsTakenInTheTenant) {
 
 TEST(SheetCheck, FindsDuplicatesWithinTheFile) {
     SmallTenant tenant;
-    EXPECT_EQ(tenant.faults(kHead + "new1,a\nNEW1,b\nnew2,c,,,,,,,,,new1\n"), "3:ID IMPORT_TWICE; 4:サブメール IMPORT_TWICE");
+    EXPECT_EQ(tenant.faults(kHead + "new1,a\nNEW1,b\nnew2,c,,,,,,,,,new1\n"),
+              "3:ID IMPORT_TWICE; 4:サブメール IMPORT_TWICE");
     EXPECT_EQ(tenant.faults(kHead + "new1,a,,,,,,,E9,K\nnew2,b,,,,,,,E9,K\n"),
               "3:社員番号 (IMPORT_TWICE); 3:External Key IMPORT_TWICE");
     EXPECT_EQ(tenant.faults("社員番号,ID,姓\nE001,new1,a\nE001,new2,b\n"), "3:ID IMPORT_TWICE")
-        << "by ID as the key there are two; the number is only odd"
-        ;
-    const auto byNumber = tenant.check("社員番号,ID,姓\nE001,taro,a\nE001,taro,b\n", [](Mapping& m) { m.key = "employeeNumber"; });
+        << "by ID as the key there are two; the number is only odd";
+    const auto byNumber =
+        tenant.check("社員番号,ID,姓\nE001,taro,a\nE001,taro,b\n", [](Mapping& m) { m.key = "employeeNumber"; });
     EXPECT_NE(fakes::faultsOf(*byNumber).find("3:社員番号"), std::string::npos);
     EXPECT_NE(fakes::faultsOf(*byNumber).find("IMPORT_TWICE"), std::string::npos);
 }
@@ -83,7 +85,8 @@ TEST(SheetCheck, SuggestsWhatIsMeant) {
     const auto login = tenant.check("ID,姓\nｔａｎａｋａ,x\n");
     EXPECT_EQ(login->faultsOf(0, 1).at(0).suggestion, "tanaka");
     const auto strict = [](Mapping& m) { m.createPlaces = false; };
-    const auto places = tenant.check("ID,姓,組織,職級\nn1,x,営業部＞一課,正社員\nn2,x,営業 部,一 般\nn3,x,どこか,\n", strict);
+    const auto places =
+        tenant.check("ID,姓,組織,職級\nn1,x,営業部＞一課,正社員\nn2,x,営業 部,一 般\nn3,x,どこか,\n", strict);
     EXPECT_EQ(fakes::faultsOf(*places), "2:組織 ORGUNIT_NOT_EXIST; 2:職級 LEVEL_NOT_EXIST; 3:組織 ORGUNIT_NOT_EXIST; "
                                         "3:職級 LEVEL_NOT_EXIST; 4:組織 ORGUNIT_NOT_EXIST");
     EXPECT_EQ(places->faultsOf(0, 1).at(0).suggestion, "営業部>一課");
@@ -113,8 +116,9 @@ TEST(SheetCheck, FormulasAreWarnedOfAndErrorValuesRefused) {
 
 TEST(SheetCheck, CountsAndSummarizes) {
     SmallTenant tenant;
-    const auto checker = tenant.check("処理,ID,姓,入社日,組織,職級\n,new1,a,,新部>新課,新級\n,taro,b,bad,,\n削除,jiro,,,,\n停止,saburo,,,,\n"
-                                      "対象外,x,,,,\n,new2,c,bad,,\n");
+    const auto checker = tenant.check(
+        "処理,ID,姓,入社日,組織,職級\n,new1,a,,新部>新課,新級\n,taro,b,bad,,\n削除,jiro,,,,\n停止,saburo,,,,\n"
+        "対象外,x,,,,\n,new2,c,bad,,\n");
     const CheckCounts counts = checker->counts();
     EXPECT_EQ(counts.rows, 6);
     EXPECT_EQ(counts.added, 1);

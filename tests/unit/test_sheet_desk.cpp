@@ -86,7 +86,8 @@ TEST_F(SheetDesk, FromTheFileToTheResults) {
     ASSERT_TRUE(counts);
     EXPECT_EQ(counts->faultyRows, 2);
     EXPECT_EQ(counts->changed, 1);
-    const auto summary = outcome<std::vector<ports::FaultKind>>([&](auto reply) { return desk->summary(gui, std::move(reply)); });
+    const auto summary =
+        outcome<std::vector<ports::FaultKind>>([&](auto reply) { return desk->summary(gui, std::move(reply)); });
     EXPECT_EQ(summary->at(0).count, 2);
     const auto faulty = outcome<std::vector<ports::ImportRow>>(
         [&](auto reply) { return desk->faultyRows(0, 1, 10, false, gui, std::move(reply)); });
@@ -94,12 +95,14 @@ TEST_F(SheetDesk, FromTheFileToTheResults) {
     EXPECT_EQ(faulty->at(0).cells.at(0), "taro");
     EXPECT_EQ(faulty->at(0).faults.at(0).error.code, "DATE_FORMAT");
 
-    counts = outcome<ports::ImportCounts>([&](auto reply) { return desk->takeSuggestions("DATE_FORMAT", gui, std::move(reply)); });
+    counts = outcome<ports::ImportCounts>(
+        [&](auto reply) { return desk->takeSuggestions("DATE_FORMAT", gui, std::move(reply)); });
     EXPECT_EQ(counts->faultyRows, 1);
     counts = outcome<ports::ImportCounts>(
         [&](auto reply) { return desk->setCell(0, 2, 2, "2026-04-01", gui, std::move(reply)); });
     EXPECT_EQ(counts->faultyRows, 0);
-    const auto rows = outcome<std::vector<ports::ImportRow>>([&](auto reply) { return desk->rows(0, 0, 2, gui, std::move(reply)); });
+    const auto rows =
+        outcome<std::vector<ports::ImportRow>>([&](auto reply) { return desk->rows(0, 0, 2, gui, std::move(reply)); });
     EXPECT_EQ(rows->at(1).cells, (std::vector<std::string>{"n1", "佐藤", "2026-04-01"}));
 
     std::string lines;
@@ -126,8 +129,8 @@ TEST_F(SheetDesk, FromTheFileToTheResults) {
         if (number == 1) return ports::RowResult{"added", std::nullopt, {}};
         return std::nullopt;
     };
-    ASSERT_TRUE(outcome<std::monostate>(
-        [&](auto reply) { return desk->saveResults(0, request, gui, {}, std::move(reply)); }));
+    ASSERT_TRUE(
+        outcome<std::monostate>([&](auto reply) { return desk->saveResults(0, request, gui, {}, std::move(reply)); }));
     std::ifstream in(request.path, std::ios::binary);
     const std::string text((std::istreambuf_iterator<char>(in)), {});
     EXPECT_NE(text.find("n1,佐藤,2026-04-01,Added,,,Made-1\r\n"), std::string::npos) << text;
@@ -155,22 +158,27 @@ TEST_F(SheetDesk, RefusesWhatCannotBe) {
     EXPECT_FALSE(opened->parts[0].chosen) << "nothing is recognized";
     EXPECT_EQ(check().error().code, "MAPPING_COLUMN_MISSING");
     opened = open(file("b.csv", "ID,姓\nn1,x\n"));
-    EXPECT_EQ(outcome<std::vector<ports::FaultKind>>([&](auto reply) { return desk->summary(gui, std::move(reply)); }).error().code,
+    EXPECT_EQ(outcome<std::vector<ports::FaultKind>>([&](auto reply) { return desk->summary(gui, std::move(reply)); })
+                  .error()
+                  .code,
               "IMPORT_NOT_CHECKED");
     auto mapping = opened->parts[0].mapping;
     mapping.columns = {"email", "email"};
-    EXPECT_EQ(outcome<ports::ImportFile>([&](auto reply) { return desk->setMapping(0, mapping, true, gui, std::move(reply)); })
+    EXPECT_EQ(outcome<ports::ImportFile>(
+                  [&](auto reply) { return desk->setMapping(0, mapping, true, gui, std::move(reply)); })
                   .error()
                   .code,
               "MAPPING_COLUMN_TWICE");
     ASSERT_TRUE(check());
-    EXPECT_EQ(outcome<ports::ImportCounts>([&](auto reply) { return desk->setCell(0, 9, 0, "x", gui, std::move(reply)); })
-                  .error()
-                  .code,
-              "SHEET_NOT_THERE");
+    EXPECT_EQ(
+        outcome<ports::ImportCounts>([&](auto reply) { return desk->setCell(0, 9, 0, "x", gui, std::move(reply)); })
+            .error()
+            .code,
+        "SHEET_NOT_THERE");
     const auto stopped = outcome<ports::ImportSent>([&](auto reply) {
-        return desk->send([](const ports::OperationChunk&) -> Done { return Error(ErrorKind::Unavailable, "CONNECTION_LOST"); },
-                          gui, {}, std::move(reply));
+        return desk->send(
+            [](const ports::OperationChunk&) -> Done { return Error(ErrorKind::Unavailable, "CONNECTION_LOST"); }, gui,
+            {}, std::move(reply));
     });
     EXPECT_EQ(stopped.error().code, "CONNECTION_LOST");
 }

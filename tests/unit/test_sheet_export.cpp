@@ -90,7 +90,8 @@ class RandomTenant {
     }
 
     Member member(std::size_t index, std::uint32_t seed) {
-        Member m = fakes::sampleMember(index, structure_, 10'000'001, "demo", *parseInstant("2026-04-01T00:00:00Z"), seed);
+        Member m =
+            fakes::sampleMember(index, structure_, 10'000'001, "demo", *parseInstant("2026-04-01T00:00:00Z"), seed);
         m.i18nNames.clear();
         if (often()) m.i18nNames.push_back({"en_US", "Sato", "Hana"});
         if (often()) m.i18nNames.push_back({"zh_TW", "", "花"});
@@ -98,15 +99,19 @@ class RandomTenant {
         m.aliasEmails.clear();
         if (often()) m.aliasEmails = {fmt::format("a{}@demo", index), fmt::format("b{}@demo", index)};
         if (often())
-            m.messenger = any<Messenger>({{"LINE", "", "id"}, {"CUSTOM", "Mastodon", "=x"}, {"CUSTOM", "Line", "y"},
-                                          {"CUSTOM", "CUSTOM:z", "y"}, {"X", "", "+81"}});
+            m.messenger = any<Messenger>({{"LINE", "", "id"},
+                                          {"CUSTOM", "Mastodon", "=x"},
+                                          {"CUSTOM", "Line", "y"},
+                                          {"CUSTOM", "CUSTOM:z", "y"},
+                                          {"X", "", "+81"}});
         if (often()) m.telephone = any<std::string>({"+81-3-1", "-1", "0120", "#1"});
         m.cellPhone = any<std::string>({"", "+81 90-1", "090"});
         if (often()) m.birthday = "1990-02-28", m.birthdayCalendarType = any<std::string>({"SOLAR", "LUNAR"});
         m.locale = any<std::string>({"ja_JP", "en_US", "ko_KR", "zh_CN", "zh_TW"});
         m.timeZone = any<std::string>({"Asia/Tokyo", "Europe/Berlin"});
         m.searchable = often();
-        m.activation = often() ? std::optional(Instant(std::chrono::microseconds(1'700'000'000'000'000 + random_()))) : std::nullopt;
+        m.activation = often() ? std::optional(Instant(std::chrono::microseconds(1'700'000'000'000'000 + random_())))
+                               : std::nullopt;
         if (often()) m.activation = parseInstant("2026-03-31T15:00:00Z");
         if (often()) m.leave = {parseInstant("2026-01-01T00:00:01Z"), parseInstant("2026-12-31T15:00:00Z")};
         if (index > 0 && often())
@@ -146,7 +151,8 @@ TEST(SheetExport, WhatComesBackChangesNothing) {
                 Exported file(format);
                 ExportOptions options{language, machine, *parseInstant("2026-04-01T00:00:00Z")};
                 const auto keys = allMemberColumns(tenant.directory);
-                ASSERT_TRUE(exportMembers(file.writer(), keys, tenant.ids(), tenant.source(), tenant.directory, options));
+                ASSERT_TRUE(
+                    exportMembers(file.writer(), keys, tenant.ids(), tenant.source(), tenant.directory, options));
                 const std::string bytes = file.finish();
                 for (const EmptyCell empty : {EmptyCell::Keep, EmptyCell::Clear}) {
                     std::vector<Part> parts;

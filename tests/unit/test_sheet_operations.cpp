@@ -24,15 +24,18 @@ std::string textOf(const json::object& line, std::string_view key) {
 
 TEST(SheetOperations, AddingSaysEverythingAndOnlyThat) {
     SmallTenant tenant;
-    const auto checker = tenant.check("ID,姓,名,組織,役職,組織長,パスワード,携帯番号/国番号,携帯番号/番号,SNS,SNS_ID,言語\n"
-                                      "Hanako,佐藤,花子,新部>新課;営業部,主任;部長,はい;,Plum-1,81,090-1,Mastodon,h,英語\n");
+    const auto checker =
+        tenant.check("ID,姓,名,組織,役職,組織長,パスワード,携帯番号/国番号,携帯番号/番号,SNS,SNS_ID,言語\n"
+                     "Hanako,佐藤,花子,新部>新課;営業部,主任;部長,はい;,Plum-1,81,090-1,Mastodon,h,英語\n");
     const auto lines = tenant.operations(*checker);
     ASSERT_EQ(lines.size(), 4U);
-    EXPECT_EQ(json::serialize(lines[0]),
-              R"({"no":1,"kind":"orgUnit","action":"create","id":"new:o1","value":{"orgUnitName":"新部","useMessage":true,"useNote":true,"useCalendar":true,"useTask":true,"useFolder":true,"domainId":10000001,"displayOrder":1,"parentOrgUnitId":null}})");
+    EXPECT_EQ(
+        json::serialize(lines[0]),
+        R"({"no":1,"kind":"orgUnit","action":"create","id":"new:o1","value":{"orgUnitName":"新部","useMessage":true,"useNote":true,"useCalendar":true,"useTask":true,"useFolder":true,"domainId":10000001,"displayOrder":1,"parentOrgUnitId":null}})");
     EXPECT_EQ(textOf(lines[1].at("value").as_object(), "parentOrgUnitId"), "new:o1");
-    EXPECT_EQ(json::serialize(lines[2]),
-              R"({"no":3,"kind":"position","action":"create","id":"new:p1","value":{"positionName":"主任","displayOrder":3,"domainId":10000001}})");
+    EXPECT_EQ(
+        json::serialize(lines[2]),
+        R"({"no":3,"kind":"position","action":"create","id":"new:p1","value":{"positionName":"主任","displayOrder":3,"domainId":10000001}})");
     const json::object& member = lines[3];
     EXPECT_EQ(textOf(member, "kind") + textOf(member, "action") + textOf(member, "id"), "membercreatenew:m1");
     EXPECT_EQ(member.at("source").as_object().at("row").as_int64(), 2);
@@ -47,10 +50,12 @@ TEST(SheetOperations, AddingSaysEverythingAndOnlyThat) {
               R"({"passwordCreationType":"ADMIN","password":"Plum-1","changePasswordAtNextLogin":true})");
     const json::array& posts = value.at("organizations").at(0).at("orgUnits").as_array();
     ASSERT_EQ(posts.size(), 2U);
-    EXPECT_EQ(json::serialize(posts[0]),
-              R"({"orgUnitId":"new:o2","primary":true,"positionId":"new:p1","isManager":true,"visible":true,"useTeamFeature":true})");
-    EXPECT_EQ(json::serialize(posts[1]),
-              R"({"orgUnitId":"u1","primary":false,"positionId":"p1","isManager":false,"visible":true,"useTeamFeature":true})");
+    EXPECT_EQ(
+        json::serialize(posts[0]),
+        R"({"orgUnitId":"new:o2","primary":true,"positionId":"new:p1","isManager":true,"visible":true,"useTeamFeature":true})");
+    EXPECT_EQ(
+        json::serialize(posts[1]),
+        R"({"orgUnitId":"u1","primary":false,"positionId":"p1","isManager":false,"visible":true,"useTeamFeature":true})");
 }
 
 TEST(SheetOperations, ChangingSaysOnlyWhatDiffers) {
@@ -58,11 +63,13 @@ TEST(SheetOperations, ChangingSaysOnlyWhatDiffers) {
     tenant.members["m1"].nickName = "たろ";
     const auto lines = tenant.operations(*tenant.check("ID,姓,ニックネーム\ntaro,鈴木,\njiro,田中さん,じろ\n"));
     ASSERT_EQ(lines.size(), 1U) << "the first row says what is so already";
-    EXPECT_EQ(json::serialize(lines[0]),
-              R"({"no":1,"kind":"member","action":"update","id":"m2","base":7,"value":{"nickName":"じろ","userName":{"lastName":"田中さん","firstName":"次郎","phoneticLastName":null,"phoneticFirstName":null}},"source":{"row":3}})");
+    EXPECT_EQ(
+        json::serialize(lines[0]),
+        R"({"no":1,"kind":"member","action":"update","id":"m2","base":7,"value":{"nickName":"じろ","userName":{"lastName":"田中さん","firstName":"次郎","phoneticLastName":null,"phoneticFirstName":null}},"source":{"row":3}})");
     const auto clear = [](Mapping& m) { m.empty = EmptyCell::Clear; };
     EXPECT_EQ(tenant.operationText(*tenant.check("ID,ニックネーム\ntaro,\n", clear)),
-              "{\"no\":1,\"kind\":\"member\",\"action\":\"update\",\"id\":\"m1\",\"base\":7,\"value\":{\"nickName\":null},\"source\":{\"row\":2}}\n");
+              "{\"no\":1,\"kind\":\"member\",\"action\":\"update\",\"id\":\"m1\",\"base\":7,\"value\":{\"nickName\":"
+              "null},\"source\":{\"row\":2}}\n");
 }
 
 TEST(SheetOperations, WhatTheSheetDoesNotNameStays) {
@@ -77,15 +84,18 @@ TEST(SheetOperations, WhatTheSheetDoesNotNameStays) {
                              : json::serialize(lines.back().at("value").at("organizations").at(0).at("orgUnits"));
     };
     EXPECT_EQ(postsOf("ID,組織\ntaro,営業部>一課;総務部\n"), "unchanged");
-    EXPECT_EQ(postsOf("ID,組織\ntaro,営業部>一課\n"),
-              R"([{"orgUnitId":"u2","primary":true,"positionId":"p2","isManager":true,"visible":true,"useTeamFeature":false}])");
-    EXPECT_EQ(postsOf("ID,組織\ntaro,総務部;営業部>一課\n"),
-              R"([{"orgUnitId":"u2","primary":false,"positionId":"p2","isManager":true,"visible":true,"useTeamFeature":false},)"
-              R"({"orgUnitId":"u3","primary":true,"positionId":null,"isManager":false,"visible":true,"useTeamFeature":true}])")
+    EXPECT_EQ(
+        postsOf("ID,組織\ntaro,営業部>一課\n"),
+        R"([{"orgUnitId":"u2","primary":true,"positionId":"p2","isManager":true,"visible":true,"useTeamFeature":false}])");
+    EXPECT_EQ(
+        postsOf("ID,組織\ntaro,総務部;営業部>一課\n"),
+        R"([{"orgUnitId":"u2","primary":false,"positionId":"p2","isManager":true,"visible":true,"useTeamFeature":false},)"
+        R"({"orgUnitId":"u3","primary":true,"positionId":null,"isManager":false,"visible":true,"useTeamFeature":true}])")
         << "another primary one";
-    EXPECT_EQ(postsOf("ID,役職\ntaro,部長\n"),
-              R"([{"orgUnitId":"u2","primary":true,"positionId":"p1","isManager":true,"visible":true,"useTeamFeature":false},)"
-              R"({"orgUnitId":"u3","primary":false,"positionId":null,"isManager":false,"visible":true,"useTeamFeature":true}])");
+    EXPECT_EQ(
+        postsOf("ID,役職\ntaro,部長\n"),
+        R"([{"orgUnitId":"u2","primary":true,"positionId":"p1","isManager":true,"visible":true,"useTeamFeature":false},)"
+        R"({"orgUnitId":"u3","primary":false,"positionId":null,"isManager":false,"visible":true,"useTeamFeature":true}])");
     EXPECT_EQ(postsOf("ID,職級\ntaro,\n"), "unchanged");
 }
 
@@ -107,24 +117,30 @@ TEST(SheetOperations, RowsThatOnlyTheirMemberCanJudge) {
 TEST(SheetOperations, ActionsAndLeave) {
     SmallTenant tenant;
     tenant.members["m3"].leave = {*parseInstant("2026-01-01T00:00:00Z"), *parseInstant("2026-02-01T00:00:00Z")};
-    EXPECT_EQ(tenant.operationText(*tenant.check("処理,ID,休職開始,休職終了\n退職,taro,,\n停止,jiro,,\n変更,saburo,2026-04-01,2026-05-01\n")),
+    EXPECT_EQ(tenant.operationText(*tenant.check(
+                  "処理,ID,休職開始,休職終了\n退職,taro,,\n停止,jiro,,\n変更,saburo,2026-04-01,2026-05-01\n")),
               "{\"no\":1,\"kind\":\"member\",\"action\":\"delete\",\"id\":\"m1\",\"base\":7,\"source\":{\"row\":2}}\n"
               "{\"no\":2,\"kind\":\"member\",\"action\":\"suspend\",\"id\":\"m2\",\"base\":7,\"source\":{\"row\":3}}\n"
-              "{\"no\":3,\"kind\":\"member\",\"action\":\"setLeave\",\"id\":\"m3\",\"base\":7,\"value\":{\"startTime\":\"2026-03-31T15:00:00.000000Z\",\"endTime\":\"2026-04-30T15:00:00.000000Z\"},\"source\":{\"row\":4}}\n");
+              "{\"no\":3,\"kind\":\"member\",\"action\":\"setLeave\",\"id\":\"m3\",\"base\":7,\"value\":{\"startTime\":"
+              "\"2026-03-31T15:00:00.000000Z\",\"endTime\":\"2026-04-30T15:00:00.000000Z\"},\"source\":{\"row\":4}}\n");
     const auto clear = [](Mapping& m) { m.empty = EmptyCell::Clear; };
-    EXPECT_EQ(tenant.operationText(*tenant.check("ID,休職開始,休職終了\nsaburo,,\n", clear)),
-              "{\"no\":1,\"kind\":\"member\",\"action\":\"clearLeave\",\"id\":\"m3\",\"base\":7,\"source\":{\"row\":2}}\n");
+    EXPECT_EQ(
+        tenant.operationText(*tenant.check("ID,休職開始,休職終了\nsaburo,,\n", clear)),
+        "{\"no\":1,\"kind\":\"member\",\"action\":\"clearLeave\",\"id\":\"m3\",\"base\":7,\"source\":{\"row\":2}}\n");
 }
 
 TEST(SheetOperations, OrganizationsByDepth) {
     SmallTenant tenant;
-    const auto checker = tenant.check("第1階層,第2階層,第3階層,説明\n営業部,,,売る\n営業部,二課,,\n営業部,二課,A班,\n開発部,,,\n,穴,,\n無い,下,,\n営業部,二課,,\n",
+    const auto checker = tenant.check("第1階層,第2階層,第3階層,説明\n営業部,,,売る\n営業部,二課,,\n営業部,二課,A班,"
+                                      "\n開発部,,,\n,穴,,\n無い,下,,\n営業部,二課,,\n",
                                       [](Mapping& m) { m.key = "path"; });
-    EXPECT_EQ(fakes::faultsOf(*checker), "6:第2階層 IMPORT_PARENT_MISSING; 7:第1階層 ORGUNIT_NOT_EXIST; 8:第2階層 IMPORT_TWICE");
+    EXPECT_EQ(fakes::faultsOf(*checker),
+              "6:第2階層 IMPORT_PARENT_MISSING; 7:第1階層 ORGUNIT_NOT_EXIST; 8:第2階層 IMPORT_TWICE");
     const auto lines = tenant.operations(*checker);
     ASSERT_EQ(lines.size(), 4U);
-    EXPECT_EQ(json::serialize(lines[0]),
-              R"({"no":1,"kind":"orgUnit","action":"update","id":"u1","base":3,"value":{"description":"売る"},"source":{"row":2}})");
+    EXPECT_EQ(
+        json::serialize(lines[0]),
+        R"({"no":1,"kind":"orgUnit","action":"update","id":"u1","base":3,"value":{"description":"売る"},"source":{"row":2}})");
     EXPECT_EQ(textOf(lines[1].at("value").as_object(), "parentOrgUnitId"), "u1");
     EXPECT_EQ(textOf(lines[2].at("value").as_object(), "parentOrgUnitId"), textOf(lines[1], "id"));
     EXPECT_EQ(lines[3].at("value").at("displayOrder").as_int64(), 3) << "behind the two that are there";
@@ -132,12 +148,17 @@ TEST(SheetOperations, OrganizationsByDepth) {
 
 TEST(SheetOperations, OrganizationsMoveAndAreRenamedByTheirKey) {
     SmallTenant tenant;
-    const auto checker = tenant.check("処理,リソース ID,組織名,上位組織,表示順\n,u2,第一課,総務部,5\n廃止,u4,一課,総務部,\n,u1,営業部,営業部>無い,\n,u3,総務部,総務部>第一課,\n");
+    const auto checker = tenant.check("処理,リソース "
+                                      "ID,組織名,上位組織,表示順\n,u2,第一課,総務部,5\n廃止,u4,一課,総務部,\n,u1,"
+                                      "営業部,営業部>無い,\n,u3,総務部,総務部>第一課,\n");
     EXPECT_EQ(fakes::faultsOf(*checker), "4:上位組織 ORGUNIT_NOT_EXIST; 5:上位組織 ORGUNIT_LOOP");
-    EXPECT_EQ(tenant.operationText(*checker),
-              "{\"no\":1,\"kind\":\"orgUnit\",\"action\":\"update\",\"id\":\"u2\",\"base\":3,\"value\":{\"orgUnitName\":\"第一課\"},\"source\":{\"row\":2}}\n"
-              "{\"no\":2,\"kind\":\"orgUnit\",\"action\":\"move\",\"id\":\"u2\",\"value\":{\"displayOrder\":5,\"parentOrgUnitId\":\"u3\"},\"source\":{\"row\":2}}\n"
-              "{\"no\":3,\"kind\":\"orgUnit\",\"action\":\"delete\",\"id\":\"u4\",\"base\":3,\"source\":{\"row\":3}}\n");
+    EXPECT_EQ(
+        tenant.operationText(*checker),
+        "{\"no\":1,\"kind\":\"orgUnit\",\"action\":\"update\",\"id\":\"u2\",\"base\":3,\"value\":{\"orgUnitName\":"
+        "\"第一課\"},\"source\":{\"row\":2}}\n"
+        "{\"no\":2,\"kind\":\"orgUnit\",\"action\":\"move\",\"id\":\"u2\",\"value\":{\"displayOrder\":5,"
+        "\"parentOrgUnitId\":\"u3\"},\"source\":{\"row\":2}}\n"
+        "{\"no\":3,\"kind\":\"orgUnit\",\"action\":\"delete\",\"id\":\"u4\",\"base\":3,\"source\":{\"row\":3}}\n");
 }
 
 TEST(SheetOperations, RanksAndGroups) {
@@ -147,21 +168,27 @@ TEST(SheetOperations, RanksAndGroups) {
     EXPECT_EQ(fakes::faultsOf(*ranks), "5:役職名 IMPORT_TWICE");
     const auto lines = tenant.operations(*ranks);
     ASSERT_EQ(lines.size(), 2U);
-    EXPECT_EQ(json::serialize(lines[0]), R"({"no":1,"kind":"position","action":"update","id":"p2","base":2,"value":{"displayOrder":9},"source":{"row":3}})");
-    EXPECT_EQ(json::serialize(lines[1].at("value")), R"({"positionName":"班長","displayOrder":10,"domainId":10000001})");
+    EXPECT_EQ(
+        json::serialize(lines[0]),
+        R"({"no":1,"kind":"position","action":"update","id":"p2","base":2,"value":{"displayOrder":9},"source":{"row":3}})");
+    EXPECT_EQ(json::serialize(lines[1].at("value")),
+              R"({"positionName":"班長","displayOrder":10,"domainId":10000001})");
 
     std::vector<Part> parts;
-    parts.push_back(fakes::partOf("グループ名,グループマスター,メンバー,参加組織,参加グループ,トーク\n新人,taro,new1;jiro,営業部,広報,はい\n広報,taro,,,,\n無名,,,,,\n", {}, "グループ"));
+    parts.push_back(fakes::partOf("グループ名,グループマスター,メンバー,参加組織,参加グループ,トーク\n新人,taro,new1;"
+                                  "jiro,営業部,広報,はい\n広報,taro,,,,\n無名,,,,,\n",
+                                  {}, "グループ"));
     parts.push_back(fakes::partOf("ID,姓\nnew1,佐藤\n", {}, "メンバー"));
     parts[1].mapping.passwords = Passwords::Later;
     const auto groups = tenant.check(std::move(parts));
     EXPECT_EQ(fakes::faultsOf(*groups), "4:グループマスター REQUIRED");
     const auto made = tenant.operations(*groups);
     ASSERT_EQ(made.size(), 3U) << "the member first";
-    EXPECT_EQ(json::serialize(made[1]),
-              R"({"no":2,"kind":"group","action":"create","id":"new:g1","value":{"groupName":"新人","useMessage":true,"administrators":[{"userId":"m1"}],)"
-              R"("members":[{"id":"new:m1","type":"USER"},{"id":"m2","type":"USER"},{"id":"u1","type":"ORGUNIT"},{"id":"g1","type":"GROUP"}],"domainId":10000001},)"
-              R"("source":{"row":2,"sheet":"グループ"}})");
+    EXPECT_EQ(
+        json::serialize(made[1]),
+        R"({"no":2,"kind":"group","action":"create","id":"new:g1","value":{"groupName":"新人","useMessage":true,"administrators":[{"userId":"m1"}],)"
+        R"("members":[{"id":"new:m1","type":"USER"},{"id":"m2","type":"USER"},{"id":"u1","type":"ORGUNIT"},{"id":"g1","type":"GROUP"}],"domainId":10000001},)"
+        R"("source":{"row":2,"sheet":"グループ"}})");
     EXPECT_EQ(json::serialize(made[2].at("value")), R"({"groupName":"広報","administrators":[{"userId":"m1"}]})");
     EXPECT_EQ(tenant.faults("グループ名,メンバー\n広報,taro\n"), "2:メンバー IMPORT_GROUP_LISTS");
 }
@@ -175,7 +202,8 @@ TEST(SheetOperations, WhatOnlyFaultyRowsNameIsNotMade) {
 
 TEST(SheetOperations, MadePasswordsAreKnownAfterwards) {
     SmallTenant tenant;
-    const auto checker = tenant.check("ID,姓,パスワード\nn1,a,\nn2,b,own\n", [](Mapping& m) { m.passwords = Passwords::Made; });
+    const auto checker =
+        tenant.check("ID,姓,パスワード\nn1,a,\nn2,b,own\n", [](Mapping& m) { m.passwords = Passwords::Made; });
     OperationStream stream(*checker, tenant.source(), [] { return "Made-1"; });
     OperationChunk chunk;
     ASSERT_TRUE(stream.next(chunk));
@@ -245,7 +273,8 @@ TEST(SheetOperations, AReorganizationOfFiveThousand) {
 
 TEST(SheetOperations, ResultsTellWhatBecameOfEachRow) {
     SmallTenant tenant;
-    const auto checker = tenant.check("ID,姓,入社日\nn1,a,\ntaro,鈴木,\njiro,x,\nn2,b,bad\n", [](Mapping& m) { m.passwords = Passwords::Made; });
+    const auto checker = tenant.check("ID,姓,入社日\nn1,a,\ntaro,鈴木,\njiro,x,\nn2,b,bad\n",
+                                      [](Mapping& m) { m.passwords = Passwords::Made; });
     OperationStream stream(*checker, tenant.source(), [] { return "Made-1"; });
     OperationChunk chunk;
     ASSERT_FALSE(*stream.next(chunk));
@@ -257,7 +286,8 @@ TEST(SheetOperations, ResultsTellWhatBecameOfEachRow) {
     options.withPasswords = true;
     const ServiceResult service = [](std::size_t, std::size_t row) -> std::optional<RowResult> {
         if (row == 1) return RowResult{"added", std::nullopt, {}};
-        if (row == 3) return RowResult{"refused", Error(ErrorKind::Conflict, "PRECONDITION_FAILED"), {"userName.lastName"}};
+        if (row == 3)
+            return RowResult{"refused", Error(ErrorKind::Conflict, "PRECONDITION_FAILED"), {"userName.lastName"}};
         return std::nullopt;
     };
     ASSERT_TRUE(writeResults(**writer, *checker, 0, &stream, service, options));

@@ -38,7 +38,8 @@ Rows inPieces(std::string_view text, char separator, std::size_t piece) {
 }
 
 TEST(SheetText, ReadsCellsQuotesAndLineEnds) {
-    EXPECT_EQ(rowsOf("a,b\r\nc,d\ne,f\rg,h"), (Rows{{1, {"a", "b"}}, {2, {"c", "d"}}, {3, {"e", "f"}}, {4, {"g", "h"}}}));
+    EXPECT_EQ(rowsOf("a,b\r\nc,d\ne,f\rg,h"),
+              (Rows{{1, {"a", "b"}}, {2, {"c", "d"}}, {3, {"e", "f"}}, {4, {"g", "h"}}}));
     EXPECT_EQ(rowsOf("\"a,b\",\"say \"\"hi\"\"\",x"), (Rows{{1, {"a,b", "say \"hi\"", "x"}}}));
     EXPECT_EQ(rowsOf("\"two\r\nlines\",x\r\ny,z"), (Rows{{1, {"two\r\nlines", "x"}}, {3, {"y", "z"}}}));
     EXPECT_EQ(rowsOf("a,\r\n,b\n"), (Rows{{1, {"a"}}, {2, {"", "b"}}}));
@@ -67,7 +68,8 @@ TEST(SheetText, SaysWhatCannotBeReadAndWhere) {
     EXPECT_EQ(faultOf("a,\"" + std::string(kLongestCell + 1, 'x') + "\""), "1 SHEET_CELL_TOO_LONG");
     EXPECT_EQ(faultOf("a\n" + std::string(kMostColumns, ',') + "x"), "2 SHEET_TOO_MANY_COLUMNS");
     EXPECT_EQ(faultOf("a,b\n" + std::string(kWidestRow + 1, ',')), "2 SHEET_TOO_MANY_COLUMNS");
-    EXPECT_EQ(faultOf("a,b\nc" + std::string(kMostColumns * 2, ',') + "\n"), "") << "empty cells at the end are nothing";
+    EXPECT_EQ(faultOf("a,b\nc" + std::string(kMostColumns * 2, ',') + "\n"), "")
+        << "empty cells at the end are nothing";
     EXPECT_EQ(faultOf(""), "SHEET_EMPTY");
     EXPECT_EQ(faultOf("\r\n,,\n"), "SHEET_EMPTY");
     DelimitedReader reader(',', [](const RowView&) { return Done(); });
@@ -142,8 +144,8 @@ class SheetFile : public testing::Test {
 // Any cells, written and read again, in each format.
 TEST_F(SheetFile, WhatIsWrittenIsReadAgain) {
     std::mt19937 random(7);
-    const std::vector<std::string> bits{"=", "+", "-", "@", "'", "\"", ",", ";", "\t", "\n", "\r\n", "a", " ", "佐",
-                                        "𠮷", "\\", "_x0041_", "_x", "0", "<", "&", ">", "\x01"};
+    const std::vector<std::string> bits{"=", "+",  "-",  "@",  "'",       "\"", ",", ";", "\t", "\n", "\r\n", "a",
+                                        " ", "佐", "𠮷", "\\", "_x0041_", "_x", "0", "<", "&",  ">",  "\x01"};
     Rows rows{{1, {"h1", "h2", "h3", "h4"}}};
     for (int row = 0; row < 400; ++row) {
         std::vector<std::string> cells(4);

@@ -23,38 +23,46 @@ using Rows = std::vector<fakes::SheetRow>;
 
 namespace {
 
-constexpr const char* kStyles = R"(<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/>)"
-                                R"(<numFmt numFmtId="165" formatCode="00000"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>)"
-                                R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/><xf numFmtId="20"/></cellXfs>)";
+constexpr const char* kStyles =
+    R"(<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/>)"
+    R"(<numFmt numFmtId="165" formatCode="00000"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>)"
+    R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/><xf numFmtId="20"/></cellXfs>)";
 
 std::string sheetOf(const std::string& cells, const std::string& strings = {}) {
     return xlsxFile({cells, strings, kStyles});
 }
 
 TEST(Workbook, ReadsTextsWithoutTheirReadings) {
-    const std::string strings = R"(<si><t>佐藤</t><rPh sb="0" eb="2"><t>サトウ</t></rPh><phoneticPr fontId="1"/></si>)"
-                                R"(<si><r><t>営業</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 部</t></r><rPh sb="0" eb="2"><t>エイギョウ</t></rPh></si>)"
-                                R"(<si><t>x_x0041_ &amp; &#12354;_x005F_x0042_</t></si>)";
-    EXPECT_EQ(rowsOf(sheetOf(R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c>)"
-                             R"(<c r="D1" t="inlineStr"><is><t>花子</t><rPh sb="0" eb="2"><t>ハナコ</t></rPh></is></c></row>)",
-                             strings)),
+    const std::string strings =
+        R"(<si><t>佐藤</t><rPh sb="0" eb="2"><t>サトウ</t></rPh><phoneticPr fontId="1"/></si>)"
+        R"(<si><r><t>営業</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 部</t></r><rPh sb="0" eb="2"><t>エイギョウ</t></rPh></si>)"
+        R"(<si><t>x_x0041_ &amp; &#12354;_x005F_x0042_</t></si>)";
+    EXPECT_EQ(rowsOf(sheetOf(
+                  R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c>)"
+                  R"(<c r="D1" t="inlineStr"><is><t>花子</t><rPh sb="0" eb="2"><t>ハナコ</t></rPh></is></c></row>)",
+                  strings)),
               (Rows{{1, {"佐藤", "営業 部", "xA & あ_x0042_", "花子"}}}));
 }
 
 TEST(Workbook, ReadsNumbersAsTheyAreShown) {
-    EXPECT_EQ(rowsOf(sheetOf(R"(<row r="2"><c r="A2"><v>9012345678</v></c><c r="B2" s="1"><v>46113</v></c><c r="C2" s="2"><v>46113</v></c>)"
-                             R"(<c r="D2" s="3"><v>123</v></c><c r="E2" s="4"><v>46113.395833333336</v></c><c r="F2" s="5"><v>0.5</v></c>)"
-                             R"(<c r="G2"><v>1.5</v></c><c r="H2" t="b"><v>1</v></c><c r="I2" t="d"><v>2026-04-01</v></c><c r="J2"><v>1.2E+3</v></c></row>)")),
-              (Rows{{2, {"9012345678", "2026-04-01", "2026-04-01", "00123", "2026-04-01 09:30:00", "12:00:00", "1.5",
-                         "TRUE", "2026-04-01", "1200"}}}));
+    EXPECT_EQ(
+        rowsOf(sheetOf(
+            R"(<row r="2"><c r="A2"><v>9012345678</v></c><c r="B2" s="1"><v>46113</v></c><c r="C2" s="2"><v>46113</v></c>)"
+            R"(<c r="D2" s="3"><v>123</v></c><c r="E2" s="4"><v>46113.395833333336</v></c><c r="F2" s="5"><v>0.5</v></c>)"
+            R"(<c r="G2"><v>1.5</v></c><c r="H2" t="b"><v>1</v></c><c r="I2" t="d"><v>2026-04-01</v></c><c r="J2"><v>1.2E+3</v></c></row>)")),
+        (Rows{{2,
+               {"9012345678", "2026-04-01", "2026-04-01", "00123", "2026-04-01 09:30:00", "12:00:00", "1.5", "TRUE",
+                "2026-04-01", "1200"}}}));
 }
 
 TEST(Workbook, FormulasGiveTheirKeptValueAndAreMarked) {
-    EXPECT_EQ(rowsOf(sheetOf(R"(<row r="1"><c r="A1" t="str"><f>B1&amp;"x"</f><v>佐藤x</v></c><c r="B1"><f>1+1</f><v>2</v></c>)"
-                             R"(<c r="C1" t="e"><f>VLOOKUP(1,A:A,1)</f><v>#N/A</v></c><c r="D1" t="e"><v>#REF!</v></c><c r="E1"><f>1</f></c></row>)")),
-              (Rows{{1,
-                     {"佐藤x", "2", "#N/A", "#REF!"},
-                     {{0, Mark::Formula}, {1, Mark::Formula}, {2, Mark::Broken}, {3, Mark::Broken}}}}));
+    EXPECT_EQ(
+        rowsOf(sheetOf(
+            R"(<row r="1"><c r="A1" t="str"><f>B1&amp;"x"</f><v>佐藤x</v></c><c r="B1"><f>1+1</f><v>2</v></c>)"
+            R"(<c r="C1" t="e"><f>VLOOKUP(1,A:A,1)</f><v>#N/A</v></c><c r="D1" t="e"><v>#REF!</v></c><c r="E1"><f>1</f></c></row>)")),
+        (Rows{{1,
+               {"佐藤x", "2", "#N/A", "#REF!"},
+               {{0, Mark::Formula}, {1, Mark::Formula}, {2, Mark::Broken}, {3, Mark::Broken}}}}));
 }
 
 TEST(Workbook, EmptyCellsAndRowsAreNothing) {
@@ -65,7 +73,8 @@ TEST(Workbook, EmptyCellsAndRowsAreNothing) {
     cells += R"(<row r="1048576"><c r="B1048576" t="inlineStr"><is><t>b</t></is></c></row>)";
     EXPECT_EQ(rowsOf(sheetOf(cells)), (Rows{{1, {"a"}}, {1048576, {"", "b"}}}));
     EXPECT_EQ(faultOf(sheetOf(R"(<row r="1"><c r="A1" s="1"/></row>)")), "SHEET_EMPTY");
-    EXPECT_EQ(rowsOf(sheetOf(R"(<row><c t="inlineStr"><is><t>a</t></is></c><c><v>1</v></c></row><row><c/><c><v>2</v></c></row>)")),
+    EXPECT_EQ(rowsOf(sheetOf(
+                  R"(<row><c t="inlineStr"><is><t>a</t></is></c><c><v>1</v></c></row><row><c/><c><v>2</v></c></row>)")),
               (Rows{{1, {"a", "1"}}, {2, {"", "2"}}}))
         << "without places";
 }
@@ -73,8 +82,9 @@ TEST(Workbook, EmptyCellsAndRowsAreNothing) {
 TEST(Workbook, KnowsItsSheets) {
     fakes::XlsxParts parts;
     parts.cells = R"(<row r="1"><c r="A1"><v>1</v></c></row>)";
-    parts.workbook = R"(<workbookPr date1904="1"/><sheets><sheet name="隠し" sheetId="2" state="hidden" r:id="rId4"/>)"
-                     R"(<sheet name="メンバー" sheetId="1" r:id="rId1"/><sheet name="空" sheetId="3" r:id="rId4"/></sheets>)";
+    parts.workbook =
+        R"(<workbookPr date1904="1"/><sheets><sheet name="隠し" sheetId="2" state="hidden" r:id="rId4"/>)"
+        R"(<sheet name="メンバー" sheetId="1" r:id="rId1"/><sheet name="空" sheetId="3" r:id="rId4"/></sheets>)";
     const std::string bytes = xlsxFile(parts);
     const MemorySource source(bytes);
     const auto facts = inspectFile(source);
@@ -94,7 +104,8 @@ TEST(Workbook, RefusesWhatIsTooMuch) {
     EXPECT_EQ(faultOf(sheetOf(cell("IW"))), "7 SHEET_TOO_MANY_COLUMNS");
     EXPECT_EQ(faultOf(sheetOf(cell("XFD"))), "7 SHEET_TOO_MANY_COLUMNS");
     EXPECT_EQ(faultOf(sheetOf(cell("XFE"))), "SHEET_DAMAGED");
-    EXPECT_EQ(faultOf(sheetOf("<row r=\"1\"><c t=\"inlineStr\"><is><t>" + std::string(kLongestCell + 1, 'x') + "</t></is></c></row>")),
+    EXPECT_EQ(faultOf(sheetOf("<row r=\"1\"><c t=\"inlineStr\"><is><t>" + std::string(kLongestCell + 1, 'x') +
+                              "</t></is></c></row>")),
               "1 SHEET_CELL_TOO_LONG");
     std::string row;
     row.reserve(40 << 20);
@@ -106,14 +117,17 @@ TEST(Workbook, RefusesWhatIsTooMuch) {
 // Packed a thousand times smaller than it is: read in pieces, and given up at the first cell that is too long.
 TEST(Workbook, ABombDoesNotGoOff) {
     const std::string zeros(200 << 20, '0');
-    const std::string text = xlsxFile({"<row><c t=\"inlineStr\"><is><t>" + zeros + "</t></is></c></row>", {}, {}}, true);
+    const std::string text =
+        xlsxFile({"<row><c t=\"inlineStr\"><is><t>" + zeros + "</t></is></c></row>", {}, {}}, true);
     EXPECT_LT(text.size(), 2U << 20);
     EXPECT_EQ(faultOf(text), "1 SHEET_CELL_TOO_LONG");
     EXPECT_EQ(faultOf(xlsxFile({"<row r=\"" + zeros + "\"/>", {}, {}}, true)), "SHEET_DAMAGED") << "a tag without end";
     EXPECT_EQ(faultOf(xlsxFile({"<row><c t=\"s\"><v>0</v></c></row>", "<si><t>" + zeros + "</t></si>", {}}, true)),
               "1 SHEET_CELL_TOO_LONG");
-    const std::string laughs = R"(<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>)";
-    EXPECT_EQ(faultOf(ZipMaker().add("[Content_Types].xml", "<x/>").add("xl/workbook.xml", laughs).take()), "SHEET_DAMAGED");
+    const std::string laughs =
+        R"(<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>)";
+    EXPECT_EQ(faultOf(ZipMaker().add("[Content_Types].xml", "<x/>").add("xl/workbook.xml", laughs).take()),
+              "SHEET_DAMAGED");
 }
 
 TEST(Workbook, SaysWhatIsNoWorkbook) {
@@ -134,11 +148,12 @@ TEST(Workbook, SaysWhatIsNoWorkbook) {
         const std::string fault = faultOf(std::string_view(whole).substr(0, cut));
         EXPECT_FALSE(fault.empty()) << cut;
     }
-    EXPECT_EQ(faultOf(ZipMaker()
-                          .add("content.xml", "x")
-                          .add("META-INF/manifest.xml", "<manifest><file-entry><encryption-data/></file-entry></manifest>")
-                          .take()),
-              "SHEET_ENCRYPTED");
+    EXPECT_EQ(
+        faultOf(ZipMaker()
+                    .add("content.xml", "x")
+                    .add("META-INF/manifest.xml", "<manifest><file-entry><encryption-data/></file-entry></manifest>")
+                    .take()),
+        "SHEET_ENCRYPTED");
 }
 
 TEST(Workbook, ReadsOds) {
@@ -156,18 +171,21 @@ TEST(Workbook, ReadsOds) {
         R"(<table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="string"><office:annotation><text:p>note</text:p></office:annotation><text:p>again</text:p></table:table-cell></table:table-row>)"
         R"(<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>)"
         R"(<table:table table:name="二"><table:table-row><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table>)");
-    EXPECT_EQ(rowsOf(bytes),
-              (Rows{{1,
-                     {"佐藤花子", "a\nb  c", "a\nb  c", "00123", "1234.5", "2026-04-01", "2026-04-01 09:30:00", "2",
-                      "#DIV/0!", "TRUE"},
-                     {{7, Mark::Formula}, {8, Mark::Broken}}},
-                    {5, {"again"}},
-                    {6, {"again"}}}));
+    EXPECT_EQ(rowsOf(bytes), (Rows{{1,
+                                    {"佐藤花子", "a\nb  c", "a\nb  c", "00123", "1234.5", "2026-04-01",
+                                     "2026-04-01 09:30:00", "2", "#DIV/0!", "TRUE"},
+                                    {{7, Mark::Formula}, {8, Mark::Broken}}},
+                                   {5, {"again"}},
+                                   {6, {"again"}}}));
     EXPECT_EQ(rowsOf(bytes, 1), (Rows{{1, {"x"}}}));
-    EXPECT_EQ(faultOf(odsFile(R"(<table:table><table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell></table:table-row></table:table>)")),
-              "1 SHEET_TOO_MANY_COLUMNS");
-    EXPECT_EQ(faultOf(odsFile(R"(<table:table><table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table>)")),
-              "SHEET_TOO_MANY_ROWS");
+    EXPECT_EQ(
+        faultOf(odsFile(
+            R"(<table:table><table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell></table:table-row></table:table>)")),
+        "1 SHEET_TOO_MANY_COLUMNS");
+    EXPECT_EQ(
+        faultOf(odsFile(
+            R"(<table:table><table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table>)")),
+        "SHEET_TOO_MANY_ROWS");
     EXPECT_EQ(faultOf(odsFile("")), "SHEET_DAMAGED");
 }
 

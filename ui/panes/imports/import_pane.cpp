@@ -116,12 +116,12 @@ void ImportPane::connectParts() {
     connect(columns_, &ColumnsPage::mappingWanted, this,
             [this](std::size_t part, const ports::ImportMapping& mapping, bool chosen) {
                 call_ = services_.imports.setMapping(part, mapping, chosen, services_.gui,
-                                                    [this](Result<ports::ImportFile> file) {
-                                                        if (!file) return columns_->showFault(file.error());
-                                                        file_ = std::move(*file);
-                                                        columns_->present(file_);
-                                                        refresh();
-                                                    });
+                                                     [this](Result<ports::ImportFile> file) {
+                                                         if (!file) return columns_->showFault(file.error());
+                                                         file_ = std::move(*file);
+                                                         columns_->present(file_);
+                                                         refresh();
+                                                     });
             });
     connect(check_, &CheckPage::corrected, this, &ImportPane::refresh);
     connect(check_, &CheckPage::failed, this, &ImportPane::fail);
