@@ -1245,31 +1245,31 @@
     <name>sekisho::ui::AboutDialog</name>
     <message>
         <source>About Sekisho</source>
-        <translation type="unfinished"></translation>
+        <translation>About Sekisho</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>Admin console for a business messaging tenant, together with the service sekishod.</source>
-        <translation type="unfinished"></translation>
+        <translation>Admin console for a business messaging tenant, together with the service sekishod.</translation>
     </message>
     <message>
         <source>Sekisho is not made by, and has no connection with, the makers of LINE WORKS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekisho is not made by, and has no connection with, the makers of LINE WORKS.</translation>
     </message>
     <message>
         <source>Apache License 2.0. Qt is used under the LGPL; the icons are those of KDE&apos;s Breeze (LGPL).</source>
-        <translation type="unfinished"></translation>
+        <translation>Apache License 2.0. Qt is used under the LGPL; the icons are those of KDE&apos;s Breeze (LGPL).</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy versions</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -1347,36 +1347,36 @@
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished">Activity</translation>
+        <translation>Activity</translation>
     </message>
     <message>
         <source>Rows that were not done yet stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows that were not done yet stay as they are.</translation>
     </message>
     <message>
         <source>This job cannot be cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>This job cannot be cancelled.</translation>
     </message>
     <message>
         <source>Only a running job can be cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only a running job can be cancelled.</translation>
     </message>
     <message>
         <source>Runs the job once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs the job once more.</translation>
     </message>
     <message>
         <source>The job is still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>The job is still running.</translation>
     </message>
     <message>
         <source>Only a job that did not succeed can be tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only a job that did not succeed can be tried again.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>title of a job and its state</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1492,121 @@
     <message>
         <source>%1, required</source>
         <translation>%1, required</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ImportPane</name>
+    <message>
+        <source>Bulk add and modify</source>
+        <translation>Bulk add and modify</translation>
+    </message>
+    <message>
+        <source>The changes are applied.</source>
+        <translation>The changes are applied.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv *.tsv *.txt *.xlsx *.ods)</source>
+        <translation>Sheets (*.csv *.tsv *.txt *.xlsx *.ods)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Reading the file</translation>
+    </message>
+    <message>
+        <source>Sending the rows to the service</source>
+        <translation>Sending the rows to the service</translation>
+    </message>
+    <message>
+        <source>Everything in the file is so already. There is nothing to do.</source>
+        <translation>Everything in the file is so already. There is nothing to do.</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>Save the results</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>-results</source>
+        <translation>-results</translation>
+    </message>
+    <message>
+        <source>The results are in %1.</source>
+        <translation>The results are in %1.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Step %1 of 4: %2</source>
+        <translation>Step %1 of 4: %2</translation>
+    </message>
+    <message>
+        <source>Choose at least one sheet.</source>
+        <translation>Choose at least one sheet.</translation>
+    </message>
+    <message>
+        <source>There is no row that could be taken.</source>
+        <translation>There is no row that could be taken.</translation>
+    </message>
+    <message>
+        <source>See the changes</source>
+        <translation>See the changes</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Another file…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Save the results…</source>
+        <translation>Save the results…</translation>
+    </message>
+    <message>
+        <source>Add and change many at once</source>
+        <translation>Add and change many at once</translation>
+    </message>
+    <message>
+        <source>Drop a CSV, TSV, XLSX or ODS file here: members, organizations, positions, levels, user types. You see every change before anything happens, and can take it back as a whole.</source>
+        <translation>Drop a CSV, TSV, XLSX or ODS file here: members, organizations, positions, levels, user types. You see every change before anything happens, and can take it back as a whole.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
     </message>
 </context>
 <context>
@@ -1694,7 +1809,7 @@
     </message>
     <message>
         <source>About Sekisho</source>
-        <translation type="unfinished"></translation>
+        <translation>About Sekisho</translation>
     </message>
 </context>
 <context>
@@ -1963,7 +2078,7 @@
     <message>
         <source>%1</source>
         <comment>number of members in the heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
 </context>
 <context>
@@ -2046,11 +2161,11 @@
     </message>
     <message>
         <source>%1, unsaved draft</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, unsaved draft</translation>
     </message>
     <message>
         <source>This console has no screen for it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>This console has no screen for it yet.</translation>
     </message>
 </context>
 <context>
@@ -2465,27 +2580,27 @@
     </message>
     <message>
         <source>Type the password first; it opens the local copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the password first; it opens the local copy.</translation>
     </message>
     <message>
         <source>Type the address of the service; it begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the address of the service; it begins with https://.</translation>
     </message>
     <message>
         <source>Type your ID with the workgroup, name@workgroup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type your ID with the workgroup, name@workgroup.</translation>
     </message>
     <message>
         <source>Type the password.</source>
-        <translation type="unfinished">Type the password.</translation>
+        <translation>Type the password.</translation>
     </message>
     <message>
         <source>Type the code of six digits or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the code of six digits or more.</translation>
     </message>
     <message>
         <source>Type the new password twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the new password twice.</translation>
     </message>
 </context>
 <context>
@@ -2551,7 +2666,7 @@
     </message>
     <message>
         <source>Times are shown in this time zone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Times are shown in this time zone: %1</translation>
     </message>
 </context>
 <context>
@@ -2696,6 +2811,191 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::imports::CheckPage</name>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>%1 Suggestion: %2</source>
+        <translation>%1 Suggestion: %2</translation>
+    </message>
+    <message>
+        <source>Checking the rows</source>
+        <translation>Checking the rows</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 to add, %3 to change, %4 to delete, %5 other</source>
+        <translation>%1 rows: %2 to add, %3 to change, %4 to delete, %5 other</translation>
+    </message>
+    <message>
+        <source>New organizations: %1. New positions, levels and user types: %2.</source>
+        <translation>New organizations: %1. New positions, levels and user types: %2.</translation>
+    </message>
+    <message>
+        <source>Every row can be taken.</source>
+        <translation>Every row can be taken.</translation>
+    </message>
+    <message>
+        <source>%1 rows cannot be taken. Correct them here (double click or F2), or go on without them.</source>
+        <translation>%1 rows cannot be taken. Correct them here (double click or F2), or go on without them.</translation>
+    </message>
+    <message>
+        <source>There is nothing to correct.</source>
+        <translation>There is nothing to correct.</translation>
+    </message>
+    <message>
+        <source>Show warnings too</source>
+        <translation>Show warnings too</translation>
+    </message>
+    <message>
+        <source>Take all suggestions</source>
+        <translation>Take all suggestions</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Kinds of faults</source>
+        <translation>Kinds of faults</translation>
+    </message>
+    <message>
+        <source>Rows with faults</source>
+        <translation>Rows with faults</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Sheet</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::imports::ColumnsPage</name>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>Organizations</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Positions</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Levels</translation>
+    </message>
+    <message>
+        <source>User types</source>
+        <translation>User types</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n row(s))</source>
+        <translation>
+            <numerusform>%1 (%n row)</numerusform>
+            <numerusform>%1 (%n rows)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Place in the tree</source>
+        <translation>Place in the tree</translation>
+    </message>
+    <message>
+        <source>Add what is new, change what is there</source>
+        <translation>Add what is new, change what is there</translation>
+    </message>
+    <message>
+        <source>Add only</source>
+        <translation>Add only</translation>
+    </message>
+    <message>
+        <source>Change only</source>
+        <translation>Change only</translation>
+    </message>
+    <message>
+        <source>leaves the field as it is</source>
+        <translation>leaves the field as it is</translation>
+    </message>
+    <message>
+        <source>empties the field</source>
+        <translation>empties the field</translation>
+    </message>
+    <message>
+        <source>The member creates it</source>
+        <translation>The member creates it</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>(not used)</source>
+        <translation>(not used)</translation>
+    </message>
+    <message>
+        <source>Meaning of column %1</source>
+        <translation>Meaning of column %1</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Column %1</translation>
+    </message>
+    <message>
+        <source>Sheets of the file</source>
+        <translation>Sheets of the file</translation>
+    </message>
+    <message>
+        <source>Columns of the file and their meaning</source>
+        <translation>Columns of the file and their meaning</translation>
+    </message>
+    <message>
+        <source>The rows are</source>
+        <translation>The rows are</translation>
+    </message>
+    <message>
+        <source>Told apart by</source>
+        <translation>Told apart by</translation>
+    </message>
+    <message>
+        <source>Rows may</source>
+        <translation>Rows may</translation>
+    </message>
+    <message>
+        <source>An empty cell</source>
+        <translation>An empty cell</translation>
+    </message>
+    <message>
+        <source>Initial password</source>
+        <translation>Initial password</translation>
+    </message>
+    <message>
+        <source>Create organizations, positions, levels and user types that are named and not there</source>
+        <translation>Create organizations, positions, levels and user types that are named and not there</translation>
     </message>
 </context>
 <context>

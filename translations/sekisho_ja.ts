@@ -1468,6 +1468,121 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::ImportPane</name>
+    <message>
+        <source>Bulk add and modify</source>
+        <translation>一括追加・修正</translation>
+    </message>
+    <message>
+        <source>The changes are applied.</source>
+        <translation>変更を適用しました。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>ファイルの選択</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv *.tsv *.txt *.xlsx *.ods)</source>
+        <translation>表のファイル (*.csv *.tsv *.txt *.xlsx *.ods)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>ファイルを読み込んでいます</translation>
+    </message>
+    <message>
+        <source>Sending the rows to the service</source>
+        <translation>行をサービスへ送信しています</translation>
+    </message>
+    <message>
+        <source>Everything in the file is so already. There is nothing to do.</source>
+        <translation>ファイルの内容はすべて現在の状態と同じです。行うことはありません。</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>結果の保存</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel ブック (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>-results</source>
+        <translation>-結果</translation>
+    </message>
+    <message>
+        <source>The results are in %1.</source>
+        <translation>結果を %1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更内容</translation>
+    </message>
+    <message>
+        <source>Step %1 of 4: %2</source>
+        <translation>手順 %1/4: %2</translation>
+    </message>
+    <message>
+        <source>Choose at least one sheet.</source>
+        <translation>シートを 1 つ以上選択してください。</translation>
+    </message>
+    <message>
+        <source>There is no row that could be taken.</source>
+        <translation>取り込める行がありません。</translation>
+    </message>
+    <message>
+        <source>See the changes</source>
+        <translation>変更内容を見る</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>別のファイル…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Save the results…</source>
+        <translation>結果を保存…</translation>
+    </message>
+    <message>
+        <source>Add and change many at once</source>
+        <translation>まとめて追加・修正</translation>
+    </message>
+    <message>
+        <source>Drop a CSV, TSV, XLSX or ODS file here: members, organizations, positions, levels, user types. You see every change before anything happens, and can take it back as a whole.</source>
+        <translation>CSV、TSV、XLSX、ODS のファイルをここにドロップしてください（メンバー、組織、役職、職級、利用権限タイプ）。実行の前にすべての変更を確認でき、実行後もまとめて元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>ファイルを選択…</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::ListEditor</name>
     <message>
         <source>%1, line %2</source>
@@ -2658,6 +2773,190 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::imports::CheckPage</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>%1 Suggestion: %2</source>
+        <translation>%1 候補: %2</translation>
+    </message>
+    <message>
+        <source>Checking the rows</source>
+        <translation>行を確認しています</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 to add, %3 to change, %4 to delete, %5 other</source>
+        <translation>%1 行: 追加 %2、修正 %3、削除 %4、その他 %5</translation>
+    </message>
+    <message>
+        <source>New organizations: %1. New positions, levels and user types: %2.</source>
+        <translation>新しい組織: %1。新しい役職・職級・利用権限タイプ: %2。</translation>
+    </message>
+    <message>
+        <source>Every row can be taken.</source>
+        <translation>すべての行を取り込めます。</translation>
+    </message>
+    <message>
+        <source>%1 rows cannot be taken. Correct them here (double click or F2), or go on without them.</source>
+        <translation>%1 行は取り込めません。ここで直すか（ダブルクリックまたは F2）、除いて進めてください。</translation>
+    </message>
+    <message>
+        <source>There is nothing to correct.</source>
+        <translation>直すところがありません。</translation>
+    </message>
+    <message>
+        <source>Show warnings too</source>
+        <translation>警告も表示</translation>
+    </message>
+    <message>
+        <source>Take all suggestions</source>
+        <translation>候補をすべて採用</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Kinds of faults</source>
+        <translation>問題の種類</translation>
+    </message>
+    <message>
+        <source>Rows with faults</source>
+        <translation>問題のある行</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>シート</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::imports::ColumnsPage</name>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>役職</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>職級</translation>
+    </message>
+    <message>
+        <source>User types</source>
+        <translation>利用権限タイプ</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>グループ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n row(s))</source>
+        <translation>
+            <numerusform>%1（%n 行）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Place in the tree</source>
+        <translation>ツリー内の位置</translation>
+    </message>
+    <message>
+        <source>Add what is new, change what is there</source>
+        <translation>新しいものは追加し、あるものは修正</translation>
+    </message>
+    <message>
+        <source>Add only</source>
+        <translation>追加のみ</translation>
+    </message>
+    <message>
+        <source>Change only</source>
+        <translation>修正のみ</translation>
+    </message>
+    <message>
+        <source>leaves the field as it is</source>
+        <translation>項目をそのままにする</translation>
+    </message>
+    <message>
+        <source>empties the field</source>
+        <translation>項目を空にする</translation>
+    </message>
+    <message>
+        <source>The member creates it</source>
+        <translation>メンバーが作成</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>後で</translation>
+    </message>
+    <message>
+        <source>(not used)</source>
+        <translation>（使わない）</translation>
+    </message>
+    <message>
+        <source>Meaning of column %1</source>
+        <translation>列 %1 の意味</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>列 %1</translation>
+    </message>
+    <message>
+        <source>Sheets of the file</source>
+        <translation>ファイルのシート</translation>
+    </message>
+    <message>
+        <source>Columns of the file and their meaning</source>
+        <translation>ファイルの列とその意味</translation>
+    </message>
+    <message>
+        <source>The rows are</source>
+        <translation>行の種類</translation>
+    </message>
+    <message>
+        <source>Told apart by</source>
+        <translation>照合する項目</translation>
+    </message>
+    <message>
+        <source>Rows may</source>
+        <translation>行の扱い</translation>
+    </message>
+    <message>
+        <source>An empty cell</source>
+        <translation>空のセル</translation>
+    </message>
+    <message>
+        <source>Initial password</source>
+        <translation>初期パスワード</translation>
+    </message>
+    <message>
+        <source>Create organizations, positions, levels and user types that are named and not there</source>
+        <translation>ファイルにある未登録の組織・役職・職級・利用権限タイプを作成する</translation>
     </message>
 </context>
 <context>

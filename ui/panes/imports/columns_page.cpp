@@ -27,8 +27,8 @@ using commands::toUtf8;
 namespace {
 
 constexpr std::size_t kSample = 8; // rows of the file beside the fields
-constexpr ports::SheetKind kKinds[] = {ports::SheetKind::Member, ports::SheetKind::OrgUnit,  ports::SheetKind::Position,
-                                       ports::SheetKind::Level,  ports::SheetKind::UserType, ports::SheetKind::Group};
+constexpr ports::SheetKind kKinds[] = {ports::SheetKind::Member, ports::SheetKind::OrgUnit, ports::SheetKind::Position,
+                                       ports::SheetKind::Level, ports::SheetKind::UserType};
 
 QString text(const ports::ImportRow& row, std::size_t column) {
     return column < row.cells.size() ? fromUtf8(row.cells[column]) : QString();
@@ -177,7 +177,6 @@ void ColumnsPage::showPart() {
     empty_->setCurrentIndex(empty_->findData(static_cast<int>(now->mapping.empty)));
     passwords_->clear();
     passwords_->addItem(tr("The member creates it"), static_cast<int>(ports::Passwords::ByMember));
-    passwords_->addItem(tr("Create automatically"), static_cast<int>(ports::Passwords::Made));
     passwords_->addItem(tr("Later"), static_cast<int>(ports::Passwords::Later));
     passwords_->setCurrentIndex(passwords_->findData(static_cast<int>(now->mapping.passwords)));
     const bool members = now->mapping.kind == ports::SheetKind::Member;
