@@ -23,7 +23,7 @@ namespace sekishod {
 // The roles of a caller, the same for all requests of his token: a copy of the caller copies none of their grants.
 class HeldRoles {
   public:
-    HeldRoles() : HeldRoles(std::vector<sekisho::RoleHolding>()) {}
+    HeldRoles() : roles_(none()) {}
     HeldRoles(std::vector<sekisho::RoleHolding> roles)
         : roles_(std::make_shared<const std::vector<sekisho::RoleHolding>>(std::move(roles))) {}
     operator const std::vector<sekisho::RoleHolding>&() const { return *roles_; }
@@ -35,7 +35,12 @@ class HeldRoles {
     bool isSame(const HeldRoles& other) const { return roles_ == other.roles_; } // the same reading of the store
 
   private:
-    std::shared_ptr<const std::vector<sekisho::RoleHolding>> roles_;
+    using Shared = std::shared_ptr<const std::vector<sekisho::RoleHolding>>;
+    static const Shared& none() {
+        static const Shared empty = std::make_shared<const std::vector<sekisho::RoleHolding>>();
+        return empty;
+    }
+    Shared roles_;
 };
 
 struct Caller {
