@@ -1,0 +1,157 @@
+// The personnel officer's job with the real window and the real service: a sheet of joiners, changes and a mistake is
+// corrected where it stands, seen before anything happens, applied as a whole and taken back; an organization is moved
+// and moved back. The audit log tells the story.
+#include "tests/e2e/console_fixture.h"
+#include "ui/panes/imports/import_pane.h"
+#include "ui/panes/orgunits/org_unit_tree.h"
+
+#include <QAbstractItemModel>
+#include <QFile>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace sekisho;
+using namespace sekisho::tests;
+
+class TestConsoleChanges : public QObject {
+    Q_OBJECT
+
+    ServiceProcess service_;
+    std::unique_ptr<Console> console_;
+
+    ui::ImportPane* importPane() {
+        console_->window->openScreen(QStringLiteral("members.import"));
+        return qobject_cast<ui::ImportPane*>(console_->window->pane(QStringLiteral("members.import")));
+    }
+    QString write(const QString& name, const QByteArray& text) {
+        const QString path = console_->home.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly)) return {};
+        file.write(text);
+        return path;
+    }
+    QString phoneOf(const QString& login) {
+        const std::string id = idOf(*console_, login);
+        const auto row = console_->members().find(id);
+        return row ? commands::fromUtf8(console_->members().cells(*row).telephone) : QString();
+    }
+    bool known(const QString& login) { return !idOf(*console_, login).empty(); }
+    void picture(const char* name) {
+        const QString folder = qEnvironmentVariable("SEKISHO_SCREENSHOTS");
+        if (!folder.isEmpty())
+            console_->window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
+    }
+
+  private Q_SLOTS:
+    void initTestCase() {
+        ui::applyTheme(ui::Theme::Light);
+        ui::applyLanguage(QStringLiteral("en"));
+        QVERIFY(service_.init(200, kMemberPassword));
+        QVERIFY(service_.start());
+        console_ = std::make_unique<Console>();
+        console_->start(service_, kAdmin);
+        QVERIFY(console_->signIn(service_.setupPassword, kAdminPassword));
+    }
+    void cleanupTestCase() {
+        console_.reset();
+        service_.stop();
+    }
+
+    void aSheetIsCorrectedSeenAppliedAndTakenBack() {
+        const QString first = somebody(*console_, 0), second = somebody(*console_, 1);
+        const QString phoneBefore = phoneOf(first);
+        QByteArray sheet = "ID,姓,名,電話番号,個人メール\r\n";
+        sheet += first.section(QLatin1Char('@'), 0, 0).toUtf8() + ",,,03-9999-0001,\r\n";
+        sheet += second.section(QLatin1Char('@'), 0, 0).toUtf8() + ",,,not a number,\r\n";
+        sheet += "april.joiner1,四月,一郎,03-9999-0003,ichiro@example.org\r\n";
+        sheet += "april.joiner2,四月,二郎,03-9999-0004,jiro@example.org\r\n";
+        ui::ImportPane* pane = importPane();
+        QVERIFY(pane);
+        const std::size_t before = console_->members().count();
+        pane->openFile(write(QStringLiteral("april.csv"), sheet));
+        QVERIFY(console_->await<QWidget>("import.columnsPage"));
+        picture("import-columns-en-light");
+        QVERIFY(console_->click("import.next"));
+        auto* faults = console_->await<QTableView>("import.faults");
+        QVERIFY(faults);
+        QTRY_COMPARE(faults->model()->rowCount(), 1);
+        picture("import-check-en-light");
+        // The mistake is corrected where it stands.
+        int wrong = -1;
+        for (int column = 0; column < faults->model()->columnCount(); ++column)
+            if (faults->model()->index(0, column).data().toString() == QLatin1String("not a number")) wrong = column;
+        QVERIFY(wrong > 0);
+        QVERIFY(faults->model()->setData(faults->model()->index(0, wrong), QStringLiteral("03-9999-0002")));
+        QTRY_COMPARE(faults->model()->rowCount(), 0);
+        QVERIFY(console_->click("import.next"));
+        auto* rows = console_->await<QTableView>("diff.rows", 20'000);
+        QVERIFY(rows);
+        QTRY_COMPARE(rows->model()->rowCount(), 4);
+        QCOMPARE(console_->members().count(), before); // nothing has happened yet
+        QVERIFY(phoneOf(first) != QStringLiteral("03-9999-0001"));
+        picture("import-changes-en-light");
+
+        QVERIFY(console_->click("diff.apply"));
+        QTRY_VERIFY_WITH_TIMEOUT(known(QStringLiteral("april.joiner1@sakura")), 20'000);
+        QTRY_COMPARE(phoneOf(first), QStringLiteral("03-9999-0001"));
+        QTRY_COMPARE(phoneOf(second), QStringLiteral("03-9999-0002"));
+
+        QVERIFY(console_->click("diff.undo"));
+        QVERIFY(console_->click("diff.apply"));
+        QTRY_COMPARE_WITH_TIMEOUT(phoneOf(first), phoneBefore, 20'000);
+        QTRY_VERIFY(!known(QStringLiteral("april.joiner1@sakura")));
+    }
+
+    void theSameSheetCanBeAppliedAgainAfterTheUndo() {
+        ui::ImportPane* pane = importPane();
+        pane->openFile(write(QStringLiteral("again.csv"),
+                             "ID,姓,名,個人メール\r\napril.joiner1,四月,一郎,ichiro@example.org\r\n"));
+        QVERIFY(console_->await<QWidget>("import.columnsPage"));
+        QVERIFY(console_->click("import.next"));
+        QVERIFY(console_->await<QTableView>("import.faults"));
+        QVERIFY(console_->click("import.next"));
+        QVERIFY(console_->click("diff.apply", 20'000));
+        QTRY_VERIFY_WITH_TIMEOUT(known(QStringLiteral("april.joiner1@sakura")), 20'000);
+    }
+
+    void aFileThatIsNoneIsRefusedWithASentence() {
+        ui::ImportPane* pane = importPane();
+        pane->openFile(write(QStringLiteral("broken.xlsx"), "PK\003\004 this is no workbook"));
+        auto* banner = pane->findChild<ui::Banner*>(QStringLiteral("import.banner"));
+        QTRY_VERIFY(!banner->sentence().isEmpty());
+        QCOMPARE(banner->kind(), ui::Banner::Kind::Error);
+    }
+
+    void anOrganizationIsMovedAfterAYesAndMovedBack() {
+        console_->window->openScreen(QStringLiteral("members.orgUnits"));
+        auto* tree = console_->await<ui::orgunits::OrgUnitTree>("orgunits.tree");
+        QVERIFY(tree);
+        const std::vector<ports::OrgNode> nodes = console_->cache()->orgTree();
+        const auto child = std::find_if(nodes.begin(), nodes.end(), [](const auto& n) { return !n.parent.empty(); });
+        QVERIFY(child != nodes.end());
+        const auto parentOf = [&] {
+            for (const ports::OrgNode& node : console_->cache()->orgTree())
+                if (node.id == child->id) return node.parent;
+            return OrgUnitId("?");
+        };
+        Q_EMIT tree->moveWanted(commands::fromUtf8(child->id.value), {}, 1);
+        QVERIFY(console_->await<QWidget>("diff.dialog"));
+        picture("orgunits-move-en-light");
+        QCOMPARE(parentOf(), child->parent);
+        QVERIFY(console_->click("diff.apply"));
+        QTRY_VERIFY_WITH_TIMEOUT(parentOf().empty(), 10'000);
+
+        // Taken back from the list of changes, where every change stands, with its author.
+        console_->window->openScreen(QStringLiteral("members.changes"));
+        auto* list = console_->await<QTableView>("changes.list");
+        QVERIFY(list);
+        QTRY_VERIFY(list->model()->rowCount() > 0);
+        QVERIFY(console_->click("diff.undo"));
+        picture("changes-undo-en-light");
+        QVERIFY(console_->click("diff.apply"));
+        QTRY_COMPARE_WITH_TIMEOUT(parentOf(), child->parent, 10'000);
+    }
+};
+
+QTEST_MAIN(TestConsoleChanges)
+#include "test_console_changes.moc"
