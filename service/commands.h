@@ -20,7 +20,7 @@ struct InitOptions {
     // SEKISHOD_SAMPLE_PASSWORD in the environment. Without one nobody of the sample can sign in.
     std::filesystem::path samplePasswordFile;
     std::string baseTime;             // "now" of the sample, RFC 3339; empty: now. For tests that compare samples
-    std::filesystem::path importFile; // bulk file with 22 columns, CP932 or UTF-8
+    std::filesystem::path importFile; // sheet of members: CSV, TSV, XLSX or ODS
     std::vector<std::string> sans;    // further names and addresses in the server certificate
     bool json = false;
 };

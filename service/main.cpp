@@ -33,7 +33,7 @@ void addInit(CLI::App& app, Commands& commands) {
                     "File whose first line becomes the password of all invented members; without it none can sign in")
         ->check(CLI::ExistingFile);
     sub->add_option("--base-time", o.baseTime, "The present of the sample (RFC 3339); now when not given");
-    sub->add_option("--import", o.importFile, "Take members from a bulk file with 22 columns (CSV, UTF-8 or CP932)")
+    sub->add_option("--import", o.importFile, "Take members from a sheet (CSV, TSV, XLSX or ODS)")
         ->check(CLI::ExistingFile);
     sub->add_option("--san", o.sans, "Further host name or address in the server certificate; can be repeated");
     sub->add_flag("--json", o.json, "Print one JSON object");

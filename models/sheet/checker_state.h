@@ -42,7 +42,9 @@ bool eachBlock(std::size_t count, unsigned threads, const Hooks& hooks, Work&& w
     return !stopped;
 }
 
+inline bool isMember(const Part& part) {
+    return part.mapping.kind == SheetKind::Member;
+}
 std::uint64_t keyHash(KeyKind kind, std::string_view text);
-bool hasErrors(const std::vector<CellFault>& faults);
 
 } // namespace sekisho::sheet

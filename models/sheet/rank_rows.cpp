@@ -26,7 +26,7 @@ json::object fieldsOf(const Rank& before, const Rank& after) {
 }
 
 std::string makingText(const Rank& rank, DomainId domain) {
-    json::object out = fieldsOf({.kind = rank.kind}, rank);
+    json::object out = fieldsOf(Rank(), rank);
     out["domainId"] = domain;
     out["displayOrder"] = rank.displayOrder;
     if (rank.kind == RankKind::Level) out["executive"] = rank.executive;

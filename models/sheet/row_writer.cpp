@@ -194,7 +194,7 @@ class WorkbookWriter final : public RowWriter {
             if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
                 return Error(ErrorKind::TooLarge, "SHEET_CELL_TOO_LONG")
                     .with("line", fmt::format("{}", line_ + 1))
-                    .with("max", fmt::format("{}", LXW_STR_MAX));
+                    .with("max", fmt::format("{}", kLongestText));
             if (error != LXW_NO_ERROR) return writeFailed(EIO, path_);
         }
         ++line_;
@@ -209,6 +209,8 @@ class WorkbookWriter final : public RowWriter {
     }
 
   private:
+    static constexpr int kLongestText = 32'767; // characters; the format's own limit
+
     fs::path path_;
     PartFile file_;
     lxw_workbook* book_ = nullptr;

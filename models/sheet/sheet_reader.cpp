@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <utility>
 
 namespace sekisho::sheet {
 
@@ -61,7 +61,7 @@ Done readText(const ByteSource& source, const FileFacts& facts, const RowVisit& 
     bool first = true;
     std::int64_t done = 0;
     const auto total = static_cast<std::int64_t>(source.size());
-    SEKISHO_CHECK(eachPiece(source, 0, [&](std::string_view bytes) -> Done {
+    const Done read = eachPiece(source, 0, [&](std::string_view bytes) -> Done {
         if (hooks.stop()) return cancelledError();
         text.clear();
         decoder.feed(bytes, text);
@@ -74,7 +74,8 @@ Done readText(const ByteSource& source, const FileFacts& facts, const RowVisit& 
         done += static_cast<std::int64_t>(bytes.size());
         hooks.tell(done, total);
         return {};
-    }));
+    });
+    SEKISHO_CHECK(read);
     text.clear();
     decoder.finish(text);
     SEKISHO_CHECK(reader.feed(text));

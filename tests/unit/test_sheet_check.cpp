@@ -57,8 +57,8 @@ TEST(SheetCheck, FindsDuplicatesWithinTheFile) {
               "3:ID IMPORT_TWICE; 4:サブメール IMPORT_TWICE");
     EXPECT_EQ(tenant.faults(kHead + "new1,a,,,,,,,E9,K\nnew2,b,,,,,,,E9,K\n"),
               "3:社員番号 (IMPORT_TWICE); 3:External Key IMPORT_TWICE");
-    EXPECT_EQ(tenant.faults("社員番号,ID,姓\nE001,new1,a\nE001,new2,b\n"), "3:ID IMPORT_TWICE")
-        << "by ID as the key there are two; the number is only odd";
+    EXPECT_EQ(tenant.faults("社員番号,ID,姓\nE7,new1,a\nE7,new2,b\n"), "3:社員番号 (IMPORT_TWICE)")
+        << "with the ID as the key a number that two have is only odd";
     const auto byNumber =
         tenant.check("社員番号,ID,姓\nE001,taro,a\nE001,taro,b\n", [](Mapping& m) { m.key = "employeeNumber"; });
     EXPECT_NE(fakes::faultsOf(*byNumber).find("3:社員番号"), std::string::npos);

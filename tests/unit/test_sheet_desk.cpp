@@ -157,13 +157,13 @@ TEST_F(SheetDesk, RefusesWhatCannotBe) {
     ASSERT_TRUE(opened);
     EXPECT_FALSE(opened->parts[0].chosen) << "nothing is recognized";
     EXPECT_EQ(check().error().code, "MAPPING_COLUMN_MISSING");
-    opened = open(file("b.csv", "ID,姓\nn1,x\n"));
+    opened = open(file("b.csv", "ID,個人メール,姓\nn1,a@b.example,x\n"));
     EXPECT_EQ(outcome<std::vector<ports::FaultKind>>([&](auto reply) { return desk->summary(gui, std::move(reply)); })
                   .error()
                   .code,
               "IMPORT_NOT_CHECKED");
     auto mapping = opened->parts[0].mapping;
-    mapping.columns = {"email", "email"};
+    mapping.columns = {"email", "lastName", "lastName"};
     EXPECT_EQ(outcome<ports::ImportFile>(
                   [&](auto reply) { return desk->setMapping(0, mapping, true, gui, std::move(reply)); })
                   .error()
@@ -241,7 +241,9 @@ TEST_F(SheetCacheDirectory, KnowsWhatTheLocalCopyKnows) {
         ASSERT_NE(number, Directory::kNone);
         EXPECT_EQ(directory.byLogin(member.email), number);
         EXPECT_EQ(directory.byEmployeeNumber(member.employeeNumber), number);
-        if (member.externalKey) EXPECT_EQ(directory.byExternalKey(*member.externalKey), number);
+        if (member.externalKey) {
+            EXPECT_EQ(directory.byExternalKey(*member.externalKey), number);
+        }
     }
     std::vector<UserId> ids;
     for (const auto& [id, member] : gateway.tenant.members())

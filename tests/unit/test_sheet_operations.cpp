@@ -251,9 +251,10 @@ TEST(SheetOperations, AReorganizationOfFiveThousand) {
             const std::string what = textOf(line, "kind") + " " + textOf(line, "action");
             ++counts[what];
             if (kinds.empty() || kinds.back() != textOf(line, "kind")) kinds.push_back(textOf(line, "kind"));
-            if (textOf(line, "kind") == "member")
+            if (textOf(line, "kind") == "member") {
                 EXPECT_EQ(checker.part(stream.originOf(number).part).table.line(stream.originOf(number).row),
                           line.at("source").at("row").as_int64());
+            }
         }
         EXPECT_EQ(number, chunk.first + chunk.count - 1);
     }
