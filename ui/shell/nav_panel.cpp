@@ -21,7 +21,6 @@ namespace {
 
 constexpr int kKey = Qt::UserRole + 1;
 constexpr int kDraft = Qt::UserRole + 2;
-constexpr int kHasScreens = Qt::UserRole + 3;
 constexpr int kIconSize = 16;
 constexpr int kInner = 8 + kIconSize + 8; // where words begin, with and without an icon
 
@@ -125,20 +124,16 @@ void NavPanel::build() {
             menu.parent.empty() && std::any_of(offered_.begin(), offered_.end(),
                                                [&](const QString& o) { return o.startsWith(key + QLatin1Char('.')); });
         QTreeWidgetItem* parent = itemOf(commands::fromUtf8(menu.parent));
-        // Below a menu nothing of which is here yet, its name says enough.
-        if (!menu.parent.empty() && !(parent && parent->data(0, kHasScreens).toBool())) continue;
+        if (!isPane && !isParent) continue; // what this console has no screen for is absent
         auto* item = parent ? new QTreeWidgetItem(parent) : new QTreeWidgetItem(this);
         item->setData(0, kKey, key);
-        item->setData(0, kHasScreens, isParent);
         item->setData(0, kDraft, drafts_.contains(key));
         const QString text = commands::menuText(menu);
         item->setText(0, text);
         if (drafts_.contains(key)) item->setData(0, Qt::AccessibleTextRole, tr("%1, unsaved draft").arg(text));
         item->setIcon(0, parent ? QIcon() : icon(iconOf(key)));
         item->setSizeHint(0, QSize(0, fontMetrics().height() + 12));
-        const QString why = isPane && closedWhy_ ? closedWhy_(key)
-                            : isPane || isParent ? QString()
-                                                 : tr("This console has no screen for it yet.");
+        const QString why = isPane && closedWhy_ ? closedWhy_(key) : QString();
         item->setToolTip(0, !why.isEmpty()          ? why
                             : drafts_.contains(key) ? tr("There is an unsaved draft here.")
                                                     : QString());

@@ -1,6 +1,6 @@
 #pragma once
-// The service's menu tree (S3): names and order of the service. What the role may not open, and what this console has
-// no screen for, is grey with the reason; a screen with an unsaved draft carries a mark. GUI thread.
+// The service's menu tree (S3) as far as this console has screens: names and order of the service. What the role may
+// not open is grey with the reason; a screen with an unsaved draft carries a mark. GUI thread.
 
 #include "models/ports/gateway.h"
 
