@@ -17,7 +17,7 @@
 namespace sekisho::ui {
 
 namespace {
-constexpr int kCardWidth = 480;
+constexpr int kLockWidth = 480;
 }
 
 LockPage::LockPage(QWidget* parent)
@@ -32,7 +32,7 @@ LockPage::LockPage(QWidget* parent)
     unlock_->setDefault(true);
     message_->hide();
     auto* card = new Card(this);
-    card->setFixedWidth(kCardWidth);
+    card->setFixedWidth(kLockWidth);
     auto* words = new QVBoxLayout;
     words->setSpacing(space::kHair);
     words->addWidget(title_);
