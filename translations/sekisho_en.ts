@@ -2080,6 +2080,14 @@
         <comment>number of members in the heading</comment>
         <translation>%1</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Add and change many members at once from a sheet</source>
+        <translation>Add and change many members at once from a sheet</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::MembershipEditor</name>
@@ -2162,10 +2170,6 @@
     <message>
         <source>%1, unsaved draft</source>
         <translation>%1, unsaved draft</translation>
-    </message>
-    <message>
-        <source>This console has no screen for it yet.</source>
-        <translation>This console has no screen for it yet.</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Edit organization…</source>
-        <translation>組織を修正…</translation>
+        <translation>組織を編集…</translation>
     </message>
     <message>
         <source>Delete organization…</source>
@@ -2050,6 +2050,14 @@
         <comment>number of members in the heading</comment>
         <translation>%1 名</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>取り込み</translation>
+    </message>
+    <message>
+        <source>Add and change many members at once from a sheet</source>
+        <translation>表のファイルから多数のメンバーをまとめて追加・編集します</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::MembershipEditor</name>
@@ -2132,10 +2140,6 @@
         <source>%1, unsaved draft</source>
         <translation>%1、未保存の下書きあり</translation>
     </message>
-    <message>
-        <source>This console has no screen for it yet.</source>
-        <translation>このコンソールには、まだこの画面がありません。</translation>
-    </message>
 </context>
 <context>
     <name>sekisho::ui::OrgPicker</name>
@@ -2208,7 +2212,7 @@
     </message>
     <message>
         <source>Edit organization: %1</source>
-        <translation>組織の修正: %1</translation>
+        <translation>組織の編集: %1</translation>
     </message>
     <message>
         <source>%1 was saved.</source>
@@ -3881,7 +3885,7 @@
     </message>
     <message>
         <source>Edit: %1</source>
-        <translation>修正: %1</translation>
+        <translation>編集: %1</translation>
     </message>
     <message>
         <source>At the top</source>
@@ -3897,7 +3901,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation>修正</translation>
+        <translation>編集</translation>
     </message>
     <message>
         <source>Add sub-organization</source>

@@ -124,6 +124,7 @@ QWidget* MembersPane::buildHeader() {
     number_->setFont(sized(number_->font(), TextSize::Section));
     number_->setObjectName(QStringLiteral("members.count"));
     add_ = headerButton(QStringLiteral("members.add"), header);
+    import_ = headerButton(QStringLiteral("members.import"), header);
     export_ = headerButton(QStringLiteral("members.export"), header);
     columns_ = headerButton(QStringLiteral("members.columns"), header);
     columns_->setPopupMode(QToolButton::InstantPopup);
@@ -135,6 +136,7 @@ QWidget* MembersPane::buildHeader() {
     row->addWidget(number_);
     row->addStretch(1);
     row->addWidget(add_);
+    row->addWidget(import_);
     row->addWidget(export_);
     row->addWidget(columns_);
     row->addWidget(side_);
@@ -238,6 +240,7 @@ void MembersPane::connectParts() {
     connect(bar_, &SelectionBar::clearRequested, table_, &QTableView::clearSelection);
     connect(bar_, &SelectionBar::triggered, this, &MembersPane::trigger);
     connect(add_, &QToolButton::clicked, this, [this] { trigger(QStringLiteral("member.add")); });
+    connect(import_, &QToolButton::clicked, this, [this] { trigger(QStringLiteral("view.screen.members.import")); });
     connect(export_, &QToolButton::clicked, this, [this] { trigger(QStringLiteral("member.export")); });
     connect(saveTimer_, &QTimer::timeout, this, &MembersPane::saveView);
     connect(barTimer_, &QTimer::timeout, this, &MembersPane::refreshBar);
@@ -393,6 +396,9 @@ void MembersPane::retranslate() {
     add_->setText(begun ? tr("Add (draft)") : tr("Add"));
     add_->setToolTip(begun ? tr("Go on with the member you began to add") : tr("Add one member"));
     add_->setIcon(icon(QStringLiteral("list-add")));
+    import_->setText(tr("Import"));
+    import_->setToolTip(tr("Add and change many members at once from a sheet"));
+    import_->setIcon(icon(QStringLiteral("document-import")));
     export_->setText(tr("Export"));
     export_->setToolTip(tr("Write the list or the selection to a CSV file"));
     export_->setIcon(icon(QStringLiteral("document-export")));
@@ -401,7 +407,7 @@ void MembersPane::retranslate() {
     columns_->setIcon(icon(QStringLiteral("configure")));
     side_->setToolTip(tr("Show or hide the page of the member"));
     side_->setIcon(icon(QStringLiteral("sidebar-expand")));
-    for (QToolButton* button : {add_, export_, columns_, side_})
+    for (QToolButton* button : {add_, import_, export_, columns_, side_})
         button->setAccessibleName(button->toolTip());
     QPalette pale = number_->palette();
     pale.setColor(QPalette::WindowText, faded(palette()));

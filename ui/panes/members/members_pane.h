@@ -109,6 +109,7 @@ class MembersPane final : public Pane {
     QLabel* heading_;
     QLabel* number_;
     QToolButton* add_;
+    QToolButton* import_;
     QToolButton* export_;
     QToolButton* columns_;
     QToolButton* side_;

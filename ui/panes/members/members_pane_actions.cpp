@@ -227,8 +227,8 @@ void MembersPane::draftsChanged() {
 }
 
 void MembersPane::orderFocus() {
-    const std::initializer_list<QWidget*> chain = {add_,    export_, columns_, side_, tree_->tree(),
-                                                   search_, filter_, table_,   bar_,  detail_};
+    const std::initializer_list<QWidget*> chain = {add_,    import_, export_, columns_, side_,  tree_->tree(),
+                                                   search_, filter_, table_,  bar_,     detail_};
     QWidget* before = nullptr;
     for (QWidget* widget : chain) {
         if (before) setTabOrder(before, widget);
