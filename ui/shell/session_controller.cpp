@@ -207,17 +207,23 @@ void SessionController::unlock(const QString& password) {
 
 void SessionController::signOut() {
     if (!tenant_) return;
-    // The reply needs nothing of this window; the engines live until it has come or the time is over.
-    std::shared_ptr<TenantLink> leaving;
     Q_EMIT aboutToClose();
     linkWatch_.cancel();
     call_.cancel();
     identityCall_.cancel();
-    leaving = std::move(tenant_);
-    leaving->lockCopy();
+    // The engines live until the service has answered, but never longer than the window: at the end of the program
+    // nothing that they use would be there any more.
+    leaving_ = std::move(tenant_);
+    leaving_->lockCopy();
     identity_.reset();
     link_ = {};
-    leaving->gateway().signOut(leaving->gui(), [leaving](const Result<std::monostate>&) {}).detach();
+    leavingCall_ =
+        leaving_->gateway().signOut(leaving_->gui(), [this, gone = leaving_.get()](const Result<std::monostate>&) {
+            const auto drop = [this, gone] { // not from within their own reply
+                if (leaving_.get() == gone) leaving_.reset();
+            };
+            QMetaObject::invokeMethod(this, drop, Qt::QueuedConnection);
+        });
     setState(State::SignedOut);
     Q_EMIT signedOut(QString());
 }

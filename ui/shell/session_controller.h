@@ -63,6 +63,7 @@ class SessionController final : public QObject {
 
     ShellHost& host_;
     std::unique_ptr<TenantLink> tenant_;
+    std::unique_ptr<TenantLink> leaving_; // signing out
     SignInPage::Place place_;
     State state_ = State::SignedOut;
     ports::LinkStatus link_;
@@ -71,6 +72,7 @@ class SessionController final : public QObject {
     ports::CallHandle call_;
     ports::CallHandle identityCall_;
     ports::CallHandle linkWatch_;
+    ports::CallHandle leavingCall_;
 };
 
 } // namespace sekisho::ui
