@@ -48,9 +48,9 @@ Chip changesetChip(ChangesetState state) {
 
 void ChipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
     QStyleOptionViewItem option(given);
-    initStyleOption(&option, index);
-    const QRect area = paintGround(painter, option).adjusted(-2, 2, 2, -2);
+    const QRect area = paintGround(painter, option, index).adjusted(-2, 2, 2, -2);
     const bool chosen = option.state & QStyle::State_Selected;
+    option.palette.setCurrentColorGroup(option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive);
     painter->save();
     painter->setFont(option.font);
     paintChip(*painter, area, chipOf_(index.data(items::StatusRole).toInt()), option.palette,

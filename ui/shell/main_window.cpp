@@ -268,7 +268,7 @@ void MainWindow::openPanes() {
 
 void MainWindow::closePanes() {
     copyWatch_.cancel();
-    palette_->forget();
+    if (palette_) palette_->forget();
     for (const auto& [key, pane] : panes_)
         delete pane;
     panes_.clear();
