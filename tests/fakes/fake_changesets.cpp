@@ -1,6 +1,7 @@
 #include "tests/fakes/fake_changesets.h"
 
 #include "models/api/changeset_wire.h"
+#include "models/api/user_wire.h"
 
 #include <algorithm>
 
@@ -33,6 +34,25 @@ PlannedRow usualRow(const Operation& operation) {
 }
 
 } // namespace
+
+std::string FakeValues::create(const OrgUnit& unit) const {
+    return api::createText(unit);
+}
+std::string FakeValues::update(const OrgUnit& base, const OrgUnit& edited) const {
+    return api::patchText(base, edited);
+}
+std::string FakeValues::move(const std::optional<OrgUnitId>& parent, int displayOrder) const {
+    return api::moveText(parent, displayOrder);
+}
+std::string FakeValues::create(const Rank& rank) const {
+    return api::createText(rank);
+}
+std::string FakeValues::update(const Rank& base, const Rank& edited) const {
+    return api::patchText(base, edited);
+}
+std::string FakeValues::update(const Member& base, const Member& edited) const {
+    return api::patchText(base, edited);
+}
 
 template<class T>
 CallHandle FakeChangesets::answer(std::string_view name, Executor& on, Reply<T> reply,

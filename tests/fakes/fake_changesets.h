@@ -4,7 +4,6 @@
 // Not thread-safe; belongs to the test's thread.
 
 #include "models/domain/clock.h"
-#include "models/net/wire_values.h"
 #include "models/ports/changesets.h"
 
 #include <functional>
@@ -17,6 +16,16 @@ namespace sekisho::fakes {
 // Lets a call through or refuses it: signed in? offline? scripted failure? held back? Given by the gateway.
 using Admit = std::function<void(std::string_view name, const std::shared_ptr<ports::CallState>& state,
                                  std::function<void(std::optional<Error>)> then)>;
+
+class FakeValues final : public ports::OperationValues { // as on the wire
+  public:
+    std::string create(const OrgUnit& unit) const override;
+    std::string update(const OrgUnit& base, const OrgUnit& edited) const override;
+    std::string move(const std::optional<OrgUnitId>& parent, int displayOrder) const override;
+    std::string create(const Rank& rank) const override;
+    std::string update(const Rank& base, const Rank& edited) const override;
+    std::string update(const Member& base, const Member& edited) const override;
+};
 
 class FakeChangesets final : public ports::Changesets {
   public:
@@ -67,7 +76,7 @@ class FakeChangesets final : public ports::Changesets {
 
     const Clock& clock_;
     Admit admit_;
-    net::WireValues values_;
+    FakeValues values_;
     std::map<std::string, Entry> entries_;
     int next_ = 1;
 };
