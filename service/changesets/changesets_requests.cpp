@@ -295,7 +295,7 @@ Done Changesets::applyNow(Call& call, ChangesetHead& head) const {
 Done Changesets::refuse(Call& call, ChangesetHead& head, const std::vector<Obstacle>& obstacles, Error why) const {
     for (const Obstacle& obstacle : obstacles)
         SEKISHO_CHECK(storeRowError(*call.db, head.row, obstacle.no, obstacle.error));
-    why = std::move(why).with("rows", std::to_string(obstacles.size()));
+    why.params.push_back({"rows", std::to_string(obstacles.size())});
     head.set.state = ChangesetState::RolledBack;
     head.set.done = 0;
     head.set.toDo = 0;

@@ -280,7 +280,7 @@ Result<std::vector<std::int64_t>> Changesets::staleBefore(const ChangesetHead& h
 }
 
 Done Changesets::giveUp(const ChangesetHead& head, const std::vector<Obstacle>& obstacles, Error why) const {
-    why = std::move(why).with("rows", std::to_string(obstacles.size()));
+    why.params.push_back({"rows", std::to_string(obstacles.size())});
     UnitOfWork unit = unitFor(head, services_.clock.now());
     unit.audits.push_back(entryOf(head, "changeset.rollBack"));
     unit.audits.back().result = "failure";
