@@ -60,6 +60,15 @@ Result<std::string> kindOf(Database& db, const ImageRow& image) {
     return kind && kind->is_string() ? std::string(kind->get_string()) : std::string();
 }
 
+// Something that a row took away may be brought back by a later one.
+Result<bool> isInLaterRow(Database& db, const ChangesetHead& head, const StoredRow& row) {
+    SEKISHO_TRY(later,
+                db.first<std::int64_t>("SELECT 1 FROM changeset_row WHERE id > :row AND id <= :last AND uid = :uid "
+                                       "LIMIT 1",
+                                       rowIdOf(head.row, row.no), rowIdOf(head.row, head.set.total), row.uid));
+    return later.has_value();
+}
+
 Operation restoring(const ImageRow& image, std::string kind) {
     Operation operation;
     operation.no = image.no;
@@ -124,11 +133,15 @@ Result<std::vector<std::int64_t>> verifyRows(Database& db, const ChangesetHead& 
         const KindFact* kind = kindFact(operations[i].kind);
         if (row.verdict == Verdict::Refused || !kind || (row.after == 0 && row.before == 0)) continue;
         SEKISHO_TRY(present, kind->present(db, head.domain, row.uid));
-        const bool there = present.has_value();
-        // Another version means another change, of this changeset or of somebody else: that one was looked at by
+        // Gone or of another version: a later row, or somebody else, has changed it again, and that was looked at by
         // itself.
-        if (there && row.after != 0 && present->version != row.after) continue;
-        if (there != (row.after != 0) || (there && present->digest != row.digest)) wrong.push_back(row.no);
+        if (!present || (row.after != 0 && present->version != row.after)) continue;
+        bool right = present->digest == row.digest;
+        if (row.after == 0) {
+            SEKISHO_TRY(again, isInLaterRow(db, head, row));
+            right = again;
+        }
+        if (!right) wrong.push_back(row.no);
     }
     return wrong;
 }

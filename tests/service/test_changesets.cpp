@@ -249,6 +249,22 @@ TEST_F(ChangesetFlow, StatesAllowWhatTheyAllow) {
     ASSERT_TRUE(planned && planned->changesets.size() == 1);
 }
 
+TEST_F(ChangesetFlow, WhatALaterRowTakesAwayIsNoFault) {
+    const auto before = content();
+    const auto set = setOf(
+        begin(admin, {op("orgUnit", "create", "new:a", newUnit("仮")),
+                      op("orgUnit", "create", "new:b", newUnit("仮の下", "new:a")),
+                      op("orgUnit", "update", "new:b", R"({"orgUnitName":"改"})"), op("orgUnit", "delete", "new:a")}));
+    ASSERT_EQ(set.count(Verdict::Refused), 0);
+    const auto applied = post(admin, "/" + set.id.value + "/apply");
+    ASSERT_EQ(applied.status, 200) << applied.body;
+    expectSame(content(), before, "made and taken away");
+    const auto back = setOf(post(admin, "/" + set.id.value + "/undo"));
+    const auto undone = post(admin, "/" + back.id.value + "/apply");
+    ASSERT_EQ(undone.status, 200) << undone.body;
+    expectSame(content(), before, "after the undo");
+}
+
 TEST_F(ChangesetFlow, TheTreeKeepsItsRules) {
     const std::string top =
         text("SELECT uid FROM orgunit WHERE depth = 1 AND domain_id = " + std::to_string(domain) + " LIMIT 1");

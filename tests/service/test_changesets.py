@@ -53,6 +53,7 @@ class Changesets(unittest.TestCase):
         self.http.headers["Authorization"] = "Bearer " + self.token()
 
     def kill(self):
+        self.http.close()
         self.process.kill()
         self.process.wait(30)
 
