@@ -30,7 +30,7 @@ class PaneCommand final : public Command {
     void offer(QObject* owner, std::function<void()> work, std::function<Applicability(const Context&)> applies = {});
 
     QString text() const override { return spec_.text(); }
-    QString help() const override { return spec_.help(); }
+    QString help() const override { return spec_.help ? spec_.help() : QString(); }
     QString iconName() const override { return spec_.icon; }
     QString defaultShortcut() const override { return spec_.shortcut; }
     Permission permission() const override { return spec_.permission; }

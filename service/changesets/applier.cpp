@@ -46,18 +46,26 @@ Result<std::vector<ImageRow>> imagesBelow(Database& db, std::int64_t changeset, 
     return out;
 }
 
-// Ranks of three kinds share a table: the record of the image says which, or the row that was created. Empty: neither.
+// The kind that a record of a rank names; empty: none.
+std::string kindInRecord(std::string_view doc) {
+    boost::system::error_code failed;
+    const auto record = boost::json::parse(doc, failed);
+    const auto* kind = !failed && record.is_object() ? record.get_object().if_contains("kind") : nullptr;
+    return kind && kind->is_string() ? std::string(kind->get_string()) : std::string();
+}
+
+// Ranks of three kinds share a table: the record of the image says which. The image of a creation has none: the row
+// says it, or, when the same changeset took that away again, the image of the removal. Empty: somebody else did.
 Result<std::string> kindOf(Database& db, const ImageRow& image) {
     if (image.table == "orgunit") return std::string("orgUnit");
     if (image.table != "rank") return std::string(image.table);
-    if (!image.doc) {
-        SEKISHO_TRY(row, db.first<std::string>("SELECT kind FROM rank WHERE uid = :uid", image.key));
-        return row ? std::get<0>(*row) : std::string();
-    }
-    boost::system::error_code failed;
-    const auto record = boost::json::parse(*image.doc, failed);
-    const auto* kind = !failed && record.is_object() ? record.get_object().if_contains("kind") : nullptr;
-    return kind && kind->is_string() ? std::string(kind->get_string()) : std::string();
+    if (image.doc) return kindInRecord(*image.doc);
+    SEKISHO_TRY(row, db.first<std::string>("SELECT kind FROM rank WHERE uid = :uid", image.key));
+    if (row) return std::get<0>(*row);
+    SEKISHO_TRY(later, db.first<std::string>("SELECT doc FROM changeset_image WHERE id > :image AND id <= :last AND "
+                                             "key = :key AND tab = 'rank' AND doc IS NOT NULL ORDER BY id LIMIT 1",
+                                             image.id, image.id | lastImageId(0), image.key));
+    return later ? kindInRecord(std::get<0>(*later)) : std::string();
 }
 
 // Something that a row took away may be brought back by a later one.

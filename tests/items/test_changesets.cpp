@@ -5,6 +5,7 @@
 #include "models/items/planned_row_model.h"
 #include "models/items/roles.h"
 #include "tests/fakes/fake_gateway.h"
+#include "tests/fakes/manual_executor.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -70,7 +71,6 @@ class TestChangesets : public QObject {
         gateway.pipe.rowsPerPage = 100;
         const Changeset changeset = planned(gateway, 250);
         items::PlannedRowModel model(gateway.pipe, gui_, rowWords());
-        Tester tester(&model, Tester::FailureReportingMode::QtTest);
         QSignalSpy loaded(&model, &items::PlannedRowModel::loaded);
         model.show(changeset.id, std::nullopt, 250);
         QCOMPARE(model.rowCount(), 100);
@@ -83,6 +83,22 @@ class TestChangesets : public QObject {
         QCOMPARE(model.at(249).no, 250);
         QCOMPARE(model.index(0, items::PlannedRowModel::VerdictColumn).data(items::StatusRole).toInt(),
                  static_cast<int>(Verdict::Added));
+    }
+
+    // The tester asks for more rows by itself, as a view does: answers come from the event loop, as in the console.
+    void holdsToTheRulesWhileItFills() {
+        fakes::FakeGateway gateway(clock_);
+        gateway.signInAs("admin@demo");
+        gateway.pipe.rowsPerPage = 100;
+        const Changeset changeset = planned(gateway, 250);
+        fakes::ManualExecutor events;
+        items::PlannedRowModel model(gateway.pipe, events, rowWords());
+        Tester tester(&model, Tester::FailureReportingMode::QtTest);
+        model.show(changeset.id, std::nullopt, 250);
+        while (events.run() > 0 || model.canFetchMore({}))
+            model.fetchMore({});
+        QCOMPARE(model.rowCount(), 250);
+        QVERIFY(model.complete());
     }
 
     void rowsOfOneVerdict() {

@@ -120,8 +120,8 @@ class TestChangesPane : public QObject {
         QVERIFY(child != nodes.end());
         const QString to = other == nodes.end() ? QString() : QString::fromStdString(other->id.value);
         Q_EMIT tree->moveWanted(QString::fromStdString(child->id.value), to, 1);
-        auto* apply = fixture.find<QPushButton>("diff.apply");
-        QTRY_VERIFY(apply && apply->isVisible());
+        QPushButton* apply = nullptr; // its dialog opens when the plan is there
+        QTRY_VERIFY((apply = fixture.find<QPushButton>("diff.apply")) && apply->isVisible());
         QCOMPARE(fixture.gateway.pipe.count(), std::size_t{1});
         const auto* entry = fixture.gateway.pipe.find(ChangesetId("changeset-1"));
         QCOMPARE(entry->operations.front().action, std::string("move"));

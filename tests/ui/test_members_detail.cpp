@@ -125,7 +125,8 @@ class TestMembersDetail : public QObject {
         QVERIFY(f.gateway.tenant.setPhoto(first, png.toStdString()).has_value());
         f.loadAndOpen();
         f.pane->showResource(commands::fromUtf8(first.value));
-        auto* avatar = detail(f)->findChild<ui::members::Avatar*>();
+        ui::members::Avatar* avatar = nullptr;
+        QTRY_VERIFY((avatar = detail(f)->findChild<ui::members::Avatar*>()) != nullptr);
         QTRY_VERIFY(avatar->hasPicture());
         avatar->setName(QStringLiteral("佐藤 花子"));
         QVERIFY(!avatar->hasPicture());
