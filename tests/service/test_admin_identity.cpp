@@ -69,6 +69,7 @@ TEST_F(AdminIdentityTest, AnExpiredRoleIsNotTold) {
 
 // The I/O thread says again what was said before, as long as that is still so, and nothing else.
 TEST_F(AdminIdentityTest, WhoAmIIsAnsweredFromMemoryUntilSomethingChanges) {
+    services->settings.rates.admin = 1'000; // the fixture does not limit, and then there is nothing to tell
     const auto admin = signInAs("admin@sakura");
     EXPECT_FALSE(getAtOnce(admin, "/v1.0/admin/me")) << "nobody has asked yet";
     const auto first = get(admin, "/v1.0/admin/me");

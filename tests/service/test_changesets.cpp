@@ -252,7 +252,7 @@ TEST_F(ChangesetFlow, StatesAllowWhatTheyAllow) {
 TEST_F(ChangesetFlow, WhatALaterRowTakesAwayIsNoFault) {
     const auto before = content();
     const auto set = setOf(
-        begin(admin, {op("orgUnit", "create", "new:a", newUnit("仮")),
+        begin(admin, {op("orgUnit", "create", "new:a", newUnit("仮", {}, 900)), // the last: it moves no sibling down
                       op("orgUnit", "create", "new:b", newUnit("仮の下", "new:a")),
                       op("orgUnit", "update", "new:b", R"({"orgUnitName":"改"})"), op("orgUnit", "delete", "new:a")}));
     ASSERT_EQ(set.count(Verdict::Refused), 0);
@@ -313,6 +313,25 @@ TEST_F(ChangesetFlow, TheImpactNamesRoomsHeadsAndSessions) {
     ASSERT_NE(room, set.impact.rooms.end());
     EXPECT_NEAR(static_cast<double>(room->joining), static_cast<double>(inBranch), 2) << "two persons move besides";
     EXPECT_EQ(set.impact.roomsChanged, static_cast<std::int64_t>(set.impact.rooms.size()));
+}
+
+// The row of such a level is gone when its undo is made, and comes back for a moment on the way.
+TEST_F(ChangesetFlow, ALevelThatWasMadeAndTakenAwayIsNotLeftByTheUndo) {
+    const auto before = content();
+    const std::string level =
+        fmt::format(R"({{"domainId":{},"levelName":"仮級","displayOrder":90,"executive":false}})", domain);
+    for (const auto& away : {op("level", "delete", "new:l"), op("level", "disable", "")}) {
+        const auto set = setOf(begin(admin, {op("level", "create", "new:l", level),
+                                             op("level", "update", "new:l", R"({"displayOrder":91})"), away}));
+        ASSERT_EQ(set.count(Verdict::Refused), 0);
+        ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 200);
+        const auto back = setOf(post(admin, "/" + set.id.value + "/undo"));
+        ASSERT_EQ(back.count(Verdict::Refused), 0);
+        ASSERT_LT(post(admin, "/" + back.id.value + "/apply").status, 300);
+        workAll();
+        EXPECT_EQ(look(admin, back.id.value).state, ChangesetState::Applied);
+        expectSame(content(), before, "after the undo of " + away.action);
+    }
 }
 
 TEST_F(ChangesetFlow, RanksGoAndComeBackWithTheirHolders) {

@@ -76,7 +76,7 @@ class TestMembersMany : public QObject {
                                         [&] { return &*f.identity; },
                                         [] { return true; }};
         f.pane = std::make_unique<ui::MembersPane>(services);
-        f.show(f.pane.get());
+        f.show(f.pane.get(), {1180, 760});
         auto* all = f.find<QToolButton>("members.selectAll");
         QTRY_VERIFY(all->isVisible());
         QTest::mouseClick(all, Qt::LeftButton);
