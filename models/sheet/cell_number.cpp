@@ -23,6 +23,17 @@ char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
+bool beginsWith(std::string_view code, std::string_view word) {
+    return code.size() >= word.size() &&
+           std::ranges::equal(code.substr(0, word.size()), word, [](char a, char b) { return lower(a) == b; });
+}
+
+// [h], [mm], [ss]: time that has passed; what else stands in brackets is a color, a place or a condition.
+bool isPassedTime(std::string_view bracket) {
+    return !bracket.empty() && std::string_view("hms").find(lower(bracket.front())) != std::string_view::npos &&
+           std::ranges::all_of(bracket, [&](char c) { return lower(c) == lower(bracket.front()); });
+}
+
 } // namespace
 
 NumberShape shapeOfBuiltIn(int id) {
@@ -38,8 +49,8 @@ NumberShape shapeOfFormat(std::string_view code) {
         shape.digits = static_cast<int>(code.size());
         return shape;
     }
+    constexpr std::string_view general = "general"; // a word of its own, no year
     bool quoted = false;
-    bool bracket = false;
     for (std::size_t i = 0; i < code.size(); ++i) {
         const char c = lower(code[i]);
         if (c == '"') quoted = !quoted;
@@ -48,14 +59,20 @@ NumberShape shapeOfFormat(std::string_view code) {
             ++i; // what follows is shown as it is, or is a width
             continue;
         }
-        if (c == '[') bracket = true;
-        if (c == ']') bracket = false;
-        if (bracket && (i + 1 >= code.size() || code[i + 1] != ']')) continue; // [Red], [$-411]; but [h] is a time
-        shape.date = shape.date || c == 'y' || c == 'd' || c == 'e' || c == 'g';
+        if (c == '[') {
+            const std::size_t end = std::min(code.find(']', i), code.size());
+            shape.time = shape.time || isPassedTime(code.substr(i + 1, end - i - 1));
+            i = end;
+            continue;
+        }
+        if (beginsWith(code.substr(i), general)) {
+            i += general.size() - 1;
+            continue;
+        }
+        const bool exponent = code[i] == 'E' && i + 1 < code.size() && (code[i + 1] == '+' || code[i + 1] == '-');
+        shape.date = shape.date || c == 'y' || c == 'd' || (c == 'e' && !exponent) || c == 'g';
         shape.time = shape.time || c == 'h' || c == 's';
     }
-    // The e of 0.00E+00 is no year.
-    if (code.find("E+") != std::string_view::npos || code.find("E-") != std::string_view::npos) shape.date = false;
     return shape;
 }
 

@@ -260,7 +260,7 @@ Ranks::Ranks(const Directory& directory) : domain_(directory.tenant.domain) {
         names_[kind].emplace(rank.name, entry);
         ids_[kind].emplace(rank.id, entry);
         if (rank.externalKey) externalKeys_[kind].emplace(*rank.externalKey, entry);
-        lastOrder_[kind] = std::max(lastOrder_[kind], rank.displayOrder);
+        orders_[kind].insert(rank.displayOrder);
     }
 }
 
@@ -289,6 +289,7 @@ Result<const Ranks::Entry*> Ranks::findOrMake(RankKind kind, std::string_view na
     Rank rank;
     rank.kind = kind;
     rank.name = name;
+    rank.displayOrder = orderBehind(kind);
     auto made = make(std::move(rank), true);
     if (made) return static_cast<const Entry*>(*made);
     refused_[static_cast<std::size_t>(kind)].emplace(std::string(name), made.error());
@@ -306,8 +307,7 @@ Result<Ranks::Entry*> Ranks::make(Rank rank, bool implied) {
     SEKISHO_CHECK(checkRank(rank));
     rank.domain = domain_;
     rank.id = fmt::format("new:{}{}", letters[kind], ++made_[kind]);
-    if (rank.displayOrder == 0) rank.displayOrder = ++lastOrder_[kind];
-    lastOrder_[kind] = std::max(lastOrder_[kind], rank.displayOrder);
+    orders_[kind].insert(rank.displayOrder);
     entries_.push_back(std::make_unique<Entry>(Entry{std::move(rank), true, implied}));
     Entry* const entry = entries_.back().get();
     names_[kind].emplace(entry->rank.name, entry);
@@ -316,9 +316,18 @@ Result<Ranks::Entry*> Ranks::make(Rank rank, bool implied) {
     return entry;
 }
 
-void Ranks::renamed(const Entry& entry, std::string_view before) {
-    auto& names = names_[static_cast<std::size_t>(entry.rank.kind)];
-    const auto old = names.find(before);
+int Ranks::orderBehind(RankKind kind) const {
+    const auto& orders = orders_[static_cast<std::size_t>(kind)];
+    return orders.empty() ? 1 : std::max(*orders.rbegin(), 0) + 1;
+}
+
+void Ranks::changed(const Entry& entry, const Rank& before) {
+    const auto kind = static_cast<std::size_t>(entry.rank.kind);
+    orders_[kind].erase(orders_[kind].find(before.displayOrder));
+    orders_[kind].insert(entry.rank.displayOrder);
+    if (entry.rank.name == before.name) return;
+    auto& names = names_[kind];
+    const auto old = names.find(before.name);
     if (old == names.end() || old->second != &entry) return;
     Entry* const moved = old->second;
     names.erase(old);

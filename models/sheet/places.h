@@ -9,6 +9,7 @@
 
 #include <array>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -89,8 +90,9 @@ class Ranks {
     Result<const Entry*> find(RankKind kind, std::string_view reference) const;
     Result<const Entry*> findOrMake(RankKind kind, std::string_view name); // also the faults of the name
     Entry* edit(RankKind kind, std::string_view id);
-    Result<Entry*> make(Rank rank, bool implied); // its id and order are filled in when empty
-    void renamed(const Entry& entry, std::string_view before);
+    Result<Entry*> make(Rank rank, bool implied); // its id is filled in
+    void changed(const Entry& entry, const Rank& before);
+    int orderBehind(RankKind kind) const; // behind all that are there; the first one is at 1
     std::string guess(RankKind kind, std::string_view name) const;
     const std::vector<std::unique_ptr<Entry>>& all() const { return entries_; }
 
@@ -103,7 +105,7 @@ class Ranks {
     std::array<TextMap<Entry*>, 3> names_;
     std::array<TextMap<Entry*>, 3> ids_;
     std::array<TextMap<Entry*>, 3> externalKeys_;
-    std::array<int, 3> lastOrder_{};
+    std::array<std::multiset<int>, 3> orders_;
     std::array<int, 3> made_{};
 };
 

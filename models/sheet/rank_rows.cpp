@@ -100,6 +100,7 @@ class RankRows {
         Rank rank;
         rank.kind = kind_;
         rank.domain = world_.directory.tenant.domain;
+        if (!at.given("displayOrder")) rank.displayOrder = world_.ranks.orderBehind(kind_);
         takeFields(at, false, rank);
         if (!at.good()) return;
         auto made = world_.ranks.make(std::move(rank), false);
@@ -116,7 +117,7 @@ class RankRows {
         takeFields(at, true, after);
         if (!at.good()) return;
         entry.rank = after;
-        if (after.name != before.name) world_.ranks.renamed(entry, before.name);
+        world_.ranks.changed(entry, before);
         const json::object fields = fieldsOf(before, after);
         if (fields.empty()) return;
         plan_.rows.back().changed = true;

@@ -33,7 +33,6 @@ std::string changesetTag(sekisho::Version version) {
 }
 
 Response told(int status, ChangesetHead head, sekisho::Instant now) {
-    if (status == 202) return Response::empty(202).with("ETag", changesetTag(head.set.version));
     head.set.undo = undoOffer(head, now);
     return Response::json(status, sekisho::api::changesetText(head.set)).with("ETag", changesetTag(head.set.version));
 }

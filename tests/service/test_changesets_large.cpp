@@ -77,7 +77,9 @@ TEST_F(ChangesetLarge, IsPlannedOnACopyAndAppliedInSteps) {
     EXPECT_EQ(set.impact.membersAdded, 1500);
     EXPECT_EQ(set.impact.roomsChanged, 15);
     EXPECT_EQ(set.count(Verdict::Added), 1515);
-    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 202);
+    const auto accepted = post(admin, "/" + set.id.value + "/apply");
+    ASSERT_EQ(accepted.status, 202);
+    EXPECT_EQ(setOf(accepted).state, ChangesetState::Applying) << "who asked knows what to follow";
     int steps = 0;
     while (changesets->applyOnce())
         ++steps;

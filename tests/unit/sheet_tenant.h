@@ -9,6 +9,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
@@ -39,6 +40,8 @@ struct SmallTenant {
         unit.id = OrgUnitId(id);
         unit.name = name;
         if (!parent.empty()) unit.parent = OrgUnitId(parent);
+        unit.displayOrder =
+            static_cast<int>(std::ranges::count(directory.orgUnits(), unit.parent, &OrgUnit::parent)) + 1;
         unit.email = "org-" + id + "@sakura";
         unit.version = 3;
         directory.addOrgUnit(unit);

@@ -31,7 +31,9 @@ TEST(SheetOperations, AddingSaysEverythingAndOnlyThat) {
     ASSERT_EQ(lines.size(), 4U);
     EXPECT_EQ(
         json::serialize(lines[0]),
-        R"({"no":1,"kind":"orgUnit","action":"create","id":"new:o1","value":{"orgUnitName":"新部","useMessage":true,"useNote":true,"useCalendar":true,"useTask":true,"useFolder":true,"domainId":10000001,"displayOrder":1,"parentOrgUnitId":null}})");
+        R"({"no":1,"kind":"orgUnit","action":"create","id":"new:o1","value":{"orgUnitName":"新部","useMessage":true,"useNote":true,"useCalendar":true,"useTask":true,"useFolder":true,"domainId":10000001,"displayOrder":3,"parentOrgUnitId":null}})")
+        << "behind the two that are there";
+    EXPECT_EQ(lines[1].at("value").at("displayOrder").as_int64(), 1) << "the first one there";
     EXPECT_EQ(textOf(lines[1].at("value").as_object(), "parentOrgUnitId"), "new:o1");
     EXPECT_EQ(
         json::serialize(lines[2]),
@@ -173,6 +175,12 @@ TEST(SheetOperations, RanksAndGroups) {
         R"({"no":1,"kind":"position","action":"update","id":"p2","base":2,"value":{"displayOrder":9},"source":{"row":3}})");
     EXPECT_EQ(json::serialize(lines[1].at("value")),
               R"({"positionName":"班長","displayOrder":10,"domainId":10000001})");
+
+    const auto orders = tenant.operations(*tenant.check("役職名,表示順\n班長,0\n課長,-3\n主任,\n部長,-1\n係長,\n"));
+    std::vector<std::int64_t> given;
+    for (const auto& line : orders)
+        given.push_back(line.at("value").at("displayOrder").as_int64());
+    EXPECT_EQ(given, (std::vector<std::int64_t>{0, -3, 2, -1, 3})) << "behind what the rows before have left";
 
     std::vector<Part> parts;
     parts.push_back(fakes::partOf("グループ名,グループマスター,メンバー,参加組織,参加グループ,トーク\n新人,taro,new1;"

@@ -192,10 +192,13 @@ TEST(Workbook, ReadsOds) {
 TEST(Workbook, KnowsTheFormatsOfNumbers) {
     for (const char* date : {"yyyy/m/d", "[$-411]ggge\"年\"m\"月\"d\"日\"", "m/d/yy", "[Red]dd.mm.yyyy", "d\\-mmm"})
         EXPECT_TRUE(shapeOfFormat(date).date) << date;
-    for (const char* number : {"General", "0.00", "#,##0", "0.00E+00", "[Red]0", "\"day\"0", "0%", "_-* #,##0", "@"})
+    for (const char* number : {"General", "0.00", "#,##0", "0.00E+00", "[Red]0", "\"day\"0", "0%", "_-* #,##0", "@",
+                               "GENERAL", "General\"円\"", "[Cyan]0", "[Magenta][>=100]0", "[$-F400]0", "[h"})
         EXPECT_EQ(shapeOfFormat(number), NumberShape{}) << number;
     EXPECT_EQ(shapeOfFormat("h:mm"), (NumberShape{false, true, 0}));
-    EXPECT_EQ(shapeOfFormat("[h]:mm"), (NumberShape{false, true, 0}));
+    for (const char* passed : {"[h]:mm", "[HH]:mm", "[mm]:ss", "[m]"})
+        EXPECT_EQ(shapeOfFormat(passed), (NumberShape{false, true, 0})) << passed;
+    EXPECT_EQ(shapeOfFormat("[$-411]ge-m-d h:mm"), (NumberShape{true, true, 0}));
     EXPECT_EQ(shapeOfFormat("000000"), (NumberShape{false, false, 6}));
     EXPECT_TRUE(shapeOfBuiltIn(57).date);
     EXPECT_EQ(shapeOfBuiltIn(49), NumberShape{});
