@@ -362,7 +362,6 @@ void ChangesetView::retranslate() {
     cancel_->setText(tr("Stop and roll back"));
     undo_->setText(tr("Undo…"));
     discard_->setText(tr("Discard"));
-    apply_->setIcon(icon(QStringLiteral("dialog-ok-apply")));
     undo_->setIcon(icon(QStringLiteral("edit-undo")));
     pause_->setIcon(icon(QStringLiteral("media-playback-pause")));
     resume_->setIcon(icon(QStringLiteral("media-playback-start")));

@@ -98,7 +98,7 @@ void ChangesPane::build() {
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table_->horizontalHeader()->setSectionResizeMode(ChangesetListModel::TitleColumn, QHeaderView::Stretch);
-    for (const auto& [column, width] : {std::pair{ChangesetListModel::StateColumn, 120},
+    for (const auto& [column, width] : {std::pair{ChangesetListModel::StateColumn, 150},
                                         {ChangesetListModel::WhenColumn, 120},
                                         {ChangesetListModel::AuthorColumn, 100},
                                         {ChangesetListModel::RowsColumn, 60}})
