@@ -60,7 +60,8 @@ NumberShape shapeOfFormat(std::string_view code) {
             continue;
         }
         if (c == '[') {
-            const std::size_t end = std::min(code.find(']', i), code.size());
+            const std::size_t end = code.find(']', i);
+            if (end == std::string_view::npos) break;
             shape.time = shape.time || isPassedTime(code.substr(i + 1, end - i - 1));
             i = end;
             continue;
