@@ -146,7 +146,11 @@ class TestConsoleChanges : public QObject {
         auto* list = console_->await<QTableView>("changes.list");
         QVERIFY(list);
         QTRY_VERIFY(list->model()->rowCount() > 0);
+        auto* rows = console_->await<QTableView>("diff.rows");
+        QVERIFY(rows);
+        QTRY_COMPARE(rows->model()->rowCount(), 1); // what is taken back is seen first
         QVERIFY(console_->click("diff.undo"));
+        QVERIFY(console_->await<QPushButton>("diff.apply"));
         picture("changes-undo-en-light");
         QVERIFY(console_->click("diff.apply"));
         QTRY_COMPARE_WITH_TIMEOUT(parentOf(), child->parent, 10'000);

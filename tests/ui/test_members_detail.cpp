@@ -384,7 +384,8 @@ class TestMembersDetail : public QObject {
         }
         f.loadAndOpen();
         f.pane->showResource(commands::fromUtf8(who.value));
-        auto* list = f.find<QListView>("sessions.list");
+        QListView* list = nullptr;
+        QTRY_VERIFY((list = f.find<QListView>("sessions.list")) != nullptr);
         QTRY_COMPARE(list->model()->rowCount(), 3);
         QVERIFY(!f.find<QPushButton>("sessions.end")->isEnabled());
         QVERIFY(!f.find<QPushButton>("sessions.end")->toolTip().isEmpty());
