@@ -147,9 +147,9 @@ void TextSearch::scan(const MemberTable& table, TwoThreads* threads) {
             const char* const begin = segment.data();
             const char* const end = begin + segment.size();
             for (const Needle& needle : words_[first].any) {
-                const char* next = begin; // head of the row behind the last one found
+                const char* behind = begin; // head of the row behind the last one found
                 for (const char* at = begin; (at = needle.find(at, end)) != nullptr;) {
-                    const char* head = next;
+                    const char* head = behind;
                     const char* rowEnd = endOfRow(head + MemberTable::headBytes, end);
                     if (rowEnd < at) { // one letter stands in row after row: then there is nothing to look back for
                         head = static_cast<const char*>(
@@ -159,7 +159,7 @@ void TextSearch::scan(const MemberTable& table, TwoThreads* threads) {
                     }
                     if (fits(head + MemberTable::headBytes, rowEnd, first)) hits.set(MemberTable::rowAt(head));
                     at = rowEnd;
-                    next = rowEnd + 1;
+                    behind = rowEnd + 1;
                 }
             }
         }

@@ -388,7 +388,9 @@ TEST_F(StoreCache, textsAreSortedAheadAndStayRight) {
         ASSERT_EQ(rows->size(), view.count());
         for (std::size_t i = 1; i < rows->size(); ++i)
             ASSERT_TRUE(view.data()->orders.before(column, (*rows)[i - 1], (*rows)[i])) << i;
-        if (column == ports::MemberColumn::LoginId) EXPECT_EQ(view.cells(rows->front()).loginId, "aaaa-first@demo");
+        if (column == ports::MemberColumn::LoginId) {
+            EXPECT_EQ(view.cells(rows->front()).loginId, "aaaa-first@demo");
+        }
     }
     expectEqualsTenant();
 }
