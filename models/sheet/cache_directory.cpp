@@ -14,32 +14,31 @@ namespace {
 constexpr std::size_t kMemberSlice = 2'000; // well below a frame
 constexpr std::size_t kUnitSlice = 200;
 
-// A place for one answer that somebody waits for.
-template<class T>
-struct Answer {
-    std::mutex mutex;
-    std::condition_variable there;
-    std::optional<Result<T>> value;
-
-    void give(Result<T> result) {
-        const std::lock_guard lock(mutex);
-        if (!value) value.emplace(std::move(result));
-        there.notify_all();
-    }
-    Result<T> wait() {
-        std::unique_lock lock(mutex);
-        there.wait(lock, [this] { return value.has_value(); });
-        return std::move(*value);
-    }
-};
-
-using DirectoryAnswer = Answer<std::shared_ptr<const Directory>>;
-using MembersAnswer = Answer<std::vector<Member>>;
-
 } // namespace
 
 // All but the answers belongs to the GUI thread.
 struct CacheDirectory::Shared : std::enable_shared_from_this<Shared> {
+    // A place for one answer that somebody waits for.
+    template<class T>
+    struct Answer {
+        std::mutex mutex;
+        std::condition_variable there;
+        std::optional<Result<T>> value;
+
+        void give(Result<T> result) {
+            const std::lock_guard lock(mutex);
+            if (!value) value.emplace(std::move(result));
+            there.notify_all();
+        }
+        Result<T> wait() {
+            std::unique_lock lock(mutex);
+            there.wait(lock, [this] { return value.has_value(); });
+            return std::move(*value);
+        }
+    };
+    using DirectoryAnswer = Answer<std::shared_ptr<const Directory>>;
+    using MembersAnswer = Answer<std::vector<Member>>;
+
     Shared(ports::Cache& c, ports::Executor& g, TenantFacts t) : cache(&c), gui(g), tenant(std::move(t)) {}
 
     ports::Cache* cache; // null: stopped
@@ -145,7 +144,7 @@ void CacheDirectory::stop() {
 
 Result<std::shared_ptr<const Directory>> CacheDirectory::read() const {
     const std::shared_ptr<Shared> shared = shared_;
-    auto answer = std::make_shared<DirectoryAnswer>();
+    auto answer = std::make_shared<Shared::DirectoryAnswer>();
     if (!shared->enlist(shared->readers, answer)) return cancelledError();
     auto reading = std::make_shared<Shared::Reading>();
     reading->answer = answer;
@@ -158,7 +157,7 @@ Result<std::shared_ptr<const Directory>> CacheDirectory::read() const {
 
 Result<std::vector<Member>> CacheDirectory::members(std::span<const UserId> ids) const {
     const std::shared_ptr<Shared> shared = shared_;
-    auto answer = std::make_shared<MembersAnswer>();
+    auto answer = std::make_shared<Shared::MembersAnswer>();
     if (!shared->enlist(shared->askers, answer)) return cancelledError();
     shared->gui.post([shared, answer, wanted = std::vector<UserId>(ids.begin(), ids.end())]() mutable {
         shared->fetch(std::move(wanted), answer);
