@@ -2606,6 +2606,10 @@
         <source>Type the new password twice.</source>
         <translation>Type the new password twice.</translation>
     </message>
+    <message>
+        <source>Waiting for the answer of the service.</source>
+        <translation>Waiting for the answer of the service.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::StatusLine</name>

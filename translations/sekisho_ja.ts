@@ -2571,6 +2571,10 @@
         <source>Type the new password twice.</source>
         <translation>新しいパスワードを 2 回入力してください。</translation>
     </message>
+    <message>
+        <source>Waiting for the answer of the service.</source>
+        <translation>サービスの応答を待っています。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::StatusLine</name>

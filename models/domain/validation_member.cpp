@@ -45,7 +45,7 @@ class MemberCheck {
         checkI18nNames();
         note(checkSymbols(m_.nickName, "nickName", rule("nickName").allowedSymbols));
         limited(m_.nickName, "nickName");
-        note(checkLogin(m_.email));
+        note(m_.email.empty() ? Done(fault("email", "REQUIRED")) : checkLogin(m_.email));
         checkAddresses();
         checkOrganizations();
         checkContact();

@@ -31,6 +31,7 @@ struct CacheStatus {
     std::optional<Instant> trueAt;         // when the copy was last known to equal the service
     std::int64_t loaded = 0, expected = 0; // while Loading
     std::optional<Error> error;
+    bool gaveUp = false; // nothing more is tried before somebody asks: the service refused, for example
 };
 
 class Cache {

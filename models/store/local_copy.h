@@ -27,6 +27,7 @@ class LocalCopy {
     virtual void apply(ports::ChangePage page, std::function<void(Done)> then) = 0;
     virtual void confirm() = 0;                          // equals the service at this moment
     virtual void report(std::optional<Error> error) = 0; // what keeps the copy from being true; none: all is well
+    virtual void giveUp(Error error) = 0; // the same, and nothing more is tried before somebody asks for it
     // Runs when the copy was thrown away or became usable again, until the handle is dropped.
     virtual ports::CallHandle watchReset(std::function<void()> reset) = 0;
 };

@@ -64,6 +64,7 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     void apply(ports::ChangePage page, std::function<void(Done)> then) override;
     void confirm() override;
     void report(std::optional<Error> error) override;
+    void giveUp(Error error) override;
     ports::CallHandle watchReset(std::function<void()> reset) override { return resets_.add(std::move(reset)); }
 
     bool tick() { return view_.tick(); } // every minute by itself; what changed with the time is told to the watchers

@@ -24,6 +24,7 @@ std::shared_ptr<ports::FeedSink> SqlCache::beginLoad() {
                                        });
     status_.phase = cursor_ || status_.error ? Phase::Rebuilding : Phase::Loading;
     status_.loaded = status_.expected = 0;
+    status_.gaveUp = false;
     tell();
     return load_;
 }
@@ -182,7 +183,15 @@ void SqlCache::confirm() {
 void SqlCache::report(std::optional<Error> error) {
     if (!usable()) return;
     status_.error = std::move(error);
+    status_.gaveUp = false;
     if (status_.error && !cursor_ && !load_) status_.phase = Phase::Empty;
+    tell();
+}
+
+void SqlCache::giveUp(Error error) {
+    if (!usable()) return;
+    report(std::move(error));
+    status_.gaveUp = true;
     tell();
 }
 

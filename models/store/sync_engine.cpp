@@ -174,9 +174,9 @@ void SyncEngine::failed(Error error) {
     busy_ = false;
     again_ = false;
     if (error.kind == ErrorKind::Cancelled && !running_) return;
-    const bool retry = worthRetrying(error);
+    if (!worthRetrying(error)) return copy_.giveUp(std::move(error));
     copy_.report(std::move(error));
-    if (!running_ || !retry) return;
+    if (!running_) return;
     retry_ = scheduler_.after(backoff_.next(), gui_, [this] { step(); });
 }
 

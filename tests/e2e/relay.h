@@ -24,7 +24,7 @@ class Relay final : public QObject {
     }
     QString url() const { return QStringLiteral("https://127.0.0.1:%1").arg(server_.serverPort()); }
     void loseAnswers(bool lose) { lose_ = lose; } // what is asked is passed on, its answer is not
-    void cut() { // every connection breaks
+    void cut() {                                  // every connection breaks
         for (const auto& socket : std::exchange(sockets_, {}))
             if (socket) socket->abort();
     }
@@ -50,7 +50,7 @@ class Relay final : public QObject {
         far->connectToHost(QHostAddress::LocalHost, port_);
     }
 
-    static constexpr char kHandshake = 0x16;      // of a TLS record, RFC 8446 5.1: the hello; the rest of one is short
+    static constexpr char kHandshake = 0x16;     // of a TLS record, RFC 8446 5.1: the hello; the rest of one is short
     static constexpr int kSmallestRequest = 300; // bytes; with its headers every request is longer
 
     quint16 port_;

@@ -41,7 +41,8 @@ class TestConsoleNames : public QObject {
             QCoreApplication::processEvents();
             for (QWidget* widget : QApplication::allWidgets()) {
                 if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy()) continue;
-                if (auto* label = qobject_cast<QLabel*>(widget); label && label->text().isEmpty()) continue; // says nothing
+                if (auto* label = qobject_cast<QLabel*>(widget); label && label->text().isEmpty())
+                    continue; // says nothing
                 QAccessibleInterface* known = QAccessible::queryAccessibleInterface(widget);
                 if (known && !known->text(QAccessible::Name).trimmed().isEmpty()) {
                     ++named_;

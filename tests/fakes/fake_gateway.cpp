@@ -13,7 +13,8 @@ using ports::Reply;
 namespace {
 
 Error unreachable() {
-    return {ErrorKind::Unavailable, "CONNECTION_REFUSED", "The service does not answer."};
+    return Error(ErrorKind::Unavailable, "CONNECTION_REFUSED", "The service does not answer.")
+        .with("host", "sekisho.example:8443");
 }
 
 Error loginFailed() {

@@ -27,10 +27,16 @@ inline bool english(const QString& text) {
     return text.contains(words);
 }
 
+// What is written in Latin letters in Japanese too: terms of the service, and names and numbers of programs.
+inline bool sameInBoth(const QString& text) {
+    return text == QStringLiteral("External Key") || text == QStringLiteral("SNS ID") ||
+           text.startsWith(QStringLiteral("Sekisho "));
+}
+
 // Names, addresses and what a person typed stand in labels too: a label is judged in Japanese only, a button in both.
 inline void judgeWords(const QString& text, bool words, const QString& language, const QString& where,
                        QStringList& faults) {
-    if (language == QLatin1String("ja") && english(text) && !japanese(text))
+    if (language == QLatin1String("ja") && english(text) && !japanese(text) && !sameInBoth(text))
         faults << QStringLiteral("%1: not Japanese: %2").arg(where, text);
     if (language == QLatin1String("en") && words && japanese(text) && text != QStringLiteral("日本語"))
         faults << QStringLiteral("%1: not English: %2").arg(where, text);
@@ -50,6 +56,7 @@ inline QStringList faultsOf(QWidget& shown, const QString& language) {
     all.prepend(&shown);
     for (QWidget* widget : all) {
         if (!widget->isVisibleTo(&shown) || widget->visibleRegion().isEmpty()) continue;
+        if (widget->inherits("QLineEditIconButton")) continue; // Qt's own, shown and named by the field
         const QString where = whereIs(*widget);
         if (const auto* label = qobject_cast<QLabel*>(widget)) {
             judgeWords(label->text(), false, language, where, faults);
@@ -59,7 +66,8 @@ inline QStringList faultsOf(QWidget& shown, const QString& language) {
             if (label->wordWrap() && label->heightForWidth(label->width()) > label->height() + 1)
                 faults << QStringLiteral("%1: lines cut off: %2").arg(where, label->text());
         } else if (const auto* button = qobject_cast<QAbstractButton*>(widget)) {
-            judgeWords(button->text(), true, language, where, faults);
+            // The button of the account carries the name of a person, as labels do.
+            judgeWords(button->text(), button->objectName() != QStringLiteral("top.account"), language, where, faults);
             judgeWords(button->toolTip(), true, language, where, faults);
             if (!button->text().isEmpty() && button->sizeHint().width() > button->width() + 1 &&
                 button->visibleRegion().boundingRect().width() == button->width())

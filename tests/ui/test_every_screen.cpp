@@ -3,6 +3,7 @@
 // that asks something in a dialog nobody has looked at. What a machine can see of a picture is checked on the way.
 #include "models/commands/member_session_commands.h"
 #include "tests/ui/console_fixture.h"
+#include "tests/ui/full_member.h"
 #include "tests/ui/look_checks.h"
 #include "ui/forms/form_field.h"
 #include "ui/forms/member_form.h"
@@ -11,13 +12,10 @@
 #include "ui/panes/members/member_detail.h"
 #include "ui/widgets/banner.h"
 
-#include <QBuffer>
 #include <QDir>
-#include <QImage>
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPainter>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -58,6 +56,8 @@ constexpr const char* kScreens[] = {
     "ask-member.undelete", "ask-member.forceDelete", "ask-member.forceLogout", "ask-member.password.force",
     "ask-member.password.request", "ask-member.changeId", "ask-member.session.end", "ask-member.photo.delete",
     "ask-many-deleted",
+    // The other screens of members
+    "orgunits", "orgunit", "changes-empty", "changes", "import",
     // The window
     "menu-file", "menu-member", "menu-view", "menu-help", "account-menu", "palette", "palette-found", "palette-nothing",
     "activity", "activity-empty", "shortcuts", "shortcuts-clash", "service-log", "about", "banner-error",
@@ -74,23 +74,6 @@ void type(ui::MemberForm& form, const char* key, const QString& text) {
     QVERIFY2(line, key);
     line->selectAll();
     line->insert(text);
-}
-
-std::string photoOfSomebody() {
-    QImage image(200, 200, QImage::Format_RGB32);
-    image.fill(QColor(0xd8, 0xe4, 0xee));
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0x5a, 0x78, 0x92));
-    painter.drawEllipse(QPoint(100, 80), 38, 42);
-    painter.drawEllipse(QPoint(100, 200), 78, 70);
-    painter.end();
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes.toStdString();
 }
 
 } // namespace
@@ -161,61 +144,19 @@ class TestEveryScreen : public QObject {
         take(*menu, screen);
         menu->hide();
     }
-    // A member with a history: two organizations, a photo, sessions of every kind.
-    UserId fullMember(ConsoleFixture& f) {
-        const int row = f.rowWhere([&](const auto& cells) {
-            return cells.status == MemberStatus::InUse && !cells.onLeave &&
-                   f.gateway.tenant.member(UserId(std::string(cells.id)))->organizations[0].orgUnits.size() > 1;
-        });
-        const UserId id(f.model()->idAt(row).toStdString());
-        fakes::FakeTenant& tenant = f.gateway.tenant;
-        const struct {
-            ClientKind kind;
-            const char* device;
-            const char* os;
-            int hours;
-            const char* ended;
-        } sessions[] = {{ClientKind::MobileApp, "iPhone 15", "iOS 18", 0, ""},
-                        {ClientKind::PcApp, "EIGYO-PC-0412", "Windows 11", 2, ""},
-                        {ClientKind::Browser, "Firefox 128", "Windows 11", 26, "signOut"},
-                        {ClientKind::Api, "", "", 80, "expired"},
-                        {ClientKind::MobileApp, "Pixel 8", "Android 15", 24 * 20, "forced"}};
-        int number = 7;
-        for (const auto& made : sessions) {
-            Session session;
-            session.user = id;
-            session.kind = made.kind;
-            session.deviceName = made.device;
-            session.os = made.os;
-            session.ip = "203.0.113." + std::to_string(number++);
-            session.country = "JP";
-            session.lastUsedAt = f.clock.now() - std::chrono::hours(made.hours) - std::chrono::minutes(4);
-            session.startedAt = session.lastUsedAt - std::chrono::hours(9);
-            if (*made.ended) {
-                session.endedAt = session.lastUsedAt;
-                session.endReason = made.ended;
-            }
-            tenant.addSession(session);
-        }
-        if (!tenant.setPhoto(id, photoOfSomebody()) || !tenant.suspend(id) || !tenant.unsuspend(id)) return {};
-        tenant.edit(id, [&](Member& m) {
-            m.passwordChangedAt = f.clock.now() - std::chrono::hours(24 * 40);
-            m.passwordChangeRequested = true;
-            m.task = "給与計算、社会保険";
-            m.birthday = "1988-03-14";
-        });
-        return id;
-    }
     void openMember(ConsoleFixture& f, const UserId& id) {
         f.settle();
         const int row = f.model()->rowOf(QString::fromStdString(id.value));
         QVERIFY(row >= 0);
         f.choose(row);
+        QTRY_VERIFY(f.find<QListView>("sessions.list")); // the page is made with the first member
         QTRY_COMPARE(f.find<QListView>("sessions.list")->model()->rowCount(), 5);
         QTest::qWait(50); // the photo is read beside
     }
 
   private Q_SLOTS:
+    void initTestCase() { QApplication::setApplicationVersion(QStringLiteral("0.1.0")); } // main() sets it
+
     void signingIn_data() { looks(); }
     void signingIn() {
         wear();
@@ -312,6 +253,8 @@ class TestEveryScreen : public QObject {
         menu->close();
         QVERIFY(f.window->registry().trigger(QStringLiteral("member.export")).applies);
         take(*f.dialog(), "members-export");
+        for (const char* choice : {"export.list", "export.visible"})
+            QVERIFY2(f.dialog()->findChild<QRadioButton*>(QLatin1String(choice))->isChecked(), choice);
         closeDialog(f);
         f.gateway.setOffline(true);
         QTRY_VERIFY(!f.window->session().online());
@@ -352,7 +295,7 @@ class TestEveryScreen : public QObject {
             f.show();
             f.gateway.failNext("snapshot", Error(ErrorKind::Forbidden, "FORBIDDEN"), 1000);
             f.signIn();
-            QTRY_VERIFY(f.host.link->copy()->status().phase == ports::CacheStatus::Phase::Failed);
+            QTRY_VERIFY(f.host.link->copy()->status().gaveUp);
             take(*f.window, "members-failed");
         }
         noFaults();
@@ -493,6 +436,61 @@ class TestEveryScreen : public QObject {
         QVERIFY(registry.trigger(QStringLiteral("member.delete")).applies);
         take(*f.dialog(), "ask-many-deleted");
         closeDialog(f);
+        noFaults();
+    }
+
+    void otherScreens_data() { looks(); }
+    void otherScreens() {
+        wear();
+        ConsoleFixture f(300);
+        f.show();
+        f.signInAndLoad();
+        f.window->openScreen(QStringLiteral("members.orgUnits"));
+        take(*f.window, "orgunits");
+        auto* tree = f.find<QWidget>("orgunits.pane")->findChild<QTreeView*>();
+        QVERIFY(tree);
+        tree->expandAll();
+        tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(1, 0))); // below the whole tenant
+        take(*f.window, "orgunit");
+        f.window->openScreen(QStringLiteral("members.import"));
+        take(*f.window, "import");
+        f.window->openScreen(QStringLiteral("members.changes"));
+        take(*f.window, "changes-empty");
+        Changeset april;
+        april.title = look_.language == QLatin1String("ja") ? "4 月の異動" : "April transfers";
+        april.state = ChangesetState::Planned;
+        april.createdAt = f.clock.now();
+        april.plannedAt = f.clock.now();
+        april.impact.membersAdded = 3;
+        april.impact.roomsChanged = 1;
+        april.impact.rooms = {{"orgUnit", "u", "営業部", 4, 1}};
+        std::vector<PlannedRow> rows;
+        for (const auto& [verdict, name] :
+             {std::pair{Verdict::Changed, "青木 愛"}, {Verdict::Refused, "馬場 蓮"}, {Verdict::Added, "千葉 翔太"}}) {
+            PlannedRow one;
+            one.no = static_cast<std::int64_t>(rows.size()) + 1;
+            one.kind = "member";
+            one.action = verdict == Verdict::Added ? "create" : "update";
+            one.id = "member-" + std::to_string(one.no);
+            one.name = name;
+            one.verdict = verdict;
+            if (verdict == Verdict::Changed) one.changes = {{"telephone", "\"03-1234-5678\"", "\"03-1234-5679\""}};
+            if (verdict == Verdict::Refused)
+                one.error = Error(ErrorKind::BadInput, "INVALID_PARAMETER").at("telephone");
+            rows.push_back(std::move(one));
+        }
+        f.gateway.pipe.add(april, rows);
+        press(f, "changes.refresh");
+        auto* list = f.find<QTableView>("changes.list");
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        list->selectRow(0);
+        const auto* pane = f.find<QWidget>("changes.pane"); // the import has such a view too
+        auto* planned = pane->findChild<QTableView*>(QStringLiteral("diff.rows"));
+        QTRY_VERIFY(planned->model()->rowCount() > 0);
+        pane->findChild<QToolButton*>(QStringLiteral("diff.filter.all"))->click();
+        QTRY_COMPARE(planned->model()->rowCount(), 3);
+        planned->selectRow(0);
+        take(*f.window, "changes");
         noFaults();
     }
 

@@ -330,6 +330,7 @@ class TestMembersList : public QObject {
         const int odd = f.rowWhere([](const auto& cells) { return cells.name == "=1+1"; });
         select(f, {odd, odd + 1});
         QVERIFY(f.registry.trigger(QStringLiteral("member.export")).applies);
+        QVERIFY(f.find<QRadioButton>("export.selection")->isChecked()); // two are selected: they are meant
         f.find<QRadioButton>(selection ? "export.selection" : "export.list")->click();
         f.find<QRadioButton>(all ? "export.all" : "export.visible")->click();
         f.find<QPushButton>("export.go")->click();

@@ -117,14 +117,15 @@ void ChangesetView::build() {
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table_->verticalHeader()->setMinimumSectionSize(1); // as dense as the list of members
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table_->horizontalHeader()->setStretchLastSection(true);
-    for (const auto& [column, width] : {std::pair{PlannedRowModel::NumberColumn, 70},
-                                        {PlannedRowModel::VerdictColumn, 110},
-                                        {PlannedRowModel::KindColumn, 150},
-                                        {PlannedRowModel::NameColumn, 190}})
+    for (const auto& [column, width] : {std::pair{PlannedRowModel::NumberColumn, 50},
+                                        {PlannedRowModel::VerdictColumn, 100},
+                                        {PlannedRowModel::KindColumn, 130},
+                                        {PlannedRowModel::NameColumn, 120}})
         table_->setColumnWidth(column, width);
     detail_ = new RowDetail(cache_, this);
     auto* divider = new QSplitter(Qt::Vertical, this);

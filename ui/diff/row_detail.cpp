@@ -28,8 +28,8 @@ RowDetail::RowDetail(const ports::Cache& cache, QWidget* parent)
     fields_->setSelectionMode(QAbstractItemView::NoSelection);
     fields_->header()->setSectionResizeMode(QHeaderView::Interactive);
     fields_->header()->setStretchLastSection(true);
-    fields_->setColumnWidth(0, 180);
-    fields_->setColumnWidth(1, 260);
+    fields_->setColumnWidth(0, 150);
+    fields_->setColumnWidth(1, 170);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(6);

@@ -2,6 +2,7 @@
 
 #include "models/commands/words.h"
 #include "models/items/roles.h"
+#include "ui/delegates/cell_delegate.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
@@ -65,6 +66,7 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
       content_(new QWidget(this)) {
     table_->setObjectName(QStringLiteral("activity.jobs"));
     table_->setModel(model_);
+    table_->setItemDelegate(new CellDelegate(table_));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setShowGrid(false);
@@ -89,6 +91,7 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
     detailColumn->setSpacing(0);
     for (QAbstractItemView* view : std::initializer_list<QAbstractItemView*>{table_, lines_})
         view->setFrameShape(QFrame::NoFrame);
+    table_->verticalHeader()->setMinimumSectionSize(1); // as dense as the list of members
     table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 12);
     setTextSize(summary_, TextSize::Strong);
     auto* buttons = new QHBoxLayout;

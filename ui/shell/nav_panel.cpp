@@ -168,10 +168,8 @@ QTreeWidgetItem* NavPanel::itemOf(const QString& key) const {
 }
 
 void NavPanel::setCurrentKey(const QString& key) {
-    if (QTreeWidgetItem* item = itemOf(key)) {
-        const QSignalBlocker blocker(this);
-        setCurrentItem(item);
-    }
+    const QSignalBlocker blocker(this);
+    setCurrentItem(itemOf(key)); // a screen without an entry, for example the jobs: none is marked
 }
 
 QString NavPanel::currentKey() const {

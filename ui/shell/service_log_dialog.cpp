@@ -26,7 +26,7 @@ ServiceLogDialog::ServiceLogDialog(const QStringList& lines, QWidget* parent) : 
     text->setPlaceholderText(tr("Nothing was exchanged yet."));
     auto* buttons = new QDialogButtonBox(this);
     QPushButton* copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
-    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole)->setDefault(true);
     connect(copy, &QPushButton::clicked, this,
             [lines] { QApplication::clipboard()->setText(lines.join(QLatin1Char('\n'))); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QKeySequenceEdit>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -35,6 +36,8 @@ ShortcutsDialog::ShortcutsDialog(commands::Registry& registry, QMap<QString, QSt
     list_->setColumnWidth(1, 160);
     list_->setAccessibleName(tr("Actions and their shortcuts"));
     editor_->setAccessibleName(tr("New shortcut"));
+    if (auto* line = editor_->findChild<QLineEdit*>())
+        line->setAccessibleName(editor_->accessibleName()); // has the focus
     auto* standard = new QPushButton(tr("Default"), this);
     auto* none = new QPushButton(tr("None"), this);
     none->setObjectName(QStringLiteral("shortcuts.none"));
@@ -104,6 +107,7 @@ void ShortcutsDialog::take(const QString& portable) {
     const QString fault = clash();
     fault_->setText(fault);
     save_->setEnabled(fault.isEmpty());
+    save_->setToolTip(fault);
 }
 
 QString ShortcutsDialog::clash() const {

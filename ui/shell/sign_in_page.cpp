@@ -401,7 +401,7 @@ void SignInPage::check() {
     }
     }
     go_->setEnabled(ready && !busy_);
-    go_->setToolTip(ready || busy_ ? QString() : missing());
+    go_->setToolTip(busy_ ? tr("Waiting for the answer of the service.") : ready ? QString() : missing());
     back_->setVisible(steps_->currentIndex() != Account || busy_);
     offline_->setEnabled(!busy_ && !password_->text().isEmpty());
     offline_->setToolTip(password_->text().isEmpty() ? tr("Type the password first; it opens the local copy.")

@@ -3,7 +3,9 @@
 #include "ui/widgets/tones.h"
 
 #include <QAbstractItemView>
+#include <QIcon>
 #include <QPainter>
+#include <QPixmap>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QWidget>
@@ -21,6 +23,17 @@ constexpr int kLeastSlider = 28;
 
 bool byKeyboard(const QStyleOption& option) {
     return (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
+}
+
+// The icons have the ink of the window, which cannot be seen on the ground of a primary button.
+QIcon inked(const QIcon& icon, const QSize& size, const QColor& ink, qreal deviceRatio) {
+    if (icon.isNull()) return icon;
+    QPixmap picture = icon.pixmap(size, deviceRatio);
+    QPainter painter(&picture);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(picture.rect(), ink);
+    painter.end();
+    return QIcon(picture);
 }
 
 // A flat box whose outline lies on whole pixels.
@@ -333,10 +346,11 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
             QStyleOptionButton copy(*push);
             const bool primary = (push->features & QStyleOptionButton::DefaultButton) &&
                                  !(push->features & QStyleOptionButton::Flat) && (push->state & State_Enabled);
-            if (primary)
-                copy.palette.setColor(QPalette::ButtonText,
-                                      push->palette.color(QPalette::Active, QPalette::HighlightedText));
-            else if (widget && widget->property("danger").toBool() && (push->state & State_Enabled))
+            if (primary) {
+                const QColor ink = push->palette.color(QPalette::Active, QPalette::HighlightedText);
+                copy.palette.setColor(QPalette::ButtonText, ink);
+                copy.icon = inked(push->icon, push->iconSize, ink, painter->device()->devicePixelRatioF());
+            } else if (widget && widget->property("danger").toBool() && (push->state & State_Enabled))
                 copy.palette.setColor(QPalette::ButtonText, toneInk(Tone::Danger, push->palette));
             QProxyStyle::drawControl(element, &copy, painter, widget);
             return;

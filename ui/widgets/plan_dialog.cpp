@@ -93,6 +93,7 @@ PlanDialog::PlanDialog(commands::Plan plan, commands::Danger danger, std::functi
         typed_ = new QLineEdit(this);
         auto* label = new QLabel(tr("Type “%1” to confirm").arg(plan_.typedWord), this);
         label->setBuddy(typed_);
+        typed_->setAccessibleName(label->text());
         form->addRow(label, typed_);
         connect(typed_, &QLineEdit::textChanged, this, &PlanDialog::update);
     }

@@ -3,6 +3,8 @@
 #include <QEvent>
 #include <QResizeEvent>
 
+#include <utility>
+
 namespace sekisho::ui {
 
 WrappedLabel::WrappedLabel(QWidget* parent) : QLabel(parent) {
@@ -17,6 +19,7 @@ void WrappedLabel::say(const QString& text) {
 }
 
 void WrappedLabel::fit() {
+    if (!placed_) return;
     // QLabel counts its own minimum into the height it asks for: without it first.
     setMinimumHeight(0);
     const int wanted = heightForWidth(width());
@@ -25,7 +28,8 @@ void WrappedLabel::fit() {
 
 void WrappedLabel::resizeEvent(QResizeEvent* event) {
     QLabel::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width()) fit();
+    if (std::exchange(placed_, true) && event->oldSize().width() == event->size().width()) return;
+    fit();
 }
 
 void WrappedLabel::changeEvent(QEvent* event) {

@@ -18,6 +18,7 @@ class WrappedLabel final : public QLabel {
 
   private:
     void fit();
+    bool placed_ = false; // a layout gave it a width; what it has before would make a dialog far too tall
 };
 
 } // namespace sekisho::ui

@@ -7,6 +7,7 @@
 #include "ui/diff/changeset_view.h"
 #include "ui/diff/verdict_delegate.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 
 #include <QEvent>
@@ -74,7 +75,7 @@ void ChangesPane::build() {
     refresh_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     refresh_->setFocusPolicy(Qt::StrongFocus);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(12, 8, 8, 8);
+    head->setContentsMargins(space::kWide, 8, 8, 8); // the heading stands where that of the members does
     head->addWidget(heading_);
     head->addStretch(1);
     head->addWidget(refresh_);
@@ -94,13 +95,14 @@ void ChangesPane::build() {
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table_->verticalHeader()->setMinimumSectionSize(1); // as dense as the list of members
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table_->horizontalHeader()->setSectionResizeMode(ChangesetListModel::TitleColumn, QHeaderView::Stretch);
-    for (const auto& [column, width] : {std::pair{ChangesetListModel::StateColumn, 150},
+    for (const auto& [column, width] : {std::pair{ChangesetListModel::StateColumn, 140},
                                         {ChangesetListModel::WhenColumn, 120},
-                                        {ChangesetListModel::AuthorColumn, 100},
+                                        {ChangesetListModel::AuthorColumn, 80},
                                         {ChangesetListModel::RowsColumn, 60}})
         table_->setColumnWidth(column, width);
 
@@ -111,7 +113,7 @@ void ChangesPane::build() {
     body_->addWidget(table_);
     body_->addWidget(view_);
     body_->setChildrenCollapsible(false);
-    body_->setSizes({460, 640});
+    body_->setSizes({550, 550}); // the title of a changeset is what people look for;
     state_ = new StatePage(this);
     stack_ = new QStackedWidget(this);
     stack_->addWidget(body_);

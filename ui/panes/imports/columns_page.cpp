@@ -96,7 +96,7 @@ ColumnsPage::ColumnsPage(ports::ImportDesk& desk, ports::Executor& gui, QWidget*
     table_->setTabKeyNavigation(false);
     auto* top = new QHBoxLayout;
     top->setSpacing(space::kLarge);
-    top->addWidget(parts_, 1);
+    top->addWidget(parts_, 1, Qt::AlignTop);
     top->addLayout(form, 2);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kSmall);

@@ -94,6 +94,7 @@ void ImportPane::build() {
     results_ = button("import.results");
     back_ = button("import.back");
     next_ = button("import.next");
+    next_->setDefault(true);
     foot->addWidget(another_);
     foot->addWidget(results_);
     foot->addStretch(1);

@@ -34,6 +34,7 @@ AddPage::AddPage(const PaneServices& services, DraftStore& drafts, QWidget* pare
       another_(new QPushButton(this)), save_(new QPushButton(this)) {
     setObjectName(QStringLiteral("members.addPage"));
     save_->setObjectName(QStringLiteral("add.save"));
+    save_->setDefault(true);
     another_->setObjectName(QStringLiteral("add.another"));
     cancel_->setObjectName(QStringLiteral("add.cancel"));
     setTextSize(title_, TextSize::Page);

@@ -54,6 +54,7 @@ EditPage::EditPage(const PaneServices& services, DraftStore& drafts, QWidget* pa
       discard_(new QPushButton(this)) {
     setObjectName(QStringLiteral("members.edit"));
     save_->setObjectName(QStringLiteral("edit.save"));
+    save_->setDefault(true);
     discard_->setObjectName(QStringLiteral("edit.discard"));
     auto* page = new QWidget;
     auto* inner = new QVBoxLayout(page);

@@ -120,13 +120,14 @@ ExportDialog::ExportDialog(qint64 shown, qint64 selected, std::function<void(Exp
     all->setObjectName(QStringLiteral("export.all"));
     chosen->setEnabled(selected > 0);
     chosen->setToolTip(selected > 0 ? QString() : tr("Nothing is selected."));
-    (selected > 1 ? chosen : everyone)->setChecked(true);
-    visible->setChecked(true);
     for (const auto& [first, second] : {std::pair{everyone, chosen}, std::pair{visible, all}}) {
         auto* group = new QButtonGroup(this);
         group->addButton(first);
         group->addButton(second);
     }
+    // Only now: without their groups all four are one choice, and the second would take back the first.
+    (selected > 1 ? chosen : everyone)->setChecked(true);
+    visible->setChecked(true);
     auto* advice = new WrappedLabel(this);
     advice->say(
         tr("The file holds personal data in plain text. Keep it safe and delete it when it is no longer needed."));

@@ -92,7 +92,6 @@ void MembersPane::build() {
     detail_ = new MemberDetail(services_, *drafts_, divider_);
     divider_->addWidget(detail_);
     divider_->setStretchFactor(1, 1);
-    tree_->setMinimumWidth(140);
     detail_->setMinimumWidth(330);
     divider_->setSizes({180, 540, 352});
     auto* column = new QVBoxLayout(listPage_);
@@ -338,7 +337,7 @@ void MembersPane::refreshLook() {
     if (forbidden) {
         state_->present(Look::Forbidden, tr("Your role may not open the members"),
                         tr("Ask the highest administrator for a role that includes this menu."));
-    } else if (total == 0 && status.phase == ports::CacheStatus::Phase::Failed) {
+    } else if (total == 0 && (status.gaveUp || status.phase == ports::CacheStatus::Phase::Failed)) {
         state_->present(Look::Failed, tr("The members could not be loaded"),
                         status.error ? commands::errorText(*status.error) : QString(), tr("Fetch again"),
                         [this] { services_.sync.rebuild(); });

@@ -11,6 +11,7 @@
 #include <QToolButton>
 
 #include <array>
+#include <utility>
 
 namespace sekisho::ui::members {
 
@@ -132,11 +133,10 @@ void SelectionBar::retranslate() {
                                     : tr("%1 of %2 members").arg(locale.toString(shown_), locale.toString(total_));
     if (selected_ > 0) text = tr("%1, %2 selected").arg(text, locale.toString(selected_));
     count_->setText(text);
+    count_->setToolTip(text); // a very narrow list cuts it off
     all_->setText(tr("Select all %1").arg(locale.toString(shown_)));
     all_->setToolTip(tr("Selects every member that matches, also those out of sight."));
-    all_->setVisible(shown_ > 1 && selected_ < shown_);
     clear_->setText(tr("Clear selection"));
-    clear_->setVisible(selected_ > 1);
     for (const Entry& entry : actions_) {
         const commands::Applicability verdict = entry.command->applicability(context_);
         entry.button->setText(withoutDots(entry.command->text()));
@@ -152,12 +152,17 @@ void SelectionBar::retranslate() {
     fit();
 }
 
-// Buttons that do not fit are left to the menu, which has them all.
+// Nothing is cut off: what does not fit is left out. The menu has all actions, and the table has the keys for choosing
+// all and none.
 void SelectionBar::fit() {
     int room = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right() -
                count_->sizeHint().width() - more_->sizeHint().width() - 24;
-    for (const QToolButton* button : {all_, clear_})
-        if (!button->isHidden()) room -= button->sizeHint().width() + 4;
+    for (const auto& [button, wanted] : {std::pair{all_, shown_ > 1 && selected_ < shown_}, {clear_, selected_ > 1}}) {
+        const int needed = button->sizeHint().width() + 4;
+        const bool fits = wanted && needed <= room;
+        button->setVisible(fits);
+        if (fits) room -= needed;
+    }
     for (const Entry& entry : actions_) {
         const int needed = entry.button->sizeHint().width() + 4;
         const bool fits = selected_ > 0 && needed <= room;

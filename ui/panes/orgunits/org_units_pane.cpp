@@ -9,6 +9,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/spacing.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -67,7 +68,7 @@ void OrgUnitsPane::build() {
     add_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     add_->setFocusPolicy(Qt::StrongFocus);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(12, 8, 8, 8);
+    head->setContentsMargins(space::kWide, 8, 8, 8); // the heading stands where that of the members does
     head->setSpacing(8);
     head->addWidget(heading_);
     head->addWidget(number_);
