@@ -231,41 +231,68 @@
         <source>%1: %2 → %3</source>
         <translation>%1: %2 → %3</translation>
     </message>
-    <message>
-        <source>%1 members are added. They count for the licence.</source>
-        <translation>%1 members are added. They count for the licence.</translation>
+    <message numerus="yes">
+        <source>%1 member(s) are added. They count for the licence.</source>
+        <translation>
+            <numerusform>%1 member is added and counts for the licence.</numerusform>
+            <numerusform>%1 members are added. They count for the licence.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 members are deleted.</source>
-        <translation>%1 members are deleted.</translation>
+    <message numerus="yes">
+        <source>%1 member(s) are deleted.</source>
+        <translation>
+            <numerusform>%1 member is deleted.</numerusform>
+            <numerusform>%1 members are deleted.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 members are logged out of all services.</source>
-        <translation>%1 members are logged out of all services.</translation>
+    <message numerus="yes">
+        <source>%1 member(s) are logged out of all services.</source>
+        <translation>
+            <numerusform>%1 member is logged out of all services.</numerusform>
+            <numerusform>%1 members are logged out of all services.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 organization heads lose that post to somebody else.</source>
-        <translation>%1 organization heads lose that post to somebody else.</translation>
+    <message numerus="yes">
+        <source>%1 organization head(s) lose that post to somebody else.</source>
+        <translation>
+            <numerusform>%1 organization head loses that post to somebody else.</numerusform>
+            <numerusform>%1 organization heads lose that post to somebody else.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>In %1 talk rooms other people can read than before.</source>
-        <translation>In %1 talk rooms other people can read than before.</translation>
+    <message numerus="yes">
+        <source>In %1 talk room(s) other people can read than before.</source>
+        <translation>
+            <numerusform>In %1 talk room other people can read than before.</numerusform>
+            <numerusform>In %1 talk rooms other people can read than before.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 assignments are erased for good.</source>
-        <translation>%1 assignments are erased for good.</translation>
+    <message numerus="yes">
+        <source>%1 assignment(s) are erased for good.</source>
+        <translation>
+            <numerusform>%1 assignment is erased for good.</numerusform>
+            <numerusform>%1 assignments are erased for good.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 passwords are replaced. An undo does not bring the old ones back.</source>
-        <translation>%1 passwords are replaced. An undo does not bring the old ones back.</translation>
+    <message numerus="yes">
+        <source>%1 password(s) are replaced. An undo does not bring the old ones back.</source>
+        <translation>
+            <numerusform>%1 password is replaced. An undo does not bring the old one back.</numerusform>
+            <numerusform>%1 passwords are replaced. An undo does not bring the old ones back.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 sessions end. An undo does not bring them back.</source>
-        <translation>%1 sessions end. An undo does not bring them back.</translation>
+    <message numerus="yes">
+        <source>%1 session(s) end. An undo does not bring them back.</source>
+        <translation>
+            <numerusform>%1 session ends. An undo does not bring it back.</numerusform>
+            <numerusform>%1 sessions end. An undo does not bring them back.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 entries are lost and cannot be brought back.</source>
-        <translation>%1 entries are lost and cannot be brought back.</translation>
+        <translation>
+            <numerusform>%1 entry is lost and cannot be brought back.</numerusform>
+            <numerusform>%1 entries are lost and cannot be brought back.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2 can read it from now on</source>
@@ -2859,9 +2886,12 @@
         <source>Every row can be taken.</source>
         <translation>Every row can be taken.</translation>
     </message>
-    <message>
-        <source>%1 rows cannot be taken. Correct them here (double click or F2), or go on without them.</source>
-        <translation>%1 rows cannot be taken. Correct them here (double click or F2), or go on without them.</translation>
+    <message numerus="yes">
+        <source>%1 row(s) cannot be taken. Correct them here (double click or F2), or go on without them.</source>
+        <translation>
+            <numerusform>%1 row cannot be taken. Correct it here (double click or F2), or go on without it.</numerusform>
+            <numerusform>%1 rows cannot be taken. Correct them here (double click or F2), or go on without them.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is nothing to correct.</source>

@@ -231,41 +231,59 @@
         <source>%1: %2 → %3</source>
         <translation>%1: %2 → %3</translation>
     </message>
-    <message>
-        <source>%1 members are added. They count for the licence.</source>
-        <translation>%1 名のメンバーが追加されます。ライセンス数に含まれます。</translation>
+    <message numerus="yes">
+        <source>%1 member(s) are added. They count for the licence.</source>
+        <translation>
+            <numerusform>%1 名のメンバーが追加されます。ライセンス数に含まれます。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 members are deleted.</source>
-        <translation>%1 名のメンバーが削除されます。</translation>
+    <message numerus="yes">
+        <source>%1 member(s) are deleted.</source>
+        <translation>
+            <numerusform>%1 名のメンバーが削除されます。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 members are logged out of all services.</source>
-        <translation>%1 名が全サービスからログアウトされます。</translation>
+    <message numerus="yes">
+        <source>%1 member(s) are logged out of all services.</source>
+        <translation>
+            <numerusform>%1 名が全サービスからログアウトされます。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 organization heads lose that post to somebody else.</source>
-        <translation>%1 名が組織長を交代します。</translation>
+    <message numerus="yes">
+        <source>%1 organization head(s) lose that post to somebody else.</source>
+        <translation>
+            <numerusform>%1 名が組織長を交代します。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>In %1 talk rooms other people can read than before.</source>
-        <translation>%1 件のトークルームで、読める人が変わります。</translation>
+    <message numerus="yes">
+        <source>In %1 talk room(s) other people can read than before.</source>
+        <translation>
+            <numerusform>%1 件のトークルームで、読める人が変わります。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 assignments are erased for good.</source>
-        <translation>%1 件の割り当てが完全に消えます。</translation>
+    <message numerus="yes">
+        <source>%1 assignment(s) are erased for good.</source>
+        <translation>
+            <numerusform>%1 件の割り当てが完全に消えます。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 passwords are replaced. An undo does not bring the old ones back.</source>
-        <translation>%1 件のパスワードが置き換わります。元に戻しても以前のパスワードには戻りません。</translation>
+    <message numerus="yes">
+        <source>%1 password(s) are replaced. An undo does not bring the old ones back.</source>
+        <translation>
+            <numerusform>%1 件のパスワードが置き換わります。元に戻しても以前のパスワードには戻りません。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 sessions end. An undo does not bring them back.</source>
-        <translation>%1 件のセッションが終了します。元に戻しても復元されません。</translation>
+    <message numerus="yes">
+        <source>%1 session(s) end. An undo does not bring them back.</source>
+        <translation>
+            <numerusform>%1 件のセッションが終了します。元に戻しても復元されません。</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 entries are lost and cannot be brought back.</source>
-        <translation>%1 件が失われ、元に戻せません。</translation>
+        <translation>
+            <numerusform>%1 件が失われ、元に戻せません。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2 can read it from now on</source>
@@ -2821,9 +2839,11 @@
         <source>Every row can be taken.</source>
         <translation>すべての行を取り込めます。</translation>
     </message>
-    <message>
-        <source>%1 rows cannot be taken. Correct them here (double click or F2), or go on without them.</source>
-        <translation>%1 行は取り込めません。ここで直すか（ダブルクリックまたは F2）、除いて進めてください。</translation>
+    <message numerus="yes">
+        <source>%1 row(s) cannot be taken. Correct them here (double click or F2), or go on without them.</source>
+        <translation>
+            <numerusform>%1 行は取り込めません。ここで直すか（ダブルクリックまたは F2）、除いて進めてください。</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is nothing to correct.</source>

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <climits>
 #include <optional>
 
 namespace sekisho::commands {
@@ -209,20 +210,28 @@ QStringList impactLines(const Impact& impact) {
     const auto add = [&lines](std::int64_t number, const QString& sentence) {
         if (number > 0) lines << sentence.arg(count(number));
     };
-    add(impact.membersAdded, ChangeWords::tr("%1 members are added. They count for the licence."));
-    add(impact.membersRemoved, ChangeWords::tr("%1 members are deleted."));
-    add(impact.loggedOut, ChangeWords::tr("%1 members are logged out of all services."));
-    add(impact.headsUnseated, ChangeWords::tr("%1 organization heads lose that post to somebody else."));
-    add(impact.roomsChanged, ChangeWords::tr("In %1 talk rooms other people can read than before."));
+    const auto plural = [](std::int64_t number) { return static_cast<int>(std::min<std::int64_t>(number, INT_MAX)); };
+    int n = plural(impact.membersAdded);
+    add(n, ChangeWords::tr("%1 member(s) are added. They count for the licence.", nullptr, n));
+    n = plural(impact.membersRemoved);
+    add(n, ChangeWords::tr("%1 member(s) are deleted.", nullptr, n));
+    n = plural(impact.loggedOut);
+    add(n, ChangeWords::tr("%1 member(s) are logged out of all services.", nullptr, n));
+    n = plural(impact.headsUnseated);
+    add(n, ChangeWords::tr("%1 organization head(s) lose that post to somebody else.", nullptr, n));
+    n = plural(impact.roomsChanged);
+    add(n, ChangeWords::tr("In %1 talk room(s) other people can read than before.", nullptr, n));
     for (const Loss& loss : impact.lost) {
+        n = plural(loss.count);
         if (loss.what == "rankEntries")
-            add(loss.count, ChangeWords::tr("%1 assignments are erased for good."));
+            add(n, ChangeWords::tr("%1 assignment(s) are erased for good.", nullptr, n));
         else if (loss.what == "passwords")
-            add(loss.count, ChangeWords::tr("%1 passwords are replaced. An undo does not bring the old ones back."));
+            add(n,
+                ChangeWords::tr("%1 password(s) are replaced. An undo does not bring the old ones back.", nullptr, n));
         else if (loss.what == "sessions")
-            add(loss.count, ChangeWords::tr("%1 sessions end. An undo does not bring them back."));
+            add(n, ChangeWords::tr("%1 session(s) end. An undo does not bring them back.", nullptr, n));
         else
-            add(loss.count, ChangeWords::tr("%1 entries are lost and cannot be brought back."));
+            add(n, ChangeWords::tr("%1 entries are lost and cannot be brought back.", nullptr, n));
     }
     return lines;
 }

@@ -220,7 +220,8 @@ void CheckPage::refresh() {
                      .arg(number(counts_.newOrgUnits), number(counts_.newRanks));
     lines << (counts_.faultyRows == 0
                   ? tr("Every row can be taken.")
-                  : tr("%1 rows cannot be taken. Correct them here (double click or F2), or go on without them.")
+                  : tr("%1 row(s) cannot be taken. Correct them here (double click or F2), or go on without them.",
+                       nullptr, static_cast<int>(counts_.faultyRows))
                         .arg(number(counts_.faultyRows)));
     numbers_->setText(lines.join(QLatin1Char('\n')));
     suggestions_->setEnabled(counts_.faults + counts_.warnings > 0);
