@@ -1,6 +1,6 @@
 // The personnel officer's job with the real window and the real service: a sheet of joiners, changes and a mistake is
 // corrected where it stands, seen before anything happens, applied as a whole and taken back; an organization is moved
-// and moved back. The audit log tells the story.
+// and moved back.
 #include "tests/e2e/console_fixture.h"
 #include "ui/panes/imports/import_pane.h"
 #include "ui/panes/orgunits/org_unit_tree.h"

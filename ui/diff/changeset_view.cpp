@@ -7,6 +7,7 @@
 #include "ui/diff/verdict_delegate.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/tables.h"
 #include "ui/widgets/wrapped_label.h"
 
 #include <QButtonGroup>
@@ -112,15 +113,7 @@ void ChangesetView::build() {
         new ChipDelegate([](int verdict) { return verdictChip(static_cast<Verdict>(verdict)); }, table_));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setMinimumSectionSize(1); // as dense as the list of members
-    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    layAsRows(table_);
     table_->horizontalHeader()->setStretchLastSection(true);
     for (const auto& [column, width] : {std::pair{PlannedRowModel::NumberColumn, 50},
                                         {PlannedRowModel::VerdictColumn, 100},

@@ -7,6 +7,7 @@
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/surfaces.h"
+#include "ui/widgets/tables.h"
 #include "ui/widgets/tones.h"
 
 #include <QEvent>
@@ -69,12 +70,7 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
     table_->setItemDelegate(new CellDelegate(table_));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->verticalHeader()->hide();
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    layAsRows(table_);
     table_->horizontalHeader()->setSectionResizeMode(items::JobModel::TitleColumn, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{items::JobModel::PhaseColumn, 150},
                                         {items::JobModel::ProgressColumn, 110},
@@ -91,8 +87,6 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
     detailColumn->setSpacing(0);
     for (QAbstractItemView* view : std::initializer_list<QAbstractItemView*>{table_, lines_})
         view->setFrameShape(QFrame::NoFrame);
-    table_->verticalHeader()->setMinimumSectionSize(1); // as dense as the list of members
-    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 12);
     setTextSize(summary_, TextSize::Strong);
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kSmall);

@@ -9,6 +9,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
+#include "ui/widgets/tables.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -90,15 +91,7 @@ void ChangesPane::build() {
                                table_));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setMinimumSectionSize(1); // as dense as the list of members
-    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    layAsRows(table_);
     table_->horizontalHeader()->setSectionResizeMode(ChangesetListModel::TitleColumn, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{ChangesetListModel::StateColumn, 140},
                                         {ChangesetListModel::WhenColumn, 120},

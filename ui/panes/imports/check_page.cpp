@@ -182,32 +182,25 @@ void CheckPage::showRows() {
 
 void CheckPage::setCell(int row, int column, const QString& text) {
     const auto part = static_cast<std::size_t>(part_->currentData().toULongLong());
-    cellCall_ = desk_.setCell(part, static_cast<std::size_t>(row), static_cast<std::size_t>(column),
-                              commands::toUtf8(text), gui_, [this](Result<ports::ImportCounts> counts) {
-                                  if (!counts) {
-                                      Q_EMIT failed(counts.error());
-                                      return;
-                                  }
-                                  counts_ = *counts;
-                                  model_->reload();
-                                  loadSummary();
-                                  refresh();
-                                  Q_EMIT corrected(counts_);
-                              });
+    cellCall_ =
+        desk_.setCell(part, static_cast<std::size_t>(row), static_cast<std::size_t>(column), commands::toUtf8(text),
+                      gui_, [this](const Result<ports::ImportCounts>& counts) { take(counts); });
 }
 
 void CheckPage::takeSuggestions() {
-    cellCall_ = desk_.takeSuggestions({}, gui_, [this](Result<ports::ImportCounts> counts) {
-        if (!counts) {
-            Q_EMIT failed(counts.error());
-            return;
-        }
-        counts_ = *counts;
-        model_->reload();
-        loadSummary();
-        refresh();
-        Q_EMIT corrected(counts_);
-    });
+    cellCall_ = desk_.takeSuggestions({}, gui_, [this](const Result<ports::ImportCounts>& counts) { take(counts); });
+}
+
+void CheckPage::take(const Result<ports::ImportCounts>& counts) {
+    if (!counts) {
+        Q_EMIT failed(counts.error());
+        return;
+    }
+    counts_ = *counts;
+    model_->reload();
+    loadSummary();
+    refresh();
+    Q_EMIT corrected(counts_);
 }
 
 void CheckPage::refresh() {

@@ -49,6 +49,7 @@ class CheckPage final : public QWidget {
     void showRows();
     void setCell(int row, int column, const QString& text);
     void takeSuggestions();
+    void take(const Result<ports::ImportCounts>& counts); // after a correction
     void refresh();
     void retranslate();
 

@@ -5,6 +5,7 @@
 #include "ui/panes/orgunits/org_unit_form.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/state_page.h"
+#include "ui/widgets/tables.h"
 #include "ui/widgets/tones.h"
 
 #include <QEvent>
@@ -113,15 +114,7 @@ QWidget* OrgUnitPage::buildRead() {
         table_->setColumnHidden(i, !shownHere(static_cast<ports::MemberColumn>(i)));
     table_->setItemDelegateForColumn(static_cast<int>(ports::MemberColumn::Status), new StatusDelegate(table_));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setMinimumSectionSize(1); // as dense as the list of members
-    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    layAsRows(table_);
     table_->horizontalHeader()->setStretchLastSection(true);
     column->addWidget(title_);
     column->addWidget(place_);
