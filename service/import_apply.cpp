@@ -3,6 +3,7 @@
 #include "models/api/record.h"
 #include "service/auth/credentials.h"
 #include "service/rules/bulk.h"
+#include "service/rules/fields.h"
 
 #include <algorithm>
 
@@ -36,6 +37,12 @@ Done eachDocument(Database& db, std::string_view sqlText, const Tenant& tenant, 
     return failed;
 }
 
+// Numbers that are given out by themselves come after the import, and are not missing in it.
+Member numbered(const Tenant& tenant, Member member) {
+    if (tenant.fields.numbering.automatic && member.employeeNumber.empty()) member.employeeNumber = "1";
+    return member;
+}
+
 } // namespace
 
 Result<Directory> importDirectory(Database& db, const Tenant& tenant) {
@@ -64,6 +71,7 @@ Done applyImport(Database& db, const Tenant& tenant, const ImportBatch& batch, I
         SEKISHO_CHECK(load.insertRank(rank));
     for (const ImportRow& row : batch.rows) {
         Member member = row.member;
+        SEKISHO_CHECK(obeyFields(tenant, nullptr, numbered(tenant, member)));
         member.pending = true; // until he has chosen a password of his own
         member.activation = now;
         member.createdAt = now;
@@ -72,6 +80,10 @@ Done applyImport(Database& db, const Tenant& tenant, const ImportBatch& batch, I
         SEKISHO_CHECK(load.insertMember(member));
     }
     SEKISHO_CHECK(load.finish());
+    if (tenant.fields.numbering.automatic) {
+        Effects effects; // the import has one record as a whole
+        SEKISHO_CHECK(giveEmployeeNumbers(db, tenant, static_cast<int>(batch.rows.size()), now, effects));
+    }
     for (const ImportRow& row : batch.rows)
         if (!row.password.empty())
             SEKISHO_CHECK(setPassword(db, tenant.domain, row.member.id, row.password, true, now));

@@ -3,6 +3,7 @@
 #include "models/domain/rights.h"
 #include "service/rules/bulk.h"
 #include "service/sample_activity.h"
+#include "service/sample_groups.h"
 #include "service/sample_members.h"
 
 #include <boost/json/array.hpp>
@@ -86,7 +87,8 @@ Result<std::vector<std::string>> dropIndexes(Database& db) {
     SEKISHO_TRY(rows,
                 (db.rows<std::string, std::string>(
                     "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN "
-                    "('member', 'member_orgunit', 'member_scope', 'address', 'device', 'session', 'sign_in')")));
+                    "('member', 'member_orgunit', 'member_scope', 'member_property', 'address', 'device', 'session', "
+                    "'sign_in')")));
     std::vector<std::string> statements;
     for (auto& [name, text] : rows) {
         SEKISHO_CHECK(db.script("DROP INDEX " + name));
@@ -95,9 +97,11 @@ Result<std::vector<std::string>> dropIndexes(Database& db) {
     return statements;
 }
 
-Done insertMembers(BulkLoad& load, SampleActivity& activity, SampleMembers& members, const SampleOptions& options) {
+Done insertMembers(BulkLoad& load, SampleActivity& activity, SampleMembers& members, const Tenant& tenant,
+                   const SampleOptions& options) {
     for (std::int64_t i = 0; i < options.members; ++i) {
-        const sekisho::Member member = members.make(i);
+        sekisho::Member member = members.make(i);
+        member.customPropertiesJson = samplePropertyValues(tenant, options, i);
         SEKISHO_CHECK(load.insertMember(member));
         SEKISHO_CHECK(activity.add(member, i));
         if (options.progress && (i + 1) % progressStep == 0) options.progress(i + 1);
@@ -116,15 +120,17 @@ Result<SampleCounts> fillSample(Database& db, const Tenant& tenant, const Sample
         SEKISHO_TRY(dropped, dropIndexes(db));
         indexes = std::move(dropped);
     }
+    SEKISHO_CHECK(addSampleProperties(db, tenant, options));
     SEKISHO_TRY(load, BulkLoad::open(db, tenant));
     SEKISHO_TRY(activity, SampleActivity::open(db, tenant, options));
     SEKISHO_CHECK(insertStructure(load, structure));
     SampleMembers members(tenant, options, structure);
-    SEKISHO_CHECK(insertMembers(load, activity, members, options));
+    SEKISHO_CHECK(insertMembers(load, activity, members, tenant, options));
     SEKISHO_CHECK(load.finish());
     for (const std::string& statement : indexes)
         SEKISHO_CHECK(db.script(statement));
     SEKISHO_CHECK(grantRoles(db, tenant, options, members));
+    SEKISHO_CHECK(addSampleGroups(db, tenant, options, structure));
     return SampleCounts{options.members, static_cast<std::int64_t>(structure.units.size()), activity.sessions(),
                         activity.signIns()};
 }

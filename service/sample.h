@@ -1,7 +1,7 @@
 #pragma once
-// Fills a tenant with invented, realistic members: names with readings, organizations 4–6 deep, ranks, devices,
-// sessions and 90 days of sign-ins, a few holders of roles. The same seed, workgroup name and base time give the same
-// rows, on every machine; only password hashes differ.
+// Fills a tenant with invented, realistic members: names with readings, organizations 4–6 deep, groups within groups,
+// ranks, devices, sessions and 90 days of sign-ins, a few holders of roles. The same seed, workgroup name and base time
+// give the same rows, on every machine; only password hashes differ.
 //
 // Holders of roles sign in as deputy1, operator1, branch1 (members of one branch only), viewer1 @workgroup.
 

@@ -11,6 +11,9 @@ namespace sekisho::api {
 inline constexpr std::string_view kRecipients = "membersAllowedToUseOrgUnitEmailAsRecipient";
 inline constexpr std::string_view kSenders = "membersAllowedToUseOrgUnitEmailAsSender";
 
+inline constexpr std::string_view kGroupRecipients = "membersAllowedToUseGroupEmailAsRecipient";
+inline constexpr std::string_view kGroupSenders = "membersAllowedToUseGroupEmailAsSender";
+
 struct RankKeys {
     std::string_view id;
     std::string_view name;

@@ -3,6 +3,7 @@
 #include "models/api/json_reader.h"
 #include "models/api/names.h"
 #include "models/api/record.h"
+#include "models/api/record_parts.h"
 #include "models/api/user_wire.h"
 
 namespace sekisho::api {
@@ -232,21 +233,6 @@ void readMemberField(JsonReader& r, std::uint32_t key, od::value value, Member& 
     }
 }
 
-void readI18nText(JsonReader& r, od::value v, I18nText& to) {
-    r.fields(v, [&](std::string_view key, od::value value) {
-        if (key == "language")
-            r.text(value, to.language);
-        else if (key == "name")
-            r.text(value, to.name);
-    });
-}
-
-void readUserRef(JsonReader& r, od::value v, UserId& to) {
-    r.fields(v, [&](std::string_view key, od::value value) {
-        if (key == "userId") r.id(value, to);
-    });
-}
-
 void readOrgUnitField(JsonReader& r, std::string_view key, od::value value, OrgUnit& u) {
     switch (keyHash(key)) {
     case "domainId"_key:
@@ -258,7 +244,7 @@ void readOrgUnitField(JsonReader& r, std::string_view key, od::value value, OrgU
     case "orgUnitName"_key:
         return r.text(value, u.name);
     case "i18nNames"_key:
-        return r.list(value, u.i18nNames, [&](od::value item, I18nText& one) { readI18nText(r, item, one); });
+        return readI18nTexts(r, value, u.i18nNames);
     case "email"_key:
         return r.text(value, u.email);
     case "description"_key:
@@ -286,9 +272,9 @@ void readOrgUnitField(JsonReader& r, std::string_view key, od::value value, OrgU
     case "useServiceNotification"_key:
         return r.flag(value, u.useServiceNotification);
     case keyHash(kRecipients):
-        return r.list(value, u.emailRecipients, [&](od::value item, UserId& one) { readUserRef(r, item, one); });
+        return readUserRefs(r, value, u.emailRecipients);
     case keyHash(kSenders):
-        return r.list(value, u.emailSenders, [&](od::value item, UserId& one) { readUserRef(r, item, one); });
+        return readUserRefs(r, value, u.emailSenders);
     case "version"_key:
         return r.number(value, u.version);
     default:
@@ -327,7 +313,7 @@ void readRankField(JsonReader& r, std::string_view key, od::value value, Rank& r
     case "userTypeExternalKey"_key:
         return r.key(value, rank.externalKey);
     case "i18nNames"_key:
-        return r.list(value, rank.i18nNames, [&](od::value item, I18nText& one) { readI18nText(r, item, one); });
+        return readI18nTexts(r, value, rank.i18nNames);
     case "executive"_key:
         return r.flag(value, rank.executive);
     case "userTypeCode"_key:

@@ -1,6 +1,7 @@
 #include "models/api/json_text.h"
 #include "models/api/names.h"
 #include "models/api/record.h"
+#include "models/api/record_parts.h"
 
 namespace sekisho::api {
 
@@ -124,37 +125,6 @@ void writeState(JsonText& json, const Member& m) {
     json.flagUnless(false, "passwordChangeRequested", m.passwordChangeRequested);
     json.flagUnless(false, "twoStep", m.twoStep);
     json.key("version").number(m.version);
-}
-
-void writeTexts(JsonText& json, std::string_view key, const std::vector<std::string>& texts) {
-    if (texts.empty()) return;
-    json.key(key).beginArray();
-    for (const auto& text : texts)
-        json.text(text);
-    json.endArray();
-}
-
-void writeI18n(JsonText& json, const std::vector<I18nText>& names) {
-    if (names.empty()) return;
-    json.key("i18nNames").beginArray();
-    for (const auto& name : names) {
-        json.begin();
-        json.key("language").text(name.language);
-        json.key("name").text(name.name);
-        json.end();
-    }
-    json.endArray();
-}
-
-void writeUsers(JsonText& json, std::string_view key, const std::vector<UserId>& users) {
-    if (users.empty()) return;
-    json.key(key).beginArray();
-    for (const auto& user : users) {
-        json.begin();
-        json.key("userId").text(user.value);
-        json.end();
-    }
-    json.endArray();
 }
 
 } // namespace

@@ -54,6 +54,7 @@ struct IdResolver {
     std::function<Result<PositionId>(const std::string&)> position;
     std::function<Result<UserTypeId>(const std::string&)> userType;
     std::function<Result<UserId>(const std::string&)> user;
+    std::function<Result<GroupId>(const std::string&)> group;
 };
 
 struct UserRequest {

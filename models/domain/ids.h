@@ -22,9 +22,11 @@ struct Id {
 
 using UserId = Id<struct UserTag>;
 using OrgUnitId = Id<struct OrgUnitTag>;
+using GroupId = Id<struct GroupTag>;
 using LevelId = Id<struct LevelTag>;
 using PositionId = Id<struct PositionTag>;
 using UserTypeId = Id<struct UserTypeTag>;
+using CustomPropertyId = Id<struct CustomPropertyTag>;
 using RoleId = Id<struct RoleTag>;
 using SessionId = Id<struct SessionTag>;
 using DeviceId = Id<struct DeviceTag>;

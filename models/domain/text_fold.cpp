@@ -9,6 +9,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unordered_map>
 
 namespace sekisho {
@@ -189,6 +190,14 @@ std::string fold(std::string_view utf8) {
 std::string sortKey(std::string_view reading, std::string_view name) {
     std::string key = fold(reading);
     return key.empty() ? std::string(kBehindAllReadings) + fold(name) : key;
+}
+
+std::string caseKey(std::string_view utf8) {
+    auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+    text.foldCase();
+    std::string out;
+    text.toUTF8String(out);
+    return normalized(forms().composed, out);
 }
 
 std::size_t lengthOf(std::string_view utf8) {

@@ -15,6 +15,8 @@ std::string sortKey(std::string_view reading, std::string_view name);
 // Hepburn romanization of kana (folded, without macrons): サトウ → satou and, for typing habits, sato.
 std::string romaji(std::string_view kana);
 std::string romajiShort(std::string_view kana);
+// For names that must differ in more than upper and lower case: canonical forms and case are one, width is not.
+std::string caseKey(std::string_view utf8);
 // Number of Unicode code points; nullopt-free: invalid bytes count one each. Limits of fields are in code points.
 std::size_t lengthOf(std::string_view utf8);
 bool isValidUtf8(std::string_view bytes);

@@ -69,30 +69,14 @@ Done checkReading(std::string_view text, std::string_view field) {
     return {};
 }
 
-Done checkI18nTexts(const std::vector<I18nText>& names) {
-    for (const auto& entry : names) {
-        if (!isKnownLanguage(entry.language)) return fault("i18nNames", "UNKNOWN_VALUE");
-        SEKISHO_CHECK(checkDisplayName(entry.name, "i18nNames", 100));
-        if (std::ranges::count(names, entry.language, &I18nText::language) > 1)
-            return fault("i18nNames", "DUPLICATE_ENTRY");
-    }
-    return {};
-}
-
-Done checkOrgUnitAddress(std::string_view email) {
-    if (email.size() > 90) return faultWithMax("email", "LOGIN_TOO_LONG", 90);
-    const std::size_t at = email.find('@');
-    if (at == std::string_view::npos || !isHost(email.substr(at + 1), true)) return fault("email", "MAIL_FORMAT");
-    return checkLocal(email.substr(0, at), "email", 2, 64, ".-_!#");
-}
-
 } // namespace
 
 const std::vector<FieldRule>& memberFields() {
     static const std::vector<FieldRule> all = [] {
         std::vector<FieldRule> out;
         for (const auto& row : facts::fields())
-            out.push_back({row.key, row.ja, row.en, row.kind, row.minLength, row.maxLength, row.symbols, row.group});
+            out.push_back({row.key, row.ja, row.en, row.kind, row.minLength, row.maxLength, row.symbols, row.group,
+                           row.mayRequire, row.mayHide, row.mayOpen});
         return out;
     }();
     return all;
@@ -174,6 +158,26 @@ Done checkDate(std::string_view date, std::string_view field) {
     return {};
 }
 
+namespace detail {
+
+Done checkI18nTexts(const std::vector<I18nText>& names, std::string_view field, std::size_t max) {
+    for (const auto& entry : names) {
+        if (!isKnownLanguage(entry.language)) return fault(field, "UNKNOWN_VALUE");
+        SEKISHO_CHECK(checkDisplayName(entry.name, field, max));
+        if (std::ranges::count(names, entry.language, &I18nText::language) > 1) return fault(field, "DUPLICATE_ENTRY");
+    }
+    return {};
+}
+
+Done checkRoomAddress(std::string_view email, std::string_view field) {
+    if (email.size() > 90) return faultWithMax(field, "LOGIN_TOO_LONG", 90);
+    const std::size_t at = email.find('@');
+    if (at == std::string_view::npos || !isHost(email.substr(at + 1), true)) return fault(field, "MAIL_FORMAT");
+    return checkLocal(email.substr(0, at), field, 2, 64, ".-_!#");
+}
+
+} // namespace detail
+
 Done checkDisplayName(std::string_view name, std::string_view field, std::size_t max) {
     SEKISHO_CHECK(checkSymbols(name, field, kNameSymbols));
     if (isBlank(name)) return fault(field, "NAME_REQUIRED");
@@ -183,8 +187,8 @@ Done checkDisplayName(std::string_view name, std::string_view field, std::size_t
 
 Done checkOrgUnit(const OrgUnit& unit) {
     SEKISHO_CHECK(checkDisplayName(unit.name, "orgUnitName", 100));
-    SEKISHO_CHECK(checkI18nTexts(unit.i18nNames));
-    if (!unit.email.empty()) SEKISHO_CHECK(checkOrgUnitAddress(unit.email));
+    SEKISHO_CHECK(checkI18nTexts(unit.i18nNames, "i18nNames", 100));
+    if (!unit.email.empty()) SEKISHO_CHECK(checkRoomAddress(unit.email, "email"));
     if (!isValidUtf8(unit.description)) return fault("description", "TEXT_ENCODING");
     if (lengthOf(unit.description) > 160) return faultWithMax("description", "TOO_LONG", 160);
     if (unit.externalKey) SEKISHO_CHECK(checkExternalKey(*unit.externalKey, "orgUnitExternalKey"));
@@ -201,7 +205,7 @@ Done checkOrgUnit(const OrgUnit& unit) {
 Done checkRank(const Rank& rank) {
     const std::string prefix(rankKey(rank.kind));
     SEKISHO_CHECK(checkDisplayName(rank.name, prefix + "Name", 100));
-    SEKISHO_CHECK(checkI18nTexts(rank.i18nNames));
+    SEKISHO_CHECK(checkI18nTexts(rank.i18nNames, "i18nNames", 100));
     if (rank.externalKey) SEKISHO_CHECK(checkExternalKey(*rank.externalKey, prefix + "ExternalKey"));
     if (rank.code.empty()) return {};
     const bool letters = std::ranges::all_of(rank.code, [](char c) { return isAlnum(c) || c == '_'; });

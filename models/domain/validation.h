@@ -3,8 +3,12 @@
 // Limits come from resources/member_fields.json. Each error names the wire field and a code of resources/errors.json.
 // Pure; thread-safe.
 
+#include "models/domain/custom_property.h"
 #include "models/domain/error.h"
+#include "models/domain/field_settings.h"
+#include "models/domain/group.h"
 #include "models/domain/member.h"
+#include "models/domain/profile_status.h"
 #include "models/domain/structure.h"
 
 #include <string>
@@ -21,7 +25,10 @@ struct FieldRule {        // one line of resources/member_fields.json
     int minLength;
     int maxLength; // code points; 0 = not limited
     std::string_view allowedSymbols;
-    std::string_view group; // block of the detail page: basic, name, work, contact, personal, account
+    std::string_view group;  // block of the detail page: basic, name, work, contact, personal, account
+    bool mayRequire = false; // 項目管理 may make it compulsory,
+    bool mayHide = false;    // hide it from members,
+    bool mayOpen = false;    // let the member change it himself
 };
 
 const std::vector<FieldRule>& memberFields();
@@ -38,6 +45,10 @@ Done checkDisplayName(std::string_view name, std::string_view field,
                       std::size_t max); // organization, level, position, type names
 Done checkOrgUnit(const OrgUnit& unit);
 Done checkRank(const Rank& rank);
+Done checkGroup(const Group& group);
+Done checkCustomProperty(const CustomProperty& property);
+Done checkProfileStatus(const ProfileStatus& status);
+Done checkFieldSettings(const FieldSettings& settings);
 
 // All faults of a member at once, in the order of the form.
 std::vector<Error> checkMember(const Member& member);

@@ -24,6 +24,10 @@ Done checkPlainText(std::string_view text, std::string_view field);
 Done checkSymbols(std::string_view text, std::string_view field, std::string_view symbols);
 // Plain text of at most `max` code points; 0 = not limited.
 Done checkLength(std::string_view text, std::string_view field, std::size_t max);
+// Names in several languages: each known, each once, each a display name of at most `max` characters.
+Done checkI18nTexts(const std::vector<I18nText>& names, std::string_view field, std::size_t max);
+// The mail address of an organization's or group's room: local part 2–64 of a-z 0-9 . - _ ! #, whole ≤ 90.
+Done checkRoomAddress(std::string_view email, std::string_view field);
 bool isKnownLanguage(std::string_view code); // ja_JP ko_KR en_US zh_CN zh_TW
 bool isBlank(std::string_view text);
 std::string trimmed(std::string_view text); // without blanks of any script at both ends; invalid UTF-8 is left alone

@@ -18,6 +18,7 @@ FIELD_KINDS = {"text", "kana", "email", "localPart", "phone", "date", "dateTime"
 COLUMN_KINDS = {"text", "kana", "login", "mail", "phone", "country", "date", "instant", "flag", "flags", "word", "number", "list",
                 "rank", "orgUnit", "orgUnits", "depth", "members", "groups", "relations", "password", "externalKey", "id",
                 "action", "info"}
+FIELD_RIGHTS = ("require", "hide", "open")  # what 項目管理 may change of a field
 FIELD_GROUPS = {"basic", "name", "work", "contact", "personal", "account"}
 # ISO C++ promises 65,536 characters in a literal; longer texts are written as lists of bytes.
 LITERAL_LIMIT = 60000
@@ -133,9 +134,11 @@ def read_errors(root):
 def read_fields(root):
     path = "member_fields.json"
     rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str, "kind": str, "group": str},
-                   {"min": int, "max": int, "symbols": str})
+                   {"min": int, "max": int, "symbols": str, "may": list})
     for row in rows:
         key = row["key"]
+        if [word for word in FIELD_RIGHTS if word in row.get("may", [])] != row.get("may", []):
+            raise Fault(f'{path}: "may" of "{key}" holds require, hide and open in this order, each at most once.')
         if row["kind"] not in FIELD_KINDS:
             raise Fault(f'{path}: "{key}" has the unknown kind "{row["kind"]}".')
         if row["group"] not in FIELD_GROUPS:
@@ -282,6 +285,9 @@ struct FieldRow {
     int maxLength;
     std::string_view symbols;
     std::string_view group;
+    bool mayRequire;
+    bool mayHide;
+    bool mayOpen; // to the member himself
 };
 struct ActionRow {
     std::string_view key;
@@ -370,7 +376,8 @@ def source_of(errors, menus, roles, fields, actions, columns, words, texts):
                       for number, r in enumerate(roles)]))
     out.append(table("FieldRow", "kFields",
                      [f'{literal(r["key"])}, {literal(r["ja"])}, {literal(r["en"])}, {literal(r["kind"])}, '
-                      f'{r.get("min", 0)}, {r.get("max", 0)}, {literal(r.get("symbols", ""))}, {literal(r["group"])}'
+                      f'{r.get("min", 0)}, {r.get("max", 0)}, {literal(r.get("symbols", ""))}, {literal(r["group"])}, '
+                      + ", ".join("true" if word in r.get("may", []) else "false" for word in FIELD_RIGHTS)
                       for r in fields]))
     out.append(table("ActionRow", "kActions",
                      [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}' for r in actions]))

@@ -58,6 +58,7 @@ std::string kindInRecord(std::string_view doc) {
 // says it, or, when the same changeset took that away again, the image of the removal. Empty: somebody else did.
 Result<std::string> kindOf(Database& db, const ImageRow& image) {
     if (image.table == "orgunit") return std::string("orgUnit");
+    if (image.table == "grp") return std::string("group");
     if (image.table != "rank") return std::string(image.table);
     if (image.doc) return kindInRecord(*image.doc);
     SEKISHO_TRY(row, db.first<std::string>("SELECT kind FROM rank WHERE uid = :uid", image.key));

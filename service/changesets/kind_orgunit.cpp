@@ -53,7 +53,7 @@ Result<Outcome> updateOrgUnitBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(before, foundOrgUnit(work, operation));
     SEKISHO_TRY(body, bodyOf(operation));
     SEKISHO_TRY(unit, sekisho::api::orgUnitFromRequest(body, WriteMode::Patch, before.unit, work.ids));
-    SEKISHO_TRY(after, updateOrgUnit(work.db, work.tenant, before, std::move(unit), work.effects));
+    SEKISHO_TRY(after, updateOrgUnit(work.db, work.tenant, before, std::move(unit), work.now, work.effects));
     return changedOrgUnit(before, after);
 }
 

@@ -162,7 +162,8 @@ Result<std::optional<Present>> presentRank(Database& db, DomainId domain, std::s
     return out;
 }
 
-// Of the tenant's settings only which kinds of ranks are in use belongs to a changeset; the rest stays as it is.
+// Of the tenant's settings only which kinds of ranks, and whether statuses, are in use belongs to a changeset; the rest
+// stays as it is.
 Result<Outcome> restoreTenantBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(kept, imageOf(work, operation));
     const Tenant then = tenantOfSettings(kept.doc);
@@ -178,6 +179,14 @@ Result<Outcome> restoreTenantBy(Work& work, const Operation& operation) {
         SEKISHO_CHECK(storeFeature(work.db, work.tenant.domain, feature.kind, was));
         if (!changes.empty()) changes += ',';
         changes += fmt::format(R"("{}.enabled":{{"from":{},"to":{}}})", rankKey(feature.kind), !was, was);
+    }
+    if (then.useProfileStatus != work.tenant.useProfileStatus) {
+        SEKISHO_CHECK(work.enter("members.fields"));
+        SEKISHO_CHECK(checkWholeTenant(work.authority()));
+        SEKISHO_CHECK(storeProfileStatusUse(work.db, work.tenant.domain, then.useProfileStatus));
+        if (!changes.empty()) changes += ',';
+        changes += fmt::format(R"("profileStatus.enabled":{{"from":{},"to":{}}})", !then.useProfileStatus,
+                               then.useProfileStatus);
     }
     if (changes.empty()) return out;
     out.verdict = Verdict::Changed;

@@ -20,12 +20,13 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<KindFact, 6> kKinds{{
+constexpr std::array<KindFact, 7> kKinds{{
     {"member", "members.members", "member", presentMember, restoreMemberBy},
     {"orgUnit", "members.orgUnits", "orgunit", presentOrgUnit, restoreOrgUnitBy},
     {"level", "members.levels", "rank", presentRank, restoreRankBy},
     {"position", "members.positions", "rank", presentRank, restoreRankBy},
     {"userType", "members.userTypes", "rank", presentRank, restoreRankBy},
+    {"group", "", "grp", presentGroup, restoreGroupBy},
     {"tenant", "", "tenant", presentTenant, restoreTenantBy},
 }};
 

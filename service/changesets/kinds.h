@@ -83,6 +83,11 @@ sekisho::Result<Outcome> restoreRankBy(Work& work, const sekisho::Operation& ope
 sekisho::Result<std::optional<Present>> presentRank(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                     std::string_view uid);
 
+// Groups are changed by requests of their own so far; what members and organizations that go do to them is taken back.
+sekisho::Result<Outcome> restoreGroupBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentGroup(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                     std::string_view uid);
+
 sekisho::Result<Outcome> restoreTenantBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<std::optional<Present>> presentTenant(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                       std::string_view uid);

@@ -9,6 +9,12 @@ std::vector<Endpoint> adminEndpoints(Services& services) {
     addIdentityEndpoints(services, out);
     addFeedEndpoints(services, out);
     addMemberAdminEndpoints(services, out);
+    addReaderEndpoints(out);
+    addRoomEndpoints(out);
+    addFieldEndpoints(out);
+    addInvitationEndpoints(out);
+    addRankAdminEndpoints(out);
+    addLeaverEndpoints(out);
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include "service/handlers/admin_parts.h"
 #include "service/handlers/changes_page.h"
+#include "service/handlers/directory_common.h"
 #include "service/handlers/snapshot_stream.h"
 #include "service/http/call.h"
 #include "service/http/push_response.h"
@@ -32,13 +33,17 @@ Result<std::int64_t> number(const Call& call, std::string_view name, std::int64_
     return value;
 }
 
+FeedScope scopeOf(const Call& call) {
+    return {call.scope, call.caller.domain, call.caller.user, holdsForAll(call, kSeeGroups)};
+}
+
 HandlerResult changes(Services& services, Call& call) {
     SEKISHO_TRY(cursor, number(call, "cursor", 0));
     SEKISHO_TRY(count, number(call, "count", defaultCount));
     SEKISHO_TRY(wait, number(call, "wait", 0));
     if (count < 1 || count > mostCount)
         return sekisho::badInput("count", "OUT_OF_RANGE", fmt::format("count must be 1 to {}.", mostCount));
-    const FeedScope scope(call.scope, call.caller.domain, call.caller.user);
+    const FeedScope scope = scopeOf(call);
     SEKISHO_TRY(page, changesPage(*call.db, call.caller.domain, scope, cursor, static_cast<int>(count)));
     if (page.nextCursor == cursor && wait > 0 && !call.request.resumed) {
         const auto longest = std::chrono::duration_cast<std::chrono::seconds>(services.settings.longPollMax);
@@ -55,9 +60,7 @@ HandlerResult push(Services& services, Call& call) {
 HandlerResult snapshot(Services& services, const std::shared_ptr<SnapshotGate>& gate, Call& call) {
     auto ticket = gate->enter();
     if (!ticket) return Error(ErrorKind::Unavailable, "SERVICE_UNAVAILABLE", "Too many snapshots are being read.");
-    SEKISHO_TRY(stream,
-                SnapshotStream::open(services.store, FeedScope(call.scope, call.caller.domain, call.caller.user),
-                                     call.caller.domain, std::move(ticket)));
+    SEKISHO_TRY(stream, SnapshotStream::open(services.store, scopeOf(call), call.caller.domain, std::move(ticket)));
     Response response;
     response.contentType = "application/x-ndjson";
     response.headers.emplace_back("Cache-Control", "no-store");

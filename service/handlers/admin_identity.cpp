@@ -1,7 +1,9 @@
 #include "models/domain/client_facts.h"
+#include "models/domain/profile_status.h"
 #include "service/handlers/admin_parts.h"
 #include "service/http/call.h"
 #include "service/rules/members.h"
+#include "service/rules/rooms.h"
 #include "service/rules/structure.h"
 #include "service/rules/tenant.h"
 
@@ -76,16 +78,25 @@ std::string capabilities(const Services& services) {
         {"service", "sekishod"},
         {"version", services.settings.version},
         {"countryDataDate", countryDataDate(services)},
-        {"features", {"snapshot",     "changes",           "longPoll",        "push",         "sessions",
-                      "forcedLogout", "passwordForce",     "passwordRequest", "memberRecord", "memberAudit",
-                      "menus",        "organizationScope", "levels",          "positions",    "userTypes",
-                      "photos",       "leaveOfAbsence",    "undelete",        "ifMatch",      "idempotencyKey"}},
+        {"features",
+         {"snapshot",        "changes",          "longPoll",     "push",        "sessions",       "forcedLogout",
+          "passwordForce",   "passwordRequest",  "memberRecord", "memberAudit", "menus",          "organizationScope",
+          "levels",          "positions",        "userTypes",    "photos",      "leaveOfAbsence", "undelete",
+          "ifMatch",         "idempotencyKey",   "groups",       "roomReaders", "roomArchive",    "customProperties",
+          "profileStatuses", "chartRestriction", "fields",       "invitations", "rankImpact",     "leaverCheck",
+          "dormantMembers"}},
         {"limits",
          {{"orgUnits", kMostOrgUnits},
           {"orgUnitDepth", kDeepestOrgUnit},
           {"positions", kMostPositions},
           {"orgUnitsPerMember", 30},
           {"aliasesPerMember", 10},
+          {"groups", kMostGroups},
+          {"groupsPerMember", kMostGroupsOfMember},
+          {"membersPerGroup", kMostDirectMembers},
+          {"customProperties", sekisho::kMostCustomProperties},
+          {"profileStatuses", sekisho::kMostProfileStatuses},
+          {"roomArchiveDays", std::chrono::duration_cast<std::chrono::days>(kRoomArchiveTime).count()},
           {"undeleteDays", std::chrono::duration_cast<std::chrono::days>(kGraceOfDeleted).count()},
           {"sessionDays", 90},
           {"longPollSeconds",

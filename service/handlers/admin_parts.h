@@ -11,5 +11,11 @@ namespace sekishod {
 void addIdentityEndpoints(Services& services, std::vector<Endpoint>& out);    // capabilities, me, menus
 void addFeedEndpoints(Services& services, std::vector<Endpoint>& out);        // snapshot, changes, push
 void addMemberAdminEndpoints(Services& services, std::vector<Endpoint>& out); // sessions, password, record, audit
+void addReaderEndpoints(std::vector<Endpoint>& out);                          // who reads a room, rooms of a member
+void addRoomEndpoints(std::vector<Endpoint>& out);                            // what rooms hold, features, archive
+void addFieldEndpoints(std::vector<Endpoint>& out);                           // 項目管理
+void addInvitationEndpoints(std::vector<Endpoint>& out);                      // links, applicants, joining
+void addRankAdminEndpoints(std::vector<Endpoint>& out);                       // impact and order of ranks
+void addLeaverEndpoints(std::vector<Endpoint>& out);                          // leaver check, dormant members
 
 } // namespace sekishod

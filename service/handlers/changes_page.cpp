@@ -1,5 +1,7 @@
 #include "service/handlers/changes_page.h"
 
+#include "service/handlers/settings_records.h"
+
 #include "service/http/json_text.h"
 #include "service/store/journal.h"
 
@@ -57,6 +59,9 @@ class PageBuilder {
         if (change.kind == "member") return addMember(change);
         if (change.kind == "orgUnit") return addOrgUnit(change);
         if (change.kind == "session") return addSession(change);
+        if (change.kind == "group") return addGroup(change);
+        if (change.kind == "customProperty" || change.kind == "profileStatus" || change.kind == "fieldSettings")
+            return addSettings(change);
         if (change.kind == "level" || change.kind == "position" || change.kind == "userType") return addRank(change);
         // Tenant and roles have no record; that they changed is what the console needs to know.
         change.op == "delete" ? gone(change) : put(change, "{}");
@@ -115,6 +120,21 @@ class PageBuilder {
                              "SELECT doc FROM rank WHERE uid = :uid AND domain_id = :domain AND kind = :kind",
                              change.uid, domain_, change.kind));
         row ? put(change, std::get<0>(*row)) : gone(change);
+        return {};
+    }
+
+    // Not even that there is such a group is told to those who may not see groups.
+    Done addGroup(const Change& change) {
+        if (!scope_.groups()) return {};
+        SEKISHO_TRY(row, db_.first<std::string>("SELECT doc FROM grp WHERE uid = :uid AND domain_id = :domain",
+                                                change.uid, domain_));
+        row ? put(change, std::get<0>(*row)) : gone(change);
+        return {};
+    }
+
+    Done addSettings(const Change& change) {
+        SEKISHO_TRY(record, settingsRecord(db_, domain_, change.kind, change.uid));
+        record ? put(change, *record) : gone(change);
         return {};
     }
 

@@ -144,4 +144,10 @@ Result<std::vector<std::string>> orgUnitsJson(Call& call, const std::shared_ptr<
     return out;
 }
 
+bool holdsForAll(const Call& call, const sekisho::Permission& needed) {
+    if (call.caller.isServiceAccount()) return true;
+    const auto scopes = sekisho::scopesOf(call.caller.roles, needed, call.now);
+    return scopes && std::ranges::any_of(*scopes, &sekisho::Scope::wholeTenant);
+}
+
 } // namespace sekishod

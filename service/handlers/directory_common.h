@@ -8,6 +8,7 @@
 #include "service/http/services.h"
 #include "service/rules/authority.h"
 #include "service/rules/effects.h"
+#include "service/rules/groups.h"
 #include "service/rules/members.h"
 #include "service/rules/structure.h"
 #include "service/rules/structure_cache.h"
@@ -43,17 +44,25 @@ void addPhotoEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addOrgUnitEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addRankEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addExternalKeyEndpoints(Endpoints& to, const DirectoryPtr& directory);
+void addGroupEndpoints(Endpoints& to, const DirectoryPtr& directory);
+void addCustomPropertyEndpoints(Endpoints& to, const DirectoryPtr& directory);
+void addProfileStatusEndpoints(Endpoints& to, const DirectoryPtr& directory);
+void addChartRestrictionEndpoints(Endpoints& to, const DirectoryPtr& directory);
 
 inline const std::vector<std::string_view> kReadUsers{"directory.read", "user.read"};
 inline const std::vector<std::string_view> kWriteUsers{"directory", "user"};
 inline const std::vector<std::string_view> kReadOrgUnits{"directory.read", "orgunit.read"};
 inline const std::vector<std::string_view> kWriteOrgUnits{"directory", "orgunit"};
+inline const std::vector<std::string_view> kReadGroups{"directory.read", "group.read"};
+inline const std::vector<std::string_view> kWriteGroups{"directory", "group"};
 inline const std::vector<std::string_view> kReadDirectory{"directory.read"};
 inline const std::vector<std::string_view> kWriteDirectory{"directory"};
 inline constexpr sekisho::Permission kSeeMembers{"members.members", sekisho::Access::View};
 inline constexpr sekisho::Permission kChangeMembers{"members.members", sekisho::Access::Operate};
 inline constexpr sekisho::Permission kSeeOrgUnits{"members.orgUnits", sekisho::Access::View};
 inline constexpr sekisho::Permission kChangeOrgUnits{"members.orgUnits", sekisho::Access::Operate};
+inline constexpr sekisho::Permission kSeeGroups{"members.groups", sekisho::Access::View};
+inline constexpr sekisho::Permission kChangeGroups{"members.groups", sekisho::Access::Operate};
 
 // count and cursor of a list. `tooMany`: count above 100, which /users answers with an empty page.
 struct Paging {
@@ -80,5 +89,8 @@ sekisho::Result<std::string> orgUnitJson(Call& call, const OrgUnitRow& unit);
 // The organizations with these rows, as the public form; rows that are gone are left out.
 sekisho::Result<std::vector<std::string>> orgUnitsJson(Call& call, const std::shared_ptr<const Structure>& structure,
                                                        std::span<const std::int64_t> rows);
+
+// Whether the caller holds the right for the whole tenant; a service account does within its scopes.
+bool holdsForAll(const Call& call, const sekisho::Permission& needed);
 
 } // namespace sekishod

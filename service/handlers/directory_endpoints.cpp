@@ -14,6 +14,10 @@ std::vector<Endpoint> directoryEndpoints(Services& services) {
     addOrgUnitEndpoints(all, directory);
     addRankEndpoints(all, directory);
     addExternalKeyEndpoints(all, directory);
+    addGroupEndpoints(all, directory);
+    addCustomPropertyEndpoints(all, directory);
+    addProfileStatusEndpoints(all, directory);
+    addChartRestrictionEndpoints(all, directory);
     return all;
 }
 

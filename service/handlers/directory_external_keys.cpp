@@ -48,6 +48,11 @@ std::string filterName(const std::optional<bool>& filter) {
     return !filter ? "all" : *filter ? "with" : "without";
 }
 
+std::string_view keyCondition(const std::optional<bool>& filter) {
+    if (!filter) return "";
+    return *filter ? "AND external_key IS NOT NULL" : "AND external_key IS NULL";
+}
+
 Result<std::vector<KeyChange>> changesOf(const Call& call, std::string_view list, bool withDomain) {
     SEKISHO_TRY(changes, sekisho::api::keysFromRequest(call.body, list, call.caller.domain, withDomain));
     return changes;
@@ -161,7 +166,54 @@ HandlerResult setUnitKeys(Directory& directory, Call& call) {
     for (const auto& [row, key] : rows) {
         sekisho::OrgUnit after = row.unit;
         after.externalKey = key;
-        SEKISHO_CHECK(updateOrgUnit(*call.db, tenant, row, std::move(after), effects));
+        SEKISHO_CHECK(updateOrgUnit(*call.db, tenant, row, std::move(after), call.now, effects));
+    }
+    nameAct(effects);
+    return done(call, effects, Response::empty(204));
+}
+
+// --- groups ---------------------------------------------------------------------------------------------------------
+
+HandlerResult listGroupKeys(Directory&, Call& call) {
+    SEKISHO_CHECK(checkWholeTenant(call));
+    SEKISHO_TRY(filter, keyFilter(call));
+    const std::string list = listName(call, "groupKeys", filterName(filter));
+    SEKISHO_TRY(paging, pagingOf(call, list));
+    using Text = std::string;
+    SEKISHO_TRY(rows, (call.db->rows<std::int64_t, Text, Text, Text, std::optional<Text>>(
+                          fmt::format("SELECT id, uid, name, coalesce(json_extract(doc, '$.groupEmail'), ''), "
+                                      "external_key FROM grp WHERE domain_id = :domain AND id > :after {} ORDER BY id "
+                                      "LIMIT :count",
+                                      keyCondition(filter)),
+                          call.caller.domain, paging.after ? paging.after->id : 0, paging.count + 1)));
+    std::optional<PageCursor> next;
+    if (rows.size() > static_cast<std::size_t>(paging.count)) {
+        rows.pop_back();
+        next = PageCursor{.id = std::get<0>(rows.back()), .key = {}};
+    }
+    std::vector<std::string> items;
+    for (const auto& [row, uid, name, email, key] : rows)
+        items.push_back(itemText(call.caller.domain, name, &email, uid, key));
+    return listResponse("groups", items, list, next);
+}
+
+HandlerResult setGroupKeys(Directory&, Call& call) {
+    SEKISHO_CHECK(checkWholeTenant(call));
+    SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+    SEKISHO_TRY(changes, changesOf(call, "groups", false));
+    std::vector<std::pair<GroupRow, std::optional<std::string>>> rows;
+    for (auto& change : changes) {
+        SEKISHO_TRY(row, loadGroup(*call.db, call.caller.domain, change.id));
+        if (row.group.externalKey != change.key) rows.emplace_back(std::move(row), std::move(change.key));
+    }
+    SEKISHO_CHECK(checkOnce(rows, "groups"));
+    for (const auto& [row, key] : rows)
+        SEKISHO_CHECK(clearKey(call, "grp", row.row));
+    Effects effects;
+    for (const auto& [row, key] : rows) {
+        sekisho::Group after = row.group;
+        after.externalKey = key;
+        SEKISHO_CHECK(updateGroup(*call.db, tenant, row, std::move(after), call.now, effects));
     }
     nameAct(effects);
     return done(call, effects, Response::empty(204));
@@ -195,14 +247,11 @@ HandlerResult listRankKeys(const RankKeysApi& api, Call& call) {
     SEKISHO_TRY(filter, keyFilter(call));
     const std::string list = listName(call, fmt::format("{}Keys", api.list), filterName(filter));
     SEKISHO_TRY(paging, pagingOf(call, list));
-    const std::string_view condition = !filter   ? ""
-                                       : *filter ? "AND external_key IS NOT NULL"
-                                                 : "AND external_key IS NULL";
     SEKISHO_TRY(
         rows, (call.db->rows<std::int64_t, std::string, std::string, std::optional<std::string>>(
                   fmt::format("SELECT id, uid, name, external_key FROM rank WHERE domain_id = :domain AND kind = :kind "
                               "AND id > :after {} ORDER BY id LIMIT :count",
-                              condition),
+                              keyCondition(filter)),
                   call.caller.domain, rankKey(api.kind), paging.after ? paging.after->id : 0, paging.count + 1)));
     std::optional<PageCursor> next;
     if (rows.size() > static_cast<std::size_t>(paging.count)) {
@@ -270,6 +319,10 @@ void addExternalKeyEndpoints(Endpoints& to, const DirectoryPtr& directory) {
                         bound(directory, listUnitKeys)));
     to.push_back(writer("/v1.0/orgunits/external-keys", "Set external keys of organizations", kSeeOrgUnits.menu,
                         bound(directory, setUnitKeys)));
+    to.push_back(reader("/v1.0/groups/external-keys", "List external keys of groups", kSeeGroups.menu,
+                        bound(directory, listGroupKeys)));
+    to.push_back(writer("/v1.0/groups/external-keys", "Set external keys of groups", kSeeGroups.menu,
+                        bound(directory, setGroupKeys)));
     for (const RankKeysApi& api : kRankApis) {
         to.push_back(
             reader(api.path, api.readSummary, api.menu, [&api](Call& call) { return listRankKeys(api, call); }));

@@ -3,6 +3,7 @@
 #include "models/api/request_body.h"
 #include "service/handlers/directory_common.h"
 #include "service/rules/subjects.h"
+#include "service/rules/unit_members.h"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -75,7 +76,7 @@ HandlerResult writeUnit(Call& call, WriteMode mode) {
     SEKISHO_CHECK(checkIfMatch(call, before.unit.version));
     SEKISHO_TRY(unit, sekisho::api::orgUnitFromRequest(call.body, mode, before.unit, resolverOf(call)));
     Effects effects;
-    SEKISHO_TRY(row, updateOrgUnit(*call.db, tenant, before, std::move(unit), effects));
+    SEKISHO_TRY(row, updateOrgUnit(*call.db, tenant, before, std::move(unit), call.now, effects));
     SEKISHO_TRY(text, orgUnitJson(call, row));
     return done(call, effects, resource(200, std::move(text), row.unit.version));
 }
@@ -115,32 +116,30 @@ HandlerResult moveUnit(Directory&, Call& call) {
     return done(call, effects, resource(200, std::move(text), row.unit.version));
 }
 
+std::string unitMemberText(const UnitMember& member) {
+    boost::json::object item;
+    item["userId"] = member.uid;
+    item["userExternalKey"] =
+        member.externalKey ? boost::json::value(boost::json::string(*member.externalKey)) : boost::json::value(nullptr);
+    item["isManager"] = member.isManager;
+    item["visible"] = member.visible;
+    item["useTeamFeature"] = member.useTeam;
+    return boost::json::serialize(item);
+}
+
+// orderBy=RANK is an extension: the order in which people are shown everywhere.
 HandlerResult listUnitMembers(Directory&, Call& call) {
-    const std::string list = listName(call, "orgUnitMembers:" + call.subject.uid);
+    const std::string_view order = call.query("orderBy").value_or("CREATED_TIME");
+    if (order != "CREATED_TIME" && order != "RANK")
+        return sekisho::badInput("orderBy", "INVALID_PARAMETER", "orderBy must be CREATED_TIME or RANK.");
+    const std::string list = listName(call, "orgUnitMembers:" + call.subject.uid, order);
     SEKISHO_TRY(paging, pagingOf(call, list));
-    using Number = std::int64_t;
-    SEKISHO_TRY(rows,
-                (call.db->rows<Number, std::string, std::optional<std::string>, Number, Number, Number>(
-                    "SELECT m.id, m.uid, m.external_key, mo.is_manager, mo.visible, mo.use_team FROM member_orgunit mo "
-                    "CROSS JOIN member m ON m.id = mo.member_id WHERE mo.orgunit_id = :unit AND mo.member_id > :after "
-                    "AND m.deleted IS NULL ORDER BY mo.member_id LIMIT :count",
-                    call.subject.row, paging.after ? paging.after->id : 0, paging.count + 1)));
-    std::optional<PageCursor> next;
-    if (rows.size() > static_cast<std::size_t>(paging.count)) {
-        rows.pop_back();
-        next = PageCursor{.id = std::get<0>(rows.back()), .key = {}};
-    }
+    SEKISHO_TRY(page, order == "RANK" ? unitMembersByRank(*call.db, call.subject.row, paging.after, paging.count)
+                                      : unitMembers(*call.db, call.subject.row, paging.after, paging.count));
     std::vector<std::string> items;
-    for (auto& [row, uid, key, manager, visible, team] : rows) {
-        boost::json::object item;
-        item["userId"] = uid;
-        item["userExternalKey"] = key ? boost::json::value(boost::json::string(*key)) : boost::json::value(nullptr);
-        item["isManager"] = manager != 0;
-        item["visible"] = visible != 0;
-        item["useTeamFeature"] = team != 0;
-        items.push_back(boost::json::serialize(item));
-    }
-    return listResponse("members", items, list, next);
+    for (const UnitMember& member : page.members)
+        items.push_back(unitMemberText(member));
+    return listResponse("members", items, list, page.next);
 }
 
 Endpoint write(Method method, std::string_view path, std::string_view summary, Handler handler, BodyKind body) {

@@ -4,6 +4,7 @@
 #include "service/auth/credentials.h"
 #include "service/auth/sessions.h"
 #include "service/handlers/directory_common.h"
+#include "service/rules/fields.h"
 #include "service/rules/member_list.h"
 #include "service/store/uid.h"
 
@@ -45,7 +46,7 @@ std::string_view textIn(const json::object& object, std::string_view key) {
     return value && value->is_string() ? std::string_view(value->get_string()) : std::string_view();
 }
 
-Done preparePassword(Call& call) {
+Done prepareUserPassword(Call& call) {
     const json::object* config = passwordConfigIn(call.body);
     if (!config || textIn(*config, "passwordCreationType") != "ADMIN") return {};
     const std::string_view password = textIn(*config, "password");
@@ -148,8 +149,35 @@ std::string reduced(const Call& call, const std::string& full) {
     return json::serialize(out);
 }
 
+// What the tenant has hidden is not on the profile that a member sees.
+void hide(Member& member, const Tenant& tenant) {
+    const auto hidden = [&](std::string_view key) { return !tenant.fields.of(key).visible; };
+    for (const auto& [key, text] :
+         {std::pair{"nickName", &member.nickName}, std::pair{"privateEmail", &member.privateEmail},
+          std::pair{"telephone", &member.telephone}, std::pair{"cellPhone", &member.cellPhone},
+          std::pair{"location", &member.location}, std::pair{"task", &member.task},
+          std::pair{"birthday", &member.birthday}, std::pair{"hiredDate", &member.hiredDate},
+          std::pair{"employeeNumber", &member.employeeNumber},
+          std::pair{"userName.phoneticLastName", &member.name.phoneticLastName},
+          std::pair{"userName.phoneticFirstName", &member.name.phoneticFirstName}})
+        if (hidden(key)) text->clear();
+    if (hidden("messenger.messengerId")) member.messenger.reset();
+    if (hidden("userTypeId")) member.userType.reset();
+    if (hidden("relations")) member.relations.clear();
+    for (auto& organization : member.organizations) {
+        if (hidden("organizations.levelId")) organization.level.reset();
+        if (hidden("organizations.orgUnits.positionId"))
+            for (auto& of : organization.orgUnits)
+                of.position.reset();
+    }
+}
+
 HandlerResult getUser(Directory& directory, Call& call) {
     SEKISHO_TRY(row, loadMemberRow(*call.db, call.subject.row));
+    if (call.self) {
+        SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+        hide(row.member, tenant);
+    }
     SEKISHO_TRY(text, userJson(directory, call, row.member));
     return resource(200, reduced(call, text), row.member.version);
 }
@@ -177,6 +205,12 @@ HandlerResult createUser(Directory& directory, Call& call) {
     return done(call, effects, resource(201, std::move(text), row.member.version));
 }
 
+// A member without a role changes what 項目管理 has opened to him, and nothing else.
+Done checkOwnRequest(const Tenant& tenant, const Member& before, const UserRequest& request) {
+    if (request.password.given) return Error(ErrorKind::Forbidden, "FIELD_NOT_OPEN").at("passwordConfig");
+    return checkOwnEdit(tenant, before, request.member);
+}
+
 // passwordConfig in an update is the same act as the forced password change.
 Result<MemberRow> forcePassword(Directory& directory, Call& call, const MemberRow& row, const PasswordConfig& config,
                                 Effects& effects) {
@@ -199,8 +233,12 @@ HandlerResult writeUser(Directory& directory, Call& call, WriteMode mode) {
     SEKISHO_TRY(before, loadMemberRow(*call.db, call.subject.row));
     SEKISHO_CHECK(checkIfMatch(call, before.member.version));
     SEKISHO_TRY(request, sekisho::api::userFromRequest(call.body, mode, before.member, resolverOf(call)));
-    SEKISHO_CHECK(checkReach(call, tenant, before.member, request.member, request.password.given));
-    SEKISHO_CHECK(checkMembershipScope(call, &before.member, request.member));
+    if (call.self) {
+        SEKISHO_CHECK(checkOwnRequest(tenant, before.member, request));
+    } else {
+        SEKISHO_CHECK(checkReach(call, tenant, before.member, request.member, request.password.given));
+        SEKISHO_CHECK(checkMembershipScope(call, &before.member, request.member));
+    }
     Effects effects;
     SEKISHO_TRY(updated, updateMember(*call.db, tenant, before, std::move(request.member), call.now, effects));
     MemberRow row = std::move(updated);
@@ -248,7 +286,7 @@ void addUserEndpoints(Endpoints& to, const DirectoryPtr& directory) {
                   .permission = kChangeMembers,
                   .body = BodyKind::Json,
                   .effect = Effect::Write,
-                  .prepare = preparePassword});
+                  .prepare = prepareUserPassword});
     to.push_back({.method = Method::Put,
                   .path = "/v1.0/users/{userId}",
                   .summary = "Replace a member's data; what is not sent is cleared",
@@ -258,17 +296,18 @@ void addUserEndpoints(Endpoints& to, const DirectoryPtr& directory) {
                   .subject = Subject::Member,
                   .body = BodyKind::Json,
                   .effect = Effect::Write,
-                  .prepare = preparePassword});
+                  .prepare = prepareUserPassword});
     to.push_back({.method = Method::Patch,
                   .path = "/v1.0/users/{userId}",
                   .summary = "Change parts of a member's data",
                   .handler = bound(directory, patchUser),
                   .scopes = kWriteUsers,
                   .permission = kChangeMembers,
+                  .selfAllowed = true,
                   .subject = Subject::Member,
                   .body = BodyKind::Json,
                   .effect = Effect::Write,
-                  .prepare = preparePassword});
+                  .prepare = prepareUserPassword});
 }
 
 } // namespace sekishod

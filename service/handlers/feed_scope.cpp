@@ -10,7 +10,7 @@ namespace sekishod {
 namespace {
 
 constexpr std::string_view updatedKey = "\"updatedAt\":";
-constexpr std::string_view accessKey = "\"lastAccess\":\"";
+constexpr std::string_view lastAccessKey = "\"lastAccess\":\"";
 
 std::string list(const std::vector<std::int64_t>& rows) {
     return fmt::format("{}", fmt::join(rows, ","));
@@ -53,13 +53,13 @@ void appendMemberRecord(std::string& out, std::string_view doc, std::optional<st
     const std::size_t tail = lastAccessMillis ? doc.rfind(updatedKey) : std::string_view::npos;
     if (tail == std::string_view::npos || !doc.ends_with('}')) return appendRecord(out, doc);
     const std::string access = sekisho::formatUtc(sekisho::fromMillis(*lastAccessMillis));
-    const std::size_t key = doc.find(accessKey, tail);
+    const std::size_t key = doc.find(lastAccessKey, tail);
     if (key == std::string_view::npos) {
         appendRecord(out, doc.substr(0, doc.size() - 1));
-        out += fmt::format(",{}{}\"}}", accessKey, access);
+        out += fmt::format(",{}{}\"}}", lastAccessKey, access);
         return;
     }
-    const std::size_t value = key + accessKey.size();
+    const std::size_t value = key + lastAccessKey.size();
     appendRecord(out, doc.substr(0, value));
     out += access;
     appendRecord(out, doc.substr(std::min(doc.find('"', value), doc.size())));

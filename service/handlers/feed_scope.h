@@ -14,9 +14,11 @@ namespace sekishod {
 
 class FeedScope {
   public:
-    FeedScope(ScopeFilter filter, sekisho::DomainId domain, sekisho::UserId holder)
-        : filter_(std::move(filter)), domain_(domain), holder_(std::move(holder)) {}
+    // `groups`: the holder may see groups, which belong to the whole tenant.
+    FeedScope(ScopeFilter filter, sekisho::DomainId domain, sekisho::UserId holder, bool groups = false)
+        : filter_(std::move(filter)), domain_(domain), holder_(std::move(holder)), groups_(groups) {}
 
+    bool groups() const { return groups_; }
     bool wholeTenant() const { return filter_.wholeTenant; }
     const sekisho::UserId& holder() const { return holder_; } // whose scope it is; empty for a service account
     // A condition over the columns of table member (alias m) or orgunit (alias u); "1" for the whole tenant.
@@ -28,6 +30,7 @@ class FeedScope {
     ScopeFilter filter_;
     sekisho::DomainId domain_;
     sekisho::UserId holder_;
+    bool groups_;
 };
 
 // Appends the stored document with the time of the last access, which is kept beside it and not in it.

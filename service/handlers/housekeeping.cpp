@@ -4,6 +4,7 @@
 #include "service/http/log.h"
 #include "service/http/unit_of_work.h"
 #include "service/rules/members.h"
+#include "service/rules/rooms.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
@@ -29,8 +30,9 @@ namespace {
 // Small enough that nobody waits long for the writer in between.
 constexpr int mostAtOnce = 2'000;
 constexpr int mostMembersAtOnce = 50;
-constexpr days kept{90};     // access status and sign-ins
-constexpr days feedKept{30}; // changes
+constexpr days kept{90};       // access status and sign-ins
+constexpr days feedKept{30};   // changes
+constexpr days imagesKept{31}; // an undo is possible for 30 days
 constexpr hours answersKept{24};
 
 class Housekeeper {
@@ -45,6 +47,7 @@ class Housekeeper {
             const auto id = static_cast<DomainId>(domain);
             repeat("members", id, [this](Database& db, UnitOfWork& unit) { return purgeMembers(db, unit); });
             repeat("leaves", id, [this](Database& db, UnitOfWork& unit) { return endLeaves(db, unit); });
+            repeat("rooms", id, [this](Database& db, UnitOfWork& unit) { return purgeRooms(db, unit); });
             repeat("roles", id, [this](Database& db, UnitOfWork& unit) { return endRoles(db, unit); });
             repeat("changes", id, [this](Database& db, UnitOfWork& unit) { return pruneFeed(db, unit); });
         }
@@ -74,6 +77,26 @@ class Housekeeper {
              "DELETE FROM idempotency WHERE (domain_id, actor_id, key) IN (SELECT domain_id, actor_id, key FROM "
              "idempotency WHERE at < :before LIMIT :most)",
              millis(answersKept)},
+            {"statuses",
+             "DELETE FROM member_status WHERE uid IN (SELECT uid FROM member_status WHERE ends < :before LIMIT :most)",
+             millis(hours(0))},
+            {"invitations",
+             "DELETE FROM invitation WHERE id IN (SELECT id FROM invitation WHERE expires < :before LIMIT :most)",
+             millis(feedKept)},
+            {"restrictionsLeft",
+             "UPDATE chart_restriction SET gone = :now WHERE subject_uid IN (SELECT subject_uid FROM chart_restriction "
+             "r WHERE gone IS NULL AND "
+             "NOT EXISTS (SELECT 1 FROM orgunit WHERE uid = r.subject_uid) AND NOT EXISTS (SELECT 1 FROM rank WHERE "
+             "uid "
+             "= r.subject_uid) AND NOT EXISTS (SELECT 1 FROM member WHERE uid = r.subject_uid) LIMIT :most)",
+             millis(hours(0))},
+            {"restrictions", // a subject that an undo has brought back keeps its own
+             "DELETE FROM chart_restriction WHERE subject_uid IN (SELECT subject_uid FROM chart_restriction r WHERE "
+             "gone < :before AND "
+             "NOT EXISTS (SELECT 1 FROM orgunit WHERE uid = r.subject_uid) AND NOT EXISTS (SELECT 1 FROM rank WHERE "
+             "uid "
+             "= r.subject_uid) AND NOT EXISTS (SELECT 1 FROM member WHERE uid = r.subject_uid) LIMIT :most)",
+             millis(imagesKept)},
             {"signIns", "DELETE FROM sign_in WHERE id IN (SELECT id FROM sign_in WHERE at < :before LIMIT :most)",
              millis(kept)},
             {"sessions", // a session begins before its last use, and only the beginning has an index
@@ -110,6 +133,13 @@ class Housekeeper {
     Result<std::int64_t> purgeMembers(Database& db, UnitOfWork& unit) const {
         Effects effects;
         SEKISHO_TRY(erased, purgeDeleted(db, unit.domain, now_, mostMembersAtOnce, effects));
+        effects.moveTo(unit);
+        return std::int64_t{erased};
+    }
+
+    Result<std::int64_t> purgeRooms(Database& db, UnitOfWork& unit) const {
+        Effects effects;
+        SEKISHO_TRY(erased, purgeArchivedRooms(db, unit.domain, now_, mostMembersAtOnce, effects));
         effects.moveTo(unit);
         return std::int64_t{erased};
     }

@@ -1,5 +1,6 @@
 #include "service/handlers/snapshot_stream.h"
 
+#include "service/handlers/settings_records.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
@@ -72,6 +73,13 @@ Result<bool> SnapshotStream::fill(std::string& out) {
             SEKISHO_CHECK(
                 prepare("SELECT kind, doc, NULL FROM rank WHERE domain_id = ? ORDER BY kind, display_order, id"));
         return rows(out);
+    case Part::Settings:
+        SEKISHO_CHECK(addSettings(out));
+        return false;
+    case Part::Groups:
+        if (!scope_.groups()) return false;
+        if (!rows_) SEKISHO_CHECK(prepare("SELECT 'group', doc, NULL FROM grp WHERE domain_id = ? ORDER BY id"));
+        return rows(out);
     case Part::Members:
         if (!rows_)
             SEKISHO_CHECK(
@@ -100,6 +108,17 @@ Done SnapshotStream::begin() {
                     domain_));
     first_ = fmt::format("{{\"kind\":\"begin\",\"cursor\":{},\"members\":{},\"orgUnits\":{}}}\n", cursor,
                          members ? std::get<0>(*members) : 0, units ? std::get<0>(*units) : 0);
+    return {};
+}
+
+Done SnapshotStream::addSettings(std::string& out) {
+    SEKISHO_TRY(records, settingsRecords(db_, domain_));
+    for (const auto& [kind, record] : records) {
+        fmt::format_to(std::back_inserter(out), "{{\"kind\":\"{}\",\"data\":", kind);
+        appendRecord(out, record);
+        out += "}\n";
+        ++count_;
+    }
     return {};
 }
 

@@ -34,13 +34,14 @@ class SnapshotStream {
     std::optional<std::string> next();
 
   private:
-    enum class Part { Begin, OrgUnits, Ranks, Members, End, Over };
+    enum class Part { Begin, OrgUnits, Ranks, Settings, Groups, Members, End, Over };
 
     SnapshotStream(sekisho::sql::Database db, FeedScope scope, sekisho::DomainId domain, SnapshotGate::Ticket ticket);
     sekisho::Result<bool> fill(std::string& out); // false: this part is finished
     sekisho::Done begin();
     sekisho::Done prepare(std::string_view sqlText);
     sekisho::Result<bool> rows(std::string& out);
+    sekisho::Done addSettings(std::string& out);
     void addRow(std::string& out);
 
     SnapshotGate::Ticket ticket_;

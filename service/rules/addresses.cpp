@@ -37,9 +37,11 @@ Done storeAddresses(Database& db, const Tenant& tenant, std::string_view ownerUi
                                          "VALUES(:domain, :address, :kind, :owner)",
                                          tenant.domain, address, kind, ownerUid));
         if (stored == 0) {
-            const bool main = kind == "member" || kind == "orgUnit";
+            const bool main = kind == "member" || kind == "orgUnit" || kind == "group";
             return Error(ErrorKind::Conflict, main ? "EMAIL_ALREADY_EXIST" : "ALIAS_EMAIL_ALREADY_EXIST")
-                .at(main ? "email" : "aliasEmails");
+                .at(!main             ? "aliasEmails"
+                    : kind == "group" ? "groupEmail"
+                                      : "email");
         }
     }
     return {};

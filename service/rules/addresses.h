@@ -19,7 +19,7 @@ sekisho::Done checkGroup(std::string_view address, const Tenant& tenant, std::st
 
 struct Address {
     std::string address;
-    std::string kind; // member, alias, orgUnit, orgUnitAlias
+    std::string kind; // member, alias, orgUnit, orgUnitAlias, group, groupAlias
 };
 // The owner's addresses are these from now on. EMAIL_ALREADY_EXIST or ALIAS_EMAIL_ALREADY_EXIST (409).
 sekisho::Done storeAddresses(sekisho::sql::Database& db, const Tenant& tenant, std::string_view ownerUid,

@@ -1,5 +1,6 @@
 #include "service/rules/bulk.h"
 
+#include "models/api/custom_values.h"
 #include "models/api/record.h"
 #include "service/rules/member_rows.h"
 #include "service/rules/structure_cache.h"
@@ -50,7 +51,7 @@ struct BulkLoad::Impl {
     Impl(Database& database, const Tenant& of, std::vector<Native> prepared)
         : db(database), tenant(of), statements(std::move(prepared)) {}
 
-    enum Statement { UnitRow, RankRow, MemberRowOf, Membership, RankOf, Scope, AddressOf };
+    enum Statement { UnitRow, RankRow, MemberRowOf, Membership, RankOf, Scope, AddressOf, PropertyOf };
     Native& use(Statement which) { return statements[static_cast<std::size_t>(which)]; }
 
     Done known() {
@@ -135,7 +136,10 @@ Result<BulkLoad> BulkLoad::open(Database& db, const Tenant& tenant) {
           "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
           "INSERT INTO member_rank(rank_id, member_id) VALUES(?, ?)",
           "INSERT OR IGNORE INTO member_scope(orgunit_id, member_id) VALUES(?, ?)",
-          "INSERT INTO address(domain_id, address, kind, owner_uid) VALUES(?, ?, ?, ?)"}) {
+          "INSERT INTO address(domain_id, address, kind, owner_uid) VALUES(?, ?, ?, ?)",
+          "INSERT INTO member_property(property_id, member_id) SELECT id, ? FROM custom_property WHERE domain_id = ? "
+          "AND "
+          "name = ?"}) {
         SEKISHO_TRY(statement, db.prepare(sql));
         prepared.push_back(std::move(statement));
     }
@@ -209,6 +213,11 @@ Result<std::int64_t> BulkLoad::insertMember(const Member& member) {
             SEKISHO_CHECK(impl_->rank(row, organization.level->value, "LEVEL_NOT_EXIST", "organizations.levelId"));
     }
     if (member.userType) SEKISHO_CHECK(impl_->rank(row, member.userType->value, "USER_TYPE_NOT_EXIST", "userTypeId"));
+    for (const std::string& name : sekisho::api::customValueNames(member.customPropertiesJson)) {
+        Native& held = impl_->use(Impl::PropertyOf);
+        held.bind(1, row).bind(2, std::int64_t{impl_->tenant.domain}).bind(3, std::string_view(name));
+        SEKISHO_CHECK(held.run());
+    }
     return row;
 }
 

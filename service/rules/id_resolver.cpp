@@ -1,5 +1,6 @@
 #include "service/rules/id_resolver.h"
 
+#include "service/rules/groups.h"
 #include "service/rules/members.h"
 #include "service/rules/structure.h"
 
@@ -41,6 +42,8 @@ sekisho::api::IdResolver idResolver(Database& db, DomainId domain) {
                                                  "ORGUNIT_NOT_EXIST", findOrgUnit);
     ids.user =
         resolvedBy<sekisho::UserId>(db, domain, "SELECT uid FROM member WHERE id = :id", "USER_NOT_EXIST", findMember);
+    ids.group =
+        resolvedBy<sekisho::GroupId>(db, domain, "SELECT uid FROM grp WHERE id = :id", "GROUP_NOT_EXIST", findGroup);
     ids.level = rankBy<sekisho::LevelId>(db, domain, RankKind::Level);
     ids.position = rankBy<sekisho::PositionId>(db, domain, RankKind::Position);
     ids.userType = rankBy<sekisho::UserTypeId>(db, domain, RankKind::UserType);

@@ -1,5 +1,6 @@
 #include "service/rules/member_rows.h"
 
+#include "models/api/custom_values.h"
 #include "models/api/record.h"
 #include "models/domain/text_fold.h"
 #include "service/rules/id_text.h"
@@ -40,6 +41,16 @@ void takeMillis(std::optional<Instant>& to, const std::optional<std::int64_t>& c
 
 Error noMember() {
     return Error(ErrorKind::NotFound, "USER_NOT_EXIST");
+}
+
+// Whoever headed an organization last is named when its room is restored into a group.
+Done noteHeads(Database& db, std::int64_t member) {
+    SEKISHO_CHECK(db.execOften(
+        "INSERT INTO last_head(orgunit_uid, member_uid) SELECT o.uid, m.uid FROM member_orgunit mo JOIN orgunit o ON "
+        "o.id = mo.orgunit_id JOIN member m ON m.id = mo.member_id WHERE mo.member_id = :id AND mo.is_manager = 1 "
+        "ON CONFLICT(orgunit_uid) DO UPDATE SET member_uid = excluded.member_uid",
+        member));
+    return {};
 }
 
 Result<MemberRow> oneMember(Database& db, std::int64_t row) {
@@ -158,6 +169,7 @@ Result<MemberRow> storeMemberRow(Database& db, MemberRow changed, Instant now) {
 }
 
 Done storeLinks(Database& db, std::int64_t row, const MemberLinks& links) {
+    SEKISHO_CHECK(noteHeads(db, row));
     SEKISHO_CHECK(db.execOften("DELETE FROM member_orgunit WHERE member_id = :id", row));
     SEKISHO_CHECK(db.execOften("DELETE FROM member_scope WHERE member_id = :id", row));
     SEKISHO_CHECK(db.execOften("DELETE FROM member_rank WHERE member_id = :id AND rank_id IN (SELECT id FROM rank "
@@ -184,6 +196,16 @@ Done addLinks(Database& db, std::int64_t row, const MemberLinks& links) {
         if (rank)
             SEKISHO_CHECK(
                 db.execOften("INSERT INTO member_rank(rank_id, member_id) VALUES(:rank, :member)", *rank, row));
+    return {};
+}
+
+Done storeProperties(Database& db, const Tenant& tenant, std::int64_t row, const Member& member) {
+    if (tenant.properties.empty()) return {};
+    SEKISHO_CHECK(db.execOften("DELETE FROM member_property WHERE member_id = :id", row));
+    for (const std::string& name : sekisho::api::customValueNames(member.customPropertiesJson))
+        SEKISHO_CHECK(db.execOften("INSERT INTO member_property(property_id, member_id) SELECT id, :member FROM "
+                                   "custom_property WHERE domain_id = :domain AND name = :name",
+                                   row, tenant.domain, name));
     return {};
 }
 

@@ -52,6 +52,9 @@ sekisho::Result<MemberRow> storeMemberRow(sekisho::sql::Database& db, MemberRow 
 // member_orgunit, member_rank and member_scope are these from now on.
 sekisho::Done storeLinks(sekisho::sql::Database& db, std::int64_t row, const MemberLinks& links);
 sekisho::Done addLinks(sekisho::sql::Database& db, std::int64_t row, const MemberLinks& links); // of a new row
+// member_property: of which custom properties the member holds a value.
+sekisho::Done storeProperties(sekisho::sql::Database& db, const Tenant& tenant, std::int64_t row,
+                              const sekisho::Member& member);
 
 std::vector<Address> addressesOf(const sekisho::Member& member);
 sekisho::Done checkKeyFree(sekisho::sql::Database& db, const Tenant& tenant, const sekisho::Member& member);

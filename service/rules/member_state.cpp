@@ -3,7 +3,9 @@
 #include "models/api/record.h"
 #include "service/auth/credentials.h"
 #include "service/rules/diff.h"
+#include "service/rules/groups.h"
 #include "service/rules/member_rows.h"
+#include "service/rules/statuses.h"
 
 #include <fmt/format.h>
 
@@ -61,6 +63,7 @@ Result<MemberRow> suspendMember(Database& db, const MemberRow& before, Instant n
     Member after = before.member;
     after.suspended = true;
     after.suspendedReason = SuspendedReason::Master;
+    SEKISHO_CHECK(clearMemberStatuses(db, after.id)); // 不在 does not outlast it
     return stored(db, before, std::move(after), "member.suspend", now, effects);
 }
 
@@ -89,6 +92,7 @@ Result<MemberRow> setLeave(Database& db, const MemberRow& before, const sekisho:
 Result<MemberRow> deleteMember(Database& db, const MemberRow& before, Instant now, Effects& effects) {
     if (before.member.deletedAt) return invalidState("This member is deleted already.");
     SEKISHO_CHECK(checkRemovable(db, before.member));
+    SEKISHO_CHECK(leaveGroups(db, sekisho::GroupMemberKind::User, before.row, before.member.id.value, effects));
     Member after = before.member;
     after.deletedAt = now;
     return stored(db, before, std::move(after), "member.delete", now, effects);
@@ -108,8 +112,10 @@ Done eraseMember(Database& db, const MemberRow& before, Effects& effects, std::s
     const Member& member = before.member;
     SEKISHO_CHECK(checkRemovable(db, member));
     SEKISHO_CHECK(removeCredential(db, member.id));
+    SEKISHO_CHECK(leaveGroups(db, sekisho::GroupMemberKind::User, before.row, member.id.value, effects));
     for (const std::string_view sql :
-         {"DELETE FROM address WHERE owner_uid = :uid", "DELETE FROM photo WHERE member_uid = :uid",
+         {"DELETE FROM member_status WHERE member_uid = :uid", "DELETE FROM chart_restriction WHERE subject_uid = :uid",
+          "DELETE FROM address WHERE owner_uid = :uid", "DELETE FROM photo WHERE member_uid = :uid",
           "DELETE FROM device WHERE member_uid = :uid", "DELETE FROM auth_code WHERE member_uid = :uid"})
         SEKISHO_CHECK(db.execOften(sql, member.id.value));
     // member_orgunit, member_rank and member_scope go with the row.

@@ -4,6 +4,7 @@
 #include "models/domain/validation.h"
 #include "service/rules/addresses.h"
 #include "service/rules/diff.h"
+#include "service/rules/fields.h"
 #include "service/rules/member_rows.h"
 #include "service/rules/structure.h"
 #include "service/store/uid.h"
@@ -163,7 +164,12 @@ Result<MemberLinks> linksOf(Database& db, const Tenant& tenant, const Member& me
 
 Result<MemberRow> createMember(Database& db, const Tenant& tenant, Member member, Instant now, Effects& effects) {
     member = arranged(tenant, std::move(member));
+    if (tenant.fields.numbering.automatic && member.employeeNumber.empty()) {
+        SEKISHO_TRY(number, nextEmployeeNumber(db, tenant));
+        member.employeeNumber = std::move(number);
+    }
     SEKISHO_CHECK(checkContent(tenant, member));
+    SEKISHO_CHECK(obeyFields(tenant, nullptr, member));
     if (member.id.empty()) member.id = sekisho::UserId(newUid());
     member.createdAt = now;
     member.updatedAt = now;
@@ -173,6 +179,7 @@ Result<MemberRow> createMember(Database& db, const Tenant& tenant, Member member
     SEKISHO_CHECK(storeAddresses(db, tenant, member.id.value, addressesOf(member)));
     SEKISHO_TRY(row, insertMemberRow(db, member));
     SEKISHO_CHECK(addLinks(db, row, links));
+    SEKISHO_CHECK(storeProperties(db, tenant, row, member));
     effects.audit(memberNote("member.create", member, changesBetween({}, sekisho::api::recordText(member))));
     effects.changed("member", member.id.value);
     SEKISHO_CHECK(unseat(db, links, row, now, effects));
@@ -187,6 +194,7 @@ Result<MemberRow> updateMember(Database& db, const Tenant& tenant, const MemberR
     after = arranged(tenant, std::move(after));
     if (after == before.member) return before;
     SEKISHO_CHECK(checkContent(tenant, after));
+    SEKISHO_CHECK(obeyFields(tenant, &before.member, after));
     // It is the way back in for the one account that nobody else can help.
     if (after.administrator && after.privateEmail.empty() && !before.member.privateEmail.empty())
         return sekisho::badInput("privateEmail", "PRIVATE_EMAIL_REQUIRED",
@@ -198,11 +206,13 @@ Result<MemberRow> updateMember(Database& db, const Tenant& tenant, const MemberR
         SEKISHO_CHECK(storeAddresses(db, tenant, after.id.value, addressesOf(after)));
     const bool linksChanged =
         after.organizations != before.member.organizations || after.userType != before.member.userType;
+    const bool propertiesChanged = after.customPropertiesJson != before.member.customPropertiesJson;
     SEKISHO_TRY(stored, storeMemberRow(db, MemberRow{before.row, std::move(after)}, now));
     effects.audit(
         memberNote(idChanged ? "member.idChange" : "member.update", stored.member,
                    changesBetween(sekisho::api::recordText(before.member), sekisho::api::recordText(stored.member))));
     effects.changed("member", stored.member.id.value);
+    if (propertiesChanged) SEKISHO_CHECK(storeProperties(db, tenant, stored.row, stored.member));
     if (linksChanged) { // what the links point at has moved along with its list
         SEKISHO_CHECK(storeLinks(db, stored.row, links));
         SEKISHO_CHECK(unseat(db, links, stored.row, now, effects));

@@ -4,6 +4,7 @@
 #include "service/rules/diff.h"
 #include "service/rules/member_rows.h"
 #include "service/rules/orgunit_rows.h"
+#include "service/rules/rooms.h"
 #include "service/rules/structure.h"
 #include "service/rules/structure_cache.h"
 #include "service/store/uid.h"
@@ -25,12 +26,6 @@ using sekisho::Result;
 using sekisho::sql::Database;
 
 namespace {
-
-// A team without talk has no room for the other four either.
-void settleFeatures(OrgUnit& unit) {
-    if (unit.useMessage) return;
-    unit.useNote = unit.useCalendar = unit.useTask = unit.useFolder = false;
-}
 
 std::string madeLocalPart(const OrgUnit& unit) {
     std::string out;
@@ -89,16 +84,22 @@ Done releaseDeletedMembers(Database& db, const Tenant& tenant, const std::vector
     return {};
 }
 
-Done eraseUnits(Database& db, const std::vector<std::int64_t>& units, Effects& effects) {
+Done eraseUnits(Database& db, const Tenant& tenant, const std::vector<std::int64_t>& units, Instant now,
+                Effects& effects) {
     for (auto row = units.rbegin(); row != units.rend(); ++row) { // children first
         SEKISHO_TRY(unit, loadOrgUnitRow(db, *row));
-        SEKISHO_CHECK(db.execOften("DELETE FROM address WHERE owner_uid = :uid", unit.unit.id.value));
+        const std::string& uid = unit.unit.id.value;
+        SEKISHO_TRY(owner, roomOwnerOf(db, unit));
+        SEKISHO_CHECK(archiveRoom(db, tenant, owner, "deleted", now, effects));
+        SEKISHO_CHECK(leaveGroups(db, sekisho::GroupMemberKind::OrgUnit, *row, uid, effects));
+        SEKISHO_CHECK(db.execOften("DELETE FROM last_head WHERE orgunit_uid = :uid", uid));
+        SEKISHO_CHECK(db.execOften("DELETE FROM address WHERE owner_uid = :uid", uid));
         SEKISHO_CHECK(db.execOften("DELETE FROM member_orgunit WHERE orgunit_id = :id", *row));
         SEKISHO_CHECK(db.execOften("DELETE FROM member_scope WHERE orgunit_id = :id", *row));
         SEKISHO_CHECK(db.execOften("DELETE FROM orgunit WHERE id = :id", *row));
         effects.audit(
             orgUnitNote("orgUnit.delete", unit.unit, changesBetween(sekisho::api::recordText(unit.unit), {})));
-        effects.changed("orgUnit", unit.unit.id.value, "delete");
+        effects.changed("orgUnit", uid, "delete");
     }
     return {};
 }
@@ -121,7 +122,7 @@ Error orgUnitTooDeep() {
 
 Result<OrgUnit> checkedOrgUnit(Database& db, const Tenant& tenant, OrgUnit unit) {
     unit.domain = tenant.domain;
-    settleFeatures(unit);
+    setFeatures(unit, settled(featuresOf(unit)));
     if (unit.email.empty()) SEKISHO_CHECK(makeAddress(db, tenant, unit));
     unit.email = completedAddress(unit.email, tenant);
     for (auto& alias : unit.aliasEmails)
@@ -186,7 +187,7 @@ Result<OrgUnitRow> createOrgUnit(Database& db, const Tenant& tenant, OrgUnit uni
 }
 
 Result<OrgUnitRow> updateOrgUnit(Database& db, const Tenant& tenant, const OrgUnitRow& before, OrgUnit after,
-                                 Effects& effects) {
+                                 Instant now, Effects& effects) {
     after.id = before.unit.id;
     after.parent = before.unit.parent;
     after.displayOrder = before.unit.displayOrder;
@@ -203,6 +204,10 @@ Result<OrgUnitRow> updateOrgUnit(Database& db, const Tenant& tenant, const OrgUn
         orgUnitNote("orgUnit.update", stored.unit,
                     changesBetween(sekisho::api::recordText(before.unit), sekisho::api::recordText(stored.unit))));
     effects.changed("orgUnit", stored.unit.id.value);
+    if (before.unit.useMessage && !stored.unit.useMessage) {
+        SEKISHO_TRY(owner, roomOwnerOf(db, before));
+        SEKISHO_CHECK(archiveRoom(db, tenant, owner, "talkOff", now, effects));
+    }
     SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
     return stored;
 }
@@ -262,7 +267,7 @@ Done deleteOrgUnit(Database& db, const Tenant& tenant, const OrgUnitRow& before,
     if (member) return Error(ErrorKind::Conflict, "ORGUNIT_HAS_MEMBERS");
     SEKISHO_TRY(units, subtreeOf(db, before.row));
     SEKISHO_CHECK(releaseDeletedMembers(db, tenant, units, now, effects));
-    SEKISHO_CHECK(eraseUnits(db, units, effects));
+    SEKISHO_CHECK(eraseUnits(db, tenant, units, now, effects));
     return renewStructureStamp(db, tenant.domain);
 }
 

@@ -1,9 +1,11 @@
 #include "service/rules/restore.h"
 
+#include "models/api/custom_values.h"
 #include "models/api/record.h"
 #include "service/rules/diff.h"
 #include "service/rules/member_rows.h"
 #include "service/rules/orgunit_rows.h"
+#include "service/rules/rooms.h"
 #include "service/rules/structure_cache.h"
 
 #include <algorithm>
@@ -35,9 +37,17 @@ Member withLiveParts(Member image, const Member& present) {
     return image;
 }
 
+// Custom properties that are gone by now stay gone.
+Member withoutGoneProperties(const Tenant& tenant, Member image) {
+    for (const std::string& name : sekisho::api::customValueNames(image.customPropertiesJson))
+        if (std::ranges::find(tenant.properties, name, &sekisho::CustomProperty::name) == tenant.properties.end())
+            image.customPropertiesJson = sekisho::api::withoutCustomValue(image.customPropertiesJson, name);
+    return image;
+}
+
 Result<MemberRow> broughtBack(Database& db, const Tenant& tenant, const MemberRow& image, Instant now,
                               Effects& effects) {
-    MemberRow row = image;
+    MemberRow row{image.row, withoutGoneProperties(tenant, image.member)};
     Member& member = row.member;
     if (!member.pending) return Error(ErrorKind::Conflict, "UNDO_FINAL");
     member.hasPhoto = false;
@@ -51,6 +61,7 @@ Result<MemberRow> broughtBack(Database& db, const Tenant& tenant, const MemberRo
     SEKISHO_CHECK(storeAddresses(db, tenant, member.id.value, addressesOf(member)));
     SEKISHO_CHECK(insertMemberRow(db, member, row.row));
     SEKISHO_CHECK(addLinks(db, row.row, links));
+    SEKISHO_CHECK(storeProperties(db, tenant, row.row, member));
     effects.audit(memberNote("member.restore", member, changesBetween({}, sekisho::api::recordText(member))));
     effects.changed("member", member.id.value);
     SEKISHO_CHECK(unseat(db, links, row.row, now, effects));
@@ -72,7 +83,8 @@ Result<OrgUnitRow> placed(Database& db, const Tenant& tenant, OrgUnitRow row) {
     return row;
 }
 
-Result<OrgUnitRow> broughtBack(Database& db, const Tenant& tenant, const OrgUnitRow& image, Effects& effects) {
+Result<OrgUnitRow> broughtBack(Database& db, const Tenant& tenant, const OrgUnitRow& image, Instant now,
+                               Effects& effects) {
     SEKISHO_CHECK(checkOrgUnitCount(db, tenant.domain));
     SEKISHO_TRY(row, placed(db, tenant, image));
     if (row.depth > kDeepestOrgUnit) return orgUnitTooDeep();
@@ -87,11 +99,13 @@ Result<OrgUnitRow> broughtBack(Database& db, const Tenant& tenant, const OrgUnit
     effects.audit(orgUnitNote("orgUnit.restore", unit, changesBetween({}, sekisho::api::recordText(unit))));
     effects.changed("orgUnit", unit.id.value);
     row.unit = std::move(unit);
+    SEKISHO_TRY(owner, roomOwnerOf(db, row));
+    SEKISHO_CHECK(reviveRoom(db, tenant, owner, "deleted", now, effects));
     return row;
 }
 
 Result<OrgUnitRow> changedBack(Database& db, const Tenant& tenant, const OrgUnitRow& present, const OrgUnitRow& image,
-                               Effects& effects) {
+                               Instant now, Effects& effects) {
     OrgUnitRow wanted = present;
     wanted.unit = image.unit;
     wanted.unit.version = present.unit.version;
@@ -122,6 +136,12 @@ Result<OrgUnitRow> changedBack(Database& db, const Tenant& tenant, const OrgUnit
         orgUnitNote("orgUnit.restore", stored.unit,
                     changesBetween(sekisho::api::recordText(present.unit), sekisho::api::recordText(stored.unit))));
     effects.changed("orgUnit", stored.unit.id.value);
+    if (stored.unit.useMessage == present.unit.useMessage) return stored;
+    SEKISHO_TRY(owner, roomOwnerOf(db, stored));
+    if (stored.unit.useMessage)
+        SEKISHO_CHECK(reviveRoom(db, tenant, owner, "talkOff", now, effects));
+    else
+        SEKISHO_CHECK(archiveRoom(db, tenant, owner, "talkOff", now, effects));
     return stored;
 }
 
@@ -139,14 +159,16 @@ Result<std::optional<MemberRow>> restoreMember(Database& db, const Tenant& tenan
         return std::optional(std::move(row));
     }
     const Member& before = present->member;
-    Member after = withLiveParts(image->member, before);
+    Member after = withLiveParts(withoutGoneProperties(tenant, image->member), before);
     if (after == before) return present;
     SEKISHO_TRY(links, linksOf(db, tenant, after));
     SEKISHO_CHECK(checkKeyFree(db, tenant, after));
     if (after.email != before.email || after.aliasEmails != before.aliasEmails)
         SEKISHO_CHECK(storeAddresses(db, tenant, after.id.value, addressesOf(after)));
     const bool linksChanged = after.organizations != before.organizations || after.userType != before.userType;
+    const bool propertiesChanged = after.customPropertiesJson != before.customPropertiesJson;
     SEKISHO_TRY(stored, storeMemberRow(db, MemberRow{present->row, std::move(after)}, now));
+    if (propertiesChanged) SEKISHO_CHECK(storeProperties(db, tenant, stored.row, stored.member));
     effects.audit(
         memberNote("member.restore", stored.member,
                    changesBetween(sekisho::api::recordText(before), sekisho::api::recordText(stored.member))));
@@ -170,8 +192,8 @@ Result<std::optional<OrgUnitRow>> restoreOrgUnit(Database& db, const Tenant& ten
         return out;
     }
     if (!image) return out;
-    SEKISHO_TRY(row, present ? changedBack(db, tenant, *present, *image, effects)
-                             : broughtBack(db, tenant, *image, effects));
+    SEKISHO_TRY(row, present ? changedBack(db, tenant, *present, *image, now, effects)
+                             : broughtBack(db, tenant, *image, now, effects));
     SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
     out = std::move(row);
     return out;

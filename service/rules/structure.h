@@ -41,14 +41,15 @@ sekisho::Result<std::vector<std::int64_t>> ancestorsOf(sekisho::sql::Database& d
 // Makes an address when none is given; siblings at displayOrder and the run behind it move down by one.
 sekisho::Result<OrgUnitRow> createOrgUnit(sekisho::sql::Database& db, const Tenant& tenant, sekisho::OrgUnit unit,
                                           Effects& effects);
-// Parent and displayOrder stay as they are: moving has its own function.
+// Parent and displayOrder stay as they are: moving has its own function. Turning talk off moves the room into the
+// archive (rooms.h).
 sekisho::Result<OrgUnitRow> updateOrgUnit(sekisho::sql::Database& db, const Tenant& tenant, const OrgUnitRow& before,
-                                          sekisho::OrgUnit after, Effects& effects);
+                                          sekisho::OrgUnit after, sekisho::Instant now, Effects& effects);
 // ORGUNIT_LOOP, ORGUNIT_TOO_DEEP (400).
 sekisho::Result<OrgUnitRow> moveOrgUnit(sekisho::sql::Database& db, const Tenant& tenant, const OrgUnitRow& before,
                                         const std::optional<sekisho::OrgUnitId>& parent, int displayOrder,
                                         Effects& effects);
-// With its sub-organizations. ORGUNIT_HAS_MEMBERS (409).
+// With its sub-organizations; their rooms go into the archive, groups lose them. ORGUNIT_HAS_MEMBERS (409).
 sekisho::Done deleteOrgUnit(sekisho::sql::Database& db, const Tenant& tenant, const OrgUnitRow& before,
                             sekisho::Instant now, Effects& effects);
 

@@ -1,8 +1,13 @@
 #include "service/rules/tenant.h"
 
+#include "models/api/record.h"
+
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+
+#include <algorithm>
+#include <limits>
 
 namespace sekishod {
 
@@ -16,6 +21,8 @@ using sekisho::sql::Database;
 namespace json = boost::json;
 
 namespace {
+
+constexpr std::string_view profileStatusKey = "useProfileStatus";
 
 std::string_view featureKey(RankKind kind) {
     switch (kind) {
@@ -52,10 +59,50 @@ void readSettings(std::string_view text, Tenant& tenant) {
     tenant.useUserType = flagOf(settings, featureKey(RankKind::UserType));
     textOf(settings, "locale", tenant.locale);
     textOf(settings, "timeZone", tenant.timeZone);
+    tenant.useProfileStatus = !settings.contains(profileStatusKey) || flagOf(settings, profileStatusKey);
+}
+
+Done readFields(Database& db, Tenant& tenant) {
+    tenant.fields.domain = tenant.domain;
+    SEKISHO_TRY(row,
+                (db.first<std::string, std::int64_t>(
+                    "SELECT doc, version FROM setting WHERE domain_id = :domain AND key = 'fields'", tenant.domain)));
+    if (!row) return {};
+    SEKISHO_TRY(settings, sekisho::api::fieldSettingsFromRecord(std::get<0>(*row)));
+    settings.version = std::get<1>(*row);
+    tenant.fields = std::move(settings);
+    return {};
+}
+
+// Those without an order stand at the end, as they were made.
+Done readProperties(Database& db, Tenant& tenant) {
+    SEKISHO_TRY(rows,
+                (db.rows<std::string, std::int64_t>(
+                    "SELECT doc, version FROM custom_property WHERE domain_id = :domain ORDER BY id", tenant.domain)));
+    for (const auto& [doc, version] : rows) {
+        SEKISHO_TRY(property, sekisho::api::customPropertyFromRecord(doc));
+        property.version = version;
+        tenant.properties.push_back(std::move(property));
+    }
+    std::ranges::stable_sort(tenant.properties, {}, [](const sekisho::CustomProperty& property) {
+        return property.displayOrder.value_or(std::numeric_limits<int>::max());
+    });
+    return {};
 }
 
 Error noTenant() {
     return Error(ErrorKind::NotFound, "DOMAIN_NOT_EXIST", "There is no such tenant.");
+}
+
+Done storeFlag(Database& db, DomainId domain, std::string_view key, bool on) {
+    SEKISHO_TRY(row, db.firstOften<std::string>("SELECT settings FROM tenant WHERE domain_id = :domain", domain));
+    if (!row) return noTenant();
+    json::object settings = settingsOf(std::get<0>(*row));
+    settings[key] = on;
+    SEKISHO_CHECK(
+        db.execOften("UPDATE tenant SET settings = :settings, version = version + 1 WHERE domain_id = :domain",
+                     json::serialize(settings), domain));
+    return {};
 }
 
 } // namespace
@@ -81,6 +128,8 @@ Result<Tenant> loadTenant(Database& db, DomainId domain) {
     tenant.workgroup = std::move(std::get<0>(*row));
     tenant.name = std::move(std::get<1>(*row));
     readSettings(std::get<2>(*row), tenant);
+    SEKISHO_CHECK(readFields(db, tenant));
+    SEKISHO_CHECK(readProperties(db, tenant));
     return tenant;
 }
 
@@ -91,14 +140,11 @@ Tenant tenantOfSettings(std::string_view settings) {
 }
 
 Done storeFeature(Database& db, DomainId domain, RankKind kind, bool on) {
-    SEKISHO_TRY(row, db.firstOften<std::string>("SELECT settings FROM tenant WHERE domain_id = :domain", domain));
-    if (!row) return noTenant();
-    json::object settings = settingsOf(std::get<0>(*row));
-    settings[featureKey(kind)] = on;
-    SEKISHO_CHECK(
-        db.execOften("UPDATE tenant SET settings = :settings, version = version + 1 WHERE domain_id = :domain",
-                     json::serialize(settings), domain));
-    return {};
+    return storeFlag(db, domain, featureKey(kind), on);
+}
+
+Done storeProfileStatusUse(Database& db, DomainId domain, bool on) {
+    return storeFlag(db, domain, profileStatusKey, on);
 }
 
 } // namespace sekishod

@@ -1,13 +1,16 @@
 #pragma once
-// The tenant's own row: its workgroup name and which features are on.
+// The tenant's own row: its workgroup name, which features are on, and what its members' fields must obey.
 
+#include "models/domain/custom_property.h"
 #include "models/domain/error.h"
+#include "models/domain/field_settings.h"
 #include "models/domain/ids.h"
 #include "models/domain/structure.h"
 #include "models/sql/database.h"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sekishod {
 
@@ -20,6 +23,9 @@ struct Tenant {
     bool useUserType = false;
     std::string locale = "ja_JP";
     std::string timeZone = "Asia/Tokyo";
+    bool useProfileStatus = true;
+    sekisho::FieldSettings fields;
+    std::vector<sekisho::CustomProperty> properties; // in their order
 
     bool uses(sekisho::RankKind kind) const;
 };
@@ -30,5 +36,6 @@ sekisho::Result<Tenant> loadTenant(sekisho::sql::Database& db, sekisho::DomainId
 Tenant tenantOfSettings(std::string_view settings);
 // Switches levels, positions or user types on or off in the settings; nothing else changes.
 sekisho::Done storeFeature(sekisho::sql::Database& db, sekisho::DomainId domain, sekisho::RankKind kind, bool on);
+sekisho::Done storeProfileStatusUse(sekisho::sql::Database& db, sekisho::DomainId domain, bool on);
 
 } // namespace sekishod

@@ -27,12 +27,14 @@ struct Captured {
     std::string_view watched; // an update of other columns alone is not kept
 };
 
-// Rows that follow from these (memberships, scopes, addresses) are made anew by the rules when a row is brought back.
-constexpr std::array<Captured, 4> kCaptured{{
+// Rows that follow from these (memberships, scopes, addresses, holders of custom properties, links of groups) are made
+// anew by the rules when a row is brought back; what a room held comes back from the archive of rooms.
+constexpr std::array<Captured, 5> kCaptured{{
     {"member", "uid", "id, pending, suspended, activation, deleted, super, last_access, version", "doc",
      "email, external_key, pending, suspended, activation, deleted, super, version, doc"},
     {"orgunit", "uid", "id, version", "doc", "version, doc"},
     {"rank", "uid", "id, version", "doc", "version, doc"},
+    {"grp", "uid", "version", "doc", "version, doc"},
     {"tenant", "domain_id", "version", "settings", "settings"},
 }};
 

@@ -1,4 +1,5 @@
 // Whatever bytes come as a record: no crash, and what is accepted is stable once written.
+#include "models/api/group_wire.h"
 #include "models/api/record.h"
 #include "models/api/user_wire.h"
 
@@ -39,6 +40,7 @@ void tryRequest(std::string_view text) {
         static_cast<void>(sekisho::api::userText(request->member, {}, {}));
     }
     static_cast<void>(sekisho::api::orgUnitFromRequest(body, sekisho::api::WriteMode::Create, {}, {}));
+    static_cast<void>(sekisho::api::groupFromRequest(body, sekisho::api::WriteMode::Create, {}, {}));
     static_cast<void>(sekisho::api::rankFromRequest(body, sekisho::api::WriteMode::Create, {}));
 }
 
@@ -49,6 +51,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     tryRecord(text, sekisho::api::memberFromRecord);
     tryRecord(text, sekisho::api::orgUnitFromRecord);
     tryRecord(text, sekisho::api::rankFromRecord);
+    tryRecord(text, sekisho::api::groupFromRecord);
+    tryRecord(text, sekisho::api::customPropertyFromRecord);
+    tryRecord(text, sekisho::api::profileStatusFromRecord);
+    tryRecord(text, sekisho::api::fieldSettingsFromRecord);
     tryRequest(text);
     return 0;
 }

@@ -98,7 +98,7 @@ class ChangesetTest : public TenantTest {
                 out[kind + " " + key] += value + "\n";
         };
         const std::string here = " WHERE domain_id = " + std::to_string(domain);
-        for (const char* table : {"member", "orgunit", "rank"}) {
+        for (const char* table : {"member", "orgunit", "rank", "grp"}) {
             const auto rows = store->read([&](sekisho::sql::Database& db) {
                 return db.rows<std::string, std::string>(fmt::format("SELECT uid, doc FROM {}{}", table, here));
             });
@@ -128,6 +128,22 @@ class ChangesetTest : public TenantTest {
             "SELECT m.uid, r.uid FROM member_rank mr JOIN member m ON m.id = mr.member_id JOIN rank r ON r.id = "
             "mr.rank_id WHERE m.domain_id = " +
                 std::to_string(domain) + " ORDER BY m.uid, r.uid");
+        add("inGroup",
+            "SELECT g.uid, gm.kind || '/' || CASE gm.kind WHEN 'USER' THEN (SELECT uid FROM member WHERE id = "
+            "gm.subject) WHEN 'ORGUNIT' THEN (SELECT uid FROM orgunit WHERE id = gm.subject) ELSE (SELECT uid FROM grp "
+            "WHERE id = gm.subject) END AS who FROM group_member gm JOIN grp g ON g.id = gm.group_id WHERE g.domain_id "
+            "= " +
+                std::to_string(domain) + " ORDER BY g.uid, who");
+        add("master", "SELECT g.uid, m.uid FROM group_master gm JOIN grp g ON g.id = gm.group_id JOIN member m ON m.id "
+                      "= gm.member_id WHERE g.domain_id = " +
+                          std::to_string(domain) + " ORDER BY g.uid, m.uid");
+        add("property", "SELECT m.uid, p.uid FROM member_property mp JOIN member m ON m.id = mp.member_id JOIN "
+                        "custom_property p ON p.id = mp.property_id WHERE m.domain_id = " +
+                            std::to_string(domain) + " ORDER BY m.uid, p.uid");
+        // Without tasks, which no archive keeps.
+        add("room",
+            "SELECT owner_uid, talk || '/' || notes || '/' || events || '/' || files || '/' || bytes FROM room" + here +
+                " AND talk + notes + events + files > 0");
         out["tenant"] =
             text("SELECT json_extract(settings, '$.useLevel') || json_extract(settings, '$.usePosition') || "
                  "json_extract(settings, '$.useUserType') FROM tenant" +

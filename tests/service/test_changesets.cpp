@@ -350,3 +350,53 @@ TEST_F(ChangesetFlow, RanksGoAndComeBackWithTheirHolders) {
     EXPECT_EQ(look(admin, back.id.value).state, ChangesetState::Applied);
     expectSame(content(), before, "after the undo");
 }
+
+// What goes leaves groups, its room goes into the archive, and its restriction of the chart counts for nobody.
+TEST_F(ChangesetFlow, GroupsRoomsAndRestrictionsComeBack) {
+    const std::string where = " WHERE domain_id = " + std::to_string(domain);
+    const std::string here = std::to_string(domain);
+    const auto made = ask(admin.access, Method::Post, "/v1.0/orgunits", newUnit("閉じる部"));
+    ASSERT_EQ(made.status, 201) << made.body;
+    const std::string closing = str(object(made), "orgUnitId");
+    const std::string anna = member(0), ben = member(1);
+    const auto group =
+        ask(admin.access, Method::Post, "/v1.0/groups",
+            fmt::format(R"({{"domainId":{},"groupName":"元に戻す会","administrators":[{{"userId":"{}"}}],"members":)"
+                        R"([{{"id":"{}","type":"USER"}},{{"id":"{}","type":"ORGUNIT"}}],"useMessage":true}})",
+                        domain, ben, anna, closing));
+    ASSERT_EQ(group.status, 201) << group.body;
+    ASSERT_EQ(ask(admin.access, Method::Post, "/v1.0/orgunits/" + closing + "/orgunit-access-restrict",
+                  R"({"accessRestrictType":"ONLY_MY_ORGUNIT"})")
+                  .status,
+              201);
+    script("INSERT INTO room(owner_uid, domain_id, talk, notes) VALUES('" + closing + "', " + here + ", 7, 2)");
+    const auto before = content();
+
+    const auto set = setOf(begin(admin, {op("member", "delete", anna), op("orgUnit", "delete", closing)}));
+    ASSERT_EQ(set.count(Verdict::Refused), 0) << get(admin, "/v1.0/admin/changesets/" + set.id.value + "/rows").body;
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 200);
+    EXPECT_EQ(number("SELECT count(*) FROM group_member gm JOIN grp g ON g.id = gm.group_id WHERE g.name = "
+                     "'元に戻す会'"),
+              0);
+    EXPECT_EQ(number("SELECT count(*) FROM room_archive" + where + " AND owner_uid = '" + closing + "'"), 1);
+
+    const auto back = setOf(post(admin, "/" + set.id.value + "/undo"));
+    ASSERT_EQ(back.count(Verdict::Refused), 0) << get(admin, "/v1.0/admin/changesets/" + back.id.value + "/rows").body;
+    ASSERT_EQ(post(admin, "/" + back.id.value + "/apply").status, 200);
+    expectSame(content(), before, "after the undo");
+    EXPECT_EQ(ask(admin.access, Method::Get, "/v1.0/orgunits/" + closing + "/orgunit-access-restrict").status, 200);
+    EXPECT_EQ(number("SELECT count(*) FROM room_archive WHERE owner_uid = '" + closing + "' AND restored IS NULL"), 0);
+}
+
+TEST_F(ChangesetFlow, ADeletedGroupComesBack) {
+    const auto before = content();
+    const std::string group =
+        text("SELECT uid FROM grp WHERE kind = 'internal' AND domain_id = " + std::to_string(domain) +
+             " ORDER BY id LIMIT 1");
+    const auto gone = ask(admin.access, Method::Delete, "/v1.0/groups/" + group);
+    ASSERT_EQ(gone.status, 204) << gone.body;
+    const auto back = setOf(post(admin, "/" + headerOf(gone, "X-Changeset-Id") + "/undo"));
+    ASSERT_EQ(back.count(Verdict::Refused), 0) << get(admin, "/v1.0/admin/changesets/" + back.id.value + "/rows").body;
+    ASSERT_EQ(post(admin, "/" + back.id.value + "/apply").status, 200);
+    expectSame(content(), before, "after the undo");
+}

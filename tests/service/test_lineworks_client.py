@@ -209,6 +209,35 @@ class LineWorksScript(unittest.TestCase):
         self.assertEqual(404, self.client.request("GET", "/users/" + user["userId"]).status)
         self.assertEqual(204, self.client.request("DELETE", "/orgunits/externalKey:ORG-SALES1").status)
 
+    def test_groups_and_properties(self):
+        people = [user for user in self.client.all("/users", "users") if not user["isDeleted"]][:3]
+        ids = [user["userId"] for user in people]
+        before = self.client.all("/groups", "groups")
+        made = self.client.request("POST", "/groups", {
+            "domainId": self.domain, "groupName": "防災委員会 2026", "groupExternalKey": "GRP-SAFETY", "useMessage": True,
+            "administrators": [{"userId": people[0]["email"]}], "members": [{"id": ids[0], "type": "USER"}]})
+        self.assertEqual(201, made.status, made.body)
+        group = "/groups/externalKey:GRP-SAFETY"
+        added = self.client.request("POST", group + "/members", {"id": ids[1], "type": "USER"})
+        self.assertEqual((201, ids[1]), (added.status, added.json()["id"]))
+        self.assertEqual(201, self.client.request("POST", group + "/administrators", {"userId": ids[2]}).status)
+        self.assertEqual(ids[:2], [member["id"] for member in self.client.all(group + "/members", "members")])
+        self.assertEqual(2, len(self.client.all(group + "/administrators", "administrators")))
+        whole = dict(self.client.request("GET", group).json(), description="年2回")  # a script sends back what it has read
+        replaced = self.client.request("PUT", group, whole)
+        self.assertEqual((200, "年2回"), (replaced.status, replaced.json()["description"]), replaced.body)
+        self.assertEqual(204, self.client.request("DELETE", group + "/members/" + ids[1]).status)
+        self.assertEqual(204, self.client.request("DELETE", group).status)
+        self.assertEqual(len(before), len(self.client.all("/groups", "groups")))
+
+        made = self.client.request("POST", "/directory/users/custom-properties", {
+            "domainId": self.domain, "propertyName": "deskNumber", "displayName": "座席", "propertyType": "INTEGER"})
+        self.assertEqual(201, made.status, made.body)
+        user = self.client.request("PATCH", "/users/" + ids[0], {"customProperties": {"deskNumber": 17}})
+        self.assertEqual(17, user.json()["customProperties"]["deskNumber"])
+        names = [p["propertyName"] for p in self.client.request("GET", "/directory/users/custom-properties").json()["customAttributes"]]
+        self.assertIn("deskNumber", names)
+
     def test_suspend_and_cut_off(self):
         active = next(user for user in self.client.all("/users", "users")
                       if not any(user[flag] for flag in ("isAdministrator", "isPending", "isSuspended", "isDeleted",

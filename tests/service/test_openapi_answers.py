@@ -271,6 +271,151 @@ def rank_calls(client, domain):
         client.call("get", f"/v1.0/directory/{path}", 403)
 
 
+def group_calls(client, domain, people):
+    groups, one = "/v1.0/groups", "/v1.0/groups/{groupId}"
+    body = {"domainId": domain, "groupName": "防災委員会 2026", "groupExternalKey": "GRP-1", "groupEmail": "bousai", "administrators": [{"userId": people[0]}],
+            "members": [{"id": people[0], "type": "USER"}], "useMessage": True, "useNote": True}
+    made = client.call("post", groups, 201, body=body)
+    client.call("post", groups, 409, body=body)
+    client.call("post", groups, 400, body={**body, "groupName": "x", "administrators": []})
+    group = {"groupId": made.json()["groupId"]}
+    page = client.call("get", groups, 200, query={"count": 3}).json()
+    client.call("get", groups, 200, query={"count": 3, "cursor": page["responseMetaData"]["nextCursor"]})
+    tag = client.call("get", one, 200, {"groupId": "externalKey:GRP-1"}).headers["ETag"]
+    client.call("patch", one, 200, group, body={"description": "年2回訓練"}, headers={"If-Match": tag})
+    client.call("patch", one, 412, group, body={"description": "x"}, headers={"If-Match": tag})
+    client.call("put", one, 200, group, body={**body, "useTask": True})
+    client.call("post", one + "/members", 201, group, body={"id": people[1], "type": "USER"})
+    client.call("post", one + "/members", 409, group, body={"id": people[1], "type": "USER"})
+    client.call("post", one + "/members", 400, group, body={"id": group["groupId"], "type": "GROUP"})
+    client.call("get", one + "/members", 200, group)
+    client.call("delete", one + "/members/{memberId}", 204, {**group, "memberId": people[1]})
+    client.call("delete", one + "/members/{memberId}", 404, {**group, "memberId": people[1]})
+    client.call("post", one + "/administrators", 201, group, body={"userId": people[1]})
+    client.call("get", one + "/administrators", 200, group)
+    client.call("delete", one + "/administrators/{userId}", 204, {**group, "userId": people[1]})
+    client.call("delete", one + "/administrators/{userId}", 400, {**group, "userId": people[0]})
+    client.call("get", groups + "/external-keys", 200, query={"hasExternalKey": "true"})
+    client.call("post", groups + "/external-keys", 204, body={"groups": [{"id": group["groupId"], "externalKey": "GRP-2"}]})
+    return group
+
+
+def setting_calls(client, domain, people):
+    base, one = "/v1.0/directory/users/custom-properties", "/v1.0/directory/users/custom-properties/{customPropertyId}"
+    made = client.call("post", base, 201, body={"domainId": domain, "propertyName": "shirt", "displayName": "シャツ", "propertyType": "STRING",
+                       "options": [{"optionName": "S", "displayName": "小"}, {"optionName": "L", "displayName": "大"}]})
+    prop = {"customPropertyId": made.json()["customPropertyId"]}
+    client.call("get", base, 200)
+    client.call("get", one, 200, prop)
+    client.call("patch", one, 200, prop, body={"displayOrder": 7}, headers={"If-Match": made.headers["ETag"]})
+    client.call("patch", one, 400, prop, body={"propertyType": "DATE"})
+    client.call("patch", "/v1.0/users/{userId}", 200, {"userId": people[0]}, body={"customProperties": {"shirt": "L"}})
+    client.call("patch", "/v1.0/users/{userId}", 400, {"userId": people[0]}, body={"customProperties": {"shirt": "M"}})
+    client.call("delete", one, 204, prop)
+    base, one = "/v1.0/directory/profile-statuses", "/v1.0/directory/profile-statuses/{profileStatusId}"
+    body = {"domainId": domain, "iconType": "TEA_TIME", "profileStatusName": "休憩", "displayOrder": 9}
+    status = {"profileStatusId": client.call("post", base, 201, body=body).json()["profileStatusId"]}
+    client.call("get", base, 200)
+    client.call("get", one, 200, status)
+    client.call("put", one, 200, status, body={**body, "enableSettingByUser": False})
+    client.call("patch", one, 200, {"profileStatusId": "BUSY"}, body={"displayOrder": 8})
+    client.call("delete", one, 403, {"profileStatusId": "BUSY"})
+    shown, entry = "/v1.0/users/{userId}/user-profile-statuses", "/v1.0/users/{userId}/user-profile-statuses/{userProfileStatusId}"
+    user = {"userId": people[0]}
+    body = {"profileStatusId": status["profileStatusId"], "statusMessage": "茶", "autoReplyMail": {"internal": {"content": "後ほど", "sentDirectlyToMe": False}}}
+    made = client.call("post", shown, 201, user, body=body)
+    client.call("post", shown, 409, user, body=body)
+    client.call("get", shown, 200, user)
+    mine = {**user, "userProfileStatusId": made.json()["userProfileStatusId"]}
+    client.call("get", entry, 200, mine)
+    client.call("put", entry, 200, mine, body={"profileStatusId": "AWAY"})
+    client.call("patch", entry, 200, mine, body={"statusMessage": "x", "endTime": "2100-01-01T00:00:00+09:00"})
+    client.call("delete", entry, 204, mine)
+    client.call("delete", one, 204, status)
+    client.call("post", base + "/disable", 204)
+    client.call("get", base, 403)
+    client.call("post", base + "/enable", 204)
+
+
+def restriction_calls(client, people):
+    unit = client.call("get", "/v1.0/orgunits", 200, query={"count": 1}).json()["orgUnits"][0]["orgUnitId"]
+    kind = client.call("get", "/v1.0/directory/user-types", 200).json()["userTypes"][0]["userTypeId"]
+    for path, values in (("/v1.0/users/{userId}", {"userId": people[0]}), ("/v1.0/orgunits/{orgUnitId}", {"orgUnitId": unit}),
+                         ("/v1.0/directory/user-types/{rankId}", {"rankId": kind}), ("/v1.0/directory/employment-types/{rankId}", {"rankId": kind})):
+        path += "/orgunit-access-restrict"
+        client.call("get", path, 404, values)
+        body = {"accessRestrictType": "ONLY_MY_AND_SPECIFIED_ORGUNIT", "specifiedOrgUnits": [{"orgUnitId": unit, "includeSubOrgUnits": True}]}
+        made = client.call("post", path, 201, values, body=body)
+        client.call("post", path, 409, values, body=body)
+        client.call("get", path, 200, values)
+        client.call("put", path, 200, values, body={"accessRestrictType": "ONLY_ME"}, headers={"If-Match": made.headers["ETag"]})
+        client.call("put", path, 412, values, body=body, headers={"If-Match": made.headers["ETag"]})
+        client.call("delete", path, 204, values)
+    client.call("post", "/v1.0/users/{userId}/orgunit-access-restrict", 201, {"userId": people[0]}, body={"accessRestrictType": "ONLY_ME"})
+
+
+def room_calls(client, people, group):
+    admin = "/v1.0/admin"
+    client.call("get", admin + "/users/{userId}/orgunit-access-restrict", 200, {"userId": people[0]})
+    client.call("get", admin + "/users/{userId}/orgunit-access-restrict", 200, {"userId": people[1]})
+    client.call("get", admin + "/groups/{groupId}/readers", 200, group, query={"count": 1})
+    unit = {"orgUnitId": client.call("get", "/v1.0/orgunits", 200, query={"count": 1}).json()["orgUnits"][0]["orgUnitId"]}
+    page = client.call("get", admin + "/orgunits/{orgUnitId}/readers", 200, unit, query={"count": 2}).json()
+    client.call("get", admin + "/orgunits/{orgUnitId}/readers", 200, unit, query={"count": 2, "cursor": page["responseMetaData"]["nextCursor"]})
+    client.call("get", "/v1.0/orgunits/{orgUnitId}/members", 200, unit, query={"orderBy": "RANK"})
+    client.call("get", admin + "/users/{userId}/rooms", 200, {"userId": people[0]})
+    for path, values in (("/orgunits/{orgUnitId}", unit), ("/groups/{groupId}", group)):
+        tag = client.call("get", admin + path + "/room", 200, values).headers["ETag"]
+        client.call("post", admin + path + "/room/erase", 200, values, body={"talk": True, "notes": True, "acceptLoss": True})
+        client.call("put", admin + path + "/room/features", 200, values, body={"useMessage": True, "useNote": False, "acceptLoss": True}, headers={"If-Match": tag})
+    full = client.call("get", "/v1.0/groups", 200, query={"count": 1}).json()["groups"][0]["groupId"]
+    client.call("put", admin + "/groups/{groupId}/room/features", 409, {"groupId": full}, body={"useMessage": False})
+    client.call("put", admin + "/groups/{groupId}/room/features", 200, {"groupId": full}, body={"useMessage": False, "acceptLoss": True})
+    rooms = client.call("get", admin + "/room-archive", 200).json()["rooms"]
+    check(len(rooms) == 1 and rooms[0]["restorable"], "the room can be restored")
+    archived = {"archiveId": rooms[0]["archiveId"]}
+    client.call("post", admin + "/room-archive/{archiveId}/restore", 200, archived, body={"groupName": "復元", "administrators": [{"userId": people[0]}]})
+    client.call("post", admin + "/room-archive/{archiveId}/restore", 409, archived, body={})
+    client.call("delete", "/v1.0/groups/{groupId}", 204, group)
+    for kind, path in (("levels", "levelId"), ("positions", "positionId"), ("user-types", "userTypeId")):
+        client.call("get", f"{admin}/directory/{kind}/impact", 200)
+        items = client.call("get", f"/v1.0/directory/{kind}", 200).json()
+        ids = [item[path] for item in next(iter(items.values()))]
+        client.call("put", f"{admin}/directory/{kind}/order", 204, body={"ids": ids[::-1]})
+        client.call("put", f"{admin}/directory/{kind}/order", 400, body={"ids": ids[1:]})
+    client.call("get", admin + "/users/{userId}/leaver-check", 200, {"userId": people[0]})
+    client.call("get", admin + "/dormant", 200, query={"notSeenSince": "2100-01-01T00:00:00Z", "count": 20})
+    client.call("get", admin + "/dormant", 400)
+
+
+def invitation_calls(client):
+    admin = "/v1.0/admin/invitations"
+    tag = client.call("get", admin + "/settings", 200).headers["ETag"]
+    client.call("post", admin, 403, body={})
+    client.call("post", "/v1.0/admin/me/invitations", 403)
+    client.call("put", admin + "/settings", 200, body={"linkAllowed": True, "inviters": "ALL_MEMBERS", "autoApproval": False}, headers={"If-Match": tag})
+    issued = client.call("post", admin, 201, body={"role": "OPERATOR", "expiresInDays": 3}).json()
+    client.call("post", "/v1.0/admin/me/invitations", 201)
+    token = issued["token"]
+    client.call("post", "/v1.0/join/check", 200, body={"token": token}, token=False)
+    client.call("post", "/v1.0/join/check", 404, body={"token": "none"}, token=False)
+    for local in ("join.one", "join.two"):
+        client.call("post", "/v1.0/join", 201, body={"token": token, "email": local, "lastName": "志望", "password": "kesa9Tsuru42"}, token=False)
+    client.call("post", "/v1.0/join", 404, body={"token": "none", "email": "x1", "password": "kesa9Tsuru42"}, token=False)
+    waiting = [a["applicantId"] for a in client.call("get", "/v1.0/admin/applicants", 200).json()["applicants"]]
+    client.call("post", "/v1.0/admin/applicants/{applicantId}/approve", 201, {"applicantId": waiting[0]})
+    client.call("put", admin + "/settings", 409, body={"linkAllowed": True, "inviters": "ALL_MEMBERS", "autoApproval": True, "acceptWaiting": 5})
+    client.call("post", "/v1.0/admin/applicants/{applicantId}/reject", 204, {"applicantId": waiting[1]})
+    client.call("get", admin, 200)
+    client.call("delete", admin + "/{invitationId}", 204, {"invitationId": issued["invitationId"]})
+    fields = client.call("get", "/v1.0/admin/fields", 200)
+    client.call("post", "/v1.0/admin/fields/employee-numbers", 409)
+    wanted = {"fields": fields.json()["fields"], "employeeNumber": {"automatic": True, "prefix": "E", "digits": 5}}
+    client.call("put", "/v1.0/admin/fields", 200, body=wanted, headers={"If-Match": fields.headers["ETag"]})
+    client.call("put", "/v1.0/admin/fields", 400, body={"fields": [{"key": "email", "required": True}]})
+    client.call("post", "/v1.0/admin/fields/employee-numbers", 200)
+
+
 def admin_calls(client, changed):
     admin, one = "/v1.0/admin", "/v1.0/admin/users/{userId}"
     for path in ("/capabilities", "/me", "/menus"):
@@ -375,6 +520,11 @@ def main(folder):
         console.call("get", "/oauth2/v2.0/userinfo", 200)
         some = [u["userId"] for u in script.call("get", "/v1.0/users", 200, query={"count": 40}).json()["users"] if not u["isAdministrator"] and not u["isDeleted"]]
         admin_calls(console, some)
+        group = group_calls(script, domain, some)
+        setting_calls(script, domain, some)
+        restriction_calls(script, some)
+        room_calls(console, some, group)
+        invitation_calls(console)
         rank_calls(script, domain)
         changeset_calls(console, domain, some)
         account_calls(console, password)

@@ -3,6 +3,7 @@
 #include "service/sample_words.h"
 #include "tests/service/tenant_fixture.h"
 
+#include "models/api/custom_values.h"
 #include "models/api/record.h"
 #include "models/domain/text_fold.h"
 #include "models/domain/validation.h"
@@ -58,7 +59,9 @@ struct Made {
               "SELECT member_uid || at || result || ip FROM sign_in ORDER BY id",
               "SELECT id || member_uid || name || os FROM device ORDER BY id",
               "SELECT role_uid || member_uid || scope FROM role_holding ORDER BY role_uid, member_uid",
-              "SELECT uid || name || grants FROM role ORDER BY uid"})
+              "SELECT uid || name || grants FROM role ORDER BY uid", "SELECT doc FROM grp ORDER BY id",
+              "SELECT doc FROM custom_property ORDER BY id",
+              "SELECT owner_uid || talk || notes || events || tasks || files || bytes FROM room ORDER BY owner_uid"})
             for (auto& value : column(query))
                 out.push_back(std::move(value));
         return out;
@@ -97,6 +100,21 @@ TEST(SampleTest, EveryMemberKeepsEveryRule) {
     }
     for (const auto& doc : made.column("SELECT doc FROM orgunit"))
         EXPECT_TRUE(sekisho::checkOrgUnit(*sekisho::api::orgUnitFromRecord(doc))) << doc;
+    for (const auto& doc : made.column("SELECT doc FROM grp"))
+        EXPECT_TRUE(sekisho::checkGroup(*sekisho::api::groupFromRecord(doc))) << doc;
+    std::vector<sekisho::CustomProperty> properties;
+    for (const auto& doc : made.column("SELECT doc FROM custom_property")) {
+        properties.push_back(*sekisho::api::customPropertyFromRecord(doc));
+        EXPECT_TRUE(sekisho::checkCustomProperty(properties.back())) << doc;
+    }
+    int holders = 0;
+    for (const auto& doc : docs) {
+        const std::string values = sekisho::api::memberFromRecord(doc)->customPropertiesJson;
+        EXPECT_TRUE(sekisho::api::checkCustomValues(values, properties)) << values;
+        holders += !values.empty();
+    }
+    EXPECT_GT(holders, 500);
+    EXPECT_EQ(made.number("SELECT count(DISTINCT member_id) FROM member_property"), holders);
     for (const auto& doc : made.column("SELECT doc FROM rank"))
         EXPECT_TRUE(sekisho::checkRank(*sekisho::api::rankFromRecord(doc))) << doc;
 }
@@ -140,6 +158,15 @@ TEST(SampleTest, HasTheShapeOfARealTenant) {
     EXPECT_EQ(made.number("SELECT count(*) FROM session WHERE started > last_used OR (ended IS NOT NULL AND ended < "
                           "started)"),
               0);
+    EXPECT_EQ(made.number("SELECT count(*) FROM grp"), 50);
+    EXPECT_EQ(made.number("SELECT count(*) FROM grp WHERE kind = 'external'"), 1);
+    EXPECT_EQ(
+        made.number("SELECT count(*) FROM group_member a JOIN group_member b ON b.group_id = a.subject AND b.kind "
+                    "= 'GROUP' WHERE a.kind = 'GROUP' AND a.group_id = (SELECT id FROM grp ORDER BY id LIMIT 1 "
+                    "OFFSET 2)"),
+        1)
+        << "groups stand within groups, three deep";
+    EXPECT_GT(made.number("SELECT count(*) FROM room WHERE talk > 0"), 150);
     EXPECT_GT(made.number("SELECT count(DISTINCT json_extract(doc, '$.userName.lastName')) FROM member"), 180);
     for (const char* variant : {"渡邉", "髙橋", "齋藤"})
         EXPECT_GT(

@@ -1,7 +1,11 @@
 #pragma once
 // Members, organizations and ranks with every field now and then set, from a seed.
 
+#include "models/domain/custom_property.h"
+#include "models/domain/field_settings.h"
+#include "models/domain/group.h"
 #include "models/domain/member.h"
+#include "models/domain/profile_status.h"
 #include "models/domain/structure.h"
 
 #include <fmt/format.h>
@@ -134,6 +138,83 @@ class RandomDirectory {
         r.code = r.kind == RankKind::UserType ? maybe() : "";
         r.version = below(1000);
         return r;
+    }
+
+    std::vector<I18nText> i18n() {
+        std::vector<I18nText> out;
+        for (int i = below(3); i > 0; --i)
+            out.push_back({.language = "en_US", .name = text()});
+        return out;
+    }
+    Group group() {
+        Group g;
+        g.domain = 10000001;
+        g.id = GroupId(uid());
+        g.kind = coin() ? GroupKind::Internal : GroupKind::External;
+        g.externalKey = maybeKey();
+        g.name = text();
+        g.description = maybe();
+        g.visible = coin();
+        g.useServiceNotification = coin();
+        g.serviceManageable = coin();
+        g.features = {coin(), coin(), coin(), coin(), coin()};
+        for (int i = below(3); i > 0; --i)
+            g.administrators.emplace_back(uid());
+        for (int i = below(5); i > 0; --i)
+            g.members.push_back({static_cast<GroupMemberKind>(below(3)), uid()});
+        g.useMail = coin();
+        g.email = maybe();
+        for (int i = below(2); i > 0; --i)
+            g.aliasEmails.push_back(text());
+        g.canReceiveExternalMail = coin();
+        for (int i = below(2); i > 0; --i)
+            g.externalEmails.push_back(text());
+        for (int i = below(2); i > 0; --i)
+            g.emailRecipients.emplace_back(uid());
+        for (int i = below(2); i > 0; --i)
+            g.emailSenders.emplace_back(uid());
+        g.version = below(1000);
+        return g;
+    }
+    CustomProperty customProperty() {
+        CustomProperty p;
+        p.domain = 10000001;
+        p.id = CustomPropertyId(uid());
+        p.name = text();
+        p.displayName = text();
+        p.i18nDisplayNames = i18n();
+        p.type = static_cast<PropertyType>(below(4));
+        if (coin()) p.displayOrder = below(100) + 1;
+        p.multiValued = coin();
+        for (int i = below(3); i > 0; --i)
+            p.options.push_back({.name = text(), .displayName = text(), .i18nDisplayNames = i18n()});
+        p.mandatory = coin();
+        p.readByAll = coin();
+        p.writeBySelf = coin();
+        p.version = below(1000);
+        return p;
+    }
+    ProfileStatus profileStatus() {
+        ProfileStatus s;
+        s.domain = 10000001;
+        s.id = "CUSTOM01";
+        s.iconType = text();
+        s.useDefaultStatus = coin();
+        s.enableSettingByUser = coin();
+        s.name = text();
+        s.i18nNames = i18n();
+        s.displayOrder = below(100) + 1;
+        s.version = below(1000);
+        return s;
+    }
+    FieldSettings fieldSettings() {
+        FieldSettings s;
+        s.domain = 10000001;
+        for (int i = below(4); i > 0; --i)
+            s.fields.push_back({.key = text(), .required = coin(), .visible = coin(), .bySelf = coin()});
+        s.numbering = {.automatic = coin(), .prefix = maybe(), .digits = 3 + below(5)};
+        s.version = below(1000);
+        return s;
     }
 
   private:

@@ -41,6 +41,28 @@ TEST(ApiRecord, RandomOrgUnitsAndRanksComeBackTheSame) {
     }
 }
 
+template<class T, class Make, class Read>
+void comesBackTheSame(RandomDirectory& random, Make make, Read read) {
+    for (int i = 0; i < 1000; ++i) {
+        const T value = (random.*make)();
+        const std::string text = api::recordText(value);
+        const auto back = read(text);
+        ASSERT_TRUE(back) << text;
+        ASSERT_EQ(value, *back) << text;
+        ASSERT_EQ(text, api::recordText(*back));
+        for (std::size_t size = 0; i < 5 && size < text.size(); ++size)
+            ASSERT_FALSE(read(std::string_view(text).substr(0, size))) << size << ' ' << text;
+    }
+}
+
+TEST(ApiRecord, RandomGroupsPropertiesStatusesAndSettingsComeBackTheSame) {
+    RandomDirectory random(11);
+    comesBackTheSame<Group>(random, &RandomDirectory::group, api::groupFromRecord);
+    comesBackTheSame<CustomProperty>(random, &RandomDirectory::customProperty, api::customPropertyFromRecord);
+    comesBackTheSame<ProfileStatus>(random, &RandomDirectory::profileStatus, api::profileStatusFromRecord);
+    comesBackTheSame<FieldSettings>(random, &RandomDirectory::fieldSettings, api::fieldSettingsFromRecord);
+}
+
 TEST(ApiRecord, UnsetFieldsAreLeftOut) {
     Member member;
     member.domain = 10000001;
@@ -95,6 +117,12 @@ TEST(ApiRecord, MalformedTextsAreRefused) {
     }
     EXPECT_FALSE(api::orgUnitFromRecord("{}"));
     EXPECT_FALSE(api::rankFromRecord(R"({"kind":"grade","levelId":"l1"})"));
+    EXPECT_FALSE(api::groupFromRecord("{}"));
+    EXPECT_FALSE(api::groupFromRecord(R"({"groupId":"g","groupType":"secret"})"));
+    EXPECT_FALSE(api::groupFromRecord(R"({"groupId":"g","members":[{"id":"u","type":"BOT"}]})"));
+    EXPECT_FALSE(api::customPropertyFromRecord(R"({"customPropertyId":"p","propertyType":"FLOAT"})"));
+    EXPECT_FALSE(api::profileStatusFromRecord(R"({"iconType":"BUSY"})"));
+    EXPECT_FALSE(api::fieldSettingsFromRecord(R"({"employeeNumber":{"digits":"5"}})"));
 }
 
 TEST(ApiRecord, CutTextsNeverRead) {

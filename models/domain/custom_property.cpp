@@ -1,0 +1,25 @@
+#include "models/domain/custom_property.h"
+
+namespace sekisho {
+
+std::string_view propertyTypeKey(PropertyType type) {
+    switch (type) {
+    case PropertyType::String:
+        return "STRING";
+    case PropertyType::Link:
+        return "LINK";
+    case PropertyType::Integer:
+        return "INTEGER";
+    case PropertyType::Date:
+        return "DATE";
+    }
+    return {};
+}
+
+std::optional<PropertyType> propertyTypeOf(std::string_view key) {
+    for (const auto type : {PropertyType::String, PropertyType::Link, PropertyType::Integer, PropertyType::Date})
+        if (propertyTypeKey(type) == key) return type;
+    return std::nullopt;
+}
+
+} // namespace sekisho

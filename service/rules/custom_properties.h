@@ -1,0 +1,39 @@
+#pragma once
+// Definitions of custom properties (lineworks-api.md §3.5). Their values belong to members; Tenant::properties holds
+// the definitions that a member must obey. Same conventions as structure.h.
+
+#include "models/domain/clock.h"
+#include "models/domain/custom_property.h"
+#include "models/domain/error.h"
+#include "models/sql/database.h"
+#include "service/rules/effects.h"
+#include "service/rules/tenant.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace sekishod {
+
+struct CustomPropertyRow {
+    std::int64_t row = 0;
+    sekisho::CustomProperty property;
+};
+
+// CUSTOM_PROPERTY_NOT_EXIST (404). `idText`: resource id.
+sekisho::Result<CustomPropertyRow> loadCustomProperty(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                      std::string_view idText);
+// CUSTOM_PROPERTY_ALREADY_EXIST (409), LIMIT_EXCEEDED (403).
+sekisho::Result<CustomPropertyRow> createCustomProperty(sekisho::sql::Database& db, const Tenant& tenant,
+                                                        sekisho::CustomProperty property, Effects& effects);
+// Name, kind and multiplicity are fixed: CUSTOM_PROPERTY_FIXED (400). An option that a member holds stays:
+// CUSTOM_OPTION_IN_USE (409).
+sekisho::Result<CustomPropertyRow> updateCustomProperty(sekisho::sql::Database& db, const Tenant& tenant,
+                                                        const CustomPropertyRow& before, sekisho::CustomProperty after,
+                                                        Effects& effects);
+// Members lose their values of it.
+sekisho::Done deleteCustomProperty(sekisho::sql::Database& db, const Tenant& tenant, const CustomPropertyRow& before,
+                                   sekisho::Instant now, Effects& effects);
+// How many members hold a value of it.
+sekisho::Result<std::int64_t> holdersOfProperty(sekisho::sql::Database& db, std::int64_t row);
+
+} // namespace sekishod
