@@ -1,5 +1,8 @@
 # Each folder is its own static library; what it may link is what it may include (tests/lint/layers.toml).
 
+# moc 6.4 fails on libstdc++'s <concepts> when a header it reads begins with <compare>; it needs nothing of it.
+set(SEKISHO_MOC_OPTIONS -D_GLIBCXX_CONCEPTS=1)
+
 # sekisho_library(FOLDER [QT] [LINK targets…] [EXCLUDE files…])
 # models/domain becomes sekisho_domain; service/http becomes sekisho_service_http; ui/panes/members sekisho_ui_panes_members.
 function(sekisho_library folder)
@@ -16,7 +19,7 @@ function(sekisho_library folder)
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC ${ARG_LINK})
     if(ARG_QT)
-      set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON)
+      set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON AUTOMOC_MOC_OPTIONS "${SEKISHO_MOC_OPTIONS}")
       target_compile_definitions(${name} PUBLIC QT_NO_CAST_FROM_ASCII QT_NO_KEYWORDS QT_NO_FOREACH)
     endif()
   else()
