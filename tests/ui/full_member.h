@@ -5,6 +5,7 @@
 
 #include <QBuffer>
 #include <QImage>
+#include <QListView>
 #include <QPainter>
 
 namespace sekisho::tests {
@@ -71,4 +72,16 @@ inline UserId fullMember(ConsoleFixture& f) {
     });
     return id;
 }
+
+// Opens the page of a member with five sessions and waits until everything on it is there.
+inline void openMember(ConsoleFixture& f, const UserId& id) {
+    f.settle();
+    const int row = f.model()->rowOf(QString::fromStdString(id.value));
+    QVERIFY(row >= 0);
+    f.choose(row);
+    QTRY_VERIFY(f.find<QListView>("sessions.list")); // the page is made with the first member
+    QTRY_COMPARE(f.find<QListView>("sessions.list")->model()->rowCount(), 5);
+    QTest::qWait(50); // the photo is read beside
+}
+
 } // namespace sekisho::tests
