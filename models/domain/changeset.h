@@ -85,7 +85,10 @@ struct RoomChange { // whose readers change
     bool operator==(const RoomChange&) const = default;
 };
 
-struct Loss { // what an undo cannot bring back, or what goes away besides: "rankEntries", "passwords" …
+// What an undo cannot bring back, or what goes away besides: "rankEntries", "passwords" … Of talk rooms:
+// "archived.talk|notes|events|files" can be restored for 30 days, "erased.tasks" cannot, "hidden.notes|events|tasks|
+// files" is out of reach until the feature is on again.
+struct Loss {
     std::string what;
     std::int64_t count = 0;
     bool operator==(const Loss&) const = default;

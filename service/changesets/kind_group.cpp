@@ -1,10 +1,17 @@
-// Groups: so far only what brings them back.
+// Groups. They belong to the whole tenant, and so must the right of whoever changes one.
 
+#include "models/api/group_wire.h"
 #include "models/api/record.h"
 #include "models/api/record_diff.h"
 #include "service/changesets/kinds.h"
 #include "service/rules/groups.h"
+#include "service/rules/readers.h"
 #include "service/rules/restore.h"
+#include "service/rules/rooms.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace sekishod {
 
@@ -13,9 +20,12 @@ using sekisho::Done;
 using sekisho::Error;
 using sekisho::ErrorKind;
 using sekisho::Group;
+using sekisho::GroupId;
+using sekisho::GroupMemberKind;
 using sekisho::Operation;
 using sekisho::Result;
 using sekisho::api::recordText;
+using sekisho::api::WriteMode;
 using sekisho::sql::Database;
 
 namespace {
@@ -25,6 +35,7 @@ enum Column : std::size_t { VersionOf, Count };
 }
 
 constexpr std::string_view kGroupMenu = "members.groups";
+constexpr std::string_view kGroupKind = "group";
 
 // Whoever may delete a member or an organization takes it out of its groups without a right to groups, and may take
 // that back. A changeset that needed the right to groups needs it again.
@@ -40,7 +51,125 @@ Done checkMayRestoreGroups(Work& work, const Operation& operation) {
     return checkWholeTenant(work.authority());
 }
 
+Done enterGroups(Work& work) {
+    SEKISHO_CHECK(work.enter(kGroupMenu));
+    return checkWholeTenant(work.authority());
+}
+
+Result<GroupRow> foundGroup(Work& work, const Operation& operation) {
+    SEKISHO_CHECK(enterGroups(work));
+    SEKISHO_TRY(id, work.target(operation, kGroupKind));
+    SEKISHO_TRY(row, loadGroup(work.db, work.tenant.domain, id));
+    SEKISHO_CHECK(work.checkBase(operation, row.group.id.value, row.group.version));
+    return row;
+}
+
+// Who reads the rooms that a change of one group may touch: its own and those of the groups it stands in. Looked at
+// before and after, and only while planning.
+class Readership {
+  public:
+    explicit Readership(Work& work) : work_(work) {}
+
+    Done look(std::int64_t row, const Group& group) {
+        if (!work_.planning()) return {};
+        SEKISHO_CHECK(add({group.id.value, group.name, {}}, row, group.features.message));
+        SEKISHO_TRY(outer, groupsHolding(work_.db, row));
+        for (const std::int64_t each : outer) {
+            SEKISHO_TRY(holder, loadGroupRow(work_.db, each));
+            SEKISHO_CHECK(add({holder.group.id.value, holder.group.name, {}}, each, true));
+        }
+        return {};
+    }
+
+    // What has become of them since: `row` 0, it is gone.
+    Done tell(const Group& group, std::int64_t row) {
+        if (!work_.planning()) return {};
+        Readership after(work_);
+        if (row != 0) SEKISHO_CHECK(after.look(row, group));
+        for (Room& room : after.rooms_)
+            if (std::ranges::find(rooms_, room.uid, &Room::uid) == rooms_.end())
+                rooms_.push_back({room.uid, room.name, {}});
+        for (const Room& room : rooms_) {
+            const auto now = std::ranges::find(after.rooms_, room.uid, &Room::uid);
+            SEKISHO_TRY(present, now != after.rooms_.end() ? Result<std::vector<std::int64_t>>(now->readers)
+                                                           : stillThere(room.uid));
+            compare(room, present);
+        }
+        return {};
+    }
+
+  private:
+    struct Room {
+        std::string uid;
+        std::string name;
+        std::vector<std::int64_t> readers;
+    };
+
+    Done add(Room room, std::int64_t row, bool talks) {
+        if (talks) {
+            SEKISHO_TRY(readers, readerRows(work_.db, work_.tenant.domain, {GroupMemberKind::Group, row}));
+            room.readers = std::move(readers);
+        }
+        rooms_.push_back(std::move(room));
+        return {};
+    }
+
+    // A group that held a deleted one goes on without it.
+    Result<std::vector<std::int64_t>> stillThere(const std::string& uid) {
+        SEKISHO_TRY(row, findGroup(work_.db, work_.tenant.domain, uid));
+        if (!row) return std::vector<std::int64_t>();
+        return readerRows(work_.db, work_.tenant.domain, {GroupMemberKind::Group, *row});
+    }
+
+    void compare(const Room& before, const std::vector<std::int64_t>& after) {
+        std::vector<std::int64_t> joining, leaving;
+        std::ranges::set_difference(after, before.readers, std::back_inserter(joining));
+        std::ranges::set_difference(before.readers, after, std::back_inserter(leaving));
+        if (joining.empty() && leaving.empty()) return;
+        work_.movesReaders({std::string(kGroupKind), before.uid, before.name, static_cast<std::int64_t>(joining.size()),
+                            static_cast<std::int64_t>(leaving.size())});
+    }
+
+    Work& work_;
+    std::vector<Room> rooms_;
+};
+
 } // namespace
+
+Result<Outcome> createGroupBy(Work& work, const Operation& operation) {
+    SEKISHO_CHECK(enterGroups(work));
+    SEKISHO_TRY(body, bodyOf(operation));
+    Group fresh;
+    fresh.domain = work.tenant.domain;
+    SEKISHO_TRY(group, sekisho::api::groupFromRequest(body, WriteMode::Create, fresh, work.ids));
+    group.id = GroupId(work.newUid());
+    SEKISHO_TRY(row, createGroup(work.db, work.tenant, std::move(group), work.effects));
+    SEKISHO_CHECK(Readership(work).tell(row.group, row.row));
+    return outcomeOf(row.group.id.value, row.group.name, {}, 0, recordText(row.group), row.group.version);
+}
+
+Result<Outcome> updateGroupBy(Work& work, const Operation& operation) {
+    SEKISHO_TRY(before, foundGroup(work, operation));
+    SEKISHO_TRY(body, bodyOf(operation));
+    SEKISHO_TRY(group, sekisho::api::groupFromRequest(body, WriteMode::Patch, before.group, work.ids));
+    SEKISHO_CHECK(work.losesOfRoom(before.group.id.value, before.group.features, settled(group.features)));
+    Readership readers(work);
+    SEKISHO_CHECK(readers.look(before.row, before.group));
+    SEKISHO_TRY(after, updateGroup(work.db, work.tenant, before, std::move(group), work.now, work.effects));
+    SEKISHO_CHECK(readers.tell(after.group, after.row));
+    return outcomeOf(after.group.id.value, after.group.name, recordText(before.group), before.group.version,
+                     recordText(after.group), after.group.version);
+}
+
+Result<Outcome> deleteGroupBy(Work& work, const Operation& operation) {
+    SEKISHO_TRY(before, foundGroup(work, operation));
+    SEKISHO_CHECK(work.losesOfRoom(before.group.id.value, before.group.features, {}));
+    Readership readers(work);
+    SEKISHO_CHECK(readers.look(before.row, before.group));
+    SEKISHO_CHECK(deleteGroup(work.db, work.tenant, before, work.now, work.effects));
+    SEKISHO_CHECK(readers.tell(before.group, 0));
+    return outcomeOf(before.group.id.value, before.group.name, recordText(before.group), before.group.version, {}, 0);
+}
 
 Result<Outcome> restoreGroupBy(Work& work, const Operation& operation) {
     SEKISHO_CHECK(checkMayRestoreGroups(work, operation));

@@ -2,12 +2,15 @@
 #include "models/api/record_diff.h"
 #include "models/api/request_body.h"
 #include "service/changesets/kinds.h"
+#include "service/rules/orgunit_rows.h"
 #include "service/rules/restore.h"
+#include "service/rules/rooms.h"
 #include "service/rules/structure.h"
 
 namespace sekishod {
 
 using sekisho::DomainId;
+using sekisho::Done;
 using sekisho::Error;
 using sekisho::ErrorKind;
 using sekisho::Operation;
@@ -36,6 +39,17 @@ Outcome changedOrgUnit(const OrgUnitRow& before, const OrgUnitRow& after) {
                      recordText(after.unit), after.unit.version);
 }
 
+// An organization goes with everything below it, and so do their rooms.
+Done losesOfBranch(Work& work, const OrgUnitRow& top) {
+    if (!work.planning()) return {};
+    SEKISHO_TRY(rows, subtreeOf(work.db, top.row));
+    for (const std::int64_t row : rows) {
+        SEKISHO_TRY(unit, loadOrgUnitRow(work.db, row));
+        SEKISHO_CHECK(work.losesOfRoom(unit.unit.id.value, featuresOf(unit.unit), {}));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Outcome> createOrgUnitBy(Work& work, const Operation& operation) {
@@ -53,6 +67,7 @@ Result<Outcome> updateOrgUnitBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(before, foundOrgUnit(work, operation));
     SEKISHO_TRY(body, bodyOf(operation));
     SEKISHO_TRY(unit, sekisho::api::orgUnitFromRequest(body, WriteMode::Patch, before.unit, work.ids));
+    SEKISHO_CHECK(work.losesOfRoom(before.unit.id.value, featuresOf(before.unit), settled(featuresOf(unit))));
     SEKISHO_TRY(after, updateOrgUnit(work.db, work.tenant, before, std::move(unit), work.now, work.effects));
     return changedOrgUnit(before, after);
 }
@@ -76,6 +91,7 @@ Result<Outcome> moveOrgUnitBy(Work& work, const Operation& operation) {
 Result<Outcome> deleteOrgUnitBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(before, foundOrgUnit(work, operation));
     SEKISHO_CHECK(checkPlaceScope(work.authority(), before.unit.parent));
+    SEKISHO_CHECK(losesOfBranch(work, before));
     SEKISHO_CHECK(deleteOrgUnit(work.db, work.tenant, before, work.now, work.effects));
     return outcomeOf(before.unit.id.value, before.unit.name, recordText(before.unit), before.unit.version, {}, 0);
 }

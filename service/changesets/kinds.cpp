@@ -30,7 +30,7 @@ constexpr std::array<KindFact, 7> kKinds{{
     {"tenant", "", "tenant", presentTenant, restoreTenantBy},
 }};
 
-constexpr std::array<ActionFact, 27> kActions{{
+constexpr std::array<ActionFact, 30> kActions{{
     {"member", "create", createMemberBy},    {"member", "update", updateMemberBy},
     {"member", "delete", deleteMemberBy},    {"member", "undelete", undeleteMemberBy},
     {"member", "suspend", suspendMemberBy},  {"member", "unsuspend", unsuspendMemberBy},
@@ -44,7 +44,8 @@ constexpr std::array<ActionFact, 27> kActions{{
     {"position", "enable", enableRanksBy},   {"position", "disable", disableRanksBy},
     {"userType", "create", createRankBy},    {"userType", "update", updateRankBy},
     {"userType", "delete", deleteRankBy},    {"userType", "enable", enableRanksBy},
-    {"userType", "disable", disableRanksBy},
+    {"userType", "disable", disableRanksBy}, {"group", "create", createGroupBy},
+    {"group", "update", updateGroupBy},      {"group", "delete", deleteGroupBy},
 }};
 
 } // namespace

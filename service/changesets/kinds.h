@@ -83,7 +83,9 @@ sekisho::Result<Outcome> restoreRankBy(Work& work, const sekisho::Operation& ope
 sekisho::Result<std::optional<Present>> presentRank(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                     std::string_view uid);
 
-// Groups are changed by requests of their own so far; what members and organizations that go do to them is taken back.
+sekisho::Result<Outcome> createGroupBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> updateGroupBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> deleteGroupBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<Outcome> restoreGroupBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<std::optional<Present>> presentGroup(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                      std::string_view uid);

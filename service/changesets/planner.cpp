@@ -94,6 +94,8 @@ Result<StoredRow> Planner::planOne(const Operation& operation) {
 Done Planner::note(const Operation& operation, const Outcome& outcome) {
     for (const auto& [what, count] : work_.lost)
         lost_[what] += count;
+    for (const sekisho::RoomChange& room : work_.moved)
+        noteGroupRoom(room);
     if (operation.kind != "member") return {};
     impact_.membersAdded += outcome.verdict == Verdict::Added ? 1 : 0;
     impact_.membersRemoved += outcome.verdict == Verdict::Removed ? 1 : 0;
@@ -106,6 +108,17 @@ Done Planner::note(const Operation& operation, const Outcome& outcome) {
                            "member_scope s ON s.member_id = m.id WHERE m.uid = :uid",
                            work_.roomsBy(), outcome.uid));
     return {};
+}
+
+// A later row may move the readers of the same room again: the numbers add up.
+void Planner::noteGroupRoom(const sekisho::RoomChange& room) {
+    const auto known = std::ranges::find(groupRooms_, room.id, &sekisho::RoomChange::id);
+    if (known == groupRooms_.end()) {
+        groupRooms_.push_back(room);
+        return;
+    }
+    known->joining += room.joining;
+    known->leaving += room.leaving;
 }
 
 // An organization's room holds everybody below it. Who leaves and comes back has not moved.
@@ -122,6 +135,12 @@ Done Planner::readRooms(sekisho::Impact& impact) {
         if (static_cast<std::int64_t>(impact.rooms.size()) == kMostRooms) break;
         impact.rooms.push_back({"orgUnit", std::move(uid), std::move(name), joining, leaving});
     }
+    impact.roomsChanged += static_cast<std::int64_t>(groupRooms_.size());
+    for (const sekisho::RoomChange& room : groupRooms_)
+        impact.rooms.push_back(room);
+    std::ranges::stable_sort(impact.rooms, std::greater<>(),
+                             [](const sekisho::RoomChange& room) { return room.joining + room.leaving; });
+    if (impact.rooms.size() > kMostRooms) impact.rooms.resize(kMostRooms);
     return {};
 }
 

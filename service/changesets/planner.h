@@ -29,6 +29,7 @@ class Planner {
   private:
     sekisho::Result<StoredRow> planOne(const sekisho::Operation& operation);
     sekisho::Done note(const sekisho::Operation& operation, const Outcome& outcome);
+    void noteGroupRoom(const sekisho::RoomChange& room);
     sekisho::Done readRooms(sekisho::Impact& impact);
 
     Work& work_;
@@ -37,6 +38,7 @@ class Planner {
     sekisho::Impact impact_;
     std::unordered_set<std::string> loggedOut_;
     std::map<std::string, std::int64_t> lost_;
+    std::vector<sekisho::RoomChange> groupRooms_;
 };
 
 // A row as it is kept when its operation was refused.

@@ -4,6 +4,7 @@
 #include "service/changesets/kinds.h"
 #include "service/rules/id_resolver.h"
 #include "service/rules/members.h"
+#include "service/rules/rooms.h"
 
 #include <algorithm>
 
@@ -84,6 +85,7 @@ Work::Work(SubjectResolver& subjects, Database& store, Tenant of, Caller who, In
     labelsFirst(ids.level, "level");
     labelsFirst(ids.position, "position");
     labelsFirst(ids.userType, "userType");
+    labelsFirst(ids.group, "group");
 }
 
 template<class T>
@@ -100,6 +102,7 @@ Result<Outcome> Work::run(const Operation& operation, std::string uid) {
     effects.changes.clear();
     ended.clear();
     lost.clear();
+    moved.clear();
     roomsBy_ = 0;
     uid_ = std::move(uid);
     const KindFact* kind = kindFact(operation.kind);
@@ -188,6 +191,20 @@ Done Work::endSessions(const sekisho::UserId& user, std::string_view reason) {
     for (const auto& session : gone)
         effects.changed("session", session.value, "delete");
     std::ranges::move(gone, std::back_inserter(ended));
+    return {};
+}
+
+Done Work::losesOfRoom(std::string_view ownerUid, const sekisho::RoomFeatures& before,
+                       const sekisho::RoomFeatures& after) {
+    if (mode_ != Mode::Planning || before == after) return {};
+    SEKISHO_TRY(data, roomData(db, ownerUid));
+    const bool archived = before.message && !after.message;
+    const RoomData gone = lostBy(before, after, data);
+    const std::string how = archived ? "archived." : "hidden.";
+    for (const auto& [what, count] :
+         {std::pair{"talk", gone.talk}, {"notes", gone.notes}, {"events", gone.events}, {"files", gone.files}})
+        if (count > 0) loses(how + what, count);
+    if (gone.tasks > 0) loses(archived ? "erased.tasks" : "hidden.tasks", gone.tasks);
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/api/user_wire.h"
 #include "models/domain/changeset.h"
+#include "models/domain/group.h"
 #include "service/auth/sessions.h"
 #include "service/changesets/changeset_store.h"
 #include "service/http/services.h"
@@ -71,6 +72,13 @@ class Work {
     // Somebody comes into the rooms of his organizations (1) or leaves them (-1) by a change of his state.
     void movesInRooms(int by) { roomsBy_ = by; }
     void loses(std::string what, std::int64_t count) { lost[std::move(what)] += count; }
+    // What a room holds and can no longer be reached when its features become these; `after` of a deleted owner has
+    // none. Under the keys of models/domain/changeset.h.
+    sekisho::Done losesOfRoom(std::string_view ownerUid, const sekisho::RoomFeatures& before,
+                              const sekisho::RoomFeatures& after);
+    bool planning() const { return mode_ == Mode::Planning; }
+    // Other people read the room of a group than before; the organizations' rooms are counted by themselves.
+    void movesReaders(sekisho::RoomChange room) { moved.push_back(std::move(room)); }
     sekisho::Done reloadTenant();
     // With which menu right, and where: to be asked by kinds whose right depends on what is sent.
     sekisho::Done enter(std::string_view menu);
@@ -79,6 +87,7 @@ class Work {
 
     std::vector<sekisho::SessionId> ended;
     std::map<std::string, std::int64_t> lost;
+    std::vector<sekisho::RoomChange> moved; // rooms of groups
     int roomsBy() const { return roomsBy_; }
     // Makes the resource known to later operations: by its label, and as touched by this changeset.
     void remember(const sekisho::Operation& operation, const std::string& uid, bool refused);

@@ -297,20 +297,51 @@ Result<ReaderPage> readersOf(Database& db, DomainId domain, const RoomRef& room,
     }
 }
 
+namespace {
+
+// Everybody within the groups and organizations of the room, as a condition of one statement.
+std::string allReaders(std::string_view what, std::string_view order, DomainId domain, const RoomReaders& readers) {
+    return fmt::format("WITH RECURSIVE sub(id) AS (SELECT id FROM orgunit WHERE id IN ({units}) UNION SELECT o.id "
+                       "FROM sub JOIN orgunit o ON o.domain_id = {domain} AND o.parent_id = sub.id) "
+                       "SELECT {what} FROM (SELECT subject AS id FROM group_member WHERE group_id IN ({groups}) AND "
+                       "kind = 'USER' UNION SELECT member_id FROM group_master WHERE group_id IN ({groups}) UNION "
+                       "SELECT mo.member_id FROM member_orgunit mo WHERE mo.use_team = 1 AND mo.orgunit_id IN (SELECT "
+                       "id FROM sub)) r JOIN member m ON m.id = r.id WHERE m.deleted IS NULL{order}",
+                       fmt::arg("units", readers.unitRows()), fmt::arg("domain", domain),
+                       fmt::arg("groups", readers.groupRows()), fmt::arg("what", what), fmt::arg("order", order));
+}
+
+} // namespace
+
 Result<std::int64_t> countReaders(Database& db, DomainId domain, const RoomRef& room) {
     RoomReaders readers(db, domain);
     SEKISHO_CHECK(readers.open(room));
-    SEKISHO_TRY(row,
-                db.first<std::int64_t>(fmt::format(
-                    "WITH RECURSIVE sub(id) AS (SELECT id FROM orgunit WHERE id IN ({units}) UNION SELECT o.id "
-                    "FROM sub JOIN orgunit o ON o.domain_id = {domain} AND o.parent_id = sub.id) "
-                    "SELECT count(*) FROM (SELECT subject AS id FROM group_member WHERE group_id IN ({groups}) AND "
-                    "kind = 'USER' UNION SELECT member_id FROM group_master WHERE group_id IN ({groups}) UNION "
-                    "SELECT mo.member_id FROM member_orgunit mo WHERE mo.use_team = 1 AND mo.orgunit_id IN (SELECT "
-                    "id FROM sub)) r JOIN member m ON m.id = r.id WHERE m.deleted IS NULL",
-                    fmt::arg("units", readers.unitRows()), fmt::arg("domain", domain),
-                    fmt::arg("groups", readers.groupRows()))));
+    SEKISHO_TRY(row, db.first<std::int64_t>(allReaders("count(*)", "", domain, readers)));
     return row ? std::get<0>(*row) : 0;
+}
+
+Result<std::vector<std::int64_t>> readerRows(Database& db, DomainId domain, const RoomRef& room) {
+    RoomReaders readers(db, domain);
+    SEKISHO_CHECK(readers.open(room));
+    SEKISHO_TRY(rows, db.rows<std::int64_t>(allReaders("m.id", " ORDER BY m.id", domain, readers)));
+    std::vector<std::int64_t> out;
+    out.reserve(rows.size());
+    for (const auto& [row] : rows)
+        out.push_back(row);
+    return out;
+}
+
+Result<std::vector<std::int64_t>> groupsHolding(Database& db, std::int64_t group) {
+    SEKISHO_TRY(rows, db.rows<std::int64_t>(
+                          "WITH RECURSIVE over(id) AS (SELECT group_id FROM group_member WHERE kind = 'GROUP' AND "
+                          "subject = :group UNION SELECT gm.group_id FROM over JOIN group_member gm ON gm.kind = "
+                          "'GROUP' AND gm.subject = over.id) SELECT g.id FROM over JOIN grp g ON g.id = over.id WHERE "
+                          "coalesce(json_extract(g.doc, '$.useMessage'), 0) <> 0 ORDER BY g.id",
+                          group));
+    std::vector<std::int64_t> out;
+    for (const auto& [row] : rows)
+        out.push_back(row);
+    return out;
 }
 
 Result<std::vector<RoomOfMember>> roomsOfMember(Database& db, std::int64_t member) {

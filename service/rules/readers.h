@@ -8,6 +8,7 @@
 
 #include "models/domain/error.h"
 #include "models/domain/group.h"
+#include "models/domain/room.h"
 #include "models/sql/database.h"
 #include "service/http/call.h"
 
@@ -21,17 +22,8 @@ namespace sekishod {
 
 inline constexpr std::size_t kMostReaderPaths = 5; // told of one member; a member may be in a room many times over
 
-struct PathStep { // one step inwards: a group or organization within the one before
-    sekisho::GroupMemberKind kind = sekisho::GroupMemberKind::Group;
-    std::string id;
-    std::string name;
-    bool operator==(const PathStep&) const = default;
-};
-struct ReaderPath {      // empty steps: belongs to the room itself
-    bool master = false; // of the room, or of the last group of the steps
-    std::vector<PathStep> steps;
-    bool operator==(const ReaderPath&) const = default;
-};
+using sekisho::PathStep;
+using sekisho::ReaderPath;
 
 struct Reader {
     std::int64_t row = 0;
@@ -52,6 +44,11 @@ struct RoomRef {
 // Up to `count` readers behind row `after`. `within`: a condition over the columns of table member (alias m).
 sekisho::Result<ReaderPage> readersOf(sekisho::sql::Database& db, sekisho::DomainId domain, const RoomRef& room,
                                       std::string_view within, std::int64_t after, int count);
+// The rows of all who read it, ascending.
+sekisho::Result<std::vector<std::int64_t>> readerRows(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                      const RoomRef& room);
+// The groups with talk whose room the members of this one read too: it stands in them, by whatever way.
+sekisho::Result<std::vector<std::int64_t>> groupsHolding(sekisho::sql::Database& db, std::int64_t group);
 sekisho::Result<std::int64_t> countReaders(sekisho::sql::Database& db, sekisho::DomainId domain, const RoomRef& room);
 
 struct RoomOfMember {

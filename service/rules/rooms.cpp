@@ -115,10 +115,6 @@ Result<std::string> freeGroupName(Database& db, const Tenant& tenant, const std:
 
 } // namespace
 
-std::string_view roomKindKey(RoomKind kind) {
-    return kind == RoomKind::Group ? "group" : "orgUnit";
-}
-
 RoomOwner roomOwnerOf(const sekisho::Group& group) {
     return {RoomKind::Group, group.id.value, group.name,
             group.administrators.empty() ? std::string() : group.administrators.front().value};
@@ -140,22 +136,6 @@ Result<RoomOwner> roomOwnerOf(Database& db, const OrgUnitRow& unit) {
     return owner;
 }
 
-RoomFeatures featuresOf(const sekisho::OrgUnit& unit) {
-    return {unit.useMessage, unit.useNote, unit.useCalendar, unit.useTask, unit.useFolder};
-}
-
-void setFeatures(sekisho::OrgUnit& unit, const RoomFeatures& features) {
-    unit.useMessage = features.message;
-    unit.useNote = features.note;
-    unit.useCalendar = features.calendar;
-    unit.useTask = features.task;
-    unit.useFolder = features.folder;
-}
-
-RoomFeatures settled(RoomFeatures features) {
-    return features.message ? features : RoomFeatures{};
-}
-
 Result<RoomData> roomData(Database& db, std::string_view ownerUid) {
     using Number = std::int64_t;
     SEKISHO_TRY(row,
@@ -174,19 +154,6 @@ Done storeRoomData(Database& db, const Tenant& tenant, std::string_view ownerUid
                           ownerUid, tenant.domain, data.talk, data.notes, data.events, data.tasks, data.files,
                           data.bytes));
     return {};
-}
-
-RoomData lostBy(const RoomFeatures& before, const RoomFeatures& after, const RoomData& data) {
-    RoomData lost;
-    if (before.message && !after.message) return data;
-    if (before.note && !after.note) lost.notes = data.notes;
-    if (before.calendar && !after.calendar) lost.events = data.events;
-    if (before.task && !after.task) lost.tasks = data.tasks;
-    if (before.folder && !after.folder) {
-        lost.files = data.files;
-        lost.bytes = data.bytes;
-    }
-    return lost;
 }
 
 Done checkLoss(const RoomData& lost, bool accepted) {

@@ -6,6 +6,7 @@
 #include "models/domain/clock.h"
 #include "models/domain/error.h"
 #include "models/domain/group.h"
+#include "models/domain/room.h"
 #include "models/sql/database.h"
 #include "service/rules/effects.h"
 #include "service/rules/groups.h"
@@ -23,19 +24,8 @@ namespace sekishod {
 
 inline constexpr std::chrono::hours kRoomArchiveTime{24 * 30};
 
-enum class RoomKind { OrgUnit, Group };
-std::string_view roomKindKey(RoomKind kind); // "orgUnit", "group"
-
-struct RoomData {
-    std::int64_t talk = 0; // messages
-    std::int64_t notes = 0;
-    std::int64_t events = 0;
-    std::int64_t tasks = 0;
-    std::int64_t files = 0;
-    std::int64_t bytes = 0; // of the files
-    bool operator==(const RoomData&) const = default;
-    bool empty() const { return *this == RoomData{}; }
-};
+using sekisho::RoomData;
+using sekisho::RoomKind;
 
 struct RoomOwner {
     RoomKind kind = RoomKind::OrgUnit;
@@ -45,16 +35,10 @@ struct RoomOwner {
 };
 RoomOwner roomOwnerOf(const sekisho::Group& group);
 sekisho::Result<RoomOwner> roomOwnerOf(sekisho::sql::Database& db, const OrgUnitRow& unit); // looks for the last head
-sekisho::RoomFeatures featuresOf(const sekisho::OrgUnit& unit);
-void setFeatures(sekisho::OrgUnit& unit, const sekisho::RoomFeatures& features);
-// Without talk there is nothing else.
-sekisho::RoomFeatures settled(sekisho::RoomFeatures features);
 
 sekisho::Result<RoomData> roomData(sekisho::sql::Database& db, std::string_view ownerUid);
 sekisho::Done storeRoomData(sekisho::sql::Database& db, const Tenant& tenant, std::string_view ownerUid,
                             const RoomData& data);
-// What members can no longer reach when the features become these.
-RoomData lostBy(const sekisho::RoomFeatures& before, const sekisho::RoomFeatures& after, const RoomData& data);
 // ROOM_HOLDS_DATA (409) with what would be lost.
 sekisho::Done checkLoss(const RoomData& lost, bool accepted);
 

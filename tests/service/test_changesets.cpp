@@ -5,7 +5,9 @@
 using namespace sekishod;
 using namespace sekishod::test;
 using sekisho::ChangesetState;
+using sekisho::Loss;
 using sekisho::Operation;
+using sekisho::RoomChange;
 using sekisho::Verdict;
 
 namespace {
@@ -399,4 +401,65 @@ TEST_F(ChangesetFlow, ADeletedGroupComesBack) {
     ASSERT_EQ(back.count(Verdict::Refused), 0) << get(admin, "/v1.0/admin/changesets/" + back.id.value + "/rows").body;
     ASSERT_EQ(post(admin, "/" + back.id.value + "/apply").status, 200);
     expectSame(content(), before, "after the undo");
+}
+
+// A group goes through the pipe like everything else: who reads its room, and those it stands in, is told before.
+TEST_F(ChangesetFlow, AGroupIsMadeChangedAndDeletedThroughThePipe) {
+    const auto before = content();
+    const std::string anna = member(0), ben = member(1), cleo = member(2);
+    const auto groupOf = [&](const std::string& name, const std::string& members) {
+        return fmt::format(R"({{"domainId":{},"groupName":"{}","administrators":[{{"userId":"{}"}}],"members":[{}],)"
+                           R"("useMessage":true,"useTask":true}})",
+                           domain, name, anna, members);
+    };
+    const std::string benIn = fmt::format(R"({{"id":"{}","type":"USER"}})", ben);
+    auto set = setOf(begin(
+        admin, {op("group", "create", "new:inner", groupOf("内側の会", benIn)),
+                op("group", "create", "new:outer", groupOf("外側の会", R"({"id":"new:inner","type":"GROUP"})"))}));
+    ASSERT_EQ(set.count(Verdict::Added), 2) << get(admin, "/v1.0/admin/changesets/" + set.id.value + "/rows").body;
+    ASSERT_EQ(set.impact.rooms.size(), std::size_t{2});
+    EXPECT_EQ(set.impact.rooms[0].kind, "group");
+    EXPECT_EQ(set.impact.rooms[0].joining, 2); // the master and the member
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 200);
+    const std::string inner = text("SELECT uid FROM grp WHERE name = '内側の会'");
+    const std::string outer = text("SELECT uid FROM grp WHERE name = '外側の会'");
+    const std::string made = set.id.value;
+
+    // Cleo comes and Ben goes, in the room of the group and in that of the group it stands in.
+    set = setOf(begin(
+        admin, {op("group", "update", inner, fmt::format(R"({{"members":[{{"id":"{}","type":"USER"}}]}})", cleo))}));
+    ASSERT_EQ(set.count(Verdict::Changed), 1);
+    ASSERT_EQ(set.impact.rooms.size(), std::size_t{2});
+    for (const RoomChange& room : set.impact.rooms) {
+        EXPECT_EQ(room.joining, 1) << room.name;
+        EXPECT_EQ(room.leaving, 1) << room.name;
+    }
+    // A ring is refused, with its sentence, and nothing else is hurt.
+    const auto ring = setOf(begin(
+        admin, {op("group", "update", inner, fmt::format(R"({{"members":[{{"id":"{}","type":"GROUP"}}]}})", outer))}));
+    EXPECT_EQ(ring.count(Verdict::Refused), 1);
+    EXPECT_EQ(rowsOf(admin, ring.id.value).front().error->code, "GROUP_LOOP");
+
+    script("INSERT INTO room(owner_uid, domain_id, talk, tasks) VALUES('" + inner + "', " + std::to_string(domain) +
+           ", 9, 4)");
+    set = setOf(begin(admin, {op("group", "update", inner, R"({"useTask":false})")}));
+    ASSERT_EQ(set.impact.lost.size(), std::size_t{1});
+    EXPECT_EQ(set.impact.lost[0], (Loss{"hidden.tasks", 4}));
+    set = setOf(begin(admin, {op("group", "delete", inner)}));
+    ASSERT_EQ(set.count(Verdict::Removed), 1);
+    EXPECT_EQ(set.impact.lost, (std::vector<Loss>{{"archived.talk", 9}, {"erased.tasks", 4}}));
+    ASSERT_EQ(set.impact.rooms.size(), std::size_t{2}); // the outer one goes on without its member
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 200);
+    EXPECT_EQ(number("SELECT count(*) FROM grp WHERE uid = '" + inner + "'"), 0);
+    auto back = setOf(post(admin, "/" + set.id.value + "/undo"));
+    ASSERT_EQ(back.count(Verdict::Refused), 0);
+    ASSERT_EQ(post(admin, "/" + back.id.value + "/apply").status, 200);
+    EXPECT_EQ(number("SELECT talk FROM room WHERE owner_uid = '" + inner + "'"), 9);
+
+    script("DELETE FROM room WHERE owner_uid = '" + inner + "'");
+    back = setOf(post(admin, "/" + made + "/undo"));
+    EXPECT_EQ(back.count(Verdict::Refused), 2); // both were touched since: by the deletion and its undo
+    const auto gone = setOf(begin(admin, {op("group", "delete", outer), op("group", "delete", inner)}));
+    ASSERT_EQ(post(admin, "/" + gone.id.value + "/apply").status, 200);
+    expectSame(content(), before, "after all is gone");
 }
