@@ -41,6 +41,9 @@ struct World {
     Zone zone;
     TextMap<OrgCell> orgCells;
     TextMap<std::string> newMembers; // login → new:m…, of the rows that add somebody
+    // The name (new:m…) of the member whom a row of the same sheets adds under this login; empty: none does. Asked from
+    // any thread. May be empty.
+    std::function<std::string(std::string_view login)> addedMember;
     // Refuses what the password policy refuses; asked for login and password, from any thread. May be empty.
     std::function<Done(std::string_view login, std::string_view password)> checkPassword;
 };

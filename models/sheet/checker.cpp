@@ -73,6 +73,7 @@ Checker::Built Checker::build() const {
     Built out;
     out.world = std::make_unique<World>(directory_);
     out.world->checkPassword = checkPassword_;
+    out.world->addedMember = [this](std::string_view login) { return addedMember(login); };
     out.plans.resize(parts_.size());
     const auto plan = [&](auto wanted, auto make) {
         for (std::size_t i = 0; i < parts_.size(); ++i)
@@ -266,6 +267,27 @@ Member Checker::newMember(std::size_t part, std::size_t row) const {
 
 std::string Checker::memberLabel(std::size_t part, std::size_t row) const {
     return fmt::format("new:m{}", numberOf(part, row) + 1);
+}
+
+// Rows are judged side by side: whether that row is without a fault is not asked.
+std::string Checker::addedMember(std::string_view login) const {
+    std::string label;
+    keys_.each(keyHash(KeyKind::Address, login), [&](std::uint32_t number) {
+        const auto [part, row] = placeOf(number);
+        const MemberReader& reader = *states_[part]->reader;
+        std::vector<std::string_view> cells;
+        parts_[part].table.cells(row, cells);
+        std::vector<CellFault> ignored;
+        const RowHead head = reader.head(cells, ignored);
+        if (head.action != RowAction::Add) return true;
+        std::vector<RowKey> keys;
+        reader.keys(cells, head, keys);
+        const bool his = std::ranges::any_of(
+            keys, [&](const RowKey& k) { return k.kind == KeyKind::Address && !k.alias && k.text == login; });
+        if (his) label = memberLabel(part, row);
+        return !his;
+    });
+    return label;
 }
 
 std::uint32_t Checker::numberOf(std::size_t part, std::size_t row) const {

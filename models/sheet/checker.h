@@ -112,6 +112,7 @@ class Checker {
     void checkPassword(std::size_t part, RowCells cells, const RowHead& head, const Member& member,
                        std::vector<CellFault>& faults) const;
     bool ownerLeaves(std::uint32_t owner, std::string_view address) const;
+    std::string addedMember(std::string_view login) const; // World::addedMember
     std::vector<RowKey> keysOf(std::uint32_t number) const;
     std::uint32_t numberOf(std::size_t part, std::size_t row) const;
     std::pair<std::size_t, std::size_t> placeOf(std::uint32_t number) const; // part and row

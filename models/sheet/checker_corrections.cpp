@@ -29,7 +29,10 @@ void Checker::mates(const std::vector<RowKey>& keys, Numbers& out) const {
         });
     };
     for (const RowKey& key : keys) {
+        if (key.kind == KeyKind::Named) continue; // speaking of somebody touches nobody
         all(key.kind, key.text);
+        // Whoever speaks of somebody who is added under it, or no longer is.
+        if (key.kind == KeyKind::Address && !key.alias) all(KeyKind::Named, key.text);
         // Whoever wants the address that this row's member has now, or may give up.
         if (key.kind == KeyKind::Target)
             if (const std::uint32_t member = directory_.byId(key.text); member != Directory::kNone)

@@ -123,7 +123,8 @@ bool Checker::ownerLeaves(std::uint32_t owner, std::string_view address) const {
 
 // Of rows that share a key the first one is right, and the others name it.
 void Checker::checkOthers(std::uint32_t number, const std::vector<RowKey>& keys, std::vector<CellFault>& faults) const {
-    for (const RowKey& key : keys)
+    for (const RowKey& key : keys) {
+        if (key.kind == KeyKind::Named) continue; // as many rows as like may speak of somebody
         keys_.each(keyHash(key.kind, key.text), [&](std::uint32_t other) {
             if (other >= number) return false;
             const std::vector<RowKey> theirs = keysOf(other);
@@ -138,6 +139,7 @@ void Checker::checkOthers(std::uint32_t number, const std::vector<RowKey>& keys,
                 note(faults, key.column, std::move(twice));
             return false;
         });
+    }
 }
 
 void Checker::checkPassword(std::size_t index, RowCells cells, const RowHead& head, const Member& member,

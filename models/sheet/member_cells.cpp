@@ -216,21 +216,35 @@ std::string instantText(const std::optional<Instant>& at, const Shower& with) {
     return at ? with.zone.text(*at) : std::string();
 }
 
+constexpr std::string_view kById = "id:";
+
+std::string_view whoOf(std::string_view entry) {
+    return trimmedCell(entry.substr(0, entry.find('=')));
+}
+
+// The id of a member, or new:m… of somebody whom another row adds; empty: nobody.
+std::string relatedId(const World& world, std::string_view who) {
+    const Directory& directory = world.directory;
+    const bool byId = who.starts_with(kById);
+    const std::string login = byId ? std::string() : loginOf(who, directory.tenant);
+    const std::uint32_t number = byId ? directory.byId(who.substr(kById.size())) : directory.byLogin(login);
+    if (number != Directory::kNone) return std::string(directory.member(number).id);
+    return byId || !world.addedMember ? std::string() : world.addedMember(login);
+}
+
 // hanako=母;id:UUID=父
 void takeRelations(CellTaker& to, std::string_view cell) {
     to.onto.relations.clear();
-    const Directory& directory = to.world.directory;
     for (const std::string& entry : listEntries(cell)) {
-        const std::size_t equals = entry.find('=');
-        const std::string_view who = trimmedCell(std::string_view(entry).substr(0, equals));
-        const std::uint32_t number =
-            who.starts_with("id:") ? directory.byId(who.substr(3)) : directory.byLogin(loginOf(who, directory.tenant));
-        if (number == Directory::kNone) {
+        const std::string_view who = whoOf(entry);
+        std::string id = relatedId(to.world, who);
+        if (id.empty()) {
             to.fault(badInput("relations", "USER_NOT_EXIST", {}).with("name", std::string(who)));
             continue;
         }
+        const std::size_t equals = entry.find('=');
         const std::string name = equals == std::string::npos ? "" : entry.substr(equals + 1);
-        to.onto.relations.push_back({UserId(std::string(directory.member(number).id)), name});
+        to.onto.relations.push_back({UserId(std::move(id)), name});
     }
 }
 std::string showRelations(const Member& member, const Shower& with) {
@@ -357,6 +371,14 @@ std::span<const MemberField> memberFieldsOfSheet() {
 const MemberField* memberFieldOfSheet(std::string_view key) {
     const auto* found = std::ranges::find(fields, key, &MemberField::key);
     return found != std::end(fields) ? found : nullptr;
+}
+
+std::vector<std::string> relatedLogins(std::string_view cell, const TenantFacts& tenant) {
+    std::vector<std::string> out;
+    for (const std::string& entry : listEntries(cell))
+        if (const std::string_view who = whoOf(entry); !who.empty() && !who.starts_with(kById))
+            out.push_back(loginOf(who, tenant));
+    return out;
 }
 
 } // namespace sekisho::sheet

@@ -47,6 +47,9 @@ struct MemberField {
 std::span<const MemberField> memberFieldsOfSheet();
 const MemberField* memberFieldOfSheet(std::string_view key);
 
+// The logins that a cell of related people names; ids are left out.
+std::vector<std::string> relatedLogins(std::string_view cell, const TenantFacts& tenant);
+
 void takeProperty(CellTaker& to, const PropertyRule& rule, std::string_view cell);
 std::string showProperty(const Member& member, const PropertyRule& rule);
 

@@ -61,6 +61,7 @@ MemberReader::MemberReader(const World& world, const Mapping& mapping) : world_(
     team_ = mapping.columnOf("teamFeature");
     level_ = mapping.columnOf("level");
     userType_ = mapping.columnOf("userType");
+    relations_ = mapping.columnOf("relations");
     country_ = mapping.columnOf("cellPhone.country");
     number_ = mapping.columnOf("cellPhone.number");
     protocol_ = mapping.columnOf("messenger.protocol");
@@ -325,6 +326,10 @@ void MemberReader::keys(RowCells cells, const RowHead& head, std::vector<RowKey>
         out.push_back({KeyKind::ExternalKey, std::string(cell(cells, externalKey_)), externalKey_});
     if (given(cells, employeeNumber_))
         out.push_back({KeyKind::EmployeeNumber, std::string(cell(cells, employeeNumber_)), employeeNumber_});
+    if (given(cells, relations_))
+        for (std::string& login : relatedLogins(cell(cells, relations_), tenant))
+            if (world_.directory.byLogin(login) == Directory::kNone)
+                out.push_back({KeyKind::Named, std::move(login), relations_});
 }
 
 void MemberReader::rankTexts(RowCells cells, std::vector<std::pair<RankKind, std::string>>& out) const {

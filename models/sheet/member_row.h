@@ -20,8 +20,8 @@ struct RowHead {
     std::uint32_t target = Directory::kNone; // number in the directory
 };
 
-enum class KeyKind : std::uint8_t { Address, ExternalKey, EmployeeNumber, Target };
-struct RowKey { // what no two rows may share
+enum class KeyKind : std::uint8_t { Address, ExternalKey, EmployeeNumber, Target, Named };
+struct RowKey { // what no two rows may share, but for Named: a login that a row speaks of and the tenant does not have
     KeyKind kind;
     std::string text;
     int column = kWholeRow; // where it stands
@@ -70,7 +70,7 @@ class MemberReader {
     std::vector<std::pair<int, const PropertyRule*>> properties_;
     std::vector<const Column*> columns_; // of each column of the file; null: none
     int action_, userId_, externalKey_, email_, password_, aliases_, employeeNumber_, key_;
-    int orgUnits_, positions_, heads_, visible_, team_, level_, userType_;
+    int orgUnits_, positions_, heads_, visible_, team_, level_, userType_, relations_;
     int country_, number_, protocol_, messengerId_;
 };
 

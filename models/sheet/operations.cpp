@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kBatch = 500; // members that are fetched together
 constexpr std::size_t kEnough = kChunk / 2;
+constexpr std::string_view kNew = "new:";
 
 std::string jsonText(std::string_view text) {
     return boost::json::serialize(boost::json::string(text));
@@ -177,8 +178,37 @@ void OperationStream::leave(const Member* before, const Member& after, std::stri
         put({"member", "setLeave", id, base, leaveText(after.leave), origin});
 }
 
+// Somebody who is new may be named by a row before his own, so that such relations follow when everybody is there.
+bool OperationStream::putOff(Member& member, const std::vector<Relation>& before, RowOrigin origin,
+                             std::optional<Version> base) {
+    const auto isNew = [](const Relation& relation) { return relation.user.value.starts_with(kNew); };
+    if (std::ranges::none_of(member.relations, isNew)) return false;
+    member.relations = before;
+    late_.push_back({origin, base});
+    return true;
+}
+
+void OperationStream::relations() {
+    std::vector<std::string_view> cells;
+    std::vector<CellFault> none; // the rows were found good
+    for (const std::size_t end = std::min(lateDone_ + kBatch, late_.size()); lateDone_ < end; ++lateDone_) {
+        const LateRow& late = late_[lateDone_];
+        const RowState& state = checker_.state(late.origin.part, late.origin.row);
+        checker_.part(late.origin.part).table.cells(late.origin.row, cells);
+        Member named;
+        checker_.reader(late.origin.part)->lay(cells, state.action, false, named, none);
+        Member after;
+        after.relations = std::move(named.relations);
+        const std::string id = state.action == RowAction::Add
+                                   ? checker_.memberLabel(late.origin.part, late.origin.row)
+                                   : std::string(checker_.directory().member(state.target).id);
+        put({"member", "update", id, late.base, api::patchText(Member(), after), late.origin});
+    }
+}
+
 void OperationStream::addMember(RowCells cells, std::size_t part, std::size_t row) {
-    const Member member = checker_.newMember(part, row);
+    Member member = checker_.newMember(part, row);
+    putOff(member, {}, originAt(part, row), std::nullopt);
     api::PasswordConfig password;
     password.password = checker_.reader(part)->password(cells);
     const Passwords mode = checker_.part(part).mapping.passwords;
@@ -204,7 +234,7 @@ void OperationStream::changeMember(RowCells cells, std::size_t part, std::size_t
     if (after.leave.start.has_value() != after.leave.end.has_value())
         return refuse(part, row, badInput("leaveOfAbsence", "REQUIRED", {}).with("field", "leaveOfAbsence"));
     std::optional<Version> version = known(base->version);
-    bool any = false;
+    bool any = putOff(after, base->relations, originAt(part, row), version);
     if (const std::string patch = api::patchText(*base, after); patch != "{}") {
         any = true;
         put({"member", "update", base->id.value, version, patch, originAt(part, row)});
@@ -277,7 +307,7 @@ Result<bool> OperationStream::step() {
         while (part_ < checker_.partCount() && !checker_.reader(part_))
             ++part_;
         if (part_ == checker_.partCount()) {
-            stage_ = Stage::Groups;
+            stage_ = Stage::Relations;
             break;
         }
         row_ = std::max(row_, checker_.part(part_).mapping.firstRow);
@@ -286,6 +316,10 @@ Result<bool> OperationStream::step() {
             ++part_;
             row_ = 0;
         }
+        break;
+    case Stage::Relations:
+        relations();
+        if (lateDone_ == late_.size()) stage_ = Stage::Groups;
         break;
     case Stage::Groups:
         structure(SheetKind::Group, false);

@@ -1,8 +1,8 @@
 #pragma once
 // Turns checked sheets into the operations of a changeset (docs/decisions/0006-changesets.md), one line of JSON each:
-// the new tree and ranks first, then members in the order of their rows, groups, and removals at the end. Rows with
-// faults make none. Memory does not grow with the number of rows. One thread at a time; the checker must not change
-// meanwhile.
+// the new tree and ranks first, then members in the order of their rows, what these say of members who are new
+// themselves, groups, and removals at the end. Rows with faults make none. Memory does not grow with the number of
+// rows. One thread at a time; the checker must not change meanwhile.
 
 #include "models/domain/member.h"
 #include "models/sheet/checker.h"
@@ -60,7 +60,11 @@ class OperationStream {
         std::string_view value; // empty: none
         RowOrigin origin;
     };
-    enum class Stage { OrgUnits, ImpliedOrgUnits, Ranks, ImpliedRanks, Members, Groups, Removals, End };
+    enum class Stage { OrgUnits, ImpliedOrgUnits, Ranks, ImpliedRanks, Members, Relations, Groups, Removals, End };
+    struct LateRow { // whose relations name somebody whom the same sheets add
+        RowOrigin origin;
+        std::optional<Version> base;
+    };
 
     Result<bool> step();
     void structure(SheetKind kind, bool removals);
@@ -70,6 +74,8 @@ class OperationStream {
     Done members();
     void addMember(RowCells cells, std::size_t part, std::size_t row);
     void changeMember(RowCells cells, std::size_t part, std::size_t row, const Member* base);
+    bool putOff(Member& member, const std::vector<Relation>& before, RowOrigin origin, std::optional<Version> base);
+    void relations();
     void leave(const Member* before, const Member& after, std::string_view id, std::optional<Version> base,
                RowOrigin origin, bool& any);
     void refuse(std::size_t part, std::size_t row, Error error);
@@ -81,7 +87,9 @@ class OperationStream {
     std::function<std::string()> makePassword_;
     Stage stage_ = Stage::OrgUnits;
     std::size_t part_ = 0;
-    std::size_t row_ = 0;           // of the table, of the part that is being done
+    std::size_t row_ = 0; // of the table, of the part that is being done
+    std::vector<LateRow> late_;
+    std::size_t lateDone_ = 0;
     std::string pending_;           // lines that are not handed out yet
     std::vector<std::size_t> ends_; // of the lines in pending_
     std::int64_t made_ = 0;

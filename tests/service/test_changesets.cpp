@@ -267,6 +267,26 @@ TEST_F(ChangesetFlow, WhatALaterRowTakesAwayIsNoFault) {
     expectSame(content(), before, "after the undo");
 }
 
+// As a sheet of joiners who name each other becomes operations.
+TEST_F(ChangesetFlow, ThoseWhoAreNewAreRelatedAndErasedAgain) {
+    const auto before = content();
+    const auto related = [](const std::string& to) {
+        return R"({"relations":[{"relationUserId":")" + to + R"(","relationName":"上司"}]})";
+    };
+    const auto set = setOf(begin(
+        admin, {op("member", "create", "new:a", newMember("rel1")), op("member", "create", "new:b", newMember("rel2")),
+                op("member", "update", "new:a", related("new:b")), op("member", "update", "new:b", related("new:a")),
+                op("member", "update", member(0), related("new:b"))}));
+    ASSERT_EQ(set.count(Verdict::Refused), 0) << get(admin, "/v1.0/admin/changesets/" + set.id.value + "/rows").body;
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 200);
+    const std::string a = uidOf("rel1@sakura"), b = uidOf("rel2@sakura");
+    EXPECT_NE(recordOf(a).find("\"relationUserId\":\"" + b), std::string::npos);
+    EXPECT_NE(recordOf(b).find("\"relationUserId\":\"" + a), std::string::npos);
+    const auto back = setOf(post(admin, "/" + set.id.value + "/undo"));
+    ASSERT_EQ(post(admin, "/" + back.id.value + "/apply").status, 200);
+    expectSame(content(), before, "after the undo");
+}
+
 TEST_F(ChangesetFlow, TheTreeKeepsItsRules) {
     const std::string top =
         text("SELECT uid FROM orgunit WHERE depth = 1 AND domain_id = " + std::to_string(domain) + " LIMIT 1");

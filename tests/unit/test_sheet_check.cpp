@@ -65,6 +65,20 @@ TEST(SheetCheck, FindsDuplicatesWithinTheFile) {
     EXPECT_NE(fakes::faultsOf(*byNumber).find("IMPORT_TWICE"), std::string::npos);
 }
 
+TEST(SheetCheck, RelationsMayNameWhomAnotherRowAdds) {
+    SmallTenant tenant;
+    const auto checker = tenant.check("処理,ID,姓,関係者連絡先\n追加,new1,a,new2=上司;id:m1=母;nobody=父\n"
+                                      "追加,new2,b,new1=部下\n変更,taro,鈴木,new9=友\n");
+    EXPECT_EQ(fakes::faultsOf(*checker), "2:関係者連絡先 USER_NOT_EXIST; 4:関係者連絡先 USER_NOT_EXIST");
+    ASSERT_TRUE(checker->setCell(0, 1, 3, "new2=上司"));
+    EXPECT_EQ(fakes::faultsOf(*checker), "4:関係者連絡先 USER_NOT_EXIST");
+    EXPECT_EQ(*checker->setCell(0, 2, 1, "new9"), 3U) << "its own row, and both that name the one or the other";
+    EXPECT_EQ(fakes::faultsOf(*checker), "2:関係者連絡先 USER_NOT_EXIST");
+    ASSERT_TRUE(checker->setCell(0, 2, 0, "対象外"));
+    EXPECT_EQ(fakes::faultsOf(*checker), "2:関係者連絡先 USER_NOT_EXIST; 4:関係者連絡先 USER_NOT_EXIST")
+        << "who is not added is nobody";
+}
+
 TEST(SheetCheck, AnAddressThatItsOwnerGivesUpIsFree) {
     SmallTenant tenant;
     const auto byKey = [](Mapping& mapping) { mapping.key = "employeeNumber"; };

@@ -101,6 +101,29 @@ TEST(SheetOperations, WhatTheSheetDoesNotNameStays) {
     EXPECT_EQ(postsOf("ID,職級\ntaro,\n"), "unchanged");
 }
 
+TEST(SheetOperations, WhoIsNewIsRelatedWhenEverybodyIsThere) {
+    SmallTenant tenant;
+    const auto checker = tenant.check("ID,姓,関係者連絡先\nnew1,a,new2=上司;taro=母\nnew2,b,NEW1=部下\n"
+                                      "jiro,田中,new2=同期\nsaburo,山田,taro=父\n");
+    EXPECT_EQ(fakes::faultsOf(*checker), "");
+    const auto lines = tenant.operations(*checker);
+    std::string told;
+    for (const auto& line : lines) {
+        const auto& value = line.at("value").as_object();
+        told += textOf(line, "action") + " " + textOf(line, "id") + " " +
+                std::to_string(line.at("source").at("row").as_int64()) + (line.contains("base") ? " base" : "") +
+                (value.contains("relations") ? " " + json::serialize(value.at("relations")) : "") + "\n";
+    }
+    const auto relation = [](const char* who, const char* name) {
+        return fmt::format(R"({{"relationUserId":"{}","relationName":"{}"}})", who, name);
+    };
+    EXPECT_EQ(told, "create new:m1 2\ncreate new:m2 3\nupdate m2 4 base\nupdate m3 5 base [" + relation("m1", "父") +
+                        "]\nupdate new:m1 2 [" + relation("new:m2", "上司") + "," + relation("m1", "母") +
+                        "]\nupdate new:m2 3 [" + relation("new:m1", "部下") + "]\nupdate m2 4 base [" +
+                        relation("new:m2", "同期") + "]\n");
+    EXPECT_TRUE(lines[4].at("value").as_object().size() == 1) << "nothing else is said twice";
+}
+
 TEST(SheetOperations, RowsThatOnlyTheirMemberCanJudge) {
     SmallTenant tenant;
     const auto checker = tenant.check("ID,役職\nsaburo,部長\ntaro,部長;課長\njiro,課長\n");
