@@ -24,6 +24,49 @@ using sekisho::RankKind;
 using sekisho::Result;
 namespace sheet = sekisho::sheet;
 
+namespace {
+
+// The heading of the file's own column, or, where it has none, the one that a file in its language would have.
+class Headings {
+  public:
+    Headings(const sheet::Table& table, const sheet::Mapping& mapping) : table_(table), mapping_(mapping) {
+        for (std::size_t i = 0; i < mapping.columns.size(); ++i)
+            if (const auto* known = sheet::columnOf(mapping.kind, mapping.columns[i]);
+                known && known->ja != known->en && at(static_cast<int>(i)) == known->en)
+                language_ = sheet::Language::English;
+    }
+
+    std::string at(int column) const {
+        if (column < 0 || mapping_.firstRow == 0) return {};
+        return std::string(table_.cell(mapping_.firstRow - 1, static_cast<std::size_t>(column)));
+    }
+    // By the key of a column, or by the field that the service makes of it; empty: the sheet has no such thing.
+    std::string of(std::string_view name) const {
+        const sheet::Column* known = sheet::columnOf(mapping_.kind, name);
+        for (const sheet::Column& column : sheet::columnsOf(mapping_.kind))
+            if (!known && column.field == name) known = &column;
+        if (!known) return {};
+        const std::string heading = at(mapping_.columnOf(known->key));
+        return heading.empty() ? std::string(known->heading(language_)) : heading;
+    }
+    // What the service calls a field means nothing to whoever made the file.
+    Error inItsWords(Error error, const std::string& heading) const {
+        for (sekisho::ErrorParam& param : error.params) {
+            if (param.name != "field" && param.name != "column") continue;
+            const std::string known = heading.empty() ? of(param.value) : heading;
+            if (!known.empty()) param.value = known;
+        }
+        return error;
+    }
+
+  private:
+    const sheet::Table& table_;
+    const sheet::Mapping& mapping_;
+    sheet::Language language_ = sheet::Language::Japanese;
+};
+
+} // namespace
+
 Result<sheet::Part> readImport(const sheet::ByteSource& source) {
     SEKISHO_TRY(facts, sheet::inspectFile(source));
     SEKISHO_TRY(table, sheet::loadTable(source, facts, 0));
@@ -32,7 +75,8 @@ Result<sheet::Part> readImport(const sheet::ByteSource& source) {
     mapping.key = "email";
     mapping.mode = sheet::RowMode::Add;
     mapping.passwords = sheet::Passwords::Later;
-    SEKISHO_CHECK(sheet::checkMapping(mapping));
+    if (auto fine = sheet::checkMapping(mapping); !fine)
+        return Headings(table, mapping).inItsWords(std::move(fine).error(), {});
     return sheet::Part{facts.sheets.front(), std::move(table), std::move(mapping)};
 }
 
@@ -63,6 +107,12 @@ class Naming {
             if (entry->fresh) batch.newRanks.push_back(rank(entry->rank, tenant));
     }
 
+    void member(std::string label, const sekisho::UserId& id) { ids_.emplace(std::move(label), id.value); }
+    // Of a row that may come later.
+    void relate(Member& member) const {
+        for (sekisho::Relation& relation : member.relations)
+            rename(relation.user.value);
+    }
     void apply(Member& member) const {
         if (member.userType) rename(member.userType->value);
         for (sekisho::Organization& organization : member.organizations) {
@@ -99,14 +149,13 @@ class Naming {
 
 void noteFaults(const sheet::Checker& checker, ImportBatch& batch) {
     const sheet::Part& part = checker.part(0);
+    const Headings headings(part.table, part.mapping);
     for (const std::size_t row : checker.faultyRows(0, 0, kMostImportFaults, false))
         for (sheet::CellFault& fault : checker.faultsOf(0, row)) {
             if (fault.warning || batch.faults.size() == kMostImportFaults) continue;
-            std::string column =
-                fault.column < 0 || part.mapping.firstRow == 0
-                    ? std::string()
-                    : std::string(part.table.cell(part.mapping.firstRow - 1, static_cast<std::size_t>(fault.column)));
-            batch.faults.push_back({part.table.line(row), std::move(column), std::move(fault.error)});
+            std::string column = fault.column < 0 ? headings.of(fault.error.field) : headings.at(fault.column);
+            Error error = headings.inItsWords(std::move(fault.error), column);
+            batch.faults.push_back({part.table.line(row), std::move(column), std::move(error)});
         }
     batch.faultCount = checker.counts().faults;
 }
@@ -129,7 +178,7 @@ ImportBatch checkImport(sheet::Part part, const sheet::Directory& directory,
     Tenant tenant;
     tenant.domain = directory.tenant.domain;
     tenant.workgroup = directory.tenant.workgroup;
-    const Naming naming(checker.world(), tenant, batch);
+    Naming naming(checker.world(), tenant, batch);
     const sheet::Part& of = checker.part(0);
     std::vector<std::string_view> cells;
     for (std::size_t row = of.mapping.firstRow; row < of.table.rows(); ++row) {
@@ -140,17 +189,21 @@ ImportBatch checkImport(sheet::Part part, const sheet::Directory& directory,
         made.member.id = sekisho::UserId(newUid());
         made.member.version = 1;
         naming.apply(made.member);
+        naming.member(checker.memberLabel(0, row), made.member.id);
         batch.rows.push_back(std::move(made));
     }
+    for (ImportRow& row : batch.rows)
+        naming.relate(row.member);
     return batch;
 }
 
 namespace {
 
-// What happened; that nothing was changed and what to do is said once for the whole file.
-std::string firstSentence(const Error& error) {
+// What is wrong and the rule; that nothing was changed is said once for the whole file.
+std::string faultSentence(const Error& error) {
     std::string text = sentenceOf(error);
-    if (const std::size_t end = text.find(". "); end != std::string::npos) text.resize(end + 1);
+    constexpr std::string_view unchanged = " Nothing was changed.";
+    if (const std::size_t at = text.find(unchanged); at != std::string::npos) text.erase(at, unchanged.size());
     return text;
 }
 
@@ -160,7 +213,7 @@ std::string importFaultText(const ImportBatch& batch) {
     std::string out;
     for (const ImportFault& fault : batch.faults) {
         const std::string column = fault.column.empty() ? std::string() : ", " + fault.column;
-        out += fmt::format("line {}{}: {}\n", fault.line, column, firstSentence(fault.error));
+        out += fmt::format("line {}{}: {}\n", fault.line, column, faultSentence(fault.error));
     }
     const auto more = batch.faultCount - static_cast<std::int64_t>(batch.faults.size());
     if (more > 0) out += fmt::format("and {} more faults\n", more);

@@ -59,7 +59,7 @@ checkImport(sekisho::sheet::Part part, const sekisho::sheet::Directory& director
 sekisho::Done applyImport(sekisho::sql::Database& db, const Tenant& tenant, const ImportBatch& batch,
                           sekisho::Instant now);
 
-// "line 12, 入社日: …", one fault a line, and how many more there are.
+// "line 12, 入社日: …" with the rule in the words of the sheet, one fault a line, and how many more there are.
 std::string importFaultText(const ImportBatch& batch);
 
 } // namespace sekishod

@@ -184,7 +184,7 @@ class Commands(unittest.TestCase):
         result = self.init("--import", self.import_file(rows))
         self.assertEqual(result.returncode, 2)
         self.assertFalse(self.data.exists())
-        for words in ("line 3, ID: ", "line 4, 入社日: ", "line 5, ID: ", "3 faults"):
+        for words in ("line 3, ID: ", "line 4, 入社日: ", "line 5, ID: ID is required. Fill it in", "3 faults"):
             self.assertIn(words, result.stderr)
 
     def test_a_file_that_is_no_csv(self):

@@ -189,6 +189,15 @@ TEST(ImportTest, FindsOrganizationsByNameAndPath) {
     EXPECT_EQ(faultsOf(batch), "4:組織名 ORGUNIT_AMBIGUOUS");
 }
 
+TEST(ImportTest, RelatesThoseWhomItAdds) {
+    const auto batch = checkText("ID,姓,関係者連絡先\na1,佐藤,a2=上司\na2,鈴木,a1=部下;a3=同期\na3,田中,\n", world());
+    ASSERT_EQ(faultsOf(batch), "");
+    const auto member = [&](std::size_t row) { return batch.rows[row].member; };
+    EXPECT_EQ(member(0).relations, (std::vector<sekisho::Relation>{{member(1).id, "上司"}}));
+    EXPECT_EQ(member(1).relations, (std::vector<sekisho::Relation>{{member(0).id, "部下"}, {member(2).id, "同期"}}));
+    EXPECT_EQ(faultsOf(checkText("ID,姓,関係者連絡先\na1,佐藤,a2=上司\n", world())), "2:関係者連絡先 USER_NOT_EXIST");
+}
+
 TEST(ImportTest, TheHeaderMustNameTheColumns) {
     EXPECT_EQ(faultsOf(checkText("", world())), "0: SHEET_EMPTY");
     EXPECT_EQ(faultsOf(checkText("姓,名\r\n", world())), "0: MAPPING_COLUMN_MISSING");
@@ -217,6 +226,17 @@ TEST(ImportTest, ListsAHundredFaultsAndCountsTheOthers) {
     const std::string text = importFaultText(batch);
     EXPECT_NE(text.find("line 2, 入社日: "), std::string::npos);
     EXPECT_NE(text.find("and 150 more"), std::string::npos);
+}
+
+TEST(ImportTest, SpeaksOfColumnsAsTheFileDoes) {
+    const auto told = [](const std::string& text) { return importFaultText(checkText(text, world())); };
+    EXPECT_EQ(told("ログインID,姓,ニックネーム\n,佐藤,\nb1,佐藤," + std::string(101, 'x') + "\n"),
+              "line 2, ログインID: ログインID is required. Fill it in to go on.\n"
+              "line 3, ニックネーム: ニックネーム is too long. Use at most 100 characters.\n");
+    EXPECT_EQ(told("ID,Last name,SNS ID\nb1,Sato,x\n").find("line 2, SNS ID: "), 0U)
+        << "the column that leans on one the file lacks";
+    EXPECT_NE(told("姓,名\n佐藤,花子\n").find("taken for ID, which"), std::string::npos);
+    EXPECT_EQ(told("姓,名\n佐藤,花子\n").find("email"), std::string::npos);
 }
 
 // --- writing ---
