@@ -157,7 +157,7 @@ QString resourceKindText(std::string_view kind) {
     if (kind == "group") return ChangeWords::tr("Group");
     if (kind == "customProperty") return ChangeWords::tr("Custom field");
     if (kind == "profileStatus") return ChangeWords::tr("Profile status");
-    if (kind == "role") return ChangeWords::tr("Administrator right");
+    if (kind == "role" || kind == "holding") return ChangeWords::tr("Administrator right");
     return fromUtf8(kind);
 }
 

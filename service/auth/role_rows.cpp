@@ -59,6 +59,20 @@ const sekisho::Role* builtInRole(std::string_view key) {
     return found == roles.end() ? nullptr : &*found;
 }
 
+sekisho::Role roleFrom(std::string uid, std::string builtIn, std::string name, std::string_view grants,
+                       std::int64_t version) {
+    sekisho::Role role;
+    if (const auto* known = builtInRole(builtIn))
+        role = *known;
+    else
+        role.grants = grantsOf(grants);
+    role.id = sekisho::RoleId(std::move(uid));
+    role.name = std::move(name);
+    role.builtIn = std::move(builtIn);
+    role.version = version;
+    return role;
+}
+
 } // namespace
 
 sekisho::Result<std::vector<sekisho::RoleHolding>> rolesOf(sekisho::sql::Database& db, sekisho::DomainId domain,
@@ -73,19 +87,26 @@ sekisho::Result<std::vector<sekisho::RoleHolding>> rolesOf(sekisho::sql::Databas
     std::vector<sekisho::RoleHolding> holdings;
     for (auto& [uid, builtIn, name, grants, version, scope, expires] : rows) {
         sekisho::RoleHolding holding;
-        if (const auto* known = builtInRole(builtIn))
-            holding.role = *known;
-        else
-            holding.role.grants = grantsOf(grants);
-        holding.role.id = sekisho::RoleId(std::move(uid));
-        holding.role.name = std::move(name);
-        holding.role.builtIn = std::move(builtIn);
-        holding.role.version = version;
+        holding.role = roleFrom(std::move(uid), std::move(builtIn), std::move(name), grants, version);
         holding.scope = scopeOf(scope);
         if (expires) holding.expiresAt = sekisho::fromMillis(*expires);
         holdings.push_back(std::move(holding));
     }
     return holdings;
+}
+
+sekisho::Result<std::optional<sekisho::RoleHolding>> roleOf(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                            std::string_view roleUid) {
+    using Text = std::string;
+    SEKISHO_TRY(row, (db.first<Text, Text, Text, Text, std::int64_t>(
+                         "SELECT uid, built_in, name, grants, version FROM role WHERE uid = :uid AND domain_id = "
+                         ":domain",
+                         roleUid, domain)));
+    std::optional<sekisho::RoleHolding> out;
+    if (!row) return out;
+    auto& [uid, builtIn, name, grants, version] = *row;
+    out.emplace().role = roleFrom(std::move(uid), std::move(builtIn), std::move(name), grants, version);
+    return out;
 }
 
 bool isAdministrator(const std::vector<sekisho::RoleHolding>& roles, sekisho::Instant now) {

@@ -4,6 +4,8 @@
 #include "models/domain/rights.h"
 #include "models/sql/database.h"
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 namespace sekishod {
@@ -11,6 +13,9 @@ namespace sekishod {
 // Expired holdings included; the evaluators of models/domain/rights.h leave them out.
 sekisho::Result<std::vector<sekisho::RoleHolding>> rolesOf(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                            const sekisho::UserId& user);
+// As somebody would hold it in the whole tenant; nothing: there is no such role.
+sekisho::Result<std::optional<sekisho::RoleHolding>> roleOf(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                            std::string_view roleUid);
 // Holds any role at this time.
 bool isAdministrator(const std::vector<sekisho::RoleHolding>& roles, sekisho::Instant now);
 

@@ -59,6 +59,7 @@ std::string kindInRecord(std::string_view doc) {
 Result<std::string> kindOf(Database& db, const ImageRow& image) {
     if (image.table == "orgunit") return std::string("orgUnit");
     if (image.table == "grp") return std::string("group");
+    if (image.table == "role_holding") return std::string("holding");
     if (image.table != "rank") return std::string(image.table);
     if (image.doc) return kindInRecord(*image.doc);
     SEKISHO_TRY(row, db.first<std::string>("SELECT kind FROM rank WHERE uid = :uid", image.key));
@@ -78,6 +79,22 @@ Result<bool> isInLaterRow(Database& db, const ChangesetHead& head, const StoredR
     return later.has_value();
 }
 
+// The resources that were gone when the last of these images was kept.
+Result<std::unordered_set<std::string>> keysGone(Database& db, std::string_view images, std::int64_t first,
+                                                 std::int64_t last) {
+    std::unordered_set<std::string> gone;
+    SEKISHO_CHECK((db.eachRow<std::string, std::optional<std::int64_t>>(
+        images, {sekisho::sql::toValue(first), sekisho::sql::toValue(last)},
+        [&gone](std::string key, std::optional<std::int64_t> after) {
+            if (after)
+                gone.erase(key);
+            else
+                gone.insert(std::move(key));
+            return true;
+        })));
+    return gone;
+}
+
 Operation restoring(const ImageRow& image, std::string kind) {
     Operation operation;
     operation.no = image.no;
@@ -91,6 +108,8 @@ Operation restoring(const ImageRow& image, std::string kind) {
 } // namespace
 
 void StepEffects::take(Work& work) {
+    for (const ChangeNote& changed : work.effects.changes)
+        if (changed.kind == "holding") rights.emplace_back(changed.uid);
     std::ranges::move(work.effects.audits, std::back_inserter(audits));
     std::ranges::move(work.effects.changes, std::back_inserter(changes));
     std::ranges::move(work.ended, std::back_inserter(ended));
@@ -132,27 +151,48 @@ Result<StepResult> applyStep(Work& work, ChangesetHead& head, std::int64_t most,
     return result;
 }
 
-Result<std::vector<std::int64_t>> verifyRows(Database& db, const ChangesetHead& head, std::int64_t first,
-                                             std::int64_t count) {
+Result<std::vector<std::int64_t>> Verifier::differing(Database& db, std::int64_t first, std::int64_t count) {
     std::vector<std::int64_t> wrong;
-    SEKISHO_TRY(operations, loadOperations(db, head.row, first, count));
-    SEKISHO_TRY(planned, loadRows(db, head.row, first, count));
+    SEKISHO_TRY(operations, loadOperations(db, head_.row, first, count));
+    SEKISHO_TRY(planned, loadRows(db, head_.row, first, count));
     for (std::size_t i = 0; i < std::min(planned.size(), operations.size()); ++i) {
         const StoredRow& row = planned[i];
         const KindFact* kind = kindFact(operations[i].kind);
         if (row.verdict == Verdict::Refused || !kind || (row.after == 0 && row.before == 0)) continue;
-        SEKISHO_TRY(present, kind->present(db, head.domain, row.uid));
-        // Gone or of another version: a later row, or somebody else, has changed it again, and that was looked at by
-        // itself.
-        if (!present || (row.after != 0 && present->version != row.after)) continue;
-        bool right = present->digest == row.digest;
-        if (row.after == 0) {
-            SEKISHO_TRY(again, isInLaterRow(db, head, row));
-            right = again;
-        }
+        SEKISHO_TRY(right, isRight(db, row, *kind));
         if (!right) wrong.push_back(row.no);
     }
     return wrong;
+}
+
+Result<bool> Verifier::isRight(Database& db, const StoredRow& row, const KindFact& kind) {
+    SEKISHO_TRY(present, kind.present(db, head_.domain, row.uid));
+    if (!present) {
+        if (row.after == 0) return true;
+        return wasTakenAway(db, row.uid);
+    }
+    if (row.after == 0) return isInLaterRow(db, head_, row);
+    // Of another version: a later row, or somebody else, has changed it again, and that was looked at by itself.
+    return present->version != row.after || present->digest == row.digest;
+}
+
+Result<bool> Verifier::wasTakenAway(Database& db, const std::string& uid) {
+    const std::int64_t first = firstImageId(head_.row), last = lastImageId(head_.row);
+    if (!byThis_) {
+        SEKISHO_TRY(gone, keysGone(db,
+                                   "SELECT key, after FROM changeset_image WHERE id BETWEEN :first AND :last ORDER BY "
+                                   "id",
+                                   first, last));
+        byThis_ = std::move(gone);
+    }
+    if (byThis_->contains(uid)) return true;
+    if (!byOthers_) {
+        SEKISHO_TRY(gone,
+                    keysGone(db, "SELECT key, after FROM changeset_image WHERE id < :first OR id > :last ORDER BY id",
+                             first, last));
+        byOthers_ = std::move(gone);
+    }
+    return byOthers_->contains(uid);
 }
 
 Result<std::vector<std::int64_t>> staleRows(Database& db, const ChangesetHead& head, std::int64_t first,

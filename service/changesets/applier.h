@@ -16,12 +16,15 @@
 
 namespace sekishod {
 
+struct KindFact;
+
 inline constexpr std::int64_t kStep = 500; // operations at most, so that others get the writer in between
 
 struct StepEffects {
     std::vector<AuditEntry> audits;
     std::vector<ChangeNote> changes;
     std::vector<sekisho::SessionId> ended;
+    std::vector<sekisho::UserId> rights; // whose administrator rights have changed
 
     void take(Work& work);
     // To a Call or a UnitOfWork.
@@ -57,10 +60,24 @@ struct StepResult {
 sekisho::Result<StepResult> applyStep(Work& work, ChangesetHead& head, std::int64_t most,
                                       std::chrono::steady_clock::time_point until, StepEffects& effects);
 
-// Reads what rows first … first + count - 1 were to leave, and compares it with the plan; rows that somebody has
-// changed since are passed over. The numbers of those that differ.
-sekisho::Result<std::vector<std::int64_t>> verifyRows(sekisho::sql::Database& db, const ChangesetHead& head,
-                                                      std::int64_t first, std::int64_t count);
+// Compares what rows have left with the plan, once all of them are applied. What somebody else has changed since is
+// passed over; what is missing must have been taken away by a later row, or by a change of somebody else, which the
+// before-images of both tell.
+class Verifier {
+  public:
+    explicit Verifier(const ChangesetHead& head) : head_(head) {}
+    // The numbers of those that differ among first … first + count - 1.
+    sekisho::Result<std::vector<std::int64_t>> differing(sekisho::sql::Database& db, std::int64_t first,
+                                                         std::int64_t count);
+
+  private:
+    sekisho::Result<bool> isRight(sekisho::sql::Database& db, const StoredRow& row, const KindFact& kind);
+    sekisho::Result<bool> wasTakenAway(sekisho::sql::Database& db, const std::string& uid);
+
+    const ChangesetHead& head_;
+    std::optional<std::unordered_set<std::string>> byThis_; // read when the first row is missing
+    std::optional<std::unordered_set<std::string>> byOthers_;
+};
 
 // Rows whose resource has a newer version than the plan saw: applying them would fail. Finds most of what has changed
 // since, before anything is applied; the rest is found on the way.

@@ -269,7 +269,7 @@ Done Changesets::applyNow(Call& call, ChangesetHead& head) const {
     }
     Error why = stale;
     if (obstacles.empty()) {
-        SEKISHO_TRY(wrong, verifyRows(db, head, 1, head.set.total));
+        SEKISHO_TRY(wrong, Verifier(head).differing(db, 1, head.set.total));
         if (!wrong.empty()) why = Error(ErrorKind::Conflict, "CHANGESET_VERIFY_FAILED");
         obstacles = obstaclesAt(wrong, "CHANGESET_VERIFY_FAILED");
     }
@@ -281,8 +281,7 @@ Done Changesets::applyNow(Call& call, ChangesetHead& head) const {
     }
     SEKISHO_CHECK(db.execOften("RELEASE applying"));
     effects.moveTo(call);
-    for (const auto& session : effects.ended)
-        call.afterCommit([this, session] { sessionEnded(services_, session); });
+    call.afterCommit([this, effects = std::move(effects)] { announce(effects); });
     head.set.state = ChangesetState::Applied;
     head.set.appliedAt = call.now;
     if (head.set.undoOf)

@@ -108,6 +108,13 @@ void Changesets::work(const std::stop_token& stopped, bool (Changesets::*once)()
     }
 }
 
+void Changesets::announce(const StepEffects& effects) const {
+    for (const auto& session : effects.ended)
+        sessionEnded(services_, session);
+    for (const auto& user : effects.rights)
+        services_.auth.forgetUser(user);
+}
+
 void Changesets::note(std::string_view what, const Error& error) const {
     if (services_.log)
         services_.log->event(LogLevel::Error, "changeset",
@@ -339,17 +346,17 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
         const bool gone = obstacles.front().no == 0;
         return giveUp(seen, gone ? std::vector<Obstacle>() : obstacles, gone ? obstacles.front().error : stale);
     }
-    for (const auto& session : effects.ended)
-        sessionEnded(services_, session);
+    announce(effects);
     services_.push.publish(seen.domain, seq);
     return {};
 }
 
 Done Changesets::finishApply(const ChangesetHead& head) const {
     std::vector<Obstacle> obstacles;
+    Verifier verifier(head);
     for (std::int64_t first = 1; first <= head.set.total; first += kStep) {
         if (stopping_) return {};
-        SEKISHO_TRY(wrong, services_.store.read([&](Database& db) { return verifyRows(db, head, first, kStep); }));
+        SEKISHO_TRY(wrong, services_.store.read([&](Database& db) { return verifier.differing(db, first, kStep); }));
         for (const std::int64_t no : wrong)
             obstacles.push_back({no, Error(ErrorKind::Conflict, "CHANGESET_VERIFY_FAILED")});
     }
@@ -407,8 +414,7 @@ Done Changesets::rollBackStep(const ChangesetHead& seen) {
         seq = last;
     }
     if (over) rollBacks_.erase(seen.row);
-    for (const auto& session : effects.ended)
-        sessionEnded(services_, session);
+    announce(effects);
     services_.push.publish(seen.domain, seq);
     return {};
 }

@@ -20,13 +20,14 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<KindFact, 7> kKinds{{
+constexpr std::array<KindFact, 8> kKinds{{
     {"member", "members.members", "member", presentMember, restoreMemberBy},
     {"orgUnit", "members.orgUnits", "orgunit", presentOrgUnit, restoreOrgUnitBy},
     {"level", "members.levels", "rank", presentRank, restoreRankBy},
     {"position", "members.positions", "rank", presentRank, restoreRankBy},
     {"userType", "members.userTypes", "rank", presentRank, restoreRankBy},
     {"group", "", "grp", presentGroup, restoreGroupBy},
+    {"holding", "", "role_holding", presentHolding, restoreHoldingBy},
     {"tenant", "", "tenant", presentTenant, restoreTenantBy},
 }};
 

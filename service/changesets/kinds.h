@@ -90,6 +90,11 @@ sekisho::Result<Outcome> restoreGroupBy(Work& work, const sekisho::Operation& op
 sekisho::Result<std::optional<Present>> presentGroup(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                      std::string_view uid);
 
+// So are rights: an approval grants one, and nobody gets back what the author may not grant.
+sekisho::Result<Outcome> restoreHoldingBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentHolding(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                       std::string_view uid);
+
 sekisho::Result<Outcome> restoreTenantBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<std::optional<Present>> presentTenant(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                       std::string_view uid);

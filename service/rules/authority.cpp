@@ -100,6 +100,19 @@ Done checkMayTakeOver(const Authority& who, const sekisho::UserId& target) {
     return {};
 }
 
+Done checkMayGrant(const Caller& who, const sekisho::Role& role, sekisho::Instant now) {
+    if (role.builtIn == "super") return Error(ErrorKind::Forbidden, "SUPER_ADMIN_PROTECTED");
+    if (who.isSuper()) return {};
+    const Error exceeds(ErrorKind::Forbidden, "ROLE_EXCEEDS_OWN");
+    std::vector<RoleHolding> own = who.roles;
+    std::erase_if(own, [](const RoleHolding& holding) { return !holding.scope.wholeTenant(); });
+    if (sekisho::accessOf(own, "security.roles", now) < sekisho::Access::View) return exceeds;
+    const std::vector<RoleHolding> given{{role, {}, {}}};
+    for (const auto& item : sekisho::menuTree())
+        if (sekisho::accessOf(given, item.key, now) > sekisho::accessOf(own, item.key, now)) return exceeds;
+    return {};
+}
+
 Done checkReach(const Authority& who, const Tenant& tenant, const Member& before, const Member& after,
                 bool setsPassword) {
     const bool takesOver = setsPassword || completedAddress(after.email, tenant) != before.email;

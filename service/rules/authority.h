@@ -32,6 +32,10 @@ sekisho::Done checkWholeTenant(const Authority& who);
 // Forbidden: SUPER_ADMIN_PROTECTED for the highest administrator, ROLE_EXCEEDS_OWN for a holder of more rights or of a
 // wider scope. Anybody may do it to himself; the highest administrator may do it to everybody.
 sekisho::Done checkMayTakeOver(const Authority& who, const sekisho::UserId& target);
+// Nobody gives rights, or takes them away, that he does not have himself in the whole tenant, nor without seeing who
+// has which. Forbidden: SUPER_ADMIN_PROTECTED for the role of the highest administrator, ROLE_EXCEEDS_OWN for the
+// others.
+sekisho::Done checkMayGrant(const Caller& who, const sekisho::Role& role, sekisho::Instant now);
 // What changes how an account is reached (ID, key, private address, password) needs at least the rights that the
 // account has. A service account keeps keys and private addresses of everybody in step with a personnel system; it
 // never takes over an administrator.

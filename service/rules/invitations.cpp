@@ -5,6 +5,7 @@
 #include "service/auth/credentials.h"
 #include "service/rules/addresses.h"
 #include "service/rules/diff.h"
+#include "service/rules/holdings.h"
 #include "service/store/uid.h"
 
 #include <boost/json/object.hpp>
@@ -321,16 +322,10 @@ Result<MemberRow> approveApplicant(Database& db, const Tenant& tenant, const App
     SEKISHO_TRY(row, createMember(db, tenant, std::move(member), now, effects));
     SEKISHO_CHECK(setPasswordHash(db, tenant.domain, row.member.id, applicant.passwordHash, false, now));
     if (applicant.asOperator) {
-        const std::string role = fmt::format("operator:{}", tenant.domain);
-        SEKISHO_CHECK(db.exec("INSERT INTO role_holding(role_uid, member_uid, domain_id) VALUES(:role, :member, "
-                              ":domain)",
-                              role, row.member.id.value, tenant.domain));
-        effects.audit({.action = "role.grant",
-                       .targetKind = "member",
-                       .targetId = row.member.id.value,
-                       .targetName = row.member.displayName(),
-                       .changesJson = changeOf("role", {}, "operator")});
-        effects.changed("role", role);
+        Holding holding;
+        holding.user = row.member.id.value;
+        holding.role = fmt::format("operator:{}", tenant.domain);
+        SEKISHO_CHECK(grantRole(db, tenant, holding, row.member.displayName(), effects));
     }
     SEKISHO_CHECK(forget(db, applicant));
     effects.audit(noteOf("applicant.approve", applicant, changeOf("userId", {}, row.member.id.value)));

@@ -19,24 +19,34 @@ using sekisho::sql::Database;
 
 namespace {
 
-struct Captured {
+struct Captured { // expressions name the row as $: OLD, NEW, or the table
     std::string_view table;
-    std::string_view key;     // column with the resource id
+    std::string_view key;     // expression: the resource id
     std::string_view columns; // kept as a list, in this order
-    std::string_view doc;     // kept as it is
+    std::string_view doc;     // expression: the record
     std::string_view watched; // an update of other columns alone is not kept
 };
 
 // Rows that follow from these (memberships, scopes, addresses, holders of custom properties, links of groups) are made
 // anew by the rules when a row is brought back; what a room held comes back from the archive of rooms.
-constexpr std::array<Captured, 5> kCaptured{{
-    {"member", "uid", "id, pending, suspended, activation, deleted, super, last_access, version", "doc",
+constexpr std::array<Captured, 6> kCaptured{{
+    {"member", "$.uid", "id, pending, suspended, activation, deleted, super, last_access, version", "$.doc",
      "email, external_key, pending, suspended, activation, deleted, super, version, doc"},
-    {"orgunit", "uid", "id, version", "doc", "version, doc"},
-    {"rank", "uid", "id, version", "doc", "version, doc"},
-    {"grp", "uid", "version", "doc", "version, doc"},
-    {"tenant", "domain_id", "version", "settings", "settings"},
+    {"orgunit", "$.uid", "id, version", "$.doc", "version, doc"},
+    {"rank", "$.uid", "id, version", "$.doc", "version, doc"},
+    {"grp", "$.uid", "version", "$.doc", "version, doc"},
+    {"role_holding", "$.member_uid || '/' || $.role_uid", "version",
+     "json_object('userId', $.member_uid, 'roleId', $.role_uid, 'scope', $.scope, 'expires', $.expires)",
+     "scope, expires, version"},
+    {"tenant", "$.domain_id", "version", "$.settings", "settings"},
 }};
+
+std::string with(std::string_view row, std::string_view expression) {
+    std::string out;
+    for (const char c : expression)
+        c == '$' ? out.append(row) : out.append(1, c);
+    return out;
+}
 
 std::string oldColumns(std::string_view columns) {
     std::string out = "OLD.";
@@ -50,12 +60,12 @@ std::string oldColumns(std::string_view columns) {
 std::string triggersOf(const Captured& t) {
     const auto keep = [&t](std::string_view row, std::string_view values) {
         return fmt::format(
-            "INSERT INTO kept_image(no, tab, key, cols, doc) SELECT no, '{0}', {1}.{2}, {3} FROM capturing "
-            "WHERE images AND NOT EXISTS (SELECT 1 FROM kept_image k WHERE k.key = CAST({1}.{2} AS TEXT) AND k.tab = "
+            "INSERT INTO kept_image(no, tab, key, cols, doc) SELECT no, '{0}', {1}, {2} FROM capturing "
+            "WHERE images AND NOT EXISTS (SELECT 1 FROM kept_image k WHERE k.key = CAST({1} AS TEXT) AND k.tab = "
             "'{0}' AND k.no = capturing.no);",
-            t.table, row, t.key, values);
+            t.table, with(row, t.key), values);
     };
-    const std::string old = fmt::format("json_array({}), OLD.{}", oldColumns(t.columns), t.doc);
+    const std::string old = fmt::format("json_array({}), {}", oldColumns(t.columns), with("OLD", t.doc));
     return fmt::format("CREATE TEMP TRIGGER keep_{0}_update AFTER UPDATE OF {1} ON main.{0} BEGIN {2} END;"
                        "CREATE TEMP TRIGGER keep_{0}_delete AFTER DELETE ON main.{0} BEGIN {2} END;"
                        "CREATE TEMP TRIGGER keep_{0}_insert AFTER INSERT ON main.{0} BEGIN {3} END;",
@@ -66,7 +76,8 @@ std::string triggersOf(const Captured& t) {
 std::string versionNow() {
     std::string out = "CASE k.tab";
     for (const Captured& t : kCaptured)
-        out += fmt::format(" WHEN '{0}' THEN (SELECT version FROM {0} WHERE {1} = k.key)", t.table, t.key);
+        out +=
+            fmt::format(" WHEN '{0}' THEN (SELECT version FROM {0} WHERE {1} = k.key)", t.table, with(t.table, t.key));
     return out + " END";
 }
 

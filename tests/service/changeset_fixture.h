@@ -137,6 +137,8 @@ class ChangesetTest : public TenantTest {
         add("master", "SELECT g.uid, m.uid FROM group_master gm JOIN grp g ON g.id = gm.group_id JOIN member m ON m.id "
                       "= gm.member_id WHERE g.domain_id = " +
                           std::to_string(domain) + " ORDER BY g.uid, m.uid");
+        add("right", "SELECT member_uid, role_uid || scope || coalesce(expires, '') FROM role_holding" + here +
+                         " ORDER BY member_uid, role_uid");
         add("property", "SELECT m.uid, p.uid FROM member_property mp JOIN member m ON m.id = mp.member_id JOIN "
                         "custom_property p ON p.id = mp.property_id WHERE m.domain_id = " +
                             std::to_string(domain) + " ORDER BY m.uid, p.uid");

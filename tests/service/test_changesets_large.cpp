@@ -189,6 +189,39 @@ TEST_F(ChangesetLarge, TwoOfThemRace) {
     EXPECT_NE(at(first).state, ChangesetState::Applying);
 }
 
+// Row 2 is missing at the end and no change tells why.
+TEST_F(ChangesetLarge, WhatIsMissingWithoutAReasonTakesItAllBack) {
+    const auto set = planned(operations(600, 0));
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 202);
+    while (look(admin, set.id.value).done < set.total)
+        ASSERT_TRUE(changesets->applyOnce());
+    script("DELETE FROM member WHERE email = 'bulk0@sakura'");
+    workAll();
+    const auto now = look(admin, set.id.value);
+    EXPECT_EQ(now.state, ChangesetState::RolledBack);
+    ASSERT_TRUE(now.error);
+    EXPECT_EQ(now.error->code, "CHANGESET_VERIFY_FAILED");
+    const auto rows = rowsOf(admin, set.id.value);
+    ASSERT_TRUE(rows.at(1).error);
+    EXPECT_EQ(rows[1].error->code, "CHANGESET_VERIFY_FAILED");
+    EXPECT_EQ(std::ranges::count_if(rows, [](const auto& row) { return row.error.has_value(); }), 1);
+}
+
+TEST_F(ChangesetLarge, WhatALaterRowOrSomebodyElseTookAwayIsNoFault) {
+    auto all = operations(600, 0);
+    all.push_back(op("orgUnit", "create", "new:short", newUnit("仮", {}, 900)));
+    all.push_back(op("orgUnit", "delete", "new:short"));
+    const auto set = planned(numbered(std::move(all)));
+    ASSERT_EQ(post(admin, "/" + set.id.value + "/apply").status, 202);
+    while (look(admin, set.id.value).done < set.total)
+        ASSERT_TRUE(changesets->applyOnce());
+    const auto gone = ask(admin.access, Method::Delete, "/v1.0/users/" + uidOf("bulk7@sakura") + "/forcedelete");
+    ASSERT_EQ(gone.status, 204) << gone.body;
+    workAll();
+    const auto now = look(admin, set.id.value);
+    EXPECT_EQ(now.state, ChangesetState::Applied) << (now.error ? now.error->code : "");
+}
+
 TEST_F(ChangesetLarge, RightsThatEndInBetweenEndIt) {
     const auto deputy = signInAs("deputy1@sakura");
     std::vector<Operation> all = operations(0, 1200);
