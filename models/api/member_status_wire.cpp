@@ -97,4 +97,49 @@ Result<MemberStatusEntry> memberStatusFromRequest(const boost::json::value& body
     return entry;
 }
 
+Result<std::vector<ShownStatus>> shownStatusesFromText(std::string_view text) {
+    const Error malformed(ErrorKind::BadInput, "RESPONSE_MALFORMED", "The statuses could not be read.");
+    boost::system::error_code failed;
+    const json::value body = json::parse(text, failed);
+    const auto* object = body.if_object();
+    const auto* list = object ? object->if_contains("userProfileStatuses") : nullptr;
+    if (failed || !list || !list->is_array()) return malformed;
+    std::vector<ShownStatus> out;
+    for (const json::value& item : list->get_array()) {
+        const auto* one = item.if_object();
+        if (!one) return malformed;
+        const auto textAt = [one](std::string_view key) {
+            const auto* value = one->if_contains(key);
+            return value && value->is_string() ? std::string(value->get_string()) : std::string();
+        };
+        ShownStatus status{textAt("userProfileStatusId"),
+                           textAt("profileStatusId"),
+                           textAt("profileStatusName"),
+                           textAt("statusMessage"),
+                           std::nullopt,
+                           std::nullopt,
+                           textAt("scheduleType") == "RESERVED"};
+        if (status.id.empty() || status.statusId.empty()) return malformed;
+        if (const std::string start = textAt("startTime"); !start.empty()) status.start = parseInstant(start);
+        if (const std::string end = textAt("endTime"); !end.empty()) status.end = parseInstant(end);
+        out.push_back(std::move(status));
+    }
+    return out;
+}
+
+std::string shownStatusInput(const ShownStatus& status) {
+    JsonText text(256);
+    const auto time = [&text](std::string_view key, const std::optional<Instant>& at) {
+        text.key(key);
+        at ? text.instant(*at) : text.null();
+    };
+    text.begin();
+    text.key("profileStatusId").text(status.statusId);
+    text.nullable("statusMessage", status.message);
+    time("startTime", status.start);
+    time("endTime", status.end);
+    text.end();
+    return text.take();
+}
+
 } // namespace sekisho::api

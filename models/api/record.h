@@ -11,6 +11,7 @@
 #include "models/domain/member.h"
 #include "models/domain/profile_status.h"
 #include "models/domain/structure.h"
+#include "models/domain/tenant_fields.h"
 
 #include <string>
 #include <string_view>
@@ -31,5 +32,7 @@ Result<Group> groupFromRecord(std::string_view json);
 Result<CustomProperty> customPropertyFromRecord(std::string_view json);
 Result<ProfileStatus> profileStatusFromRecord(std::string_view json);
 Result<FieldSettings> fieldSettingsFromRecord(std::string_view json);
+// `kind` as settingKind() says it; another one is RESPONSE_MALFORMED.
+Result<TenantSetting> settingFromRecord(std::string_view kind, std::string_view json);
 
 } // namespace sekisho::api

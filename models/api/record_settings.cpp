@@ -220,4 +220,15 @@ Result<FieldSettings> fieldSettingsFromRecord(std::string_view json) {
     return parsed<FieldSettings>(json, readSettingsField);
 }
 
+Result<TenantSetting> settingFromRecord(std::string_view kind, std::string_view json) {
+    const auto either = [](auto read) -> Result<TenantSetting> {
+        if (!read) return Unexpected(std::move(read).error());
+        return TenantSetting(std::move(*read));
+    };
+    if (kind == "customProperty") return either(customPropertyFromRecord(json));
+    if (kind == "profileStatus") return either(profileStatusFromRecord(json));
+    if (kind == "fieldSettings") return either(fieldSettingsFromRecord(json));
+    return Error(ErrorKind::BadInput, "RESPONSE_MALFORMED", "A record of an unknown kind.");
+}
+
 } // namespace sekisho::api

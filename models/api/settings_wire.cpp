@@ -229,33 +229,6 @@ Result<ChartRestriction> chartRestrictionFromRequest(const boost::json::value& b
     return restriction;
 }
 
-std::string fieldSettingsText(const FieldSettings& settings) {
-    JsonText json(4096);
-    json.begin();
-    json.key("fields").beginArray();
-    for (const FieldRule& rule : memberFields()) {
-        if (!rule.mayRequire && !rule.mayHide && !rule.mayOpen) continue;
-        const FieldSetting setting = settings.of(rule.key);
-        json.begin();
-        json.key("key").text(rule.key);
-        json.key("required").flag(setting.required);
-        json.key("visible").flag(setting.visible);
-        json.key("editable").text(setting.bySelf ? kSelf : kAdmin);
-        json.key("canRequire").flag(rule.mayRequire);
-        json.key("canHide").flag(rule.mayHide);
-        json.key("canOpen").flag(rule.mayOpen);
-        json.end();
-    }
-    json.endArray();
-    json.key("employeeNumber").begin();
-    json.key("automatic").flag(settings.numbering.automatic);
-    json.key("prefix").text(settings.numbering.prefix);
-    json.key("digits").number(settings.numbering.digits);
-    json.end();
-    json.end();
-    return json.take();
-}
-
 Result<FieldSettings> fieldSettingsFromRequest(const boost::json::value& body, const FieldSettings& base) {
     std::optional<Error> fault;
     const auto* object = bodyObject(body, fault);

@@ -10,6 +10,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace sekisho::api {
 
@@ -37,13 +39,15 @@ std::string memberStatusText(const MemberStatusEntry& entry, const std::string& 
 Result<MemberStatusEntry> memberStatusFromRequest(const boost::json::value& body, WriteMode mode,
                                                   const MemberStatusEntry& base);
 
+// As the console asks and reads it: the list of one member, and the body that sets or changes one.
+Result<std::vector<ShownStatus>> shownStatusesFromText(std::string_view text);
+std::string shownStatusInput(const ShownStatus& status);
+
 std::string chartRestrictionText(const ChartRestriction& restriction, const Names& names);
 Result<ChartRestriction> chartRestrictionFromRequest(const boost::json::value& body, const IdResolver& ids);
 
-// {fields:[{key,required,visible,editable,canRequire,canHide,canOpen}], employeeNumber:{automatic,prefix,digits}}:
-// every field that can be set in any way.
-std::string fieldSettingsText(const FieldSettings& settings);
-// Replaces: a field that is not named becomes optional, visible and closed. Only what differs from that is kept.
+// {fields:[{key,required,visible,editable}], employeeNumber:{automatic,prefix,digits}}. Replaces: a field that is not
+// named becomes optional, visible and closed. Only what differs from that is kept.
 Result<FieldSettings> fieldSettingsFromRequest(const boost::json::value& body, const FieldSettings& base);
 
 } // namespace sekisho::api

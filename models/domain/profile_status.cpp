@@ -30,6 +30,10 @@ bool ProfileStatus::builtIn() const {
     return std::ranges::find(kBuiltInStatuses, id) != kBuiltInStatuses.end();
 }
 
+std::span<const std::string_view> statusIcons() {
+    return kIcons;
+}
+
 bool isStatusIcon(std::string_view icon) {
     return std::ranges::find(kIcons, icon) != kIcons.end();
 }

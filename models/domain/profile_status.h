@@ -3,10 +3,13 @@
 // LEAVE_OFFICE, ABSENCE), of which only default, own setting and order can be changed; the others are CUSTOM01 to
 // CUSTOM12.
 
+#include "models/domain/clock.h"
 #include "models/domain/ids.h"
 #include "models/domain/structure.h"
 
 #include <array>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +34,19 @@ struct ProfileStatus {
     bool builtIn() const;
 };
 
+// What a member shows: at most one at present, and one that begins later.
+struct ShownStatus {
+    std::string id;       // empty: not set yet
+    std::string statusId; // of a ProfileStatus
+    std::string name;     // as the service says it
+    std::string message;  // ≤ 50
+    std::optional<Instant> start;
+    std::optional<Instant> end; // must be there with a start
+    bool reserved = false;      // begins later
+    bool operator==(const ShownStatus&) const = default;
+};
+
+std::span<const std::string_view> statusIcons(); // "BUSY" …
 bool isStatusIcon(std::string_view icon);
 // The four statuses of the product as a new tenant has them.
 std::vector<ProfileStatus> builtInStatuses(DomainId domain);

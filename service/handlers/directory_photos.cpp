@@ -30,7 +30,16 @@ AuditEntry photoNote(std::string action, const sekisho::Member& member) {
             .changesJson = {}};
 }
 
+// A member without a role changes his photo where 項目管理 has opened it to him.
+Done checkOwnPhoto(Call& call) {
+    if (!call.self) return {};
+    SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+    if (!tenant.fields.of("photo").bySelf) return Error(ErrorKind::Forbidden, "FIELD_NOT_OPEN").at("photo");
+    return {};
+}
+
 HandlerResult askUpload(Directory& directory, Call& call) {
+    SEKISHO_CHECK(checkOwnPhoto(call));
     SEKISHO_TRY(file, sekisho::api::fileFromRequest(call.body, kLargestPhoto));
     SEKISHO_TRY(row, loadMemberRow(*call.db, call.subject.row));
     if (row.member.deletedAt) return invalidState("A deleted member cannot be changed. Take back the deletion first.");
@@ -88,6 +97,10 @@ HandlerResult takeUpload(Directory& directory, Call& call) {
 }
 
 HandlerResult getPhoto(Directory& directory, Call& call) {
+    if (call.self) { // what the tenant has hidden is not on the profile that a member sees
+        SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+        if (!tenant.fields.of("photo").visible) return Error(ErrorKind::NotFound, "PHOTO_NOT_EXIST");
+    }
     SEKISHO_TRY(there, call.db->first<std::int64_t>("SELECT 1 FROM photo WHERE member_uid = :uid", call.subject.uid));
     if (!there) return Error(ErrorKind::NotFound, "PHOTO_NOT_EXIST");
     Ticket ticket;
@@ -111,6 +124,7 @@ HandlerResult sendDownload(Directory& directory, Call& call) {
 }
 
 HandlerResult deletePhoto(Directory&, Call& call) {
+    SEKISHO_CHECK(checkOwnPhoto(call));
     SEKISHO_TRY(before, loadMemberRow(*call.db, call.subject.row));
     SEKISHO_TRY(removed, call.db->exec("DELETE FROM photo WHERE member_uid = :uid", before.member.id.value));
     if (removed == 0) return Error(ErrorKind::NotFound, "PHOTO_NOT_EXIST");
@@ -144,6 +158,7 @@ void addPhotoEndpoints(Endpoints& to, const DirectoryPtr& directory) {
                   .handler = bound(directory, askUpload),
                   .scopes = kWriteUsers,
                   .permission = kChangeMembers,
+                  .selfAllowed = true,
                   .subject = Subject::Member,
                   .body = BodyKind::Json});
     to.push_back({.method = Method::Get,
@@ -160,6 +175,7 @@ void addPhotoEndpoints(Endpoints& to, const DirectoryPtr& directory) {
                   .handler = bound(directory, deletePhoto),
                   .scopes = kWriteUsers,
                   .permission = kChangeMembers,
+                  .selfAllowed = true,
                   .subject = Subject::Member,
                   .body = BodyKind::JsonOrEmpty,
                   .effect = Effect::Write});

@@ -24,6 +24,7 @@ using sekisho::FieldSetting;
 using sekisho::FieldSettings;
 using sekisho::Instant;
 using sekisho::Member;
+using sekisho::NumbersGiven;
 using sekisho::Result;
 using sekisho::sql::Database;
 namespace json = boost::json;
@@ -31,6 +32,8 @@ namespace json = boost::json;
 namespace {
 
 constexpr int kMostTaken = 100'000; // numbers in a row that were given by hand
+constexpr std::string_view kWithoutNumber = "FROM member WHERE domain_id = :domain AND deleted IS NULL AND "
+                                            "json_extract(doc, '$.employeeNumber') IS NULL";
 
 Error required(std::string_view field) {
     return sekisho::badInput(std::string(field), "REQUIRED", fmt::format("{} is compulsory in this tenant.", field))
@@ -157,26 +160,34 @@ Result<FieldSettings> storeFieldSettings(Database& db, const Tenant& tenant, Fie
     return after;
 }
 
-Result<std::string> nextEmployeeNumber(Database& db, const Tenant& tenant) {
+Result<std::int64_t> upcomingNumber(Database& db, const Tenant& tenant) {
     SEKISHO_TRY(start, counterOf(db, tenant));
     for (std::int64_t at = start; at < start + kMostTaken; ++at) {
         const std::string number = sekisho::employeeNumber(tenant.fields.numbering, at);
         if (number.empty()) break;
         SEKISHO_TRY(taken, numberTaken(db, tenant, number));
-        if (taken) continue;
-        SEKISHO_CHECK(storeCounter(db, tenant, at + 1));
-        return number;
+        if (!taken) return at;
     }
-    return Error(ErrorKind::Conflict, "EMPLOYEE_NUMBERS_USED_UP").at("employeeNumber");
+    return 0;
+}
+
+Result<std::string> nextEmployeeNumber(Database& db, const Tenant& tenant) {
+    SEKISHO_TRY(next, upcomingNumber(db, tenant));
+    if (next == 0) return Error(ErrorKind::Conflict, "EMPLOYEE_NUMBERS_USED_UP").at("employeeNumber");
+    SEKISHO_CHECK(storeCounter(db, tenant, next + 1));
+    return sekisho::employeeNumber(tenant.fields.numbering, next);
+}
+
+Result<std::int64_t> membersWithoutNumber(Database& db, sekisho::DomainId domain) {
+    SEKISHO_TRY(count, db.first<std::int64_t>(fmt::format("SELECT count(*) {}", kWithoutNumber), domain));
+    return count ? std::get<0>(*count) : 0;
 }
 
 Result<NumbersGiven> giveEmployeeNumbers(Database& db, const Tenant& tenant, int most, Instant now, Effects& effects) {
-    constexpr std::string_view without = "FROM member WHERE domain_id = :domain AND deleted IS NULL AND "
-                                         "json_extract(doc, '$.employeeNumber') IS NULL";
     SEKISHO_TRY(rows,
                 db.rows<std::int64_t>(fmt::format("SELECT id {} ORDER BY coalesce(json_extract(doc, '$.hiredDate'), "
                                                   "strftime('%Y-%m-%d', created / 1000, 'unixepoch')), id LIMIT :most",
-                                                  without),
+                                                  kWithoutNumber),
                                       tenant.domain, most));
     NumbersGiven out;
     for (const auto& [row] : rows) {
@@ -193,8 +204,8 @@ Result<NumbersGiven> giveEmployeeNumbers(Database& db, const Tenant& tenant, int
         effects.changed("member", stored.member.id.value);
         ++out.given;
     }
-    SEKISHO_TRY(left, db.first<std::int64_t>(fmt::format("SELECT count(*) {}", without), tenant.domain));
-    out.left = left ? std::get<0>(*left) : 0;
+    SEKISHO_TRY(left, membersWithoutNumber(db, tenant.domain));
+    out.left = left;
     return out;
 }
 

@@ -6,6 +6,7 @@
 #include "models/domain/error.h"
 #include "models/domain/field_settings.h"
 #include "models/domain/member.h"
+#include "models/domain/tenant_fields.h"
 #include "models/sql/database.h"
 #include "service/rules/effects.h"
 #include "service/rules/tenant.h"
@@ -27,12 +28,11 @@ sekisho::Result<sekisho::FieldSettings> storeFieldSettings(sekisho::sql::Databas
 
 // The next employee number that nobody has; moves the counter. EMPLOYEE_NUMBERS_USED_UP (409).
 sekisho::Result<std::string> nextEmployeeNumber(sekisho::sql::Database& db, const Tenant& tenant);
-struct NumbersGiven {
-    std::int64_t given = 0;
-    std::int64_t left = 0; // members still without one
-};
+// The number it would be, without taking it; 0: all of that length are used up.
+sekisho::Result<std::int64_t> upcomingNumber(sekisho::sql::Database& db, const Tenant& tenant);
+sekisho::Result<std::int64_t> membersWithoutNumber(sekisho::sql::Database& db, sekisho::DomainId domain);
 // Numbers for up to `most` members without one, in the order of their date of joining, else of their account.
-sekisho::Result<NumbersGiven> giveEmployeeNumbers(sekisho::sql::Database& db, const Tenant& tenant, int most,
-                                                  sekisho::Instant now, Effects& effects);
+sekisho::Result<sekisho::NumbersGiven> giveEmployeeNumbers(sekisho::sql::Database& db, const Tenant& tenant, int most,
+                                                           sekisho::Instant now, Effects& effects);
 
 } // namespace sekishod

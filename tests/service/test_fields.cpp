@@ -1,12 +1,15 @@
 // Custom properties, field management, employee numbers, and what a member may change himself.
 #include "models/api/custom_values.h"
+#include "models/api/fields_picture.h"
 #include "models/api/settings_wire.h"
 #include "service/rules/fields.h"
 #include "service/rules/members.h"
 #include "tests/service/asking_fixture.h"
 
 #include <boost/json/parse.hpp>
+#include <boost/json/value_from.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace sekishod::test {
@@ -162,6 +165,71 @@ TEST_F(FieldTest, SettingsHaveAVersionAndOnlyWhatCanBeSet) {
             std::to_string(number("SELECT max(seq) - 1 FROM change WHERE domain_id = " + std::to_string(domain)))));
     EXPECT_EQ(str(list(told, "changes").at(0).as_object(), "kind"), "fieldSettings");
     EXPECT_EQ(list(list(told, "changes").at(0).at("data").as_object(), "fields").size(), 1U) << "only what differs";
+}
+
+TEST_F(FieldTest, ThePictureSaysWhatAChangeWouldMeet) {
+    add("grade", "STRING");
+    ASSERT_EQ(give(person(0), R"({"grade":"A"})"), "200");
+    ASSERT_EQ(give(person(1), R"({"grade":"B"})"), "200");
+    ASSERT_EQ(post("/v1.0/users/" + person(2) + "/user-profile-statuses", R"({"profileStatusId":"BUSY"})").status, 201);
+    ASSERT_EQ(setFields("", R"({"automatic":true,"prefix":"Z","digits":4})").status, 200);
+    ASSERT_EQ(patch("/v1.0/users/" + person(3), R"({"employeeNumber":"Z0001"})").status, 200);
+    const auto picture = sekisho::api::fieldsPictureFromText(get("/v1.0/admin/fields").body);
+    ASSERT_TRUE(picture);
+    EXPECT_EQ(picture->nextNumber, 2) << "the first one was given by hand";
+    EXPECT_EQ(picture->withoutNumber,
+              number("SELECT count(*) FROM member WHERE deleted IS NULL AND json_extract(doc, '$.employeeNumber') IS "
+                     "NULL AND domain_id = " +
+                     std::to_string(domain)));
+    EXPECT_TRUE(picture->useProfileStatus);
+    EXPECT_EQ(picture->properties.back().value.name, "grade");
+    EXPECT_EQ(picture->properties.back().members, 2);
+    EXPECT_EQ(picture->statuses.front().value.id, "BUSY");
+    EXPECT_GE(picture->statuses.front().members, 1);
+    EXPECT_EQ(picture->settings.version, 1);
+}
+
+TEST_F(FieldTest, TheOrderIsSetInOneGo) {
+    add("one", "STRING");
+    std::vector<std::string> ids;
+    for (const auto& item : list(object(get(properties)), "customAttributes"))
+        ids.emplace_back(item.at("customPropertyId").get_string());
+    std::ranges::reverse(ids);
+    const auto body = [](const std::vector<std::string>& all) {
+        return boost::json::serialize(boost::json::object{{"ids", boost::json::value_from(all)}});
+    };
+    EXPECT_EQ(put("/v1.0/admin/fields/custom-properties/order", body(ids)).status, 204);
+    EXPECT_EQ(str(list(object(get(properties)), "customAttributes").at(0).as_object(), "propertyName"), "one");
+    EXPECT_EQ(refusal(put("/v1.0/admin/fields/custom-properties/order", body({ids[0], ids[0]}))), "400 RANK_ORDER ids");
+    ids.pop_back();
+    EXPECT_EQ(refusal(put("/v1.0/admin/fields/custom-properties/order", body(ids))), "400 RANK_ORDER ids");
+    EXPECT_EQ(refusal(put("/v1.0/admin/fields/custom-properties/order", "{}")), "400 MISSING_PARAMETER ids");
+    const std::string statuses = "/v1.0/admin/fields/profile-statuses/order";
+    EXPECT_EQ(put(statuses, body({"ABSENCE", "BUSY", "AWAY", "LEAVE_OFFICE"})).status, 204);
+    EXPECT_EQ(str(list(object(get("/v1.0/directory/profile-statuses")), "profileStatuses").at(0).as_object(),
+                  "profileStatusId"),
+              "ABSENCE");
+    ASSERT_EQ(post("/v1.0/directory/profile-statuses/disable").status, 204);
+    EXPECT_EQ(refusal(put(statuses, body({"BUSY", "ABSENCE", "AWAY", "LEAVE_OFFICE"}))),
+              "403 PROFILE_STATUS_NOT_ENABLED");
+}
+
+TEST_F(FieldTest, ThePhotoIsAFieldToo) {
+    const std::string who = person(0);
+    const auto self = signIn(who, {"user"});
+    const std::string own = "/v1.0/users/me/photo", file = R"({"fileName":"p.jpg","fileSize":10})";
+    EXPECT_EQ(refusal(ask(self.access, Method::Post, own, file)), "403 FIELD_NOT_OPEN photo");
+    EXPECT_EQ(refusal(ask(self.access, Method::Delete, own)), "403 FIELD_NOT_OPEN photo");
+    EXPECT_EQ(refusal(ask(self.access, Method::Post, "/v1.0/users/" + person(1) + "/photo", file)), "403 FORBIDDEN");
+    ASSERT_EQ(setFields(R"({"key":"photo","editable":"ADMIN_AND_SELF"})").status, 200);
+    EXPECT_EQ(ask(self.access, Method::Post, own, file).status, 200);
+    EXPECT_EQ(refusal(ask(self.access, Method::Delete, own)), "404 PHOTO_NOT_EXIST");
+    script("INSERT INTO photo(member_uid, mime, bytes, updated) VALUES('" + who + "', 'image/jpeg', x'FFD8FF', 1)");
+    EXPECT_EQ(ask(self.access, Method::Get, own).status, 302);
+    ASSERT_EQ(setFields(R"({"key":"photo","visible":false})").status, 200);
+    EXPECT_EQ(refusal(ask(self.access, Method::Get, own)), "404 PHOTO_NOT_EXIST") << "hidden";
+    EXPECT_EQ(get("/v1.0/users/" + who + "/photo").status, 302) << "administrators see it";
+    EXPECT_EQ(refusal(setFields(R"({"key":"photo","required":true})")), "400 FIELD_SETTING fields");
 }
 
 TEST_F(FieldTest, EmployeeNumbersAreGivenInOrder) {

@@ -414,6 +414,11 @@ def invitation_calls(client):
     client.call("put", "/v1.0/admin/fields", 200, body=wanted, headers={"If-Match": fields.headers["ETag"]})
     client.call("put", "/v1.0/admin/fields", 400, body={"fields": [{"key": "email", "required": True}]})
     client.call("post", "/v1.0/admin/fields/employee-numbers", 200)
+    for kind, key in (("custom-properties", "customPropertyId"), ("profile-statuses", "profileStatusId")):
+        entries = fields.json()["customProperties" if kind == "custom-properties" else "profileStatuses"]
+        ids = [entry[key] for entry in entries]
+        client.call("put", f"/v1.0/admin/fields/{kind}/order", 204, body={"ids": ids[::-1]})
+        client.call("put", f"/v1.0/admin/fields/{kind}/order", 400, body={"ids": ids[1:]})
 
 
 def admin_calls(client, changed):
