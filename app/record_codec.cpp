@@ -13,5 +13,8 @@ Result<OrgUnit> RecordCodec::orgUnit(std::string_view record) const {
 Result<Rank> RecordCodec::rank(std::string_view record) const {
     return api::rankFromRecord(record);
 }
+Result<TenantSetting> RecordCodec::setting(std::string_view kind, std::string_view record) const {
+    return api::settingFromRecord(kind, record);
+}
 
 } // namespace sekisho::app

@@ -14,7 +14,7 @@ namespace sekisho::api {
 
 struct FeedLine {
     enum class Kind { Begin, Record, End } kind = Kind::Record;
-    std::string record;       // Record: "member", "orgUnit", "level", "position", "userType"
+    std::string record;       // Record: "member", "orgUnit", "level", "position", "userType", "customProperty" …
     std::string data;         // Record: the record's text
     std::int64_t cursor = 0;  // Begin
     std::int64_t members = 0; // Begin

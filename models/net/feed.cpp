@@ -12,7 +12,7 @@ bool isRankKind(const std::string& kind) {
     return kind == "level" || kind == "position" || kind == "userType";
 }
 bool isKnown(const std::string& kind) {
-    return kind == "member" || kind == "orgUnit" || isRankKind(kind);
+    return kind == "member" || kind == "orgUnit" || isRankKind(kind) || isSettingKind(kind);
 }
 
 } // namespace
@@ -28,6 +28,9 @@ Result<std::optional<ports::FeedRecord>> feedRecord(const std::string& kind, std
     } else if (isRankKind(kind)) {
         SEKISHO_TRY(rank, api::rankFromRecord(document));
         record.value = std::move(rank);
+    } else if (isSettingKind(kind)) {
+        SEKISHO_TRY(setting, api::settingFromRecord(kind, document));
+        record.value = std::move(setting);
     } else {
         return std::optional<ports::FeedRecord>();
     }

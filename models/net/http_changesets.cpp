@@ -1,8 +1,7 @@
 #include "models/net/http_changesets.h"
 
 #include "models/api/changeset_wire.h"
-
-#include <functional>
+#include "models/net/wire_job.h"
 
 namespace sekisho::net {
 
@@ -14,33 +13,6 @@ namespace {
 
 constexpr auto root = "/v1.0/admin/changesets";
 constexpr auto one = "/v1.0/admin/changesets/{changesetId}";
-
-std::string_view textOf(const WireAnswer& answer) {
-    return {answer.body.constData(), static_cast<std::size_t>(answer.body.size())};
-}
-
-// A request whose answer is read by one function of models/api.
-template<class T>
-class WireJob final : public Job<T> {
-  public:
-    using Read = std::function<Result<T>(std::string_view)>;
-    WireJob(ApiRequest request, Read read) : request_(std::move(request)), read_(std::move(read)) {}
-    ApiRequest request() const override { return request_; }
-    Result<T> read(const WireAnswer& answer) const override { return read_(textOf(answer)); }
-
-  private:
-    ApiRequest request_;
-    Read read_;
-};
-
-ApiRequest asking(QByteArray verb, QByteArray path, QByteArray pattern) {
-    ApiRequest request;
-    request.keyed = verb == "POST";
-    request.verb = std::move(verb);
-    request.path = std::move(path);
-    request.pattern = std::move(pattern);
-    return request;
-}
 
 ApiRequest about(QByteArray verb, const ChangesetId& id, const QByteArray& rest = {}) {
     return asking(std::move(verb), QByteArray(root) + '/' + segment(id.value) + rest, QByteArray(one) + rest);
@@ -111,7 +83,7 @@ CallHandle HttpChangesets::apply(const ChangesetId& id, Version version, bool sk
                                  Reply<Changeset> reply) {
     ApiRequest request = about("POST", id, "/apply");
     request.body = skipRefused ? R"({"skipRefused":true})" : R"({"skipRefused":false})";
-    request.ifMatch = '"' + QByteArray::number(static_cast<qlonglong>(version)) + '"';
+    request.ifMatch = etagOf(version);
     return desk_.run<Changeset>(changesetJob(std::move(request)), on, std::move(reply));
 }
 
@@ -132,12 +104,7 @@ CallHandle HttpChangesets::undo(const ChangesetId& id, Executor& on, Reply<Chang
 }
 
 CallHandle HttpChangesets::discard(const ChangesetId& id, Executor& on, Reply<std::monostate> reply) {
-    ApiRequest request = about("DELETE", id);
-    request.answer = ApiRequest::Answer::Nothing;
-    return desk_.run<std::monostate>(
-        WireJob<std::monostate>(std::move(request),
-                                [](std::string_view) -> Result<std::monostate> { return std::monostate(); }),
-        on, std::move(reply));
+    return desk_.run<std::monostate>(doing(about("DELETE", id)), on, std::move(reply));
 }
 
 } // namespace sekisho::net

@@ -2,6 +2,7 @@
 
 #include "models/net/account.h"
 #include "models/net/http_changesets.h"
+#include "models/net/http_fields.h"
 #include "models/net/job_desk.h"
 #include "models/net/jobs.h"
 #include "models/net/link_monitor.h"
@@ -29,6 +30,7 @@ struct HttpGateway::Parts {
     Channel calls, snapshots, pushes;
     JobDesk desk{callThread, calls};
     HttpChangesets changesets{desk};
+    HttpFields fields{desk};
 
     Parts(GatewayConfig wanted, TlsPolicy tls, ports::Secrets& secrets);
     ~Parts();
@@ -273,6 +275,10 @@ CallHandle HttpGateway::deletePhoto(const UserId& id, Executor& on, Reply<std::m
 
 ports::Changesets& HttpGateway::changesets() {
     return parts_->changesets;
+}
+
+ports::Fields& HttpGateway::fields() {
+    return parts_->fields;
 }
 
 } // namespace sekisho::net

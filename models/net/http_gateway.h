@@ -73,6 +73,7 @@ class HttpGateway final : public ports::Gateway {
                                ports::Reply<std::monostate> reply) override;
     ports::CallHandle deletePhoto(const UserId& id, ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::Changesets& changesets() override;
+    ports::Fields& fields() override;
 
   private:
     struct Parts;

@@ -4,6 +4,7 @@
 
 #include "models/domain/member.h"
 #include "models/domain/structure.h"
+#include "models/domain/tenant_fields.h"
 #include "models/ports/call.h"
 #include "models/ports/gateway.h"
 #include "models/ports/member_list.h"
@@ -23,6 +24,7 @@ class RecordCodec {
     virtual Result<Member> member(std::string_view record) const = 0;
     virtual Result<OrgUnit> orgUnit(std::string_view record) const = 0;
     virtual Result<Rank> rank(std::string_view record) const = 0;
+    virtual Result<TenantSetting> setting(std::string_view kind, std::string_view record) const = 0;
 };
 
 struct CacheStatus {
@@ -42,10 +44,11 @@ class Cache {
     virtual std::vector<OrgNode> orgTree() const = 0; // parents before children, siblings in displayOrder
     virtual std::vector<Rank> ranks(RankKind kind) const = 0;
     virtual std::optional<OrgUnit> orgUnit(const OrgUnitId& id) const = 0;
+    virtual const TenantFields& fields() const = 0; // valid until the next change
     virtual CallHandle member(const UserId& id, Executor& on, Reply<Member> reply) = 0;
     // Several documents at once, in the order asked (CSV export); missing ones are skipped.
     virtual CallHandle members(std::vector<UserId> ids, Executor& on, Reply<std::vector<Member>> reply) = 0;
-    virtual CallHandle watch(Executor& on, std::function<void()> changed) = 0; // status, tree or ranks changed
+    virtual CallHandle watch(Executor& on, std::function<void()> changed) = 0; // status, tree, ranks or fields changed
     // Values kept beside the copy and surviving its rebuilding: drafts, columns, last screen. Not secret.
     virtual std::optional<std::string> note(const std::string& key) const = 0;
     virtual Done setNote(const std::string& key, const std::string& value) = 0;

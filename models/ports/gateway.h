@@ -8,8 +8,10 @@
 #include "models/domain/rights.h"
 #include "models/domain/session.h"
 #include "models/domain/structure.h"
+#include "models/domain/tenant_fields.h"
 #include "models/ports/call.h"
 #include "models/ports/changesets.h"
+#include "models/ports/fields.h"
 
 #include <cstdint>
 #include <optional>
@@ -69,7 +71,7 @@ struct Tombstone {
     std::string id;
 };
 struct FeedRecord {
-    std::variant<Member, OrgUnit, Rank, Tombstone> value;
+    std::variant<Member, OrgUnit, Rank, TenantSetting, Tombstone> value;
     std::string document;
 };
 struct SnapshotBegin {
@@ -161,7 +163,8 @@ class Gateway {
                                 Reply<std::monostate> reply) = 0;
     virtual CallHandle deletePhoto(const UserId& id, Executor& on, Reply<std::monostate> reply) = 0;
 
-    virtual Changesets& changesets() = 0; // lives as long as the gateway
+    virtual Changesets& changesets() = 0; // lives as long as the gateway, as does
+    virtual Fields& fields() = 0;
 };
 
 } // namespace sekisho::ports

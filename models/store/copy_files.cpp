@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view format = "1";
+constexpr std::string_view format = "2";
 constexpr std::size_t readCacheKiB = 4 * 1024;
 constexpr std::size_t writeCacheKiB = 16 * 1024;
 constexpr std::size_t loadCacheKiB = 64 * 1024; // given back when the load is over

@@ -27,6 +27,15 @@ Done readRanks(sql::Database& db, const ports::RecordCodec& codec, ListData& int
     return {};
 }
 
+Done readSettings(sql::Database& db, const ports::RecordCodec& codec, ListData& into) {
+    SEKISHO_TRY(rows, (db.rows<std::string, std::string>("SELECT kind, doc FROM setting ORDER BY id")));
+    for (const auto& [kind, text] : rows) {
+        SEKISHO_TRY(setting, codec.setting(kind, text));
+        into.add(std::move(setting));
+    }
+    return {};
+}
+
 // Only the names that the page shows; the tree comes with the rest.
 Done readOrgNames(sql::Database& db, const std::set<std::string>& ids, ListData& into) {
     SEKISHO_TRY(find, db.prepare("SELECT name FROM orgunit WHERE uid = ?1"));
@@ -118,6 +127,7 @@ Result<std::vector<RowNo>> readOrder(sql::Database& db, std::size_t count, RowsB
 Result<FirstPage> readFirstPage(sql::Database& db, const ports::RecordCodec& codec, std::int64_t now) {
     FirstPage page{std::make_shared<ListData>(), {}};
     SEKISHO_CHECK(readRanks(db, codec, *page.list));
+    SEKISHO_CHECK(readSettings(db, codec, *page.list));
     std::set<std::string> orgUnits;
     SEKISHO_TRY(
         rows, db.prepare(fmt::format("SELECT {} FROM member ORDER BY sort_key, id LIMIT {}", memberColumns, pageRows)));
@@ -144,6 +154,7 @@ Result<std::shared_ptr<ListData>> readAll(sql::Database& db, const ports::Record
     if (largest < 0 || largest > static_cast<std::int64_t>(16 * MemberTable::maxRows)) return damaged("impossible ids");
     auto list = std::make_shared<ListData>(static_cast<std::size_t>(count));
     SEKISHO_CHECK(readRanks(db, codec, *list));
+    SEKISHO_CHECK(readSettings(db, codec, *list));
     SEKISHO_CHECK(readOrgUnits(db, *list));
     RowsById rows(largest);
     SEKISHO_CHECK(readMembers(db, first, now, stop, *list, rows));

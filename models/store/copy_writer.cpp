@@ -46,6 +46,11 @@ Done CopyWriter::take(const ports::FeedRecord& record, std::vector<Edit>& taken)
         if (accepted) taken.emplace_back(std::move(row));
         return {};
     }
+    if (const auto* setting = std::get_if<TenantSetting>(&record.value)) {
+        SEKISHO_CHECK(putSetting(*db_, *setting, record.document));
+        taken.emplace_back(*setting);
+        return {};
+    }
     const auto& rank = std::get<Rank>(record.value);
     SEKISHO_TRY(deleted, deletedSince(rank.id, rank.version));
     if (deleted) return {};
@@ -73,6 +78,11 @@ Done CopyWriter::takeMember(const Member& member, const std::string& document, s
 }
 
 Done CopyWriter::takeGone(const ports::Tombstone& gone, std::vector<Edit>& taken) {
+    if (isSettingKind(gone.kind)) {
+        SEKISHO_CHECK(db_->exec("DELETE FROM setting WHERE kind = :kind AND uid = :uid", gone.kind, gone.id));
+        taken.emplace_back(Gone{gone.kind, gone.id});
+        return {};
+    }
     std::int64_t version = -1;
     if (gone.kind == "member") {
         SEKISHO_TRY(stored, known(gone.id));

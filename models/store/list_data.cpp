@@ -18,6 +18,8 @@ void ListData::drop(const Gone& gone) {
         table.remove(gone.id);
     else if (gone.kind == orgUnitKind)
         structure.removeOrg(gone.id);
+    else if (isSettingKind(gone.kind))
+        fields.remove(gone.kind, gone.id);
     else
         structure.removeRank(gone.id);
 }
@@ -43,7 +45,7 @@ void ListData::countAll() {
 }
 
 bool ListData::applyStructure(std::span<const Edit> edits) {
-    bool tree = false, ranks = false;
+    bool tree = false, ranks = false, settings = false;
     for (const Edit& edit : edits) {
         if (const auto* org = std::get_if<OrgRow>(&edit)) {
             add(*org);
@@ -51,9 +53,12 @@ bool ListData::applyStructure(std::span<const Edit> edits) {
         } else if (const auto* rank = std::get_if<Rank>(&edit)) {
             add(*rank);
             ranks = true;
+        } else if (const auto* setting = std::get_if<TenantSetting>(&edit)) {
+            add(*setting);
+            settings = true;
         } else if (const auto* gone = std::get_if<Gone>(&edit); gone && gone->kind != memberKind) {
             drop(*gone);
-            (gone->kind == orgUnitKind ? tree : ranks) = true;
+            (gone->kind == orgUnitKind ? tree : isSettingKind(gone->kind) ? settings : ranks) = true;
         }
     }
     const bool reshaped = structure.settle();
@@ -62,7 +67,7 @@ bool ListData::applyStructure(std::span<const Edit> edits) {
         for (const auto column : {MemberColumn::Position, MemberColumn::Level, MemberColumn::UserType})
             orders.forget(column);
     if (reshaped) countAll();
-    return tree || ranks;
+    return tree || ranks || settings;
 }
 
 ListChange ListData::apply(std::span<const Edit> edits, std::int64_t now) {

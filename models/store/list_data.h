@@ -9,13 +9,14 @@
 #include "models/store/two_threads.h"
 
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace sekisho::store {
 
 struct ListChange {
     bool rows = false;      // which, or what they say
-    bool structure = false; // tree, counts or ranks
+    bool structure = false; // tree, counts, ranks or fields
 };
 
 class ListData {
@@ -28,6 +29,7 @@ class ListData {
     bool add(const RowData& row, std::int64_t now) { return table.put(row, now).has_value(); }
     void add(const OrgRow& row) { structure.putOrg(row); }
     void add(const Rank& rank) { structure.putRank(rank); }
+    void add(TenantSetting setting) { fields.put(std::move(setting)); }
     void drop(const Gone& gone);
     // Counts and orders. An empty order is sorted here.
     void finish(std::vector<RowNo> defaultOrder, TwoThreads* threads);
@@ -35,6 +37,7 @@ class ListData {
     ListChange apply(std::span<const Edit> edits, std::int64_t now);
     ListChange tick(std::int64_t now); // what the clock alone changes
 
+    TenantFields fields;
     Structure structure;
     MemberTable table;
     Orders orders;

@@ -126,6 +126,11 @@ Done LoadSink::take(const ports::FeedRecord& record) {
         if (taken) list_->add(row);
         return {};
     }
+    if (const auto* setting = std::get_if<TenantSetting>(&record.value)) {
+        SEKISHO_CHECK(putSetting(*db_, *setting, record.document));
+        list_->add(*setting);
+        return {};
+    }
     const auto& rank = std::get<Rank>(record.value);
     SEKISHO_TRY(taken, putRank(*db_, rank, record.document));
     if (taken) list_->add(rank);
@@ -151,6 +156,11 @@ Done LoadSink::takeAgain(RowNo row, const RowData& data, const std::string& docu
 }
 
 Done LoadSink::takeGone(const ports::Tombstone& gone) {
+    if (isSettingKind(gone.kind)) {
+        SEKISHO_CHECK(db_->exec("DELETE FROM setting WHERE kind = :kind AND uid = :uid", gone.kind, gone.id));
+        list_->drop({gone.kind, gone.id});
+        return {};
+    }
     if (const auto row = list_->table.find(gone.id)) {
         const std::int64_t id = static_cast<std::int64_t>(*row) + 1;
         SEKISHO_CHECK(db_->exec("DELETE FROM member WHERE id = :id", id));

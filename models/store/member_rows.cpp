@@ -99,4 +99,11 @@ Result<bool> putRank(sql::Database& db, const Rank& rank, const std::string& doc
     return changed > 0;
 }
 
+Done putSetting(sql::Database& db, const TenantSetting& setting, const std::string& document) {
+    SEKISHO_CHECK(db.exec("INSERT INTO setting(kind, uid, doc) VALUES(:k, :u, :d) ON CONFLICT(kind, uid) DO UPDATE SET "
+                          "doc = excluded.doc",
+                          settingKind(setting), settingId(setting), document));
+    return {};
+}
+
 } // namespace sekisho::store

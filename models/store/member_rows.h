@@ -38,5 +38,8 @@ class MemberWriter {
 // True: taken; false: what is stored is newer.
 Result<bool> putOrgUnit(sql::Database& db, const OrgRow& row);
 Result<bool> putRank(sql::Database& db, const Rank& rank, const std::string& document);
+// Settings always come as they are at present, so that what comes last holds; versions of a status that was made anew
+// begin at 1 again.
+Done putSetting(sql::Database& db, const TenantSetting& setting, const std::string& document);
 
 } // namespace sekisho::store

@@ -4,6 +4,7 @@
 
 #include "models/domain/member.h"
 #include "models/domain/structure.h"
+#include "models/domain/tenant_fields.h"
 
 #include <cstdint>
 #include <limits>
@@ -82,7 +83,7 @@ struct OrgRow {
 struct Gone {
     std::string kind, id;
 };
-using Edit = std::variant<RowData, OrgRow, Rank, Gone>;
+using Edit = std::variant<RowData, OrgRow, Rank, TenantSetting, Gone>;
 
 RowData rowOf(const Member& member);
 OrgRow rowOf(const OrgUnit& unit, std::string document);

@@ -47,6 +47,7 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     std::vector<ports::OrgNode> orgTree() const override;
     std::vector<Rank> ranks(RankKind kind) const override;
     std::optional<OrgUnit> orgUnit(const OrgUnitId& id) const override;
+    const TenantFields& fields() const override { return view_.data()->fields; }
     ports::CallHandle member(const UserId& id, ports::Executor& on, ports::Reply<Member> reply) override;
     ports::CallHandle members(std::vector<UserId> ids, ports::Executor& on,
                               ports::Reply<std::vector<Member>> reply) override;

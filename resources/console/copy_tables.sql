@@ -45,6 +45,14 @@ CREATE TABLE rank(
   doc TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE setting(                      -- fields of members, custom properties, profile statuses
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  uid TEXT NOT NULL,
+  doc TEXT NOT NULL,
+  UNIQUE(kind, uid)
+) STRICT;
+
 CREATE TABLE gone(                         -- the last version seen of what was deleted: older news of it is no news
   uid TEXT PRIMARY KEY,
   version INTEGER NOT NULL

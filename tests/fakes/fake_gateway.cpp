@@ -32,6 +32,9 @@ FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgr
       pipe(clock,
            [this](std::string_view name, const std::shared_ptr<CallState>& state,
                   std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
+      fieldDesk(tenant, clock,
+                [this](std::string_view name, const std::shared_ptr<CallState>& state,
+                       std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
       clock_(clock) {
     accounts["admin@" + tenant.workgroup()] = {};
     offered = {"sekishod", "0.1.0", {"sessions", "changes", "push", "passwords", "history"}};

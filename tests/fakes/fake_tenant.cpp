@@ -27,6 +27,10 @@ ports::FeedRecord feedRecord(const auto& value) {
     return {value, api::recordText(value)};
 }
 
+ports::FeedRecord settingRecord(const TenantSetting& setting) {
+    return {setting, std::visit([](const auto& value) { return api::recordText(value); }, setting)};
+}
+
 } // namespace
 
 FakeTenant::FakeTenant(const Clock& clock, DomainId domain, std::string workgroup)
@@ -125,6 +129,19 @@ void FakeTenant::eraseOrgUnit(const OrgUnitId& id) {
     fed("orgUnit", id.value);
 }
 
+void FakeTenant::putSetting(TenantSetting setting) {
+    const std::string kind(settingKind(setting)), id = settingId(setting);
+    fields_.put(setting);
+    settings_.insert_or_assign({kind, id}, std::move(setting));
+    fed(kind, id);
+}
+
+void FakeTenant::eraseSetting(const std::string& kind, const std::string& id) {
+    fields_.remove(kind, id);
+    settings_.erase({kind, id});
+    fed(kind, id);
+}
+
 const Member* FakeTenant::member(const UserId& id) const {
     const auto found = members_.find(id.value);
     return found != members_.end() ? &found->second : nullptr;
@@ -137,6 +154,8 @@ std::vector<ports::FeedRecord> FakeTenant::everything() const {
         all.push_back(feedRecord(orgUnits_.at(id)));
     for (const auto& [id, rank] : ranks_)
         all.push_back(feedRecord(rank));
+    for (const auto& [id, setting] : settings_)
+        all.push_back(settingRecord(setting));
     for (const auto& [id, member] : members_)
         all.push_back(feedRecord(member));
     return all;
@@ -154,6 +173,11 @@ std::optional<ports::FeedRecord> FakeTenant::recordOf(const Change& change) cons
     };
     if (change.kind == "member") return of(members_);
     if (change.kind == "orgUnit") return of(orgUnits_);
+    if (isSettingKind(change.kind)) {
+        const auto found = settings_.find({change.kind, change.id});
+        if (found == settings_.end()) return std::nullopt;
+        return settingRecord(found->second);
+    }
     return of(ranks_);
 }
 

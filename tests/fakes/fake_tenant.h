@@ -30,6 +30,9 @@ class FakeTenant {
     void editRank(const std::string& id, const std::function<void(Rank&)>& change);
     void erase(const UserId& id); // gone for good: a tombstone in the feed
     void eraseOrgUnit(const OrgUnitId& id);
+    const TenantFields& fields() const { return fields_; }
+    void putSetting(TenantSetting setting); // versions are the caller's
+    void eraseSetting(const std::string& kind, const std::string& id);
 
     const Member* member(const UserId& id) const;
     const std::map<std::string, Member>& members() const { return members_; }
@@ -41,7 +44,7 @@ class FakeTenant {
     std::int64_t lastSeq() const { return static_cast<std::int64_t>(log_.size()); }
     void forgetChanges() { floor_ = lastSeq(); } // cursors before now are too old
     std::size_t pageSize = 1000;
-    std::vector<ports::FeedRecord> everything() const; // organizations, ranks, members
+    std::vector<ports::FeedRecord> everything() const; // organizations, ranks, settings, members
     ports::SnapshotBegin begin() const;
     Result<ports::ChangePage> changesSince(std::int64_t cursor) const;
     std::function<void(std::int64_t)> onChange; // set by the gateway
@@ -89,6 +92,8 @@ class FakeTenant {
     std::map<std::string, OrgUnit> orgUnits_;
     std::vector<std::string> orgUnitOrder_; // as added, parents first
     std::map<std::string, Rank> ranks_;
+    TenantFields fields_;
+    std::map<std::pair<std::string, std::string>, TenantSetting> settings_; // by kind and id
     std::vector<Session> sessions_;
     std::vector<AuditRecord> history_;
     std::map<std::string, std::string> photos_;

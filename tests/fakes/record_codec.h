@@ -11,6 +11,9 @@ class RecordTexts final : public ports::RecordCodec {
     Result<Member> member(std::string_view record) const override { return api::memberFromRecord(record); }
     Result<OrgUnit> orgUnit(std::string_view record) const override { return api::orgUnitFromRecord(record); }
     Result<Rank> rank(std::string_view record) const override { return api::rankFromRecord(record); }
+    Result<TenantSetting> setting(std::string_view kind, std::string_view record) const override {
+        return api::settingFromRecord(kind, record);
+    }
 };
 
 } // namespace sekisho::fakes

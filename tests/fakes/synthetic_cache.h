@@ -22,6 +22,7 @@ class SyntheticCache final : public ports::Cache {
     std::vector<ports::OrgNode> orgTree() const override { return {}; }
     std::vector<Rank> ranks(RankKind) const override { return {}; }
     std::optional<OrgUnit> orgUnit(const OrgUnitId&) const override { return std::nullopt; }
+    const TenantFields& fields() const override { return fields_; }
     ports::CallHandle member(const UserId&, ports::Executor& on, ports::Reply<Member> reply) override {
         auto state = std::make_shared<ports::CallState>();
         ports::deliver<Member>(state, on, std::move(reply), Error(ErrorKind::NotFound, "USER_NOT_EXIST"));
@@ -45,6 +46,7 @@ class SyntheticCache final : public ports::Cache {
 
   private:
     SyntheticMembers members_;
+    TenantFields fields_;
     std::map<std::string, std::string> notes_;
 };
 

@@ -395,6 +395,49 @@ TEST_F(StoreCache, textsAreSortedAheadAndStayRight) {
     expectEqualsTenant();
 }
 
+// What the tenant has set about fields comes with the copy, follows the feed and is there without a connection.
+TEST_F(StoreCache, knowsTheSettingsOfFieldsOffline) {
+    CustomProperty grade;
+    grade.id = CustomPropertyId("grade-id");
+    grade.name = "grade";
+    grade.displayName = "Grade";
+    gateway.tenant.putSetting(grade);
+    gateway.tenant.putSetting(FieldSettings{gateway.tenant.domain(), {{"telephone", true}}, {}, 3});
+    openAndLoad(300);
+    EXPECT_EQ(cache->fields(), gateway.tenant.fields());
+    int told = 0;
+    auto watching = cache->watch(gui, [&told] { ++told; });
+    grade.mandatory = true;
+    gateway.tenant.putSetting(grade);
+    for (ProfileStatus& status : builtInStatuses(gateway.tenant.domain()))
+        gateway.tenant.putSetting(status);
+    ProfileStatus own;
+    own.id = "CUSTOM01";
+    own.name = "Night shift";
+    own.displayOrder = 9;
+    own.version = 5;
+    gateway.tenant.putSetting(own);
+    engine->refreshNow();
+    ASSERT_TRUE(settle());
+    EXPECT_GT(told, 0);
+    EXPECT_EQ(cache->fields(), gateway.tenant.fields());
+    gateway.tenant.eraseSetting("profileStatus", "CUSTOM01");
+    engine->refreshNow();
+    ASSERT_TRUE(settle());
+    own.version = 1; // deleted and made anew: the older number is the newer one
+    gateway.tenant.putSetting(own);
+    engine->refreshNow();
+    ASSERT_TRUE(settle());
+    closeAll();
+    gateway.setOffline(true);
+    openCache();
+    EXPECT_EQ(cache->fields(), gateway.tenant.fields()) << "at once, with the first page";
+    ASSERT_TRUE(gui.runUntil([&] { return cache->members().complete(); }));
+    EXPECT_EQ(cache->fields(), gateway.tenant.fields());
+    cache->lock();
+    EXPECT_TRUE(cache->fields().properties.empty());
+}
+
 TEST_F(StoreCache, lockingWhileItSortsLeavesNothing) {
     openAndLoad(2'000);
     closeAll();
