@@ -52,19 +52,6 @@ Response backToApp(std::string uri, const Answer& answer) {
         .with("Referrer-Policy", "no-referrer");
 }
 
-std::string cookieOf(const Request& request) {
-    const auto header = request.header("Cookie");
-    const std::string wanted = std::string(kCookieName) + "=";
-    for (std::size_t at = 0; at < header.size();) {
-        const auto end = std::min(header.find(';', at), header.size());
-        auto part = header.substr(at, end - at);
-        part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
-        if (part.starts_with(wanted)) return std::string(part.substr(wanted.size()));
-        at = end + 1;
-    }
-    return {};
-}
-
 // What is wrong with the request; the browser may go back to the app already.
 std::optional<OAuthFault> requestFault(const OAuthForm& form, const ApiClient& client, const CodeRequest& request) {
     if (form.text("response_type").empty())
@@ -116,7 +103,7 @@ HandlerResult openPage(AuthState& auth, Call& call) {
                                  page.state.needsRole ? sekisho::ClientKind::Console : sekisho::ClientKind::Browser);
     page.state.origin.app = client->name;
     // One cookie for all tabs of a browser, else the second page would break the first.
-    page.cookie = cookieOf(call.request);
+    page.cookie = cookieValue(call.request, kCookieName);
     if (page.cookie.size() != kCookieLength || !isS256Challenge(page.cookie)) page.cookie = newSecret(32);
     page.csrf = newSecret(32);
     const std::string cookie =
@@ -182,7 +169,7 @@ HandlerResult answerPage(AuthState& auth, Call& call) {
     const std::string id = form.text("form");
     auto page = form.fault().empty() ? auth.forms.take(id, call.now) : std::nullopt;
     if (!page || !equalConstantTime(page->csrf, form.text("csrf")) ||
-        !equalConstantTime(page->cookie, cookieOf(call.request)))
+        !equalConstantTime(page->cookie, cookieValue(call.request, kCookieName)))
         return authorizeFaultPage(
             japanese, "This page is too old or was not opened in this browser. Go back to the app and start again.",
             "このページは古くなっているか、このブラウザーで開かれたものではありません。アプリに戻ってやり直してください"

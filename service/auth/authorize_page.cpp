@@ -6,31 +6,12 @@
 #include "service/auth/totp.h"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
-#include <openssl/sha.h>
-
-#include <algorithm>
-#include <charconv>
 
 namespace sekishod {
 
 namespace policy = sekisho::policy;
 
 namespace {
-
-constexpr std::string_view kStyle =
-    "body{font-family:system-ui,sans-serif;margin:0;background:#f4f5f7;color:#1c1e21}"
-    "main{max-width:24rem;margin:8vh auto;padding:2rem;background:#fff;border:1px solid #c9ccd1;border-radius:8px}"
-    "h1{font-size:1.25rem;margin:0 0 .5rem}label{display:block;margin:1rem 0 .25rem}"
-    "input{box-sizing:border-box;width:100%;padding:.5rem;font-size:1rem;border:1px solid #6b7280;border-radius:4px}"
-    "button{margin-top:1.25rem;padding:.6rem "
-    "1.2rem;font-size:1rem;border:0;border-radius:4px;background:#1a56b0;color:#fff}"
-    "button.plain{background:none;color:#1a56b0}"
-    ".error{margin:1rem 0;padding:.75rem;border-left:4px solid #b42318;background:#fdecea}"
-    "@media(prefers-color-scheme:dark){body{background:#16181c;color:#e7e9ec}main{background:#20242a;border-color:#"
-    "3c4149}"
-    "input{background:#16181c;color:inherit;border-color:#8b929c}.error{background:#3a1d1b}"
-    "button.plain{color:#8ab4f8}}";
 
 struct PageTexts {
     std::string_view lang, title, intro, login, password, signIn, codeIntro, code, next, enrolIntro, qrCode, key,
@@ -73,51 +54,6 @@ constexpr PageTexts kJapanese{
     "新しいパスワード (確認)",
     "パスワードを変更",
     "キャンセル"};
-
-std::string styleHash() {
-    unsigned char hash[SHA256_DIGEST_LENGTH];
-    SHA256(reinterpret_cast<const unsigned char*>(kStyle.data()), kStyle.size(), hash);
-    std::string text(4 * ((sizeof hash + 2) / 3), '\0');
-    EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), hash, sizeof hash);
-    return text;
-}
-
-// Browsers hold the redirect after a posted form against form-action too, so the app's address has to be in it.
-Response htmlAnswer(int status, const std::string& body, std::string_view formTarget) {
-    static const std::string style = styleHash();
-    Response response;
-    response.status = status;
-    response.contentType = "text/html; charset=utf-8";
-    response.body = body;
-    response.headers = {
-        {"Content-Security-Policy",
-         fmt::format("default-src 'none'; style-src 'sha256-{}'; form-action 'self'{}{}; frame-ancestors 'none'; "
-                     "base-uri 'none'",
-                     style, formTarget.empty() ? "" : " ", formTarget)},
-        {"X-Frame-Options", "DENY"},
-        {"X-Content-Type-Options", "nosniff"},
-        {"Referrer-Policy", "no-referrer"},
-        {"Cache-Control", "no-store"}};
-    return response;
-}
-
-std::string pageAround(const PageTexts& texts, std::string_view content) {
-    return fmt::format("<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">"
-                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                       "<title>{} - Sekisho</title><style>{}</style></head><body><main>{}</main></body></html>\n",
-                       texts.lang, texts.title, kStyle, content);
-}
-
-std::string sentenceFor(const sekisho::Error& error, bool japanese) {
-    const auto* fact = sekisho::errorFact(error.code);
-    if (!fact) return error.description;
-    std::string text(japanese ? fact->ja : fact->en);
-    for (const auto& param : error.params) {
-        const std::string place = "{" + param.name + "}";
-        if (const auto at = text.find(place); at != std::string::npos) text.replace(at, place.size(), param.value);
-    }
-    return text;
-}
 
 std::string inputField(std::string_view label, std::string_view name, std::string_view type, std::string_view complete,
                        std::string_view value, bool focus) {
@@ -163,51 +99,6 @@ std::string fieldsOf(const AuthorizeForm& form, const PageTexts& texts, std::str
 
 } // namespace
 
-std::string escapedHtml(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            out.push_back(c);
-        }
-    }
-    return out;
-}
-
-bool prefersJapanese(std::string_view acceptLanguage) {
-    double japanese = 0;
-    double english = 0;
-    for (std::size_t at = 0; at < acceptLanguage.size();) {
-        const auto end = std::min(acceptLanguage.find(',', at), acceptLanguage.size());
-        auto part = acceptLanguage.substr(at, end - at);
-        part.remove_prefix(std::min(part.find_first_not_of(" \t"), part.size()));
-        double weight = 1;
-        if (const auto q = part.find("q="); q != std::string_view::npos)
-            if (std::from_chars(part.data() + q + 2, part.data() + part.size(), weight).ec != std::errc{}) weight = 0;
-        const auto tag = part.substr(0, 2);
-        if (tag == "ja" || tag == "JA") japanese = std::max(japanese, weight);
-        if (tag == "en" || tag == "EN") english = std::max(english, weight);
-        at = end + 1;
-    }
-    return japanese > 0 && japanese >= english &&
-           (japanese > english || acceptLanguage.find("ja") < acceptLanguage.find("en"));
-}
-
 Response authorizePage(const AuthorizeForm& form, const std::string& formId, std::string_view login,
                        const sekisho::Error* error) {
     const PageTexts& texts = form.japanese ? kJapanese : kEnglish;
@@ -215,7 +106,7 @@ Response authorizePage(const AuthorizeForm& form, const std::string& formId, std
                                       fmt::format(fmt::runtime(texts.intro), escapedHtml(form.clientName)));
     if (error)
         content +=
-            fmt::format("<p class=\"error\" role=\"alert\">{}</p>", escapedHtml(sentenceFor(*error, form.japanese)));
+            fmt::format("<p class=\"error\" role=\"alert\">{}</p>", escapedHtml(errorSentence(*error, form.japanese)));
     const std::string hidden = fmt::format("<input type=\"hidden\" name=\"form\" value=\"{}\">"
                                            "<input type=\"hidden\" name=\"csrf\" value=\"{}\">",
                                            formId, form.csrf);
@@ -225,16 +116,14 @@ Response authorizePage(const AuthorizeForm& form, const std::string& formId, std
                            "name=\"action\" value=\"cancel\">{}</button></form>",
                            hidden, texts.cancel);
     const int status = error ? sekisho::httpStatus(*error) : 200;
-    return htmlAnswer(status, pageAround(texts, content), originOf(form.state.request.redirectUri));
+    return htmlPage({texts.lang, texts.title, status}, content, originOf(form.state.request.redirectUri));
 }
 
 Response authorizeFaultPage(bool japanese, std::string_view english, std::string_view japaneseText) {
     const PageTexts& texts = japanese ? kJapanese : kEnglish;
     const auto sentence = escapedHtml(japanese ? japaneseText : english);
-    return htmlAnswer(
-        400,
-        pageAround(texts, fmt::format("<h1>{}</h1><p class=\"error\" role=\"alert\">{}</p>", texts.title, sentence)),
-        {});
+    return htmlPage({texts.lang, texts.title, 400},
+                    fmt::format("<h1>{}</h1><p class=\"error\" role=\"alert\">{}</p>", texts.title, sentence));
 }
 
 } // namespace sekishod

@@ -3,16 +3,13 @@
 
 #include "models/domain/error.h"
 #include "service/auth/auth_state.h"
+#include "service/auth/html_page.h"
 #include "service/http/message.h"
 
 #include <string>
 #include <string_view>
 
 namespace sekishod {
-
-std::string escapedHtml(std::string_view text);
-// Whether Accept-Language puts Japanese before English; nothing known: English.
-bool prefersJapanese(std::string_view acceptLanguage);
 
 // The form of the step that is due, with the error of the last answer when there was one.
 Response authorizePage(const AuthorizeForm& form, const std::string& formId, std::string_view login,

@@ -13,6 +13,7 @@ std::vector<Endpoint> adminEndpoints(Services& services) {
     addRoomEndpoints(out);
     addFieldEndpoints(out);
     addInvitationEndpoints(out);
+    addJoinEndpoints(services, out);
     addRankAdminEndpoints(out);
     addLeaverEndpoints(out);
     return out;

@@ -1,8 +1,6 @@
-// メンバーの招待: settings, links, those who wait, and the form that an invitee fills. Tokens stand in bodies, never in
-// an address, and are shown once.
+// メンバーの招待: settings, links and those who wait. A link is shown once, to whoever issued it.
 
 #include "service/auth/clients.h"
-#include "service/auth/credentials.h"
 #include "service/handlers/admin_common.h"
 #include "service/handlers/admin_parts.h"
 #include "service/rules/invitations.h"
@@ -23,6 +21,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr int usualDays = 7;
+constexpr std::size_t kLongestReason = 500; // bytes
 
 Result<const json::object*> bodyOf(const Call& call) {
     const auto* body = call.body.if_object();
@@ -71,7 +70,8 @@ Result<Response> settingsAnswer(const Call& call, const InvitationSettings& sett
         json::serialize(json::object{{"linkAllowed", settings.linkAllowed},
                                      {"inviters", settings.everybodyInvites ? "ALL_MEMBERS" : "ADMINISTRATORS"},
                                      {"autoApproval", settings.autoApproval},
-                                     {"waiting", waiting}}),
+                                     {"waiting", waiting.all},
+                                     {"waitingOperators", waiting.operators}}),
         settings.version);
 }
 
@@ -112,7 +112,8 @@ json::object invitationObject(const Invitation& invitation, sekisho::Instant now
                      {"inviterName", invitation.inviterName},
                      {"createdAt", sekisho::formatUtc(invitation.created)},
                      {"expiresAt", sekisho::formatUtc(invitation.expires)},
-                     {"open", !invitation.revoked && now < invitation.expires}};
+                     {"open", !invitation.revoked && now < invitation.expires},
+                     {"waiting", invitation.waiting}};
     out["revokedAt"] = invitation.revoked ? json::value(sekisho::formatUtc(*invitation.revoked)) : json::value(nullptr);
     return out;
 }
@@ -142,7 +143,8 @@ HandlerResult issueLink(Call& call, bool asOperator, int days) {
                                         days, call.now, effects));
     json::object out = invitationObject(issued.invitation, call.now);
     out["token"] = issued.token;
-    return done(call, effects, Response::json(201, json::serialize(out)));
+    out["url"] = fmt::format("{}/join/{}", call.baseUrl, issued.token);
+    return done(call, effects, Response::json(201, json::serialize(out)).with("Cache-Control", "no-store"));
 }
 
 HandlerResult issue(Call& call) {
@@ -175,14 +177,19 @@ HandlerResult revoke(Call& call) {
 // --- those who wait -------------------------------------------------------------------------------------------------
 
 json::object applicantObject(const Applicant& applicant) {
-    return {{"applicantId", applicant.uid},
-            {"name", applicant.member.displayName()},
-            {"email", applicant.member.email},
-            {"privateEmail", textOrNull(applicant.member.privateEmail)},
-            {"cellPhone", textOrNull(applicant.member.cellPhone)},
-            {"role", applicant.asOperator ? "OPERATOR" : "MEMBER"},
-            {"inviterName", applicant.inviterName},
-            {"appliedAt", sekisho::formatUtc(applicant.applied)}};
+    return {
+        {"applicantId", applicant.uid},
+        {"invitationId", applicant.invitationUid},
+        {"invitedAt", applicant.invited ? json::value(sekisho::formatUtc(*applicant.invited)) : json::value(nullptr)},
+        {"name", applicant.member.displayName()},
+        {"reading", textOrNull(applicant.member.displayPhonetic())},
+        {"email", applicant.member.email},
+        {"privateEmail", textOrNull(applicant.member.privateEmail)},
+        {"cellPhone", textOrNull(applicant.member.cellPhone)},
+        {"role", applicant.asOperator ? "OPERATOR" : "MEMBER"},
+        {"inviterName", applicant.inviterName},
+        {"appliedAt", sekisho::formatUtc(applicant.applied)},
+        {"expiresAt", sekisho::formatUtc(applicant.expires())}};
 }
 
 HandlerResult listApplicants(Call& call) {
@@ -199,7 +206,7 @@ HandlerResult listApplicants(Call& call) {
     json::array items;
     for (const Applicant& applicant : found)
         items.push_back(applicantObject(applicant));
-    return adminPage({{"total", waiting}}, "applicants", std::move(items), list, next);
+    return adminPage({{"total", waiting.all}}, "applicants", std::move(items), list, next);
 }
 
 HandlerResult approve(Call& call) {
@@ -216,79 +223,19 @@ HandlerResult approve(Call& call) {
 
 HandlerResult reject(Call& call) {
     SEKISHO_CHECK(checkWholeTenant(call));
+    std::string reason;
+    if (const auto* body = call.body.if_object()) {
+        SEKISHO_TRY(given, textAt(*body, "reason", false));
+        reason = std::move(given);
+    }
+    if (reason.size() > kLongestReason)
+        return sekisho::badInput("reason", "TOO_LONG", "reason must be at most 500 bytes.")
+            .with("field", "reason")
+            .with("max", fmt::format("{}", kLongestReason));
     SEKISHO_TRY(applicant, loadApplicant(*call.db, call.caller.domain, call.pathValue("applicantId")));
     Effects effects;
-    SEKISHO_CHECK(rejectApplicant(*call.db, applicant, effects));
+    SEKISHO_CHECK(rejectApplicant(*call.db, applicant, reason, effects));
     return done(call, effects, Response::empty(204));
-}
-
-// --- the invitee ----------------------------------------------------------------------------------------------------
-
-struct JoinPrepared {
-    std::string passwordHash;
-};
-
-HandlerResult checkLink(Call& call) {
-    SEKISHO_TRY(body, bodyOf(call));
-    SEKISHO_TRY(token, textAt(*body, "token", true));
-    SEKISHO_TRY(open, openInvitation(*call.db, token, call.now));
-    SEKISHO_TRY(tenant, loadTenant(*call.db, open.domain));
-    return Response::json(200,
-                          json::serialize(json::object{{"tenantName", tenant.name},
-                                                       {"workgroup", tenant.workgroup},
-                                                       {"inviterName", open.invitation.inviterName},
-                                                       {"expiresAt", sekisho::formatUtc(open.invitation.expires)}}))
-        .with("Cache-Control", "no-store");
-}
-
-// Only whoever holds an open invitation makes the service hash a password.
-Done prepareJoin(Call& call) {
-    SEKISHO_TRY(body, bodyOf(call));
-    SEKISHO_TRY(token, textAt(*body, "token", true));
-    SEKISHO_TRY(open, openInvitation(*call.db, token, call.now));
-    SEKISHO_TRY(login, textAt(*body, "email", true));
-    SEKISHO_TRY(password, textAt(*body, "password", true));
-    SEKISHO_CHECK(checkNewPassword(*call.db, open.domain, {}, login, password));
-    SEKISHO_TRY(hash, hashPassword(password));
-    call.prepared = JoinPrepared{std::move(hash)};
-    return {};
-}
-
-HandlerResult join(Call& call) {
-    SEKISHO_TRY(body, bodyOf(call));
-    SEKISHO_TRY(token, textAt(*body, "token", true));
-    SEKISHO_TRY(open, openInvitation(*call.db, token, call.now)); // it may have been revoked meanwhile
-    SEKISHO_TRY(tenant, loadTenant(*call.db, open.domain));
-    sekisho::Member member;
-    for (const auto& [key, to] :
-         {std::pair{"email", &member.email}, std::pair{"lastName", &member.name.lastName},
-          std::pair{"firstName", &member.name.firstName}, std::pair{"phoneticLastName", &member.name.phoneticLastName},
-          std::pair{"phoneticFirstName", &member.name.phoneticFirstName},
-          std::pair{"privateEmail", &member.privateEmail}, std::pair{"cellPhone", &member.cellPhone},
-          std::pair{"locale", &member.locale}}) {
-        SEKISHO_TRY(value, textAt(*body, key, false));
-        *to = std::move(value);
-    }
-    call.caller.domain = open.domain;
-    call.caller.name = "invitee";
-    auto hash = std::any_cast<const JoinPrepared&>(call.prepared).passwordHash;
-    Effects effects;
-    SEKISHO_TRY(joined,
-                applyToJoin(*call.db, tenant, open.invitation, std::move(member), std::move(hash), call.now, effects));
-    return done(call, effects,
-                Response::json(201, json::serialize(json::object{{"status", joined.admitted ? "ADMITTED" : "WAITING"},
-                                                                 {"email", joined.applicant.member.email}})));
-}
-
-Endpoint publicEndpoint(std::string_view path, std::string_view summary, Handler handler, Effect effect) {
-    Endpoint out{.method = Method::Post, .path = path, .summary = summary, .handler = std::move(handler)};
-    out.auth = AuthNeed::None;
-    out.body = BodyKind::Json;
-    out.bodyLimit = 8192;
-    out.effect = effect;
-    out.rate = RateClass::SignIn;
-    out.publicReason = "whoever was invited has no account yet; the token of the invitation is what he shows";
-    return out;
 }
 
 } // namespace
@@ -323,10 +270,6 @@ void addInvitationEndpoints(std::vector<Endpoint>& out) {
         decide.body = BodyKind::JsonOrEmpty;
         out.push_back(std::move(decide));
     }
-    out.push_back(publicEndpoint("/v1.0/join/check", "Which tenant an invitation leads to", checkLink, Effect::Read));
-    Endpoint joining = publicEndpoint("/v1.0/join", "Ask to become a member by an invitation", join, Effect::Write);
-    joining.prepare = prepareJoin;
-    out.push_back(std::move(joining));
 }
 
 } // namespace sekishod

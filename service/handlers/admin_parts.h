@@ -14,7 +14,8 @@ void addMemberAdminEndpoints(Services& services, std::vector<Endpoint>& out); //
 void addReaderEndpoints(std::vector<Endpoint>& out);                          // who reads a room, rooms of a member
 void addRoomEndpoints(std::vector<Endpoint>& out);                            // what rooms hold, features, archive
 void addFieldEndpoints(std::vector<Endpoint>& out);                           // 項目管理
-void addInvitationEndpoints(std::vector<Endpoint>& out);                      // links, applicants, joining
+void addInvitationEndpoints(std::vector<Endpoint>& out);                      // links, applicants
+void addJoinEndpoints(Services& services, std::vector<Endpoint>& out);        // what an invitee asks for
 void addRankAdminEndpoints(std::vector<Endpoint>& out);                       // impact and order of ranks
 void addLeaverEndpoints(std::vector<Endpoint>& out);                          // leaver check, dormant members
 

@@ -54,6 +54,7 @@ class PageBuilder {
 
     Done add(const Change& change) {
         if (change.op == "reset") return tooOld();
+        if (change.kind == "invitation") return {}; // it only wakes whoever looks at them
         if (change.kind == "scope") return checkScope(change);
         if (change.kind == "holding") return change.uid == scope_.holder().value ? Done(tooOld()) : Done();
         if (change.kind == "member") return addMember(change);

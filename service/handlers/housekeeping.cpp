@@ -3,6 +3,7 @@
 #include "models/domain/rights.h"
 #include "service/http/log.h"
 #include "service/http/unit_of_work.h"
+#include "service/rules/invitations.h"
 #include "service/rules/members.h"
 #include "service/rules/rooms.h"
 #include "service/store/journal.h"
@@ -48,6 +49,7 @@ class Housekeeper {
             repeat("members", id, [this](Database& db, UnitOfWork& unit) { return purgeMembers(db, unit); });
             repeat("leaves", id, [this](Database& db, UnitOfWork& unit) { return endLeaves(db, unit); });
             repeat("rooms", id, [this](Database& db, UnitOfWork& unit) { return purgeRooms(db, unit); });
+            repeat("applicants", id, [this](Database& db, UnitOfWork& unit) { return endApplicants(db, unit); });
             repeat("roles", id, [this](Database& db, UnitOfWork& unit) { return endRoles(db, unit); });
             repeat("changes", id, [this](Database& db, UnitOfWork& unit) { return pruneFeed(db, unit); });
         }
@@ -142,6 +144,13 @@ class Housekeeper {
         SEKISHO_TRY(erased, purgeArchivedRooms(db, unit.domain, now_, mostMembersAtOnce, effects));
         effects.moveTo(unit);
         return std::int64_t{erased};
+    }
+
+    Result<std::int64_t> endApplicants(Database& db, UnitOfWork& unit) const {
+        Effects effects;
+        SEKISHO_TRY(ended, expireApplicants(db, unit.domain, now_, mostMembersAtOnce, effects));
+        effects.moveTo(unit);
+        return ended;
     }
 
     Result<std::int64_t> endLeaves(Database& db, UnitOfWork& unit) const {

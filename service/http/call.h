@@ -76,9 +76,10 @@ struct AuditEntry {
 };
 
 struct ChangeNote {
-    // member, orgUnit, group, level, position, userType, customProperty …, session, tenant, role; and two that clients
-    // never see, for what their scope holds: scope (uid of an organization that moved, or from or to which one moved)
-    // and holding (uid of a member whose roles or their scope changed)
+    // member, orgUnit, group, level, position, userType, customProperty …, session, tenant, role; and three that
+    // clients never see: for what their scope holds, scope (uid of an organization that moved, or from or to which one
+    // moved) and holding (uid of a member whose roles or their scope changed); to wake who looks at invitations,
+    // invitation
     std::string kind;
     std::string uid;
     std::string op = "put"; // put, delete, reset

@@ -402,10 +402,17 @@ def invitation_calls(client):
     for local in ("join.one", "join.two"):
         client.call("post", "/v1.0/join", 201, body={"token": token, "email": local, "lastName": "志望", "password": "kesa9Tsuru42"}, token=False)
     client.call("post", "/v1.0/join", 404, body={"token": "none", "email": "x1", "password": "kesa9Tsuru42"}, token=False)
+    page = client.call("get", "/join/{token}", 200, {"token": token}, headers={"Accept-Language": "en"}, token=False).text
+    form = {"email": "join.one", "lastName": "Page", "password": "kesa9Tsuru42", "passwordAgain": "kesa9Tsuru42"}
+    form |= {name: page.split(f'name="{name}" value="')[1].split('"')[0] for name in ("form", "csrf")}
+    client.call("post", "/join/{token}", 409, {"token": token}, data=form, token=False)  # the cookie is in the session
+    client.call("post", "/join/{token}", 400, {"token": token}, data=form, token=False)
+    client.call("post", "/join/{token}", 415, {"token": token}, data="{}", headers={"Content-Type": "application/json"}, token=False)
+    client.call("get", "/join/{token}", 404, {"token": "none"}, token=False)
     waiting = [a["applicantId"] for a in client.call("get", "/v1.0/admin/applicants", 200).json()["applicants"]]
     client.call("post", "/v1.0/admin/applicants/{applicantId}/approve", 201, {"applicantId": waiting[0]})
     client.call("put", admin + "/settings", 409, body={"linkAllowed": True, "inviters": "ALL_MEMBERS", "autoApproval": True, "acceptWaiting": 5})
-    client.call("post", "/v1.0/admin/applicants/{applicantId}/reject", 204, {"applicantId": waiting[1]})
+    client.call("post", "/v1.0/admin/applicants/{applicantId}/reject", 204, {"applicantId": waiting[1]}, body={"reason": "twice"})
     client.call("get", admin, 200)
     client.call("delete", admin + "/{invitationId}", 204, {"invitationId": issued["invitationId"]})
     fields = client.call("get", "/v1.0/admin/fields", 200)
