@@ -320,6 +320,157 @@
     </message>
 </context>
 <context>
+    <name>InvitationCommands</name>
+    <message>
+        <source>Make an invitation link…</source>
+        <translation>Make an invitation link…</translation>
+    </message>
+    <message>
+        <source>Approve applicants…</source>
+        <translation>Approve applicants…</translation>
+    </message>
+    <message>
+        <source>Reject applicants…</source>
+        <translation>Reject applicants…</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationPane</name>
+    <message>
+        <source>All open links stop working until links are allowed again.</source>
+        <translation>All open links stop working until links are allowed again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open link(s) stop working until links are allowed again.</source>
+        <translation>
+            <numerusform>%n open link stops working until links are allowed again.</numerusform>
+            <numerusform>%n open links stop working until links are allowed again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Links can be made from now on.</source>
+        <translation>Links can be made from now on.</translation>
+    </message>
+    <message>
+        <source>All links that have not ended work again.</source>
+        <translation>All links that have not ended work again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) that have not ended work again.</source>
+        <translation>
+            <numerusform>%n link that has not ended works again.</numerusform>
+            <numerusform>%n links that have not ended work again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) who wait become members at once and count for the licence.</source>
+        <translation>
+            <numerusform>%n person who waits becomes a member at once and counts for the licence.</numerusform>
+            <numerusform>%n people who wait become members at once and count for the licence.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) who would become operators go on waiting.</source>
+        <translation>
+            <numerusform>%n person who would become an operator goes on waiting.</numerusform>
+            <numerusform>%n people who would become operators go on waiting.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever applies from now on is a member at once and counts for the licence. At most 100 an hour are let in; whoever comes then waits.</source>
+        <translation>Whoever applies from now on is a member at once and counts for the licence. At most 100 an hour are let in; whoever comes then waits.</translation>
+    </message>
+    <message>
+        <source>Together with invitations by all members, anybody whom one member gives a link is let in without a check.</source>
+        <translation>Together with invitations by all members, anybody whom one member gives a link is let in without a check.</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Over</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Not allowed</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>All members</translation>
+    </message>
+    <message>
+        <source>Administrators only</source>
+        <translation>Administrators only</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Every member (%1 at present) can make links.</source>
+        <translation>Every member (%1 at present) can make links.</translation>
+    </message>
+    <message>
+        <source>Only administrators whose role has this screen can make links. Links that members made stay open until they are ended.</source>
+        <translation>Only administrators whose role has this screen can make links. Links that members made stay open until they are ended.</translation>
+    </message>
+    <message>
+        <source>Whoever applies from now on waits until somebody approves.</source>
+        <translation>Whoever applies from now on waits until somebody approves.</translation>
+    </message>
+</context>
+<context>
     <name>MemberChanges</name>
     <message>
         <source>(empty)</source>
@@ -1634,6 +1785,259 @@
     <message>
         <source>Choose a file…</source>
         <translation>Choose a file…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::InvitationPane</name>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Save the invitation settings</source>
+        <translation>Save the invitation settings</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>The invitation settings were saved.</source>
+        <translation>The invitation settings were saved.</translation>
+    </message>
+    <message>
+        <source>The number of people who wait has changed. Nothing was saved. Look at what saving does now, and save again.</source>
+        <translation>The number of people who wait has changed. Nothing was saved. Look at what saving does now, and save again.</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved these settings in the meantime. Nothing was saved. Look at what saving does now, and save again.</source>
+        <translation>Somebody else has saved these settings in the meantime. Nothing was saved. Look at what saving does now, and save again.</translation>
+    </message>
+    <message>
+        <source>Make an invitation link</source>
+        <translation>Make an invitation link</translation>
+    </message>
+    <message>
+        <source>Whoever has the link can apply. It is shown once, with its QR code.</source>
+        <translation>Whoever has the link can apply. It is shown once, with its QR code.</translation>
+    </message>
+    <message>
+        <source>Make the link</source>
+        <translation>Make the link</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Works for</source>
+        <translation>Works for</translation>
+    </message>
+    <message>
+        <source>Who comes by it becomes</source>
+        <translation>Who comes by it becomes</translation>
+    </message>
+    <message>
+        <source>Operators have administrator rights and are never approved automatically.</source>
+        <translation>Operators have administrator rights and are never approved automatically.</translation>
+    </message>
+    <message>
+        <source>End the invitation link</source>
+        <translation>End the invitation link</translation>
+    </message>
+    <message>
+        <source>The link of %1, made on %2, stops working at once.</source>
+        <translation>The link of %1, made on %2, stops working at once.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) who applied through it go on waiting.</source>
+        <translation>
+            <numerusform>%n person who applied through it goes on waiting.</numerusform>
+            <numerusform>%n people who applied through it go on waiting.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be opened again. A new one can be made.</source>
+        <translation>It cannot be opened again. A new one can be made.</translation>
+    </message>
+    <message>
+        <source>End the link</source>
+        <translation>End the link</translation>
+    </message>
+    <message>
+        <source>The link was ended.</source>
+        <translation>The link was ended.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n applicant(s)</source>
+        <translation>
+            <numerusform>Approve %n applicant</numerusform>
+            <numerusform>Approve %n applicants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n applicant(s)</source>
+        <translation>
+            <numerusform>Reject %n applicant</numerusform>
+            <numerusform>Reject %n applicants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They become members at once, count for the licence, and can log in with the password they chose.</source>
+        <translation>They become members at once, count for the licence, and can log in with the password they chose.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them become(s) operator(s) with administrator rights.</source>
+        <translation>
+            <numerusform>%n of them becomes an operator with administrator rights.</numerusform>
+            <numerusform>%n of them become operators with administrator rights.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they sent is deleted. They are not told; they can apply again as long as they have an open link.</source>
+        <translation>What they sent is deleted. They are not told; they can apply again as long as they have an open link.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>It is kept in the audit log and shown to nobody else.</source>
+        <translation>It is kept in the audit log and shown to nobody else.</translation>
+    </message>
+    <message>
+        <source>The reason is too long.</source>
+        <translation>The reason is too long.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>Approve applicants</source>
+        <translation>Approve applicants</translation>
+    </message>
+    <message>
+        <source>Reject applicants</source>
+        <translation>Reject applicants</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) became member(s).</source>
+        <translation>
+            <numerusform>%n person became a member.</numerusform>
+            <numerusform>%n people became members.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were rejected.</source>
+        <translation>
+            <numerusform>%n application was rejected.</numerusform>
+            <numerusform>%n applications were rejected.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1: %2</source>
+        <translation>About %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were refused; the activity view says why.</source>
+        <translation>
+            <numerusform>%n more was refused; the activity view says why.</numerusform>
+            <numerusform>%n more were refused; the activity view says why.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose applicants first.</source>
+        <translation>Choose applicants first.</translation>
+    </message>
+    <message>
+        <source>Allow links in the settings first.</source>
+        <translation>Allow links in the settings first.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>Your role may only look here.</translation>
+    </message>
+    <message>
+        <source>The settings are being saved.</source>
+        <translation>The settings are being saved.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Applicants (%1)</source>
+        <translation>Applicants (%1)</translation>
+    </message>
+    <message>
+        <source>Applicants</source>
+        <translation>Applicants</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Settings (draft)</source>
+        <translation>Settings (draft)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Invitations are kept by the service</source>
+        <translation>Invitations are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>They can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>Your role may not open this screen.</translation>
+    </message>
+    <message>
+        <source>The invitations could not be fetched</source>
+        <translation>The invitations could not be fetched</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Fetching the invitations</source>
+        <translation>Fetching the invitations</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
     </message>
 </context>
 <context>
@@ -3034,6 +3438,317 @@
     <message>
         <source>Create organizations, positions, levels and user types that are named and not there</source>
         <translation>Create organizations, positions, levels and user types that are named and not there</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::invitation::ApplicantsPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Wished ID</source>
+        <translation>Wished ID</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Becomes</translation>
+    </message>
+    <message>
+        <source>Link of</source>
+        <translation>Link of</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>Applied on</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>Choose applicants first.</source>
+        <translation>Choose applicants first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Nobody waits</translation>
+    </message>
+    <message>
+        <source>Whoever applies through an invitation link appears here at once.</source>
+        <translation>Whoever applies through an invitation link appears here at once.</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Approve…</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Reject…</translation>
+    </message>
+    <message>
+        <source>Applicants</source>
+        <translation>Applicants</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::invitation::LinkDialog</name>
+    <message>
+        <source>Invitation link</source>
+        <translation>Invitation link</translation>
+    </message>
+    <message>
+        <source>A link for operators was made</source>
+        <translation>A link for operators was made</translation>
+    </message>
+    <message>
+        <source>A link for members was made</source>
+        <translation>A link for members was made</translation>
+    </message>
+    <message>
+        <source>It is shown only now. Whoever has it can apply until %1; hand it only to those whom you mean, and end it when it is not needed any more.</source>
+        <translation>It is shown only now. Whoever has it can apply until %1; hand it only to those whom you mean, and end it when it is not needed any more.</translation>
+    </message>
+    <message>
+        <source>QR code of the invitation link; the field below says the same</source>
+        <translation>QR code of the invitation link; the field below says the same</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copy link</translation>
+    </message>
+    <message>
+        <source>Save QR code…</source>
+        <translation>Save QR code…</translation>
+    </message>
+    <message>
+        <source>Save sheet to print…</source>
+        <translation>Save sheet to print…</translation>
+    </message>
+    <message>
+        <source>I have kept it</source>
+        <translation>I have kept it</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Save sheet to print</source>
+        <translation>Save sheet to print</translation>
+    </message>
+    <message>
+        <source>Save QR code</source>
+        <translation>Save QR code</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Picture (*.png)</translation>
+    </message>
+    <message>
+        <source>invitation.pdf</source>
+        <translation>invitation.pdf</translation>
+    </message>
+    <message>
+        <source>invitation.png</source>
+        <translation>invitation.png</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Saved as %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 could not be written. Choose another place.</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Invitation to %1</source>
+        <translation>Invitation to %1</translation>
+    </message>
+    <message>
+        <source>Take a picture of this code with your telephone and fill in the form.</source>
+        <translation>Take a picture of this code with your telephone and fill in the form.</translation>
+    </message>
+    <message>
+        <source>You can apply until %1.</source>
+        <translation>You can apply until %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::invitation::LinksPage</name>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Made by</translation>
+    </message>
+    <message>
+        <source>Makes</source>
+        <translation>Makes</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Made on</translation>
+    </message>
+    <message>
+        <source>Works until</source>
+        <translation>Works until</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Allow links in the settings first.</source>
+        <translation>Allow links in the settings first.</translation>
+    </message>
+    <message>
+        <source>Choose a link first.</source>
+        <translation>Choose a link first.</translation>
+    </message>
+    <message>
+        <source>This link does not work any more.</source>
+        <translation>This link does not work any more.</translation>
+    </message>
+    <message>
+        <source>Links are not allowed: none of these works until the settings allow them.</source>
+        <translation>Links are not allowed: none of these works until the settings allow them.</translation>
+    </message>
+    <message>
+        <source>There are no invitation links</source>
+        <translation>There are no invitation links</translation>
+    </message>
+    <message>
+        <source>Make one and hand it, or its QR code, to those whom you invite.</source>
+        <translation>Make one and hand it, or its QR code, to those whom you invite.</translation>
+    </message>
+    <message>
+        <source>Make a link…</source>
+        <translation>Make a link…</translation>
+    </message>
+    <message>
+        <source>End the link…</source>
+        <translation>End the link…</translation>
+    </message>
+    <message>
+        <source>Invitation links</source>
+        <translation>Invitation links</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::invitation::SettingsPage</name>
+    <message>
+        <source>Invitations by link and QR code</source>
+        <translation>Invitations by link and QR code</translation>
+    </message>
+    <message>
+        <source>Whoever holds an open link can apply on a web page.</source>
+        <translation>Whoever holds an open link can apply on a web page.</translation>
+    </message>
+    <message>
+        <source>No link works, and none can be made.</source>
+        <translation>No link works, and none can be made.</translation>
+    </message>
+    <message>
+        <source>Who may invite</source>
+        <translation>Who may invite</translation>
+    </message>
+    <message>
+        <source>Every member can make links.</source>
+        <translation>Every member can make links.</translation>
+    </message>
+    <message>
+        <source>Administrators whose role has this screen can make links.</source>
+        <translation>Administrators whose role has this screen can make links.</translation>
+    </message>
+    <message>
+        <source>Automatic approval</source>
+        <translation>Automatic approval</translation>
+    </message>
+    <message>
+        <source>Whoever applies is a member at once and counts for the licence, at most 100 an hour; people who would become operators always wait.</source>
+        <translation>Whoever applies is a member at once and counts for the licence, at most 100 an hour; people who would become operators always wait.</translation>
+    </message>
+    <message>
+        <source>Whoever applies waits until somebody approves.</source>
+        <translation>Whoever applies waits until somebody approves.</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved these settings in the meantime. Links: %1; who may invite: %2; automatic approval: %3. Your draft is kept. See below what saving it would change now.</source>
+        <translation>Somebody else has saved these settings in the meantime. Links: %1; who may invite: %2; automatic approval: %3. Your draft is kept. See below what saving it would change now.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Allow invitations by link and QR code</source>
+        <translation>Allow invitations by link and QR code</translation>
+    </message>
+    <message>
+        <source>Whoever holds an open link can apply on a web page. Without this no link works.</source>
+        <translation>Whoever holds an open link can apply on a web page. Without this no link works.</translation>
+    </message>
+    <message>
+        <source>Administrators whose role has this screen</source>
+        <translation>Administrators whose role has this screen</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>All members</translation>
+    </message>
+    <message>
+        <source>Approve applicants automatically</source>
+        <translation>Approve applicants automatically</translation>
+    </message>
+    <message>
+        <source>Nobody looks at who applies. People who would become operators always wait.</source>
+        <translation>Nobody looks at who applies. People who would become operators always wait.</translation>
+    </message>
+    <message>
+        <source>What saving does</source>
+        <translation>What saving does</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
     </message>
 </context>
 <context>

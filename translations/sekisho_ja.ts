@@ -311,6 +311,150 @@
     </message>
 </context>
 <context>
+    <name>InvitationCommands</name>
+    <message>
+        <source>Make an invitation link…</source>
+        <translation>招待リンクを作成…</translation>
+    </message>
+    <message>
+        <source>Approve applicants…</source>
+        <translation>申請者を承認…</translation>
+    </message>
+    <message>
+        <source>Reject applicants…</source>
+        <translation>申請者を拒否…</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationPane</name>
+    <message>
+        <source>All open links stop working until links are allowed again.</source>
+        <translation>有効なリンクはすべて、再び許可するまで使えなくなります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open link(s) stop working until links are allowed again.</source>
+        <translation>
+            <numerusform>有効なリンク %n 件は、再び許可するまで使えなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Links can be made from now on.</source>
+        <translation>今後、リンクを作成できるようになります。</translation>
+    </message>
+    <message>
+        <source>All links that have not ended work again.</source>
+        <translation>終了していないリンクは、すべて再び使えるようになります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) that have not ended work again.</source>
+        <translation>
+            <numerusform>終了していないリンク %n 件が、再び使えるようになります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) who wait become members at once and count for the licence.</source>
+        <translation>
+            <numerusform>承認待ちの %n 人がすぐにメンバーになり、ライセンス数に加算されます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) who would become operators go on waiting.</source>
+        <translation>
+            <numerusform>運用担当者になる予定の %n 人は、引き続き承認待ちになります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever applies from now on is a member at once and counts for the licence. At most 100 an hour are let in; whoever comes then waits.</source>
+        <translation>今後は申請した人がすぐにメンバーになり、ライセンス数に加算されます。自動で承認するのは 1 時間に 100 人までで、それを超えた人は承認待ちになります。</translation>
+    </message>
+    <message>
+        <source>Together with invitations by all members, anybody whom one member gives a link is let in without a check.</source>
+        <translation>すべてのメンバーが招待できる設定と組み合わせると、メンバーの誰かがリンクを渡した相手は確認なしに参加します。</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>運用担当者</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>許可</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>許可しない</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>すべてのメンバー</translation>
+    </message>
+    <message>
+        <source>Administrators only</source>
+        <translation>管理者のみ</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>Every member (%1 at present) can make links.</source>
+        <translation>すべてのメンバー (現在 %1 人) がリンクを作成できます。</translation>
+    </message>
+    <message>
+        <source>Only administrators whose role has this screen can make links. Links that members made stay open until they are ended.</source>
+        <translation>この画面の権限を持つ管理者だけがリンクを作成できます。メンバーが作成したリンクは、終了するまで有効です。</translation>
+    </message>
+    <message>
+        <source>Whoever applies from now on waits until somebody approves.</source>
+        <translation>今後は申請した人が、管理者の承認を待つようになります。</translation>
+    </message>
+</context>
+<context>
     <name>MemberChanges</name>
     <message>
         <source>(empty)</source>
@@ -1598,6 +1742,249 @@
     <message>
         <source>Choose a file…</source>
         <translation>ファイルを選択…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::InvitationPane</name>
+    <message>
+        <source>Invitation</source>
+        <translation>メンバーの招待</translation>
+    </message>
+    <message>
+        <source>Save the invitation settings</source>
+        <translation>招待の設定を保存</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The invitation settings were saved.</source>
+        <translation>招待の設定を保存しました。</translation>
+    </message>
+    <message>
+        <source>The number of people who wait has changed. Nothing was saved. Look at what saving does now, and save again.</source>
+        <translation>承認待ちの人数が変わりました。何も保存していません。保存した場合の影響を確かめて、もう一度保存してください。</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved these settings in the meantime. Nothing was saved. Look at what saving does now, and save again.</source>
+        <translation>その間に別の管理者がこの設定を保存しました。何も保存していません。保存した場合の影響を確かめて、もう一度保存してください。</translation>
+    </message>
+    <message>
+        <source>Make an invitation link</source>
+        <translation>招待リンクを作成</translation>
+    </message>
+    <message>
+        <source>Whoever has the link can apply. It is shown once, with its QR code.</source>
+        <translation>リンクを知っている人は誰でも申請できます。リンクは QR コードとともに一度だけ表示されます。</translation>
+    </message>
+    <message>
+        <source>Make the link</source>
+        <translation>リンクを作成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Works for</source>
+        <translation>有効期間</translation>
+    </message>
+    <message>
+        <source>Who comes by it becomes</source>
+        <translation>参加した人の種類</translation>
+    </message>
+    <message>
+        <source>Operators have administrator rights and are never approved automatically.</source>
+        <translation>運用担当者は管理者権限を持つため、自動承認の対象になりません。</translation>
+    </message>
+    <message>
+        <source>End the invitation link</source>
+        <translation>招待リンクを終了</translation>
+    </message>
+    <message>
+        <source>The link of %1, made on %2, stops working at once.</source>
+        <translation>%1 さんが %2 に作成したリンクは、すぐに使えなくなります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) who applied through it go on waiting.</source>
+        <translation>
+            <numerusform>このリンクから申請した %n 人は、引き続き承認待ちになります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be opened again. A new one can be made.</source>
+        <translation>元に戻すことはできません。新しいリンクを作成することはできます。</translation>
+    </message>
+    <message>
+        <source>End the link</source>
+        <translation>リンクを終了</translation>
+    </message>
+    <message>
+        <source>The link was ended.</source>
+        <translation>リンクを終了しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n applicant(s)</source>
+        <translation>
+            <numerusform>申請者 %n 人を承認</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n applicant(s)</source>
+        <translation>
+            <numerusform>申請者 %n 人を拒否</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They become members at once, count for the licence, and can log in with the password they chose.</source>
+        <translation>すぐにメンバーになり、ライセンス数に加算されます。申請時に決めたパスワードでログインできます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them become(s) operator(s) with administrator rights.</source>
+        <translation>
+            <numerusform>うち %n 人は、管理者権限を持つ運用担当者になります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they sent is deleted. They are not told; they can apply again as long as they have an open link.</source>
+        <translation>送信された内容は削除されます。本人には通知されません。有効なリンクがあれば、もう一度申請できます。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>It is kept in the audit log and shown to nobody else.</source>
+        <translation>監査ログに残り、ほかには表示されません。</translation>
+    </message>
+    <message>
+        <source>The reason is too long.</source>
+        <translation>理由が長すぎます。</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Approve applicants</source>
+        <translation>申請者を承認</translation>
+    </message>
+    <message>
+        <source>Reject applicants</source>
+        <translation>申請者を拒否</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) became member(s).</source>
+        <translation>
+            <numerusform>%n 人がメンバーになりました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) were rejected.</source>
+        <translation>
+            <numerusform>%n 件の申請を拒否しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1: %2</source>
+        <translation>%1 さんについて: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were refused; the activity view says why.</source>
+        <translation>
+            <numerusform>ほかに %n 件が処理されませんでした。理由は「ジョブの一覧」で確認できます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose applicants first.</source>
+        <translation>先に申請者を選択してください。</translation>
+    </message>
+    <message>
+        <source>Allow links in the settings first.</source>
+        <translation>先に設定でリンクを許可してください。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>この権限では、ここは閲覧のみできます。</translation>
+    </message>
+    <message>
+        <source>The settings are being saved.</source>
+        <translation>設定を保存しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>承認待ち %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Applicants (%1)</source>
+        <translation>申請者 (%1)</translation>
+    </message>
+    <message>
+        <source>Applicants</source>
+        <translation>申請者</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>招待リンク</translation>
+    </message>
+    <message>
+        <source>Settings (draft)</source>
+        <translation>設定 (下書き)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Invitations are kept by the service</source>
+        <translation>招待はサービスに保存されています</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>接続が戻ると表示されます。</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>この権限では、この画面を開けません。</translation>
+    </message>
+    <message>
+        <source>The invitations could not be fetched</source>
+        <translation>招待を取得できませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Fetching the invitations</source>
+        <translation>招待を取得しています</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>更新</translation>
     </message>
 </context>
 <context>
@@ -2985,6 +3372,316 @@
     <message>
         <source>Create organizations, positions, levels and user types that are named and not there</source>
         <translation>ファイルにある未登録の組織・役職・職級・利用権限タイプを作成する</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::invitation::ApplicantsPage</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Wished ID</source>
+        <translation>希望 ID</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>連絡先</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Link of</source>
+        <translation>招待した人</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>申請日時</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>残り</translation>
+    </message>
+    <message>
+        <source>Choose applicants first.</source>
+        <translation>先に申請者を選択してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n 人を選択</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>承認待ちの申請者はいません</translation>
+    </message>
+    <message>
+        <source>Whoever applies through an invitation link appears here at once.</source>
+        <translation>招待リンクから申請した人は、すぐにここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>承認…</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>拒否…</translation>
+    </message>
+    <message>
+        <source>Applicants</source>
+        <translation>申請者</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::invitation::LinkDialog</name>
+    <message>
+        <source>Invitation link</source>
+        <translation>招待リンク</translation>
+    </message>
+    <message>
+        <source>A link for operators was made</source>
+        <translation>運用担当者用のリンクを作成しました</translation>
+    </message>
+    <message>
+        <source>A link for members was made</source>
+        <translation>メンバー用のリンクを作成しました</translation>
+    </message>
+    <message>
+        <source>It is shown only now. Whoever has it can apply until %1; hand it only to those whom you mean, and end it when it is not needed any more.</source>
+        <translation>リンクが表示されるのは今回だけです。リンクを知っている人は %1 まで誰でも申請できます。招待する相手にだけ渡し、不要になったら終了してください。</translation>
+    </message>
+    <message>
+        <source>QR code of the invitation link; the field below says the same</source>
+        <translation>招待リンクの QR コード (下の欄と同じ内容です)</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>リンク</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>リンクをコピー</translation>
+    </message>
+    <message>
+        <source>Save QR code…</source>
+        <translation>QR コードを保存…</translation>
+    </message>
+    <message>
+        <source>Save sheet to print…</source>
+        <translation>印刷用に保存…</translation>
+    </message>
+    <message>
+        <source>I have kept it</source>
+        <translation>控えました</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Save sheet to print</source>
+        <translation>印刷用に保存</translation>
+    </message>
+    <message>
+        <source>Save QR code</source>
+        <translation>QR コードを保存</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>invitation.pdf</source>
+        <translation>招待.pdf</translation>
+    </message>
+    <message>
+        <source>invitation.png</source>
+        <translation>招待.png</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 に書き込めませんでした。別の場所を選んでください。</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>招待</translation>
+    </message>
+    <message>
+        <source>Invitation to %1</source>
+        <translation>%1 への招待</translation>
+    </message>
+    <message>
+        <source>Take a picture of this code with your telephone and fill in the form.</source>
+        <translation>スマートフォンのカメラでこのコードを読み取り、フォームに入力してください。</translation>
+    </message>
+    <message>
+        <source>You can apply until %1.</source>
+        <translation>%1 まで申請できます。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::invitation::LinksPage</name>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>作成者</translation>
+    </message>
+    <message>
+        <source>Makes</source>
+        <translation>参加後の種類</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>作成日時</translation>
+    </message>
+    <message>
+        <source>Works until</source>
+        <translation>有効期限</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>Allow links in the settings first.</source>
+        <translation>先に設定でリンクを許可してください。</translation>
+    </message>
+    <message>
+        <source>Choose a link first.</source>
+        <translation>先にリンクを選択してください。</translation>
+    </message>
+    <message>
+        <source>This link does not work any more.</source>
+        <translation>このリンクはもう使えません。</translation>
+    </message>
+    <message>
+        <source>Links are not allowed: none of these works until the settings allow them.</source>
+        <translation>リンクは許可されていません。設定で許可するまで、どのリンクも使えません。</translation>
+    </message>
+    <message>
+        <source>There are no invitation links</source>
+        <translation>招待リンクはありません</translation>
+    </message>
+    <message>
+        <source>Make one and hand it, or its QR code, to those whom you invite.</source>
+        <translation>リンクを作成し、リンクまたは QR コードを招待する相手に渡してください。</translation>
+    </message>
+    <message>
+        <source>Make a link…</source>
+        <translation>リンクを作成…</translation>
+    </message>
+    <message>
+        <source>End the link…</source>
+        <translation>リンクを終了…</translation>
+    </message>
+    <message>
+        <source>Invitation links</source>
+        <translation>招待リンク</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::invitation::SettingsPage</name>
+    <message>
+        <source>Invitations by link and QR code</source>
+        <translation>リンク/QRコードによる招待</translation>
+    </message>
+    <message>
+        <source>Whoever holds an open link can apply on a web page.</source>
+        <translation>有効なリンクを知っている人は誰でも、Web ページから申請できます。</translation>
+    </message>
+    <message>
+        <source>No link works, and none can be made.</source>
+        <translation>リンクは使えず、作成もできません。</translation>
+    </message>
+    <message>
+        <source>Who may invite</source>
+        <translation>招待権限</translation>
+    </message>
+    <message>
+        <source>Every member can make links.</source>
+        <translation>すべてのメンバーがリンクを作成できます。</translation>
+    </message>
+    <message>
+        <source>Administrators whose role has this screen can make links.</source>
+        <translation>この画面の権限を持つ管理者がリンクを作成できます。</translation>
+    </message>
+    <message>
+        <source>Automatic approval</source>
+        <translation>自動承認</translation>
+    </message>
+    <message>
+        <source>Whoever applies is a member at once and counts for the licence, at most 100 an hour; people who would become operators always wait.</source>
+        <translation>申請した人はすぐにメンバーになり、ライセンス数に加算されます (1 時間に 100 人まで)。運用担当者になる人は必ず承認待ちになります。</translation>
+    </message>
+    <message>
+        <source>Whoever applies waits until somebody approves.</source>
+        <translation>申請した人は、管理者の承認を待ちます。</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved these settings in the meantime. Links: %1; who may invite: %2; automatic approval: %3. Your draft is kept. See below what saving it would change now.</source>
+        <translation>その間に別の管理者がこの設定を保存しました。リンク/QRコードによる招待: %1、招待権限: %2、自動承認: %3。下書きは残っています。今保存した場合の影響を下で確かめてください。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Allow invitations by link and QR code</source>
+        <translation>リンク/QRコードによる招待を許可する</translation>
+    </message>
+    <message>
+        <source>Whoever holds an open link can apply on a web page. Without this no link works.</source>
+        <translation>有効なリンクを知っている人は誰でも、Web ページから申請できます。許可しない場合、リンクは使えません。</translation>
+    </message>
+    <message>
+        <source>Administrators whose role has this screen</source>
+        <translation>管理者のみ (この画面の権限を持つ管理者)</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>すべてのメンバー</translation>
+    </message>
+    <message>
+        <source>Approve applicants automatically</source>
+        <translation>自動承認を有効にする</translation>
+    </message>
+    <message>
+        <source>Nobody looks at who applies. People who would become operators always wait.</source>
+        <translation>申請した人を誰も確認しません。運用担当者になる人は必ず承認待ちになります。</translation>
+    </message>
+    <message>
+        <source>What saving does</source>
+        <translation>保存した場合の影響</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "models/net/account.h"
 #include "models/net/http_changesets.h"
 #include "models/net/http_fields.h"
+#include "models/net/http_invitations.h"
 #include "models/net/job_desk.h"
 #include "models/net/jobs.h"
 #include "models/net/link_monitor.h"
@@ -31,6 +32,7 @@ struct HttpGateway::Parts {
     JobDesk desk{callThread, calls};
     HttpChangesets changesets{desk};
     HttpFields fields{desk};
+    HttpInvitations invitations{desk};
 
     Parts(GatewayConfig wanted, TlsPolicy tls, ports::Secrets& secrets);
     ~Parts();
@@ -279,6 +281,10 @@ ports::Changesets& HttpGateway::changesets() {
 
 ports::Fields& HttpGateway::fields() {
     return parts_->fields;
+}
+
+ports::Invitations& HttpGateway::invitations() {
+    return parts_->invitations;
 }
 
 } // namespace sekisho::net

@@ -74,6 +74,7 @@ class HttpGateway final : public ports::Gateway {
     ports::CallHandle deletePhoto(const UserId& id, ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::Changesets& changesets() override;
     ports::Fields& fields() override;
+    ports::Invitations& invitations() override;
 
   private:
     struct Parts;

@@ -1,5 +1,5 @@
 #pragma once
-// Requests whose answers are read by one function of models/api, for the parts of the gateway.
+// A request whose answer is read by one function, usually of models/api. For families with many small requests.
 
 #include "models/net/jobs.h"
 
@@ -12,19 +12,29 @@
 
 namespace sekisho::net {
 
+inline std::string_view textOf(const WireAnswer& answer) {
+    return {answer.body.constData(), static_cast<std::size_t>(answer.body.size())};
+}
+
 template<class T>
 class WireJob final : public Job<T> {
   public:
     using Read = std::function<Result<T>(std::string_view)>;
-    WireJob(ApiRequest request, Read read) : request_(std::move(request)), read_(std::move(read)) {}
-    ApiRequest request() const override { return request_; }
-    Result<T> read(const WireAnswer& answer) const override {
-        return read_({answer.body.constData(), static_cast<std::size_t>(answer.body.size())});
+    using ReadAnswer = std::function<Result<T>(const WireAnswer&)>;
+    WireJob(ApiRequest request, Read read)
+        : request_(std::move(request)),
+          read_([read = std::move(read)](const WireAnswer& answer) { return read(textOf(answer)); }) {}
+    static WireJob ofAnswer(ApiRequest request, ReadAnswer read) { // when the head of the answer matters too
+        WireJob job(std::move(request), Read());
+        job.read_ = std::move(read);
+        return job;
     }
+    ApiRequest request() const override { return request_; }
+    Result<T> read(const WireAnswer& answer) const override { return read_(answer); }
 
   private:
     ApiRequest request_;
-    Read read_;
+    ReadAnswer read_;
 };
 
 // A POST carries an Idempotency-Key.

@@ -12,6 +12,7 @@
 #include "models/ports/call.h"
 #include "models/ports/changesets.h"
 #include "models/ports/fields.h"
+#include "models/ports/invitations.h"
 
 #include <cstdint>
 #include <optional>
@@ -163,8 +164,10 @@ class Gateway {
                                 Reply<std::monostate> reply) = 0;
     virtual CallHandle deletePhoto(const UserId& id, Executor& on, Reply<std::monostate> reply) = 0;
 
-    virtual Changesets& changesets() = 0; // lives as long as the gateway, as does
+    // Families of calls; they live as long as the gateway.
+    virtual Changesets& changesets() = 0;
     virtual Fields& fields() = 0;
+    virtual Invitations& invitations() = 0;
 };
 
 } // namespace sekisho::ports

@@ -35,7 +35,11 @@ FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgr
       fieldDesk(tenant, clock,
                 [this](std::string_view name, const std::shared_ptr<CallState>& state,
                        std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
+      door(clock,
+           [this](std::string_view name, const std::shared_ptr<CallState>& state,
+                  std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
       clock_(clock) {
+    door.onChange = [this] { tenant.noteUnseen(); };
     accounts["admin@" + tenant.workgroup()] = {};
     offered = {"sekishod", "0.1.0", {"sessions", "changes", "push", "passwords", "history"}};
     tenant.onChange = [this](std::int64_t seq) {

@@ -12,6 +12,7 @@
 #include "models/ports/gateway.h"
 #include "tests/fakes/fake_changesets.h"
 #include "tests/fakes/fake_fields.h"
+#include "tests/fakes/fake_invitations.h"
 #include "tests/fakes/fake_tenant.h"
 
 #include <deque>
@@ -43,6 +44,7 @@ class FakeGateway final : public ports::Gateway {
     FakeTenant tenant;
     FakeChangesets pipe;                         // what changesets() gives
     FakeFields fieldDesk;                        // what fields() gives
+    FakeInvitations door;                        // what invitations() gives
     std::map<std::string, FakeAccount> accounts; // by login id; "admin@demo" is there from the start
     ports::Capabilities offered;
     bool bulkInline = false;
@@ -118,6 +120,7 @@ class FakeGateway final : public ports::Gateway {
     ports::CallHandle deletePhoto(const UserId& id, ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::Changesets& changesets() override { return pipe; }
     ports::Fields& fields() override { return fieldDesk; }
+    ports::Invitations& invitations() override { return door; }
 
   private:
     struct Listener {

@@ -12,6 +12,8 @@
 namespace sekisho::fakes {
 namespace {
 
+constexpr std::string_view kUnseen = "invitation";
+
 constexpr std::uint32_t ownIds = 77; // seed of ids made here, apart from those of fill()
 constexpr auto grace = std::chrono::hours(24 * 7);
 
@@ -192,6 +194,7 @@ Result<ports::ChangePage> FakeTenant::changesSince(std::int64_t cursor) const {
             break;
         }
         page.nextCursor = static_cast<std::int64_t>(at) + 1;
+        if (log_[at].kind == kUnseen) continue;
         if (placeOf.contains(log_[at].id)) continue; // the newest state is sent once
         placeOf.emplace(log_[at].id, page.records.size());
         auto record = recordOf(log_[at]);
@@ -205,6 +208,10 @@ Result<Member*> FakeTenant::known(const UserId& id) {
     const auto found = members_.find(id.value);
     if (found == members_.end()) return notThere("USER_NOT_EXIST");
     return &found->second;
+}
+
+void FakeTenant::noteUnseen() {
+    fed(std::string(kUnseen), {});
 }
 
 void FakeTenant::fed(std::string kind, std::string id) {

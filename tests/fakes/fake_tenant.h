@@ -28,6 +28,7 @@ class FakeTenant {
     void edit(const UserId& id, const std::function<void(Member&)>& change);
     void editOrgUnit(const OrgUnitId& id, const std::function<void(OrgUnit&)>& change);
     void editRank(const std::string& id, const std::function<void(Rank&)>& change);
+    void noteUnseen();            // the cursor moves for something that is in no feed
     void erase(const UserId& id); // gone for good: a tombstone in the feed
     void eraseOrgUnit(const OrgUnitId& id);
     const TenantFields& fields() const { return fields_; }

@@ -55,6 +55,7 @@ class PaneFixture {
         commands::addMemberCommands(registry);
         commands::addChangeCommands(registry);
         commands::addOrgUnitCommands(registry);
+        commands::addInvitationCommands(registry);
         registry.setContextSource([this] {
             commands::Context context;
             context.gateway = &gateway;

@@ -2,6 +2,7 @@
 
 #include "ui/panes/changes/changes_pane.h"
 #include "ui/panes/imports/import_pane.h"
+#include "ui/panes/invitation/invitation_pane.h"
 #include "ui/panes/members/members_pane.h"
 #include "ui/panes/orgunits/org_units_pane.h"
 
@@ -19,9 +20,8 @@ PaneFactory pane(const char* menuKey) {
 
 std::vector<PaneFactory> paneList() {
     return {
-        pane<MembersPane>("members.members"),
-        pane<OrgUnitsPane>("members.orgUnits"),
-        pane<ImportPane>("members.import"),
+        pane<MembersPane>("members.members"),       pane<OrgUnitsPane>("members.orgUnits"),
+        pane<InvitationPane>("members.invitation"), pane<ImportPane>("members.import"),
         pane<ChangesPane>("members.changes"),
     };
 }

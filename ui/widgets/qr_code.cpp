@@ -11,7 +11,6 @@ namespace sekisho::ui {
 namespace {
 
 constexpr int kQuietZone = 4; // modules
-constexpr int kModule = 4;    // pixels, where there is room
 
 QImage drawn(const std::string& text) {
     if (text.empty()) return {};
@@ -42,8 +41,19 @@ void QrCode::setContent(const std::string& text) {
     update();
 }
 
+void QrCode::setModuleSize(int pixels) {
+    moduleSize_ = pixels;
+    updateGeometry();
+}
+
+QImage QrCode::picture(int least) const {
+    if (modules_.isNull()) return {};
+    const int scale = (least + modules_.width() - 1) / modules_.width();
+    return modules_.scaled(modules_.size() * scale, Qt::IgnoreAspectRatio, Qt::FastTransformation);
+}
+
 QSize QrCode::sizeHint() const {
-    return modules_.isNull() ? QSize(0, 0) : modules_.size() * kModule;
+    return modules_.isNull() ? QSize(0, 0) : modules_.size() * moduleSize_;
 }
 
 void QrCode::paintEvent(QPaintEvent*) {

@@ -16,13 +16,16 @@ class QrCode final : public QWidget {
     explicit QrCode(QWidget* parent = nullptr);
     void setContent(const std::string& text); // empty, or more than a QR code can hold (about 2,900 bytes): blank
     bool empty() const { return modules_.isNull(); }
+    void setModuleSize(int pixels);  // what it asks for; it uses the room that it gets
+    QImage picture(int least) const; // at least so many pixels wide, whole pixels for each module; empty: null
     QSize sizeHint() const override;
 
   protected:
     void paintEvent(QPaintEvent* event) override;
 
   private:
-    QImage modules_; // one pixel a module, with the quiet zone
+    int moduleSize_ = 4; // pixels
+    QImage modules_;     // one pixel a module, with the quiet zone
 };
 
 } // namespace sekisho::ui

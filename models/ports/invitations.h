@@ -1,0 +1,50 @@
+#pragma once
+// Invitations as the console sees them. Same conventions as ports::Gateway: every call returns at once, its one reply
+// runs on the executor given. What changed here wakes the feed (Cache::watch), but is in no copy: whoever looks asks.
+
+#include "models/domain/error.h"
+#include "models/domain/invitation.h"
+#include "models/ports/call.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace sekisho::ports {
+
+struct IssuedInvitation {
+    InvitationLink link;
+    std::string url; // a secret of whoever issued it: told this once
+};
+struct InvitationPage {
+    std::vector<InvitationLink> links; // newest first
+    std::string nextCursor;            // empty: the last page
+};
+struct ApplicantPage {
+    std::vector<Applicant> applicants; // oldest first
+    std::string nextCursor;
+};
+
+class Invitations {
+  public:
+    virtual ~Invitations() = default;
+    virtual CallHandle settings(Executor& on, Reply<InvitationSettings> reply) = 0;
+    // The version of `edited` is that of what the person has seen: another one gives PRECONDITION_FAILED. Turning
+    // automatic approval on lets in who waits: `edited.waiting` is the number agreed to, another gives
+    // INVITATION_WAITING.
+    virtual CallHandle saveSettings(const InvitationSettings& edited, Executor& on,
+                                    Reply<InvitationSettings> reply) = 0;
+
+    virtual CallHandle links(std::string cursor, Executor& on, Reply<InvitationPage> reply) = 0;
+    // 1 to kLongestInvitation days. INVITATION_OFF; ROLE_EXCEEDS_OWN for operators.
+    virtual CallHandle issue(bool asOperator, int days, Executor& on, Reply<IssuedInvitation> reply) = 0;
+    virtual CallHandle revoke(const InvitationId& id, Executor& on, Reply<std::monostate> reply) = 0;
+
+    virtual CallHandle applicants(std::string cursor, Executor& on, Reply<ApplicantPage> reply) = 0;
+    // APPLICANT_NOT_EXIST, EMAIL_ALREADY_EXIST, REQUIRED; ROLE_EXCEEDS_OWN for operators.
+    virtual CallHandle approve(const ApplicantId& id, Executor& on, Reply<std::monostate> reply) = 0;
+    virtual CallHandle reject(const ApplicantId& id, std::string reason, Executor& on, Reply<std::monostate> reply) = 0;
+};
+
+} // namespace sekisho::ports

@@ -1,0 +1,116 @@
+// Invitations over the network: what is asked, with which version, and that a link is never kept for a repetition.
+#include "tests/fakes/net_fixture.h"
+
+#include <QTest>
+
+using namespace sekisho;
+using namespace sekisho::fakes;
+
+namespace {
+
+constexpr auto kSettings = R"({"linkAllowed":true,"inviters":"ADMINISTRATORS","autoApproval":true,"waiting":2,)"
+                           R"("waitingOperators":1})";
+
+struct SignedIn {
+    NetFixture fixture;
+    SmallService service{fixture.server};
+    std::unique_ptr<net::HttpGateway> gateway = fixture.gateway(fixture.config());
+    bool ok = false;
+
+    SignedIn() {
+        Outcome<ports::SignInStep> outcome;
+        outcome.handle = gateway->signIn({"admin@example", "pw"}, fixture.loop, outcome.reply());
+        ok = QTest::qWaitFor([&] { return outcome.done(); }) && outcome.ok();
+        fixture.server.requests.clear();
+    }
+    void answer(int status, const QByteArray& body = {}, const QByteArray& headers = {}) {
+        service.before = [=](const SeenRequest& request, Conversation& to) {
+            if (request.path().startsWith("/oauth2")) return false;
+            to.answer(status, body, "application/json", headers);
+            return true;
+        };
+    }
+    ports::Invitations& door() { return gateway->invitations(); }
+    const SeenRequest& seen() { return fixture.server.requests.last(); }
+    template<class T, class Call>
+    bool ends(Outcome<T>& outcome, Call call) {
+        outcome.handle = call(outcome.reply());
+        return QTest::qWaitFor([&] { return outcome.done(); }, 20'000);
+    }
+};
+
+} // namespace
+
+class TestNetInvitations : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void settingsComeWithTheirVersionAndGoBackWithIt() {
+        SignedIn s;
+        QVERIFY(s.ok);
+        s.answer(200, kSettings, "ETag: \"7\"\r\n");
+        Outcome<InvitationSettings> read;
+        QVERIFY(s.ends(read, [&](auto r) { return s.door().settings(s.fixture.loop, r); }));
+        QVERIFY2(read.ok(), read.code().c_str());
+        QCOMPARE((**read.result).version, Version{7});
+        QCOMPARE((**read.result).waitingOperators, std::int64_t{1});
+        InvitationSettings edited = **read.result;
+        edited.everybodyInvites = true;
+        Outcome<InvitationSettings> saved;
+        QVERIFY(s.ends(saved, [&](auto r) { return s.door().saveSettings(edited, s.fixture.loop, r); }));
+        QCOMPARE(s.seen().method, QByteArray("PUT"));
+        QCOMPARE(s.seen().target, QByteArray("/v1.0/admin/invitations/settings"));
+        QCOMPARE(s.seen().headers.value("if-match"), QByteArray("\"7\""));
+        QCOMPARE(s.seen().body, QByteArray(R"({"linkAllowed":true,"inviters":"ALL_MEMBERS","autoApproval":true,)"
+                                           R"("acceptWaiting":2})"));
+        s.answer(412, R"({"code":"PRECONDITION_FAILED","description":"changed"})");
+        Outcome<InvitationSettings> late;
+        QVERIFY(s.ends(late, [&](auto r) { return s.door().saveSettings(edited, s.fixture.loop, r); }));
+        QCOMPARE(late.code(), std::string("PRECONDITION_FAILED"));
+    }
+
+    void aLinkIsAskedForWithoutAKeyForRepetitions() {
+        SignedIn s;
+        QVERIFY(s.ok);
+        s.answer(201, R"({"invitationId":"i","role":"MEMBER","expiresAt":"2026-11-29T09:00:00Z","token":"T",)"
+                      R"("url":"https://127.0.0.1/join/T"})");
+        Outcome<ports::IssuedInvitation> issued;
+        QVERIFY(s.ends(issued, [&](auto r) { return s.door().issue(false, 7, s.fixture.loop, r); }));
+        QVERIFY2(issued.ok(), issued.code().c_str());
+        QCOMPARE((**issued.result).url, std::string("https://127.0.0.1/join/T"));
+        QVERIFY(!s.seen().headers.contains("idempotency-key"));
+        QCOMPARE(s.seen().body, QByteArray(R"({"role":"MEMBER","expiresInDays":7})"));
+    }
+
+    void listsAndDecisionsAskForTheRightThing() {
+        SignedIn s;
+        QVERIFY(s.ok);
+        s.answer(200, R"({"applicants":[],"total":0,"responseMetaData":{"nextCursor":"c 2"}})");
+        Outcome<ports::ApplicantPage> page;
+        QVERIFY(s.ends(page, [&](auto r) { return s.door().applicants("c/1", s.fixture.loop, r); }));
+        QCOMPARE(s.seen().target, QByteArray("/v1.0/admin/applicants?count=100&cursor=c%2F1"));
+        QCOMPARE((**page.result).nextCursor, std::string("c 2"));
+        s.answer(201, R"({"userId":"u","email":"x@example"})");
+        Outcome<std::monostate> approved;
+        QVERIFY(s.ends(approved, [&](auto r) { return s.door().approve(ApplicantId("a 1"), s.fixture.loop, r); }));
+        QVERIFY2(approved.ok(), approved.code().c_str());
+        QCOMPARE(s.seen().target, QByteArray("/v1.0/admin/applicants/a%201/approve"));
+        QVERIFY(s.seen().headers.contains("idempotency-key"));
+        s.answer(204);
+        Outcome<std::monostate> rejected;
+        QVERIFY(s.ends(rejected, [&](auto r) { return s.door().reject(ApplicantId("a"), "why", s.fixture.loop, r); }));
+        QVERIFY2(rejected.ok(), rejected.code().c_str());
+        QCOMPARE(s.seen().body, QByteArray(R"({"reason":"why"})"));
+        Outcome<std::monostate> ended;
+        QVERIFY(s.ends(ended, [&](auto r) { return s.door().revoke(InvitationId("i"), s.fixture.loop, r); }));
+        QCOMPARE(s.seen().method, QByteArray("DELETE"));
+        QCOMPARE(s.seen().target, QByteArray("/v1.0/admin/invitations/i"));
+        s.answer(409, R"({"code":"EMAIL_ALREADY_EXIST","description":"taken"})", "X-Error-Field: email\r\n");
+        Outcome<std::monostate> clash;
+        QVERIFY(s.ends(clash, [&](auto r) { return s.door().approve(ApplicantId("a"), s.fixture.loop, r); }));
+        QCOMPARE(clash.code(), std::string("EMAIL_ALREADY_EXIST"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNetInvitations)
+#include "test_net_invitations.moc"

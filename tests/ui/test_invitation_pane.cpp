@@ -1,0 +1,346 @@
+// The screen of invitations: who waits, the links, the settings; what others do appears by itself and is never undone
+// unseen.
+#include "tests/ui/pane_fixture.h"
+#include "ui/panes/invitation/invitation_pane.h"
+#include "ui/panes/invitation/link_dialog.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/plan_dialog.h"
+#include "ui/widgets/qr_code.h"
+#include "ui/widgets/state_page.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace sekisho;
+using tests::PaneFixture;
+
+namespace {
+
+struct Scene {
+    PaneFixture fixture{20};
+    std::unique_ptr<ui::InvitationPane> pane;
+    fakes::FakeInvitations& door = fixture.gateway.door;
+
+    explicit Scene(int applicants = 3, bool allowed = true) {
+        door.now.linkAllowed = allowed;
+        door.addLink("佐藤 花子");
+        for (int i = 0; i < applicants; ++i)
+            door.apply("new" + std::to_string(i), "Person " + std::to_string(i));
+        fixture.load();
+        pane = fixture.open<ui::InvitationPane>();
+    }
+    template<class T>
+    T* find(const char* name) const {
+        return fixture.find<T>(name);
+    }
+    QTableView* people() const { return find<QTableView>("invitation.applicantList"); }
+    QTableView* links() const { return find<QTableView>("invitation.linkList"); }
+    QString said() const { return find<ui::Banner>("invitation.banner")->sentence(); }
+    ui::PlanDialog* asked() const {
+        ui::PlanDialog* found = nullptr;
+        for (QWidget* window : QApplication::topLevelWidgets())
+            if (auto* one = qobject_cast<ui::PlanDialog*>(window); one && one->isVisible()) found = one;
+        return found;
+    }
+    void agree() const {
+        for (QAbstractButton* button : asked()->findChild<QDialogButtonBox*>()->buttons())
+            if (asked()->findChild<QDialogButtonBox*>()->buttonRole(button) == QDialogButtonBox::AcceptRole) {
+                button->click();
+                return;
+            }
+    }
+    static QString textOf(const QWidget* widget) {
+        QStringList all;
+        for (const QLabel* label : widget->findChildren<QLabel*>())
+            all << label->text();
+        return all.join(QLatin1Char('\n'));
+    }
+};
+
+} // namespace
+
+class TestInvitationPane : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void countsWhoWaits() {
+        Scene s;
+        QTRY_COMPARE(s.people()->model()->rowCount(), 3);
+        QTRY_COMPARE(s.find<QLabel>("invitation.count")->text(), QStringLiteral("3 waiting"));
+        QCOMPARE(s.find<QTabWidget>("invitation.tabs")->tabText(0), QStringLiteral("Applicants (3)"));
+        QTRY_COMPARE(s.links()->model()->rowCount(), 1);
+        QVERIFY(!s.find<QPushButton>("invitation.approve")->isEnabled());
+        QVERIFY(!s.find<QPushButton>("invitation.approve")->toolTip().isEmpty());
+    }
+
+    void whoAppliesMeanwhileAppearsAndTheChoiceStays() {
+        Scene s;
+        QTRY_COMPARE(s.people()->model()->rowCount(), 3);
+        s.people()->selectRow(1);
+        s.door.apply("late", "Late Comer");
+        QTRY_COMPARE(s.people()->model()->rowCount(), 4);
+        QCOMPARE(s.people()->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(s.people()->selectionModel()->selectedRows().first().row(), 1);
+        QTRY_COMPARE(s.find<QLabel>("invitation.count")->text(), QStringLiteral("4 waiting"));
+    }
+
+    void aListOfSeveralPagesIsWhole() {
+        Scene s(0);
+        s.door.perPage = 2;
+        for (int i = 0; i < 5; ++i)
+            s.door.apply("page" + std::to_string(i), "Person");
+        QTRY_COMPARE(s.people()->model()->rowCount(), 5);
+    }
+
+    void aSelectionIsApprovedAfterAYes() {
+        Scene s;
+        QTRY_COMPARE(s.people()->model()->rowCount(), 3);
+        s.people()->selectAll();
+        s.find<QPushButton>("invitation.approve")->click();
+        QVERIFY(s.asked());
+        QCOMPARE(s.asked()->findChild<QListWidget*>()->count(), 3);
+        QVERIFY(s.door.members.empty());
+        s.agree();
+        QTRY_COMPARE(s.door.members.size(), std::size_t{3});
+        QTRY_COMPARE(s.said(), QStringLiteral("3 people became members."));
+        QTRY_COMPARE(s.people()->model()->rowCount(), 0);
+        QTRY_VERIFY(s.pane->findChild<QWidget*>(QStringLiteral("invitation.applicants"))
+                        ->findChild<ui::StatePage*>()
+                        ->isVisible());
+    }
+
+    void aClashOfIdsIsSaidAndTheOthersComeIn() {
+        Scene s;
+        QTRY_COMPARE(s.people()->model()->rowCount(), 3);
+        s.door.refused.emplace(s.door.waiting[1].id.value, Error(ErrorKind::Conflict, "EMAIL_ALREADY_EXIST"));
+        s.people()->selectAll();
+        s.find<QPushButton>("invitation.approve")->click();
+        s.agree();
+        QTRY_VERIFY(s.said().contains(QStringLiteral("Person 1")));
+        QVERIFY(s.said().contains(QStringLiteral("already in use")));
+        QVERIFY(s.said().contains(QStringLiteral("2 people became members.")));
+        QCOMPARE(s.door.members.size(), std::size_t{2});
+        QTRY_COMPARE(s.people()->model()->rowCount(), 1);
+        QCOMPARE(s.fixture.jobs.jobs().back().phase, ports::JobPhase::PartlyFailed);
+    }
+
+    void aRejectionTakesItsReasonAlong() {
+        Scene s;
+        QTRY_COMPARE(s.people()->model()->rowCount(), 3);
+        s.people()->selectRow(0);
+        s.find<QPushButton>("invitation.reject")->click();
+        auto* reason = s.asked()->findChild<QLineEdit*>(QStringLiteral("ask.reason"));
+        reason->setText(QString(501, QLatin1Char('x')));
+        s.agree(); // too long: the button does nothing
+        QVERIFY(s.asked());
+        reason->setText(QStringLiteral("not known here"));
+        s.agree();
+        QTRY_COMPARE(s.door.rejected.size(), std::size_t{1});
+        QCOMPARE(s.door.rejected[0].second, std::string("not known here"));
+    }
+
+    void aLinkIsShownOnceWithItsCode() {
+        Scene s;
+        QTRY_COMPARE(s.links()->model()->rowCount(), 1);
+        s.find<QPushButton>("invitation.make")->click();
+        QVERIFY(s.asked());
+        s.asked()->findChild<QComboBox*>(QStringLiteral("ask.days"))->setCurrentIndex(0);
+        QVERIFY(s.asked()->findChild<QComboBox*>(QStringLiteral("ask.role")));
+        s.agree();
+        ui::invitation::LinkDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = s.find<ui::invitation::LinkDialog>("invitation.linkDialog")) && dialog->isVisible());
+        QCOMPARE(s.door.issued.size(), std::size_t{2});
+        QCOMPARE(s.door.issued.back().expires - s.door.issued.back().created, std::chrono::hours(24));
+        const QString url = dialog->findChild<QLineEdit*>()->text();
+        QVERIFY(url.startsWith(QStringLiteral("https://")));
+        QVERIFY(!dialog->windowTitle().contains(url));
+        auto* code = dialog->findChild<ui::QrCode*>();
+        QVERIFY(!code->empty());
+        QVERIFY2(code->width() >= 240, "large enough for a camera");
+        QVERIFY(!code->accessibleName().contains(url));
+        dialog->findChild<QPushButton*>(QStringLiteral("invitation.copy"))->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), url);
+        const QString picture = s.fixture.folder.filePath(QStringLiteral("code.png"));
+        QVERIFY(dialog->savePicture(picture));
+        QImage read(picture);
+        QVERIFY(read.width() >= 1000 && read.width() == read.height());
+        QCOMPARE(read.pixelColor(2, 2), QColor(Qt::white)); // the quiet zone
+        const QString sheet = s.fixture.folder.filePath(QStringLiteral("sheet.pdf"));
+        QVERIFY(dialog->saveSheet(sheet));
+        QFile file(sheet);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.read(5) == "%PDF-");
+        QVERIFY(!dialog->savePicture(QStringLiteral("/nowhere/at/all.png")));
+        dialog->accept();
+        QTRY_COMPARE(s.links()->model()->rowCount(), 2);
+    }
+
+    void aLinkIsEnded() {
+        Scene s;
+        QTRY_COMPARE(s.links()->model()->rowCount(), 1);
+        QVERIFY(!s.find<QPushButton>("invitation.end")->isEnabled());
+        s.find<QTabWidget>("invitation.tabs")->setCurrentIndex(1);
+        s.links()->selectRow(0);
+        s.find<QPushButton>("invitation.end")->click();
+        QVERIFY(s.asked());
+        QVERIFY(Scene::textOf(s.asked()).contains(QStringLiteral("3 people who applied through it go on waiting.")));
+        s.agree();
+        QTRY_VERIFY(s.door.issued[0].revoked.has_value());
+        QTRY_COMPARE(s.links()->model()->index(0, 0).data().toString(), QStringLiteral("Ended"));
+        QVERIFY(!s.find<QPushButton>("invitation.end")->isEnabled());
+    }
+
+    void theDraftSaysWhomItLetsIn() {
+        Scene s;
+        s.door.apply("boss", "Boss", {}, true);
+        QTRY_COMPARE(s.people()->model()->rowCount(), 4);
+        s.pane->editCurrent();
+        auto* save = s.find<QPushButton>("invitation.save");
+        QVERIFY(!save->isEnabled());
+        s.find<QCheckBox>("control.autoApproval")->click();
+        s.find<QRadioButton>("control.everybody")->click();
+        QVERIFY(s.pane->hasDraft());
+        const QString effects = Scene::textOf(s.find<QWidget>("invitation.effects"));
+        QVERIFY2(effects.contains(QStringLiteral("3 people who wait become members at once")), qPrintable(effects));
+        QVERIFY(effects.contains(QStringLiteral("1 person who would become an operator goes on waiting.")));
+        QVERIFY(effects.contains(QStringLiteral("without a check")));
+        save->click();
+        QVERIFY(s.asked());
+        s.agree();
+        QTRY_COMPARE(s.door.members.size(), std::size_t{3});
+        QVERIFY(s.door.now.autoApproval && s.door.now.everybodyInvites);
+        QVERIFY(!s.pane->hasDraft());
+        QTRY_COMPARE(s.find<QLabel>("invitation.count")->text(), QStringLiteral("1 waiting"));
+    }
+
+    void whatSomebodyElseSavedIsNeverOverwrittenUnseen() {
+        Scene s;
+        QTRY_COMPARE(s.people()->model()->rowCount(), 3);
+        s.pane->editCurrent();
+        s.find<QRadioButton>("control.everybody")->click();
+        s.fixture.gateway.holdPush(true); // he does not learn of it in time
+        s.door.set(false, false, false);
+        s.find<QPushButton>("invitation.save")->click();
+        s.agree();
+        QTRY_VERIFY(s.said().contains(QStringLiteral("Somebody else")));
+        QVERIFY(!s.door.now.everybodyInvites);
+        QVERIFY(!s.door.now.linkAllowed);
+        QTRY_VERIFY(s.find<QLabel>("invitation.overtaken")->isVisible());
+        QVERIFY(s.pane->hasDraft()); // and the draft is still there, against what is so now
+        const QString effects = Scene::textOf(s.find<QWidget>("invitation.effects"));
+        QVERIFY2(effects.contains(QStringLiteral("work again")), qPrintable(effects));
+        s.find<QPushButton>("invitation.save")->click();
+        s.agree();
+        QTRY_VERIFY(s.door.now.everybodyInvites && s.door.now.linkAllowed);
+    }
+
+    void aDraftIsToldWhenSomebodyElseSaves() {
+        Scene s;
+        QTRY_COMPARE(s.people()->model()->rowCount(), 3);
+        s.pane->editCurrent();
+        s.find<QCheckBox>("control.linkAllowed")->click();
+        QVERIFY(!s.find<QLabel>("invitation.overtaken")->isVisible());
+        s.door.set(true, true, false);
+        QTRY_VERIFY(s.find<QLabel>("invitation.overtaken")->isVisible());
+        QVERIFY(s.pane->hasDraft());
+        QVERIFY(s.pane->giveUpDraft());
+        QVERIFY(!s.pane->hasDraft());
+    }
+
+    void thoseWhoCameMeanwhileAreNotLetInUnseen() {
+        Scene s;
+        QTRY_COMPARE(s.people()->model()->rowCount(), 3);
+        s.pane->editCurrent();
+        s.find<QCheckBox>("control.autoApproval")->click();
+        s.fixture.gateway.holdPush(true);
+        s.door.apply("late", "Late Comer");
+        s.find<QPushButton>("invitation.save")->click();
+        s.agree();
+        QTRY_VERIFY(s.said().contains(QStringLiteral("The number of people who wait has changed.")));
+        QVERIFY(s.door.members.empty());
+        QTRY_VERIFY(Scene::textOf(s.find<QWidget>("invitation.effects")).contains(QStringLiteral("4 people who wait")));
+    }
+
+    void whereLinksAreOffNoneIsMade() {
+        Scene s(0, false);
+        QTRY_COMPARE(s.links()->model()->rowCount(), 1);
+        QTRY_VERIFY(!s.find<QPushButton>("invitation.make")->isEnabled());
+        QVERIFY(!s.find<QPushButton>("invitation.make")->toolTip().isEmpty());
+        QVERIFY(!s.fixture.registry.trigger(QStringLiteral("invitation.issue")).applies);
+    }
+
+    void whoMayOnlyLookChangesNothing() {
+        Scene s;
+        QTRY_COMPARE(s.people()->model()->rowCount(), 3);
+        for (RoleHolding& holding : s.fixture.identity->roles) {
+            holding.role.builtIn.clear();
+            holding.role.grants = {{"members", Access::View}};
+        }
+        s.pane->linkChanged();
+        s.people()->selectAll();
+        for (const char* name : {"invitation.approve", "invitation.reject", "invitation.make", "invitation.edit"}) {
+            QVERIFY2(!s.find<QPushButton>(name)->isEnabled(), name);
+            QVERIFY2(!s.find<QPushButton>(name)->toolTip().isEmpty(), name);
+        }
+        QVERIFY(!s.fixture.registry.trigger(QStringLiteral("invitation.approve")).applies);
+    }
+
+    void anOrdinaryRoleMakesNoOperators() {
+        Scene s;
+        QTRY_COMPARE(s.links()->model()->rowCount(), 1);
+        for (RoleHolding& holding : s.fixture.identity->roles) {
+            holding.role.builtIn.clear();
+            holding.role.grants = {{"members", Access::Operate}};
+        }
+        s.pane->linkChanged();
+        s.find<QPushButton>("invitation.make")->click();
+        QVERIFY(s.asked());
+        QVERIFY(!s.asked()->findChild<QComboBox*>(QStringLiteral("ask.role")));
+    }
+
+    void offlineForbiddenAndFailedLookDifferent() {
+        Scene s;
+        QTRY_COMPARE(s.people()->model()->rowCount(), 3);
+        const auto look = [&] {
+            for (auto* page : s.pane->findChildren<ui::StatePage*>(Qt::FindDirectChildrenOnly))
+                return page->look();
+            for (auto* page : s.pane->findChildren<ui::StatePage*>())
+                if (page->isVisible()) return page->look();
+            return ui::StatePage::Look::NoMatch;
+        };
+        s.fixture.gateway.failNext("invitations.settings", Error(ErrorKind::Timeout, "TIMEOUT"));
+        s.find<QToolButton>("invitation.refresh")->click();
+        QTRY_COMPARE(look(), ui::StatePage::Look::Failed);
+        s.fixture.gateway.failNext("invitations.applicants", Error(ErrorKind::Forbidden, "FORBIDDEN"));
+        s.find<QToolButton>("invitation.refresh")->click();
+        QTRY_COMPARE(look(), ui::StatePage::Look::Forbidden);
+        s.fixture.setOnline(false);
+        QTRY_COMPARE(look(), ui::StatePage::Look::Offline);
+        s.fixture.setOnline(true);
+        QTRY_VERIFY(s.people()->isVisible());
+    }
+
+    void inJapanese() {
+        Scene s;
+        ui::applyLanguage(QStringLiteral("ja"));
+        QCOMPARE(s.pane->title(), QStringLiteral("メンバーの招待"));
+        QTRY_COMPARE(s.find<QLabel>("invitation.count")->text(), QStringLiteral("承認待ち 3 人"));
+        ui::applyLanguage(QStringLiteral("en"));
+        QCOMPARE(s.pane->title(), QStringLiteral("Invitation"));
+    }
+};
+
+QTEST_MAIN(TestInvitationPane)
+#include "test_invitation_pane.moc"
