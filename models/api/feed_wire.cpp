@@ -1,5 +1,7 @@
 #include "models/api/feed_wire.h"
 
+#include "models/api/json_reader.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
@@ -9,11 +11,6 @@ namespace sekisho::api {
 namespace ondemand = simdjson::ondemand;
 
 namespace {
-
-Error malformed(const char* what) {
-    return Error(ErrorKind::BadInput, "RESPONSE_MALFORMED", "The answer of the service could not be read.")
-        .because(what);
-}
 
 // Each reader returns false for a wrong type; the caller turns that into one error.
 bool readText(ondemand::value value, std::string& into) {
@@ -103,7 +100,7 @@ FeedReader::~FeedReader() = default;
 
 Result<FeedLine> FeedReader::line(std::string_view text) {
     ondemand::object object;
-    if (!parts_->open(text, object)) return malformed("a line of the snapshot is not a JSON object");
+    if (!parts_->open(text, object)) return malformedAnswer("a line of the snapshot is not a JSON object");
     FeedLine line;
     const bool read = walk(object, [&](std::string_view key, ondemand::value value) {
         if (key == "kind") return readText(value, line.record);
@@ -114,20 +111,20 @@ Result<FeedLine> FeedReader::line(std::string_view text) {
         if (key == "count") return readNumber(value, line.count);
         return true;
     });
-    if (!read || !parts_->ended() || line.record.empty()) return malformed("a line of the snapshot is malformed");
+    if (!read || !parts_->ended() || line.record.empty()) return malformedAnswer("a line of the snapshot is malformed");
     if (line.record == "begin") {
         line.kind = FeedLine::Kind::Begin;
     } else if (line.record == "end") {
         line.kind = FeedLine::Kind::End;
     } else if (line.data.empty()) {
-        return malformed("a record of the snapshot has no data");
+        return malformedAnswer("a record of the snapshot has no data");
     }
     return line;
 }
 
 Result<FeedChanges> FeedReader::changes(std::string_view body) {
     ondemand::object object;
-    if (!parts_->open(body, object)) return malformed("the changes are not a JSON object");
+    if (!parts_->open(body, object)) return malformedAnswer("the changes are not a JSON object");
     FeedChanges page;
     bool hasChanges = false, hasCursor = false;
     const bool read = walk(object, [&](std::string_view key, ondemand::value value) {
@@ -136,7 +133,7 @@ Result<FeedChanges> FeedReader::changes(std::string_view body) {
         if (key == "more") return !value.get_bool().get(page.more);
         return true;
     });
-    if (!read || !parts_->ended() || !hasChanges || !hasCursor) return malformed("the changes are malformed");
+    if (!read || !parts_->ended() || !hasChanges || !hasCursor) return malformedAnswer("the changes are malformed");
     return page;
 }
 

@@ -1,4 +1,5 @@
 #include "models/api/fields_picture.h"
+#include "models/api/json_reader.h"
 
 #include "models/api/json_text.h"
 #include "models/api/record.h"
@@ -18,11 +19,6 @@ namespace {
 
 constexpr std::string_view kAdmin = "ADMIN";
 constexpr std::string_view kSelf = "ADMIN_AND_SELF";
-
-Error malformed(const char* what) {
-    return Error(ErrorKind::BadInput, "RESPONSE_MALFORMED", "The answer of the service could not be read.")
-        .because(what);
-}
 
 // A record with one more member behind those it has.
 template<class T>
@@ -58,16 +54,16 @@ void writeFields(JsonText& out, const FieldSettings& settings, bool withRules) {
 
 Result<std::int64_t> numberIn(const json::object& object, std::string_view key) {
     const json::value* value = object.if_contains(key);
-    if (!value || !value->is_int64()) return malformed("a number is missing");
+    if (!value || !value->is_int64()) return malformedAnswer("a number is missing");
     return value->get_int64();
 }
 
 template<class T, class Read>
 Done readHeld(const json::object& object, std::string_view key, std::vector<Held<T>>& into, Read read) {
     const json::value* list = object.if_contains(key);
-    if (!list || !list->is_array()) return malformed("a list is missing");
+    if (!list || !list->is_array()) return malformedAnswer("a list is missing");
     for (const json::value& item : list->get_array()) {
-        if (!item.is_object()) return malformed("an entry is not an object");
+        if (!item.is_object()) return malformedAnswer("an entry is not an object");
         SEKISHO_TRY(value, read(json::serialize(item)));
         SEKISHO_TRY(members, numberIn(item.get_object(), "members"));
         into.push_back({std::move(value), members});
@@ -78,7 +74,7 @@ Done readHeld(const json::object& object, std::string_view key, std::vector<Held
 Result<json::object> objectOf(std::string_view text) {
     boost::system::error_code failed;
     json::value value = json::parse(text, failed);
-    if (failed || !value.is_object()) return malformed("the answer is not a JSON object");
+    if (failed || !value.is_object()) return malformedAnswer("the answer is not a JSON object");
     return std::move(value.as_object());
 }
 
@@ -111,7 +107,7 @@ Result<FieldsPicture> fieldsPictureFromText(std::string_view text) {
     std::erase_if(picture.settings.fields,
                   [](const FieldSetting& one) { return !one.required && one.visible && !one.bySelf; });
     const json::value* numbering = object.if_contains("employeeNumber");
-    if (!numbering || !numbering->is_object()) return malformed("the numbering is missing");
+    if (!numbering || !numbering->is_object()) return malformedAnswer("the numbering is missing");
     SEKISHO_TRY(next, numberIn(numbering->get_object(), "next"));
     SEKISHO_TRY(without, numberIn(numbering->get_object(), "without"));
     picture.nextNumber = next;

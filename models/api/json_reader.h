@@ -30,6 +30,11 @@ consteval std::uint32_t operator""_key(const char* text, std::size_t size) {
     return keyHash({text, size});
 }
 
+inline Error malformedAnswer(const char* what) { // `what` for the log
+    return Error(ErrorKind::BadInput, "RESPONSE_MALFORMED", "The answer of the service could not be read.")
+        .because(what);
+}
+
 class JsonReader {
   public:
     bool ok = true;
