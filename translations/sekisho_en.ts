@@ -320,6 +320,157 @@
     </message>
 </context>
 <context>
+    <name>FieldWords</name>
+    <message>
+        <source>%1: %2 becomes %3</source>
+        <translation>%1: %2 becomes %3</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>given by itself, like %1</source>
+        <translation>given by itself, like %1</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Shown</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>Members too</source>
+        <translation>Members too</translation>
+    </message>
+    <message>
+        <source>Administrators only</source>
+        <translation>Administrators only</translation>
+    </message>
+    <message>
+        <source>Everybody signs in with it: always required and shown.</source>
+        <translation>Everybody signs in with it: always required and shown.</translation>
+    </message>
+    <message>
+        <source>The product leaves nothing to set.</source>
+        <translation>The product leaves nothing to set.</translation>
+    </message>
+    <message>
+        <source>Always optional.</source>
+        <translation>Always optional.</translation>
+    </message>
+    <message>
+        <source>Always shown.</source>
+        <translation>Always shown.</translation>
+    </message>
+    <message>
+        <source>Only administrators change it.</source>
+        <translation>Only administrators change it.</translation>
+    </message>
+    <message>
+        <source>Numbering of employees</source>
+        <translation>Numbering of employees</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Busy</translation>
+    </message>
+    <message>
+        <source>Urgent only</source>
+        <translation>Urgent only</translation>
+    </message>
+    <message>
+        <source>Concentrating</source>
+        <translation>Concentrating</translation>
+    </message>
+    <message>
+        <source>On the telephone</source>
+        <translation>On the telephone</translation>
+    </message>
+    <message>
+        <source>In a meeting</source>
+        <translation>In a meeting</translation>
+    </message>
+    <message>
+        <source>Away from the desk</source>
+        <translation>Away from the desk</translation>
+    </message>
+    <message>
+        <source>Back soon</source>
+        <translation>Back soon</translation>
+    </message>
+    <message>
+        <source>Eating</source>
+        <translation>Eating</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Break</translation>
+    </message>
+    <message>
+        <source>At home</source>
+        <translation>At home</translation>
+    </message>
+    <message>
+        <source>At the office</source>
+        <translation>At the office</translation>
+    </message>
+    <message>
+        <source>In a course</source>
+        <translation>In a course</translation>
+    </message>
+    <message>
+        <source>Working outside</source>
+        <translation>Working outside</translation>
+    </message>
+    <message>
+        <source>Business trip</source>
+        <translation>Business trip</translation>
+    </message>
+    <message>
+        <source>Off duty</source>
+        <translation>Off duty</translation>
+    </message>
+    <message>
+        <source>Half a day off</source>
+        <translation>Half a day off</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Holiday</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>Ill</translation>
+    </message>
+    <message>
+        <source>Leave of absence</source>
+        <translation>Leave of absence</translation>
+    </message>
+    <message>
+        <source>In action</source>
+        <translation>In action</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+</context>
+<context>
     <name>InvitationCommands</name>
     <message>
         <source>Make an invitation link…</source>
@@ -598,6 +749,10 @@
         <source>Language and time zone</source>
         <translation>Language and time zone</translation>
     </message>
+    <message>
+        <source>Custom properties</source>
+        <translation>Custom properties</translation>
+    </message>
 </context>
 <context>
     <name>MemberWords</name>
@@ -656,6 +811,33 @@
     <message>
         <source>Ended</source>
         <translation>Ended</translation>
+    </message>
+</context>
+<context>
+    <name>PropertyWords</name>
+    <message>
+        <source>%1 &lt;%2&gt;</source>
+        <translation>%1 &lt;%2&gt;</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>Pick list</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1833,33 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::CustomValueEditor</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Text of the link</source>
+        <translation>Text of the link</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>Address of the link</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Add value</source>
+        <translation>Add value</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::DateField</name>
     <message>
         <source>YYYY-MM-DD</source>
@@ -1659,6 +1868,287 @@
     <message>
         <source>Choose from the calendar</source>
         <translation>Choose from the calendar</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::FieldsPane</name>
+    <message>
+        <source>Field management</source>
+        <translation>Field management</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow changes to the field management.</source>
+        <translation>Your role does not allow changes to the field management.</translation>
+    </message>
+    <message>
+        <source>The present settings are being fetched.</source>
+        <translation>The present settings are being fetched.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1, several</source>
+        <translation>%1, several</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>All members</translation>
+    </message>
+    <message>
+        <source>Administrators and the member</source>
+        <translation>Administrators and the member</translation>
+    </message>
+    <message>
+        <source>A tenant can have at most %1 custom properties.</source>
+        <translation>A tenant can have at most %1 custom properties.</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Offered</translation>
+    </message>
+    <message>
+        <source>Not offered</source>
+        <translation>Not offered</translation>
+    </message>
+    <message>
+        <source>Members too</source>
+        <translation>Members too</translation>
+    </message>
+    <message>
+        <source>Administrators only</source>
+        <translation>Administrators only</translation>
+    </message>
+    <message>
+        <source>It belongs to the product and stays.</source>
+        <translation>It belongs to the product and stays.</translation>
+    </message>
+    <message>
+        <source>A tenant can have at most %1 profile statuses.</source>
+        <translation>A tenant can have at most %1 profile statuses.</translation>
+    </message>
+    <message>
+        <source>Profile statuses are not in use. Turn them on first.</source>
+        <translation>Profile statuses are not in use. Turn them on first.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>Custom properties</source>
+        <translation>Custom properties</translation>
+    </message>
+    <message>
+        <source>Profile statuses</source>
+        <translation>Profile statuses</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Who sees it</translation>
+    </message>
+    <message>
+        <source>Who may change it</source>
+        <translation>Who may change it</translation>
+    </message>
+    <message>
+        <source>Members with a value</source>
+        <translation>Members with a value</translation>
+    </message>
+    <message>
+        <source>No custom property has been made yet.</source>
+        <translation>No custom property has been made yet.</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Icon</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>Who may set it</source>
+        <translation>Who may set it</translation>
+    </message>
+    <message>
+        <source>Members who show it</source>
+        <translation>Members who show it</translation>
+    </message>
+    <message>
+        <source>There is no profile status.</source>
+        <translation>There is no profile status.</translation>
+    </message>
+    <message>
+        <source>Members show a profile status</source>
+        <translation>Members show a profile status</translation>
+    </message>
+    <message>
+        <source>A status stands beside the name of a member: in a meeting, on a trip, absent.</source>
+        <translation>A status stands beside the name of a member: in a meeting, on a trip, absent.</translation>
+    </message>
+    <message>
+        <source>Discard the draft?</source>
+        <translation>Discard the draft?</translation>
+    </message>
+    <message>
+        <source>Your changes to the fields are lost. Nothing was saved.</source>
+        <translation>Your changes to the fields are lost. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>Save the field management?</source>
+        <translation>Save the field management?</translation>
+    </message>
+    <message>
+        <source>It holds for the whole company from the moment it is saved. Members who are there already keep what they have; a field that is required now stops the next edit of those who lack it.</source>
+        <translation>It holds for the whole company from the moment it is saved. Members who are there already keep what they have; a field that is required now stops the next edit of those who lack it.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>The field management was saved.</source>
+        <translation>The field management was saved.</translation>
+    </message>
+    <message>
+        <source>Somebody else saved the field management meanwhile. Your draft is laid over the new state; look at the differences and save again.</source>
+        <translation>Somebody else saved the field management meanwhile. Your draft is laid over the new state; look at the differences and save again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give numbers to %n member(s)?</source>
+        <translation>
+            <numerusform>Give a number to %n member?</numerusform>
+            <numerusform>Give numbers to %n members?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are numbered in the order of their date of joining, else of their account. The first gets %1. Numbers that were given are not taken back by themselves.</source>
+        <translation>They are numbered in the order of their date of joining, else of their account. The first gets %1. Numbers that were given are not taken back by themselves.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give numbers</source>
+        <translation>Give numbers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) were numbered.</source>
+        <translation>
+            <numerusform>%n member was numbered.</numerusform>
+            <numerusform>%n members were numbered.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 was saved.</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Delete %1?</translation>
+    </message>
+    <message>
+        <source>No member has a value of it.</source>
+        <translation>No member has a value of it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) lose their value of it. It cannot be brought back.</source>
+        <translation>
+            <numerusform>%n member loses the value of it. It cannot be brought back.</numerusform>
+            <numerusform>%n members lose their value of it. It cannot be brought back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 was deleted.</translation>
+    </message>
+    <message>
+        <source>No member shows it.</source>
+        <translation>No member shows it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) show it and then show nothing.</source>
+        <translation>
+            <numerusform>%n member shows it and then shows nothing.</numerusform>
+            <numerusform>%n members show it and then show nothing.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Turn profile statuses on?</source>
+        <translation>Turn profile statuses on?</translation>
+    </message>
+    <message>
+        <source>Turn profile statuses off?</source>
+        <translation>Turn profile statuses off?</translation>
+    </message>
+    <message>
+        <source>Members can show a status again. Those who had one that has not ended show it at once.</source>
+        <translation>Members can show a status again. Those who had one that has not ended show it at once.</translation>
+    </message>
+    <message>
+        <source>No member shows one at present. The statuses themselves are kept.</source>
+        <translation>No member shows one at present. The statuses themselves are kept.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) show one, which disappears. The statuses themselves are kept.</source>
+        <translation>
+            <numerusform>%n member shows one, which disappears. The statuses themselves are kept.</numerusform>
+            <numerusform>%n members show one, which disappears. The statuses themselves are kept.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Turn on</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Turn off</translation>
+    </message>
+    <message>
+        <source>Profile statuses are in use.</source>
+        <translation>Profile statuses are in use.</translation>
+    </message>
+    <message>
+        <source>Profile statuses are not in use any more.</source>
+        <translation>Profile statuses are not in use any more.</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2815,14 @@
         <source>As the company</source>
         <translation>As the company</translation>
     </message>
+    <message>
+        <source>Custom properties</source>
+        <translation>Custom properties</translation>
+    </message>
+    <message>
+        <source>Given by itself when it is left empty.</source>
+        <translation>Given by itself when it is left empty.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::MemberPicker</name>
@@ -2518,6 +3016,10 @@
     <message>
         <source>Add and change many members at once from a sheet</source>
         <translation>Add and change many members at once from a sheet</translation>
+    </message>
+    <message>
+        <source>The list is not sorted by this column.</source>
+        <translation>The list is not sorted by this column.</translation>
     </message>
 </context>
 <context>
@@ -3250,6 +3752,305 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::fields::EntryList</name>
+    <message>
+        <source>Choose an entry first.</source>
+        <translation>Choose an entry first.</translation>
+    </message>
+    <message>
+        <source>It is the first one.</source>
+        <translation>It is the first one.</translation>
+    </message>
+    <message>
+        <source>It is the last one.</source>
+        <translation>It is the last one.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::fields::PropertyDialog</name>
+    <message>
+        <source>Add a custom property</source>
+        <translation>Add a custom property</translation>
+    </message>
+    <message>
+        <source>Edit a custom property</source>
+        <translation>Edit a custom property</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>All members</translation>
+    </message>
+    <message>
+        <source>Administrators and the member</source>
+        <translation>Administrators and the member</translation>
+    </message>
+    <message>
+        <source>Administrators only</source>
+        <translation>Administrators only</translation>
+    </message>
+    <message>
+        <source>The member too</source>
+        <translation>The member too</translation>
+    </message>
+    <message>
+        <source>Fixed once the property exists.</source>
+        <translation>Fixed once the property exists.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What people read; at most 20 characters</source>
+        <translation>What people read; at most 20 characters</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>For sheets and the API: a–z, A–Z, 0–9 and underscore</source>
+        <translation>For sheets and the API: a–z, A–Z, 0–9 and underscore</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Several values</source>
+        <translation>Several values</translation>
+    </message>
+    <message>
+        <source>At most 10 for each member</source>
+        <translation>At most 10 for each member</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>One a line, at least two; &quot;S = Small&quot; stores S and shows Small</source>
+        <translation>One a line, at least two; &quot;S = Small&quot; stores S and shows Small</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>Adding and editing a member stop where it is empty.</source>
+        <translation>Adding and editing a member stop where it is empty.</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Who sees it</translation>
+    </message>
+    <message>
+        <source>Who may change it</source>
+        <translation>Who may change it</translation>
+    </message>
+    <message>
+        <source>Add property</source>
+        <translation>Add property</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>Fill in what is missing first.</source>
+        <translation>Fill in what is missing first.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::fields::SettingsPage</name>
+    <message>
+        <source>Numbers are typed by hand.</source>
+        <translation>Numbers are typed by hand.</translation>
+    </message>
+    <message>
+        <source>A number looks like %1.</source>
+        <translation>A number looks like %1.</translation>
+    </message>
+    <message>
+        <source>No number of this length is left. Allow more digits or another prefix.</source>
+        <translation>No number of this length is left. Allow more digits or another prefix.</translation>
+    </message>
+    <message>
+        <source>The next number: %1</source>
+        <translation>The next number: %1</translation>
+    </message>
+    <message>
+        <source>Every member has an employee number.</source>
+        <translation>Every member has an employee number.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have no employee number.</source>
+        <translation>
+            <numerusform>%n member has no employee number.</numerusform>
+            <numerusform>%n members have no employee number.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save or discard the draft first.</source>
+        <translation>Save or discard the draft first.</translation>
+    </message>
+    <message>
+        <source>Turn the automatic numbering on first.</source>
+        <translation>Turn the automatic numbering on first.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>Draft, not saved</source>
+        <translation>Draft, not saved</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>Shown to members</source>
+        <translation>Shown to members</translation>
+    </message>
+    <message>
+        <source>Who may change it</source>
+        <translation>Who may change it</translation>
+    </message>
+    <message>
+        <source>Fixed, and why</source>
+        <translation>Fixed, and why</translation>
+    </message>
+    <message>
+        <source>Fields of members</source>
+        <translation>Fields of members</translation>
+    </message>
+    <message>
+        <source>Employee numbers</source>
+        <translation>Employee numbers</translation>
+    </message>
+    <message>
+        <source>Give numbers to new members by itself</source>
+        <translation>Give numbers to new members by itself</translation>
+    </message>
+    <message>
+        <source>In front of the number</source>
+        <translation>In front of the number</translation>
+    </message>
+    <message>
+        <source>At most %1 characters</source>
+        <translation>At most %1 characters</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>Digits</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>From %1 to %2</translation>
+    </message>
+    <message>
+        <source>Give numbers…</source>
+        <translation>Give numbers…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::fields::StatusDialog</name>
+    <message>
+        <source>Add a profile status</source>
+        <translation>Add a profile status</translation>
+    </message>
+    <message>
+        <source>Edit a profile status</source>
+        <translation>Edit a profile status</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Belongs to the product.</source>
+        <translation>Belongs to the product.</translation>
+    </message>
+    <message>
+        <source>At most 20 characters</source>
+        <translation>At most 20 characters</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Icon</translation>
+    </message>
+    <message>
+        <source>Offer it to everybody</source>
+        <translation>Offer it to everybody</translation>
+    </message>
+    <message>
+        <source>Members may choose it themselves</source>
+        <translation>Members may choose it themselves</translation>
+    </message>
+    <message>
+        <source>Add status</source>
+        <translation>Add status</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
     </message>
 </context>
 <context>
@@ -4489,6 +5290,97 @@
     <message>
         <source>Ends every session and token of the member.</source>
         <translation>Ends every session and token of the member.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::StatusBlock</name>
+    <message>
+        <source>Reserve a profile status</source>
+        <translation>Reserve a profile status</translation>
+    </message>
+    <message>
+        <source>Set the profile status</source>
+        <translation>Set the profile status</translation>
+    </message>
+    <message>
+        <source>It stands beside the name of the member for everybody.</source>
+        <translation>It stands beside the name of the member for everybody.</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+    <message>
+        <source>A message has %1 characters at most.</source>
+        <translation>A message has %1 characters at most.</translation>
+    </message>
+    <message>
+        <source>The end must be later than the beginning.</source>
+        <translation>The end must be later than the beginning.</translation>
+    </message>
+    <message>
+        <source>Profile status</source>
+        <translation>Profile status</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow changes to members.</source>
+        <translation>Your role does not allow changes to members.</translation>
+    </message>
+    <message>
+        <source>Nothing is reserved.</source>
+        <translation>Nothing is reserved.</translation>
+    </message>
+    <message>
+        <source>Shows no status.</source>
+        <translation>Shows no status.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Reserve…</source>
+        <translation>Reserve…</translation>
+    </message>
+    <message>
+        <source>Set…</source>
+        <translation>Set…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>The company does not use profile statuses.</source>
+        <translation>The company does not use profile statuses.</translation>
+    </message>
+    <message>
+        <source>Shown again when the service can be reached.</source>
+        <translation>Shown again when the service can be reached.</translation>
     </message>
 </context>
 <context>

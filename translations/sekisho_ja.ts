@@ -311,6 +311,157 @@
     </message>
 </context>
 <context>
+    <name>FieldWords</name>
+    <message>
+        <source>%1: %2 becomes %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手入力</translation>
+    </message>
+    <message>
+        <source>given by itself, like %1</source>
+        <translation>自動付与（例: %1）</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必須</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>非表示</translation>
+    </message>
+    <message>
+        <source>Members too</source>
+        <translation>メンバー可</translation>
+    </message>
+    <message>
+        <source>Administrators only</source>
+        <translation>管理者のみ</translation>
+    </message>
+    <message>
+        <source>Everybody signs in with it: always required and shown.</source>
+        <translation>ログインに使うため、常に必須で表示されます。</translation>
+    </message>
+    <message>
+        <source>The product leaves nothing to set.</source>
+        <translation>設定できる内容はありません。</translation>
+    </message>
+    <message>
+        <source>Always optional.</source>
+        <translation>常に任意です。</translation>
+    </message>
+    <message>
+        <source>Always shown.</source>
+        <translation>常に表示されます。</translation>
+    </message>
+    <message>
+        <source>Only administrators change it.</source>
+        <translation>修正は管理者のみです。</translation>
+    </message>
+    <message>
+        <source>Numbering of employees</source>
+        <translation>社員番号の付与</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>取り込み中</translation>
+    </message>
+    <message>
+        <source>Urgent only</source>
+        <translation>緊急のみ</translation>
+    </message>
+    <message>
+        <source>Concentrating</source>
+        <translation>集中モード</translation>
+    </message>
+    <message>
+        <source>On the telephone</source>
+        <translation>通話中</translation>
+    </message>
+    <message>
+        <source>In a meeting</source>
+        <translation>会議中</translation>
+    </message>
+    <message>
+        <source>Away from the desk</source>
+        <translation>離席中</translation>
+    </message>
+    <message>
+        <source>Back soon</source>
+        <translation>すぐ戻ります</translation>
+    </message>
+    <message>
+        <source>Eating</source>
+        <translation>食事中</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>休憩中</translation>
+    </message>
+    <message>
+        <source>At home</source>
+        <translation>在宅勤務</translation>
+    </message>
+    <message>
+        <source>At the office</source>
+        <translation>出社</translation>
+    </message>
+    <message>
+        <source>In a course</source>
+        <translation>研修中</translation>
+    </message>
+    <message>
+        <source>Working outside</source>
+        <translation>外出中</translation>
+    </message>
+    <message>
+        <source>Business trip</source>
+        <translation>出張中</translation>
+    </message>
+    <message>
+        <source>Off duty</source>
+        <translation>退勤</translation>
+    </message>
+    <message>
+        <source>Half a day off</source>
+        <translation>半休</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>休暇</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>不在</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>病欠</translation>
+    </message>
+    <message>
+        <source>Leave of absence</source>
+        <translation>休職</translation>
+    </message>
+    <message>
+        <source>In action</source>
+        <translation>対応中</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>オンライン</translation>
+    </message>
+</context>
+<context>
     <name>InvitationCommands</name>
     <message>
         <source>Make an invitation link…</source>
@@ -582,6 +733,10 @@
         <source>Language and time zone</source>
         <translation>言語・タイムゾーン</translation>
     </message>
+    <message>
+        <source>Custom properties</source>
+        <translation>追加項目</translation>
+    </message>
 </context>
 <context>
     <name>MemberWords</name>
@@ -640,6 +795,33 @@
     <message>
         <source>Ended</source>
         <translation>終了</translation>
+    </message>
+</context>
+<context>
+    <name>PropertyWords</name>
+    <message>
+        <source>%1 &lt;%2&gt;</source>
+        <translation>%1 &lt;%2&gt;</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>選択肢</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>リンク</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
     </message>
 </context>
 <context>
@@ -1608,6 +1790,33 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::CustomValueEditor</name>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Text of the link</source>
+        <translation>リンクの表示文字</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>リンクのアドレス</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Add value</source>
+        <translation>値を追加</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::DateField</name>
     <message>
         <source>YYYY-MM-DD</source>
@@ -1616,6 +1825,281 @@
     <message>
         <source>Choose from the calendar</source>
         <translation>カレンダーから選択</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::FieldsPane</name>
+    <message>
+        <source>Field management</source>
+        <translation>項目管理</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Your role does not allow changes to the field management.</source>
+        <translation>この権限では項目管理を変更できません。</translation>
+    </message>
+    <message>
+        <source>The present settings are being fetched.</source>
+        <translation>現在の設定を取得しています。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1, several</source>
+        <translation>%1（複数）</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>すべてのメンバー</translation>
+    </message>
+    <message>
+        <source>Administrators and the member</source>
+        <translation>管理者と本人</translation>
+    </message>
+    <message>
+        <source>A tenant can have at most %1 custom properties.</source>
+        <translation>追加項目は最大 %1 件です。</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>選択肢に表示</translation>
+    </message>
+    <message>
+        <source>Not offered</source>
+        <translation>選択肢に表示しない</translation>
+    </message>
+    <message>
+        <source>Members too</source>
+        <translation>メンバー可</translation>
+    </message>
+    <message>
+        <source>Administrators only</source>
+        <translation>管理者のみ</translation>
+    </message>
+    <message>
+        <source>It belongs to the product and stays.</source>
+        <translation>製品のステータスは削除できません。</translation>
+    </message>
+    <message>
+        <source>A tenant can have at most %1 profile statuses.</source>
+        <translation>プロフィールステータスは最大 %1 件です。</translation>
+    </message>
+    <message>
+        <source>Profile statuses are not in use. Turn them on first.</source>
+        <translation>プロフィールステータスは使用していません。先に使用を開始してください。</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Custom properties</source>
+        <translation>追加項目</translation>
+    </message>
+    <message>
+        <source>Profile statuses</source>
+        <translation>プロフィールステータス</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必須</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>表示範囲</translation>
+    </message>
+    <message>
+        <source>Who may change it</source>
+        <translation>修正権限</translation>
+    </message>
+    <message>
+        <source>Members with a value</source>
+        <translation>値を持つメンバー</translation>
+    </message>
+    <message>
+        <source>No custom property has been made yet.</source>
+        <translation>追加項目はまだありません。</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>アイコン</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>既定</translation>
+    </message>
+    <message>
+        <source>Who may set it</source>
+        <translation>設定できる人</translation>
+    </message>
+    <message>
+        <source>Members who show it</source>
+        <translation>表示中のメンバー</translation>
+    </message>
+    <message>
+        <source>There is no profile status.</source>
+        <translation>プロフィールステータスはありません。</translation>
+    </message>
+    <message>
+        <source>Members show a profile status</source>
+        <translation>プロフィールステータスを使用する</translation>
+    </message>
+    <message>
+        <source>A status stands beside the name of a member: in a meeting, on a trip, absent.</source>
+        <translation>会議中、出張中、不在などのステータスをメンバーの名前の横に表示します。</translation>
+    </message>
+    <message>
+        <source>Discard the draft?</source>
+        <translation>下書きを破棄しますか</translation>
+    </message>
+    <message>
+        <source>Your changes to the fields are lost. Nothing was saved.</source>
+        <translation>項目の変更は失われます。何も保存されていません。</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>下書きを破棄</translation>
+    </message>
+    <message>
+        <source>Save the field management?</source>
+        <translation>項目管理を保存しますか</translation>
+    </message>
+    <message>
+        <source>It holds for the whole company from the moment it is saved. Members who are there already keep what they have; a field that is required now stops the next edit of those who lack it.</source>
+        <translation>保存した時点から会社全体に適用されます。既存のメンバーの内容は変わりませんが、必須にした項目が空のメンバーは次の修正時に入力が必要になります。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The field management was saved.</source>
+        <translation>項目管理を保存しました。</translation>
+    </message>
+    <message>
+        <source>Somebody else saved the field management meanwhile. Your draft is laid over the new state; look at the differences and save again.</source>
+        <translation>その間に別の人が項目管理を保存しました。下書きは新しい状態に重ねてあります。差分を確認して、もう一度保存してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give numbers to %n member(s)?</source>
+        <translation>
+            <numerusform>%n 名に社員番号を付与しますか</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are numbered in the order of their date of joining, else of their account. The first gets %1. Numbers that were given are not taken back by themselves.</source>
+        <translation>入社日の順、入社日がなければアカウントの作成順に付与します。最初の番号は %1 です。付与した番号は自動では取り消されません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give numbers</source>
+        <translation>番号を付与</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) were numbered.</source>
+        <translation>
+            <numerusform>%n 名に社員番号を付与しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 を保存しました。</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 を削除しますか</translation>
+    </message>
+    <message>
+        <source>No member has a value of it.</source>
+        <translation>値を持つメンバーはいません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) lose their value of it. It cannot be brought back.</source>
+        <translation>
+            <numerusform>%n 名のメンバーの値が失われます。元に戻せません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 を削除しました。</translation>
+    </message>
+    <message>
+        <source>No member shows it.</source>
+        <translation>表示中のメンバーはいません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) show it and then show nothing.</source>
+        <translation>
+            <numerusform>%n 名が表示中で、削除すると何も表示されなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Turn profile statuses on?</source>
+        <translation>プロフィールステータスの使用を開始しますか</translation>
+    </message>
+    <message>
+        <source>Turn profile statuses off?</source>
+        <translation>プロフィールステータスの使用を停止しますか</translation>
+    </message>
+    <message>
+        <source>Members can show a status again. Those who had one that has not ended show it at once.</source>
+        <translation>メンバーがステータスを表示できるようになります。終了していないステータスはすぐに表示されます。</translation>
+    </message>
+    <message>
+        <source>No member shows one at present. The statuses themselves are kept.</source>
+        <translation>表示中のメンバーはいません。ステータスの設定は残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) show one, which disappears. The statuses themselves are kept.</source>
+        <translation>
+            <numerusform>%n 名のステータスが表示されなくなります。ステータスの設定は残ります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>使用開始</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>使用停止</translation>
+    </message>
+    <message>
+        <source>Profile statuses are in use.</source>
+        <translation>プロフィールステータスの使用を開始しました。</translation>
+    </message>
+    <message>
+        <source>Profile statuses are not in use any more.</source>
+        <translation>プロフィールステータスの使用を停止しました。</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2754,14 @@
         <source>As the company</source>
         <translation>会社の設定に従う</translation>
     </message>
+    <message>
+        <source>Custom properties</source>
+        <translation>追加項目</translation>
+    </message>
+    <message>
+        <source>Given by itself when it is left empty.</source>
+        <translation>空欄のままにすると自動で付与されます。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::MemberPicker</name>
@@ -2462,6 +2954,10 @@
     <message>
         <source>Add and change many members at once from a sheet</source>
         <translation>表のファイルから多数のメンバーをまとめて追加・編集します</translation>
+    </message>
+    <message>
+        <source>The list is not sorted by this column.</source>
+        <translation>この列では並べ替えできません。</translation>
     </message>
 </context>
 <context>
@@ -3186,6 +3682,304 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::fields::EntryList</name>
+    <message>
+        <source>Choose an entry first.</source>
+        <translation>先に一覧から選択してください。</translation>
+    </message>
+    <message>
+        <source>It is the first one.</source>
+        <translation>先頭の項目です。</translation>
+    </message>
+    <message>
+        <source>It is the last one.</source>
+        <translation>末尾の項目です。</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>追加…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編集…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下へ</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::fields::PropertyDialog</name>
+    <message>
+        <source>Add a custom property</source>
+        <translation>追加項目の追加</translation>
+    </message>
+    <message>
+        <source>Edit a custom property</source>
+        <translation>追加項目の編集</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>すべてのメンバー</translation>
+    </message>
+    <message>
+        <source>Administrators and the member</source>
+        <translation>管理者と本人</translation>
+    </message>
+    <message>
+        <source>Administrators only</source>
+        <translation>管理者のみ</translation>
+    </message>
+    <message>
+        <source>The member too</source>
+        <translation>本人も可</translation>
+    </message>
+    <message>
+        <source>Fixed once the property exists.</source>
+        <translation>作成後は変更できません。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>What people read; at most 20 characters</source>
+        <translation>画面に表示する名前（20 文字以内）</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>For sheets and the API: a–z, A–Z, 0–9 and underscore</source>
+        <translation>一括ファイルと API で使う名前（半角英数字とアンダースコア）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Several values</source>
+        <translation>複数の値</translation>
+    </message>
+    <message>
+        <source>At most 10 for each member</source>
+        <translation>メンバーごとに最大 10 個</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>選択肢</translation>
+    </message>
+    <message>
+        <source>One a line, at least two; &quot;S = Small&quot; stores S and shows Small</source>
+        <translation>1 行に 1 つ、2 つ以上。「S = 小」は S を保存し「小」と表示します</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必須</translation>
+    </message>
+    <message>
+        <source>Adding and editing a member stop where it is empty.</source>
+        <translation>空のままではメンバーの追加と修正ができません。</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>表示範囲</translation>
+    </message>
+    <message>
+        <source>Who may change it</source>
+        <translation>修正権限</translation>
+    </message>
+    <message>
+        <source>Add property</source>
+        <translation>項目を追加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ変更がありません。</translation>
+    </message>
+    <message>
+        <source>Fill in what is missing first.</source>
+        <translation>先に不足している内容を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::fields::SettingsPage</name>
+    <message>
+        <source>Numbers are typed by hand.</source>
+        <translation>番号は手入力です。</translation>
+    </message>
+    <message>
+        <source>A number looks like %1.</source>
+        <translation>番号の例: %1</translation>
+    </message>
+    <message>
+        <source>No number of this length is left. Allow more digits or another prefix.</source>
+        <translation>この桁数の番号は残っていません。桁数か接頭辞を変更してください。</translation>
+    </message>
+    <message>
+        <source>The next number: %1</source>
+        <translation>次の番号: %1</translation>
+    </message>
+    <message>
+        <source>Every member has an employee number.</source>
+        <translation>すべてのメンバーに社員番号があります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have no employee number.</source>
+        <translation>
+            <numerusform>社員番号のないメンバー: %n 名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save or discard the draft first.</source>
+        <translation>先に下書きを保存するか破棄してください。</translation>
+    </message>
+    <message>
+        <source>Turn the automatic numbering on first.</source>
+        <translation>先に自動付与を使用してください。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ変更がありません。</translation>
+    </message>
+    <message>
+        <source>Draft, not saved</source>
+        <translation>下書き（未保存）</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必須</translation>
+    </message>
+    <message>
+        <source>Shown to members</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Who may change it</source>
+        <translation>修正権限</translation>
+    </message>
+    <message>
+        <source>Fixed, and why</source>
+        <translation>固定の内容と理由</translation>
+    </message>
+    <message>
+        <source>Fields of members</source>
+        <translation>メンバーの項目</translation>
+    </message>
+    <message>
+        <source>Employee numbers</source>
+        <translation>社員番号</translation>
+    </message>
+    <message>
+        <source>Give numbers to new members by itself</source>
+        <translation>新しいメンバーに社員番号を自動で付与する</translation>
+    </message>
+    <message>
+        <source>In front of the number</source>
+        <translation>接頭辞</translation>
+    </message>
+    <message>
+        <source>At most %1 characters</source>
+        <translation>%1 文字以内</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>桁数</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>Give numbers…</source>
+        <translation>番号を付与…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::fields::StatusDialog</name>
+    <message>
+        <source>Add a profile status</source>
+        <translation>プロフィールステータスの追加</translation>
+    </message>
+    <message>
+        <source>Edit a profile status</source>
+        <translation>プロフィールステータスの編集</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Belongs to the product.</source>
+        <translation>製品のステータスです。</translation>
+    </message>
+    <message>
+        <source>At most 20 characters</source>
+        <translation>20 文字以内</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>アイコン</translation>
+    </message>
+    <message>
+        <source>Offer it to everybody</source>
+        <translation>選択肢に表示する</translation>
+    </message>
+    <message>
+        <source>Members may choose it themselves</source>
+        <translation>メンバー自身の設定を許可する</translation>
+    </message>
+    <message>
+        <source>Add status</source>
+        <translation>ステータスを追加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ変更がありません。</translation>
     </message>
 </context>
 <context>
@@ -4417,6 +5211,97 @@
     <message>
         <source>Ends every session and token of the member.</source>
         <translation>メンバーのすべてのセッションとトークンを終了します。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::StatusBlock</name>
+    <message>
+        <source>Reserve a profile status</source>
+        <translation>プロフィールステータスの予約</translation>
+    </message>
+    <message>
+        <source>Set the profile status</source>
+        <translation>プロフィールステータスの設定</translation>
+    </message>
+    <message>
+        <source>It stands beside the name of the member for everybody.</source>
+        <translation>メンバーの名前の横に、全員に対して表示されます。</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>予約</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>ステータス</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>A message has %1 characters at most.</source>
+        <translation>メッセージは %1 文字以内です。</translation>
+    </message>
+    <message>
+        <source>The end must be later than the beginning.</source>
+        <translation>終了は開始より後にしてください。</translation>
+    </message>
+    <message>
+        <source>Profile status</source>
+        <translation>プロフィールステータス</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Your role does not allow changes to members.</source>
+        <translation>この権限ではメンバーを変更できません。</translation>
+    </message>
+    <message>
+        <source>Nothing is reserved.</source>
+        <translation>予約はありません。</translation>
+    </message>
+    <message>
+        <source>Shows no status.</source>
+        <translation>ステータスは設定されていません。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 から %2 まで</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>Reserve…</source>
+        <translation>予約…</translation>
+    </message>
+    <message>
+        <source>Set…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>The company does not use profile statuses.</source>
+        <translation>会社でプロフィールステータスを使用していません。</translation>
+    </message>
+    <message>
+        <source>Shown again when the service can be reached.</source>
+        <translation>サービスに接続できるようになると表示します。</translation>
     </message>
 </context>
 <context>

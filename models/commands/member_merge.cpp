@@ -1,11 +1,16 @@
 #include "models/commands/member_merge.h"
 
+#include "models/commands/custom_values.h"
+
 #include <algorithm>
 #include <functional>
+#include <set>
 
 namespace sekisho::commands {
 
 namespace {
+
+constexpr std::string_view kCustoms = "customProperties";
 
 struct FieldAccess {
     std::string_view key;
@@ -133,7 +138,7 @@ const std::vector<FieldAccess>& table() {
         plain("hiredDate", &Member::hiredDate),
         plain("locale", &Member::locale),
         plain("timeZone", &Member::timeZone),
-        plain("customProperties", &Member::customPropertiesJson),
+        plain(kCustoms, &Member::customPropertiesJson),
         derived("relations", &relationsText, &Member::relations),
         {"activationDate", [](const Member& m) { return m.activation ? formatUtc(*m.activation) : std::string(); },
          [](Member& to, const Member& from) { to.activation = from.activation; }},
@@ -149,6 +154,24 @@ const FieldAccess* access(std::string_view key) {
     return it == table().end() ? nullptr : &*it;
 }
 
+// Each custom property is a field of its own.
+void addCustomChanges(const Member& before, const Member& after, std::vector<FieldChange>& to) {
+    std::set<std::string> names;
+    for (const Member* member : {&before, &after})
+        for (std::string& name : customNames(member->customPropertiesJson))
+            names.insert(std::move(name));
+    for (const std::string& name : names) {
+        std::string was = customRaw(before.customPropertiesJson, name),
+                    is = customRaw(after.customPropertiesJson, name);
+        if (was != is) to.push_back({std::string(kCustomPrefix) + name, std::move(was), std::move(is)});
+    }
+}
+
+std::optional<std::string> customName(std::string_view key) {
+    if (!key.starts_with(kCustomPrefix)) return std::nullopt;
+    return std::string(key.substr(kCustomPrefix.size()));
+}
+
 } // namespace
 
 std::vector<std::string_view> mergeableFields() {
@@ -159,19 +182,26 @@ std::vector<std::string_view> mergeableFields() {
 }
 
 std::string fieldAsText(const Member& member, std::string_view key) {
+    if (const auto name = customName(key)) return customRaw(member.customPropertiesJson, *name);
     const FieldAccess* field = access(key);
     return field ? field->text(member) : std::string();
 }
 
 void copyField(Member& to, const Member& from, std::string_view key) {
+    if (const auto name = customName(key))
+        to.customPropertiesJson = copyCustom(to.customPropertiesJson, from.customPropertiesJson, *name);
     if (const FieldAccess* field = access(key)) field->copy(to, from);
 }
 
 std::vector<FieldChange> changesBetween(const Member& before, const Member& after) {
     std::vector<FieldChange> changes;
     for (const FieldAccess& field : table()) {
+        if (field.key == kCustoms) {
+            addCustomChanges(before, after, changes);
+            continue;
+        }
         std::string from = field.text(before), to = field.text(after);
-        if (from != to) changes.push_back({field.key, std::move(from), std::move(to)});
+        if (from != to) changes.push_back({std::string(field.key), std::move(from), std::move(to)});
     }
     return changes;
 }

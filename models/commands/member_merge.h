@@ -11,12 +11,12 @@
 namespace sekisho::commands {
 
 struct FieldChange {
-    std::string_view key; // wire path of resources/member_fields.json
+    std::string key; // wire path of resources/member_fields.json, or "customProperties.NAME"
     std::string from;
     std::string to;
 };
 struct MergeConflict {
-    std::string_view key;
+    std::string key;
     std::string base, mine, theirs; // as texts
 };
 struct MergeResult {

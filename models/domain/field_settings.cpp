@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace sekisho {
 
@@ -56,6 +57,21 @@ FieldSetting FieldSettings::of(std::string_view key) const {
     FieldSetting plain;
     plain.key = key;
     return plain;
+}
+
+void FieldSettings::set(FieldSetting setting) {
+    std::erase_if(fields, [&](const FieldSetting& other) { return other.key == setting.key; });
+    if (setting.required || !setting.visible || setting.bySelf) fields.push_back(std::move(setting));
+}
+
+FieldSettings laidOver(const FieldSettings& base, const FieldSettings& mine, FieldSettings theirs) {
+    for (const FieldSettings* side : {&base, &mine})
+        for (const FieldSetting& setting : side->fields) {
+            const FieldSetting wanted = mine.of(setting.key);
+            if (wanted != base.of(setting.key)) theirs.set(wanted);
+        }
+    if (mine.numbering != base.numbering) theirs.numbering = mine.numbering;
+    return theirs;
 }
 
 std::string employeeNumber(const EmployeeNumbering& numbering, std::int64_t number) {

@@ -36,7 +36,11 @@ struct FieldSettings {
     bool operator==(const FieldSettings&) const = default;
 
     FieldSetting of(std::string_view key) const;
+    void set(FieldSetting setting); // one that is as it comes is not kept
 };
+
+// Two saves at once: what I changed from `base` is mine, all else as the other one left it. The version is theirs.
+FieldSettings laidOver(const FieldSettings& base, const FieldSettings& mine, FieldSettings theirs);
 
 // "A-00042" of prefix "A-" and 5 digits; empty when the number does not fit the digits.
 std::string employeeNumber(const EmployeeNumbering& numbering, std::int64_t number);

@@ -50,6 +50,8 @@ std::string_view rawText(const ports::MemberCells& c, ports::MemberColumn column
     return {};
 }
 
+constexpr int kUsual = static_cast<int>(ports::MemberColumn::Count);
+
 int flagsOf(const ports::MemberCells& c) {
     return (c.onLeave ? OnLeaveFlag : 0) | (c.administrator ? AdministratorFlag : 0) | (c.manager ? ManagerFlag : 0) |
            (c.suspendedByFailures ? LockedOutFlag : 0);
@@ -129,7 +131,34 @@ int MemberTableModel::rowCount(const QModelIndex& parent) const {
 }
 
 int MemberTableModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(ports::MemberColumn::Count);
+    return parent.isValid() ? 0 : kUsual + static_cast<int>(own_.size());
+}
+
+const MemberTableModel::OwnColumn* MemberTableModel::ownColumn(int column) const {
+    const int own = column - kUsual;
+    return own >= 0 && own < static_cast<int>(own_.size()) ? &own_[static_cast<std::size_t>(own)] : nullptr;
+}
+
+void MemberTableModel::setOwnColumns(std::vector<OwnColumn> columns, OwnText text) {
+    ownText_ = std::move(text);
+    if (columns == own_) return;
+    if (!own_.empty()) {
+        beginRemoveColumns({}, kUsual, columnCount() - 1);
+        own_.clear();
+        endRemoveColumns();
+    }
+    if (columns.empty()) return;
+    beginInsertColumns({}, kUsual, kUsual + static_cast<int>(columns.size()) - 1);
+    own_ = std::move(columns);
+    endInsertColumns();
+}
+
+void MemberTableModel::ownTextsChanged() {
+    if (!own_.empty() && rowCount() > 0) Q_EMIT dataChanged(index(0, kUsual), index(rowCount() - 1, columnCount() - 1));
+}
+
+QString MemberTableModel::ownTextAt(int row, std::size_t own) const {
+    return ownText_ ? ownText_(cellsAt(row).id, own_[own].key) : QString();
 }
 
 ports::MemberCells MemberTableModel::cellsAt(int row) const {
@@ -155,6 +184,8 @@ QVariant MemberTableModel::data(const QModelIndex& index, int role) const {
     const bool known = role == Qt::DisplayRole || role == Qt::ToolTipRole || (role >= IdRole && role <= FlagsRole);
     if (!known || !checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
     const ports::MemberCells cells = cellsAt(index.row());
+    if (const OwnColumn* own = ownColumn(index.column()); own && (role == Qt::DisplayRole || role == Qt::ToolTipRole))
+        return ownText_ ? ownText_(cells.id, own->key) : QString();
     const auto column = static_cast<ports::MemberColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
@@ -180,13 +211,13 @@ QVariant MemberTableModel::data(const QModelIndex& index, int role) const {
 
 QVariant MemberTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-        return words_.head(static_cast<ports::MemberColumn>(section));
-    return {};
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+    if (const OwnColumn* own = ownColumn(section)) return own->head;
+    return words_.head(static_cast<ports::MemberColumn>(section));
 }
 
 void MemberTableModel::sort(int column, Qt::SortOrder order) {
-    if (column < 0 || column >= columnCount()) return;
+    if (column < 0 || column >= kUsual) return;
     ports::MemberQuery query = query_;
     query.sortBy = static_cast<ports::MemberColumn>(column);
     query.descending = order == Qt::DescendingOrder;

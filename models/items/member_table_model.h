@@ -8,6 +8,8 @@
 #include <QAbstractTableModel>
 
 #include <functional>
+#include <string_view>
+#include <vector>
 
 namespace sekisho::items {
 
@@ -22,11 +24,23 @@ class MemberTableModel final : public QAbstractTableModel {
         std::function<QString(Instant)> timeTooltip;
     };
 
+    // Columns of the tenant's own, behind the usual ones; the list knows nothing of them and does not sort by them.
+    struct OwnColumn {
+        QString key;
+        QString head;
+        bool operator==(const OwnColumn&) const = default;
+    };
+    using OwnText = std::function<QString(std::string_view memberId, const QString& key)>;
+
     explicit MemberTableModel(Words words, QObject* parent = nullptr);
 
     void setList(ports::MemberList* list); // null: none; not owned
     const ports::MemberQuery& query() const { return query_; }
     void setQuery(const ports::MemberQuery& query);
+    void setOwnColumns(std::vector<OwnColumn> columns, OwnText text);
+    const std::vector<OwnColumn>& ownColumns() const { return own_; }
+    void ownTextsChanged();
+    QString ownTextAt(int row, std::size_t own) const;
     void languageChanged(); // heads and words anew
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -59,7 +73,11 @@ class MemberTableModel final : public QAbstractTableModel {
     void listLeaving();
     QString textOf(const ports::MemberCells& cells, ports::MemberColumn column) const;
 
+    const OwnColumn* ownColumn(int column) const; // null: a usual one
+
     Words words_;
+    std::vector<OwnColumn> own_;
+    OwnText ownText_;
     ports::MemberList* list_ = nullptr;
     ports::MemberQuery query_;
     ports::RowSet rows_;

@@ -81,6 +81,12 @@ struct CacheDirectory::Shared : std::enable_shared_from_this<Shared> {
         for (const RankKind kind : {RankKind::Level, RankKind::Position, RankKind::UserType})
             for (const Rank& rank : cache->ranks(kind))
                 reading->directory->addRank(rank);
+        const TenantFields& fields = cache->fields();
+        for (const CustomProperty& property : fields.properties)
+            reading->directory->addProperty(ruleOf(property));
+        for (const FieldSetting& setting : fields.settings.fields)
+            if (setting.required) reading->directory->tenant.required.push_back(setting.key);
+        reading->directory->tenant.numbersItself = fields.settings.numbering.automatic;
         reading->rows = cache->members().query({});
         reading->node = reading->row = 0;
         reading->begun = true;

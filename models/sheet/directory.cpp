@@ -66,6 +66,33 @@ void Directory::addGroup(GroupFacts group) {
     groups_.push_back(std::move(group));
 }
 
+PropertyRule ruleOf(const CustomProperty& property) {
+    PropertyRule rule;
+    rule.name = property.name;
+    rule.displayName = property.displayName;
+    switch (property.type) {
+    case PropertyType::String:
+        rule.type = PropertyRule::Type::Text;
+        break;
+    case PropertyType::Link:
+        rule.type = PropertyRule::Type::Link;
+        break;
+    case PropertyType::Integer:
+        rule.type = PropertyRule::Type::Integer;
+        break;
+    case PropertyType::Date:
+        rule.type = PropertyRule::Type::Date;
+        break;
+    }
+    rule.multiValued = property.multiValued;
+    rule.mandatory = property.mandatory;
+    for (const PropertyOption& option : property.options) {
+        rule.options.push_back(option.name);
+        rule.labels.push_back(option.displayName);
+    }
+    return rule;
+}
+
 void Directory::addProperty(PropertyRule property) {
     properties_.push_back(std::move(property));
 }

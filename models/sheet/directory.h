@@ -2,6 +2,7 @@
 // What a tenant holds, as far as a sheet is checked against it: filled once by whoever knows (the console from its
 // local copy, the service from its store), then only read. Reading is thread-safe. A million members cost about 200 MB.
 
+#include "models/domain/custom_property.h"
 #include "models/domain/member.h"
 #include "models/domain/structure.h"
 
@@ -83,6 +84,8 @@ struct TenantFacts {
     bool usePosition = true;
     bool useLevel = true;
     bool useUserType = true;
+    bool numbersItself = false;        // gives employee numbers to new members who have none
+    std::vector<std::string> required; // fields that must be filled, by their keys of member_fields.json
 };
 
 struct MemberFacts { // views live as long as the directory
@@ -107,7 +110,10 @@ struct PropertyRule { // an own column of the members
     Type type = Type::Text;
     bool multiValued = false;
     std::vector<std::string> options; // names; empty: free
+    std::vector<std::string> labels;  // of the options, as people say them; a cell may hold either
+    bool mandatory = false;
 };
+PropertyRule ruleOf(const CustomProperty& property);
 
 class Directory {
   public:

@@ -51,6 +51,7 @@ const MemberField* memberFieldOfSheet(std::string_view key);
 std::vector<std::string> relatedLogins(std::string_view cell, const TenantFacts& tenant);
 
 void takeProperty(CellTaker& to, const PropertyRule& rule, std::string_view cell);
+bool holdsProperty(const Member& member, const PropertyRule& rule);
 std::string showProperty(const Member& member, const PropertyRule& rule);
 
 // The organization of the tenant's own company; made when it is missing.

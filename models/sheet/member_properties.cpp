@@ -77,12 +77,17 @@ std::optional<json::value> valueOf(CellTaker& to, const PropertyRule& rule, std:
                      .with("max", fmt::format("{}", kLongestText)));
         return std::nullopt;
     }
-    if (!rule.options.empty() && std::ranges::find(rule.options, cell) == rule.options.end()) {
-        const auto like = std::ranges::find(rule.options, fold(cell), [](const std::string& o) { return fold(o); });
-        to.fault(field, "UNKNOWN_VALUE", like != rule.options.end() ? *like : std::string());
-        return std::nullopt;
-    }
-    return json::value(cell);
+    if (rule.options.empty() || std::ranges::find(rule.options, cell) != rule.options.end()) return json::value(cell);
+    if (const auto label = std::ranges::find(rule.labels, cell); label != rule.labels.end())
+        return json::value(rule.options[static_cast<std::size_t>(label - rule.labels.begin())]);
+    const auto like = [&cell](const std::vector<std::string>& words) -> std::string {
+        const auto found = std::ranges::find(words, fold(cell), [](const std::string& word) { return fold(word); });
+        return found != words.end() ? *found : std::string();
+    };
+    std::string better = like(rule.options);
+    to.fault(badInput(field, "UNKNOWN_VALUE", {}).with("field", rule.displayName),
+             better.empty() ? like(rule.labels) : std::move(better));
+    return std::nullopt;
 }
 
 std::string textOf(const json::value& value) {
@@ -115,6 +120,12 @@ void takeProperty(CellTaker& to, const PropertyRule& rule, std::string_view cell
         if (auto value = valueOf(to, rule, cell)) all[rule.name] = std::move(*value);
     }
     to.onto.customPropertiesJson = all.empty() ? std::string() : json::serialize(all);
+}
+
+bool holdsProperty(const Member& member, const PropertyRule& rule) {
+    const json::object all = propertiesOf(member);
+    const json::value* value = all.if_contains(rule.name);
+    return value && !value->is_null() && (!value->is_array() || !value->get_array().empty());
 }
 
 std::string showProperty(const Member& member, const PropertyRule& rule) {

@@ -1,5 +1,6 @@
 #include "models/sheet/member_row.h"
 
+#include "models/domain/field_settings.h"
 #include "models/domain/validation.h"
 #include "models/sheet/cell_text.h"
 
@@ -279,9 +280,44 @@ void MemberReader::judge(RowCells cells, RowAction action, const Member& member,
         std::string better = column == kWholeRow ? std::string() : suggestion(column, cell(cells, column));
         faults.push_back({column, false, std::move(error), std::move(better)});
     }
+    judgeRequired(cells, action, member, faults);
     for (CellFault& fault : faults)
         if (fault.error.field.empty() && fault.column >= 0 && columns_[static_cast<std::size_t>(fault.column)])
             fault.error.field = columns_[static_cast<std::size_t>(fault.column)]->field;
+}
+
+// The column that would fill a compulsory field.
+int MemberReader::columnOfRequired(std::string_view key) const {
+    if (key == "organizations.orgUnits") return orgUnits_;
+    if (key == "organizations.orgUnits.positionId") return positions_;
+    if (key == "organizations.levelId") return level_;
+    if (key == "userTypeId") return userType_;
+    if (key == "messenger.messengerId") return messengerId_;
+    if (key == "cellPhone" && number_ >= 0) return number_;
+    return columnOfField(key);
+}
+
+// What the tenant wants filled. Of somebody who is there only what the row empties is known to be missing; the rest is
+// the service's to say, which knows all of him.
+void MemberReader::judgeRequired(RowCells cells, RowAction action, const Member& member,
+                                 std::vector<CellFault>& faults) const {
+    const auto judge = [&](std::string_view field, const std::string& label, int column) {
+        const bool touched = action == RowAction::Add || (column >= 0 && changes(cells, column, action));
+        const auto atSameCell = [column](const CellFault& f) { return f.column == column && !f.warning; };
+        if (!touched || (column != kWholeRow && std::ranges::any_of(faults, atSameCell))) return;
+        faults.push_back({column, false, badInput(std::string(field), "REQUIRED", {}).with("field", label), {}});
+    };
+    const TenantFacts& tenant = world_.directory.tenant;
+    for (const std::string& key : tenant.required) {
+        const bool byItself = key == "employeeNumber" && tenant.numbersItself && action == RowAction::Add;
+        if (!byItself && !isFilled(member, key)) judge(key, key, columnOfRequired(key));
+    }
+    for (const PropertyRule& rule : world_.directory.properties()) {
+        if (!rule.mandatory || holdsProperty(member, rule)) continue;
+        const auto mapped = std::ranges::find(properties_, &rule, &std::pair<int, const PropertyRule*>::second);
+        judge(std::string(kPropertyPrefix) + rule.name, rule.displayName,
+              mapped == properties_.end() ? kWholeRow : mapped->first);
+    }
 }
 
 std::string MemberReader::suggestion(int column, std::string_view cell) const {

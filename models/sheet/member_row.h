@@ -57,6 +57,8 @@ class MemberReader {
     bool given(RowCells cells, int column) const { return column >= 0 && !cell(cells, column).empty(); }
     bool changes(RowCells cells, int column, RowAction action) const;
     int columnOfField(std::string_view field) const;
+    void judgeRequired(RowCells cells, RowAction action, const Member& member, std::vector<CellFault>& faults) const;
+    int columnOfRequired(std::string_view key) const;
     std::uint32_t find(std::string_view key) const;
     void layOrganizations(RowCells cells, RowAction action, bool whole, Member& onto,
                           std::vector<CellFault>& faults) const;

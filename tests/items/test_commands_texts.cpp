@@ -1,4 +1,5 @@
 // What commands make of members besides calls: merges, drafts as text, rows for spreadsheets.
+#include "models/commands/custom_values.h"
 #include "models/commands/export_rows.h"
 #include "models/commands/member_draft.h"
 #include "models/commands/member_merge.h"
@@ -41,6 +42,70 @@ class TestCommandTexts : public QObject {
         copyField(nowhere, base, "organizations.orgUnits");
         QCOMPARE(nowhere.organizations.size(), 1U);
         QCOMPARE(nowhere.organizations[0].domain, 7);
+    }
+
+    void customValuesAreReadCheckedAndWritten() {
+        CustomProperty words;
+        words.name = "words";
+        words.displayName = "Words";
+        words.multiValued = true;
+        const std::string json = R"({"words":["a","b"],"count":7,"page":{"text":"Home","link":"https://a"}})";
+        QCOMPARE(customValues(json, words).size(), 2U);
+        QCOMPARE(customValuesText(words, customValues(json, words)).contains(QStringLiteral("b")), true);
+        CustomProperty count = words;
+        count.name = "count";
+        count.type = PropertyType::Integer;
+        count.multiValued = false;
+        QCOMPARE(customValues(json, count).front().text, QStringLiteral("7"));
+        const std::string eight = withCustomValues(json, count, {{QStringLiteral("8"), {}}});
+        QVERIFY(eight.find("\"count\":8") != std::string::npos);
+        QVERIFY(eight.find("Home") != std::string::npos);
+        QCOMPARE(withCustomValues(eight, count, {{QStringLiteral("7"), {}}}).empty(), false);
+        QVERIFY(sameCustoms(withCustomValues(eight, count, {{QStringLiteral("7"), {}}}), json));
+        QCOMPARE(withCustomValues(R"({"count":1})", count, {}), std::string());
+        const auto code = [](const CustomProperty& property, const CustomValues& values) {
+            const auto fault = checkCustomValues(property, values);
+            return fault ? QString::fromStdString(fault->code) : QString();
+        };
+        QCOMPARE(code(count, {{QStringLiteral("-1"), {}}}), QStringLiteral("NUMBER_FORMAT"));
+        QCOMPARE(code(count, {{QStringLiteral("x"), {}}}), QStringLiteral("NUMBER_FORMAT"));
+        QCOMPARE(code(count, {}), QString());
+        count.mandatory = true;
+        QCOMPARE(code(count, {}), QStringLiteral("REQUIRED"));
+        CustomProperty day = count;
+        day.type = PropertyType::Date;
+        QCOMPARE(code(day, {{QStringLiteral("2026-02-30"), {}}}), QStringLiteral("DATE_FORMAT"));
+        CustomProperty size = count;
+        size.type = PropertyType::String;
+        size.options = {{"S", "Small", {}}, {"L", "Large", {{"ja_JP", "大"}}}};
+        QCOMPARE(code(size, {{QStringLiteral("M"), {}}}), QStringLiteral("UNKNOWN_VALUE"));
+        QCOMPARE(code(size, {{QStringLiteral("L"), {}}}), QString());
+        QCOMPARE(code(size, {{QStringLiteral("S"), {}}, {QStringLiteral("L"), {}}}), QStringLiteral("TOO_MANY"));
+        CustomProperty page = size;
+        page.type = PropertyType::Link;
+        page.options.clear();
+        QCOMPARE(code(page, {{QStringLiteral("Home"), {}}}), QStringLiteral("REQUIRED"));
+        QCOMPARE(code(page, {{{}, QString(301, QLatin1Char('x'))}}), QStringLiteral("TOO_LONG"));
+    }
+
+    void eachCustomPropertyMergesByItself() {
+        Member base;
+        base.customPropertiesJson = R"({"a":"1","b":"2"})";
+        Member mine = base, theirs = base;
+        mine.customPropertiesJson = R"({"b":"2","a":"mine"})"; // the order is no change
+        theirs.customPropertiesJson = R"({"a":"1","b":"theirs","c":"new"})";
+        MergeResult merged = mergeMembers(base, mine, theirs);
+        QVERIFY(merged.conflicts.empty());
+        QCOMPARE(merged.mine.size(), 1U);
+        QCOMPARE(merged.mine[0].key, std::string("customProperties.a"));
+        QVERIFY(sameCustoms(merged.merged.customPropertiesJson, R"({"a":"mine","b":"theirs","c":"new"})"));
+        theirs.customPropertiesJson = R"({"a":"other"})";
+        merged = mergeMembers(base, mine, theirs);
+        QCOMPARE(merged.conflicts.size(), 1U);
+        QCOMPARE(merged.conflicts[0].mine, std::string("mine"));
+        QCOMPARE(fieldAsText(mine, "customProperties.a"), std::string("mine"));
+        copyField(mine, base, "customProperties.a");
+        QVERIFY(changesBetween(base, mine).empty());
     }
 
     void everyMergeableFieldIsCopiedAndCompared() {

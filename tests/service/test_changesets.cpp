@@ -251,6 +251,31 @@ TEST_F(ChangesetFlow, StatesAllowWhatTheyAllow) {
     ASSERT_TRUE(planned && planned->changesets.size() == 1);
 }
 
+// What an import sends goes through the same rules as a single request.
+TEST_F(ChangesetFlow, CustomPropertiesAreWrittenAndTheirRulesHold) {
+    const auto made =
+        ask(admin.access, Method::Post, "/v1.0/directory/users/custom-properties",
+            fmt::format(R"({{"domainId":{},"propertyName":"shirt","displayName":"Shirt","propertyType":"STRING",)"
+                        R"("mandatory":true,"options":[{{"optionName":"S","displayName":"Small"}},)"
+                        R"({{"optionName":"L","displayName":"Large"}}]}})",
+                        domain));
+    ASSERT_EQ(made.status, 201) << made.body;
+    const auto set = setOf(
+        begin(admin, {op("member", "create", "new:1", newMember("with", R"(,"customProperties":{"shirt":"L"})")),
+                      op("member", "create", "new:2", newMember("without")),
+                      op("member", "create", "new:3", newMember("wrong", R"(,"customProperties":{"shirt":"XXL"})"))}));
+    workAll();
+    const auto rows = rowsOf(admin, set.id.value);
+    ASSERT_EQ(rows.size(), 3U);
+    EXPECT_EQ(rows[0].verdict, sekisho::Verdict::Added);
+    EXPECT_EQ(rows[1].verdict, sekisho::Verdict::Refused);
+    ASSERT_TRUE(rows[1].error);
+    EXPECT_EQ(rows[1].error->code, "REQUIRED");
+    EXPECT_EQ(rows[1].error->field, "customProperties.shirt");
+    ASSERT_TRUE(rows[2].error);
+    EXPECT_EQ(rows[2].error->code, "CUSTOM_VALUE");
+}
+
 TEST_F(ChangesetFlow, WhatALaterRowTakesAwayIsNoFault) {
     const auto before = content();
     const auto set = setOf(

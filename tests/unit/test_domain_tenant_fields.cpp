@@ -78,6 +78,27 @@ TEST(TenantFields, NamesWhatIsMissing) {
     EXPECT_TRUE(missingFields(fields, member, [](const CustomProperty& p) { return p.name == "grade"; }).empty());
 }
 
+TEST(FieldSettings, TwoSavesAtOnceAreLaidOverEachOther) {
+    FieldSettings base{7, {{"task", true}, {"location", false, false}}, {}, 4};
+    FieldSettings mine = base, theirs = base;
+    mine.set({"task", false});     // I take back
+    mine.set({"telephone", true}); // I add
+    mine.numbering.prefix = "A-";
+    theirs.set({"location", false, true}); // they take back
+    theirs.set({"birthday", false, true, true});
+    theirs.version = 5;
+    const FieldSettings both = laidOver(base, mine, theirs);
+    EXPECT_EQ(both.version, 5);
+    EXPECT_FALSE(both.of("task").required);
+    EXPECT_TRUE(both.of("telephone").required);
+    EXPECT_TRUE(both.of("location").visible);
+    EXPECT_TRUE(both.of("birthday").bySelf);
+    EXPECT_EQ(both.numbering.prefix, "A-");
+    EXPECT_EQ(both.fields.size(), 2U) << "what is as it comes is not kept";
+    theirs.set({"telephone", false, false});
+    EXPECT_TRUE(laidOver(base, mine, theirs).of("telephone").required) << "of the same field mine holds";
+}
+
 TEST(FieldsPicture, ComesBackAsItWent) {
     FieldsPicture picture;
     picture.settings = {0, {{"telephone", true, false, true}}, {true, "A-", 4}, 9};

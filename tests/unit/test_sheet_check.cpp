@@ -37,6 +37,48 @@ TEST(SheetCheck, NamesTheRowTheColumnAndTheRule) {
     EXPECT_EQ(tenant.faults("処理,ID,姓\nabc,new1,x\n"), "2:処理 IMPORT_ACTION_UNKNOWN");
 }
 
+CustomProperty ownProperty(const std::string& name, bool mandatory, std::vector<PropertyOption> options = {}) {
+    CustomProperty property;
+    property.name = name;
+    property.displayName = "等級";
+    property.mandatory = mandatory;
+    property.options = std::move(options);
+    return property;
+}
+
+TEST(SheetCheck, ObeysTheFieldManagement) {
+    SmallTenant tenant;
+    tenant.directory.tenant.required = {"telephone", "employeeNumber", "organizations.orgUnits"};
+    EXPECT_EQ(tenant.faults("ID,姓,電話番号,社員番号,組織名\nnew1,x,03-1,E9,営業部\n"), "");
+    EXPECT_EQ(tenant.faults("ID,姓,電話番号,社員番号,組織名\nnew1,x,,E9,\n"), "2:組織名 REQUIRED; 2:電話番号 REQUIRED");
+    tenant.directory.tenant.numbersItself = true;
+    EXPECT_EQ(tenant.faults("ID,姓,電話番号,社員番号,組織名\nnew1,x,03-1,,営業部\n"), "") << "numbered by the service";
+    EXPECT_EQ(tenant.faults("ID,姓\ntaro,鈴木\n"), "") << "of somebody who is there the row says nothing of it";
+    const auto clearing = tenant.check("ID,電話番号\ntaro,\n", [](Mapping& m) { m.empty = EmptyCell::Clear; });
+    EXPECT_EQ(fakes::faultsOf(*clearing), "2:電話番号 REQUIRED");
+}
+
+TEST(SheetCheck, OwnPropertiesAreColumnsWithTheirRules) {
+    SmallTenant tenant;
+    tenant.directory.addProperty(ruleOf(ownProperty("grade", true, {{"S", "小", {}}, {"L", "大", {}}})));
+    const std::string head = "ID,姓,customProperties.grade\n";
+    EXPECT_EQ(tenant.faults("ID,姓,等級\nnew1,x,S\n"), "") << "by the name people read";
+    EXPECT_EQ(tenant.faults(head + "new1,x,L\nnew2,y,大\n"), "") << "an option by either name";
+    const auto checker = tenant.check(head + "new1,x,Ｓ\nnew2,y,\nnew3,z,M\n");
+    ASSERT_EQ(checker->faultsOf(0, 1).size(), 1U);
+    EXPECT_EQ(checker->faultsOf(0, 1)[0].error.code, "UNKNOWN_VALUE");
+    EXPECT_EQ(checker->faultsOf(0, 1)[0].column, 2);
+    EXPECT_EQ(checker->faultsOf(0, 1)[0].suggestion, "S");
+    ASSERT_EQ(checker->faultsOf(0, 2).size(), 1U);
+    EXPECT_EQ(checker->faultsOf(0, 2)[0].error.code, "REQUIRED");
+    EXPECT_EQ(checker->faultsOf(0, 2)[0].column, 2);
+    EXPECT_EQ(checker->faultsOf(0, 3)[0].suggestion, "");
+    ASSERT_TRUE(checker->setCell(0, 3, 2, "大"));
+    EXPECT_TRUE(checker->faultsOf(0, 3).empty());
+    EXPECT_EQ(checker->newMember(0, 3).customPropertiesJson, R"({"grade":"L"})") << "what is stored is the key";
+    EXPECT_EQ(tenant.faults("ID,姓\nnew1,x\n").find("REQUIRED") != std::string::npos, true) << "no column for it";
+}
+
 TEST(SheetCheck, KnowsWhatIsTakenInTheTenant) {
     SmallTenant tenant;
     EXPECT_EQ(tenant.faults("処理,ID,姓\n追加,Taro,x\n"), "2:ID USER_ALREADY_EXIST") << "upper case folds";

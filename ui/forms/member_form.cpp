@@ -1,7 +1,9 @@
 #include "ui/forms/member_form.h"
 
+#include "models/commands/custom_values.h"
 #include "models/commands/words.h"
 #include "models/domain/validation.h"
+#include "ui/forms/custom_value_editor.h"
 #include "ui/forms/date_field.h"
 #include "ui/forms/member_text.h"
 #include "ui/forms/membership_editor.h"
@@ -34,6 +36,8 @@ MemberForm::MemberForm(ports::Cache& cache, const Clock& clock, Mode mode, QWidg
     buildWork();
     buildContact();
     buildPersonal();
+    customBlock_ = group([] { return tr("Custom properties"); });
+    customTitle_ = headings_.back().first;
     column_->addStretch(1);
     retranslate();
     setMember({});
@@ -54,7 +58,8 @@ FormField* MemberForm::bind(QBoxLayout* to, const std::string& key, QWidget* con
                             std::function<void(const Member&)> load, std::function<QString()> hint) {
     auto* made = new FormField(key, control, this);
     to->addWidget(made, to->direction() == QBoxLayout::LeftToRight ? 1 : 0, Qt::AlignTop);
-    bindings_.push_back({made, std::move(load), [key] { return memberFieldLabel(key); }, std::move(hint)});
+    bindings_.push_back(
+        {made, std::move(load), [this, key] { return memberFieldLabel(key, cache_); }, std::move(hint)});
     return made;
 }
 
@@ -125,9 +130,64 @@ void MemberForm::fillRanks() {
 }
 
 void MemberForm::setFeatures(const Features& features) {
-    memberships_->setPositionsUsed(features.position);
-    field("organizations.levelId")->setVisible(features.level);
-    field("userTypeId")->setVisible(features.userType);
+    features_ = features;
+    showAndMark();
+}
+
+// A custom property that came, went or changed gets a control of its own anew.
+void MemberForm::obey(const TenantFields& fields) {
+    const bool sameProperties = fields.properties == fields_.properties;
+    fields_ = fields;
+    if (!sameProperties) buildCustom();
+    showAndMark();
+    retranslate();
+}
+
+void MemberForm::buildCustom() {
+    std::erase_if(bindings_, [](const Binding& binding) {
+        const bool custom = binding.field->key().starts_with(commands::kCustomPrefix);
+        if (custom) delete binding.field;
+        return custom;
+    });
+    for (const CustomProperty& property : fields_.properties) {
+        const std::string key = std::string(commands::kCustomPrefix) + property.name;
+        auto* editor = new CustomValueEditor(property);
+        bind(customBlock_, key, editor, [editor, property](const Member& member) {
+            editor->setValues(commands::customValues(member.customPropertiesJson, property));
+        });
+        connect(editor, &CustomValueEditor::edited, this, [this, editor, property, key] {
+            std::string values = commands::withCustomValues(value_.customPropertiesJson, property, editor->values());
+            // What is put back as it was is no change, whatever the text looks like.
+            const bool back = commands::sameCustoms(values, customBefore_);
+            value_.customPropertiesJson = back ? customBefore_ : std::move(values);
+            touched(key);
+        });
+    }
+    customTitle_->setVisible(!fields_.properties.empty());
+}
+
+void MemberForm::showAndMark() {
+    const auto ruled = [this](const std::string& key) {
+        return fields_.settings.of(key == "messenger" ? std::string_view("messenger.messengerId") : key);
+    };
+    for (const Binding& binding : bindings_) {
+        const std::string& key = binding.field->key();
+        if (key.starts_with(commands::kCustomPrefix)) {
+            const CustomProperty* property = fields_.property(key.substr(commands::kCustomPrefix.size()));
+            binding.field->setRequired(property && property->mandatory);
+            continue;
+        }
+        const FieldSetting setting = ruled(key);
+        const bool always = key == "email" || (key == "userName.lastName" && mode_ == Mode::Add) ||
+                            (key == "privateEmail" && privateEmailRequired_);
+        const bool byItself = key == "employeeNumber" && mode_ == Mode::Add && fields_.settings.numbering.automatic;
+        const bool required = always || (setting.required && !byItself);
+        const bool used = key == "organizations.levelId" ? features_.level : key != "userTypeId" || features_.userType;
+        binding.field->setRequired(required);
+        if (binding.field != startField_) binding.field->setVisible(used && (required || setting.visible));
+    }
+    const FieldSetting position = fields_.settings.of("organizations.orgUnits.positionId");
+    memberships_->setPositionsUsed(features_.position && (position.visible || position.required));
 }
 
 void MemberForm::setWorkgroup(const QString& workgroup) {
@@ -137,12 +197,14 @@ void MemberForm::setWorkgroup(const QString& workgroup) {
 
 void MemberForm::requirePrivateEmail(bool required) {
     privateEmailRequired_ = required;
-    field("privateEmail")->setRequired(required);
+    showAndMark();
     showFaults();
 }
 
 void MemberForm::setMember(const Member& member) {
     value_ = member;
+    customBefore_ = member.customPropertiesJson;
+    obey(cache_.fields());
     touched_.clear();
     serviceFaults_.clear();
     allShown_ = false;
@@ -188,6 +250,19 @@ std::vector<Error> MemberForm::faults() const {
     std::vector<Error> found = checkMember(normalized(value_));
     if (privateEmailRequired_ && value_.privateEmail.empty())
         found.push_back(badInput("privateEmail", "REQUIRED", "A value is needed."));
+    const Member checked = normalized(value_);
+    const auto holds = [&](const CustomProperty& property) {
+        return !commands::customValues(checked.customPropertiesJson, property).empty();
+    };
+    for (const std::string& key : missingFields(fields_, checked, holds)) {
+        if (key == "employeeNumber" && mode_ == Mode::Add && fields_.settings.numbering.automatic) continue;
+        if (key.starts_with(commands::kCustomPrefix)) continue; // below, with its name
+        found.push_back(badInput(key, "REQUIRED", "A value is needed.").with("field", key));
+    }
+    for (const CustomProperty& property : fields_.properties)
+        if (auto fault =
+                commands::checkCustomValues(property, commands::customValues(checked.customPropertiesJson, property)))
+            found.push_back(std::move(*fault));
     return found;
 }
 
@@ -236,6 +311,7 @@ void MemberForm::retranslate() {
         label->setText(title());
     for (const Binding& binding : bindings_)
         binding.field->setWords(binding.label(), binding.hint ? binding.hint() : QString());
+    customTitle_->setVisible(!fields_.properties.empty());
     for (const auto& word : words_)
         word();
     fillRanks();

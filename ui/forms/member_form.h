@@ -5,6 +5,7 @@
 
 #include "models/domain/error.h"
 #include "models/domain/member.h"
+#include "models/domain/tenant_fields.h"
 #include "models/ports/cache.h"
 #include "ui/forms/form_field.h"
 
@@ -40,7 +41,9 @@ class MemberForm final : public QWidget {
     MemberForm(ports::Cache& cache, const Clock& clock, Mode mode, QWidget* parent = nullptr);
 
     void setFeatures(const Features& features);
-    void setMember(const Member& member); // fills the controls; faults are gone
+    // Fills the controls; faults are gone. Which fields there are, and which must be filled, is what the tenant has set
+    // at this moment: hidden ones are absent unless they are compulsory.
+    void setMember(const Member& member);
     const Member& member() const { return value_; }
     void setWorkgroup(const QString& workgroup); // Add: right of the @
     void requirePrivateEmail(bool required);
@@ -79,6 +82,9 @@ class MemberForm final : public QWidget {
                     std::function<QString()> hint = {});
     void addStart(QVBoxLayout* to);
     void addLogin(QVBoxLayout* to);
+    void obey(const TenantFields& fields);
+    void buildCustom();
+    void showAndMark();
     void fillRanks();
     void touched(const std::string& key);
     void showFaults();
@@ -98,6 +104,11 @@ class MemberForm final : public QWidget {
     std::set<std::string> serviceFaults_; // shown until the field is edited
     bool allShown_ = false;
     bool privateEmailRequired_ = false;
+    Features features_;
+    TenantFields fields_;
+    std::string customBefore_; // the values as they came
+    QVBoxLayout* customBlock_ = nullptr;
+    QLabel* customTitle_ = nullptr;
     QString workgroup_;
     QVBoxLayout* column_;
     MembershipEditor* memberships_ = nullptr;

@@ -60,7 +60,6 @@ void MemberForm::buildName() {
         value_.i18nNames = names5->names();
         touched("i18nNames");
     });
-    if (mode_ == Mode::Add) field("userName.lastName")->setRequired(true);
 }
 
 // The part left of the @ is typed; the workgroup is the tenant's.
@@ -78,8 +77,7 @@ void MemberForm::addLogin(QVBoxLayout* to) {
     bind(
         to, "email", both,
         [line](const Member& member) { line->setText(fromUtf8(member.email).section(QLatin1Char('@'), 0, 0)); },
-        [] { return tr("2–40 of a–z, 0–9, full stop, hyphen and underscore; the first a letter or digit."); })
-        ->setRequired(true);
+        [] { return tr("2–40 of a–z, 0–9, full stop, hyphen and underscore; the first a letter or digit."); });
     connect(line, &QLineEdit::textEdited, this, [this](const QString& typed) {
         const QString local = typed.trimmed().toLower();
         value_.email = toUtf8(local.isEmpty() ? QString() : local + QLatin1Char('@') + workgroup_);
@@ -214,7 +212,10 @@ void MemberForm::buildWork() {
     addText(where, "location", plain(&Member::location));
     addText(where, "task", plain(&Member::task));
     QHBoxLayout* since = pair(block);
-    addText(since, "employeeNumber", plain(&Member::employeeNumber));
+    addText(since, "employeeNumber", plain(&Member::employeeNumber), [this] {
+        const bool byItself = mode_ == Mode::Add && fields_.settings.numbering.automatic;
+        return byItself ? tr("Given by itself when it is left empty.") : QString();
+    });
     addDate(since, "hiredDate", &Member::hiredDate);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/forms/member_text.h"
 
+#include "models/commands/custom_values.h"
 #include "models/commands/member_merge.h"
 #include "models/commands/words.h"
 #include "models/domain/validation.h"
@@ -7,8 +8,6 @@
 
 #include <QCoreApplication>
 #include <QDate>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
@@ -55,12 +54,9 @@ QString i18nNamesText(const Member& member) {
     return listed(parts);
 }
 
-QString customText(const Member& member) {
-    QStringList parts;
-    const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(member.customPropertiesJson)).object();
-    for (auto it = object.begin(); it != object.end(); ++it)
-        parts << QStringLiteral("%1: %2").arg(it.key(), it.value().toVariant().toString());
-    return listed(parts);
+const CustomProperty* propertyOf(std::string_view key, const ports::Cache& cache) {
+    if (!key.starts_with(commands::kCustomPrefix)) return nullptr;
+    return cache.fields().property(key.substr(commands::kCustomPrefix.size()));
 }
 
 QString relationsText(const Member& member, ports::Cache& cache) {
@@ -124,6 +120,11 @@ QString memberFieldLabel(std::string_view key) {
     return commands::fieldText(key);
 }
 
+QString memberFieldLabel(std::string_view key, const ports::Cache& cache) {
+    const CustomProperty* property = propertyOf(key, cache);
+    return property ? commands::propertyText(*property) : memberFieldLabel(key);
+}
+
 QString membershipText(const OrgUnitMembership& membership, const ports::Cache& cache) {
     const std::optional<OrgUnit> unit = cache.orgUnit(membership.orgUnit);
     QStringList notes;
@@ -169,7 +170,8 @@ QString memberFieldValue(const Member& member, std::string_view key, ports::Cach
                                                                                  : messengerName(m.protocol);
         return QStringLiteral("%1: %2").arg(name, fromUtf8(m.messengerId));
     }
-    if (key == "customProperties") return customText(member);
+    if (const CustomProperty* property = propertyOf(key, cache))
+        return commands::customValuesText(*property, commands::customValues(member.customPropertiesJson, *property));
     if (key == "customFields") {
         QStringList parts;
         for (const CustomField& field : member.customFields)
@@ -179,7 +181,7 @@ QString memberFieldValue(const Member& member, std::string_view key, ports::Cach
     return fromUtf8(commands::fieldAsText(member, key));
 }
 
-std::vector<FieldGroup> memberFieldGroups() {
+std::vector<FieldGroup> memberFieldGroups(const ports::Cache& cache) {
     const auto title = [](std::string_view group) {
         if (group == "name") return MemberText::tr("Name");
         if (group == "account") return MemberText::tr("Account");
@@ -189,13 +191,9 @@ std::vector<FieldGroup> memberFieldGroups() {
         return MemberText::tr("Language and time zone");
     };
     // What has a place of its own on the page, or is a part of another field.
-    constexpr std::array<std::string_view, 7> elsewhere = {"photo",
-                                                           "email.localPart",
-                                                           "organizations",
-                                                           "searchable",
-                                                           "birthdayCalendarType",
-                                                           "messenger.customProtocol",
-                                                           "messenger.messengerId"};
+    constexpr std::array<std::string_view, 8> elsewhere = {
+        "photo",      "customProperties",     "email.localPart",          "organizations",
+        "searchable", "birthdayCalendarType", "messenger.customProtocol", "messenger.messengerId"};
     constexpr std::array<std::string_view, 5> lists = {"i18nNames", "organizations.orgUnits", "relations",
                                                        "customFields", "organizations.orgUnits.primary"};
     std::vector<FieldGroup> groups;
@@ -206,10 +204,15 @@ std::vector<FieldGroup> memberFieldGroups() {
             if (std::find(elsewhere.begin(), elsewhere.end(), rule.key) != elsewhere.end()) continue;
             if (rule.key == "organizations.orgUnits") continue;
             if (std::any_of(lists.begin(), lists.end(), [&](auto list) { return isPartOf(rule.key, list); })) continue;
-            group.keys.push_back(rule.key);
+            const std::string_view ruled = rule.key == "messenger.protocol" ? "messenger.messengerId" : rule.key;
+            if (cache.fields().settings.of(ruled).visible) group.keys.emplace_back(rule.key);
         }
         if (!group.keys.empty()) groups.push_back(std::move(group));
     }
+    FieldGroup own{MemberText::tr("Custom properties"), {}};
+    for (const CustomProperty& property : cache.fields().properties)
+        own.keys.push_back(std::string(commands::kCustomPrefix) + property.name);
+    if (!own.keys.empty()) groups.push_back(std::move(own));
     return groups;
 }
 

@@ -8,12 +8,15 @@
 #include <QString>
 #include <QStringList>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace sekisho::ui {
 
 QString memberFieldLabel(std::string_view key);
+// Also of a custom property, "customProperties.NAME", by the name the tenant gave it.
+QString memberFieldLabel(std::string_view key, const ports::Cache& cache);
 // What the field holds, in one line; empty when it holds nothing.
 QString memberFieldValue(const Member& member, std::string_view key, ports::Cache& cache);
 QString membershipText(const OrgUnitMembership& membership, const ports::Cache& cache);
@@ -22,11 +25,12 @@ QString languageName(std::string_view locale); // ja_JP → 日本語
 QString messengerName(std::string_view protocol);
 const std::vector<std::string_view>& memberLanguages(); // ja_JP ko_KR en_US zh_CN zh_TW
 
-// Fields of the read mode by block, in the order of resources/member_fields.json; parts of lists are left out.
+// Fields of the read mode by block, in the order of resources/member_fields.json, then the custom properties in theirs;
+// parts of lists are left out, and what the tenant has hidden.
 struct FieldGroup {
     QString title;
-    std::vector<std::string_view> keys;
+    std::vector<std::string> keys;
 };
-std::vector<FieldGroup> memberFieldGroups();
+std::vector<FieldGroup> memberFieldGroups(const ports::Cache& cache);
 
 } // namespace sekisho::ui

@@ -101,7 +101,7 @@ const OrgUnitMembership* membershipOf(const Member& member, const OrgUnitId& id)
 std::vector<ChangeLine> changeLines(const Member& before, const Member& after, ports::Cache& cache) {
     std::vector<ChangeLine> lines;
     for (const commands::FieldChange& change : commands::changesBetween(before, after))
-        lines.push_back({memberFieldLabel(change.key), memberFieldValue(before, change.key, cache),
+        lines.push_back({memberFieldLabel(change.key, cache), memberFieldValue(before, change.key, cache),
                          memberFieldValue(after, change.key, cache)});
     return lines;
 }
@@ -198,7 +198,7 @@ MergeDialog::MergeDialog(const Member& base, const Member& mine, const Member& t
         grid->addWidget(cell(head, page, false, true), 0, at++);
     int row = 1;
     for (const commands::MergeConflict& conflict : result_.conflicts) {
-        const QString field = memberFieldLabel(conflict.key);
+        const QString field = memberFieldLabel(conflict.key, cache);
         const QString mineText = orNothing(memberFieldValue(mine, conflict.key, cache));
         const QString theirText = orNothing(memberFieldValue(theirs, conflict.key, cache));
         auto* keepMine = new QRadioButton(tr("Keep yours"), page);
@@ -211,7 +211,7 @@ MergeDialog::MergeDialog(const Member& base, const Member& mine, const Member& t
         both->addButton(keepMine);
         both->addButton(keepTheirs);
         connect(both, &QButtonGroup::buttonClicked, this, &MergeDialog::refresh);
-        choices_[std::string(conflict.key)] = {keepMine, keepTheirs};
+        choices_[conflict.key] = {keepMine, keepTheirs};
         grid->addWidget(cell(field, page, true), row, 0);
         grid->addWidget(cell(orNothing(memberFieldValue(base, conflict.key, cache)), page, false, true), row, 1);
         grid->addWidget(cell(mineText, page), row, 2);
@@ -223,8 +223,8 @@ MergeDialog::MergeDialog(const Member& base, const Member& mine, const Member& t
     // What clashes with nothing is merged by itself; it is named, so that nobody is surprised.
     const auto addMerged = [&](const std::vector<commands::FieldChange>& changes, bool isMine) {
         for (const commands::FieldChange& change : changes) {
-            if (choices_.contains(std::string(change.key))) continue;
-            grid->addWidget(cell(memberFieldLabel(change.key), page), row, 0);
+            if (choices_.contains(change.key)) continue;
+            grid->addWidget(cell(memberFieldLabel(change.key, cache), page), row, 0);
             grid->addWidget(cell(orNothing(memberFieldValue(base, change.key, cache)), page, false, true), row, 1);
             grid->addWidget(cell(orNothing(memberFieldValue(isMine ? mine : theirs, change.key, cache)), page), row,
                             isMine ? 2 : 3);

@@ -92,7 +92,7 @@ void InfoBlock::present(const Member& member) {
 }
 
 // Walking through the list shows member after member: the lines are made once and only say something else then.
-InfoBlock::Line& InfoBlock::lineOf(std::string_view key, int row) {
+InfoBlock::Line& InfoBlock::lineOf(const std::string& key, int row) {
     Line& line = lines_[key];
     if (line.value) return line;
     line.name = nameLabel({}, grid_);
@@ -104,16 +104,31 @@ InfoBlock::Line& InfoBlock::lineOf(std::string_view key, int row) {
     return line;
 }
 
+// Which fields there are changes with the tenant's settings; then their places are given anew.
+void InfoBlock::forgetOtherFields() {
+    std::vector<std::string> keys;
+    for (const FieldGroup& group : memberFieldGroups(cache_))
+        keys.insert(keys.end(), group.keys.begin(), group.keys.end());
+    if (keys == keys_) return;
+    keys_ = std::move(keys);
+    for (const auto& [key, line] : lines_) {
+        delete line.name;
+        delete line.value;
+    }
+    lines_.clear();
+}
+
 void InfoBlock::refresh() {
     setTitle(tr("Member information"));
     all_->setText(tr("Also show empty fields"));
     auto* grid = static_cast<QGridLayout*>(grid_->layout());
+    forgetOtherFields();
     int row = 0;
     bool above = false; // a line is shown already: the next group keeps its distance
-    for (const FieldGroup& group : memberFieldGroups()) {
+    for (const FieldGroup& group : memberFieldGroups(cache_)) {
         const int distance = row++;
         bool any = false;
-        for (const std::string_view key : group.keys) {
+        for (const std::string& key : group.keys) {
             const int place = row++;
             const QString value = memberFieldValue(member_, key, cache_);
             const bool shown = !value.isEmpty() || all_->isChecked();
@@ -123,7 +138,7 @@ void InfoBlock::refresh() {
             line.value->setVisible(shown);
             if (!shown) continue;
             any = true;
-            const QString label = memberFieldLabel(key);
+            const QString label = memberFieldLabel(key, cache_);
             line.name->setText(label);
             line.value->say(value.isEmpty() ? tr("–") : value);
             line.value->setAccessibleName(tr("%1: %2").arg(label, value));

@@ -11,7 +11,8 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <string_view>
+#include <string>
+#include <vector>
 
 class QCheckBox;
 class QGridLayout;
@@ -55,11 +56,13 @@ class InfoBlock final : public Block {
         WrappedLabel* value = nullptr;
     };
     void refresh();
-    Line& lineOf(std::string_view key, int row);
+    void forgetOtherFields();
+    Line& lineOf(const std::string& key, int row);
+    std::vector<std::string> keys_; // of all fields, in their order
     ports::Cache& cache_;
     Member member_;
     QWidget* grid_;
-    std::map<std::string_view, Line> lines_; // by field, those that were shown once
+    std::map<std::string, Line> lines_; // by field, those that were shown once
     QCheckBox* all_;
 };
 

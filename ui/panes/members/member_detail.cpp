@@ -9,6 +9,7 @@
 #include "ui/panes/members/detail_blocks.h"
 #include "ui/panes/members/edit_page.h"
 #include "ui/panes/members/selection_bar.h"
+#include "ui/panes/members/status_block.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
@@ -78,7 +79,9 @@ void MemberDetail::buildPage() {
     organizations_ = new OrganizationsBlock(services_.cache, blocks);
     sessions_ = new SessionsBlock(services_, blocks);
     history_ = new HistoryBlock(services_, blocks);
-    for (QWidget* block : std::initializer_list<QWidget*>{sessions_, organizations_, security_, info_, history_})
+    profileStatus_ = new StatusBlock(services_, blocks);
+    for (QWidget* block :
+         std::initializer_list<QWidget*>{sessions_, organizations_, profileStatus_, security_, info_, history_})
         column->addWidget(block);
     column->addStretch(1);
     read_->setWidget(blocks);
@@ -265,6 +268,8 @@ void MemberDetail::loadRemote() {
     if (!member_) return;
     sessions_->showMember(member_->id);
     history_->showMember(member_->id);
+    profileStatus_->showMember(member_->id);
+    if (!services_.cache.fields().settings.of("photo").visible) return; // hidden: the initials are enough
     if (!member_->hasPhoto || !services_.online() || photoVersion_ == member_->version) return;
     photoVersion_ = member_->version;
     photoCall_ = services_.gateway.photo(member_->id, services_.gui, [this](Result<std::string> bytes) {

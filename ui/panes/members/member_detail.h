@@ -32,6 +32,7 @@ class InfoBlock;
 class OrganizationsBlock;
 class SecurityBlock;
 class SessionsBlock;
+class StatusBlock;
 
 class MemberDetail final : public QWidget {
     Q_OBJECT
@@ -98,6 +99,7 @@ class MemberDetail final : public QWidget {
     OrganizationsBlock* organizations_ = nullptr;
     SessionsBlock* sessions_ = nullptr;
     HistoryBlock* history_ = nullptr;
+    StatusBlock* profileStatus_ = nullptr;
     ports::CallHandle call_;
     ports::CallHandle photoCall_;
     ports::CallHandle undoCall_;

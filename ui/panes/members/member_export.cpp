@@ -1,5 +1,6 @@
 #include "ui/panes/members/member_export.h"
 
+#include "models/commands/custom_values.h"
 #include "models/commands/export_rows.h"
 #include "models/commands/words.h"
 #include "ui/forms/member_text.h"
@@ -87,9 +88,9 @@ QString exportedField(const Member& member, std::string_view key, ports::Cache& 
     return memberFieldValue(member, key, cache);
 }
 
-std::vector<std::string_view> exportedKeys() {
-    std::vector<std::string_view> keys;
-    for (const FieldGroup& group : memberFieldGroups())
+std::vector<std::string> exportedKeys(const ports::Cache& cache) {
+    std::vector<std::string> keys;
+    for (const FieldGroup& group : memberFieldGroups(cache))
         keys.insert(keys.end(), group.keys.begin(), group.keys.end());
     keys.push_back("organizations.orgUnits");
     keys.push_back("searchable");
@@ -190,22 +191,28 @@ void MemberExport::slice() {
     if (first_) {
         QStringList head;
         if (plan_.allFields) {
-            for (const std::string_view key : exportedKeys())
-                head << memberFieldLabel(key);
+            keys_ = exportedKeys(services_.cache); // the same to the end of the file
+            for (const std::string& key : keys_)
+                head << memberFieldLabel(key, services_.cache);
             head << columnHead(ports::MemberColumn::Status) << columnHead(ports::MemberColumn::LastAccess);
         } else {
             for (const ports::MemberColumn column : plan_.columns)
                 head << columnHead(column);
+            for (const QString& name : plan_.customs)
+                head << memberFieldLabel(std::string(commands::kCustomPrefix) + commands::toUtf8(name),
+                                         services_.cache);
         }
         if (!file_.open(QIODevice::WriteOnly) || !write({head})) {
             finish(Error(ErrorKind::Storage, "FILE_WRITE_FAILED"));
             return;
         }
     }
-    const std::size_t most = plan_.allFields ? kFieldSlice : kColumnSlice;
+    const std::size_t most = plan_.allFields || !plan_.customs.isEmpty() ? kFieldSlice : kColumnSlice;
     const std::size_t upTo = std::min(at_ + most, plan_.rows.size());
     if (plan_.allFields)
         fieldSlice(upTo);
+    else if (!plan_.customs.isEmpty())
+        customSlice(upTo);
     else
         columnSlice(upTo);
 }
@@ -217,16 +224,45 @@ void MemberExport::columnSlice(std::size_t upTo) {
     for (std::size_t i = at_; i < upTo; ++i) {
         const ports::MemberCells cells = list.cells(plan_.rows[i]);
         if (cells.id.empty()) continue; // deleted for good meanwhile
-        QStringList row;
-        for (const ports::MemberColumn column : plan_.columns)
-            row << exportedCell(cells, column);
-        rows.push_back(std::move(row));
+        rows.push_back(usualCells(cells));
     }
-    if (!write(rows)) {
+    writeAndGoOn(rows, upTo);
+}
+
+QStringList MemberExport::usualCells(const ports::MemberCells& cells) const {
+    QStringList row;
+    for (const ports::MemberColumn column : plan_.columns)
+        row << exportedCell(cells, column);
+    return row;
+}
+
+void MemberExport::writeAndGoOn(const std::vector<QStringList>& rows, std::size_t upTo) {
+    if (write(rows))
+        next(upTo);
+    else
         finish(Error(ErrorKind::Storage, "FILE_WRITE_FAILED"));
-        return;
-    }
-    next(upTo);
+}
+
+// Values of custom properties stand in the records only.
+void MemberExport::customSlice(std::size_t upTo) {
+    std::vector<UserId> ids;
+    for (std::size_t i = at_; i < upTo; ++i)
+        if (const ports::MemberCells cells = services_.cache.members().cells(plan_.rows[i]); !cells.id.empty())
+            ids.emplace_back(std::string(cells.id));
+    call_ = services_.cache.members(std::move(ids), services_.gui, [this, upTo](Result<std::vector<Member>> found) {
+        if (!found) return finish(found.error());
+        std::vector<QStringList> rows;
+        for (const Member& member : *found) {
+            const auto row = services_.cache.members().find(member.id.value);
+            if (!row) continue; // deleted for good meanwhile
+            QStringList cells = usualCells(services_.cache.members().cells(*row));
+            for (const QString& name : plan_.customs)
+                cells << memberFieldValue(member, std::string(commands::kCustomPrefix) + commands::toUtf8(name),
+                                          services_.cache);
+            rows.push_back(std::move(cells));
+        }
+        writeAndGoOn(rows, upTo);
+    });
 }
 
 void MemberExport::fieldSlice(std::size_t upTo) {
@@ -240,19 +276,15 @@ void MemberExport::fieldSlice(std::size_t upTo) {
             return;
         }
         std::vector<QStringList> rows;
-        const std::vector<std::string_view> keys = exportedKeys();
         for (const Member& member : *found) {
             QStringList row;
-            for (const std::string_view key : keys)
+            for (const std::string& key : keys_)
                 row << exportedField(member, key, services_.cache);
             row << commands::statusText(member.statusAt(services_.clock.now()))
                 << (member.lastAccess ? isoTime(*member.lastAccess) : QString());
             rows.push_back(std::move(row));
         }
-        if (write(rows))
-            next(upTo);
-        else
-            finish(Error(ErrorKind::Storage, "FILE_WRITE_FAILED"));
+        writeAndGoOn(rows, upTo);
     });
 }
 

@@ -33,6 +33,7 @@ struct ExportPlan {
     QString path;
     std::vector<ports::RowNo> rows;           // of MemberList, in the order shown
     std::vector<ports::MemberColumn> columns; // ignored with allFields
+    QStringList customs;                      // properties that are columns too; ignored with allFields
     bool allFields = false;
 };
 
@@ -52,6 +53,9 @@ class MemberExport final : public QObject {
     void slice();
     void columnSlice(std::size_t upTo);
     void fieldSlice(std::size_t upTo);
+    void customSlice(std::size_t upTo);
+    QStringList usualCells(const ports::MemberCells& cells) const;
+    void writeAndGoOn(const std::vector<QStringList>& rows, std::size_t upTo);
     bool write(const std::vector<QStringList>& rows);
     void next(std::size_t upTo);
     void finish(Done outcome);
@@ -60,6 +64,7 @@ class MemberExport final : public QObject {
     ExportPlan plan_;
     QSaveFile file_;
     std::shared_ptr<ports::JobControl> control_;
+    std::vector<std::string> keys_; // with allFields
     std::size_t at_ = 0;
     bool first_ = true; // the byte order mark stands once
     ports::CallHandle call_;

@@ -7,9 +7,7 @@
 #include "ui/panes/members/member_words.h"
 #include "ui/widgets/icon.h"
 
-#include <QClipboard>
 #include <QFocusEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -23,8 +21,7 @@ using Column = ports::MemberColumn;
 namespace {
 constexpr int kColumns = static_cast<int>(Column::Count);
 constexpr int kRowPadding = 10;
-constexpr int kMostPieces = 20'000;  // each piece of a selection is asked at each paint of a cell
-constexpr int kMostCopied = 100'000; // a clipboard is not an export
+constexpr int kMostPieces = 20'000; // each piece of a selection is asked at each paint of a cell
 } // namespace
 
 MemberTable::MemberTable(items::MemberTableModel* model, QWidget* parent)
@@ -58,7 +55,12 @@ MemberTable::MemberTable(items::MemberTableModel* model, QWidget* parent)
     // The sort indicator follows the query, never the other way round at the start.
     head->setSortIndicatorShown(true);
 
-    connect(head, &QHeaderView::sectionClicked, this, [this](int section) {
+    connect(head, &QHeaderView::sectionClicked, this, [this, head](int section) {
+        if (section >= kColumns) { // the list does not know the tenant's own columns
+            head->setSortIndicator(static_cast<int>(model_->query().sortBy),
+                                   model_->query().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+            return;
+        }
         const bool same = static_cast<int>(model_->query().sortBy) == section;
         const bool descending = same && !model_->query().descending;
         model_->sort(section, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
@@ -150,6 +152,7 @@ std::vector<ColumnState> MemberTable::columns() const {
     const QHeaderView* head = horizontalHeader();
     for (int visual = 0; visual < head->count(); ++visual) {
         const int logical = head->logicalIndex(visual);
+        if (logical >= kColumns) continue;
         const bool hidden = isColumnHidden(logical);
         const int width = head->sectionSize(logical); // 0 while hidden
         const auto column = static_cast<Column>(logical);
@@ -223,13 +226,17 @@ QString MemberTable::selectionAsTsv() const {
     QStringList head;
     for (const Column column : shown)
         head << columnHead(column);
+    for (const auto& own : model_->ownColumns())
+        head << own.head;
     rows.push_back(head);
     eachSelectedRow([&](int row) {
         QStringList cells;
         for (const Column column : shown)
             cells << model_->textAt(row, column);
+        for (std::size_t own = 0; own < model_->ownColumns().size(); ++own)
+            cells << model_->ownTextAt(row, own);
         rows.push_back(std::move(cells));
-        return static_cast<int>(rows.size()) <= kMostCopied;
+        return rows.size() <= kMostCopied;
     });
     return rows.size() > 1 ? commands::tsv(rows) : QString();
 }
@@ -246,7 +253,7 @@ void MemberTable::setDraftMark(std::function<bool(const QString&)> hasDraft) {
 
 void MemberTable::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Copy)) {
-        if (const QString text = selectionAsTsv(); !text.isEmpty()) QGuiApplication::clipboard()->setText(text);
+        Q_EMIT copyWanted();
         return;
     }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
@@ -333,7 +340,8 @@ void MemberTable::restorePlace() {
             while (last + 1 < rows && selected(last + 1))
                 ++last;
             found += static_cast<std::size_t>(last - row + 1);
-            selection.append(QItemSelectionRange(model_->index(row, 0), model_->index(last, kColumns - 1)));
+            selection.append(
+                QItemSelectionRange(model_->index(row, 0), model_->index(last, model_->columnCount() - 1)));
             row = last;
         }
         if (selection.size() > kMostPieces)

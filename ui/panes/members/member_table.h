@@ -21,6 +21,7 @@ namespace sekisho::ui::members {
 class MemberTable final : public QTableView {
     Q_OBJECT
   public:
+    static constexpr std::size_t kMostCopied = 100'000; // a clipboard is not an export
     explicit MemberTable(items::MemberTableModel* model, QWidget* parent = nullptr);
 
     void applyColumns(const ViewState& state);
@@ -34,7 +35,7 @@ class MemberTable final : public QTableView {
     void eachSelectedRow(const std::function<bool(int row)>& visit) const; // top to bottom; false stops
     void selectMember(const QString& id);                                  // makes it current; scrolls to it
     QString currentId() const;
-    QString selectionAsTsv() const;
+    QString selectionAsTsv() const; // own columns as far as their records are loaded
 
     void setSearchText(const QString& text);
     void setDraftMark(std::function<bool(const QString& id)> hasDraft);
@@ -45,6 +46,7 @@ class MemberTable final : public QTableView {
     void opened(const QString& id);  // Enter or double click
     void typed(const QString& text); // a letter: belongs to the filter
     void columnsChanged();
+    void copyWanted();       // Ctrl+C
     void selectionDropped(); // it fell into too many pieces in the new order
     void columnMenuRequested(const QPoint& globalPos);
 

@@ -1,8 +1,10 @@
 #include "ui/panes/members/members_pane.h"
 
+#include "models/commands/custom_values.h"
 #include "models/commands/words.h"
 #include "models/items/member_table_model.h"
 #include "ui/panes/members/add_page.h"
+#include "ui/panes/members/custom_cells.h"
 #include "ui/panes/members/draft_store.h"
 #include "ui/panes/members/edit_page.h"
 #include "ui/panes/members/filter_button.h"
@@ -159,6 +161,7 @@ QWidget* MembersPane::buildList() {
     progress_ = new ThinProgress(list);
     column->addWidget(progress_);
     table_ = new MemberTable(model_, list);
+    customCells_ = new CustomCells(services_.cache, services_.gui, this);
     search_->setListBelow(table_);
     state_ = new StatePage(list);
     listStack_ = new QStackedWidget(list);
@@ -184,6 +187,13 @@ void MembersPane::connectParts() {
     connect(tree_, &OrgTreePanel::openChanged, this, &MembersPane::saveViewSoon);
     connect(divider_, &QSplitter::splitterMoved, this, &MembersPane::saveViewSoon);
     connect(table_, &MemberTable::columnsChanged, this, &MembersPane::saveViewSoon);
+    connect(table_, &MemberTable::copyWanted, this, &MembersPane::copyRows);
+    connect(customCells_, &CustomCells::changed, model_, &items::MemberTableModel::ownTextsChanged);
+    connect(model_, &items::MemberTableModel::shownChanged, this, [this] {
+        // The same records in another order are as they were.
+        const std::uint64_t revision = services_.cache.members().revision();
+        if (std::exchange(customRevision_, revision) != revision && !customs_.isEmpty()) customCells_->forget();
+    });
     connect(table_, &MemberTable::chosen, this, &MembersPane::chosen);
     connect(table_, &MemberTable::selectionDropped, this, [this] {
         banner_->announce(Banner::Kind::Information,
@@ -250,6 +260,8 @@ void MembersPane::restoreView() {
     restoring_ = true;
     const auto note = services_.cache.note(kViewNote);
     const ViewState state = ViewState::fromText(note.value_or(std::string()));
+    customs_ = state.customs;
+    applyCustoms();
     table_->applyColumns(state);
     filter_->setFilter(state.filter);
     tree_->setOpenOrgUnits(state.openOrgUnits);
@@ -273,6 +285,7 @@ void MembersPane::saveView() {
     saveTimer_->stop();
     ViewState state;
     state.columns = table_->columns();
+    state.customs = customs_;
     state.sortBy = model_->query().sortBy;
     state.descending = model_->query().descending;
     state.filter = filter_->filter();
@@ -313,6 +326,7 @@ void MembersPane::requery() {
 }
 
 void MembersPane::copyChanged() {
+    applyCustoms();
     tree_->setNodes(services_.cache.orgTree(), services_.cache.members().count());
     detail_->copyChanged();
     refreshLook();
@@ -382,12 +396,39 @@ void MembersPane::fillColumnMenu(QMenu* menu) {
         connect(action, &QAction::triggered, this,
                 [this, which = column.column](bool on) { table_->showColumn(which, on); });
     }
+    for (const CustomProperty& property : services_.cache.fields().properties) {
+        const QString name = commands::fromUtf8(property.name);
+        QAction* action = menu->addAction(commands::propertyText(property));
+        action->setObjectName(QStringLiteral("column.custom.") + name);
+        action->setCheckable(true);
+        action->setChecked(customs_.contains(name));
+        action->setToolTip(tr("The list is not sorted by this column."));
+        connect(action, &QAction::triggered, this, [this, name](bool on) { showCustom(name, on); });
+    }
     menu->addSeparator();
     QAction* reset = menu->addAction(tr("Usual columns"));
     connect(reset, &QAction::triggered, table_, &MemberTable::resetColumns);
 }
 
+void MembersPane::showCustom(const QString& name, bool shown) {
+    customs_.removeAll(name);
+    if (shown) customs_ << name;
+    applyCustoms();
+    saveViewSoon();
+}
+
+// Those that are remembered and still there, in the order of the tenant.
+void MembersPane::applyCustoms() {
+    std::vector<items::MemberTableModel::OwnColumn> columns;
+    for (const CustomProperty& property : services_.cache.fields().properties)
+        if (customs_.contains(commands::fromUtf8(property.name)))
+            columns.push_back({commands::fromUtf8(property.name), commands::propertyText(property)});
+    model_->setOwnColumns(std::move(columns),
+                          [this](std::string_view id, const QString& name) { return customCells_->text(id, name); });
+}
+
 void MembersPane::retranslate() {
+    applyCustoms();
     heading_->setText(tr("Members"));
     search_->setPlaceholderText(tr("Filter by name, reading, ID, number …"));
     search_->setAccessibleName(tr("Filter members"));

@@ -26,6 +26,7 @@ class StatePage;
 
 namespace sekisho::ui::members {
 class AddPage;
+class CustomCells;
 class DraftStore;
 class FilterButton;
 class MemberDetail;
@@ -86,6 +87,9 @@ class MembersPane final : public Pane {
     void draftsChanged();
     void orderFocus();
     void fillColumnMenu(QMenu* menu);
+    void showCustom(const QString& name, bool shown);
+    void applyCustoms();
+    void copyRows();
     void clearFilters();
     commands::Selection selectedRows() const;
     commands::SelectedMember selectedAt(int row) const;
@@ -96,6 +100,9 @@ class MembersPane final : public Pane {
     members::FilterButton* filter_;
     members::SelectionBar* bar_;
     members::DraftStore* drafts_;
+    members::CustomCells* customCells_;
+    QStringList customs_; // custom properties that are columns, as remembered
+    std::uint64_t customRevision_ = 0;
     members::MemberDetail* detail_;
     members::AddPage* addPage_ = nullptr; // see addPage()
     QStackedWidget* pages_;               // list and detail, or the page for adding

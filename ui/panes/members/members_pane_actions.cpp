@@ -4,6 +4,7 @@
 #include "models/commands/words.h"
 #include "models/items/member_table_model.h"
 #include "ui/panes/members/add_page.h"
+#include "ui/panes/members/custom_cells.h"
 #include "ui/panes/members/draft_store.h"
 #include "ui/panes/members/edit_page.h"
 #include "ui/panes/members/filter_button.h"
@@ -117,9 +118,7 @@ void MembersPane::offerCommands() {
                        ? Applicability::no(tr("The member is deleted. Cancel the deletion first."))
                        : Applicability::yes();
         });
-    offer("member.copy", [this] {
-        if (const QString text = table_->selectionAsTsv(); !text.isEmpty()) QGuiApplication::clipboard()->setText(text);
-    });
+    offer("member.copy", [this] { copyRows(); });
     offer(
         "member.export", [this] { askExport(); },
         [this](const commands::Context&) {
@@ -183,6 +182,19 @@ void MembersPane::askExport() {
     dialog->open();
 }
 
+void MembersPane::copyRows() {
+    const auto copy = [this] {
+        if (const QString text = table_->selectionAsTsv(); !text.isEmpty()) QGuiApplication::clipboard()->setText(text);
+    };
+    if (model_->ownColumns().empty()) return copy();
+    std::vector<UserId> ids;
+    table_->eachSelectedRow([&](int row) {
+        ids.emplace_back(std::string(model_->cellsAt(row).id));
+        return ids.size() < MemberTable::kMostCopied;
+    });
+    customCells_->load(ids, copy);
+}
+
 void MembersPane::chooseExportFile(bool selectionOnly, bool allFields) {
     auto* dialog = new QFileDialog(this, tr("Export members"), QDir::homePath(), tr("CSV files (*.csv)"));
     dialog->setObjectName(QStringLiteral("members.exportFile"));
@@ -199,6 +211,8 @@ void MembersPane::startExport(const QString& path, bool selectionOnly, bool allF
     ExportPlan plan;
     plan.path = path;
     plan.columns = table_->shownColumns();
+    for (const auto& own : model_->ownColumns())
+        plan.customs << own.key;
     plan.allFields = allFields;
     if (selectionOnly) {
         table_->eachSelectedRow([&](int row) {

@@ -56,6 +56,8 @@ ViewState ViewState::fromText(const std::string& text) {
     if (!columns.isEmpty()) state.columns = columnsFrom(columns);
     if (std::none_of(state.columns.begin(), state.columns.end(), [](const ColumnState& c) { return c.shown; }))
         state.columns = defaults().columns;
+    for (const QJsonValue name : object[QLatin1String("customs")].toArray())
+        state.customs << name.toString();
     if (const auto sort = columnOf(object[QLatin1String("sortBy")].toString())) state.sortBy = *sort;
     state.descending = object[QLatin1String("descending")].toBool();
     const int statuses = object[QLatin1String("statuses")].toInt();
@@ -83,6 +85,7 @@ std::string ViewState::toText() const {
     for (const int size : dividers)
         dividerArray.append(size);
     const QJsonObject object{{QStringLiteral("columns"), columnArray},
+                             {QStringLiteral("customs"), QJsonArray::fromStringList(customs)},
                              {QStringLiteral("sortBy"), columnKey(sortBy)},
                              {QStringLiteral("descending"), descending},
                              {QStringLiteral("statuses"), static_cast<int>(filter.statuses)},

@@ -28,6 +28,7 @@ struct FilterState {
 
 struct ViewState {
     std::vector<ColumnState> columns; // every column once, in visual order
+    QStringList customs;              // names of the custom properties that are columns too
     ports::MemberColumn sortBy = ports::MemberColumn::Reading;
     bool descending = false;
     FilterState filter;

@@ -1,0 +1,24 @@
+#pragma once
+// What the field management says: which fields it shows, why something is fixed, and what a draft changes.
+
+#include "models/domain/field_settings.h"
+#include "models/domain/profile_status.h"
+#include "models/domain/validation.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace sekisho::ui::fields {
+
+std::vector<const FieldRule*> managedFields(); // parts of other fields are left out
+QString requiredText(bool required);
+QString visibleText(bool visible);
+QString editorText(bool bySelf);
+QString fixedWhy(const FieldRule& rule);                                             // empty: everything can be set
+QStringList settingChanges(const FieldSettings& before, const FieldSettings& after); // one line for each
+QString statusName(const ProfileStatus& status);                                     // in the language that is on
+QString statusIconText(std::string_view icon);
+
+} // namespace sekisho::ui::fields
