@@ -2,6 +2,7 @@
 
 #include "models/policy/password_rules.h"
 #include "models/sheet/desk.h"
+#include "models/sheet/export_desk.h"
 
 #include <string>
 #include <utility>
@@ -38,12 +39,14 @@ ImportEngine::ImportEngine(ports::Cache& cache, ports::Executor& gui)
         if (!faults.empty()) return std::move(faults.front());
         return {};
     };
+    exports_ = sheet::makeExportDesk(writer_, {services.directory, services.members});
     desk_ = sheet::makeImportDesk(worker_, std::move(services));
 }
 
 ImportEngine::~ImportEngine() {
     if (const auto directory = shared_->present()) directory->stop();
     desk_.reset();
+    exports_.reset();
 }
 
 void ImportEngine::know(const ports::Identity& identity) {

@@ -1,9 +1,10 @@
 #pragma once
-// The import desk of one tenant, put together: the local copy as its directory, a thread of its own for the reading and
-// checking. GUI thread; destroying it ends what is under way.
+// The desks for sheets of one tenant, put together: the local copy as their directory, a thread for reading and
+// checking and one for writing. GUI thread; destroying it ends what is under way.
 
 #include "app/executors.h"
 #include "models/ports/cache.h"
+#include "models/ports/export.h"
 #include "models/ports/gateway.h"
 #include "models/ports/import.h"
 #include "models/sheet/cache_directory.h"
@@ -21,6 +22,7 @@ class ImportEngine {
 
     void know(const ports::Identity& identity); // whose tenant it is, and what it has turned on
     ports::ImportDesk& desk() { return *desk_; }
+    ports::ExportDesk& exports() { return *exports_; }
 
   private:
     struct Shared { // what the worker asks; exchanged when somebody else signs in
@@ -33,7 +35,9 @@ class ImportEngine {
     ports::Executor& gui_;
     std::shared_ptr<Shared> shared_;
     WorkerExecutor worker_;
-    std::unique_ptr<ports::ImportDesk> desk_; // gone before its executor
+    WorkerExecutor writer_;
+    std::unique_ptr<ports::ImportDesk> desk_; // gone before their executors
+    std::unique_ptr<ports::ExportDesk> exports_;
 };
 
 } // namespace sekisho::app

@@ -39,6 +39,7 @@ class TenantEngines final : public ui::TenantLink {
     DomainId copyDomain() const override { return cache_ ? cache_->domain() : 0; }
     void signedIn(const ports::Identity& identity) override;
     ports::ImportDesk* importDesk() override { return imports_ ? &imports_->desk() : nullptr; }
+    ports::ExportDesk* exportDesk() override { return imports_ ? &imports_->exports() : nullptr; }
     bool hasCopy() const override;
     QStringList serviceLog() const override;
     ports::CallHandle openCopy(std::string password, ports::Reply<std::monostate> reply) override;

@@ -957,6 +957,10 @@
             <numerusform>%n days ago</numerusform>
         </translation>
     </message>
+    <message>
+        <source>just now</source>
+        <translation>just now</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::commands::ChangeLoginId</name>
@@ -1738,6 +1742,30 @@
         <comment>title of a job and its state</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Export results…</source>
+        <translation>Export results…</translation>
+    </message>
+    <message>
+        <source>Writes the results of this job to a file, row by row.</source>
+        <translation>Writes the results of this job to a file, row by row.</translation>
+    </message>
+    <message>
+        <source>This job has no results by row.</source>
+        <translation>This job has no results by row.</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>jobs</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>results</translation>
+    </message>
+    <message>
+        <source>Code of the error</source>
+        <translation>Code of the error</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::Banner</name>
@@ -1811,6 +1839,34 @@
     <message>
         <source>Rows</source>
         <translation>Rows</translation>
+    </message>
+    <message>
+        <source>All changesets…</source>
+        <translation>All changesets…</translation>
+    </message>
+    <message>
+        <source>The rows of this changeset…</source>
+        <translation>The rows of this changeset…</translation>
+    </message>
+    <message>
+        <source>changesets</source>
+        <translation>changesets</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Write a list to a file (Excel or CSV)</source>
+        <translation>Write a list to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +2609,32 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::ListExport</name>
+    <message numerus="yes">
+        <source>%n row(s) were written to %1.</source>
+        <translation>
+            <numerusform>%n row was written to %1.</numerusform>
+            <numerusform>%n rows were written to %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list was written to %1.</source>
+        <translation>The list was written to %1.</translation>
+    </message>
+    <message>
+        <source>Export of “%1”</source>
+        <translation>Export of “%1”</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::LockPage</name>
     <message>
         <source>Locked</source>
@@ -2731,6 +2813,14 @@
     <message>
         <source>About Sekisho</source>
         <translation>About Sekisho</translation>
+    </message>
+    <message>
+        <source>Export this list…</source>
+        <translation>Export this list…</translation>
+    </message>
+    <message>
+        <source>There is no list here that could be exported.</source>
+        <translation>There is no list here that could be exported.</translation>
     </message>
 </context>
 <context>
@@ -2938,10 +3028,6 @@
         <translation>Export</translation>
     </message>
     <message>
-        <source>Write the list or the selection to a CSV file</source>
-        <translation>Write the list or the selection to a CSV file</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Columns</translation>
     </message>
@@ -2986,25 +3072,6 @@
         <translation>There is nothing to export.</translation>
     </message>
     <message>
-        <source>Export members</source>
-        <translation>Export members</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV files (*.csv)</translation>
-    </message>
-    <message>
-        <source>members-%1.csv</source>
-        <translation>members-%1.csv</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n member(s) were written to %1.</source>
-        <translation>
-            <numerusform>%n member were written to %1.</numerusform>
-            <numerusform>%n members were written to %1.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1</source>
         <comment>number of members in the heading</comment>
         <translation>%1</translation>
@@ -3016,6 +3083,14 @@
     <message>
         <source>Add and change many members at once from a sheet</source>
         <translation>Add and change many members at once from a sheet</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>members</translation>
+    </message>
+    <message>
+        <source>Write the list or the selection to a file (Excel or CSV)</source>
+        <translation>Write the list or the selection to a file (Excel or CSV)</translation>
     </message>
     <message>
         <source>The list is not sorted by this column.</source>
@@ -3703,6 +3778,18 @@
     <message>
         <source>Discard</source>
         <translation>Discard</translation>
+    </message>
+    <message>
+        <source>changeset</source>
+        <translation>changeset</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Code of the error</source>
+        <translation>Code of the error</translation>
     </message>
 </context>
 <context>
@@ -4731,10 +4818,6 @@
         <translation>The visible columns</translation>
     </message>
     <message>
-        <source>All fields</source>
-        <translation>All fields</translation>
-    </message>
-    <message>
         <source>Nothing is selected.</source>
         <translation>Nothing is selected.</translation>
     </message>
@@ -4749,6 +4832,10 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>All fields, as an import takes them back</source>
+        <translation>All fields, as an import takes them back</translation>
     </message>
 </context>
 <context>
@@ -4845,6 +4932,38 @@
     <message>
         <source>Recent operations</source>
         <translation>Recent operations</translation>
+    </message>
+    <message>
+        <source>operations</source>
+        <translation>operations</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP address</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
     </message>
 </context>
 <context>
@@ -4997,16 +5116,6 @@
     </message>
 </context>
 <context>
-    <name>sekisho::ui::members::MemberExport</name>
-    <message numerus="yes">
-        <source>Export %n member(s) to a file</source>
-        <translation>
-            <numerusform>Export %n member to a file</numerusform>
-            <numerusform>Export %n members to a file</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>sekisho::ui::members::MemberTable</name>
     <message>
         <source>Members</source>
@@ -5143,6 +5252,10 @@
         <source>Show older ones</source>
         <translation>Show older ones</translation>
     </message>
+    <message>
+        <source>Write this list to a file (Excel or CSV)</source>
+        <translation>Write this list to a file (Excel or CSV)</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::members::SecurityBlock</name>
@@ -5248,10 +5361,6 @@
 </context>
 <context>
     <name>sekisho::ui::members::SessionsBlock</name>
-    <message>
-        <source>No sign-in in the last 90 days.</source>
-        <translation>No sign-in in the last 90 days.</translation>
-    </message>
     <message numerus="yes">
         <source>Access status of 90 days, %n session(s) now</source>
         <translation>
@@ -5290,6 +5399,58 @@
     <message>
         <source>Ends every session and token of the member.</source>
         <translation>Ends every session and token of the member.</translation>
+    </message>
+    <message>
+        <source>access-status</source>
+        <translation>access-status</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP address</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>Last access</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Browser or app</source>
+        <translation>Browser or app</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>Session ID</translation>
+    </message>
+    <message>
+        <source>No sessions in 90 days.</source>
+        <translation>No sessions in 90 days.</translation>
     </message>
 </context>
 <context>

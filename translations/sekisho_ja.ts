@@ -937,6 +937,10 @@
             <numerusform>%n 日前</numerusform>
         </translation>
     </message>
+    <message>
+        <source>just now</source>
+        <translation>たった今</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::commands::ChangeLoginId</name>
@@ -1695,6 +1699,30 @@
         <comment>title of a job and its state</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Export results…</source>
+        <translation>結果を書き出す…</translation>
+    </message>
+    <message>
+        <source>Writes the results of this job to a file, row by row.</source>
+        <translation>このジョブの結果を 1 行ずつファイルに書き込みます。</translation>
+    </message>
+    <message>
+        <source>This job has no results by row.</source>
+        <translation>このジョブには行ごとの結果がありません。</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Code of the error</source>
+        <translation>エラーコード</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::Banner</name>
@@ -1768,6 +1796,34 @@
     <message>
         <source>Rows</source>
         <translation>行数</translation>
+    </message>
+    <message>
+        <source>All changesets…</source>
+        <translation>すべての変更セット…</translation>
+    </message>
+    <message>
+        <source>The rows of this changeset…</source>
+        <translation>この変更セットの行…</translation>
+    </message>
+    <message>
+        <source>changesets</source>
+        <translation>変更セット</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write a list to a file (Excel or CSV)</source>
+        <translation>一覧をファイル（Excel か CSV）に書き出します</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2549,31 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::ListExport</name>
+    <message numerus="yes">
+        <source>%n row(s) were written to %1.</source>
+        <translation>
+            <numerusform>%n 行を %1 に書き込みました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list was written to %1.</source>
+        <translation>一覧を %1 に書き込みました。</translation>
+    </message>
+    <message>
+        <source>Export of “%1”</source>
+        <translation>「%1」の書き出し</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel ブック (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::LockPage</name>
     <message>
         <source>Locked</source>
@@ -2670,6 +2751,14 @@
     <message>
         <source>About Sekisho</source>
         <translation>Sekisho について</translation>
+    </message>
+    <message>
+        <source>Export this list…</source>
+        <translation>この一覧を書き出す…</translation>
+    </message>
+    <message>
+        <source>There is no list here that could be exported.</source>
+        <translation>ここには書き出せる一覧がありません。</translation>
     </message>
 </context>
 <context>
@@ -2877,10 +2966,6 @@
         <translation>書き出し</translation>
     </message>
     <message>
-        <source>Write the list or the selection to a CSV file</source>
-        <translation>リストまたは選択した行を CSV ファイルに書き出す</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>列</translation>
     </message>
@@ -2925,24 +3010,6 @@
         <translation>書き出すものがありません。</translation>
     </message>
     <message>
-        <source>Export members</source>
-        <translation>メンバーの書き出し</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV ファイル (*.csv)</translation>
-    </message>
-    <message>
-        <source>members-%1.csv</source>
-        <translation>members-%1.csv</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n member(s) were written to %1.</source>
-        <translation>
-            <numerusform>%n 名を %1 に書き出しました。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1</source>
         <comment>number of members in the heading</comment>
         <translation>%1 名</translation>
@@ -2954,6 +3021,14 @@
     <message>
         <source>Add and change many members at once from a sheet</source>
         <translation>表のファイルから多数のメンバーをまとめて追加・編集します</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Write the list or the selection to a file (Excel or CSV)</source>
+        <translation>一覧または選択したメンバーをファイル（Excel か CSV）に書き出します</translation>
     </message>
     <message>
         <source>The list is not sorted by this column.</source>
@@ -3634,6 +3709,18 @@
     <message>
         <source>Discard</source>
         <translation>破棄</translation>
+    </message>
+    <message>
+        <source>changeset</source>
+        <translation>変更セット</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Code of the error</source>
+        <translation>エラーコード</translation>
     </message>
 </context>
 <context>
@@ -4657,10 +4744,6 @@
         <translation>表示中の列</translation>
     </message>
     <message>
-        <source>All fields</source>
-        <translation>すべての項目</translation>
-    </message>
-    <message>
         <source>Nothing is selected.</source>
         <translation>何も選択していません。</translation>
     </message>
@@ -4675,6 +4758,10 @@
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>All fields, as an import takes them back</source>
+        <translation>すべての項目（一括追加・修正に取り込める形）</translation>
     </message>
 </context>
 <context>
@@ -4769,6 +4856,38 @@
     <message>
         <source>Recent operations</source>
         <translation>最近の操作</translation>
+    </message>
+    <message>
+        <source>operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>実行者</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP アドレス</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更内容</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>リクエスト</translation>
     </message>
 </context>
 <context>
@@ -4921,15 +5040,6 @@
     </message>
 </context>
 <context>
-    <name>sekisho::ui::members::MemberExport</name>
-    <message numerus="yes">
-        <source>Export %n member(s) to a file</source>
-        <translation>
-            <numerusform>%n 名のファイルへの書き出し</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>sekisho::ui::members::MemberTable</name>
     <message>
         <source>Members</source>
@@ -5065,6 +5175,10 @@
         <source>Show older ones</source>
         <translation>以前のものを表示</translation>
     </message>
+    <message>
+        <source>Write this list to a file (Excel or CSV)</source>
+        <translation>この一覧をファイル（Excel か CSV）に書き出します</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::members::SecurityBlock</name>
@@ -5170,10 +5284,6 @@
 </context>
 <context>
     <name>sekisho::ui::members::SessionsBlock</name>
-    <message>
-        <source>No sign-in in the last 90 days.</source>
-        <translation>過去 90 日間のログインはありません。</translation>
-    </message>
     <message numerus="yes">
         <source>Access status of 90 days, %n session(s) now</source>
         <translation>
@@ -5211,6 +5321,58 @@
     <message>
         <source>Ends every session and token of the member.</source>
         <translation>メンバーのすべてのセッションとトークンを終了します。</translation>
+    </message>
+    <message>
+        <source>access-status</source>
+        <translation>アクセス状況</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>アクセス環境</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP アドレス</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>ログイン</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>最終アクセス</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Browser or app</source>
+        <translation>ブラウザまたはアプリ</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>セッション ID</translation>
+    </message>
+    <message>
+        <source>No sessions in 90 days.</source>
+        <translation>90 日間のセッションはありません。</translation>
     </message>
 </context>
 <context>

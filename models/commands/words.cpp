@@ -149,6 +149,7 @@ QString timeTooltip(Instant t) {
 
 QString agoText(Instant then, Instant now) {
     const auto seconds = static_cast<int>(std::max<std::int64_t>(0, toSeconds(now) - toSeconds(then)));
+    if (seconds == 0) return Words::tr("just now");
     if (seconds < 60) return Words::tr("%n second(s) ago", nullptr, seconds);
     if (seconds < 3600) return Words::tr("%n minute(s) ago", nullptr, seconds / 60);
     if (seconds < 86400) return Words::tr("%n hour(s) ago", nullptr, seconds / 3600);

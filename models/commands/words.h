@@ -34,6 +34,6 @@ QString roleText(const Role& role);
 QString timeText(Instant t);                // short, in the locale; today: time only
 QString timeTooltip(Instant t);             // full with offset
 QString zoneTimeText(Instant t);            // "JST 10:43"
-QString agoText(Instant then, Instant now); // "3 seconds ago"
+QString agoText(Instant then, Instant now); // "just now", "3 seconds ago"
 
 } // namespace sekisho::commands

@@ -64,6 +64,8 @@ QVariant JobModel::data(const QModelIndex& index, int role) const {
         return job.phase == ports::JobPhase::Failed || job.phase == ports::JobPhase::PartlyFailed;
     case InstantRole:
         return static_cast<qint64>(toMillis(job.startedAt));
+    case TimeRole:
+        return index.column() == StartedColumn ? QVariant(static_cast<qint64>(toMillis(job.startedAt))) : QVariant();
     default:
         return {};
     }

@@ -15,6 +15,7 @@ enum Role {
     LiveRole,                  // bool: session is live
     SortTextRole,
     SubtitleRole, // second line of a two-line entry, QString
+    TimeRole,     // qint64 UTC ms: what this cell itself shows is that time; for files
 };
 
 enum MemberFlag { OnLeaveFlag = 1, AdministratorFlag = 2, ManagerFlag = 4, LockedOutFlag = 8 };

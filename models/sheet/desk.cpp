@@ -1,8 +1,8 @@
 #include "models/sheet/desk.h"
 
+#include "models/sheet/desk_hooks.h"
 #include "models/sheet/desk_session.h"
 
-#include <chrono>
 #include <utility>
 
 namespace sekisho::sheet {
@@ -14,25 +14,6 @@ using ports::CallState;
 using ports::Executor;
 using ports::ImportProgress;
 using ports::Reply;
-
-constexpr auto kTellingPause = std::chrono::milliseconds(100);
-
-// Progress reaches the caller's executor some times a second, however often the work tells it.
-Hooks hooksOf(const std::shared_ptr<CallState>& call, Executor& on, ImportProgress progress) {
-    Hooks hooks;
-    hooks.cancelled = [call] { return call->cancelled(); };
-    if (!progress) return hooks;
-    hooks.progress = [call, &on, progress = std::move(progress),
-                      last = std::chrono::steady_clock::time_point()](std::int64_t done, std::int64_t total) mutable {
-        const auto now = std::chrono::steady_clock::now();
-        if (now - last < kTellingPause) return;
-        last = now;
-        on.post([call, progress, done, total] {
-            if (!call->cancelled() && !call->finished()) progress(done, total);
-        });
-    };
-    return hooks;
-}
 
 class Desk final : public ports::ImportDesk {
   public:

@@ -129,6 +129,18 @@ class TextWriter final : public RowWriter {
     std::string buffer_;
 };
 
+constexpr std::size_t kLongestName = 31; // characters of the name of a sheet; the format's own limit
+
+// In bytes, of the first `most` characters.
+std::size_t lengthOfCharacters(std::string_view text, std::size_t most) {
+    std::size_t at = 0;
+    for (std::size_t count = 0; at < text.size() && count < most; ++count)
+        do
+            ++at;
+        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    return at;
+}
+
 // Excel reads _x0041_ as A, so a text that looks like that gets its underscore written that way.
 std::string escapedForWorkbook(std::string_view text) {
     const auto hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); };
@@ -172,7 +184,8 @@ class WorkbookWriter final : public RowWriter {
     Done sheet(std::string_view name) override {
         std::string valid(name.empty() ? std::string_view("Sheet1") : name);
         for (char& c : valid)
-            if (std::string_view("[]:*?/\\").find(c) != std::string_view::npos) c = '_';
+            if (std::string_view("[]:*?/\\'").find(c) != std::string_view::npos) c = '_';
+        valid.resize(lengthOfCharacters(valid, kLongestName));
         now_ = workbook_add_worksheet(book_, valid.c_str());
         if (!now_) return writeFailed(EINVAL, path_);
         worksheet_freeze_panes(now_, 1, 0);

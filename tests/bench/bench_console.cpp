@@ -209,6 +209,7 @@ class Link final : public ui::TenantLink {
     DomainId copyDomain() const override { return engines_.cache.domain(); }
     void signedIn(const ports::Identity& identity) override { engines_.cache.expectDomain(identity.domain); }
     ports::ImportDesk* importDesk() override { return &engines_.imports.desk(); }
+    ports::ExportDesk* exportDesk() override { return &engines_.imports.exports(); }
     bool hasCopy() const override { return true; }
     QStringList serviceLog() const override { return {}; }
     ports::CallHandle openCopy(std::string, ports::Reply<std::monostate> reply) override {
@@ -408,9 +409,16 @@ int open(const QString& folder, int members, int rounds) {
         identity = *who;
     });
     await("nobody is signed in", [&] { return identity.has_value(); });
-    const ui::PaneServices services{registry,           tenant.cache,          tenant.gateway,
-                                    tenant.sync,        tenant.imports.desk(), jobs,
-                                    tenant.gui,         tenant.clock,          [&] { return &*identity; },
+    const ui::PaneServices services{registry,
+                                    tenant.cache,
+                                    tenant.gateway,
+                                    tenant.sync,
+                                    tenant.imports.desk(),
+                                    tenant.imports.exports(),
+                                    jobs,
+                                    tenant.gui,
+                                    tenant.clock,
+                                    [&] { return &*identity; },
                                     [] { return true; }};
     QMainWindow window;
     auto* screens = new QStackedWidget(&window);

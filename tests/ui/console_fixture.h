@@ -37,6 +37,7 @@ class ScriptedLink final : public ui::TenantLink {
         imports_->know(identity);
     }
     ports::ImportDesk* importDesk() override { return imports_ ? &imports_->desk() : nullptr; }
+    ports::ExportDesk* exportDesk() override { return imports_ ? &imports_->exports() : nullptr; }
     bool hasCopy() const override { return parts_.copyOnDisk; }
     QStringList serviceLog() const override { return log; }
     ports::CallHandle openCopy(std::string, ports::Reply<std::monostate> reply) override {

@@ -108,6 +108,7 @@ class PaneFixture {
                 gateway,
                 *engine,
                 imports->desk(),
+                imports->exports(),
                 jobs,
                 gui,
                 clock,

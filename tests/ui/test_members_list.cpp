@@ -1,6 +1,7 @@
 // The list of members as people use it: filtering, sorting, selecting, columns, copying, exporting, its five looks.
 #include "models/domain/text_fold.h"
 #include "models/items/roles.h"
+#include "models/sheet/sheet_reader.h"
 #include "tests/ui/members_fixture.h"
 #include "tests/ui/screenshots.h"
 #include "ui/panes/members/filter_button.h"
@@ -313,13 +314,17 @@ class TestMembersList : public QObject {
     void exportWritesWhatIsShown_data() {
         QTest::addColumn<bool>("selection");
         QTest::addColumn<bool>("all");
-        QTest::newRow("list, visible columns") << false << false;
-        QTest::newRow("selection, visible columns") << true << false;
-        QTest::newRow("selection, all fields") << true << true;
+        QTest::addColumn<QString>("ending");
+        QTest::newRow("list, visible columns") << false << false << ".csv";
+        QTest::newRow("selection, visible columns") << true << false << ".csv";
+        QTest::newRow("selection, visible columns, workbook") << true << false << ".xlsx";
+        QTest::newRow("selection, all fields") << true << true << ".csv";
+        QTest::newRow("list, all fields, workbook") << false << true << ".xlsx";
     }
     void exportWritesWhatIsShown() {
         QFETCH(bool, selection);
         QFETCH(bool, all);
+        QFETCH(QString, ending);
         MembersFixture f(50);
         Member formula;
         formula.name.lastName = "=1+1";
@@ -334,23 +339,36 @@ class TestMembersList : public QObject {
         f.find<QRadioButton>(selection ? "export.selection" : "export.list")->click();
         f.find<QRadioButton>(all ? "export.all" : "export.visible")->click();
         f.find<QPushButton>("export.go")->click();
-        auto* file = f.find<QFileDialog>("members.exportFile");
+        auto* file = f.find<QFileDialog>("export.file");
         QVERIFY(file);
-        const QString path = f.folder.filePath(QStringLiteral("out.csv"));
+        const QString path = f.folder.filePath(QStringLiteral("out") + ending);
         Q_EMIT file->fileSelected(path);
         file->reject();
         QTRY_VERIFY(QFile::exists(path));
         QTRY_COMPARE(f.jobs.jobs().back().phase, ports::JobPhase::Succeeded);
         QFile written(path);
         QVERIFY(written.open(QIODevice::ReadOnly));
-        const QByteArray bytes = written.readAll();
-        QVERIFY(bytes.startsWith("\xEF\xBB\xBF"));
-        QCOMPARE(bytes.count("\xEF\xBB\xBF"), 1);
-        const QStringList lines = QString::fromUtf8(bytes).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
-        QCOMPARE(lines.size(), 1 + (selection ? 2 : f.model()->rowCount()));
-        QVERIFY2(!QString::fromUtf8(bytes).contains(QStringLiteral(",=1+1")), "a formula must be text");
-        QVERIFY(QString::fromUtf8(bytes).contains(QStringLiteral("'=1+1")));
-        if (all) QVERIFY(QString::fromUtf8(bytes).contains(QStringLiteral("2020-04-01")));
+        const std::string bytes = written.readAll().toStdString();
+        std::size_t rows = 0;
+        std::set<std::string, std::less<>> cells;
+        const sheet::MemorySource source(bytes);
+        const auto facts = sheet::inspectFile(source);
+        QVERIFY(facts.has_value());
+        const Done done = sheet::readRows(source, *facts, 0, [&](const sheet::RowView& row) -> Done {
+            ++rows;
+            cells.insert(row.cells.begin(), row.cells.end());
+            return row.marks.empty() ? Done() : Done(Error(ErrorKind::BadInput, "FORMULA")); // all is text
+        });
+        QVERIFY(done.has_value());
+        QCOMPARE(rows, static_cast<std::size_t>(1 + (selection ? 2 : f.model()->rowCount())));
+        QVERIFY(cells.contains("=1+1"));
+        if (ending == QLatin1String(".csv")) {
+            QVERIFY(bytes.starts_with("\xEF\xBB\xBF"));
+            QVERIFY2(bytes.find(",=1+1") == std::string::npos && bytes.find("'=1+1") != std::string::npos,
+                     "a formula must be text");
+        }
+        QCOMPARE(cells.contains("2020-04-01"), all);
+        QTRY_COMPARE(f.find<ui::Banner>("members.banner")->kind(), ui::Banner::Kind::Success);
     }
 
     void anExportThatFailsLeavesNothing() {
@@ -359,7 +377,7 @@ class TestMembersList : public QObject {
         const auto run = [&](const QString& path) {
             QVERIFY(f.registry.trigger(QStringLiteral("member.export")).applies);
             f.find<QPushButton>("export.go")->click();
-            auto* file = f.find<QFileDialog>("members.exportFile");
+            auto* file = f.find<QFileDialog>("export.file");
             Q_EMIT file->fileSelected(path);
             delete file;
         };

@@ -36,6 +36,9 @@ namespace {
 constexpr std::array kFilterOrder = {Verdict::Refused, Verdict::Removed, Verdict::Added, Verdict::Changed,
                                      Verdict::Unchanged};
 
+constexpr qsizetype kFewChanges = 3; // in a cell of the table
+constexpr qsizetype kAllChanges = -1;
+
 QString headText(PlannedRowModel::Column column) {
     switch (column) {
     case PlannedRowModel::NumberColumn:
@@ -51,17 +54,27 @@ QString headText(PlannedRowModel::Column column) {
     }
 }
 
-QString whatText(const PlannedRow& row, const ports::Cache& cache) {
+QString whatText(const PlannedRow& row, const ports::Cache& cache, qsizetype most) {
     if (row.error) return commands::errorText(*row.error);
     QStringList lines;
     for (const FieldChange& change : row.changes) {
-        if (lines.size() == 3) {
+        if (lines.size() == most) {
             lines << QStringLiteral("…");
             break;
         }
         lines << commands::changeLine(row.kind, change, cache);
     }
     return lines.join(ChangesetView::tr("; ", "between changes"));
+}
+
+ports::ExportRows rowsOf(const std::vector<PlannedRow>& rows, const ports::Cache& cache) {
+    ports::ExportRows out;
+    for (const PlannedRow& row : rows)
+        out.push_back({std::to_string(row.no), commands::toUtf8(commands::verdictText(row.verdict)),
+                       commands::toUtf8(commands::operationText(row.kind, row.action)), row.name, row.id,
+                       commands::toUtf8(whatText(row, cache, kAllChanges)),
+                       row.error ? row.error->code : std::string()});
+    return out;
 }
 
 QPushButton* button(const char* name, QWidget* parent) {
@@ -74,11 +87,12 @@ QPushButton* button(const char* name, QWidget* parent) {
 } // namespace
 
 ChangesetView::ChangesetView(ports::Changesets& pipe, ports::Cache& cache, ports::Executor& gui, QWidget* parent)
-    : QWidget(parent), cache_(cache), follower_(new commands::ChangesetFollower(pipe, gui, this)),
+    : QWidget(parent), pipe_(pipe), cache_(cache), gui_(gui),
+      follower_(new commands::ChangesetFollower(pipe, gui, this)),
       model_(new PlannedRowModel(pipe, gui,
                                  {headText, [](Verdict verdict) { return commands::verdictText(verdict); },
                                   [](const PlannedRow& row) { return commands::operationText(row.kind, row.action); },
-                                  [&cache](const PlannedRow& row) { return whatText(row, cache); }},
+                                  [&cache](const PlannedRow& row) { return whatText(row, cache, kFewChanges); }},
                                  this)) {
     setObjectName(QStringLiteral("diff.view"));
     build();
@@ -321,6 +335,29 @@ void ChangesetView::refreshFoot() {
                              state == ChangesetState::Planning));
     offer(undo_, known && state == ChangesetState::Applied, commands::undoRefusal(now));
     offer(discard_, known && (planned || state == ChangesetState::Open || state == ChangesetState::Failed));
+}
+
+ListTable ChangesetView::rowsForFile() const {
+    ListTable table;
+    table.title = commands::changesetTitle(follower_->now());
+    table.fileName = tr("changeset");
+    for (int column = 0; column < PlannedRowModel::ColumnCount; ++column) {
+        table.heads << headText(static_cast<PlannedRowModel::Column>(column));
+        if (column == PlannedRowModel::NameColumn) table.heads << tr("ID");
+    }
+    table.heads << tr("Code of the error");
+    table.rows = model_->rowCount();
+    ports::RowQuery query;
+    query.changeset = follower_->now().id;
+    query.verdict = chosenVerdict();
+    table.more = allPages([this, query](std::string cursor, TakePage take) mutable {
+        query.cursor = std::move(cursor);
+        return pipe_.rows(query, gui_, [cache = &cache_, take = std::move(take)](Result<ports::RowPage> page) {
+            if (!page) return take(std::move(page).error(), {});
+            take(rowsOf(page->rows, *cache), std::move(page->nextCursor));
+        });
+    });
+    return table;
 }
 
 std::optional<Verdict> ChangesetView::chosenVerdict() const {

@@ -5,6 +5,7 @@
 #include "models/commands/changeset_follower.h"
 #include "models/domain/clock.h"
 #include "models/ports/cache.h"
+#include "ui/widgets/list_export.h"
 
 #include <QWidget>
 
@@ -46,6 +47,7 @@ class ChangesetView final : public QWidget {
     // Whether deciding is possible now; else why not (offline). Asked at each refresh.
     void setMayDecide(std::function<QString()> refusal) { refusal_ = std::move(refusal); }
     void refresh();
+    ListTable rowsForFile() const; // all that the filter leaves, of the changeset shown
 
   Q_SIGNALS:
     void applied(const sekisho::Changeset& changeset); // it has just become so
@@ -69,7 +71,9 @@ class ChangesetView final : public QWidget {
     void retranslate();
     std::optional<Verdict> chosenVerdict() const;
 
+    ports::Changesets& pipe_;
     ports::Cache& cache_;
+    ports::Executor& gui_;
     commands::ChangesetFollower* follower_;
     items::PlannedRowModel* model_;
     std::function<QString()> refusal_;

@@ -63,8 +63,8 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
                                   [](Instant t) { return commands::timeText(t); }},
                                  this)),
       title_(new QLabel(this)), table_(new QTableView(this)), lines_(new QTreeWidget(this)), summary_(new QLabel(this)),
-      cancel_(new QPushButton(this)), retry_(new QPushButton(this)), nothing_(new StatePage(this)),
-      content_(new QWidget(this)) {
+      cancel_(new QPushButton(this)), retry_(new QPushButton(this)), save_(new QPushButton(this)),
+      nothing_(new StatePage(this)), content_(new QWidget(this)) {
     table_->setObjectName(QStringLiteral("activity.jobs"));
     table_->setModel(model_);
     table_->setItemDelegate(new CellDelegate(table_));
@@ -92,6 +92,7 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
     buttons->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kSmall);
     buttons->setSpacing(space::kSmall);
     buttons->addWidget(summary_, 1);
+    buttons->addWidget(save_);
     buttons->addWidget(cancel_);
     buttons->addWidget(retry_);
     detailColumn->addLayout(buttons);
@@ -121,6 +122,8 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
     connect(retry_, &QPushButton::clicked, this, [this] {
         if (const ports::JobState* job = current()) jobs_.retry(job->id);
     });
+    save_->setObjectName(QStringLiteral("activity.export"));
+    connect(save_, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(resultsForFile()); });
     nothing_->setIconName(QStringLiteral("view-list-details"));
     retranslate();
     if (model_->rowCount() > 0) table_->setCurrentIndex(model_->index(0, 0)); // the newest of those that began before
@@ -130,6 +133,7 @@ void ActivityView::retranslate() {
     title_->setText(tr("Activity"));
     cancel_->setText(tr("Cancel"));
     retry_->setText(tr("Try again"));
+    save_->setText(tr("Export results…"));
     lines_->setHeaderLabels({tr("Subject"), tr("Result")});
     table_->setAccessibleName(tr("Jobs"));
     lines_->setAccessibleName(tr("Results by row"));
@@ -165,6 +169,9 @@ void ActivityView::showCurrent() {
     cancel_->setToolTip(cancel_->isEnabled() ? tr("Rows that were not done yet stay as they are.")
                         : running            ? tr("This job cannot be cancelled.")
                                              : tr("Only a running job can be cancelled."));
+    save_->setEnabled(job && !job->lines.empty());
+    save_->setToolTip(save_->isEnabled() ? tr("Writes the results of this job to a file, row by row.")
+                                         : tr("This job has no results by row."));
     retry_->setEnabled(job && job->canRetry && !running);
     retry_->setToolTip(retry_->isEnabled() ? tr("Runs the job once more.")
                        : running           ? tr("The job is still running.")
@@ -192,6 +199,35 @@ void ActivityView::showCurrent() {
         item->setToolTip(1, item->text(1));
     }
     lines_->resizeColumnToContents(0);
+}
+
+bool ActivityView::hasList() const {
+    return model_->rowCount() > 0;
+}
+
+ListTable ActivityView::listForFile() const {
+    const ports::JobState* job = current();
+    if (lines_->hasFocus() && job && !job->lines.empty()) return resultsForFile();
+    return tableOf(*model_, shownColumns(*table_), tr("Activity"), tr("jobs"));
+}
+
+ListTable ActivityView::resultsForFile() const {
+    auto rows = std::make_shared<ports::ExportRows>();
+    const ports::JobState* job = current();
+    if (job)
+        for (const ports::JobLine& line : job->lines)
+            rows->push_back({line.subject, commands::toUtf8(line.error ? commands::errorText(*line.error) : tr("Done")),
+                             line.error ? line.error->code : std::string()});
+    ListTable table;
+    table.title = job ? fromUtf8(job->title) : QString();
+    table.fileName = tr("results");
+    table.heads = {tr("Subject"), tr("Result"), tr("Code of the error")};
+    table.rows = static_cast<qint64>(rows->size());
+    table.more = [rows](qint64, const ports::Reply<ExportPage>& reply) {
+        reply(ExportPage{std::move(*rows), true});
+        return ports::CallHandle();
+    };
+    return table;
 }
 
 void ActivityView::changeEvent(QEvent* event) {

@@ -3,6 +3,7 @@
 
 #include "models/commands/job_list.h"
 #include "models/items/job_model.h"
+#include "ui/widgets/list_export.h"
 
 #include <QWidget>
 
@@ -19,6 +20,11 @@ class ActivityView final : public QWidget {
     Q_OBJECT
   public:
     explicit ActivityView(commands::JobList& jobs, QWidget* parent = nullptr);
+    bool hasList() const;
+    ListTable listForFile() const; // the jobs; the results by row where they have the focus
+
+  Q_SIGNALS:
+    void exportRequested(const sekisho::ui::ListTable& table);
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -27,6 +33,7 @@ class ActivityView final : public QWidget {
     void retranslate();
     void jobChanged(quint64 id);
     void showCurrent();
+    ListTable resultsForFile() const;
     const ports::JobState* current() const;
 
     commands::JobList& jobs_;
@@ -37,6 +44,7 @@ class ActivityView final : public QWidget {
     QLabel* summary_;
     QPushButton* cancel_;
     QPushButton* retry_;
+    QPushButton* save_;
     StatePage* nothing_;
     QWidget* content_;
     quint64 shown_ = 0;

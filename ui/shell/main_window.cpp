@@ -139,6 +139,7 @@ ActivityView& MainWindow::activity() {
     if (activity_) return *activity_;
     activity_ = new ActivityView(*jobs_, screens_);
     screens_->addWidget(activity_);
+    connect(activity_, &ActivityView::exportRequested, this, &MainWindow::writeList);
     return *activity_;
 }
 
@@ -250,6 +251,7 @@ void MainWindow::openPanes() {
                                 tenant.gateway(),
                                 *tenant.sync(),
                                 *tenant.importDesk(),
+                                *tenant.exportDesk(),
                                 *jobs_,
                                 tenant.gui(),
                                 clock_,

@@ -7,6 +7,7 @@
 #include "ui/shell/pane_list.h"
 #include "ui/shell/session_controller.h"
 #include "ui/shell/tenant_link.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/pane.h"
 
 #include <QMainWindow>
@@ -24,7 +25,6 @@ class QToolButton;
 namespace sekisho::ui {
 
 class ActivityView;
-class Banner;
 class CommandPalette;
 class LockPage;
 class NavPanel;
@@ -84,6 +84,10 @@ class MainWindow final : public QMainWindow {
     void setTheme(Theme theme);
     void savePreferences(const Preferences& preferences);
     void showShortcuts();
+    bool hasList() const;
+    void exportShown();
+    void writeList(const ListTable& table);
+    void tellExport(Banner::Kind kind, const QString& sentence);
     void showServiceLog();
     commands::Context context() const;
     Pane* currentPane() const;

@@ -2,6 +2,7 @@
 
 #include "models/commands/words.h"
 #include "ui/shell/about_dialog.h"
+#include "ui/shell/activity_view.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/nav_panel.h"
@@ -47,6 +48,12 @@ void MainWindow::addShellCommands() {
          QStringLiteral("Ctrl+F"), [this] { currentPane()->focusFilter(); }, false, needsPane});
     add({QStringLiteral("view.edit"), [] { return tr("Edit"); }, QStringLiteral("document-edit"), QStringLiteral("F2"),
          [this] { currentPane()->editCurrent(); }, false, needsPane});
+    add({QStringLiteral("view.exportList"), [] { return tr("Export this list…"); }, QStringLiteral("document-export"),
+         QStringLiteral("Ctrl+Shift+E"), [this] { exportShown(); }, true,
+         [this](const commands::Context&) {
+             return hasList() ? commands::Applicability::yes()
+                              : commands::Applicability::no(tr("There is no list here that could be exported."));
+         }});
     add({QStringLiteral("view.refresh"), [] { return tr("Refresh"); }, QStringLiteral("view-refresh"),
          QStringLiteral("F5"), [this] { session_->tenant()->sync()->refreshNow(); }, true});
     add({QStringLiteral("view.rebuild"), [] { return tr("Fetch the local copy again"); }, QStringLiteral("edit-reset"),
@@ -99,7 +106,7 @@ void MainWindow::buildMenus() {
     };
     const std::vector<Menu> layout = {
         {QT_TR_NOOP("&File"),
-         {QStringLiteral("tenant.another"), QStringLiteral(""), QStringLiteral("member.export"),
+         {QStringLiteral("tenant.another"), QStringLiteral(""), QStringLiteral("view.exportList"),
           QStringLiteral("change.undoLast"), QStringLiteral(""), QStringLiteral("session.lock"),
           QStringLiteral("session.signOut"), QStringLiteral(""), QStringLiteral("app.quit")}},
         {QT_TR_NOOP("&Member"),
@@ -238,6 +245,29 @@ void MainWindow::showShortcuts() {
         retranslate();
     });
     dialog->open();
+}
+
+bool MainWindow::hasList() const {
+    if (const Pane* shown = currentPane()) return shown->hasList();
+    return activity_ && screens_->currentWidget() == activity_ && activity_->hasList();
+}
+
+void MainWindow::exportShown() {
+    if (Pane* shown = currentPane())
+        shown->exportShown([this](Banner::Kind kind, const QString& sentence) { tellExport(kind, sentence); });
+    else
+        writeList(activity_->listForFile());
+}
+
+void MainWindow::writeList(const ListTable& table) {
+    TenantLink* tenant = session_->tenant();
+    if (!tenant || !tenant->exportDesk()) return;
+    exportList({*tenant->exportDesk(), *jobs_, tenant->gui()}, table, screens_,
+               [this](Banner::Kind kind, const QString& sentence) { tellExport(kind, sentence); });
+}
+
+void MainWindow::tellExport(Banner::Kind kind, const QString& sentence) {
+    banner_->announce(kind, sentence);
 }
 
 void MainWindow::showServiceLog() {

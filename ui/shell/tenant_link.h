@@ -3,6 +3,7 @@
 // the person's preferences. The window knows neither network nor files. GUI thread.
 
 #include "models/ports/cache.h"
+#include "models/ports/export.h"
 #include "models/ports/gateway.h"
 #include "models/ports/import.h"
 #include "ui/shell/sign_in_page.h"
@@ -27,9 +28,10 @@ class TenantLink {
     virtual DomainId copyDomain() const = 0; // whose members the copy holds; 0: not known
     // Call it when it is known who signed in, before the sync starts: the copy of another tenant is thrown away.
     virtual void signedIn(const ports::Identity& identity) = 0;
-    virtual ports::ImportDesk* importDesk() = 0; // as long as the copy is open
-    virtual bool hasCopy() const = 0;            // something to read without a connection
-    virtual QStringList serviceLog() const = 0;  // the last exchanges, without secrets
+    virtual ports::ImportDesk* importDesk() = 0; // both as long as the copy is open
+    virtual ports::ExportDesk* exportDesk() = 0;
+    virtual bool hasCopy() const = 0;           // something to read without a connection
+    virtual QStringList serviceLog() const = 0; // the last exchanges, without secrets
 
     // Opens the local copy after a sign-in. The password wraps the key for locking and for work without a connection.
     virtual ports::CallHandle openCopy(std::string password, ports::Reply<std::monostate> reply) = 0;

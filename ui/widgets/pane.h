@@ -5,9 +5,11 @@
 #include "models/commands/command.h"
 #include "models/commands/registry.h"
 #include "models/ports/cache.h"
+#include "models/ports/export.h"
 #include "models/ports/gateway.h"
 #include "models/ports/import.h"
 #include "models/ports/jobs.h"
+#include "ui/widgets/list_export.h"
 
 #include <QWidget>
 
@@ -23,6 +25,7 @@ struct PaneServices { // lives as long as the signed-in (or offline) tenant is o
     ports::Gateway& gateway;
     ports::Sync& sync;
     ports::ImportDesk& imports;
+    ports::ExportDesk& exports;
     ports::JobRunner& jobs;
     ports::Executor& gui;
     const Clock& clock;
@@ -38,8 +41,11 @@ class Pane : public QWidget {
     virtual QString menuKey() const = 0; // of resources/menus.json
     virtual QString title() const = 0;   // translated now
     virtual commands::Selection selection() const { return {}; }
-    virtual void focusFilter() {}                   // Ctrl+F
-    virtual void editCurrent() {}                   // F2
+    virtual void focusFilter() {} // Ctrl+F
+    virtual void editCurrent() {} // F2
+    // The list that is shown goes into a file, or the one inside that has the focus.
+    virtual bool hasList() const { return false; }
+    virtual void exportShown(const TellExport& tell) { Q_UNUSED(tell) }
     virtual bool giveUpDraft() { return true; }     // Esc; false: the person wants to keep it
     virtual bool hasDraft() const { return false; } // marked on the navigation entry
     virtual void showResource(const QString& resourceId) { Q_UNUSED(resourceId) } // from the palette: open this member

@@ -6,6 +6,7 @@
 #include "ui/diff/changeset_dialog.h"
 #include "ui/diff/changeset_view.h"
 #include "ui/diff/verdict_delegate.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -75,10 +77,19 @@ void ChangesPane::build() {
     refresh_->setObjectName(QStringLiteral("changes.refresh"));
     refresh_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     refresh_->setFocusPolicy(Qt::StrongFocus);
+    export_ = new QToolButton(this);
+    export_->setObjectName(QStringLiteral("changes.export"));
+    export_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    export_->setFocusPolicy(Qt::StrongFocus);
+    export_->setPopupMode(QToolButton::InstantPopup);
+    export_->setMenu(new QMenu(export_));
+    banner_ = new Banner(this);
+    banner_->setObjectName(QStringLiteral("changes.banner"));
     auto* head = new QHBoxLayout;
     head->setContentsMargins(space::kWide, 8, 8, 8); // the heading stands where that of the members does
     head->addWidget(heading_);
     head->addStretch(1);
+    head->addWidget(export_);
     head->addWidget(refresh_);
 
     table_ = new QTableView(this);
@@ -115,9 +126,18 @@ void ChangesPane::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(banner_);
     column->addWidget(stack_, 1);
 
     connect(refresh_, &QToolButton::clicked, this, &ChangesPane::load);
+    connect(export_->menu(), &QMenu::aboutToShow, this, [this] {
+        QMenu* menu = export_->menu();
+        menu->clear();
+        menu->addAction(tr("All changesets…"), this, [this] { save(listForFile()); });
+        QAction* rows =
+            menu->addAction(tr("The rows of this changeset…"), this, [this] { save(view_->rowsForFile()); });
+        rows->setEnabled(view_->follower().shown());
+    });
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ChangesPane::chosen);
     connect(table_->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (value == table_->verticalScrollBar()->maximum()) loadMore();
@@ -219,6 +239,45 @@ void ChangesPane::undoLast() {
     undoCall_ = services_.gateway.changesets().list(query, services_.gui, plan);
 }
 
+bool ChangesPane::hasList() const {
+    return services_.online() && model_->rowCount() > 0;
+}
+
+void ChangesPane::exportShown(const TellExport& tell) {
+    const bool rows = view_->follower().shown() && view_->isAncestorOf(focusWidget());
+    exportList(exportServices(services_), rows ? view_->rowsForFile() : listForFile(), this, tell);
+}
+
+void ChangesPane::save(ListTable table) {
+    exportList(exportServices(services_), std::move(table), this,
+               [this](Banner::Kind kind, const QString& sentence) { banner_->announce(kind, sentence); });
+}
+
+// All that the service keeps, not only what was looked at.
+ListTable ChangesPane::listForFile() const {
+    ListTable table;
+    table.title = title();
+    table.fileName = tr("changesets");
+    table.heads = {tr("ID"), tr("Change"), tr("State"), tr("When"), tr("Who"), tr("Rows"), tr("Reason")};
+    table.rows = model_->rowCount();
+    table.more = allPages([this](std::string cursor, TakePage take) {
+        ports::ChangesetQuery query;
+        query.cursor = std::move(cursor);
+        return services_.gateway.changesets().list(
+            query, services_.gui, [take = std::move(take)](Result<ports::ChangesetPage> page) {
+                if (!page) return take(std::move(page).error(), {});
+                ports::ExportRows rows;
+                for (const Changeset& one : page->changesets)
+                    rows.push_back({one.id.value, commands::toUtf8(commands::changesetTitle(one)),
+                                    commands::toUtf8(commands::changesetStateText(one.state)),
+                                    commands::toUtf8(isoTime(one.appliedAt.value_or(one.createdAt))), one.authorName,
+                                    std::to_string(one.total), one.reason});
+                take(std::move(rows), std::move(page->nextCursor));
+            });
+    });
+    return table;
+}
+
 void ChangesPane::linkChanged() {
     view_->refresh();
     if (isVisible() && services_.online() && !loaded_) load();
@@ -228,6 +287,9 @@ void ChangesPane::linkChanged() {
 void ChangesPane::refreshLook() {
     refresh_->setEnabled(services_.online() && !call_.running());
     refresh_->setToolTip(services_.online() ? QString() : tr("This needs a connection to the service."));
+    export_->setEnabled(hasList());
+    export_->setToolTip(services_.online() ? tr("Write a list to a file (Excel or CSV)")
+                                           : tr("This needs a connection to the service."));
     if (model_->rowCount() > 0) return stack_->setCurrentWidget(body_);
     stack_->setCurrentWidget(state_);
     using Look = StatePage::Look;
@@ -248,6 +310,8 @@ void ChangesPane::refreshLook() {
 
 void ChangesPane::retranslate() {
     heading_->setText(title());
+    export_->setText(tr("Export"));
+    export_->setIcon(icon(QStringLiteral("document-export")));
     refresh_->setText(tr("Refresh"));
     refresh_->setIcon(icon(QStringLiteral("view-refresh")));
     table_->setAccessibleName(tr("Changesets"));

@@ -16,8 +16,9 @@ namespace sekisho::items {
 class ChangesetListModel;
 }
 namespace sekisho::ui {
+class Banner;
 class StatePage;
-}
+} // namespace sekisho::ui
 namespace sekisho::ui::diff {
 class ChangesetView;
 }
@@ -34,6 +35,8 @@ class ChangesPane final : public Pane {
     QString title() const override;
     void showResource(const QString& changesetId) override;
     void linkChanged() override;
+    bool hasList() const override;
+    void exportShown(const TellExport& tell) override;
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -49,6 +52,8 @@ class ChangesPane final : public Pane {
     void refreshLook();
     void retranslate();
     void undoLast();
+    ListTable listForFile() const;
+    void save(ListTable table);
 
     items::ChangesetListModel* model_;
     QTableView* table_;
@@ -58,6 +63,8 @@ class ChangesPane final : public Pane {
     StatePage* state_;
     QLabel* heading_;
     QToolButton* refresh_;
+    QToolButton* export_;
+    Banner* banner_;
     ports::CallHandle call_;
     ports::CallHandle undoCall_;
     std::string nextCursor_;

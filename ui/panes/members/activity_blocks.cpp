@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QListView>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,17 +20,41 @@ namespace sekisho::ui::members {
 
 namespace {
 constexpr int kEntriesAtOnce = 6; // what is more scrolls inside
+
+ports::ExportRows sessionRows(const std::vector<Session>& sessions) {
+    using commands::toUtf8;
+    const auto words = sessionWords();
+    ports::ExportRows rows;
+    for (const Session& one : sessions)
+        rows.push_back({toUtf8(words.state(one)), toUtf8(commands::clientKindText(one.kind)), one.deviceName, one.os,
+                        one.ip, one.country, toUtf8(isoTime(one.startedAt)), toUtf8(isoTime(one.lastUsedAt)),
+                        one.endedAt ? toUtf8(isoTime(*one.endedAt)) : std::string(), one.userAgent, one.id.value});
+    return rows;
 }
+
+ports::ExportRows historyRows(const std::vector<AuditRecord>& records) {
+    using commands::toUtf8;
+    ports::ExportRows rows;
+    for (const AuditRecord& one : records)
+        rows.push_back({toUtf8(isoTime(one.at)), toUtf8(commands::auditActionText(one.action)), one.result,
+                        one.actorName, one.ip, one.changesJson, one.requestId});
+    return rows;
+}
+
+} // namespace
 
 RemoteBlock::RemoteBlock(const PaneServices& services, QWidget* parent)
     : Block(parent), services_(services), list_(new QListView(this)), note_(new WrappedLabel(this)),
-      again_(new QPushButton(this)), older_(new QPushButton(this)) {
+      again_(new QPushButton(this)), older_(new QPushButton(this)), export_(new QToolButton(this)) {
     list_->setFrameShape(QFrame::StyledPanel);
     list_->setUniformItemSizes(true);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     list_->setTabKeyNavigation(false);
+    export_->setAutoRaise(true);
+    export_->setFocusPolicy(Qt::StrongFocus);
+    head()->addWidget(export_);
     body()->addWidget(note_);
     body()->addWidget(again_, 0, Qt::AlignLeft);
     body()->addWidget(list_);
@@ -37,6 +62,8 @@ RemoteBlock::RemoteBlock(const PaneServices& services, QWidget* parent)
     again_->hide();
     older_->hide();
     list_->hide();
+    export_->hide();
+    connect(export_, &QToolButton::clicked, this, &RemoteBlock::exportRequested);
     connect(again_, &QPushButton::clicked, this, &RemoteBlock::reload);
     connect(older_, &QPushButton::clicked, this, &RemoteBlock::load);
 }
@@ -98,12 +125,16 @@ void RemoteBlock::say(const QString& text, const QString& action) {
 void RemoteBlock::fitList() {
     const int rows = list_->model() ? list_->model()->rowCount() : 0;
     list_->setVisible(rows > 0);
+    export_->setVisible(rows > 0);
     list_->setFixedHeight(std::clamp(rows, 1, kEntriesAtOnce) * EntryDelegate::heightFor(list_->fontMetrics()) +
                           2 * list_->frameWidth());
 }
 
 void RemoteBlock::retranslate() {
     older_->setText(tr("Show older ones"));
+    export_->setIcon(icon(QStringLiteral("document-export")));
+    export_->setToolTip(tr("Write this list to a file (Excel or CSV)"));
+    export_->setAccessibleName(export_->toolTip());
     if (error_)
         failed(*error_);
     else if (loaded_)
@@ -168,12 +199,30 @@ ports::CallHandle SessionsBlock::ask(const UserId& shown, const std::string& cur
     });
 }
 
+ListTable SessionsBlock::listForFile() const {
+    ListTable table;
+    table.title = tr("Access status of 90 days");
+    table.fileName = tr("access-status");
+    table.heads = {tr("State"),      tr("Environment"),    tr("Device"),    tr("System"),
+                   tr("IP address"), tr("Country"),        tr("Signed in"), tr("Last access"),
+                   tr("Ended"),      tr("Browser or app"), tr("Session ID")};
+    table.rows = model_->rowCount();
+    table.more = allPages([this, shown = member()](const std::string& cursor, TakePage take) {
+        return services_.gateway.sessions(shown, cursor, services_.gui,
+                                          [take = std::move(take)](Result<ports::SessionPage> page) {
+                                              if (!page) return take(std::move(page).error(), {});
+                                              take(sessionRows(page->sessions), std::move(page->nextCursor));
+                                          });
+    });
+    return table;
+}
+
 void SessionsBlock::clear() {
     model_->setSessions({});
 }
 
 QString SessionsBlock::emptyText() const {
-    return tr("No sign-in in the last 90 days.");
+    return tr("No sessions in 90 days.");
 }
 
 void SessionsBlock::refresh() {
@@ -241,6 +290,22 @@ ports::CallHandle HistoryBlock::ask(const UserId& shown, const std::string& curs
             model_->append(std::move(page->records));
         answered(!page->nextCursor.empty(), page->nextCursor, model_->rowCount());
     });
+}
+
+ListTable HistoryBlock::listForFile() const {
+    ListTable table;
+    table.title = tr("Recent operations");
+    table.fileName = tr("operations");
+    table.heads = {tr("When"), tr("Operation"), tr("Result"), tr("By"), tr("IP address"), tr("Changes"), tr("Request")};
+    table.rows = model_->rowCount();
+    table.more = allPages([this, shown = member()](const std::string& cursor, TakePage take) {
+        return services_.gateway.memberHistory(shown, cursor, services_.gui,
+                                               [take = std::move(take)](Result<ports::AuditPage> page) {
+                                                   if (!page) return take(std::move(page).error(), {});
+                                                   take(historyRows(page->records), std::move(page->nextCursor));
+                                               });
+    });
+    return table;
 }
 
 void HistoryBlock::clear() {

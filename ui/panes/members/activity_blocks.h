@@ -6,6 +6,7 @@
 
 class QListView;
 class QPushButton;
+class QToolButton;
 
 namespace sekisho::ui::members {
 
@@ -18,6 +19,10 @@ class RemoteBlock : public Block {
     void reload();
     bool loaded() const { return loaded_; }
     QListView* list() const { return list_; }
+    virtual ListTable listForFile() const = 0; // all that the service has, not only what is loaded
+
+  Q_SIGNALS:
+    void exportRequested();
 
   protected:
     virtual ports::CallHandle ask(const UserId& member, const std::string& cursor) = 0;
@@ -46,6 +51,7 @@ class RemoteBlock : public Block {
     WrappedLabel* note_;
     QPushButton* again_;
     QPushButton* older_;
+    QToolButton* export_;
 };
 
 class SessionsBlock final : public RemoteBlock {
@@ -54,6 +60,7 @@ class SessionsBlock final : public RemoteBlock {
     SessionsBlock(const PaneServices& services, QWidget* parent = nullptr);
     items::SessionModel& model() { return *model_; }
     std::optional<Session> current() const;
+    ListTable listForFile() const override;
 
   Q_SIGNALS:
     void endRequested(const sekisho::Session& session, const QString& words);
@@ -77,6 +84,7 @@ class HistoryBlock final : public RemoteBlock {
   public:
     HistoryBlock(const PaneServices& services, QWidget* parent = nullptr);
     items::HistoryModel& model() { return *model_; }
+    ListTable listForFile() const override;
 
   protected:
     ports::CallHandle ask(const UserId& member, const std::string& cursor) override;

@@ -52,7 +52,8 @@ QLabel* nameLabel(const QString& text, QWidget* parent) {
 
 } // namespace
 
-Block::Block(QWidget* parent) : QWidget(parent), title_(new QLabel(this)), body_(new QVBoxLayout) {
+Block::Block(QWidget* parent)
+    : QWidget(parent), title_(new QLabel(this)), head_(new QHBoxLayout), body_(new QVBoxLayout) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -60,7 +61,8 @@ Block::Block(QWidget* parent) : QWidget(parent), title_(new QLabel(this)), body_
     body_->setSpacing(space::kSmall);
     column->addWidget(new Rule(this));
     column->addSpacing(space::kTight);
-    column->addWidget(title_);
+    head_->addWidget(title_, 1);
+    column->addLayout(head_);
     column->addLayout(body_);
 }
 

@@ -16,6 +16,7 @@
 
 class QCheckBox;
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -35,9 +36,11 @@ class Block : public QWidget {
 
   protected:
     QVBoxLayout* body() { return body_; }
+    QHBoxLayout* head() { return head_; } // the line of the title, for what stands at its end
 
   private:
     QLabel* title_;
+    QHBoxLayout* head_;
     QVBoxLayout* body_;
 };
 

@@ -23,6 +23,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QListView>
 #include <QMenu>
 #include <QPointer>
 #include <QScrollArea>
@@ -99,6 +100,11 @@ void MemberDetail::buildPage() {
     layout->addWidget(modes_, 1);
     stack_->addWidget(page_);
     connect(security_, &SecurityBlock::triggered, this, &MemberDetail::triggered);
+    for (const RemoteBlock* block : std::initializer_list<RemoteBlock*>{sessions_, history_})
+        connect(block, &RemoteBlock::exportRequested, this, [this, block] {
+            exportList(exportServices(services_), block->listForFile(), this,
+                       [this](Banner::Kind kind, const QString& sentence) { banner_->announce(kind, sentence); });
+        });
     connect(sessions_, &SessionsBlock::endAllRequested, this,
             [this] { Q_EMIT triggered(QStringLiteral("member.forceLogout")); });
     connect(sessions_, &SessionsBlock::endRequested, this, [this](const Session& session, const QString& words) {
@@ -308,6 +314,13 @@ void MemberDetail::refreshHead() {
         editButton_->setEnabled(false);
         editButton_->setToolTip(tr("The draft is open below."));
     }
+}
+
+std::optional<ListTable> MemberDetail::listForFile() const {
+    if (!page_ || !isVisible()) return std::nullopt;
+    for (const RemoteBlock* block : std::initializer_list<RemoteBlock*>{sessions_, history_})
+        if (block->list()->hasFocus() && block->list()->model()->rowCount() > 0) return block->listForFile();
+    return std::nullopt;
 }
 
 std::optional<commands::SelectedMember> MemberDetail::selected() const {

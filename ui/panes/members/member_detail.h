@@ -50,6 +50,7 @@ class MemberDetail final : public QWidget {
     void linkChanged();
     std::optional<commands::SelectedMember> selected() const;
     void choosePhoto();
+    std::optional<ListTable> listForFile() const; // the list with the focus; nothing: none of the page's has it
 
   Q_SIGNALS:
     void triggered(const QString& commandKey); // for the member shown

@@ -1,101 +1,140 @@
 #include "ui/panes/members/member_export.h"
 
-#include "models/commands/custom_values.h"
-#include "models/commands/export_rows.h"
 #include "models/commands/words.h"
 #include "ui/forms/member_text.h"
 #include "ui/panes/members/member_words.h"
+#include "ui/panes/members/members_pane.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/wrapped_label.h"
 
 #include <QButtonGroup>
-#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <utility>
 
 namespace sekisho::ui::members {
 
 namespace {
 
-constexpr std::size_t kColumnSlice = 2'000;
-constexpr std::size_t kFieldSlice = 200;
-constexpr int kByteOrderMark = 3;
+constexpr std::size_t kPiece = 2'000;
 
-QString isoTime(Instant at) {
-    const QDateTime when = QDateTime::fromMSecsSinceEpoch(toMillis(at));
-    return when.toOffsetFromUtc(when.offsetFromUtc()).toString(Qt::ISODate);
-}
-
-QString exportedCell(const ports::MemberCells& cells, ports::MemberColumn column) {
+std::string exportedCell(const ports::MemberCells& cells, ports::MemberColumn column) {
     using Column = ports::MemberColumn;
-    const auto time = [](std::int64_t ms) { return ms > 0 ? isoTime(fromMillis(ms)) : QString(); };
+    const auto time = [](std::int64_t ms) {
+        return ms > 0 ? commands::toUtf8(isoTime(fromMillis(ms))) : std::string();
+    };
     switch (column) {
     case Column::Name:
-        return commands::fromUtf8(cells.name);
+        return std::string(cells.name);
     case Column::Reading:
-        return commands::fromUtf8(cells.reading);
+        return std::string(cells.reading);
     case Column::LoginId:
-        return commands::fromUtf8(cells.loginId);
+        return std::string(cells.loginId);
     case Column::OrgUnit:
-        return commands::fromUtf8(cells.orgUnit);
+        return std::string(cells.orgUnit);
     case Column::Position:
-        return commands::fromUtf8(cells.position);
+        return std::string(cells.position);
     case Column::Level:
-        return commands::fromUtf8(cells.level);
+        return std::string(cells.level);
     case Column::UserType:
-        return commands::fromUtf8(cells.userType);
+        return std::string(cells.userType);
     case Column::Status:
-        return commands::statusText(cells.status);
+        return commands::toUtf8(commands::statusText(cells.status));
     case Column::EmployeeNumber:
-        return commands::fromUtf8(cells.employeeNumber);
+        return std::string(cells.employeeNumber);
     case Column::Telephone:
-        return commands::fromUtf8(cells.telephone);
+        return std::string(cells.telephone);
     case Column::CellPhone:
-        return commands::fromUtf8(cells.cellPhone);
+        return std::string(cells.cellPhone);
     case Column::NickName:
-        return commands::fromUtf8(cells.nickName);
+        return std::string(cells.nickName);
     case Column::HiredDate:
-        return commands::fromUtf8(cells.hiredDate);
+        return std::string(cells.hiredDate);
     case Column::LastAccess:
         return time(cells.lastAccess);
     case Column::CreatedAt:
         return time(cells.createdAt);
     case Column::ExternalKey:
-        return commands::fromUtf8(cells.externalKey);
+        return std::string(cells.externalKey);
     case Column::Count:
         break;
     }
     return {};
 }
 
-// As in read mode, but dates and codes as a machine reads them.
-QString exportedField(const Member& member, std::string_view key, ports::Cache& cache) {
-    if (key == "birthday") return commands::fromUtf8(member.birthday);
-    if (key == "hiredDate") return commands::fromUtf8(member.hiredDate);
-    if (key == "locale") return commands::fromUtf8(member.locale);
-    if (key == "activationDate") return member.activation ? isoTime(*member.activation) : QString();
-    if (key == "leaveOfAbsence")
-        return member.leave.start && member.leave.end
-                   ? isoTime(*member.leave.start) + QLatin1Char('/') + isoTime(*member.leave.end)
-                   : QString();
-    return memberFieldValue(member, key, cache);
-}
+// Rows that have to be read yet. When the list is about to exchange its rows, their ids are kept instead.
+class RowsToWrite {
+  public:
+    RowsToWrite(ports::Cache& cache, ports::Executor& gui, ShownMembers shown)
+        : cache_(cache), gui_(gui), list_(cache.members()), shown_(std::move(shown)),
+          exchange_(list_.watchExchange([this] { keepIds(); })) {}
 
-std::vector<std::string> exportedKeys(const ports::Cache& cache) {
-    std::vector<std::string> keys;
-    for (const FieldGroup& group : memberFieldGroups(cache))
-        keys.insert(keys.end(), group.keys.begin(), group.keys.end());
-    keys.push_back("organizations.orgUnits");
-    keys.push_back("searchable");
-    return keys;
-}
+    ports::CallHandle next(const ports::Reply<ExportPage>& reply) {
+        if (!shown_.properties.empty()) return nextWithProperties(reply);
+        ExportPage page;
+        eachOfPiece([&](const ports::MemberCells& cells) { page.rows.push_back(line(cells)); });
+        page.last = ended();
+        reply(std::move(page));
+        return {};
+    }
+
+  private:
+    // Their values stand in the records only. `this` is kept by the table for as long as the handle.
+    ports::CallHandle nextWithProperties(const ports::Reply<ExportPage>& reply) {
+        std::vector<UserId> ids;
+        eachOfPiece([&](const ports::MemberCells& cells) { ids.emplace_back(std::string(cells.id)); });
+        return cache_.members(std::move(ids), gui_, [this, reply](Result<std::vector<Member>> found) {
+            if (!found) return reply(found.error());
+            ExportPage page;
+            for (const Member& member : *found) {
+                const auto row = list_.find(member.id.value);
+                if (!row) continue;
+                std::vector<std::string>& cells = page.rows.emplace_back(line(list_.cells(*row)));
+                for (const std::string& key : shown_.properties)
+                    cells.push_back(commands::toUtf8(memberFieldValue(member, key, cache_)));
+            }
+            page.last = ended();
+            reply(std::move(page));
+        });
+    }
+    template<class Take>
+    void eachOfPiece(Take take) {
+        const std::size_t upTo = std::min(at_ + kPiece, shown_.rows.size());
+        for (; at_ < upTo; ++at_) {
+            const auto row = ids_.empty() ? std::optional(shown_.rows[at_]) : list_.find(ids_[at_]);
+            const ports::MemberCells cells = row ? list_.cells(*row) : ports::MemberCells();
+            if (!cells.id.empty()) take(cells); // else deleted for good meanwhile
+        }
+    }
+    std::vector<std::string> line(const ports::MemberCells& cells) const {
+        std::vector<std::string> out;
+        for (const ports::MemberColumn column : shown_.columns)
+            out.push_back(exportedCell(cells, column));
+        return out;
+    }
+    bool ended() const { return at_ == shown_.rows.size(); }
+    void keepIds() {
+        if (!ids_.empty()) return;
+        ids_.reserve(shown_.rows.size());
+        for (const ports::RowNo row : shown_.rows)
+            ids_.emplace_back(list_.cells(row).id);
+    }
+
+    ports::Cache& cache_;
+    ports::Executor& gui_;
+    ports::MemberList& list_;
+    ShownMembers shown_;
+    std::vector<std::string> ids_;
+    std::size_t at_ = 0;
+    ports::CallHandle exchange_;
+};
 
 } // namespace
 
@@ -114,7 +153,7 @@ ExportDialog::ExportDialog(qint64 shown, qint64 selected, std::function<void(Exp
     auto* chosen = new QRadioButton(tr("The selection (%1)").arg(locale.toString(selected)), this);
     auto* whatTitle = new QLabel(tr("Columns"), this);
     auto* visible = new QRadioButton(tr("The visible columns"), this);
-    auto* all = new QRadioButton(tr("All fields"), this);
+    auto* all = new QRadioButton(tr("All fields, as an import takes them back"), this);
     everyone->setObjectName(QStringLiteral("export.list"));
     chosen->setObjectName(QStringLiteral("export.selection"));
     visible->setObjectName(QStringLiteral("export.visible"));
@@ -158,166 +197,29 @@ ExportDialog::ExportDialog(qint64 shown, qint64 selected, std::function<void(Exp
     });
 }
 
-MemberExport::MemberExport(const PaneServices& services, ExportPlan plan, QObject* parent)
-    : QObject(parent), services_(services), plan_(std::move(plan)), file_(plan_.path) {}
-
-MemberExport::~MemberExport() {
-    if (control_) control_->finish(Error(ErrorKind::Cancelled, "CANCELLED"));
+ListTable memberListTable(ports::Cache& cache, ports::Executor& gui, ShownMembers shown) {
+    ListTable table;
+    table.title = MembersPane::tr("Members");
+    table.fileName = MembersPane::tr("members");
+    table.rows = static_cast<qint64>(shown.rows.size());
+    for (const ports::MemberColumn column : shown.columns)
+        table.heads << columnHead(column);
+    for (const std::string& key : shown.properties)
+        table.heads << memberFieldLabel(key, cache);
+    auto left = std::make_shared<RowsToWrite>(cache, gui, std::move(shown));
+    table.more = [left](qint64, const ports::Reply<ExportPage>& reply) { return left->next(reply); };
+    return table;
 }
 
-void MemberExport::start() {
-    ports::JobSpec job;
-    job.title = tr("Export %n member(s) to a file", nullptr, static_cast<int>(plan_.rows.size())).toStdString();
-    job.canCancel = true;
-    job.work = [this](std::shared_ptr<ports::JobControl> control) {
-        control_ = std::move(control);
-        control_->progress(0, static_cast<std::int64_t>(plan_.rows.size()));
-        QTimer::singleShot(0, this, &MemberExport::slice);
-    };
-    services_.jobs.start(std::move(job));
-}
-
-bool MemberExport::write(const std::vector<QStringList>& rows) {
-    QByteArray bytes = commands::csv(rows);
-    if (!std::exchange(first_, false)) bytes.remove(0, kByteOrderMark);
-    return file_.write(bytes) == bytes.size();
-}
-
-void MemberExport::slice() {
-    if (control_->cancelled()) {
-        finish(Error(ErrorKind::Cancelled, "CANCELLED"));
-        return;
-    }
-    if (first_) {
-        QStringList head;
-        if (plan_.allFields) {
-            keys_ = exportedKeys(services_.cache); // the same to the end of the file
-            for (const std::string& key : keys_)
-                head << memberFieldLabel(key, services_.cache);
-            head << columnHead(ports::MemberColumn::Status) << columnHead(ports::MemberColumn::LastAccess);
-        } else {
-            for (const ports::MemberColumn column : plan_.columns)
-                head << columnHead(column);
-            for (const QString& name : plan_.customs)
-                head << memberFieldLabel(std::string(commands::kCustomPrefix) + commands::toUtf8(name),
-                                         services_.cache);
-        }
-        if (!file_.open(QIODevice::WriteOnly) || !write({head})) {
-            finish(Error(ErrorKind::Storage, "FILE_WRITE_FAILED"));
-            return;
-        }
-    }
-    const std::size_t most = plan_.allFields || !plan_.customs.isEmpty() ? kFieldSlice : kColumnSlice;
-    const std::size_t upTo = std::min(at_ + most, plan_.rows.size());
-    if (plan_.allFields)
-        fieldSlice(upTo);
-    else if (!plan_.customs.isEmpty())
-        customSlice(upTo);
-    else
-        columnSlice(upTo);
-}
-
-void MemberExport::columnSlice(std::size_t upTo) {
-    std::vector<QStringList> rows;
-    rows.reserve(upTo - at_);
-    const ports::MemberList& list = services_.cache.members();
-    for (std::size_t i = at_; i < upTo; ++i) {
-        const ports::MemberCells cells = list.cells(plan_.rows[i]);
-        if (cells.id.empty()) continue; // deleted for good meanwhile
-        rows.push_back(usualCells(cells));
-    }
-    writeAndGoOn(rows, upTo);
-}
-
-QStringList MemberExport::usualCells(const ports::MemberCells& cells) const {
-    QStringList row;
-    for (const ports::MemberColumn column : plan_.columns)
-        row << exportedCell(cells, column);
-    return row;
-}
-
-void MemberExport::writeAndGoOn(const std::vector<QStringList>& rows, std::size_t upTo) {
-    if (write(rows))
-        next(upTo);
-    else
-        finish(Error(ErrorKind::Storage, "FILE_WRITE_FAILED"));
-}
-
-// Values of custom properties stand in the records only.
-void MemberExport::customSlice(std::size_t upTo) {
-    std::vector<UserId> ids;
-    for (std::size_t i = at_; i < upTo; ++i)
-        if (const ports::MemberCells cells = services_.cache.members().cells(plan_.rows[i]); !cells.id.empty())
-            ids.emplace_back(std::string(cells.id));
-    call_ = services_.cache.members(std::move(ids), services_.gui, [this, upTo](Result<std::vector<Member>> found) {
-        if (!found) return finish(found.error());
-        std::vector<QStringList> rows;
-        for (const Member& member : *found) {
-            const auto row = services_.cache.members().find(member.id.value);
-            if (!row) continue; // deleted for good meanwhile
-            QStringList cells = usualCells(services_.cache.members().cells(*row));
-            for (const QString& name : plan_.customs)
-                cells << memberFieldValue(member, std::string(commands::kCustomPrefix) + commands::toUtf8(name),
-                                          services_.cache);
-            rows.push_back(std::move(cells));
-        }
-        writeAndGoOn(rows, upTo);
-    });
-}
-
-void MemberExport::fieldSlice(std::size_t upTo) {
-    std::vector<UserId> ids;
-    for (std::size_t i = at_; i < upTo; ++i)
-        if (const ports::MemberCells cells = services_.cache.members().cells(plan_.rows[i]); !cells.id.empty())
-            ids.emplace_back(std::string(cells.id));
-    call_ = services_.cache.members(std::move(ids), services_.gui, [this, upTo](Result<std::vector<Member>> found) {
-        if (!found) {
-            finish(found.error());
-            return;
-        }
-        std::vector<QStringList> rows;
-        for (const Member& member : *found) {
-            QStringList row;
-            for (const std::string& key : keys_)
-                row << exportedField(member, key, services_.cache);
-            row << commands::statusText(member.statusAt(services_.clock.now()))
-                << (member.lastAccess ? isoTime(*member.lastAccess) : QString());
-            rows.push_back(std::move(row));
-        }
-        writeAndGoOn(rows, upTo);
-    });
-}
-
-void MemberExport::next(std::size_t upTo) {
-    at_ = upTo;
-    control_->progress(static_cast<std::int64_t>(at_), static_cast<std::int64_t>(plan_.rows.size()));
-    if (at_ < plan_.rows.size()) {
-        QTimer::singleShot(0, this, &MemberExport::slice);
-        return;
-    }
-    if (file_.commit())
-        finish({});
-    else
-        finish(Error(ErrorKind::Storage, "FILE_WRITE_FAILED"));
-}
-
-void MemberExport::finish(Done outcome) {
-    if (!outcome) {
-        Error& error = outcome.error();
-        if (error.code == "FILE_WRITE_FAILED") {
-            if (file_.error() == QFileDevice::ResourceError) error = Error(ErrorKind::DiskFull, "DISK_FULL");
-            error.params.push_back({"path", plan_.path.toStdString()});
-            error.detail = file_.errorString().toStdString();
-        }
-        file_.cancelWriting();
-        const Error told = error;
-        std::exchange(control_, {})->finish(std::move(outcome));
-        if (told.kind != ErrorKind::Cancelled) Q_EMIT failed(told);
-    } else {
-        std::exchange(control_, {})->finish({});
-        Q_EMIT written(static_cast<qint64>(plan_.rows.size()), plan_.path);
-    }
-    deleteLater();
+ports::SheetRequest memberSheet(const ports::MemberList& list, const std::vector<ports::RowNo>& rows, Instant now) {
+    ports::SheetRequest request;
+    request.japanese = commands::language() == commands::Language::Japanese;
+    request.now = now;
+    request.members.reserve(rows.size());
+    for (const ports::RowNo row : rows)
+        if (const ports::MemberCells cells = list.cells(row); !cells.id.empty())
+            request.members.emplace_back(std::string(cells.id));
+    return request;
 }
 
 } // namespace sekisho::ui::members

@@ -1,19 +1,14 @@
 #pragma once
-// Writing members to a CSV file as a job: in slices, so that the window stays alive, with progress and cancel. Nothing
-// half is left: the file appears when it is whole. GUI thread.
+// What members look like in a file: the list as it is shown, or all that an import takes back. GUI thread.
 
-#include "ui/widgets/pane.h"
+#include "models/ports/cache.h"
+#include "ui/widgets/list_export.h"
 
 #include <QDialog>
-#include <QObject>
-#include <QSaveFile>
-#include <QString>
 
 #include <functional>
-#include <memory>
+#include <string>
 #include <vector>
-
-class QRadioButton;
 
 namespace sekisho::ui::members {
 
@@ -29,45 +24,13 @@ class ExportDialog final : public QDialog {
     ExportDialog(qint64 shown, qint64 selected, std::function<void(ExportChoice)> agreed, QWidget* parent);
 };
 
-struct ExportPlan {
-    QString path;
-    std::vector<ports::RowNo> rows;           // of MemberList, in the order shown
-    std::vector<ports::MemberColumn> columns; // ignored with allFields
-    QStringList customs;                      // properties that are columns too; ignored with allFields
-    bool allFields = false;
+struct ShownMembers {
+    std::vector<ports::RowNo> rows; // of the list, in the order shown
+    std::vector<ports::MemberColumn> columns;
+    std::vector<std::string> properties; // keys of member fields that are columns too (custom properties)
 };
-
-// Lives until the job ends; deleting it before cancels the job. Times are ISO 8601 with the offset of this computer.
-class MemberExport final : public QObject {
-    Q_OBJECT
-  public:
-    MemberExport(const PaneServices& services, ExportPlan plan, QObject* parent);
-    ~MemberExport() override;
-    void start();
-
-  Q_SIGNALS:
-    void written(qint64 rows, const QString& path);
-    void failed(const sekisho::Error& error);
-
-  private:
-    void slice();
-    void columnSlice(std::size_t upTo);
-    void fieldSlice(std::size_t upTo);
-    void customSlice(std::size_t upTo);
-    QStringList usualCells(const ports::MemberCells& cells) const;
-    void writeAndGoOn(const std::vector<QStringList>& rows, std::size_t upTo);
-    bool write(const std::vector<QStringList>& rows);
-    void next(std::size_t upTo);
-    void finish(Done outcome);
-
-    const PaneServices& services_;
-    ExportPlan plan_;
-    QSaveFile file_;
-    std::shared_ptr<ports::JobControl> control_;
-    std::vector<std::string> keys_; // with allFields
-    std::size_t at_ = 0;
-    bool first_ = true; // the byte order mark stands once
-    ports::CallHandle call_;
-};
+// Whoever is deleted for good before his turn is left out. The copy must outlive the job.
+ListTable memberListTable(ports::Cache& cache, ports::Executor& gui, ShownMembers shown);
+ports::SheetRequest memberSheet(const ports::MemberList& list, const std::vector<ports::RowNo>& rows, Instant now);
 
 } // namespace sekisho::ui::members

@@ -440,7 +440,7 @@ void MembersPane::retranslate() {
     import_->setToolTip(tr("Add and change many members at once from a sheet"));
     import_->setIcon(icon(QStringLiteral("document-import")));
     export_->setText(tr("Export"));
-    export_->setToolTip(tr("Write the list or the selection to a CSV file"));
+    export_->setToolTip(tr("Write the list or the selection to a file (Excel or CSV)"));
     export_->setIcon(icon(QStringLiteral("document-export")));
     columns_->setText(tr("Columns"));
     columns_->setToolTip(tr("Choose columns; drag their heads to put them in order"));

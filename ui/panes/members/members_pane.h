@@ -28,6 +28,7 @@ namespace sekisho::ui::members {
 class AddPage;
 class CustomCells;
 class DraftStore;
+struct ExportChoice;
 class FilterButton;
 class MemberDetail;
 class MemberTable;
@@ -49,6 +50,8 @@ class MembersPane final : public Pane {
     commands::Selection selection() const override;
     void focusFilter() override;
     void editCurrent() override;
+    bool hasList() const override;
+    void exportShown(const TellExport& tell) override;
     bool giveUpDraft() override;
     bool hasDraft() const override;
     void showResource(const QString& resourceId) override;
@@ -82,8 +85,7 @@ class MembersPane final : public Pane {
     members::AddPage& addPage();
     void addMember();
     void askExport();
-    void chooseExportFile(bool selectionOnly, bool allFields);
-    void startExport(const QString& path, bool selectionOnly, bool allFields);
+    void startExport(const members::ExportChoice& choice);
     void draftsChanged();
     void orderFocus();
     void fillColumnMenu(QMenu* menu);

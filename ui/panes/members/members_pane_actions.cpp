@@ -1,5 +1,6 @@
 // What the pane lets people do: selection, commands, keys.
 
+#include "models/commands/custom_values.h"
 #include "models/commands/pane_command.h"
 #include "models/commands/words.h"
 #include "models/items/member_table_model.h"
@@ -15,13 +16,10 @@
 #include "ui/panes/members/org_tree_panel.h"
 #include "ui/panes/members/selection_bar.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/list_export.h"
 #include "ui/widgets/search_field.h"
 
-#include <QCheckBox>
 #include <QClipboard>
-#include <QDate>
-#include <QDir>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QPointer>
 #include <QSplitter>
@@ -177,8 +175,7 @@ void MembersPane::addMember() {
 
 void MembersPane::askExport() {
     auto* dialog = new ExportDialog(
-        model_->rowCount(), table_->selectedCount(),
-        [this](const ExportChoice& choice) { chooseExportFile(choice.selectionOnly, choice.allFields); }, this);
+        model_->rowCount(), table_->selectedCount(), [this](const ExportChoice& choice) { startExport(choice); }, this);
     dialog->open();
 }
 
@@ -195,43 +192,37 @@ void MembersPane::copyRows() {
     customCells_->load(ids, copy);
 }
 
-void MembersPane::chooseExportFile(bool selectionOnly, bool allFields) {
-    auto* dialog = new QFileDialog(this, tr("Export members"), QDir::homePath(), tr("CSV files (*.csv)"));
-    dialog->setObjectName(QStringLiteral("members.exportFile"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(tr("members-%1.csv").arg(QDate::currentDate().toString(Qt::ISODate)));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [=, this](const QString& path) { startExport(path, selectionOnly, allFields); });
-    dialog->open();
+bool MembersPane::hasList() const {
+    return model_->rowCount() > 0;
 }
 
-void MembersPane::startExport(const QString& path, bool selectionOnly, bool allFields) {
-    ExportPlan plan;
-    plan.path = path;
-    plan.columns = table_->shownColumns();
-    for (const auto& own : model_->ownColumns())
-        plan.customs << own.key;
-    plan.allFields = allFields;
-    if (selectionOnly) {
+void MembersPane::exportShown(const TellExport& tell) {
+    if (auto table = detail_->listForFile())
+        return exportList(exportServices(services_), std::move(*table), this, tell);
+    trigger(QStringLiteral("member.export"));
+}
+
+void MembersPane::startExport(const ExportChoice& choice) {
+    ShownMembers shown;
+    if (choice.selectionOnly) {
         table_->eachSelectedRow([&](int row) {
-            plan.rows.push_back(model_->rowNoAt(row));
+            shown.rows.push_back(model_->rowNoAt(row));
             return true;
         });
     } else {
-        plan.rows.reserve(static_cast<std::size_t>(model_->rowCount()));
+        shown.rows.reserve(static_cast<std::size_t>(model_->rowCount()));
         for (int row = 0; row < model_->rowCount(); ++row)
-            plan.rows.push_back(model_->rowNoAt(row));
+            shown.rows.push_back(model_->rowNoAt(row));
     }
-    auto* task = new MemberExport(services_, std::move(plan), this);
-    connect(task, &MemberExport::written, this, [this](qint64 rows, const QString& where) {
-        banner_->announce(Banner::Kind::Success,
-                          tr("%n member(s) were written to %1.", nullptr, static_cast<int>(rows)).arg(where));
-    });
-    connect(task, &MemberExport::failed, this,
-            [this](const Error& error) { banner_->announce(Banner::Kind::Error, commands::errorText(error)); });
-    task->start();
+    const auto tell = [this](Banner::Kind kind, const QString& sentence) { banner_->announce(kind, sentence); };
+    if (choice.allFields)
+        return exportSheet(exportServices(services_), tr("Members"), tr("members"),
+                           memberSheet(services_.cache.members(), shown.rows, services_.clock.now()), this, tell);
+    shown.columns = table_->shownColumns();
+    for (const auto& own : model_->ownColumns())
+        shown.properties.push_back(std::string(commands::kCustomPrefix) + commands::toUtf8(own.key));
+    exportList(exportServices(services_), memberListTable(services_.cache, services_.gui, std::move(shown)), this,
+               tell);
 }
 
 void MembersPane::draftsChanged() {
