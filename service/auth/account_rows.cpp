@@ -1,6 +1,7 @@
 #include "service/auth/account_rows.h"
 
 #include "models/api/record.h"
+#include "service/store/journal.h"
 
 #include <algorithm>
 
@@ -113,9 +114,17 @@ sekisho::Result<bool> leavePending(Database& db, const Account& account, sekisho
 }
 
 sekisho::Done noteAccess(Database& db, std::string_view uid, sekisho::Instant now) {
-    SEKISHO_CHECK(db.exec("UPDATE member SET last_access = :now WHERE uid = :uid "
-                          "AND (last_access IS NULL OR last_access < :before)",
-                          sekisho::toMillis(now), uid, sekisho::toMillis(now - std::chrono::minutes(1))));
+    constexpr std::int64_t kMinute = 60'000;
+    constexpr std::int64_t kDay = 24 * 60 * kMinute;
+    SEKISHO_TRY(row, (db.firstOften<std::int64_t, std::optional<std::int64_t>>(
+                         "SELECT domain_id, last_access FROM member WHERE uid = :uid", uid)));
+    if (!row) return {};
+    const auto [domain, before] = *row;
+    const std::int64_t at = sekisho::toMillis(now);
+    if (before && *before > at - kMinute) return {};
+    SEKISHO_CHECK(db.execOften("UPDATE member SET last_access = :now WHERE uid = :uid", at, uid));
+    if (before && *before / kDay == at / kDay) return {};
+    SEKISHO_CHECK(appendChange(db, static_cast<sekisho::DomainId>(domain), "member", uid, "put", now));
     return {};
 }
 

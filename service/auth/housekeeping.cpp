@@ -1,3 +1,4 @@
+#include "service/auth/account_rows.h"
 #include "service/auth/credentials.h"
 #include "service/auth/endpoints.h"
 #include "service/auth/sessions.h"
@@ -31,9 +32,7 @@ Done writeUses(Database& db, const std::vector<TokenCache::Use>& uses) {
         SEKISHO_CHECK(
             db.exec("UPDATE session SET last_used = :at WHERE id = :id AND last_used < :before", at, use.session, at));
         if (use.member.empty()) continue;
-        SEKISHO_CHECK(db.exec("UPDATE member SET last_access = :at WHERE uid = :uid AND "
-                              "(last_access IS NULL OR last_access <= :before)",
-                              at, use.member, sekisho::toMillis(use.at - std::chrono::minutes(1))));
+        SEKISHO_CHECK(noteAccess(db, use.member, use.at));
     }
     return {};
 }

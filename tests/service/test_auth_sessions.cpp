@@ -1,5 +1,6 @@
 // What a cut-off does to the very next request, what the cache may and may not remember, and what time does.
 
+#include "service/auth/account_rows.h"
 #include "service/store/uid.h"
 #include "tests/service/auth_fixture.h"
 
@@ -210,6 +211,28 @@ TEST_F(SessionTest, LastUseIsWrittenByHousekeepingNotByRequests) {
     ASSERT_TRUE(authHousekeeping(services));
     EXPECT_EQ(textOf("SELECT last_access FROM member WHERE uid = 'u-deputy'"), access); // once a minute at most
     EXPECT_EQ(textOf("SELECT last_used FROM session"), std::to_string(sekisho::toMillis(clock.now())));
+}
+
+TEST_F(SessionTest, TheFirstAccessOfADayIsToldInTheFeed) {
+    const auto told = [this] {
+        return std::stoll(textOf("SELECT count(*) FROM change WHERE kind = 'member' AND uid = 'u-deputy'"));
+    };
+    const auto seen = [this](sekisho::Instant at) {
+        EXPECT_TRUE(services.store.write([at](sekisho::sql::Database& db) { return noteAccess(db, "u-deputy", at); }));
+    };
+    const sekisho::Instant day = std::chrono::floor<days>(clock.now()) + days(1);
+    const auto before = told();
+    seen(day + seconds(1));
+    EXPECT_EQ(told(), before + 1);
+    seen(day + minutes(10));
+    seen(day + hours(23));
+    EXPECT_EQ(told(), before + 1);
+    EXPECT_EQ(textOf("SELECT last_access FROM member WHERE uid = 'u-deputy'"),
+              std::to_string(sekisho::toMillis(day + hours(23))));
+    seen(day + days(1));
+    EXPECT_EQ(told(), before + 2);
+    seen(day); // an older use that is written late changes nothing
+    EXPECT_EQ(told(), before + 2);
 }
 
 TEST_F(SessionTest, AUseIsNotLostWhenItsEntryIsForgotten) {
