@@ -679,8 +679,44 @@
         <translation>Export list…</translation>
     </message>
     <message>
-        <source>Writes the list or the selection to a CSV file.</source>
-        <translation>Writes the list or the selection to a CSV file.</translation>
+        <source>Choose a view of the members…</source>
+        <translation>Choose a view of the members…</translation>
+    </message>
+    <message>
+        <source>Save the view of the members…</source>
+        <translation>Save the view of the members…</translation>
+    </message>
+    <message>
+        <source>Show all members</source>
+        <translation>Show all members</translation>
+    </message>
+    <message>
+        <source>Show members not seen for 90 days</source>
+        <translation>Show members not seen for 90 days</translation>
+    </message>
+    <message>
+        <source>Show suspended members</source>
+        <translation>Show suspended members</translation>
+    </message>
+    <message>
+        <source>Show members who never signed in</source>
+        <translation>Show members who never signed in</translation>
+    </message>
+    <message>
+        <source>Show members waiting to be deleted for good</source>
+        <translation>Show members waiting to be deleted for good</translation>
+    </message>
+    <message>
+        <source>Writes the list or the selection to a file (Excel or CSV).</source>
+        <translation>Writes the list or the selection to a file (Excel or CSV).</translation>
+    </message>
+    <message>
+        <source>Member leaves…</source>
+        <translation>Member leaves…</translation>
+    </message>
+    <message>
+        <source>What must be handed over first and what goes away, step by step to the deletion.</source>
+        <translation>What must be handed over first and what goes away, step by step to the deletion.</translation>
     </message>
 </context>
 <context>
@@ -1333,6 +1369,110 @@
     <message>
         <source>The member is deleted.</source>
         <translation>The member is deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::LeaverDesk</name>
+    <message>
+        <source>The member is deleted.</source>
+        <translation>The member is deleted.</translation>
+    </message>
+    <message>
+        <source>The service is being asked.</source>
+        <translation>The service is being asked.</translation>
+    </message>
+    <message>
+        <source>The highest administrator cannot leave. Hand that role over to somebody else first.</source>
+        <translation>The highest administrator cannot leave. Hand that role over to somebody else first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n administrator role(s) must be taken away first.</source>
+        <translation>
+            <numerusform>%n administrator role must be taken away first.</numerusform>
+            <numerusform>%n administrator roles must be taken away first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not decided yet who takes over %n organization(s) or group(s).</source>
+        <translation>
+            <numerusform>It is not decided yet who takes over %n organization or group.</numerusform>
+            <numerusform>It is not decided yet who takes over %n organizations or groups.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handing over: %1</source>
+        <translation>Handing over: %1</translation>
+    </message>
+    <message>
+        <source>Leaving: %1</source>
+        <translation>Leaving: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leaving: %1 and %n other(s)</source>
+        <translation>
+            <numerusform>Leaving: %1 and %n other</numerusform>
+            <numerusform>Leaving: %1 and %n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>Take away an administrator role</source>
+        <translation>Take away an administrator role</translation>
+    </message>
+    <message>
+        <source>Hand over a group</source>
+        <translation>Hand over a group</translation>
+    </message>
+    <message>
+        <source>Hand over an organization</source>
+        <translation>Hand over an organization</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>Delete the account</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3231,14 @@
     <message>
         <source>Write the list or the selection to a file (Excel or CSV)</source>
         <translation>Write the list or the selection to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>The highest administrator cannot leave.</source>
+        <translation>The highest administrator cannot leave.</translation>
+    </message>
+    <message>
+        <source>The member is deleted already.</source>
+        <translation>The member is deleted already.</translation>
     </message>
     <message>
         <source>The list is not sorted by this column.</source>
@@ -4883,10 +5031,6 @@
         <translation>Not seen for</translation>
     </message>
     <message>
-        <source>Last access is longer ago than this, or there was none.</source>
-        <translation>Last access is longer ago than this, or there was none.</translation>
-    </message>
-    <message>
         <source> days</source>
         <translation> days</translation>
     </message>
@@ -4905,6 +5049,33 @@
     <message>
         <source>Choose which members are shown.</source>
         <translation>Choose which members are shown.</translation>
+    </message>
+    <message>
+        <source>%1, never signed in</source>
+        <translation>%1, never signed in</translation>
+    </message>
+    <message>
+        <source>Last access is longer ago than this; of those who never signed in, the account is older.</source>
+        <translation>Last access is longer ago than this; of those who never signed in, the account is older.</translation>
+    </message>
+    <message>
+        <source>ever (never signed in)</source>
+        <translation>ever (never signed in)</translation>
+    </message>
+    <message>
+        <source>another number of days</source>
+        <translation>another number of days</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time without access</source>
+        <translation>Time without access</translation>
     </message>
 </context>
 <context>
@@ -5026,6 +5197,345 @@
     <message>
         <source>The member must change it at the first sign-in</source>
         <translation>The member must change it at the first sign-in</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::LeaverPage</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>name of a member, how far it is</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Not ready</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation>In the way</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>For information</translation>
+    </message>
+    <message>
+        <source>The service could not be asked</source>
+        <translation>The service could not be asked</translation>
+    </message>
+    <message>
+        <source>The member is deleted already.</source>
+        <translation>The member is deleted already.</translation>
+    </message>
+    <message>
+        <source>The service is being asked …</source>
+        <translation>The service is being asked …</translation>
+    </message>
+    <message>
+        <source>Highest administrator</source>
+        <translation>Highest administrator</translation>
+    </message>
+    <message>
+        <source>The highest administrator cannot leave. Hand that role over to somebody else first.</source>
+        <translation>The highest administrator cannot leave. Hand that role over to somebody else first.</translation>
+    </message>
+    <message>
+        <source>Administrator roles</source>
+        <translation>Administrator roles</translation>
+    </message>
+    <message>
+        <source>The member holds none.</source>
+        <translation>The member holds none.</translation>
+    </message>
+    <message>
+        <source>Administrator roles: %1</source>
+        <translation>Administrator roles: %1</translation>
+    </message>
+    <message>
+        <source>They must be taken away before the member can be deleted. Only the highest administrator can do that. Afterwards choose “Check again”.</source>
+        <translation>They must be taken away before the member can be deleted. Only the highest administrator can do that. Afterwards choose “Check again”.</translation>
+    </message>
+    <message>
+        <source>They must be taken away before the member can be deleted. Only the highest administrator (%1) can do that. Afterwards choose “Check again”.</source>
+        <translation>They must be taken away before the member can be deleted. Only the highest administrator (%1) can do that. Afterwards choose “Check again”.</translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation>Handing over</translation>
+    </message>
+    <message>
+        <source>The member heads no organization and no group depends on him.</source>
+        <translation>The member heads no organization and no group depends on him.</translation>
+    </message>
+    <message>
+        <source>Groups you may not see</source>
+        <translation>Groups you may not see</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) will be left without a master. Somebody who may manage groups can name a new one, before or after the deletion.</source>
+        <translation>
+            <numerusform>%n group will be left without a master. Somebody who may manage groups can name a new one, before or after the deletion.</numerusform>
+            <numerusform>%n groups will be left without a master. Somebody who may manage groups can name a new one, before or after the deletion.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only master of the group %1</source>
+        <translation>Only master of the group %1</translation>
+    </message>
+    <message>
+        <source>Head of %1</source>
+        <translation>Head of %1</translation>
+    </message>
+    <message>
+        <source>It stays without a successor.</source>
+        <translation>It stays without a successor.</translation>
+    </message>
+    <message>
+        <source>Handed over to %1.</source>
+        <translation>Handed over to %1.</translation>
+    </message>
+    <message>
+        <source>The group stays without a master until somebody is named.</source>
+        <translation>The group stays without a master until somebody is named.</translation>
+    </message>
+    <message>
+        <source>The organization stays without a head until somebody is named.</source>
+        <translation>The organization stays without a head until somebody is named.</translation>
+    </message>
+    <message>
+        <source>%1 takes over when you hand over or delete.</source>
+        <translation>%1 takes over when you hand over or delete.</translation>
+    </message>
+    <message>
+        <source>Choose who takes over.</source>
+        <translation>Choose who takes over.</translation>
+    </message>
+    <message>
+        <source>Another successor</source>
+        <translation>Another successor</translation>
+    </message>
+    <message>
+        <source>Choose a successor</source>
+        <translation>Choose a successor</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Another member…</source>
+        <translation>Another member…</translation>
+    </message>
+    <message>
+        <source>Nobody for now</source>
+        <translation>Nobody for now</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed in %n time(s) at the moment. The deletion ends that.</source>
+        <translation>
+            <numerusform>Signed in %n time at the moment. The deletion ends that.</numerusform>
+            <numerusform>Signed in %n times at the moment. The deletion ends that.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed in nowhere at the moment.</source>
+        <translation>Signed in nowhere at the moment.</translation>
+    </message>
+    <message>
+        <source>Device: %1, last access %2</source>
+        <translation>Device: %1, last access %2</translation>
+    </message>
+    <message>
+        <source>What is already stored on a device stays there. Ask for it back.</source>
+        <translation>What is already stored on a device stays there. Ask for it back.</translation>
+    </message>
+    <message>
+        <source>Sign-ins and devices</source>
+        <translation>Sign-ins and devices</translation>
+    </message>
+    <message>
+        <source>Log out now</source>
+        <translation>Log out now</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leaves %n organization(s).</source>
+        <translation>
+            <numerusform>Leaves %n organization.</numerusform>
+            <numerusform>Leaves %n organizations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leaves %n group(s). Cancelling the deletion does not bring that back.</source>
+        <translation>
+            <numerusform>Leaves %n group. Cancelling the deletion does not bring that back.</numerusform>
+            <numerusform>Leaves %n groups. Cancelling the deletion does not bring that back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further address(es) become free.</source>
+        <translation>
+            <numerusform>%n further address becomes free.</numerusform>
+            <numerusform>%n further addresses become free.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile status(es) go.</source>
+        <translation>
+            <numerusform>%n profile status goes.</numerusform>
+            <numerusform>%n profile statuses go.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The photo goes.</source>
+        <translation>The photo goes.</translation>
+    </message>
+    <message>
+        <source>After 7 days own calendar events, My drive, mail and finished tasks are gone for good.</source>
+        <translation>After 7 days own calendar events, My drive, mail and finished tasks are gone for good.</translation>
+    </message>
+    <message>
+        <source>Posts on boards, surveys and shared calendars stay.</source>
+        <translation>Posts on boards, surveys and shared calendars stay.</translation>
+    </message>
+    <message>
+        <source>What goes away</source>
+        <translation>What goes away</translation>
+    </message>
+    <message>
+        <source>Related people</source>
+        <translation>Related people</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) name this one as a related person. Tell them.</source>
+        <translation>
+            <numerusform>%n member names this one as a related person. Tell them.</numerusform>
+            <numerusform>%n members name this one as a related person. Tell them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The account can be brought back within 7 days; talk rooms cannot.</source>
+        <translation>The account can be brought back within 7 days; talk rooms cannot.</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>Delete the account</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way.</source>
+        <translation>Nothing stands in the way.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>None of these members can leave yet.</source>
+        <translation>None of these members can leave yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over and delete %n member(s)</source>
+        <translation>
+            <numerusform>Hand over and delete %n member</numerusform>
+            <numerusform>Hand over and delete %n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n member(s)</source>
+        <translation>
+            <numerusform>Delete %n member</numerusform>
+            <numerusform>Delete %n members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only hands over; the account stays until you delete it.</source>
+        <translation>Only hands over; the account stays until you delete it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) were deleted and everything chosen was handed over.</source>
+        <translation>
+            <numerusform>%n member was deleted and everything chosen was handed over.</numerusform>
+            <numerusform>%n members were deleted and everything chosen was handed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organization(s) or group(s) were handed over.</source>
+        <translation>
+            <numerusform>%n organization or group was handed over.</numerusform>
+            <numerusform>%n organizations or groups were handed over.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Undo…</translation>
+    </message>
+    <message>
+        <source>It was taken back.</source>
+        <translation>It was taken back.</translation>
+    </message>
+    <message>
+        <source>Record of leaving</source>
+        <translation>Record of leaving</translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation>leaving</translation>
+    </message>
+    <message>
+        <source>Member leaves</source>
+        <translation>Member leaves</translation>
+    </message>
+    <message>
+        <source>Everything that has to be settled before an account goes. Handing over and deleting are one change that can be taken back as a whole.</source>
+        <translation>Everything that has to be settled before an account goes. Handing over and deleting are one change that can be taken back as a whole.</translation>
+    </message>
+    <message>
+        <source>Members who leave</source>
+        <translation>Members who leave</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Save the record…</source>
+        <translation>Save the record…</translation>
+    </message>
+    <message>
+        <source>Writes the steps and how far they are to a file (Excel or CSV).</source>
+        <translation>Writes the steps and how far they are to a file (Excel or CSV).</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Hand over only</source>
+        <translation>Hand over only</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -5255,6 +5765,48 @@
     <message>
         <source>Write this list to a file (Excel or CSV)</source>
         <translation>Write this list to a file (Excel or CSV)</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::SavedViews</name>
+    <message>
+        <source>All members</source>
+        <translation>All members</translation>
+    </message>
+    <message>
+        <source>Not seen for 90 days</source>
+        <translation>Not seen for 90 days</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>Never signed in</source>
+        <translation>Never signed in</translation>
+    </message>
+    <message>
+        <source>Waiting to be deleted for good</source>
+        <translation>Waiting to be deleted for good</translation>
+    </message>
+    <message>
+        <source>Give the view a name.</source>
+        <translation>Give the view a name.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A view of the console has this name.</source>
+        <translation>A view of the console has this name.</translation>
+    </message>
+    <message>
+        <source>Another view has this name.</source>
+        <translation>Another view has this name.</translation>
     </message>
 </context>
 <context>
@@ -5576,6 +6128,89 @@
     <message>
         <source>Loading</source>
         <translation>Loading</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::ViewButton</name>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1 (changed)</translation>
+    </message>
+    <message>
+        <source>Choose a view of the list, or keep the present one under a name</source>
+        <translation>Choose a view of the list, or keep the present one under a name</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>View: %1</translation>
+    </message>
+    <message>
+        <source>My views</source>
+        <translation>My views</translation>
+    </message>
+    <message>
+        <source>%1 (at the start)</source>
+        <translation>%1 (at the start)</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>Save the changes</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Delete this view…</source>
+        <translation>Delete this view…</translation>
+    </message>
+    <message>
+        <source>Only views of one&apos;s own can be changed.</source>
+        <translation>Only views of one&apos;s own can be changed.</translation>
+    </message>
+    <message>
+        <source>Show this view at the start</source>
+        <translation>Show this view at the start</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>Save the view</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Rename the view</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Delete the view %1</source>
+        <translation>Delete the view %1</translation>
+    </message>
+    <message>
+        <source>The members stay as they are; only this view goes.</source>
+        <translation>The members stay as they are; only this view goes.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>

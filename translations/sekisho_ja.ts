@@ -663,8 +663,44 @@
         <translation>リストを書き出す…</translation>
     </message>
     <message>
-        <source>Writes the list or the selection to a CSV file.</source>
-        <translation>リストまたは選択した行を CSV ファイルに書き出します。</translation>
+        <source>Choose a view of the members…</source>
+        <translation>メンバーの表示を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Save the view of the members…</source>
+        <translation>メンバーの表示を保存…</translation>
+    </message>
+    <message>
+        <source>Show all members</source>
+        <translation>すべてのメンバーを表示</translation>
+    </message>
+    <message>
+        <source>Show members not seen for 90 days</source>
+        <translation>90 日間アクセスのないメンバーを表示</translation>
+    </message>
+    <message>
+        <source>Show suspended members</source>
+        <translation>一時停止中のメンバーを表示</translation>
+    </message>
+    <message>
+        <source>Show members who never signed in</source>
+        <translation>一度もログインしていないメンバーを表示</translation>
+    </message>
+    <message>
+        <source>Show members waiting to be deleted for good</source>
+        <translation>完全な削除を待つメンバーを表示</translation>
+    </message>
+    <message>
+        <source>Writes the list or the selection to a file (Excel or CSV).</source>
+        <translation>一覧または選択したメンバーをファイル（Excel か CSV）に書き出します。</translation>
+    </message>
+    <message>
+        <source>Member leaves…</source>
+        <translation>退職手続き…</translation>
+    </message>
+    <message>
+        <source>What must be handed over first and what goes away, step by step to the deletion.</source>
+        <translation>引き継ぎが必要なものと失われるものを確かめ、削除まで順に進めます。</translation>
     </message>
 </context>
 <context>
@@ -1303,6 +1339,107 @@
     <message>
         <source>The member is deleted.</source>
         <translation>このメンバーは削除されています。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::LeaverDesk</name>
+    <message>
+        <source>The member is deleted.</source>
+        <translation>このメンバーは削除済みです。</translation>
+    </message>
+    <message>
+        <source>The service is being asked.</source>
+        <translation>サービスに問い合わせています。</translation>
+    </message>
+    <message>
+        <source>The highest administrator cannot leave. Hand that role over to somebody else first.</source>
+        <translation>最高管理者は退職の手続きができません。先に最高管理者の権限をほかの人に委任してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n administrator role(s) must be taken away first.</source>
+        <translation>
+            <numerusform>先に %n 件の管理者権限を解除する必要があります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not decided yet who takes over %n organization(s) or group(s).</source>
+        <translation>
+            <numerusform>%n 件の組織またはグループの後任が決まっていません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handing over: %1</source>
+        <translation>引き継ぎ: %1</translation>
+    </message>
+    <message>
+        <source>Leaving: %1</source>
+        <translation>退職手続き: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leaving: %1 and %n other(s)</source>
+        <translation>
+            <numerusform>退職手続き: %1 ほか %n 名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>後任</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>済み</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未了</translation>
+    </message>
+    <message>
+        <source>Take away an administrator role</source>
+        <translation>管理者権限の解除</translation>
+    </message>
+    <message>
+        <source>Hand over a group</source>
+        <translation>グループの引き継ぎ</translation>
+    </message>
+    <message>
+        <source>Hand over an organization</source>
+        <translation>組織の引き継ぎ</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>アカウントの削除</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3166,14 @@
     <message>
         <source>Write the list or the selection to a file (Excel or CSV)</source>
         <translation>一覧または選択したメンバーをファイル（Excel か CSV）に書き出します</translation>
+    </message>
+    <message>
+        <source>The highest administrator cannot leave.</source>
+        <translation>最高管理者は退職の手続きができません。</translation>
+    </message>
+    <message>
+        <source>The member is deleted already.</source>
+        <translation>このメンバーはすでに削除されています。</translation>
     </message>
     <message>
         <source>The list is not sorted by this column.</source>
@@ -4807,10 +4952,6 @@
         <translation>アクセスがない日数</translation>
     </message>
     <message>
-        <source>Last access is longer ago than this, or there was none.</source>
-        <translation>最終アクセスがこれより前か、一度もアクセスがないメンバーです。</translation>
-    </message>
-    <message>
         <source> days</source>
         <translation> 日</translation>
     </message>
@@ -4829,6 +4970,32 @@
     <message>
         <source>Choose which members are shown.</source>
         <translation>表示するメンバーを選択します。</translation>
+    </message>
+    <message>
+        <source>%1, never signed in</source>
+        <translation>%1、一度もログインなし</translation>
+    </message>
+    <message>
+        <source>Last access is longer ago than this; of those who never signed in, the account is older.</source>
+        <translation>最終アクセスがこれより前のメンバーです。一度もログインしていない場合は、追加日がこれより前のメンバーです。</translation>
+    </message>
+    <message>
+        <source>ever (never signed in)</source>
+        <translation>一度も（ログインなし）</translation>
+    </message>
+    <message>
+        <source>another number of days</source>
+        <translation>日数を指定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 日間</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time without access</source>
+        <translation>アクセスのない期間</translation>
     </message>
 </context>
 <context>
@@ -4950,6 +5117,334 @@
     <message>
         <source>The member must change it at the first sign-in</source>
         <translation>最初のログイン時に変更を必須にする</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::LeaverPage</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>name of a member, how far it is</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>削除済み</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>未完了</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>要対応</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation>妨げあり</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>The service could not be asked</source>
+        <translation>サービスに問い合わせできませんでした</translation>
+    </message>
+    <message>
+        <source>The member is deleted already.</source>
+        <translation>このメンバーはすでに削除されています。</translation>
+    </message>
+    <message>
+        <source>The service is being asked …</source>
+        <translation>サービスに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Highest administrator</source>
+        <translation>最高管理者</translation>
+    </message>
+    <message>
+        <source>The highest administrator cannot leave. Hand that role over to somebody else first.</source>
+        <translation>最高管理者は退職の手続きができません。先に最高管理者の権限をほかの人に委任してください。</translation>
+    </message>
+    <message>
+        <source>Administrator roles</source>
+        <translation>管理者権限</translation>
+    </message>
+    <message>
+        <source>The member holds none.</source>
+        <translation>管理者権限はありません。</translation>
+    </message>
+    <message>
+        <source>Administrator roles: %1</source>
+        <translation>管理者権限: %1</translation>
+    </message>
+    <message>
+        <source>They must be taken away before the member can be deleted. Only the highest administrator can do that. Afterwards choose “Check again”.</source>
+        <translation>削除の前に解除する必要があります。解除できるのは最高管理者だけです。解除したら「再確認」を選んでください。</translation>
+    </message>
+    <message>
+        <source>They must be taken away before the member can be deleted. Only the highest administrator (%1) can do that. Afterwards choose “Check again”.</source>
+        <translation>削除の前に解除する必要があります。解除できるのは最高管理者（%1）だけです。解除したら「再確認」を選んでください。</translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation>引き継ぎ</translation>
+    </message>
+    <message>
+        <source>The member heads no organization and no group depends on him.</source>
+        <translation>組織長を務める組織も、ほかにマスターのいないグループもありません。</translation>
+    </message>
+    <message>
+        <source>Groups you may not see</source>
+        <translation>表示できないグループ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) will be left without a master. Somebody who may manage groups can name a new one, before or after the deletion.</source>
+        <translation>
+            <numerusform>%n 件のグループでマスターがいなくなります。グループを管理できる人が、削除の前後に新しいマスターを指定できます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only master of the group %1</source>
+        <translation>グループ「%1」のただ一人のマスター</translation>
+    </message>
+    <message>
+        <source>Head of %1</source>
+        <translation>組織「%1」の組織長</translation>
+    </message>
+    <message>
+        <source>It stays without a successor.</source>
+        <translation>後任なしのままです。</translation>
+    </message>
+    <message>
+        <source>Handed over to %1.</source>
+        <translation>%1 さんに引き継ぎました。</translation>
+    </message>
+    <message>
+        <source>The group stays without a master until somebody is named.</source>
+        <translation>だれかを指定するまで、グループのマスターは不在になります。</translation>
+    </message>
+    <message>
+        <source>The organization stays without a head until somebody is named.</source>
+        <translation>だれかを指定するまで、組織長は不在になります。</translation>
+    </message>
+    <message>
+        <source>%1 takes over when you hand over or delete.</source>
+        <translation>引き継ぎまたは削除のときに、%1 さんが引き継ぎます。</translation>
+    </message>
+    <message>
+        <source>Choose who takes over.</source>
+        <translation>後任を選んでください。</translation>
+    </message>
+    <message>
+        <source>Another successor</source>
+        <translation>後任を変更</translation>
+    </message>
+    <message>
+        <source>Choose a successor</source>
+        <translation>後任を選択</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Another member…</source>
+        <translation>ほかのメンバー…</translation>
+    </message>
+    <message>
+        <source>Nobody for now</source>
+        <translation>今は決めない（後任なし）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed in %n time(s) at the moment. The deletion ends that.</source>
+        <translation>
+            <numerusform>現在 %n 件のセッションでログイン中です。削除するとすべて終了します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed in nowhere at the moment.</source>
+        <translation>現在ログイン中のセッションはありません。</translation>
+    </message>
+    <message>
+        <source>Device: %1, last access %2</source>
+        <translation>デバイス: %1、最終アクセス %2</translation>
+    </message>
+    <message>
+        <source>What is already stored on a device stays there. Ask for it back.</source>
+        <translation>端末に保存済みのデータは残ります。端末を返却してもらってください。</translation>
+    </message>
+    <message>
+        <source>Sign-ins and devices</source>
+        <translation>ログインとデバイス</translation>
+    </message>
+    <message>
+        <source>Log out now</source>
+        <translation>今すぐ強制ログアウト</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leaves %n organization(s).</source>
+        <translation>
+            <numerusform>%n 件の組織から外れます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leaves %n group(s). Cancelling the deletion does not bring that back.</source>
+        <translation>
+            <numerusform>%n 件のグループから外れます。削除取り消しをしても戻りません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further address(es) become free.</source>
+        <translation>
+            <numerusform>%n 件のサブメールが使えなくなります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile status(es) go.</source>
+        <translation>
+            <numerusform>%n 件のステータスが消えます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The photo goes.</source>
+        <translation>写真が消えます。</translation>
+    </message>
+    <message>
+        <source>After 7 days own calendar events, My drive, mail and finished tasks are gone for good.</source>
+        <translation>7 日が過ぎると、自分の予定、マイドライブ、メール、終わったタスクは完全に失われます。</translation>
+    </message>
+    <message>
+        <source>Posts on boards, surveys and shared calendars stay.</source>
+        <translation>掲示板の投稿、アンケート、共有カレンダーは残ります。</translation>
+    </message>
+    <message>
+        <source>What goes away</source>
+        <translation>失われるもの</translation>
+    </message>
+    <message>
+        <source>Related people</source>
+        <translation>関係者</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) name this one as a related person. Tell them.</source>
+        <translation>
+            <numerusform>%n 名のメンバーが関係者連絡先に登録しています。知らせてください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The account can be brought back within 7 days; talk rooms cannot.</source>
+        <translation>アカウントは 7 日以内なら元に戻せます。トークルームは戻せません。</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>アカウントの削除</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way.</source>
+        <translation>削除を妨げるものはありません。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>None of these members can leave yet.</source>
+        <translation>まだ削除できるメンバーがいません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over and delete %n member(s)</source>
+        <translation>
+            <numerusform>引き継いで %n 名を削除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n member(s)</source>
+        <translation>
+            <numerusform>%n 名を削除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only hands over; the account stays until you delete it.</source>
+        <translation>引き継ぎだけを行います。アカウントは削除するまで残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) were deleted and everything chosen was handed over.</source>
+        <translation>
+            <numerusform>%n 名を削除し、選んだものをすべて引き継ぎました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organization(s) or group(s) were handed over.</source>
+        <translation>
+            <numerusform>%n 件の組織またはグループを引き継ぎました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>元に戻す…</translation>
+    </message>
+    <message>
+        <source>It was taken back.</source>
+        <translation>元に戻しました。</translation>
+    </message>
+    <message>
+        <source>Record of leaving</source>
+        <translation>退職手続きの記録</translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation>退職手続き</translation>
+    </message>
+    <message>
+        <source>Member leaves</source>
+        <translation>退職手続き</translation>
+    </message>
+    <message>
+        <source>Everything that has to be settled before an account goes. Handing over and deleting are one change that can be taken back as a whole.</source>
+        <translation>アカウントを削除する前に済ませることを順に並べています。引き継ぎと削除は一つの変更として行われ、まとめて元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Members who leave</source>
+        <translation>退職するメンバー</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>一覧に戻る</translation>
+    </message>
+    <message>
+        <source>Save the record…</source>
+        <translation>記録を保存…</translation>
+    </message>
+    <message>
+        <source>Writes the steps and how far they are to a file (Excel or CSV).</source>
+        <translation>手順とその状況をファイル（Excel か CSV）に書き出します。</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>再確認</translation>
+    </message>
+    <message>
+        <source>Hand over only</source>
+        <translation>引き継ぎだけ行う</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
     </message>
 </context>
 <context>
@@ -5178,6 +5673,47 @@
     <message>
         <source>Write this list to a file (Excel or CSV)</source>
         <translation>この一覧をファイル（Excel か CSV）に書き出します</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::SavedViews</name>
+    <message>
+        <source>All members</source>
+        <translation>すべてのメンバー</translation>
+    </message>
+    <message>
+        <source>Not seen for 90 days</source>
+        <translation>90 日間アクセスなし</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Never signed in</source>
+        <translation>一度もログインなし</translation>
+    </message>
+    <message>
+        <source>Waiting to be deleted for good</source>
+        <translation>完全な削除待ち</translation>
+    </message>
+    <message>
+        <source>Give the view a name.</source>
+        <translation>表示の名前を入力してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>%n 文字以内で入力してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A view of the console has this name.</source>
+        <translation>この名前はあらかじめ用意された表示が使っています。</translation>
+    </message>
+    <message>
+        <source>Another view has this name.</source>
+        <translation>この名前の表示がすでにあります。</translation>
     </message>
 </context>
 <context>
@@ -5498,6 +6034,89 @@
     <message>
         <source>Loading</source>
         <translation>読み込み中</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::members::ViewButton</name>
+    <message>
+        <source>View</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1（変更あり）</translation>
+    </message>
+    <message>
+        <source>Choose a view of the list, or keep the present one under a name</source>
+        <translation>一覧の表示を選びます。今の表示に名前を付けて残すこともできます。</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>表示: %1</translation>
+    </message>
+    <message>
+        <source>My views</source>
+        <translation>自分の表示</translation>
+    </message>
+    <message>
+        <source>%1 (at the start)</source>
+        <translation>%1（最初に表示）</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>名前を付けて保存…</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>変更を保存</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>名前を変更…</translation>
+    </message>
+    <message>
+        <source>Delete this view…</source>
+        <translation>この表示を削除…</translation>
+    </message>
+    <message>
+        <source>Only views of one&apos;s own can be changed.</source>
+        <translation>変更できるのは自分で保存した表示だけです。</translation>
+    </message>
+    <message>
+        <source>Show this view at the start</source>
+        <translation>最初にこの表示を開く</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>表示を保存</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>表示の名前を変更</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Delete the view %1</source>
+        <translation>表示「%1」を削除</translation>
+    </message>
+    <message>
+        <source>The members stay as they are; only this view goes.</source>
+        <translation>メンバーはそのままです。この表示だけが削除されます。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "models/commands/member_session_commands.h"
 
+#include "models/commands/leaver_desk.h"
 #include "models/commands/pane_command.h"
 
 #include <QCoreApplication>
@@ -13,6 +14,34 @@ constexpr std::string_view kMenu = "members.members";
 struct PaneWords {
     Q_DECLARE_TR_FUNCTIONS(MemberPaneCommands)
 };
+
+void addViewCommands(Registry& registry) {
+    const auto add = [&registry](const char* key, QString (*text)(), const char* icon, const char* shortcut = "") {
+        PaneCommand::Spec spec;
+        spec.key = QLatin1String(key);
+        spec.text = text;
+        spec.icon = QLatin1String(icon);
+        spec.shortcut = QLatin1String(shortcut);
+        spec.permission = {kMenu, Access::View};
+        registry.add(std::make_unique<PaneCommand>(spec));
+    };
+    add(
+        "members.view.choose", [] { return PaneWords::tr("Choose a view of the members…"); }, "view-list-details",
+        "Ctrl+Shift+V");
+    add(
+        "members.view.save", [] { return PaneWords::tr("Save the view of the members…"); }, "view-list-details");
+    add(
+        "members.view.usual", [] { return PaneWords::tr("Show all members"); }, "group");
+    add(
+        "members.view.dormant", [] { return PaneWords::tr("Show members not seen for 90 days"); }, "view-filter");
+    add(
+        "members.view.suspended", [] { return PaneWords::tr("Show suspended members"); }, "view-filter");
+    add(
+        "members.view.never", [] { return PaneWords::tr("Show members who never signed in"); }, "view-filter");
+    add(
+        "members.view.deleted", [] { return PaneWords::tr("Show members waiting to be deleted for good"); },
+        "view-filter");
+}
 
 } // namespace
 
@@ -139,11 +168,25 @@ void addMemberPaneCommands(Registry& registry) {
     PaneCommand::Spec exported;
     exported.key = QStringLiteral("member.export");
     exported.text = [] { return PaneWords::tr("Export list…"); };
-    exported.help = [] { return PaneWords::tr("Writes the list or the selection to a CSV file."); };
+    exported.help = [] { return PaneWords::tr("Writes the list or the selection to a file (Excel or CSV)."); };
     exported.icon = QStringLiteral("document-export");
-    exported.shortcut = QStringLiteral("Ctrl+Shift+E");
     exported.permission = {kMenu, Access::View};
     registry.add(std::make_unique<PaneCommand>(exported));
+
+    addViewCommands(registry);
+
+    PaneCommand::Spec leaving;
+    leaving.key = QStringLiteral("member.leaver");
+    leaving.text = [] { return PaneWords::tr("Member leaves…"); };
+    leaving.help = [] {
+        return PaneWords::tr("What must be handed over first and what goes away, step by step to the deletion.");
+    };
+    leaving.icon = QStringLiteral("view-list-details");
+    leaving.permission = {kMenu, Access::Operate};
+    leaving.online = true;
+    leaving.least = 1;
+    leaving.most = LeaverDesk::kMostAtOnce;
+    registry.add(std::make_unique<PaneCommand>(leaving));
 }
 
 } // namespace sekisho::commands

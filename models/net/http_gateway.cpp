@@ -4,6 +4,7 @@
 #include "models/net/http_changesets.h"
 #include "models/net/http_fields.h"
 #include "models/net/http_invitations.h"
+#include "models/net/http_leavers.h"
 #include "models/net/job_desk.h"
 #include "models/net/jobs.h"
 #include "models/net/link_monitor.h"
@@ -33,6 +34,7 @@ struct HttpGateway::Parts {
     HttpChangesets changesets{desk};
     HttpFields fields{desk};
     HttpInvitations invitations{desk};
+    HttpLeavers leavers{desk};
 
     Parts(GatewayConfig wanted, TlsPolicy tls, ports::Secrets& secrets);
     ~Parts();
@@ -285,6 +287,10 @@ ports::Fields& HttpGateway::fields() {
 
 ports::Invitations& HttpGateway::invitations() {
     return parts_->invitations;
+}
+
+ports::Leavers& HttpGateway::leavers() {
+    return parts_->leavers;
 }
 
 } // namespace sekisho::net

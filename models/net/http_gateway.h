@@ -75,6 +75,7 @@ class HttpGateway final : public ports::Gateway {
     ports::Changesets& changesets() override;
     ports::Fields& fields() override;
     ports::Invitations& invitations() override;
+    ports::Leavers& leavers() override;
 
   private:
     struct Parts;

@@ -13,6 +13,7 @@
 #include "models/ports/changesets.h"
 #include "models/ports/fields.h"
 #include "models/ports/invitations.h"
+#include "models/ports/leavers.h"
 
 #include <cstdint>
 #include <optional>
@@ -168,6 +169,7 @@ class Gateway {
     virtual Changesets& changesets() = 0;
     virtual Fields& fields() = 0;
     virtual Invitations& invitations() = 0;
+    virtual Leavers& leavers() = 0;
 };
 
 } // namespace sekisho::ports

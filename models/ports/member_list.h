@@ -83,7 +83,9 @@ struct MemberQuery {
     std::optional<OrgUnitId> orgUnit; // with sub-organizations unless directOnly
     bool directOnly = false;
     std::uint32_t show = ShowAllStatuses;
-    std::optional<Instant> notSeenSince; // last access before this, or never
+    // Last access before this; of those who never came, added before this (as the service counts).
+    std::optional<Instant> notSeenSince;
+    bool neverSeen = false; // only those who never came
     MemberColumn sortBy = MemberColumn::Reading;
     bool descending = false;
     bool operator==(const MemberQuery&) const = default;

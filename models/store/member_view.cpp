@@ -48,8 +48,9 @@ RowSet MemberView::query(const MemberQuery& query) {
 }
 
 const RowBits* MemberView::filtered(const MemberQuery& query) {
-    const Filters filters{query.orgUnit, query.directOnly, query.show, query.notSeenSince};
-    const bool everyRow = !filters.orgUnit && !filters.notSeenSince && filters.show == ports::ShowAllStatuses;
+    const Filters filters{query.orgUnit, query.directOnly, query.show, query.notSeenSince, query.neverSeen};
+    const bool everyRow =
+        !filters.orgUnit && !filters.notSeenSince && !filters.neverSeen && filters.show == ports::ShowAllStatuses;
     if (everyRow) return nullptr;
     if (filterRevision_ != revision_ || filters_ != filters) {
         filterBits_ = rowsOf(filters);
@@ -79,7 +80,9 @@ RowBits MemberView::rowsOf(const Filters& filters) const {
         if (!table.live(row)) continue;
         if ((filters.show >> static_cast<unsigned>(table.status(row)) & 1U) == 0) continue;
         if (onlyLeave && !table.onLeave(row)) continue;
-        if (table.lastAccess(row) >= since && table.lastAccess(row) != 0) continue;
+        const std::int64_t seen = table.lastAccess(row);
+        if (filters.neverSeen && seen != 0) continue;
+        if ((seen != 0 ? seen : table.createdAt(row)) >= since) continue;
         if (filters.orgUnit && !inOrgs(row)) continue;
         bits.set(row);
     }

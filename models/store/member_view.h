@@ -44,6 +44,7 @@ class MemberView final : public ports::MemberList {
         bool directOnly = false;
         std::uint32_t show = ports::ShowAllStatuses;
         std::optional<Instant> notSeenSince;
+        bool neverSeen = false;
         bool operator==(const Filters&) const = default;
     };
     bool followClock();

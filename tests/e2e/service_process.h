@@ -85,8 +85,9 @@ class ServiceProcess {
 
     QString url, caFile, setupPassword;
 
-  private:
     QString data() const { return folder_.filePath(QStringLiteral("data")); }
+
+  private:
     QString readyFile() const { return folder_.filePath(QStringLiteral("ready.json")); }
     static QString program() { return QStringLiteral(SEKISHO_BIN_DIR) + QStringLiteral("/sekishod"); }
 

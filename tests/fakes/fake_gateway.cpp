@@ -38,6 +38,10 @@ FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgr
       door(clock,
            [this](std::string_view name, const std::shared_ptr<CallState>& state,
                   std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
+      leaverChecks(
+          tenant,
+          [this](std::string_view name, const std::shared_ptr<CallState>& state,
+                 std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
       clock_(clock) {
     door.onChange = [this] { tenant.noteUnseen(); };
     accounts["admin@" + tenant.workgroup()] = {};

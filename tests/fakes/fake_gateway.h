@@ -13,6 +13,7 @@
 #include "tests/fakes/fake_changesets.h"
 #include "tests/fakes/fake_fields.h"
 #include "tests/fakes/fake_invitations.h"
+#include "tests/fakes/fake_leavers.h"
 #include "tests/fakes/fake_tenant.h"
 
 #include <deque>
@@ -45,6 +46,7 @@ class FakeGateway final : public ports::Gateway {
     FakeChangesets pipe;                         // what changesets() gives
     FakeFields fieldDesk;                        // what fields() gives
     FakeInvitations door;                        // what invitations() gives
+    FakeLeavers leaverChecks;                    // what leavers() gives
     std::map<std::string, FakeAccount> accounts; // by login id; "admin@demo" is there from the start
     ports::Capabilities offered;
     bool bulkInline = false;
@@ -121,6 +123,7 @@ class FakeGateway final : public ports::Gateway {
     ports::Changesets& changesets() override { return pipe; }
     ports::Fields& fields() override { return fieldDesk; }
     ports::Invitations& invitations() override { return door; }
+    ports::Leavers& leavers() override { return leaverChecks; }
 
   private:
     struct Listener {

@@ -290,6 +290,14 @@ const std::map<QString, Trial>& trials() {
         {QStringLiteral("member.edit"), [](Bench& b) { paneCommand(b, "member.edit"); }},
         {QStringLiteral("member.copy"), [](Bench& b) { paneCommand(b, "member.copy"); }},
         {QStringLiteral("member.export"), [](Bench& b) { paneCommand(b, "member.export"); }},
+        {QStringLiteral("member.leaver"), [](Bench& b) { paneCommand(b, "member.leaver"); }},
+        {QStringLiteral("members.view.choose"), [](Bench& b) { paneCommand(b, "members.view.choose"); }},
+        {QStringLiteral("members.view.save"), [](Bench& b) { paneCommand(b, "members.view.save"); }},
+        {QStringLiteral("members.view.usual"), [](Bench& b) { paneCommand(b, "members.view.usual"); }},
+        {QStringLiteral("members.view.dormant"), [](Bench& b) { paneCommand(b, "members.view.dormant"); }},
+        {QStringLiteral("members.view.suspended"), [](Bench& b) { paneCommand(b, "members.view.suspended"); }},
+        {QStringLiteral("members.view.never"), [](Bench& b) { paneCommand(b, "members.view.never"); }},
+        {QStringLiteral("members.view.deleted"), [](Bench& b) { paneCommand(b, "members.view.deleted"); }},
     };
     return all;
 }

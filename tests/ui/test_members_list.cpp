@@ -16,6 +16,7 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
@@ -217,8 +218,11 @@ class TestMembersList : public QObject {
             QVERIFY(f.model()->cellsAt(row).onLeave);
         QVERIFY(f.model()->rowCount() < usual);
         f.find<QPushButton>("members.filter.reset")->click();
-        f.find<QSpinBox>("members.filter.days")->setValue(60);
         f.find<QCheckBox>("members.filter.notSeen")->setChecked(true);
+        auto* period = f.find<QComboBox>("members.filter.period");
+        QCOMPARE(period->currentData().toInt(), 90);
+        period->setCurrentIndex(period->findData(60));
+        Q_EMIT period->activated(period->currentIndex());
         QVERIFY(f.model()->rowCount() > 0 && f.model()->rowCount() < usual);
         const auto limit = toMillis(f.clock.now() - std::chrono::hours(24 * 60));
         for (int row = 0; row < f.model()->rowCount(); ++row)

@@ -278,12 +278,14 @@ TEST_F(StoreList, filtersAgreeWithOracle) {
         query.show = random() % 32;
         if (random() % 4 == 0) query.show |= ports::OnlyOnLeave;
         if (random() % 3 == 0) query.notSeenSince = clock.now() - std::chrono::hours(24 * 30);
+        query.neverSeen = random() % 4 == 0;
         if (random() % 3 == 0) query.text = "a";
         std::set<std::string> expected;
         for (const auto& [id, m] : present) {
             if ((query.show >> static_cast<unsigned>(m.statusAt(clock.now())) & 1U) == 0) continue;
             if ((query.show & ports::OnlyOnLeave) != 0 && !m.leave.activeAt(clock.now())) continue;
-            if (query.notSeenSince && m.lastAccess && *m.lastAccess >= *query.notSeenSince) continue;
+            if (query.notSeenSince && m.lastAccess.value_or(m.createdAt) >= *query.notSeenSince) continue;
+            if (query.neverSeen && m.lastAccess) continue;
             if (query.orgUnit && !inOrg(m, *query.orgUnit, query.directOnly)) continue;
             if (!query.text.empty() && !hasWord(m, query.text, false)) continue;
             expected.insert(id);

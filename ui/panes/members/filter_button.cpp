@@ -5,11 +5,13 @@
 #include "ui/widgets/surfaces.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <QWidgetAction>
@@ -22,11 +24,14 @@ constexpr std::array kStatuses = {MemberStatus::InUse, MemberStatus::Pending, Me
 constexpr std::array<std::uint32_t, 5> kBits = {ports::ShowInUse, ports::ShowPending, ports::ShowAwaiting,
                                                 ports::ShowSuspended, ports::ShowDeleted};
 constexpr int kUsualDays = 90;
+constexpr std::array kPeriods = {30, 60, 90, 180, 365};
+constexpr int kNever = -1; // data of the entry for those who never came
+constexpr int kOwn = 0;    // for a number of one's own
 } // namespace
 
 FilterButton::FilterButton(QWidget* parent)
-    : QToolButton(parent), onLeave_(new QCheckBox), notSeen_(new QCheckBox), days_(new QSpinBox),
-      reset_(new QPushButton), head_(new QLabel), menu_(new QMenu(this)) {
+    : QToolButton(parent), onLeave_(new QCheckBox), notSeen_(new QCheckBox), period_(new QComboBox),
+      days_(new QSpinBox), reset_(new QPushButton), head_(new QLabel), menu_(new QMenu(this)) {
     setObjectName(QStringLiteral("members.filter"));
     setPopupMode(InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -48,13 +53,19 @@ FilterButton::FilterButton(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(notSeen_);
+    row->addWidget(period_);
     row->addWidget(days_);
     row->addStretch();
     column->addLayout(row);
     column->addWidget(reset_, 0, Qt::AlignLeft);
     onLeave_->setObjectName(QStringLiteral("members.filter.onLeave"));
     notSeen_->setObjectName(QStringLiteral("members.filter.notSeen"));
+    period_->setObjectName(QStringLiteral("members.filter.period"));
     days_->setObjectName(QStringLiteral("members.filter.days"));
+    for (const int days : kPeriods)
+        period_->addItem(QString(), days);
+    period_->addItem(QString(), kNever);
+    period_->addItem(QString(), kOwn);
     reset_->setObjectName(QStringLiteral("members.filter.reset"));
     days_->setRange(1, 3650);
     days_->setValue(kUsualDays);
@@ -66,6 +77,14 @@ FilterButton::FilterButton(QWidget* parent)
         connect(box, &QCheckBox::toggled, this, &FilterButton::ticked);
     connect(onLeave_, &QCheckBox::toggled, this, &FilterButton::ticked);
     connect(notSeen_, &QCheckBox::toggled, this, &FilterButton::ticked);
+    connect(period_, &QComboBox::activated, this, [this] {
+        if (const int days = period_->currentData().toInt(); days > 0) {
+            const QSignalBlocker quiet(days_);
+            days_->setValue(days);
+        }
+        showPeriod();
+        if (notSeen_->isChecked()) ticked();
+    });
     connect(days_, &QSpinBox::valueChanged, this, [this] {
         if (notSeen_->isChecked()) ticked();
     });
@@ -84,7 +103,8 @@ FilterState FilterButton::filter() const {
     for (std::size_t i = 0; i < kBits.size(); ++i)
         if (status_[i]->isChecked()) filter.statuses |= kBits[i];
     filter.onlyOnLeave = onLeave_->isChecked();
-    filter.notSeenDays = notSeen_->isChecked() ? days_->value() : 0;
+    filter.neverSeen = notSeen_->isChecked() && period_->currentData().toInt() == kNever;
+    filter.notSeenDays = notSeen_->isChecked() && !filter.neverSeen ? days_->value() : 0;
     return filter;
 }
 
@@ -93,18 +113,27 @@ void FilterButton::setFilter(const FilterState& filter) {
     for (std::size_t i = 0; i < kBits.size(); ++i)
         status_[i]->setChecked(filter.statuses & kBits[i]);
     onLeave_->setChecked(filter.onlyOnLeave);
-    notSeen_->setChecked(filter.notSeenDays > 0);
+    notSeen_->setChecked(filter.notSeenDays > 0 || filter.neverSeen);
     if (filter.notSeenDays > 0) days_->setValue(filter.notSeenDays);
+    const int known = period_->findData(days_->value());
+    period_->setCurrentIndex(period_->findData(filter.neverSeen ? kNever : known >= 0 ? days_->value() : kOwn));
     setting_ = false;
-    days_->setEnabled(notSeen_->isChecked());
+    showPeriod();
     retranslate();
 }
 
 void FilterButton::ticked() {
     if (setting_) return;
-    days_->setEnabled(notSeen_->isChecked());
+    showPeriod();
     retranslate();
     Q_EMIT filterChanged();
+}
+
+void FilterButton::showPeriod() {
+    const int period = period_->currentData().toInt();
+    period_->setEnabled(notSeen_->isChecked());
+    days_->setEnabled(notSeen_->isChecked());
+    days_->setVisible(period == kOwn);
 }
 
 QString FilterButton::summary() const {
@@ -125,6 +154,7 @@ QString FilterButton::summary() const {
     }
     if (now.onlyOnLeave) states = tr("%1, on leave").arg(states);
     if (now.notSeenDays > 0) states = tr("%1, not seen for %n day(s)", nullptr, now.notSeenDays).arg(states);
+    if (now.neverSeen) states = tr("%1, never signed in").arg(states);
     return states;
 }
 
@@ -134,7 +164,15 @@ void FilterButton::retranslate() {
         status_[i]->setText(commands::statusText(kStatuses[i]));
     onLeave_->setText(tr("Only on leave of absence"));
     notSeen_->setText(tr("Not seen for"));
-    notSeen_->setToolTip(tr("Last access is longer ago than this, or there was none."));
+    notSeen_->setToolTip(
+        tr("Last access is longer ago than this; of those who never signed in, the account is older."));
+    for (int i = 0; i < period_->count(); ++i) {
+        const int period = period_->itemData(i).toInt();
+        period_->setItemText(i, period == kNever ? tr("ever (never signed in)")
+                                : period == kOwn ? tr("another number of days")
+                                                 : tr("%n day(s)", nullptr, period));
+    }
+    period_->setAccessibleName(tr("Time without access"));
     days_->setSuffix(tr(" days"));
     days_->setAccessibleName(tr("Days without access"));
     reset_->setText(tr("Back to the usual choice"));

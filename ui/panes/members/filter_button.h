@@ -9,6 +9,7 @@
 #include <array>
 
 class QCheckBox;
+class QComboBox;
 class QSpinBox;
 class QPushButton;
 class QLabel;
@@ -33,11 +34,13 @@ class FilterButton final : public QToolButton {
   private:
     void retranslate();
     void ticked();
+    void showPeriod();
     QString summary() const;
 
     std::array<QCheckBox*, 5> status_{};
     QCheckBox* onLeave_;
     QCheckBox* notSeen_;
+    QComboBox* period_;
     QSpinBox* days_;
     QPushButton* reset_;
     QLabel* head_;

@@ -12,8 +12,10 @@
 #include "ui/panes/members/member_table.h"
 #include "ui/panes/members/member_words.h"
 #include "ui/panes/members/org_tree_panel.h"
+#include "ui/panes/members/saved_views.h"
 #include "ui/panes/members/selection_bar.h"
 #include "ui/panes/members/thin_progress.h"
+#include "ui/panes/members/view_button.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/search_field.h"
@@ -127,6 +129,9 @@ QWidget* MembersPane::buildHeader() {
     add_ = headerButton(QStringLiteral("members.add"), header);
     import_ = headerButton(QStringLiteral("members.import"), header);
     export_ = headerButton(QStringLiteral("members.export"), header);
+    savedViews_ = new SavedViews(services_.cache, this);
+    views_ = new ViewButton(
+        *savedViews_, [this] { return presentView(); }, header);
     columns_ = headerButton(QStringLiteral("members.columns"), header);
     columns_->setPopupMode(QToolButton::InstantPopup);
     columns_->setMenu(new QMenu(columns_));
@@ -139,6 +144,7 @@ QWidget* MembersPane::buildHeader() {
     row->addWidget(add_);
     row->addWidget(import_);
     row->addWidget(export_);
+    row->addWidget(views_);
     row->addWidget(columns_);
     row->addWidget(side_);
     return header;
@@ -186,6 +192,9 @@ void MembersPane::connectParts() {
     });
     connect(tree_, &OrgTreePanel::openChanged, this, &MembersPane::saveViewSoon);
     connect(divider_, &QSplitter::splitterMoved, this, &MembersPane::saveViewSoon);
+    connect(views_, &ViewButton::viewChosen, this, &MembersPane::showView);
+    connect(savedViews_, &SavedViews::failed, this,
+            [this](const Error& error) { banner_->announce(Banner::Kind::Warning, commands::errorText(error)); });
     connect(table_, &MemberTable::columnsChanged, this, &MembersPane::saveViewSoon);
     connect(table_, &MemberTable::copyWanted, this, &MembersPane::copyRows);
     connect(customCells_, &CustomCells::changed, model_, &items::MemberTableModel::ownTextsChanged);
@@ -259,7 +268,18 @@ void MembersPane::connectParts() {
 void MembersPane::restoreView() {
     restoring_ = true;
     const auto note = services_.cache.note(kViewNote);
-    const ViewState state = ViewState::fromText(note.value_or(std::string()));
+    ViewState state = ViewState::fromText(note.value_or(std::string()));
+    QString chosen = state.view;
+    if (const auto first = savedViews_->find(savedViews_->defaultKey())) {
+        chosen = first->key;
+        state.columns = first->state.columns;
+        state.customs = first->state.customs;
+        state.sortBy = first->state.sortBy;
+        state.descending = first->state.descending;
+        state.filter = first->state.filter;
+        state.directOnly = first->state.directOnly;
+        state.orgUnit = first->state.orgUnit;
+    }
     customs_ = state.customs;
     applyCustoms();
     table_->applyColumns(state);
@@ -275,6 +295,24 @@ void MembersPane::restoreView() {
     query.descending = state.descending;
     model_->setQuery(query);
     restoring_ = false;
+    views_->setChosen(chosen);
+}
+
+// A named view in the place of what is shown; open branches, dividers and what is typed stay.
+void MembersPane::showView(const ViewState& state) {
+    restoring_ = true;
+    customs_ = state.customs;
+    applyCustoms();
+    table_->applyColumns(state);
+    filter_->setFilter(state.filter);
+    tree_->setDirectOnly(state.directOnly);
+    tree_->choose(state.orgUnit);
+    restoring_ = false;
+    ports::MemberQuery query = wantedQuery();
+    query.sortBy = state.sortBy;
+    query.descending = state.descending;
+    model_->setQuery(query);
+    saveViewSoon();
 }
 
 void MembersPane::saveViewSoon() {
@@ -283,6 +321,19 @@ void MembersPane::saveViewSoon() {
 
 void MembersPane::saveView() {
     saveTimer_->stop();
+    views_->refresh();
+    ViewState state = presentView();
+    state.view = views_->chosen();
+    state.openOrgUnits = tree_->openOrgUnits();
+    state.detailOpen = side_->isChecked();
+    // A hidden side has no width: then the places stay as they were remembered.
+    if (state.detailOpen && isVisible()) dividers_ = divider_->sizes();
+    state.dividers = dividers_;
+    // A view that is not remembered is a nuisance, not a loss: nothing to tell.
+    static_cast<void>(services_.cache.setNote(kViewNote, state.toText()));
+}
+
+ViewState MembersPane::presentView() const {
     ViewState state;
     state.columns = table_->columns();
     state.customs = customs_;
@@ -291,13 +342,7 @@ void MembersPane::saveView() {
     state.filter = filter_->filter();
     state.directOnly = tree_->directOnly();
     state.orgUnit = tree_->orgUnit();
-    state.openOrgUnits = tree_->openOrgUnits();
-    state.detailOpen = side_->isChecked();
-    // A hidden side has no width: then the places stay as they were remembered.
-    if (state.detailOpen && isVisible()) dividers_ = divider_->sizes();
-    state.dividers = dividers_;
-    // A view that is not remembered is a nuisance, not a loss: nothing to tell.
-    static_cast<void>(services_.cache.setNote(kViewNote, state.toText()));
+    return state;
 }
 
 ports::MemberQuery MembersPane::wantedQuery() const {
@@ -310,6 +355,7 @@ ports::MemberQuery MembersPane::wantedQuery() const {
     query.directOnly = query.orgUnit && tree_->directOnly();
     const FilterState filter = filter_->filter();
     query.show = filter.statuses | (filter.onlyOnLeave ? static_cast<std::uint32_t>(ports::OnlyOnLeave) : 0U);
+    query.neverSeen = filter.neverSeen;
     query.notSeenSince.reset();
     if (filter.notSeenDays > 0) {
         // Whole hours: the same question within an hour is the same query.

@@ -30,11 +30,14 @@ class CustomCells;
 class DraftStore;
 struct ExportChoice;
 class FilterButton;
+class LeaverPage;
 class MemberDetail;
 class MemberTable;
 class OrgTreePanel;
 class SelectionBar;
+class SavedViews;
 class ThinProgress;
+class ViewButton;
 } // namespace sekisho::ui::members
 
 namespace sekisho::ui {
@@ -68,6 +71,9 @@ class MembersPane final : public Pane {
     void offerCommands();
     void retranslate();
     void restoreView();
+    void showView(const members::ViewState& state);
+    members::ViewState presentView() const;
+    void offerViews();
     void saveViewSoon();
     void saveView();
 
@@ -84,6 +90,8 @@ class MembersPane final : public Pane {
     void editMember();
     members::AddPage& addPage();
     void addMember();
+    members::LeaverPage& leaverPage();
+    void openLeavers();
     void askExport();
     void startExport(const members::ExportChoice& choice);
     void draftsChanged();
@@ -106,8 +114,9 @@ class MembersPane final : public Pane {
     QStringList customs_; // custom properties that are columns, as remembered
     std::uint64_t customRevision_ = 0;
     members::MemberDetail* detail_;
-    members::AddPage* addPage_ = nullptr; // see addPage()
-    QStackedWidget* pages_;               // list and detail, or the page for adding
+    members::AddPage* addPage_ = nullptr;       // see addPage()
+    members::LeaverPage* leaverPage_ = nullptr; // see leaverPage()
+    QStackedWidget* pages_;                     // list and detail, or the page for adding
     QWidget* listPage_;
     SearchField* search_;
     StatePage* state_;
@@ -121,6 +130,8 @@ class MembersPane final : public Pane {
     QToolButton* import_;
     QToolButton* export_;
     QToolButton* columns_;
+    members::SavedViews* savedViews_;
+    members::ViewButton* views_;
     QToolButton* side_;
     QTimer* saveTimer_;
     QTimer* barTimer_;

@@ -9,18 +9,21 @@
 #include "ui/panes/members/draft_store.h"
 #include "ui/panes/members/edit_page.h"
 #include "ui/panes/members/filter_button.h"
+#include "ui/panes/members/leaver_page.h"
 #include "ui/panes/members/member_detail.h"
 #include "ui/panes/members/member_export.h"
 #include "ui/panes/members/member_table.h"
 #include "ui/panes/members/members_pane.h"
 #include "ui/panes/members/org_tree_panel.h"
 #include "ui/panes/members/selection_bar.h"
+#include "ui/panes/members/view_button.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/list_export.h"
 #include "ui/widgets/search_field.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -116,11 +119,36 @@ void MembersPane::offerCommands() {
                        ? Applicability::no(tr("The member is deleted. Cancel the deletion first."))
                        : Applicability::yes();
         });
+    offer(
+        "member.leaver", [this] { openLeavers(); },
+        [](const commands::Context& context) {
+            for (const commands::SelectedMember& kind : context.selection.kinds()) {
+                if (kind.administrator) return Applicability::no(tr("The highest administrator cannot leave."));
+                if (kind.status == MemberStatus::Deleted)
+                    return Applicability::no(tr("The member is deleted already."));
+            }
+            return Applicability::yes();
+        });
+    offerViews();
     offer("member.copy", [this] { copyRows(); });
     offer(
         "member.export", [this] { askExport(); },
         [this](const commands::Context&) {
             return model_->rowCount() > 0 ? Applicability::yes() : Applicability::no(tr("There is nothing to export."));
+        });
+}
+
+void MembersPane::offerViews() {
+    const auto offer = [this](const char* key, std::function<void()> work) {
+        if (auto* command = qobject_cast<commands::PaneCommand*>(services_.registry.find(QLatin1String(key))))
+            command->offer(this, std::move(work));
+    };
+    offer("members.view.choose", [this] { views_->menu()->popup(views_->mapToGlobal(QPoint(0, views_->height()))); });
+    offer("members.view.save", [this] { views_->askName(); });
+    for (const char* key : {"usual", "dormant", "suspended", "never", "deleted"})
+        offer(qPrintable(QStringLiteral("members.view.") + QLatin1String(key)), [this, key] {
+            pages_->setCurrentWidget(listPage_);
+            views_->choose(QLatin1String(key));
         });
 }
 
@@ -173,6 +201,30 @@ void MembersPane::addMember() {
     pages_->setCurrentWidget(addPage_);
 }
 
+LeaverPage& MembersPane::leaverPage() {
+    if (leaverPage_) return *leaverPage_;
+    leaverPage_ = new LeaverPage(services_, pages_);
+    pages_->addWidget(leaverPage_);
+    connect(leaverPage_, &LeaverPage::closed, this, [this] {
+        pages_->setCurrentWidget(listPage_);
+        table_->setFocus(Qt::OtherFocusReason);
+    });
+    connect(leaverPage_, &LeaverPage::logOutRequested, this, [this](const commands::SelectedMember& member) {
+        only_ = member;
+        trigger(QStringLiteral("member.forceLogout")); // the context, with its selection, is taken at once
+        only_.reset();
+    });
+    if (const commands::Command* command = services_.registry.find(QStringLiteral("member.forceLogout")))
+        connect(command, &commands::Command::done, leaverPage_, &LeaverPage::checkAgain);
+    return *leaverPage_;
+}
+
+void MembersPane::openLeavers() {
+    const commands::Selection wanted = selection();
+    leaverPage().open(wanted.first(wanted.count()));
+    pages_->setCurrentWidget(leaverPage_);
+}
+
 void MembersPane::askExport() {
     auto* dialog = new ExportDialog(
         model_->rowCount(), table_->selectedCount(), [this](const ExportChoice& choice) { startExport(choice); }, this);
@@ -197,6 +249,8 @@ bool MembersPane::hasList() const {
 }
 
 void MembersPane::exportShown(const TellExport& tell) {
+    if (leaverPage_ && pages_->currentWidget() == leaverPage_)
+        return exportList(exportServices(services_), leaverPage_->listForFile(), this, tell);
     if (auto table = detail_->listForFile())
         return exportList(exportServices(services_), std::move(*table), this, tell);
     trigger(QStringLiteral("member.export"));
@@ -232,8 +286,8 @@ void MembersPane::draftsChanged() {
 }
 
 void MembersPane::orderFocus() {
-    const std::initializer_list<QWidget*> chain = {add_,    import_, export_, columns_, side_,  tree_->tree(),
-                                                   search_, filter_, table_,  bar_,     detail_};
+    const std::initializer_list<QWidget*> chain = {add_,          import_, export_, views_, columns_, side_,
+                                                   tree_->tree(), search_, filter_, table_, bar_,     detail_};
     QWidget* before = nullptr;
     for (QWidget* widget : chain) {
         if (before) setTabOrder(before, widget);
@@ -256,6 +310,10 @@ bool MembersPane::giveUpDraft() {
         const bool asks = addPage_->dirty();
         addPage_->giveUp();
         return !asks;
+    }
+    if (leaverPage_ && pages_->currentWidget() == leaverPage_) {
+        pages_->setCurrentWidget(listPage_);
+        return true;
     }
     if (!side_->isChecked() || !detail_->editing()) return true;
     const bool asks = detail_->editPage().dirty();
@@ -285,6 +343,7 @@ void MembersPane::linkChanged() {
     refreshLook();
     detail_->linkChanged();
     if (addPage_) addPage_->linkChanged();
+    if (leaverPage_) leaverPage_->linkChanged();
     barTimer_->start();
 }
 

@@ -65,14 +65,28 @@ ViewState ViewState::fromText(const std::string& text) {
         state.filter.statuses = static_cast<std::uint32_t>(statuses) & ports::ShowAllStatuses;
     state.filter.onlyOnLeave = object[QLatin1String("onlyOnLeave")].toBool();
     state.filter.notSeenDays = std::clamp(object[QLatin1String("notSeenDays")].toInt(), 0, 3650);
+    state.filter.neverSeen = object[QLatin1String("neverSeen")].toBool();
     state.directOnly = object[QLatin1String("directOnly")].toBool();
     state.orgUnit = object[QLatin1String("orgUnit")].toString();
     for (const QJsonValue id : object[QLatin1String("openOrgUnits")].toArray())
         state.openOrgUnits << id.toString();
     state.detailOpen = object[QLatin1String("detailOpen")].toBool(true);
+    state.view = object[QLatin1String("view")].toString();
     for (const QJsonValue size : object[QLatin1String("dividers")].toArray())
         state.dividers << size.toInt();
     return state;
+}
+
+bool ViewState::sameView(const ViewState& other) const {
+    const auto shown = [](const ViewState& state) {
+        std::vector<ports::MemberColumn> out;
+        for (const ColumnState& column : state.columns)
+            if (column.shown) out.push_back(column.column);
+        return out;
+    };
+    return shown(*this) == shown(other) && customs == other.customs && sortBy == other.sortBy &&
+           descending == other.descending && filter == other.filter && orgUnit == other.orgUnit &&
+           (orgUnit.isEmpty() || directOnly == other.directOnly);
 }
 
 std::string ViewState::toText() const {
@@ -91,11 +105,13 @@ std::string ViewState::toText() const {
                              {QStringLiteral("statuses"), static_cast<int>(filter.statuses)},
                              {QStringLiteral("onlyOnLeave"), filter.onlyOnLeave},
                              {QStringLiteral("notSeenDays"), filter.notSeenDays},
+                             {QStringLiteral("neverSeen"), filter.neverSeen},
                              {QStringLiteral("directOnly"), directOnly},
                              {QStringLiteral("orgUnit"), orgUnit},
                              {QStringLiteral("openOrgUnits"), QJsonArray::fromStringList(openOrgUnits)},
                              {QStringLiteral("detailOpen"), detailOpen},
-                             {QStringLiteral("dividers"), dividerArray}};
+                             {QStringLiteral("dividers"), dividerArray},
+                             {QStringLiteral("view"), view}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
 

@@ -22,7 +22,8 @@ struct ColumnState {
 struct FilterState {
     std::uint32_t statuses = ports::ShowAllStatuses & ~static_cast<std::uint32_t>(ports::ShowDeleted);
     bool onlyOnLeave = false;
-    int notSeenDays = 0; // 0: does not matter
+    int notSeenDays = 0;    // 0: does not matter
+    bool neverSeen = false; // only those who never signed in; then the days do not matter
     bool operator==(const FilterState&) const = default;
 };
 
@@ -37,6 +38,11 @@ struct ViewState {
     QStringList openOrgUnits;
     bool detailOpen = true;
     QList<int> dividers;
+    QString view; // key of the named view it came from; empty: none
+
+    // What a named view keeps: columns, sort, filter and organization. Widths, dividers and open branches are not
+    // compared.
+    bool sameView(const ViewState& other) const;
 
     static ViewState defaults();
     static ViewState fromText(const std::string& text);
