@@ -43,8 +43,8 @@ sekisho::Result<int> addFailure(sekisho::sql::Database& db, const sekisho::UserI
 sekisho::Done lockOut(sekisho::sql::Database& db, const sekisho::UserId& user, sekisho::Instant now);
 // In use from now on, when he was pending. True: the status changed.
 sekisho::Result<bool> leavePending(sekisho::sql::Database& db, const Account& account, sekisho::Instant now);
-// Once a minute at most. The first access of a day (UTC) is told in the feed as well, so that local copies know to a day
-// who has not been seen for long; each access told would be a line a minute for everybody who works.
+// Once a minute at most. The first access of a day (UTC) is told in the feed as well, so that local copies know to a
+// day who has not been seen for long; each access told would be a line a minute for everybody who works.
 sekisho::Done noteAccess(sekisho::sql::Database& db, std::string_view uid, sekisho::Instant now);
 // A line in the history of sign-ins; results: success, wrongPassword, secondFactor, locked, refused.
 sekisho::Done noteSignIn(sekisho::sql::Database& db, const Account& account, const Origin& origin,
