@@ -17,4 +17,8 @@ Result<TenantSetting> RecordCodec::setting(std::string_view kind, std::string_vi
     return api::settingFromRecord(kind, record);
 }
 
+Result<Group> RecordCodec::group(std::string_view record) const {
+    return api::groupFromRecord(record);
+}
+
 } // namespace sekisho::app

@@ -11,6 +11,7 @@ class RecordCodec final : public ports::RecordCodec {
     Result<OrgUnit> orgUnit(std::string_view record) const override;
     Result<Rank> rank(std::string_view record) const override;
     Result<TenantSetting> setting(std::string_view kind, std::string_view record) const override;
+    Result<Group> group(std::string_view record) const override;
 };
 
 } // namespace sekisho::app

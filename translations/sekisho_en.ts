@@ -23,6 +23,26 @@
         <source>Delete organization…</source>
         <translation>Delete organization…</translation>
     </message>
+    <message>
+        <source>Add group…</source>
+        <translation>Add group…</translation>
+    </message>
+    <message>
+        <source>Edit group…</source>
+        <translation>Edit group…</translation>
+    </message>
+    <message>
+        <source>Delete group…</source>
+        <translation>Delete group…</translation>
+    </message>
+    <message>
+        <source>Export groups…</source>
+        <translation>Export groups…</translation>
+    </message>
+    <message>
+        <source>Restore data of talk rooms…</source>
+        <translation>Restore data of talk rooms…</translation>
+    </message>
 </context>
 <context>
     <name>ChangeWords</name>
@@ -317,6 +337,93 @@
     <message>
         <source>The service keeps no old state of it any more.</source>
         <translation>The service keeps no old state of it any more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s) leave the talk room. They can be restored for 30 days.</source>
+        <translation>
+            <numerusform>%1 message leaves the talk room. It can be restored for 30 days.</numerusform>
+            <numerusform>%1 messages leave the talk room. They can be restored for 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 note(s) leave the talk room. They can be restored for 30 days.</source>
+        <translation>
+            <numerusform>%1 note leaves the talk room. It can be restored for 30 days.</numerusform>
+            <numerusform>%1 notes leave the talk room. They can be restored for 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) leave the talk room. They can be restored for 30 days.</source>
+        <translation>
+            <numerusform>%1 event leaves the talk room. It can be restored for 30 days.</numerusform>
+            <numerusform>%1 events leave the talk room. They can be restored for 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) leave the talk room. They can be restored for 30 days.</source>
+        <translation>
+            <numerusform>%1 file leaves the talk room. It can be restored for 30 days.</numerusform>
+            <numerusform>%1 files leave the talk room. They can be restored for 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 task(s) are erased for good.</source>
+        <translation>
+            <numerusform>%1 task is erased for good.</numerusform>
+            <numerusform>%1 tasks are erased for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 note(s) are out of reach until notes are turned on again.</source>
+        <translation>
+            <numerusform>%1 note is out of reach until notes are turned on again.</numerusform>
+            <numerusform>%1 notes are out of reach until notes are turned on again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) are out of reach until events are turned on again.</source>
+        <translation>
+            <numerusform>%1 event is out of reach until events are turned on again.</numerusform>
+            <numerusform>%1 events are out of reach until events are turned on again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 task(s) are out of reach until tasks are turned on again.</source>
+        <translation>
+            <numerusform>%1 task is out of reach until tasks are turned on again.</numerusform>
+            <numerusform>%1 tasks are out of reach until tasks are turned on again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) are out of reach until the folder is turned on again.</source>
+        <translation>
+            <numerusform>%1 file is out of reach until the folder is turned on again.</numerusform>
+            <numerusform>%1 files are out of reach until the folder is turned on again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notification of changes</source>
+        <translation>Notification of changes</translation>
+    </message>
+    <message>
+        <source>Masters may change the features</source>
+        <translation>Masters may change the features</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Mail from outside</source>
+        <translation>Mail from outside</translation>
+    </message>
+    <message>
+        <source>External addresses</source>
+        <translation>External addresses</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
     </message>
 </context>
 <context>
@@ -874,6 +981,117 @@
     <message>
         <source>Date</source>
         <translation>Date</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWords</name>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nothing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s)</source>
+        <translation>
+            <numerusform>%1 message</numerusform>
+            <numerusform>%1 messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 note(s)</source>
+        <translation>
+            <numerusform>%1 note</numerusform>
+            <numerusform>%1 notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s)</source>
+        <translation>
+            <numerusform>%1 event</numerusform>
+            <numerusform>%1 events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 task(s)</source>
+        <translation>
+            <numerusform>%1 task</numerusform>
+            <numerusform>%1 tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s)</source>
+        <translation>
+            <numerusform>%1 file</numerusform>
+            <numerusform>%1 files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Group master</source>
+        <translation>Group master</translation>
+    </message>
+    <message>
+        <source>Directly</source>
+        <translation>Directly</translation>
+    </message>
+    <message>
+        <source>%1, as its group master</source>
+        <translation>%1, as its group master</translation>
+    </message>
+    <message>
+        <source>Group with external users</source>
+        <translation>Group with external users</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Group, talk turned off</source>
+        <translation>Group, talk turned off</translation>
+    </message>
+    <message>
+        <source>Organization, talk turned off</source>
+        <translation>Organization, talk turned off</translation>
+    </message>
+    <message>
+        <source>Group, deleted</source>
+        <translation>Group, deleted</translation>
+    </message>
+    <message>
+        <source>Organization, deleted</source>
+        <translation>Organization, deleted</translation>
     </message>
 </context>
 <context>
@@ -2359,6 +2577,283 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::GroupPicker</name>
+    <message>
+        <source>Choose a group</source>
+        <translation>Choose a group</translation>
+    </message>
+    <message>
+        <source>Name or ID of the group</source>
+        <translation>Name or ID of the group</translation>
+    </message>
+    <message>
+        <source>Filter groups</source>
+        <translation>Filter groups</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>No group matches.</source>
+        <translation>No group matches.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::GroupsPane</name>
+    <message>
+        <source>Group name</source>
+        <translation>Group name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Group masters</source>
+        <translation>Group masters</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>Direct: %1 members, %2 organizations, %3 groups</source>
+        <translation>Direct: %1 members, %2 organizations, %3 groups</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Choose a group first.</source>
+        <translation>Choose a group first.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>There is nothing to export.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>Your role may only look here.</translation>
+    </message>
+    <message>
+        <source>The service is still checking the last change.</source>
+        <translation>The service is still checking the last change.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>No group matches</source>
+        <translation>No group matches</translation>
+    </message>
+    <message>
+        <source>Change the filter to see others.</source>
+        <translation>Change the filter to see others.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
+        <source>There is no local copy yet</source>
+        <translation>There is no local copy yet</translation>
+    </message>
+    <message>
+        <source>The groups can be seen as soon as there is a connection.</source>
+        <translation>The groups can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>Fetching the groups</source>
+        <translation>Fetching the groups</translation>
+    </message>
+    <message>
+        <source>There are no groups yet</source>
+        <translation>There are no groups yet</translation>
+    </message>
+    <message>
+        <source>A group has a talk room of its own for members, organizations and other groups.</source>
+        <translation>A group has a talk room of its own for members, organizations and other groups.</translation>
+    </message>
+    <message>
+        <source>Add group</source>
+        <translation>Add group</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Restore data</source>
+        <translation>Restore data</translation>
+    </message>
+    <message>
+        <source>Filter by name or ID</source>
+        <translation>Filter by name or ID</translation>
+    </message>
+    <message>
+        <source>Filter groups</source>
+        <translation>Filter groups</translation>
+    </message>
+    <message>
+        <source>Which groups are shown</source>
+        <translation>Which groups are shown</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Internal</translation>
+    </message>
+    <message>
+        <source>With external users</source>
+        <translation>With external users</translation>
+    </message>
+    <message>
+        <source>Without a master</source>
+        <translation>Without a master</translation>
+    </message>
+    <message>
+        <source>Of a member…</source>
+        <translation>Of a member…</translation>
+    </message>
+    <message>
+        <source>Shows only groups that name a certain member themselves.</source>
+        <translation>Shows only groups that name a certain member themselves.</translation>
+    </message>
+    <message>
+        <source>Shows all groups again.</source>
+        <translation>Shows all groups again.</translation>
+    </message>
+    <message>
+        <source>Save or discard the open draft first.</source>
+        <translation>Save or discard the open draft first.</translation>
+    </message>
+    <message>
+        <source>Add group: %1</source>
+        <translation>Add group: %1</translation>
+    </message>
+    <message>
+        <source>Edit group: %1</source>
+        <translation>Edit group: %1</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 was saved.</translation>
+    </message>
+    <message>
+        <source>Delete group: %1</source>
+        <translation>Delete group: %1</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 was deleted.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>The change was taken back.</source>
+        <translation>The change was taken back.</translation>
+    </message>
+    <message>
+        <source>%1 was restored.</source>
+        <translation>%1 was restored.</translation>
+    </message>
+    <message>
+        <source>Export groups</source>
+        <translation>Export groups</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel workbooks (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV files (*.csv)</translation>
+    </message>
+    <message>
+        <source>groups-%1</source>
+        <translation>groups-%1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Group ID</source>
+        <translation>Group ID</translation>
+    </message>
+    <message>
+        <source>ID / mailing list</source>
+        <translation>ID / mailing list</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>Organizations</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) were written to %1.</source>
+        <translation>
+            <numerusform>%n group was written to %1.</numerusform>
+            <numerusform>%n groups were written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::ImportPane</name>
     <message>
         <source>Bulk add and modify</source>
@@ -3445,6 +3940,10 @@
         <source>Find an organization</source>
         <translation>Find an organization</translation>
     </message>
+    <message>
+        <source>%1 was restored.</source>
+        <translation>%1 was restored.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::PaletteModel</name>
@@ -3928,6 +4427,14 @@
         <translation>Discard</translation>
     </message>
     <message>
+        <source>I know what the talk rooms lose</source>
+        <translation>I know what the talk rooms lose</translation>
+    </message>
+    <message>
+        <source>Talk rooms lose what they hold. Read above what it is, and say that you know.</source>
+        <translation>Talk rooms lose what they hold. Read above what it is, and say that you know.</translation>
+    </message>
+    <message>
         <source>changeset</source>
         <translation>changeset</translation>
     </message>
@@ -4286,6 +4793,289 @@
     <message>
         <source>Nothing is changed yet.</source>
         <translation>Nothing is changed yet.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::groups::EntryEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>This organization is in the group already.</source>
+        <translation>This organization is in the group already.</translation>
+    </message>
+    <message>
+        <source>A group cannot contain itself.</source>
+        <translation>A group cannot contain itself.</translation>
+    </message>
+    <message>
+        <source>This group is within it, so it cannot come into this group.</source>
+        <translation>This group is within it, so it cannot come into this group.</translation>
+    </message>
+    <message>
+        <source>It is in the group already.</source>
+        <translation>It is in the group already.</translation>
+    </message>
+    <message>
+        <source>Choose whom to take out first.</source>
+        <translation>Choose whom to take out first.</translation>
+    </message>
+    <message>
+        <source>Group masters</source>
+        <translation>Group masters</translation>
+    </message>
+    <message>
+        <source>Direct members</source>
+        <translation>Direct members</translation>
+    </message>
+    <message>
+        <source>Add master…</source>
+        <translation>Add master…</translation>
+    </message>
+    <message>
+        <source>Add member…</source>
+        <translation>Add member…</translation>
+    </message>
+    <message>
+        <source>Add organization…</source>
+        <translation>Add organization…</translation>
+    </message>
+    <message>
+        <source>Add group…</source>
+        <translation>Add group…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Take out</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::groups::GroupForm</name>
+    <message>
+        <source>Group masters may change the features of the talk room</source>
+        <translation>Group masters may change the features of the talk room</translation>
+    </message>
+    <message>
+        <source>Notify all members of changes</source>
+        <translation>Notify all members of changes</translation>
+    </message>
+    <message>
+        <source>Publish the group</source>
+        <translation>Publish the group</translation>
+    </message>
+    <message>
+        <source>Accept mail from outside</source>
+        <translation>Accept mail from outside</translation>
+    </message>
+    <message>
+        <source>This needs talk.</source>
+        <translation>This needs talk.</translation>
+    </message>
+    <message>
+        <source>Turning this off puts what is stored there out of reach: %1. With talk off it goes into the archive for 30 days, and tasks are erased. The numbers are shown before anything happens.</source>
+        <translation>Turning this off puts what is stored there out of reach: %1. With talk off it goes into the archive for 30 days, and tasks are erased. The numbers are shown before anything happens.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Group name</source>
+        <translation>Group name</translation>
+    </message>
+    <message>
+        <source>Up to 100 characters, unique in the tenant.</source>
+        <translation>Up to 100 characters, unique in the tenant.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Up to 300 characters.</source>
+        <translation>Up to 300 characters.</translation>
+    </message>
+    <message>
+        <source>Group masters</source>
+        <translation>Group masters</translation>
+    </message>
+    <message>
+        <source>At least one. They need not be members, and read the talk room.</source>
+        <translation>At least one. They need not be members, and read the talk room.</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Members, organizations and other groups. Whoever is in them reads the talk room.</source>
+        <translation>Members, organizations and other groups. Whoever is in them reads the talk room.</translation>
+    </message>
+    <message>
+        <source>ID / mailing list</source>
+        <translation>ID / mailing list</translation>
+    </message>
+    <message>
+        <source>Left of @%1.</source>
+        <translation>Left of @%1.</translation>
+    </message>
+    <message>
+        <source>External addresses of the mailing list</source>
+        <translation>External addresses of the mailing list</translation>
+    </message>
+    <message>
+        <source>Up to 100.</source>
+        <translation>Up to 100.</translation>
+    </message>
+    <message>
+        <source>External address</source>
+        <translation>External address</translation>
+    </message>
+    <message>
+        <source>Add address</source>
+        <translation>Add address</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::groups::GroupPage</name>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Group masters</source>
+        <translation>Group masters</translation>
+    </message>
+    <message>
+        <source>None. Name one, or nobody looks after the group.</source>
+        <translation>None. Name one, or nobody looks after the group.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>ID / mailing list</source>
+        <translation>ID / mailing list</translation>
+    </message>
+    <message>
+        <source>Further addresses</source>
+        <translation>Further addresses</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Not published</source>
+        <translation>Not published</translation>
+    </message>
+    <message>
+        <source>masters may change features</source>
+        <translation>masters may change features</translation>
+    </message>
+    <message>
+        <source>members are notified of changes</source>
+        <translation>members are notified of changes</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Stands in the groups</source>
+        <translation>Stands in the groups</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message>
+        <source>No group is chosen</source>
+        <translation>No group is chosen</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see who is in it and who reads its talk room.</source>
+        <translation>Choose one in the list to see who is in it and who reads its talk room.</translation>
+    </message>
+    <message>
+        <source>Direct members (%1)</source>
+        <translation>Direct members (%1)</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>Add a group</translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>Edit: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Talk room</source>
+        <translation>Talk room</translation>
+    </message>
+    <message>
+        <source>Filter direct members</source>
+        <translation>Filter direct members</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Direct members of this group</source>
+        <translation>Direct members of this group</translation>
     </message>
 </context>
 <context>
@@ -6420,6 +7210,10 @@
         <source>Status</source>
         <translation>Status</translation>
     </message>
+    <message>
+        <source>Talk room</source>
+        <translation>Talk room</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::orgunits::OrgUnitTree</name>
@@ -6430,6 +7224,304 @@
     <message>
         <source>Organizations</source>
         <translation>Organizations</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::rooms::ArchiveDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Choose what to restore first.</source>
+        <translation>Choose what to restore first.</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>Your role may only look here.</translation>
+    </message>
+    <message>
+        <source>It was restored already. After one restore it cannot be moved again.</source>
+        <translation>It was restored already. After one restore it cannot be moved again.</translation>
+    </message>
+    <message>
+        <source>Its 30 days are over.</source>
+        <translation>Its 30 days are over.</translation>
+    </message>
+    <message>
+        <source>The last change is still under way.</source>
+        <translation>The last change is still under way.</translation>
+    </message>
+    <message>
+        <source>Restore into which organization?</source>
+        <translation>Restore into which organization?</translation>
+    </message>
+    <message>
+        <source>Restore %1 into %2</source>
+        <translation>Restore %1 into %2</translation>
+    </message>
+    <message>
+        <source>%1 comes into the talk room of %2. After one restore it cannot be moved again.</source>
+        <translation>%1 comes into the talk room of %2. After one restore it cannot be moved again.</translation>
+    </message>
+    <message>
+        <source>What %1 has itself is lost for good: %2.</source>
+        <translation>What %1 has itself is lost for good: %2.</translation>
+    </message>
+    <message>
+        <source>The files of both folders stand side by side afterwards.</source>
+        <translation>The files of both folders stand side by side afterwards.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>The last leader is gone. Who becomes the group master?</source>
+        <translation>The last leader is gone. Who becomes the group master?</translation>
+    </message>
+    <message>
+        <source>Restore %1 as a new group</source>
+        <translation>Restore %1 as a new group</translation>
+    </message>
+    <message>
+        <source>%1 comes into the talk room of a new group. After one restore it cannot be moved again.</source>
+        <translation>%1 comes into the talk room of a new group. After one restore it cannot be moved again.</translation>
+    </message>
+    <message>
+        <source>Group master and first member: %1.</source>
+        <translation>Group master and first member: %1.</translation>
+    </message>
+    <message>
+        <source>Further members are added to the group afterwards.</source>
+        <translation>Further members are added to the group afterwards.</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Name of the group</translation>
+    </message>
+    <message>
+        <source>The group needs a name.</source>
+        <translation>The group needs a name.</translation>
+    </message>
+    <message>
+        <source>The name can have up to 100 characters.</source>
+        <translation>The name can have up to 100 characters.</translation>
+    </message>
+    <message>
+        <source>%1 was restored.</source>
+        <translation>%1 was restored.</translation>
+    </message>
+    <message>
+        <source>The archive is kept by the service</source>
+        <translation>The archive is kept by the service</translation>
+    </message>
+    <message>
+        <source>It can be seen as soon as there is a connection.</source>
+        <translation>It can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The archive could not be fetched</source>
+        <translation>The archive could not be fetched</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Fetching the archive</source>
+        <translation>Fetching the archive</translation>
+    </message>
+    <message>
+        <source>Nothing can be restored</source>
+        <translation>Nothing can be restored</translation>
+    </message>
+    <message>
+        <source>Talk rooms whose talk was turned off, and those of deleted organizations and groups, stay here for 30 days.</source>
+        <translation>Talk rooms whose talk was turned off, and those of deleted organizations and groups, stay here for 30 days.</translation>
+    </message>
+    <message>
+        <source>Restore data of talk rooms</source>
+        <translation>Restore data of talk rooms</translation>
+    </message>
+    <message>
+        <source>Talk, notes, events and folder of a room come back once: over an existing organization, or as a new group. Tasks are not kept. The organization or group itself does not come back.</source>
+        <translation>Talk, notes, events and folder of a room come back once: over an existing organization, or as a new group. Tasks are not kept. The organization or group itself does not come back.</translation>
+    </message>
+    <message>
+        <source>Into an organization…</source>
+        <translation>Into an organization…</translation>
+    </message>
+    <message>
+        <source>As a new group…</source>
+        <translation>As a new group…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Talk rooms that can be restored</source>
+        <translation>Talk rooms that can be restored</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>What it was</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Holds</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Restored %1</source>
+        <translation>Restored %1</translation>
+    </message>
+    <message>
+        <source>Can be restored</source>
+        <translation>Can be restored</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Over</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::rooms::RoomPanel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Reads it through</source>
+        <translation>Reads it through</translation>
+    </message>
+    <message>
+        <source>Erase data of the talk room: %1</source>
+        <translation>Erase data of the talk room: %1</translation>
+    </message>
+    <message>
+        <source>%1 in the talk room of %2 will be erased for good. It cannot be restored, also not within 30 days.</source>
+        <translation>%1 in the talk room of %2 will be erased for good. It cannot be restored, also not within 30 days.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <comment>a word that is typed to confirm</comment>
+        <translation>erase</translation>
+    </message>
+    <message>
+        <source>Data of the talk room was erased.</source>
+        <translation>Data of the talk room was erased.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Turn off…</source>
+        <translation>Turn off…</translation>
+    </message>
+    <message>
+        <source>Turn on…</source>
+        <translation>Turn on…</translation>
+    </message>
+    <message>
+        <source>Turn off %1</source>
+        <translation>Turn off %1</translation>
+    </message>
+    <message>
+        <source>Turn on %1</source>
+        <translation>Turn on %1</translation>
+    </message>
+    <message>
+        <source>What the talk room holds is not known yet.</source>
+        <translation>What the talk room holds is not known yet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to erase.</source>
+        <translation>There is nothing to erase.</translation>
+    </message>
+    <message>
+        <source>The last change is still under way.</source>
+        <translation>The last change is still under way.</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Erase…</translation>
+    </message>
+    <message>
+        <source>Erase %1</source>
+        <translation>Erase %1</translation>
+    </message>
+    <message>
+        <source>What the talk room holds and who reads it is known to the service; there is no connection.</source>
+        <translation>What the talk room holds and who reads it is known to the service; there is no connection.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) can read this talk room</source>
+        <translation>
+            <numerusform>%n member can read this talk room</numerusform>
+            <numerusform>%n members can read this talk room</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who reads this talk room</source>
+        <translation>Who reads this talk room</translation>
+    </message>
+    <message>
+        <source>Talk is off: nobody reads it now. These would as soon as it is on.</source>
+        <translation>Talk is off: nobody reads it now. These would as soon as it is on.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fetched</source>
+        <translation>%1 of %2 fetched</translation>
+    </message>
+    <message>
+        <source>%1 of %2 match</source>
+        <translation>%1 of %2 match</translation>
+    </message>
+    <message>
+        <source>Only those within the range of your rights are named.</source>
+        <translation>Only those within the range of your rights are named.</translation>
+    </message>
+    <message>
+        <source>Name, ID or nesting</source>
+        <translation>Name, ID or nesting</translation>
+    </message>
+    <message>
+        <source>Filter readers</source>
+        <translation>Filter readers</translation>
     </message>
 </context>
 </TS>

@@ -23,6 +23,26 @@
         <source>Delete organization…</source>
         <translation>組織を削除…</translation>
     </message>
+    <message>
+        <source>Add group…</source>
+        <translation>グループを追加…</translation>
+    </message>
+    <message>
+        <source>Edit group…</source>
+        <translation>グループを編集…</translation>
+    </message>
+    <message>
+        <source>Delete group…</source>
+        <translation>グループを削除…</translation>
+    </message>
+    <message>
+        <source>Export groups…</source>
+        <translation>グループを書き出し…</translation>
+    </message>
+    <message>
+        <source>Restore data of talk rooms…</source>
+        <translation>トークルームのデータを復元…</translation>
+    </message>
 </context>
 <context>
     <name>ChangeWords</name>
@@ -308,6 +328,84 @@
     <message>
         <source>The service keeps no old state of it any more.</source>
         <translation>変更前の状態がサービスに残っていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s) leave the talk room. They can be restored for 30 days.</source>
+        <translation>
+            <numerusform>トーク %1 件がトークルームからなくなります。30 日間は復元できます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 note(s) leave the talk room. They can be restored for 30 days.</source>
+        <translation>
+            <numerusform>ノート %1 件がトークルームからなくなります。30 日間は復元できます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) leave the talk room. They can be restored for 30 days.</source>
+        <translation>
+            <numerusform>予定 %1 件がトークルームからなくなります。30 日間は復元できます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) leave the talk room. They can be restored for 30 days.</source>
+        <translation>
+            <numerusform>ファイル %1 件がトークルームからなくなります。30 日間は復元できます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 task(s) are erased for good.</source>
+        <translation>
+            <numerusform>タスク %1 件が完全に消去されます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 note(s) are out of reach until notes are turned on again.</source>
+        <translation>
+            <numerusform>ノート %1 件は、ノートを再びオンにするまで見られません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) are out of reach until events are turned on again.</source>
+        <translation>
+            <numerusform>予定 %1 件は、予定を再びオンにするまで見られません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 task(s) are out of reach until tasks are turned on again.</source>
+        <translation>
+            <numerusform>タスク %1 件は、タスクを再びオンにするまで見られません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) are out of reach until the folder is turned on again.</source>
+        <translation>
+            <numerusform>ファイル %1 件は、フォルダを再びオンにするまで見られません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notification of changes</source>
+        <translation>変更のお知らせ</translation>
+    </message>
+    <message>
+        <source>Masters may change the features</source>
+        <translation>グループマスターによる機能の変更</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Mail from outside</source>
+        <translation>外部からのメール</translation>
+    </message>
+    <message>
+        <source>External addresses</source>
+        <translation>外部アドレス</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
     </message>
 </context>
 <context>
@@ -858,6 +956,112 @@
     <message>
         <source>Date</source>
         <translation>日付</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWords</name>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>トーク</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ノート</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>予定</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダ</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message(s)</source>
+        <translation>
+            <numerusform>トーク %1 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 note(s)</source>
+        <translation>
+            <numerusform>ノート %1 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s)</source>
+        <translation>
+            <numerusform>予定 %1 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 task(s)</source>
+        <translation>
+            <numerusform>タスク %1 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s)</source>
+        <translation>
+            <numerusform>ファイル %1 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Group master</source>
+        <translation>グループマスター</translation>
+    </message>
+    <message>
+        <source>Directly</source>
+        <translation>直接</translation>
+    </message>
+    <message>
+        <source>%1, as its group master</source>
+        <translation>%1（グループマスターとして）</translation>
+    </message>
+    <message>
+        <source>Group with external users</source>
+        <translation>外部ユーザーとのグループ</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Group, talk turned off</source>
+        <translation>グループ（トークをオフ）</translation>
+    </message>
+    <message>
+        <source>Organization, talk turned off</source>
+        <translation>組織（トークをオフ）</translation>
+    </message>
+    <message>
+        <source>Group, deleted</source>
+        <translation>グループ（削除済み）</translation>
+    </message>
+    <message>
+        <source>Organization, deleted</source>
+        <translation>組織（削除済み）</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +2511,282 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::GroupPicker</name>
+    <message>
+        <source>Choose a group</source>
+        <translation>グループを選択</translation>
+    </message>
+    <message>
+        <source>Name or ID of the group</source>
+        <translation>グループ名または ID</translation>
+    </message>
+    <message>
+        <source>Filter groups</source>
+        <translation>グループの絞り込み</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>No group matches.</source>
+        <translation>一致するグループはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::GroupsPane</name>
+    <message>
+        <source>Group name</source>
+        <translation>グループ名</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Group masters</source>
+        <translation>グループマスター</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>機能</translation>
+    </message>
+    <message>
+        <source>Direct: %1 members, %2 organizations, %3 groups</source>
+        <translation>直接の所属: メンバー %1、組織 %2、グループ %3</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Choose a group first.</source>
+        <translation>先にグループを選択してください。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>書き出すものがありません。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>お持ちの権限では、閲覧だけができます。</translation>
+    </message>
+    <message>
+        <source>The service is still checking the last change.</source>
+        <translation>サービスが直前の変更を確認しています。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>No group matches</source>
+        <translation>一致するグループはありません</translation>
+    </message>
+    <message>
+        <source>Change the filter to see others.</source>
+        <translation>絞り込みを変えると、ほかのグループが表示されます。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>There is no local copy yet</source>
+        <translation>手元の写しがまだありません</translation>
+    </message>
+    <message>
+        <source>The groups can be seen as soon as there is a connection.</source>
+        <translation>接続するとグループが表示されます。</translation>
+    </message>
+    <message>
+        <source>Fetching the groups</source>
+        <translation>グループを取得しています</translation>
+    </message>
+    <message>
+        <source>There are no groups yet</source>
+        <translation>グループはまだありません</translation>
+    </message>
+    <message>
+        <source>A group has a talk room of its own for members, organizations and other groups.</source>
+        <translation>グループは、メンバー・組織・ほかのグループのための独立したトークルームを持ちます。</translation>
+    </message>
+    <message>
+        <source>Add group</source>
+        <translation>グループを追加</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Restore data</source>
+        <translation>データの復元</translation>
+    </message>
+    <message>
+        <source>Filter by name or ID</source>
+        <translation>名前または ID で絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter groups</source>
+        <translation>グループの絞り込み</translation>
+    </message>
+    <message>
+        <source>Which groups are shown</source>
+        <translation>表示するグループ</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>With external users</source>
+        <translation>外部ユーザーとのグループ</translation>
+    </message>
+    <message>
+        <source>Without a master</source>
+        <translation>グループマスターなし</translation>
+    </message>
+    <message>
+        <source>Of a member…</source>
+        <translation>メンバーで絞り込み…</translation>
+    </message>
+    <message>
+        <source>Shows only groups that name a certain member themselves.</source>
+        <translation>特定のメンバーが直接所属するグループだけを表示します。</translation>
+    </message>
+    <message>
+        <source>Shows all groups again.</source>
+        <translation>すべてのグループの表示に戻します。</translation>
+    </message>
+    <message>
+        <source>Save or discard the open draft first.</source>
+        <translation>先に編集中の下書きを保存または破棄してください。</translation>
+    </message>
+    <message>
+        <source>Add group: %1</source>
+        <translation>グループの追加: %1</translation>
+    </message>
+    <message>
+        <source>Edit group: %1</source>
+        <translation>グループの編集: %1</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 を保存しました。</translation>
+    </message>
+    <message>
+        <source>Delete group: %1</source>
+        <translation>グループの削除: %1</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 を削除しました。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>The change was taken back.</source>
+        <translation>変更を元に戻しました。</translation>
+    </message>
+    <message>
+        <source>%1 was restored.</source>
+        <translation>%1 を復元しました。</translation>
+    </message>
+    <message>
+        <source>Export groups</source>
+        <translation>グループの書き出し</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel ブック (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV ファイル (*.csv)</translation>
+    </message>
+    <message>
+        <source>groups-%1</source>
+        <translation>グループ-%1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>Group ID</source>
+        <translation>グループ ID</translation>
+    </message>
+    <message>
+        <source>ID / mailing list</source>
+        <translation>ID / メーリングリスト</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公開</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>組織</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) were written to %1.</source>
+        <translation>
+            <numerusform>グループ %n 件を %1 に書き出しました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::ImportPane</name>
     <message>
         <source>Bulk add and modify</source>
@@ -3379,6 +3859,10 @@
         <source>Find an organization</source>
         <translation>組織を検索</translation>
     </message>
+    <message>
+        <source>%1 was restored.</source>
+        <translation>%1 を復元しました。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::PaletteModel</name>
@@ -3856,6 +4340,14 @@
         <translation>破棄</translation>
     </message>
     <message>
+        <source>I know what the talk rooms lose</source>
+        <translation>トークルームから失われるものを確認しました</translation>
+    </message>
+    <message>
+        <source>Talk rooms lose what they hold. Read above what it is, and say that you know.</source>
+        <translation>トークルームの内容が失われます。上の内容を読み、確認の欄にチェックを入れてください。</translation>
+    </message>
+    <message>
         <source>changeset</source>
         <translation>変更セット</translation>
     </message>
@@ -4212,6 +4704,289 @@
     <message>
         <source>Nothing is changed yet.</source>
         <translation>まだ変更がありません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::groups::EntryEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>This organization is in the group already.</source>
+        <translation>この組織はすでにグループに入っています。</translation>
+    </message>
+    <message>
+        <source>A group cannot contain itself.</source>
+        <translation>グループに、そのグループ自身は追加できません。</translation>
+    </message>
+    <message>
+        <source>This group is within it, so it cannot come into this group.</source>
+        <translation>このグループはそのグループの中にあるため、追加できません。</translation>
+    </message>
+    <message>
+        <source>It is in the group already.</source>
+        <translation>すでにグループに入っています。</translation>
+    </message>
+    <message>
+        <source>Choose whom to take out first.</source>
+        <translation>先に外すものを選択してください。</translation>
+    </message>
+    <message>
+        <source>Group masters</source>
+        <translation>グループマスター</translation>
+    </message>
+    <message>
+        <source>Direct members</source>
+        <translation>直接のメンバー</translation>
+    </message>
+    <message>
+        <source>Add master…</source>
+        <translation>グループマスターを追加…</translation>
+    </message>
+    <message>
+        <source>Add member…</source>
+        <translation>メンバーを追加…</translation>
+    </message>
+    <message>
+        <source>Add organization…</source>
+        <translation>組織を追加…</translation>
+    </message>
+    <message>
+        <source>Add group…</source>
+        <translation>グループを追加…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>外す</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::groups::GroupForm</name>
+    <message>
+        <source>Group masters may change the features of the talk room</source>
+        <translation>グループマスターにトークルーム機能の権限を付与する</translation>
+    </message>
+    <message>
+        <source>Notify all members of changes</source>
+        <translation>メンバー全員にサービス通知へのお知らせを送信する</translation>
+    </message>
+    <message>
+        <source>Publish the group</source>
+        <translation>グループを公開する</translation>
+    </message>
+    <message>
+        <source>Accept mail from outside</source>
+        <translation>外部からのメールを受け取る</translation>
+    </message>
+    <message>
+        <source>This needs talk.</source>
+        <translation>トークの使用が必要です。</translation>
+    </message>
+    <message>
+        <source>Turning this off puts what is stored there out of reach: %1. With talk off it goes into the archive for 30 days, and tasks are erased. The numbers are shown before anything happens.</source>
+        <translation>オフにすると、保存されている内容が見られなくなります: %1。トークをオフにすると内容は 30 日間アーカイブに移り、タスクは消去されます。実行する前に件数が表示されます。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Group name</source>
+        <translation>グループ名</translation>
+    </message>
+    <message>
+        <source>Up to 100 characters, unique in the tenant.</source>
+        <translation>100 文字以内。テナント内で重複できません。</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Up to 300 characters.</source>
+        <translation>300 文字以内。</translation>
+    </message>
+    <message>
+        <source>Group masters</source>
+        <translation>グループマスター</translation>
+    </message>
+    <message>
+        <source>At least one. They need not be members, and read the talk room.</source>
+        <translation>1 人以上必要です。メンバーでなくてもかまいません。トークルームを閲覧できます。</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Members, organizations and other groups. Whoever is in them reads the talk room.</source>
+        <translation>メンバー・組織・ほかのグループを追加できます。その中の人はトークルームを閲覧できます。</translation>
+    </message>
+    <message>
+        <source>ID / mailing list</source>
+        <translation>ID / メーリングリスト</translation>
+    </message>
+    <message>
+        <source>Left of @%1.</source>
+        <translation>@%1 の左側です。</translation>
+    </message>
+    <message>
+        <source>External addresses of the mailing list</source>
+        <translation>メーリングリストの外部アドレス</translation>
+    </message>
+    <message>
+        <source>Up to 100.</source>
+        <translation>100 件まで。</translation>
+    </message>
+    <message>
+        <source>External address</source>
+        <translation>外部アドレス</translation>
+    </message>
+    <message>
+        <source>Add address</source>
+        <translation>アドレスを追加</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::groups::GroupPage</name>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Group masters</source>
+        <translation>グループマスター</translation>
+    </message>
+    <message>
+        <source>None. Name one, or nobody looks after the group.</source>
+        <translation>なし。管理する人がいないため、グループマスターを指定してください。</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>ID / mailing list</source>
+        <translation>ID / メーリングリスト</translation>
+    </message>
+    <message>
+        <source>Further addresses</source>
+        <translation>その他のアドレス</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公開</translation>
+    </message>
+    <message>
+        <source>Not published</source>
+        <translation>非公開</translation>
+    </message>
+    <message>
+        <source>masters may change features</source>
+        <translation>グループマスターが機能を変更可</translation>
+    </message>
+    <message>
+        <source>members are notified of changes</source>
+        <translation>変更をメンバーにお知らせ</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Stands in the groups</source>
+        <translation>所属先のグループ</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message>
+        <source>No group is chosen</source>
+        <translation>グループが選択されていません</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see who is in it and who reads its talk room.</source>
+        <translation>一覧で選択すると、所属するメンバーとトークルームを閲覧できる人が表示されます。</translation>
+    </message>
+    <message>
+        <source>Direct members (%1)</source>
+        <translation>直接のメンバー（%1）</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>グループを追加</translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>編集: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Talk room</source>
+        <translation>トークルーム</translation>
+    </message>
+    <message>
+        <source>Filter direct members</source>
+        <translation>直接のメンバーの絞り込み</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Direct members of this group</source>
+        <translation>このグループの直接のメンバー</translation>
     </message>
 </context>
 <context>
@@ -6326,6 +7101,10 @@
         <source>Status</source>
         <translation>状態</translation>
     </message>
+    <message>
+        <source>Talk room</source>
+        <translation>トークルーム</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::orgunits::OrgUnitTree</name>
@@ -6336,6 +7115,303 @@
     <message>
         <source>Organizations</source>
         <translation>組織</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::rooms::ArchiveDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Choose what to restore first.</source>
+        <translation>先に復元するものを選択してください。</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>お持ちの権限では、閲覧だけができます。</translation>
+    </message>
+    <message>
+        <source>It was restored already. After one restore it cannot be moved again.</source>
+        <translation>すでに復元されています。復元は 1 回だけで、再び移すことはできません。</translation>
+    </message>
+    <message>
+        <source>Its 30 days are over.</source>
+        <translation>30 日の期限が過ぎています。</translation>
+    </message>
+    <message>
+        <source>The last change is still under way.</source>
+        <translation>直前の変更を処理しています。</translation>
+    </message>
+    <message>
+        <source>Restore into which organization?</source>
+        <translation>復元先の組織を選択</translation>
+    </message>
+    <message>
+        <source>Restore %1 into %2</source>
+        <translation>%1 を %2 に復元</translation>
+    </message>
+    <message>
+        <source>%1 comes into the talk room of %2. After one restore it cannot be moved again.</source>
+        <translation>%1 を %2 のトークルームに移します。復元は 1 回だけで、再び移すことはできません。</translation>
+    </message>
+    <message>
+        <source>What %1 has itself is lost for good: %2.</source>
+        <translation>%1 にすでにある内容は完全に失われます: %2。</translation>
+    </message>
+    <message>
+        <source>The files of both folders stand side by side afterwards.</source>
+        <translation>フォルダのファイルは、両方とも残ります。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>The last leader is gone. Who becomes the group master?</source>
+        <translation>最後の責任者がいません。グループマスターを選択</translation>
+    </message>
+    <message>
+        <source>Restore %1 as a new group</source>
+        <translation>%1 を新しいグループとして復元</translation>
+    </message>
+    <message>
+        <source>%1 comes into the talk room of a new group. After one restore it cannot be moved again.</source>
+        <translation>%1 を新しいグループのトークルームに移します。復元は 1 回だけで、再び移すことはできません。</translation>
+    </message>
+    <message>
+        <source>Group master and first member: %1.</source>
+        <translation>グループマスター兼最初のメンバー: %1。</translation>
+    </message>
+    <message>
+        <source>Further members are added to the group afterwards.</source>
+        <translation>ほかのメンバーは、復元の後でグループに追加してください。</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>グループ名</translation>
+    </message>
+    <message>
+        <source>The group needs a name.</source>
+        <translation>グループ名を入力してください。</translation>
+    </message>
+    <message>
+        <source>The name can have up to 100 characters.</source>
+        <translation>名前は 100 文字以内で入力してください。</translation>
+    </message>
+    <message>
+        <source>%1 was restored.</source>
+        <translation>%1 を復元しました。</translation>
+    </message>
+    <message>
+        <source>The archive is kept by the service</source>
+        <translation>アーカイブはサービスに保管されています</translation>
+    </message>
+    <message>
+        <source>It can be seen as soon as there is a connection.</source>
+        <translation>接続すると表示されます。</translation>
+    </message>
+    <message>
+        <source>The archive could not be fetched</source>
+        <translation>アーカイブを取得できませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Fetching the archive</source>
+        <translation>アーカイブを取得しています</translation>
+    </message>
+    <message>
+        <source>Nothing can be restored</source>
+        <translation>復元できるものはありません</translation>
+    </message>
+    <message>
+        <source>Talk rooms whose talk was turned off, and those of deleted organizations and groups, stay here for 30 days.</source>
+        <translation>トークをオフにしたトークルームと、削除した組織・グループのトークルームは、30 日間ここに残ります。</translation>
+    </message>
+    <message>
+        <source>Restore data of talk rooms</source>
+        <translation>トークルームのデータの復元</translation>
+    </message>
+    <message>
+        <source>Talk, notes, events and folder of a room come back once: over an existing organization, or as a new group. Tasks are not kept. The organization or group itself does not come back.</source>
+        <translation>トーク・ノート・予定・フォルダを 1 回だけ復元できます。既存の組織に上書きするか、新しいグループとして復元します。タスクは残りません。組織やグループ自体は元に戻りません。</translation>
+    </message>
+    <message>
+        <source>Into an organization…</source>
+        <translation>組織に上書き…</translation>
+    </message>
+    <message>
+        <source>As a new group…</source>
+        <translation>新しいグループとして…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Talk rooms that can be restored</source>
+        <translation>復元できるトークルーム</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>元の種類</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Restored %1</source>
+        <translation>%1 に復元済み</translation>
+    </message>
+    <message>
+        <source>Can be restored</source>
+        <translation>復元できます</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>期限切れ</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::rooms::RoomPanel</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Reads it through</source>
+        <translation>閲覧できる経路</translation>
+    </message>
+    <message>
+        <source>Erase data of the talk room: %1</source>
+        <translation>トークルームのデータ削除: %1</translation>
+    </message>
+    <message>
+        <source>%1 in the talk room of %2 will be erased for good. It cannot be restored, also not within 30 days.</source>
+        <translation>%2 のトークルームの%1を完全に削除します。30 日以内でも復元できません。</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <comment>a word that is typed to confirm</comment>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Data of the talk room was erased.</source>
+        <translation>トークルームのデータを削除しました。</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Turn off…</source>
+        <translation>オフにする…</translation>
+    </message>
+    <message>
+        <source>Turn on…</source>
+        <translation>オンにする…</translation>
+    </message>
+    <message>
+        <source>Turn off %1</source>
+        <translation>%1をオフにする</translation>
+    </message>
+    <message>
+        <source>Turn on %1</source>
+        <translation>%1をオンにする</translation>
+    </message>
+    <message>
+        <source>What the talk room holds is not known yet.</source>
+        <translation>トークルームの内容がまだ確認できていません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to erase.</source>
+        <translation>削除するものがありません。</translation>
+    </message>
+    <message>
+        <source>The last change is still under way.</source>
+        <translation>直前の変更を処理しています。</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>データ削除…</translation>
+    </message>
+    <message>
+        <source>Erase %1</source>
+        <translation>%1のデータ削除</translation>
+    </message>
+    <message>
+        <source>What the talk room holds and who reads it is known to the service; there is no connection.</source>
+        <translation>トークルームの内容と閲覧できる人はサービスに保管されています。現在は接続されていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) can read this talk room</source>
+        <translation>
+            <numerusform>このトークルームを閲覧できるメンバー: %n 名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who reads this talk room</source>
+        <translation>このトークルームを閲覧できる人</translation>
+    </message>
+    <message>
+        <source>Talk is off: nobody reads it now. These would as soon as it is on.</source>
+        <translation>トークはオフで、現在は誰も閲覧できません。オンにすると、次の人が閲覧できるようになります。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fetched</source>
+        <translation>%1 / %2 名を取得しました</translation>
+    </message>
+    <message>
+        <source>%1 of %2 match</source>
+        <translation>%1 / %2 名が一致</translation>
+    </message>
+    <message>
+        <source>Only those within the range of your rights are named.</source>
+        <translation>権限の範囲内の人だけを表示しています。</translation>
+    </message>
+    <message>
+        <source>Name, ID or nesting</source>
+        <translation>名前、ID、経路</translation>
+    </message>
+    <message>
+        <source>Filter readers</source>
+        <translation>閲覧できる人の絞り込み</translation>
     </message>
 </context>
 </TS>

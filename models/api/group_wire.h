@@ -20,6 +20,10 @@ std::string groupText(const Group& group, const GroupNames& names);
 std::string groupMemberText(const GroupMember& member, const GroupNames& names); // {id, type, externalKey}
 std::string groupMasterText(const UserId& master, const GroupNames& names);      // {userId, userExternalKey}
 
+// What the console sends: all that is set, and only what differs ("{}": nothing does).
+std::string createText(const Group& group);
+std::string patchText(const Group& base, const Group& edited);
+
 // Ids are resource ids, externalKey:… or mail addresses, turned into resource ids by `ids`.
 Result<Group> groupFromRequest(const boost::json::value& body, WriteMode mode, const Group& base,
                                const IdResolver& ids);

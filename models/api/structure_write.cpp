@@ -1,5 +1,6 @@
-// Request bodies for organizations, levels, positions and user types, as the console sends them.
+// Request bodies for organizations, groups, levels, positions and user types, as the console sends them.
 
+#include "models/api/group_wire.h"
 #include "models/api/json_text.h"
 #include "models/api/names.h"
 #include "models/api/user_wire.h"
@@ -87,6 +88,40 @@ void rankFields(JsonText& out, const Rank& base, const Rank& edited) {
     if (edited.kind == RankKind::UserType) differing.text("userTypeCode", &Rank::code);
 }
 
+void groupMembers(JsonText& out, const std::vector<GroupMember>& members) {
+    out.key("members").beginArray();
+    for (const GroupMember& member : members) {
+        out.begin();
+        out.key("id").text(member.id);
+        out.key("type").text(groupMemberKindKey(member.kind));
+        out.end();
+    }
+    out.endArray();
+}
+
+void groupFields(JsonText& out, const Group& base, const Group& edited) {
+    const Differences<Group> differing(out, base, edited);
+    differing.text("groupName", &Group::name);
+    differing.text("description", &Group::description);
+    differing.optional("groupExternalKey", &Group::externalKey);
+    differing.flag("visible", &Group::visible);
+    differing.flag("useServiceNotification", &Group::useServiceNotification);
+    differing.flag("serviceManageable", &Group::serviceManageable);
+    const Differences<RoomFeatures> features(out, base.features, edited.features);
+    features.flag("useMessage", &RoomFeatures::message);
+    features.flag("useNote", &RoomFeatures::note);
+    features.flag("useCalendar", &RoomFeatures::calendar);
+    features.flag("useTask", &RoomFeatures::task);
+    features.flag("useFolder", &RoomFeatures::folder);
+    differing.flag("useMail", &Group::useMail);
+    differing.text("groupEmail", &Group::email);
+    differing.texts("aliasEmails", &Group::aliasEmails);
+    differing.flag("canReceiveExternalMail", &Group::canReceiveExternalMail);
+    differing.texts("toExternalEmails", &Group::externalEmails);
+    differing.users(kGroupRecipients, &Group::emailRecipients);
+    differing.users(kGroupSenders, &Group::emailSenders);
+}
+
 } // namespace
 
 std::string createText(const OrgUnit& unit) {
@@ -114,6 +149,27 @@ std::string moveText(const std::optional<OrgUnitId>& parent, int displayOrder) {
     out.key("displayOrder").number(displayOrder);
     out.key("parentOrgUnitId");
     parent ? out.text(parent->value) : out.null();
+    out.end();
+    return out.take();
+}
+
+std::string createText(const Group& group) {
+    JsonText out;
+    out.begin();
+    out.key("domainId").number(group.domain);
+    groupFields(out, Group(), group);
+    groupMembers(out, group.members);
+    Differences<Group>(out, Group(), group).users("administrators", &Group::administrators);
+    out.end();
+    return out.take();
+}
+
+std::string patchText(const Group& base, const Group& edited) {
+    JsonText out;
+    out.begin();
+    groupFields(out, base, edited);
+    if (base.members != edited.members) groupMembers(out, edited.members);
+    Differences<Group>(out, base, edited).users("administrators", &Group::administrators);
     out.end();
     return out.take();
 }

@@ -45,4 +45,27 @@ void addOrgUnitCommands(Registry& registry) {
         "orgUnit.delete", [] { return ChangeCommandWords::tr("Delete organization…"); }, "edit-delete", "");
 }
 
+void addGroupCommands(Registry& registry) {
+    const auto add = [&registry](const char* key, QString (*text)(), const char* icon, bool changes) {
+        PaneCommand::Spec spec;
+        spec.key = QLatin1String(key);
+        spec.text = text;
+        spec.icon = QLatin1String(icon);
+        spec.permission = {"members.groups", changes ? Access::Operate : Access::View};
+        spec.online = changes;
+        registry.add(std::make_unique<PaneCommand>(spec));
+    };
+    add(
+        "group.add", [] { return ChangeCommandWords::tr("Add group…"); }, "list-add", true);
+    add(
+        "group.edit", [] { return ChangeCommandWords::tr("Edit group…"); }, "document-edit", true);
+    add(
+        "group.delete", [] { return ChangeCommandWords::tr("Delete group…"); }, "edit-delete", true);
+    add(
+        "group.export", [] { return ChangeCommandWords::tr("Export groups…"); }, "document-export", false);
+    // Organizations and groups have the same archive: whichever screen is open offers it.
+    add(
+        "room.restore", [] { return ChangeCommandWords::tr("Restore data of talk rooms…"); }, "view-restore", true);
+}
+
 } // namespace sekisho::commands

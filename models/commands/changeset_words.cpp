@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <iterator>
 #include <optional>
 
 namespace sekisho::commands {
@@ -37,6 +38,9 @@ std::optional<QString> nameOfId(const QString& id, const ports::Cache& cache) {
         for (const Rank& rank : cache.ranks(kind))
             if (rank.id == key) return fromUtf8(rank.name);
     if (const auto unit = cache.orgUnit(OrgUnitId(key))) return fromUtf8(unit->name);
+    if (const auto group = cache.group(GroupId(key))) return fromUtf8(group->name);
+    const ports::MemberList& members = cache.members();
+    if (const auto row = members.find(key)) return fromUtf8(members.cells(*row).name);
     return std::nullopt;
 }
 
@@ -53,6 +57,9 @@ QString objectText(const QJsonObject& object, const ports::Cache& cache) {
         if (object.value(QLatin1String("primary")).toBool()) more << ChangeWords::tr("primary");
         return more.isEmpty() ? text : ChangeWords::tr("%1 (%2)").arg(text, more.join(ChangeWords::tr(", ", "list")));
     }
+    // A member of a group is named by whom it is; of which kind shows by the name.
+    if (object.contains(QLatin1String("id")) && object.contains(QLatin1String("type")))
+        return listed(object.value(QLatin1String("id")), cache);
     QStringList parts;
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QString part = listed(it.value(), cache);
@@ -86,6 +93,52 @@ QString listed(const QJsonValue& value, const ports::Cache& cache) {
 
 QString count(std::int64_t number) {
     return locale().toString(static_cast<qlonglong>(number));
+}
+
+// What a talk room loses (Loss::what of models/domain/changeset.h).
+struct RoomLoss {
+    std::string_view what;
+    QString (*sentence)(int n);
+};
+
+const RoomLoss* roomLossOf(std::string_view what) {
+    static constexpr RoomLoss known[] = {
+        {"archived.talk",
+         [](int n) {
+             return ChangeWords::tr("%1 message(s) leave the talk room. They can be restored for 30 days.", nullptr, n);
+         }},
+        {"archived.notes",
+         [](int n) {
+             return ChangeWords::tr("%1 note(s) leave the talk room. They can be restored for 30 days.", nullptr, n);
+         }},
+        {"archived.events",
+         [](int n) {
+             return ChangeWords::tr("%1 event(s) leave the talk room. They can be restored for 30 days.", nullptr, n);
+         }},
+        {"archived.files",
+         [](int n) {
+             return ChangeWords::tr("%1 file(s) leave the talk room. They can be restored for 30 days.", nullptr, n);
+         }},
+        {"erased.tasks", [](int n) { return ChangeWords::tr("%1 task(s) are erased for good.", nullptr, n); }},
+        {"hidden.notes",
+         [](int n) {
+             return ChangeWords::tr("%1 note(s) are out of reach until notes are turned on again.", nullptr, n);
+         }},
+        {"hidden.events",
+         [](int n) {
+             return ChangeWords::tr("%1 event(s) are out of reach until events are turned on again.", nullptr, n);
+         }},
+        {"hidden.tasks",
+         [](int n) {
+             return ChangeWords::tr("%1 task(s) are out of reach until tasks are turned on again.", nullptr, n);
+         }},
+        {"hidden.files",
+         [](int n) {
+             return ChangeWords::tr("%1 file(s) are out of reach until the folder is turned on again.", nullptr, n);
+         }},
+    };
+    const auto found = std::ranges::find(known, what, &RoomLoss::what);
+    return found == std::end(known) ? nullptr : &*found;
 }
 
 } // namespace
@@ -191,6 +244,13 @@ QString changeFieldText(std::string_view kind, std::string_view field) {
     if (field == "useFolder") return ChangeWords::tr("Folder");
     if (field == "administrators") return ChangeWords::tr("Group masters");
     if (field == "members") return ChangeWords::tr("Members");
+    if (field == "useServiceNotification") return ChangeWords::tr("Notification of changes");
+    if (field == "serviceManageable") return ChangeWords::tr("Masters may change the features");
+    if (field == "groupEmail") return ChangeWords::tr("Mailing list");
+    if (field == "useMail") return ChangeWords::tr("Mail");
+    if (field == "canReceiveExternalMail") return ChangeWords::tr("Mail from outside");
+    if (field == "toExternalEmails") return ChangeWords::tr("External addresses");
+    if (field == "groupExternalKey" || field == "orgUnitExternalKey") return ChangeWords::tr("External Key");
     if (field == "executive") return ChangeWords::tr("Executive");
     return fieldText(field);
 }
@@ -223,7 +283,9 @@ QStringList impactLines(const Impact& impact) {
     add(n, ChangeWords::tr("In %1 talk room(s) other people can read than before.", nullptr, n));
     for (const Loss& loss : impact.lost) {
         n = plural(loss.count);
-        if (loss.what == "rankEntries")
+        if (const RoomLoss* known = roomLossOf(loss.what))
+            add(n, known->sentence(n));
+        else if (loss.what == "rankEntries")
             add(n, ChangeWords::tr("%1 assignment(s) are erased for good.", nullptr, n));
         else if (loss.what == "passwords")
             add(n,
@@ -234,6 +296,10 @@ QStringList impactLines(const Impact& impact) {
             add(n, ChangeWords::tr("%1 entries are lost and cannot be brought back.", nullptr, n));
     }
     return lines;
+}
+
+bool losesRoomData(const Impact& impact) {
+    return std::ranges::any_of(impact.lost, [](const Loss& loss) { return roomLossOf(loss.what) != nullptr; });
 }
 
 QString roomLine(const RoomChange& room) {

@@ -21,6 +21,7 @@ QString changeValueText(const std::string& value, const ports::Cache& cache);
 QString changeLine(std::string_view kind, const FieldChange& change, const ports::Cache& cache); // "職級: 主任 → 課長"
 // One sentence a line: who is added, logged out, unseated, what is lost; rooms are named by roomLine().
 QStringList impactLines(const Impact& impact);
+bool losesRoomData(const Impact& impact); // talk rooms lose what they hold: asked for once more
 QString roomLine(const RoomChange& room);
 QString undoRefusal(const Changeset& changeset); // why it cannot be taken back; empty: it can
 

@@ -42,6 +42,7 @@ void addMemberCommands(Registry& registry);
 void addChangeCommands(Registry& registry); // taking back what was changed
 void addOrgUnitCommands(Registry& registry);
 void addInvitationCommands(Registry& registry);
+void addGroupCommands(Registry& registry);
 
 // A command whose work belongs to the window (palette, lock, refresh …).
 class ShellCommand final : public Command {

@@ -12,7 +12,7 @@ bool isRankKind(const std::string& kind) {
     return kind == "level" || kind == "position" || kind == "userType";
 }
 bool isKnown(const std::string& kind) {
-    return kind == "member" || kind == "orgUnit" || isRankKind(kind) || isSettingKind(kind);
+    return kind == "member" || kind == "orgUnit" || kind == "group" || isRankKind(kind) || isSettingKind(kind);
 }
 
 } // namespace
@@ -31,6 +31,9 @@ Result<std::optional<ports::FeedRecord>> feedRecord(const std::string& kind, std
     } else if (isSettingKind(kind)) {
         SEKISHO_TRY(setting, api::settingFromRecord(kind, document));
         record.value = std::move(setting);
+    } else if (kind == "group") {
+        SEKISHO_TRY(group, api::groupFromRecord(document));
+        record.value = std::move(group);
     } else {
         return std::optional<ports::FeedRecord>();
     }

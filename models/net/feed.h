@@ -9,8 +9,8 @@
 
 namespace sekisho::net {
 
-// kind: "member", "orgUnit", "level", "position", "userType", or one of settingKind(); nothing for other kinds.
-// RESPONSE_MALFORMED.
+// kind: "member", "orgUnit", "level", "position", "userType", "group", or one of settingKind(); nothing for other
+// kinds. RESPONSE_MALFORMED.
 Result<std::optional<ports::FeedRecord>> feedRecord(const std::string& kind, std::string document);
 
 } // namespace sekisho::net

@@ -5,6 +5,7 @@
 #include "models/net/http_fields.h"
 #include "models/net/http_invitations.h"
 #include "models/net/http_leavers.h"
+#include "models/net/http_rooms.h"
 #include "models/net/job_desk.h"
 #include "models/net/jobs.h"
 #include "models/net/link_monitor.h"
@@ -35,6 +36,7 @@ struct HttpGateway::Parts {
     HttpFields fields{desk};
     HttpInvitations invitations{desk};
     HttpLeavers leavers{desk};
+    HttpRooms rooms{desk};
 
     Parts(GatewayConfig wanted, TlsPolicy tls, ports::Secrets& secrets);
     ~Parts();
@@ -291,6 +293,10 @@ ports::Invitations& HttpGateway::invitations() {
 
 ports::Leavers& HttpGateway::leavers() {
     return parts_->leavers;
+}
+
+ports::Rooms& HttpGateway::rooms() {
+    return parts_->rooms;
 }
 
 } // namespace sekisho::net

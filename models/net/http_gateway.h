@@ -76,6 +76,7 @@ class HttpGateway final : public ports::Gateway {
     ports::Fields& fields() override;
     ports::Invitations& invitations() override;
     ports::Leavers& leavers() override;
+    ports::Rooms& rooms() override;
 
   private:
     struct Parts;

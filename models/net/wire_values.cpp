@@ -1,5 +1,6 @@
 #include "models/net/wire_values.h"
 
+#include "models/api/group_wire.h"
 #include "models/api/user_wire.h"
 
 namespace sekisho::net {
@@ -20,6 +21,12 @@ std::string WireValues::update(const Rank& base, const Rank& edited) const {
     return api::patchText(base, edited);
 }
 std::string WireValues::update(const Member& base, const Member& edited) const {
+    return api::patchText(base, edited);
+}
+std::string WireValues::create(const Group& group) const {
+    return api::createText(group);
+}
+std::string WireValues::update(const Group& base, const Group& edited) const {
     return api::patchText(base, edited);
 }
 

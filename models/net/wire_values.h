@@ -13,6 +13,8 @@ class WireValues final : public ports::OperationValues {
     std::string create(const Rank& rank) const override;
     std::string update(const Rank& base, const Rank& edited) const override;
     std::string update(const Member& base, const Member& edited) const override;
+    std::string create(const Group& group) const override;
+    std::string update(const Group& base, const Group& edited) const override;
 };
 
 } // namespace sekisho::net

@@ -4,6 +4,7 @@
 // whoever wants to know how far it is asks again (ChangesetFollower of models/commands does).
 
 #include "models/domain/changeset.h"
+#include "models/domain/group.h"
 #include "models/domain/member.h"
 #include "models/domain/structure.h"
 #include "models/ports/call.h"
@@ -47,6 +48,8 @@ class OperationValues {
     virtual std::string create(const Rank& rank) const = 0;
     virtual std::string update(const Rank& base, const Rank& edited) const = 0;
     virtual std::string update(const Member& base, const Member& edited) const = 0;
+    virtual std::string create(const Group& group) const = 0;
+    virtual std::string update(const Group& base, const Group& edited) const = 0;
 };
 
 class Changesets {

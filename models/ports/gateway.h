@@ -4,6 +4,7 @@
 
 #include "models/domain/audit_record.h"
 #include "models/domain/error.h"
+#include "models/domain/group.h"
 #include "models/domain/member.h"
 #include "models/domain/rights.h"
 #include "models/domain/session.h"
@@ -14,6 +15,7 @@
 #include "models/ports/fields.h"
 #include "models/ports/invitations.h"
 #include "models/ports/leavers.h"
+#include "models/ports/rooms.h"
 
 #include <cstdint>
 #include <optional>
@@ -73,7 +75,7 @@ struct Tombstone {
     std::string id;
 };
 struct FeedRecord {
-    std::variant<Member, OrgUnit, Rank, TenantSetting, Tombstone> value;
+    std::variant<Member, OrgUnit, Rank, Group, TenantSetting, Tombstone> value;
     std::string document;
 };
 struct SnapshotBegin {
@@ -170,6 +172,7 @@ class Gateway {
     virtual Fields& fields() = 0;
     virtual Invitations& invitations() = 0;
     virtual Leavers& leavers() = 0;
+    virtual Rooms& rooms() = 0;
 };
 
 } // namespace sekisho::ports

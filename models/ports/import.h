@@ -129,6 +129,14 @@ struct ResultRequest {
     std::function<std::optional<RowResult>(std::int64_t operation)> result;
 };
 
+struct TableFile { // any list into a file: every cell a text that no spreadsheet calculates
+    std::filesystem::path path;
+    std::string format = "xlsx"; // csv, tsv, xlsx
+    std::string sheetName;       // of a workbook
+    std::vector<std::string> headings;
+    std::vector<std::vector<std::string>> rows;
+};
+
 // On the executor of the call, at most some times a second.
 using ImportProgress = std::function<void(std::int64_t done, std::int64_t total)>;
 
@@ -164,6 +172,9 @@ class ImportDesk {
     virtual CallHandle send(OperationSink sink, Executor& on, ImportProgress progress, Reply<ImportSent> reply) = 0;
     virtual CallHandle saveResults(std::size_t part, ResultRequest request, Executor& on, ImportProgress progress,
                                    Reply<std::monostate> reply) = 0;
+
+    // Has nothing to do with the file that is open. FILE_WRITE_FAILED, DISK_FULL, SHEET_….
+    virtual CallHandle saveTable(TableFile table, Executor& on, Reply<std::monostate> reply) = 0;
 };
 
 } // namespace sekisho::ports

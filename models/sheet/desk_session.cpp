@@ -35,6 +35,10 @@ Error notChecked() {
 
 } // namespace
 
+FileFormat formatOfWord(std::string_view word) {
+    return word == "csv" ? FileFormat::Csv : word == "tsv" ? FileFormat::Tsv : FileFormat::Xlsx;
+}
+
 Hooks DeskSession::stoppable(const Hooks& hooks) const {
     Hooks out = hooks;
     out.cancelled = [this, inner = hooks.cancelled] { return abandoned_ || (inner && inner()); };
@@ -247,9 +251,7 @@ Result<std::monostate> DeskSession::saveResults(std::size_t part, const ports::R
                                                 const Hooks& hooks) const {
     const std::size_t place = checkedPart(part);
     if (place == kNone || !checker_->checked()) return notChecked();
-    const FileFormat format = request.format == "csv"   ? FileFormat::Csv
-                              : request.format == "tsv" ? FileFormat::Tsv
-                                                        : FileFormat::Xlsx;
+    const FileFormat format = formatOfWord(request.format);
     ResultOptions options;
     options.language = request.japanese ? Language::Japanese : Language::English;
     options.sentence = request.sentence;

@@ -13,6 +13,8 @@
 
 namespace sekisho::sheet {
 
+FileFormat formatOfWord(std::string_view word); // csv, tsv; everything else is a workbook
+
 class DeskSession {
   public:
     explicit DeskSession(DeskServices services) : services_(std::move(services)) {}

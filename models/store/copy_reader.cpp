@@ -64,6 +64,17 @@ Done readOrgUnits(sql::Database& db, ListData& into) {
     }
 }
 
+Done readGroups(sql::Database& db, const ports::RecordCodec& codec, ListData& into) {
+    SEKISHO_TRY(groups, db.prepare("SELECT doc FROM grp ORDER BY id"));
+    for (;;) {
+        SEKISHO_TRY(there, groups.step());
+        if (!there) return {};
+        std::string document(groups.text(0));
+        SEKISHO_TRY(group, codec.group(document));
+        into.add(rowOf(group, std::move(document)));
+    }
+}
+
 // Which row a stored id has become: ids grow with each new member and are hardly ever wide apart.
 class RowsById {
   public:
@@ -156,6 +167,7 @@ Result<std::shared_ptr<ListData>> readAll(sql::Database& db, const ports::Record
     SEKISHO_CHECK(readRanks(db, codec, *list));
     SEKISHO_CHECK(readSettings(db, codec, *list));
     SEKISHO_CHECK(readOrgUnits(db, *list));
+    SEKISHO_CHECK(readGroups(db, codec, *list));
     RowsById rows(largest);
     SEKISHO_CHECK(readMembers(db, first, now, stop, *list, rows));
     if (list->table.count() != static_cast<std::size_t>(count)) return damaged("members stand twice");

@@ -51,6 +51,14 @@ Done CopyWriter::take(const ports::FeedRecord& record, std::vector<Edit>& taken)
         taken.emplace_back(*setting);
         return {};
     }
+    if (const auto* group = std::get_if<Group>(&record.value)) {
+        SEKISHO_TRY(deleted, deletedSince(group->id.value, group->version));
+        if (deleted) return {};
+        GroupRow row = rowOf(*group, record.document);
+        SEKISHO_TRY(accepted, putGroup(*db_, row));
+        if (accepted) taken.emplace_back(std::move(row));
+        return {};
+    }
     const auto& rank = std::get<Rank>(record.value);
     SEKISHO_TRY(deleted, deletedSince(rank.id, rank.version));
     if (deleted) return {};
@@ -91,7 +99,7 @@ Done CopyWriter::takeGone(const ports::Tombstone& gone, std::vector<Edit>& taken
         SEKISHO_CHECK(db_->exec("DELETE FROM member WHERE id = :id", stored->id));
         SEKISHO_CHECK(db_->exec("DELETE FROM member_doc WHERE id = :id", stored->id));
     } else {
-        const std::string table = gone.kind == "orgUnit" ? "orgunit" : "rank";
+        const std::string table = gone.kind == "orgUnit" ? "orgunit" : gone.kind == "group" ? "grp" : "rank";
         SEKISHO_TRY(stored, db_->first<std::int64_t>("SELECT version FROM " + table + " WHERE uid = :uid", gone.id));
         if (!stored) return {};
         version = std::get<0>(*stored);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view memberKind = "member";
 constexpr std::string_view orgUnitKind = "orgUnit";
+constexpr std::string_view groupKind = "group";
 
 } // namespace
 
@@ -20,6 +21,8 @@ void ListData::drop(const Gone& gone) {
         structure.removeOrg(gone.id);
     else if (isSettingKind(gone.kind))
         fields.remove(gone.kind, gone.id);
+    else if (gone.kind == groupKind)
+        groups.remove(gone.id);
     else
         structure.removeRank(gone.id);
 }
@@ -56,7 +59,8 @@ bool ListData::applyStructure(std::span<const Edit> edits) {
         } else if (const auto* setting = std::get_if<TenantSetting>(&edit)) {
             add(*setting);
             settings = true;
-        } else if (const auto* gone = std::get_if<Gone>(&edit); gone && gone->kind != memberKind) {
+        } else if (const auto* gone = std::get_if<Gone>(&edit);
+                   gone && gone->kind != memberKind && gone->kind != groupKind) {
             drop(*gone);
             (gone->kind == orgUnitKind ? tree : isSettingKind(gone->kind) ? settings : ranks) = true;
         }
@@ -70,9 +74,24 @@ bool ListData::applyStructure(std::span<const Edit> edits) {
     return tree || ranks || settings;
 }
 
+bool ListData::applyGroups(std::span<const Edit> edits) {
+    bool changed = false;
+    for (const Edit& edit : edits) {
+        const auto* group = std::get_if<GroupRow>(&edit);
+        const auto* gone = std::get_if<Gone>(&edit);
+        if (group)
+            add(*group);
+        else if (gone && gone->kind == groupKind)
+            drop(*gone);
+        changed = changed || group || (gone && gone->kind == groupKind);
+    }
+    return changed;
+}
+
 ListChange ListData::apply(std::span<const Edit> edits, std::int64_t now) {
     ListChange change;
     change.structure = change.rows = applyStructure(edits); // names of organizations and ranks stand in the rows
+    change.structure = applyGroups(edits) || change.structure;
     std::vector<RowNo> rows;
     for (const Edit& edit : edits) {
         if (const auto* data = std::get_if<RowData>(&edit)) {

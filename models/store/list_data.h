@@ -2,6 +2,7 @@
 // Everything that makes up the list at one time: structure, rows, orders and counts, put right together. A worker fills
 // one with add() and finish(); from then on it belongs to the thread that shows it and takes apply().
 
+#include "models/store/group_shelf.h"
 #include "models/store/member_table.h"
 #include "models/store/orders.h"
 #include "models/store/row_data.h"
@@ -16,7 +17,7 @@ namespace sekisho::store {
 
 struct ListChange {
     bool rows = false;      // which, or what they say
-    bool structure = false; // tree, counts, ranks or fields
+    bool structure = false; // tree, counts, ranks, groups or fields
 };
 
 class ListData {
@@ -30,6 +31,7 @@ class ListData {
     void add(const OrgRow& row) { structure.putOrg(row); }
     void add(const Rank& rank) { structure.putRank(rank); }
     void add(TenantSetting setting) { fields.put(std::move(setting)); }
+    void add(GroupRow row) { groups.put(std::move(row)); }
     void drop(const Gone& gone);
     // Counts and orders. An empty order is sorted here.
     void finish(std::vector<RowNo> defaultOrder, TwoThreads* threads);
@@ -39,6 +41,7 @@ class ListData {
 
     TenantFields fields;
     Structure structure;
+    GroupShelf groups;
     MemberTable table;
     Orders orders;
 
@@ -46,6 +49,7 @@ class ListData {
     void countRow(RowNo row, int change);
     void countAll();
     bool applyStructure(std::span<const Edit> edits);
+    bool applyGroups(std::span<const Edit> edits);
 };
 
 } // namespace sekisho::store

@@ -131,6 +131,12 @@ Done LoadSink::take(const ports::FeedRecord& record) {
         list_->add(*setting);
         return {};
     }
+    if (const auto* group = std::get_if<Group>(&record.value)) {
+        const GroupRow row = rowOf(*group, record.document);
+        SEKISHO_TRY(taken, putGroup(*db_, row));
+        if (taken) list_->add(row);
+        return {};
+    }
     const auto& rank = std::get<Rank>(record.value);
     SEKISHO_TRY(taken, putRank(*db_, rank, record.document));
     if (taken) list_->add(rank);
@@ -168,6 +174,7 @@ Done LoadSink::takeGone(const ports::Tombstone& gone) {
     }
     SEKISHO_CHECK(db_->exec("DELETE FROM orgunit WHERE uid = :uid", gone.id));
     SEKISHO_CHECK(db_->exec("DELETE FROM rank WHERE uid = :uid", gone.id));
+    SEKISHO_CHECK(db_->exec("DELETE FROM grp WHERE uid = :uid", gone.id));
     list_->drop({gone.kind, gone.id});
     return {};
 }

@@ -106,4 +106,11 @@ Done putSetting(sql::Database& db, const TenantSetting& setting, const std::stri
     return {};
 }
 
+Result<bool> putGroup(sql::Database& db, const GroupRow& row) {
+    SEKISHO_TRY(changed, db.exec("INSERT INTO grp(uid, version, doc) VALUES(:u, :v, :d) ON CONFLICT(uid) DO UPDATE SET "
+                                 "version = excluded.version, doc = excluded.doc WHERE excluded.version >= version",
+                                 row.line.id.value, row.version, row.document));
+    return changed > 0;
+}
+
 } // namespace sekisho::store

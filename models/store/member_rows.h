@@ -38,6 +38,7 @@ class MemberWriter {
 // True: taken; false: what is stored is newer.
 Result<bool> putOrgUnit(sql::Database& db, const OrgRow& row);
 Result<bool> putRank(sql::Database& db, const Rank& rank, const std::string& document);
+Result<bool> putGroup(sql::Database& db, const GroupRow& row);
 // Settings always come as they are at present, so that what comes last holds; versions of a status that was made anew
 // begin at 1 again.
 Done putSetting(sql::Database& db, const TenantSetting& setting, const std::string& document);

@@ -100,6 +100,27 @@ RowData rowOf(const Member& member) {
     return row;
 }
 
+GroupRow rowOf(const Group& group, std::string document) {
+    GroupRow row;
+    row.version = group.version;
+    row.document = std::move(document);
+    ports::GroupLine& line = row.line;
+    line.id = group.id;
+    line.kind = group.kind;
+    line.name = group.name;
+    line.email = group.email;
+    line.externalKey = group.externalKey.value_or(std::string());
+    line.visible = group.visible;
+    line.features = group.features;
+    line.masters = group.administrators;
+    for (const GroupMember& member : group.members)
+        ++(member.kind == GroupMemberKind::User      ? line.users
+           : member.kind == GroupMemberKind::OrgUnit ? line.orgUnits
+                                                     : line.groups);
+    line.search = fold(group.name) + fieldEnd + fold(line.email) + fieldEnd + fold(line.externalKey);
+    return row;
+}
+
 OrgRow rowOf(const OrgUnit& unit, std::string document) {
     return {unit.id.value, unit.parent ? unit.parent->value : std::string(),
             unit.name,     unit.displayOrder,

@@ -5,6 +5,7 @@
 #include "models/domain/member.h"
 #include "models/domain/structure.h"
 #include "models/domain/tenant_fields.h"
+#include "models/ports/cache.h"
 
 #include <cstdint>
 #include <limits>
@@ -80,13 +81,19 @@ struct OrgRow {
     Version version = 0;
     std::string document;
 };
+struct GroupRow {
+    ports::GroupLine line;
+    Version version = 0;
+    std::string document;
+};
 struct Gone {
     std::string kind, id;
 };
-using Edit = std::variant<RowData, OrgRow, Rank, TenantSetting, Gone>;
+using Edit = std::variant<RowData, OrgRow, Rank, GroupRow, TenantSetting, Gone>;
 
 RowData rowOf(const Member& member);
 OrgRow rowOf(const OrgUnit& unit, std::string document);
+GroupRow rowOf(const Group& group, std::string document);
 
 std::string_view fieldOf(std::string_view joined, std::size_t index);
 // The key of the default order: the folded reading; without one the folded name, behind all readings. Equal to

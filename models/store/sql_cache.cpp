@@ -156,6 +156,13 @@ std::optional<OrgUnit> SqlCache::orgUnit(const OrgUnitId& id) const {
     return unit ? std::optional(std::move(*unit)) : std::nullopt;
 }
 
+std::optional<Group> SqlCache::group(const GroupId& id) const {
+    const auto document = view_.data()->groups.document(id.value);
+    if (document.empty()) return std::nullopt;
+    auto group = codec_.group(document);
+    return group ? std::optional(std::move(*group)) : std::nullopt;
+}
+
 CallHandle SqlCache::member(const UserId& id, Executor& on, Reply<Member> reply) {
     return members({id}, on, [reply = std::move(reply)](Result<std::vector<Member>> found) {
         if (!found) return reply(Unexpected(std::move(found).error()));

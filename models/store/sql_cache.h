@@ -1,5 +1,5 @@
 #pragma once
-// The console's encrypted local copy (ports::Cache) in a folder of its own: cache_v1.db, thrown away and fetched again
+// The console's encrypted local copy (ports::Cache) in a folder of its own: cache_v2.db, thrown away and fetched again
 // when in doubt, and notes.db, which is not. Owner's (GUI) thread; all that takes time runs on threads of the cache and
 // comes back through the executor. Dropping the cache waits for what is under way, for a moment.
 
@@ -43,10 +43,16 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     bool locked() const { return !secret_; }
 
     ports::MemberList& members() override { return view_; }
+    const ports::MemberList& members() const override { return view_; }
     ports::CacheStatus status() const override { return status_; }
     std::vector<ports::OrgNode> orgTree() const override;
     std::vector<Rank> ranks(RankKind kind) const override;
     std::optional<OrgUnit> orgUnit(const OrgUnitId& id) const override;
+    ports::GroupLines groups() const override { return view_.data()->groups.lines(); }
+    std::optional<Group> group(const GroupId& id) const override;
+    std::vector<GroupId> groupsNaming(const std::string& resourceId) const override {
+        return view_.data()->groups.naming(resourceId);
+    }
     const TenantFields& fields() const override { return view_.data()->fields; }
     ports::CallHandle member(const UserId& id, ports::Executor& on, ports::Reply<Member> reply) override;
     ports::CallHandle members(std::vector<UserId> ids, ports::Executor& on,

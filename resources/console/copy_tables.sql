@@ -53,6 +53,13 @@ CREATE TABLE setting(                      -- fields of members, custom properti
   UNIQUE(kind, uid)
 ) STRICT;
 
+CREATE TABLE grp(
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  version INTEGER NOT NULL,
+  doc TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE gone(                         -- the last version seen of what was deleted: older news of it is no news
   uid TEXT PRIMARY KEY,
   version INTEGER NOT NULL

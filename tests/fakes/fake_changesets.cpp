@@ -1,6 +1,7 @@
 #include "tests/fakes/fake_changesets.h"
 
 #include "models/api/changeset_wire.h"
+#include "models/api/group_wire.h"
 #include "models/api/user_wire.h"
 
 #include <algorithm>
@@ -51,6 +52,12 @@ std::string FakeValues::update(const Rank& base, const Rank& edited) const {
     return api::patchText(base, edited);
 }
 std::string FakeValues::update(const Member& base, const Member& edited) const {
+    return api::patchText(base, edited);
+}
+std::string FakeValues::create(const Group& group) const {
+    return api::createText(group);
+}
+std::string FakeValues::update(const Group& base, const Group& edited) const {
     return api::patchText(base, edited);
 }
 

@@ -25,6 +25,8 @@ class FakeValues final : public ports::OperationValues { // as on the wire
     std::string create(const Rank& rank) const override;
     std::string update(const Rank& base, const Rank& edited) const override;
     std::string update(const Member& base, const Member& edited) const override;
+    std::string create(const Group& group) const override;
+    std::string update(const Group& base, const Group& edited) const override;
 };
 
 class FakeChangesets final : public ports::Changesets {

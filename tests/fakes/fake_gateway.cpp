@@ -42,6 +42,9 @@ FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgr
           tenant,
           [this](std::string_view name, const std::shared_ptr<CallState>& state,
                  std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
+      rooming(clock, tenant,
+              [this](std::string_view name, const std::shared_ptr<CallState>& state,
+                     std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
       clock_(clock) {
     door.onChange = [this] { tenant.noteUnseen(); };
     accounts["admin@" + tenant.workgroup()] = {};

@@ -14,6 +14,7 @@
 #include "tests/fakes/fake_fields.h"
 #include "tests/fakes/fake_invitations.h"
 #include "tests/fakes/fake_leavers.h"
+#include "tests/fakes/fake_rooms.h"
 #include "tests/fakes/fake_tenant.h"
 
 #include <deque>
@@ -47,6 +48,7 @@ class FakeGateway final : public ports::Gateway {
     FakeFields fieldDesk;                        // what fields() gives
     FakeInvitations door;                        // what invitations() gives
     FakeLeavers leaverChecks;                    // what leavers() gives
+    FakeRooms rooming;                           // what rooms() gives
     std::map<std::string, FakeAccount> accounts; // by login id; "admin@demo" is there from the start
     ports::Capabilities offered;
     bool bulkInline = false;
@@ -124,6 +126,7 @@ class FakeGateway final : public ports::Gateway {
     ports::Fields& fields() override { return fieldDesk; }
     ports::Invitations& invitations() override { return door; }
     ports::Leavers& leavers() override { return leaverChecks; }
+    ports::Rooms& rooms() override { return rooming; }
 
   private:
     struct Listener {

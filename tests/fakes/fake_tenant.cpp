@@ -144,6 +144,28 @@ void FakeTenant::eraseSetting(const std::string& kind, const std::string& id) {
     fed(kind, id);
 }
 
+GroupId FakeTenant::addGroup(Group group) {
+    if (group.id.empty()) group.id = GroupId(sampleUid(++made_, ownIds, 'g'));
+    if (group.domain == 0) group.domain = domain_;
+    if (group.version == 0) group.version = 1;
+    const auto id = group.id;
+    groups_[id.value] = std::move(group);
+    fed("group", id.value);
+    return id;
+}
+
+void FakeTenant::editGroup(const GroupId& id, const std::function<void(Group&)>& change) {
+    Group& group = groups_.at(id.value);
+    change(group);
+    ++group.version;
+    fed("group", id.value);
+}
+
+void FakeTenant::eraseGroup(const GroupId& id) {
+    groups_.erase(id.value);
+    fed("group", id.value);
+}
+
 const Member* FakeTenant::member(const UserId& id) const {
     const auto found = members_.find(id.value);
     return found != members_.end() ? &found->second : nullptr;
@@ -151,13 +173,15 @@ const Member* FakeTenant::member(const UserId& id) const {
 
 std::vector<ports::FeedRecord> FakeTenant::everything() const {
     std::vector<ports::FeedRecord> all;
-    all.reserve(orgUnits_.size() + ranks_.size() + members_.size());
+    all.reserve(orgUnits_.size() + ranks_.size() + groups_.size() + members_.size());
     for (const auto& id : orgUnitOrder_)
         all.push_back(feedRecord(orgUnits_.at(id)));
     for (const auto& [id, rank] : ranks_)
         all.push_back(feedRecord(rank));
     for (const auto& [id, setting] : settings_)
         all.push_back(settingRecord(setting));
+    for (const auto& [id, group] : groups_)
+        all.push_back(feedRecord(group));
     for (const auto& [id, member] : members_)
         all.push_back(feedRecord(member));
     return all;
@@ -175,6 +199,7 @@ std::optional<ports::FeedRecord> FakeTenant::recordOf(const Change& change) cons
     };
     if (change.kind == "member") return of(members_);
     if (change.kind == "orgUnit") return of(orgUnits_);
+    if (change.kind == "group") return of(groups_);
     if (isSettingKind(change.kind)) {
         const auto found = settings_.find({change.kind, change.id});
         if (found == settings_.end()) return std::nullopt;

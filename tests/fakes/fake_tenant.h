@@ -34,10 +34,14 @@ class FakeTenant {
     const TenantFields& fields() const { return fields_; }
     void putSetting(TenantSetting setting); // versions are the caller's
     void eraseSetting(const std::string& kind, const std::string& id);
+    GroupId addGroup(Group group); // an empty id and domain are filled in
+    void editGroup(const GroupId& id, const std::function<void(Group&)>& change);
+    void eraseGroup(const GroupId& id);
 
     const Member* member(const UserId& id) const;
     const std::map<std::string, Member>& members() const { return members_; }
     const std::map<std::string, OrgUnit>& orgUnits() const { return orgUnits_; }
+    const std::map<std::string, Group>& groups() const { return groups_; }
     const std::vector<Session>& sessions() const { return sessions_; }
     const std::string& passwordOf(const UserId& id) { return passwords_[id.value]; }
 
@@ -45,7 +49,7 @@ class FakeTenant {
     std::int64_t lastSeq() const { return static_cast<std::int64_t>(log_.size()); }
     void forgetChanges() { floor_ = lastSeq(); } // cursors before now are too old
     std::size_t pageSize = 1000;
-    std::vector<ports::FeedRecord> everything() const; // organizations, ranks, settings, members
+    std::vector<ports::FeedRecord> everything() const; // organizations, ranks, groups, settings, members
     ports::SnapshotBegin begin() const;
     Result<ports::ChangePage> changesSince(std::int64_t cursor) const;
     std::function<void(std::int64_t)> onChange; // set by the gateway
@@ -95,6 +99,7 @@ class FakeTenant {
     std::map<std::string, Rank> ranks_;
     TenantFields fields_;
     std::map<std::pair<std::string, std::string>, TenantSetting> settings_; // by kind and id
+    std::map<std::string, Group> groups_;
     std::vector<Session> sessions_;
     std::vector<AuditRecord> history_;
     std::map<std::string, std::string> photos_;

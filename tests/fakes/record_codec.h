@@ -14,6 +14,7 @@ class RecordTexts final : public ports::RecordCodec {
     Result<TenantSetting> setting(std::string_view kind, std::string_view record) const override {
         return api::settingFromRecord(kind, record);
     }
+    Result<Group> group(std::string_view record) const override { return api::groupFromRecord(record); }
 };
 
 } // namespace sekisho::fakes

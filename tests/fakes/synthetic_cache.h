@@ -14,6 +14,7 @@ class SyntheticCache final : public ports::Cache {
     explicit SyntheticCache(std::size_t members) : members_(members) {}
 
     SyntheticMembers& members() override { return members_; }
+    const SyntheticMembers& members() const override { return members_; }
     ports::CacheStatus status() const override {
         ports::CacheStatus status;
         status.phase = ports::CacheStatus::Phase::Ready;
@@ -23,6 +24,9 @@ class SyntheticCache final : public ports::Cache {
     std::vector<Rank> ranks(RankKind) const override { return {}; }
     std::optional<OrgUnit> orgUnit(const OrgUnitId&) const override { return std::nullopt; }
     const TenantFields& fields() const override { return fields_; }
+    ports::GroupLines groups() const override { return std::make_shared<std::vector<ports::GroupLine>>(); }
+    std::optional<Group> group(const GroupId&) const override { return std::nullopt; }
+    std::vector<GroupId> groupsNaming(const std::string&) const override { return {}; }
     ports::CallHandle member(const UserId&, ports::Executor& on, ports::Reply<Member> reply) override {
         auto state = std::make_shared<ports::CallState>();
         ports::deliver<Member>(state, on, std::move(reply), Error(ErrorKind::NotFound, "USER_NOT_EXIST"));

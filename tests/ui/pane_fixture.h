@@ -56,6 +56,7 @@ class PaneFixture {
         commands::addChangeCommands(registry);
         commands::addOrgUnitCommands(registry);
         commands::addInvitationCommands(registry);
+        commands::addGroupCommands(registry);
         registry.setContextSource([this] {
             commands::Context context;
             context.gateway = &gateway;

@@ -214,6 +214,8 @@ QWidget* ChangesetView::buildFoot() {
     discard_ = button("diff.discard", foot);
     skip_ = new QCheckBox(foot);
     skip_->setObjectName(QStringLiteral("diff.skip"));
+    accept_ = new QCheckBox(foot);
+    accept_->setObjectName(QStringLiteral("diff.acceptLoss"));
     plan_ = button("diff.plan", foot);
     pause_ = button("diff.pause", foot);
     resume_ = button("diff.resume", foot);
@@ -223,9 +225,11 @@ QWidget* ChangesetView::buildFoot() {
     row->addWidget(discard_);
     row->addStretch(1);
     row->addWidget(skip_);
+    row->addWidget(accept_);
     for (QPushButton* each : {plan_, pause_, resume_, cancel_, undo_, apply_})
         row->addWidget(each);
     connect(skip_, &QCheckBox::toggled, this, &ChangesetView::refreshFoot);
+    connect(accept_, &QCheckBox::toggled, this, &ChangesetView::refreshFoot);
     connect(discard_, &QPushButton::clicked, follower_, &commands::ChangesetFollower::discard);
     connect(plan_, &QPushButton::clicked, follower_, &commands::ChangesetFollower::plan);
     connect(pause_, &QPushButton::clicked, follower_, &commands::ChangesetFollower::pause);
@@ -247,6 +251,7 @@ void ChangesetView::clear() {
     detail_->clear();
     banner_->dismiss();
     skip_->setChecked(false);
+    accept_->setChecked(false);
     filter_[0]->setChecked(true);
     before_.reset();
     rowsOf_.reset();
@@ -326,6 +331,11 @@ void ChangesetView::refreshFoot() {
         why = tr("There is nothing to apply.");
     else if (refused > 0 && !skip_->isChecked())
         why = tr("Some rows are refused. Correct them, or leave them out.");
+    const bool loses = planned && effective > 0 && commands::losesRoomData(now.impact);
+    accept_->setVisible(loses);
+    accept_->setText(tr("I know what the talk rooms lose"));
+    if (why.isEmpty() && loses && !accept_->isChecked())
+        why = tr("Talk rooms lose what they hold. Read above what it is, and say that you know.");
     offer(apply_, planned, why);
     apply_->setDefault(planned);
     offer(plan_, known && (planned || state == ChangesetState::Failed || state == ChangesetState::Open));

@@ -88,6 +88,7 @@ class ChangesetView final : public QWidget {
     QTableView* table_;
     RowDetail* detail_;
     QCheckBox* skip_;
+    QCheckBox* accept_; // only where talk rooms lose what they hold
     QPushButton* apply_;
     QPushButton* plan_;
     QPushButton* pause_;

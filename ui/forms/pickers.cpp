@@ -59,6 +59,7 @@ OrgPicker::OrgPicker(const ports::Cache& cache, std::set<std::string> taken, std
     setObjectName(QStringLiteral("orgPicker"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Choose an organization"));
+    takenWhy_ = tr("The member belongs to this organization already.");
     resize(420, 520);
     search_->setPlaceholderText(tr("Name of the organization"));
     search_->setAccessibleName(tr("Filter organizations"));
@@ -107,6 +108,11 @@ void OrgPicker::filter() {
     refresh();
 }
 
+void OrgPicker::setTakenWhy(const QString& sentence) {
+    takenWhy_ = sentence;
+    refresh();
+}
+
 QString OrgPicker::currentId() const {
     return tree_->currentIndex().data(items::IdRole).toString();
 }
@@ -117,7 +123,7 @@ void OrgPicker::refresh() {
     const bool taken = taken_.contains(id.toStdString());
     go_->setEnabled(there && !taken);
     why_->setText(!there  ? tr("No organization matches.")
-                  : taken ? tr("The member belongs to this organization already.")
+                  : taken ? takenWhy_
                           : model_->pathOf(id));
 }
 

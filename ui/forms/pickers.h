@@ -27,6 +27,7 @@ class OrgPicker final : public QDialog {
     // Organizations in `taken` are shown but cannot be chosen.
     OrgPicker(const ports::Cache& cache, std::set<std::string> taken, std::function<void(OrgUnitId)> chosen,
               QWidget* parent);
+    void setTakenWhy(const QString& sentence); // said of those in `taken`
 
   private:
     void filter();
@@ -35,6 +36,7 @@ class OrgPicker final : public QDialog {
 
     std::vector<ports::OrgNode> nodes_;
     std::set<std::string> taken_;
+    QString takenWhy_;
     std::function<void(OrgUnitId)> chosen_;
     SearchField* search_;
     items::OrgTreeModel* model_;

@@ -45,6 +45,7 @@ MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
     commands::addChangeCommands(*registry_);
     commands::addOrgUnitCommands(*registry_);
     commands::addInvitationCommands(*registry_);
+    commands::addGroupCommands(*registry_);
     connect(registry_, &commands::Registry::planReady, this, &MainWindow::planReady);
     for (commands::Command* command : registry_->all()) {
         connect(command, &commands::Command::done, this, &MainWindow::announceDone);

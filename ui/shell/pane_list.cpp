@@ -2,6 +2,7 @@
 
 #include "ui/panes/changes/changes_pane.h"
 #include "ui/panes/fields/fields_pane.h"
+#include "ui/panes/groups/groups_pane.h"
 #include "ui/panes/imports/import_pane.h"
 #include "ui/panes/invitation/invitation_pane.h"
 #include "ui/panes/members/members_pane.h"
@@ -21,9 +22,10 @@ PaneFactory pane(const char* menuKey) {
 
 std::vector<PaneFactory> paneList() {
     return {
-        pane<MembersPane>("members.members"),   pane<FieldsPane>("members.fields"),
-        pane<OrgUnitsPane>("members.orgUnits"), pane<InvitationPane>("members.invitation"),
-        pane<ImportPane>("members.import"),     pane<ChangesPane>("members.changes"),
+        pane<MembersPane>("members.members"),       pane<FieldsPane>("members.fields"),
+        pane<OrgUnitsPane>("members.orgUnits"),     pane<GroupsPane>("members.groups"),
+        pane<InvitationPane>("members.invitation"), pane<ImportPane>("members.import"),
+        pane<ChangesPane>("members.changes"),
     };
 }
 

@@ -3,6 +3,7 @@
 #include "models/commands/words.h"
 #include "ui/delegates/cell_delegate.h"
 #include "ui/panes/orgunits/org_unit_form.h"
+#include "ui/rooms/room_panel.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/tables.h"
@@ -16,6 +17,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -65,10 +67,11 @@ bool shownHere(ports::MemberColumn column) {
 
 } // namespace
 
-OrgUnitPage::OrgUnitPage(ports::Cache& cache, QWidget* parent)
-    : QWidget(parent), cache_(cache), pages_(new QStackedWidget(this)), nothing_(new StatePage(this)),
+OrgUnitPage::OrgUnitPage(const PaneServices& services, QWidget* parent)
+    : QWidget(parent), cache_(services.cache), pages_(new QStackedWidget(this)), nothing_(new StatePage(this)),
       members_(new items::MemberTableModel({headText, commands::statusText, commands::timeText, commands::timeTooltip},
-                                           this)) {
+                                           this)),
+      room_(new rooms::RoomPanel(services, this)) {
     setObjectName(QStringLiteral("orgunits.page"));
     read_ = buildRead();
     draft_ = buildDraft();
@@ -105,7 +108,6 @@ QWidget* OrgUnitPage::buildRead() {
         actions->addWidget(each);
     actions->addStretch(1);
     factsHome_ = new QVBoxLayout;
-    membersTitle_ = heading(page, 1.05);
     table_ = new QTableView(page);
     table_->setObjectName(QStringLiteral("orgunits.members"));
     table_->setModel(members_);
@@ -122,8 +124,12 @@ QWidget* OrgUnitPage::buildRead() {
     column->addSpacing(6);
     column->addLayout(factsHome_);
     column->addSpacing(6);
-    column->addWidget(membersTitle_);
-    column->addWidget(table_, 1);
+    tabs_ = new QTabWidget(page);
+    tabs_->setObjectName(QStringLiteral("orgunits.tabs"));
+    tabs_->setDocumentMode(true);
+    tabs_->addTab(table_, QString());
+    tabs_->addTab(room_, QString());
+    column->addWidget(tabs_, 1);
     connect(edit_, &QPushButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("orgUnit.edit")); });
     connect(add_, &QPushButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("orgUnit.add")); });
     connect(delete_, &QPushButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("orgUnit.delete")); });
@@ -190,6 +196,10 @@ void OrgUnitPage::present(const std::optional<OrgUnit>& unit, const QString& pat
     query.show = ports::ShowAllStatuses & ~ports::ShowDeleted;
     members_->setQuery(query);
     if (!drafting()) pages_->setCurrentWidget(unit_ ? read_ : static_cast<QWidget*>(nothing_));
+    if (unit_)
+        room_->present(RoomRef{RoomKind::OrgUnit, unit_->id.value}, fromUtf8(unit_->name), featuresOf(*unit_));
+    else
+        room_->present(std::nullopt, {}, {});
     refresh();
 }
 
@@ -272,7 +282,9 @@ void OrgUnitPage::refresh() {
         each->setEnabled(mayChange_);
         each->setToolTip(whyNot_);
     }
-    membersTitle_->setText(tr("Members of this organization"));
+    room_->setMayChange(whyNot_);
+    tabs_->setTabText(0, tr("Members of this organization"));
+    tabs_->setTabText(1, tr("Talk room"));
     const bool fresh = before_.id.empty();
     draftTitle_->setText(fresh ? tr("Add an organization") : tr("Edit: %1").arg(fromUtf8(before_.name)));
     draftPlace_->setText(fresh ? (draftPath_.isEmpty() ? tr("At the top") : tr("Below %1").arg(draftPath_))

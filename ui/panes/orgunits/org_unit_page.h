@@ -2,7 +2,7 @@
 // One organization beside the tree: its data in read mode with its members, or the form with a draft. GUI thread.
 
 #include "models/items/member_table_model.h"
-#include "models/ports/cache.h"
+#include "ui/widgets/pane.h"
 
 #include <QWidget>
 
@@ -13,11 +13,15 @@ class QFormLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QTabWidget;
 class QTableView;
 class QVBoxLayout;
 
 namespace sekisho::ui {
 class StatePage;
+}
+namespace sekisho::ui::rooms {
+class RoomPanel;
 }
 
 namespace sekisho::ui::orgunits {
@@ -27,7 +31,7 @@ class OrgUnitForm;
 class OrgUnitPage final : public QWidget {
     Q_OBJECT
   public:
-    explicit OrgUnitPage(ports::Cache& cache, QWidget* parent = nullptr);
+    explicit OrgUnitPage(const PaneServices& services, QWidget* parent = nullptr);
     ~OrgUnitPage() override;
 
     // Read mode. Nothing while a draft is open: it stays until saved or discarded.
@@ -40,6 +44,7 @@ class OrgUnitPage final : public QWidget {
     void setWorkgroup(const QString& workgroup);
     void setMayChange(bool may, const QString& why);
     OrgUnitForm& form() { return *form_; }
+    rooms::RoomPanel& room() { return *room_; }
 
   Q_SIGNALS:
     void saveWanted(const sekisho::OrgUnit& before, const sekisho::OrgUnit& after); // before.id empty: a new one
@@ -74,7 +79,8 @@ class OrgUnitPage final : public QWidget {
     QVBoxLayout* factsHome_;
     items::MemberTableModel* members_;
     QTableView* table_;
-    QLabel* membersTitle_;
+    QTabWidget* tabs_;
+    rooms::RoomPanel* room_;
     QPushButton* edit_;
     QPushButton* add_;
     QPushButton* delete_;

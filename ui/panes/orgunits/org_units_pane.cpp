@@ -6,6 +6,8 @@
 #include "ui/panes/orgunits/org_unit_form.h"
 #include "ui/panes/orgunits/org_unit_page.h"
 #include "ui/panes/orgunits/org_unit_tree.h"
+#include "ui/rooms/archive_dialog.h"
+#include "ui/rooms/room_panel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/search_field.h"
@@ -89,7 +91,7 @@ void OrgUnitsPane::build() {
     search_->setListBelow(tree_);
     leftColumn->addLayout(searchRow);
     leftColumn->addWidget(tree_, 1);
-    page_ = new OrgUnitPage(services_.cache, this);
+    page_ = new OrgUnitPage(services_, this);
     divider_ = new QSplitter(Qt::Horizontal, this);
     divider_->setHandleWidth(1);
     divider_->setChildrenCollapsible(false);
@@ -116,7 +118,7 @@ void OrgUnitsPane::connectParts() {
         auto* menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->setToolTipsVisible(true);
-        for (const char* key : {"orgUnit.edit", "orgUnit.add", "orgUnit.delete"}) {
+        for (const char* key : {"orgUnit.edit", "orgUnit.add", "orgUnit.delete", "room.restore"}) {
             const commands::Command* command = services_.registry.find(QLatin1String(key));
             const commands::Applicability verdict = command->applicability(services_.registry.context());
             QAction* action = menu->addAction(icon(command->iconName()), command->text());
@@ -137,11 +139,42 @@ void OrgUnitsPane::connectParts() {
     });
     connect(page_, &OrgUnitPage::saveWanted, this, &OrgUnitsPane::save);
     connect(page_, &OrgUnitPage::draftChanged, this, &Pane::draftChanged);
+    connectRoom();
     connect(desk_, &diff::ChangesetDesk::failed, this, [this](const Error& error) {
         if (!page_->drafting() || !page_->form().showFault(error))
             banner_->announce(Banner::Kind::Error, commands::errorText(error));
     });
     connect(desk_, &diff::ChangesetDesk::busyChanged, this, &OrgUnitsPane::refreshRights);
+}
+
+// The talk room of the chosen organization: its features change through the pipe, like every other field.
+void OrgUnitsPane::connectRoom() {
+    connect(&page_->room(), &rooms::RoomPanel::featuresWanted, this, [this](const RoomFeatures& features) {
+        const auto unit = services_.cache.orgUnit(OrgUnitId(toUtf8(tree_->chosen())));
+        if (!unit) return;
+        OrgUnit after = *unit;
+        setFeatures(after, features);
+        save(*unit, after);
+    });
+    connect(&page_->room(), &rooms::RoomPanel::told, this,
+            [this](const QString& sentence) { banner_->announce(Banner::Kind::Success, sentence); });
+    connect(&page_->room(), &rooms::RoomPanel::failed, this,
+            [this](const Error& error) { banner_->announce(Banner::Kind::Error, commands::errorText(error)); });
+}
+
+// Other screens offer the same archive: the one that is seen does the work.
+void OrgUnitsPane::offerArchive() {
+    auto* restore = qobject_cast<commands::PaneCommand*>(services_.registry.find(QStringLiteral("room.restore")));
+    if (!restore) return;
+    restore->offer(this, [this] {
+        auto* dialog = new rooms::ArchiveDialog(services_, window());
+        connect(this, &QObject::destroyed, dialog, &QDialog::reject);
+        connect(dialog, &rooms::ArchiveDialog::restored, this, [this](const QString& name, const RoomRef&) {
+            page_->room().reload();
+            banner_->announce(Banner::Kind::Success, tr("%1 was restored.").arg(name));
+        });
+        dialog->open();
+    });
 }
 
 void OrgUnitsPane::offerCommands() {
@@ -314,6 +347,11 @@ void OrgUnitsPane::retranslate() {
     search_->setPlaceholderText(tr("Find an organization (Enter: next)"));
     search_->setAccessibleName(tr("Find an organization"));
     refreshRights();
+}
+
+void OrgUnitsPane::showEvent(QShowEvent* event) {
+    Pane::showEvent(event);
+    offerArchive();
 }
 
 void OrgUnitsPane::changeEvent(QEvent* event) {

@@ -38,11 +38,14 @@ class OrgUnitsPane final : public Pane {
     void linkChanged() override;
 
   protected:
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 
   private:
     void build();
     void connectParts();
+    void connectRoom();
+    void offerArchive();
     void offerCommands();
     void copyChanged();
     void showChosen();

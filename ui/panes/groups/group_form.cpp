@@ -1,0 +1,225 @@
+#include "ui/panes/groups/group_form.h"
+
+#include "models/commands/room_words.h"
+#include "models/domain/validation.h"
+#include "ui/forms/form_field.h"
+#include "ui/forms/list_editor.h"
+#include "ui/panes/groups/entry_editor.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/tones.h"
+#include "ui/widgets/wrapped_label.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace sekisho::ui::groups {
+
+using commands::fromUtf8;
+using commands::toUtf8;
+
+namespace {
+constexpr int kMostExternal = 100;
+}
+
+GroupForm::GroupForm(ports::Cache& cache, QWidget* parent)
+    : QWidget(parent), name_(new QLineEdit(this)), description_(new QPlainTextEdit(this)),
+      masters_(new EntryEditor(cache, EntryEditor::Holds::Masters, this)),
+      members_(new EntryEditor(cache, EntryEditor::Holds::Members, this)), mail_(new QLineEdit(this)),
+      external_(new ListEditor(kMostExternal, this)), key_(new QLineEdit(this)),
+      nameField_(new FormField("groupName", name_, this)),
+      descriptionField_(new FormField("description", description_, this)),
+      mastersField_(new FormField("administrators", masters_, this)),
+      membersField_(new FormField("members", members_, this)), mailField_(new FormField("groupEmail", mail_, this)),
+      externalField_(new FormField("toExternalEmails", external_, this)),
+      keyField_(new FormField("groupExternalKey", key_, this)), loss_(new WrappedLabel(this)) {
+    setObjectName(QStringLiteral("groups.form"));
+    description_->setTabChangesFocus(true);
+    description_->setFixedHeight(fontMetrics().height() * 4);
+    nameField_->setRequired(true);
+    mastersField_->setRequired(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kNormal);
+    for (FormField* field : {nameField_, descriptionField_, mastersField_, membersField_})
+        column->addWidget(field);
+    addFeatures(column);
+    addSwitch(
+        column, "serviceManageable", false, [](Group& g) -> bool& { return g.serviceManageable; },
+        [] { return tr("Group masters may change the features of the talk room"); });
+    addSwitch(
+        column, "useServiceNotification", false, [](Group& g) -> bool& { return g.useServiceNotification; },
+        [] { return tr("Notify all members of changes"); });
+    addSwitch(
+        column, "visible", false, [](Group& g) -> bool& { return g.visible; }, [] { return tr("Publish the group"); });
+    column->addWidget(mailField_);
+    addSwitch(
+        column, "canReceiveExternalMail", false, [](Group& g) -> bool& { return g.canReceiveExternalMail; },
+        [] { return tr("Accept mail from outside"); });
+    column->addWidget(externalField_);
+    column->addWidget(keyField_);
+    column->addStretch(1);
+    for (QLineEdit* line : {name_, mail_, key_})
+        connect(line, &QLineEdit::textEdited, this, &GroupForm::touched);
+    connect(description_, &QPlainTextEdit::textChanged, this, &GroupForm::touched);
+    connect(masters_, &EntryEditor::edited, this, &GroupForm::touched);
+    connect(members_, &EntryEditor::edited, this, &GroupForm::touched);
+    connect(external_, &ListEditor::edited, this, &GroupForm::touched);
+    retranslate();
+}
+
+void GroupForm::addFeatures(QVBoxLayout* to) {
+    for (const commands::RoomFeature& feature : commands::roomFeatures())
+        addSwitch(
+            to, feature.key, feature.flag != &RoomFeatures::message,
+            [flag = feature.flag](Group& g) -> bool& { return g.features.*flag; },
+            [&feature] { return commands::featureText(feature); });
+    to->addWidget(loss_);
+}
+
+void GroupForm::addSwitch(QVBoxLayout* to, const char* name, bool needsTalk, std::function<bool&(Group&)> flag,
+                          std::function<QString()> text) {
+    auto* box = new QCheckBox(this);
+    box->setObjectName(QStringLiteral("groups.") + QLatin1String(name));
+    to->addWidget(box);
+    connect(box, &QCheckBox::toggled, this, &GroupForm::touched);
+    switches_.push_back({box, std::move(flag), std::move(text), needsTalk});
+}
+
+std::vector<FormField*> GroupForm::fields() const {
+    return {nameField_, descriptionField_, mastersField_, membersField_, mailField_, externalField_, keyField_};
+}
+
+void GroupForm::setGroup(const Group& group) {
+    filling_ = true;
+    value_ = before_ = group;
+    allShown_ = false;
+    name_->setText(fromUtf8(group.name));
+    description_->setPlainText(fromUtf8(group.description));
+    std::vector<GroupMember> masters;
+    for (const UserId& master : group.administrators)
+        masters.push_back({GroupMemberKind::User, master.value});
+    masters_->setEntries(std::move(masters));
+    members_->setSelf(group.id);
+    members_->setEntries(group.members);
+    mail_->setText(fromUtf8(group.email).section(QLatin1Char('@'), 0, 0));
+    QStringList external;
+    for (const std::string& address : group.externalEmails)
+        external << fromUtf8(address);
+    external_->setTexts(external);
+    key_->setText(fromUtf8(group.externalKey.value_or(std::string())));
+    for (const Switch& each : switches_)
+        each.box->setChecked(each.flag(value_));
+    for (FormField* field : fields())
+        field->setError({});
+    filling_ = false;
+    refresh();
+}
+
+void GroupForm::setWorkgroup(const QString& workgroup) {
+    if (workgroup == workgroup_) return;
+    workgroup_ = workgroup;
+    retranslate();
+}
+
+void GroupForm::touched() {
+    if (filling_) return;
+    value_.name = toUtf8(name_->text().trimmed());
+    value_.description = toUtf8(description_->toPlainText());
+    value_.administrators.clear();
+    for (const GroupMember& master : masters_->entries())
+        value_.administrators.emplace_back(master.id);
+    value_.members = members_->entries();
+    const QString mail = mail_->text().trimmed().toLower();
+    value_.email = mail.isEmpty() ? std::string() : toUtf8(mail + QLatin1Char('@') + workgroup_);
+    value_.useMail = !mail.isEmpty();
+    value_.externalEmails.clear();
+    for (const QString& address : external_->texts())
+        value_.externalEmails.push_back(toUtf8(address.trimmed()));
+    const QString key = key_->text().trimmed();
+    value_.externalKey = key.isEmpty() ? std::nullopt : std::optional(toUtf8(key));
+    for (const Switch& each : switches_)
+        each.flag(value_) = each.box->isChecked();
+    if (!value_.features.message) value_.features = {};
+    if (value_.email == before_.email) value_.useMail = before_.useMail; // nobody touched it
+    refresh();
+    for (FormField* field : fields())
+        field->setError({});
+    if (const Done fine = checkGroup(value_); !fine && (allShown_ || !value_.administrators.empty()))
+        showFault(fine.error());
+    Q_EMIT edited();
+}
+
+void GroupForm::refresh() {
+    QStringList lost;
+    for (const Switch& each : switches_) {
+        if (!each.needsTalk) continue;
+        const QSignalBlocker quiet(each.box);
+        each.box->setEnabled(value_.features.message);
+        each.box->setToolTip(value_.features.message ? QString() : tr("This needs talk."));
+        each.box->setChecked(each.flag(value_));
+    }
+    for (const commands::RoomFeature& feature : commands::roomFeatures())
+        if (before_.features.*feature.flag && !(value_.features.*feature.flag)) lost << commands::featureText(feature);
+    loss_->say(lost.isEmpty() ? QString()
+                              : tr("Turning this off puts what is stored there out of reach: %1. With talk off it goes "
+                                   "into the archive for 30 days, and tasks are erased. The numbers are shown before "
+                                   "anything happens.")
+                                    .arg(lost.join(tr(", ", "list"))));
+    QPalette ink = palette();
+    ink.setColor(QPalette::WindowText, toneInk(Tone::Danger, palette()));
+    loss_->setPalette(ink);
+}
+
+bool GroupForm::check() {
+    allShown_ = true;
+    const Done fine = checkGroup(value_);
+    if (fine) return true;
+    if (!showFault(fine.error())) nameField_->setError(commands::errorText(fine.error()));
+    focusFirst();
+    return false;
+}
+
+bool GroupForm::showFault(const Error& error) {
+    for (FormField* field : fields()) {
+        if (field->key() != error.field && !error.field.starts_with(field->key() + '.')) continue;
+        field->setError(commands::errorText(error));
+        return true;
+    }
+    return false;
+}
+
+void GroupForm::focusFirst() {
+    for (FormField* field : fields())
+        if (!field->error().isEmpty()) return field->control()->setFocus(Qt::OtherFocusReason);
+    name_->setFocus(Qt::OtherFocusReason);
+}
+
+void GroupForm::retranslate() {
+    nameField_->setWords(tr("Group name"), tr("Up to 100 characters, unique in the tenant."));
+    descriptionField_->setWords(tr("Description"), tr("Up to 300 characters."));
+    mastersField_->setWords(tr("Group masters"), tr("At least one. They need not be members, and read the talk room."));
+    membersField_->setWords(tr("Members"),
+                            tr("Members, organizations and other groups. Whoever is in them reads the talk "
+                               "room."));
+    mailField_->setWords(tr("ID / mailing list"),
+                         workgroup_.isEmpty() ? QString() : tr("Left of @%1.").arg(workgroup_));
+    externalField_->setWords(tr("External addresses of the mailing list"), tr("Up to 100."));
+    external_->setWords(tr("External address"), tr("Add address"));
+    keyField_->setWords(tr("External Key"));
+    for (const Switch& each : switches_)
+        each.box->setText(each.text());
+    refresh();
+}
+
+void GroupForm::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) retranslate();
+}
+
+} // namespace sekisho::ui::groups

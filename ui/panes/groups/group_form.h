@@ -1,0 +1,85 @@
+#pragma once
+// The fields of one group (admin-screens.md §5). Holds a working copy: what nobody touched stays as it came. Faults
+// stand beside the field as one types, by the same rules as the service's. GUI thread.
+
+#include "models/domain/error.h"
+#include "models/domain/group.h"
+#include "models/ports/cache.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QCheckBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QVBoxLayout;
+
+namespace sekisho::ui {
+class FormField;
+class ListEditor;
+class WrappedLabel;
+} // namespace sekisho::ui
+
+namespace sekisho::ui::groups {
+
+class EntryEditor;
+
+class GroupForm final : public QWidget {
+    Q_OBJECT
+  public:
+    explicit GroupForm(ports::Cache& cache, QWidget* parent = nullptr);
+
+    void setGroup(const Group& group); // fills the controls; faults are gone
+    const Group& group() const { return value_; }
+    void setWorkgroup(const QString& workgroup); // right of the @
+    bool check();                                // shows the first fault; true: none
+    bool showFault(const Error& error);          // false: no such field here
+    void focusFirst();
+
+  Q_SIGNALS:
+    void edited();
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    struct Switch {
+        QCheckBox* box;
+        std::function<bool&(Group&)> flag;
+        std::function<QString()> text;
+        bool needsTalk;
+    };
+    void addSwitch(QVBoxLayout* to, const char* name, bool needsTalk, std::function<bool&(Group&)> flag,
+                   std::function<QString()> text);
+    void addFeatures(QVBoxLayout* to);
+    void touched();
+    void refresh();
+    void retranslate();
+    std::vector<FormField*> fields() const;
+
+    Group value_;
+    Group before_;
+    QString workgroup_;
+    QLineEdit* name_;
+    QPlainTextEdit* description_;
+    EntryEditor* masters_;
+    EntryEditor* members_;
+    QLineEdit* mail_;
+    ListEditor* external_;
+    QLineEdit* key_;
+    FormField* nameField_;
+    FormField* descriptionField_;
+    FormField* mastersField_;
+    FormField* membersField_;
+    FormField* mailField_;
+    FormField* externalField_;
+    FormField* keyField_;
+    std::vector<Switch> switches_;
+    WrappedLabel* loss_;
+    bool filling_ = false;
+    bool allShown_ = false;
+};
+
+} // namespace sekisho::ui::groups

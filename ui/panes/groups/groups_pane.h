@@ -1,0 +1,101 @@
+#pragma once
+// The groups of a tenant (menu key "members.groups"): all of them from the local copy, filtered as one types, one group
+// beside the list. Every change is planned first: who joins and leaves whose talk room is shown before it is final. GUI
+// thread.
+
+#include "models/items/group_table_model.h"
+#include "ui/widgets/pane.h"
+
+class QComboBox;
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
+
+namespace sekisho::ui {
+class Banner;
+class SearchField;
+class StatePage;
+} // namespace sekisho::ui
+namespace sekisho::ui::diff {
+class ChangesetDesk;
+}
+namespace sekisho::ui::groups {
+class GroupPage;
+}
+
+namespace sekisho::ui {
+
+class GroupsPane final : public Pane {
+    Q_OBJECT
+  public:
+    explicit GroupsPane(PaneServices services, QWidget* parent = nullptr);
+    ~GroupsPane() override;
+
+    QString menuKey() const override { return QStringLiteral("members.groups"); }
+    QString title() const override;
+    void focusFilter() override;
+    void editCurrent() override;
+    bool giveUpDraft() override;
+    bool hasDraft() const override;
+    void showResource(const QString& groupId) override;
+    void linkChanged() override;
+
+    // Writes the rows that are shown to a file; .csv or .xlsx by its name. Public for tests: the dialog is the
+    // system's.
+    void exportTo(const QString& path);
+
+  protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void build();
+    QWidget* buildList();
+    void connectParts();
+    void offerCommands();
+    void copyChanged();
+    void refilter();
+    void chosen();
+    void refreshLook();
+    void refreshRights();
+    void retranslate();
+    QString refusal() const; // why nothing can be changed now; empty: it can
+    std::optional<Group> current() const;
+    Operation operationOn(const Group& group, const char* action) const;
+    void add();
+    void remove();
+    void save(const Group& before, const Group& after);
+    void setFeatures(const RoomFeatures& after);
+    void applied(const Changeset& changeset, const QString& sentence);
+    void trigger(const QString& key);
+    void groupsOfMember();
+    void restoreData();
+    void chooseExportFile();
+    ports::TableFile exportTable() const;
+
+    items::GroupTableModel* model_;
+    groups::GroupPage* page_ = nullptr;
+    diff::ChangesetDesk* desk_;
+    Banner* banner_;
+    SearchField* search_;
+    QComboBox* show_;
+    QToolButton* ofMember_;
+    QTableView* table_;
+    StatePage* state_;
+    QStackedWidget* listStack_;
+    QLabel* heading_;
+    QLabel* number_;
+    QToolButton* add_;
+    QToolButton* export_;
+    QToolButton* restore_;
+    QSplitter* divider_;
+    std::string wanted_;     // to be chosen as soon as it is there: an id,
+    std::string wantedName_; // or the name of one that was just added
+    std::string member_;     // whose groups are shown; empty: nobody's in particular
+    ports::CallHandle copyWatch_;
+    ports::CallHandle exportCall_;
+};
+
+} // namespace sekisho::ui

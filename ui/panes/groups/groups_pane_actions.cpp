@@ -1,0 +1,168 @@
+// What the pane of groups does: drafts, changes through the pipe, the archive and the export.
+
+#include "models/commands/room_words.h"
+#include "ui/diff/changeset_desk.h"
+#include "ui/panes/groups/group_page.h"
+#include "ui/panes/groups/groups_pane.h"
+#include "ui/rooms/archive_dialog.h"
+#include "ui/widgets/banner.h"
+
+#include <QDate>
+#include <QDir>
+#include <QFileDialog>
+#include <QTableView>
+
+namespace sekisho::ui {
+
+using commands::fromUtf8;
+using commands::toUtf8;
+using items::GroupTableModel;
+
+Operation GroupsPane::operationOn(const Group& group, const char* action) const {
+    Operation operation;
+    operation.kind = "group";
+    operation.action = action;
+    operation.id = group.id.value;
+    if (group.version != 0) operation.base = group.version;
+    return operation;
+}
+
+void GroupsPane::add() {
+    if (page_->dirty()) return banner_->announce(Banner::Kind::Warning, tr("Save or discard the open draft first."));
+    Group fresh;
+    if (const ports::Identity* identity = services_.identity()) fresh.domain = identity->domain;
+    fresh.features = {true, true, true, true, true};
+    page_->add(fresh);
+}
+
+void GroupsPane::editCurrent() {
+    if (page_->drafting()) return;
+    const auto group = current();
+    if (!group) return;
+    const QString why = group->kind == GroupKind::External
+                            ? commands::errorText(Error(ErrorKind::Forbidden, "GROUP_EXTERNAL"))
+                            : refusal();
+    if (!why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
+    page_->edit(*group);
+}
+
+void GroupsPane::save(const Group& before, const Group& after) {
+    NewChangeset wanted;
+    wanted.origin = ChangesetOrigin::Edit;
+    const QString name = fromUtf8(after.name);
+    const bool fresh = before.id.empty();
+    Operation operation = operationOn(before, fresh ? "create" : "update");
+    if (fresh) operation.id = "new:group";
+    operation.value = fresh ? desk_->values().create(after) : desk_->values().update(before, after);
+    wanted.title = toUtf8((fresh ? tr("Add group: %1") : tr("Edit group: %1")).arg(name));
+    wanted.operations.push_back(std::move(operation));
+    desk_->submit(std::move(wanted), [this, name, fresh](const Changeset& changeset) {
+        page_->discard();
+        if (fresh) wantedName_ = toUtf8(name);
+        applied(changeset, tr("%1 was saved.").arg(name));
+    });
+}
+
+void GroupsPane::setFeatures(const RoomFeatures& after) {
+    const auto group = current();
+    if (!group) return;
+    const QString why = refusal();
+    if (!why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
+    Group edited = *group;
+    edited.features = after;
+    save(*group, edited);
+}
+
+void GroupsPane::remove() {
+    const auto group = current();
+    if (!group) return;
+    const QString name = fromUtf8(group->name);
+    NewChangeset wanted;
+    wanted.origin = ChangesetOrigin::Edit;
+    wanted.title = toUtf8(tr("Delete group: %1").arg(name));
+    wanted.operations.push_back(operationOn(*group, "delete"));
+    desk_->submit(std::move(wanted),
+                  [this, name](const Changeset& changeset) { applied(changeset, tr("%1 was deleted.").arg(name)); });
+}
+
+void GroupsPane::applied(const Changeset& changeset, const QString& sentence) {
+    banner_->announce(Banner::Kind::Success, sentence, tr("Undo"), [this, id = changeset.id] {
+        desk_->takeBack(id, [this](const Changeset&) {
+            banner_->announce(Banner::Kind::Success, tr("The change was taken back."));
+        });
+    });
+}
+
+void GroupsPane::restoreData() {
+    auto* dialog = new rooms::ArchiveDialog(services_, window());
+    connect(this, &QObject::destroyed, dialog, &QDialog::reject);
+    connect(dialog, &rooms::ArchiveDialog::restored, this, [this](const QString& name, const RoomRef& where) {
+        if (where.kind == RoomKind::Group) wanted_ = where.id;
+        banner_->announce(Banner::Kind::Success, tr("%1 was restored.").arg(name));
+    });
+    dialog->open();
+}
+
+void GroupsPane::chooseExportFile() {
+    auto* dialog = new QFileDialog(this, tr("Export groups"), QDir::homePath(),
+                                   tr("Excel workbooks (*.xlsx)") + QStringLiteral(";;") + tr("CSV files (*.csv)"));
+    dialog->setObjectName(QStringLiteral("groups.exportFile"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("xlsx"));
+    dialog->selectFile(tr("groups-%1").arg(QDate::currentDate().toString(Qt::ISODate)));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.contains(QLatin1String("csv")) ? QStringLiteral("csv")
+                                                                       : QStringLiteral("xlsx"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, &GroupsPane::exportTo);
+    dialog->open();
+}
+
+ports::TableFile GroupsPane::exportTable() const {
+    ports::TableFile table;
+    const auto yes = [](bool on) { return toUtf8(on ? tr("yes") : tr("no")); };
+    const auto number = [](std::uint32_t n) { return std::to_string(n); };
+    for (const QString& heading :
+         {tr("Group ID"), tr("Group name"), tr("ID / mailing list"), tr("External Key"), tr("Kind"), tr("Published"),
+          tr("Group masters"), tr("Members"), tr("Organizations"), tr("Groups")})
+        table.headings.push_back(toUtf8(heading));
+    for (const commands::RoomFeature& feature : commands::roomFeatures())
+        table.headings.push_back(toUtf8(commands::featureText(feature)));
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        const ports::GroupLine& group = model_->at(row);
+        std::vector<std::string> cells{group.id.value,
+                                       group.name,
+                                       group.email,
+                                       group.externalKey,
+                                       toUtf8(commands::groupKindText(group.kind)),
+                                       yes(group.visible),
+                                       toUtf8(commands::memberNamesText(services_.cache, group.masters)),
+                                       number(group.users),
+                                       number(group.orgUnits),
+                                       number(group.groups)};
+        for (const commands::RoomFeature& feature : commands::roomFeatures())
+            cells.push_back(yes(group.features.*feature.flag));
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+void GroupsPane::exportTo(const QString& path) {
+    ports::TableFile table = exportTable();
+    const auto rows = static_cast<int>(table.rows.size());
+    table.path = toUtf8(path);
+    table.format = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ? "csv" : "xlsx";
+    table.sheetName = toUtf8(tr("Groups"));
+    exportCall_ = services_.imports.saveTable(
+        std::move(table), services_.gui, [this, path, rows](Result<std::monostate> outcome) {
+            if (outcome)
+                banner_->announce(
+                    Banner::Kind::Success,
+                    tr("%n group(s) were written to %1.", nullptr, rows).arg(QDir::toNativeSeparators(path)));
+            else
+                banner_->announce(Banner::Kind::Error, commands::errorText(outcome.error()));
+        });
+}
+
+} // namespace sekisho::ui
