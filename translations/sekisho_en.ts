@@ -287,13 +287,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 assignment(s) are erased for good.</source>
-        <translation>
-            <numerusform>%1 assignment is erased for good.</numerusform>
-            <numerusform>%1 assignments are erased for good.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 password(s) are replaced. An undo does not bring the old ones back.</source>
         <translation>
             <numerusform>%1 password is replaced. An undo does not bring the old one back.</numerusform>
@@ -337,6 +330,20 @@
     <message>
         <source>The service keeps no old state of it any more.</source>
         <translation>The service keeps no old state of it any more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 entries are erased. Only the undo of this change brings them back.</source>
+        <translation>
+            <numerusform>%1 entry is erased. Only the undo of this change brings it back.</numerusform>
+            <numerusform>%1 entries are erased. Only the undo of this change brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 member(s) lose what they had of it. Only the undo of this change brings it back.</source>
+        <translation>
+            <numerusform>%1 member loses what he had of it. Only the undo of this change brings it back.</numerusform>
+            <numerusform>%1 members lose what they had of it. Only the undo of this change brings it back.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 message(s) leave the talk room. They can be restored for 30 days.</source>
@@ -424,6 +431,45 @@
     <message>
         <source>External Key</source>
         <translation>External Key</translation>
+    </message>
+</context>
+<context>
+    <name>ChartWords</name>
+    <message>
+        <source>Only oneself</source>
+        <translation>Only oneself</translation>
+    </message>
+    <message>
+        <source>Only the own organizations</source>
+        <translation>Only the own organizations</translation>
+    </message>
+    <message>
+        <source>The own organizations and those named</source>
+        <translation>The own organizations and those named</translation>
+    </message>
+    <message>
+        <source>The whole organization chart</source>
+        <translation>The whole organization chart</translation>
+    </message>
+    <message>
+        <source>%1, with sub-organizations</source>
+        <translation>%1, with sub-organizations</translation>
+    </message>
+    <message>
+        <source>%1 (nothing is set)</source>
+        <translation>%1 (nothing is set)</translation>
+    </message>
+    <message>
+        <source>%1 (set for this member)</source>
+        <translation>%1 (set for this member)</translation>
+    </message>
+    <message>
+        <source>%1 (set for the user type %2)</source>
+        <translation>%1 (set for the user type %2)</translation>
+    </message>
+    <message>
+        <source>%1 (set for the organization %2)</source>
+        <translation>%1 (set for the organization %2)</translation>
     </message>
 </context>
 <context>
@@ -981,6 +1027,354 @@
     <message>
         <source>Date</source>
         <translation>Date</translation>
+    </message>
+</context>
+<context>
+    <name>RankCommands</name>
+    <message>
+        <source>Add level…</source>
+        <translation>Add level…</translation>
+    </message>
+    <message>
+        <source>Add position…</source>
+        <translation>Add position…</translation>
+    </message>
+    <message>
+        <source>Add user type…</source>
+        <translation>Add user type…</translation>
+    </message>
+    <message>
+        <source>Edit level…</source>
+        <translation>Edit level…</translation>
+    </message>
+    <message>
+        <source>Edit position…</source>
+        <translation>Edit position…</translation>
+    </message>
+    <message>
+        <source>Edit user type…</source>
+        <translation>Edit user type…</translation>
+    </message>
+    <message>
+        <source>Delete level…</source>
+        <translation>Delete level…</translation>
+    </message>
+    <message>
+        <source>Delete position…</source>
+        <translation>Delete position…</translation>
+    </message>
+    <message>
+        <source>Delete user type…</source>
+        <translation>Delete user type…</translation>
+    </message>
+    <message>
+        <source>Turn levels on…</source>
+        <translation>Turn levels on…</translation>
+    </message>
+    <message>
+        <source>Turn positions on…</source>
+        <translation>Turn positions on…</translation>
+    </message>
+    <message>
+        <source>Turn user types on…</source>
+        <translation>Turn user types on…</translation>
+    </message>
+    <message>
+        <source>Turn levels off…</source>
+        <translation>Turn levels off…</translation>
+    </message>
+    <message>
+        <source>Turn positions off…</source>
+        <translation>Turn positions off…</translation>
+    </message>
+    <message>
+        <source>Turn user types off…</source>
+        <translation>Turn user types off…</translation>
+    </message>
+</context>
+<context>
+    <name>RankWords</name>
+    <message>
+        <source>Positions are not in use</source>
+        <translation>Positions are not in use</translation>
+    </message>
+    <message>
+        <source>Turn them on to give members a position in each of their organizations.</source>
+        <translation>Turn them on to give members a position in each of their organizations.</translation>
+    </message>
+    <message>
+        <source>There are no positions yet</source>
+        <translation>There are no positions yet</translation>
+    </message>
+    <message>
+        <source>Add the highest one first; the order can be changed at any time.</source>
+        <translation>Add the highest one first; the order can be changed at any time.</translation>
+    </message>
+    <message>
+        <source>Add a position</source>
+        <translation>Add a position</translation>
+    </message>
+    <message>
+        <source>Add position: %1</source>
+        <translation>Add position: %1</translation>
+    </message>
+    <message>
+        <source>Edit position: %1</source>
+        <translation>Edit position: %1</translation>
+    </message>
+    <message>
+        <source>Delete position: %1</source>
+        <translation>Delete position: %1</translation>
+    </message>
+    <message>
+        <source>Order of positions</source>
+        <translation>Order of positions</translation>
+    </message>
+    <message>
+        <source>Turn positions on</source>
+        <translation>Turn positions on</translation>
+    </message>
+    <message>
+        <source>Turn positions off</source>
+        <translation>Turn positions off</translation>
+    </message>
+    <message>
+        <source>All positions are erased, and nobody has one any more. Turning positions on again brings nothing back; only taking back this change does, for 30 days.</source>
+        <translation>All positions are erased, and nobody has one any more. Turning positions on again brings nothing back; only taking back this change does, for 30 days.</translation>
+    </message>
+    <message>
+        <source>Turn positions off…</source>
+        <translation>Turn positions off…</translation>
+    </message>
+    <message>
+        <source>The highest position stands first. Members of an organization are listed in this order.</source>
+        <translation>The highest position stands first. Members of an organization are listed in this order.</translation>
+    </message>
+    <message>
+        <source>Positions are in use.</source>
+        <translation>Positions are in use.</translation>
+    </message>
+    <message>
+        <source>Positions are not in use any more.</source>
+        <translation>Positions are not in use any more.</translation>
+    </message>
+    <message>
+        <source>Levels are not in use</source>
+        <translation>Levels are not in use</translation>
+    </message>
+    <message>
+        <source>Turn them on to give each member one level.</source>
+        <translation>Turn them on to give each member one level.</translation>
+    </message>
+    <message>
+        <source>There are no levels yet</source>
+        <translation>There are no levels yet</translation>
+    </message>
+    <message>
+        <source>Add a level</source>
+        <translation>Add a level</translation>
+    </message>
+    <message>
+        <source>Add level: %1</source>
+        <translation>Add level: %1</translation>
+    </message>
+    <message>
+        <source>Edit level: %1</source>
+        <translation>Edit level: %1</translation>
+    </message>
+    <message>
+        <source>Delete level: %1</source>
+        <translation>Delete level: %1</translation>
+    </message>
+    <message>
+        <source>Order of levels</source>
+        <translation>Order of levels</translation>
+    </message>
+    <message>
+        <source>Turn levels on</source>
+        <translation>Turn levels on</translation>
+    </message>
+    <message>
+        <source>Turn levels off</source>
+        <translation>Turn levels off</translation>
+    </message>
+    <message>
+        <source>All levels are erased, and nobody has one any more. Turning levels on again brings nothing back; only taking back this change does, for 30 days.</source>
+        <translation>All levels are erased, and nobody has one any more. Turning levels on again brings nothing back; only taking back this change does, for 30 days.</translation>
+    </message>
+    <message>
+        <source>Turn levels off…</source>
+        <translation>Turn levels off…</translation>
+    </message>
+    <message>
+        <source>The highest level stands first. Where positions are equal, members are listed in this order; executives stand before everybody else.</source>
+        <translation>The highest level stands first. Where positions are equal, members are listed in this order; executives stand before everybody else.</translation>
+    </message>
+    <message>
+        <source>Levels are in use.</source>
+        <translation>Levels are in use.</translation>
+    </message>
+    <message>
+        <source>Levels are not in use any more.</source>
+        <translation>Levels are not in use any more.</translation>
+    </message>
+    <message>
+        <source>User types are not in use</source>
+        <translation>User types are not in use</translation>
+    </message>
+    <message>
+        <source>Turn them on to give each member one user type.</source>
+        <translation>Turn them on to give each member one user type.</translation>
+    </message>
+    <message>
+        <source>There are no user types yet</source>
+        <translation>There are no user types yet</translation>
+    </message>
+    <message>
+        <source>A user type decides which services its members may use and what they see of the organization chart.</source>
+        <translation>A user type decides which services its members may use and what they see of the organization chart.</translation>
+    </message>
+    <message>
+        <source>Add a user type</source>
+        <translation>Add a user type</translation>
+    </message>
+    <message>
+        <source>Add user type: %1</source>
+        <translation>Add user type: %1</translation>
+    </message>
+    <message>
+        <source>Edit user type: %1</source>
+        <translation>Edit user type: %1</translation>
+    </message>
+    <message>
+        <source>Delete user type: %1</source>
+        <translation>Delete user type: %1</translation>
+    </message>
+    <message>
+        <source>Order of user types</source>
+        <translation>Order of user types</translation>
+    </message>
+    <message>
+        <source>Turn user types on</source>
+        <translation>Turn user types on</translation>
+    </message>
+    <message>
+        <source>Turn user types off</source>
+        <translation>Turn user types off</translation>
+    </message>
+    <message>
+        <source>All user types are erased, and nobody has one any more. Turning user types on again brings nothing back; only taking back this change does, for 30 days.</source>
+        <translation>All user types are erased, and nobody has one any more. Turning user types on again brings nothing back; only taking back this change does, for 30 days.</translation>
+    </message>
+    <message>
+        <source>Turn user types off…</source>
+        <translation>Turn user types off…</translation>
+    </message>
+    <message>
+        <source>Lists to choose from show the user types in this order.</source>
+        <translation>Lists to choose from show the user types in this order.</translation>
+    </message>
+    <message>
+        <source>User types are in use.</source>
+        <translation>User types are in use.</translation>
+    </message>
+    <message>
+        <source>User types are not in use any more.</source>
+        <translation>User types are not in use any more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have this level. Give them another one first.</source>
+        <translation>
+            <numerusform>%n member has this level. Give him another one first.</numerusform>
+            <numerusform>%n members have this level. Give them another one first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have this position. Give them another one first.</source>
+        <translation>
+            <numerusform>%n member has this position. Give him another one first.</numerusform>
+            <numerusform>%n members have this position. Give them another one first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have this user type. Give them another one first.</source>
+        <translation>
+            <numerusform>%n member has this user type. Give him another one first.</numerusform>
+            <numerusform>%n members have this user type. Give them another one first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) are erased, with their names and their order.</source>
+        <translation>
+            <numerusform>%n level is erased, with its name and its place.</numerusform>
+            <numerusform>%n levels are erased, with their names and their order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n position(s) are erased, with their names and their order.</source>
+        <translation>
+            <numerusform>%n position is erased, with its name and its place.</numerusform>
+            <numerusform>%n positions are erased, with their names and their order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user type(s) are erased, with their names and their order.</source>
+        <translation>
+            <numerusform>%n user type is erased, with its name and its place.</numerusform>
+            <numerusform>%n user types are erased, with their names and their order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) lose their level.</source>
+        <translation>
+            <numerusform>%n member loses his level.</numerusform>
+            <numerusform>%n members lose their level.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) lose their position in every organization.</source>
+        <translation>
+            <numerusform>%n member loses his position in every organization.</numerusform>
+            <numerusform>%n members lose their position in every organization.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) lose their user type.</source>
+        <translation>
+            <numerusform>%n member loses his user type.</numerusform>
+            <numerusform>%n members lose their user type.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>language: name</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have this level and get another one, or none, before it is deleted.</source>
+        <translation>
+            <numerusform>%n member has this level and gets another one, or none, before it is deleted.</numerusform>
+            <numerusform>%n members have this level and get another one, or none, before it is deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have this position and get another one, or none, before it is deleted.</source>
+        <translation>
+            <numerusform>%n member has this position and gets another one, or none, before it is deleted.</numerusform>
+            <numerusform>%n members have this position and get another one, or none, before it is deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have this user type and get another one, or none, before it is deleted.</source>
+        <translation>
+            <numerusform>%n member has this user type and gets another one, or none, before it is deleted.</numerusform>
+            <numerusform>%n members have this user type and get another one, or none, before it is deleted.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2228,6 +2622,96 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::ChartBlock</name>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>Your role may only look here.</translation>
+    </message>
+    <message>
+        <source>Your role is limited to some organizations; this can only be changed for the whole tenant.</source>
+        <translation>Your role is limited to some organizations; this can only be changed for the whole tenant.</translation>
+    </message>
+    <message>
+        <source>It is not known yet what is set.</source>
+        <translation>It is not known yet what is set.</translation>
+    </message>
+    <message>
+        <source>Your role may not see this.</source>
+        <translation>Your role may not see this.</translation>
+    </message>
+    <message>
+        <source>This is known to the service only; there is no connection at the moment.</source>
+        <translation>This is known to the service only; there is no connection at the moment.</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>Asking the service…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ChartDialog</name>
+    <message>
+        <source>Organization chart visibility: %1</source>
+        <translation>Organization chart visibility: %1</translation>
+    </message>
+    <message>
+        <source>What is not visible is hidden everywhere: in the organization chart, in searches, with profile and calendar. A restriction of the member counts before that of the user type, and that before the one of the organization.</source>
+        <translation>What is not visible is hidden everywhere: in the organization chart, in searches, with profile and calendar. A restriction of the member counts before that of the user type, and that before the one of the organization.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Organizations that are visible besides</source>
+        <translation>Organizations that are visible besides</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>With sub-organizations</source>
+        <translation>With sub-organizations</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>This organization is named already.</source>
+        <translation>This organization is named already.</translation>
+    </message>
+    <message>
+        <source>Name at least one organization.</source>
+        <translation>Name at least one organization.</translation>
+    </message>
+    <message>
+        <source>At most %1 organizations can be named.</source>
+        <translation>At most %1 organizations can be named.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::CommandPalette</name>
     <message>
         <source>Member, organization or action</source>
@@ -3270,6 +3754,13 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::LocalNamesEditor</name>
+    <message>
+        <source>Name in %1</source>
+        <translation>Name in %1</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::LockPage</name>
     <message>
         <source>Locked</source>
@@ -3720,6 +4211,14 @@
         <translation>Add and change many members at once from a sheet</translation>
     </message>
     <message>
+        <source>Usual order</source>
+        <translation>Usual order</translation>
+    </message>
+    <message>
+        <source>Within an organization: executives, head, position, level, reading. Else by reading.</source>
+        <translation>Within an organization: executives, head, position, level, reading. Else by reading.</translation>
+    </message>
+    <message>
         <source>members</source>
         <translation>members</translation>
     </message>
@@ -3980,6 +4479,136 @@
     <message>
         <source>Type the word first.</source>
         <translation>Type the word first.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::RanksPane</name>
+    <message>
+        <source>Executive</source>
+        <translation>Executive</translation>
+    </message>
+    <message>
+        <source>Choose a line of the list first.</source>
+        <translation>Choose a line of the list first.</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>Your role may not open this screen.</translation>
+    </message>
+    <message>
+        <source>The service could not be asked</source>
+        <translation>The service could not be asked</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>It is not known whether they are in use</source>
+        <translation>It is not known whether they are in use</translation>
+    </message>
+    <message>
+        <source>The service can be asked as soon as there is a connection.</source>
+        <translation>The service can be asked as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>Your role may only look here.</translation>
+    </message>
+    <message>
+        <source>Your role is limited to some organizations; this belongs to the whole tenant and can only be looked at.</source>
+        <translation>Your role is limited to some organizations; this belongs to the whole tenant and can only be looked at.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>The service is still checking the last change.</source>
+        <translation>The service is still checking the last change.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>The change was taken back.</source>
+        <translation>The change was taken back.</translation>
+    </message>
+    <message>
+        <source>Save or discard the open draft first.</source>
+        <translation>Save or discard the open draft first.</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 was saved.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 was deleted.</translation>
+    </message>
+    <message>
+        <source>The order was saved.</source>
+        <translation>The order was saved.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restriction(s) of the organization chart that hang on them have no effect any more.</source>
+        <translation>
+            <numerusform>%n restriction of the organization chart that hangs on them has no effect any more.</numerusform>
+            <numerusform>%n restrictions of the organization chart that hang on them have no effect any more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>The order was changed.</source>
+        <translation>The order was changed.</translation>
+    </message>
+    <message>
+        <source>Save order…</source>
+        <translation>Save order…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Drag a line, or press Alt+Up and Alt+Down, to change the order.</source>
+        <translation>Drag a line, or press Alt+Up and Alt+Down, to change the order.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Other languages</source>
+        <translation>Other languages</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>The members get instead</source>
+        <translation>The members get instead</translation>
+    </message>
+    <message>
+        <source>(None)</source>
+        <translation>(None)</translation>
+    </message>
+    <message>
+        <source>Show the changes…</source>
+        <translation>Show the changes…</translation>
     </message>
 </context>
 <context>
@@ -7224,6 +7853,123 @@
     <message>
         <source>Organizations</source>
         <translation>Organizations</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ranks::RankForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Up to 100 characters; every name only once.</source>
+        <translation>Up to 100 characters; every name only once.</translation>
+    </message>
+    <message>
+        <source>Executive</source>
+        <translation>Executive</translation>
+    </message>
+    <message>
+        <source>Members of this level stand before everybody else.</source>
+        <translation>Members of this level stand before everybody else.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Up to 50 letters, digits and _, beginning with a letter.</source>
+        <translation>Up to 50 letters, digits and _, beginning with a letter.</translation>
+    </message>
+    <message>
+        <source>Name in other languages</source>
+        <translation>Name in other languages</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message>
+        <source>For other systems that keep this entry up to date.</source>
+        <translation>For other systems that keep this entry up to date.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ranks::RankPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Executive</source>
+        <translation>Executive</translation>
+    </message>
+    <message>
+        <source>Yes: its members stand before everybody else</source>
+        <translation>Yes: its members stand before everybody else</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Other languages</source>
+        <translation>Other languages</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message numerus="yes">
+        <source>Held by %n member(s)</source>
+        <translation>
+            <numerusform>Held by %n member</numerusform>
+            <numerusform>Held by %n members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>Edit: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Members who hold it</source>
+        <translation>Members who hold it</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the member.</source>
+        <translation>Enter or a double click opens the member.</translation>
     </message>
 </context>
 <context>

@@ -282,12 +282,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 assignment(s) are erased for good.</source>
-        <translation>
-            <numerusform>%1 件の割り当てが完全に消えます。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 password(s) are replaced. An undo does not bring the old ones back.</source>
         <translation>
             <numerusform>%1 件のパスワードが置き換わります。元に戻しても以前のパスワードには戻りません。</numerusform>
@@ -328,6 +322,18 @@
     <message>
         <source>The service keeps no old state of it any more.</source>
         <translation>変更前の状態がサービスに残っていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 entries are erased. Only the undo of this change brings them back.</source>
+        <translation>
+            <numerusform>%1 件の登録が消えます。戻せるのは、この変更を元に戻したときだけです。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 member(s) lose what they had of it. Only the undo of this change brings it back.</source>
+        <translation>
+            <numerusform>%1 名のメンバーから割り当てが外れます。戻せるのは、この変更を元に戻したときだけです。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 message(s) leave the talk room. They can be restored for 30 days.</source>
@@ -406,6 +412,45 @@
     <message>
         <source>External Key</source>
         <translation>External Key</translation>
+    </message>
+</context>
+<context>
+    <name>ChartWords</name>
+    <message>
+        <source>Only oneself</source>
+        <translation>本人のみ</translation>
+    </message>
+    <message>
+        <source>Only the own organizations</source>
+        <translation>所属組織のみ</translation>
+    </message>
+    <message>
+        <source>The own organizations and those named</source>
+        <translation>所属組織と、指定した組織</translation>
+    </message>
+    <message>
+        <source>The whole organization chart</source>
+        <translation>組織図のすべて</translation>
+    </message>
+    <message>
+        <source>%1, with sub-organizations</source>
+        <translation>%1 (下位組織を含む)</translation>
+    </message>
+    <message>
+        <source>%1 (nothing is set)</source>
+        <translation>%1 (設定なし)</translation>
+    </message>
+    <message>
+        <source>%1 (set for this member)</source>
+        <translation>%1 (このメンバーの設定)</translation>
+    </message>
+    <message>
+        <source>%1 (set for the user type %2)</source>
+        <translation>%1 (利用権限タイプ「%2」の設定)</translation>
+    </message>
+    <message>
+        <source>%1 (set for the organization %2)</source>
+        <translation>%1 (組織「%2」の設定)</translation>
     </message>
 </context>
 <context>
@@ -956,6 +1001,342 @@
     <message>
         <source>Date</source>
         <translation>日付</translation>
+    </message>
+</context>
+<context>
+    <name>RankCommands</name>
+    <message>
+        <source>Add level…</source>
+        <translation>職級を追加…</translation>
+    </message>
+    <message>
+        <source>Add position…</source>
+        <translation>役職を追加…</translation>
+    </message>
+    <message>
+        <source>Add user type…</source>
+        <translation>利用権限タイプを追加…</translation>
+    </message>
+    <message>
+        <source>Edit level…</source>
+        <translation>職級を編集…</translation>
+    </message>
+    <message>
+        <source>Edit position…</source>
+        <translation>役職を編集…</translation>
+    </message>
+    <message>
+        <source>Edit user type…</source>
+        <translation>利用権限タイプを編集…</translation>
+    </message>
+    <message>
+        <source>Delete level…</source>
+        <translation>職級を削除…</translation>
+    </message>
+    <message>
+        <source>Delete position…</source>
+        <translation>役職を削除…</translation>
+    </message>
+    <message>
+        <source>Delete user type…</source>
+        <translation>利用権限タイプを削除…</translation>
+    </message>
+    <message>
+        <source>Turn levels on…</source>
+        <translation>職級の使用を開始…</translation>
+    </message>
+    <message>
+        <source>Turn positions on…</source>
+        <translation>役職の使用を開始…</translation>
+    </message>
+    <message>
+        <source>Turn user types on…</source>
+        <translation>利用権限タイプの使用を開始…</translation>
+    </message>
+    <message>
+        <source>Turn levels off…</source>
+        <translation>職級の使用を停止…</translation>
+    </message>
+    <message>
+        <source>Turn positions off…</source>
+        <translation>役職の使用を停止…</translation>
+    </message>
+    <message>
+        <source>Turn user types off…</source>
+        <translation>利用権限タイプの使用を停止…</translation>
+    </message>
+</context>
+<context>
+    <name>RankWords</name>
+    <message>
+        <source>Positions are not in use</source>
+        <translation>役職は使用されていません</translation>
+    </message>
+    <message>
+        <source>Turn them on to give members a position in each of their organizations.</source>
+        <translation>使用を開始すると、メンバーに組織ごとの役職を割り当てられます。</translation>
+    </message>
+    <message>
+        <source>There are no positions yet</source>
+        <translation>役職はまだありません</translation>
+    </message>
+    <message>
+        <source>Add the highest one first; the order can be changed at any time.</source>
+        <translation>上位のものから追加してください。順序はいつでも変更できます。</translation>
+    </message>
+    <message>
+        <source>Add a position</source>
+        <translation>役職を追加</translation>
+    </message>
+    <message>
+        <source>Add position: %1</source>
+        <translation>役職の追加: %1</translation>
+    </message>
+    <message>
+        <source>Edit position: %1</source>
+        <translation>役職の修正: %1</translation>
+    </message>
+    <message>
+        <source>Delete position: %1</source>
+        <translation>役職の削除: %1</translation>
+    </message>
+    <message>
+        <source>Order of positions</source>
+        <translation>役職の順序</translation>
+    </message>
+    <message>
+        <source>Turn positions on</source>
+        <translation>役職の使用を開始</translation>
+    </message>
+    <message>
+        <source>Turn positions off</source>
+        <translation>役職の使用を停止</translation>
+    </message>
+    <message>
+        <source>All positions are erased, and nobody has one any more. Turning positions on again brings nothing back; only taking back this change does, for 30 days.</source>
+        <translation>すべての役職が消え、メンバーへの割り当てもなくなります。使用を再開しても元には戻りません。戻せるのは、30 日以内にこの変更を元に戻したときだけです。</translation>
+    </message>
+    <message>
+        <source>Turn positions off…</source>
+        <translation>役職の使用を停止…</translation>
+    </message>
+    <message>
+        <source>The highest position stands first. Members of an organization are listed in this order.</source>
+        <translation>上にあるものほど上位です。組織のメンバーはこの順序で表示されます。</translation>
+    </message>
+    <message>
+        <source>Positions are in use.</source>
+        <translation>役職を使用しています。</translation>
+    </message>
+    <message>
+        <source>Positions are not in use any more.</source>
+        <translation>役職の使用を停止しました。</translation>
+    </message>
+    <message>
+        <source>Levels are not in use</source>
+        <translation>職級は使用されていません</translation>
+    </message>
+    <message>
+        <source>Turn them on to give each member one level.</source>
+        <translation>使用を開始すると、メンバーに職級を 1 つ割り当てられます。</translation>
+    </message>
+    <message>
+        <source>There are no levels yet</source>
+        <translation>職級はまだありません</translation>
+    </message>
+    <message>
+        <source>Add a level</source>
+        <translation>職級を追加</translation>
+    </message>
+    <message>
+        <source>Add level: %1</source>
+        <translation>職級の追加: %1</translation>
+    </message>
+    <message>
+        <source>Edit level: %1</source>
+        <translation>職級の修正: %1</translation>
+    </message>
+    <message>
+        <source>Delete level: %1</source>
+        <translation>職級の削除: %1</translation>
+    </message>
+    <message>
+        <source>Order of levels</source>
+        <translation>職級の順序</translation>
+    </message>
+    <message>
+        <source>Turn levels on</source>
+        <translation>職級の使用を開始</translation>
+    </message>
+    <message>
+        <source>Turn levels off</source>
+        <translation>職級の使用を停止</translation>
+    </message>
+    <message>
+        <source>All levels are erased, and nobody has one any more. Turning levels on again brings nothing back; only taking back this change does, for 30 days.</source>
+        <translation>すべての職級が消え、メンバーへの割り当てもなくなります。使用を再開しても元には戻りません。戻せるのは、30 日以内にこの変更を元に戻したときだけです。</translation>
+    </message>
+    <message>
+        <source>Turn levels off…</source>
+        <translation>職級の使用を停止…</translation>
+    </message>
+    <message>
+        <source>The highest level stands first. Where positions are equal, members are listed in this order; executives stand before everybody else.</source>
+        <translation>上にあるものほど上位です。役職が同じメンバーはこの順序で表示されます。役員は誰よりも先に表示されます。</translation>
+    </message>
+    <message>
+        <source>Levels are in use.</source>
+        <translation>職級を使用しています。</translation>
+    </message>
+    <message>
+        <source>Levels are not in use any more.</source>
+        <translation>職級の使用を停止しました。</translation>
+    </message>
+    <message>
+        <source>User types are not in use</source>
+        <translation>利用権限タイプは使用されていません</translation>
+    </message>
+    <message>
+        <source>Turn them on to give each member one user type.</source>
+        <translation>使用を開始すると、メンバーに利用権限タイプを 1 つ割り当てられます。</translation>
+    </message>
+    <message>
+        <source>There are no user types yet</source>
+        <translation>利用権限タイプはまだありません</translation>
+    </message>
+    <message>
+        <source>A user type decides which services its members may use and what they see of the organization chart.</source>
+        <translation>利用権限タイプで、使用できるサービスと、組織図の見える範囲が決まります。</translation>
+    </message>
+    <message>
+        <source>Add a user type</source>
+        <translation>利用権限タイプを追加</translation>
+    </message>
+    <message>
+        <source>Add user type: %1</source>
+        <translation>利用権限タイプの追加: %1</translation>
+    </message>
+    <message>
+        <source>Edit user type: %1</source>
+        <translation>利用権限タイプの修正: %1</translation>
+    </message>
+    <message>
+        <source>Delete user type: %1</source>
+        <translation>利用権限タイプの削除: %1</translation>
+    </message>
+    <message>
+        <source>Order of user types</source>
+        <translation>利用権限タイプの順序</translation>
+    </message>
+    <message>
+        <source>Turn user types on</source>
+        <translation>利用権限タイプの使用を開始</translation>
+    </message>
+    <message>
+        <source>Turn user types off</source>
+        <translation>利用権限タイプの使用を停止</translation>
+    </message>
+    <message>
+        <source>All user types are erased, and nobody has one any more. Turning user types on again brings nothing back; only taking back this change does, for 30 days.</source>
+        <translation>すべての利用権限タイプが消え、メンバーへの割り当てもなくなります。使用を再開しても元には戻りません。戻せるのは、30 日以内にこの変更を元に戻したときだけです。</translation>
+    </message>
+    <message>
+        <source>Turn user types off…</source>
+        <translation>利用権限タイプの使用を停止…</translation>
+    </message>
+    <message>
+        <source>Lists to choose from show the user types in this order.</source>
+        <translation>選択肢にはこの順序で表示されます。</translation>
+    </message>
+    <message>
+        <source>User types are in use.</source>
+        <translation>利用権限タイプを使用しています。</translation>
+    </message>
+    <message>
+        <source>User types are not in use any more.</source>
+        <translation>利用権限タイプの使用を停止しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have this level. Give them another one first.</source>
+        <translation>
+            <numerusform>この職級は %n 名のメンバーに割り当てられています。先に別の職級へ変更してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have this position. Give them another one first.</source>
+        <translation>
+            <numerusform>この役職は %n 名のメンバーに割り当てられています。先に別の役職へ変更してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have this user type. Give them another one first.</source>
+        <translation>
+            <numerusform>この利用権限タイプは %n 名のメンバーに割り当てられています。先に別の利用権限タイプへ変更してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) are erased, with their names and their order.</source>
+        <translation>
+            <numerusform>職級 %n 件が、名前と順序とともに消えます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n position(s) are erased, with their names and their order.</source>
+        <translation>
+            <numerusform>役職 %n 件が、名前と順序とともに消えます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user type(s) are erased, with their names and their order.</source>
+        <translation>
+            <numerusform>利用権限タイプ %n 件が、名前と順序とともに消えます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) lose their level.</source>
+        <translation>
+            <numerusform>%n 名のメンバーの職級がなくなります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) lose their position in every organization.</source>
+        <translation>
+            <numerusform>%n 名のメンバーの役職が、すべての組織でなくなります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) lose their user type.</source>
+        <translation>
+            <numerusform>%n 名のメンバーの利用権限タイプがなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>language: name</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have this level and get another one, or none, before it is deleted.</source>
+        <translation>
+            <numerusform>この職級は %n 名のメンバーに割り当てられています。削除の前に、別の職級に変更するか、割り当てを外します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have this position and get another one, or none, before it is deleted.</source>
+        <translation>
+            <numerusform>この役職は %n 名のメンバーに割り当てられています。削除の前に、別の役職に変更するか、割り当てを外します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have this user type and get another one, or none, before it is deleted.</source>
+        <translation>
+            <numerusform>この利用権限タイプは %n 名のメンバーに割り当てられています。削除の前に、別の利用権限タイプに変更するか、割り当てを外します。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2168,6 +2549,96 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::ChartBlock</name>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>お持ちの権限では、閲覧だけができます。</translation>
+    </message>
+    <message>
+        <source>Your role is limited to some organizations; this can only be changed for the whole tenant.</source>
+        <translation>お持ちの権限は一部の組織に限られています。この設定はテナント全体の権限でのみ変更できます。</translation>
+    </message>
+    <message>
+        <source>It is not known yet what is set.</source>
+        <translation>現在の設定をまだ取得していません。</translation>
+    </message>
+    <message>
+        <source>Your role may not see this.</source>
+        <translation>お持ちの権限では表示できません。</translation>
+    </message>
+    <message>
+        <source>This is known to the service only; there is no connection at the moment.</source>
+        <translation>この設定はサービスにだけ保存されています。現在、接続がありません。</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>サービスに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ChartDialog</name>
+    <message>
+        <source>Organization chart visibility: %1</source>
+        <translation>組織図の閲覧制限: %1</translation>
+    </message>
+    <message>
+        <source>What is not visible is hidden everywhere: in the organization chart, in searches, with profile and calendar. A restriction of the member counts before that of the user type, and that before the one of the organization.</source>
+        <translation>閲覧できない相手は、組織図、検索結果、プロフィール、カレンダーのいずれにも表示されません。メンバーの設定が利用権限タイプの設定より、利用権限タイプの設定が組織の設定より優先されます。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Organizations that are visible besides</source>
+        <translation>追加で閲覧できる組織</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>With sub-organizations</source>
+        <translation>下位組織を含む</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>追加…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>This organization is named already.</source>
+        <translation>この組織はすでに指定されています。</translation>
+    </message>
+    <message>
+        <source>Name at least one organization.</source>
+        <translation>組織を 1 つ以上指定してください。</translation>
+    </message>
+    <message>
+        <source>At most %1 organizations can be named.</source>
+        <translation>指定できる組織は %1 個までです。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変更されていません。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::CommandPalette</name>
     <message>
         <source>Member, organization or action</source>
@@ -3191,6 +3662,13 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::LocalNamesEditor</name>
+    <message>
+        <source>Name in %1</source>
+        <translation>%1の名前</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::LockPage</name>
     <message>
         <source>Locked</source>
@@ -3640,6 +4118,14 @@
         <translation>表のファイルから多数のメンバーをまとめて追加・編集します</translation>
     </message>
     <message>
+        <source>Usual order</source>
+        <translation>標準の並び順</translation>
+    </message>
+    <message>
+        <source>Within an organization: executives, head, position, level, reading. Else by reading.</source>
+        <translation>組織内では役員、組織長、役職、職級、フリガナの順、それ以外ではフリガナの順に並べます。</translation>
+    </message>
+    <message>
         <source>members</source>
         <translation>メンバー</translation>
     </message>
@@ -3898,6 +4384,135 @@
     <message>
         <source>Type the word first.</source>
         <translation>先に確認の文字を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::RanksPane</name>
+    <message>
+        <source>Executive</source>
+        <translation>役員</translation>
+    </message>
+    <message>
+        <source>Choose a line of the list first.</source>
+        <translation>先に一覧の行を選択してください。</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>お持ちの権限では、この画面を開けません。</translation>
+    </message>
+    <message>
+        <source>The service could not be asked</source>
+        <translation>サービスに問い合わせできませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>It is not known whether they are in use</source>
+        <translation>使用中かどうかが分かりません</translation>
+    </message>
+    <message>
+        <source>The service can be asked as soon as there is a connection.</source>
+        <translation>接続すると、サービスに確認できます。</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>お持ちの権限では、閲覧だけができます。</translation>
+    </message>
+    <message>
+        <source>Your role is limited to some organizations; this belongs to the whole tenant and can only be looked at.</source>
+        <translation>お持ちの権限は一部の組織に限られています。この画面はテナント全体に関わるため、閲覧だけができます。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>The service is still checking the last change.</source>
+        <translation>サービスが直前の変更を確認しています。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>The change was taken back.</source>
+        <translation>変更を元に戻しました。</translation>
+    </message>
+    <message>
+        <source>Save or discard the open draft first.</source>
+        <translation>先に編集中の下書きを保存または破棄してください。</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 を保存しました。</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 を削除しました。</translation>
+    </message>
+    <message>
+        <source>The order was saved.</source>
+        <translation>順序を保存しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restriction(s) of the organization chart that hang on them have no effect any more.</source>
+        <translation>
+            <numerusform>これに設定された組織図の閲覧制限 %n 件は効力を失います。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>The order was changed.</source>
+        <translation>順序が変更されています。</translation>
+    </message>
+    <message>
+        <source>Save order…</source>
+        <translation>順序を保存…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Drag a line, or press Alt+Up and Alt+Down, to change the order.</source>
+        <translation>行をドラッグするか、Alt+↑ / Alt+↓ で順序を変更できます。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Other languages</source>
+        <translation>多言語名</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>The members get instead</source>
+        <translation>代わりの割り当て</translation>
+    </message>
+    <message>
+        <source>(None)</source>
+        <translation>(なし)</translation>
+    </message>
+    <message>
+        <source>Show the changes…</source>
+        <translation>変更内容を表示…</translation>
     </message>
 </context>
 <context>
@@ -7115,6 +7730,122 @@
     <message>
         <source>Organizations</source>
         <translation>組織</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ranks::RankForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Up to 100 characters; every name only once.</source>
+        <translation>100 文字まで。同じ名前は使用できません。</translation>
+    </message>
+    <message>
+        <source>Executive</source>
+        <translation>役員</translation>
+    </message>
+    <message>
+        <source>Members of this level stand before everybody else.</source>
+        <translation>この職級のメンバーは、誰よりも先に表示されます。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Up to 50 letters, digits and _, beginning with a letter.</source>
+        <translation>英字で始まる 50 文字以内の半角英数字と _。</translation>
+    </message>
+    <message>
+        <source>Name in other languages</source>
+        <translation>多言語名</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message>
+        <source>For other systems that keep this entry up to date.</source>
+        <translation>この登録を更新する外部システムのためのキーです。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ranks::RankPage</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Executive</source>
+        <translation>役員</translation>
+    </message>
+    <message>
+        <source>Yes: its members stand before everybody else</source>
+        <translation>はい。この職級のメンバーは誰よりも先に表示されます</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Other languages</source>
+        <translation>多言語名</translation>
+    </message>
+    <message>
+        <source>External Key</source>
+        <translation>External Key</translation>
+    </message>
+    <message numerus="yes">
+        <source>Held by %n member(s)</source>
+        <translation>
+            <numerusform>割り当てられているメンバー: %n 名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>編集: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Members who hold it</source>
+        <translation>割り当てられているメンバー</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the member.</source>
+        <translation>Enter またはダブルクリックでメンバーを開きます。</translation>
     </message>
 </context>
 <context>

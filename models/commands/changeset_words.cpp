@@ -285,8 +285,13 @@ QStringList impactLines(const Impact& impact) {
         n = plural(loss.count);
         if (const RoomLoss* known = roomLossOf(loss.what))
             add(n, known->sentence(n));
-        else if (loss.what == "rankEntries")
-            add(n, ChangeWords::tr("%1 assignment(s) are erased for good.", nullptr, n));
+        else if (loss.what.ends_with("Entries"))
+            add(n,
+                ChangeWords::tr("%1 entries are erased. Only the undo of this change brings them back.", nullptr, n));
+        else if (loss.what.ends_with("Holders"))
+            add(n,
+                ChangeWords::tr("%1 member(s) lose what they had of it. Only the undo of this change brings it back.",
+                                nullptr, n));
         else if (loss.what == "passwords")
             add(n,
                 ChangeWords::tr("%1 password(s) are replaced. An undo does not bring the old ones back.", nullptr, n));

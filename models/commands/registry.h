@@ -43,6 +43,7 @@ void addChangeCommands(Registry& registry); // taking back what was changed
 void addOrgUnitCommands(Registry& registry);
 void addInvitationCommands(Registry& registry);
 void addGroupCommands(Registry& registry);
+void addRankCommands(Registry& registry);
 
 // A command whose work belongs to the window (palette, lock, refresh …).
 class ShellCommand final : public Command {

@@ -85,7 +85,7 @@ struct RoomChange { // whose readers change
     bool operator==(const RoomChange&) const = default;
 };
 
-// What an undo cannot bring back, or what goes away besides: "rankEntries", "passwords" … Of talk rooms:
+// What an undo cannot bring back, or what goes away besides: "levelEntries", "passwords" … Of talk rooms:
 // "archived.talk|notes|events|files" can be restored for 30 days, "erased.tasks" cannot, "hidden.notes|events|tasks|
 // files" is out of reach until the feature is on again.
 struct Loss {

@@ -32,4 +32,10 @@ std::string_view chartSubjectKey(ChartSubject subject) {
     return {};
 }
 
+std::optional<ChartSubject> chartSubjectOf(std::string_view key) {
+    for (const auto subject : {ChartSubject::Member, ChartSubject::UserType, ChartSubject::OrgUnit})
+        if (chartSubjectKey(subject) == key) return subject;
+    return std::nullopt;
+}
+
 } // namespace sekisho

@@ -29,8 +29,16 @@ struct ChartRestriction {
     bool operator==(const ChartRestriction&) const = default;
 };
 
+struct EffectiveRestriction { // the one that counts for a member
+    ChartRestriction restriction;
+    ChartSubject source = ChartSubject::Member; // whose it is
+    std::string sourceId;
+    std::string sourceName;
+};
+
 std::string_view chartAccessKey(ChartAccess access); // ONLY_ME …
 std::optional<ChartAccess> chartAccessOf(std::string_view key);
 std::string_view chartSubjectKey(ChartSubject subject); // member, userType, orgUnit
+std::optional<ChartSubject> chartSubjectOf(std::string_view key);
 
 } // namespace sekisho

@@ -4,6 +4,7 @@
 #include "models/domain/clock.h"
 #include "models/domain/ids.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -55,6 +56,14 @@ struct Rank { // 職級, 役職, 利用権限タイプ: the same shape
     std::string code;       // user type only, ≤ 50
     Version version = 0;
     bool operator==(const Rank&) const = default;
+};
+
+struct RankImpact { // what turning a kind off would erase
+    bool enabled = false;
+    std::int64_t entries = 0;
+    std::int64_t members = 0;      // who have one of them
+    std::int64_t assignments = 0;  // positions: one for each organization
+    std::int64_t restrictions = 0; // of the organization chart, of user types
 };
 
 std::string_view rankKey(RankKind kind); // "level", "position", "userType"

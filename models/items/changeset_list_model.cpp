@@ -105,7 +105,9 @@ QVariant ChangesetListModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ChangesetListModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount) return {};
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) return {};
+    if (role == Qt::TextAlignmentRole && section == RowsColumn) return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole) return {};
     return words_.head(static_cast<Column>(section));
 }
 

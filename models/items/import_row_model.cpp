@@ -117,7 +117,9 @@ QVariant ImportRowModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ImportRowModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount()) return {};
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+    if (role == Qt::TextAlignmentRole && section == 0) return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole) return {};
     if (section == 0) return words_.line();
     const int place = section - kBefore;
     return place < static_cast<int>(columns_.size()) ? columns_[static_cast<std::size_t>(place)].heading

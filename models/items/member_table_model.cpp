@@ -217,10 +217,11 @@ QVariant MemberTableModel::headerData(int section, Qt::Orientation orientation, 
 }
 
 void MemberTableModel::sort(int column, Qt::SortOrder order) {
-    if (column < 0 || column >= kUsual) return;
+    if (column >= kUsual) return;
     ports::MemberQuery query = query_;
-    query.sortBy = static_cast<ports::MemberColumn>(column);
-    query.descending = order == Qt::DescendingOrder;
+    query.sortBy.reset();
+    if (column >= 0) query.sortBy = static_cast<ports::MemberColumn>(column);
+    query.descending = column >= 0 && order == Qt::DescendingOrder;
     setQuery(query);
 }
 

@@ -105,7 +105,9 @@ QVariant PlannedRowModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant PlannedRowModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount) return {};
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) return {};
+    if (role == Qt::TextAlignmentRole && section == NumberColumn) return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole) return {};
     return words_.head(static_cast<Column>(section));
 }
 

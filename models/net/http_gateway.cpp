@@ -5,6 +5,7 @@
 #include "models/net/http_fields.h"
 #include "models/net/http_invitations.h"
 #include "models/net/http_leavers.h"
+#include "models/net/http_ranks.h"
 #include "models/net/http_rooms.h"
 #include "models/net/job_desk.h"
 #include "models/net/jobs.h"
@@ -37,6 +38,8 @@ struct HttpGateway::Parts {
     HttpInvitations invitations{desk};
     HttpLeavers leavers{desk};
     HttpRooms rooms{desk};
+    HttpRanks ranks{desk};
+    HttpChartRestrictions chartRestrictions{desk};
 
     Parts(GatewayConfig wanted, TlsPolicy tls, ports::Secrets& secrets);
     ~Parts();
@@ -277,6 +280,14 @@ CallHandle HttpGateway::setPhoto(const UserId& id, std::string fileName, std::st
 
 CallHandle HttpGateway::deletePhoto(const UserId& id, Executor& on, Reply<std::monostate> reply) {
     return parts_->act({"DELETE", id, "/photo"}, on, std::move(reply));
+}
+
+ports::Ranks& HttpGateway::ranks() {
+    return parts_->ranks;
+}
+
+ports::ChartRestrictions& HttpGateway::chartRestrictions() {
+    return parts_->chartRestrictions;
 }
 
 ports::Changesets& HttpGateway::changesets() {

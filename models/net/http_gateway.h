@@ -77,6 +77,8 @@ class HttpGateway final : public ports::Gateway {
     ports::Invitations& invitations() override;
     ports::Leavers& leavers() override;
     ports::Rooms& rooms() override;
+    ports::Ranks& ranks() override;
+    ports::ChartRestrictions& chartRestrictions() override;
 
   private:
     struct Parts;

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,6 +62,9 @@ class Cache {
     virtual CacheStatus status() const = 0;
     virtual std::vector<OrgNode> orgTree() const = 0; // parents before children, siblings in displayOrder
     virtual std::vector<Rank> ranks(RankKind kind) const = 0;
+    // How many members hold each rank, by its id, those included whose deletion can still be cancelled; who has a
+    // position in several organizations counts once. Some milliseconds at 1,000,000 members.
+    virtual std::map<std::string, std::uint32_t> rankHolders(RankKind kind) const = 0;
     virtual std::optional<OrgUnit> orgUnit(const OrgUnitId& id) const = 0;
     virtual const TenantFields& fields() const = 0; // valid until the next change
     // All groups by name; empty for those who may not see groups. The same object until something changes.

@@ -12,9 +12,11 @@
 #include "models/domain/tenant_fields.h"
 #include "models/ports/call.h"
 #include "models/ports/changesets.h"
+#include "models/ports/chart_restrictions.h"
 #include "models/ports/fields.h"
 #include "models/ports/invitations.h"
 #include "models/ports/leavers.h"
+#include "models/ports/ranks.h"
 #include "models/ports/rooms.h"
 
 #include <cstdint>
@@ -173,6 +175,8 @@ class Gateway {
     virtual Invitations& invitations() = 0;
     virtual Leavers& leavers() = 0;
     virtual Rooms& rooms() = 0;
+    virtual Ranks& ranks() = 0;
+    virtual ChartRestrictions& chartRestrictions() = 0;
 };
 
 } // namespace sekisho::ports

@@ -85,9 +85,11 @@ struct MemberQuery {
     std::uint32_t show = ShowAllStatuses;
     // Last access before this; of those who never came, added before this (as the service counts).
     std::optional<Instant> notSeenSince;
-    bool neverSeen = false; // only those who never came
-    MemberColumn sortBy = MemberColumn::Reading;
-    bool descending = false;
+    bool neverSeen = false;          // only those who never came
+    std::optional<std::string> rank; // id of a level, user type or position that the member has
+    // Nothing: the usual order. Within an organization by standing (models/domain/member_order.h), else by reading.
+    std::optional<MemberColumn> sortBy;
+    bool descending = false; // of a column; the usual order has one direction
     bool operator==(const MemberQuery&) const = default;
 };
 

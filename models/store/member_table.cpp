@@ -42,6 +42,14 @@ std::uint16_t dayOf(std::string_view text) {
     return days > 0 && days <= UINT16_MAX ? static_cast<std::uint16_t>(days) : std::uint16_t{0};
 }
 
+// The first field; `joined` keeps the rest.
+std::string_view cutField(std::string_view& joined) {
+    const auto end = std::min(joined.find(fieldEnd), joined.size());
+    const auto field = joined.substr(0, end);
+    joined.remove_prefix(std::min(end + 1, joined.size()));
+    return field;
+}
+
 std::size_t mixed(std::uint64_t x) {
     x = (x ^ (x >> 32)) * 0x9E3779B97F4A7C15U;
     return static_cast<std::size_t>(x ^ (x >> 29));
@@ -237,7 +245,7 @@ void MemberTable::setColumns(RowNo row, const RowData& data, std::int64_t now) {
     position_[row] = structure_.rankNumber(data.position);
     level_[row] = structure_.rankNumber(data.level);
     userType_[row] = structure_.rankNumber(data.userType);
-    setOrgs(row, data.orgUnits);
+    setOrgs(row, data.orgUnits, data.posts);
     const auto& t = data.times;
     const bool awaited = t.activation != noTime && t.activation > now;
     const bool leave = t.leaveFrom != noTime && t.leaveTo != noTime && t.leaveTo >= now;
@@ -248,22 +256,56 @@ void MemberTable::setColumns(RowNo row, const RowData& data, std::int64_t now) {
     refreshStatus(row, now);
 }
 
-void MemberTable::setOrgs(RowNo row, std::string_view joined) {
-    std::vector<OrgNo> all;
-    while (!joined.empty()) {
-        const auto end = std::min(joined.find(fieldEnd), joined.size());
-        if (const OrgNo org = structure_.orgNumber(joined.substr(0, end)); org != 0) all.push_back(org);
-        joined.remove_prefix(std::min(end + 1, joined.size()));
+void MemberTable::setOrgs(RowNo row, std::string_view orgUnits, std::string_view posts) {
+    SeveralPlaces all;
+    while (!orgUnits.empty()) {
+        std::string_view position = cutField(posts);
+        const bool head = position.starts_with(headMark);
+        if (head) position.remove_prefix(1);
+        const OrgNo org = structure_.orgNumber(cutField(orgUnits));
+        if (org == 0) continue;
+        all.orgs.push_back(org);
+        all.posts.push_back({structure_.rankNumber(position), head});
     }
-    org_[row] = all.empty() ? 0 : all.front();
-    if (all.size() < 2) return;
+    org_[row] = all.orgs.empty() ? 0 : all.orgs.front();
+    if (all.orgs.size() < 2) return;
     severalOrgs_.emplace(row, std::move(all));
     flags_[row] |= SeveralOrgs;
 }
 
 std::span<const OrgNo> MemberTable::orgUnits(RowNo row) const {
-    if ((flags_[row] & SeveralOrgs) != 0) return severalOrgs_.at(row);
+    if ((flags_[row] & SeveralOrgs) != 0) return severalOrgs_.at(row).orgs;
     return {&org_[row], org_[row] != 0 ? std::size_t{1} : std::size_t{0}};
+}
+
+Post MemberTable::post(RowNo row, std::size_t at) const {
+    if ((flags_[row] & SeveralOrgs) != 0) return severalOrgs_.at(row).posts[at];
+    return {position_[row], (flags_[row] & Manager) != 0};
+}
+
+bool MemberTable::holds(RowNo row, RankNo rank) const {
+    if (rank == 0) return false;
+    if (level_[row] == rank || userType_[row] == rank || position_[row] == rank) return true;
+    if ((flags_[row] & SeveralOrgs) == 0) return false;
+    return std::ranges::find(severalOrgs_.at(row).posts, rank, &Post::position) != severalOrgs_.at(row).posts.end();
+}
+
+std::vector<std::uint32_t> MemberTable::holders(RankKind kind) const {
+    std::vector<std::uint32_t> counts(structure_.rankPlaces(), 0);
+    for (RowNo row = 0; row < rows(); ++row) {
+        if (!live(row)) continue;
+        if (kind != RankKind::Position || (flags_[row] & SeveralOrgs) == 0) {
+            ++counts[kind == RankKind::Level      ? level_[row]
+                     : kind == RankKind::UserType ? userType_[row]
+                                                  : position_[row]];
+            continue;
+        }
+        const auto& posts = severalOrgs_.at(row).posts;
+        for (auto post = posts.begin(); post != posts.end(); ++post)
+            if (std::find_if(posts.begin(), post, [&](const Post& p) { return p.position == post->position; }) == post)
+                ++counts[post->position];
+    }
+    return counts;
 }
 
 bool MemberTable::refreshStatus(RowNo row, std::int64_t now) {

@@ -21,6 +21,11 @@ namespace sekisho::store {
 
 using ports::RowNo;
 
+struct Post { // in one organization
+    RankNo position = 0;
+    bool head = false;
+};
+
 class MemberTable {
   public:
     static constexpr std::size_t maxRows = (std::size_t{1} << 24) - 1;
@@ -61,6 +66,11 @@ class MemberTable {
     RankNo userType(RowNo row) const { return userType_[row]; }
     // All organizations of the row, the primary one first.
     std::span<const OrgNo> orgUnits(RowNo row) const;
+    Post post(RowNo row, std::size_t at) const; // in orgUnits(row)[at]
+    // A level, a user type, or a position in any organization.
+    bool holds(RowNo row, RankNo rank) const;
+    // Members of each rank of the kind, by number of the rank; of positions each member once.
+    std::vector<std::uint32_t> holders(RankKind kind) const;
 
     // The search texts one after another: 4 bytes of row number, the text, rowEnd. See rowAt().
     static constexpr char rowEnd = '\x1e';
@@ -100,7 +110,7 @@ class MemberTable {
     void setColumns(RowNo row, const RowData& data, std::int64_t now);
     bool setShown(RowNo row, const RowData& data);
     bool setSearch(RowNo row, const std::string& search);
-    void setOrgs(RowNo row, std::string_view joined);
+    void setOrgs(RowNo row, std::string_view orgUnits, std::string_view posts);
     bool refreshStatus(RowNo row, std::int64_t now); // true: changed
     std::string_view idOf(RowNo row) const;
     bool hasId(RowNo row, std::string_view id, const std::optional<IdBytes>& uuid) const;
@@ -121,7 +131,11 @@ class MemberTable {
     std::vector<ByteArena::Place> shownAt_, searchAt_;
     ByteArena shownTexts_, searchTexts_;
     std::size_t shownGarbage_ = 0, searchGarbage_ = 0;
-    std::unordered_map<RowNo, std::vector<OrgNo>> severalOrgs_;
+    struct SeveralPlaces { // one of each for each organization
+        std::vector<OrgNo> orgs;
+        std::vector<Post> posts;
+    };
+    std::unordered_map<RowNo, SeveralPlaces> severalOrgs_;
     std::unordered_map<RowNo, RowTimes> times_;
     std::vector<std::pair<std::int64_t, RowNo>> coming_; // heap, earliest first; may hold what is no longer so
     std::vector<RowNo> slots_;                           // open addressing: row + 1, or 0

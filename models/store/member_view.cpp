@@ -1,6 +1,7 @@
 #include "models/store/member_view.h"
 
 #include "models/store/match_span.h"
+#include "models/store/standing.h"
 
 #include <algorithm>
 
@@ -23,12 +24,14 @@ RowSet MemberView::query(const MemberQuery& query) {
             if (alive.lock()) watchers_.tell();
         });
     if (lastRows_ && lastRevision_ == revision_ && lastQuery_ == query) return lastRows_;
-    const auto order = data_->orders.get(query.sortBy, threads_.get());
+    const auto order = data_->orders.get(query.sortBy.value_or(ports::MemberColumn::Reading), threads_.get());
+    const bool byStandingToo = !query.sortBy && query.orgUnit;
+    const bool descending = query.sortBy && query.descending;
     const RowBits* filter = filtered(query);
     const RowBits* hits = search_.run(query.text, data_->table, revision_, threads_.get());
     const std::size_t most = hits ? search_.count() : order->size();
     if (most == order->size()) hits = nullptr; // one letter can stand in every row
-    if (!filter && !hits && !query.descending) {
+    if (!filter && !hits && !descending) {
         lastRows_ = order;
     } else {
         auto rows = std::make_shared<std::vector<RowNo>>();
@@ -36,11 +39,11 @@ RowSet MemberView::query(const MemberQuery& query) {
         const auto take = [&](RowNo row) {
             if ((!hits || hits->has(row)) && (!filter || filter->has(row))) rows->push_back(row);
         };
-        if (query.descending)
+        if (descending)
             std::for_each(order->rbegin(), order->rend(), take);
         else
             std::for_each(order->begin(), order->end(), take);
-        lastRows_ = std::move(rows);
+        lastRows_ = byStandingToo ? byStanding(std::move(*rows), filters_) : std::move(rows);
     }
     lastQuery_ = query;
     lastRevision_ = revision_;
@@ -48,9 +51,9 @@ RowSet MemberView::query(const MemberQuery& query) {
 }
 
 const RowBits* MemberView::filtered(const MemberQuery& query) {
-    const Filters filters{query.orgUnit, query.directOnly, query.show, query.notSeenSince, query.neverSeen};
-    const bool everyRow =
-        !filters.orgUnit && !filters.notSeenSince && !filters.neverSeen && filters.show == ports::ShowAllStatuses;
+    const Filters filters{query.orgUnit, query.directOnly, query.show, query.notSeenSince, query.neverSeen, query.rank};
+    const bool everyRow = !filters.orgUnit && !filters.notSeenSince && !filters.neverSeen && !filters.rank &&
+                          filters.show == ports::ShowAllStatuses;
     if (everyRow) return nullptr;
     if (filterRevision_ != revision_ || filters_ != filters) {
         filterBits_ = rowsOf(filters);
@@ -60,15 +63,24 @@ const RowBits* MemberView::filtered(const MemberQuery& query) {
     return &filterBits_;
 }
 
+std::vector<std::uint8_t> MemberView::subtreeOf(const Filters& filters) const {
+    if (!filters.orgUnit) return {};
+    const auto org = data_->structure.knownOrg(filters.orgUnit->value);
+    return data_->structure.subtree(org.value_or(0), filters.directOnly);
+}
+
+RowSet MemberView::byStanding(std::vector<RowNo> rows, const Filters& filters) const {
+    const auto org = data_->structure.knownOrg(filters.orgUnit->value);
+    sortByStanding(rows, data_->table, data_->structure, org.value_or(0), subtreeOf(filters));
+    return std::make_shared<const std::vector<RowNo>>(std::move(rows));
+}
+
 RowBits MemberView::rowsOf(const Filters& filters) const {
     const MemberTable& table = data_->table;
     RowBits bits;
     bits.reset(table.rows());
-    std::vector<std::uint8_t> orgs;
-    if (filters.orgUnit) {
-        const auto org = data_->structure.knownOrg(filters.orgUnit->value);
-        orgs = data_->structure.subtree(org.value_or(0), filters.directOnly);
-    }
+    const std::vector<std::uint8_t> orgs = subtreeOf(filters);
+    const RankNo rank = filters.rank ? data_->structure.knownRank(*filters.rank) : RankNo{0};
     const std::int64_t since = filters.notSeenSince ? toMillis(*filters.notSeenSince) : INT64_MAX;
     const bool onlyLeave = (filters.show & ports::OnlyOnLeave) != 0;
     const auto inOrgs = [&](RowNo row) {
@@ -84,6 +96,7 @@ RowBits MemberView::rowsOf(const Filters& filters) const {
         if (filters.neverSeen && seen != 0) continue;
         if ((seen != 0 ? seen : table.createdAt(row)) >= since) continue;
         if (filters.orgUnit && !inOrgs(row)) continue;
+        if (filters.rank && !table.holds(row, rank)) continue;
         bits.set(row);
     }
     return bits;

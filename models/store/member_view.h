@@ -45,11 +45,14 @@ class MemberView final : public ports::MemberList {
         std::uint32_t show = ports::ShowAllStatuses;
         std::optional<Instant> notSeenSince;
         bool neverSeen = false;
+        std::optional<std::string> rank;
         bool operator==(const Filters&) const = default;
     };
     bool followClock();
     const RowBits* filtered(const ports::MemberQuery& query); // null: every row
     RowBits rowsOf(const Filters& filters) const;
+    std::vector<std::uint8_t> subtreeOf(const Filters& filters) const;
+    ports::RowSet byStanding(std::vector<RowNo> rows, const Filters& filters) const;
     void changed();
 
     const Clock& clock_;

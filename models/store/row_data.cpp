@@ -58,21 +58,28 @@ std::int64_t millisOr(const std::optional<Instant>& t, std::int64_t otherwise) {
     return t ? toMillis(*t) : otherwise;
 }
 
+void addPost(RowData& row, const OrgUnitMembership& post) {
+    if (!row.orgUnits.empty()) row.orgUnits += fieldEnd, row.posts += fieldEnd;
+    row.orgUnits += post.orgUnit.value;
+    if (post.isManager) row.posts += headMark;
+    if (post.position) row.posts += post.position->value;
+}
+
 void addOrganizations(RowData& row, const Member& member) {
     const OrgUnitMembership* primary = member.primaryOrgUnit();
     if (const Organization* home = member.primaryOrganization(); home && home->level) row.level = home->level->value;
     if (primary) {
-        row.orgUnits = primary->orgUnit.value;
+        addPost(row, *primary);
         if (primary->position) row.position = primary->position->value;
     }
     for (const auto& organization : member.organizations) {
         for (const auto& post : organization.orgUnits) {
             if (post.isManager) row.bits |= RowManager;
-            if (&post == primary) continue;
-            if (!row.orgUnits.empty()) row.orgUnits += fieldEnd;
-            row.orgUnits += post.orgUnit.value;
+            if (&post != primary) addPost(row, post);
         }
     }
+    // Nearly everybody has one organization, of which `position` and RowManager say all.
+    if (primary && row.orgUnits.find(fieldEnd) == std::string::npos) row.posts.clear();
 }
 
 } // namespace

@@ -17,6 +17,7 @@
 namespace sekisho::store {
 
 inline constexpr char fieldEnd = '\x1f'; // between the fields of a joined text; never within one
+inline constexpr char headMark = '\x1e'; // before a position of the head of an organization
 inline constexpr std::int64_t noTime = std::numeric_limits<std::int64_t>::min();
 
 enum class ShownField {
@@ -72,6 +73,8 @@ struct RowData {
     RowTimes times;
     std::string position, level, userType; // ids; empty: none
     std::string orgUnits;                  // ids joined by fieldEnd, the primary one first
+    std::string posts;                     // of several organizations, in the order of orgUnits: headMark where he is
+                                           // the head, then the id of the position; joined by fieldEnd
     bool operator==(const RowData&) const = default;
 };
 

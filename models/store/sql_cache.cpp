@@ -149,6 +149,15 @@ std::vector<Rank> SqlCache::ranks(RankKind kind) const {
     return view_.data()->structure.ranks(kind);
 }
 
+std::map<std::string, std::uint32_t> SqlCache::rankHolders(RankKind kind) const {
+    const ListData& data = *view_.data();
+    const auto counts = data.table.holders(kind);
+    std::map<std::string, std::uint32_t> holders;
+    for (std::size_t rank = 1; rank < counts.size(); ++rank)
+        if (counts[rank] > 0) holders.emplace(data.structure.rankId(static_cast<RankNo>(rank)), counts[rank]);
+    return holders;
+}
+
 std::optional<OrgUnit> SqlCache::orgUnit(const OrgUnitId& id) const {
     const auto document = view_.data()->structure.orgDocument(id.value);
     if (document.empty()) return std::nullopt;

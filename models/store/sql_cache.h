@@ -47,6 +47,7 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     ports::CacheStatus status() const override { return status_; }
     std::vector<ports::OrgNode> orgTree() const override;
     std::vector<Rank> ranks(RankKind kind) const override;
+    std::map<std::string, std::uint32_t> rankHolders(RankKind kind) const override;
     std::optional<OrgUnit> orgUnit(const OrgUnitId& id) const override;
     ports::GroupLines groups() const override { return view_.data()->groups.lines(); }
     std::optional<Group> group(const GroupId& id) const override;

@@ -27,7 +27,7 @@ RankNo Structure::rankNumber(std::string_view id) {
     if (rankIds_.size() > std::numeric_limits<RankNo>::max()) return 0;
     const auto number = static_cast<RankNo>(rankIds_.number(id));
     ranks_.resize(number + std::size_t{1});
-    ranks_[number].place = nowhere;
+    ranks_[number].place = ranks_[number].standing = nowhere;
     return number;
 }
 
@@ -91,12 +91,17 @@ std::string_view Structure::orgDocument(std::string_view id) const {
 void Structure::placeRanks() {
     std::vector<RankNo> order;
     for (std::size_t i = 1; i < ranks_.size(); ++i) {
-        ranks_[i].place = nowhere;
+        ranks_[i].place = ranks_[i].standing = nowhere;
         if (ranks_[i].known) order.push_back(static_cast<RankNo>(i));
     }
     std::ranges::sort(order, [&](RankNo a, RankNo b) { return rankBefore(ranks_[a].value, ranks_[b].value); });
-    for (std::size_t place = 0; place < order.size(); ++place)
-        ranks_[order[place]].place = static_cast<std::uint32_t>(place);
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        RankEntry& entry = ranks_[order[place]];
+        entry.place = entry.standing = static_cast<std::uint32_t>(place);
+        if (place == 0) continue;
+        const RankEntry& above = ranks_[order[place - 1]];
+        if (above.value.displayOrder == entry.value.displayOrder) entry.standing = above.standing;
+    }
 }
 
 bool Structure::settle() {
@@ -165,6 +170,11 @@ std::uint32_t Structure::orgPlace(OrgNo number) const {
 std::uint32_t Structure::rankPlace(RankNo rank) const {
     const auto last = static_cast<std::uint32_t>(ranks_.size());
     return rank == 0 || rank >= ranks_.size() ? last : std::min(ranks_[rank].place, last);
+}
+
+std::uint32_t Structure::rankStanding(RankNo rank) const {
+    const auto last = static_cast<std::uint32_t>(ranks_.size());
+    return rank == 0 || rank >= ranks_.size() ? last : std::min(ranks_[rank].standing, last);
 }
 
 std::vector<std::uint8_t> Structure::subtree(OrgNo number, bool directOnly) const {

@@ -24,6 +24,7 @@ class Structure {
   public:
     OrgNo orgNumber(std::string_view id);
     RankNo rankNumber(std::string_view id); // 0 when 65,535 are used up
+    RankNo knownRank(std::string_view id) const { return static_cast<RankNo>(rankIds_.known(id).value_or(0)); }
     std::optional<OrgNo> knownOrg(std::string_view id) const { return orgIds_.known(id); }
     std::string_view orgId(OrgNo org) const { return orgIds_.text(org); }
     std::string_view orgName(OrgNo org) const { return org < orgs_.size() ? std::string_view(orgs_[org].name) : ""; }
@@ -35,7 +36,8 @@ class Structure {
     void removeOrg(std::string_view id);
     void putRank(Rank rank);
     void removeRank(std::string_view id);
-    std::vector<Rank> ranks(RankKind kind) const;            // by displayOrder, then name
+    std::vector<Rank> ranks(RankKind kind) const; // by displayOrder, then name
+    std::string_view rankId(RankNo rank) const { return rankIds_.text(rank); }
     std::string_view orgDocument(std::string_view id) const; // empty: not known
 
     // Must be called after changes of tree or ranks, before places, subtrees, counts and tree() are asked for. True:
@@ -43,6 +45,9 @@ class Structure {
     bool settle();
     std::uint32_t orgPlace(OrgNo org) const;    // depth first, siblings by displayOrder; none and unknown come last
     std::uint32_t rankPlace(RankNo rank) const; // by displayOrder, then name; none and unknown come last
+    // The same where the name does not count: ranks of one displayOrder stand at one place.
+    std::uint32_t rankStanding(RankNo rank) const;
+    bool executive(RankNo level) const { return level < ranks_.size() && ranks_[level].value.executive; }
     std::uint32_t orgPlaces() const { return static_cast<std::uint32_t>(inOrder_.size()) + 1; }
     std::uint32_t rankPlaces() const { return static_cast<std::uint32_t>(ranks_.size()) + 1; }
     // One byte for each number: 1 for the organization and, unless directOnly, all below it.
@@ -68,6 +73,7 @@ class Structure {
         bool known = false;
         Rank value;
         std::uint32_t place = 0;
+        std::uint32_t standing = 0;
     };
     Org& org(OrgNo number);
     void placeRanks();

@@ -18,7 +18,8 @@ CREATE TABLE member(                       -- what the list needs; the record it
   position TEXT NOT NULL,                  -- ids; empty: none
   level TEXT NOT NULL,
   user_type TEXT NOT NULL,
-  org_units TEXT NOT NULL,                 -- ids, the primary one first, parted by U+001F as the next two
+  org_units TEXT NOT NULL,                 -- ids, the primary one first, parted by U+001F as the next three
+  posts TEXT NOT NULL,                     -- head and position in each of several organizations, in their order
   shown TEXT NOT NULL,
   search TEXT NOT NULL                     -- folded
 ) STRICT;

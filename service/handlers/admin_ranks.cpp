@@ -35,8 +35,8 @@ constexpr std::array<RankAdminApi, 3> kRankAdminApis{{
 
 HandlerResult impact(RankKind kind, Call& call) {
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
-    SEKISHO_TRY(lost, rankImpact(*call.db, call.caller.domain, kind));
-    return Response::json(200, json::serialize(json::object{{"enabled", tenant.uses(kind)},
+    SEKISHO_TRY(lost, rankImpact(*call.db, tenant, kind));
+    return Response::json(200, json::serialize(json::object{{"enabled", lost.enabled},
                                                             {"entries", lost.entries},
                                                             {"members", lost.members},
                                                             {"assignments", lost.assignments},

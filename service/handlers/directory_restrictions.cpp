@@ -132,7 +132,7 @@ HandlerResult effective(Directory& directory, Call& call) {
         SEKISHO_TRY(text, restrictionText(directory, call, found->restriction));
         out["restriction"] = json::parse(text);
         out["source"] = json::object{
-            {"kind", chartSubjectKey(found->source.kind)}, {"id", found->source.uid}, {"name", found->source.name}};
+            {"kind", chartSubjectKey(found->source)}, {"id", found->sourceId}, {"name", found->sourceName}};
     }
     return Response::json(200, json::serialize(out));
 }

@@ -15,6 +15,7 @@ using sekisho::ChartRestriction;
 using sekisho::ChartSubject;
 using sekisho::ChartUnit;
 using sekisho::Done;
+using sekisho::EffectiveRestriction;
 using sekisho::Error;
 using sekisho::ErrorKind;
 using sekisho::Result;
@@ -70,7 +71,8 @@ Error noRestriction() {
 Result<std::optional<EffectiveRestriction>> asEffective(Database& db, ChartSubjectRef source) {
     SEKISHO_TRY(found, findChartRestriction(db, source.uid));
     if (!found) return std::optional<EffectiveRestriction>{};
-    return std::optional(EffectiveRestriction{std::move(*found), std::move(source)});
+    return std::optional(
+        EffectiveRestriction{std::move(*found), source.kind, std::move(source.uid), std::move(source.name)});
 }
 
 } // namespace

@@ -40,13 +40,9 @@ sekisho::Done deleteChartRestriction(sekisho::sql::Database& db, const ChartSubj
 // back with it; nobody else finds it, and it is swept away when undos are over.
 sekisho::Done dropChartRestriction(sekisho::sql::Database& db, std::string_view subjectUid);
 
-struct EffectiveRestriction {
-    sekisho::ChartRestriction restriction;
-    ChartSubjectRef source; // whose restriction it is
-};
 // The one that counts for a member: his own, that of his user type, that of his primary organization. Nothing: he sees
 // everything.
-sekisho::Result<std::optional<EffectiveRestriction>>
+sekisho::Result<std::optional<sekisho::EffectiveRestriction>>
 effectiveRestriction(sekisho::sql::Database& db, const Tenant& tenant, const sekisho::Member& member);
 
 } // namespace sekishod

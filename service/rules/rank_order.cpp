@@ -8,12 +8,14 @@ namespace sekishod {
 
 using sekisho::DomainId;
 using sekisho::Done;
+using sekisho::RankImpact;
 using sekisho::rankKey;
 using sekisho::RankKind;
 using sekisho::Result;
 using sekisho::sql::Database;
 
-Result<RankImpact> rankImpact(Database& db, DomainId domain, RankKind kind) {
+Result<RankImpact> rankImpact(Database& db, const Tenant& tenant, RankKind kind) {
+    const DomainId domain = tenant.domain;
     const bool position = kind == RankKind::Position;
     const std::string held =
         fmt::format("SELECT {} AS member FROM rank r JOIN {} h ON h.{} = r.id WHERE r.domain_id = {} AND r.kind = '{}'",
@@ -28,7 +30,7 @@ Result<RankImpact> rankImpact(Database& db, DomainId domain, RankKind kind) {
                                      held),
                          domain, rankKey(kind), domain, rankKey(kind))));
     if (!row) return RankImpact{};
-    return RankImpact{std::get<0>(*row), std::get<1>(*row), std::get<2>(*row), std::get<3>(*row)};
+    return RankImpact{tenant.uses(kind), std::get<0>(*row), std::get<1>(*row), std::get<2>(*row), std::get<3>(*row)};
 }
 
 Done orderRanks(Database& db, const Tenant& tenant, RankKind kind, const std::vector<std::string>& ids,

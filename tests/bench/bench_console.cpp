@@ -10,6 +10,7 @@
 #include "app/record_codec.h"
 #include "models/api/record.h"
 #include "models/commands/member_commands.h"
+#include "models/items/member_table_model.h"
 #include "models/sql/key_file.h"
 #include "models/store/scheduler.h"
 #include "models/store/sql_cache.h"
@@ -352,6 +353,29 @@ void measureSorting(QTableView* table, int members, int rounds) {
                  [&] { table->sortByColumn(static_cast<int>(ports::MemberColumn::Reading), Qt::AscendingOrder); });
 }
 
+// By reading and by standing in turns: the one is as it costs without the order of ranks, the other with it.
+void measureOrganization(const ports::Cache& cache, QTableView* table, int members, int rounds) {
+    auto* model = qobject_cast<items::MemberTableModel*>(table->model());
+    const auto nodes = cache.orgTree();
+    const ports::MemberQuery whole = model->query();
+    Times byReading, byStanding;
+    const auto choose = [&](Times& times, std::optional<ports::MemberColumn> sortBy) {
+        for (const std::size_t place : {std::size_t{0}, nodes.size() / 2}) {
+            ports::MemberQuery query = whole;
+            query.orgUnit = nodes[place].id;
+            query.sortBy = sortBy;
+            times.add(untilPainted(table->viewport(), [&] { model->setQuery(query); }));
+        }
+    };
+    for (int round = 0; round < rounds; ++round) {
+        choose(byReading, ports::MemberColumn::Reading);
+        choose(byStanding, std::nullopt);
+    }
+    untilPainted(table->viewport(), [&] { model->setQuery(whole); });
+    print("F4", "an organization chosen to painted, by reading", members, byReading.text());
+    print("F4", "an organization chosen to painted, by standing", members, byStanding.text());
+}
+
 void measurePaging(QTableView* table, int members, int rounds) {
     Times times;
     table->setFocus();
@@ -450,6 +474,7 @@ int open(const QString& folder, int members, int rounds) {
     QTableView* table = tableOf(*pane);
     measureTyping(*pane, table, members, rounds);
     measureSorting(table, members, std::max(2, rounds / 4));
+    measureOrganization(services.cache, table, members, std::max(4, rounds / 2));
     measurePaging(table, members, rounds);
     measureSelecting(*pane, services, table, members, std::max(2, rounds / 4));
     delete pane;

@@ -214,9 +214,10 @@ void anotherSortColumn(Bench& bench) {
     for (int round = 0; round < 3; ++round) {
         for (int i = 0; i < static_cast<int>(ports::MemberColumn::Count); ++i) {
             ports::MemberQuery query;
-            query.sortBy = static_cast<ports::MemberColumn>(i);
-            if (query.sortBy == ports::MemberColumn::Reading) continue;
-            view.data()->orders.forget(query.sortBy);
+            const auto column = static_cast<ports::MemberColumn>(i);
+            if (column == ports::MemberColumn::Reading) continue;
+            query.sortBy = column;
+            view.data()->orders.forget(column);
             first.measure([&] { view.query(query); });
             query.descending = true;
             again.measure([&] { view.query(query); });
@@ -224,6 +225,24 @@ void anotherSortColumn(Bench& bench) {
     }
     report("F4", "a sort column for the first time, without painting", bench.members, first);
     report("F4", "the other direction", bench.members, again);
+}
+
+void choosingAnOrganization(Bench& bench) {
+    Times byReading, byStanding;
+    auto& list = bench.cache->members();
+    const auto nodes = bench.cache->orgTree();
+    for (int round = 0; round < 12; ++round)
+        for (const bool standing : {false, true})
+            for (const std::size_t place : {std::size_t{0}, nodes.size() / 2}) {
+                ports::MemberQuery query;
+                query.orgUnit = nodes[place].id;
+                if (!standing) query.sortBy = ports::MemberColumn::Reading;
+                const Watch watch;
+                list.query(query);
+                if (round > 0) (standing ? byStanding : byReading).add(watch.millis());
+            }
+    report("F4", "an organization by reading, without painting", bench.members, byReading);
+    report("F4", "an organization by standing", bench.members, byStanding);
 }
 
 void catchingUp(Bench& bench) {
@@ -379,6 +398,7 @@ void runSize(std::size_t members, const char* program) {
         firstSynchronization(bench);
         filterAsOneTypes(bench);
         anotherSortColumn(bench);
+        choosingAnOrganization(bench);
         catchingUp(bench);
         openInAnotherProcess(bench, program);
     }

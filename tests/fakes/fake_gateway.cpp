@@ -28,24 +28,9 @@ ports::SignInEnrolSecondFactor enrolment() {
 } // namespace
 
 FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgroup)
-    : tenant(clock, domain, std::move(workgroup)),
-      pipe(clock,
-           [this](std::string_view name, const std::shared_ptr<CallState>& state,
-                  std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
-      fieldDesk(tenant, clock,
-                [this](std::string_view name, const std::shared_ptr<CallState>& state,
-                       std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
-      door(clock,
-           [this](std::string_view name, const std::shared_ptr<CallState>& state,
-                  std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
-      leaverChecks(
-          tenant,
-          [this](std::string_view name, const std::shared_ptr<CallState>& state,
-                 std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
-      rooming(clock, tenant,
-              [this](std::string_view name, const std::shared_ptr<CallState>& state,
-                     std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); }),
-      clock_(clock) {
+    : tenant(clock, domain, std::move(workgroup)), pipe(clock, admitted()), fieldDesk(tenant, clock, admitted()),
+      door(clock, admitted()), leaverChecks(tenant, admitted()), rooming(clock, tenant, admitted()),
+      rankDesk(tenant, admitted()), charts(tenant, admitted()), clock_(clock) {
     door.onChange = [this] { tenant.noteUnseen(); };
     accounts["admin@" + tenant.workgroup()] = {};
     offered = {"sekishod", "0.1.0", {"sessions", "changes", "push", "passwords", "history"}};
@@ -55,6 +40,11 @@ FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgr
 }
 
 FakeGateway::~FakeGateway() = default;
+
+Admit FakeGateway::admitted() {
+    return [this](std::string_view name, const std::shared_ptr<CallState>& state,
+                  std::function<void(std::optional<Error>)> then) { admit(name, true, state, std::move(then)); };
+}
 
 void FakeGateway::signInAs(const std::string& loginId) {
     signedIn_ = kept_ = loginId;
@@ -151,6 +141,9 @@ CallHandle FakeGateway::act(std::string_view name, Executor& on, Reply<std::mono
 ports::Identity FakeGateway::identity() const {
     const FakeAccount& account = accounts.at(signedIn_);
     ports::Identity me;
+    me.usePosition = rankDesk.inUse(RankKind::Position);
+    me.useLevel = rankDesk.inUse(RankKind::Level);
+    me.useUserType = rankDesk.inUse(RankKind::UserType);
     me.user = account.user.empty() ? UserId("00000000-0000-4000-8000-000000000001") : account.user;
     me.name = account.name;
     me.email = signedIn_;

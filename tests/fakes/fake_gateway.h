@@ -14,6 +14,7 @@
 #include "tests/fakes/fake_fields.h"
 #include "tests/fakes/fake_invitations.h"
 #include "tests/fakes/fake_leavers.h"
+#include "tests/fakes/fake_ranks.h"
 #include "tests/fakes/fake_rooms.h"
 #include "tests/fakes/fake_tenant.h"
 
@@ -49,6 +50,8 @@ class FakeGateway final : public ports::Gateway {
     FakeInvitations door;                        // what invitations() gives
     FakeLeavers leaverChecks;                    // what leavers() gives
     FakeRooms rooming;                           // what rooms() gives
+    FakeRanks rankDesk;                          // what ranks() gives
+    FakeChartRestrictions charts;                // what chartRestrictions() gives
     std::map<std::string, FakeAccount> accounts; // by login id; "admin@demo" is there from the start
     ports::Capabilities offered;
     bool bulkInline = false;
@@ -127,6 +130,8 @@ class FakeGateway final : public ports::Gateway {
     ports::Invitations& invitations() override { return door; }
     ports::Leavers& leavers() override { return leaverChecks; }
     ports::Rooms& rooms() override { return rooming; }
+    ports::Ranks& ranks() override { return rankDesk; }
+    ports::ChartRestrictions& chartRestrictions() override { return charts; }
 
   private:
     struct Listener {
@@ -145,6 +150,7 @@ class FakeGateway final : public ports::Gateway {
         int times;
     };
 
+    Admit admitted();
     void admit(std::string_view name, bool needsSignIn, const std::shared_ptr<ports::CallState>& state,
                std::function<void(std::optional<Error>)> then);
     template<class T>

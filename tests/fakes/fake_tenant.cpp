@@ -166,6 +166,24 @@ void FakeTenant::eraseGroup(const GroupId& id) {
     fed("group", id.value);
 }
 
+void FakeTenant::putRank(Rank rank) {
+    if (rank.id.empty()) rank.id = sampleUid(++made_, ownIds, 'r');
+    rank.domain = domain_;
+    ++rank.version;
+    const std::string id = rank.id;
+    const std::string kind(rankKey(rank.kind));
+    ranks_[id] = std::move(rank);
+    fed(kind, id);
+}
+
+void FakeTenant::eraseRank(const std::string& id) {
+    const auto found = ranks_.find(id);
+    if (found == ranks_.end()) return;
+    const std::string kind(rankKey(found->second.kind));
+    ranks_.erase(found);
+    fed(kind, id);
+}
+
 const Member* FakeTenant::member(const UserId& id) const {
     const auto found = members_.find(id.value);
     return found != members_.end() ? &found->second : nullptr;

@@ -37,11 +37,14 @@ class FakeTenant {
     GroupId addGroup(Group group); // an empty id and domain are filled in
     void editGroup(const GroupId& id, const std::function<void(Group&)>& change);
     void eraseGroup(const GroupId& id);
+    void putRank(Rank rank); // a new one where the id is empty; its version grows
+    void eraseRank(const std::string& id);
 
     const Member* member(const UserId& id) const;
     const std::map<std::string, Member>& members() const { return members_; }
     const std::map<std::string, OrgUnit>& orgUnits() const { return orgUnits_; }
     const std::map<std::string, Group>& groups() const { return groups_; }
+    const std::map<std::string, Rank>& ranks() const { return ranks_; }
     const std::vector<Session>& sessions() const { return sessions_; }
     const std::string& passwordOf(const UserId& id) { return passwords_[id.value]; }
 

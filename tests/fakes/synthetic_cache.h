@@ -22,6 +22,7 @@ class SyntheticCache final : public ports::Cache {
     }
     std::vector<ports::OrgNode> orgTree() const override { return {}; }
     std::vector<Rank> ranks(RankKind) const override { return {}; }
+    std::map<std::string, std::uint32_t> rankHolders(RankKind) const override { return {}; }
     std::optional<OrgUnit> orgUnit(const OrgUnitId&) const override { return std::nullopt; }
     const TenantFields& fields() const override { return fields_; }
     ports::GroupLines groups() const override { return std::make_shared<std::vector<ports::GroupLine>>(); }

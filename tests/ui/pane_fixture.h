@@ -57,6 +57,7 @@ class PaneFixture {
         commands::addOrgUnitCommands(registry);
         commands::addInvitationCommands(registry);
         commands::addGroupCommands(registry);
+        commands::addRankCommands(registry);
         registry.setContextSource([this] {
             commands::Context context;
             context.gateway = &gateway;

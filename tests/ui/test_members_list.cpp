@@ -137,14 +137,41 @@ class TestMembersList : public QObject {
                               QPoint(head->sectionViewportPosition(login) + 20, head->height() / 2));
         };
         click();
-        QCOMPARE(f.model()->query().sortBy, Column::LoginId);
+        QVERIFY(f.model()->query().sortBy == Column::LoginId);
         QVERIFY(f.model()->textAt(0, Column::LoginId) <= f.model()->textAt(1, Column::LoginId));
         click();
         QVERIFY(f.model()->query().descending);
         QVERIFY(f.model()->textAt(0, Column::LoginId) >= f.model()->textAt(1, Column::LoginId));
         f.openPane();
-        QCOMPARE(f.model()->query().sortBy, Column::LoginId);
+        QVERIFY(f.model()->query().sortBy == Column::LoginId);
         QVERIFY(f.model()->query().descending);
+        head = f.table()->horizontalHeader();
+        click(); // up, down, and back to the usual order
+        QVERIFY(!f.model()->query().sortBy);
+        QCOMPARE(head->sortIndicatorSection(), -1);
+        f.openPane();
+        QVERIFY(!f.model()->query().sortBy);
+    }
+
+    void anOrganizationIsShownByStanding() {
+        MembersFixture f(300);
+        f.loadAndOpen();
+        const auto nodes = f.cache->orgTree();
+        const auto most = std::ranges::max_element(nodes, {}, &ports::OrgNode::directMembers);
+        std::vector<std::string> byReading;
+        for (int row = 0; row < f.model()->rowCount(); ++row)
+            byReading.emplace_back(f.model()->cellsAt(row).id);
+        f.pane->findChild<ui::members::OrgTreePanel*>()->choose(commands::fromUtf8(most->id.value));
+        QTRY_VERIFY(f.model()->rowCount() < static_cast<int>(byReading.size()));
+        ports::MemberQuery query = f.model()->query();
+        query.sortBy = Column::Reading;
+        const auto sorted = f.cache->members().query(query);
+        QCOMPARE(f.model()->rowCount(), static_cast<int>(sorted->size()));
+        bool same = true;
+        for (int row = 0; row < f.model()->rowCount(); ++row)
+            same = same &&
+                   f.model()->cellsAt(row).id == f.cache->members().cells((*sorted)[static_cast<std::size_t>(row)]).id;
+        QVERIFY2(!same, "by standing, not by reading");
     }
 
     void selectionAndPlaceSurviveChangesOfOthers() {

@@ -29,7 +29,7 @@ Changeset sampleChangeset() {
     c.impact.loggedOut = 2;
     c.impact.roomsChanged = 1;
     c.impact.rooms = {{"orgUnit", "o1", "営業部", 4, 1}};
-    c.impact.lost = {{"rankEntries", 12}};
+    c.impact.lost = {{"levelEntries", 12}};
     c.error = Error(ErrorKind::BadInput, "CHANGESET_STALE", "Somebody was faster.").with("rows", "3");
     c.undoOf = ChangesetId("x");
     c.undo = {true, {}, c.createdAt};

@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace sekisho::ui {
 
 namespace {
@@ -36,10 +38,22 @@ QColor CellDelegate::inkOf(const QStyleOptionViewItem& option) {
                                 option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text);
 }
 
-void CellDelegate::paintText(QPainter* painter, const QStyleOptionViewItem& option, const QRect& area,
-                             const QString& text) const {
+QString CellDelegate::textOf(const QModelIndex& index) {
+    const QVariant shown = index.data(Qt::DisplayRole);
+    switch (shown.typeId()) {
+    case QMetaType::Int:
+    case QMetaType::LongLong:
+        return commands::locale().toString(shown.toLongLong());
+    default:
+        return shown.toString();
+    }
+}
+
+void CellDelegate::paintText(QPainter* painter, const QStyleOptionViewItem& option, QRect area, const QString& text,
+                             bool atRight) const {
     if (text.isEmpty() || area.width() <= 0) return;
     const TextLine& line = lines_.line(text, option.font, area.width());
+    if (atRight) area.setLeft(std::max(area.left(), area.right() + 1 - line.width()));
     const auto match = matcher_ ? matcher_(text) : std::nullopt;
     const int length = static_cast<int>(line.shown().size());
     if (match && match->first < length) {
@@ -70,13 +84,13 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, c
                                                                                                     : QIcon::Normal);
         area.setRight(place.left() - 4);
     }
-    paintText(painter, option, area, index.data(Qt::DisplayRole).toString());
+    paintText(painter, option, area, textOf(index), index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
 }
 
 bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                              const QModelIndex& index) {
     if (event->type() != QEvent::ToolTip) return QStyledItemDelegate::helpEvent(event, view, option, index);
-    const QString shown = index.data(Qt::DisplayRole).toString();
+    const QString shown = textOf(index);
     const QString more = index.data(Qt::ToolTipRole).toString();
     const bool hidden = QFontMetrics(view->font()).horizontalAdvance(shown) > option.rect.width() - 2 * kSide;
     if (more.isEmpty() || (!hidden && more == shown))

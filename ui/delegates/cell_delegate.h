@@ -1,6 +1,7 @@
 #pragma once
 // Cells of a dense list: one line, elided, what matched the search is marked, a tooltip only where something is hidden
-// or there is more to say. GUI thread.
+// or there is more to say. Numbers are written as the language does; Qt::AlignRight of the model puts them under each
+// other. GUI thread.
 
 #include "ui/delegates/text_line.h"
 
@@ -32,7 +33,9 @@ class CellDelegate : public QStyledItemDelegate {
     // but what the delegate shows: the base class asks for a dozen roles at each cell.
     static QRect paintGround(QPainter* painter, QStyleOptionViewItem& option, const QModelIndex& index);
     static QColor inkOf(const QStyleOptionViewItem& option);
-    void paintText(QPainter* painter, const QStyleOptionViewItem& option, const QRect& area, const QString& text) const;
+    void paintText(QPainter* painter, const QStyleOptionViewItem& option, QRect area, const QString& text,
+                   bool atRight = false) const;
+    static QString textOf(const QModelIndex& index);
 
   private:
     mutable TextLines lines_;

@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextOption>
+#include <QtMath>
 
 namespace sekisho::ui {
 
@@ -34,6 +35,10 @@ void TextLine::layOut(const QString& text, const QFont& font) {
 
 int TextLine::xOf(int character) const {
     return layout_.lineCount() > 0 ? qRound(layout_.lineAt(0).cursorToX(character)) : 0;
+}
+
+int TextLine::width() const {
+    return layout_.lineCount() > 0 ? qCeil(layout_.lineAt(0).naturalTextWidth()) : 0;
 }
 
 void TextLine::paint(QPainter* painter, const QRect& area, Qt::LayoutDirection direction) const {

@@ -15,6 +15,7 @@ class TextLine {
     TextLine(const QString& text, const QFont& font, int width);
     const QString& shown() const { return shown_; }
     int xOf(int character) const; // its left edge in pixels, in the shown text
+    int width() const;            // of the shown text
     // At the left of `area` (at the right where the text runs to the left), centred by the height of the font.
     void paint(QPainter* painter, const QRect& area, Qt::LayoutDirection direction) const;
 

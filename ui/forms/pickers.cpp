@@ -55,11 +55,10 @@ OrgPicker::OrgPicker(const ports::Cache& cache, std::set<std::string> taken, std
                      QWidget* parent)
     : QDialog(parent), nodes_(cache.orgTree()), taken_(std::move(taken)), chosen_(std::move(chosen)),
       search_(new SearchField(this)), model_(new items::OrgTreeModel(this)), tree_(new QTreeView(this)),
-      why_(new QLabel(this)) {
+      why_(new QLabel(this)), takenText_(tr("The member belongs to this organization already.")) {
     setObjectName(QStringLiteral("orgPicker"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Choose an organization"));
-    takenWhy_ = tr("The member belongs to this organization already.");
     resize(420, 520);
     search_->setPlaceholderText(tr("Name of the organization"));
     search_->setAccessibleName(tr("Filter organizations"));
@@ -108,8 +107,8 @@ void OrgPicker::filter() {
     refresh();
 }
 
-void OrgPicker::setTakenWhy(const QString& sentence) {
-    takenWhy_ = sentence;
+void OrgPicker::setTakenText(const QString& sentence) {
+    takenText_ = sentence;
     refresh();
 }
 
@@ -122,9 +121,7 @@ void OrgPicker::refresh() {
     const bool there = !id.isEmpty() && model_->rowCount() > 1;
     const bool taken = taken_.contains(id.toStdString());
     go_->setEnabled(there && !taken);
-    why_->setText(!there  ? tr("No organization matches.")
-                  : taken ? takenWhy_
-                          : model_->pathOf(id));
+    why_->setText(!there ? tr("No organization matches.") : taken ? takenText_ : model_->pathOf(id));
 }
 
 MemberPicker::MemberPicker(ports::Cache& cache, items::MemberTableModel::Words words,

@@ -24,10 +24,10 @@ class SearchField;
 class OrgPicker final : public QDialog {
     Q_OBJECT
   public:
-    // Organizations in `taken` are shown but cannot be chosen.
+    // Organizations in `taken` are shown but cannot be chosen; setTakenText() says why.
     OrgPicker(const ports::Cache& cache, std::set<std::string> taken, std::function<void(OrgUnitId)> chosen,
               QWidget* parent);
-    void setTakenWhy(const QString& sentence); // said of those in `taken`
+    void setTakenText(const QString& sentence);
 
   private:
     void filter();
@@ -36,7 +36,7 @@ class OrgPicker final : public QDialog {
 
     std::vector<ports::OrgNode> nodes_;
     std::set<std::string> taken_;
-    QString takenWhy_;
+    QString takenText_;
     std::function<void(OrgUnitId)> chosen_;
     SearchField* search_;
     items::OrgTreeModel* model_;

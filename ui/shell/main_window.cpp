@@ -46,6 +46,7 @@ MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
     commands::addOrgUnitCommands(*registry_);
     commands::addInvitationCommands(*registry_);
     commands::addGroupCommands(*registry_);
+    commands::addRankCommands(*registry_);
     connect(registry_, &commands::Registry::planReady, this, &MainWindow::planReady);
     for (commands::Command* command : registry_->all()) {
         connect(command, &commands::Command::done, this, &MainWindow::announceDone);
@@ -264,6 +265,8 @@ void MainWindow::openPanes() {
         screens_->addWidget(made);
         connect(made, &Pane::selectionChanged, registry_, &commands::Registry::contextChanged);
         connect(made, &Pane::draftChanged, this, &MainWindow::refreshNavigation);
+        connect(made, &Pane::openWanted, this, &MainWindow::openResource);
+        connect(made, &Pane::settingsChanged, session_, &SessionController::refreshIdentity);
     }
     copyWatch_ = tenant.cache()->watch(tenant.gui(), [this] { refreshStatus(); });
     refreshNavigation();
@@ -372,9 +375,12 @@ void MainWindow::paletteChosen(const PaletteEntry& entry) {
         trigger(entry.key);
         return;
     }
-    const QString members = QStringLiteral("members.members");
-    goTo(members, true);
-    if (Pane* target = pane(members)) target->showResource(entry.key);
+    openResource(QStringLiteral("members.members"), entry.key);
+}
+
+void MainWindow::openResource(const QString& menuKey, const QString& resourceId) {
+    goTo(menuKey, true);
+    if (Pane* target = pane(menuKey)) target->showResource(resourceId);
 }
 
 void MainWindow::trigger(const QString& key) {

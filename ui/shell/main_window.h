@@ -76,6 +76,7 @@ class MainWindow final : public QMainWindow {
     void announceDone(const QString& sentence, const QString& undo, const commands::Selection& subjects);
     void runInverse(const QString& key, const commands::Selection& subjects);
     void paletteChosen(const struct PaletteEntry& entry);
+    void openResource(const QString& menuKey, const QString& resourceId);
     void goTo(const QString& screen, bool remember);
     void goBack(int by);
     void trigger(const QString& key);

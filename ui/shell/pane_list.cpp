@@ -7,6 +7,7 @@
 #include "ui/panes/invitation/invitation_pane.h"
 #include "ui/panes/members/members_pane.h"
 #include "ui/panes/orgunits/org_units_pane.h"
+#include "ui/panes/ranks/ranks_pane.h"
 
 namespace sekisho::ui {
 
@@ -18,13 +19,24 @@ PaneFactory pane(const char* menuKey) {
             [](const PaneServices& services, QWidget* parent) { return new T(services, parent); }};
 }
 
+PaneFactory rankPane(const char* menuKey, RankKind kind) {
+    return {QLatin1String(menuKey),
+            [kind](const PaneServices& services, QWidget* parent) { return new RanksPane(services, kind, parent); }};
+}
+
 } // namespace
 
 std::vector<PaneFactory> paneList() {
     return {
-        pane<MembersPane>("members.members"),       pane<FieldsPane>("members.fields"),
-        pane<OrgUnitsPane>("members.orgUnits"),     pane<GroupsPane>("members.groups"),
-        pane<InvitationPane>("members.invitation"), pane<ImportPane>("members.import"),
+        pane<MembersPane>("members.members"),
+        pane<FieldsPane>("members.fields"),
+        pane<OrgUnitsPane>("members.orgUnits"),
+        pane<GroupsPane>("members.groups"),
+        rankPane("members.positions", RankKind::Position),
+        rankPane("members.levels", RankKind::Level),
+        rankPane("members.userTypes", RankKind::UserType),
+        pane<InvitationPane>("members.invitation"),
+        pane<ImportPane>("members.import"),
         pane<ChangesPane>("members.changes"),
     };
 }

@@ -37,6 +37,7 @@ class SessionController final : public QObject {
     void lock();
     void unlock(const QString& password);
     void signOut();
+    void refreshIdentity(); // asks the service again who this is and what the tenant uses
 
   Q_SIGNALS:
     void stateChanged();
@@ -57,7 +58,6 @@ class SessionController final : public QObject {
     void complete(ports::Identity identity);
     void work(ports::Identity identity);
     void watchLink();
-    void refreshIdentity();
     void close(const QString& why);
     void setState(State state);
 

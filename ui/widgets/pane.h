@@ -54,6 +54,8 @@ class Pane : public QWidget {
   Q_SIGNALS:
     void selectionChanged();
     void draftChanged();
+    void openWanted(const QString& menuKey, const QString& resourceId); // another screen, with that resource
+    void settingsChanged(); // what the tenant uses may differ from what the identity says
 
   protected:
     PaneServices services_;

@@ -152,7 +152,7 @@ void EntryEditor::pickOrgUnit() {
             add({GroupMemberKind::OrgUnit, id.value});
         },
         window());
-    picker->setTakenWhy(tr("This organization is in the group already."));
+    picker->setTakenText(tr("This organization is in the group already."));
     connect(this, &QObject::destroyed, picker, &QDialog::reject);
     picker->open();
 }

@@ -4,6 +4,7 @@
 #include "models/commands/member_session_commands.h"
 #include "models/commands/words.h"
 #include "ui/delegates/status_chip.h"
+#include "ui/forms/chart_block.h"
 #include "ui/panes/members/activity_blocks.h"
 #include "ui/panes/members/avatar.h"
 #include "ui/panes/members/detail_blocks.h"
@@ -81,8 +82,9 @@ void MemberDetail::buildPage() {
     sessions_ = new SessionsBlock(services_, blocks);
     history_ = new HistoryBlock(services_, blocks);
     profileStatus_ = new StatusBlock(services_, blocks);
+    chart_ = new ChartBlock(services_, blocks);
     for (QWidget* block :
-         std::initializer_list<QWidget*>{sessions_, organizations_, profileStatus_, security_, info_, history_})
+         std::initializer_list<QWidget*>{sessions_, organizations_, profileStatus_, chart_, security_, info_, history_})
         column->addWidget(block);
     column->addStretch(1);
     read_->setWidget(blocks);
@@ -274,6 +276,7 @@ void MemberDetail::loadRemote() {
     if (!member_) return;
     sessions_->showMember(member_->id);
     history_->showMember(member_->id);
+    chart_->showTarget({ChartSubject::Member, member_->id.value}, commands::fromUtf8(member_->displayName()));
     profileStatus_->showMember(member_->id);
     if (!services_.cache.fields().settings.of("photo").visible) return; // hidden: the initials are enough
     if (!member_->hasPhoto || !services_.online() || photoVersion_ == member_->version) return;

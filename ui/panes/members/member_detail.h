@@ -18,6 +18,7 @@ class QToolButton;
 
 namespace sekisho::ui {
 class Banner;
+class ChartBlock;
 class StatePage;
 class StatusChip;
 class WrappedLabel;
@@ -101,6 +102,7 @@ class MemberDetail final : public QWidget {
     SessionsBlock* sessions_ = nullptr;
     HistoryBlock* history_ = nullptr;
     StatusBlock* profileStatus_ = nullptr;
+    ChartBlock* chart_ = nullptr;
     ports::CallHandle call_;
     ports::CallHandle photoCall_;
     ports::CallHandle undoCall_;

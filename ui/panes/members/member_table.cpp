@@ -55,16 +55,19 @@ MemberTable::MemberTable(items::MemberTableModel* model, QWidget* parent)
     // The sort indicator follows the query, never the other way round at the start.
     head->setSortIndicatorShown(true);
 
-    connect(head, &QHeaderView::sectionClicked, this, [this, head](int section) {
+    connect(head, &QHeaderView::sectionClicked, this, [this](int section) {
+        const ports::MemberQuery& query = model_->query();
         if (section >= kColumns) { // the list does not know the tenant's own columns
-            head->setSortIndicator(static_cast<int>(model_->query().sortBy),
-                                   model_->query().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+            showSort(query.sortBy, query.descending);
             return;
         }
-        const bool same = static_cast<int>(model_->query().sortBy) == section;
-        const bool descending = same && !model_->query().descending;
-        model_->sort(section, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-        horizontalHeader()->setSortIndicator(section, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        // Up, down, and back to the usual order.
+        const bool same = query.sortBy == static_cast<Column>(section);
+        if (same && query.descending)
+            model_->sort(-1, Qt::AscendingOrder);
+        else
+            model_->sort(section, same ? Qt::DescendingOrder : Qt::AscendingOrder);
+        showSort(model_->query().sortBy, model_->query().descending);
         Q_EMIT columnsChanged();
     });
     const auto changed = [this] {
@@ -143,8 +146,19 @@ void MemberTable::applyColumns(const ViewState& state) {
         head->resizeSection(logical, column.width > 0 ? column.width : defaultWidth(column.column));
         setColumnHidden(logical, !column.shown);
     }
-    head->setSortIndicator(static_cast<int>(state.sortBy), state.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    showSort(state.sortBy, state.descending);
     applying_ = false;
+}
+
+void MemberTable::showSort(std::optional<Column> sortBy, bool descending) {
+    horizontalHeader()->setSortIndicator(sortBy ? static_cast<int>(*sortBy) : -1,
+                                         descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void MemberTable::sortAsUsual() {
+    model_->sort(-1, Qt::AscendingOrder);
+    showSort(std::nullopt, false);
+    Q_EMIT columnsChanged();
 }
 
 std::vector<ColumnState> MemberTable::columns() const {

@@ -29,6 +29,7 @@ class MemberTable final : public QTableView {
     std::vector<ports::MemberColumn> shownColumns() const;
     void showColumn(ports::MemberColumn column, bool shown);
     void resetColumns();
+    void sortAsUsual();
 
     int selectedCount() const;
     bool allSelected() const;
@@ -59,6 +60,7 @@ class MemberTable final : public QTableView {
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
   private:
+    void showSort(std::optional<ports::MemberColumn> sortBy, bool descending);
     struct Kept {
         std::vector<bool> rows;              // by RowNo
         std::unordered_set<std::string> ids; // instead, where the numbers will mean others

@@ -452,6 +452,11 @@ void MembersPane::fillColumnMenu(QMenu* menu) {
         connect(action, &QAction::triggered, this, [this, name](bool on) { showCustom(name, on); });
     }
     menu->addSeparator();
+    QAction* usual = menu->addAction(tr("Usual order"));
+    usual->setObjectName(QStringLiteral("column.usualOrder"));
+    usual->setToolTip(tr("Within an organization: executives, head, position, level, reading. Else by reading."));
+    usual->setEnabled(model_->query().sortBy.has_value());
+    connect(usual, &QAction::triggered, table_, &MemberTable::sortAsUsual);
     QAction* reset = menu->addAction(tr("Usual columns"));
     connect(reset, &QAction::triggered, table_, &MemberTable::resetColumns);
 }

@@ -58,7 +58,7 @@ ViewState ViewState::fromText(const std::string& text) {
         state.columns = defaults().columns;
     for (const QJsonValue name : object[QLatin1String("customs")].toArray())
         state.customs << name.toString();
-    if (const auto sort = columnOf(object[QLatin1String("sortBy")].toString())) state.sortBy = *sort;
+    state.sortBy = columnOf(object[QLatin1String("sortBy")].toString());
     state.descending = object[QLatin1String("descending")].toBool();
     const int statuses = object[QLatin1String("statuses")].toInt();
     if (statuses & ports::ShowAllStatuses)
@@ -100,7 +100,7 @@ std::string ViewState::toText() const {
         dividerArray.append(size);
     const QJsonObject object{{QStringLiteral("columns"), columnArray},
                              {QStringLiteral("customs"), QJsonArray::fromStringList(customs)},
-                             {QStringLiteral("sortBy"), columnKey(sortBy)},
+                             {QStringLiteral("sortBy"), sortBy ? columnKey(*sortBy) : QString()},
                              {QStringLiteral("descending"), descending},
                              {QStringLiteral("statuses"), static_cast<int>(filter.statuses)},
                              {QStringLiteral("onlyOnLeave"), filter.onlyOnLeave},

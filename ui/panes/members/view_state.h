@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,9 +29,9 @@ struct FilterState {
 };
 
 struct ViewState {
-    std::vector<ColumnState> columns; // every column once, in visual order
-    QStringList customs;              // names of the custom properties that are columns too
-    ports::MemberColumn sortBy = ports::MemberColumn::Reading;
+    std::vector<ColumnState> columns;          // every column once, in visual order
+    QStringList customs;                       // names of the custom properties that are columns too
+    std::optional<ports::MemberColumn> sortBy; // nothing: the usual order
     bool descending = false;
     FilterState filter;
     bool directOnly = false;

@@ -177,6 +177,10 @@ QWidget* OrgUnitPage::buildDraft() {
     return page;
 }
 
+void OrgUnitPage::addBlock(QWidget* block) {
+    read_->layout()->addWidget(block);
+}
+
 bool OrgUnitPage::drafting() const {
     return pages_->currentWidget() == draft_;
 }

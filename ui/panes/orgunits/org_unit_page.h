@@ -45,6 +45,7 @@ class OrgUnitPage final : public QWidget {
     void setMayChange(bool may, const QString& why);
     OrgUnitForm& form() { return *form_; }
     rooms::RoomPanel& room() { return *room_; }
+    void addBlock(QWidget* block); // below the members
 
   Q_SIGNALS:
     void saveWanted(const sekisho::OrgUnit& before, const sekisho::OrgUnit& after); // before.id empty: a new one

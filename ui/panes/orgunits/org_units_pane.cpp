@@ -3,6 +3,7 @@
 #include "models/commands/pane_command.h"
 #include "models/commands/words.h"
 #include "ui/diff/changeset_desk.h"
+#include "ui/forms/chart_block.h"
 #include "ui/panes/orgunits/org_unit_form.h"
 #include "ui/panes/orgunits/org_unit_page.h"
 #include "ui/panes/orgunits/org_unit_tree.h"
@@ -92,6 +93,8 @@ void OrgUnitsPane::build() {
     leftColumn->addLayout(searchRow);
     leftColumn->addWidget(tree_, 1);
     page_ = new OrgUnitPage(services_, this);
+    chart_ = new ChartBlock(services_, this);
+    page_->addBlock(chart_);
     divider_ = new QSplitter(Qt::Horizontal, this);
     divider_->setHandleWidth(1);
     divider_->setChildrenCollapsible(false);
@@ -216,6 +219,7 @@ void OrgUnitsPane::showChosen() {
     const QString id = tree_->chosen();
     const auto unit = id.isEmpty() ? std::nullopt : services_.cache.orgUnit(OrgUnitId(toUtf8(id)));
     page_->present(unit, tree_->pathOf(id), tree_->node(id));
+    if (unit) chart_->showTarget({ChartSubject::OrgUnit, unit->id.value}, fromUtf8(unit->name));
     services_.registry.contextChanged();
 }
 
@@ -337,6 +341,7 @@ void OrgUnitsPane::showResource(const QString& orgUnitId) {
 }
 
 void OrgUnitsPane::linkChanged() {
+    chart_->linkChanged();
     refreshRights();
 }
 

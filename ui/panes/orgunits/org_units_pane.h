@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace sekisho::ui {
 class Banner;
+class ChartBlock;
 class SearchField;
 } // namespace sekisho::ui
 namespace sekisho::ui::diff {
@@ -67,6 +68,7 @@ class OrgUnitsPane final : public Pane {
     QLabel* heading_;
     QLabel* number_;
     QToolButton* add_;
+    ChartBlock* chart_;
     QSplitter* divider_;
     ports::CallHandle copyWatch_;
 };
