@@ -53,9 +53,10 @@ std::vector<ports::OrgNode> matching(const std::vector<ports::OrgNode>& nodes, c
 
 OrgPicker::OrgPicker(const ports::Cache& cache, std::set<std::string> taken, std::function<void(OrgUnitId)> chosen,
                      QWidget* parent)
-    : QDialog(parent), nodes_(cache.orgTree()), taken_(std::move(taken)), chosen_(std::move(chosen)),
+    : QDialog(parent), nodes_(cache.orgTree()), taken_(std::move(taken)),
+      takenText_(tr("The member belongs to this organization already.")), chosen_(std::move(chosen)),
       search_(new SearchField(this)), model_(new items::OrgTreeModel(this)), tree_(new QTreeView(this)),
-      why_(new QLabel(this)), takenText_(tr("The member belongs to this organization already.")) {
+      why_(new QLabel(this)) {
     setObjectName(QStringLiteral("orgPicker"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Choose an organization"));
