@@ -301,7 +301,7 @@ int MemberReader::columnOfRequired(std::string_view key) const {
 // the service's to say, which knows all of him.
 void MemberReader::judgeRequired(RowCells cells, RowAction action, const Member& member,
                                  std::vector<CellFault>& faults) const {
-    const auto judge = [&](std::string_view field, const std::string& label, int column) {
+    const auto missing = [&](std::string_view field, const std::string& label, int column) {
         const bool touched = action == RowAction::Add || (column >= 0 && changes(cells, column, action));
         const auto atSameCell = [column](const CellFault& f) { return f.column == column && !f.warning; };
         if (!touched || (column != kWholeRow && std::ranges::any_of(faults, atSameCell))) return;
@@ -310,12 +310,12 @@ void MemberReader::judgeRequired(RowCells cells, RowAction action, const Member&
     const TenantFacts& tenant = world_.directory.tenant;
     for (const std::string& key : tenant.required) {
         const bool byItself = key == "employeeNumber" && tenant.numbersItself && action == RowAction::Add;
-        if (!byItself && !isFilled(member, key)) judge(key, key, columnOfRequired(key));
+        if (!byItself && !isFilled(member, key)) missing(key, key, columnOfRequired(key));
     }
     for (const PropertyRule& rule : world_.directory.properties()) {
         if (!rule.mandatory || holdsProperty(member, rule)) continue;
         const auto mapped = std::ranges::find(properties_, &rule, &std::pair<int, const PropertyRule*>::second);
-        judge(std::string(kPropertyPrefix) + rule.name, rule.displayName,
+        missing(std::string(kPropertyPrefix) + rule.name, rule.displayName,
               mapped == properties_.end() ? kWholeRow : mapped->first);
     }
 }

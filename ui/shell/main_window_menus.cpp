@@ -66,7 +66,7 @@ void MainWindow::addShellCommands() {
         if (!menu || place++ == 1) continue; // the members have their command above
         add({QStringLiteral("view.screen.") + factory.menuKey,
              [menu] { return tr("Go to %1").arg(commands::menuText(*menu)); }, QStringLiteral("view-list-tree"),
-             place <= 10 ? QStringLiteral("Alt+%1").arg(place - 1) : QString(),
+             place <= 11 ? QStringLiteral("Alt+%1").arg((place - 1) % 10) : QString(),
              [this, key = factory.menuKey] { openScreen(key); }});
     }
     add({QStringLiteral("view.activity"), [] { return tr("Activity"); }, QStringLiteral("view-list-details"),
@@ -104,6 +104,9 @@ void MainWindow::buildMenus() {
         const char* title;
         QStringList keys; // empty: a separator
     };
+    QStringList screens{QStringLiteral("view.members")};
+    for (const PaneFactory& factory : factories_)
+        if (const QString key = QStringLiteral("view.screen.") + factory.menuKey; registry_->find(key)) screens << key;
     const std::vector<Menu> layout = {
         {QT_TR_NOOP("&File"),
          {QStringLiteral("tenant.another"), QStringLiteral(""), QStringLiteral("view.exportList"),
@@ -118,26 +121,13 @@ void MainWindow::buildMenus() {
           QStringLiteral("member.delete"), QStringLiteral("member.undelete"), QStringLiteral("member.forceDelete"),
           QStringLiteral(""), QStringLiteral("member.copy")}},
         {QT_TR_NOOP("&View"),
-         {QStringLiteral("view.palette"),
-          QStringLiteral("view.filter"),
-          QStringLiteral("view.refresh"),
-          QStringLiteral("view.rebuild"),
-          QStringLiteral(""),
-          QStringLiteral("view.members"),
-          QStringLiteral("view.screen.members.orgUnits"),
-          QStringLiteral("view.screen.members.import"),
-          QStringLiteral("view.screen.members.changes"),
-          QStringLiteral("view.activity"),
-          QStringLiteral("view.back"),
-          QStringLiteral("view.forward"),
-          QStringLiteral("view.navigation"),
-          QStringLiteral(""),
-          QStringLiteral("theme.system"),
-          QStringLiteral("theme.light"),
-          QStringLiteral("theme.dark"),
-          QStringLiteral(""),
-          QStringLiteral("language.ja"),
-          QStringLiteral("language.en")}},
+         QStringList{QStringLiteral("view.palette"), QStringLiteral("view.filter"), QStringLiteral("view.refresh"),
+                     QStringLiteral("view.rebuild"), QStringLiteral("")} +
+             screens +
+             QStringList{QStringLiteral("view.activity"), QStringLiteral("view.back"), QStringLiteral("view.forward"),
+                         QStringLiteral("view.navigation"), QStringLiteral(""), QStringLiteral("theme.system"),
+                         QStringLiteral("theme.light"), QStringLiteral("theme.dark"), QStringLiteral(""),
+                         QStringLiteral("language.ja"), QStringLiteral("language.en")}},
         {QT_TR_NOOP("&Help"),
          {QStringLiteral("help.shortcuts"), QStringLiteral("help.serviceLog"), QStringLiteral(""),
           QStringLiteral("help.about")}},

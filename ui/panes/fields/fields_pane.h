@@ -12,9 +12,6 @@ class QLabel;
 class QPushButton;
 class QTabWidget;
 
-namespace sekisho::commands {
-struct Plan;
-}
 namespace sekisho::ui {
 class Banner;
 class WrappedLabel;
