@@ -773,6 +773,10 @@
         <source>Whoever applies from now on waits until somebody approves.</source>
         <translation>Whoever applies from now on waits until somebody approves.</translation>
     </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
 </context>
 <context>
     <name>MemberChanges</name>

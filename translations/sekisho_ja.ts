@@ -747,6 +747,10 @@
         <source>Whoever applies from now on waits until somebody approves.</source>
         <translation>今後は申請した人が、管理者の承認を待つようになります。</translation>
     </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停止中</translation>
+    </message>
 </context>
 <context>
     <name>MemberChanges</name>

@@ -29,6 +29,8 @@ void readLink(JsonReader& r, std::string_view key, od::value v, InvitationLink& 
         return r.instant(v, to.revoked);
     case "waiting"_key:
         return r.number(v, to.waiting);
+    case "makerThere"_key:
+        return r.flag(v, to.makerThere);
     default:
         return;
     }
@@ -66,7 +68,7 @@ void readApplicant(JsonReader& r, std::string_view key, od::value v, Applicant& 
     }
 }
 
-void readCursor(JsonReader& r, od::value v, std::string& to) {
+void readNextCursor(JsonReader& r, od::value v, std::string& to) {
     r.fields(v, [&](std::string_view key, od::value value) {
         if (key == "nextCursor") r.text(value, to);
     });
@@ -126,7 +128,7 @@ Result<InvitationPage> invitationsFromText(std::string_view json) {
     bool whole = true;
     auto page =
         parsed<InvitationPage>(json, [&whole](JsonReader& r, std::string_view key, od::value v, InvitationPage& to) {
-            if (key == "responseMetaData") readCursor(r, v, to.nextCursor);
+            if (key == "responseMetaData") readNextCursor(r, v, to.nextCursor);
             if (key != "invitations") return;
             r.list(v, to.links, [&](od::value item, InvitationLink& link) {
                 r.fields(item, [&](std::string_view name, od::value value) { readLink(r, name, value, link); });
@@ -140,7 +142,7 @@ Result<ApplicantPage> applicantsFromText(std::string_view json) {
     bool whole = true;
     auto page =
         parsed<ApplicantPage>(json, [&whole](JsonReader& r, std::string_view key, od::value v, ApplicantPage& to) {
-            if (key == "responseMetaData") readCursor(r, v, to.nextCursor);
+            if (key == "responseMetaData") readNextCursor(r, v, to.nextCursor);
             if (key != "applicants") return;
             r.list(v, to.applicants, [&](od::value item, Applicant& one) {
                 r.fields(item, [&](std::string_view name, od::value value) { readApplicant(r, name, value, one); });

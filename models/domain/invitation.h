@@ -39,7 +39,8 @@ struct InvitationLink { // without its address, which is told once
     Instant expires{};
     std::optional<Instant> revoked;
     std::int64_t waiting = 0; // applicants who came by it
-    bool openAt(Instant now) const { return !revoked && now < expires; }
+    bool makerThere = true;   // else it does not work: its maker is deleted or suspended
+    bool openAt(Instant now) const { return !revoked && now < expires && makerThere; }
     bool operator==(const InvitationLink&) const = default;
 };
 

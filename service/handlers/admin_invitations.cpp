@@ -76,6 +76,7 @@ Result<Response> settingsAnswer(const Call& call, const InvitationSettings& sett
 }
 
 HandlerResult getInvitationSettings(Call& call) {
+    SEKISHO_CHECK(checkWholeTenant(call));
     SEKISHO_TRY(settings, invitationSettings(*call.db, call.caller.domain));
     return settingsAnswer(call, settings);
 }
@@ -112,7 +113,8 @@ json::object invitationObject(const Invitation& invitation, sekisho::Instant now
                      {"inviterName", invitation.inviterName},
                      {"createdAt", sekisho::formatUtc(invitation.created)},
                      {"expiresAt", sekisho::formatUtc(invitation.expires)},
-                     {"open", !invitation.revoked && now < invitation.expires},
+                     {"open", invitation.openAt(now)},
+                     {"makerThere", invitation.makerThere},
                      {"waiting", invitation.waiting}};
     out["revokedAt"] = invitation.revoked ? json::value(sekisho::formatUtc(*invitation.revoked)) : json::value(nullptr);
     return out;

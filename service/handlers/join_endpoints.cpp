@@ -3,6 +3,7 @@
 // route only, and the page lets no referrer and no cache have it.
 
 #include "service/auth/html_page.h"
+#include "service/auth/pkce.h"
 #include "service/auth/secret_text.h"
 #include "service/auth/timed_book.h"
 #include "service/handlers/admin_common.h"
@@ -29,7 +30,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::string_view kJoinCookie = "__Host-sekisho-join";
-constexpr std::size_t kJoinSecretLength = 43; // of newSecret(32)
 constexpr std::string_view kInvitee = "invitee";
 
 struct JoinPrepared {
@@ -138,7 +138,7 @@ HandlerResult closedPage(bool japanese, Error error) {
 
 Response openForm(JoinDesk& desk, const Call& call, JoinForm form, const JoinPlace& place, const Error* error) {
     std::string cookie = cookieValue(call.request, kJoinCookie);
-    if (cookie.size() != kJoinSecretLength) cookie = newSecret(32);
+    if (!isS256Challenge(cookie)) cookie = newSecret(32); // as long and of the same letters
     form.id = decltype(desk.forms)::newId();
     form.csrf = newSecret(32);
     desk.forms.put(form.id, {sha256Hex(form.token), cookie, form.csrf}, call.now);

@@ -41,14 +41,17 @@ AuditEntry noteOf(std::string action, const Invitation& invitation, std::string 
             .changesJson = std::move(changes)};
 }
 
-using InvitationColumns = std::tuple<std::int64_t, std::string, std::string, std::string, std::string, std::int64_t,
-                                     std::int64_t, std::optional<std::int64_t>, std::int64_t>;
+// A link does not outlive the account of its maker: gone for good, deleted, or suspended by an administrator.
 constexpr std::string_view kInvitationColumns =
     "id, uid, role, inviter_uid, inviter_name, created, expires, revoked, "
-    "(SELECT count(*) FROM applicant WHERE invitation_uid = invitation.uid)";
+    "(SELECT count(*) FROM applicant WHERE invitation_uid = invitation.uid), "
+    "EXISTS (SELECT 1 FROM member WHERE uid = invitation.inviter_uid AND deleted IS NULL AND suspended <> 1) OR "
+    "EXISTS (SELECT 1 FROM api_client WHERE service_account = invitation.inviter_uid)";
+using InvitationColumns = std::tuple<std::int64_t, std::string, std::string, std::string, std::string, std::int64_t,
+                                     std::int64_t, std::optional<std::int64_t>, std::int64_t, std::int64_t>;
 
 Invitation invitationOf(InvitationColumns& row) {
-    auto& [id, uid, role, inviter, name, created, expires, revoked, waiting] = row;
+    auto& [id, uid, role, inviter, name, created, expires, revoked, waiting, maker] = row;
     Invitation out;
     out.row = id;
     out.uid = std::move(uid);
@@ -59,6 +62,7 @@ Invitation invitationOf(InvitationColumns& row) {
     out.expires = sekisho::fromMillis(expires);
     if (revoked) out.revoked = sekisho::fromMillis(*revoked);
     out.waiting = waiting;
+    out.makerThere = maker != 0;
     return out;
 }
 
@@ -70,7 +74,7 @@ Error noInvitation() {
 template<class... Values>
 Result<std::vector<Invitation>> invitationsWhere(Database& db, std::string_view where, const Values&... values) {
     SEKISHO_TRY(rows, (db.rows<std::int64_t, std::string, std::string, std::string, std::string, std::int64_t,
-                               std::int64_t, std::optional<std::int64_t>, std::int64_t>(
+                               std::int64_t, std::optional<std::int64_t>, std::int64_t, std::int64_t>(
                           fmt::format("SELECT {} FROM invitation WHERE {}", kInvitationColumns, where), values...)));
     std::vector<Invitation> out;
     for (auto& row : rows)
@@ -130,6 +134,12 @@ Result<IssuedInvitation> issueInvitation(Database& db, const Tenant& tenant, con
     if (!settings.linkAllowed) return Error(ErrorKind::Forbidden, "INVITATION_OFF");
     if (days < 1 || days > kLongestInvitationDays)
         return sekisho::badInput("expiresInDays", "OUT_OF_RANGE", "expiresInDays must be 1 to 90.");
+    SEKISHO_TRY(open, db.first<std::int64_t>("SELECT count(*) FROM invitation WHERE domain_id = :domain AND "
+                                             "inviter_uid = :inviter AND revoked IS NULL AND expires > :now",
+                                             tenant.domain, inviterUid, sekisho::toMillis(now)));
+    if (open && std::get<0>(*open) >= kMostOpenInvitations)
+        return Error(ErrorKind::Forbidden, "LIMIT_EXCEEDED", "Too many links of one person are open.")
+            .with("max", fmt::format("{}", kMostOpenInvitations));
     IssuedInvitation out;
     out.token = newSecret();
     Invitation& made = out.invitation;
@@ -170,9 +180,8 @@ Done revokeInvitation(Database& db, DomainId domain, std::string_view uid, Insta
 Result<OpenInvitation> openInvitation(Database& db, std::string_view token, Instant now) {
     const std::string hash = sha256Hex(token);
     SEKISHO_TRY(owner, db.first<std::int64_t>("SELECT domain_id FROM invitation WHERE token_hash = :hash", hash));
-    SEKISHO_TRY(found, invitationsWhere(db, "token_hash = :hash AND revoked IS NULL AND expires > :now", hash,
-                                        sekisho::toMillis(now)));
-    if (!owner || found.empty()) return noInvitation();
+    SEKISHO_TRY(found, invitationsWhere(db, "token_hash = :hash", hash));
+    if (!owner || found.empty() || !found.front().openAt(now)) return noInvitation();
     OpenInvitation out;
     out.domain = static_cast<DomainId>(std::get<0>(*owner));
     SEKISHO_TRY(settings, invitationSettings(db, out.domain));

@@ -25,6 +25,7 @@ inline constexpr int kMostApplicants = 1'000;     // waiting at once in a tenant
 inline constexpr int kMostApplicantsOfLink = 200; // and through one link, so that none shuts out the others
 inline constexpr int kMostAdmittedAnHour = 100;   // by automatic approval; whoever comes then waits for a person
 inline constexpr int kLongestInvitationDays = 90;
+inline constexpr int kMostOpenInvitations = 100;       // of one person
 inline constexpr std::chrono::days kApplicantLife{30}; // what strangers wrote is not kept for ever
 
 struct InvitationSettings {
@@ -52,12 +53,14 @@ struct Invitation {
     sekisho::Instant expires{};
     std::optional<sekisho::Instant> revoked;
     std::int64_t waiting = 0; // applicants who came through it
+    bool makerThere = true;   // not deleted, nor suspended by an administrator
+    bool openAt(sekisho::Instant now) const { return !revoked && now < expires && makerThere; }
 };
 struct IssuedInvitation {
     Invitation invitation;
     std::string token; // to be shown once
 };
-// INVITATION_OFF (403); OUT_OF_RANGE for days outside of 1–90.
+// INVITATION_OFF, LIMIT_EXCEEDED (403); OUT_OF_RANGE for days outside of 1–90.
 sekisho::Result<IssuedInvitation> issueInvitation(sekisho::sql::Database& db, const Tenant& tenant,
                                                   const InvitationSettings& settings, std::string inviterUid,
                                                   std::string inviterName, bool asOperator, int days,
@@ -74,7 +77,7 @@ struct OpenInvitation {
     sekisho::DomainId domain = 0;
 };
 // The invitation behind a token that can be used now. INVITATION_NOT_EXIST (404) for all that cannot: unknown, expired,
-// revoked, links not allowed any more.
+// revoked, its maker gone, links not allowed any more.
 sekisho::Result<OpenInvitation> openInvitation(sekisho::sql::Database& db, std::string_view token,
                                                sekisho::Instant now);
 

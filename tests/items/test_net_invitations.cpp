@@ -11,6 +11,9 @@ namespace {
 constexpr auto kSettings = R"({"linkAllowed":true,"inviters":"ADMINISTRATORS","autoApproval":true,"waiting":2,)"
                            R"("waitingOperators":1})";
 
+constexpr auto kIssued = R"({"invitationId":"i","role":"MEMBER","expiresAt":"2026-11-29T09:00:00Z","token":"T",)"
+                         R"("url":"https://sekisho.example/join/T"})";
+
 struct SignedIn {
     NetFixture fixture;
     SmallService service{fixture.server};
@@ -72,12 +75,11 @@ class TestNetInvitations : public QObject {
     void aLinkIsAskedForWithoutAKeyForRepetitions() {
         SignedIn s;
         QVERIFY(s.ok);
-        s.answer(201, R"({"invitationId":"i","role":"MEMBER","expiresAt":"2026-11-29T09:00:00Z","token":"T",)"
-                      R"("url":"https://127.0.0.1/join/T"})");
+        s.answer(201, kIssued);
         Outcome<ports::IssuedInvitation> issued;
         QVERIFY(s.ends(issued, [&](auto r) { return s.door().issue(false, 7, s.fixture.loop, r); }));
         QVERIFY2(issued.ok(), issued.code().c_str());
-        QCOMPARE((**issued.result).url, std::string("https://127.0.0.1/join/T"));
+        QCOMPARE((**issued.result).url, std::string("https://sekisho.example/join/T"));
         QVERIFY(!s.seen().headers.contains("idempotency-key"));
         QCOMPARE(s.seen().body, QByteArray(R"({"role":"MEMBER","expiresInDays":7})"));
     }

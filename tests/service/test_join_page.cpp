@@ -204,6 +204,57 @@ TEST_F(JoinPageTest, ALinkThatIsOverSaysSo) {
     EXPECT_EQ(waiting(), 0);
 }
 
+TEST_F(JoinPageTest, ALinkEndsWithItsMaker) {
+    const auto deputy = signInAs("deputy1@sakura");
+    const std::string url = str(object(ask(deputy.access, Method::Post, "/v1.0/admin/invitations", "{}")), "url");
+    const std::string path = url.substr(url.find("/join/")), uid = uidOf("deputy1@sakura");
+    const auto is = [&](const std::string& state) {
+        script("UPDATE member SET " + state + " WHERE uid = '" + uid + "'");
+        const auto link = list(object(get("/v1.0/admin/invitations")), "invitations")[0].as_object();
+        EXPECT_EQ(link.at("open").as_bool(), open(path).status == 200);
+        return open(path).status;
+    };
+    EXPECT_EQ(is("suspended = 0"), 200);
+    EXPECT_EQ(is("suspended = 2"), 200) << "wrong passwords of a stranger end nothing";
+    EXPECT_EQ(is("suspended = 1"), 404);
+    EXPECT_EQ(is("suspended = 0, deleted = 1"), 404);
+    EXPECT_EQ(is("deleted = NULL"), 200);
+    script("UPDATE invitation SET inviter_uid = 'gone-for-good'");
+    EXPECT_EQ(open(path).status, 404);
+}
+
+TEST_F(JoinPageTest, OnePersonHoldsOnlySoManyLinks) {
+    script(fmt::format("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {}) INSERT INTO "
+                       "invitation(uid, domain_id, token_hash, role, inviter_uid, inviter_name, created, expires) "
+                       "SELECT 'many-' || i, {}, 'many-' || i, 'MEMBER', '{}', 'x', 0, 99999999999999 FROM n",
+                       kMostOpenInvitations, domain, uidOf("admin@sakura")));
+    EXPECT_EQ(refusal(post("/v1.0/admin/invitations", "{}")), "403 LIMIT_EXCEEDED");
+    script("UPDATE invitation SET revoked = 1 WHERE uid = 'many-1'");
+    EXPECT_EQ(post("/v1.0/admin/invitations", "{}").status, 201);
+}
+
+TEST_F(JoinPageTest, AnAdministratorOfABranchSeesAndDecidesNothing) {
+    ASSERT_EQ(fill(link(), answers("new.one")).status, 200);
+    script("INSERT INTO role(uid, domain_id, name, grants, version) VALUES('part', " + std::to_string(domain) +
+           ", 'part', '[{\"menu\":\"members.invitation\",\"access\":\"operate\"}]', 1); INSERT INTO "
+           "role_holding(role_uid, member_uid, domain_id, scope) VALUES('part', '" +
+           person(0) + "', " + std::to_string(domain) + ", '{\"orgUnits\":[\"" + unit(0) +
+           "\"],\"includeSubOrgUnits\":true}')");
+    const auto part = signIn(text("SELECT member_uid FROM role_holding WHERE role_uid = 'part'"));
+    const std::string one = "/v1.0/admin/applicants/" + text("SELECT uid FROM applicant");
+    for (const auto& [method, path] :
+         {std::pair{Method::Get, std::string("/v1.0/admin/invitations/settings")},
+          {Method::Get, std::string("/v1.0/admin/invitations")},
+          {Method::Get, std::string("/v1.0/admin/applicants")},
+          {Method::Post, std::string("/v1.0/admin/invitations")},
+          {Method::Post, one + "/approve"},
+          {Method::Post, one + "/reject"},
+          {Method::Delete, "/v1.0/admin/invitations/" + text("SELECT uid FROM invitation")}})
+        EXPECT_EQ(refusal(ask(part.access, method, path, method == Method::Post ? "{}" : "")), "403 OUT_OF_SCOPE")
+            << path;
+    EXPECT_EQ(waiting(), 1);
+}
+
 TEST_F(JoinPageTest, AFullLinkSaysSoAndLeavesTheOthersOpen) {
     const std::string path = link(), other = link();
     const auto page = open(path);

@@ -41,12 +41,13 @@ TEST(ApiInvitation, ALinkIsToldWithItsAddressOnce) {
 }
 
 TEST(ApiInvitation, ListsAreReadPageByPage) {
-    const auto links =
-        invitationsFromText(R"({"invitations":[{"invitationId":"i2","revokedAt":"2026-11-23T09:00:00Z","waiting":7}],)"
-                            R"("responseMetaData":{"nextCursor":"c"}})");
+    const auto links = invitationsFromText(
+        R"({"invitations":[{"invitationId":"i2","revokedAt":"2026-11-23T09:00:00Z","makerThere":false,"waiting":7}],)"
+        R"("responseMetaData":{"nextCursor":"c"}})");
     ASSERT_TRUE(links);
     ASSERT_EQ(links->links.size(), 1U);
     EXPECT_TRUE(links->links[0].revoked);
+    EXPECT_FALSE(links->links[0].makerThere);
     EXPECT_EQ(links->links[0].waiting, 7);
     EXPECT_EQ(links->nextCursor, "c");
     const auto applicants = applicantsFromText(

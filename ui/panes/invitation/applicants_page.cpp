@@ -25,7 +25,7 @@ using items::ApplicantModel;
 
 namespace {
 
-QString headText(ApplicantModel::Column column) {
+QString applicantHead(ApplicantModel::Column column) {
     switch (column) {
     case ApplicantModel::NameColumn:
         return ApplicantsPage::tr("Name");
@@ -57,8 +57,8 @@ QPushButton* decisionButton(const char* name, QWidget* parent) {
 
 ApplicantsPage::ApplicantsPage(const Clock& clock, QWidget* parent)
     : QWidget(parent), clock_(clock),
-      model_(new ApplicantModel({headText, [](const Applicant& one) { return roleText(one.asOperator); }, throughText,
-                                 commands::timeText, commands::timeTooltip,
+      model_(new ApplicantModel({applicantHead, [](const Applicant& one) { return roleText(one.asOperator); },
+                                 throughText, commands::timeText, commands::timeTooltip,
                                  [this](Instant until) { return leftText(until, clock_.now()); }},
                                 this)),
       table_(new QTableView(this)), stack_(new QStackedWidget(this)), nothing_(new StatePage(this)),

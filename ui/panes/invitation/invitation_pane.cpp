@@ -179,8 +179,7 @@ void InvitationPane::save(const InvitationSettings& edited, const QStringList& e
     plan.effects = effects;
     plan.verb = tr("Save");
     auto* dialog = new PlanDialog(
-        std::move(plan), commands::Danger::Changes, [this, edited](const QVariantMap&) { sendSettings(edited); },
-        window());
+        std::move(plan), commands::Danger::Changes, [this, edited](const QVariantMap&) { sendSettings(edited); }, this);
     dialog->open();
 }
 
@@ -247,7 +246,7 @@ void InvitationPane::make() {
             issue(given.value(QStringLiteral("role")).toString() == roleText(true),
                   kDays[static_cast<std::size_t>(std::max<qsizetype>(at, 0))]);
         },
-        window());
+        this);
     dialog->open();
 }
 
@@ -260,7 +259,7 @@ void InvitationPane::issue(bool asOperator, int days) {
             }
             const ports::Identity* identity = services_.identity();
             auto* dialog =
-                new LinkDialog(*issued, identity ? commands::fromUtf8(identity->tenantName) : QString(), window());
+                new LinkDialog(*issued, identity ? commands::fromUtf8(identity->tenantName) : QString(), this);
             dialog->open();
             load();
         });
@@ -282,7 +281,7 @@ void InvitationPane::end(const InvitationLink& link) {
             load();
         });
     };
-    auto* dialog = new PlanDialog(std::move(plan), commands::Danger::Changes, agreed, window());
+    auto* dialog = new PlanDialog(std::move(plan), commands::Danger::Changes, agreed, this);
     dialog->open();
 }
 
@@ -325,7 +324,7 @@ void InvitationPane::decide(bool approve) {
         [this, approve, chosen = std::move(chosen)](const QVariantMap& given) {
             runDecision(approve, chosen, given.value(QStringLiteral("reason")).toString().trimmed());
         },
-        window());
+        this);
     dialog->open();
 }
 

@@ -53,7 +53,8 @@ QString roleText(bool asOperator) {
 
 QString linkStateText(const InvitationLink& link, Instant now) {
     if (link.revoked) return InvitationWords::tr("Ended");
-    if (!link.openAt(now)) return InvitationWords::tr("Expired");
+    if (now >= link.expires) return InvitationWords::tr("Expired");
+    if (!link.makerThere) return InvitationWords::tr("Stopped");
     return InvitationWords::tr("Open");
 }
 

@@ -26,7 +26,7 @@ using items::InvitationLinkModel;
 
 namespace {
 
-QString headText(InvitationLinkModel::Column column) {
+QString linkHead(InvitationLinkModel::Column column) {
     switch (column) {
     case InvitationLinkModel::StateColumn:
         return LinksPage::tr("State");
@@ -54,7 +54,7 @@ QPushButton* linkButton(const char* name, QWidget* parent) {
 
 LinksPage::LinksPage(const Clock& clock, QWidget* parent)
     : QWidget(parent), clock_(clock),
-      model_(new InvitationLinkModel({headText,
+      model_(new InvitationLinkModel({linkHead,
                                       [this](const InvitationLink& link) { return linkStateText(link, clock_.now()); },
                                       [](const InvitationLink& link) { return roleText(link.asOperator); },
                                       commands::timeText, commands::timeTooltip},
