@@ -5,14 +5,26 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <string_view>
 
 namespace sekishod {
 
 using sekisho::Error;
 using sekisho::ErrorKind;
 
+namespace {
+
+// The layer below speaks of the console's copy, which can be loaded anew; the service's store cannot.
+std::string_view codeForOperators(std::string_view code) {
+    if (code == "CACHE_CORRUPT") return "STORE_DAMAGED";
+    if (code == "CACHE_LOCKED") return "STORE_IN_USE";
+    return code;
+}
+
+} // namespace
+
 std::string sentenceOf(const Error& error) {
-    const sekisho::ErrorFact* fact = sekisho::errorFact(error.code);
+    const sekisho::ErrorFact* fact = sekisho::errorFact(codeForOperators(error.code));
     std::string text(fact ? fact->en : std::string_view(error.description));
     if (text.empty()) text = error.code;
     for (const auto& [name, value] : error.params) {

@@ -1,15 +1,21 @@
 #include "models/commands/changeset_upload.h"
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <future>
+#include <thread>
 #include <utility>
 
 namespace sekisho::commands {
 
 namespace {
 
-constexpr int kTries = 3;
 constexpr std::chrono::milliseconds kLook{200};
+// A service that is started anew is back within this.
+constexpr std::array<std::chrono::milliseconds, 6> kPauses{
+    {std::chrono::milliseconds(200), std::chrono::milliseconds(600), std::chrono::seconds(1), std::chrono::seconds(2),
+     std::chrono::seconds(4), std::chrono::seconds(8)}};
 
 // Replies run where the answer arrives: the waiting thread must not be the one that is waited for.
 ports::InlineExecutor& atOnce() {
@@ -43,12 +49,18 @@ Result<std::int64_t> ChangesetUpload::sendOnce(const ports::OperationChunk& chun
 }
 
 Done ChangesetUpload::send(const ports::OperationChunk& chunk) {
-    for (int tries = 1;; ++tries) {
+    for (std::size_t tries = 0;; ++tries) {
         if (stopped_) return Error(ErrorKind::Cancelled, "CANCELLED");
         Result<std::int64_t> received = sendOnce(chunk);
         if (received) return {};
-        if (!lost(received.error()) || tries == kTries) return std::move(received).error();
+        if (!lost(received.error()) || tries == kPauses.size()) return std::move(received).error();
+        rest(kPauses[tries]);
     }
+}
+
+void ChangesetUpload::rest(std::chrono::milliseconds time) const {
+    for (auto left = time; left.count() > 0 && !stopped_; left -= kLook)
+        std::this_thread::sleep_for(std::min(left, kLook));
 }
 
 } // namespace sekisho::commands

@@ -1,12 +1,13 @@
 #pragma once
 // Brings the operations of an import to the service: makes the changeset on the GUI thread, then takes chunk after
-// chunk on the worker's thread, which waits for each answer. A chunk whose answer was lost is sent again: the same
-// lines are harmless. The upload outlives its owner as long as a chunk is on its way.
+// chunk on the worker's thread, which waits for each answer. A chunk whose answer was lost is sent again, for some
+// sixteen seconds: the same lines are harmless. The upload outlives its owner as long as a chunk is on its way.
 
 #include "models/ports/changesets.h"
 #include "models/ports/import.h"
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 
 namespace sekisho::commands {
@@ -24,6 +25,7 @@ class ChangesetUpload : public std::enable_shared_from_this<ChangesetUpload> {
     explicit ChangesetUpload(ports::Changesets& pipe) : pipe_(pipe) {}
     Done send(const ports::OperationChunk& chunk);
     Result<std::int64_t> sendOnce(const ports::OperationChunk& chunk);
+    void rest(std::chrono::milliseconds time) const;
 
     ports::Changesets& pipe_;
     ChangesetId id_;

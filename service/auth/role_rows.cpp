@@ -79,7 +79,7 @@ sekisho::Result<std::vector<sekisho::RoleHolding>> rolesOf(sekisho::sql::Databas
                                                            const sekisho::UserId& user) {
     using Text = std::string;
     SEKISHO_TRY(rows,
-                (db.rows<Text, Text, Text, Text, std::int64_t, Text, std::optional<std::int64_t>>(
+                (db.rowsOften<Text, Text, Text, Text, std::int64_t, Text, std::optional<std::int64_t>>(
                     "SELECT r.uid, r.built_in, r.name, r.grants, r.version, h.scope, h.expires FROM role_holding h "
                     "JOIN role r ON r.uid = h.role_uid WHERE h.member_uid = :uid AND h.domain_id = :domain "
                     "ORDER BY r.uid",

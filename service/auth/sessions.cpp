@@ -37,9 +37,9 @@ std::optional<PagePlace> placeOf(std::string_view cursor) {
 sekisho::Result<std::vector<sekisho::SessionId>> endThese(Database& db, std::vector<sekisho::SessionId> ids,
                                                           std::string_view reason, sekisho::Instant now) {
     for (const auto& id : ids) {
-        SEKISHO_CHECK(db.exec("UPDATE session SET ended = :now, end_reason = :reason WHERE id = :id AND ended IS NULL",
+        SEKISHO_CHECK(db.execOften("UPDATE session SET ended = :now, end_reason = :reason WHERE id = :id AND ended IS NULL",
                               sekisho::toMillis(now), reason, id.value));
-        SEKISHO_CHECK(db.exec("UPDATE token SET revoked = :now WHERE session_id = :id AND revoked = 0",
+        SEKISHO_CHECK(db.execOften("UPDATE token SET revoked = :now WHERE session_id = :id AND revoked = 0",
                               sekisho::toMillis(now), id.value));
     }
     return ids;
@@ -59,7 +59,7 @@ sekisho::Result<std::vector<sekisho::SessionId>> endAllSessions(Database& db, se
                                                                 const sekisho::SessionId& except,
                                                                 sekisho::Instant now) {
     // The plus keeps the planner off the index of all live sessions: a cut-off must not grow with the tenant.
-    SEKISHO_TRY(rows, db.rows<std::string>("SELECT id FROM session WHERE member_uid = :member AND +domain_id = :domain "
+    SEKISHO_TRY(rows, db.rowsOften<std::string>("SELECT id FROM session WHERE member_uid = :member AND +domain_id = :domain "
                                            "AND ended IS NULL AND id <> :except",
                                            member, domain, except.value));
     std::vector<sekisho::SessionId> ids;

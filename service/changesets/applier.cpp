@@ -107,6 +107,15 @@ Operation restoring(const ImageRow& image, std::string kind) {
 
 } // namespace
 
+void Pace::took(std::int64_t rows, Time whole, Time commit) {
+    if (rows <= 0) return;
+    commit_ = commit_ == Time(0) ? commit : std::min(commit, commit_ + commit_ / 32);
+    const double share = std::chrono::duration<double>(limit()) / std::max(whole, Time(1));
+    // Down at once, up by and by: a step that was too long is one that somebody has waited for.
+    const double wanted = static_cast<double>(rows) * std::clamp(share, 0.25, 1.25);
+    rows_ = std::clamp<std::int64_t>(static_cast<std::int64_t>(wanted), 8, kStep);
+}
+
 void StepEffects::take(Work& work) {
     for (const ChangeNote& changed : work.effects.changes)
         if (changed.kind == "holding") rights.emplace_back(changed.uid);
@@ -143,7 +152,7 @@ Result<StepResult> applyStep(Work& work, ChangesetHead& head, std::int64_t most,
         }
         work.remember(operations[i], outcome->uid, false);
         effects.take(work);
-        if (i % 16 == 15 && std::chrono::steady_clock::now() >= until) break;
+        if (std::chrono::steady_clock::now() >= until) break;
     }
     if (!result.obstacles.empty()) return result;
     SEKISHO_TRY(kept, storeImages(work.db, head.row, head.images));

@@ -6,6 +6,7 @@
 #include "service/changesets/work.h"
 #include "service/http/unit_of_work.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -19,6 +20,23 @@ namespace sekishod {
 struct KindFact;
 
 inline constexpr std::int64_t kStep = 500; // operations at most, so that others get the writer in between
+
+// How many rows a step takes so that others wait for the writer about as long as limit(), by what the steps before
+// took: what a row costs, its share of the commit with it, is not known beforehand. Where the disk takes long for any
+// commit the limit grows, for smaller steps would only make it slower.
+class Pace {
+  public:
+    using Time = std::chrono::steady_clock::duration;
+    static constexpr Time usual = std::chrono::milliseconds(14);
+
+    std::int64_t rows() const { return rows_; }
+    Time limit() const { return std::max(usual, 4 * commit_); }
+    void took(std::int64_t rows, Time whole, Time commit);
+
+  private:
+    std::int64_t rows_ = 32;
+    Time commit_{0}; // the shortest of late
+};
 
 struct StepEffects {
     std::vector<AuditEntry> audits;

@@ -98,6 +98,7 @@ class Changesets {
     std::atomic<bool> stopping_{false};
     std::map<std::int64_t, RollBack> rollBacks_; // of the applying thread
     std::int64_t lastStepped_ = 0;
+    Pace applyPace_, backPace_; // of the applying thread, too
     std::jthread planning_;
     std::jthread applying_;
 };

@@ -2,6 +2,7 @@
 
 #include "service/changesets/changesets.h"
 #include "service/changesets/planner.h"
+#include "service/http/error_response.h"
 #include "service/http/log.h"
 #include "service/http/unit_of_work.h"
 #include "service/store/before_images.h"
@@ -25,8 +26,7 @@ using sekisho::sql::Database;
 
 namespace {
 
-constexpr std::chrono::milliseconds kLongestStep{20}; // of the writer, so that a cut-off does not wait
-constexpr std::chrono::seconds kRetry{5};             // after a fault of the store
+constexpr std::chrono::seconds kRetry{5}; // after a fault of the store
 constexpr std::int64_t kErasedAtOnce = 2'000;
 constexpr std::chrono::days kDraftsKept{30};
 
@@ -161,7 +161,7 @@ bool Changesets::planOnce() {
     const Done failed = update(*next, [&](Database&, ChangesetHead& head) -> Result<bool> {
         if (head.set.state != ChangesetState::Planning) return false;
         head.set.state = ChangesetState::Failed;
-        head.set.error = Error(done.error().kind, done.error().code, done.error().description);
+        head.set.error = publicError(done.error());
         return true;
     });
     return bool(failed);
@@ -315,9 +315,10 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
     UnitOfWork unit = unitFor(seen, services_.clock.now());
     StepEffects effects;
     std::vector<Obstacle> obstacles;
-    std::int64_t seq = 0;
+    std::int64_t seq = 0, rows = 0;
     {
         TenantStore::Writer writer(services_.store);
+        const auto begin = std::chrono::steady_clock::now();
         Database& db = writer.database();
         SEKISHO_TRY(transaction, sekisho::sql::Transaction::begin(db));
         SEKISHO_TRY(present, loadChangesetRow(db, seen.row));
@@ -327,8 +328,9 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
         if (!author && !isRefusal(author.error())) return std::move(author).error();
         if (author) {
             SEKISHO_TRY(work, workOn(db, head, std::move(*author), Work::Mode::Applying, unit.now));
-            SEKISHO_TRY(step, applyStep(*work, head, kStep, std::chrono::steady_clock::now() + kLongestStep, effects));
+            SEKISHO_TRY(step, applyStep(*work, head, applyPace_.rows(), begin + applyPace_.limit(), effects));
             obstacles = std::move(step.obstacles);
+            rows = step.rows;
             head.set.done += step.rows;
         } else {
             obstacles.push_back({0, author.error()});
@@ -338,8 +340,11 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
             effects.moveTo(unit);
             unit.changes.push_back({"changeset", head.set.id.value, "put"});
             SEKISHO_TRY(last, appendJournal(db, unit));
+            const auto ready = std::chrono::steady_clock::now();
             SEKISHO_CHECK(transaction.commit());
             seq = last;
+            const auto end = std::chrono::steady_clock::now();
+            applyPace_.took(rows, end - begin, end - ready);
         }
     }
     if (!obstacles.empty()) {
@@ -389,13 +394,14 @@ Done Changesets::rollBackStep(const ChangesetHead& seen) {
     std::int64_t seq = 0;
     {
         TenantStore::Writer writer(services_.store);
+        const auto begin = std::chrono::steady_clock::now();
         Database& db = writer.database();
         SEKISHO_TRY(transaction, sekisho::sql::Transaction::begin(db));
         SEKISHO_TRY(present, loadChangesetRow(db, seen.row));
         if (!present || present->set.state != ChangesetState::RollingBack) return {};
         ChangesetHead& head = *present;
         SEKISHO_TRY(work, workOn(db, head, serviceItself(head.domain), Work::Mode::Applying, now));
-        SEKISHO_TRY(step, state.step(*work, head, kStep, effects));
+        SEKISHO_TRY(step, state.step(*work, head, backPace_.rows(), effects));
         for (const Obstacle& obstacle : step.obstacles)
             SEKISHO_CHECK(storeRowError(db, head.row, obstacle.no, obstacle.error));
         head.set.done += step.rows;
@@ -410,8 +416,11 @@ Done Changesets::rollBackStep(const ChangesetHead& seen) {
         unit.changes.push_back({"changeset", head.set.id.value, "put"});
         SEKISHO_CHECK(storeChangeset(db, head));
         SEKISHO_TRY(last, appendJournal(db, unit));
+        const auto ready = std::chrono::steady_clock::now();
         SEKISHO_CHECK(transaction.commit());
         seq = last;
+        const auto end = std::chrono::steady_clock::now();
+        backPace_.took(step.rows, end - begin, end - ready);
     }
     if (over) rollBacks_.erase(seen.row);
     announce(effects);

@@ -58,6 +58,15 @@ void appendEncoded(std::string& out, std::string_view text) {
 
 } // namespace
 
+Error publicError(const Error& error) {
+    Error told = error;
+    told.code = publicCode(error, sekisho::httpStatus(error));
+    if (told.code != error.code) told.description.clear();
+    if (told.description.empty()) told.description = errorSentence(told);
+    told.detail.clear();
+    return told;
+}
+
 std::string errorSentence(const Error& error) {
     if (!error.description.empty()) return error.description;
     const sekisho::ErrorFact* fact = sekisho::errorFact(error.code);
@@ -66,9 +75,7 @@ std::string errorSentence(const Error& error) {
 
 Response errorResponse(const Error& error) {
     const int status = sekisho::httpStatus(error);
-    Error told = error;
-    told.code = publicCode(error, status);
-    if (told.code != error.code) told.description.clear();
+    const Error told = publicError(error);
     std::string body = R"({"code":)";
     appendJson(body, told.code);
     body += R"(,"description":)";

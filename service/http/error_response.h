@@ -12,6 +12,8 @@
 namespace sekishod {
 
 Response errorResponse(const sekisho::Error& error);
+// What others may be told of an error: faults of the service itself have codes for its log alone.
+sekisho::Error publicError(const sekisho::Error& error);
 // The sentence of the description: the error's own text, else that of resources/errors.json with its places filled.
 std::string errorSentence(const sekisho::Error& error);
 // 401 and 403 of the bearer token itself (RFC 6750). `word` is invalid_token, invalid_request or insufficient_scope;

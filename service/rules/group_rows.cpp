@@ -40,7 +40,7 @@ Error memberMissing(GroupMemberKind kind) {
 // The member's row; nothing when he is not there or is deleted.
 Result<std::optional<std::int64_t>> presentUser(Database& db, DomainId domain, const std::string& uid) {
     SEKISHO_TRY(row,
-                db.first<std::int64_t>(
+                db.firstOften<std::int64_t>(
                     "SELECT id FROM member WHERE uid = :uid AND domain_id = :domain AND deleted IS NULL", uid, domain));
     if (!row) return std::optional<std::int64_t>{};
     return std::optional(std::get<0>(*row));
@@ -95,7 +95,7 @@ Result<GroupRow> loadGroup(Database& db, DomainId domain, std::string_view idTex
 }
 
 Result<GroupRow> loadGroupRow(Database& db, std::int64_t row) {
-    SEKISHO_TRY(found, (db.first<std::int64_t, std::string>("SELECT version, doc FROM grp WHERE id = :id", row)));
+    SEKISHO_TRY(found, (db.firstOften<std::int64_t, std::string>("SELECT version, doc FROM grp WHERE id = :id", row)));
     if (!found) return Error(ErrorKind::NotFound, "GROUP_NOT_EXIST");
     SEKISHO_TRY(group, sekisho::api::groupFromRecord(std::get<1>(*found)));
     group.version = std::get<0>(*found);
@@ -144,7 +144,7 @@ Done checkGroupsOfMembers(Database& db, const GroupLinks& links, std::int64_t se
 }
 
 Result<std::int64_t> insertGroupRow(Database& db, const Group& group) {
-    SEKISHO_CHECK(db.exec("INSERT INTO grp(domain_id, uid, external_key, name, name_key, kind, doc, version) "
+    SEKISHO_CHECK(db.execOften("INSERT INTO grp(domain_id, uid, external_key, name, name_key, kind, doc, version) "
                           "VALUES(:domain, :uid, :key, :name, :nameKey, :kind, :doc, :version)",
                           group.domain, group.id.value, group.externalKey, group.name, sekisho::caseKey(group.name),
                           groupKindKey(group.kind), sekisho::api::recordText(group), group.version));
@@ -154,7 +154,7 @@ Result<std::int64_t> insertGroupRow(Database& db, const Group& group) {
 Result<GroupRow> storeGroupRow(Database& db, GroupRow changed) {
     Group& group = changed.group;
     ++group.version;
-    SEKISHO_CHECK(db.exec("UPDATE grp SET external_key = :key, name = :name, name_key = :nameKey, doc = :doc, version "
+    SEKISHO_CHECK(db.execOften("UPDATE grp SET external_key = :key, name = :name, name_key = :nameKey, doc = :doc, version "
                           "= :version WHERE id = :id",
                           group.externalKey, group.name, sekisho::caseKey(group.name), sekisho::api::recordText(group),
                           group.version, changed.row));
@@ -162,8 +162,8 @@ Result<GroupRow> storeGroupRow(Database& db, GroupRow changed) {
 }
 
 Done storeGroupLinks(Database& db, std::int64_t row, const GroupLinks& links) {
-    SEKISHO_CHECK(db.exec("DELETE FROM group_member WHERE group_id = :id", row));
-    SEKISHO_CHECK(db.exec("DELETE FROM group_master WHERE group_id = :id", row));
+    SEKISHO_CHECK(db.execOften("DELETE FROM group_member WHERE group_id = :id", row));
+    SEKISHO_CHECK(db.execOften("DELETE FROM group_master WHERE group_id = :id", row));
     SEKISHO_TRY(member, db.prepare("INSERT INTO group_member(group_id, kind, subject) VALUES(?, ?, ?)"));
     for (const GroupLink& link : links.members) {
         member.bind(1, row).bind(2, groupMemberKindKey(link.kind)).bind(3, link.row);

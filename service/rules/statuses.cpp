@@ -216,7 +216,7 @@ Done deleteMemberStatus(Database& db, const sekisho::Member& member, const Shown
 }
 
 Done clearMemberStatuses(Database& db, const sekisho::UserId& member) {
-    SEKISHO_CHECK(db.exec("DELETE FROM member_status WHERE member_uid = :uid", member.value));
+    SEKISHO_CHECK(db.execOften("DELETE FROM member_status WHERE member_uid = :uid", member.value));
     return {};
 }
 

@@ -65,7 +65,7 @@ void readSettings(std::string_view text, Tenant& tenant) {
 Done readFields(Database& db, Tenant& tenant) {
     tenant.fields.domain = tenant.domain;
     SEKISHO_TRY(row,
-                (db.first<std::string, std::int64_t>(
+                (db.firstOften<std::string, std::int64_t>(
                     "SELECT doc, version FROM setting WHERE domain_id = :domain AND key = 'fields'", tenant.domain)));
     if (!row) return {};
     SEKISHO_TRY(settings, sekisho::api::fieldSettingsFromRecord(std::get<0>(*row)));
@@ -77,7 +77,7 @@ Done readFields(Database& db, Tenant& tenant) {
 // Those without an order stand at the end, as they were made.
 Done readProperties(Database& db, Tenant& tenant) {
     SEKISHO_TRY(rows,
-                (db.rows<std::string, std::int64_t>(
+                (db.rowsOften<std::string, std::int64_t>(
                     "SELECT doc, version FROM custom_property WHERE domain_id = :domain ORDER BY id", tenant.domain)));
     for (const auto& [doc, version] : rows) {
         SEKISHO_TRY(property, sekisho::api::customPropertyFromRecord(doc));

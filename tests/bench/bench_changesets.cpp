@@ -76,7 +76,9 @@ class Bench {
         changesets_ = std::make_unique<Changesets>(*services_);
         admin_ = one("SELECT uid FROM member WHERE super = 1");
         units_ = column("SELECT uid FROM orgunit ORDER BY id");
-        uids_ = column("SELECT uid FROM member WHERE super = 0 AND deleted IS NULL ORDER BY id");
+        uids_ =
+            column("SELECT uid FROM member WHERE super = 0 AND deleted IS NULL AND uid NOT IN (SELECT member_uid FROM "
+                   "role_holding) ORDER BY id");
     }
 
     std::vector<Operation> creates(int count) const {
@@ -99,6 +101,17 @@ class Bench {
             Operation o = numbered(i, "update");
             o.id = uids_[static_cast<std::size_t>(i) % uids_.size()];
             o.value = fmt::format(R"({{"task":"担当{}","telephone":"03-5555-{:04}"}})", i, i % 10000);
+            out.push_back(std::move(o));
+        }
+        return out;
+    }
+
+    // Who goes leaves his groups and his organizations' rooms.
+    std::vector<Operation> deletes(int count) const {
+        std::vector<Operation> out;
+        for (int i = 0; i < std::min<int>(count, static_cast<int>(uids_.size())); ++i) {
+            Operation o = numbered(i, "delete");
+            o.id = uids_[static_cast<std::size_t>(i)];
             out.push_back(std::move(o));
         }
         return out;
@@ -271,6 +284,7 @@ int main(int argc, char** argv) {
         bench.patches(1'000);
         bench.run("changed members", bench.updates(operations));
         bench.run("new members", bench.creates(operations));
+        bench.run("removed members", bench.deletes(operations / 4));
     }
     std::error_code ignored;
     std::filesystem::remove_all(folder, ignored);

@@ -297,3 +297,24 @@ TEST_F(ChangesetLarge, EveryKindAndActionIsKnown) {
     }
     EXPECT_FALSE(actOf("member", "restore")) << "only an undo brings back";
 }
+
+TEST(ChangesetPace, HoldsTheWriterForAsLongAsItShould) {
+    using std::chrono::microseconds;
+    const auto settle = [](microseconds row, microseconds commit) {
+        Pace pace;
+        for (int i = 0; i < 100; ++i)
+            pace.took(pace.rows(), pace.rows() * row + commit, commit);
+        return pace.rows();
+    };
+    const std::int64_t quick = settle(microseconds(250), microseconds(2'000));
+    EXPECT_GE(quick, 35);
+    EXPECT_LE(quick, 50) << "14 milliseconds with the commit";
+    EXPECT_EQ(settle(microseconds(1), microseconds(100)), kStep);
+    EXPECT_EQ(settle(microseconds(50'000), microseconds(2'000)), 8);
+    const std::int64_t slowDisk = settle(microseconds(250), microseconds(20'000));
+    EXPECT_GE(slowDisk, 200) << "smaller steps would only make it slower";
+    // One slow step makes the next one smaller at once.
+    Pace pace;
+    pace.took(pace.rows(), microseconds(200'000), microseconds(1'000));
+    EXPECT_EQ(pace.rows(), 8);
+}
