@@ -2,6 +2,8 @@
 
 #include "models/api/request_fields.h"
 
+#include <limits>
+
 namespace sekisho::api {
 
 namespace {
@@ -24,16 +26,19 @@ Result<LeaveOfAbsence> leaveFromRequest(const boost::json::value& body) {
     return leave;
 }
 
-Result<MoveRequest> moveFromRequest(const boost::json::value& body) {
+Result<MoveRequest> moveFromRequest(const boost::json::value& body, MoveOrder order) {
     std::optional<Error> fault;
     const auto* object = bodyObject(body, fault);
     if (!object) return Unexpected(std::move(*fault));
     const Fields fields(*object, WriteMode::Create, fault);
     MoveRequest move;
-    fields.need("displayOrder");
-    fields.number("displayOrder", move.displayOrder);
+    if (order == MoveOrder::Required) fields.need("displayOrder");
+    constexpr int kNone = std::numeric_limits<int>::min();
+    int place = kNone;
+    fields.number("displayOrder", place);
     fields.text("parentOrgUnitId", move.parent);
     if (fault) return Unexpected(std::move(*fault));
+    if (place != kNone) move.displayOrder = place;
     return move;
 }
 

@@ -17,10 +17,11 @@ namespace sekisho::api {
 Result<LeaveOfAbsence> leaveFromRequest(const boost::json::value& body); // both ends are required
 
 struct MoveRequest {
-    int displayOrder = 1;
-    std::string parent; // resource id or externalKey:…; empty: the top level
+    std::optional<int> displayOrder; // none: behind those that are there
+    std::string parent;              // resource id or externalKey:…; empty: the top level
 };
-Result<MoveRequest> moveFromRequest(const boost::json::value& body);
+enum class MoveOrder { Required, Optional }; // the public API wants to be told
+Result<MoveRequest> moveFromRequest(const boost::json::value& body, MoveOrder order);
 
 struct FileRequest {
     std::string name;

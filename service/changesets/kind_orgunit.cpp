@@ -75,7 +75,7 @@ Result<Outcome> updateOrgUnitBy(Work& work, const Operation& operation) {
 Result<Outcome> moveOrgUnitBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(before, foundOrgUnit(work, operation));
     SEKISHO_TRY(body, bodyOf(operation));
-    SEKISHO_TRY(move, sekisho::api::moveFromRequest(body));
+    SEKISHO_TRY(move, sekisho::api::moveFromRequest(body, sekisho::api::MoveOrder::Optional));
     std::optional<OrgUnitId> parent;
     if (!move.parent.empty()) {
         auto above = work.ids.orgUnit(move.parent);

@@ -102,7 +102,7 @@ HandlerResult moveUnit(Directory&, Call& call) {
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     SEKISHO_TRY(before, loadOrgUnitRow(*call.db, call.subject.row));
     SEKISHO_CHECK(checkIfMatch(call, before.unit.version));
-    SEKISHO_TRY(move, sekisho::api::moveFromRequest(call.body));
+    SEKISHO_TRY(move, sekisho::api::moveFromRequest(call.body, sekisho::api::MoveOrder::Required));
     std::optional<OrgUnitId> parent;
     if (!move.parent.empty()) {
         SEKISHO_TRY(above, loadOrgUnit(*call.db, call.caller.domain, move.parent));

@@ -55,6 +55,15 @@ Done makeAddress(Database& db, const Tenant& tenant, OrgUnit& unit) {
     return {};
 }
 
+Result<int> lastOrderBelow(Database& db, DomainId domain, const std::optional<std::int64_t>& parent,
+                           std::int64_t except) {
+    SEKISHO_TRY(last, db.firstOften<std::int64_t>(
+                          "SELECT coalesce(max(display_order), 0) FROM orgunit WHERE domain_id = :domain AND parent_id "
+                          "IS :parent AND id <> :except",
+                          domain, parent, except));
+    return last ? static_cast<int>(std::get<0>(*last)) : 0;
+}
+
 // Deleted members do not keep an organization alive; they come back without it.
 Done releaseDeletedMembers(Database& db, const Tenant& tenant, const std::vector<std::int64_t>& units, Instant now,
                            Effects& effects) {
@@ -213,15 +222,16 @@ Result<OrgUnitRow> updateOrgUnit(Database& db, const Tenant& tenant, const OrgUn
 }
 
 Result<OrgUnitRow> moveOrgUnit(Database& db, const Tenant& tenant, const OrgUnitRow& before,
-                               const std::optional<OrgUnitId>& parent, int displayOrder, Effects& effects) {
-    if (displayOrder < 1) return sekisho::badInput("displayOrder", "OUT_OF_RANGE", "displayOrder must be 1 or more.");
+                               const std::optional<OrgUnitId>& parent, std::optional<int> displayOrder,
+                               Effects& effects) {
+    if (displayOrder && *displayOrder < 1)
+        return sekisho::badInput("displayOrder", "OUT_OF_RANGE", "displayOrder must be 1 or more.");
     OrgUnitRow changed = before;
     changed.parentRow.reset();
     changed.parentExternalKey.reset();
     changed.depth = 1;
     changed.underHidden = false;
     changed.unit.parent.reset();
-    changed.unit.displayOrder = displayOrder;
     SEKISHO_TRY(oldLine, ancestorsOf(db, before.row));
     std::vector<std::int64_t> newLine{before.row};
     if (parent) {
@@ -238,6 +248,12 @@ Result<OrgUnitRow> moveOrgUnit(Database& db, const Tenant& tenant, const OrgUnit
     }
     SEKISHO_TRY(height, heightOf(db, before.row));
     if (changed.depth + height - 1 > kDeepestOrgUnit) return orgUnitTooDeep();
+    if (displayOrder) {
+        changed.unit.displayOrder = *displayOrder;
+    } else if (changed.parentRow != before.parentRow) { // a number of the old place means nothing in the new one
+        SEKISHO_TRY(last, lastOrderBelow(db, tenant.domain, changed.parentRow, before.row));
+        changed.unit.displayOrder = last + 1;
+    }
     if (changed.unit == before.unit) return before;
     SEKISHO_TRY(units, subtreeOf(db, before.row));
     SEKISHO_TRY(stored, storeOrgUnitRow(db, std::move(changed)));
@@ -246,7 +262,7 @@ Result<OrgUnitRow> moveOrgUnit(Database& db, const Tenant& tenant, const OrgUnit
         if (unit != before.row && deeper != 0)
             SEKISHO_CHECK(db.execOften("UPDATE orgunit SET depth = depth + :by WHERE id = :id", deeper, unit));
     SEKISHO_CHECK(moveScope(db, before.row, oldLine, newLine));
-    SEKISHO_CHECK(pushSiblingsDown(db, tenant.domain, stored.parentRow, displayOrder, stored.row, effects));
+    SEKISHO_CHECK(pushSiblingsDown(db, tenant.domain, stored.parentRow, stored.unit.displayOrder, stored.row, effects));
     effects.audit(
         orgUnitNote("orgUnit.move", stored.unit,
                     changesBetween(sekisho::api::recordText(before.unit), sekisho::api::recordText(stored.unit))));

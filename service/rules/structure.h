@@ -45,10 +45,11 @@ sekisho::Result<OrgUnitRow> createOrgUnit(sekisho::sql::Database& db, const Tena
 // archive (rooms.h).
 sekisho::Result<OrgUnitRow> updateOrgUnit(sekisho::sql::Database& db, const Tenant& tenant, const OrgUnitRow& before,
                                           sekisho::OrgUnit after, sekisho::Instant now, Effects& effects);
-// ORGUNIT_LOOP, ORGUNIT_TOO_DEEP (400).
+// Without an order: behind the siblings it comes to, or where it is among its own. ORGUNIT_LOOP, ORGUNIT_TOO_DEEP
+// (400).
 sekisho::Result<OrgUnitRow> moveOrgUnit(sekisho::sql::Database& db, const Tenant& tenant, const OrgUnitRow& before,
-                                        const std::optional<sekisho::OrgUnitId>& parent, int displayOrder,
-                                        Effects& effects);
+                                        const std::optional<sekisho::OrgUnitId>& parent,
+                                        std::optional<int> displayOrder, Effects& effects);
 // With its sub-organizations; their rooms go into the archive, groups lose them. ORGUNIT_HAS_MEMBERS (409).
 sekisho::Done deleteOrgUnit(sekisho::sql::Database& db, const Tenant& tenant, const OrgUnitRow& before,
                             sekisho::Instant now, Effects& effects);

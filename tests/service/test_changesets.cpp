@@ -508,3 +508,52 @@ TEST_F(ChangesetFlow, AGroupIsMadeChangedAndDeletedThroughThePipe) {
     ASSERT_EQ(post(admin, "/" + gone.id.value + "/apply").status, 200);
     expectSame(content(), before, "after all is gone");
 }
+
+TEST_F(ChangesetFlow, WhatIsMovedWithoutAnOrderComesLast) {
+    const auto before = content();
+    const auto places = [&](const std::string& parent) {
+        return text(
+            "SELECT group_concat(name || display_order, ' ') FROM (SELECT name, display_order FROM orgunit WHERE "
+            "parent_id = (SELECT id FROM orgunit WHERE name = '" +
+            parent + "') ORDER BY display_order, id)");
+    };
+    const auto made = setOf(begin(
+        admin, {op("orgUnit", "create", "new:to", newUnit("先")), op("orgUnit", "create", "new:from", newUnit("元")),
+                op("orgUnit", "create", "new:a", newUnit("甲", "new:to", 1)),
+                op("orgUnit", "create", "new:b", newUnit("乙", "new:to", 4)),
+                op("orgUnit", "create", "new:c", newUnit("丙", "new:from", 1)),
+                op("orgUnit", "create", "new:d", newUnit("丁", "new:from", 2)),
+                op("orgUnit", "move", "new:c", R"({"parentOrgUnitId":"new:to"})"),
+                op("orgUnit", "move", "new:d", R"({"parentOrgUnitId":"new:from"})"),
+                op("orgUnit", "move", "new:d", R"({"displayOrder":0,"parentOrgUnitId":"new:from"})")}));
+    ASSERT_EQ(made.count(Verdict::Refused), 1);
+    ASSERT_EQ(post(admin, "/" + made.id.value + "/apply", R"({"skipRefused":true})").status, 200);
+    EXPECT_EQ(places("先"), "甲1 乙4 丙5");
+    EXPECT_EQ(places("元"), "丁2") << "among its own siblings it stays where it is";
+    const auto back = setOf(post(admin, "/" + made.id.value + "/undo"));
+    ASSERT_EQ(post(admin, "/" + back.id.value + "/apply").status, 200);
+    expectSame(content(), before, "after the undo");
+}
+
+TEST_F(ChangesetFlow, TurningTalkOffNamesTheRoomThatGoesIntoTheArchive) {
+    const auto made =
+        ask(admin.access, Method::Post, "/v1.0/orgunits",
+            fmt::format(R"({{"domainId":{},"orgUnitName":"語る部","displayOrder":1,"useMessage":true}})", domain));
+    ASSERT_EQ(made.status, 201) << made.body;
+    const std::string id = str(object(made), "orgUnitId");
+    const auto lostBy = [&](const char* value) {
+        std::string out;
+        for (const auto& loss : setOf(begin(admin, {op("orgUnit", "update", id, value)})).impact.lost)
+            out += fmt::format("{} {}, ", loss.what, loss.count);
+        return out;
+    };
+    EXPECT_EQ(lostBy(R"({"useMessage":false})"), "") << "nothing is there to be lost";
+    script("INSERT INTO room(owner_uid, domain_id, talk, notes, tasks) VALUES('" + id + "', " + std::to_string(domain) +
+           ", 7, 2, 3)");
+    EXPECT_EQ(lostBy(R"({"useMessage":false})"), "archived.notes 2, archived.talk 7, erased.tasks 3, ");
+    EXPECT_EQ(lostBy(R"({"description":"x"})"), "");
+    const auto gone = setOf(begin(admin, {op("orgUnit", "delete", id)}));
+    ASSERT_FALSE(gone.impact.lost.empty());
+    EXPECT_EQ(gone.impact.lost.front().what, "archived.notes");
+    EXPECT_EQ(number("SELECT talk FROM room WHERE owner_uid = '" + id + "'"), 7) << "a plan changes nothing";
+}

@@ -398,7 +398,7 @@ TEST(ApiRankRequest, RequiredFieldsByKind) {
 
 TEST(ApiRequestBody, SmallBodies) {
     EXPECT_EQ("endTime", api::leaveFromRequest(json::parse(R"({"startTime":"2026-01-01T00:00:00Z"})")).error().field);
-    EXPECT_EQ("displayOrder", api::moveFromRequest(json::parse("{}")).error().field);
+    EXPECT_EQ("displayOrder", api::moveFromRequest(json::parse("{}"), api::MoveOrder::Required).error().field);
     EXPECT_EQ("PHOTO_TOO_LARGE",
               api::fileFromRequest(json::parse(R"({"fileName":"a","fileSize":11})"), 10).error().code);
     EXPECT_EQ("PHOTO_TOO_LARGE",
