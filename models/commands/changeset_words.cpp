@@ -242,6 +242,11 @@ QString changeFieldText(std::string_view kind, std::string_view field) {
     if (field == "useCalendar") return ChangeWords::tr("Events");
     if (field == "useTask") return ChangeWords::tr("Tasks");
     if (field == "useFolder") return ChangeWords::tr("Folder");
+    if (field == "useServiceNotification") return ChangeWords::tr("Notices to all members");
+    if (field == "canReceiveExternalMail") return ChangeWords::tr("Mail from outside");
+    if (field == "orgUnitExternalKey" || field == "groupExternalKey") return ChangeWords::tr("External Key");
+    if (field == "membersAllowedToUseOrgUnitEmailAsRecipient") return ChangeWords::tr("Who may write to the list");
+    if (field == "membersAllowedToUseOrgUnitEmailAsSender") return ChangeWords::tr("Who may write as the list");
     if (field == "administrators") return ChangeWords::tr("Group masters");
     if (field == "members") return ChangeWords::tr("Members");
     if (field == "useServiceNotification") return ChangeWords::tr("Notification of changes");
@@ -297,6 +302,13 @@ QStringList impactLines(const Impact& impact) {
                 ChangeWords::tr("%1 password(s) are replaced. An undo does not bring the old ones back.", nullptr, n));
         else if (loss.what == "sessions")
             add(n, ChangeWords::tr("%1 session(s) end. An undo does not bring them back.", nullptr, n));
+        else if (loss.what == "archivedRooms")
+            add(n,
+                ChangeWords::tr("%1 talk room(s) go into the archive. Nobody reads them; an undo or a restore within "
+                                "30 days brings them back.",
+                                nullptr, n));
+        else if (loss.what == "roomTasks")
+            add(n, ChangeWords::tr("%1 task(s) of these rooms are erased for good.", nullptr, n));
         else
             add(n, ChangeWords::tr("%1 entries are lost and cannot be brought back.", nullptr, n));
     }

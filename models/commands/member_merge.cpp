@@ -2,38 +2,13 @@
 
 #include "models/commands/custom_values.h"
 
-#include <algorithm>
-#include <functional>
-#include <set>
-
 namespace sekisho::commands {
 
 namespace {
 
-constexpr std::string_view kCustoms = "customProperties";
-
-struct FieldAccess {
-    std::string_view key;
-    std::function<std::string(const Member&)> text;
-    std::function<void(Member&, const Member&)> copy;
-};
-
-template<class T>
-FieldAccess plain(std::string_view key, T Member::*field) {
-    return {key, [field](const Member& m) { return m.*field; },
-            [field](Member& to, const Member& from) { to.*field = from.*field; }};
-}
-
-FieldAccess namePart(std::string_view key, std::string UserName::*part) {
+FieldAccess<Member> namePart(std::string_view key, std::string UserName::*part) {
     return {key, [part](const Member& m) { return m.name.*part; },
             [part](Member& to, const Member& from) { to.name.*part = from.name.*part; }};
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-    std::string out;
-    for (const std::string& part : parts)
-        out += (out.empty() ? "" : ", ") + part;
-    return out;
 }
 
 std::string unitsText(const Member& m) {
@@ -49,14 +24,14 @@ std::string unitsText(const Member& m) {
             parts.push_back(std::move(text));
         }
     }
-    return joined(parts);
+    return joinedTexts(parts);
 }
 
 std::string levelsText(const Member& m) {
     std::vector<std::string> parts;
     for (const Organization& organization : m.organizations)
         if (organization.level) parts.push_back(organization.level->value);
-    return joined(parts);
+    return joinedTexts(parts);
 }
 
 // The company of `to` that is the one of `from`; made where it is missing.
@@ -89,137 +64,85 @@ std::string i18nText(const Member& m) {
     std::vector<std::string> parts;
     for (const I18nName& name : m.i18nNames)
         parts.push_back(name.language + ": " + name.lastName + " " + name.firstName);
-    return joined(parts);
+    return joinedTexts(parts);
 }
 
 std::string relationsText(const Member& m) {
     std::vector<std::string> parts;
     for (const Relation& relation : m.relations)
         parts.push_back(relation.name + ": " + relation.user.value);
-    return joined(parts);
+    return joinedTexts(parts);
 }
 
-template<class T>
-FieldAccess derived(std::string_view key, std::string (*text)(const Member&), T Member::*field) {
-    return {key, text, [field](Member& to, const Member& from) { to.*field = from.*field; }};
-}
-
-const std::vector<FieldAccess>& table() {
-    static const std::vector<FieldAccess> fields = {
-        namePart("userName.lastName", &UserName::lastName),
-        namePart("userName.firstName", &UserName::firstName),
-        namePart("userName.phoneticLastName", &UserName::phoneticLastName),
-        namePart("userName.phoneticFirstName", &UserName::phoneticFirstName),
-        derived("i18nNames", &i18nText, &Member::i18nNames),
-        plain("nickName", &Member::nickName),
-        plain("email", &Member::email),
-        plain("privateEmail", &Member::privateEmail),
-        {"aliasEmails", [](const Member& m) { return joined(m.aliasEmails); },
-         [](Member& to, const Member& from) { to.aliasEmails = from.aliasEmails; }},
-        {"userTypeId", [](const Member& m) { return m.userType ? m.userType->value : std::string(); },
-         [](Member& to, const Member& from) { to.userType = from.userType; }},
-        {"searchable", [](const Member& m) { return std::string(m.searchable ? "true" : "false"); },
-         [](Member& to, const Member& from) { to.searchable = from.searchable; }},
-        {"organizations.orgUnits", &unitsText, &copyUnits},
-        {"organizations.levelId", &levelsText, &copyLevels},
-        plain("telephone", &Member::telephone),
-        plain("cellPhone", &Member::cellPhone),
-        plain("location", &Member::location),
-        plain("task", &Member::task),
-        {"messenger",
-         [](const Member& m) {
-             if (!m.messenger) return std::string();
-             return (m.messenger->protocol == "CUSTOM" ? m.messenger->customProtocol : m.messenger->protocol) + " " +
-                    m.messenger->messengerId;
-         },
-         [](Member& to, const Member& from) { to.messenger = from.messenger; }},
-        plain("birthdayCalendarType", &Member::birthdayCalendarType),
-        plain("birthday", &Member::birthday),
-        plain("hiredDate", &Member::hiredDate),
-        plain("locale", &Member::locale),
-        plain("timeZone", &Member::timeZone),
-        plain(kCustoms, &Member::customPropertiesJson),
-        derived("relations", &relationsText, &Member::relations),
-        {"activationDate", [](const Member& m) { return m.activation ? formatUtc(*m.activation) : std::string(); },
-         [](Member& to, const Member& from) { to.activation = from.activation; }},
-        plain("employeeNumber", &Member::employeeNumber),
-        {"userExternalKey", [](const Member& m) { return m.externalKey.value_or(std::string()); },
-         [](Member& to, const Member& from) { to.externalKey = from.externalKey; }},
-    };
+const FieldTable<Member>& table() {
+    static const FieldTable<Member> fields(
+        {
+            namePart("userName.lastName", &UserName::lastName),
+            namePart("userName.firstName", &UserName::firstName),
+            namePart("userName.phoneticLastName", &UserName::phoneticLastName),
+            namePart("userName.phoneticFirstName", &UserName::phoneticFirstName),
+            derivedField("i18nNames", &i18nText, &Member::i18nNames),
+            textField("nickName", &Member::nickName),
+            textField("email", &Member::email),
+            textField("privateEmail", &Member::privateEmail),
+            {"aliasEmails", [](const Member& m) { return joinedTexts(m.aliasEmails); },
+             [](Member& to, const Member& from) { to.aliasEmails = from.aliasEmails; }},
+            {"userTypeId", [](const Member& m) { return m.userType ? m.userType->value : std::string(); },
+             [](Member& to, const Member& from) { to.userType = from.userType; }},
+            flagField("searchable", &Member::searchable),
+            {"organizations.orgUnits", &unitsText, &copyUnits},
+            {"organizations.levelId", &levelsText, &copyLevels},
+            textField("telephone", &Member::telephone),
+            textField("cellPhone", &Member::cellPhone),
+            textField("location", &Member::location),
+            textField("task", &Member::task),
+            {"messenger",
+             [](const Member& m) {
+                 if (!m.messenger) return std::string();
+                 return (m.messenger->protocol == "CUSTOM" ? m.messenger->customProtocol : m.messenger->protocol) +
+                        " " + m.messenger->messengerId;
+             },
+             [](Member& to, const Member& from) { to.messenger = from.messenger; }},
+            textField("birthdayCalendarType", &Member::birthdayCalendarType),
+            textField("birthday", &Member::birthday),
+            textField("hiredDate", &Member::hiredDate),
+            textField("locale", &Member::locale),
+            textField("timeZone", &Member::timeZone),
+            derivedField("relations", &relationsText, &Member::relations),
+            {"activationDate", [](const Member& m) { return m.activation ? formatUtc(*m.activation) : std::string(); },
+             [](Member& to, const Member& from) { to.activation = from.activation; }},
+            textField("employeeNumber", &Member::employeeNumber),
+            {"userExternalKey", [](const Member& m) { return m.externalKey.value_or(std::string()); },
+             [](Member& to, const Member& from) { to.externalKey = from.externalKey; }},
+        },
+        {{"customProperties", [](const Member& m) { return customNames(m.customPropertiesJson); },
+          [](const Member& m, const std::string& name) { return customRaw(m.customPropertiesJson, name); },
+          [](Member& to, const Member& from, const std::string& name) {
+              to.customPropertiesJson = copyCustom(to.customPropertiesJson, from.customPropertiesJson, name);
+          }}});
     return fields;
-}
-
-const FieldAccess* access(std::string_view key) {
-    const auto it = std::find_if(table().begin(), table().end(), [&](const FieldAccess& f) { return f.key == key; });
-    return it == table().end() ? nullptr : &*it;
-}
-
-// Each custom property is a field of its own.
-void addCustomChanges(const Member& before, const Member& after, std::vector<FieldChange>& to) {
-    std::set<std::string> names;
-    for (const Member* member : {&before, &after})
-        for (std::string& name : customNames(member->customPropertiesJson))
-            names.insert(std::move(name));
-    for (const std::string& name : names) {
-        std::string was = customRaw(before.customPropertiesJson, name),
-                    is = customRaw(after.customPropertiesJson, name);
-        if (was != is) to.push_back({std::string(kCustomPrefix) + name, std::move(was), std::move(is)});
-    }
-}
-
-std::optional<std::string> customName(std::string_view key) {
-    if (!key.starts_with(kCustomPrefix)) return std::nullopt;
-    return std::string(key.substr(kCustomPrefix.size()));
 }
 
 } // namespace
 
 std::vector<std::string_view> mergeableFields() {
-    std::vector<std::string_view> keys;
-    for (const FieldAccess& field : table())
-        keys.push_back(field.key);
-    return keys;
+    return table().keys();
 }
 
 std::string fieldAsText(const Member& member, std::string_view key) {
-    if (const auto name = customName(key)) return customRaw(member.customPropertiesJson, *name);
-    const FieldAccess* field = access(key);
-    return field ? field->text(member) : std::string();
+    return table().text(member, key);
 }
 
 void copyField(Member& to, const Member& from, std::string_view key) {
-    if (const auto name = customName(key))
-        to.customPropertiesJson = copyCustom(to.customPropertiesJson, from.customPropertiesJson, *name);
-    if (const FieldAccess* field = access(key)) field->copy(to, from);
+    table().copy(to, from, key);
 }
 
-std::vector<FieldChange> changesBetween(const Member& before, const Member& after) {
-    std::vector<FieldChange> changes;
-    for (const FieldAccess& field : table()) {
-        if (field.key == kCustoms) {
-            addCustomChanges(before, after, changes);
-            continue;
-        }
-        std::string from = field.text(before), to = field.text(after);
-        if (from != to) changes.push_back({std::string(field.key), std::move(from), std::move(to)});
-    }
-    return changes;
+std::vector<ChangedField> changesBetween(const Member& before, const Member& after) {
+    return table().changes(before, after);
 }
 
 MergeResult mergeMembers(const Member& base, const Member& mine, const Member& theirs) {
-    MergeResult result;
-    result.merged = theirs;
-    result.mine = changesBetween(base, mine);
-    result.theirs = changesBetween(base, theirs);
-    for (const FieldChange& change : result.mine) {
-        const auto other = std::find_if(result.theirs.begin(), result.theirs.end(),
-                                        [&](const FieldChange& t) { return t.key == change.key; });
-        if (other == result.theirs.end() || other->to == change.to)
-            copyField(result.merged, mine, change.key);
-        else
-            result.conflicts.push_back({change.key, change.from, change.to, other->to});
-    }
-    return result;
+    return table().merge(base, mine, theirs);
 }
 
 } // namespace sekisho::commands

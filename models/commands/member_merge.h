@@ -1,7 +1,7 @@
 #pragma once
-// Three-way merge of a member: what I changed, what somebody else changed meanwhile, and where both did differently.
-// Pure.
+// The fields of a member as they are merged (field_merge.h): two administrators may have saved the same one. Pure.
 
+#include "models/commands/field_merge.h"
 #include "models/domain/member.h"
 
 #include <string>
@@ -10,26 +10,13 @@
 
 namespace sekisho::commands {
 
-struct FieldChange {
-    std::string key; // wire path of resources/member_fields.json, or "customProperties.NAME"
-    std::string from;
-    std::string to;
-};
-struct MergeConflict {
-    std::string key;
-    std::string base, mine, theirs; // as texts
-};
-struct MergeResult {
-    Member merged; // theirs plus all my changes that do not clash
-    std::vector<FieldChange> mine;
-    std::vector<FieldChange> theirs;
-    std::vector<MergeConflict> conflicts;
-};
+// Keys are wire paths of resources/member_fields.json, or "customProperties.NAME".
+using MergeResult = Merge<Member>;
 
 std::vector<std::string_view> mergeableFields();
 std::string fieldAsText(const Member& member, std::string_view key); // lists and objects in a stable readable form
 void copyField(Member& to, const Member& from, std::string_view key);
-std::vector<FieldChange> changesBetween(const Member& before, const Member& after);
+std::vector<ChangedField> changesBetween(const Member& before, const Member& after);
 MergeResult mergeMembers(const Member& base, const Member& mine, const Member& theirs);
 
 } // namespace sekisho::commands

@@ -22,8 +22,11 @@ class ChangesetDesk final : public QObject {
                   QWidget* owner);
 
     using Applied = std::function<void(const Changeset&)>;
-    // Numbers the operations and plans them. `applied` runs once or never.
-    void submit(NewChangeset wanted, Applied applied);
+    // Somebody else has changed, or deleted, what an operation names by a version.
+    using Overtaken = std::function<void()>;
+    // Numbers the operations and plans them. One of the two runs, once, or neither; without `overtaken` such rows are
+    // shown as refused ones.
+    void submit(NewChangeset wanted, Applied applied, Overtaken overtaken = {});
     void takeBack(const ChangesetId& id, Applied applied);
     bool busy() const { return call_.running(); }
     const ports::OperationValues& values() const { return pipe_.values(); }
@@ -33,7 +36,14 @@ class ChangesetDesk final : public QObject {
     void failed(const sekisho::Error& error);
 
   private:
-    void show(Result<Changeset> planned, const Applied& applied);
+    struct Job {
+        NewChangeset wanted; // empty: an undo
+        Applied applied;
+        Overtaken overtaken;
+    };
+    void planned(Result<Changeset> outcome, const Job& job);
+    void lookForOvertaken(const Changeset& planned, const Job& job);
+    void show(const Changeset& planned, const Job& job);
 
     ports::Changesets& pipe_;
     ports::Cache& cache_;

@@ -27,7 +27,17 @@ ChangesetDialog::ChangesetDialog(const Changeset& planned, ports::Changesets& pi
     connect(&view_->follower(), &commands::ChangesetFollower::failed, this, [this] {
         if (isHidden()) QDialog::reject();
     });
+    connect(&view_->follower(), &commands::ChangesetFollower::moved, this, &ChangesetDialog::moved);
     view_->present(planned);
+}
+
+void ChangesetDialog::moved() {
+    const Changeset& now = view_->follower().now();
+    const bool stale = now.state == ChangesetState::RolledBack && now.error && now.error->code == "CHANGESET_STALE";
+    if (!stale || !stale_) return;
+    const auto work = std::exchange(stale_, {});
+    QDialog::reject();
+    work();
 }
 
 void ChangesetDialog::reject() {

@@ -9,6 +9,7 @@
 #include <QDialog>
 
 #include <functional>
+#include <utility>
 
 namespace sekisho::ui::diff {
 
@@ -19,10 +20,16 @@ class ChangesetDialog final : public QDialog {
   public:
     ChangesetDialog(const Changeset& planned, ports::Changesets& pipe, ports::Cache& cache, ports::Executor& gui,
                     std::function<void(const Changeset&)> applied, QWidget* parent);
+    // When somebody else was quicker between plan and yes, the dialog closes and runs this instead of showing what was
+    // rolled back.
+    void whenStale(std::function<void()> work) { stale_ = std::move(work); }
     void reject() override;
 
   private:
+    void moved();
+
     ChangesetView* view_;
+    std::function<void()> stale_;
 };
 
 } // namespace sekisho::ui::diff

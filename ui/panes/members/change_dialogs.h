@@ -5,17 +5,12 @@
 
 #include "models/commands/member_merge.h"
 #include "models/ports/cache.h"
+#include "ui/diff/merge_dialog.h"
 
 #include <QDialog>
 
 #include <functional>
-#include <map>
-#include <string>
 #include <vector>
-
-class QLabel;
-class QPushButton;
-class QRadioButton;
 
 namespace sekisho::ui::members {
 
@@ -26,7 +21,7 @@ class DiffDialog final : public QDialog {
                QWidget* parent);
 };
 
-class MergeDialog final : public QDialog {
+class MergeDialog final : public diff::MergeDialog {
     Q_OBJECT
   public:
     // `agreed` gets the member to save over `theirs`. What only one of the two changed is in it already.
@@ -34,14 +29,8 @@ class MergeDialog final : public QDialog {
                 std::function<void(Member)> agreed, QWidget* parent);
 
   private:
-    Member merged() const;
-    void refresh();
-
-    Member mine_;
-    commands::MergeResult result_;
-    std::map<std::string, std::pair<QRadioButton*, QRadioButton*>> choices_; // mine, theirs
-    QLabel* open_;
-    QPushButton* go_;
+    MergeDialog(const Member& base, const Member& mine, const Member& theirs, const commands::MergeResult& merge,
+                ports::Cache& cache, std::function<void(Member)> agreed, QWidget* parent);
 };
 
 // One changed field in words, for both dialogs and for tests.

@@ -101,7 +101,7 @@ void EditPage::open(const Member& present) {
             commands::copyField(base, draft->base, key);
         base.version = draft->base.version;
         edited = base;
-        for (const commands::FieldChange& change : commands::changesBetween(draft->base, draft->edited))
+        for (const commands::ChangedField& change : commands::changesBetween(draft->base, draft->edited))
             commands::copyField(edited, draft->edited, change.key);
         base_ = std::move(base);
         if (commands::changesBetween(present, normalized(edited)).empty()) { // saved, though no answer said so

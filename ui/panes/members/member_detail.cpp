@@ -363,7 +363,7 @@ void MemberDetail::undo(const Member& before, const Member& after) {
         return;
     }
     Member back = after;
-    for (const commands::FieldChange& change : commands::changesBetween(before, after))
+    for (const commands::ChangedField& change : commands::changesBetween(before, after))
         commands::copyField(back, before, change.key);
     undoCall_ = command->save(
         context, after, back, [self = QPointer<MemberDetail>(this)](const commands::SaveOutcome& outcome) {
