@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,6 +65,19 @@ struct ImportFile {
     std::string encoding; // of text files, as IANA says it
     char separator = 0;   // of text files
     std::vector<ImportPart> parts;
+};
+
+// What a file is opened for. NewOrgUnits: a column for each level, every row one organization to be added below those
+// in front of it (admin-screens.md §4); at most kMostNewOrgUnitRows.
+enum class SheetUse { Anything, NewOrgUnits };
+inline constexpr std::size_t kMostNewOrgUnitRows = 1'000;
+
+struct ImportPlace { // of the tree as it will be
+    std::string name;
+    int parent = -1;       // its place in the list, always before; -1: the top
+    bool fresh = false;    // the file adds it
+    std::int64_t line = 0; // of the file, when it adds it
+    bool operator==(const ImportPlace&) const = default;
 };
 
 inline constexpr int kWholeRow = -1;
@@ -137,6 +151,14 @@ struct TableFile { // any list into a file: every cell a text that no spreadshee
     std::vector<std::vector<std::string>> rows;
 };
 
+enum class OrgUnitForm { Levels, Flat }; // a column for each level, as adding in bulk reads it; or with IDs and parents
+struct OrgUnitExport {
+    std::filesystem::path path;
+    OrgUnitForm form = OrgUnitForm::Levels;
+    std::string format = "xlsx"; // csv, tsv, xlsx
+    bool japanese = true;
+};
+
 // On the executor of the call, at most some times a second.
 using ImportProgress = std::function<void(std::int64_t done, std::int64_t total)>;
 
@@ -147,10 +169,17 @@ class ImportDesk {
     // The keys that columns may have, own ones of the tenant included once a file is open.
     virtual std::vector<ImportColumn> columns(SheetKind kind) const = 0;
 
-    // Forgets the file before. Errors of reading: FILE_…, SHEET_…, CSV_….
-    virtual CallHandle open(std::filesystem::path path, Executor& on, ImportProgress progress,
+    // A desk for another file beside this one, over the same tenant. It must be gone before what this one stands on.
+    virtual std::unique_ptr<ImportDesk> beside() const = 0;
+
+    // Forgets the file before. Errors of reading: FILE_…, SHEET_…, CSV_…; for new organizations also IMPORT_NO_DEPTHS,
+    // IMPORT_HEADING_UNKNOWN, IMPORT_HEADING_MERGED, IMPORT_TOO_MANY_ROWS.
+    virtual CallHandle open(std::filesystem::path path, SheetUse use, Executor& on, ImportProgress progress,
                             Reply<ImportFile> reply) = 0;
     virtual void close() = 0;
+    // A file to begin with: headings, and rows as an example. Format by the ending of the name (csv, else xlsx).
+    virtual CallHandle saveSample(std::filesystem::path path, SheetUse use, bool japanese, Executor& on,
+                                  Reply<std::monostate> reply) = 0;
 
     // MAPPING_…: the mapping stays as it was. The check is to be run again.
     virtual CallHandle setMapping(std::size_t part, ImportMapping mapping, bool chosen, Executor& on,
@@ -162,6 +191,8 @@ class ImportDesk {
     // Rows with faults only, beginning with the one of that number among them.
     virtual CallHandle faultyRows(std::size_t part, std::size_t first, std::size_t count, bool withWarnings,
                                   Executor& on, Reply<std::vector<ImportRow>> reply) = 0;
+    // After the check: the organizations that the file adds, with those above them; in the order of the tree.
+    virtual CallHandle newPlaces(Executor& on, Reply<std::vector<ImportPlace>> reply) = 0;
     // Corrects a cell; what it touches is checked again.
     virtual CallHandle setCell(std::size_t part, std::size_t row, std::size_t column, std::string text, Executor& on,
                                Reply<ImportCounts> reply) = 0;
@@ -175,6 +206,9 @@ class ImportDesk {
 
     // Has nothing to do with the file that is open. FILE_WRITE_FAILED, DISK_FULL, SHEET_….
     virtual CallHandle saveTable(TableFile table, Executor& on, Reply<std::monostate> reply) = 0;
+    // All organizations of the tenant, whatever file is open. How many were written.
+    virtual CallHandle exportOrgUnits(OrgUnitExport wanted, Executor& on, ImportProgress progress,
+                                      Reply<std::int64_t> reply) = 0;
 };
 
 } // namespace sekisho::ports

@@ -105,7 +105,6 @@ class Checker {
     Done checkMembers(const Hooks& hooks, unsigned threads);
     void planGroupParts();
     RowState checkRow(std::size_t part, std::size_t row, std::vector<CellFault>& faults) const;
-    void checkMarks(std::size_t part, std::size_t row, RowCells cells, std::vector<CellFault>& faults) const;
     void checkTenant(std::size_t part, const RowHead& head, const std::vector<RowKey>& keys,
                      std::vector<CellFault>& faults) const;
     void checkOthers(std::uint32_t number, const std::vector<RowKey>& keys, std::vector<CellFault>& faults) const;

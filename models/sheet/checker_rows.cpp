@@ -2,6 +2,7 @@
 #include "models/domain/validation.h"
 #include "models/sheet/cell_text.h"
 #include "models/sheet/checker_state.h"
+#include "models/sheet/row_marks.h"
 
 #include <fmt/format.h>
 
@@ -10,8 +11,6 @@
 namespace sekisho::sheet {
 
 namespace {
-
-constexpr std::string_view kReplaced = "\xEF\xBF\xBD"; // U+FFFD: the file had bytes here that are no text
 
 Error conflict(std::string_view field, std::string_view code) {
     return Error(ErrorKind::Conflict, std::string(code)).at(std::string(field)).with("field", std::string(field));
@@ -31,7 +30,7 @@ RowState Checker::checkRow(std::size_t index, std::size_t row, std::vector<CellF
     thread_local std::vector<std::string_view> cells;
     thread_local std::vector<RowKey> keys;
     parts_[index].table.cells(row, cells);
-    checkMarks(index, row, cells, faults);
+    noteMarks(parts_[index].table, parts_[index].mapping, row, cells, faults);
     const RowHead head = reader.head(cells, faults);
     Member member = head.action == RowAction::Add ? reader.blank() : Member();
     member.domain = directory_.tenant.domain;
@@ -52,25 +51,6 @@ RowState Checker::checkRow(std::size_t index, std::size_t row, std::vector<CellF
     for (const CellFault& fault : faults)
         ++(fault.warning ? out.warnings : out.faults);
     return out;
-}
-
-void Checker::checkMarks(std::size_t index, std::size_t row, RowCells cells, std::vector<CellFault>& faults) const {
-    const Part& part = parts_[index];
-    for (std::size_t i = 0; i < std::min(cells.size(), part.mapping.columns.size()); ++i) {
-        if (part.mapping.columns[i].empty() || cells[i].empty()) continue;
-        const int column = static_cast<int>(i);
-        const Column* known = columnOf(SheetKind::Member, part.mapping.columns[i]);
-        const std::string field(known ? known->field : part.mapping.columns[i]);
-        if (cells[i].find(kReplaced) != std::string_view::npos)
-            note(faults, column, badInput(field, "TEXT_ENCODING", {}).with("field", field));
-        if (!part.table.hasMarks()) continue;
-        const auto mark = part.table.mark(row, i);
-        if (mark == Mark::Broken)
-            note(faults, column, badInput(field, "SHEET_CELL_ERROR", {}).with("value", std::string(cells[i])));
-        else if (mark == Mark::Formula)
-            faults.push_back(
-                {column, true, badInput(field, "SHEET_FORMULA", {}).with("value", std::string(cells[i])), {}});
-    }
 }
 
 void Checker::checkTenant(std::size_t index, const RowHead& head, const std::vector<RowKey>& keys,

@@ -3,6 +3,7 @@
 #include "models/sheet/desk_hooks.h"
 #include "models/sheet/desk_session.h"
 #include "models/sheet/export.h"
+#include "models/sheet/new_org_units.h"
 
 #include <utility>
 
@@ -37,14 +38,28 @@ class Desk final : public ports::ImportDesk {
 
     std::vector<ports::ImportColumn> columns(SheetKind kind) const override { return session_->columnChoices(kind); }
 
-    CallHandle open(std::filesystem::path path, Executor& on, ImportProgress progress,
+    std::unique_ptr<ports::ImportDesk> beside() const override { return makeImportDesk(work_, session_->services()); }
+
+    CallHandle open(std::filesystem::path path, ports::SheetUse use, Executor& on, ImportProgress progress,
                     Reply<ports::ImportFile> reply) override {
-        return run<ports::ImportFile>(
-            on, std::move(progress), std::move(reply),
-            [path = std::move(path)](DeskSession& desk, const Hooks& hooks) { return desk.open(path, hooks); });
+        return run<ports::ImportFile>(on, std::move(progress), std::move(reply),
+                                      [path = std::move(path), use](DeskSession& desk, const Hooks& hooks) {
+                                          return desk.open(path, use, hooks);
+                                      });
     }
     void close() override {
         work_.post([session = session_] { session->close(); });
+    }
+    CallHandle saveSample(std::filesystem::path path, ports::SheetUse use, bool japanese, Executor& on,
+                          Reply<std::monostate> reply) override {
+        return run<std::monostate>(on, {}, std::move(reply),
+                                   [path = std::move(path), use, japanese](DeskSession&, const Hooks&) {
+                                       return writeSample(path, use, japanese ? Language::Japanese : Language::English);
+                                   });
+    }
+    CallHandle newPlaces(Executor& on, Reply<std::vector<ports::ImportPlace>> reply) override {
+        return run<std::vector<ports::ImportPlace>>(on, {}, std::move(reply),
+                                                    [](DeskSession& desk, const Hooks&) { return desk.newPlaces(); });
     }
     CallHandle setMapping(std::size_t part, ports::ImportMapping mapping, bool chosen, Executor& on,
                           Reply<ports::ImportFile> reply) override {
@@ -105,6 +120,14 @@ class Desk final : public ports::ImportDesk {
         return run<std::monostate>(
             on, {}, std::move(reply),
             [table = std::move(table)](DeskSession&, const Hooks& hooks) { return writeTable(table, hooks); });
+    }
+
+    CallHandle exportOrgUnits(ports::OrgUnitExport wanted, Executor& on, ImportProgress progress,
+                              Reply<std::int64_t> reply) override {
+        return run<std::int64_t>(on, std::move(progress), std::move(reply),
+                                 [wanted = std::move(wanted)](const DeskSession& desk, const Hooks& hooks) {
+                                     return desk.exportOrgUnits(wanted, hooks);
+                                 });
     }
 
   private:

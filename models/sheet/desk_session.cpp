@@ -1,6 +1,8 @@
 #include "models/sheet/desk_session.h"
 
+#include "models/sheet/export.h"
 #include "models/sheet/limits.h"
+#include "models/sheet/new_org_units.h"
 
 #include <algorithm>
 
@@ -84,7 +86,8 @@ Mapping DeskSession::mappingFor(const Table& table, const std::string& name) con
     return std::move(*remembered);
 }
 
-Result<ports::ImportFile> DeskSession::open(const std::filesystem::path& path, const Hooks& given) {
+Result<ports::ImportFile> DeskSession::open(const std::filesystem::path& path, ports::SheetUse use,
+                                            const Hooks& given) {
     const Hooks hooks = stoppable(given);
     close();
     SEKISHO_CHECK(renew());
@@ -106,13 +109,15 @@ Result<ports::ImportFile> DeskSession::open(const std::filesystem::path& path, c
         part.name = facts.sheets[i];
         part.rows = table->rows();
         part.columns = table->columns();
-        part.mapping = mappingFor(*table, part.name);
+        part.mapping =
+            use == ports::SheetUse::NewOrgUnits ? newOrgUnitsMapping(*table, part.name) : mappingFor(*table, part.name);
         part.rememberUnder = headingKey(*table, part.mapping.firstRow);
         part.chosen = checkMapping(part.mapping).has_value();
         file.parts.push_back(std::move(part));
         tables.push_back(std::move(*table));
     }
     if (tables.empty()) return Error(ErrorKind::BadInput, "SHEET_EMPTY", "The file holds no text.");
+    if (use == ports::SheetUse::NewOrgUnits) SEKISHO_CHECK(chooseNewOrgUnits(file, tables));
     file_ = std::move(file);
     tables_ = std::move(tables);
     places_.assign(tables_.size(), kNone);
@@ -184,6 +189,11 @@ ports::ImportRow DeskSession::rowOf(std::size_t part, std::size_t row) const {
     return out;
 }
 
+Result<std::vector<ports::ImportPlace>> DeskSession::newPlaces() const {
+    if (!checker_ || !checker_->checked()) return notChecked();
+    return placesOf(*checker_);
+}
+
 Result<std::vector<ports::ImportRow>> DeskSession::rows(std::size_t part, std::size_t first, std::size_t count) const {
     SEKISHO_TRY(table, tableOf(part));
     std::vector<ports::ImportRow> out;
@@ -251,7 +261,6 @@ Result<std::monostate> DeskSession::saveResults(std::size_t part, const ports::R
                                                 const Hooks& hooks) const {
     const std::size_t place = checkedPart(part);
     if (place == kNone || !checker_->checked()) return notChecked();
-    const FileFormat format = formatOfWord(request.format);
     ResultOptions options;
     options.language = request.japanese ? Language::Japanese : Language::English;
     options.sentence = request.sentence;
@@ -262,10 +271,24 @@ Result<std::monostate> DeskSession::saveResults(std::size_t part, const ports::R
         if (!request.result || number == firstOperation_.end()) return std::nullopt;
         return request.result(number->second);
     };
-    SEKISHO_TRY(writer, createFile(request.path, format, file_.parts[part].name));
+    SEKISHO_TRY(writer, createFile(request.path, formatOfWord(request.format), file_.parts[part].name));
     SEKISHO_CHECK(writeResults(*writer, *checker_, place, sent_.get(), said, options, stoppable(hooks)));
     SEKISHO_CHECK(writer->finish());
     return std::monostate();
+}
+
+Result<std::int64_t> DeskSession::exportOrgUnits(const ports::OrgUnitExport& wanted, const Hooks& given) const {
+    const Hooks hooks = stoppable(given);
+    SEKISHO_TRY(directory, services_.directory());
+    ExportOptions options;
+    options.language = wanted.japanese ? Language::Japanese : Language::English;
+    SEKISHO_TRY(writer,
+                createFile(wanted.path, formatOfWord(wanted.format), wordFor("sheet", "orgUnit", options.language)));
+    SEKISHO_CHECK(wanted.form == ports::OrgUnitForm::Levels
+                      ? exportOrgUnitLevels(*writer, *directory, options, hooks)
+                      : sheet::exportOrgUnits(*writer, *directory, options, hooks));
+    SEKISHO_CHECK(writer->finish());
+    return static_cast<std::int64_t>(directory->orgUnits().size());
 }
 
 } // namespace sekisho::sheet

@@ -19,11 +19,12 @@ class DeskSession {
   public:
     explicit DeskSession(DeskServices services) : services_(std::move(services)) {}
 
-    Result<ports::ImportFile> open(const std::filesystem::path& path, const Hooks& hooks);
+    Result<ports::ImportFile> open(const std::filesystem::path& path, ports::SheetUse use, const Hooks& hooks);
     void close();
     Result<ports::ImportFile> setMapping(std::size_t part, const Mapping& mapping, bool chosen);
     Result<ports::ImportCounts> check(const Hooks& hooks);
     Result<std::vector<FaultKind>> summary() const;
+    Result<std::vector<ports::ImportPlace>> newPlaces() const;
     Result<std::vector<ports::ImportRow>> rows(std::size_t part, std::size_t first, std::size_t count) const;
     Result<std::vector<ports::ImportRow>> faultyRows(std::size_t part, std::size_t first, std::size_t count,
                                                      bool withWarnings) const;
@@ -32,7 +33,10 @@ class DeskSession {
     Result<ports::ImportSent> send(const ports::OperationSink& sink, const Hooks& hooks);
     Result<std::monostate> saveResults(std::size_t part, const ports::ResultRequest& request, const Hooks& hooks) const;
 
+    Result<std::int64_t> exportOrgUnits(const ports::OrgUnitExport& wanted, const Hooks& hooks) const;
+
     std::vector<ports::ImportColumn> columnChoices(SheetKind kind) const; // any thread
+    const DeskServices& services() const { return services_; }            // any thread
     void abandon() { abandoned_ = true; }                                 // any thread: nobody waits any more
 
   private:

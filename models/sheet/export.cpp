@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 namespace sekisho::sheet {
 
@@ -116,28 +118,52 @@ Done exportMembers(RowWriter& writer, const std::vector<std::string>& keys, std:
                       hooks);
 }
 
-Done exportOrgUnits(RowWriter& writer, const Directory& directory, const ExportOptions& options) {
-    constexpr std::string_view keys[] = {"orgUnitId",
-                                         "orgUnitExternalKey",
-                                         "orgUnitName",
-                                         "parent",
-                                         "displayOrder",
-                                         "email",
-                                         "aliasEmails",
-                                         "description",
-                                         "visible",
-                                         "useMessage",
-                                         "useNote",
-                                         "useCalendar",
-                                         "useTask",
-                                         "useFolder",
-                                         "useServiceNotification",
-                                         "canReceiveExternalMail"};
+namespace {
+
+// The columns that tell everything but the place of an organization.
+constexpr std::string_view kOrgUnitColumns[] = {
+    "description",           "visible", "useMessage", "useNote",
+    "useCalendar",           "useTask", "useFolder",  "useServiceNotification",
+    "canReceiveExternalMail"};
+
+void addOrgUnitCells(const OrgUnit& unit, const ExportOptions& options, std::vector<std::string>& row) {
+    row.push_back(unit.description);
+    for (const bool flag : {unit.visible, unit.useMessage, unit.useNote, unit.useCalendar, unit.useTask, unit.useFolder,
+                            unit.useServiceNotification, unit.canReceiveExternalMail})
+        row.push_back(flagWord(flag, options));
+}
+
+// hanako@workgroup → hanako: so that another tenant can take it too.
+std::string localPart(const std::string& email, const TenantFacts& tenant) {
+    const std::string suffix = '@' + tenant.workgroup;
+    return email.ends_with(suffix) ? email.substr(0, email.size() - suffix.size()) : email;
+}
+
+std::vector<int> inTreeOrder(const Places& places) {
+    std::map<int, std::vector<int>> below;
+    for (int place = 0; place < static_cast<int>(places.count()); ++place)
+        below[places.at(place).parent].push_back(place);
+    std::vector<int> out;
+    const auto walk = [&](auto& self, int of) -> void {
+        std::vector<int>& children = below[of];
+        std::ranges::stable_sort(children, {}, [&](int place) { return places.at(place).unit.displayOrder; });
+        for (const int place : children) {
+            out.push_back(place);
+            self(self, place);
+        }
+    };
+    walk(walk, -1);
+    return out;
+}
+
+} // namespace
+
+Done exportOrgUnits(RowWriter& writer, const Directory& directory, const ExportOptions& options, const Hooks& hooks) {
+    std::vector<std::string_view> keys{"orgUnitId", "orgUnitExternalKey", "orgUnitName", "parent", "displayOrder",
+                                       "email",     "aliasEmails"};
+    keys.insert(keys.end(), std::begin(kOrgUnitColumns), std::end(kOrgUnitColumns));
     const Places places(directory);
-    std::vector<int> order(places.count());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = static_cast<int>(i);
-    std::ranges::stable_sort(order, {}, [&](int place) { return places.at(place).depth; });
+    const std::vector<int> order = inTreeOrder(places);
     std::size_t at = 0;
     const RowSource rows = [&](std::vector<std::string>& row) -> Result<bool> {
         if (at == order.size()) return false;
@@ -149,15 +175,39 @@ Done exportOrgUnits(RowWriter& writer, const Directory& directory, const ExportO
                place.parent >= 0 ? places.reference(place.parent) : std::string(),
                fmt::format("{}", unit.displayOrder),
                unit.email,
-               listCell(unit.aliasEmails),
-               unit.description};
-        for (const bool flag : {unit.visible, unit.useMessage, unit.useNote, unit.useCalendar, unit.useTask,
-                                unit.useFolder, unit.useServiceNotification, unit.canReceiveExternalMail})
-            row.push_back(flagWord(flag, options));
+               listCell(unit.aliasEmails)};
+        addOrgUnitCells(unit, options, row);
         return true;
     };
     return exportRows(writer, headingsOf(SheetKind::OrgUnit, keys, options), rows,
-                      static_cast<std::int64_t>(order.size()));
+                      static_cast<std::int64_t>(order.size()), hooks);
+}
+
+Done exportOrgUnitLevels(RowWriter& writer, const Directory& directory, const ExportOptions& options,
+                         const Hooks& hooks) {
+    const Places places(directory);
+    const std::vector<int> order = inTreeOrder(places);
+    int deepest = 1;
+    for (const int place : order)
+        deepest = std::max(deepest, places.at(place).depth);
+    std::vector<std::string_view> keys;
+    for (int depth = 1; depth <= deepest; ++depth)
+        keys.push_back(columnOf(SheetKind::OrgUnit, fmt::format("depth{}", depth))->key);
+    keys.push_back("email");
+    keys.insert(keys.end(), std::begin(kOrgUnitColumns), std::end(kOrgUnitColumns));
+    std::size_t at = 0;
+    const RowSource rows = [&](std::vector<std::string>& row) -> Result<bool> {
+        if (at == order.size()) return false;
+        const int number = order[at++];
+        row.assign(static_cast<std::size_t>(deepest), std::string());
+        for (int up = number; up >= 0; up = places.at(up).parent)
+            row[static_cast<std::size_t>(places.at(up).depth) - 1] = places.at(up).unit.name;
+        row.push_back(localPart(places.at(number).unit.email, directory.tenant));
+        addOrgUnitCells(places.at(number).unit, options, row);
+        return true;
+    };
+    return exportRows(writer, headingsOf(SheetKind::OrgUnit, keys, options), rows,
+                      static_cast<std::int64_t>(order.size()), hooks);
 }
 
 Done exportRanks(RowWriter& writer, RankKind kind, const Directory& directory, const ExportOptions& options) {

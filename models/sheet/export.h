@@ -35,7 +35,11 @@ Done exportMembers(RowWriter& writer, const std::vector<std::string>& keys, std:
                    const MemberSource& source, const Directory& directory, const ExportOptions& options,
                    const Hooks& hooks = {});
 // Parents before children, with the path of the parent.
-Done exportOrgUnits(RowWriter& writer, const Directory& directory, const ExportOptions& options);
+Done exportOrgUnits(RowWriter& writer, const Directory& directory, const ExportOptions& options,
+                    const Hooks& hooks = {});
+// A column for each level, in the order of the tree, without IDs: what adding in bulk reads.
+Done exportOrgUnitLevels(RowWriter& writer, const Directory& directory, const ExportOptions& options,
+                         const Hooks& hooks = {});
 Done exportRanks(RowWriter& writer, RankKind kind, const Directory& directory, const ExportOptions& options);
 
 } // namespace sekisho::sheet

@@ -14,6 +14,7 @@ inline constexpr std::size_t kMostColumns = 256;                          // wit
 inline constexpr std::size_t kWidestRow = 16'384;      // cells, counting the empty ones at the end of a line
 inline constexpr std::size_t kLongestCell = 64 * 1024; // bytes
 inline constexpr std::size_t kMostSheets = 100;
+inline constexpr std::size_t kMostMerged = 10'000;          // areas and cells of a sheet that are looked at
 inline constexpr std::size_t kChunk = std::size_t{8} << 20; // bytes of one piece of operations
 inline constexpr std::size_t kMostInCell = 100;             // entries of a cell that holds a list
 

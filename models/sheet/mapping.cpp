@@ -105,8 +105,10 @@ constexpr std::array<std::string_view, 3> passwordWords{"byMember", "made", "lat
 
 } // namespace
 
-Mapping detectMapping(const Table& table, std::string_view sheetName, const std::vector<PropertyRule>& properties) {
+Mapping detectMapping(const Table& table, std::string_view sheetName, const std::vector<PropertyRule>& properties,
+                      std::optional<SheetKind> only) {
     Mapping best;
+    if (only) best.kind = *only;
     best.columns.resize(table.columns());
     double bestScore = 0;
     const auto named = wordValue("sheet", sheetName);
@@ -114,6 +116,7 @@ Mapping detectMapping(const Table& table, std::string_view sheetName, const std:
     for (std::size_t row = 0; row < std::min(table.rows(), kHeadingRows); ++row) {
         table.cells(row, cells);
         for (const SheetKind kind : kinds) {
+            if (only && kind != *only) continue;
             Reading reading = readHeadings(kind, cells, properties);
             if (!explains(kind, reading.keys)) continue;
             if (named && *named == sheetKey(kind)) reading.score *= 1.5;

@@ -8,6 +8,7 @@
 #include "models/sheet/directory.h"
 #include "models/sheet/table.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,9 @@ using ports::RowMode;
 using Mapping = ports::ImportMapping;
 
 // Looks for the headings in the first rows and takes the kind of sheet that explains most of them; `sheetName` counts
-// for it too. Without headings: no column is mapped.
-Mapping detectMapping(const Table& table, std::string_view sheetName, const std::vector<PropertyRule>& properties);
+// for it too. Without headings: no column is mapped. `only`: the kind is known.
+Mapping detectMapping(const Table& table, std::string_view sheetName, const std::vector<PropertyRule>& properties,
+                      std::optional<SheetKind> only = {});
 // MAPPING_COLUMN_TWICE, MAPPING_COLUMN_MISSING (what the kind of sheet needs), MAPPING_INVALID (an unknown column).
 Done checkMapping(const Mapping& mapping);
 

@@ -316,7 +316,7 @@ void MemberReader::judgeRequired(RowCells cells, RowAction action, const Member&
         if (!rule.mandatory || holdsProperty(member, rule)) continue;
         const auto mapped = std::ranges::find(properties_, &rule, &std::pair<int, const PropertyRule*>::second);
         missing(std::string(kPropertyPrefix) + rule.name, rule.displayName,
-              mapped == properties_.end() ? kWholeRow : mapped->first);
+                mapped == properties_.end() ? kWholeRow : mapped->first);
     }
 }
 

@@ -25,7 +25,8 @@ std::int64_t repeated(std::string_view text) {
 // Reads content.xml: either the names of the tables alone, or the cells of the table of one number.
 class Content final : public XmlEvents {
   public:
-    Content(std::ptrdiff_t wanted, const RowVisit& visit) : wanted_(wanted), row_(visit) {}
+    Content(std::ptrdiff_t wanted, const RowVisit& visit, std::vector<MergedArea>* merged = nullptr)
+        : wanted_(wanted), row_(visit), merged_(merged) {}
 
     std::vector<SheetName> tables;
 
@@ -98,6 +99,10 @@ class Content final : public XmlEvents {
                  : type_ == "boolean" ? a.get("boolean-value")
                                       : a.exact("office:value");
         formula_ = !a.get("formula").empty();
+        const std::int64_t wide = repeated(a.get("number-columns-spanned"));
+        const std::int64_t high = repeated(a.get("number-rows-spanned"));
+        if (merged_ && (wide > 1 || high > 1) && merged_->size() < kMostMerged)
+            merged_->push_back({line_ + 1, line_ + high, column_, column_ + static_cast<std::size_t>(wide) - 1});
         text_.clear();
         paragraphs_ = 0;
     }
@@ -143,6 +148,7 @@ class Content final : public XmlEvents {
 
     std::ptrdiff_t wanted_;
     RowBuilder row_;
+    std::vector<MergedArea>* merged_;
     std::string skipped_;
     int skipDepth_ = 0;
     int tableDepth_ = 0;
@@ -195,8 +201,9 @@ Result<std::vector<SheetName>> odsSheets(const ZipFile& file) {
     return std::move(content.tables);
 }
 
-Done readOds(const ZipFile& file, const SheetName& sheet, const RowVisit& visit, const Hooks& hooks) {
-    Content content(std::stol(sheet.part), visit);
+Done readOds(const ZipFile& file, const SheetName& sheet, const RowVisit& visit, const Hooks& hooks,
+             std::vector<MergedArea>* merged) {
+    Content content(std::stol(sheet.part), visit, merged);
     return readContent(file, content, hooks);
 }
 

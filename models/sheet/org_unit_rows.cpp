@@ -40,6 +40,9 @@ constexpr FlagColumn flags[] = {{"visible", &OrgUnit::visible},
                                 {"useServiceNotification", &OrgUnit::useServiceNotification},
                                 {"canReceiveExternalMail", &OrgUnit::canReceiveExternalMail}};
 
+// Known only so that it can be refused: whoever fills it in is told, and nothing is cut off unseen.
+constexpr std::string_view kTooDeepColumn = "depth16";
+
 json::value idOrNull(const std::optional<OrgUnitId>& id) {
     return id ? json::value(id->value) : json::value(nullptr);
 }
@@ -70,9 +73,12 @@ std::string makingText(const OrgUnit& unit) {
     return json::serialize(out);
 }
 
-std::string movingText(const OrgUnit& unit) {
-    return json::serialize(
-        json::object{{"displayOrder", unit.displayOrder}, {"parentOrgUnitId", idOrNull(unit.parent)}});
+// Without an order it comes behind those that are there, also those that others add meanwhile.
+std::string movingText(const OrgUnit& unit, bool ordered) {
+    json::object out;
+    if (ordered) out["displayOrder"] = unit.displayOrder;
+    out["parentOrgUnitId"] = idOrNull(unit.parent);
+    return json::serialize(out);
 }
 
 class OrgUnitRows {
@@ -85,14 +91,7 @@ class OrgUnitRows {
     }
 
     StructurePlan run() {
-        std::vector<std::string_view> cells;
-        for (std::size_t row = mapping_.firstRow; row < table_.rows(); ++row) {
-            table_.cells(row, cells);
-            plan_.rows.emplace_back();
-            row_ = row;
-            StructureCells at(mapping_, cells, plan_.rows.back());
-            take(at);
-        }
+        eachRow(table_, mapping_, plan_, row_, [this](StructureCells& at) { take(at); });
         std::ranges::stable_sort(plan_.removals, std::ranges::greater(), &StructureOperation::order);
         return std::move(plan_);
     }
@@ -106,6 +105,10 @@ class OrgUnitRows {
     };
 
     std::optional<Spot> spotByDepth(StructureCells& at) {
+        if (at.given(kTooDeepColumn)) {
+            at.fault(kTooDeepColumn, placeTooDeep());
+            return std::nullopt;
+        }
         std::vector<int> used;
         for (const int column : depths_) {
             if (at.at(column).empty()) continue;
@@ -182,7 +185,15 @@ class OrgUnitRows {
         return fresh;
     }
 
-    void takeFields(StructureCells& at, bool there, OrgUnit& unit) {
+    // The name stands in one of several columns: the one that the row ends with.
+    static void judge(StructureCells& at, const Spot& spot, const Done& done) {
+        if (!done && done.error().field == "orgUnitName")
+            at.fault(spot.key, done.error());
+        else
+            at.judge(done);
+    }
+
+    void takeFields(StructureCells& at, bool there, const Spot& spot, OrgUnit& unit) {
         at.key("orgUnitExternalKey", there, unit.externalKey);
         at.text("description", there, unit.description);
         if (at.given("email")) unit.email = loginOf(at.cell("email"), world_.directory.tenant);
@@ -194,7 +205,7 @@ class OrgUnitRows {
         for (const FlagColumn& flag : flags)
             at.flag(flag.key, unit.*flag.field);
         at.number("displayOrder", unit.displayOrder);
-        at.judge(checkOrgUnit(unit));
+        judge(at, spot, checkOrgUnit(unit));
     }
 
     void checkFree(StructureCells& at, const OrgUnit& before, const OrgUnit& after) {
@@ -211,7 +222,7 @@ class OrgUnitRows {
         OrgUnit wanted; // its name and place are judged when it is made
         wanted.name = spot.name.empty() ? std::string("x") : spot.name;
         wanted.useMessage = wanted.useNote = wanted.useCalendar = wanted.useTask = wanted.useFolder = true;
-        takeFields(at, false, wanted);
+        takeFields(at, false, spot, wanted);
         checkFree(at, {}, wanted);
         if (spot.name.empty()) at.fault(spot.key, "REQUIRED");
         if (!at.good()) return;
@@ -232,7 +243,7 @@ class OrgUnitRows {
         const OrgUnit before = places_.at(place).unit;
         OrgUnit after = before;
         if (!spot.name.empty()) after.name = spot.name;
-        takeFields(at, true, after);
+        takeFields(at, true, spot, after);
         checkFree(at, before, after);
         if (!at.good()) return;
         const bool moves = spot.parentGiven && spot.parent != places_.at(place).parent;
@@ -240,13 +251,15 @@ class OrgUnitRows {
             if (Done moved = places_.move(place, spot.parent); !moved) return at.fault("parent", moved.error());
         if (after.name != before.name) places_.rename(place, after.name);
         after.parent = places_.at(place).unit.parent;
+        const bool ordered = at.given("displayOrder") || !moves;
+        if (!ordered) after.displayOrder = places_.at(place).unit.displayOrder;
         places_.at(place).unit = after;
         places_.keyed(place);
         // A version counts for the first change only: the second one meets what the first has left.
         std::optional<Version> base = before.version > 0 ? std::optional(before.version) : std::nullopt;
         if (const json::object fields = fieldsOf(before, after); !fields.empty())
             done("update", after, std::exchange(base, std::nullopt), json::serialize(fields));
-        if (moves || after.displayOrder != before.displayOrder) done("move", after, base, movingText(after));
+        if (moves || after.displayOrder != before.displayOrder) done("move", after, base, movingText(after, ordered));
     }
 
     void remove(int place) {

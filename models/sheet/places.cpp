@@ -21,12 +21,12 @@ Error notThere(std::string_view reference) {
         .with("name", std::string(reference));
 }
 
-Error tooDeep() {
+} // namespace
+
+Error placeTooDeep() {
     return Error(ErrorKind::BadInput, "ORGUNIT_TOO_DEEP", "Organizations are at most 15 deep.")
         .with("max", fmt::format("{}", kDeepestPlace));
 }
-
-} // namespace
 
 Places::Places(const Directory& directory) : directory_(directory) {
     for (const OrgUnit& unit : directory.orgUnits()) {
@@ -97,7 +97,7 @@ Result<int> Places::descend(const std::vector<std::string>& path, bool making) {
                                                        : byExternalKey(first.substr(kKeyPrefix.size()));
         return place >= 0 && !at(place).removed ? Result<int>(place) : notThere(first);
     }
-    if (path.size() > kDeepestPlace) return tooDeep();
+    if (path.size() > kDeepestPlace) return placeTooDeep();
     if (path.size() == 1 && child(-1, first) < 0) {
         const auto named = byName_.find(first);
         const std::size_t count = named == byName_.end() ? 0 : named->second.size();
@@ -131,18 +131,14 @@ Result<int> Places::make(int parent, std::string_view name, bool implied) {
     Place place;
     place.parent = parent;
     place.depth = parent < 0 ? 1 : at(parent).depth + 1;
-    if (place.depth > kDeepestPlace) return tooDeep();
+    if (place.depth > kDeepestPlace) return placeTooDeep();
     place.fresh = true;
     place.implied = implied;
     place.unit.domain = directory_.tenant.domain;
     place.unit.id = OrgUnitId(fmt::format("new:o{}", ++made_));
     place.unit.name = name;
     if (parent >= 0) place.unit.parent = at(parent).unit.id;
-    int last = 0;
-    if (const auto siblings = children_.find(parent); siblings != children_.end())
-        for (const int sibling : siblings->second)
-            last = std::max(last, at(sibling).unit.displayOrder);
-    place.unit.displayOrder = last + 1;
+    place.unit.displayOrder = lastOrder(parent) + 1;
     place.unit.useMessage = place.unit.useNote = place.unit.useCalendar = place.unit.useTask = place.unit.useFolder =
         true;
     SEKISHO_CHECK(checkDisplayName(place.unit.name, "orgUnitName", 100));
@@ -151,6 +147,14 @@ Result<int> Places::make(int parent, std::string_view name, bool implied) {
     places_.push_back(std::move(place));
     link(number);
     return number;
+}
+
+int Places::lastOrder(int parent) const {
+    int last = 0;
+    if (const auto siblings = children_.find(parent); siblings != children_.end())
+        for (const int sibling : siblings->second)
+            last = std::max(last, at(sibling).unit.displayOrder);
+    return last;
 }
 
 int Places::depthBelow(int place) const {
@@ -165,8 +169,9 @@ Done Places::move(int place, int parent) {
     for (int up = parent; up >= 0; up = at(up).parent)
         if (up == place) return Error(ErrorKind::BadInput, "ORGUNIT_LOOP", "An organization cannot lie within itself.");
     const int depth = parent < 0 ? 1 : at(parent).depth + 1;
-    if (depth + depthBelow(place) > kDeepestPlace) return tooDeep();
+    if (depth + depthBelow(place) > kDeepestPlace) return placeTooDeep();
     unlink(place);
+    at(place).unit.displayOrder = lastOrder(parent) + 1;
     at(place).parent = parent;
     if (parent < 0)
         at(place).unit.parent.reset();

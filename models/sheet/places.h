@@ -19,6 +19,7 @@ namespace sekisho::sheet {
 
 inline constexpr int kDeepestPlace = 15;
 inline constexpr std::size_t kMostPlaces = 10'000;
+Error placeTooDeep(); // ORGUNIT_TOO_DEEP
 
 struct Place {
     OrgUnit unit;    // as it will be
@@ -47,7 +48,7 @@ class Places {
     // faults of the name.
     Result<int> findOrMake(std::string_view reference);
     Result<int> make(int parent, std::string_view name, bool implied);
-    Done move(int place, int parent); // ORGUNIT_LOOP, ORGUNIT_TOO_DEEP
+    Done move(int place, int parent); // behind the siblings there; ORGUNIT_LOOP, ORGUNIT_TOO_DEEP
     void rename(int place, std::string_view name);
     void remove(int place);
     void keyed(int place); // its external key was given or changed
@@ -66,6 +67,7 @@ class Places {
     void link(int place);
     void unlink(int place);
     int depthBelow(int place) const;
+    int lastOrder(int parent) const; // of those below it; 0: none
 
     const Directory& directory_;
     std::vector<Place> places_;

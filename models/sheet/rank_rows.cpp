@@ -39,13 +39,7 @@ class RankRows {
         : table_(table), mapping_(mapping), world_(world), kind_(rankKindOf(mapping.kind)) {}
 
     StructurePlan run() {
-        std::vector<std::string_view> cells;
-        for (row_ = mapping_.firstRow; row_ < table_.rows(); ++row_) {
-            table_.cells(row_, cells);
-            plan_.rows.emplace_back();
-            StructureCells at(mapping_, cells, plan_.rows.back());
-            take(at);
-        }
+        eachRow(table_, mapping_, plan_, row_, [this](StructureCells& at) { take(at); });
         return std::move(plan_);
     }
 

@@ -106,14 +106,14 @@ Result<FileFacts> inspectFile(const ByteSource& source) {
 }
 
 Done readRows(const ByteSource& source, const FileFacts& facts, std::size_t sheet, const RowVisit& visit,
-              const Hooks& hooks) {
+              const Hooks& hooks, std::vector<MergedArea>* merged) {
     if (facts.format == FileFormat::Csv || facts.format == FileFormat::Tsv)
         return readText(source, facts, visit, hooks);
     SEKISHO_TRY(file, ZipFile::open(source));
     SEKISHO_TRY(sheets, sheetsOf(file, facts.format));
     if (sheet >= sheets.size()) return Error(ErrorKind::BadInput, "SHEET_NOT_THERE", "There is no such sheet.");
-    return facts.format == FileFormat::Ods ? readOds(file, sheets[sheet], visit, hooks)
-                                           : readXlsx(file, sheets[sheet], visit, hooks);
+    return facts.format == FileFormat::Ods ? readOds(file, sheets[sheet], visit, hooks, merged)
+                                           : readXlsx(file, sheets[sheet], visit, hooks, merged);
 }
 
 } // namespace sekisho::sheet

@@ -24,7 +24,8 @@ struct FileFacts {
 // SHEET_FORMAT_UNKNOWN (no text and no workbook), SHEET_ENCRYPTED (also: the old XLS), SHEET_EMPTY, SHEET_DAMAGED …
 Result<FileFacts> inspectFile(const ByteSource& source);
 // Rows of the sheet of that number. In text files a cell that an export made harmless ('=1+1) is given back as it was.
+// `merged` gets the merged cells of a workbook.
 Done readRows(const ByteSource& source, const FileFacts& facts, std::size_t sheet, const RowVisit& visit,
-              const Hooks& hooks = {});
+              const Hooks& hooks = {}, std::vector<MergedArea>* merged = nullptr);
 
 } // namespace sekisho::sheet

@@ -4,6 +4,7 @@
 #include "models/domain/validation.h"
 #include "models/sheet/cell_text.h"
 #include "models/sheet/columns.h"
+#include "models/sheet/row_marks.h"
 #include "models/sheet/structure_rows.h"
 
 #include <boost/json/object.hpp>
@@ -98,6 +99,19 @@ class StructureCells {
     const std::vector<std::string_view>& cells_;
     StructureRow& row_;
 };
+
+// Calls take(cells) for each row of data, which `row` names meanwhile. A row that the file itself spoils is left alone.
+template<class Take>
+void eachRow(const Table& table, const Mapping& mapping, StructurePlan& plan, std::size_t& row, Take&& take) {
+    std::vector<std::string_view> cells;
+    for (row = mapping.firstRow; row < table.rows(); ++row) {
+        table.cells(row, cells);
+        StructureRow& to = plan.rows.emplace_back();
+        noteMarks(table, mapping, row, cells, to.faults);
+        StructureCells at(mapping, cells, to);
+        if (at.good()) take(at);
+    }
+}
 
 Error twice(std::int64_t line); // the same as the row of that line
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace sekisho::sheet {
 
@@ -82,6 +83,25 @@ Done Table::add(const RowView& row) {
     return {};
 }
 
+void Table::markMerged(const std::vector<MergedArea>& areas) {
+    std::size_t many = 0;
+    for (const MergedArea& area : areas) {
+        auto row = std::ranges::lower_bound(rows_, area.firstLine, {}, &Row::line);
+        for (; row != rows_.end() && row->line <= area.lastLine; ++row)
+            for (std::size_t column = area.firstColumn; column <= area.lastColumn && column < columns_; ++column) {
+                if (many++ == kMostMerged) return sortMarks();
+                marks_.push_back({static_cast<std::uint32_t>(row - rows_.begin()),
+                                  {static_cast<std::uint32_t>(column), Mark::Merged}});
+            }
+    }
+    sortMarks();
+}
+
+void Table::sortMarks() {
+    std::ranges::stable_sort(
+        marks_, {}, [](const MarkedCell& marked) { return std::pair(marked.row, marked.mark.mark != Mark::Merged); });
+}
+
 void Table::cells(std::size_t row, std::vector<std::string_view>& out) const {
     const char* at = rows_[row].at;
     const std::size_t count = readLength(at);
@@ -124,8 +144,10 @@ std::optional<Mark> Table::mark(std::size_t row, std::size_t column) const {
 
 Result<Table> loadTable(const ByteSource& source, const FileFacts& facts, std::size_t sheet, const Hooks& hooks) {
     Table table;
+    std::vector<MergedArea> merged;
     SEKISHO_CHECK(readRows(
-        source, facts, sheet, [&table](const RowView& row) { return table.add(row); }, hooks));
+        source, facts, sheet, [&table](const RowView& row) { return table.add(row); }, hooks, &merged));
+    table.markMerged(merged);
     if (table.rows() == 0) return Error(ErrorKind::BadInput, "SHEET_EMPTY", "The sheet has no text.");
     return table;
 }

@@ -20,6 +20,9 @@ class Table {
     // SHEET_TOO_MANY_ROWS, SHEET_TOO_MUCH_TEXT.
     Done add(const RowView& row);
 
+    // After the last row: marks the cells of these areas, kMostMerged of them at most.
+    void markMerged(const std::vector<MergedArea>& areas);
+
     std::size_t rows() const { return rows_.size(); }
     std::size_t columns() const { return columns_; } // of the widest row
     std::int64_t line(std::size_t row) const { return rows_[row].line; }
@@ -42,6 +45,7 @@ class Table {
     };
     const char* pack(std::span<const std::string_view> cells);
     char* room(std::size_t size);
+    void sortMarks();
 
     std::vector<Row> rows_;
     std::vector<std::unique_ptr<char[]>> blocks_;
@@ -49,7 +53,7 @@ class Table {
     char* next_ = nullptr;
     std::uint64_t text_ = 0;
     std::size_t columns_ = 0;
-    std::vector<MarkedCell> marks_; // by row, then as they came
+    std::vector<MarkedCell> marks_; // by row, merged ones first
 };
 
 Result<Table> loadTable(const ByteSource& source, const FileFacts& facts, std::size_t sheet, const Hooks& hooks = {});

@@ -20,8 +20,11 @@ struct SheetName {
 
 // Errors: SHEET_DAMAGED, SHEET_ENCRYPTED, SHEET_TOO_MUCH_TEXT, SHEET_CELL_TOO_LONG, SHEET_TOO_MANY_COLUMNS.
 Result<std::vector<SheetName>> xlsxSheets(const ZipFile& file); // hidden ones left out
-Done readXlsx(const ZipFile& file, const SheetName& sheet, const RowVisit& visit, const Hooks& hooks);
+// `merged` may be null; no more than kMostMerged areas are told.
+Done readXlsx(const ZipFile& file, const SheetName& sheet, const RowVisit& visit, const Hooks& hooks,
+              std::vector<MergedArea>* merged);
 Result<std::vector<SheetName>> odsSheets(const ZipFile& file);
-Done readOds(const ZipFile& file, const SheetName& sheet, const RowVisit& visit, const Hooks& hooks);
+Done readOds(const ZipFile& file, const SheetName& sheet, const RowVisit& visit, const Hooks& hooks,
+             std::vector<MergedArea>* merged);
 
 } // namespace sekisho::sheet

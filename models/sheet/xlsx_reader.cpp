@@ -206,8 +206,9 @@ class Styles final : public XmlEvents {
 
 class SheetPart final : public XmlEvents {
   public:
-    SheetPart(const SharedStrings& strings, const Styles& styles, bool from1904, const RowVisit& visit)
-        : strings_(strings), styles_(styles), from1904_(from1904), row_(visit) {}
+    SheetPart(const SharedStrings& strings, const Styles& styles, bool from1904, const RowVisit& visit,
+              std::vector<MergedArea>* merged)
+        : strings_(strings), styles_(styles), from1904_(from1904), row_(visit), merged_(merged) {}
 
     Done begin(std::string_view name, const Attributes& a) override {
         into_ = nullptr;
@@ -217,6 +218,7 @@ class SheetPart final : public XmlEvents {
         if (name == "v") into_ = &value_;
         if (name == "t" && !inReading_) into_ = &inlined_;
         if (name == "f") formula_ = true;
+        if (name == "mergeCell") mergeCell(a.get("ref"));
         return {};
     }
     Done end(std::string_view name) override {
@@ -244,15 +246,34 @@ class SheetPart final : public XmlEvents {
         next_ = 0;
         return {};
     }
+    // From 1; 0: none, beyond kWidestRow: outside of the sheet.
+    static std::size_t columnOf(std::string_view place) {
+        std::size_t column = 0;
+        for (const char c : place) {
+            if (c < 'A' || c > 'Z' || column > kWidestRow) break;
+            column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
+        }
+        return column;
+    }
+    static std::int64_t lineOf(std::string_view place) {
+        const std::size_t at = place.find_first_of("0123456789");
+        return at == std::string_view::npos ? 0 : numberIn<std::int64_t>(place.substr(at)).value_or(0);
+    }
+    // "A2:B5". One that says nothing is passed over: the cells themselves have been read.
+    void mergeCell(std::string_view ref) {
+        const std::size_t colon = ref.find(':');
+        if (!merged_ || merged_->size() == kMostMerged || colon == std::string_view::npos) return;
+        const std::string_view from = ref.substr(0, colon), to = ref.substr(colon + 1);
+        const std::size_t first = columnOf(from), last = columnOf(to);
+        const std::int64_t top = lineOf(from), bottom = lineOf(to);
+        if (first == 0 || last < first || last > kWidestRow || top < 1 || bottom < top || bottom > kLastLine) return;
+        merged_->push_back({top, bottom, first - 1, last - 1});
+    }
     Done beginCell(const Attributes& a) {
         column_ = next_;
         if (const std::string_view place = a.get("r"); !place.empty()) {
-            std::size_t column = 0;
-            for (const char c : place) {
-                if (c < 'A' || c > 'Z') break;
-                column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
-                if (column > kWidestRow) return damaged("a cell outside of the sheet");
-            }
+            const std::size_t column = columnOf(place);
+            if (column > kWidestRow) return damaged("a cell outside of the sheet");
             if (column == 0) return damaged("a cell without a column");
             column_ = column - 1;
         }
@@ -300,6 +321,7 @@ class SheetPart final : public XmlEvents {
     const Styles& styles_;
     bool from1904_;
     RowBuilder row_;
+    std::vector<MergedArea>* merged_;
     std::size_t column_ = 0;
     std::size_t next_ = 0;
     std::string type_, style_, value_, inlined_;
@@ -322,7 +344,8 @@ Result<std::vector<SheetName>> xlsxSheets(const ZipFile& file) {
     return out;
 }
 
-Done readXlsx(const ZipFile& file, const SheetName& sheet, const RowVisit& visit, const Hooks& hooks) {
+Done readXlsx(const ZipFile& file, const SheetName& sheet, const RowVisit& visit, const Hooks& hooks,
+              std::vector<MergedArea>* merged) {
     SEKISHO_TRY(book, openWorkbook(file));
     SharedStrings strings;
     if (const std::string part = book.relations.ofKind("sharedStrings"); file.has(part))
@@ -330,7 +353,7 @@ Done readXlsx(const ZipFile& file, const SheetName& sheet, const RowVisit& visit
     Styles styles;
     if (const std::string part = book.relations.ofKind("styles"); file.has(part))
         SEKISHO_CHECK(readPart(file, part, styles));
-    SheetPart cells(strings, styles, book.part.from1904, visit);
+    SheetPart cells(strings, styles, book.part.from1904, visit, merged);
     XmlStream xml(cells);
     SEKISHO_CHECK(file.read(sheet.part, [&](std::string_view bytes) -> Done {
         if (hooks.stop()) return cancelledError();

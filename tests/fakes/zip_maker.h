@@ -104,6 +104,7 @@ struct XlsxParts {
     std::string strings;
     std::string styles;
     std::string workbook = R"(<sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets>)";
+    std::string after; // behind sheetData
 };
 
 inline std::string xlsxFile(const XlsxParts& parts, bool packed = false) {
@@ -128,7 +129,8 @@ inline std::string xlsxFile(const XlsxParts& parts, bool packed = false) {
     zip.add("xl/sharedStrings.xml", head + "<sst " + main + ">" + parts.strings + "</sst>", packed);
     zip.add("xl/styles.xml", head + "<styleSheet " + main + ">" + parts.styles + "</styleSheet>");
     zip.add("xl/worksheets/sheet1.xml",
-            head + "<worksheet " + main + "><sheetData>" + parts.cells + "</sheetData></worksheet>", packed);
+            head + "<worksheet " + main + "><sheetData>" + parts.cells + "</sheetData>" + parts.after + "</worksheet>",
+            packed);
     zip.add("xl/worksheets/sheet2.xml", head + "<worksheet " + main + "><sheetData/></worksheet>");
     return zip.take();
 }

@@ -1,4 +1,4 @@
-#include "ui/panes/imports/check_page.h"
+#include "ui/diff/check_page.h"
 
 #include "models/commands/words.h"
 #include "models/items/import_row_model.h"
@@ -25,7 +25,7 @@
 
 #include <utility>
 
-namespace sekisho::ui::imports {
+namespace sekisho::ui::diff {
 
 using commands::fromUtf8;
 using items::ImportRowModel;
@@ -237,4 +237,4 @@ void CheckPage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
-} // namespace sekisho::ui::imports
+} // namespace sekisho::ui::diff

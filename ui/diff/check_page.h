@@ -23,7 +23,7 @@ class StatePage;
 }
 class QStackedWidget;
 
-namespace sekisho::ui::imports {
+namespace sekisho::ui::diff {
 
 class CheckPage final : public QWidget {
     Q_OBJECT
@@ -72,4 +72,4 @@ class CheckPage final : public QWidget {
     ports::CallHandle cellCall_;
 };
 
-} // namespace sekisho::ui::imports
+} // namespace sekisho::ui::diff

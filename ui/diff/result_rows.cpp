@@ -1,8 +1,8 @@
-#include "ui/panes/imports/result_rows.h"
+#include "ui/diff/result_rows.h"
 
 #include <utility>
 
-namespace sekisho::ui::imports {
+namespace sekisho::ui::diff {
 
 ResultRows::ResultRows(ports::Changesets& pipe, ports::Executor& gui, QObject* parent)
     : QObject(parent), pipe_(pipe), gui_(gui),
@@ -42,4 +42,4 @@ std::function<std::optional<ports::RowResult>(std::int64_t)> ResultRows::lookUp(
     };
 }
 
-} // namespace sekisho::ui::imports
+} // namespace sekisho::ui::diff

@@ -11,7 +11,7 @@
 #include <memory>
 #include <unordered_map>
 
-namespace sekisho::ui::imports {
+namespace sekisho::ui::diff {
 
 class ResultRows final : public QObject {
     Q_OBJECT
@@ -34,4 +34,4 @@ class ResultRows final : public QObject {
     ports::CallHandle call_;
 };
 
-} // namespace sekisho::ui::imports
+} // namespace sekisho::ui::diff

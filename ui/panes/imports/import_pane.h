@@ -2,10 +2,8 @@
 // 一括追加・修正 (menu key "members.import"): a file becomes a changeset in four steps: file, columns, check, changes.
 // Nothing happens to the tenant before the last one, and then as a whole. GUI thread.
 
-#include "models/commands/changeset_upload.h"
+#include "models/ports/import.h"
 #include "ui/widgets/pane.h"
-
-#include <memory>
 
 class QLabel;
 class QPushButton;
@@ -16,10 +14,9 @@ class Banner;
 class StatePage;
 } // namespace sekisho::ui
 namespace sekisho::ui::diff {
-class ChangesetView;
+class ImportRun;
 }
 namespace sekisho::ui::imports {
-class CheckPage;
 class ColumnsPage;
 } // namespace sekisho::ui::imports
 
@@ -43,19 +40,14 @@ class ImportPane final : public Pane {
     void dropEvent(QDropEvent* event) override;
 
   private:
-    enum Step { FileStep, ColumnsStep, CheckStep, ChangesStep };
+    enum Step { FileStep, ColumnsStep, RunStep };
     void build();
     void connectParts();
     void chooseFile();
     void goTo(Step step);
     void next();
     void back();
-    void check();
-    void send();
-    void sendInto(const Changeset& changeset);
-    void sent(Result<ports::ImportSent> outcome);
-    void saveResults();
-    void writeResults(const QString& path);
+    void moved();
     void fail(const Error& error);
     void refresh();
     void retranslate();
@@ -64,17 +56,13 @@ class ImportPane final : public Pane {
     Step step_ = FileStep;
     bool working_ = false;
     ports::ImportFile file_;
-    std::shared_ptr<commands::ChangesetUpload> upload_;
-    ChangesetId changeset_;
     QLabel* heading_;
     QLabel* steps_;
     Banner* banner_;
     QStackedWidget* pages_;
     StatePage* start_;
     imports::ColumnsPage* columns_;
-    imports::CheckPage* check_;
-    StatePage* sending_;
-    diff::ChangesetView* changes_;
+    diff::ImportRun* run_;
     QPushButton* another_;
     QPushButton* back_;
     QPushButton* next_;
