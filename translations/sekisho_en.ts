@@ -24,6 +24,14 @@
         <translation>Delete organization…</translation>
     </message>
     <message>
+        <source>Add organizations in bulk…</source>
+        <translation>Add organizations in bulk…</translation>
+    </message>
+    <message>
+        <source>Export organizations…</source>
+        <translation>Export organizations…</translation>
+    </message>
+    <message>
         <source>Add group…</source>
         <translation>Add group…</translation>
     </message>
@@ -331,6 +339,10 @@
         <source>The service keeps no old state of it any more.</source>
         <translation>The service keeps no old state of it any more.</translation>
     </message>
+    <message>
+        <source>Notices to all members</source>
+        <translation>Notices to all members</translation>
+    </message>
     <message numerus="yes">
         <source>%1 entries are erased. Only the undo of this change brings them back.</source>
         <translation>
@@ -432,6 +444,28 @@
         <source>External Key</source>
         <translation>External Key</translation>
     </message>
+    <message>
+        <source>Who may write to the list</source>
+        <translation>Who may write to the list</translation>
+    </message>
+    <message>
+        <source>Who may write as the list</source>
+        <translation>Who may write as the list</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 talk room(s) go into the archive. Nobody reads them; an undo or a restore within 30 days brings them back.</source>
+        <translation>
+            <numerusform>%1 talk room goes into the archive. Nobody reads it; an undo or a restore within 30 days brings it back.</numerusform>
+            <numerusform>%1 talk rooms go into the archive. Nobody reads them; an undo or a restore within 30 days brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 task(s) of these rooms are erased for good.</source>
+        <translation>
+            <numerusform>%1 task of these rooms is erased for good.</numerusform>
+            <numerusform>%1 tasks of these rooms are erased for good.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -470,6 +504,13 @@
     <message>
         <source>%1 (set for the organization %2)</source>
         <translation>%1 (set for the organization %2)</translation>
+    </message>
+</context>
+<context>
+    <name>FieldGrid</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(empty)</translation>
     </message>
 </context>
 <context>
@@ -781,10 +822,6 @@
 <context>
     <name>MemberChanges</name>
     <message>
-        <source>(empty)</source>
-        <translation>(empty)</translation>
-    </message>
-    <message>
         <source>The present organization head of %1 is replaced.</source>
         <translation>The present organization head of %1 is replaced.</translation>
     </message>
@@ -1004,6 +1041,55 @@
     <message>
         <source>Ended</source>
         <translation>Ended</translation>
+    </message>
+</context>
+<context>
+    <name>OrgUnitWords</name>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>language, name</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>At the top</translation>
+    </message>
+    <message>
+        <source>%1, order %2</source>
+        <translation>%1, order %2</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
     </message>
 </context>
 <context>
@@ -3348,56 +3434,12 @@
         <translation>Bulk add and modify</translation>
     </message>
     <message>
-        <source>The changes are applied.</source>
-        <translation>The changes are applied.</translation>
-    </message>
-    <message>
         <source>This needs a connection to the service.</source>
         <translation>This needs a connection to the service.</translation>
     </message>
     <message>
-        <source>Choose a file</source>
-        <translation>Choose a file</translation>
-    </message>
-    <message>
-        <source>Sheets (*.csv *.tsv *.txt *.xlsx *.ods)</source>
-        <translation>Sheets (*.csv *.tsv *.txt *.xlsx *.ods)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>All files (*)</translation>
-    </message>
-    <message>
         <source>Reading the file</source>
         <translation>Reading the file</translation>
-    </message>
-    <message>
-        <source>Sending the rows to the service</source>
-        <translation>Sending the rows to the service</translation>
-    </message>
-    <message>
-        <source>Everything in the file is so already. There is nothing to do.</source>
-        <translation>Everything in the file is so already. There is nothing to do.</translation>
-    </message>
-    <message>
-        <source>Save the results</source>
-        <translation>Save the results</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel workbook (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>-results</source>
-        <translation>-results</translation>
-    </message>
-    <message>
-        <source>The results are in %1.</source>
-        <translation>The results are in %1.</translation>
     </message>
     <message>
         <source>File</source>
@@ -3422,10 +3464,6 @@
     <message>
         <source>Choose at least one sheet.</source>
         <translation>Choose at least one sheet.</translation>
-    </message>
-    <message>
-        <source>There is no row that could be taken.</source>
-        <translation>There is no row that could be taken.</translation>
     </message>
     <message>
         <source>See the changes</source>
@@ -4392,38 +4430,6 @@
         <translation>Save or discard the open draft first.</translation>
     </message>
     <message>
-        <source>Add organization: %1</source>
-        <translation>Add organization: %1</translation>
-    </message>
-    <message>
-        <source>Edit organization: %1</source>
-        <translation>Edit organization: %1</translation>
-    </message>
-    <message>
-        <source>%1 was saved.</source>
-        <translation>%1 was saved.</translation>
-    </message>
-    <message>
-        <source>Delete organization: %1</source>
-        <translation>Delete organization: %1</translation>
-    </message>
-    <message>
-        <source>%1 was deleted.</source>
-        <translation>%1 was deleted.</translation>
-    </message>
-    <message>
-        <source>the top</source>
-        <translation>the top</translation>
-    </message>
-    <message>
-        <source>Move organization: %1 to %2</source>
-        <translation>Move organization: %1 to %2</translation>
-    </message>
-    <message>
-        <source>%1 was moved.</source>
-        <translation>%1 was moved.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
@@ -4442,6 +4448,69 @@
     <message>
         <source>Find an organization</source>
         <translation>Find an organization</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 meanwhile. It was not deleted; look at it again first.</source>
+        <translation>Somebody else changed %1 meanwhile. It was not deleted; look at it again first.</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 organizations, %3 levels deep at most</source>
+        <translation>%1 of at most %2 organizations, %3 levels deep at most</translation>
+    </message>
+    <message>
+        <source>There are %1 organizations already, and a tenant can have no more. Delete one that is not needed.</source>
+        <translation>There are %1 organizations already, and a tenant can have no more. Delete one that is not needed.</translation>
+    </message>
+    <message>
+        <source>This is level %1 already, and there can be none below it.</source>
+        <translation>This is level %1 already, and there can be none below it.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this organization meanwhile. Your draft is untouched; both are compared before anything is saved.</source>
+        <translation>Somebody else changed this organization meanwhile. Your draft is untouched; both are compared before anything is saved.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Compare now</translation>
+    </message>
+    <message>
+        <source>The other changes are in your draft now.</source>
+        <translation>The other changes are in your draft now.</translation>
+    </message>
+    <message>
+        <source>What the other administrator saved holds. Nothing is left to save.</source>
+        <translation>What the other administrator saved holds. Nothing is left to save.</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted %1 already.</source>
+        <translation>Somebody else has deleted %1 already.</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted %1 meanwhile.</source>
+        <translation>Somebody else has deleted %1 meanwhile.</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted %1 meanwhile. Your draft is still here and can be added as a new organization.</source>
+        <translation>Somebody else has deleted %1 meanwhile. Your draft is still here and can be added as a new organization.</translation>
+    </message>
+    <message>
+        <source>Add as new</source>
+        <translation>Add as new</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organization(s) are in %1.</source>
+        <translation>
+            <numerusform>%n organization is in %1.</numerusform>
+            <numerusform>%n organizations are in %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add in bulk…</source>
+        <translation>Add in bulk…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>%1 was restored.</source>
@@ -5081,6 +5150,80 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::diff::CheckPage</name>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>%1 Suggestion: %2</source>
+        <translation>%1 Suggestion: %2</translation>
+    </message>
+    <message>
+        <source>Checking the rows</source>
+        <translation>Checking the rows</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 to add, %3 to change, %4 to delete, %5 other</source>
+        <translation>%1 rows: %2 to add, %3 to change, %4 to delete, %5 other</translation>
+    </message>
+    <message>
+        <source>New organizations: %1. New positions, levels and user types: %2.</source>
+        <translation>New organizations: %1. New positions, levels and user types: %2.</translation>
+    </message>
+    <message>
+        <source>Every row can be taken.</source>
+        <translation>Every row can be taken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) cannot be taken. Correct them here (double click or F2), or go on without them.</source>
+        <translation>
+            <numerusform>%1 row cannot be taken. Correct it here (double click or F2), or go on without it.</numerusform>
+            <numerusform>%1 rows cannot be taken. Correct them here (double click or F2), or go on without them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to correct.</source>
+        <translation>There is nothing to correct.</translation>
+    </message>
+    <message>
+        <source>Show warnings too</source>
+        <translation>Show warnings too</translation>
+    </message>
+    <message>
+        <source>Take all suggestions</source>
+        <translation>Take all suggestions</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Kinds of faults</source>
+        <translation>Kinds of faults</translation>
+    </message>
+    <message>
+        <source>Rows with faults</source>
+        <translation>Rows with faults</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Sheet</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::diff::ImpactPanel</name>
     <message>
         <source>Impact on people</source>
@@ -5095,6 +5238,123 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::diff::ImportRun</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv *.tsv *.txt *.xlsx *.ods)</source>
+        <translation>Sheets (*.csv *.tsv *.txt *.xlsx *.ods)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>The changes are applied.</source>
+        <translation>The changes are applied.</translation>
+    </message>
+    <message>
+        <source>There is no row that could be taken.</source>
+        <translation>There is no row that could be taken.</translation>
+    </message>
+    <message>
+        <source>Sending the rows to the service</source>
+        <translation>Sending the rows to the service</translation>
+    </message>
+    <message>
+        <source>Everything in the file is so already. There is nothing to do.</source>
+        <translation>Everything in the file is so already. There is nothing to do.</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>Save the results</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>-results</source>
+        <translation>-results</translation>
+    </message>
+    <message>
+        <source>The results are in %1.</source>
+        <translation>The results are in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::diff::MergeDialog</name>
+    <message>
+        <source>Somebody else saved first</source>
+        <translation>Somebody else saved first</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 while you were editing</source>
+        <translation>Somebody else changed %1 while you were editing</translation>
+    </message>
+    <message>
+        <source>You changed different fields. Both changes are kept; nothing is overwritten.</source>
+        <translation>You changed different fields. Both changes are kept; nothing is overwritten.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Where both of you changed the same field, choose which one holds.</source>
+        <translation>Nothing was overwritten. Where both of you changed the same field, choose which one holds.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Yours</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>Save both</source>
+        <translation>Save both</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Keep yours</source>
+        <translation>Keep yours</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Keep theirs</translation>
+    </message>
+    <message>
+        <source>%1: keep yours, %2</source>
+        <translation>%1: keep yours, %2</translation>
+    </message>
+    <message>
+        <source>%1: keep theirs, %2</source>
+        <translation>%1: keep theirs, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) still to choose.</source>
+        <translation>
+            <numerusform>%n field still to choose.</numerusform>
+            <numerusform>%n fields still to choose.</numerusform>
         </translation>
     </message>
 </context>
@@ -5709,80 +5969,6 @@
     <message>
         <source>Direct members of this group</source>
         <translation>Direct members of this group</translation>
-    </message>
-</context>
-<context>
-    <name>sekisho::ui::imports::CheckPage</name>
-    <message>
-        <source>Line</source>
-        <translation>Line</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>What is wrong</translation>
-    </message>
-    <message>
-        <source>%1 Suggestion: %2</source>
-        <translation>%1 Suggestion: %2</translation>
-    </message>
-    <message>
-        <source>Checking the rows</source>
-        <translation>Checking the rows</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>File</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 rows: %2 to add, %3 to change, %4 to delete, %5 other</source>
-        <translation>%1 rows: %2 to add, %3 to change, %4 to delete, %5 other</translation>
-    </message>
-    <message>
-        <source>New organizations: %1. New positions, levels and user types: %2.</source>
-        <translation>New organizations: %1. New positions, levels and user types: %2.</translation>
-    </message>
-    <message>
-        <source>Every row can be taken.</source>
-        <translation>Every row can be taken.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 row(s) cannot be taken. Correct them here (double click or F2), or go on without them.</source>
-        <translation>
-            <numerusform>%1 row cannot be taken. Correct it here (double click or F2), or go on without it.</numerusform>
-            <numerusform>%1 rows cannot be taken. Correct them here (double click or F2), or go on without them.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is nothing to correct.</source>
-        <translation>There is nothing to correct.</translation>
-    </message>
-    <message>
-        <source>Show warnings too</source>
-        <translation>Show warnings too</translation>
-    </message>
-    <message>
-        <source>Take all suggestions</source>
-        <translation>Take all suggestions</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Rows</translation>
-    </message>
-    <message>
-        <source>Kinds of faults</source>
-        <translation>Kinds of faults</translation>
-    </message>
-    <message>
-        <source>Rows with faults</source>
-        <translation>Rows with faults</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>Sheet</translation>
     </message>
 </context>
 <context>
@@ -7056,72 +7242,6 @@
     </message>
 </context>
 <context>
-    <name>sekisho::ui::members::MergeDialog</name>
-    <message>
-        <source>Somebody else saved first</source>
-        <translation>Somebody else saved first</translation>
-    </message>
-    <message>
-        <source>Somebody else changed %1 while you were editing</source>
-        <translation>Somebody else changed %1 while you were editing</translation>
-    </message>
-    <message>
-        <source>You changed different fields. Both changes are kept; nothing is overwritten.</source>
-        <translation>You changed different fields. Both changes are kept; nothing is overwritten.</translation>
-    </message>
-    <message>
-        <source>Nothing was overwritten. Where both of you changed the same field, choose which one holds.</source>
-        <translation>Nothing was overwritten. Where both of you changed the same field, choose which one holds.</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Field</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Before</translation>
-    </message>
-    <message>
-        <source>Yours</source>
-        <translation>Yours</translation>
-    </message>
-    <message>
-        <source>Theirs</source>
-        <translation>Theirs</translation>
-    </message>
-    <message>
-        <source>Keep yours</source>
-        <translation>Keep yours</translation>
-    </message>
-    <message>
-        <source>Keep theirs</source>
-        <translation>Keep theirs</translation>
-    </message>
-    <message>
-        <source>%1: keep yours, %2</source>
-        <translation>%1: keep yours, %2</translation>
-    </message>
-    <message>
-        <source>%1: keep theirs, %2</source>
-        <translation>%1: keep theirs, %2</translation>
-    </message>
-    <message>
-        <source>Save both</source>
-        <translation>Save both</translation>
-    </message>
-    <message>
-        <source>Back to the draft</source>
-        <translation>Back to the draft</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n field(s) still to choose.</source>
-        <translation>
-            <numerusform>%n field still to choose.</numerusform>
-            <numerusform>%n fields still to choose.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>sekisho::ui::members::OrgTreePanel</name>
     <message>
         <source>Organizations</source>
@@ -7637,6 +7757,162 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::orgunits::AddManyPage</name>
+    <message>
+        <source>Reading the file</source>
+        <translation>Reading the file</translation>
+    </message>
+    <message>
+        <source>Save the sample file</source>
+        <translation>Save the sample file</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>organizations-sample</source>
+        <translation>organizations-sample</translation>
+    </message>
+    <message>
+        <source>The sample file is %1.</source>
+        <translation>The sample file is %1.</translation>
+    </message>
+    <message>
+        <source>Add many organizations at once</source>
+        <translation>Add many organizations at once</translation>
+    </message>
+    <message>
+        <source>Drop a CSV, TSV, XLSX or ODS file here: a column for each level (Depth 1 to Depth 15), one organization in each row, below the ones named in front of it, at most %1 rows. You see the tree before anything happens, and can take everything back.</source>
+        <translation>Drop a CSV, TSV, XLSX or ODS file here: a column for each level (Depth 1 to Depth 15), one organization in each row, below the ones named in front of it, at most %1 rows. You see the tree before anything happens, and can take everything back.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Add organizations in bulk</source>
+        <translation>Add organizations in bulk</translation>
+    </message>
+    <message>
+        <source>Back to the tree</source>
+        <translation>Back to the tree</translation>
+    </message>
+    <message>
+        <source>Save a sample file…</source>
+        <translation>Save a sample file…</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Another file…</translation>
+    </message>
+    <message>
+        <source>Save the results…</source>
+        <translation>Save the results…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>See the changes</source>
+        <translation>See the changes</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::OrgUnitEdits</name>
+    <message>
+        <source>Add organization: %1</source>
+        <translation>Add organization: %1</translation>
+    </message>
+    <message>
+        <source>Edit organization: %1</source>
+        <translation>Edit organization: %1</translation>
+    </message>
+    <message>
+        <source>Move organization: %1 to %2</source>
+        <translation>Move organization: %1 to %2</translation>
+    </message>
+    <message>
+        <source>%1 was moved.</source>
+        <translation>%1 was moved.</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 was saved.</translation>
+    </message>
+    <message>
+        <source>Delete organization: %1</source>
+        <translation>Delete organization: %1</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 was deleted.</translation>
+    </message>
+    <message>
+        <source>Change the head of %1</source>
+        <translation>Change the head of %1</translation>
+    </message>
+    <message>
+        <source>The head of %1 was changed.</source>
+        <translation>The head of %1 was changed.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::OrgUnitExportDialog</name>
+    <message>
+        <source>Export organizations</source>
+        <translation>Export organizations</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organization(s) are written.</source>
+        <translation>
+            <numerusform>%n organization is written.</numerusform>
+            <numerusform>%n organizations are written.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A column for each level</source>
+        <translation>A column for each level</translation>
+    </message>
+    <message>
+        <source>One list with resource IDs and parents</source>
+        <translation>One list with resource IDs and parents</translation>
+    </message>
+    <message>
+        <source>Can be read by “Add in bulk”, also in another tenant.</source>
+        <translation>Can be read by “Add in bulk”, also in another tenant.</translation>
+    </message>
+    <message>
+        <source>Can be changed and read by “Bulk add and modify”: each row keeps its identity.</source>
+        <translation>Can be changed and read by “Bulk add and modify”: each row keeps its identity.</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>organizations</source>
+        <translation>organizations</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::orgunits::OrgUnitForm</name>
     <message>
         <source>Show in the organization chart</source>
@@ -7692,16 +7968,79 @@
         <translation>ID / mailing list</translation>
     </message>
     <message>
-        <source>Made automatically when left empty.</source>
-        <translation>Made automatically when left empty.</translation>
-    </message>
-    <message>
-        <source>Left of @%1. Made automatically when left empty.</source>
-        <translation>Left of @%1. Made automatically when left empty.</translation>
-    </message>
-    <message>
         <source>Description</source>
         <translation>Description</translation>
+    </message>
+    <message>
+        <source>Block mail from outside</source>
+        <translation>Block mail from outside</translation>
+    </message>
+    <message>
+        <source>%1 has this address already. Choose another one.</source>
+        <translation>%1 has this address already. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Not here: it would lie within itself, or deeper than %1 levels.</source>
+        <translation>Not here: it would lie within itself, or deeper than %1 levels.</translation>
+    </message>
+    <message>
+        <source>Parent organization</source>
+        <translation>Parent organization</translation>
+    </message>
+    <message>
+        <source>Level %1 of at most %2.</source>
+        <translation>Level %1 of at most %2.</translation>
+    </message>
+    <message>
+        <source>Names in other languages</source>
+        <translation>Names in other languages</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>To the top</source>
+        <translation>To the top</translation>
+    </message>
+    <message>
+        <source>2 to 40 characters. Made automatically when left empty.</source>
+        <translation>2 to 40 characters. Made automatically when left empty.</translation>
+    </message>
+    <message>
+        <source>Left of @%1, 2 to 40 characters. Made automatically when left empty.</source>
+        <translation>Left of @%1, 2 to 40 characters. Made automatically when left empty.</translation>
+    </message>
+    <message>
+        <source>Talk room features</source>
+        <translation>Talk room features</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::OrgUnitHead</name>
+    <message>
+        <source>Organization head</source>
+        <translation>Organization head</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>No head</source>
+        <translation>No head</translation>
+    </message>
+    <message>
+        <source>Nobody belongs to this organization yet.</source>
+        <translation>Nobody belongs to this organization yet.</translation>
+    </message>
+    <message>
+        <source>One of those who belong to it</source>
+        <translation>One of those who belong to it</translation>
     </message>
 </context>
 <context>
@@ -7824,24 +8163,28 @@
         <translation>Discard</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>Name in %1</source>
+        <translation>Name in %1</translation>
     </message>
     <message>
-        <source>Reading</source>
-        <translation>Reading</translation>
+        <source>Mail from outside</source>
+        <translation>Mail from outside</translation>
     </message>
     <message>
-        <source>Position</source>
-        <translation>Position</translation>
+        <source>Received</source>
+        <translation>Received</translation>
     </message>
     <message>
-        <source>Level</source>
-        <translation>Level</translation>
+        <source>Blocked</source>
+        <translation>Blocked</translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation>Status</translation>
+        <source>Notices of changes</source>
+        <translation>Notices of changes</translation>
+    </message>
+    <message>
+        <source>To all members</source>
+        <translation>To all members</translation>
     </message>
     <message>
         <source>Talk room</source>
@@ -7857,6 +8200,32 @@
     <message>
         <source>Organizations</source>
         <translation>Organizations</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::PlacePreview</name>
+    <message numerus="yes">
+        <source>The tree with %n new organization(s)</source>
+        <translation>
+            <numerusform>The tree with %n new organization</numerusform>
+            <numerusform>The tree with %n new organizations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>The tree as it will be</source>
+        <translation>The tree as it will be</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,14 @@
         <translation>組織を削除…</translation>
     </message>
     <message>
+        <source>Add organizations in bulk…</source>
+        <translation>組織を一括追加…</translation>
+    </message>
+    <message>
+        <source>Export organizations…</source>
+        <translation>組織を書き出し…</translation>
+    </message>
+    <message>
         <source>Add group…</source>
         <translation>グループを追加…</translation>
     </message>
@@ -323,6 +331,10 @@
         <source>The service keeps no old state of it any more.</source>
         <translation>変更前の状態がサービスに残っていません。</translation>
     </message>
+    <message>
+        <source>Notices to all members</source>
+        <translation>メンバー全員へのお知らせ</translation>
+    </message>
     <message numerus="yes">
         <source>%1 entries are erased. Only the undo of this change brings them back.</source>
         <translation>
@@ -413,6 +425,26 @@
         <source>External Key</source>
         <translation>External Key</translation>
     </message>
+    <message>
+        <source>Who may write to the list</source>
+        <translation>このアドレスに送れる人</translation>
+    </message>
+    <message>
+        <source>Who may write as the list</source>
+        <translation>このアドレスから送れる人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 talk room(s) go into the archive. Nobody reads them; an undo or a restore within 30 days brings them back.</source>
+        <translation>
+            <numerusform>トークルーム %1 室がアーカイブに移り、だれも読めなくなります。30 日以内であれば、元に戻すか復元できます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 task(s) of these rooms are erased for good.</source>
+        <translation>
+            <numerusform>これらのトークルームのタスク %1 件は完全に削除されます。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -451,6 +483,13 @@
     <message>
         <source>%1 (set for the organization %2)</source>
         <translation>%1 (組織「%2」の設定)</translation>
+    </message>
+</context>
+<context>
+    <name>FieldGrid</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -755,10 +794,6 @@
 <context>
     <name>MemberChanges</name>
     <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
-    </message>
-    <message>
         <source>The present organization head of %1 is replaced.</source>
         <translation>%1 の現在の組織長は交代します。</translation>
     </message>
@@ -978,6 +1013,55 @@
     <message>
         <source>Ended</source>
         <translation>終了</translation>
+    </message>
+</context>
+<context>
+    <name>OrgUnitWords</name>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>language, name</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>役職</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>職級</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>最上位</translation>
+    </message>
+    <message>
+        <source>%1, order %2</source>
+        <translation>%1、表示順 %2</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
     </message>
 </context>
 <context>
@@ -3268,56 +3352,12 @@
         <translation>一括追加・修正</translation>
     </message>
     <message>
-        <source>The changes are applied.</source>
-        <translation>変更を適用しました。</translation>
-    </message>
-    <message>
         <source>This needs a connection to the service.</source>
         <translation>サービスへの接続が必要です。</translation>
     </message>
     <message>
-        <source>Choose a file</source>
-        <translation>ファイルの選択</translation>
-    </message>
-    <message>
-        <source>Sheets (*.csv *.tsv *.txt *.xlsx *.ods)</source>
-        <translation>表のファイル (*.csv *.tsv *.txt *.xlsx *.ods)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>Reading the file</source>
         <translation>ファイルを読み込んでいます</translation>
-    </message>
-    <message>
-        <source>Sending the rows to the service</source>
-        <translation>行をサービスへ送信しています</translation>
-    </message>
-    <message>
-        <source>Everything in the file is so already. There is nothing to do.</source>
-        <translation>ファイルの内容はすべて現在の状態と同じです。行うことはありません。</translation>
-    </message>
-    <message>
-        <source>Save the results</source>
-        <translation>結果の保存</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel ブック (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>-results</source>
-        <translation>-結果</translation>
-    </message>
-    <message>
-        <source>The results are in %1.</source>
-        <translation>結果を %1 に保存しました。</translation>
     </message>
     <message>
         <source>File</source>
@@ -3342,10 +3382,6 @@
     <message>
         <source>Choose at least one sheet.</source>
         <translation>シートを 1 つ以上選択してください。</translation>
-    </message>
-    <message>
-        <source>There is no row that could be taken.</source>
-        <translation>取り込める行がありません。</translation>
     </message>
     <message>
         <source>See the changes</source>
@@ -4298,38 +4334,6 @@
         <translation>先に編集中の下書きを保存または破棄してください。</translation>
     </message>
     <message>
-        <source>Add organization: %1</source>
-        <translation>組織の追加: %1</translation>
-    </message>
-    <message>
-        <source>Edit organization: %1</source>
-        <translation>組織の編集: %1</translation>
-    </message>
-    <message>
-        <source>%1 was saved.</source>
-        <translation>%1 を保存しました。</translation>
-    </message>
-    <message>
-        <source>Delete organization: %1</source>
-        <translation>組織の削除: %1</translation>
-    </message>
-    <message>
-        <source>%1 was deleted.</source>
-        <translation>%1 を削除しました。</translation>
-    </message>
-    <message>
-        <source>the top</source>
-        <translation>最上位</translation>
-    </message>
-    <message>
-        <source>Move organization: %1 to %2</source>
-        <translation>組織の移動: %1 を %2 へ</translation>
-    </message>
-    <message>
-        <source>%1 was moved.</source>
-        <translation>%1 を移動しました。</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
     </message>
@@ -4348,6 +4352,68 @@
     <message>
         <source>Find an organization</source>
         <translation>組織を検索</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 meanwhile. It was not deleted; look at it again first.</source>
+        <translation>この間にほかの管理者が %1 を変更しました。削除していません。内容を確かめてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 organizations, %3 levels deep at most</source>
+        <translation>組織 %1 件 (上限 %2 件、%3 階層まで)</translation>
+    </message>
+    <message>
+        <source>There are %1 organizations already, and a tenant can have no more. Delete one that is not needed.</source>
+        <translation>組織がすでに上限の %1 件あります。不要な組織を削除してください。</translation>
+    </message>
+    <message>
+        <source>This is level %1 already, and there can be none below it.</source>
+        <translation>ここはすでに第 %1 階層のため、下に組織を追加できません。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this organization meanwhile. Your draft is untouched; both are compared before anything is saved.</source>
+        <translation>この間にほかの管理者がこの組織を変更しました。下書きはそのまま残っています。保存の前に両方を比べます。</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>今すぐ比較</translation>
+    </message>
+    <message>
+        <source>The other changes are in your draft now.</source>
+        <translation>ほかの管理者の変更を下書きに取り込みました。</translation>
+    </message>
+    <message>
+        <source>What the other administrator saved holds. Nothing is left to save.</source>
+        <translation>ほかの管理者の変更が残ります。保存するものはありません。</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted %1 already.</source>
+        <translation>%1 はすでにほかの管理者が削除しました。</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted %1 meanwhile.</source>
+        <translation>この間にほかの管理者が %1 を削除しました。</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted %1 meanwhile. Your draft is still here and can be added as a new organization.</source>
+        <translation>この間にほかの管理者が %1 を削除しました。下書きは残っており、新しい組織として追加できます。</translation>
+    </message>
+    <message>
+        <source>Add as new</source>
+        <translation>新しく追加</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organization(s) are in %1.</source>
+        <translation>
+            <numerusform>組織 %n 件を %1 に書き出しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add in bulk…</source>
+        <translation>一括追加…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
     </message>
     <message>
         <source>%1 was restored.</source>
@@ -4980,6 +5046,79 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::diff::CheckPage</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>%1 Suggestion: %2</source>
+        <translation>%1 候補: %2</translation>
+    </message>
+    <message>
+        <source>Checking the rows</source>
+        <translation>行を確認しています</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 to add, %3 to change, %4 to delete, %5 other</source>
+        <translation>%1 行: 追加 %2、修正 %3、削除 %4、その他 %5</translation>
+    </message>
+    <message>
+        <source>New organizations: %1. New positions, levels and user types: %2.</source>
+        <translation>新しい組織: %1。新しい役職・職級・利用権限タイプ: %2。</translation>
+    </message>
+    <message>
+        <source>Every row can be taken.</source>
+        <translation>すべての行を取り込めます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) cannot be taken. Correct them here (double click or F2), or go on without them.</source>
+        <translation>
+            <numerusform>%1 行は取り込めません。ここで直すか（ダブルクリックまたは F2）、除いて進めてください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to correct.</source>
+        <translation>直すところがありません。</translation>
+    </message>
+    <message>
+        <source>Show warnings too</source>
+        <translation>警告も表示</translation>
+    </message>
+    <message>
+        <source>Take all suggestions</source>
+        <translation>候補をすべて採用</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Kinds of faults</source>
+        <translation>問題の種類</translation>
+    </message>
+    <message>
+        <source>Rows with faults</source>
+        <translation>問題のある行</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>シート</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::diff::ImpactPanel</name>
     <message>
         <source>Impact on people</source>
@@ -4993,6 +5132,122 @@
         <source>and %n more</source>
         <translation>
             <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::diff::ImportRun</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>ファイルの選択</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv *.tsv *.txt *.xlsx *.ods)</source>
+        <translation>表のファイル (*.csv *.tsv *.txt *.xlsx *.ods)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The changes are applied.</source>
+        <translation>変更を適用しました。</translation>
+    </message>
+    <message>
+        <source>There is no row that could be taken.</source>
+        <translation>取り込める行がありません。</translation>
+    </message>
+    <message>
+        <source>Sending the rows to the service</source>
+        <translation>行をサービスへ送信しています</translation>
+    </message>
+    <message>
+        <source>Everything in the file is so already. There is nothing to do.</source>
+        <translation>ファイルの内容はすべて現在の状態と同じです。行うことはありません。</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>結果の保存</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel ブック (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>-results</source>
+        <translation>-結果</translation>
+    </message>
+    <message>
+        <source>The results are in %1.</source>
+        <translation>結果を %1 に保存しました。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::diff::MergeDialog</name>
+    <message>
+        <source>Somebody else saved first</source>
+        <translation>別の人が先に保存しました</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 while you were editing</source>
+        <translation>編集中に別の人が %1 さんを変更しました</translation>
+    </message>
+    <message>
+        <source>You changed different fields. Both changes are kept; nothing is overwritten.</source>
+        <translation>変更した項目は重なっていません。両方の変更を残し、何も上書きしません。</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Where both of you changed the same field, choose which one holds.</source>
+        <translation>何も上書きしていません。同じ項目を変更した箇所は、どちらを残すか選択してください。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>自分</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>相手</translation>
+    </message>
+    <message>
+        <source>Save both</source>
+        <translation>両方を保存</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Keep yours</source>
+        <translation>自分の変更を残す</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>相手の変更を残す</translation>
+    </message>
+    <message>
+        <source>%1: keep yours, %2</source>
+        <translation>%1: 自分の変更 %2 を残す</translation>
+    </message>
+    <message>
+        <source>%1: keep theirs, %2</source>
+        <translation>%1: 相手の変更 %2 を残す</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) still to choose.</source>
+        <translation>
+            <numerusform>あと %n 項目の選択が必要です。</numerusform>
         </translation>
     </message>
 </context>
@@ -5606,79 +5861,6 @@
     <message>
         <source>Direct members of this group</source>
         <translation>このグループの直接のメンバー</translation>
-    </message>
-</context>
-<context>
-    <name>sekisho::ui::imports::CheckPage</name>
-    <message>
-        <source>Line</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>問題</translation>
-    </message>
-    <message>
-        <source>%1 Suggestion: %2</source>
-        <translation>%1 候補: %2</translation>
-    </message>
-    <message>
-        <source>Checking the rows</source>
-        <translation>行を確認しています</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>ファイル</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 rows: %2 to add, %3 to change, %4 to delete, %5 other</source>
-        <translation>%1 行: 追加 %2、修正 %3、削除 %4、その他 %5</translation>
-    </message>
-    <message>
-        <source>New organizations: %1. New positions, levels and user types: %2.</source>
-        <translation>新しい組織: %1。新しい役職・職級・利用権限タイプ: %2。</translation>
-    </message>
-    <message>
-        <source>Every row can be taken.</source>
-        <translation>すべての行を取り込めます。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 row(s) cannot be taken. Correct them here (double click or F2), or go on without them.</source>
-        <translation>
-            <numerusform>%1 行は取り込めません。ここで直すか（ダブルクリックまたは F2）、除いて進めてください。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is nothing to correct.</source>
-        <translation>直すところがありません。</translation>
-    </message>
-    <message>
-        <source>Show warnings too</source>
-        <translation>警告も表示</translation>
-    </message>
-    <message>
-        <source>Take all suggestions</source>
-        <translation>候補をすべて採用</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>行数</translation>
-    </message>
-    <message>
-        <source>Kinds of faults</source>
-        <translation>問題の種類</translation>
-    </message>
-    <message>
-        <source>Rows with faults</source>
-        <translation>問題のある行</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>シート</translation>
     </message>
 </context>
 <context>
@@ -6936,71 +7118,6 @@
     </message>
 </context>
 <context>
-    <name>sekisho::ui::members::MergeDialog</name>
-    <message>
-        <source>Somebody else saved first</source>
-        <translation>別の人が先に保存しました</translation>
-    </message>
-    <message>
-        <source>Somebody else changed %1 while you were editing</source>
-        <translation>編集中に別の人が %1 さんを変更しました</translation>
-    </message>
-    <message>
-        <source>You changed different fields. Both changes are kept; nothing is overwritten.</source>
-        <translation>変更した項目は重なっていません。両方の変更を残し、何も上書きしません。</translation>
-    </message>
-    <message>
-        <source>Nothing was overwritten. Where both of you changed the same field, choose which one holds.</source>
-        <translation>何も上書きしていません。同じ項目を変更した箇所は、どちらを残すか選択してください。</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>項目</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>変更前</translation>
-    </message>
-    <message>
-        <source>Yours</source>
-        <translation>自分</translation>
-    </message>
-    <message>
-        <source>Theirs</source>
-        <translation>相手</translation>
-    </message>
-    <message>
-        <source>Keep yours</source>
-        <translation>自分の変更を残す</translation>
-    </message>
-    <message>
-        <source>Keep theirs</source>
-        <translation>相手の変更を残す</translation>
-    </message>
-    <message>
-        <source>%1: keep yours, %2</source>
-        <translation>%1: 自分の変更 %2 を残す</translation>
-    </message>
-    <message>
-        <source>%1: keep theirs, %2</source>
-        <translation>%1: 相手の変更 %2 を残す</translation>
-    </message>
-    <message>
-        <source>Save both</source>
-        <translation>両方を保存</translation>
-    </message>
-    <message>
-        <source>Back to the draft</source>
-        <translation>下書きに戻る</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n field(s) still to choose.</source>
-        <translation>
-            <numerusform>あと %n 項目の選択が必要です。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>sekisho::ui::members::OrgTreePanel</name>
     <message>
         <source>Organizations</source>
@@ -7514,6 +7631,161 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::orgunits::AddManyPage</name>
+    <message>
+        <source>Reading the file</source>
+        <translation>ファイルを読み込んでいます</translation>
+    </message>
+    <message>
+        <source>Save the sample file</source>
+        <translation>サンプルファイルを保存</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel ブック (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>organizations-sample</source>
+        <translation>組織サンプル</translation>
+    </message>
+    <message>
+        <source>The sample file is %1.</source>
+        <translation>サンプルファイルを %1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>Add many organizations at once</source>
+        <translation>組織をまとめて追加</translation>
+    </message>
+    <message>
+        <source>Drop a CSV, TSV, XLSX or ODS file here: a column for each level (Depth 1 to Depth 15), one organization in each row, below the ones named in front of it, at most %1 rows. You see the tree before anything happens, and can take everything back.</source>
+        <translation>CSV、TSV、XLSX、ODS のファイルをここにドロップしてください。階層ごとに 1 列 (第1階層～第15階層)、1 行に 1 組織を書き、上位の組織を先に並べます。1 ファイル %1 行までです。反映の前にツリーで確認でき、まとめて元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>ファイルを選択…</translation>
+    </message>
+    <message>
+        <source>Add organizations in bulk</source>
+        <translation>組織の一括追加</translation>
+    </message>
+    <message>
+        <source>Back to the tree</source>
+        <translation>組織リストに戻る</translation>
+    </message>
+    <message>
+        <source>Save a sample file…</source>
+        <translation>サンプルファイルを保存…</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>別のファイル…</translation>
+    </message>
+    <message>
+        <source>Save the results…</source>
+        <translation>結果を保存…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>See the changes</source>
+        <translation>変更内容を見る</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::OrgUnitEdits</name>
+    <message>
+        <source>Add organization: %1</source>
+        <translation>組織の追加: %1</translation>
+    </message>
+    <message>
+        <source>Edit organization: %1</source>
+        <translation>組織の編集: %1</translation>
+    </message>
+    <message>
+        <source>Move organization: %1 to %2</source>
+        <translation>組織の移動: %1 を %2 へ</translation>
+    </message>
+    <message>
+        <source>%1 was moved.</source>
+        <translation>%1 を移動しました。</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 を保存しました。</translation>
+    </message>
+    <message>
+        <source>Delete organization: %1</source>
+        <translation>組織の削除: %1</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 を削除しました。</translation>
+    </message>
+    <message>
+        <source>Change the head of %1</source>
+        <translation>組織長の変更: %1</translation>
+    </message>
+    <message>
+        <source>The head of %1 was changed.</source>
+        <translation>%1 の組織長を変更しました。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::OrgUnitExportDialog</name>
+    <message>
+        <source>Export organizations</source>
+        <translation>組織の書き出し</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organization(s) are written.</source>
+        <translation>
+            <numerusform>組織 %n 件を書き出します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A column for each level</source>
+        <translation>階層ごとの列</translation>
+    </message>
+    <message>
+        <source>One list with resource IDs and parents</source>
+        <translation>リソース ID と上位組織を含む一覧</translation>
+    </message>
+    <message>
+        <source>Can be read by “Add in bulk”, also in another tenant.</source>
+        <translation>「一括追加」で読み込めます。ほかのテナントでも使えます。</translation>
+    </message>
+    <message>
+        <source>Can be changed and read by “Bulk add and modify”: each row keeps its identity.</source>
+        <translation>変更して「一括追加・修正」で読み込めます。どの組織の行かは変わりません。</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>ファイルを選択…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel ブック (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>organizations</source>
+        <translation>組織リスト</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::orgunits::OrgUnitForm</name>
     <message>
         <source>Show in the organization chart</source>
@@ -7569,16 +7841,79 @@
         <translation>ID / メーリングリスト</translation>
     </message>
     <message>
-        <source>Made automatically when left empty.</source>
-        <translation>空欄の場合は自動で作成されます。</translation>
-    </message>
-    <message>
-        <source>Left of @%1. Made automatically when left empty.</source>
-        <translation>@%1 の左側。空欄の場合は自動で作成されます。</translation>
-    </message>
-    <message>
         <source>Description</source>
         <translation>説明</translation>
+    </message>
+    <message>
+        <source>Block mail from outside</source>
+        <translation>外部メールをブロック</translation>
+    </message>
+    <message>
+        <source>%1 has this address already. Choose another one.</source>
+        <translation>このアドレスは %1 が使用しています。別のものを入力してください。</translation>
+    </message>
+    <message>
+        <source>Not here: it would lie within itself, or deeper than %1 levels.</source>
+        <translation>ここには移動できません。組織自身の中になるか、%1 階層を超えます。</translation>
+    </message>
+    <message>
+        <source>Parent organization</source>
+        <translation>上位組織</translation>
+    </message>
+    <message>
+        <source>Level %1 of at most %2.</source>
+        <translation>第 %1 階層 (上限 %2 階層)。</translation>
+    </message>
+    <message>
+        <source>Names in other languages</source>
+        <translation>多言語名</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>To the top</source>
+        <translation>最上位へ</translation>
+    </message>
+    <message>
+        <source>2 to 40 characters. Made automatically when left empty.</source>
+        <translation>2～40 文字。空欄にすると自動で作成されます。</translation>
+    </message>
+    <message>
+        <source>Left of @%1, 2 to 40 characters. Made automatically when left empty.</source>
+        <translation>@%1 の左側、2～40 文字。空欄にすると自動で作成されます。</translation>
+    </message>
+    <message>
+        <source>Talk room features</source>
+        <translation>トークルーム機能</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::OrgUnitHead</name>
+    <message>
+        <source>Organization head</source>
+        <translation>組織長</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>No head</source>
+        <translation>組織長なし</translation>
+    </message>
+    <message>
+        <source>Nobody belongs to this organization yet.</source>
+        <translation>この組織にはまだメンバーがいません。</translation>
+    </message>
+    <message>
+        <source>One of those who belong to it</source>
+        <translation>この組織のメンバーから選びます</translation>
     </message>
 </context>
 <context>
@@ -7701,24 +8036,28 @@
         <translation>破棄</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名前</translation>
+        <source>Name in %1</source>
+        <translation>%1での名称</translation>
     </message>
     <message>
-        <source>Reading</source>
-        <translation>フリガナ</translation>
+        <source>Mail from outside</source>
+        <translation>外部メール</translation>
     </message>
     <message>
-        <source>Position</source>
-        <translation>役職</translation>
+        <source>Received</source>
+        <translation>受信する</translation>
     </message>
     <message>
-        <source>Level</source>
-        <translation>職級</translation>
+        <source>Blocked</source>
+        <translation>ブロック</translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation>状態</translation>
+        <source>Notices of changes</source>
+        <translation>変更のお知らせ</translation>
+    </message>
+    <message>
+        <source>To all members</source>
+        <translation>メンバー全員に送信</translation>
     </message>
     <message>
         <source>Talk room</source>
@@ -7734,6 +8073,31 @@
     <message>
         <source>Organizations</source>
         <translation>組織</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::orgunits::PlacePreview</name>
+    <message numerus="yes">
+        <source>The tree with %n new organization(s)</source>
+        <translation>
+            <numerusform>追加後のツリー (新しい組織 %n 件)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>The tree as it will be</source>
+        <translation>追加後のツリー</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新規</translation>
     </message>
 </context>
 <context>

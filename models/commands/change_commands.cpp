@@ -27,14 +27,15 @@ void addChangeCommands(Registry& registry) {
 }
 
 void addOrgUnitCommands(Registry& registry) {
-    const auto add = [&registry](const char* key, QString (*text)(), const char* icon, const char* shortcut) {
+    const auto add = [&registry](const char* key, QString (*text)(), const char* icon, const char* shortcut,
+                                 Access access = Access::Operate) {
         PaneCommand::Spec spec;
         spec.key = QLatin1String(key);
         spec.text = text;
         spec.icon = QLatin1String(icon);
         spec.shortcut = QLatin1String(shortcut);
-        spec.permission = {"members.orgUnits", Access::Operate};
-        spec.online = true;
+        spec.permission = {"members.orgUnits", access};
+        spec.online = access == Access::Operate; // what is only read is read from the local copy
         registry.add(std::make_unique<PaneCommand>(spec));
     };
     add(
@@ -43,6 +44,11 @@ void addOrgUnitCommands(Registry& registry) {
         "orgUnit.edit", [] { return ChangeCommandWords::tr("Edit organization…"); }, "document-edit", "");
     add(
         "orgUnit.delete", [] { return ChangeCommandWords::tr("Delete organization…"); }, "edit-delete", "");
+    add(
+        "orgUnit.addMany", [] { return ChangeCommandWords::tr("Add organizations in bulk…"); }, "view-list-tree", "");
+    add(
+        "orgUnit.export", [] { return ChangeCommandWords::tr("Export organizations…"); }, "document-export", "",
+        Access::View);
 }
 
 void addGroupCommands(Registry& registry) {

@@ -3,6 +3,7 @@
 // and moved back.
 #include "tests/e2e/console_fixture.h"
 #include "ui/panes/imports/import_pane.h"
+#include "ui/panes/orgunits/add_many_page.h"
 #include "ui/panes/orgunits/org_unit_tree.h"
 
 #include <QAbstractItemModel>
@@ -122,6 +123,35 @@ class TestConsoleChanges : public QObject {
         auto* banner = pane->findChild<ui::Banner*>(QStringLiteral("import.banner"));
         QTRY_VERIFY(!banner->sentence().isEmpty());
         QCOMPARE(banner->kind(), ui::Banner::Kind::Error);
+    }
+
+    void organizationsAreAddedInBulkAndTakenBack() {
+        console_->window->openScreen(QStringLiteral("members.orgUnits"));
+        const std::size_t before = console_->cache()->orgTree().size();
+        const std::string top = console_->cache()->orgTree().front().name;
+        QVERIFY(console_->click("orgunits.addManyButton"));
+        auto* many = console_->await<ui::orgunits::AddManyPage>("orgunits.addMany");
+        QVERIFY(many);
+        const QByteArray there = QByteArray::fromStdString(top);
+        many->openFile(write(QStringLiteral("levels.csv"), "第1階層,第2階層,第3階層\r\n新事業,,\r\n新事業,研究室,\r\n" +
+                                                               there + ",新事業,試作\r\n" + there + ",新事業,\r\n"));
+        auto* faults = console_->await<QTableView>("import.faults");
+        QVERIFY(faults);
+        QTRY_COMPARE(faults->model()->rowCount(), 1); // its parent stands below it
+        int wrong = -1;
+        for (int column = 0; column < faults->model()->columnCount(); ++column)
+            if (faults->model()->index(0, column).data().toString() == QStringLiteral("試作")) wrong = column;
+        QVERIFY(faults->model()->setData(faults->model()->index(0, wrong), QString()));
+        QTRY_COMPARE(faults->model()->rowCount(), 1); // now the row after it says the same again
+        picture("orgunits-many-check-en-light");
+        QVERIFY(console_->click("addMany.next"));
+        QVERIFY(console_->await<QTableView>("diff.rows", 20'000));
+        QVERIFY(console_->click("diff.apply"));
+        QTRY_COMPARE_WITH_TIMEOUT(console_->cache()->orgTree().size(), before + 3, 20'000);
+        QVERIFY(console_->click("diff.undo"));
+        QVERIFY(console_->click("diff.apply"));
+        QTRY_COMPARE_WITH_TIMEOUT(console_->cache()->orgTree().size(), before, 20'000);
+        QVERIFY(console_->click("addMany.close"));
     }
 
     void anOrganizationIsMovedAfterAYesAndMovedBack() {

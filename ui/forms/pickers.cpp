@@ -1,6 +1,5 @@
 #include "ui/forms/pickers.h"
 
-#include "models/domain/text_fold.h"
 #include "models/items/roles.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/tones.h"
@@ -13,8 +12,6 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace sekisho::ui {
@@ -28,32 +25,11 @@ QVBoxLayout* columnOf(QDialog* dialog) {
     return column;
 }
 
-// Those that match and everything above them, so that the place in the tree stays visible.
-std::vector<ports::OrgNode> matching(const std::vector<ports::OrgNode>& nodes, const std::string& typed) {
-    const std::string wanted = fold(typed);
-    if (wanted.empty()) return nodes;
-    std::unordered_map<std::string, const ports::OrgNode*> byId;
-    for (const ports::OrgNode& node : nodes)
-        byId[node.id.value] = &node;
-    std::unordered_set<std::string> kept;
-    for (const ports::OrgNode& node : nodes) {
-        if (fold(node.name).find(wanted) == std::string::npos) continue;
-        for (const ports::OrgNode* at = &node; at && kept.insert(at->id.value).second;) {
-            const auto above = byId.find(at->parent.value);
-            at = above == byId.end() ? nullptr : above->second;
-        }
-    }
-    std::vector<ports::OrgNode> out;
-    for (const ports::OrgNode& node : nodes)
-        if (kept.contains(node.id.value)) out.push_back(node);
-    return out;
-}
-
 } // namespace
 
 OrgPicker::OrgPicker(const ports::Cache& cache, std::set<std::string> taken, std::function<void(OrgUnitId)> chosen,
                      QWidget* parent)
-    : QDialog(parent), nodes_(cache.orgTree()), taken_(std::move(taken)),
+    : QDialog(parent), names_(cache.orgTree()), taken_(std::move(taken)),
       takenText_(tr("The member belongs to this organization already.")), chosen_(std::move(chosen)),
       search_(new SearchField(this)), model_(new items::OrgTreeModel(this)), tree_(new QTreeView(this)),
       why_(new QLabel(this)) {
@@ -98,7 +74,7 @@ OrgPicker::OrgPicker(const ports::Cache& cache, std::set<std::string> taken, std
 
 void OrgPicker::filter() {
     const std::string typed = search_->text().toStdString();
-    model_->setNodes(matching(nodes_, typed), 0);
+    model_->setNodes(names_.matching(typed), 0);
     tree_->setRowHidden(0, {}, true); // "all members" is not an organization
     if (typed.empty())
         tree_->expandToDepth(0);
@@ -126,7 +102,8 @@ void OrgPicker::refresh() {
 }
 
 MemberPicker::MemberPicker(ports::Cache& cache, items::MemberTableModel::Words words,
-                           std::function<void(UserId, QString)> chosen, QWidget* parent)
+                           std::function<void(UserId, QString)> chosen, QWidget* parent,
+                           const std::optional<OrgUnitId>& within)
     : QDialog(parent), chosen_(std::move(chosen)), search_(new SearchField(this)),
       model_(new items::MemberTableModel(std::move(words), this)), table_(new QTableView(this)) {
     setObjectName(QStringLiteral("memberPicker"));
@@ -138,6 +115,8 @@ MemberPicker::MemberPicker(ports::Cache& cache, items::MemberTableModel::Words w
     search_->setListBelow(table_);
     ports::MemberQuery query;
     query.show = ports::ShowAllStatuses & ~static_cast<std::uint32_t>(ports::ShowDeleted);
+    query.orgUnit = within;
+    query.directOnly = within.has_value();
     model_->setQuery(query);
     model_->setList(&cache.members());
     table_->setModel(model_);

@@ -3,12 +3,14 @@
 // `chosen` runs once or never. Delete themselves. GUI thread.
 
 #include "models/items/member_table_model.h"
+#include "models/items/org_name_filter.h"
 #include "models/items/org_tree_model.h"
 #include "models/ports/cache.h"
 
 #include <QDialog>
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -34,7 +36,7 @@ class OrgPicker final : public QDialog {
     void refresh();
     QString currentId() const;
 
-    std::vector<ports::OrgNode> nodes_;
+    items::OrgNameFilter names_;
     std::set<std::string> taken_;
     QString takenText_;
     std::function<void(OrgUnitId)> chosen_;
@@ -42,14 +44,16 @@ class OrgPicker final : public QDialog {
     items::OrgTreeModel* model_;
     QTreeView* tree_;
     QLabel* why_;
+    QString takenText_;
     QPushButton* go_;
 };
 
 class MemberPicker final : public QDialog {
     Q_OBJECT
   public:
+    // `within`: only those who belong to this organization itself.
     MemberPicker(ports::Cache& cache, items::MemberTableModel::Words words, std::function<void(UserId, QString)> chosen,
-                 QWidget* parent);
+                 QWidget* parent, const std::optional<OrgUnitId>& within = {});
     ~MemberPicker() override;
 
   private:

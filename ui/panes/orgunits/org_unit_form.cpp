@@ -3,16 +3,26 @@
 #include "models/commands/words.h"
 #include "models/domain/validation.h"
 #include "ui/forms/form_field.h"
+#include "ui/forms/local_names_editor.h"
+#include "ui/forms/pickers.h"
+#include "ui/panes/orgunits/org_unit_words.h"
+#include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
 #include <QCheckBox>
 #include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace sekisho::ui::orgunits {
@@ -20,63 +30,109 @@ namespace sekisho::ui::orgunits {
 using commands::fromUtf8;
 using commands::toUtf8;
 
-OrgUnitForm::OrgUnitForm(QWidget* parent)
-    : QWidget(parent), name_(new QLineEdit(this)), mail_(new QLineEdit(this)), description_(new QPlainTextEdit(this)),
-      nameField_(new FormField("orgUnitName", name_, this)), mailField_(new FormField("email", mail_, this)),
-      descriptionField_(new FormField("description", description_, this)), loss_(new WrappedLabel(this)) {
+namespace {
+constexpr int kTypingPause = 300; // milliseconds until the address is looked up
+constexpr int kDeepest = 15;
+} // namespace
+
+OrgUnitForm::OrgUnitForm(ports::Cache& cache, QWidget* parent)
+    : QWidget(parent), cache_(cache), name_(new QLineEdit(this)), names_(new LocalNamesEditor(this)),
+      place_(new QWidget(this)), mail_(new QLineEdit(this)), description_(new QPlainTextEdit(this)),
+      nameField_(new FormField("orgUnitName", name_, this)), namesField_(new FormField("i18nNames", names_, this)),
+      placeField_(new FormField("parentOrgUnitId", place_, this)), mailField_(new FormField("email", mail_, this)),
+      descriptionField_(new FormField("description", description_, this)), fields_{nameField_, namesField_, placeField_,
+                                                                                   mailField_, descriptionField_},
+      roomTitle_(new QLabel(this)), loss_(new WrappedLabel(this)), typing_(new QTimer(this)) {
     setObjectName(QStringLiteral("orgunits.form"));
     description_->setTabChangesFocus(true);
     description_->setFixedHeight(fontMetrics().height() * 4);
     nameField_->setRequired(true);
+    typing_->setSingleShot(true);
+    typing_->setInterval(kTypingPause);
+    setTextSize(roomTitle_, TextSize::Strong);
+    buildPlace();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    column->addWidget(nameField_);
-    column->addWidget(mailField_);
-    column->addWidget(descriptionField_);
-    addSwitch(column, "visible", &OrgUnit::visible, false, [] { return tr("Show in the organization chart"); });
-    addSwitch(column, "useMessage", &OrgUnit::useMessage, false, [] { return tr("Talk"); });
-    addSwitch(column, "useNote", &OrgUnit::useNote, true, [] { return tr("Note"); });
-    addSwitch(column, "useCalendar", &OrgUnit::useCalendar, true, [] { return tr("Events"); });
-    addSwitch(column, "useTask", &OrgUnit::useTask, true, [] { return tr("Tasks"); });
-    addSwitch(column, "useFolder", &OrgUnit::useFolder, true, [] { return tr("Folder"); });
+    column->setSpacing(space::kNormal);
+    for (FormField* field : fields_)
+        column->addWidget(field);
+    addSwitch(column, "blockExternal", &OrgUnit::canReceiveExternalMail, [] { return tr("Block mail from outside"); },
+              {.inverted = true});
+    addSwitch(column, "visible", &OrgUnit::visible, [] { return tr("Show in the organization chart"); }, {});
+    column->addWidget(roomTitle_);
+    addSwitch(column, "useMessage", &OrgUnit::useMessage, [] { return tr("Talk"); }, {});
+    addSwitch(column, "useNote", &OrgUnit::useNote, [] { return tr("Note"); }, {.needsTalk = true});
+    addSwitch(column, "useCalendar", &OrgUnit::useCalendar, [] { return tr("Events"); }, {.needsTalk = true});
+    addSwitch(column, "useTask", &OrgUnit::useTask, [] { return tr("Tasks"); }, {.needsTalk = true});
+    addSwitch(column, "useFolder", &OrgUnit::useFolder, [] { return tr("Folder"); }, {.needsTalk = true});
     column->addWidget(loss_);
-    addSwitch(column, "useServiceNotification", &OrgUnit::useServiceNotification, false,
-              [] { return tr("Notify all members of changes"); });
+    addSwitch(column, "useServiceNotification", &OrgUnit::useServiceNotification,
+              [] { return tr("Notify all members of changes"); }, {});
     column->addStretch(1);
     connect(name_, &QLineEdit::textEdited, this, &OrgUnitForm::touched);
+    connect(names_, &LocalNamesEditor::edited, this, &OrgUnitForm::touched);
     connect(mail_, &QLineEdit::textEdited, this, &OrgUnitForm::touched);
+    connect(mail_, &QLineEdit::textEdited, typing_, qOverload<>(&QTimer::start));
     connect(description_, &QPlainTextEdit::textChanged, this, &OrgUnitForm::touched);
+    connect(typing_, &QTimer::timeout, this, &OrgUnitForm::lookForClash);
     retranslate();
 }
 
-void OrgUnitForm::addSwitch(QVBoxLayout* to, const char* name, bool OrgUnit::*flag, bool needsTalk,
-                            std::function<QString()> text) {
+void OrgUnitForm::buildPlace() {
+    placeText_ = new QLabel(place_);
+    placeText_->setObjectName(QStringLiteral("orgunits.placeText"));
+    placeText_->setTextFormat(Qt::PlainText);
+    placeText_->setWordWrap(true);
+    changePlace_ = new QPushButton(place_);
+    changePlace_->setObjectName(QStringLiteral("orgunits.changePlace"));
+    toTop_ = new QPushButton(place_);
+    toTop_->setObjectName(QStringLiteral("orgunits.toTop"));
+    auto* row = new QHBoxLayout(place_);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kSmall);
+    row->addWidget(placeText_, 1);
+    for (QPushButton* each : {changePlace_, toTop_}) {
+        each->setAutoDefault(false);
+        row->addWidget(each);
+    }
+    place_->setFocusProxy(changePlace_);
+    connect(changePlace_, &QPushButton::clicked, this, &OrgUnitForm::pickParent);
+    connect(toTop_, &QPushButton::clicked, this, [this] { moveTo({}); });
+}
+
+void OrgUnitForm::addSwitch(QVBoxLayout* to, const char* name, bool OrgUnit::*flag, std::function<QString()> text,
+                            Kind kind) {
     auto* box = new QCheckBox(this);
     box->setObjectName(QStringLiteral("orgunits.") + QLatin1String(name));
-    box->setContentsMargins(needsTalk ? 20 : 0, 0, 0, 0);
-    to->addWidget(box);
-    switches_.push_back({box, flag, std::move(text), needsTalk});
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(kind.needsTalk ? 20 : 0, 0, 0, 0);
+    row->addWidget(box);
+    to->addLayout(row);
+    switches_.push_back({box, flag, std::move(text), kind.needsTalk, kind.inverted});
     connect(box, &QCheckBox::toggled, this, &OrgUnitForm::touched);
 }
 
-void OrgUnitForm::setOrgUnit(const OrgUnit& unit) {
+void OrgUnitForm::setOrgUnit(const OrgUnit& before, const OrgUnit& unit) {
     filling_ = true;
-    value_ = before_ = unit;
+    value_ = unit;
+    before_ = before;
     allShown_ = false;
+    typing_->stop();
     name_->setText(fromUtf8(unit.name));
-    mail_->setText(localPart());
+    names_->setNames(unit.i18nNames);
+    mail_->setText(localPart(unit));
     description_->setPlainText(fromUtf8(unit.description));
     for (const Switch& each : switches_)
-        each.box->setChecked(unit.*each.flag);
-    for (FormField* field : {nameField_, mailField_, descriptionField_})
+        each.box->setChecked(unit.*each.flag != each.inverted);
+    for (FormField* field : fields_)
         field->setError({});
     filling_ = false;
+    refreshPlace();
     refreshSwitches();
 }
 
-QString OrgUnitForm::localPart() const {
-    return fromUtf8(value_.email).section(QLatin1Char('@'), 0, 0);
+QString OrgUnitForm::localPart(const OrgUnit& unit) const {
+    return fromUtf8(unit.email).section(QLatin1Char('@'), 0, 0);
 }
 
 void OrgUnitForm::setWorkgroup(const QString& workgroup) {
@@ -87,18 +143,103 @@ void OrgUnitForm::setWorkgroup(const QString& workgroup) {
 void OrgUnitForm::touched() {
     if (filling_) return;
     value_.name = toUtf8(name_->text().trimmed());
+    value_.i18nNames = names_->names();
     const QString mail = mail_->text().trimmed().toLower();
-    value_.email = mail.isEmpty() ? std::string() : toUtf8(mail + QLatin1Char('@') + workgroup_);
+    if (mail != localPart(value_))
+        value_.email = mail.isEmpty() ? std::string() : toUtf8(mail + QLatin1Char('@') + workgroup_);
     value_.description = toUtf8(description_->toPlainText());
     for (const Switch& each : switches_)
-        value_.*each.flag = each.box->isChecked();
+        value_.*each.flag = each.box->isChecked() != each.inverted;
     if (!value_.useMessage) value_.useNote = value_.useCalendar = value_.useTask = value_.useFolder = false;
     refreshSwitches();
-    for (FormField* field : {nameField_, mailField_, descriptionField_})
+    for (FormField* field : fields_)
         field->setError({});
-    if (const Done fine = checkOrgUnit(value_); !fine && (allShown_ || !value_.name.empty())) showFault(fine.error());
+    if (const Done fine = fault(); !fine && (allShown_ || !value_.name.empty())) showFault(fine.error());
     Q_EMIT edited();
 }
+
+// An address that came from elsewhere may be longer; one that is typed here follows the rule of this screen.
+Done OrgUnitForm::fault() const {
+    SEKISHO_CHECK(checkOrgUnit(value_));
+    const std::string local = toUtf8(localPart(value_));
+    if (value_.email != before_.email && !local.empty()) SEKISHO_CHECK(checkLocalPart(local));
+    return {};
+}
+
+// Groups are not looked at: their addresses are the service's to compare.
+void OrgUnitForm::lookForClash() {
+    if (value_.email.empty() || value_.email == before_.email || !mailField_->error().isEmpty()) return;
+    QString owner;
+    ports::MemberQuery query;
+    query.text = toUtf8(localPart(value_));
+    const ports::RowSet rows = cache_.members().query(query);
+    for (const ports::RowNo row : *rows) {
+        const ports::MemberCells cells = cache_.members().cells(row);
+        if (cells.loginId == value_.email) owner = fromUtf8(cells.name);
+    }
+    for (const ports::OrgNode& node : cache_.orgTree()) {
+        const auto unit = node.id == before_.id ? std::nullopt : cache_.orgUnit(node.id);
+        if (unit && (unit->email == value_.email || std::ranges::count(unit->aliasEmails, value_.email) > 0))
+            owner = fromUtf8(unit->name);
+    }
+    if (!owner.isEmpty()) mailField_->setError(tr("%1 has this address already. Choose another one.").arg(owner));
+}
+
+// --- place -----------------------------------------------------------------------------------------------------------
+
+int OrgUnitForm::depthOf(const OrgUnitId& id) const {
+    int depth = 1;
+    for (auto unit = cache_.orgUnit(id); unit && unit->parent && depth <= kDeepest; ++depth)
+        unit = cache_.orgUnit(*unit->parent);
+    return depth;
+}
+
+std::set<std::string> OrgUnitForm::unfitParents() const {
+    std::unordered_map<std::string, int> depth; // parents come first
+    std::set<std::string> below;
+    int height = 1;
+    const std::vector<ports::OrgNode> nodes = cache_.orgTree();
+    for (const ports::OrgNode& node : nodes) {
+        const auto above = depth.find(node.parent.value);
+        depth[node.id.value] = above == depth.end() ? 1 : above->second + 1;
+        if (before_.id.empty() || (node.id != before_.id && !below.contains(node.parent.value))) continue;
+        below.insert(node.id.value);
+        height = std::max(height, depth[node.id.value] - depth[before_.id.value] + 1);
+    }
+    for (const ports::OrgNode& node : nodes)
+        if (depth[node.id.value] + height > kDeepest) below.insert(node.id.value);
+    return below;
+}
+
+void OrgUnitForm::pickParent() {
+    auto* picker = new OrgPicker(
+        cache_, unfitParents(), [this](const OrgUnitId& parent) { moveTo(parent); }, window());
+    picker->setTakenText(tr("Not here: it would lie within itself, or deeper than %1 levels.").arg(kDeepest));
+    picker->open();
+}
+
+void OrgUnitForm::moveTo(const std::optional<OrgUnitId>& parent) {
+    if (parent == value_.parent) return;
+    value_.parent = parent;
+    value_.displayOrder = before_.displayOrder;
+    if (parent != before_.parent || before_.id.empty()) {
+        int last = 0;
+        for (const ports::OrgNode& node : cache_.orgTree())
+            if (node.parent == parent.value_or(OrgUnitId())) last = std::max(last, node.displayOrder);
+        value_.displayOrder = last + 1;
+    }
+    refreshPlace();
+    touched();
+}
+
+void OrgUnitForm::refreshPlace() {
+    placeText_->setText(placeText(value_.parent, cache_));
+    toTop_->setEnabled(value_.parent.has_value());
+    const int depth = value_.parent ? depthOf(*value_.parent) + 1 : 1;
+    placeField_->setWords(tr("Parent organization"), tr("Level %1 of at most %2.").arg(depth).arg(kDeepest));
+}
+
+// --- switches --------------------------------------------------------------------------------------------------------
 
 void OrgUnitForm::refreshSwitches() {
     QStringList lost;
@@ -121,17 +262,20 @@ void OrgUnitForm::refreshSwitches() {
     loss_->setPalette(ink);
 }
 
+// --- faults ----------------------------------------------------------------------------------------------------------
+
 bool OrgUnitForm::check() {
     allShown_ = true;
-    const Done fine = checkOrgUnit(value_);
-    if (fine) return true;
-    if (!showFault(fine.error())) nameField_->setError(commands::errorText(fine.error()));
+    const Done fine = fault();
+    if (fine) lookForClash();
+    if (fine && mailField_->error().isEmpty()) return true;
+    if (!fine && !showFault(fine.error())) nameField_->setError(commands::errorText(fine.error()));
     focusFirst();
     return false;
 }
 
 bool OrgUnitForm::showFault(const Error& error) {
-    for (FormField* field : {nameField_, mailField_, descriptionField_}) {
+    for (FormField* field : fields_) {
         if (field->key() != error.field) continue;
         field->setError(commands::errorText(error));
         return true;
@@ -140,19 +284,26 @@ bool OrgUnitForm::showFault(const Error& error) {
 }
 
 void OrgUnitForm::focusFirst() {
-    for (FormField* field : {nameField_, mailField_, descriptionField_})
+    for (FormField* field : fields_)
         if (!field->error().isEmpty()) return field->control()->setFocus(Qt::OtherFocusReason);
     name_->setFocus(Qt::OtherFocusReason);
 }
 
 void OrgUnitForm::retranslate() {
     nameField_->setWords(tr("Organization name"), tr("Up to 100 characters."));
-    mailField_->setWords(tr("ID / mailing list"),
-                         workgroup_.isEmpty() ? tr("Made automatically when left empty.")
-                                              : tr("Left of @%1. Made automatically when left empty.").arg(workgroup_));
+    namesField_->setWords(tr("Names in other languages"));
+    changePlace_->setText(tr("Change…"));
+    toTop_->setText(tr("To the top"));
+    mailField_->setWords(
+        tr("ID / mailing list"),
+        workgroup_.isEmpty()
+            ? tr("2 to 40 characters. Made automatically when left empty.")
+            : tr("Left of @%1, 2 to 40 characters. Made automatically when left empty.").arg(workgroup_));
     descriptionField_->setWords(tr("Description"));
+    roomTitle_->setText(tr("Talk room features"));
     for (const Switch& each : switches_)
         each.box->setText(each.text());
+    refreshPlace();
     refreshSwitches();
 }
 

@@ -2,7 +2,10 @@
 
 #include "models/commands/words.h"
 #include "ui/delegates/cell_delegate.h"
+#include "ui/forms/member_text.h"
 #include "ui/panes/orgunits/org_unit_form.h"
+#include "ui/panes/orgunits/org_unit_head.h"
+#include "ui/panes/orgunits/org_unit_words.h"
 #include "ui/rooms/room_panel.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/state_page.h"
@@ -26,23 +29,6 @@ namespace sekisho::ui::orgunits {
 using commands::fromUtf8;
 
 namespace {
-
-QString headText(ports::MemberColumn column) {
-    switch (column) {
-    case ports::MemberColumn::Name:
-        return OrgUnitPage::tr("Name");
-    case ports::MemberColumn::Reading:
-        return OrgUnitPage::tr("Reading");
-    case ports::MemberColumn::Position:
-        return OrgUnitPage::tr("Position");
-    case ports::MemberColumn::Level:
-        return OrgUnitPage::tr("Level");
-    case ports::MemberColumn::Status:
-        return OrgUnitPage::tr("Status");
-    default:
-        return {};
-    }
-}
 
 QLabel* heading(QWidget* parent, double scale) {
     auto* label = new QLabel(parent);
@@ -68,9 +54,8 @@ bool shownHere(ports::MemberColumn column) {
 } // namespace
 
 OrgUnitPage::OrgUnitPage(const PaneServices& services, QWidget* parent)
-    : QWidget(parent), cache_(services.cache), pages_(new QStackedWidget(this)), nothing_(new StatePage(this)),
-      members_(new items::MemberTableModel({headText, commands::statusText, commands::timeText, commands::timeTooltip},
-                                           this)),
+    : QWidget(parent), cache_(services.cache), gui_(services.gui), pages_(new QStackedWidget(this)),
+      nothing_(new StatePage(this)), members_(new items::MemberTableModel(tableWords(), this)),
       room_(new rooms::RoomPanel(services, this)) {
     setObjectName(QStringLiteral("orgunits.page"));
     read_ = buildRead();
@@ -108,6 +93,7 @@ QWidget* OrgUnitPage::buildRead() {
         actions->addWidget(each);
     actions->addStretch(1);
     factsHome_ = new QVBoxLayout;
+    head_ = new OrgUnitHead(cache_, gui_, page);
     table_ = new QTableView(page);
     table_->setObjectName(QStringLiteral("orgunits.members"));
     table_->setModel(members_);
@@ -123,6 +109,7 @@ QWidget* OrgUnitPage::buildRead() {
     column->addLayout(actions);
     column->addSpacing(6);
     column->addLayout(factsHome_);
+    column->addWidget(head_);
     column->addSpacing(6);
     tabs_ = new QTabWidget(page);
     tabs_->setObjectName(QStringLiteral("orgunits.tabs"));
@@ -146,7 +133,7 @@ QWidget* OrgUnitPage::buildDraft() {
     draftPlace_ = new QLabel(page);
     draftPlace_->setContentsMargins(16, 2, 16, 8);
     draftPlace_->setForegroundRole(QPalette::PlaceholderText);
-    form_ = new OrgUnitForm;
+    form_ = new OrgUnitForm(cache_);
     auto* inner = new QWidget;
     auto* innerColumn = new QVBoxLayout(inner);
     innerColumn->setContentsMargins(16, 8, 16, 16);
@@ -204,24 +191,30 @@ void OrgUnitPage::present(const std::optional<OrgUnit>& unit, const QString& pat
         room_->present(RoomRef{RoomKind::OrgUnit, unit_->id.value}, fromUtf8(unit_->name), featuresOf(*unit_));
     else
         room_->present(std::nullopt, {}, {});
+    head_->present(unit_);
     refresh();
 }
 
 void OrgUnitPage::edit(const OrgUnit& unit) {
-    before_ = unit;
     draftPath_ = path_;
-    form_->setOrgUnit(unit);
-    pages_->setCurrentWidget(draft_);
-    form_->focusFirst();
-    refresh();
-    Q_EMIT draftChanged();
+    openDraft(unit, unit);
 }
 
 void OrgUnitPage::add(const OrgUnit& fresh, const QString& parentPath) {
-    before_ = fresh;
-    before_.id = {};
+    OrgUnit unit = fresh;
+    unit.id = {};
+    unit.version = 0;
     draftPath_ = parentPath;
-    form_->setOrgUnit(before_);
+    openDraft(unit, unit);
+}
+
+void OrgUnitPage::rebase(const OrgUnit& theirs, const OrgUnit& edited) {
+    openDraft(theirs, edited);
+}
+
+void OrgUnitPage::openDraft(const OrgUnit& before, const OrgUnit& edited) {
+    before_ = before;
+    form_->setOrgUnit(before, edited);
     pages_->setCurrentWidget(draft_);
     form_->focusFirst();
     refresh();
@@ -242,6 +235,7 @@ void OrgUnitPage::setWorkgroup(const QString& workgroup) {
 void OrgUnitPage::setMayChange(bool may, const QString& why) {
     mayChange_ = may;
     whyNot_ = why;
+    head_->setMayChange(may, why);
     refresh();
 }
 
@@ -270,6 +264,9 @@ void OrgUnitPage::refresh() {
         place_->setText(path_);
         addFact(tr("ID / mailing list"), fromUtf8(unit_->email));
         if (!unit_->description.empty()) addFact(tr("Description"), fromUtf8(unit_->description));
+        for (const I18nText& name : unit_->i18nNames)
+            addFact(tr("Name in %1").arg(languageName(name.language)), fromUtf8(name.name));
+        addFact(tr("Mail from outside"), unit_->canReceiveExternalMail ? tr("Received") : tr("Blocked"));
         if (unit_->externalKey) addFact(tr("External Key"), fromUtf8(*unit_->externalKey));
         addFact(tr("Organization chart"), unit_->visible ? tr("Shown") : tr("Not shown"));
         QStringList features;
@@ -279,6 +276,7 @@ void OrgUnitPage::refresh() {
         if (unit_->useTask) features << tr("Tasks");
         if (unit_->useFolder) features << tr("Folder");
         addFact(tr("Talk room features"), features.isEmpty() ? tr("None") : features.join(tr(", ", "list")));
+        addFact(tr("Notices of changes"), unit_->useServiceNotification ? tr("To all members") : tr("None"));
         addFact(tr("Members"), tr("%1 direct, %2 with sub-organizations")
                                    .arg(commands::locale().toString(direct_), commands::locale().toString(all_)));
     }

@@ -27,6 +27,7 @@ class RoomPanel;
 namespace sekisho::ui::orgunits {
 
 class OrgUnitForm;
+class OrgUnitHead;
 
 class OrgUnitPage final : public QWidget {
     Q_OBJECT
@@ -38,7 +39,10 @@ class OrgUnitPage final : public QWidget {
     void present(const std::optional<OrgUnit>& unit, const QString& path, const ports::OrgNode* node);
     void edit(const OrgUnit& unit);                            // a draft of what is there
     void add(const OrgUnit& fresh, const QString& parentPath); // a draft of a new one
+    // The open draft stands on what somebody else saved from now on.
+    void rebase(const OrgUnit& theirs, const OrgUnit& edited);
     bool drafting() const;
+    const OrgUnit& base() const { return before_; } // of the draft; id empty: a new one
     bool dirty() const;
     void discard();
     void setWorkgroup(const QString& workgroup);
@@ -46,6 +50,7 @@ class OrgUnitPage final : public QWidget {
     OrgUnitForm& form() { return *form_; }
     rooms::RoomPanel& room() { return *room_; }
     void addBlock(QWidget* block); // below the members
+    OrgUnitHead& head() { return *head_; }
 
   Q_SIGNALS:
     void saveWanted(const sekisho::OrgUnit& before, const sekisho::OrgUnit& after); // before.id empty: a new one
@@ -58,11 +63,13 @@ class OrgUnitPage final : public QWidget {
   private:
     QWidget* buildRead();
     QWidget* buildDraft();
+    void openDraft(const OrgUnit& before, const OrgUnit& edited);
     void refresh();
     void retranslate();
     void addFact(const QString& name, const QString& value);
 
     ports::Cache& cache_;
+    ports::Executor& gui_;
     std::optional<OrgUnit> unit_;
     OrgUnit before_;
     QString path_;
@@ -88,6 +95,7 @@ class OrgUnitPage final : public QWidget {
     QLabel* draftTitle_;
     QLabel* draftPlace_;
     OrgUnitForm* form_;
+    OrgUnitHead* head_;
     QPushButton* save_;
     QPushButton* cancel_;
 };

@@ -64,12 +64,26 @@ void OrgUnitTree::setNodes(std::vector<ports::OrgNode> nodes, std::size_t totalM
     if (first && open_.isEmpty())
         for (const ports::OrgNode& node : nodes)
             if (node.parent.empty()) open_ << QString::fromStdString(node.id.value);
-    model_->setNodes(std::move(nodes), totalMembers);
+    names_ = items::OrgNameFilter(std::move(nodes));
+    total_ = totalMembers;
+    fill();
     if (!currentIndex().isValid()) restore();
+}
+
+void OrgUnitTree::setFilter(const QString& text) {
+    if (text == filter_) return;
+    filter_ = text;
+    model_->setMovable(filter_.isEmpty()); // the order among neighbours cannot be seen in a part of them
+    fill();
+}
+
+void OrgUnitTree::fill() {
+    model_->setNodes(names_.matching(filter_.toStdString()), total_);
 }
 
 void OrgUnitTree::restore() {
     restoring_ = true;
+    if (!filter_.isEmpty()) expandAll();
     for (const QString& id : open_)
         if (const QModelIndex index = model_->indexOf(id); index.isValid()) expand(index);
     QModelIndex current = wanted_.isEmpty() ? QModelIndex() : model_->indexOf(wanted_);
@@ -95,6 +109,14 @@ void OrgUnitTree::choose(const QString& orgUnitId) {
         setCurrentIndex(index);
         scrollTo(index);
     }
+}
+
+int OrgUnitTree::depthOf(const QString& orgUnitId) const {
+    int depth = 0;
+    if (orgUnitId.isEmpty()) return depth;
+    for (QModelIndex at = model_->indexOf(orgUnitId); at.isValid(); at = at.parent())
+        ++depth;
+    return depth;
 }
 
 bool OrgUnitTree::findNext(const QString& text) {
@@ -125,7 +147,7 @@ bool OrgUnitTree::findNext(const QString& text) {
 bool OrgUnitTree::moveByKey(int key) {
     const QModelIndex current = currentIndex();
     const QString id = chosen();
-    if (id.isEmpty()) return false;
+    if (id.isEmpty() || !filter_.isEmpty()) return false;
     const QModelIndex above = current.sibling(current.row() - 1, 0);
     const QModelIndex below = current.sibling(current.row() + 1, 0);
     const auto orderOf = [this](const QModelIndex& index) { return model_->node(idOf(index))->displayOrder; };

@@ -1,10 +1,14 @@
 #include "ui/panes/orgunits/org_units_pane.h"
 
+#include "models/commands/orgunit_merge.h"
 #include "models/commands/pane_command.h"
 #include "models/commands/words.h"
-#include "ui/diff/changeset_desk.h"
 #include "ui/forms/chart_block.h"
+#include "ui/panes/orgunits/add_many_page.h"
+#include "ui/panes/orgunits/org_unit_edits.h"
+#include "ui/panes/orgunits/org_unit_export.h"
 #include "ui/panes/orgunits/org_unit_form.h"
+#include "ui/panes/orgunits/org_unit_head.h"
 #include "ui/panes/orgunits/org_unit_page.h"
 #include "ui/panes/orgunits/org_unit_tree.h"
 #include "ui/rooms/archive_dialog.h"
@@ -19,6 +23,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -34,11 +39,13 @@ using namespace orgunits;
 namespace {
 constexpr auto kOpenNote = "orgunits.open";
 constexpr Permission kChange{"members.orgUnits", Access::Operate};
+constexpr Version kDeleted = -1;
+constexpr std::size_t kMost = 10'000;
+constexpr int kDeepest = 15;
 } // namespace
 
 OrgUnitsPane::OrgUnitsPane(PaneServices services, QWidget* parent)
-    : Pane(std::move(services), parent), desk_(new diff::ChangesetDesk(services_.gateway.changesets(), services_.cache,
-                                                                       services_.sync, services_.gui, this)) {
+    : Pane(std::move(services), parent), edits_(new OrgUnitEdits(services_, this)) {
     setObjectName(QStringLiteral("orgunits.pane"));
     build();
     connectParts();
@@ -66,17 +73,24 @@ void OrgUnitsPane::build() {
     number_->setFont(large);
     number_->setForegroundRole(QPalette::PlaceholderText);
     number_->setObjectName(QStringLiteral("orgunits.count"));
-    add_ = new QToolButton(this);
-    add_->setObjectName(QStringLiteral("orgunits.addTop"));
-    add_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    add_->setFocusPolicy(Qt::StrongFocus);
-    auto* head = new QHBoxLayout;
+    head_ = new QWidget(this);
+    auto* head = new QHBoxLayout(head_);
     head->setContentsMargins(space::kWide, 8, 8, 8); // the heading stands where that of the members does
     head->setSpacing(8);
     head->addWidget(heading_);
     head->addWidget(number_);
     head->addStretch(1);
-    head->addWidget(add_);
+    const auto button = [this, head](const char* name) {
+        auto* made = new QToolButton(head_);
+        made->setObjectName(QLatin1String(name));
+        made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        made->setFocusPolicy(Qt::StrongFocus);
+        head->addWidget(made);
+        return made;
+    };
+    add_ = button("orgunits.addTop");
+    addMany_ = button("orgunits.addManyButton");
+    export_ = button("orgunits.export");
     banner_ = new Banner(this);
     banner_->setObjectName(QStringLiteral("orgunits.banner"));
     auto* left = new QWidget(this);
@@ -102,12 +116,14 @@ void OrgUnitsPane::build() {
     divider_->addWidget(page_);
     divider_->setStretchFactor(1, 1);
     divider_->setSizes({360, 640});
+    pages_ = new QStackedWidget(this);
+    pages_->addWidget(divider_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(head);
+    column->addWidget(head_);
     column->addWidget(banner_);
-    column->addWidget(divider_, 1);
+    column->addWidget(pages_, 1);
 }
 
 void OrgUnitsPane::connectParts() {
@@ -131,23 +147,40 @@ void OrgUnitsPane::connectParts() {
         }
         menu->popup(tree_->viewport()->mapToGlobal(at));
     });
+    connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) { tree_->setFilter(text.trimmed()); });
     connect(search_, &QLineEdit::returnPressed, this, [this] {
         if (!tree_->findNext(search_->text().trimmed()))
             banner_->announce(Banner::Kind::Information, tr("No organization has this in its name."));
     });
     connect(add_, &QToolButton::clicked, this, [this] { add({}); });
-    connect(page_, &OrgUnitPage::triggered, this, [this](const QString& key) {
+    const auto trigger = [this](const QString& key) {
         const commands::Applicability verdict = services_.registry.trigger(key);
         if (!verdict.applies) banner_->announce(Banner::Kind::Warning, verdict.why);
-    });
-    connect(page_, &OrgUnitPage::saveWanted, this, &OrgUnitsPane::save);
+    };
+    connect(addMany_, &QToolButton::clicked, this, [trigger] { trigger(QStringLiteral("orgUnit.addMany")); });
+    connect(export_, &QToolButton::clicked, this, [trigger] { trigger(QStringLiteral("orgUnit.export")); });
+    connect(page_, &OrgUnitPage::triggered, this, trigger);
+    connect(page_, &OrgUnitPage::saveWanted, edits_, &OrgUnitEdits::save);
     connect(page_, &OrgUnitPage::draftChanged, this, &Pane::draftChanged);
     connectRoom();
-    connect(desk_, &diff::ChangesetDesk::failed, this, [this](const Error& error) {
+    connect(&page_->head(), &OrgUnitHead::changeWanted, edits_, &OrgUnitEdits::saveHead);
+    connect(&page_->head(), &OrgUnitHead::failed, this,
+            [this](const Error& error) { banner_->announce(Banner::Kind::Error, commands::errorText(error)); });
+    connect(edits_, &OrgUnitEdits::failed, this, [this](const Error& error) {
         if (!page_->drafting() || !page_->form().showFault(error))
             banner_->announce(Banner::Kind::Error, commands::errorText(error));
     });
-    connect(desk_, &diff::ChangesetDesk::busyChanged, this, &OrgUnitsPane::refreshRights);
+    connect(edits_, &OrgUnitEdits::busyChanged, this, &OrgUnitsPane::refreshRights);
+    connect(edits_, &OrgUnitEdits::saved, this, &OrgUnitsPane::saved);
+    connect(edits_, &OrgUnitEdits::takenBack, this,
+            [this] { banner_->announce(Banner::Kind::Success, tr("The change was taken back.")); });
+    connect(edits_, &OrgUnitEdits::rebased, this, &OrgUnitsPane::rebased);
+    connect(edits_, &OrgUnitEdits::gone, this, &OrgUnitsPane::gone);
+    connect(edits_, &OrgUnitEdits::changedMeanwhile, this, [this](const OrgUnit& theirs) {
+        banner_->announce(Banner::Kind::Warning, tr("Somebody else changed %1 meanwhile. It was not deleted; look at "
+                                                    "it again first.")
+                                                     .arg(fromUtf8(theirs.name)));
+    });
 }
 
 // The talk room of the chosen organization: its features change through the pipe, like every other field.
@@ -157,7 +190,7 @@ void OrgUnitsPane::connectRoom() {
         if (!unit) return;
         OrgUnit after = *unit;
         setFeatures(after, features);
-        save(*unit, after);
+        edits_->save(*unit, after);
     });
     connect(&page_->room(), &rooms::RoomPanel::told, this,
             [this](const QString& sentence) { banner_->announce(Banner::Kind::Success, sentence); });
@@ -197,21 +230,30 @@ void OrgUnitsPane::offerCommands() {
         "orgUnit.edit", [this] { editCurrent(); }, true);
     offer(
         "orgUnit.delete", [this] { remove(); }, true);
+    offer(
+        "orgUnit.addMany", [this] { addMany(); }, false);
+    if (auto* command = qobject_cast<commands::PaneCommand*>(services_.registry.find(QStringLiteral("orgUnit.export"))))
+        command->offer(this, [this] { askExport(); });
 }
 
 QString OrgUnitsPane::refusal() const {
     const ports::Identity* identity = services_.identity();
     if (!services_.online() || !identity) return tr("This needs a connection to the service.");
     if (!allows(identity->roles, kChange, services_.clock.now())) return tr("Your role may only look here.");
-    if (desk_->busy()) return tr("The service is still checking the last change.");
+    if (edits_->busy()) return tr("The service is still checking the last change.");
     return {};
 }
 
 void OrgUnitsPane::copyChanged() {
     std::vector<ports::OrgNode> nodes = services_.cache.orgTree();
     number_->setText(commands::locale().toString(static_cast<qulonglong>(nodes.size())));
+    number_->setToolTip(tr("%1 of at most %2 organizations, %3 levels deep at most")
+                            .arg(number_->text(), commands::locale().toString(static_cast<qulonglong>(kMost)))
+                            .arg(kDeepest));
     tree_->setNodes(std::move(nodes), services_.cache.members().count());
     showChosen();
+    edits_->copyChanged();
+    watchDraft();
     refreshRights();
 }
 
@@ -226,21 +268,25 @@ void OrgUnitsPane::showChosen() {
 void OrgUnitsPane::refreshRights() {
     const QString why = refusal();
     page_->setMayChange(why.isEmpty(), why);
-    add_->setEnabled(why.isEmpty());
-    add_->setToolTip(why);
+    for (QToolButton* each : {add_, addMany_}) {
+        each->setEnabled(why.isEmpty());
+        each->setToolTip(why);
+    }
+    if (many_) many_->refresh();
     if (const ports::Identity* identity = services_.identity()) page_->setWorkgroup(fromUtf8(identity->workgroup));
 }
 
-Operation OrgUnitsPane::operationOn(const OrgUnit& unit, const char* action) const {
-    Operation operation;
-    operation.kind = "orgUnit";
-    operation.action = action;
-    operation.id = unit.id.value;
-    if (unit.version != 0) operation.base = unit.version;
-    return operation;
+QString OrgUnitsPane::fullness(const QString& parentId) const {
+    if (services_.cache.orgTree().size() >= kMost)
+        return tr("There are %1 organizations already, and a tenant can have no more. Delete one that is not needed.")
+            .arg(commands::locale().toString(static_cast<qulonglong>(kMost)));
+    if (tree_->depthOf(parentId) >= kDeepest)
+        return tr("This is level %1 already, and there can be none below it.").arg(kDeepest);
+    return {};
 }
 
 void OrgUnitsPane::add(const QString& parentId) {
+    if (const QString full = fullness(parentId); !full.isEmpty()) return banner_->announce(Banner::Kind::Warning, full);
     if (page_->dirty()) return banner_->announce(Banner::Kind::Warning, tr("Save or discard the open draft first."));
     OrgUnit fresh;
     if (const ports::Identity* identity = services_.identity()) fresh.domain = identity->domain;
@@ -258,67 +304,92 @@ void OrgUnitsPane::editCurrent() {
     const QString why = refusal();
     if (!why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
     const auto unit = services_.cache.orgUnit(OrgUnitId(toUtf8(tree_->chosen())));
-    if (unit) page_->edit(*unit);
-}
-
-void OrgUnitsPane::save(const OrgUnit& before, const OrgUnit& after) {
-    NewChangeset wanted;
-    wanted.origin = ChangesetOrigin::Edit;
-    const QString name = fromUtf8(after.name);
-    if (before.id.empty()) {
-        Operation operation = operationOn(after, "create");
-        operation.id = "new:unit";
-        operation.value = desk_->values().create(after);
-        wanted.title = toUtf8(tr("Add organization: %1").arg(name));
-        wanted.operations.push_back(std::move(operation));
-    } else {
-        Operation operation = operationOn(before, "update");
-        operation.value = desk_->values().update(before, after);
-        wanted.title = toUtf8(tr("Edit organization: %1").arg(name));
-        wanted.operations.push_back(std::move(operation));
-    }
-    desk_->submit(std::move(wanted), [this, name](const Changeset& changeset) {
-        page_->discard();
-        applied(changeset, tr("%1 was saved.").arg(name));
-    });
+    if (!unit) return;
+    told_ = 0;
+    page_->edit(*unit);
 }
 
 void OrgUnitsPane::remove() {
     const auto unit = services_.cache.orgUnit(OrgUnitId(toUtf8(tree_->chosen())));
-    if (!unit) return;
-    const QString name = fromUtf8(unit->name);
-    NewChangeset wanted;
-    wanted.origin = ChangesetOrigin::Edit;
-    wanted.title = toUtf8(tr("Delete organization: %1").arg(name));
-    wanted.operations.push_back(operationOn(*unit, "delete"));
-    desk_->submit(std::move(wanted),
-                  [this, name](const Changeset& changeset) { applied(changeset, tr("%1 was deleted.").arg(name)); });
+    if (unit && !isDrafted(tree_->chosen())) edits_->remove(*unit);
+}
+
+bool OrgUnitsPane::isDrafted(const QString& id) {
+    const bool drafted = page_->dirty() && page_->base().id.value == toUtf8(id);
+    if (drafted) banner_->announce(Banner::Kind::Warning, tr("Save or discard the open draft first."));
+    return drafted;
 }
 
 void OrgUnitsPane::move(const QString& id, const QString& parentId, int order) {
     const QString why = refusal();
     if (!why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
     const auto unit = services_.cache.orgUnit(OrgUnitId(toUtf8(id)));
-    if (!unit) return;
-    const QString name = fromUtf8(unit->name);
-    const QString place = parentId.isEmpty() ? tr("the top") : tree_->pathOf(parentId);
-    NewChangeset wanted;
-    wanted.origin = ChangesetOrigin::Move;
-    wanted.title = toUtf8(tr("Move organization: %1 to %2").arg(name, place));
-    Operation operation = operationOn(*unit, "move");
-    operation.value =
-        desk_->values().move(parentId.isEmpty() ? std::nullopt : std::optional(OrgUnitId(toUtf8(parentId))), order);
-    wanted.operations.push_back(std::move(operation));
-    desk_->submit(std::move(wanted),
-                  [this, name](const Changeset& changeset) { applied(changeset, tr("%1 was moved.").arg(name)); });
+    if (!unit || isDrafted(id)) return;
+    OrgUnit moved = *unit;
+    moved.parent = parentId.isEmpty() ? std::nullopt : std::optional(OrgUnitId(toUtf8(parentId)));
+    moved.displayOrder = order;
+    if (!commands::samePlace(*unit, moved)) edits_->save(*unit, moved);
 }
 
-void OrgUnitsPane::applied(const Changeset& changeset, const QString& sentence) {
-    banner_->announce(Banner::Kind::Success, sentence, tr("Undo"), [this, id = changeset.id] {
-        desk_->takeBack(id, [this](const Changeset&) {
-            banner_->announce(Banner::Kind::Success, tr("The change was taken back."));
+void OrgUnitsPane::saved(const Changeset& changeset, const OrgUnit& unit, const QString& sentence) {
+    if (page_->drafting() && page_->base().id == unit.id) page_->discard();
+    banner_->announce(Banner::Kind::Success, sentence, tr("Undo"), [this, id = changeset.id] { edits_->takeBack(id); });
+}
+
+// --- what somebody else does to the same organization ---------------------------------------------------------------
+
+void OrgUnitsPane::watchDraft() {
+    const OrgUnit& base = page_->base();
+    if (!page_->drafting() || base.id.empty() || edits_->busy()) return;
+    const auto present = services_.cache.orgUnit(base.id);
+    if (!present) return gone(page_->form().orgUnit(), false);
+    if (present->version == base.version || present->version == told_) return;
+    told_ = present->version;
+    if (!page_->dirty()) return page_->edit(*present);
+    // What the draft wants is there: it was saved, and only the answer was lost on its way.
+    if (commands::changesBetween(*present, page_->form().orgUnit()).empty()) return page_->discard();
+    banner_->announce(
+        Banner::Kind::Warning,
+        tr("Somebody else changed this organization meanwhile. Your draft is untouched; both are compared "
+           "before anything is saved."),
+        tr("Compare now"), [this] {
+            const auto theirs = services_.cache.orgUnit(page_->base().id);
+            if (page_->drafting() && theirs) edits_->merge(page_->base(), page_->form().orgUnit(), *theirs, false);
         });
-    });
+}
+
+void OrgUnitsPane::rebased(const OrgUnit& theirs, const OrgUnit& merged) {
+    if (!page_->drafting() || page_->base().id != theirs.id) return; // it was dragged
+    page_->rebase(theirs, merged);
+    if (page_->dirty()) {
+        banner_->announce(Banner::Kind::Information, tr("The other changes are in your draft now."));
+        return;
+    }
+    page_->discard();
+    banner_->announce(Banner::Kind::Information,
+                      tr("What the other administrator saved holds. Nothing is left to save."));
+}
+
+void OrgUnitsPane::gone(const OrgUnit& edited, bool wasDeletion) {
+    const QString name = fromUtf8(edited.name);
+    if (wasDeletion)
+        return banner_->announce(Banner::Kind::Information, tr("Somebody else has deleted %1 already.").arg(name));
+    if (!page_->drafting() || page_->base().id != edited.id)
+        return banner_->announce(Banner::Kind::Warning, tr("Somebody else has deleted %1 meanwhile.").arg(name));
+    if (told_ == kDeleted) return;
+    told_ = kDeleted;
+    banner_->announce(Banner::Kind::Error,
+                      tr("Somebody else has deleted %1 meanwhile. Your draft is still here and can be added as a new "
+                         "organization.")
+                          .arg(name),
+                      tr("Add as new"), [this] { addAgain(page_->form().orgUnit()); });
+}
+
+void OrgUnitsPane::addAgain(OrgUnit edited) {
+    if (!page_->drafting()) return;
+    if (edited.parent && !services_.cache.orgUnit(*edited.parent)) edited.parent.reset();
+    page_->add(edited, edited.parent ? tree_->pathOf(fromUtf8(edited.parent->value)) : QString());
+    banner_->dismiss();
 }
 
 void OrgUnitsPane::focusFilter() {
@@ -327,7 +398,7 @@ void OrgUnitsPane::focusFilter() {
 }
 
 bool OrgUnitsPane::hasDraft() const {
-    return page_->dirty();
+    return page_->dirty() || (many_ && many_->hasDraft());
 }
 
 bool OrgUnitsPane::giveUpDraft() {
@@ -335,7 +406,44 @@ bool OrgUnitsPane::giveUpDraft() {
     return true;
 }
 
+// --- many at once ---------------------------------------------------------------------------------------------------
+
+AddManyPage& OrgUnitsPane::addMany() {
+    if (!many_) {
+        many_ = new AddManyPage(
+            services_, [this] { return refusal(); }, this);
+        pages_->addWidget(many_);
+        connect(many_, &AddManyPage::draftChanged, this, &Pane::draftChanged);
+        connect(many_, &AddManyPage::closed, this, [this] {
+            pages_->setCurrentWidget(divider_);
+            head_->show();
+        });
+    }
+    banner_->dismiss();
+    head_->hide(); // it has a heading of its own
+    pages_->setCurrentWidget(many_);
+    return *many_;
+}
+
+void OrgUnitsPane::askExport() {
+    auto* dialog = new OrgUnitExportDialog(
+        services_.cache.orgTree().size(), [this](const ports::OrgUnitExport& wanted) { writeExport(wanted); }, this);
+    dialog->open();
+}
+
+void OrgUnitsPane::writeExport(const ports::OrgUnitExport& wanted) {
+    const QString path = fromUtf8(wanted.path.string());
+    exportCall_ =
+        services_.imports.exportOrgUnits(wanted, services_.gui, {}, [this, path](Result<std::int64_t> written) {
+            if (!written) return banner_->announce(Banner::Kind::Error, commands::errorText(written.error()));
+            banner_->announce(Banner::Kind::Success,
+                              tr("%n organization(s) are in %1.", nullptr, static_cast<int>(*written)).arg(path));
+        });
+}
+
 void OrgUnitsPane::showResource(const QString& orgUnitId) {
+    pages_->setCurrentWidget(divider_);
+    head_->show();
     tree_->choose(orgUnitId);
     tree_->setFocus(Qt::OtherFocusReason);
 }
@@ -349,6 +457,10 @@ void OrgUnitsPane::retranslate() {
     heading_->setText(title());
     add_->setText(tr("Add at the top"));
     add_->setIcon(icon(QStringLiteral("list-add")));
+    addMany_->setText(tr("Add in bulk…"));
+    addMany_->setIcon(icon(QStringLiteral("view-list-tree")));
+    export_->setText(tr("Export…"));
+    export_->setIcon(icon(QStringLiteral("document-export")));
     search_->setPlaceholderText(tr("Find an organization (Enter: next)"));
     search_->setAccessibleName(tr("Find an organization"));
     refreshRights();

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QSplitter;
+class QStackedWidget;
 class QToolButton;
 
 namespace sekisho::ui {
@@ -13,10 +14,9 @@ class Banner;
 class ChartBlock;
 class SearchField;
 } // namespace sekisho::ui
-namespace sekisho::ui::diff {
-class ChangesetDesk;
-}
 namespace sekisho::ui::orgunits {
+class AddManyPage;
+class OrgUnitEdits;
 class OrgUnitPage;
 class OrgUnitTree;
 } // namespace sekisho::ui::orgunits
@@ -36,6 +36,7 @@ class OrgUnitsPane final : public Pane {
     bool giveUpDraft() override;
     bool hasDraft() const override;
     void showResource(const QString& orgUnitId) override;
+    orgunits::AddManyPage& addMany(); // shows it
     void linkChanged() override;
 
   protected:
@@ -52,24 +53,37 @@ class OrgUnitsPane final : public Pane {
     void showChosen();
     void refreshRights();
     void retranslate();
-    QString refusal() const; // why nothing can be changed now; empty: it can
+    QString refusal() const;                         // why nothing can be changed now; empty: it can
+    QString fullness(const QString& parentId) const; // why nothing more fits below it; empty: it does
     void add(const QString& parentId);
+    void askExport();
+    void writeExport(const ports::OrgUnitExport& wanted);
     void remove();
     void move(const QString& id, const QString& parentId, int order);
-    void save(const OrgUnit& before, const OrgUnit& after);
-    void applied(const Changeset& changeset, const QString& sentence);
-    Operation operationOn(const OrgUnit& unit, const char* action) const;
+    void saved(const Changeset& changeset, const OrgUnit& unit, const QString& sentence);
+    bool isDrafted(const QString& id); // with something to lose; then it is said
+    void watchDraft();                 // somebody else may have changed what is being edited
+    void rebased(const OrgUnit& theirs, const OrgUnit& merged);
+    void gone(const OrgUnit& edited, bool wasDeletion);
+    void addAgain(OrgUnit edited);
 
     orgunits::OrgUnitTree* tree_;
     orgunits::OrgUnitPage* page_;
-    diff::ChangesetDesk* desk_;
+    orgunits::OrgUnitEdits* edits_;
+    Version told_ = 0; // of the newer state of what is being edited that was announced
     Banner* banner_;
     SearchField* search_;
     QLabel* heading_;
     QLabel* number_;
     QToolButton* add_;
     ChartBlock* chart_;
+    QToolButton* addMany_;
+    QToolButton* export_;
+    QStackedWidget* pages_;
+    QWidget* head_;
     QSplitter* divider_;
+    orgunits::AddManyPage* many_ = nullptr; // made when it is wanted
+    ports::CallHandle exportCall_;
     ports::CallHandle copyWatch_;
 };
 
