@@ -1,29 +1,20 @@
-// The page of one member: reading, editing as a draft, saving with the changes in view, conflicts, sessions, adding.
-#include "models/commands/member_draft.h"
+// The page of one member: reading, editing as a draft, saving with the changes in view, conflicts, sessions.
 #include "models/commands/member_merge.h"
-#include "tests/ui/members_fixture.h"
+#include "tests/ui/member_page.h"
 #include "tests/ui/screenshots.h"
-#include "ui/forms/form_field.h"
-#include "ui/forms/member_form.h"
 #include "ui/forms/membership_editor.h"
 #include "ui/forms/pickers.h"
 #include "ui/panes/members/activity_blocks.h"
 #include "ui/panes/members/add_page.h"
 #include "ui/panes/members/avatar.h"
 #include "ui/panes/members/change_dialogs.h"
-#include "ui/panes/members/edit_page.h"
-#include "ui/panes/members/member_detail.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/plan_dialog.h"
 
 #include <QBuffer>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QImage>
 #include <QListView>
-#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -31,64 +22,6 @@
 
 using namespace sekisho;
 using namespace sekisho::tests;
-using ui::members::AddPage;
-using ui::members::EditPage;
-using ui::members::MemberDetail;
-
-namespace {
-
-MemberDetail* detail(MembersFixture& f) {
-    return f.find<MemberDetail>("members.detail");
-}
-EditPage* draft(MembersFixture& f) {
-    return f.find<EditPage>("members.edit");
-}
-// Types into a field of the form as a person would.
-void type(ui::MemberForm& form, const char* key, const QString& text) {
-    auto* line = form.field(key)->findChild<QLineEdit*>();
-    QVERIFY2(line, key);
-    line->selectAll();
-    if (text.isEmpty())
-        QTest::keyClick(line, Qt::Key_Delete);
-    else
-        line->insert(text); // not by keys: they know only ASCII
-}
-void press(MembersFixture& f, const char* button) {
-    auto* found = f.find<QPushButton>(button);
-    QVERIFY2(found, button);
-    QVERIFY2(found->isEnabled(), qPrintable(found->toolTip()));
-    found->click();
-}
-// A dialog that was closed may still wait for its deletion.
-template<class T>
-T* opened(MembersFixture& f, const char* name) {
-    for (QWidget* window : f.pane->findChildren<QWidget*>(QLatin1String(name)))
-        if (T* dialog = qobject_cast<T*>(window); dialog && dialog->isVisible()) return dialog;
-    return nullptr;
-}
-void discardAgreed(MembersFixture& f) {
-    auto* dialog = opened<ui::PlanDialog>(f, "members.discard");
-    QVERIFY(dialog);
-    for (auto* button : dialog->findChildren<QPushButton*>())
-        if (button->text() == QStringLiteral("Discard draft")) button->click();
-}
-int inUse(MembersFixture& f) {
-    return f.rowWhere([](const auto& cells) { return cells.status == MemberStatus::InUse && !cells.administrator; });
-}
-UserId openMember(MembersFixture& f, int row) {
-    f.choose(row);
-    const UserId id = f.idAt(row);
-    [&] { QTRY_VERIFY(detail(f)->member() && detail(f)->member()->id == id); }();
-    return id;
-}
-UserId openDraft(MembersFixture& f, int row) {
-    const UserId id = openMember(f, row);
-    f.pane->editCurrent();
-    [&] { QTRY_VERIFY(detail(f)->editing()); }();
-    return id;
-}
-
-} // namespace
 
 class TestMembersDetail : public QObject {
     Q_OBJECT
@@ -440,96 +373,6 @@ class TestMembersDetail : public QObject {
         QVERIFY(f.find<QPushButton>("edit.save")->toolTip().contains(QStringLiteral("local copy")));
         f.setOnline(true);
         QVERIFY(f.find<QPushButton>("edit.save")->isEnabled());
-    }
-
-    void addingShowsTheTemporaryPasswordOnce() {
-        MembersFixture f(30);
-        f.loadAndOpen();
-        QVERIFY(f.registry.trigger(QStringLiteral("member.add")).applies);
-        auto* page = f.find<AddPage>("members.addPage");
-        QVERIFY(page->isVisible());
-        press(f, "add.save");
-        QVERIFY(!page->form().field("userName.lastName")->error().isEmpty());
-        QVERIFY(!page->form().field("email")->error().isEmpty());
-        QCOMPARE(f.gateway.callsOf("createMember"), 0U);
-        type(page->form(), "userName.lastName", QStringLiteral("新井"));
-        type(page->form(), "userName.firstName", QStringLiteral("望"));
-        type(page->form(), "userName.phoneticLastName", QStringLiteral("アライ"));
-        type(page->form(), "email", QStringLiteral("nozomi..arai"));
-        QVERIFY(!page->form().field("email")->error().isEmpty());
-        type(page->form(), "email", QStringLiteral("nozomi.arai"));
-        QVERIFY2(page->form().field("email")->error().isEmpty(), qPrintable(page->form().field("email")->error()));
-        press(f, "add.save");
-        QTRY_VERIFY(opened<ui::members::TemporaryPasswordDialog>(f, "members.temporaryPassword"));
-        auto* dialog = opened<ui::members::TemporaryPasswordDialog>(f, "members.temporaryPassword");
-        const QString secret = dialog->findChild<QLineEdit*>(QStringLiteral("temporary.password"))->text();
-        QVERIFY(!secret.isEmpty());
-        dialog->findChild<QPushButton*>(QStringLiteral("temporary.copy"))->click();
-        QCOMPARE(QGuiApplication::clipboard()->text(), secret);
-        dialog->accept();
-        QVERIFY(!page->isVisible());
-        f.settle();
-        f.find<QLineEdit>("members.search")->setText(QStringLiteral("nozomi.arai@demo"));
-        QTRY_COMPARE(f.model()->rowCount(), 1);
-        QVERIFY(!f.pane->hasDraft());
-        for (const char* key : {"members.view", "members.drafts", "members.draft.new"})
-            QVERIFY2(f.cache->note(key).value_or("").find(secret.toStdString()) == std::string::npos, key);
-    }
-
-    void addingInTheOtherTwoWays() {
-        MembersFixture f(30);
-        f.loadAndOpen();
-        QVERIFY(f.registry.trigger(QStringLiteral("member.add")).applies);
-        auto* page = f.find<AddPage>("members.addPage");
-        type(page->form(), "userName.lastName", QStringLiteral("Weber"));
-        type(page->form(), "email", QStringLiteral("a.weber"));
-        f.find<QRadioButton>("password.byMember")->click();
-        press(f, "add.another");
-        QVERIFY2(!page->form().field("privateEmail")->error().isEmpty(), "the invitation needs an address");
-        type(page->form(), "privateEmail", QStringLiteral("anna@mail.example"));
-        page->findChild<QRadioButton*>(QStringLiteral("start.later"))->click();
-        page->findChild<QDateTimeEdit*>(QStringLiteral("start.when"))
-            ->setDateTime(QDateTime::fromMSecsSinceEpoch(toMillis(f.clock.now())).addDays(9));
-        press(f, "add.another");
-        QTRY_COMPARE(f.gateway.callsOf("createMember"), 1U);
-        QTRY_VERIFY(page->form().member().name.lastName.empty());
-        QVERIFY(page->isVisible());
-        QVERIFY(!opened<QDialog>(f, "members.temporaryPassword"));
-        const auto weber = std::find_if(f.gateway.tenant.members().begin(), f.gateway.tenant.members().end(),
-                                        [](const auto& entry) { return entry.second.email == "a.weber@demo"; });
-        QVERIFY(weber != f.gateway.tenant.members().end());
-        QCOMPARE(weber->second.statusAt(f.clock.now()), MemberStatus::Awaiting);
-
-        type(page->form(), "userName.lastName", QStringLiteral("Brown"));
-        type(page->form(), "email", QStringLiteral("e.brown"));
-        f.find<QRadioButton>("password.byAdministrator")->click();
-        press(f, "add.save");
-        QCOMPARE(f.gateway.callsOf("createMember"), 1U);
-        QTest::keyClicks(f.find<QLineEdit>("password.typed"), QStringLiteral("short"));
-        press(f, "add.save");
-        QCOMPARE(f.gateway.callsOf("createMember"), 1U);
-        f.find<QLineEdit>("password.typed")->clear();
-        QTest::keyClicks(f.find<QLineEdit>("password.typed"), QStringLiteral("Kaede-4711-x"));
-        press(f, "add.save");
-        QTRY_COMPARE(f.gateway.callsOf("createMember"), 2U);
-        QTRY_VERIFY(!page->isVisible());
-        QVERIFY(f.find<QLineEdit>("password.typed")->text().isEmpty());
-    }
-
-    void aHalfTypedNewMemberIsKept() {
-        MembersFixture f(30);
-        f.loadAndOpen();
-        QVERIFY(f.registry.trigger(QStringLiteral("member.add")).applies);
-        type(f.find<AddPage>("members.addPage")->form(), "userName.lastName", QStringLiteral("Half"));
-        f.pane.reset();
-        f.openPane();
-        QVERIFY(f.pane->hasDraft());
-        QVERIFY(f.find<QToolButton>("members.add")->text().contains(QStringLiteral("draft")));
-        QVERIFY(f.registry.trigger(QStringLiteral("member.add")).applies);
-        QCOMPARE(f.find<AddPage>("members.addPage")->form().member().name.lastName, "Half");
-        QVERIFY(!f.pane->giveUpDraft());
-        discardAgreed(f);
-        QTRY_VERIFY(!f.pane->hasDraft());
     }
 
     void theLanguageChangesWhileADraftIsOpen() {
