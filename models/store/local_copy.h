@@ -28,6 +28,9 @@ class LocalCopy {
     virtual void confirm() = 0;                          // equals the service at this moment
     virtual void report(std::optional<Error> error) = 0; // what keeps the copy from being true; none: all is well
     virtual void giveUp(Error error) = 0; // the same, and nothing more is tried before somebody asks for it
+    // Opens anew what could not be opened; a copy that still cannot be opened is thrown away, for it is fetched again.
+    // When even that fails, it stays unusable and its status says why. Does nothing to a usable or a locked one.
+    virtual void revive() = 0;
     // Runs when the copy was thrown away or became usable again, until the handle is dropped.
     virtual ports::CallHandle watchReset(std::function<void()> reset) = 0;
 };

@@ -63,6 +63,16 @@ Done SqlCache::openFiles() {
     return openCopyOrEmpty();
 }
 
+void SqlCache::revive() {
+    if (locked() || status_.phase != Phase::Failed) return;
+    auto done = openFiles();
+    if (!done && folderLock_) { // nobody else uses it
+        removeDatabase(files_.copy());
+        done = openFiles();
+    }
+    if (!done) fail(std::move(done).error());
+}
+
 Done SqlCache::openCopyOrEmpty() {
     status_ = {};
     meta_ = {};

@@ -73,6 +73,7 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     void confirm() override;
     void report(std::optional<Error> error) override;
     void giveUp(Error error) override;
+    void revive() override;
     ports::CallHandle watchReset(std::function<void()> reset) override { return resets_.add(std::move(reset)); }
 
     bool tick() { return view_.tick(); } // every minute by itself; what changed with the time is told to the watchers

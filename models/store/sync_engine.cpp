@@ -87,6 +87,7 @@ void SyncEngine::rebuild() {
     if (!running_) return;
     if (busy_) copy_.abandonLoad();
     restart();
+    copy_.revive();
     wantSnapshot_ = true;
     step();
 }

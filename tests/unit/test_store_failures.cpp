@@ -25,6 +25,13 @@ class StoreFailures : public CacheTest {
             return std::nullopt;
         });
     }
+    void failFrom(int number, const Error& error) { // and everything after it
+        seen = std::make_shared<std::atomic<int>>(0);
+        sql::Database::setFault([count = seen, number, error]() -> std::optional<Error> {
+            if (++*count >= number) return error;
+            return std::nullopt;
+        });
+    }
     bool reached(int number) const { return *seen >= number; }
     // A new cache on what is on the disk now, without the service.
     void expectUsableOrEmpty(const std::string& what) {
@@ -155,6 +162,58 @@ TEST_F(StoreFailures, doubtAtWhicheverStatementMeansANewCopy) {
         if (!hit && number > 20) return;
     }
     FAIL() << "never ended";
+}
+
+TEST_F(StoreFailures, aCopyThatCannotBeUsedAnyMoreIsFetchedAgainWhenAskedFor) {
+    openAndLoad(40);
+    ASSERT_TRUE(cache->setNote("columns", "a,b"));
+    int unusable = 0;
+    for (int number = 1; number < 400; ++number) {
+        failFrom(number, Error(ErrorKind::DiskFull, "DISK_FULL").because("injected"));
+        engine->rebuild();
+        ASSERT_TRUE(gui.runUntil([&] { return scheduler.waiting() > 0 || engine->resting(); })) << number;
+        const bool hit = reached(number);
+        if (hit) {
+            ASSERT_TRUE(cache->status().error) << number;
+            EXPECT_EQ(cache->status().error->code, "DISK_FULL");
+        }
+        if (cache->status().phase == Phase::Failed) {
+            ++unusable;
+            EXPECT_FALSE(cache->usable());
+            EXPECT_EQ(cache->members().count(), 0U);
+            engine->rebuild(); // as long as the disk is full it says so
+            EXPECT_EQ(cache->status().phase, Phase::Failed);
+            EXPECT_EQ(cache->status().error->code, "DISK_FULL");
+        }
+        sql::Database::setFault(nullptr);
+        scheduler.planned.clear();
+        engine->rebuild();
+        ASSERT_TRUE(settle()) << number;
+        EXPECT_EQ(cache->status().phase, Phase::Ready);
+        expectEqualsTenant();
+        EXPECT_EQ(cache->note("columns"), "a,b");
+        if (!hit) {
+            EXPECT_GT(unusable, 0) << "the copy was never unusable";
+            return;
+        }
+    }
+    FAIL() << "never ended";
+}
+
+TEST_F(StoreFailures, whatCannotBeOpenedIsThrownAwayWhenAskedFor) {
+    openAndLoad(40);
+    gateway.holdPush(true);
+    const auto copy = folder.path / "cache_v1.db";
+    std::filesystem::remove(copy);
+    std::filesystem::create_directory(copy); // no new copy can take its place, and it cannot be opened either
+    gateway.tenant.addMember({});
+    engine->rebuild();
+    ASSERT_TRUE(gui.runUntil([&] { return scheduler.waiting() > 0; }));
+    EXPECT_EQ(cache->status().phase, Phase::Failed);
+    scheduler.planned.clear();
+    engine->rebuild();
+    ASSERT_TRUE(settle());
+    expectEqualsTenant();
 }
 
 TEST_F(StoreFailures, aFullDiskKeepsTheOldCopyReadable) {

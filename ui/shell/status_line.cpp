@@ -23,6 +23,11 @@ QProgressBar* thinBar(QWidget* parent) {
     return bar;
 }
 
+// What keeps the copy from being true and no connection will mend.
+bool ownFault(const ports::CacheStatus& status) {
+    return status.error && (status.error->kind == ErrorKind::DiskFull || status.error->kind == ErrorKind::Storage);
+}
+
 } // namespace
 
 StatusLine::StatusLine(QWidget* parent)
@@ -84,8 +89,10 @@ void StatusLine::setCopy(const ports::CacheStatus& status, Instant now) {
         copy_->setText(tr("The local copy cannot be used"));
         break;
     case Phase::Ready:
-        copy_->setText(status.trueAt ? tr("Local copy: %1").arg(commands::agoText(*status.trueAt, now))
-                                     : tr("Local copy"));
+        copy_->setText(status.trueAt
+                           ? (ownFault(status) ? tr("Local copy: %1, cannot be updated") : tr("Local copy: %1"))
+                                 .arg(commands::agoText(*status.trueAt, now))
+                           : tr("Local copy"));
         break;
     }
     copy_->setToolTip(status.error    ? commands::errorText(*status.error)

@@ -43,6 +43,7 @@ using namespace members;
 
 namespace {
 constexpr int kSaveMillis = 400;
+constexpr int kRoomForNobody = 960; // narrower, the list gets the room of a side that shows nobody
 constexpr auto kViewNote = "members.view";
 
 QToolButton* headerButton(const QString& name, QWidget* parent) {
@@ -234,6 +235,7 @@ void MembersPane::connectParts() {
     connect(detail_, &MemberDetail::loaded, this, [this] {
         if (std::exchange(editWhenLoaded_, {}) == detail_->memberId()) detail_->edit();
         selectionDirty_ = true;
+        fitSide();
         barTimer_->start();
     });
     connect(drafts_, &DraftStore::changed, this, &MembersPane::draftsChanged);
@@ -327,7 +329,7 @@ void MembersPane::saveView() {
     state.openOrgUnits = tree_->openOrgUnits();
     state.detailOpen = side_->isChecked();
     // A hidden side has no width: then the places stay as they were remembered.
-    if (state.detailOpen && isVisible()) dividers_ = divider_->sizes();
+    if (detail_->isVisible()) dividers_ = divider_->sizes();
     state.dividers = dividers_;
     // A view that is not remembered is a nuisance, not a loss: nothing to tell.
     static_cast<void>(services_.cache.setNote(kViewNote, state.toText()));
@@ -381,10 +383,11 @@ void MembersPane::copyChanged() {
 // Which of the looks: an empty table never means "not yet".
 void MembersPane::refreshLook() {
     using Look = StatePage::Look;
+    using Phase = ports::CacheStatus::Phase;
     const ports::CacheStatus status = services_.cache.status();
     const auto total = static_cast<qint64>(model_->total());
-    const bool loading = status.phase == ports::CacheStatus::Phase::Loading ||
-                         status.phase == ports::CacheStatus::Phase::Rebuilding || (total > 0 && !model_->complete());
+    const bool loading =
+        status.phase == Phase::Loading || status.phase == Phase::Rebuilding || (total > 0 && !model_->complete());
     number_->setText(total > 0 ? tr("%1", "number of members in the heading").arg(commands::locale().toString(total))
                                : QString());
     const ports::Identity* identity = services_.identity();
@@ -397,14 +400,14 @@ void MembersPane::refreshLook() {
     if (forbidden) {
         state_->present(Look::Forbidden, tr("Your role may not open the members"),
                         tr("Ask the highest administrator for a role that includes this menu."));
-    } else if (total == 0 && (status.gaveUp || status.phase == ports::CacheStatus::Phase::Failed)) {
-        state_->present(Look::Failed, tr("The members could not be loaded"),
-                        status.error ? commands::errorText(*status.error) : QString(), tr("Fetch again"),
-                        [this] { services_.sync.rebuild(); });
-    } else if (total == 0 && status.phase != ports::CacheStatus::Phase::Ready && !services_.online()) {
+    } else if (total == 0 && (status.gaveUp || status.phase == Phase::Failed)) {
+        presentFailure(status);
+    } else if (total == 0 && status.phase != Phase::Ready && !services_.online()) {
         state_->present(Look::Offline, tr("There is no copy of the members on this computer yet"),
                         tr("The service cannot be reached. The members appear here after the first connection."));
-    } else if (total == 0 && status.phase != ports::CacheStatus::Phase::Ready) {
+    } else if (total == 0 && status.phase == Phase::Empty && status.error) { // it is tried again by itself, later
+        presentFailure(status);
+    } else if (total == 0 && status.phase != Phase::Ready) {
         state_->present(Look::Loading, tr("Loading the members"),
                         tr("They are fetched once and then kept up to date."));
         state_->setProgress(status.loaded, status.expected);
@@ -416,10 +419,38 @@ void MembersPane::refreshLook() {
                         tr("Nobody fits the text, the organization and the states that are chosen."),
                         tr("Show all members"), [this] { clearFilters(); });
     } else {
-        listStack_->setCurrentWidget(table_);
-        return;
+        return showList(table_, false);
     }
-    listStack_->setCurrentWidget(state_);
+    showList(state_, forbidden);
+}
+
+// Beside a list that is not there the rest of the page would only distract.
+void MembersPane::showList(QWidget* look, bool forbidden) {
+    listStack_->setCurrentWidget(look);
+    tree_->setHidden(forbidden);
+    bar_->setHidden(look == state_ && state_->look() != StatePage::Look::NoMatch);
+    fitSide();
+}
+
+void MembersPane::fitSide() {
+    const bool somebody = !detail_->memberId().isEmpty();
+    const bool listed = listStack_->currentWidget() == table_ || state_->look() == StatePage::Look::NoMatch;
+    const bool shows = side_->isChecked() && (somebody || (listed && divider_->width() >= kRoomForNobody));
+    if (shows == !detail_->isHidden()) return;
+    if (!shows && detail_->isVisible()) dividers_ = divider_->sizes();
+    detail_->setVisible(shows);
+    if (shows && dividers_.size() == divider_->count()) divider_->setSizes(dividers_);
+}
+
+void MembersPane::resizeEvent(QResizeEvent* event) {
+    Pane::resizeEvent(event);
+    fitSide();
+}
+
+void MembersPane::presentFailure(const ports::CacheStatus& status) {
+    state_->present(StatePage::Look::Failed, tr("The members could not be loaded"),
+                    status.error ? commands::errorText(*status.error) : QString(), tr("Fetch again"),
+                    [this] { services_.sync.rebuild(); });
 }
 
 void MembersPane::clearFilters() {

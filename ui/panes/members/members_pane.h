@@ -62,6 +62,7 @@ class MembersPane final : public Pane {
 
   protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void build();
@@ -81,6 +82,9 @@ class MembersPane final : public Pane {
     void requery();
     void copyChanged();
     void refreshLook();
+    void presentFailure(const ports::CacheStatus& status);
+    void showList(QWidget* look, bool forbidden);
+    void fitSide(); // shows the page of the member, or gives its room to the list
     void refreshBar();
     void chosen();
     void trigger(const QString& key);

@@ -85,11 +85,20 @@ void MembersPane::chosen() {
     const QString current = table_->currentId();
     // The page stays with its member while the list is filtered to others; another row takes its place.
     if (side_->isChecked() && !current.isEmpty() && table_->selectedCount() > 0) detail_->showMember(current);
+    fitSide();
 }
 
 void MembersPane::refreshBar() {
     bar_->present(model_->rowCount(), static_cast<qint64>(model_->total()), table_->selectedCount(),
                   contextOf(services_, selection()));
+    for (const auto& [button, key] :
+         {std::pair{add_, "member.add"}, {import_, "view.screen.members.import"}, {export_, "member.export"}}) {
+        const commands::Command* command = services_.registry.find(QLatin1String(key));
+        if (!command) continue;
+        const Applicability verdict = command->applicability(bar_->context());
+        button->setEnabled(verdict.applies);
+        button->setToolTip(verdict.applies ? button->accessibleName() : verdict.why);
+    }
     // The window judges its commands anew and tells of it, which leads back here: only a change goes out.
     if (std::exchange(selectionDirty_, false)) Q_EMIT selectionChanged();
 }
@@ -153,10 +162,9 @@ void MembersPane::offerViews() {
 }
 
 void MembersPane::setDetailOpen(bool open) {
-    if (!open && !divider_->sizes().isEmpty() && detail_->isVisible()) dividers_ = divider_->sizes();
     side_->setChecked(open);
-    detail_->setVisible(open);
     if (open && !table_->currentId().isEmpty()) detail_->showMember(table_->currentId());
+    fitSide();
     saveViewSoon();
     selectionDirty_ = true;
     barTimer_->start();
@@ -166,6 +174,7 @@ void MembersPane::openDetail(const QString& id) {
     pages_->setCurrentWidget(listPage_);
     if (!side_->isChecked()) setDetailOpen(true);
     detail_->showMember(id);
+    fitSide();
 }
 
 void MembersPane::editMember() {

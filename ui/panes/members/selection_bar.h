@@ -22,6 +22,7 @@ class SelectionBar final : public QWidget {
 
     void present(qint64 shown, qint64 total, qint64 selected, const commands::Context& context);
     QString countText() const;
+    const commands::Context& context() const { return context_; } // as last presented
 
   Q_SIGNALS:
     void selectAllRequested();
