@@ -1,12 +1,17 @@
 #include "models/commands/job_list.h"
 
+#include <QTimer>
+
 #include <algorithm>
+#include <utility>
 
 namespace sekisho::commands {
 
 namespace {
 constexpr std::size_t kKept = 200;
-}
+constexpr std::size_t kKeptLines = 300'000; // of all jobs together
+constexpr int kPauseMillis = 50;
+} // namespace
 
 struct JobList::Entry {
     ports::JobSpec spec;
@@ -23,27 +28,28 @@ class JobList::Control final : public ports::JobControl {
         if (ports::JobState* s = open()) {
             s->done = done;
             s->total = total;
-            list_->notify(id_);
+            list_->notifySoon(id_);
         }
     }
     void line(ports::JobLine line) override {
-        if (ports::JobState* s = open()) s->lines.push_back(std::move(line));
+        ports::JobState* s = open();
+        if (!s) return;
+        if (line.error) ++s->refused;
+        s->lines.push_back(std::move(line));
     }
     void finish(Done outcome) override {
         ports::JobState* s = open();
         if (!s) return;
-        const auto bad = std::count_if(s->lines.begin(), s->lines.end(),
-                                       [](const ports::JobLine& l) { return l.error.has_value(); });
         if (cancelled_ || (!outcome && outcome.error().kind == ErrorKind::Cancelled))
             s->phase = ports::JobPhase::Cancelled;
         else if (!outcome) {
             s->phase = ports::JobPhase::Failed;
             s->error = outcome.error();
-        } else if (bad == 0)
+        } else if (s->refused == 0)
             s->phase = ports::JobPhase::Succeeded;
         else
-            s->phase = bad == static_cast<std::ptrdiff_t>(s->lines.size()) ? ports::JobPhase::Failed
-                                                                           : ports::JobPhase::PartlyFailed;
+            s->phase = s->refused == static_cast<std::int64_t>(s->lines.size()) ? ports::JobPhase::Failed
+                                                                                : ports::JobPhase::PartlyFailed;
         s->finishedAt = list_->clock_.now();
         s->canCancel = false;
         const auto entry = list_->entries_.find(id_);
@@ -63,7 +69,14 @@ class JobList::Control final : public ports::JobControl {
     bool cancelled_ = false;
 };
 
-JobList::JobList(const Clock& clock, QObject* parent) : QObject(parent), clock_(clock) {}
+JobList::JobList(const Clock& clock, QObject* parent) : QObject(parent), clock_(clock), pause_(new QTimer(this)) {
+    pause_->setSingleShot(true);
+    pause_->setInterval(kPauseMillis);
+    connect(pause_, &QTimer::timeout, this, [this] {
+        for (const ports::JobId id : std::exchange(waiting_, {}))
+            notify(id);
+    });
+}
 
 JobList::~JobList() {
     for (auto& [id, entry] : entries_)
@@ -86,6 +99,7 @@ ports::JobId JobList::start(ports::JobSpec spec) {
             jobs_.erase(old);
         }
     }
+    forgetOldLines();
     auto entry = std::make_shared<Entry>();
     entry->spec = std::move(spec);
     entry->control = std::make_shared<Control>(this, id);
@@ -112,6 +126,8 @@ void JobList::retry(ports::JobId id) {
     s->phase = ports::JobPhase::Running;
     s->done = 0;
     s->lines.clear();
+    s->refused = 0;
+    s->shortened = false;
     s->error.reset();
     s->finishedAt.reset();
     s->canRetry = false;
@@ -137,9 +153,32 @@ ports::JobState* JobList::state(ports::JobId id) {
     return it == jobs_.end() ? nullptr : &*it;
 }
 
+void JobList::forgetOldLines() {
+    std::size_t kept = 0;
+    for (auto job = jobs_.rbegin(); job != jobs_.rend(); ++job) {
+        kept += job->lines.size();
+        if (kept <= kKeptLines || job->phase == ports::JobPhase::Running) continue;
+        const std::size_t before = job->lines.size();
+        std::erase_if(job->lines, [](const ports::JobLine& line) { return !line.error; });
+        job->lines.shrink_to_fit();
+        kept -= before - job->lines.size();
+        job->shortened = job->shortened || job->lines.size() < before;
+        if (job->lines.size() < before) notifySoon(job->id);
+    }
+}
+
 void JobList::notify(ports::JobId id) {
-    if (listener_) listener_(id);
+    waiting_.erase(id);
     Q_EMIT changed(id);
+}
+
+void JobList::notifySoon(ports::JobId id) {
+    if (pause_->isActive()) {
+        waiting_.insert(id);
+        return;
+    }
+    pause_->start();
+    notify(id);
 }
 
 } // namespace sekisho::commands

@@ -1,5 +1,7 @@
 #pragma once
-// ports::JobRunner of the console: keeps the last 200 jobs, tells its watchers of each change. GUI thread.
+// ports::JobRunner of the console: keeps the last 200 jobs and tells its watchers of each beginning and end at once, of
+// progress twenty times a second at most. Beyond 300,000 lines in all, the oldest jobs that are over keep only those
+// that were refused. GUI thread.
 
 #include "models/domain/clock.h"
 #include "models/ports/jobs.h"
@@ -7,6 +9,9 @@
 #include <QObject>
 
 #include <map>
+#include <set>
+
+class QTimer;
 
 namespace sekisho::commands {
 
@@ -20,7 +25,6 @@ class JobList final : public QObject, public ports::JobRunner {
     void cancel(ports::JobId id) override;
     void retry(ports::JobId id) override;
     const std::vector<ports::JobState>& jobs() const override { return jobs_; }
-    void setListener(std::function<void(ports::JobId)> listener) override { listener_ = std::move(listener); }
     int running() const;
     const ports::JobState* find(ports::JobId id) const;
 
@@ -31,12 +35,15 @@ class JobList final : public QObject, public ports::JobRunner {
     class Control;
     struct Entry;
     void notify(ports::JobId id);
+    void notifySoon(ports::JobId id);
+    void forgetOldLines();
     ports::JobState* state(ports::JobId id);
 
     const Clock& clock_;
     std::vector<ports::JobState> jobs_;
     std::map<ports::JobId, std::shared_ptr<Entry>> entries_;
-    std::function<void(ports::JobId)> listener_;
+    QTimer* pause_;                  // between two notices of progress
+    std::set<ports::JobId> waiting_; // for the end of it
     ports::JobId next_ = 1;
 };
 

@@ -13,23 +13,34 @@ JobModel::JobModel(const ports::JobRunner& jobs, Words words, QObject* parent)
 }
 
 void JobModel::jobChanged(ports::JobId id) {
-    std::vector<ports::JobId> now;
-    for (const ports::JobState& job : jobs_.jobs())
-        now.push_back(job.id);
-    if (now != known_) {
-        beginResetModel();
-        known_ = std::move(now);
-        endResetModel();
-        return;
+    const auto& now = jobs_.jobs();
+    const auto there = [&now](ports::JobId known) {
+        return std::any_of(now.begin(), now.end(), [known](const auto& job) { return job.id == known; });
+    };
+    for (std::size_t place = known_.size(); place-- > 0;) {
+        if (there(known_[place])) continue;
+        const int row = rowOf(place);
+        beginRemoveRows({}, row, row);
+        known_.erase(known_.begin() + static_cast<std::ptrdiff_t>(place));
+        endRemoveRows();
+    }
+    for (std::size_t place = known_.size(); place < now.size(); ++place) { // new ones come at the end
+        beginInsertRows({}, 0, 0);
+        known_.push_back(now[place].id);
+        endInsertRows();
     }
     const auto it = std::find(known_.begin(), known_.end(), id);
     if (it == known_.end()) return;
-    const int row = static_cast<int>(known_.size()) - 1 - static_cast<int>(it - known_.begin());
+    const int row = rowOf(static_cast<std::size_t>(it - known_.begin()));
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
 const ports::JobState& JobModel::at(int row) const {
-    return jobs_.jobs()[known_.size() - 1 - static_cast<std::size_t>(row)];
+    static const ports::JobState gone; // between its removal there and the notice of it here
+    const ports::JobId id = known_[known_.size() - 1 - static_cast<std::size_t>(row)];
+    const auto& all = jobs_.jobs();
+    const auto it = std::find_if(all.begin(), all.end(), [id](const auto& job) { return job.id == id; });
+    return it == all.end() ? gone : *it;
 }
 
 int JobModel::rowCount(const QModelIndex& parent) const {

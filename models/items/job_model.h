@@ -29,6 +29,8 @@ class JobModel final : public QAbstractTableModel {
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
   private:
+    int rowOf(std::size_t place) const { return static_cast<int>(known_.size() - 1 - place); }
+
     const ports::JobRunner& jobs_;
     Words words_;
     std::vector<ports::JobId> known_; // oldest first, as last announced

@@ -32,6 +32,8 @@ struct JobState {
     Instant startedAt{};
     std::optional<Instant> finishedAt;
     std::vector<JobLine> lines;
+    std::int64_t refused = 0; // of the lines, those with an error
+    bool shortened = false;   // the lines of rows that were done are not kept any more
     std::optional<Error> error;
     bool canCancel = false;
     bool canRetry = false;
@@ -60,7 +62,6 @@ class JobRunner {
     virtual void cancel(JobId id) = 0;
     virtual void retry(JobId id) = 0;
     virtual const std::vector<JobState>& jobs() const = 0; // newest last
-    virtual void setListener(std::function<void(JobId)> listener) = 0;
 };
 
 } // namespace sekisho::ports

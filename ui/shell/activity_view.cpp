@@ -10,25 +10,66 @@
 #include "ui/widgets/tables.h"
 #include "ui/widgets/tones.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <array>
 
 namespace sekisho::ui {
 
 using commands::fromUtf8;
 
+namespace {
+
+constexpr int kSubjectWidth = 220;
+constexpr int kSignSize = 16;
+
+// The subject with a sign of what became of it before its name.
+class LineDelegate final : public CellDelegate {
+  public:
+    using CellDelegate::CellDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const override {
+        if (index.column() != items::JobLineModel::SubjectColumn) return CellDelegate::paint(painter, given, index);
+        QStyleOptionViewItem option(given);
+        const QRect area = paintGround(painter, option, index);
+        const bool bad = index.data(items::ErrorRole).toBool();
+        const QColor ink = option.state & QStyle::State_Selected
+                               ? inkOf(option)
+                               : toneInk(bad ? Tone::Danger : Tone::Good, option.palette);
+        painter->drawPixmap(area.left(), area.top() + (area.height() - kSignSize) / 2,
+                            sign(bad, ink, painter->device()->devicePixelRatioF()));
+        paintText(painter, option, area.adjusted(kSignSize + space::kSmall, 0, 0, 0),
+                  index.data(Qt::DisplayRole).toString());
+    }
+
+  private:
+    struct Drawn {
+        QPixmap picture;
+        QRgb ink = 0;
+        qreal ratio = 0;
+    };
+    const QPixmap& sign(bool bad, const QColor& ink, qreal ratio) const { // drawn once, shown in row after row
+        Drawn& drawn = signs_[bad ? 1 : 0];
+        if (drawn.picture.isNull() || drawn.ink != ink.rgba() || drawn.ratio != ratio)
+            drawn = {
+                iconPixmap(bad ? QStringLiteral("dialog-error") : QStringLiteral("dialog-ok"), kSignSize, ink, ratio),
+                ink.rgba(), ratio};
+        return drawn.picture;
+    }
+    mutable std::array<Drawn, 2> signs_;
+};
+
+} // namespace
+
 QString jobPhaseText(const ports::JobState& job) {
-    const auto bad = static_cast<int>(
-        std::count_if(job.lines.begin(), job.lines.end(), [](const auto& line) { return line.error.has_value(); }));
     switch (job.phase) {
     case ports::JobPhase::Running:
         return ActivityView::tr("Running");
@@ -37,7 +78,7 @@ QString jobPhaseText(const ports::JobState& job) {
     case ports::JobPhase::Failed:
         return ActivityView::tr("Failed");
     case ports::JobPhase::PartlyFailed:
-        return ActivityView::tr("Done, %n refused", nullptr, bad);
+        return ActivityView::tr("Done, %n refused", nullptr, static_cast<int>(job.refused));
     case ports::JobPhase::Cancelled:
         return ActivityView::tr("Cancelled");
     }
@@ -62,9 +103,16 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
                                   [](const ports::JobState& job) { return jobPhaseText(job); },
                                   [](Instant t) { return commands::timeText(t); }},
                                  this)),
-      title_(new QLabel(this)), table_(new QTableView(this)), lines_(new QTreeWidget(this)), summary_(new QLabel(this)),
-      cancel_(new QPushButton(this)), retry_(new QPushButton(this)), save_(new QPushButton(this)),
-      nothing_(new StatePage(this)), content_(new QWidget(this)) {
+      lines_(new items::JobLineModel(
+          jobs,
+          {[](items::JobLineModel::Column column) {
+               return column == items::JobLineModel::SubjectColumn ? tr("Subject") : tr("Result");
+           },
+           [](const ports::JobLine& line) { return line.error ? commands::errorText(*line.error) : tr("Done"); }},
+          this)),
+      title_(new QLabel(this)), table_(new QTableView(this)), rows_(new QTableView(this)), summary_(new QLabel(this)),
+      onlyRefused_(new QCheckBox(this)), cancel_(new QPushButton(this)), retry_(new QPushButton(this)),
+      save_(new QPushButton(this)), nothing_(new StatePage(this)), content_(new QWidget(this)) {
     table_->setObjectName(QStringLiteral("activity.jobs"));
     table_->setModel(model_);
     table_->setItemDelegate(new CellDelegate(table_));
@@ -76,27 +124,33 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
                                         {items::JobModel::ProgressColumn, 110},
                                         {items::JobModel::StartedColumn, 150}})
         table_->setColumnWidth(column, width);
-    lines_->setRootIsDecorated(false);
-    lines_->setUniformRowHeights(true);
-    lines_->header()->setStretchLastSection(true);
+    rows_->setObjectName(QStringLiteral("activity.rows"));
+    rows_->setModel(lines_);
+    rows_->setItemDelegate(new LineDelegate(rows_));
+    rows_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    layAsRows(rows_);
+    rows_->horizontalHeader()->setStretchLastSection(true);
+    rows_->setColumnWidth(items::JobLineModel::SubjectColumn, kSubjectWidth);
+    onlyRefused_->setObjectName(QStringLiteral("activity.onlyRefused"));
     summary_->setWordWrap(true);
 
     auto* detail = new QWidget(this);
     auto* detailColumn = new QVBoxLayout(detail);
     detailColumn->setContentsMargins(0, 0, 0, 0);
     detailColumn->setSpacing(0);
-    for (QAbstractItemView* view : std::initializer_list<QAbstractItemView*>{table_, lines_})
+    for (QAbstractItemView* view : std::initializer_list<QAbstractItemView*>{table_, rows_})
         view->setFrameShape(QFrame::NoFrame);
     setTextSize(summary_, TextSize::Strong);
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kSmall);
     buttons->setSpacing(space::kSmall);
     buttons->addWidget(summary_, 1);
+    buttons->addWidget(onlyRefused_);
     buttons->addWidget(save_);
     buttons->addWidget(cancel_);
     buttons->addWidget(retry_);
     detailColumn->addLayout(buttons);
-    detailColumn->addWidget(lines_, 1);
+    detailColumn->addWidget(rows_, 1);
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(table_);
     splitter->addWidget(detail);
@@ -124,6 +178,7 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
     });
     save_->setObjectName(QStringLiteral("activity.export"));
     connect(save_, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(resultsForFile()); });
+    connect(onlyRefused_, &QCheckBox::toggled, lines_, &items::JobLineModel::setRefusedOnly);
     nothing_->setIconName(QStringLiteral("view-list-details"));
     retranslate();
     if (model_->rowCount() > 0) table_->setCurrentIndex(model_->index(0, 0)); // the newest of those that began before
@@ -134,24 +189,23 @@ void ActivityView::retranslate() {
     cancel_->setText(tr("Cancel"));
     retry_->setText(tr("Try again"));
     save_->setText(tr("Export results…"));
-    lines_->setHeaderLabels({tr("Subject"), tr("Result")});
+    onlyRefused_->setText(tr("Only what was refused"));
     table_->setAccessibleName(tr("Jobs"));
-    lines_->setAccessibleName(tr("Results by row"));
+    rows_->setAccessibleName(tr("Results by row"));
     nothing_->present(
         StatePage::Look::Empty, tr("No jobs yet"),
         tr("What runs over many members, exports and changes shows up here with its progress and its results."));
     Q_EMIT model_->headerDataChanged(Qt::Horizontal, 0, items::JobModel::ColumnCount - 1);
-    shown_ = 0;
+    lines_->languageChanged();
     showCurrent();
 }
 
 void ActivityView::jobChanged(quint64 id) {
-    const ports::JobState* selected = current();
-    const ports::JobId keep = selected ? selected->id : 0;
+    const bool known = model_->rowCount() > 0;
     model_->jobChanged(id);
-    for (int row = 0; row < model_->rowCount(); ++row)
-        if (model_->at(row).id == (keep ? keep : id)) table_->setCurrentIndex(model_->index(row, 0));
-    showCurrent();
+    if (!known && model_->rowCount() > 0) table_->setCurrentIndex(model_->index(0, 0));
+    const ports::JobState* job = current();
+    if (job && job->id == id) showCurrent();
 }
 
 const ports::JobState* ActivityView::current() const {
@@ -176,29 +230,19 @@ void ActivityView::showCurrent() {
     retry_->setToolTip(retry_->isEnabled() ? tr("Runs the job once more.")
                        : running           ? tr("The job is still running.")
                                            : tr("Only a job that did not succeed can be tried again."));
+    onlyRefused_->setVisible(job && job->refused > 0 && job->refused < static_cast<qint64>(job->lines.size()));
     if (!job) {
-        lines_->clear();
+        lines_->show(0);
         summary_->clear();
-        shown_ = 0;
         return;
     }
     QString text = tr("%1: %2", "title of a job and its state").arg(fromUtf8(job->title), jobPhaseText(*job));
     if (job->error) text += QLatin1Char('\n') + commands::errorText(*job->error);
+    if (job->shortened)
+        text += QLatin1Char('\n') + tr("Of older jobs only the rows that were refused are still listed.");
     summary_->setText(text);
-    if (shown_ != job->id || job->lines.size() < shownLines_) {
-        lines_->clear();
-        shownLines_ = 0;
-    }
-    shown_ = job->id;
-    for (; shownLines_ < job->lines.size(); ++shownLines_) {
-        const ports::JobLine& line = job->lines[shownLines_];
-        auto* item = new QTreeWidgetItem(
-            lines_, {fromUtf8(line.subject), line.error ? commands::errorText(*line.error) : tr("Done")});
-        item->setIcon(0, iconPixmap(line.error ? QStringLiteral("dialog-error") : QStringLiteral("dialog-ok"), 16,
-                                    toneInk(line.error ? Tone::Danger : Tone::Good, palette()), devicePixelRatioF()));
-        item->setToolTip(1, item->text(1));
-    }
-    lines_->resizeColumnToContents(0);
+    if (onlyRefused_->isHidden()) onlyRefused_->setChecked(false);
+    lines_->show(job->id);
 }
 
 bool ActivityView::hasList() const {
@@ -207,7 +251,7 @@ bool ActivityView::hasList() const {
 
 ListTable ActivityView::listForFile() const {
     const ports::JobState* job = current();
-    if (lines_->hasFocus() && job && !job->lines.empty()) return resultsForFile();
+    if (rows_->hasFocus() && job && !job->lines.empty()) return resultsForFile();
     return tableOf(*model_, shownColumns(*table_), tr("Activity"), tr("jobs"));
 }
 

@@ -2,15 +2,16 @@
 // Running and finished jobs (S9): progress, cancel, retry, and what happened to each row. GUI thread.
 
 #include "models/commands/job_list.h"
+#include "models/items/job_line_model.h"
 #include "models/items/job_model.h"
 #include "ui/widgets/list_export.h"
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QTableView;
-class QTreeWidget;
 
 namespace sekisho::ui {
 
@@ -38,17 +39,17 @@ class ActivityView final : public QWidget {
 
     commands::JobList& jobs_;
     items::JobModel* model_;
+    items::JobLineModel* lines_;
     QLabel* title_;
     QTableView* table_;
-    QTreeWidget* lines_;
+    QTableView* rows_;
     QLabel* summary_;
+    QCheckBox* onlyRefused_;
     QPushButton* cancel_;
     QPushButton* retry_;
     QPushButton* save_;
     StatePage* nothing_;
     QWidget* content_;
-    quint64 shown_ = 0;
-    std::size_t shownLines_ = 0;
 };
 
 QString jobPhaseText(const ports::JobState& job);
