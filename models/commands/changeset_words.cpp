@@ -214,11 +214,25 @@ QString resourceKindText(std::string_view kind) {
     return fromUtf8(kind);
 }
 
-QString operationText(std::string_view kind, std::string_view action) {
-    const std::string key = std::string(kind) + '.' + std::string(action);
-    for (const AuditAction& known : auditActions())
-        if (known.key == key) return factText(known.ja, known.en);
-    return resourceKindText(kind);
+Told toldOf(const Changeset& changeset) {
+    if (changeset.undoneBy || changeset.state == ChangesetState::RolledBack) return Told::Undone;
+    return changeset.state == ChangesetState::Applied ? Told::Done : Told::Planned;
+}
+
+QString operationText(std::string_view kind, std::string_view action, Told told) {
+    if (action == "setLeave") action = "leave.set"; // what the pipe calls these two
+    if (action == "clearLeave") action = "leave.clear";
+    const AuditAction* known = auditAction(std::string(kind) + '.' + std::string(action));
+    if (!known) return resourceKindText(kind);
+    switch (told) {
+    case Told::Planned:
+        return factText(known->ja, known->plan.empty() ? known->en : known->plan);
+    case Told::Done:
+        return factText(known->ja, known->en);
+    case Told::Undone:
+        return ChangeWords::tr("%1 (taken back)").arg(factText(known->ja, known->en));
+    }
+    return {};
 }
 
 QString changesetTitle(const Changeset& changeset) {

@@ -12,9 +12,13 @@ namespace sekisho::commands {
 QString changesetStateText(ChangesetState state);
 QString changesetOriginText(ChangesetOrigin origin);
 QString verdictText(Verdict verdict);
-QString resourceKindText(std::string_view kind);                       // "orgUnit": 組織
-QString operationText(std::string_view kind, std::string_view action); // "組織の移動"
-QString changesetTitle(const Changeset& changeset);                    // of its title, or of the action it came from
+QString resourceKindText(std::string_view kind); // "orgUnit": 組織
+// How far what a row says has come. Undone: taken back, by itself when a part failed or later by somebody.
+enum class Told { Planned, Done, Undone };
+Told toldOf(const Changeset& changeset);
+QString operationText(std::string_view kind, std::string_view action,
+                      Told told);                   // "組織の移動", "Move an organization"
+QString changesetTitle(const Changeset& changeset); // of its title, or of the action it came from
 QString changeFieldText(std::string_view kind, std::string_view field);
 // A value of a change as people write it: names for ids, yes and no, a dash for nothing. `value` is JSON text.
 QString changeValueText(const std::string& value, const ports::Cache& cache);

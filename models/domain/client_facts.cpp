@@ -41,7 +41,7 @@ const std::vector<AuditAction>& auditActions() {
     static const std::vector<AuditAction> all = [] {
         std::vector<AuditAction> out;
         for (const auto& row : facts::actions())
-            out.push_back({row.key, row.en, row.ja});
+            out.push_back({row.key, row.en, row.ja, row.plan});
         return out;
     }();
     return all;

@@ -15,8 +15,9 @@ struct ErrorFact { // one line of resources/errors.json
 
 struct AuditAction { // one line of resources/audit_actions.json
     std::string_view key;
-    std::string_view en;
+    std::string_view en; // as done: "Changed a member"
     std::string_view ja;
+    std::string_view plan; // English, as planned: "Change a member"; empty where nothing of the kind is planned
 };
 
 struct RoleFact {         // name of a built-in role, one entry of resources/roles.json

@@ -150,7 +150,8 @@ def read_fields(root):
 
 
 def read_actions(root):
-    return rows_of(root, "audit_actions.json", "key", {"key": str, "en": str, "ja": str}, {})
+    """"plan" is the English name of what can be planned before it is done; the Japanese one serves for both."""
+    return rows_of(root, "audit_actions.json", "key", {"key": str, "en": str, "ja": str}, {"plan": str})
 
 
 def read_aliases(path, row):
@@ -293,6 +294,7 @@ struct ActionRow {
     std::string_view key;
     std::string_view en;
     std::string_view ja;
+    std::string_view plan;
 };
 struct ColumnRow {
     std::string_view key; // "member.lastName"
@@ -380,7 +382,8 @@ def source_of(errors, menus, roles, fields, actions, columns, words, texts):
                       + ", ".join("true" if word in r.get("may", []) else "false" for word in FIELD_RIGHTS)
                       for r in fields]))
     out.append(table("ActionRow", "kActions",
-                     [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}' for r in actions]))
+                     [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}, {literal(r.get("plan", ""))}'
+                      for r in actions]))
     aliases, pieces = alias_table("kColumnAliases", columns)
     out.append(aliases)
     out.append(table("ColumnRow", "kColumns",

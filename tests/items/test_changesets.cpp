@@ -17,9 +17,10 @@ using Tester = QAbstractItemModelTester;
 namespace {
 
 items::PlannedRowModel::Words rowWords() {
-    return {[](items::PlannedRowModel::Column column) { return QString::number(column); }, commands::verdictText,
-            [](const PlannedRow& row) { return commands::operationText(row.kind, row.action); },
-            [](const PlannedRow& row) { return QString::number(static_cast<int>(row.changes.size())); }};
+    return {
+        [](items::PlannedRowModel::Column column) { return QString::number(column); }, commands::verdictText,
+        [](const PlannedRow& row) { return commands::operationText(row.kind, row.action, commands::Told::Planned); },
+        [](const PlannedRow& row) { return QString::number(static_cast<int>(row.changes.size())); }};
 }
 
 items::ChangesetListModel::Words listWords() {

@@ -89,11 +89,12 @@ QPushButton* button(const char* name, QWidget* parent) {
 ChangesetView::ChangesetView(ports::Changesets& pipe, ports::Cache& cache, ports::Executor& gui, QWidget* parent)
     : QWidget(parent), pipe_(pipe), cache_(cache), gui_(gui),
       follower_(new commands::ChangesetFollower(pipe, gui, this)),
-      model_(new PlannedRowModel(pipe, gui,
-                                 {headText, [](Verdict verdict) { return commands::verdictText(verdict); },
-                                  [](const PlannedRow& row) { return commands::operationText(row.kind, row.action); },
-                                  [&cache](const PlannedRow& row) { return whatText(row, cache, kFewChanges); }},
-                                 this)) {
+      model_(new PlannedRowModel(
+          pipe, gui,
+          {headText, [](Verdict verdict) { return commands::verdictText(verdict); },
+           [this](const PlannedRow& row) { return commands::operationText(row.kind, row.action, told_); },
+           [&cache](const PlannedRow& row) { return whatText(row, cache, kFewChanges); }},
+          this)) {
     setObjectName(QStringLiteral("diff.view"));
     build();
     connect(follower_, &commands::ChangesetFollower::moved, this, &ChangesetView::moved);
@@ -127,12 +128,13 @@ void ChangesetView::build() {
         new ChipDelegate([](int verdict) { return verdictChip(static_cast<Verdict>(verdict)); }, table_));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setFrameShape(QFrame::NoFrame);
     layAsRows(table_);
     table_->horizontalHeader()->setStretchLastSection(true);
     for (const auto& [column, width] : {std::pair{PlannedRowModel::NumberColumn, 50},
                                         {PlannedRowModel::VerdictColumn, 100},
-                                        {PlannedRowModel::KindColumn, 130},
-                                        {PlannedRowModel::NameColumn, 120}})
+                                        {PlannedRowModel::KindColumn, 190},
+                                        {PlannedRowModel::NameColumn, 130}})
         table_->setColumnWidth(column, width);
     detail_ = new RowDetail(cache_, this);
     auto* divider = new QSplitter(Qt::Vertical, this);
@@ -267,6 +269,11 @@ void ChangesetView::moved() {
         if (now.count(Verdict::Refused) > 0) filter_[1]->setChecked(true);
         showRows();
     }
+    const commands::Told told = commands::toldOf(now);
+    if (std::exchange(told_, told) != told) { // the same rows, which are planned, done or taken back
+        table_->viewport()->update();
+        currentRow();
+    }
     refresh();
     if (now.error) banner_->announce(Banner::Kind::Error, commands::errorText(*now.error));
     if (justApplied) Q_EMIT applied(now);
@@ -388,7 +395,7 @@ void ChangesetView::showRows() {
 void ChangesetView::currentRow() {
     const QModelIndex current = table_->currentIndex();
     if (current.isValid())
-        detail_->present(model_->at(current.row()));
+        detail_->present(model_->at(current.row()), told_);
     else
         detail_->clear();
 }

@@ -3,6 +3,7 @@
 // person can take. Used by every screen that changes more than one thing. GUI thread.
 
 #include "models/commands/changeset_follower.h"
+#include "models/commands/changeset_words.h"
 #include "models/domain/clock.h"
 #include "models/ports/cache.h"
 #include "ui/widgets/list_export.h"
@@ -97,7 +98,8 @@ class ChangesetView final : public QWidget {
     QPushButton* undo_;
     QPushButton* discard_;
     std::optional<ChangesetState> before_;
-    std::optional<Instant> rowsOf_; // of which plan the rows are
+    commands::Told told_ = commands::Told::Planned; // what the rows say now
+    std::optional<Instant> rowsOf_;                 // of which plan the rows are
 };
 
 } // namespace sekisho::ui::diff

@@ -39,8 +39,9 @@ RowDetail::RowDetail(const ports::Cache& cache, QWidget* parent)
     refresh();
 }
 
-void RowDetail::present(const PlannedRow& row) {
+void RowDetail::present(const PlannedRow& row, commands::Told told) {
     row_ = row;
+    told_ = told;
     refresh();
 }
 
@@ -61,7 +62,7 @@ void RowDetail::refresh() {
         return;
     }
     title_->setForegroundRole(QPalette::WindowText);
-    const QString what = commands::operationText(row_->kind, row_->action);
+    const QString what = commands::operationText(row_->kind, row_->action, told_);
     const QString name = row_->name.empty() ? fromUtf8(row_->id) : fromUtf8(row_->name);
     title_->setText(row_->sourceRow > 0 ? tr("%1: %2 (row %3 of the file)").arg(what, name).arg(row_->sourceRow)
                                         : tr("%1: %2").arg(what, name));

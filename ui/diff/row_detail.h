@@ -1,7 +1,7 @@
 #pragma once
 // One row of a changeset in full: why it is refused, or each field with what it was and what it becomes. GUI thread.
 
-#include "models/domain/changeset.h"
+#include "models/commands/changeset_words.h"
 #include "models/ports/cache.h"
 
 #include <QWidget>
@@ -21,7 +21,7 @@ class RowDetail final : public QWidget {
     Q_OBJECT
   public:
     explicit RowDetail(const ports::Cache& cache, QWidget* parent = nullptr);
-    void present(const PlannedRow& row);
+    void present(const PlannedRow& row, commands::Told told);
     void clear();
 
   protected:
@@ -32,6 +32,7 @@ class RowDetail final : public QWidget {
 
     const ports::Cache& cache_;
     std::optional<PlannedRow> row_;
+    commands::Told told_ = commands::Told::Planned;
     QLabel* title_;
     WrappedLabel* why_;
     QTreeWidget* fields_;
