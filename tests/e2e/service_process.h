@@ -2,6 +2,9 @@
 // A real sekishod with a sample tenant in a temporary folder, for tests that need the whole way. Stopped and removed
 // with the object; stop(), kill() and start() again keep the data and the port.
 
+#include "models/sql/database.h"
+#include "models/sql/key_file.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -12,6 +15,8 @@
 #include <QTest>
 
 #include <csignal>
+#include <filesystem>
+#include <string_view>
 
 namespace sekisho::tests {
 
@@ -45,6 +50,15 @@ class ServiceProcess {
         const QJsonObject made = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
         setupPassword = made.value(QLatin1String("setupPassword")).toString();
         return !setupPassword.isEmpty();
+    }
+
+    // Settings of the tenant that no screen changes yet; while the service does not run.
+    bool setSettings(std::string_view json) {
+        const std::filesystem::path folder = data().toStdString();
+        const auto key = sql::readKeyFile(folder / "store.key");
+        if (!key) return false;
+        auto db = sql::Database::open(folder / "store.db", *key, {.create = false});
+        return db && db->exec("UPDATE tenant SET settings = :settings", json).value_or(0) == 1;
     }
 
     bool start() {
