@@ -340,6 +340,10 @@
         <translation>The service keeps no old state of it any more.</translation>
     </message>
     <message>
+        <source>%1 (taken back)</source>
+        <translation>%1 (taken back)</translation>
+    </message>
+    <message>
         <source>Notices to all members</source>
         <translation>Notices to all members</translation>
     </message>
@@ -2583,6 +2587,14 @@
         <source>%1: %2</source>
         <comment>title of a job and its state</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Only what was refused</source>
+        <translation>Only what was refused</translation>
+    </message>
+    <message>
+        <source>Of older jobs only the rows that were refused are still listed.</source>
+        <translation>Of older jobs only the rows that were refused are still listed.</translation>
     </message>
     <message>
         <source>Export results…</source>
@@ -5032,6 +5044,10 @@
     <message>
         <source>Times are shown in this time zone: %1</source>
         <translation>Times are shown in this time zone: %1</translation>
+    </message>
+    <message>
+        <source>Local copy: %1, cannot be updated</source>
+        <translation>Local copy: %1, cannot be updated</translation>
     </message>
 </context>
 <context>

@@ -332,6 +332,10 @@
         <translation>変更前の状態がサービスに残っていません。</translation>
     </message>
     <message>
+        <source>%1 (taken back)</source>
+        <translation>%1（取り消し済み）</translation>
+    </message>
+    <message>
         <source>Notices to all members</source>
         <translation>メンバー全員へのお知らせ</translation>
     </message>
@@ -2508,6 +2512,14 @@
         <source>%1: %2</source>
         <comment>title of a job and its state</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Only what was refused</source>
+        <translation>拒否された行のみ</translation>
+    </message>
+    <message>
+        <source>Of older jobs only the rows that were refused are still listed.</source>
+        <translation>古いジョブについては、拒否された行だけを表示しています。</translation>
     </message>
     <message>
         <source>Export results…</source>
@@ -4929,6 +4941,10 @@
     <message>
         <source>Times are shown in this time zone: %1</source>
         <translation>時刻はこのタイムゾーンで表示します: %1</translation>
+    </message>
+    <message>
+        <source>Local copy: %1, cannot be updated</source>
+        <translation>手元の写し: %1（更新できません）</translation>
     </message>
 </context>
 <context>

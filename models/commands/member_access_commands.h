@@ -11,7 +11,7 @@ class ForceLogout final : public MemberCommand { // 強制ログアウト
     ForceLogout() : MemberCommand(QStringLiteral("member.forceLogout")) {}
     QString text() const override;
     QString help() const override;
-    QString iconName() const override { return QStringLiteral("system-log-out"); }
+    QString iconName() const override { return QStringLiteral("network-disconnect"); }
     QString defaultShortcut() const override { return QStringLiteral("Ctrl+Shift+L"); }
     Danger danger() const override { return Danger::LogsOut; }
     Plan plan(const Context& context) const override;

@@ -15,7 +15,7 @@ class EndSession final : public MemberCommand { // アクセス状況 → ログ
 
     QString text() const override;
     QString help() const override;
-    QString iconName() const override { return QStringLiteral("system-log-out"); }
+    QString iconName() const override { return QStringLiteral("network-disconnect"); }
     Danger danger() const override { return Danger::LogsOut; }
     int mostSelected() const override { return 1; }
     Plan plan(const Context& context) const override;

@@ -6,11 +6,14 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QStringList>
+#include <QStyle>
 #include <QToolButton>
 #include <QWidget>
 
@@ -48,6 +51,37 @@ inline QString whereIs(const QWidget& widget) {
         path.prepend(up->objectName().isEmpty() ? QString::fromLatin1(up->metaObject()->className())
                                                 : up->objectName());
     return path.join(QLatin1Char('/'));
+}
+
+// What stands in a scroll area that scrolls up and down only must not be wider than it.
+inline void judgeWidth(const QScrollArea& area, const QString& where, QStringList& faults) {
+    if (area.horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff || !area.widgetResizable() || !area.widget()) return;
+    const int room = area.viewport()->width();
+    if (area.widget()->width() <= room) return;
+    QString widest;
+    int most = 0;
+    for (const QWidget* inner : area.widget()->findChildren<QWidget*>())
+        if (inner->isVisibleTo(area.widget()) && inner->minimumSizeHint().width() > most && !inner->layout()) {
+            most = inner->minimumSizeHint().width();
+            widest = whereIs(*inner);
+        }
+    faults << QStringLiteral("%1: wider than its room by %2, the widest is %3 with %4")
+                  .arg(where)
+                  .arg(area.widget()->width() - room)
+                  .arg(widest)
+                  .arg(most);
+}
+
+inline void judgeHeads(const QHeaderView& heads, const QString& where, QStringList& faults) {
+    if (heads.orientation() != Qt::Horizontal || !heads.model()) return;
+    const int margins = 2 * heads.style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &heads);
+    for (int section = 0; section < heads.count(); ++section) {
+        const QString words = heads.model()->headerData(section, Qt::Horizontal).toString();
+        const int left = heads.sectionViewportPosition(section);
+        if (heads.isSectionHidden(section) || left < 0 || left >= heads.viewport()->width()) continue;
+        if (heads.fontMetrics().horizontalAdvance(words) + margins > heads.sectionSize(section))
+            faults << QStringLiteral("%1: head cut off: %2").arg(where, words);
+    }
 }
 
 inline QStringList faultsOf(QWidget& shown, const QString& language) {
@@ -89,6 +123,10 @@ inline QStringList faultsOf(QWidget& shown, const QString& language) {
                     (action->toolTip().isEmpty() || action->toolTip() == action->text()))
                     faults << QStringLiteral("%1: disabled without a reason: %2").arg(where, action->text());
             }
+        } else if (const auto* heads = qobject_cast<QHeaderView*>(widget)) {
+            judgeHeads(*heads, where, faults);
+        } else if (const auto* area = qobject_cast<QScrollArea*>(widget)) {
+            judgeWidth(*area, where, faults);
         } else if (const auto* view = qobject_cast<QAbstractItemView*>(widget)) {
             if (view->accessibleName().isEmpty()) faults << QStringLiteral("%1: a list without a name").arg(where);
         }

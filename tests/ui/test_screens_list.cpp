@@ -81,11 +81,13 @@ class TestScreensList : public EveryScreen {
         {
             ConsoleFixture f(300);
             f.show();
-            f.gateway.failNext("snapshot", Error(ErrorKind::Unavailable, "SERVICE_UNAVAILABLE"), 1000);
+            connect(&f.window->session(), &ui::SessionController::stateChanged, this, [&f] { f.gateway.hold(); });
             f.signIn();
             QTest::qWait(50);
             take(*f.window, "members-loading");
+            f.gateway.failNext("snapshot", Error(ErrorKind::Unavailable, "SERVICE_UNAVAILABLE"), 1000);
             f.gateway.setOffline(true);
+            f.gateway.release();
             QTRY_VERIFY(!f.window->session().online());
             take(*f.window, "members-no-copy");
         }

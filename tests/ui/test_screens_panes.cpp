@@ -1,6 +1,10 @@
 // Pictures: organizations, imports and changes.
 #include "tests/ui/every_screen.h"
+#include "ui/panes/imports/import_pane.h"
+#include "ui/panes/orgunits/org_unit_tree.h"
+#include "ui/widgets/banner.h"
 
+#include <QFile>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -11,34 +15,35 @@ class TestScreensPanes : public EveryScreen {
     Q_OBJECT
 
   public:
-    TestScreensPanes() : EveryScreen({"orgunits", "orgunit", "changes-empty", "changes", "import"}) {}
+    TestScreensPanes()
+        : EveryScreen({"orgunits", "orgunit", "orgunit-edit", "orgunit-add", "orgunit-move", "import", "import-broken",
+                       "import-columns", "import-check", "import-check-small", "import-changes", "changes-empty",
+                       "changes", "changes-applied", "changes-undone", "changes-offline"}) {}
 
-  private Q_SLOTS:
-    void otherScreens_data() { looks(); }
-    void otherScreens() {
-        wear();
-        ConsoleFixture f(300);
-        f.show();
-        f.signInAndLoad();
-        f.window->openScreen(QStringLiteral("members.orgUnits"));
-        take(*f.window, "orgunits");
-        auto* tree = f.find<QWidget>("orgunits.pane")->findChild<QTreeView*>();
-        QVERIFY(tree);
-        tree->expandAll();
-        tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(1, 0))); // below the whole tenant
-        take(*f.window, "orgunit");
-        f.window->openScreen(QStringLiteral("members.import"));
-        take(*f.window, "import");
-        f.window->openScreen(QStringLiteral("members.changes"));
-        take(*f.window, "changes-empty");
-        Changeset april;
-        april.title = inJapanese() ? "4 月の異動" : "April transfers";
-        april.state = ChangesetState::Planned;
-        april.createdAt = f.clock.now();
-        april.plannedAt = f.clock.now();
-        april.impact.membersAdded = 3;
-        april.impact.roomsChanged = 1;
-        april.impact.rooms = {{"orgUnit", "u", "営業部", 4, 1}};
+  private:
+    static QString write(ConsoleFixture& f, const char* name, const QByteArray& text) {
+        const QString path = f.folder.filePath(QLatin1String(name));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) return {};
+        return path;
+    }
+    static void discardDraft(ConsoleFixture& f) {
+        press(f, "orgunits.cancel");
+        QTest::qWait(5);
+    }
+    Changeset april(const ConsoleFixture& f) const {
+        Changeset made;
+        made.title = inJapanese() ? "4 月の異動" : "April transfers";
+        made.authorName = "管理 太郎";
+        made.state = ChangesetState::Planned;
+        made.createdAt = f.clock.now();
+        made.plannedAt = f.clock.now();
+        made.impact.membersAdded = 3;
+        made.impact.roomsChanged = 1;
+        made.impact.rooms = {{"orgUnit", "u", "営業部", 4, 1}};
+        return made;
+    }
+    static std::vector<PlannedRow> aprilRows() {
         std::vector<PlannedRow> rows;
         for (const auto& [verdict, name] :
              {std::pair{Verdict::Changed, "青木 愛"}, {Verdict::Refused, "馬場 蓮"}, {Verdict::Added, "千葉 翔太"}}) {
@@ -54,7 +59,90 @@ class TestScreensPanes : public EveryScreen {
                 one.error = Error(ErrorKind::BadInput, "INVALID_PARAMETER").at("telephone");
             rows.push_back(std::move(one));
         }
-        f.gateway.pipe.add(april, rows);
+        return rows;
+    }
+
+  private Q_SLOTS:
+    void organizations_data() { looks(); }
+    void organizations() {
+        wear();
+        ConsoleFixture f(300);
+        f.show();
+        f.signInAndLoad();
+        f.window->openScreen(QStringLiteral("members.orgUnits"));
+        take(*f.window, "orgunits");
+        auto* tree = f.find<ui::orgunits::OrgUnitTree>("orgunits.tree");
+        QVERIFY(tree);
+        tree->expandAll();
+        tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(1, 0))); // below the whole tenant
+        take(*f.window, "orgunit");
+        press(f, "orgunits.edit");
+        take(*f.window, "orgunit-edit");
+        discardDraft(f);
+        press(f, "orgunits.add");
+        take(*f.window, "orgunit-add");
+        discardDraft(f);
+        const auto nodes = f.host.link->copy()->orgTree();
+        const auto child =
+            std::find_if(nodes.begin(), nodes.end(), [](const auto& node) { return !node.parent.empty(); });
+        QVERIFY(child != nodes.end());
+        Q_EMIT tree->moveWanted(QString::fromStdString(child->id.value), {}, 1);
+        QTRY_VERIFY(f.dialog());
+        QTest::qWait(50);
+        take(*f.dialog(), "orgunit-move");
+        closeDialog(f);
+        noFaults();
+    }
+
+    void imports_data() { looks(); }
+    void imports() {
+        wear();
+        ConsoleFixture f(300);
+        f.show();
+        f.signInAndLoad();
+        f.window->openScreen(QStringLiteral("members.import"));
+        take(*f.window, "import");
+        auto* pane = f.find<ui::ImportPane>("import.pane");
+        QVERIFY(pane);
+        pane->openFile(write(f, "broken.xlsx", "PK\003\004 this is no workbook"));
+        QTRY_VERIFY(!f.find<ui::Banner>("import.banner")->sentence().isEmpty());
+        take(*f.window, "import-broken");
+        f.find<ui::Banner>("import.banner")->dismiss();
+        QByteArray sheet = "ID,姓,名,電話番号,個人メール\r\n";
+        sheet += QByteArray(f.model()->cellsAt(0).loginId.data(),
+                            static_cast<qsizetype>(f.model()->cellsAt(0).loginId.find('@'))) +
+                 ",,,not a number,\r\n";
+        sheet += "april.joiner1,四月,一郎,03-9999-0003,ichiro@example.org\r\n";
+        sheet += "april..joiner2,四月,二郎,03-9999-0004,jiro@example.org\r\n";
+        sheet += "april.joiner3," + QByteArray(81, 'x') + ",三郎,03-9999-0005,saburo@example.org\r\n";
+        pane->openFile(write(f, "april.csv", sheet));
+        QTRY_VERIFY(f.find<QWidget>("import.columnsPage")->isVisible());
+        QTest::qWait(50);
+        take(*f.window, "import-columns");
+        press(f, "import.next");
+        auto* faults = f.find<QTableView>("import.faults");
+        QTRY_VERIFY(faults->isVisible() && faults->model()->rowCount() > 0);
+        QTest::qWait(50);
+        take(*f.window, "import-check");
+        f.window->resize(1024, 640);
+        take(*f.window, "import-check-small");
+        f.window->resize(1280, 800);
+        press(f, "import.next");
+        QTRY_VERIFY_WITH_TIMEOUT(pane->findChild<QTableView*>(QStringLiteral("diff.rows"))->isVisible(), 10'000);
+        QTest::qWait(100);
+        take(*f.window, "import-changes");
+        noFaults();
+    }
+
+    void changes_data() { looks(); }
+    void changes() {
+        wear();
+        ConsoleFixture f(300);
+        f.show();
+        f.signInAndLoad();
+        f.window->openScreen(QStringLiteral("members.changes"));
+        take(*f.window, "changes-empty");
+        f.gateway.pipe.add(april(f), aprilRows());
         press(f, "changes.refresh");
         auto* list = f.find<QTableView>("changes.list");
         QTRY_COMPARE(list->model()->rowCount(), 1);
@@ -66,6 +154,25 @@ class TestScreensPanes : public EveryScreen {
         QTRY_COMPARE(planned->model()->rowCount(), 3);
         planned->selectRow(0);
         take(*f.window, "changes");
+        const auto operation = [&] { return planned->model()->index(0, 2).data().toString(); };
+        QCOMPARE(operation(), inJapanese() ? QStringLiteral("メンバーの修正") : QStringLiteral("Change a member"));
+        pane->findChild<QAbstractButton*>(QStringLiteral("diff.skip"))->click();
+        pane->findChild<QPushButton*>(QStringLiteral("diff.apply"))->click();
+        QTRY_VERIFY(pane->findChild<QPushButton*>(QStringLiteral("diff.undo"))->isVisible());
+        take(*f.window, "changes-applied");
+        QCOMPARE(operation(), inJapanese() ? QStringLiteral("メンバーの修正") : QStringLiteral("Changed a member"));
+        f.gateway.pipe.find(ChangesetId("changeset-1"))->head.undoneBy = ChangesetId("changeset-2");
+        press(f, "changes.refresh");
+        list->clearSelection();
+        list->selectRow(0);
+        QTRY_VERIFY(planned->model()->rowCount() > 0);
+        planned->selectRow(0);
+        QTRY_COMPARE(operation(), inJapanese() ? QStringLiteral("メンバーの修正（取り消し済み）")
+                                               : QStringLiteral("Changed a member (taken back)"));
+        take(*f.window, "changes-undone");
+        f.gateway.setOffline(true);
+        QTRY_VERIFY(!f.window->session().online());
+        take(*f.window, "changes-offline");
         noFaults();
     }
 

@@ -105,18 +105,16 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
     QRect area = paintGround(painter, option, index).adjusted(-2, 2, 2, -2);
     painter->save();
     painter->setFont(option.font);
-    const bool chosen = option.state & QStyle::State_Selected;
     option.palette.setCurrentColorGroup(option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive);
     const auto status = static_cast<MemberStatus>(index.data(items::StatusRole).toInt());
     // Nearly everybody is in use: only what is out of the ordinary stands out.
     const ChipGround usual = status == MemberStatus::InUse ? ChipGround::None : ChipGround::Normal;
-    const int used =
-        paintChip(*painter, area, statusChip(status), option.palette, chosen ? ChipGround::Highlight : usual);
+    const int used = paintChip(*painter, area, statusChip(status), option.palette, chipGround(option, usual));
     area.setLeft(area.left() + used + 6);
     if (index.data(items::FlagsRole).toInt() & items::OnLeaveFlag) {
         const Chip leave = leaveChip();
         if (chipSize(leave, option.fontMetrics).width() <= area.width())
-            paintChip(*painter, area, leave, option.palette, chosen ? ChipGround::Highlight : ChipGround::Normal);
+            paintChip(*painter, area, leave, option.palette, chipGround(option));
     }
     painter->restore();
 }

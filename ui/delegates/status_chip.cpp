@@ -80,6 +80,11 @@ Chip leaveChip() {
     return {ChipWords::tr("On leave"), ChipShape::Dash, Tone::Neutral};
 }
 
+ChipGround chipGround(const QStyleOptionViewItem& row, ChipGround usual) {
+    const bool full = (row.state & QStyle::State_Selected) && (row.state & QStyle::State_Active);
+    return full ? ChipGround::Highlight : usual;
+}
+
 QSize chipSize(const Chip& chip, const QFontMetrics& metrics) {
     return {2 * kPad + shapeSize(metrics) + kGap + metrics.horizontalAdvance(chip.text) + 1, metrics.height() + 4};
 }

@@ -7,6 +7,7 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QStyleOptionViewItem>
 #include <QWidget>
 
 namespace sekisho::ui {
@@ -24,6 +25,8 @@ Chip leaveChip();
 
 QSize chipSize(const Chip& chip, const QFontMetrics& metrics);
 enum class ChipGround { Normal, Highlight, None }; // on what it stands; None: shape and word alone
+// On a row: a selection in full colour is followed, a pale one lets the chip stand as it stands on other rows.
+ChipGround chipGround(const QStyleOptionViewItem& row, ChipGround usual = ChipGround::Normal);
 // Draws at the left of `area`, centred vertically, elided when `area` is narrower; returns the width used.
 int paintChip(QPainter& painter, const QRect& area, const Chip& chip, const QPalette& palette, ChipGround ground);
 

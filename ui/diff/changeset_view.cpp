@@ -67,11 +67,11 @@ QString whatText(const PlannedRow& row, const ports::Cache& cache, qsizetype mos
     return lines.join(ChangesetView::tr("; ", "between changes"));
 }
 
-ports::ExportRows rowsOf(const std::vector<PlannedRow>& rows, const ports::Cache& cache) {
+ports::ExportRows rowsOf(const std::vector<PlannedRow>& rows, const ports::Cache& cache, commands::Told told) {
     ports::ExportRows out;
     for (const PlannedRow& row : rows)
         out.push_back({std::to_string(row.no), commands::toUtf8(commands::verdictText(row.verdict)),
-                       commands::toUtf8(commands::operationText(row.kind, row.action)), row.name, row.id,
+                       commands::toUtf8(commands::operationText(row.kind, row.action, told)), row.name, row.id,
                        commands::toUtf8(whatText(row, cache, kAllChanges)),
                        row.error ? row.error->code : std::string()});
     return out;
@@ -369,10 +369,11 @@ ListTable ChangesetView::rowsForFile() const {
     query.verdict = chosenVerdict();
     table.more = allPages([this, query](std::string cursor, TakePage take) mutable {
         query.cursor = std::move(cursor);
-        return pipe_.rows(query, gui_, [cache = &cache_, take = std::move(take)](Result<ports::RowPage> page) {
-            if (!page) return take(std::move(page).error(), {});
-            take(rowsOf(page->rows, *cache), std::move(page->nextCursor));
-        });
+        return pipe_.rows(query, gui_,
+                          [cache = &cache_, told = told_, take = std::move(take)](Result<ports::RowPage> page) {
+                              if (!page) return take(std::move(page).error(), {});
+                              take(rowsOf(page->rows, *cache, told), std::move(page->nextCursor));
+                          });
     });
     return table;
 }

@@ -7,6 +7,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
+#include "ui/widgets/tables.h"
 #include "ui/widgets/tones.h"
 
 #include <QCheckBox>
@@ -87,13 +88,8 @@ CheckPage::CheckPage(ports::ImportDesk& desk, ports::Executor& gui, std::functio
     table_->setItemDelegate(new FaultDelegate(table_));
     table_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                             QAbstractItemView::AnyKeyPressed);
-    table_->setWordWrap(false);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setMinimumSectionSize(1); // as dense as the list of members
-    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    layAsRows(table_);
+    table_->setShowGrid(true); // cells are corrected in it
     table_->horizontalHeader()->setStretchLastSection(true);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(space::kSmall);
@@ -178,6 +174,14 @@ void CheckPage::showRows() {
     for (std::size_t i = 0; i < mapping.columns.size(); ++i)
         if (!mapping.columns[i].empty()) columns.push_back({static_cast<int>(i), heading_(part, static_cast<int>(i))});
     model_->show(part, std::move(columns), warnings_->isChecked());
+    fitColumns();
+}
+
+void CheckPage::fitColumns() {
+    const QString usual = QStringLiteral("asuka.akiyama@example"); // an ID or an address is what people read most
+    table_->setColumnWidth(0, columnWidthFor(table_, 0, QStringLiteral("100000")));
+    for (int column = 1; column + 1 < model_->columnCount(); ++column) // the last one takes the rest
+        table_->setColumnWidth(column, columnWidthFor(table_, column, column == 1 ? usual : usual.left(13)));
 }
 
 void CheckPage::setCell(int row, int column, const QString& text) {
@@ -225,10 +229,12 @@ void CheckPage::retranslate() {
     warnings_->setText(tr("Show warnings too"));
     suggestions_->setText(tr("Take all suggestions"));
     summary_->setHeaderLabels({tr("What is wrong"), tr("Rows")});
+    summary_->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     summary_->setAccessibleName(tr("Kinds of faults"));
     table_->setAccessibleName(tr("Rows with faults"));
     part_->setAccessibleName(tr("Sheet"));
     model_->languageChanged();
+    if (model_->columnCount() > 0) fitColumns();
     refresh();
 }
 

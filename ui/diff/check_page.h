@@ -47,6 +47,7 @@ class CheckPage final : public QWidget {
   private:
     void loadSummary();
     void showRows();
+    void fitColumns();
     void setCell(int row, int column, const QString& text);
     void takeSuggestions();
     void take(const Result<ports::ImportCounts>& counts); // after a correction

@@ -49,12 +49,10 @@ Chip changesetChip(ChangesetState state) {
 void ChipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
     QStyleOptionViewItem option(given);
     const QRect area = paintGround(painter, option, index).adjusted(-2, 2, 2, -2);
-    const bool chosen = option.state & QStyle::State_Selected;
     option.palette.setCurrentColorGroup(option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive);
     painter->save();
     painter->setFont(option.font);
-    paintChip(*painter, area, chipOf_(index.data(items::StatusRole).toInt()), option.palette,
-              chosen ? ChipGround::Highlight : ChipGround::Normal);
+    paintChip(*painter, area, chipOf_(index.data(items::StatusRole).toInt()), option.palette, chipGround(option));
     painter->restore();
 }
 

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kPaletteWidth = 640;
 constexpr int kPaletteHeight = 420;
+constexpr int kSide = 12;
 
 class EntryDelegate final : public QStyledItemDelegate {
   public:
@@ -35,7 +36,7 @@ class EntryDelegate final : public QStyledItemDelegate {
         const bool selected = option.state & QStyle::State_Selected;
         painter->save();
         if (selected) painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
-        const QRect inner = option.rect.adjusted(12, 0, -12, 0);
+        const QRect inner = option.rect.adjusted(kSide, 0, -kSide, 0);
         const QRect sign(inner.left(), inner.center().y() - 8, 16, 16);
         option.icon.paint(painter, sign, Qt::AlignCenter,
                           selected  ? QIcon::Selected
@@ -74,6 +75,7 @@ CommandPalette::CommandPalette(PaletteModel& model, QWidget* parent)
     large.setPointSizeF(large.pointSizeF() * 1.2);
     field_->setFont(large);
     field_->setMinimumHeight(36);
+    field_->setTextMargins(kSide - 2, 0, kSide - 2, 0); // its words begin where the icons below do
     list_->setFrameShape(QFrame::NoFrame);
     list_->setModel(&model_);
     list_->setItemDelegate(new EntryDelegate(list_));

@@ -88,6 +88,7 @@ void MainWindow::buildLayout() {
     search_->setObjectName(QStringLiteral("top.search"));
     search_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     search_->setMinimumWidth(420);
+    search_->setProperty("startAligned", true); // it looks like the field that it opens
     account_ = new QToolButton(top);
     account_->setObjectName(QStringLiteral("top.account"));
     account_->setAutoRaise(true);

@@ -81,6 +81,7 @@ class MainWindow final : public QMainWindow {
     void goBack(int by);
     void trigger(const QString& key);
     void applyShortcuts();
+    void markChoices(); // which colours and language are on
     void setLanguage(const QString& language);
     void setTheme(Theme theme);
     void savePreferences(const Preferences& preferences);

@@ -6,12 +6,14 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/nav_panel.h"
+#include "ui/shell/pane_list.h"
 #include "ui/shell/service_log_dialog.h"
 #include "ui/shell/shortcuts_dialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
@@ -20,6 +22,17 @@
 namespace sekisho::ui {
 
 using commands::ShellCommand;
+
+namespace {
+
+QStringList themeKeys() { // in the order of Theme
+    return {QStringLiteral("theme.system"), QStringLiteral("theme.light"), QStringLiteral("theme.dark")};
+}
+QStringList languageKeys() {
+    return {QStringLiteral("language.ja"), QStringLiteral("language.en")};
+}
+
+} // namespace
 
 void MainWindow::addShellCommands() {
     const auto add = [this](ShellCommand::Spec spec) {
@@ -38,7 +51,7 @@ void MainWindow::addShellCommands() {
                         ? commands::Applicability::yes()
                         : commands::Applicability::no(tr("Sign in first."));
          }});
-    add({QStringLiteral("session.signOut"), [] { return tr("Sign out"); }, QStringLiteral("system-log-out"),
+    add({QStringLiteral("session.signOut"), [] { return tr("Sign out"); }, QStringLiteral("network-disconnect"),
          QStringLiteral(""), [this] { session_->signOut(); }});
     add({QStringLiteral("app.quit"), [] { return tr("Quit"); }, QStringLiteral("application-exit"),
          QStringLiteral("Ctrl+Q"), [] { QApplication::closeAllWindows(); }});
@@ -65,7 +78,7 @@ void MainWindow::addShellCommands() {
         const MenuItem* menu = menuItem(commands::toUtf8(factory.menuKey));
         if (!menu || place++ == 1) continue; // the members have their command above
         add({QStringLiteral("view.screen.") + factory.menuKey,
-             [menu] { return tr("Go to %1").arg(commands::menuText(*menu)); }, QStringLiteral("view-list-tree"),
+             [menu] { return tr("Go to %1").arg(commands::menuText(*menu)); }, paneIcon(factory.menuKey),
              place <= 11 ? QStringLiteral("Alt+%1").arg((place - 1) % 10) : QString(),
              [this, key = factory.menuKey] { openScreen(key); }});
     }
@@ -140,6 +153,13 @@ void MainWindow::buildMenus() {
         actions_[command->key()] = action;
         addAction(action);
     }
+    for (const auto& keys : {themeKeys(), languageKeys()}) { // one of each is on
+        auto* choice = new QActionGroup(this);
+        for (const QString& key : keys) {
+            actions_[key]->setCheckable(true);
+            choice->addAction(actions_[key]);
+        }
+    }
     for (const Menu& wanted : layout) {
         QMenu* menu = menuBar()->addMenu(QString());
         menu->setToolTipsVisible(true);
@@ -152,6 +172,7 @@ void MainWindow::buildMenus() {
         // What does not apply is grey and says why; asked at the moment of opening.
         connect(menu, &QMenu::aboutToShow, this, [this, menu] {
             const commands::Context now = context();
+            markChoices();
             for (QAction* action : menu->actions()) {
                 const commands::Command* command = registry_->find(action->objectName().mid(7));
                 if (!command) continue;
@@ -175,6 +196,12 @@ void MainWindow::buildMenus() {
     applyShortcuts();
 }
 
+void MainWindow::markChoices() {
+    const auto theme = static_cast<qsizetype>(host_.preferences().theme);
+    actions_[themeKeys().at(theme)]->setChecked(true);
+    actions_[languageKeys().at(commands::language() == commands::Language::Japanese ? 0 : 1)]->setChecked(true);
+}
+
 QString MainWindow::shortcutOf(const QString& commandKey) const {
     const auto changed = host_.preferences().shortcuts;
     if (changed.contains(commandKey)) return changed.value(commandKey);
@@ -194,7 +221,7 @@ void MainWindow::retranslate() {
         const commands::Command* command = registry_->find(key);
         action->setText(command->text());
         action->setToolTip(command->help().isEmpty() ? command->text() : command->help());
-        action->setIcon(icon(command->iconName()));
+        if (!action->isCheckable()) action->setIcon(icon(command->iconName())); // the mark stands in its place
     }
     search_->setText(tr("Search or action (%1)")
                          .arg(QKeySequence(shortcutOf(QStringLiteral("view.palette")), QKeySequence::PortableText)

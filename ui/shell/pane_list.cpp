@@ -9,6 +9,8 @@
 #include "ui/panes/orgunits/org_units_pane.h"
 #include "ui/panes/ranks/ranks_pane.h"
 
+#include <map>
+
 namespace sekisho::ui {
 
 namespace {
@@ -25,6 +27,22 @@ PaneFactory rankPane(const char* menuKey, RankKind kind) {
 }
 
 } // namespace
+
+QString paneIcon(const QString& menuKey) {
+    static const std::map<QString, QString> kIcons = {
+        {QStringLiteral("members.members"), QStringLiteral("group")},
+        {QStringLiteral("members.fields"), QStringLiteral("document-properties")},
+        {QStringLiteral("members.orgUnits"), QStringLiteral("view-list-tree")},
+        {QStringLiteral("members.groups"), QStringLiteral("view-conversation-balloon")},
+        {QStringLiteral("members.positions"), QStringLiteral("user")},
+        {QStringLiteral("members.levels"), QStringLiteral("view-sort-ascending")},
+        {QStringLiteral("members.userTypes"), QStringLiteral("security-high")},
+        {QStringLiteral("members.invitation"), QStringLiteral("user-group-new")},
+        {QStringLiteral("members.import"), QStringLiteral("document-import")},
+        {QStringLiteral("members.changes"), QStringLiteral("vcs-diff")}};
+    const auto known = kIcons.find(menuKey);
+    return known == kIcons.end() ? QStringLiteral("view-list-details") : known->second;
+}
 
 std::vector<PaneFactory> paneList() {
     return {

@@ -16,5 +16,6 @@ struct PaneFactory { // panes are made when their tenant is open
 };
 
 std::vector<PaneFactory> paneList();
+QString paneIcon(const QString& menuKey); // name of the icon of a screen
 
 } // namespace sekisho::ui

@@ -1,6 +1,7 @@
 #include "ui/shell/shortcuts_dialog.h"
 
 #include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
 
 #include <QDialogButtonBox>
@@ -54,7 +55,9 @@ ShortcutsDialog::ShortcutsDialog(commands::Registry& registry, QMap<QString, QSt
     save_ = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 12);
+    column->setContentsMargins(space::kWide, space::kWide, space::kWide, space::kNormal);
+    column->setSpacing(space::kNormal);
+    row->setSpacing(space::kSmall);
     column->addWidget(list_, 1);
     column->addLayout(row);
     column->addWidget(fault_);

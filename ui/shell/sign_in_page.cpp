@@ -6,7 +6,6 @@
 #include "ui/widgets/qr_code.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
-#include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
 #include <QComboBox>
@@ -30,7 +29,6 @@ namespace {
 constexpr int kCardWidth = 480;
 constexpr int kSignSize = 44;
 constexpr int kCodeLength = 6;
-enum Step { Account, Factor, Enrolment, NewPassword };
 constexpr int kKeyGroup = 4; // letters of the key between two blanks: it is read from here and typed there
 
 QLineEdit* line(const QString& name, QWidget* parent, bool secret = false) {
@@ -58,11 +56,6 @@ QFormLayout* formOf(QWidget* parent) {
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return form;
-}
-
-void label(QFormLayout* form, QWidget* field, const QString& text) {
-    if (auto* words = qobject_cast<QLabel*>(form->labelForField(field))) words->setText(text);
-    field->setAccessibleName(text);
 }
 
 } // namespace
@@ -106,6 +99,7 @@ SignInPage::SignInPage(QWidget* parent)
     head->addWidget(sign, 0, Qt::AlignTop);
     head->addLayout(words, 1);
     inside->addLayout(head);
+    inside->addSpacing(space::kTight);
     for (QWidget* widget : std::initializer_list<QWidget*>{message_, steps_, progress_})
         inside->addWidget(widget);
     inside->addLayout(buttons);
@@ -408,22 +402,6 @@ void SignInPage::check() {
                                                      : tr("Reads what was last fetched; nothing can be changed."));
 }
 
-QString SignInPage::missing() const {
-    switch (steps_->currentIndex()) {
-    case Account: {
-        const QUrl url(place().address);
-        if (!url.isValid() || url.host().isEmpty() || url.scheme() != QLatin1String("https"))
-            return tr("Type the address of the service; it begins with https://.");
-        if (!loginId_->text().contains(QLatin1Char('@'))) return tr("Type your ID with the workgroup, name@workgroup.");
-        return tr("Type the password.");
-    }
-    case Factor:
-        return tr("Type the code of six digits or more.");
-    default:
-        return tr("Type the new password twice.");
-    }
-}
-
 void SignInPage::fitStep() {
     for (int i = 0; i < steps_->count(); ++i)
         steps_->widget(i)->setSizePolicy(QSizePolicy::Preferred,
@@ -450,72 +428,6 @@ void SignInPage::submit() {
         Q_EMIT newPassword(fresh_->text());
         break;
     }
-}
-
-void SignInPage::retranslate() {
-    switch (steps_->currentIndex()) {
-    case Account:
-        title_->setText(tr("Sign in"));
-        lead_->say(tr("With your administrator account."));
-        go_->setText(tr("Sign in"));
-        break;
-    case Factor:
-        title_->setText(tr("2-step verification"));
-        lead_->say(tr("Type the code that your authenticator app shows now."));
-        go_->setText(tr("Verify"));
-        break;
-    case Enrolment:
-        title_->setText(tr("Set up 2-step verification"));
-        lead_->say(
-            tr("This tenant requires 2-step verification. Scan the QR code with an authenticator app or type the "
-               "key into it, then type the code that the app shows. Key and QR code are shown only now."));
-        go_->setText(tr("Verify"));
-        break;
-    case NewPassword:
-        title_->setText(tr("Set a new password"));
-        lead_->say(tr("This account needs a new password before it can be used. %n to %1 characters.", nullptr,
-                      rules_.minLength)
-                       .arg(rules_.maxLength));
-        go_->setText(tr("Set and sign in"));
-        break;
-    }
-    back_->setText(tr("Cancel"));
-    offline_->setText(tr("Open the local copy"));
-    nameFields();
-    if (error_) message_->say(commands::errorText(*error_));
-    check();
-}
-
-void SignInPage::nameFields() {
-    more_->setText(tr("Connection"));
-    browse_->setToolTip(tr("Choose the certificate file"));
-    browse_->setAccessibleName(tr("Choose the certificate file"));
-    label(accountForm_, placeBox_, tr("Tenant"));
-    label(accountForm_, loginId_, tr("ID"));
-    label(accountForm_, password_, tr("Password"));
-    label(connectionForm_, address_, tr("Service address"));
-    label(connectionForm_, caFile_->parentWidget(), tr("CA certificate"));
-    caFile_->setAccessibleName(tr("CA certificate"));
-    label(connectionForm_, pin_, tr("Key pin"));
-    label(factorForm_, code_, tr("Code"));
-    qrCode_->setAccessibleName(tr("QR code for an authenticator app; the key below says the same"));
-    label(enrolmentForm_, key_, tr("Key"));
-    label(enrolmentForm_, firstCode_, tr("Code"));
-    label(passwordForm_, fresh_, tr("New password"));
-    label(passwordForm_, again_, tr("Once more"));
-    loginId_->setPlaceholderText(tr("name@workgroup"));
-    address_->setPlaceholderText(QStringLiteral("https://"));
-    caFile_->setPlaceholderText(tr("Empty: those of the system"));
-    pin_->setPlaceholderText(tr("Optional, SHA-256 of the public key"));
-    if (placeBox_->count() > 0) placeBox_->setItemText(placeBox_->count() - 1, tr("Another tenant…"));
-}
-
-void SignInPage::recolour() {
-    QPalette ink = palette();
-    ink.setColor(QPalette::WindowText, error_ ? toneInk(Tone::Danger, palette()) : palette().color(QPalette::Text));
-    message_->setPalette(ink);
-    ink.setColor(QPalette::WindowText, faded(palette()));
-    lead_->setPalette(ink);
 }
 
 void SignInPage::changeEvent(QEvent* event) {

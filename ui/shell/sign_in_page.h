@@ -66,11 +66,13 @@ class SignInPage final : public QWidget {
     void showEvent(QShowEvent* event) override;
 
   private:
+    enum Step { Account, Factor, Enrolment, NewPassword }; // places in steps_
     QWidget* accountStep();
     QWidget* factorStep();
     QWidget* enrolmentStep();
     QWidget* passwordStep();
     void nameFields();
+    void alignForms();
     void forgetSecrets();
     void retranslate();
     void submit();

@@ -1,9 +1,9 @@
 #include "ui/widgets/calm_style.h"
 
+#include "ui/widgets/calm_paint.h"
 #include "ui/widgets/tones.h"
 
 #include <QAbstractItemView>
-#include <QIcon>
 #include <QPainter>
 #include <QPixmap>
 #include <QStyleFactory>
@@ -16,164 +16,20 @@ namespace sekisho::ui {
 
 namespace {
 
-constexpr double kCorner = 4.0;
 constexpr int kArrowRoom = 16; // right of the words of a button with a menu
+constexpr int kFieldPad = 4;   // between the edge of a field and what is typed in it, beside Qt's own 2
+constexpr int kSortArrow = 10;
+constexpr int kCellSide = 8;
 constexpr int kScrollExtent = 12;
-constexpr int kLeastSlider = 28;
-
-bool byKeyboard(const QStyleOption& option) {
-    return (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
-}
-
-// The icons have the ink of the window, which cannot be seen on the ground of a primary button.
-QIcon inked(const QIcon& icon, const QSize& size, const QColor& ink, qreal deviceRatio) {
-    if (icon.isNull()) return icon;
-    QPixmap picture = icon.pixmap(size, deviceRatio);
-    QPainter painter(&picture);
-    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-    painter.fillRect(picture.rect(), ink);
-    painter.end();
-    return QIcon(picture);
-}
-
-// A flat box whose outline lies on whole pixels.
-void box(QPainter& painter, const QRect& rect, const QColor& ground, const QColor& edge, double width = 1.0) {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(edge.isValid() ? QPen(edge, width) : QPen(Qt::NoPen));
-    painter.setBrush(ground.isValid() ? QBrush(ground) : QBrush(Qt::NoBrush));
-    const double half = edge.isValid() ? width / 2 : 0.0;
-    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), kCorner, kCorner);
-    painter.restore();
-}
-
-void chevron(QPainter& painter, const QRectF& area, bool up, const QColor& ink) {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    QPen pen(ink, 1.4);
-    pen.setCapStyle(Qt::RoundCap);
-    pen.setJoinStyle(Qt::RoundJoin);
-    painter.setPen(pen);
-    const QPointF middle = area.center();
-    const double wide = 3.5, high = up ? -2.0 : 2.0;
-    painter.drawPolyline(
-        QPolygonF({QPointF(middle.x() - wide, middle.y() - high), QPointF(middle.x(), middle.y() + high),
-                   QPointF(middle.x() + wide, middle.y() - high)}));
-    painter.restore();
-}
-
-void button(QPainter& painter, const QStyleOption& option, bool primary, bool danger) {
-    const QPalette& palette = option.palette;
-    const bool enabled = option.state & QStyle::State_Enabled;
-    const bool down = option.state & (QStyle::State_Sunken | QStyle::State_On);
-    const bool hover = enabled && (option.state & QStyle::State_MouseOver);
-    const QColor accent = palette.color(QPalette::Active, QPalette::Highlight);
-    QColor ground = palette.color(QPalette::Button), edge = outline(palette);
-    if (primary && enabled) {
-        ground = down ? accent.darker(125) : hover ? accent.lighter(112) : accent;
-        edge = ground;
-    } else if (down) {
-        ground = mixed(ground, palette.color(QPalette::Text), 0.16);
-    } else if (hover) {
-        ground = mixed(ground, palette.color(QPalette::Text), 0.06);
-    }
-    if (danger && enabled) edge = toneInk(Tone::Danger, palette);
-    if (!enabled) edge = hairline(palette);
-    box(painter, option.rect, ground, edge);
-    if (byKeyboard(option)) // inside, so that neighbours do not cut it
-        box(painter, primary ? option.rect.adjusted(2, 2, -2, -2) : option.rect, {},
-            primary ? palette.color(QPalette::Active, QPalette::HighlightedText) : accent, primary ? 1.0 : 2.0);
-}
-
-void field(QPainter& painter, const QStyleOption& option, const QWidget* widget) {
-    const QPalette& palette = option.palette;
-    const bool focus = option.state & QStyle::State_HasFocus;
-    const bool faulty = widget && widget->property("faulty").toBool();
-    const bool enabled = option.state & QStyle::State_Enabled;
-    const QColor ground = palette.color(enabled ? QPalette::Base : QPalette::Window);
-    const QColor edge = faulty    ? toneInk(Tone::Danger, palette)
-                        : focus   ? palette.color(QPalette::Active, QPalette::Highlight)
-                        : enabled ? outline(palette)
-                                  : hairline(palette);
-    box(painter, option.rect, ground, edge, focus || faulty ? 2.0 : 1.0);
-}
-
-void tick(QPainter& painter, const QStyleOption& option, bool round) {
-    const QPalette& palette = option.palette;
-    const bool enabled = option.state & QStyle::State_Enabled;
-    const bool on = option.state & QStyle::State_On, partly = option.state & QStyle::State_NoChange;
-    const QColor accent = enabled ? palette.color(QPalette::Active, QPalette::Highlight) : outline(palette);
-    const QColor ground = on || partly ? accent : palette.color(enabled ? QPalette::Base : QPalette::Window);
-    const QColor edge = on || partly                             ? accent
-                        : option.state & QStyle::State_MouseOver ? palette.color(QPalette::Active, QPalette::Highlight)
-                        : enabled                                ? outline(palette)
-                                                                 : hairline(palette);
-    const double side = std::min(option.rect.width(), option.rect.height()) - 1.0;
-    const QRectF place(option.rect.center().x() + 0.5 - side / 2, option.rect.center().y() + 0.5 - side / 2, side,
-                       side);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(edge, 1.2));
-    painter.setBrush(ground);
-    if (round)
-        painter.drawEllipse(place);
-    else
-        painter.drawRoundedRect(place, 3, 3);
-    const QColor sign = palette.color(QPalette::Active, QPalette::HighlightedText);
-    if (round && on) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(sign);
-        painter.drawEllipse(place.center(), side * 0.2, side * 0.2);
-    } else if (on || partly) {
-        QPen pen(sign, side * 0.13);
-        pen.setCapStyle(Qt::RoundCap);
-        pen.setJoinStyle(Qt::RoundJoin);
-        painter.setPen(pen);
-        painter.setBrush(Qt::NoBrush);
-        const auto at = [&](double x, double y) { return QPointF(place.left() + x * side, place.top() + y * side); };
-        if (partly)
-            painter.drawLine(at(0.28, 0.5), at(0.72, 0.5));
-        else
-            painter.drawPolyline(QPolygonF({at(0.25, 0.53), at(0.43, 0.70), at(0.75, 0.33)}));
-    }
-    painter.restore();
-}
-
-void scrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& slider) {
-    painter.fillRect(option.rect, option.palette.color(QPalette::Window));
-    if (option.maximum <= option.minimum) return;
-    const bool held = option.state & QStyle::State_Sunken, hover = option.state & QStyle::State_MouseOver;
-    const QRectF handle = QRectF(slider).adjusted(3, 3, -3, -3);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(mixed(option.palette.color(QPalette::Window), option.palette.color(QPalette::Text),
-                           held    ? 0.55
-                           : hover ? 0.42
-                                   : 0.30));
-    const double round = std::min(handle.width(), handle.height()) / 2;
-    painter.drawRoundedRect(handle, round, round);
-    painter.restore();
-}
-
-QRect sliderOf(const QStyleOptionSlider& option) {
-    const bool flat = option.orientation == Qt::Horizontal;
-    const int length = flat ? option.rect.width() : option.rect.height();
-    const qint64 range = static_cast<qint64>(option.maximum) - option.minimum;
-    int size = length;
-    if (range > 0) {
-        size = static_cast<int>(static_cast<qint64>(option.pageStep) * length / (range + option.pageStep));
-        size = std::clamp(size, std::min(kLeastSlider, length), length);
-    }
-    const int from = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition,
-                                                     length - size, option.upsideDown);
-    return flat ? QRect(option.rect.left() + from, option.rect.top(), size, option.rect.height())
-                : QRect(option.rect.left(), option.rect.top() + from, option.rect.width(), size);
-}
 
 bool hasPopup(const QStyleOptionToolButton& option) {
     return (option.features & QStyleOptionToolButton::HasMenu) &&
            !(option.features & (QStyleOptionToolButton::MenuButtonPopup | QStyleOptionToolButton::PopupDelay));
+}
+
+// Opens and closes what stands below it.
+bool isDisclosure(const QStyleOptionToolButton& option) {
+    return (option.features & QStyleOptionToolButton::Arrow) && (option.state & QStyle::State_AutoRaise);
 }
 
 } // namespace
@@ -187,7 +43,9 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
     case PM_ScrollBarExtent:
         return kScrollExtent;
     case PM_HeaderMargin:
-        return 8;
+        return kCellSide;
+    case PM_FocusFrameHMargin: // of items of lists, and Qt adds one: they begin where their heads do
+        return kCellSide - 1;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
@@ -254,9 +112,14 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
 
 QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                                 const QWidget* widget) const {
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
+        const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        const QRect usual = QProxyStyle::subControlRect(control, option, part, widget);
+        return combo && combo->frame && !combo->editable ? usual.adjusted(kFieldPad - 1, 0, 0, 0) : usual;
+    }
     const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
     if (control != CC_ScrollBar || !bar) return QProxyStyle::subControlRect(control, option, part, widget);
-    const QRect slider = sliderOf(*bar);
+    const QRect slider = calm::sliderOf(*bar);
     const bool flat = bar->orientation == Qt::Horizontal;
     QRect place = bar->rect;
     switch (part) { // no arrows at the ends: the whole length is the groove
@@ -277,19 +140,48 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
     return visualRect(bar->direction, bar->rect, place);
 }
 
+QRect CalmStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
+    const QRect usual = QProxyStyle::subElementRect(element, option, widget);
+    switch (element) {
+    case SE_LineEditContents: {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        return frame && frame->lineWidth > 0 ? usual.adjusted(kFieldPad, 0, -kFieldPad, 0) : usual;
+    }
+    case SE_CheckBoxIndicator:
+    case SE_RadioButtonIndicator:
+        return usual.translated(0, calm::belowMiddle(option->fontMetrics));
+    case SE_HeaderArrow: {
+        const int side = kSortArrow;
+        const QRect place(option->rect.right() - pixelMetric(PM_HeaderMargin, option, widget) - side + 1,
+                          option->rect.center().y() - side / 2 + 1, side, side);
+        return visualRect(option->direction, option->rect, place);
+    }
+    case SE_HeaderLabel: {
+        const auto* head = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        const int margin = pixelMetric(PM_HeaderMargin, option, widget);
+        const bool sorted = head && head->sortIndicator != QStyleOptionHeader::None;
+        return visualRect(option->direction, option->rect,
+                          option->rect.adjusted(margin, 0, -margin - (sorted ? kSortArrow + 4 : 0), 0));
+    }
+    default:
+        return usual;
+    }
+}
+
 void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                               const QWidget* widget) const {
     switch (element) {
     case PE_PanelButtonCommand: {
         const auto* push = qstyleoption_cast<const QStyleOptionButton*>(option);
         const bool flat = push && (push->features & QStyleOptionButton::Flat);
-        if (flat && !(option->state & (State_MouseOver | State_Sunken | State_On)) && !byKeyboard(*option)) return;
+        if (flat && !(option->state & (State_MouseOver | State_Sunken | State_On)) && !calm::byKeyboard(*option))
+            return;
         const bool primary = push && (push->features & QStyleOptionButton::DefaultButton) && !flat;
-        button(*painter, *option, primary, widget && widget->property("danger").toBool());
+        calm::button(*painter, *option, primary, widget && widget->property("danger").toBool());
         return;
     }
     case PE_PanelButtonTool:
-        button(*painter, *option, false, false);
+        calm::button(*painter, *option, false, false);
         return;
     case PE_PanelLineEdit: {
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
@@ -297,7 +189,7 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
             painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
             return;
         }
-        field(*painter, *option, widget);
+        calm::field(*painter, *option, widget);
         return;
     }
     case PE_FrameLineEdit:
@@ -308,16 +200,24 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.color(QPalette::Window));
+        return;
+    case PE_IndicatorHeaderArrow:
+        if (const auto* head = qstyleoption_cast<const QStyleOptionHeader*>(option))
+            calm::chevron(*painter, QRectF(head->rect), head->sortIndicator == QStyleOptionHeader::SortUp,
+                          option->palette.color(QPalette::Text));
+        return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
-        tick(*painter, *option, false);
+        calm::tick(*painter, *option, false);
         return;
     case PE_IndicatorRadioButton:
-        tick(*painter, *option, true);
+        calm::tick(*painter, *option, true);
         return;
     case PE_FrameFocusRect:
-        if (!byKeyboard(*option) && !(option->state & State_KeyboardFocusChange)) return;
-        box(*painter, option->rect, {}, option->palette.color(QPalette::Active, QPalette::Highlight), 1.0);
+        if (!calm::byKeyboard(*option) && !(option->state & State_KeyboardFocusChange)) return;
+        calm::box(*painter, option->rect, {}, option->palette.color(QPalette::Active, QPalette::Highlight), 1.0);
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -349,7 +249,7 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
             if (primary) {
                 const QColor ink = push->palette.color(QPalette::Active, QPalette::HighlightedText);
                 copy.palette.setColor(QPalette::ButtonText, ink);
-                copy.icon = inked(push->icon, push->iconSize, ink, painter->device()->devicePixelRatioF());
+                copy.icon = calm::inked(push->icon, push->iconSize, ink, painter->device()->devicePixelRatioF());
             } else if (widget && widget->property("danger").toBool() && (push->state & State_Enabled))
                 copy.palette.setColor(QPalette::ButtonText, toneInk(Tone::Danger, push->palette));
             QProxyStyle::drawControl(element, &copy, painter, widget);
@@ -357,7 +257,7 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
         }
         break;
     case CE_ProgressBarGroove:
-        box(*painter, option->rect, hairline(option->palette), {});
+        calm::box(*painter, option->rect, hairline(option->palette), {});
         return;
     case CE_ProgressBarContents:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
@@ -365,7 +265,16 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
             const double share = static_cast<double>(bar->progress - bar->minimum) / (bar->maximum - bar->minimum);
             QRect done = bar->rect;
             done.setWidth(std::max(0, static_cast<int>(done.width() * share)));
-            if (done.width() > 0) box(*painter, done, bar->palette.color(QPalette::Active, QPalette::Highlight), {});
+            if (done.width() > 0)
+                calm::box(*painter, done, bar->palette.color(QPalette::Active, QPalette::Highlight), {});
+            return;
+        } else if (bar) {
+            painter->save(); // the style below keeps the time, and draws nothing
+            painter->setClipRect(QRect(), Qt::ReplaceClip);
+            QProxyStyle::drawControl(element, option, painter, widget);
+            painter->restore();
+            calm::box(*painter, calm::busyPart(bar->rect), bar->palette.color(QPalette::Active, QPalette::Highlight),
+                      {});
             return;
         }
         break;
@@ -381,7 +290,7 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     const QColor ink = option->palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText);
     if (control == CC_ScrollBar) {
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
-            scrollBar(*painter, *bar, subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget));
+            calm::scrollBar(*painter, *bar, subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget));
             return;
         }
     }
@@ -389,24 +298,35 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
         if (tool &&
             !(tool->features & (QStyleOptionToolButton::MenuButtonPopup | QStyleOptionToolButton::PopupDelay))) {
+            if (isDisclosure(*tool)) {
+                calm::disclosure(*painter, *tool, *this);
+                return;
+            }
             QStyleOptionToolButton copy(*tool);
             const bool popup = hasPopup(*tool);
             if ((copy.state & State_AutoRaise) && !((copy.state & State_MouseOver) && enabled))
                 copy.state &= ~State_Raised;
-            if ((copy.state & (State_Sunken | State_On | State_Raised)) || byKeyboard(copy)) {
+            if ((copy.state & (State_Sunken | State_On | State_Raised)) || calm::byKeyboard(copy)) {
                 if (!(copy.state & (State_Sunken | State_On | State_Raised)))
-                    box(*painter, copy.rect, {}, copy.palette.color(QPalette::Active, QPalette::Highlight), 2.0);
+                    calm::box(*painter, copy.rect, {}, copy.palette.color(QPalette::Active, QPalette::Highlight), 2.0);
                 else
-                    button(*painter, copy, false, false);
+                    calm::button(*painter, copy, false, false);
             }
             const bool words = !tool->text.isEmpty() && tool->toolButtonStyle != Qt::ToolButtonIconOnly;
             copy.features &= ~QStyleOptionToolButton::HasMenu;
             copy.rect = tool->rect.adjusted(words ? 6 : 3, 3, -(words ? 4 : 3) - (popup ? kArrowRoom - 4 : 0), -3);
-            QProxyStyle::drawControl(CE_ToolButtonLabel, &copy, painter, widget);
+            const bool beside = words && tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon &&
+                                !tool->icon.isNull() && !(tool->features & QStyleOptionToolButton::Arrow);
+            if (beside)
+                calm::iconAndWords(*painter, copy, copy.rect, widget && widget->property("startAligned").toBool(),
+                                   *this);
+            else
+                QProxyStyle::drawControl(CE_ToolButtonLabel, &copy, painter, widget);
             if (popup)
-                chevron(*painter,
-                        QRectF(tool->rect.right() - kArrowRoom - 2, tool->rect.top(), kArrowRoom, tool->rect.height()),
-                        false, ink);
+                calm::chevron(
+                    *painter,
+                    QRectF(tool->rect.right() - kArrowRoom - 2, tool->rect.top(), kArrowRoom, tool->rect.height()),
+                    false, ink);
             return;
         }
     }
@@ -414,24 +334,24 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
         if (combo && combo->frame) {
             if (combo->editable) {
-                field(*painter, *combo, widget);
+                calm::field(*painter, *combo, widget);
             } else {
                 QStyleOption plain(*combo);
                 plain.state &= ~(State_Sunken | State_On);
-                field(*painter, plain, widget);
+                calm::field(*painter, plain, widget);
             }
             const QRect arrow = subControlRect(CC_ComboBox, combo, SC_ComboBoxArrow, widget);
-            chevron(*painter, QRectF(arrow).translated(-1, 0), false, ink);
+            calm::chevron(*painter, QRectF(arrow).translated(-1, 0), false, ink);
             return;
         }
     }
     if (control == CC_SpinBox) {
         const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
         if (spin && spin->frame) {
-            field(*painter, *spin, widget);
+            calm::field(*painter, *spin, widget);
             for (const auto& [part, up] : {std::pair{SC_SpinBoxUp, true}, std::pair{SC_SpinBoxDown, false}})
                 if (spin->subControls & part)
-                    chevron(*painter, QRectF(subControlRect(CC_SpinBox, spin, part, widget)), up, ink);
+                    calm::chevron(*painter, QRectF(subControlRect(CC_SpinBox, spin, part, widget)), up, ink);
             return;
         }
     }

@@ -1,7 +1,7 @@
 #pragma once
 // Fusion with flat surfaces: one outline, one corner, one accent, all from the palette, so that dark colours, high
 // contrast and scaling work by themselves. A push button with the property "danger" is outlined in red, a field with
-// "faulty" too. GUI thread.
+// "faulty" too; the words of a tool button with "startAligned" begin at its edge. GUI thread.
 
 #include <QProxyStyle>
 
@@ -19,6 +19,7 @@ class CalmStyle final : public QProxyStyle {
                            const QWidget* widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                          const QWidget* widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,

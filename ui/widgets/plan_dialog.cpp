@@ -121,7 +121,20 @@ PlanDialog::PlanDialog(commands::Plan plan, commands::Danger danger, std::functi
         accept();
         if (agree) agree(given);
     });
+    touched_ = plan_.asks.empty(); // a field that nobody has typed in yet is not wrong
     update();
+}
+
+void PlanDialog::changed() {
+    touched_ = true;
+    update();
+}
+
+// As tall as the lines need at the width they have got; before, they had none.
+void PlanDialog::showEvent(QShowEvent* event) {
+    QDialog::showEvent(event);
+    QMetaObject::invokeMethod(
+        this, [this] { adjustSize(); }, Qt::QueuedConnection);
 }
 
 void PlanDialog::addAsk(QFormLayout* form, const commands::Ask& ask) {
@@ -133,7 +146,7 @@ void PlanDialog::addAsk(QFormLayout* form, const commands::Ask& ask) {
     case Kind::Password: {
         auto* line = new QLineEdit(ask.value.toString(), this);
         if (ask.kind == Kind::Password) line->setEchoMode(QLineEdit::Password);
-        connect(line, &QLineEdit::textChanged, this, &PlanDialog::update);
+        connect(line, &QLineEdit::textChanged, this, &PlanDialog::changed);
         values_[ask.key] = [line] { return QVariant(line->text()); };
         field = line;
         break;
@@ -158,7 +171,7 @@ void PlanDialog::addAsk(QFormLayout* form, const commands::Ask& ask) {
         for (QDateTimeEdit* edit : {from, to}) {
             edit->setCalendarPopup(true);
             edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
-            connect(edit, &QDateTimeEdit::dateTimeChanged, this, &PlanDialog::update);
+            connect(edit, &QDateTimeEdit::dateTimeChanged, this, &PlanDialog::changed);
             row->addWidget(edit, 1);
         }
         values_[ask.key] = [from, to] { return QVariant(QVariantList{from->dateTime(), to->dateTime()}); };
@@ -204,7 +217,7 @@ void PlanDialog::update() {
     QString why;
     if (plan_.check) why = plan_.check(arguments());
     const bool typed = !typed_ || typed_->text().trimmed() == plan_.typedWord;
-    why_->say(why);
+    why_->say(touched_ ? why : QString());
     go_->setEnabled(why.isEmpty() && typed);
     go_->setToolTip(typed ? why : tr("Type the word first."));
 }

@@ -23,15 +23,20 @@ class PlanDialog final : public QDialog {
     PlanDialog(commands::Plan plan, commands::Danger danger, std::function<void(const QVariantMap&)> agreed,
                QWidget* parent);
 
+  protected:
+    void showEvent(QShowEvent* event) override;
+
   private:
     void addAsk(QFormLayout* form, const commands::Ask& ask);
     QVariantMap arguments() const;
+    void changed();
     void update();
 
     commands::Plan plan_;
     std::function<void(const QVariantMap&)> agreed_;
     std::map<QString, std::function<QVariant()>> values_;
     QLineEdit* typed_ = nullptr;
+    bool touched_ = false;
     WrappedLabel* why_;
     QPushButton* go_;
 };

@@ -28,7 +28,7 @@ StatePage::StatePage(QWidget* parent)
     for (QLabel* label : {headline_, advice_}) {
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     }
-    progress_->setFixedWidth(240);
+    progress_->setFixedSize(240, 6);
     progress_->setTextVisible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
@@ -83,7 +83,9 @@ void StatePage::setIconName(const QString& name) {
 void StatePage::recolour() {
     static constexpr const char* kIcons[] = {"view-refresh",       "group",       "edit-find", "system-lock-screen",
                                              "network-disconnect", "dialog-error"};
-    const QString name = iconName_.isEmpty() ? QLatin1String(kIcons[static_cast<std::size_t>(look_)]) : iconName_;
+    const QString name = look_ != Look::Empty || iconName_.isEmpty()
+                             ? QLatin1String(kIcons[static_cast<std::size_t>(look_)])
+                             : iconName_;
     const QColor ink = look_ == Look::Failed ? toneInk(Tone::Danger, palette())
                                              : mixed(faded(palette()), palette().color(QPalette::Window), 0.25);
     icon_->setPixmap(iconPixmap(name, kIconSize, ink, devicePixelRatioF()));

@@ -22,7 +22,7 @@ class StatePage final : public QWidget {
     // `headline` says what is so, `advice` what to do; `action` is the text of a button that runs `work`.
     void present(Look look, const QString& headline, const QString& advice = {}, const QString& action = {},
                  std::function<void()> work = {});
-    void setIconName(const QString& name);       // instead of the usual one of the look
+    void setIconName(const QString& name);       // of what is not there: instead of the usual one of Empty
     void setProgress(qint64 done, qint64 total); // Loading only; total 0: unknown
     Look look() const { return look_; }
 

@@ -3,6 +3,8 @@
 #include <QHeaderView>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace sekisho::ui {
 
 void layAsRows(QTableView* table) {
@@ -17,6 +19,14 @@ void layAsRows(QTableView* table) {
     QHeaderView* heads = table->horizontalHeader();
     heads->setHighlightSections(false);
     heads->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+int columnWidthFor(const QTableView* table, int column, const QString& sample) {
+    constexpr int kSide = 8;
+    const QString head = table->model()->headerData(column, Qt::Horizontal).toString();
+    const int words = std::max(table->fontMetrics().horizontalAdvance(sample),
+                               table->horizontalHeader()->fontMetrics().horizontalAdvance(head));
+    return words + 2 * kSide + 2; // and the line at its end
 }
 
 } // namespace sekisho::ui

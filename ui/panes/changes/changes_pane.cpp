@@ -10,6 +10,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
+#include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
 
 #include <QEvent>
@@ -69,10 +70,7 @@ QString ChangesPane::title() const {
 
 void ChangesPane::build() {
     heading_ = new QLabel(this);
-    QFont large = heading_->font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setWeight(QFont::DemiBold);
-    heading_->setFont(large);
+    setTextSize(heading_, TextSize::Page);
     refresh_ = new QToolButton(this);
     refresh_->setObjectName(QStringLiteral("changes.refresh"));
     refresh_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -86,7 +84,7 @@ void ChangesPane::build() {
     banner_ = new Banner(this);
     banner_->setObjectName(QStringLiteral("changes.banner"));
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(space::kWide, 8, 8, 8); // the heading stands where that of the members does
+    head->setContentsMargins(space::kWide, space::kNormal, space::kSmall, space::kNormal);
     head->addWidget(heading_);
     head->addStretch(1);
     head->addWidget(export_);
@@ -102,6 +100,7 @@ void ChangesPane::build() {
                                table_));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setFrameShape(QFrame::NoFrame);
     layAsRows(table_);
     table_->horizontalHeader()->setSectionResizeMode(ChangesetListModel::TitleColumn, QHeaderView::Stretch);
     for (const auto& [column, width] : {std::pair{ChangesetListModel::StateColumn, 140},
@@ -119,6 +118,7 @@ void ChangesPane::build() {
     body_->setChildrenCollapsible(false);
     body_->setSizes({550, 550}); // the title of a changeset is what people look for;
     state_ = new StatePage(this);
+    state_->setIconName(QStringLiteral("vcs-diff"));
     stack_ = new QStackedWidget(this);
     stack_->addWidget(body_);
     stack_->addWidget(state_);
@@ -126,6 +126,7 @@ void ChangesPane::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(new Rule(this));
     column->addWidget(banner_);
     column->addWidget(stack_, 1);
 

@@ -13,6 +13,7 @@
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
+#include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
 
 #include <QComboBox>
@@ -108,7 +109,7 @@ void GroupsPane::build() {
     }
     number_->setForegroundRole(QPalette::PlaceholderText);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(space::kWide, 8, 8, 8); // the heading stands where that of the members does
+    head->setContentsMargins(space::kWide, space::kNormal, space::kSmall, space::kNormal);
     head->setSpacing(space::kSmall);
     head->addWidget(heading_);
     head->addWidget(number_);
@@ -137,6 +138,7 @@ void GroupsPane::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(new Rule(this));
     column->addWidget(banner_);
     column->addWidget(divider_, 1);
 }

@@ -90,6 +90,7 @@ ColumnsPage::ColumnsPage(ports::ImportDesk& desk, ports::Executor& gui, QWidget*
     table_ = new QTableWidget(this);
     table_->setObjectName(QStringLiteral("import.columns"));
     table_->verticalHeader()->hide();
+    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table_->setSelectionMode(QAbstractItemView::NoSelection);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setWordWrap(false);

@@ -7,6 +7,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
+#include "ui/widgets/surfaces.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -45,7 +46,7 @@ void ImportPane::build() {
     steps_->setObjectName(QStringLiteral("import.steps"));
     steps_->setTextFormat(Qt::RichText);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kSmall);
+    head->setContentsMargins(space::kWide, space::kNormal, space::kSmall, space::kNormal);
     head->addWidget(heading_);
     head->addSpacing(space::kLarge);
     head->addWidget(steps_);
@@ -53,7 +54,7 @@ void ImportPane::build() {
     banner_ = new Banner(this);
     banner_->setObjectName(QStringLiteral("import.banner"));
     start_ = new StatePage(this);
-    start_->setIconName(QStringLiteral("view-list-details"));
+    start_->setIconName(QStringLiteral("document-import"));
     columns_ = new ColumnsPage(services_.imports, services_.gui, this);
     run_ = new ImportRun(
         {services_.imports, services_.gateway.changesets(), services_.cache, services_.sync, services_.gui}, banner_,
@@ -85,6 +86,7 @@ void ImportPane::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(new Rule(this));
     column->addWidget(banner_);
     column->addWidget(pages_, 1);
     column->addLayout(foot);
@@ -221,7 +223,7 @@ void ImportPane::refresh() {
 void ImportPane::retranslate() {
     heading_->setText(title());
     another_->setText(tr("Another file…"));
-    another_->setIcon(icon(QStringLiteral("view-list-details")));
+    another_->setIcon(icon(QStringLiteral("document-import")));
     back_->setText(tr("Back"));
     results_->setText(tr("Save the results…"));
     results_->setIcon(icon(QStringLiteral("document-export")));

@@ -11,6 +11,7 @@
 #include "ui/widgets/plan_dialog.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
+#include "ui/widgets/surfaces.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -80,7 +81,7 @@ void InvitationPane::build() {
     soon_->setSingleShot(true);
     soon_->setInterval(kSwarm);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(space::kWide, 8, 8, 8); // the heading stands where that of the members does
+    head->setContentsMargins(space::kWide, space::kNormal, space::kSmall, space::kNormal);
     head->setSpacing(8);
     head->addWidget(heading_);
     head->addWidget(number_);
@@ -92,6 +93,7 @@ void InvitationPane::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(new Rule(this));
     column->addWidget(banner_);
     column->addWidget(stack_, 1);
 }

@@ -178,6 +178,12 @@ SessionsBlock::SessionsBlock(const PaneServices& services, QWidget* parent)
     refresh();
 }
 
+void SessionsBlock::setRefusal(const QString& why) {
+    if (why == refusal_) return;
+    refusal_ = why;
+    refresh();
+}
+
 std::optional<Session> SessionsBlock::current() const {
     const QModelIndex index = list()->currentIndex();
     return index.isValid() ? std::optional(model_->at(index.row())) : std::nullopt;
@@ -233,11 +239,13 @@ void SessionsBlock::refresh() {
     end_->setText(tr("Log out this session"));
     endAll_->setText(tr("Log out all"));
     const auto session = current();
-    end_->setEnabled(session && session->live());
-    end_->setToolTip(!session           ? tr("Choose a session in the list first.")
-                     : !session->live() ? tr("This session has ended already.")
-                                        : tr("Ends this session; its next request is refused."));
-    endAll_->setToolTip(tr("Ends every session and token of the member."));
+    end_->setEnabled(refusal_.isEmpty() && session && session->live());
+    end_->setToolTip(!refusal_.isEmpty() ? refusal_
+                     : !session          ? tr("Choose a session in the list first.")
+                     : !session->live()  ? tr("This session has ended already.")
+                                         : tr("Ends this session; its next request is refused."));
+    endAll_->setEnabled(refusal_.isEmpty());
+    endAll_->setToolTip(refusal_.isEmpty() ? tr("Ends every session and token of the member.") : refusal_);
     for (QPushButton* button : {end_, endAll_})
         button->setAccessibleDescription(button->toolTip());
     retranslate();

@@ -58,6 +58,7 @@ class SessionsBlock final : public RemoteBlock {
     Q_OBJECT
   public:
     SessionsBlock(const PaneServices& services, QWidget* parent = nullptr);
+    void setRefusal(const QString& why); // why no session can be ended now; empty: it can
     items::SessionModel& model() { return *model_; }
     std::optional<Session> current() const;
     ListTable listForFile() const override;
@@ -77,6 +78,7 @@ class SessionsBlock final : public RemoteBlock {
     items::SessionModel* model_;
     QPushButton* end_;
     QPushButton* endAll_;
+    QString refusal_;
 };
 
 class HistoryBlock final : public RemoteBlock {

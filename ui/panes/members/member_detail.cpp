@@ -189,7 +189,7 @@ QWidget* MemberDetail::buildHead() {
         QAction* photo = menu->addAction(icon(QStringLiteral("user")), tr("Change photo…"));
         photo->setObjectName(QStringLiteral("detail.photo"));
         connect(photo, &QAction::triggered, this, &MemberDetail::choosePhoto);
-        QAction* remove = menu->addAction(tr("Delete photo…"));
+        QAction* remove = menu->addAction(icon(QStringLiteral("edit-delete")), tr("Delete photo…"));
         remove->setEnabled(member_ && member_->hasPhoto);
         remove->setToolTip(remove->isEnabled() ? QString() : tr("The member has no photo."));
         connect(remove, &QAction::triggered, this, [this] { Q_EMIT triggered(QStringLiteral("member.photo.delete")); });
@@ -310,9 +310,11 @@ void MemberDetail::refreshHead() {
         button->setEnabled(verdict.applies);
         button->setToolTip(!verdict.applies ? verdict.why : command ? command->help() : QString());
         button->setAccessibleDescription(button->toolTip());
+        return verdict;
     };
     judge(editButton_, "member.edit");
-    judge(logout_, "member.forceLogout");
+    const commands::Applicability logOut = judge(logout_, "member.forceLogout");
+    sessions_->setRefusal(logOut.applies ? QString() : logOut.why);
     if (editing()) {
         editButton_->setEnabled(false);
         editButton_->setToolTip(tr("The draft is open below."));
@@ -417,7 +419,7 @@ void MemberDetail::retranslate() {
     editButton_->setText(tr("Edit"));
     editButton_->setIcon(icon(QStringLiteral("document-edit")));
     logout_->setText(tr("Force log-out"));
-    logout_->setIcon(icon(QStringLiteral("system-log-out")));
+    logout_->setIcon(icon(QStringLiteral("network-disconnect")));
     more_->setText(tr("More"));
     more_->setToolTip(tr("All actions for this member"));
     more_->setAccessibleName(more_->toolTip());

@@ -4,6 +4,7 @@
 #include "models/commands/words.h"
 #include "models/items/roles.h"
 #include "ui/delegates/cell_delegate.h"
+#include "ui/delegates/status_chip.h"
 #include "ui/panes/members/member_words.h"
 #include "ui/widgets/icon.h"
 
@@ -21,6 +22,7 @@ using Column = ports::MemberColumn;
 namespace {
 constexpr int kColumns = static_cast<int>(Column::Count);
 constexpr int kRowPadding = 10;
+constexpr int kChipSide = 8;
 constexpr int kMostPieces = 20'000; // each piece of a selection is asked at each paint of a cell
 } // namespace
 
@@ -103,6 +105,12 @@ MemberTable::MemberTable(items::MemberTableModel* model, QWidget* parent)
 
 void MemberTable::languageChanged() {
     setAccessibleName(tr("Members"));
+    constexpr auto kStatus = static_cast<int>(Column::Status);
+    const int before = std::exchange(statusWidth_, defaultWidth(Column::Status));
+    if (columnWidth(kStatus) != before) return; // hidden, or as wide as somebody made it
+    applying_ = true;
+    setColumnWidth(kStatus, statusWidth_);
+    applying_ = false;
 }
 
 void MemberTable::changeEvent(QEvent* event) {
@@ -122,8 +130,9 @@ int MemberTable::defaultWidth(Column column) const {
     case Column::Name:
         return 11 * unit;
     case Column::Reading:
-    case Column::OrgUnit:
         return 10 * unit;
+    case Column::OrgUnit:
+        return 12 * unit;
     case Column::LoginId:
         return 18 * unit;
     case Column::LastAccess:
@@ -131,6 +140,16 @@ int MemberTable::defaultWidth(Column column) const {
     case Column::Telephone:
     case Column::CellPhone:
         return 12 * unit;
+    case Column::Status: { // the longest word fits in every language
+        int widest = 0;
+        for (const MemberStatus status : {MemberStatus::Awaiting, MemberStatus::Pending, MemberStatus::InUse,
+                                          MemberStatus::Suspended, MemberStatus::Deleted})
+            widest = std::max(widest, chipSize(statusChip(status), fontMetrics()).width());
+        return widest + 2 * kChipSide;
+    }
+    case Column::Position:
+    case Column::Level:
+        return 8 * unit;
     default:
         return 9 * unit;
     }

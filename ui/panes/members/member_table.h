@@ -83,6 +83,7 @@ class MemberTable final : public QTableView {
     QString searchText_;
     std::function<bool(const QString&)> hasDraft_;
     Kept kept_;
+    int statusWidth_ = 0; // of the column of states where nobody made it wider or narrower
     bool restoring_ = false;
     bool applying_ = false;
 };

@@ -58,6 +58,7 @@ OrgUnitPage::OrgUnitPage(const PaneServices& services, QWidget* parent)
       nothing_(new StatePage(this)), members_(new items::MemberTableModel(tableWords(), this)),
       room_(new rooms::RoomPanel(services, this)) {
     setObjectName(QStringLiteral("orgunits.page"));
+    nothing_->setIconName(QStringLiteral("view-list-tree"));
     read_ = buildRead();
     draft_ = buildDraft();
     pages_->addWidget(nothing_);
@@ -104,6 +105,7 @@ QWidget* OrgUnitPage::buildRead() {
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     layAsRows(table_);
     table_->horizontalHeader()->setStretchLastSection(true);
+    fitColumns();
     column->addWidget(title_);
     column->addWidget(place_);
     column->addLayout(actions);
@@ -166,6 +168,17 @@ QWidget* OrgUnitPage::buildDraft() {
 
 void OrgUnitPage::addBlock(QWidget* block) {
     read_->layout()->addWidget(block);
+}
+
+void OrgUnitPage::fitColumns() {
+    // The longest that is usual; a name or a reading that is longer still is cut off and told by its tooltip.
+    static const QString kName = QStringLiteral("長谷川 真由美子"), kReading = QStringLiteral("ハセガワ マユミコ"),
+                         kRank = QStringLiteral("チームリーダー");
+    for (const auto& [column, sample] : {std::pair{ports::MemberColumn::Name, kName},
+                                         {ports::MemberColumn::Reading, kReading},
+                                         {ports::MemberColumn::Position, kRank},
+                                         {ports::MemberColumn::Level, kRank}})
+        table_->setColumnWidth(static_cast<int>(column), columnWidthFor(table_, static_cast<int>(column), sample));
 }
 
 bool OrgUnitPage::drafting() const {
@@ -262,6 +275,7 @@ void OrgUnitPage::refresh() {
     if (unit_) {
         title_->setText(fromUtf8(unit_->name));
         place_->setText(path_);
+        place_->setHidden(path_ == title_->text()); // at the top the path says nothing else
         addFact(tr("ID / mailing list"), fromUtf8(unit_->email));
         if (!unit_->description.empty()) addFact(tr("Description"), fromUtf8(unit_->description));
         for (const I18nText& name : unit_->i18nNames)

@@ -62,6 +62,7 @@ class OrgUnitPage final : public QWidget {
 
   private:
     QWidget* buildRead();
+    void fitColumns();
     QWidget* buildDraft();
     void openDraft(const OrgUnit& before, const OrgUnit& edited);
     void refresh();

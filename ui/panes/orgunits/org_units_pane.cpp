@@ -17,6 +17,7 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
+#include "ui/widgets/surfaces.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -66,16 +67,13 @@ QString OrgUnitsPane::title() const {
 void OrgUnitsPane::build() {
     heading_ = new QLabel(this);
     number_ = new QLabel(this);
-    QFont large = heading_->font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setWeight(QFont::DemiBold);
-    heading_->setFont(large);
+    setTextSize(heading_, TextSize::Page);
     number_->setFont(large);
     number_->setForegroundRole(QPalette::PlaceholderText);
     number_->setObjectName(QStringLiteral("orgunits.count"));
     head_ = new QWidget(this);
     auto* head = new QHBoxLayout(head_);
-    head->setContentsMargins(space::kWide, 8, 8, 8); // the heading stands where that of the members does
+    head->setContentsMargins(space::kWide, space::kNormal, space::kSmall, space::kNormal);
     head->setSpacing(8);
     head->addWidget(heading_);
     head->addWidget(number_);
@@ -122,6 +120,7 @@ void OrgUnitsPane::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(head_);
+    column->addWidget(new Rule(this));
     column->addWidget(banner_);
     column->addWidget(pages_, 1);
 }
