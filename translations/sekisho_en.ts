@@ -2812,6 +2812,14 @@
         <source>Nothing is changed yet.</source>
         <translation>Nothing is changed yet.</translation>
     </message>
+    <message>
+        <source>Only with “%1”.</source>
+        <translation>Only with “%1”.</translation>
+    </message>
+    <message>
+        <source>Choose an organization of the list first.</source>
+        <translation>Choose an organization of the list first.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::CommandPalette</name>

@@ -2737,6 +2737,14 @@
         <source>Nothing is changed yet.</source>
         <translation>まだ何も変更されていません。</translation>
     </message>
+    <message>
+        <source>Only with “%1”.</source>
+        <translation>「%1」を選んだときだけ使用できます。</translation>
+    </message>
+    <message>
+        <source>Choose an organization of the list first.</source>
+        <translation>先に一覧の組織を選択してください。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::CommandPalette</name>

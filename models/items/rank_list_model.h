@@ -21,11 +21,11 @@ class RankListModel final : public QAbstractTableModel {
   public:
     enum Column {
         NameColumn,
-        OtherNamesColumn,
-        CodeColumn,
-        ExternalKeyColumn,
-        ExecutiveColumn,
         HoldersColumn,
+        ExecutiveColumn,
+        CodeColumn,
+        OtherNamesColumn,
+        ExternalKeyColumn,
         ColumnCount
     };
     struct Words {

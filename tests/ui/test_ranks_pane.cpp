@@ -446,7 +446,7 @@ class TestRanksPane : public QObject {
         f.openKind();
         ui::applyLanguage(QStringLiteral("ja"));
         QTRY_COMPARE(f.pane->title(), QStringLiteral("役職"));
-        QVERIFY(f.button("ranks.off")->text().contains(QStringLiteral("役職")));
+        QTRY_VERIFY(f.button("ranks.off")->text().contains(QStringLiteral("役職")));
         ui::applyLanguage(QStringLiteral("en"));
         QCOMPARE(f.pane->title(), QStringLiteral("Positions"));
     }

@@ -92,6 +92,7 @@ QWidget* ChartDialog::buildUnits() {
     units_->setRootIsDecorated(false);
     units_->setHeaderLabels({tr("Organization"), tr("With sub-organizations")});
     units_->header()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
+    units_->header()->setSectionResizeMode(BelowColumn, QHeaderView::ResizeToContents);
     units_->header()->setStretchLastSection(false);
     add_ = new QPushButton(tr("Add…"), box);
     add_->setObjectName(QStringLiteral("chart.add"));
@@ -165,15 +166,22 @@ void ChartDialog::refresh() {
     const int count = units_->topLevelItemCount();
     const bool full = count >= static_cast<int>(kMostRestrictedUnits);
     units_->setEnabled(named);
+    const QString unnamed = tr("Only with “%1”.").arg(chartAccessText(ChartAccess::OnlyMyAndSpecified));
+    const QString most = tr("At most %1 organizations can be named.").arg(kMostRestrictedUnits);
     add_->setEnabled(named && !full);
+    add_->setToolTip(!named ? unnamed : full ? most : QString());
     remove_->setEnabled(named && units_->currentItem());
+    remove_->setToolTip(!named                   ? unnamed
+                        : !units_->currentItem() ? tr("Choose an organization of the list first.")
+                                                 : QString());
     const bool nobody = named && count == 0;
     const bool same = value() == now_;
     go_->setEnabled(!nobody && !same);
     why_->setText(nobody ? tr("Name at least one organization.")
-                  : full ? tr("At most %1 organizations can be named.").arg(kMostRestrictedUnits)
+                  : full ? most
                   : same ? tr("Nothing is changed yet.")
                          : QString());
+    go_->setToolTip(go_->isEnabled() ? QString() : why_->text());
 }
 
 } // namespace sekisho::ui

@@ -30,7 +30,7 @@ RankTable::RankTable(RankListModel* model, QWidget* parent) : QTableView(parent)
     setDragDropOverwriteMode(false);
     setDefaultDropAction(Qt::MoveAction);
     layAsRows(this);
-    horizontalHeader()->setSectionResizeMode(RankListModel::NameColumn, QHeaderView::Stretch);
+    horizontalHeader()->setStretchLastSection(true);
     fitColumns();
     connect(model_, &QAbstractItemModel::headerDataChanged, this, &RankTable::fitColumns);
     connect(
@@ -84,8 +84,9 @@ void RankTable::keyPressEvent(QKeyEvent* event) {
 
 // At least as wide as the head, in whatever language.
 void RankTable::fitColumns() {
-    for (int column = RankListModel::NameColumn + 1; column < RankListModel::ColumnCount; ++column) {
-        const int usual = fontMetrics().averageCharWidth() * (column == RankListModel::HoldersColumn ? 10 : 14);
+    const int letter = fontMetrics().averageCharWidth();
+    for (int column = 0; column < RankListModel::ColumnCount; ++column) {
+        const int usual = letter * (column == RankListModel::NameColumn ? 18 : 9);
         setColumnWidth(column, std::max(usual, horizontalHeader()->sectionSizeHint(column)));
     }
 }
