@@ -37,10 +37,11 @@ std::optional<PagePlace> placeOf(std::string_view cursor) {
 sekisho::Result<std::vector<sekisho::SessionId>> endThese(Database& db, std::vector<sekisho::SessionId> ids,
                                                           std::string_view reason, sekisho::Instant now) {
     for (const auto& id : ids) {
-        SEKISHO_CHECK(db.execOften("UPDATE session SET ended = :now, end_reason = :reason WHERE id = :id AND ended IS NULL",
-                              sekisho::toMillis(now), reason, id.value));
+        SEKISHO_CHECK(
+            db.execOften("UPDATE session SET ended = :now, end_reason = :reason WHERE id = :id AND ended IS NULL",
+                         sekisho::toMillis(now), reason, id.value));
         SEKISHO_CHECK(db.execOften("UPDATE token SET revoked = :now WHERE session_id = :id AND revoked = 0",
-                              sekisho::toMillis(now), id.value));
+                                   sekisho::toMillis(now), id.value));
     }
     return ids;
 }
@@ -59,9 +60,10 @@ sekisho::Result<std::vector<sekisho::SessionId>> endAllSessions(Database& db, se
                                                                 const sekisho::SessionId& except,
                                                                 sekisho::Instant now) {
     // The plus keeps the planner off the index of all live sessions: a cut-off must not grow with the tenant.
-    SEKISHO_TRY(rows, db.rowsOften<std::string>("SELECT id FROM session WHERE member_uid = :member AND +domain_id = :domain "
-                                           "AND ended IS NULL AND id <> :except",
-                                           member, domain, except.value));
+    SEKISHO_TRY(rows,
+                db.rowsOften<std::string>("SELECT id FROM session WHERE member_uid = :member AND +domain_id = :domain "
+                                          "AND ended IS NULL AND id <> :except",
+                                          member, domain, except.value));
     std::vector<sekisho::SessionId> ids;
     ids.reserve(rows.size());
     for (auto& [id] : rows)

@@ -145,19 +145,21 @@ Done checkGroupsOfMembers(Database& db, const GroupLinks& links, std::int64_t se
 
 Result<std::int64_t> insertGroupRow(Database& db, const Group& group) {
     SEKISHO_CHECK(db.execOften("INSERT INTO grp(domain_id, uid, external_key, name, name_key, kind, doc, version) "
-                          "VALUES(:domain, :uid, :key, :name, :nameKey, :kind, :doc, :version)",
-                          group.domain, group.id.value, group.externalKey, group.name, sekisho::caseKey(group.name),
-                          groupKindKey(group.kind), sekisho::api::recordText(group), group.version));
+                               "VALUES(:domain, :uid, :key, :name, :nameKey, :kind, :doc, :version)",
+                               group.domain, group.id.value, group.externalKey, group.name,
+                               sekisho::caseKey(group.name), groupKindKey(group.kind), sekisho::api::recordText(group),
+                               group.version));
     return db.lastInsertId();
 }
 
 Result<GroupRow> storeGroupRow(Database& db, GroupRow changed) {
     Group& group = changed.group;
     ++group.version;
-    SEKISHO_CHECK(db.execOften("UPDATE grp SET external_key = :key, name = :name, name_key = :nameKey, doc = :doc, version "
-                          "= :version WHERE id = :id",
-                          group.externalKey, group.name, sekisho::caseKey(group.name), sekisho::api::recordText(group),
-                          group.version, changed.row));
+    SEKISHO_CHECK(
+        db.execOften("UPDATE grp SET external_key = :key, name = :name, name_key = :nameKey, doc = :doc, version "
+                     "= :version WHERE id = :id",
+                     group.externalKey, group.name, sekisho::caseKey(group.name), sekisho::api::recordText(group),
+                     group.version, changed.row));
     return changed;
 }
 

@@ -334,8 +334,8 @@ Done leaveGroups(Database& db, GroupMemberKind kind, std::int64_t row, const std
             std::erase(after.group.emailSenders, UserId(uid));
             SEKISHO_CHECK(db.execOften("DELETE FROM group_master WHERE group_id = :id AND member_id = :row", id, row));
         }
-        SEKISHO_CHECK(db.execOften("DELETE FROM group_member WHERE group_id = :id AND kind = :kind AND subject = :row", id,
-                              groupMemberKindKey(kind), row));
+        SEKISHO_CHECK(db.execOften("DELETE FROM group_member WHERE group_id = :id AND kind = :kind AND subject = :row",
+                                   id, groupMemberKindKey(kind), row));
         SEKISHO_TRY(stored, storeGroupRow(db, std::move(after)));
         effects.audit(noteOf("group.member.remove", stored.group, groupChanges(before.group, stored.group)));
         effects.changed("group", stored.group.id.value);
