@@ -2,6 +2,7 @@
 
 #include "service/auth/endpoints.h"
 #include "service/changesets/changesets.h"
+#include "service/command_output.h"
 #include "service/handlers/admin_endpoints.h"
 #include "service/handlers/changeset_endpoints.h"
 #include "service/handlers/directory_endpoints.h"
@@ -222,9 +223,11 @@ Done writeReadyFile(const std::filesystem::path& file, const std::string& url, c
     return writeFileWhole(file, text, 0600);
 }
 
+// One sentence. Of a fault that says something of its own (which option, which address) that; else the one for
+// operators.
 int fail(const Error& error) {
-    fmt::print(stderr, "sekishod: {}\n", errorSentence(error));
-    if (!error.detail.empty()) fmt::print(stderr, "sekishod: {}\n", error.detail);
+    const bool ofStore = error.kind == sekisho::ErrorKind::Corrupt || error.kind == sekisho::ErrorKind::Storage;
+    fmt::print(stderr, "sekishod: {}\n", ofStore ? sentenceOf(error) : errorSentence(error));
     return 1;
 }
 

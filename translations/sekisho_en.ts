@@ -7170,6 +7170,10 @@
         <source>Delete</source>
         <translation>Delete</translation>
     </message>
+    <message>
+        <source>Member leaves: %1</source>
+        <translation>Member leaves: %1</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::members::MemberDetail</name>
@@ -7778,6 +7782,10 @@
     <message>
         <source>Delete</source>
         <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nothing was changed.</translation>
     </message>
 </context>
 <context>

@@ -7046,6 +7046,10 @@
         <source>Delete</source>
         <translation>削除</translation>
     </message>
+    <message>
+        <source>Member leaves: %1</source>
+        <translation>退職手続き: %1</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::members::MemberDetail</name>
@@ -7652,6 +7656,10 @@
     <message>
         <source>Delete</source>
         <translation>削除</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>変更はありません。</translation>
     </message>
 </context>
 <context>

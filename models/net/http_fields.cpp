@@ -16,7 +16,7 @@ using ports::Reply;
 
 namespace {
 
-constexpr auto root = "/v1.0/admin/fields";
+constexpr auto fieldsRoot = "/v1.0/admin/fields";
 constexpr auto properties = "/v1.0/directory/users/custom-properties";
 constexpr auto statuses = "/v1.0/directory/profile-statuses";
 
@@ -24,7 +24,7 @@ ApiRequest plain(const char* verb, const QByteArray& path) {
     return asking(verb, path, path);
 }
 
-ApiRequest one(const char* verb, const QByteArray& list, const std::string& id, const char* name, Version version) {
+ApiRequest entry(const char* verb, const QByteArray& list, const std::string& id, const char* name, Version version) {
     ApiRequest request = asking(verb, list + '/' + segment(id), list + '/' + name);
     request.ifMatch = etagOf(version);
     return request;
@@ -61,11 +61,11 @@ CallHandle HttpFields::act(ApiRequest request, Executor& on, Reply<std::monostat
 }
 
 CallHandle HttpFields::fetch(Executor& on, Reply<FieldsPicture> reply) {
-    return desk_.run<FieldsPicture>(pictureJob(plain("GET", root)), on, std::move(reply));
+    return desk_.run<FieldsPicture>(pictureJob(plain("GET", fieldsRoot)), on, std::move(reply));
 }
 
 CallHandle HttpFields::save(const FieldSettings& wanted, Executor& on, Reply<FieldsPicture> reply) {
-    ApiRequest request = plain("PUT", root);
+    ApiRequest request = plain("PUT", fieldsRoot);
     request.ifMatch = etagOf(wanted.version);
     request.body = QByteArray::fromStdString(api::fieldSettingsInput(wanted));
     return desk_.run<FieldsPicture>(pictureJob(std::move(request)), on, std::move(reply));
@@ -73,7 +73,7 @@ CallHandle HttpFields::save(const FieldSettings& wanted, Executor& on, Reply<Fie
 
 CallHandle HttpFields::giveNumbers(Executor& on, Reply<NumbersGiven> reply) {
     return desk_.run<NumbersGiven>(
-        WireJob<NumbersGiven>(plain("POST", QByteArray(root) + "/employee-numbers"),
+        WireJob<NumbersGiven>(plain("POST", QByteArray(fieldsRoot) + "/employee-numbers"),
                               [](std::string_view text) { return api::numbersGivenFromText(text); }),
         on, std::move(reply));
 }
@@ -85,18 +85,18 @@ CallHandle HttpFields::create(const CustomProperty& wanted, Executor& on, Reply<
 }
 
 CallHandle HttpFields::update(const CustomProperty& edited, Executor& on, Reply<std::monostate> reply) {
-    ApiRequest request = one("PATCH", properties, edited.id.value, "{customPropertyId}", edited.version);
+    ApiRequest request = entry("PATCH", properties, edited.id.value, "{customPropertyId}", edited.version);
     request.body = QByteArray::fromStdString(api::customPropertyText(edited));
     return act(std::move(request), on, std::move(reply));
 }
 
 CallHandle HttpFields::remove(const CustomProperty& property, Executor& on, Reply<std::monostate> reply) {
-    return act(one("DELETE", properties, property.id.value, "{customPropertyId}", property.version), on,
+    return act(entry("DELETE", properties, property.id.value, "{customPropertyId}", property.version), on,
                std::move(reply));
 }
 
 CallHandle HttpFields::orderProperties(std::vector<std::string> ids, Executor& on, Reply<std::monostate> reply) {
-    return act(ordering(QByteArray(root) + "/custom-properties/order", ids), on, std::move(reply));
+    return act(ordering(QByteArray(fieldsRoot) + "/custom-properties/order", ids), on, std::move(reply));
 }
 
 CallHandle HttpFields::create(const ProfileStatus& wanted, Executor& on, Reply<std::monostate> reply) {
@@ -106,17 +106,17 @@ CallHandle HttpFields::create(const ProfileStatus& wanted, Executor& on, Reply<s
 }
 
 CallHandle HttpFields::update(const ProfileStatus& edited, Executor& on, Reply<std::monostate> reply) {
-    ApiRequest request = one("PATCH", statuses, edited.id, "{profileStatusId}", edited.version);
+    ApiRequest request = entry("PATCH", statuses, edited.id, "{profileStatusId}", edited.version);
     request.body = QByteArray::fromStdString(api::profileStatusText(edited));
     return act(std::move(request), on, std::move(reply));
 }
 
 CallHandle HttpFields::remove(const ProfileStatus& status, Executor& on, Reply<std::monostate> reply) {
-    return act(one("DELETE", statuses, status.id, "{profileStatusId}", status.version), on, std::move(reply));
+    return act(entry("DELETE", statuses, status.id, "{profileStatusId}", status.version), on, std::move(reply));
 }
 
 CallHandle HttpFields::orderStatuses(std::vector<std::string> ids, Executor& on, Reply<std::monostate> reply) {
-    return act(ordering(QByteArray(root) + "/profile-statuses/order", ids), on, std::move(reply));
+    return act(ordering(QByteArray(fieldsRoot) + "/profile-statuses/order", ids), on, std::move(reply));
 }
 
 CallHandle HttpFields::useStatuses(bool use, Executor& on, Reply<std::monostate> reply) {

@@ -17,6 +17,7 @@ namespace sekisho::sql::detail {
 namespace {
 
 constexpr mode_t ownerOnly = S_IRUSR | S_IWUSR;
+constexpr off_t pageBytes = 4096; // of SQLCipher 4
 
 struct Finalize {
     void operator()(sqlite3_stmt* s) const noexcept { sqlite3_finalize(s); }
@@ -48,6 +49,9 @@ Done makeOwnerOnly(const std::filesystem::path& file, const OpenOptions& options
     }
     if (!S_ISREG(facts.st_mode)) return fileError(EISDIR, "the store is not a regular file");
     if (facts.st_size == 0 && !options.create) return Error(ErrorKind::Corrupt, "CACHE_CORRUPT", "The file is empty.");
+    // SQLite would take what is shorter than a page for a new file and write over it.
+    if (facts.st_size > 0 && facts.st_size < pageBytes)
+        return Error(ErrorKind::Corrupt, "CACHE_CORRUPT", "The file is cut off.");
     if (options.readOnly) return {};
     for (const char* suffix : {"", "-wal", "-shm"}) {
         const auto part = file.native() + suffix;

@@ -202,8 +202,7 @@ TEST_F(ChangesetLarge, WhatIsMissingWithoutAReasonTakesItAllBack) {
     ASSERT_TRUE(now.error);
     EXPECT_EQ(now.error->code, "CHANGESET_VERIFY_FAILED");
     const auto rows = rowsOf(admin, set.id.value);
-    ASSERT_TRUE(rows.at(1).error);
-    EXPECT_EQ(rows[1].error->code, "CHANGESET_VERIFY_FAILED");
+    ASSERT_TRUE(rows.at(1).error); // what is missing cannot be taken back either: it stays named
     EXPECT_EQ(std::ranges::count_if(rows, [](const auto& row) { return row.error.has_value(); }), 1);
 }
 

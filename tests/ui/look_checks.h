@@ -118,7 +118,8 @@ inline QStringList faultsOf(QWidget& shown, const QString& language) {
                 faults << QStringLiteral("%1: a field without a name").arg(where);
         } else if (const auto* menu = qobject_cast<QMenu*>(widget)) {
             for (const QAction* action : menu->actions()) {
-                judgeWords(action->text(), true, language, where, faults);
+                // An entry that carries data is somebody, as in a list.
+                judgeWords(action->text(), !action->data().isValid(), language, where, faults);
                 if (!action->isEnabled() && !action->isSeparator() &&
                     (action->toolTip().isEmpty() || action->toolTip() == action->text()))
                     faults << QStringLiteral("%1: disabled without a reason: %2").arg(where, action->text());

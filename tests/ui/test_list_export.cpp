@@ -88,9 +88,10 @@ class TestListExport : public QObject {
             f.gateway.tenant.addSession(session);
         }
         f.choose(1);
-        auto* list = f.find<QListView>("sessions.list");
-        QTRY_VERIFY(list && list->model()->rowCount() >= 2);
-        list->setFocus();
+        const auto list = [&f] { return f.find<QListView>("sessions.list"); };
+        QTRY_VERIFY(list() && list()->model()->rowCount() >= 2);
+        list()->setFocus();
+        QTRY_VERIFY(list()->hasFocus());
         QVERIFY(f.pane->hasList());
         f.pane->exportShown([](ui::Banner::Kind, const QString&) {});
         const QStringList written = lines(f);

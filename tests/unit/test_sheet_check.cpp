@@ -50,7 +50,7 @@ TEST(SheetCheck, ObeysTheFieldManagement) {
     SmallTenant tenant;
     tenant.directory.tenant.required = {"telephone", "employeeNumber", "organizations.orgUnits"};
     EXPECT_EQ(tenant.faults("ID,姓,電話番号,社員番号,組織名\nnew1,x,03-1,E9,営業部\n"), "");
-    EXPECT_EQ(tenant.faults("ID,姓,電話番号,社員番号,組織名\nnew1,x,,E9,\n"), "2:組織名 REQUIRED; 2:電話番号 REQUIRED");
+    EXPECT_EQ(tenant.faults("ID,姓,電話番号,社員番号,組織名\nnew1,x,,E9,\n"), "2:電話番号 REQUIRED; 2:組織名 REQUIRED");
     tenant.directory.tenant.numbersItself = true;
     EXPECT_EQ(tenant.faults("ID,姓,電話番号,社員番号,組織名\nnew1,x,03-1,,営業部\n"), "") << "numbered by the service";
     EXPECT_EQ(tenant.faults("ID,姓\ntaro,鈴木\n"), "") << "of somebody who is there the row says nothing of it";

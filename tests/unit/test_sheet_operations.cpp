@@ -117,11 +117,11 @@ TEST(SheetOperations, WhoIsNewIsRelatedWhenEverybodyIsThere) {
     const auto relation = [](const char* who, const char* name) {
         return fmt::format(R"({{"relationUserId":"{}","relationName":"{}"}})", who, name);
     };
-    EXPECT_EQ(told, "create new:m1 2\ncreate new:m2 3\nupdate m2 4 base\nupdate m3 5 base [" + relation("m1", "父") +
+    EXPECT_EQ(told, "create new:m1 2\ncreate new:m2 3\nupdate m3 5 base [" + relation("m1", "父") +
                         "]\nupdate new:m1 2 [" + relation("new:m2", "上司") + "," + relation("m1", "母") +
                         "]\nupdate new:m2 3 [" + relation("new:m1", "部下") + "]\nupdate m2 4 base [" +
                         relation("new:m2", "同期") + "]\n");
-    EXPECT_TRUE(lines[4].at("value").as_object().size() == 1) << "nothing else is said twice";
+    EXPECT_EQ(lines.at(3).at("value").as_object().size(), 1U) << "nothing else is said twice";
 }
 
 TEST(SheetOperations, RowsThatOnlyTheirMemberCanJudge) {

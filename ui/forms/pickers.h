@@ -44,7 +44,6 @@ class OrgPicker final : public QDialog {
     items::OrgTreeModel* model_;
     QTreeView* tree_;
     QLabel* why_;
-    QString takenText_;
     QPushButton* go_;
 };
 

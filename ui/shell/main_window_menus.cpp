@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QStackedWidget>
 #include <QToolButton>
 
 namespace sekisho::ui {

@@ -96,7 +96,8 @@ void LeaverPage::build() {
     foot->addWidget(close_);
     foot->addWidget(save_);
     foot->addWidget(again_);
-    foot->addWidget(why_, 1);
+    foot->addWidget(why_, 100);
+    foot->addStretch(1); // where there is nothing to say
     foot->addWidget(handOver_);
     foot->addWidget(leave_);
     auto* column = new QVBoxLayout(this);
@@ -140,6 +141,7 @@ std::size_t LeaverPage::place() const {
 // --- steps ---------------------------------------------------------------------------------------------------------
 
 void LeaverPage::refresh() {
+    heading_->setText(desk_->count() == 1 ? tr("Member leaves: %1").arg(desk_->at(0).who.name) : tr("Member leaves"));
     refreshList();
     showSteps();
     refreshFoot();
@@ -271,7 +273,6 @@ void LeaverPage::linkChanged() {
 }
 
 void LeaverPage::retranslate() {
-    heading_->setText(tr("Member leaves"));
     lead_->setText(
         tr("Everything that has to be settled before an account goes. Handing over and deleting are one change "
            "that can be taken back as a whole."));

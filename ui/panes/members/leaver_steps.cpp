@@ -9,6 +9,7 @@
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -155,11 +156,13 @@ void LeaverPage::addTask(std::size_t leaver, std::size_t task) {
 
 void LeaverPage::fillSuccessors(QMenu* menu, std::size_t leaver, std::size_t task) {
     menu->clear();
-    for (const commands::SelectedMember& member : desk_->candidates(desk_->at(leaver).tasks[task], kCandidates))
-        menu->addAction(member.orgUnit.isEmpty() ? member.name : tr("%1 (%2)").arg(member.name, member.orgUnit), this,
-                        [this, leaver, task, member] {
-                            desk_->choose(leaver, task, {true, member.id, member.name});
-                        });
+    for (const commands::SelectedMember& member : desk_->candidates(desk_->at(leaver).tasks[task], kCandidates)) {
+        const QString text = member.orgUnit.isEmpty() ? member.name : tr("%1 (%2)").arg(member.name, member.orgUnit);
+        QAction* entry = menu->addAction(text, this, [this, leaver, task, member] {
+            desk_->choose(leaver, task, {true, member.id, member.name});
+        });
+        entry->setData(fromUtf8(member.id.value));
+    }
     if (!menu->isEmpty()) menu->addSeparator();
     menu->addAction(tr("Another member…"), this, [this, leaver, task] { pickSuccessor(leaver, task); });
     menu->addAction(tr("Nobody for now"), this, [this, leaver, task] { desk_->choose(leaver, task, {true, {}, {}}); });

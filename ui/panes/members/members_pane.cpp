@@ -314,6 +314,7 @@ void MembersPane::showView(const ViewState& state) {
     query.sortBy = state.sortBy;
     query.descending = state.descending;
     model_->setQuery(query);
+    table_->scrollToTop();
     saveViewSoon();
 }
 

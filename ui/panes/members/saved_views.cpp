@@ -22,9 +22,10 @@ QString ownKey(const QString& name) {
     return QStringLiteral("own/") + name;
 }
 
-void showColumn(ViewState& state, Column column) {
-    for (ColumnState& one : state.columns)
-        if (one.column == column) one.shown = true;
+// Beside the name, where it is seen without scrolling.
+void showFirst(ViewState& state, Column column) {
+    std::erase_if(state.columns, [column](const ColumnState& one) { return one.column == column; });
+    state.columns.insert(state.columns.begin() + 1, ColumnState{column, 0, true});
 }
 
 SavedView preset(const char* key, const QString& name, ViewState state) {
@@ -37,7 +38,7 @@ std::vector<SavedView> presets() {
     ViewState dormant = ViewState::defaults();
     dormant.filter.notSeenDays = kDormantDays;
     dormant.sortBy = Column::LastAccess;
-    showColumn(dormant, Column::LastAccess);
+    showFirst(dormant, Column::LastAccess);
     out.push_back(preset("dormant", SavedViews::tr("Not seen for 90 days"), dormant));
     ViewState suspended = ViewState::defaults();
     suspended.filter.statuses = ports::ShowSuspended;
@@ -45,7 +46,7 @@ std::vector<SavedView> presets() {
     ViewState never = ViewState::defaults();
     never.filter.neverSeen = true;
     never.sortBy = Column::CreatedAt;
-    showColumn(never, Column::CreatedAt);
+    showFirst(never, Column::CreatedAt);
     out.push_back(preset("never", SavedViews::tr("Never signed in"), never));
     ViewState deleted = ViewState::defaults();
     deleted.filter.statuses = ports::ShowDeleted;

@@ -39,7 +39,7 @@ void ViewButton::refresh() {
     const auto view = views_.find(chosen_);
     const bool same = view && view->state.sameView(present_());
     setText(!view ? tr("View") : same ? view->name : tr("%1 (changed)").arg(view->name));
-    setIcon(icon(QStringLiteral("view-list-details")));
+    setIcon(ui::icon(QStringLiteral("view-list-details")));
     setToolTip(tr("Choose a view of the list, or keep the present one under a name"));
     setAccessibleName(tr("View: %1").arg(text()));
 }
@@ -68,6 +68,9 @@ void ViewButton::fill() {
     });
     keep->setObjectName(QStringLiteral("view.keep"));
     keep->setEnabled(mine && !view->state.sameView(present_()));
+    keep->setToolTip(keep->isEnabled() ? QString()
+                     : mine            ? tr("Nothing was changed.")
+                                       : tr("Only views of one's own can be changed."));
     QAction* rename = list->addAction(tr("Rename…"), this, &ViewButton::askNewName);
     QAction* remove = list->addAction(tr("Delete this view…"), this, &ViewButton::askRemoval);
     rename->setObjectName(QStringLiteral("view.rename"));
