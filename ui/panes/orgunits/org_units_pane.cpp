@@ -68,7 +68,7 @@ void OrgUnitsPane::build() {
     heading_ = new QLabel(this);
     number_ = new QLabel(this);
     setTextSize(heading_, TextSize::Page);
-    number_->setFont(large);
+    setTextSize(number_, TextSize::Page);
     number_->setForegroundRole(QPalette::PlaceholderText);
     number_->setObjectName(QStringLiteral("orgunits.count"));
     head_ = new QWidget(this);
