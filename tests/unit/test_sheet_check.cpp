@@ -40,7 +40,7 @@ TEST(SheetCheck, NamesTheRowTheColumnAndTheRule) {
 CustomProperty ownProperty(const std::string& name, bool mandatory, std::vector<PropertyOption> options = {}) {
     CustomProperty property;
     property.name = name;
-    property.displayName = "等級";
+    property.displayName = "格付";
     property.mandatory = mandatory;
     property.options = std::move(options);
     return property;
@@ -62,7 +62,7 @@ TEST(SheetCheck, OwnPropertiesAreColumnsWithTheirRules) {
     SmallTenant tenant;
     tenant.directory.addProperty(ruleOf(ownProperty("grade", true, {{"S", "小", {}}, {"L", "大", {}}})));
     const std::string head = "ID,姓,customProperties.grade\n";
-    EXPECT_EQ(tenant.faults("ID,姓,等級\nnew1,x,S\n"), "") << "by the name people read";
+    EXPECT_EQ(tenant.faults("ID,姓,格付\nnew1,x,S\n"), "") << "by the name people read";
     EXPECT_EQ(tenant.faults(head + "new1,x,L\nnew2,y,大\n"), "") << "an option by either name";
     const auto checker = tenant.check(head + "new1,x,Ｓ\nnew2,y,\nnew3,z,M\n");
     ASSERT_EQ(checker->faultsOf(0, 1).size(), 1U);

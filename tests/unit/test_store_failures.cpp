@@ -203,7 +203,7 @@ TEST_F(StoreFailures, aCopyThatCannotBeUsedAnyMoreIsFetchedAgainWhenAskedFor) {
 TEST_F(StoreFailures, whatCannotBeOpenedIsThrownAwayWhenAskedFor) {
     openAndLoad(40);
     gateway.holdPush(true);
-    const auto copy = folder.path / "cache_v1.db";
+    const auto copy = folder.path / "cache_v2.db";
     std::filesystem::remove(copy);
     std::filesystem::create_directory(copy); // no new copy can take its place, and it cannot be opened either
     gateway.tenant.addMember({});
