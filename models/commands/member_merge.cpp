@@ -74,7 +74,7 @@ std::string relationsText(const Member& m) {
     return joinedTexts(parts);
 }
 
-const FieldTable<Member>& table() {
+const FieldTable<Member>& memberTable() {
     static const FieldTable<Member> fields(
         {
             namePart("userName.lastName", &UserName::lastName),
@@ -126,23 +126,23 @@ const FieldTable<Member>& table() {
 } // namespace
 
 std::vector<std::string_view> mergeableFields() {
-    return table().keys();
+    return memberTable().keys();
 }
 
 std::string fieldAsText(const Member& member, std::string_view key) {
-    return table().text(member, key);
+    return memberTable().text(member, key);
 }
 
 void copyField(Member& to, const Member& from, std::string_view key) {
-    table().copy(to, from, key);
+    memberTable().copy(to, from, key);
 }
 
 std::vector<ChangedField> changesBetween(const Member& before, const Member& after) {
-    return table().changes(before, after);
+    return memberTable().changes(before, after);
 }
 
 MergeResult mergeMembers(const Member& base, const Member& mine, const Member& theirs) {
-    return table().merge(base, mine, theirs);
+    return memberTable().merge(base, mine, theirs);
 }
 
 } // namespace sekisho::commands

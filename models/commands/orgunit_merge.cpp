@@ -45,7 +45,7 @@ std::string keyText(const OrgUnit& unit) {
     return unit.externalKey.value_or(std::string());
 }
 
-const FieldTable<OrgUnit>& table() {
+const FieldTable<OrgUnit>& orgUnitTable() {
     static const FieldTable<OrgUnit> fields({
         textField("orgUnitName", &OrgUnit::name),
         derivedField("i18nNames", &namesText, &OrgUnit::i18nNames),
@@ -75,15 +75,15 @@ bool needsTalk(const OrgUnit& unit) {
 } // namespace
 
 std::vector<std::string_view> orgUnitFields() {
-    return table().keys();
+    return orgUnitTable().keys();
 }
 
 std::string fieldAsText(const OrgUnit& unit, std::string_view key) {
-    return table().text(unit, key);
+    return orgUnitTable().text(unit, key);
 }
 
 std::vector<ChangedField> changesBetween(const OrgUnit& before, const OrgUnit& after) {
-    return table().changes(before, after);
+    return orgUnitTable().changes(before, after);
 }
 
 bool samePlace(const OrgUnit& a, const OrgUnit& b) {
@@ -91,14 +91,14 @@ bool samePlace(const OrgUnit& a, const OrgUnit& b) {
 }
 
 Merge<OrgUnit> mergeOrgUnits(const OrgUnit& base, const OrgUnit& mine, const OrgUnit& theirs) {
-    Merge<OrgUnit> result = table().merge(base, mine, theirs);
+    Merge<OrgUnit> result = orgUnitTable().merge(base, mine, theirs);
     if (mine.parent != base.parent && theirs.parent == base.parent) {
         copyPlace(result.merged, mine);
         std::erase_if(result.conflicts, [](const MergeConflict& conflict) { return conflict.key == kOrgUnitPlace; });
     }
     const bool clashes = std::ranges::find(result.conflicts, kTalk, &MergeConflict::key) != result.conflicts.end();
     if (!result.merged.useMessage && needsTalk(result.merged) && !clashes) {
-        table().copy(result.merged, theirs, kTalk);
+        orgUnitTable().copy(result.merged, theirs, kTalk);
         result.conflicts.push_back(
             {std::string(kTalk), fieldAsText(base, kTalk), fieldAsText(mine, kTalk), fieldAsText(theirs, kTalk)});
     }
@@ -108,7 +108,7 @@ Merge<OrgUnit> mergeOrgUnits(const OrgUnit& base, const OrgUnit& mine, const Org
 OrgUnit resolvedOrgUnit(const Merge<OrgUnit>& merge, const OrgUnit& mine, const std::vector<std::string>& keepMine) {
     OrgUnit out = merge.merged;
     for (const std::string& key : keepMine)
-        table().copy(out, mine, key);
+        orgUnitTable().copy(out, mine, key);
     if (!out.useMessage) out.useNote = out.useCalendar = out.useTask = out.useFolder = false;
     return out;
 }

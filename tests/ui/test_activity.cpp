@@ -42,7 +42,6 @@ class TestActivity : public QObject {
         view.resize(900, 600);
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
-        QAbstractItemModelTester tester(rows(view)->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         constexpr int kRows = 100'000;
         QElapsedTimer whole, piece;
         whole.start();
@@ -76,6 +75,7 @@ class TestActivity : public QObject {
         commands::JobList jobs(clock_);
         ui::ActivityView view(jobs);
         QAbstractItemModelTester tester(jobsOf(view)->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester lines(rows(view)->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         std::shared_ptr<ports::JobControl> first;
         jobs.start({"First", true, true, [&](std::shared_ptr<ports::JobControl> job) { first = std::move(job); }});
         QCOMPARE(jobsOf(view)->currentIndex().row(), 0);

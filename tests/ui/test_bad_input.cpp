@@ -61,7 +61,7 @@ class TestBadInput : public QObject {
                 []() -> std::optional<Error> { return Error(ErrorKind::DiskFull, "DISK_FULL").because("injected"); });
         });
         f.signIn();
-        auto* state = f.find<QWidget>("members.pane")->findChild<ui::StatePage*>();
+        auto* state = f.find<ui::StatePage>("members.state");
         QTRY_COMPARE(state->look(), ui::StatePage::Look::Failed);
         QVERIFY(state->isVisible());
         QCOMPARE(state->accessibleDescription(),
@@ -91,7 +91,7 @@ class TestBadInput : public QObject {
         auto& registry = f.window->registry();
         QVERIFY(registry.trigger(QStringLiteral("view.rebuild")).applies);
         QTRY_COMPARE(f.host.link->copy()->status().phase, ports::CacheStatus::Phase::Failed);
-        auto* state = f.find<QWidget>("members.pane")->findChild<ui::StatePage*>();
+        auto* state = f.find<ui::StatePage>("members.state");
         QTRY_COMPARE(state->look(), ui::StatePage::Look::Failed);
         QVERIFY(state->accessibleDescription().endsWith(words(u"。", u".")));
         QVERIFY(registry.trigger(QStringLiteral("view.rebuild")).applies);

@@ -1,9 +1,8 @@
-// Who works with the keyboard sees where he is: on every screen each control that Tab reaches looks different while it
+// Who works with the keyboard sees where he is: on these screens each control that Tab reaches looks different while it
 // has the focus, and Tab goes through the controls of a row from left to right and through the rows from top to bottom.
-#include "tests/ui/full_member.h"
+#include "tests/ui/console_fixture.h"
 #include "tests/ui/look_checks.h"
 #include "ui/panes/imports/import_pane.h"
-#include "ui/panes/members/member_detail.h"
 #include "ui/panes/orgunits/org_unit_tree.h"
 
 #include <QFile>
@@ -92,24 +91,6 @@ class TestFocus : public QObject {
         noFaults();
     }
 
-    void membersAndOneMember() {
-        ConsoleFixture f(200);
-        f.window->resize(1400, 900);
-        f.show();
-        f.signInAndLoad();
-        judge(*f.window, "members");
-        const UserId id = fullMember(f);
-        openMember(f, id);
-        judge(*f.window, "member");
-        f.window->registry().trigger(QStringLiteral("member.edit"));
-        auto* detail = f.find<ui::members::MemberDetail>("members.detail");
-        QTRY_VERIFY(detail->editing());
-        judge(*detail, "member-edit");
-        f.window->registry().trigger(QStringLiteral("member.add"));
-        judge(*f.find<QWidget>("members.addPage"), "add");
-        noFaults();
-    }
-
     void organizationsImportsChangesActivity() {
         ConsoleFixture f(200);
         f.show();
@@ -167,22 +148,6 @@ class TestFocus : public QObject {
                                     job->finish({});
                                 }});
         judge(*f.find<QTableView>("activity.jobs")->window(), "activity");
-        noFaults();
-    }
-
-    void dialogs() {
-        ConsoleFixture f(60);
-        f.show();
-        f.signInAndLoad();
-        f.choose(2);
-        for (const char* key : {"member.suspend", "member.leave.set", "member.password.force", "member.export",
-                                "help.shortcuts", "help.serviceLog", "help.about"}) {
-            QVERIFY2(f.window->registry().trigger(QLatin1String(key)).applies, key);
-            QTRY_VERIFY(f.dialog());
-            judge(*f.dialog(), key);
-            f.dialog()->reject();
-            QTest::qWait(5);
-        }
         noFaults();
     }
 };

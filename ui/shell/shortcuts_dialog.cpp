@@ -39,8 +39,8 @@ ShortcutsDialog::ShortcutsDialog(commands::Registry& registry, QMap<QString, QSt
     editor_->setAccessibleName(tr("New shortcut"));
     if (auto* line = editor_->findChild<QLineEdit*>())
         line->setAccessibleName(editor_->accessibleName()); // has the focus
-    auto* standard = new QPushButton(tr("Default"), this);
     auto* none = new QPushButton(tr("None"), this);
+    auto* standard = new QPushButton(tr("Default"), this);
     none->setObjectName(QStringLiteral("shortcuts.none"));
     auto* row = new QHBoxLayout;
     row->addWidget(new QLabel(tr("New shortcut"), this));

@@ -18,13 +18,19 @@ namespace {
 
 constexpr int kArrowRoom = 16; // right of the words of a button with a menu
 constexpr int kFieldPad = 4;   // between the edge of a field and what is typed in it, beside Qt's own 2
-constexpr int kSortArrow = 10;
 constexpr int kCellSide = 8;
 constexpr int kScrollExtent = 12;
 
 bool hasPopup(const QStyleOptionToolButton& option) {
     return (option.features & QStyleOptionToolButton::HasMenu) &&
            !(option.features & (QStyleOptionToolButton::MenuButtonPopup | QStyleOptionToolButton::PopupDelay));
+}
+
+// With a part of its own for the menu; Qt calls every button delayed, also those without a menu.
+bool hasArrowPart(const QStyleOptionToolButton& option) {
+    return (option.features & QStyleOptionToolButton::MenuButtonPopup) ||
+           ((option.features & QStyleOptionToolButton::HasMenu) &&
+            (option.features & QStyleOptionToolButton::PopupDelay));
 }
 
 // Opens and closes what stands below it.
@@ -147,22 +153,6 @@ QRect CalmStyle::subElementRect(SubElement element, const QStyleOption* option, 
         const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
         return frame && frame->lineWidth > 0 ? usual.adjusted(kFieldPad, 0, -kFieldPad, 0) : usual;
     }
-    case SE_CheckBoxIndicator:
-    case SE_RadioButtonIndicator:
-        return usual.translated(0, calm::belowMiddle(option->fontMetrics));
-    case SE_HeaderArrow: {
-        const int side = kSortArrow;
-        const QRect place(option->rect.right() - pixelMetric(PM_HeaderMargin, option, widget) - side + 1,
-                          option->rect.center().y() - side / 2 + 1, side, side);
-        return visualRect(option->direction, option->rect, place);
-    }
-    case SE_HeaderLabel: {
-        const auto* head = qstyleoption_cast<const QStyleOptionHeader*>(option);
-        const int margin = pixelMetric(PM_HeaderMargin, option, widget);
-        const bool sorted = head && head->sortIndicator != QStyleOptionHeader::None;
-        return visualRect(option->direction, option->rect,
-                          option->rect.adjusted(margin, 0, -margin - (sorted ? kSortArrow + 4 : 0), 0));
-    }
     default:
         return usual;
     }
@@ -205,15 +195,18 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
         return;
     case PE_IndicatorHeaderArrow:
         if (const auto* head = qstyleoption_cast<const QStyleOptionHeader*>(option))
-            calm::chevron(*painter, QRectF(head->rect), head->sortIndicator == QStyleOptionHeader::SortUp,
-                          option->palette.color(QPalette::Text));
+            calm::chevron(*painter, QRectF(head->rect).translated(0, kCellSide - 5), // Qt places it above the middle
+                          head->sortIndicator == QStyleOptionHeader::SortUp, option->palette.color(QPalette::Text));
         return;
-    case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         calm::tick(*painter, *option, false);
         return;
+    case PE_IndicatorCheckBox:
     case PE_IndicatorRadioButton:
-        calm::tick(*painter, *option, true);
+        painter->save();
+        painter->translate(0, calm::belowMiddle(option->fontMetrics));
+        calm::tick(*painter, *option, element == PE_IndicatorRadioButton);
+        painter->restore();
         return;
     case PE_FrameFocusRect:
         if (!calm::byKeyboard(*option) && !(option->state & State_KeyboardFocusChange)) return;
@@ -296,8 +289,7 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     }
     if (control == CC_ToolButton) {
         const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
-        if (tool &&
-            !(tool->features & (QStyleOptionToolButton::MenuButtonPopup | QStyleOptionToolButton::PopupDelay))) {
+        if (tool && !hasArrowPart(*tool)) {
             if (isDisclosure(*tool)) {
                 calm::disclosure(*painter, *tool, *this);
                 return;

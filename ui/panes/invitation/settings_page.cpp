@@ -95,14 +95,14 @@ QWidget* SettingsPage::buildDraft() {
     setTextSize(effectsTitle_, TextSize::Section);
     effectsHome_ = new QVBoxLayout;
     column->addWidget(overtakenBy_);
-    column->addWidget(link_);
+    column->addWidget(link_, 0, Qt::AlignLeft);
     linkHelp_ = helpBelow(column, inner);
     column->addSpacing(space::kSmall);
     column->addWidget(inviters_);
-    column->addWidget(administrators_);
-    column->addWidget(everybody_);
+    column->addWidget(administrators_, 0, Qt::AlignLeft);
+    column->addWidget(everybody_, 0, Qt::AlignLeft);
     column->addSpacing(space::kSmall);
-    column->addWidget(automatic_);
+    column->addWidget(automatic_, 0, Qt::AlignLeft);
     automaticHelp_ = helpBelow(column, inner);
     column->addSpacing(space::kNormal);
     column->addWidget(effectsTitle_);

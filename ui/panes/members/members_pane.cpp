@@ -171,6 +171,7 @@ QWidget* MembersPane::buildList() {
     customCells_ = new CustomCells(services_.cache, services_.gui, this);
     search_->setListBelow(table_);
     state_ = new StatePage(list);
+    state_->setObjectName(QStringLiteral("members.state"));
     listStack_ = new QStackedWidget(list);
     listStack_->addWidget(table_);
     listStack_->addWidget(state_);

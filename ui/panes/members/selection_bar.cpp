@@ -113,6 +113,12 @@ SelectionBar::SelectionBar(commands::Registry& registry, QWidget* parent)
         fillActionMenu(menu, registry_, context_, [this](const QString& key) { Q_EMIT triggered(key); });
     });
     row->addWidget(more_);
+    QWidget* before = clear_; // Tab goes through them as they stand
+    for (const Entry& entry : actions_) {
+        setTabOrder(before, entry.button);
+        before = entry.button;
+    }
+    setTabOrder(before, more_);
     retranslate();
 }
 

@@ -41,8 +41,8 @@ namespace {
 constexpr auto kOpenNote = "orgunits.open";
 constexpr Permission kChange{"members.orgUnits", Access::Operate};
 constexpr Version kDeleted = -1;
-constexpr std::size_t kMost = 10'000;
-constexpr int kDeepest = 15;
+constexpr std::size_t kMostOrgUnits = 10'000;
+constexpr int kMostLevels = 15;
 } // namespace
 
 OrgUnitsPane::OrgUnitsPane(PaneServices services, QWidget* parent)
@@ -68,7 +68,7 @@ void OrgUnitsPane::build() {
     heading_ = new QLabel(this);
     number_ = new QLabel(this);
     setTextSize(heading_, TextSize::Page);
-    setTextSize(number_, TextSize::Page);
+    number_->setFont(sized(number_->font(), TextSize::Section));
     number_->setForegroundRole(QPalette::PlaceholderText);
     number_->setObjectName(QStringLiteral("orgunits.count"));
     head_ = new QWidget(this);
@@ -247,8 +247,8 @@ void OrgUnitsPane::copyChanged() {
     std::vector<ports::OrgNode> nodes = services_.cache.orgTree();
     number_->setText(commands::locale().toString(static_cast<qulonglong>(nodes.size())));
     number_->setToolTip(tr("%1 of at most %2 organizations, %3 levels deep at most")
-                            .arg(number_->text(), commands::locale().toString(static_cast<qulonglong>(kMost)))
-                            .arg(kDeepest));
+                            .arg(number_->text(), commands::locale().toString(static_cast<qulonglong>(kMostOrgUnits)))
+                            .arg(kMostLevels));
     tree_->setNodes(std::move(nodes), services_.cache.members().count());
     showChosen();
     edits_->copyChanged();
@@ -276,11 +276,11 @@ void OrgUnitsPane::refreshRights() {
 }
 
 QString OrgUnitsPane::fullness(const QString& parentId) const {
-    if (services_.cache.orgTree().size() >= kMost)
+    if (services_.cache.orgTree().size() >= kMostOrgUnits)
         return tr("There are %1 organizations already, and a tenant can have no more. Delete one that is not needed.")
-            .arg(commands::locale().toString(static_cast<qulonglong>(kMost)));
-    if (tree_->depthOf(parentId) >= kDeepest)
-        return tr("This is level %1 already, and there can be none below it.").arg(kDeepest);
+            .arg(commands::locale().toString(static_cast<qulonglong>(kMostOrgUnits)));
+    if (tree_->depthOf(parentId) >= kMostLevels)
+        return tr("This is level %1 already, and there can be none below it.").arg(kMostLevels);
     return {};
 }
 
