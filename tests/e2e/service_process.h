@@ -94,6 +94,12 @@ class ServiceProcess {
         process_.waitForFinished(5'000);
     }
 
+    bool auditHolds() { // stopped or not
+        QProcess process;
+        process.start(program(), {QStringLiteral("audit"), QStringLiteral("verify"), QStringLiteral("--data"), data()});
+        return process.waitForFinished(120'000) && process.exitCode() == 0;
+    }
+
     void pause() { ::kill(static_cast<pid_t>(process_.processId()), SIGSTOP); } // there, but answers nothing
     void forget() { QDir(data()).removeRecursively(); }                         // stopped: the next init() is anew
 
