@@ -70,7 +70,7 @@ class TestConsoleApril : public QObject {
         QFileDialog* file = nullptr;
         if (!QTest::qWaitFor(
                 [&] {
-                    file = console_->window->findChild<QFileDialog*>(QStringLiteral("members.exportFile"));
+                    file = console_->window->findChild<QFileDialog*>(QStringLiteral("export.file"));
                     return file != nullptr;
                 },
                 10'000))

@@ -1,5 +1,6 @@
 // The models of groups and readers hold to Qt's rules while they are filtered and filled, and find whom one types.
 #include "models/commands/room_words.h"
+#include "models/domain/text_fold.h"
 #include "models/items/group_table_model.h"
 #include "models/items/reader_model.h"
 #include "models/items/roles.h"
@@ -16,7 +17,7 @@ ports::GroupLine line(const char* id, const char* name, std::vector<UserId> mast
     ports::GroupLine made;
     made.id = GroupId(id);
     made.name = name;
-    made.search = name;
+    made.search = fold(name);
     made.masters = std::move(masters);
     made.kind = kind;
     made.users = 3;

@@ -240,7 +240,7 @@ class TestInvitationPane : public QObject {
         QTRY_VERIFY(s.find<QLabel>("invitation.overtaken")->isVisible());
         QVERIFY(s.pane->hasDraft()); // and the draft is still there, against what is so now
         const QString effects = Scene::textOf(s.find<QWidget>("invitation.effects"));
-        QVERIFY2(effects.contains(QStringLiteral("work again")), qPrintable(effects));
+        QVERIFY2(effects.contains(QStringLiteral("works again")), qPrintable(effects));
         s.find<QPushButton>("invitation.save")->click();
         s.agree();
         QTRY_VERIFY(s.door.now.everybodyInvites && s.door.now.linkAllowed);
