@@ -5,6 +5,8 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QSslSocket>
+#include <QUrl>
 
 using namespace sekisho;
 using namespace sekisho::tests;
@@ -79,10 +81,15 @@ class TestConsoleCertificates : public QObject {
             qPrintable(message(console)));
         QVERIFY(!console.working());
 
-        const auto authorities = QSslCertificate::fromPath(service_.caFile);
-        QVERIFY(!authorities.isEmpty());
+        QSslSocket socket;
+        QSslConfiguration trust = QSslConfiguration::defaultConfiguration();
+        trust.setCaCertificates(QSslCertificate::fromPath(service_.caFile));
+        socket.setSslConfiguration(trust);
+        const QUrl address(service_.url);
+        socket.connectToHostEncrypted(address.host(), static_cast<quint16>(address.port()));
+        QVERIFY2(socket.waitForEncrypted(10'000), qPrintable(socket.errorString()));
         auto* pin = console.window->findChild<QLineEdit*>(QStringLiteral("signIn.pin"));
-        pin->setText(QString::fromLatin1(net::TlsPolicy::pinOf(authorities.first()).toHex()));
+        pin->setText(QString::fromLatin1(net::TlsPolicy::pinOf(socket.peerCertificate()).toHex()));
         QVERIFY2(console.signIn(kMemberPassword), qPrintable(message(console)));
     }
 

@@ -149,6 +149,10 @@ ActivityView::ActivityView(commands::JobList& jobs, QWidget* parent)
     buttons->addWidget(save_);
     buttons->addWidget(cancel_);
     buttons->addWidget(retry_);
+    setTabOrder(rows_, onlyRefused_);
+    setTabOrder(onlyRefused_, save_);
+    setTabOrder(save_, cancel_);
+    setTabOrder(cancel_, retry_);
     detailColumn->addLayout(buttons);
     detailColumn->addWidget(rows_, 1);
     auto* splitter = new QSplitter(Qt::Vertical, this);

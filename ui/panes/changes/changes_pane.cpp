@@ -89,6 +89,7 @@ void ChangesPane::build() {
     head->addStretch(1);
     head->addWidget(export_);
     head->addWidget(refresh_);
+    setTabOrder(export_, refresh_);
 
     table_ = new QTableView(this);
     table_->setObjectName(QStringLiteral("changes.list"));
@@ -192,7 +193,10 @@ void ChangesPane::taken(Result<ports::ChangesetPage> page, bool more) {
     const ChangesetId choose = wanted_.isEmpty() ? shown : ChangesetId(commands::toUtf8(std::exchange(wanted_, {})));
     int row = model_->rowOf(choose);
     if (row < 0 && model_->rowCount() > 0) row = 0;
-    if (row >= 0 && table_->currentIndex().row() != row) table_->selectRow(row);
+    if (row >= 0 && table_->currentIndex().row() != row)
+        table_->selectRow(row);
+    else if (row >= 0)
+        view_->follower().refresh(); // somebody may have taken it back meanwhile
     refreshLook();
 }
 

@@ -141,6 +141,7 @@ QWidget* OrgUnitPage::buildDraft() {
     innerColumn->setContentsMargins(16, 8, 16, 16);
     innerColumn->addWidget(form_);
     auto* area = new QScrollArea(page);
+    area->setFocusPolicy(Qt::NoFocus); // what stands in it can have the focus
     area->setWidget(inner);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
