@@ -143,14 +143,6 @@ struct ResultRequest {
     std::function<std::optional<RowResult>(std::int64_t operation)> result;
 };
 
-struct TableFile { // any list into a file: every cell a text that no spreadsheet calculates
-    std::filesystem::path path;
-    std::string format = "xlsx"; // csv, tsv, xlsx
-    std::string sheetName;       // of a workbook
-    std::vector<std::string> headings;
-    std::vector<std::vector<std::string>> rows;
-};
-
 enum class OrgUnitForm { Levels, Flat }; // a column for each level, as adding in bulk reads it; or with IDs and parents
 struct OrgUnitExport {
     std::filesystem::path path;
@@ -204,9 +196,8 @@ class ImportDesk {
     virtual CallHandle saveResults(std::size_t part, ResultRequest request, Executor& on, ImportProgress progress,
                                    Reply<std::monostate> reply) = 0;
 
-    // Has nothing to do with the file that is open. FILE_WRITE_FAILED, DISK_FULL, SHEET_….
-    virtual CallHandle saveTable(TableFile table, Executor& on, Reply<std::monostate> reply) = 0;
-    // All organizations of the tenant, whatever file is open. How many were written.
+    // All organizations of the tenant, whatever file is open. How many were written. FILE_WRITE_FAILED, DISK_FULL,
+    // SHEET_….
     virtual CallHandle exportOrgUnits(OrgUnitExport wanted, Executor& on, ImportProgress progress,
                                       Reply<std::int64_t> reply) = 0;
 };

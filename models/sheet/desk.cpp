@@ -17,19 +17,6 @@ using ports::Executor;
 using ports::ImportProgress;
 using ports::Reply;
 
-Result<std::monostate> writeTable(const ports::TableFile& table, const Hooks& hooks) {
-    SEKISHO_TRY(writer, createFile(table.path, formatOfWord(table.format), table.sheetName));
-    std::size_t at = 0;
-    const RowSource rows = [&](std::vector<std::string>& row) -> Result<bool> {
-        if (at == table.rows.size()) return false;
-        row = table.rows[at++];
-        return true;
-    };
-    SEKISHO_CHECK(exportRows(*writer, table.headings, rows, static_cast<std::int64_t>(table.rows.size()), hooks));
-    SEKISHO_CHECK(writer->finish());
-    return std::monostate();
-}
-
 class Desk final : public ports::ImportDesk {
   public:
     Desk(Executor& work, DeskServices services)
@@ -114,12 +101,6 @@ class Desk final : public ports::ImportDesk {
                                    [part, request = std::move(request)](DeskSession& desk, const Hooks& hooks) {
                                        return desk.saveResults(part, request, hooks);
                                    });
-    }
-
-    CallHandle saveTable(ports::TableFile table, Executor& on, Reply<std::monostate> reply) override {
-        return run<std::monostate>(
-            on, {}, std::move(reply),
-            [table = std::move(table)](DeskSession&, const Hooks& hooks) { return writeTable(table, hooks); });
     }
 
     CallHandle exportOrgUnits(ports::OrgUnitExport wanted, Executor& on, ImportProgress progress,

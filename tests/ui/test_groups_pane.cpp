@@ -19,6 +19,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -393,6 +394,32 @@ class TestGroupsPane : public QObject {
         f.find<QDialog>("room.archive")->reject();
     }
 
+    void whoReadsIsAskedAgainWhenWhatStandsInTheRoomChanges() {
+        GroupsFixture f;
+        f.load();
+        auto pane = f.open<ui::GroupsPane>();
+        f.choose(f.outer);
+        f.find<QTabWidget>("groups.tabs")->setCurrentIndex(1);
+        auto* readers = f.find<QTableView>("room.readers");
+        QTRY_VERIFY(readers->model()->rowCount() > 2);
+        f.gateway.tenant.editGroup(f.outer, [](Group& group) { group.members.clear(); });
+        QTRY_COMPARE(readers->model()->rowCount(), 1); // the master
+        // At once again: in calm, but not forgotten.
+        f.gateway.tenant.editGroup(f.outer, [&f](Group& group) {
+            group.members = {{GroupMemberKind::User, f.member.value}};
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(readers->model()->rowCount(), 2, 10'000);
+        // Also one that only stands within: the room's own record stays as it is.
+        f.gateway.tenant.editGroup(f.outer, [&f](Group& group) {
+            group.members = {{GroupMemberKind::Group, f.inner.value}};
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(readers->model()->rowCount(), 1, 10'000);
+        f.gateway.tenant.editGroup(f.inner, [&f](Group& group) {
+            group.members = {{GroupMemberKind::User, f.member.value}};
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(readers->model()->rowCount(), 2, 10'000);
+    }
+
     void theOrganizationPageHasTheSameRoom() {
         GroupsFixture f;
         f.load();
@@ -415,8 +442,15 @@ class TestGroupsPane : public QObject {
         f.gateway.tenant.editGroup(f.inner, [](Group& group) { group.name = "=1+2"; });
         f.load();
         auto pane = f.open<ui::GroupsPane>();
+        const auto exportTo = [&f](const QString& path) {
+            f.find<QToolButton>("groups.export")->click();
+            auto* dialog = f.find<QFileDialog>("export.file");
+            QVERIFY(dialog);
+            Q_EMIT dialog->fileSelected(path);
+            delete dialog;
+        };
         const QString csv = f.folder.filePath(QStringLiteral("groups.csv"));
-        pane->exportTo(csv);
+        exportTo(csv);
         QTRY_COMPARE(f.find<ui::Banner>("groups.banner")->kind(), ui::Banner::Kind::Success);
         QFile file(csv);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -425,7 +459,7 @@ class TestGroupsPane : public QObject {
         QVERIFY(!text.contains(",=1+2")); // no formula
         QVERIFY(text.contains(QByteArray("広報チーム")));
         const QString xlsx = f.folder.filePath(QStringLiteral("groups.xlsx"));
-        pane->exportTo(xlsx);
+        exportTo(xlsx);
         QTRY_VERIFY(QFile::exists(xlsx));
     }
 

@@ -221,33 +221,4 @@ TEST_F(SheetCacheDirectory, AnIncompleteCopyIsNoDirectory) {
     EXPECT_EQ(elsewhere([&] { return reader.read(); }).error().code, "IMPORT_COPY_NOT_READY");
 }
 
-TEST_F(SheetDesk, ATableBecomesAFileThatCalculatesNothing) {
-    ports::TableFile table;
-    table.path = folder / "groups.csv";
-    table.format = "csv";
-    table.headings = {"Name", "Members"};
-    table.rows = {{"=HYPERLINK(\"x\")", "3"}, {"広報, 東京", "-1+2"}};
-    const auto save = [&] {
-        return outcome<std::monostate>([&](auto reply) { return desk->saveTable(table, gui, std::move(reply)); });
-    };
-    ASSERT_TRUE(save());
-    std::ifstream in(table.path, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    EXPECT_EQ(text.find("\n="), std::string::npos) << text;
-    EXPECT_NE(text.find("\"広報, 東京\""), std::string::npos) << text;
-    table.path = folder / "groups.xlsx";
-    table.format = "xlsx";
-    table.sheetName = "Groups";
-    ASSERT_TRUE(save());
-    const auto back = open(table.path);
-    ASSERT_TRUE(back) << back.error().code;
-    ASSERT_EQ(back->parts.size(), 1U);
-    EXPECT_EQ(back->parts[0].name, "Groups");
-    EXPECT_EQ(back->parts[0].rows, 3U);
-    table.path = folder / "nowhere" / "groups.xlsx";
-    const auto failed = save();
-    ASSERT_FALSE(failed);
-    EXPECT_EQ(failed.error().code, "FILE_WRITE_FAILED");
-}
-
 } // namespace

@@ -18,6 +18,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -28,9 +29,7 @@ using commands::toUtf8;
 
 namespace {
 
-constexpr int kNameWidth = 180;
-constexpr int kWhatWidth = 190;
-constexpr int kHoldsWidth = 230;
+constexpr int kWidestColumn = 420; // what is longer is told by its tooltip
 
 QString pickerHead(ports::MemberColumn column) {
     return column == ports::MemberColumn::Name      ? ArchiveDialog::tr("Name")
@@ -48,7 +47,7 @@ bool mayOperate(const PaneServices& services, const char* menu) {
 ArchiveDialog::ArchiveDialog(const PaneServices& services, QWidget* parent) : QDialog(parent), services_(services) {
     setObjectName(QStringLiteral("room.archive"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(900, 480);
+    resize(1040, 480);
     build();
     retranslate();
     load();
@@ -282,6 +281,7 @@ void ArchiveDialog::retranslate() {
         auto* item =
             new QTreeWidgetItem(list_, {fromUtf8(room.name), commands::archivedWhyText(room),
                                         commands::roomDataText(room.data), commands::timeText(room.expiresAt), state});
+        item->setToolTip(0, item->text(0));
         item->setToolTip(2, item->text(2));
         item->setToolTip(3, commands::timeTooltip(room.expiresAt));
         if (!room.restorable)
@@ -289,9 +289,10 @@ void ArchiveDialog::retranslate() {
                 item->setForeground(i, faded(palette()));
         if (room.id == keep || (keep.empty() && !list_->currentItem() && room.restorable)) list_->setCurrentItem(item);
     }
-    list_->setColumnWidth(0, kNameWidth);
-    list_->setColumnWidth(1, kWhatWidth);
-    list_->setColumnWidth(2, kHoldsWidth);
+    for (int i = 0; i < list_->columnCount(); ++i) {
+        list_->resizeColumnToContents(i);
+        list_->setColumnWidth(i, std::min(list_->columnWidth(i), kWidestColumn));
+    }
     refresh();
 }
 

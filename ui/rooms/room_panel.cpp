@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -26,6 +27,8 @@ using commands::fromUtf8;
 using items::ReaderModel;
 
 namespace {
+
+constexpr int kCalmMillis = 3'000;
 
 QString headText(ReaderModel::Column column) {
     switch (column) {
@@ -48,8 +51,14 @@ QPushButton* small(const char* name, const char* key, QWidget* parent) {
 } // namespace
 
 RoomPanel::RoomPanel(const PaneServices& services, QWidget* parent)
-    : QWidget(parent), services_(services), model_(new ReaderModel({headText, commands::readerWayText}, this)) {
+    : QWidget(parent), services_(services), calm_(new QTimer(this)),
+      model_(new ReaderModel({headText, commands::readerWayText}, this)) {
     setObjectName(QStringLiteral("room.panel"));
+    calm_->setSingleShot(true);
+    calm_->setInterval(kCalmMillis);
+    connect(calm_, &QTimer::timeout, this, [this] {
+        if (std::exchange(again_, false)) copyMoved();
+    });
     build();
     retranslate();
 }
@@ -114,8 +123,10 @@ void RoomPanel::build() {
 
 void RoomPanel::present(const std::optional<RoomRef>& room, const QString& name, const RoomFeatures& features) {
     const bool same = room == room_ && features == features_;
+    const std::int64_t copyNow = services_.cache.status().cursor;
+    const bool moved = std::exchange(copyAt_, copyNow) != copyNow;
     name_ = name;
-    if (same) return refresh();
+    if (same) return moved ? copyMoved() : refresh();
     const bool other = room != room_;
     room_ = room;
     features_ = features;
@@ -131,6 +142,17 @@ void RoomPanel::present(const std::optional<RoomRef>& room, const QString& name,
     }
     stale_ = true;
     load();
+}
+
+// In a tenant where much happens not every change asks again, and what is being fetched comes to its end.
+void RoomPanel::copyMoved() {
+    if (calm_->isActive() || readersCall_.running()) {
+        again_ = true;
+        if (!calm_->isActive()) calm_->start();
+        return refresh();
+    }
+    calm_->start();
+    reload();
 }
 
 void RoomPanel::reload() {

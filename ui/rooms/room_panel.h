@@ -14,6 +14,7 @@ class QGridLayout;
 class QLabel;
 class QPushButton;
 class QTableView;
+class QTimer;
 
 namespace sekisho::items {
 class ReaderModel;
@@ -31,7 +32,8 @@ class RoomPanel final : public QWidget {
     explicit RoomPanel(const PaneServices& services, QWidget* parent = nullptr);
     ~RoomPanel() override;
 
-    // `features` as the copy knows them. What the room holds is asked for when it can be seen.
+    // `features` as the copy knows them. What the room holds is asked for when it can be seen, and again after the copy
+    // has moved on: who reads follows from everything that stands within the room.
     void present(const std::optional<RoomRef>& room, const QString& name, const RoomFeatures& features);
     void setMayChange(const QString& whyNot); // empty: it may
     void reload();
@@ -55,6 +57,7 @@ class RoomPanel final : public QWidget {
     };
     void build();
     void load();
+    void copyMoved();
     void loadReaders(const std::string& cursor);
     void takeReaders(Result<ports::ReaderPage> page);
     void turn(std::size_t feature);
@@ -74,6 +77,9 @@ class RoomPanel final : public QWidget {
     std::optional<std::int64_t> readers_;
     bool readersComplete_ = false;
     bool stale_ = true;
+    std::int64_t copyAt_ = 0; // cursor of the copy that was asked after last
+    bool again_ = false;      // it moved on while the calm lasted
+    QTimer* calm_;
     std::vector<Line> lines_;
     WrappedLabel* note_;
     QLabel* readersTitle_;

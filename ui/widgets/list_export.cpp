@@ -53,25 +53,30 @@ QString isoTime(Instant at) {
     return when.toOffsetFromUtc(when.offsetFromUtc()).toString(Qt::ISODate);
 }
 
+std::function<ports::CallHandle(qint64, ports::Reply<ExportPage>)> knownRows(ports::ExportRows rows) {
+    return [all = std::make_shared<const ports::ExportRows>(std::move(rows))](qint64 done,
+                                                                              const ports::Reply<ExportPage>& reply) {
+        const auto first = static_cast<std::size_t>(done);
+        const std::size_t upTo = std::min(first + kPiece, all->size());
+        reply(ExportPage{
+            {all->begin() + static_cast<std::ptrdiff_t>(first), all->begin() + static_cast<std::ptrdiff_t>(upTo)},
+            upTo == all->size()});
+        return ports::CallHandle();
+    };
+}
+
 ListTable tableOf(const QAbstractItemModel& model, const std::vector<int>& columns, QString title, QString fileName) {
     ListTable table{std::move(title), std::move(fileName), {}, model.rowCount(), {}};
-    auto rows = std::make_shared<ports::ExportRows>();
-    rows->reserve(static_cast<std::size_t>(model.rowCount()));
+    ports::ExportRows rows;
+    rows.reserve(static_cast<std::size_t>(model.rowCount()));
     for (const int column : columns)
         table.heads << model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     for (int row = 0; row < model.rowCount(); ++row) {
-        std::vector<std::string>& cells = rows->emplace_back();
+        std::vector<std::string>& cells = rows.emplace_back();
         for (const int column : columns)
             cells.push_back(cellText(model.index(row, column)));
     }
-    table.more = [rows](qint64 done, const ports::Reply<ExportPage>& reply) {
-        const auto first = static_cast<std::size_t>(done);
-        const std::size_t upTo = std::min(first + kPiece, rows->size());
-        reply(ExportPage{
-            {rows->begin() + static_cast<std::ptrdiff_t>(first), rows->begin() + static_cast<std::ptrdiff_t>(upTo)},
-            upTo == rows->size()});
-        return ports::CallHandle();
-    };
+    table.more = knownRows(std::move(rows));
     return table;
 }
 

@@ -47,6 +47,8 @@ struct ListTable {
     std::function<ports::CallHandle(qint64 done, ports::Reply<ExportPage> reply)> more;
 };
 
+// All rows at once known, given piece by piece.
+std::function<ports::CallHandle(qint64, ports::Reply<ExportPage>)> knownRows(ports::ExportRows rows);
 // What a model shows now, copied: nothing that happens later changes it.
 ListTable tableOf(const QAbstractItemModel& model, const std::vector<int>& columns, QString title, QString fileName);
 std::vector<int> shownColumns(const QTableView& table); // as the eye reads them

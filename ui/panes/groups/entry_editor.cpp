@@ -24,6 +24,7 @@ using commands::fromUtf8;
 namespace {
 
 constexpr int kLines = 6; // shown at once
+constexpr int kEntryIcon = 16;
 
 QString memberHead(ports::MemberColumn column) {
     return column == ports::MemberColumn::Name      ? EntryEditor::tr("Name")
@@ -58,6 +59,7 @@ EntryEditor::EntryEditor(ports::Cache& cache, Holds holds, QWidget* parent)
     list_->setObjectName(prefix + QStringLiteral(".list"));
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     list_->setUniformItemSizes(true);
+    list_->setIconSize({kEntryIcon, kEntryIcon});
     list_->setFixedHeight((fontMetrics().height() + space::kSmall) * (masters ? kLines / 2 : kLines));
     setFocusProxy(list_);
     auto* row = new QHBoxLayout;

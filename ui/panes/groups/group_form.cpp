@@ -195,9 +195,14 @@ bool GroupForm::showFault(const Error& error) {
 }
 
 void GroupForm::focusFirst() {
+    FormField* first = nameField_;
     for (FormField* field : fields())
-        if (!field->error().isEmpty()) return field->control()->setFocus(Qt::OtherFocusReason);
-    name_->setFocus(Qt::OtherFocusReason);
+        if (!field->error().isEmpty()) {
+            first = field;
+            break;
+        }
+    first->control()->setFocus(Qt::OtherFocusReason);
+    Q_EMIT focused(first);
 }
 
 void GroupForm::retranslate() {

@@ -36,10 +36,11 @@ class GroupForm final : public QWidget {
     void setWorkgroup(const QString& workgroup); // right of the @
     bool check();                                // shows the first fault; true: none
     bool showFault(const Error& error);          // false: no such field here
-    void focusFirst();
+    void focusFirst();                           // the first field with a fault, or the first of all
 
   Q_SIGNALS:
     void edited();
+    void focused(QWidget* field); // it shall be seen
 
   protected:
     void changeEvent(QEvent* event) override;

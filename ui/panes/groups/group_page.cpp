@@ -140,6 +140,7 @@ QWidget* GroupPage::buildDraft() {
     cancel_ = button("groups.cancel", page);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kSmall);
+    foot->setSpacing(space::kSmall);
     foot->addStretch(1);
     foot->addWidget(cancel_);
     foot->addWidget(save_);
@@ -153,6 +154,7 @@ QWidget* GroupPage::buildDraft() {
         refreshDraft();
         Q_EMIT draftChanged();
     });
+    connect(form_, &GroupForm::focused, area, [area](QWidget* field) { area->ensureWidgetVisible(field); });
     connect(cancel_, &QPushButton::clicked, this, &GroupPage::discard);
     connect(save_, &QPushButton::clicked, this, [this] {
         if (form_->check()) Q_EMIT saveWanted(before_, form_->group());
@@ -228,7 +230,7 @@ void GroupPage::refreshFacts() {
     auto* form = new QFormLayout(facts_);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(space::kLarge);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     factsHome_->addWidget(facts_);
     if (!group_) return;
     const Group& group = *group_;

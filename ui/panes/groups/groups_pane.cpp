@@ -133,7 +133,7 @@ void GroupsPane::build() {
     divider_->setChildrenCollapsible(false);
     divider_->addWidget(buildList());
     divider_->addWidget(page_);
-    divider_->setSizes({600, 520});
+    divider_->setSizes({700, 500});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -170,13 +170,6 @@ QWidget* GroupsPane::buildList() {
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     layAsRows(table_);
-    for (const auto& [column, width] : {std::pair{GroupTableModel::NameColumn, 160},
-                                        {GroupTableModel::AddressColumn, 110},
-                                        {GroupTableModel::KindColumn, 80},
-                                        {GroupTableModel::MastersColumn, 90},
-                                        {GroupTableModel::MembersColumn, 60},
-                                        {GroupTableModel::FeaturesColumn, FeatureDelegate::widthFor()}})
-        table_->setColumnWidth(column, width);
     table_->horizontalHeader()->setStretchLastSection(true);
     search_->setListBelow(table_);
     state_ = new StatePage(left);
@@ -189,6 +182,17 @@ QWidget* GroupsPane::buildList() {
     column->addLayout(bar);
     column->addWidget(listStack_, 1);
     return left;
+}
+
+// What is usual is seen in full; what is longer still is cut off and told by its tooltip.
+void GroupsPane::fitColumns() {
+    for (const auto& [column, sample] : {std::pair{GroupTableModel::NameColumn, QStringLiteral("採用プロジェクト会議")},
+                                         {GroupTableModel::AddressColumn, QStringLiteral("press-room@w")},
+                                         {GroupTableModel::KindColumn, commands::groupKindText(GroupKind::External)},
+                                         {GroupTableModel::MastersColumn, QStringLiteral("長谷川 真由美")},
+                                         {GroupTableModel::MembersColumn, QStringLiteral("1,000")}})
+        table_->setColumnWidth(column, columnWidthFor(table_, column, sample));
+    table_->setColumnWidth(GroupTableModel::FeaturesColumn, FeatureDelegate::widthFor());
 }
 
 void GroupsPane::connectParts() {
@@ -207,7 +211,8 @@ void GroupsPane::connectParts() {
             [this](const QString& sentence) { banner_->announce(Banner::Kind::Success, sentence); });
     const auto tell = [this](const Error& error) {
         if (!page_->drafting() || !page_->form().showFault(error))
-            banner_->announce(Banner::Kind::Error, commands::errorText(error));
+            return banner_->announce(Banner::Kind::Error, commands::errorText(error));
+        page_->form().focusFirst();
     };
     connect(&page_->room(), &rooms::RoomPanel::failed, this, tell);
     connect(desk_, &diff::ChangesetDesk::failed, this, tell);
@@ -243,7 +248,7 @@ void GroupsPane::offerCommands() {
     offer(
         "group.delete", [this] { remove(); }, onOne);
     offer(
-        "group.export", [this] { chooseExportFile(); },
+        "group.export", [this] { exportShown(); },
         [this, verdict](const commands::Context&) {
             return verdict(model_->rowCount() > 0 ? QString() : tr("There is nothing to export."));
         });
@@ -379,8 +384,8 @@ void GroupsPane::retranslate() {
          {std::pair{add_, "list-add"}, {export_, "document-export"}, {restore_, "view-restore"}, {ofMember_, "user"}})
         button->setIcon(icon(QLatin1String(name)));
     add_->setText(tr("Add group"));
-    export_->setText(tr("Export"));
-    restore_->setText(tr("Restore data"));
+    export_->setText(tr("Export…"));
+    restore_->setText(tr("Restore data…"));
     search_->setPlaceholderText(tr("Filter by name or ID"));
     search_->setAccessibleName(tr("Filter groups"));
     const QSignalBlocker quiet(show_);
@@ -396,6 +401,7 @@ void GroupsPane::retranslate() {
                                           : tr("Shows all groups again."));
     table_->setAccessibleName(tr("Groups"));
     model_->languageChanged();
+    fitColumns();
     refreshRights();
 }
 

@@ -42,10 +42,6 @@ class GroupsPane final : public Pane {
     void showResource(const QString& groupId) override;
     void linkChanged() override;
 
-    // Writes the rows that are shown to a file; .csv or .xlsx by its name. Public for tests: the dialog is the
-    // system's.
-    void exportTo(const QString& path);
-
   protected:
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -72,8 +68,9 @@ class GroupsPane final : public Pane {
     void trigger(const QString& key);
     void groupsOfMember();
     void restoreData();
-    void chooseExportFile();
-    ports::TableFile exportTable() const;
+    void exportShown();
+    ListTable listForFile() const;
+    void fitColumns();
 
     items::GroupTableModel* model_;
     groups::GroupPage* page_ = nullptr;
@@ -95,7 +92,6 @@ class GroupsPane final : public Pane {
     std::string wantedName_; // or the name of one that was just added
     std::string member_;     // whose groups are shown; empty: nobody's in particular
     ports::CallHandle copyWatch_;
-    ports::CallHandle exportCall_;
 };
 
 } // namespace sekisho::ui

@@ -6,10 +6,8 @@
 #include "ui/panes/groups/groups_pane.h"
 #include "ui/rooms/archive_dialog.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/list_export.h"
 
-#include <QDate>
-#include <QDir>
-#include <QFileDialog>
 #include <QTableView>
 
 namespace sekisho::ui {
@@ -103,32 +101,16 @@ void GroupsPane::restoreData() {
     dialog->open();
 }
 
-void GroupsPane::chooseExportFile() {
-    auto* dialog = new QFileDialog(this, tr("Export groups"), QDir::homePath(),
-                                   tr("Excel workbooks (*.xlsx)") + QStringLiteral(";;") + tr("CSV files (*.csv)"));
-    dialog->setObjectName(QStringLiteral("groups.exportFile"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("xlsx"));
-    dialog->selectFile(tr("groups-%1").arg(QDate::currentDate().toString(Qt::ISODate)));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.contains(QLatin1String("csv")) ? QStringLiteral("csv")
-                                                                       : QStringLiteral("xlsx"));
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, &GroupsPane::exportTo);
-    dialog->open();
-}
-
-ports::TableFile GroupsPane::exportTable() const {
-    ports::TableFile table;
+// More than the columns that are seen: also what the list has no room for.
+ListTable GroupsPane::listForFile() const {
+    ListTable table{title(), QStringLiteral("groups"), {}, model_->rowCount(), {}};
+    ports::ExportRows rows;
     const auto yes = [](bool on) { return toUtf8(on ? tr("yes") : tr("no")); };
     const auto number = [](std::uint32_t n) { return std::to_string(n); };
-    for (const QString& heading :
-         {tr("Group ID"), tr("Group name"), tr("ID / mailing list"), tr("External Key"), tr("Kind"), tr("Published"),
-          tr("Group masters"), tr("Members"), tr("Organizations"), tr("Groups")})
-        table.headings.push_back(toUtf8(heading));
+    table.heads = {tr("Group ID"),  tr("Group name"),    tr("ID / mailing list"), tr("External Key"),  tr("Kind"),
+                   tr("Published"), tr("Group masters"), tr("Members"),           tr("Organizations"), tr("Groups")};
     for (const commands::RoomFeature& feature : commands::roomFeatures())
-        table.headings.push_back(toUtf8(commands::featureText(feature)));
+        table.heads << commands::featureText(feature);
     for (int row = 0; row < model_->rowCount(); ++row) {
         const ports::GroupLine& group = model_->at(row);
         std::vector<std::string> cells{group.id.value,
@@ -143,26 +125,15 @@ ports::TableFile GroupsPane::exportTable() const {
                                        number(group.groups)};
         for (const commands::RoomFeature& feature : commands::roomFeatures())
             cells.push_back(yes(group.features.*feature.flag));
-        table.rows.push_back(std::move(cells));
+        rows.push_back(std::move(cells));
     }
+    table.more = knownRows(std::move(rows));
     return table;
 }
 
-void GroupsPane::exportTo(const QString& path) {
-    ports::TableFile table = exportTable();
-    const auto rows = static_cast<int>(table.rows.size());
-    table.path = toUtf8(path);
-    table.format = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ? "csv" : "xlsx";
-    table.sheetName = toUtf8(tr("Groups"));
-    exportCall_ = services_.imports.saveTable(
-        std::move(table), services_.gui, [this, path, rows](Result<std::monostate> outcome) {
-            if (outcome)
-                banner_->announce(
-                    Banner::Kind::Success,
-                    tr("%n group(s) were written to %1.", nullptr, rows).arg(QDir::toNativeSeparators(path)));
-            else
-                banner_->announce(Banner::Kind::Error, commands::errorText(outcome.error()));
-        });
+void GroupsPane::exportShown() {
+    exportList(exportServices(services_), listForFile(), this,
+               [this](Banner::Kind kind, const QString& sentence) { banner_->announce(kind, sentence); });
 }
 
 } // namespace sekisho::ui
