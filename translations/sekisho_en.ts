@@ -204,6 +204,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Resource ID</source>
+        <translation>Resource ID</translation>
+    </message>
+    <message>
         <source>Parent organization</source>
         <translation>Parent organization</translation>
     </message>
@@ -3308,14 +3312,6 @@
         <translation>Add group</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>Restore data</source>
-        <translation>Restore data</translation>
-    </message>
-    <message>
         <source>Filter by name or ID</source>
         <translation>Filter by name or ID</translation>
     </message>
@@ -3392,22 +3388,6 @@
         <translation>%1 was restored.</translation>
     </message>
     <message>
-        <source>Export groups</source>
-        <translation>Export groups</translation>
-    </message>
-    <message>
-        <source>Excel workbooks (*.xlsx)</source>
-        <translation>Excel workbooks (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV files (*.csv)</translation>
-    </message>
-    <message>
-        <source>groups-%1</source>
-        <translation>groups-%1</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>yes</translation>
     </message>
@@ -3439,12 +3419,13 @@
         <source>Organizations</source>
         <translation>Organizations</translation>
     </message>
-    <message numerus="yes">
-        <source>%n group(s) were written to %1.</source>
-        <translation>
-            <numerusform>%n group was written to %1.</numerusform>
-            <numerusform>%n groups were written to %1.</numerusform>
-        </translation>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Restore data…</source>
+        <translation>Restore data…</translation>
     </message>
 </context>
 <context>
@@ -5659,6 +5640,10 @@
     <message>
         <source>Discard</source>
         <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Press “Edit” first.</source>
+        <translation>Press “Edit” first.</translation>
     </message>
 </context>
 <context>

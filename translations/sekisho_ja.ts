@@ -204,6 +204,10 @@
         <translation>名前</translation>
     </message>
     <message>
+        <source>Resource ID</source>
+        <translation>リソース ID</translation>
+    </message>
+    <message>
         <source>Parent organization</source>
         <translation>上位組織</translation>
     </message>
@@ -3220,19 +3224,11 @@
     </message>
     <message>
         <source>A group has a talk room of its own for members, organizations and other groups.</source>
-        <translation>グループは、メンバー・組織・ほかのグループのための独立したトークルームを持ちます。</translation>
+        <translation>グループには、メンバー・組織・ほかのグループ用のトークルームがあります。</translation>
     </message>
     <message>
         <source>Add group</source>
         <translation>グループを追加</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>書き出し</translation>
-    </message>
-    <message>
-        <source>Restore data</source>
-        <translation>データの復元</translation>
     </message>
     <message>
         <source>Filter by name or ID</source>
@@ -3311,22 +3307,6 @@
         <translation>%1 を復元しました。</translation>
     </message>
     <message>
-        <source>Export groups</source>
-        <translation>グループの書き出し</translation>
-    </message>
-    <message>
-        <source>Excel workbooks (*.xlsx)</source>
-        <translation>Excel ブック (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV ファイル (*.csv)</translation>
-    </message>
-    <message>
-        <source>groups-%1</source>
-        <translation>グループ-%1</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>はい</translation>
     </message>
@@ -3358,11 +3338,13 @@
         <source>Organizations</source>
         <translation>組織</translation>
     </message>
-    <message numerus="yes">
-        <source>%n group(s) were written to %1.</source>
-        <translation>
-            <numerusform>グループ %n 件を %1 に書き出しました。</numerusform>
-        </translation>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>Restore data…</source>
+        <translation>データの復元…</translation>
     </message>
 </context>
 <context>
@@ -5218,7 +5200,7 @@
     </message>
     <message>
         <source>Somebody else changed %1 while you were editing</source>
-        <translation>編集中に別の人が %1 さんを変更しました</translation>
+        <translation>編集中に別の人が「%1」を変更しました</translation>
     </message>
     <message>
         <source>You changed different fields. Both changes are kept; nothing is overwritten.</source>
@@ -5552,6 +5534,10 @@
         <source>Discard</source>
         <translation>破棄</translation>
     </message>
+    <message>
+        <source>Press “Edit” first.</source>
+        <translation>先に［編集］を押してください。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::fields::StatusDialog</name>
@@ -5832,7 +5818,7 @@
     </message>
     <message>
         <source>Choose one in the list to see who is in it and who reads its talk room.</source>
-        <translation>一覧で選択すると、所属するメンバーとトークルームを閲覧できる人が表示されます。</translation>
+        <translation>選択すると、メンバーとトークルームを閲覧できる人が表示されます。</translation>
     </message>
     <message>
         <source>Direct members (%1)</source>
@@ -8380,7 +8366,7 @@
     </message>
     <message>
         <source>Talk, notes, events and folder of a room come back once: over an existing organization, or as a new group. Tasks are not kept. The organization or group itself does not come back.</source>
-        <translation>トーク・ノート・予定・フォルダを 1 回だけ復元できます。既存の組織に上書きするか、新しいグループとして復元します。タスクは残りません。組織やグループ自体は元に戻りません。</translation>
+        <translation>トーク・ノート・予定・フォルダを 1 回だけ復元できます。既存の組織に上書きするか、新しいグループとして復元します。タスクは残りません。組織やグループ自体は戻りません。</translation>
     </message>
     <message>
         <source>Into an organization…</source>

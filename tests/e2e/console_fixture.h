@@ -108,7 +108,9 @@ class Console {
     }
     bool click(const char* button, int millis = 10'000) {
         auto* found = await<QAbstractButton>(button, millis);
-        if (!found || !QTest::qWaitFor([&] { return found->isEnabled(); }, millis)) return false;
+        // One that has just appeared has no height until it is laid out, and a click on it hits nothing.
+        const auto ready = [&] { return found->isEnabled() && !found->rect().isEmpty(); };
+        if (!found || !QTest::qWaitFor(ready, millis)) return false;
         QTest::mouseClick(found, Qt::LeftButton);
         return true;
     }

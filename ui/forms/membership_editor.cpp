@@ -142,11 +142,13 @@ MembershipEditor::Card& MembershipEditor::makeCard(const OrgUnitMembership& memb
     grid->addWidget(card.remove, 0, 2, Qt::AlignTop | Qt::AlignRight);
     grid->addWidget(card.primary, 1, 0);
     grid->addWidget(card.position, 1, 1, 1, 2);
-    auto* switches = new QHBoxLayout;
-    switches->setSpacing(16);
-    for (QCheckBox* box : {card.head, card.visible, card.team})
-        switches->addWidget(box);
-    switches->addStretch(1);
+    auto* switches = new QGridLayout; // the three in one line are wider than the detail beside the list
+    switches->setHorizontalSpacing(16);
+    switches->setVerticalSpacing(4);
+    switches->addWidget(card.head, 0, 0);
+    switches->addWidget(card.visible, 0, 1);
+    switches->addWidget(card.team, 1, 0, 1, 2);
+    switches->setColumnStretch(1, 1);
     grid->addLayout(switches, 2, 0, 1, 3);
     grid->setColumnStretch(1, 1);
     column_->insertWidget(static_cast<int>(cards_.size()), frame);

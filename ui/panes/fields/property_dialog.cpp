@@ -124,8 +124,10 @@ PropertyDialog::PropertyDialog(const CustomProperty& before, std::function<void(
     mandatory_->setChecked(before_.mandatory);
     readers_->setCurrentIndex(before_.readByAll ? 0 : 1);
     editor_->setCurrentIndex(before_.writeBySelf ? 1 : 0);
-    for (QWidget* control : std::initializer_list<QWidget*>{name_, kind_, several_})
+    for (QWidget* control : std::initializer_list<QWidget*>{name_, kind_, several_}) {
         control->setEnabled(fresh);
+        control->setToolTip(fixed);
+    }
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kWide);

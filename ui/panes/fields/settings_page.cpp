@@ -18,10 +18,12 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStyle>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace sekisho::ui::fields {
 
@@ -54,11 +56,7 @@ void SettingsPage::build() {
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setFrameShape(QFrame::NoFrame);
     layAsRows(table_);
-    const int unit = fontMetrics().horizontalAdvance(QLatin1Char('m'));
-    table_->setColumnWidth(NameColumn, 16 * unit);
-    for (const int column : {RequiredColumn, VisibleColumn})
-        table_->setColumnWidth(column, 9 * unit);
-    table_->setColumnWidth(EditorColumn, 14 * unit);
+    table_->setColumnWidth(NameColumn, 16 * fontMetrics().horizontalAdvance(QLatin1Char('m')));
     table_->horizontalHeader()->setSectionResizeMode(NoteColumn, QHeaderView::Stretch);
     automatic_->setObjectName(QStringLiteral("fields.automatic"));
     give_->setObjectName(QStringLiteral("fields.give"));
@@ -239,8 +237,15 @@ void SettingsPage::setMayChange(const QString& whyNot) {
 
 void SettingsPage::refresh() {
     const EmployeeNumbering& numbering = draft_.numbering;
-    for (QWidget* control : std::initializer_list<QWidget*>{automatic_, prefix_, digits_})
-        control->setEnabled(drafting_ && (control == automatic_ || numbering.automatic));
+    for (QWidget* control : std::initializer_list<QWidget*>{automatic_, prefix_, digits_}) {
+        const bool open = control == automatic_ || numbering.automatic;
+        const QString why = !drafting_ ? (whyNot_.isEmpty() ? tr("Press “Edit” first.") : whyNot_)
+                            : open     ? QString()
+                                       : tr("Turn the automatic numbering on first.");
+        control->setEnabled(why.isEmpty());
+        control->setToolTip(why);
+    }
+    automatic_->setAccessibleDescription(automatic_->toolTip()); // the fields describe the other two
     const std::string next = employeeNumber(numbering, std::max<std::int64_t>(picture_.nextNumber, 1));
     preview_->say(!numbering.automatic ? tr("Numbers are typed by hand.")
                   : !countsKnown_      ? tr("A number looks like %1.").arg(fromUtf8(employeeNumber(numbering, 1)))
@@ -270,6 +275,14 @@ void SettingsPage::refresh() {
 void SettingsPage::retranslate() {
     table_->setHorizontalHeaderLabels(
         {tr("Field"), tr("Required"), tr("Shown to members"), tr("Who may change it"), tr("Fixed, and why")});
+    for (const auto& [column, word] :
+         {std::pair{RequiredColumn, &requiredText}, {VisibleColumn, &visibleText}, {EditorColumn, &editorText}}) {
+        const int widest =
+            std::max(columnWidthFor(table_, column, word(true)), columnWidthFor(table_, column, word(false)));
+        const int side = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, table_) + 1;
+        const int box = style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, table_) + 2 * side;
+        table_->setColumnWidth(column, widest + box + space::kSmall);
+    }
     table_->setAccessibleName(tr("Fields of members"));
     numberingTitle_->setText(tr("Employee numbers"));
     automatic_->setText(tr("Give numbers to new members by itself"));

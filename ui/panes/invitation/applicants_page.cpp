@@ -71,13 +71,13 @@ ApplicantsPage::ApplicantsPage(const Clock& clock, QWidget* parent)
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     layAsRows(table_);
-    for (const auto& [column, width] : {std::pair{ApplicantModel::NameColumn, 140},
-                                        {ApplicantModel::ReadingColumn, 140},
-                                        {ApplicantModel::IdColumn, 170},
-                                        {ApplicantModel::RoleColumn, 110},
+    for (const auto& [column, width] : {std::pair{ApplicantModel::NameColumn, 110},
+                                        {ApplicantModel::ReadingColumn, 110},
+                                        {ApplicantModel::IdColumn, 140},
+                                        {ApplicantModel::RoleColumn, 90},
                                         {ApplicantModel::InviterColumn, 200},
-                                        {ApplicantModel::AppliedColumn, 140},
-                                        {ApplicantModel::LeftColumn, 90}})
+                                        {ApplicantModel::AppliedColumn, 130},
+                                        {ApplicantModel::LeftColumn, 80}})
         table_->setColumnWidth(column, width);
     table_->horizontalHeader()->setSectionResizeMode(ApplicantModel::ContactColumn, QHeaderView::Stretch);
     stack_->addWidget(table_);

@@ -84,6 +84,7 @@ LinksPage::LinksPage(const Clock& clock, QWidget* parent)
     actions->addWidget(make_);
     actions->addWidget(end_);
     actions->addWidget(off_, 1);
+    actions->addStretch(); // where nothing is said the buttons stay as wide as their words
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
