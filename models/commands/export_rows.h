@@ -1,5 +1,6 @@
 #pragma once
-// Rows as text: TSV for the clipboard, CSV for files (UTF-8 with BOM, CRLF; a leading = + - @ or tab is made harmless).
+// Rows as text for the clipboard: TSV, tabs and line ends within a cell become blanks. Files are written by
+// models/sheet.
 
 #include <QString>
 #include <QStringList>
@@ -9,7 +10,5 @@
 namespace sekisho::commands {
 
 QString tsv(const std::vector<QStringList>& rows);
-QByteArray csv(const std::vector<QStringList>& rows);
-QString harmless(const QString& cell);
 
 } // namespace sekisho::commands
