@@ -246,6 +246,7 @@ QString changeFieldText(std::string_view kind, std::string_view field) {
     if (field == "orgUnitName" || field == "groupName" || field == "levelName" || field == "positionName" ||
         field == "userTypeName" || field == "name")
         return ChangeWords::tr("Name");
+    if (kind == "orgUnit" && field == "orgUnitId") return ChangeWords::tr("Resource ID");
     if (field == "parentOrgUnitId" || field == "parent") return ChangeWords::tr("Parent organization");
     if (field == "displayOrder") return ChangeWords::tr("Order");
     if (field == "email") return ChangeWords::tr("Mailing list");

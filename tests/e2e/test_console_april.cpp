@@ -1,6 +1,7 @@
 // The whole job of a personnel officer in the real window against the real service: a workbook with the new tree and
 // 5,000 people of an April reorganization (moves, joiners, leavers) is seen, applied, found to hold a mistake, taken
-// back, and applied again without it. After the undo the export is the same, byte for byte.
+// back, and applied again without it. After the undo the export is the same, byte for byte, but for the time at which
+// the undo changed people.
 #include "models/sheet/row_writer.h"
 #include "tests/e2e/console_fixture.h"
 #include "ui/panes/imports/import_pane.h"
@@ -21,7 +22,22 @@ namespace {
 
 constexpr int kPeople = 5'000;
 constexpr int kJoiners = 120, kMovers = 600, kLeavers = 90;
-constexpr int kLong = 180'000; // milliseconds
+constexpr int kLong = 60'000; // milliseconds
+
+// The same bytes without the cells of the column "Changed at".
+QByteArray withoutTimeOfChange(const QByteArray& csv) {
+    const int place = static_cast<int>(csv.left(csv.indexOf('\n')).trimmed().split(',').indexOf("Changed at"));
+    QByteArray out;
+    bool quoted = false;
+    int column = 0;
+    for (const char each : csv) {
+        if (each == '"') quoted = !quoted;
+        if (each == ',' && !quoted) ++column;
+        if (each == '\n' && !quoted) column = 0;
+        if (column != place) out += each;
+    }
+    return out;
+}
 
 } // namespace
 
@@ -147,7 +163,8 @@ class TestConsoleApril : public QObject {
         return -1;
     }
     bool applied(int people) {
-        return console_->click("diff.apply", kLong) && QTest::qWaitFor([&] { return inApril() == people; }, kLong);
+        return console_->click("diff.apply", kLong) && QTest::qWaitFor([&] { return inApril() == people; }, kLong) &&
+               console_->await<QPushButton>("diff.undo", kLong); // the service has finished
     }
 
   private Q_SLOTS:
@@ -190,7 +207,11 @@ class TestConsoleApril : public QObject {
         QVERIFY(write(first, true));
         QTableView* rows = nullptr;
         QVERIFY(seen(first, rows));
-        QTRY_VERIFY_WITH_TIMEOUT(rows->model()->rowCount() >= logins_.size() + kJoiners, kLong);
+        const auto all = [&] { // page after page, as scrolling down asks for them
+            if (rows->model()->canFetchMore({})) rows->model()->fetchMore({});
+            return rows->model()->rowCount();
+        };
+        QVERIFY(QTest::qWaitFor([&] { return all() >= logins_.size() + kJoiners + 13; }, kLong));
         QCOMPARE(tree(), before); // seeing it changes nothing
         QVERIFY(applied(kMovers + kJoiners));
         QTRY_COMPARE_WITH_TIMEOUT(
@@ -206,7 +227,10 @@ class TestConsoleApril : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(status(wrongly_), MemberStatus::InUse, kLong);
         QTRY_COMPARE_WITH_TIMEOUT(tree(), before, kLong);
         QTRY_VERIFY_WITH_TIMEOUT(idOf(*console_, QStringLiteral("april.joiner7@sakura")).empty(), kLong);
-        QVERIFY2(exported("after-undo.csv") == march, "the export after the undo is another one");
+        // The undo is a change with a time of its own, which is told; nothing else differs in a byte.
+        const QByteArray undone = exported("after-undo.csv");
+        QVERIFY(withoutTimeOfChange(undone).size() < undone.size()); // the column is there
+        QVERIFY2(withoutTimeOfChange(undone) == withoutTimeOfChange(march), "the export after the undo is another one");
 
         const QString second = console_->home.filePath(QStringLiteral("april-corrected.xlsx"));
         QVERIFY(write(second, false));

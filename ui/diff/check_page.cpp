@@ -155,7 +155,7 @@ void CheckPage::loadSummary() {
         }
         for (const ports::FaultKind& kind : *kinds) {
             const QString sentence = commands::errorText(Error(ErrorKind::BadInput, kind.code).at(kind.column));
-            const QString where = kind.column.empty() ? QString() : commands::fieldText(kind.column);
+            const QString where = whereText(kind.column);
             auto* item = new QTreeWidgetItem(
                 summary_, {where.isEmpty() ? sentence : tr("%1: %2").arg(where, sentence), number(kind.count)});
             item->setToolTip(0, item->text(0));
@@ -164,6 +164,15 @@ void CheckPage::loadSummary() {
         }
         summary_->setVisible(!kinds->empty());
     });
+}
+
+// As the column is headed in the rows below; what is no column of the file is called as elsewhere.
+QString CheckPage::whereText(const std::string& key) const {
+    if (key.empty()) return {};
+    for (std::size_t part = 0; part < file_.parts.size(); ++part)
+        if (const int column = file_.parts[part].mapping.columnOf(key); file_.parts[part].chosen && column >= 0)
+            if (const QString heading = heading_(part, column); !heading.isEmpty()) return heading;
+    return commands::fieldText(key);
 }
 
 void CheckPage::showRows() {

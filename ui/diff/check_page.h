@@ -46,6 +46,7 @@ class CheckPage final : public QWidget {
 
   private:
     void loadSummary();
+    QString whereText(const std::string& key) const;
     void showRows();
     void fitColumns();
     void setCell(int row, int column, const QString& text);

@@ -149,6 +149,7 @@ QWidget* OrgUnitPage::buildDraft() {
     cancel_ = button("orgunits.cancel", page);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(16, 8, 16, 8);
+    foot->setSpacing(8);
     foot->addStretch(1);
     foot->addWidget(cancel_);
     foot->addWidget(save_);
