@@ -1,0 +1,77 @@
+#pragma once
+// The schemas of all policies (resources/policies/*.json) as tables, checked when the program was built. Form,
+// validation, diff, words of audit and documentation read them here; nothing says a range or a word a second time.
+
+#include "models/policy/values.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace sekisho::policy {
+
+struct Bilingual {
+    std::string_view en;
+    std::string_view ja;
+};
+
+enum class Widget { Switch, Choice, Number, Text, Fixed, Checks, Addresses, Countries, Extensions, Members };
+
+struct Choice { // `value` as text, also of a number
+    std::string_view value;
+    Bilingual words;
+};
+struct Needs { // empty key: always open
+    std::string_view key;
+    std::span<const std::string_view> values; // as text: "true", "allowList", "30"
+    Bilingual why;
+};
+
+struct Field {
+    std::string_view key;
+    Widget widget;
+    bool number; // a choice (or fixed value) of numbers
+    std::string_view group;
+    std::int64_t minimum; // Number: smallest value; Text: fewest characters
+    std::int64_t maximum; // Number: greatest value; Text: most characters; lists: most entries
+    std::string_view defaultText; // JSON; see defaultOf()
+    Bilingual label;
+    Bilingual help;
+    Bilingual unit;
+    Bilingual consequence;
+    std::string_view guideline;
+    std::span<const Choice> choices; // Choice and Checks
+    Needs needs;
+    std::string_view atMost; // key of the number that must not be exceeded
+    std::string_view effect; // key of policy_effects.h
+    std::string_view mirror; // "policy.field" that this one only shows
+};
+
+struct FieldGroup {
+    std::string_view key;
+    Bilingual label;
+};
+
+struct Schema {
+    std::string_view key;
+    std::string_view menu; // of resources/menus.json
+    Bilingual label;
+    std::span<const FieldGroup> groups; // in their order
+    std::span<const Field> fields;      // in the order of their screen
+};
+
+std::span<const Schema> schemas();               // sorted by key
+const Schema* schemaOf(std::string_view policy); // null: there is no such policy
+const Schema* schemaOfMenu(std::string_view menu);
+const Field* fieldOf(const Schema& schema, std::string_view key); // null
+const Choice* choiceOf(const Field& field, const Value& value);   // null: none of its choices
+
+Value defaultOf(const Field& field);
+Values defaultsOf(const Schema& schema);
+// Every field is there afterwards: what is missing, or is of another type than the schema says, gets its default.
+Values completed(const Schema& schema, Values values);
+// Does the field count now, given the other values? See Field::needs. Fields that mirror count where they come from.
+bool counts(const Schema& schema, const Field& field, const Values& values);
+
+} // namespace sekisho::policy

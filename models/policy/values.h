@@ -1,0 +1,24 @@
+#pragma once
+// The values of one policy, by the keys of its schema. Plain data without JSON: the wire form is models/api/policy_wire.h.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace sekisho::policy {
+
+struct AddressEntry { // one line of an address list
+    std::string range; // canonical: see ip_range.h
+    std::string label; // up to 100 characters, may be empty
+    bool operator==(const AddressEntry&) const = default;
+};
+
+// monostate: not given. Choices are texts or numbers as their schema says; lists of texts are countries (ISO 3166-1
+// alpha-2, upper case), extensions (lower case, no dot), member ids or keys of choices.
+using Value = std::variant<std::monostate, bool, std::int64_t, std::string, std::vector<std::string>,
+                           std::vector<AddressEntry>>;
+using Values = std::map<std::string, Value, std::less<>>;
+
+} // namespace sekisho::policy
