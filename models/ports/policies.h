@@ -1,15 +1,12 @@
 #pragma once
-// Policies and permission templates as the console reaches them. Same conventions as ports::Gateway: every call returns
-// at once, its one reply runs on the executor given. They are in no copy; whoever looks asks. A change by somebody else
-// wakes the feed (kinds "policy" and "template").
+// Policies as the console reaches them. Same conventions as ports::Gateway: every call returns at once, its one reply
+// runs on the executor given. They are in no copy; whoever looks asks. A change by somebody else wakes the feed (kind
+// "policy").
 
-#include "models/domain/changeset.h"
 #include "models/policy/policy_state.h"
 #include "models/ports/call.h"
 
 #include <string>
-#include <variant>
-#include <vector>
 
 namespace sekisho::ports {
 
@@ -37,21 +34,6 @@ class Policies {
                                       Reply<policy::Values> reply) = 0;
     virtual CallHandle revert(const PolicyEdit& edit, std::int64_t toRevision, Executor& on,
                               Reply<policy::PolicySaved> reply) = 0; // of `edit` the values do not count
-
-    virtual CallHandle templates(Executor& on, Reply<std::vector<policy::ServiceTemplate>> reply) = 0;
-    // Without an id: a new one. TEMPLATE_NAME_TAKEN, TEMPLATE_NO_CLIENT, PRECONDITION_FAILED.
-    virtual CallHandle saveTemplate(const policy::ServiceTemplate& edited, Executor& on,
-                                    Reply<policy::ServiceTemplate> reply) = 0; // name and matrix
-    virtual CallHandle assign(const policy::ServiceTemplate& edited, Executor& on,
-                              Reply<policy::ServiceTemplate> reply) = 0; // user types and members, whole lists
-    virtual CallHandle removeTemplate(const policy::ServiceTemplate& gone, Executor& on,
-                                      Reply<std::monostate> reply) = 0; // TEMPLATE_IS_DEFAULT
-    virtual CallHandle effectiveTemplate(const UserId& member, Executor& on,
-                                         Reply<policy::EffectiveTemplate> reply) = 0;
-
-    virtual CallHandle exportConfiguration(Executor& on, Reply<std::string> reply) = 0; // JSON text, readable
-    // CONFIGURATION_VERSION, INVALID_JSON …; the planned changeset shows what would change.
-    virtual CallHandle planConfiguration(std::string text, Executor& on, Reply<Changeset> reply) = 0;
 };
 
 } // namespace sekisho::ports
