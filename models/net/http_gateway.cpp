@@ -7,6 +7,7 @@
 #include "models/net/http_leavers.h"
 #include "models/net/http_ranks.h"
 #include "models/net/http_rooms.h"
+#include "models/net/http_templates.h"
 #include "models/net/job_desk.h"
 #include "models/net/jobs.h"
 #include "models/net/link_monitor.h"
@@ -40,6 +41,7 @@ struct HttpGateway::Parts {
     HttpRooms rooms{desk};
     HttpRanks ranks{desk};
     HttpChartRestrictions chartRestrictions{desk};
+    HttpTemplates templates{desk};
 
     Parts(GatewayConfig wanted, TlsPolicy tls, ports::Secrets& secrets);
     ~Parts();
@@ -288,6 +290,10 @@ ports::Ranks& HttpGateway::ranks() {
 
 ports::ChartRestrictions& HttpGateway::chartRestrictions() {
     return parts_->chartRestrictions;
+}
+
+ports::Templates& HttpGateway::templates() {
+    return parts_->templates;
 }
 
 ports::Changesets& HttpGateway::changesets() {

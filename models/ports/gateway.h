@@ -18,6 +18,7 @@
 #include "models/ports/leavers.h"
 #include "models/ports/ranks.h"
 #include "models/ports/rooms.h"
+#include "models/ports/templates.h"
 
 #include <cstdint>
 #include <optional>
@@ -177,6 +178,7 @@ class Gateway {
     virtual Rooms& rooms() = 0;
     virtual Ranks& ranks() = 0;
     virtual ChartRestrictions& chartRestrictions() = 0;
+    virtual Templates& templates() = 0;
 };
 
 } // namespace sekisho::ports

@@ -16,6 +16,7 @@
 #include "tests/fakes/fake_leavers.h"
 #include "tests/fakes/fake_ranks.h"
 #include "tests/fakes/fake_rooms.h"
+#include "tests/fakes/fake_templates.h"
 #include "tests/fakes/fake_tenant.h"
 
 #include <deque>
@@ -52,6 +53,7 @@ class FakeGateway final : public ports::Gateway {
     FakeRooms rooming;                           // what rooms() gives
     FakeRanks rankDesk;                          // what ranks() gives
     FakeChartRestrictions charts;                // what chartRestrictions() gives
+    FakeTemplates templateDesk;                  // what templates() gives
     std::map<std::string, FakeAccount> accounts; // by login id; "admin@demo" is there from the start
     ports::Capabilities offered;
     bool bulkInline = false;
@@ -132,6 +134,7 @@ class FakeGateway final : public ports::Gateway {
     ports::Rooms& rooms() override { return rooming; }
     ports::Ranks& ranks() override { return rankDesk; }
     ports::ChartRestrictions& chartRestrictions() override { return charts; }
+    ports::Templates& templates() override { return templateDesk; }
 
   private:
     struct Listener {
