@@ -4,6 +4,7 @@
 
 #include "models/domain/clock.h"
 #include "models/domain/session.h"
+#include "models/policy/values.h"
 
 #include <chrono>
 #include <optional>
@@ -41,6 +42,7 @@ std::optional<TwoStep> twoStepOf(std::string_view key);
 // Values outside their range become the nearest one that the schema allows, so that a damaged setting never locks
 // everybody out nor lets everybody in.
 AccountPolicy clamped(AccountPolicy policy);
+AccountPolicy accountPolicyOf(const Values& values); // what is missing has its default; clamped
 
 // What one sign-in knows of the member before it decides.
 struct AccountFacts {
