@@ -47,6 +47,8 @@ struct Field {
     std::string_view atMost; // key of the number that must not be exceeded
     std::string_view effect; // key of policy_effects.h
     std::string_view mirror; // "policy.field" that this one only shows
+    std::string_view
+        destroys{}; // "off", "less": then data is lost for good, as the consequence says; 0 is without limit
 };
 
 struct FieldGroup {
