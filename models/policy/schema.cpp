@@ -59,7 +59,8 @@ Field fieldFrom(const facts::PolicyFieldRow& row, SchemaShelf& shelf) {
             {row.needsKey, row.needsValues, wordsOf(row.needsWhy)},
             row.atMost,
             row.effect,
-            row.mirror};
+            row.mirror,
+            row.destroys};
 }
 
 SchemaShelf filledShelf() {

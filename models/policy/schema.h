@@ -44,11 +44,10 @@ struct Field {
     std::string_view guideline;
     std::span<const Choice> choices; // Choice and Checks; of a Number the values that have words, such as "no limit"
     Needs needs;
-    std::string_view atMost; // key of the number that must not be exceeded
-    std::string_view effect; // key of policy_effects.h
-    std::string_view mirror; // "policy.field" that this one only shows
-    std::string_view
-        destroys{}; // "off", "less": then data is lost for good, as the consequence says; 0 is without limit
+    std::string_view atMost;   // key of the number that must not be exceeded
+    std::string_view effect;   // key of policy_effects.h
+    std::string_view mirror;   // "policy.field" that this one only shows
+    std::string_view destroys; // "off", "less": then data is lost for good, as the consequence says; 0: no limit
 };
 
 struct FieldGroup {

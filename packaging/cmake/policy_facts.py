@@ -21,6 +21,7 @@ WIDGETS = {
 }
 LIST_WIDGETS = {"checks", "addresses", "countries", "extensions", "members"}
 PYTHON_TYPES = {"boolean": bool, "integer": int, "string": str, "array": list}
+DESTROYS = {"switch": "off", "choice": "less", "number": "less"}  # what loses data for good
 UI_WORDS = {"help", "unit", "consequence"}  # given in both languages or not at all
 LARGEST = 2**53 - 1  # what every reader of JSON holds exactly
 
@@ -165,7 +166,7 @@ def check_ui(path, key, ui, groups):
         raise Fault(f'{path}: "x-ui" of "{key}" must be of type dict.')
     check_members(path, key, ui, {"group": str, "order": int, "widget": str, "label": dict},
                   {"help": dict, "unit": dict, "values": dict, "consequence": dict, "guideline": str, "needs": dict,
-                   "atMost": str, "effect": str, "mirror": str})
+                   "atMost": str, "effect": str, "mirror": str, "destroys": str})
     if ui["widget"] not in WIDGETS:
         raise Fault(f'{path}: "{key}" has the unknown widget "{ui["widget"]}".')
     if ui["group"] not in groups:
@@ -176,6 +177,9 @@ def check_ui(path, key, ui, groups):
     for name in ("guideline", "effect"):
         if not ui.get(name, "-").strip():
             raise Fault(f'{path}: "{name}" of "{key}" must not be empty.')
+    if "destroys" in ui and (ui["destroys"] != DESTROYS.get(ui["widget"]) or "consequence" not in ui):
+        raise Fault(f'{path}: "destroys" of "{key}" is "off" on a switch or "less" on a number or choice, and the '
+                    '"consequence" says what is lost.')
 
 
 def can_be(field, value):
@@ -331,6 +335,7 @@ struct PolicyFieldRow {
     std::string_view atMost;
     std::string_view effect;
     std::string_view mirror;
+    std::string_view destroys;
 };
 struct PolicyGroupRow {
     std::string_view key;
@@ -376,7 +381,8 @@ def field_row(key, field, choices, texts):
         words(ui["label"]), words(ui.get("help")), words(ui.get("unit")), words(ui.get("consequence")),
         literal(ui.get("guideline", "")), choices.add(choice_rows(field)), literal(needs["key"]),
         texts.add([literal(value_text(value)) for value in needs["is"]]), words(needs["why"]),
-        literal(ui.get("atMost", "")), literal(ui.get("effect", "")), literal(ui.get("mirror", ""))])
+        literal(ui.get("atMost", "")), literal(ui.get("effect", "")), literal(ui.get("mirror", "")),
+        literal(ui.get("destroys", ""))])
 
 
 def choice_rows(field):
