@@ -39,9 +39,14 @@ CREATE TABLE file_event(                   -- what the evaluation endpoint was a
 CREATE INDEX file_event_domain ON file_event(domain_id, at);
 CREATE INDEX file_event_at ON file_event(at);
 
--- Whether the second factor was passed, or skipped by a trusted device, when it began.
+-- Whether the second factor was passed in the sign-in; a trusted device skips it. Of sign_in.result there are now also
+-- the words policy.CODE with the code of the reason: the password was right, and a policy refused.
 ALTER TABLE session ADD COLUMN second_factor INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE sign_in ADD COLUMN second_factor INTEGER NOT NULL DEFAULT 0;
+-- How long a mobile app may rest, as the policy was when it signed in; null: as the policy is now.
+ALTER TABLE session ADD COLUMN idle_minutes INTEGER;
+CREATE INDEX session_idle ON session(domain_id, idle_minutes, last_used)
+  WHERE ended IS NULL AND idle_minutes IS NOT NULL;
 
 -- Grows with each change of what access is decided with, whoever makes it: copies in memory are read again then.
 CREATE TABLE access_generation(
