@@ -1,6 +1,6 @@
 #include "models/policy/policy_check.h"
 
-#include "models/domain/country.h"
+#include "models/domain/country_names.h"
 #include "models/domain/text_fold.h"
 #include "models/domain/validation_text.h"
 #include "models/policy/ip_range.h"

@@ -1,4 +1,4 @@
-#include "models/domain/country.h"
+#include "models/domain/country_names.h"
 
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
@@ -9,11 +9,11 @@ namespace sekisho {
 
 const std::vector<std::string>& countryCodes() {
     static const std::vector<std::string> codes = [] {
-        std::vector<std::string> out;
+        std::vector<std::string> all;
         for (const char* const* code = icu::Locale::getISOCountries(); *code; ++code)
-            out.emplace_back(*code);
-        std::ranges::sort(out);
-        return out;
+            all.emplace_back(*code);
+        std::ranges::sort(all);
+        return all;
     }();
     return codes;
 }
@@ -27,9 +27,9 @@ std::string countryName(std::string_view code, std::string_view language) {
     const icu::Locale country("", std::string(code).c_str());
     icu::UnicodeString name;
     country.getDisplayCountry(icu::Locale(std::string(language).c_str()), name);
-    std::string out;
-    name.toUTF8String(out);
-    return out;
+    std::string text;
+    name.toUTF8String(text);
+    return text;
 }
 
 } // namespace sekisho
