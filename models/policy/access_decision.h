@@ -74,7 +74,7 @@ enum class ReasonCode {
     AppStopped,        // APP_STOPPED {client}
     AccessAddress,     // ACCESS_ADDRESS {address}
     CountryStepUp,     // COUNTRY_STEP_UP {country}
-    ServiceNotAllowed, // SERVICE_NOT_ALLOWED {service,client}; the client as such: CLIENT_NOT_ALLOWED {client}
+    ServiceNotAllowed, // SERVICE_NOT_ALLOWED {client,service}; without service: the client as such
     LoginMethodOff,    // LOGIN_METHOD_OFF {method}
     ExternalTalkOff,   // EXTERNAL_TALK_OFF {partner}
     FileTypeBanned,    // FILE_TYPE_BANNED {extension,service}
@@ -83,8 +83,7 @@ enum class ReasonCode {
     ExternalFilesOff,  // EXTERNAL_FILES_OFF {partner}
 };
 inline constexpr std::size_t kReasons = 13;
-// Of resources/errors.json. Of ServiceNotAllowed: SERVICE_NOT_ALLOWED.
-std::string_view reasonKey(ReasonCode code);
+std::string_view reasonKey(ReasonCode code); // of resources/errors.json
 
 // All that speaks against a request, without words: cheap enough for every request and for a million facts.
 struct Refusals {

@@ -44,7 +44,6 @@ AccountPolicy accountPolicyOf(const Values& values);
 // Numbers outside their range become the nearest one that the schema allows, so that a damaged setting never locks
 // everybody out nor lets everybody in.
 AccountPolicy clamped(AccountPolicy policy);
-AccountPolicy accountPolicyOf(const Values& values); // what is missing has its default; clamped
 
 // What one sign-in knows of the member before it decides.
 struct AccountFacts {

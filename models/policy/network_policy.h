@@ -31,7 +31,7 @@ struct NetworkPolicy {
     bool restrictsCountries() const { return mode == NetworkMode::All && countryRestriction; }
     bool isException(std::string_view user) const;
 };
-NetworkPolicy networkPolicyOf(const Values& values);
+NetworkPolicy networkPolicyOf(const Values& values); // what is missing has its default
 
 bool addressListCovers(ClientKind client); // all but the mobile app
 bool countriesCover(ClientKind client);    // all but API tokens, which have no person to ask

@@ -16,7 +16,7 @@ enum class Ends { Nothing, MobileApp, AllButMobileApp, All }; // sessions of whi
 std::string_view endsKey(Ends ends);                          // "nothing", "mobileApp", "allButMobileApp", "all"
 
 struct EffectCause {
-    std::string_view effect; // "allowListOn", "allowedRangeGone", "countryRestrictionOn", "thirdPartyMdmOn"
+    std::string_view effect; // of effectKeys()
     std::string_view field;  // of the policy's schema: its `consequence` is the sentence in both languages
     bool operator==(const EffectCause&) const = default;
 };
@@ -26,7 +26,8 @@ struct Effects {
     std::vector<EffectCause> causes;
     bool operator==(const Effects&) const = default;
 };
-std::span<const std::string_view> effectKeys(); // all that a schema may name
+// All that a schema may name: "allowListBegins", "addressRemoved", "countryRestrictionBegins", "thirdPartyMdmBegins".
+std::span<const std::string_view> effectKeys();
 
 // `before` and `after` hold every field of the policy `key`. Adding a range ends nothing, nor does writing the same
 // addresses in another way.

@@ -57,6 +57,10 @@ struct PreviewSelf { // the editor's present request
     LoginMethod method = LoginMethod::Password;
 };
 
+// Would the draft refuse the editor's next request, or his next sign-in with the same client from the same place, which
+// the present policies would not? Whoever saves asks this too.
+bool locksOut(const PolicySet& present, const PolicySet& draft, const AccessSubject& editor, const PreviewSelf& self);
+
 // Reasons in the lists are codes of resources/errors.json; of sessions that saving itself ends:
 // SESSION_ENDED_BY_POLICY; of those at rest for too long: SESSION_ENDED.
 class Preview {
@@ -73,7 +77,7 @@ class Preview {
     void add(const PreviewSession& session);
     void add(const PreviewSignIn& signIn);
     void add(const PreviewFile& file);
-    void setSelf(const PreviewSelf& self); // after the members
+    void setSelf(const PreviewSelf& self); // after the members, before the sessions
 
     // Everything but `revision`.
     PolicyPreview result() const;

@@ -11,6 +11,9 @@
 
 namespace sekisho::policy {
 
+// Every field of the policy `key` is there afterwards, with its default where it was not. See schema.h, completed().
+Values completedFor(std::string_view key, const Values& values);
+
 bool flagIn(const Values& values, std::string_view key, bool fallback);
 std::int64_t numberIn(const Values& values, std::string_view key, std::int64_t fallback); // also of a text of digits
 std::string_view textIn(const Values& values, std::string_view key, std::string_view fallback); // valid as values
