@@ -16,7 +16,7 @@ CREATE TABLE policy_revision(              -- every state that was ever saved
   actor_id TEXT NOT NULL,                  -- member uid or service account; system
   actor_name TEXT NOT NULL,
   reason TEXT NOT NULL DEFAULT '',
-  changes TEXT NOT NULL,                   -- JSON {"field":{"from":…,"to":…}}
+  changes TEXT NOT NULL,                   -- JSON [{"key":…,"from":…,"to":…}]
   value TEXT NOT NULL,
   reverted_to INTEGER NOT NULL DEFAULT 0,  -- the revision it was a return to; 0: none
   PRIMARY KEY(domain_id, key, revision)
@@ -35,7 +35,7 @@ INSERT INTO policy(domain_id, key, value, revision)
   SELECT domain_id, 'account', json_extract(settings, '$.account'), 1 FROM tenant
   WHERE json_type(settings, '$.account') = 'object';
 INSERT INTO policy_revision(domain_id, key, revision, at, actor_id, actor_name, changes, value)
-  SELECT p.domain_id, 'account', 1, t.created, 'system', 'system', '{}', p.value
+  SELECT p.domain_id, 'account', 1, t.created, 'system', 'system', '[]', p.value
   FROM policy p JOIN tenant t ON t.domain_id = p.domain_id;
 UPDATE tenant SET settings = json_remove(settings, '$.account') WHERE json_type(settings, '$.account') IS NOT NULL;
 
@@ -67,4 +67,5 @@ CREATE TABLE template_assignment(          -- whom a template fits directly; a b
   gone INTEGER                             -- since when its target is known to be deleted; an undo may bring it back
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX template_assignment_template ON template_assignment(template_uid, target_kind);
+CREATE INDEX template_assignment_domain ON template_assignment(domain_id, target_kind);
 CREATE INDEX sign_in_domain ON sign_in(domain_id, at);
