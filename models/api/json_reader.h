@@ -143,6 +143,17 @@ class JsonReader {
     void texts(od::value v, std::vector<std::string>& to) {
         list(v, to, [this](od::value item, std::string& one) { text(item, one); });
     }
+    // The text of an array as it stands; whoever takes it parses it again.
+    void arrayText(od::value v, std::string& to) {
+        to.clear();
+        od::array found;
+        std::string_view text;
+        if (isNull(v)) return;
+        if (v.get_array().get(found) != simdjson::SUCCESS || found.raw_json().get(text) != simdjson::SUCCESS)
+            ok = false;
+        else
+            to = text;
+    }
     // Kept as text; what the scanner let pass unseen would otherwise be written out again as it is.
     void object(od::value v, std::string& to) {
         to.clear();

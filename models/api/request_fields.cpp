@@ -20,15 +20,6 @@ constexpr std::size_t kLongestPropertyName = 120;
 constexpr std::size_t kLongestValue = 100;
 constexpr std::size_t kLongestLink = 300;
 
-std::optional<std::int64_t> wholeNumber(const json::value& value) {
-    if (value.is_int64()) return value.get_int64();
-    if (value.is_uint64()) return std::nullopt; // larger than any number of the API
-    if (value.is_double() && std::abs(value.get_double()) < 1e15 &&
-        std::trunc(value.get_double()) == value.get_double())
-        return static_cast<std::int64_t>(value.get_double());
-    return std::nullopt;
-}
-
 bool isPropertyName(std::string_view name) {
     if (name.empty() || name.size() > kLongestPropertyName) return false;
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
@@ -72,6 +63,15 @@ bool isProperty(const json::value& value) {
 }
 
 } // namespace
+
+std::optional<std::int64_t> wholeNumber(const json::value& value) {
+    if (value.is_int64()) return value.get_int64();
+    if (value.is_uint64()) return std::nullopt; // larger than any number of the API
+    if (value.is_double() && std::abs(value.get_double()) < 1e15 &&
+        std::trunc(value.get_double()) == value.get_double())
+        return static_cast<std::int64_t>(value.get_double());
+    return std::nullopt;
+}
 
 const json::value* Fields::find(std::string_view key) const {
     return fault_ ? nullptr : object_.if_contains(key);

@@ -15,6 +15,8 @@
 
 namespace sekisho::api {
 
+std::optional<std::int64_t> wholeNumber(const boost::json::value& value); // also one written with a point
+
 class Fields {
   public:
     Fields(const boost::json::object& object, WriteMode mode, std::optional<Error>& fault, std::string path = {})

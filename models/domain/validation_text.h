@@ -1,5 +1,5 @@
 #pragma once
-// Building blocks of the rules in validation.h. Private to this folder.
+// Building blocks of the rules in validation.h and of those of policies. Private to this folder and models/policy.
 
 #include "models/domain/error.h"
 #include "models/domain/validation.h"

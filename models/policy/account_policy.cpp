@@ -1,28 +1,52 @@
 #include "models/policy/account_policy.h"
 
+#include "models/policy/schema.h"
+
 #include <algorithm>
-#include <array>
+#include <cstdint>
 #include <cstdlib>
-#include <span>
+#include <string>
 
 namespace sekisho::policy {
 
 namespace {
 
-constexpr std::array kExpiryDays{0, 30, 60, 90, 180, 360};
-constexpr std::array kIdleMinutes{0, 30, 60, 120, 240, 360, 720, 1440, 10080, 20160, 43200};
-constexpr std::array kIdleDays{30, 180, 365};
-
-// Of two equally near ones the first, which is the smaller limit.
-int nearest(int value, std::span<const int> allowed) {
-    return *std::min_element(allowed.begin(), allowed.end(), [value](int a, int b) {
-        return std::abs(static_cast<long long>(a) - value) < std::abs(static_cast<long long>(b) - value);
-    });
+const Schema& accountSchema() {
+    return *schemaOf("account"); // facts.py makes its table, and a test holds its fields against those of the struct
 }
 
-// 0 means "no limit" and is never the nearest to a real limit: a negative or odd value must not switch a limit off.
-int nearestLimit(int value, std::span<const int> allowed) {
-    return value == 0 ? 0 : nearest(value, allowed.subspan(1));
+// The nearest choice; of two equally near ones the smaller limit. 0 means "no limit" and is never the nearest to a real
+// limit: a negative or odd value must not switch a limit off.
+std::int64_t nearestChoice(const Field& field, std::int64_t value) {
+    if (choiceOf(field, value)) return value;
+    std::int64_t best = 0;
+    for (const Choice& choice : field.choices) {
+        const std::int64_t one = std::atoll(std::string(choice.value).c_str());
+        if (one != 0 && (best == 0 || std::llabs(one - value) < std::llabs(best - value))) best = one;
+    }
+    return best;
+}
+
+void clampAccount(std::string_view key, int& value) {
+    const Field& field = *fieldOf(accountSchema(), key);
+    if (field.widget == Widget::Fixed)
+        value = static_cast<int>(std::get<std::int64_t>(defaultOf(field)));
+    else if (field.widget == Widget::Choice)
+        value = static_cast<int>(nearestChoice(field, value));
+    else
+        value = static_cast<int>(std::clamp<std::int64_t>(value, field.minimum, field.maximum));
+}
+
+// Of values that are complete.
+int accountNumber(const Values& values, std::string_view key) {
+    const std::int64_t number = std::get<std::int64_t>(values.find(key)->second);
+    return static_cast<int>(std::clamp<std::int64_t>(number, INT32_MIN, INT32_MAX));
+}
+bool accountFlag(const Values& values, std::string_view key) {
+    return std::get<bool>(values.find(key)->second);
+}
+std::string_view accountText(const Values& values, std::string_view key) {
+    return std::get<std::string>(values.find(key)->second);
 }
 
 } // namespace
@@ -47,15 +71,35 @@ std::optional<TwoStep> twoStepOf(std::string_view key) {
     return std::nullopt;
 }
 
+AccountPolicy accountPolicyOf(const Values& given) {
+    const Values values = completed(accountSchema(), given);
+    AccountPolicy out;
+    out.passwordFormat = passwordFormatOf(accountText(values, "passwordFormat")).value_or(out.passwordFormat);
+    out.twoStep = twoStepOf(accountText(values, "twoStep")).value_or(out.twoStep);
+    out.passwordMinLength = accountNumber(values, "passwordMinLength");
+    out.passwordExpiryDays = accountNumber(values, "passwordExpiryDays");
+    out.passwordReuse = accountNumber(values, "passwordReuse");
+    out.passwordMinStrength = accountNumber(values, "passwordMinStrength");
+    out.failuresToSuspend = accountNumber(values, "failuresToSuspend");
+    out.idleMinutesBrowser = accountNumber(values, "idleMinutesBrowser");
+    out.idleDaysMobileApp = accountNumber(values, "idleDaysMobileApp");
+    out.twoStepSkipTrusted = accountFlag(values, "twoStepSkipTrusted");
+    out.keepLogin = accountFlag(values, "keepLogin");
+    out.loginByPhone = accountFlag(values, "loginByPhone");
+    out.loginByLine = accountFlag(values, "loginByLine");
+    out.loginByScreenUnlock = accountFlag(values, "loginByScreenUnlock");
+    return clamped(out);
+}
+
 AccountPolicy clamped(AccountPolicy policy) {
-    policy.passwordMaxLength = 20;
-    policy.passwordMinLength = std::clamp(policy.passwordMinLength, 8, policy.passwordMaxLength);
-    policy.passwordExpiryDays = nearestLimit(policy.passwordExpiryDays, kExpiryDays);
-    policy.passwordReuse = std::clamp(policy.passwordReuse, 0, 5);
-    policy.passwordMinStrength = std::clamp(policy.passwordMinStrength, 0, 4);
-    policy.failuresToSuspend = std::clamp(policy.failuresToSuspend, 3, 10);
-    policy.idleMinutesBrowser = nearestLimit(policy.idleMinutesBrowser, kIdleMinutes);
-    policy.idleDaysMobileApp = nearest(policy.idleDaysMobileApp, kIdleDays);
+    clampAccount("passwordMaxLength", policy.passwordMaxLength);
+    clampAccount("passwordMinLength", policy.passwordMinLength);
+    clampAccount("passwordExpiryDays", policy.passwordExpiryDays);
+    clampAccount("passwordReuse", policy.passwordReuse);
+    clampAccount("passwordMinStrength", policy.passwordMinStrength);
+    clampAccount("failuresToSuspend", policy.failuresToSuspend);
+    clampAccount("idleMinutesBrowser", policy.idleMinutesBrowser);
+    clampAccount("idleDaysMobileApp", policy.idleDaysMobileApp);
     return policy;
 }
 

@@ -1,9 +1,10 @@
 #pragma once
-// Account management of a tenant (resources/policies/account.json; admin-screens.md §7.2) as values, and what follows
+// Account management of a tenant (resources/policies/account.json; admin-screens.md §7.2) as one type, and what follows
 // from it at sign-in. Pure; the service decides with these functions and the console previews with them.
 
 #include "models/domain/clock.h"
 #include "models/domain/session.h"
+#include "models/policy/values.h"
 
 #include <chrono>
 #include <optional>
@@ -17,12 +18,12 @@ enum class TwoStep { Required, Optional };
 
 struct AccountPolicy {
     PasswordFormat passwordFormat = PasswordFormat::Alphanumeric;
-    int passwordMinLength = 8;   // 8–20
+    int passwordMinLength = 8;
     int passwordMaxLength = 20;  // fixed
     int passwordExpiryDays = 0;  // 0 = never
-    int passwordReuse = 0;       // earlier generations that are refused, 0–5
-    int passwordMinStrength = 2; // zxcvbn score 0–4
-    int failuresToSuspend = 5;   // 3–10
+    int passwordReuse = 0;       // earlier generations that are refused
+    int passwordMinStrength = 2; // zxcvbn score
+    int failuresToSuspend = 5;
     TwoStep twoStep = TwoStep::Optional;
     bool twoStepSkipTrusted = false;
     bool keepLogin = true;
@@ -38,7 +39,9 @@ std::string_view passwordFormatKey(PasswordFormat format); // "alphanumeric", "a
 std::optional<PasswordFormat> passwordFormatOf(std::string_view key);
 std::string_view twoStepKey(TwoStep twoStep); // "required", "optional"
 std::optional<TwoStep> twoStepOf(std::string_view key);
-// Values outside their range become the nearest one that the schema allows, so that a damaged setting never locks
+// What is missing or of another type is the schema's default; the numbers are clamped().
+AccountPolicy accountPolicyOf(const Values& values);
+// Numbers outside their range become the nearest one that the schema allows, so that a damaged setting never locks
 // everybody out nor lets everybody in.
 AccountPolicy clamped(AccountPolicy policy);
 

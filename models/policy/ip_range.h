@@ -45,6 +45,7 @@ class IpSet {
     explicit IpSet(std::vector<IpRange> ranges);
     bool contains(const IpAddress& address) const;
     bool empty() const { return ranges_.empty(); }
+    const std::vector<IpRange>& ranges() const { return ranges_; }
 
   private:
     std::vector<IpRange> ranges_; // ascending, joined

@@ -14,11 +14,12 @@ namespace sekisho::policy {
 // dot and each once, addresses in canonical form, countries upper case. What cannot be read stays for check() to name.
 Values normalized(const Schema& schema, Values values);
 
-// All faults, in the order of the fields; `field` is "key" or "key[index]" from 0 for an entry of a list. Codes:
-// INVALID_PARAMETER (wrong type or none of the choices), POLICY_RANGE {min,max}, POLICY_TOO_LONG {max},
-// POLICY_TOO_MANY {max,count}, POLICY_ABOVE {other,most}, POLICY_UNKNOWN_FIELD, ADDRESS_BAD {text}, ADDRESS_PREFIX
-// {text,max}, ADDRESS_BACKWARDS {text}, ADDRESS_NOT_PUBLIC {text}, ADDRESS_OVERLAPS {text,other}, COUNTRY_UNKNOWN {text},
-// EXTENSION_BAD {text}, POLICY_TWICE {text}, POLICY_FIXED. Fields that do not count now are checked for their type alone.
+// All faults, in the order of the fields, then those of no field; what is not there is no fault, see completed();
+// `field` is "key" or "key[index]" from 0 for an entry of a list. Codes: INVALID_PARAMETER (wrong type or none of the
+// choices), POLICY_RANGE {min,max}, POLICY_TOO_LONG {max}, POLICY_TOO_SHORT {min}, POLICY_TOO_MANY {max,count},
+// POLICY_ABOVE {other,most}, POLICY_UNKNOWN_FIELD, ADDRESS_BAD {text}, ADDRESS_PREFIX {text,max}, ADDRESS_BACKWARDS
+// {text}, ADDRESS_NOT_PUBLIC {text}, ADDRESS_OVERLAPS {text,other}, COUNTRY_UNKNOWN {text}, EXTENSION_BAD {text},
+// POLICY_TWICE {text}, POLICY_FIXED. Fields that do not count now are checked for their type alone.
 std::vector<Error> check(const Schema& schema, const Values& values);
 
 struct ValueChange {
@@ -27,7 +28,7 @@ struct ValueChange {
     Value to;
     bool operator==(const ValueChange&) const = default;
 };
-// Of the fields of the schema, in their order.
+// Of the fields of the schema, in their order; what only mirrors another policy is changed there.
 std::vector<ValueChange> changesBetween(const Schema& schema, const Values& before, const Values& after);
 
 } // namespace sekisho::policy

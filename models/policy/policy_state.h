@@ -4,11 +4,13 @@
 #include "models/domain/clock.h"
 #include "models/domain/ids.h"
 #include "models/policy/policy_check.h"
+#include "models/policy/policy_effects.h"
 #include "models/policy/service_template.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sekisho::policy {
@@ -66,13 +68,14 @@ std::string_view previewListKey(PreviewList list);
 std::optional<PreviewList> previewListOf(std::string_view key);
 
 struct PolicyPreview {
-    std::int64_t revision = 0; // that the draft was held against
-    Touched loggedOut;         // live sessions that saving ends, or whose next request is refused
-    Touched blocked;           // of the recorded sign-ins: would be refused now and were not before
-    Touched freed;             // the other way round
+    std::int64_t revision = 0;           // that the draft was held against
+    Touched loggedOut;                   // live sessions that saving ends, or whose next request is refused
+    Touched blocked;                     // of the recorded sign-ins: would be refused now and were not before
+    Touched freed;                       // the other way round
     std::int64_t mustChangePassword = 0; // at their next sign-in, and need not now
     Touched bannedUploads;
     std::int64_t unaffected = 0; // members with live sessions or recorded sign-ins whom nothing of it touches
+    Ends ends = Ends::Nothing;   // what saving ends by itself
     bool apiTokensEnd = false;
     bool selfLoggedOut = false;
     bool selfBlocked = false; // the editor's next request would be refused

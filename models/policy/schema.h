@@ -31,21 +31,23 @@ struct Needs { // empty key: always open
 struct Field {
     std::string_view key;
     Widget widget;
-    bool number; // a choice (or fixed value) of numbers
+    bool number; // its values are numbers
     std::string_view group;
-    std::int64_t minimum; // Number: smallest value; Text: fewest characters
-    std::int64_t maximum; // Number: greatest value; Text: most characters; lists: most entries
-    std::string_view defaultText; // JSON; see defaultOf()
+    std::int64_t minimum;         // Number: smallest value; Text: fewest characters
+    std::int64_t maximum;         // Number: greatest value; Text: most characters; lists: most entries
+    std::string_view defaultText; // of a list: empty; see defaultOf()
+    std::span<const std::string_view> defaultEntries; // of a list
     Bilingual label;
     Bilingual help;
     Bilingual unit;
     Bilingual consequence;
     std::string_view guideline;
-    std::span<const Choice> choices; // Choice and Checks
+    std::span<const Choice> choices; // Choice and Checks; of a Number the values that have words, such as "no limit"
     Needs needs;
-    std::string_view atMost; // key of the number that must not be exceeded
-    std::string_view effect; // key of policy_effects.h
-    std::string_view mirror; // "policy.field" that this one only shows
+    std::string_view atMost;   // key of the number that must not be exceeded
+    std::string_view effect;   // key of policy_effects.h
+    std::string_view mirror;   // "policy.field" that this one only shows
+    std::string_view destroys; // "off", "less": then data is lost for good, as the consequence says; 0: no limit
 };
 
 struct FieldGroup {
@@ -69,9 +71,12 @@ const Choice* choiceOf(const Field& field, const Value& value);   // null: none 
 
 Value defaultOf(const Field& field);
 Values defaultsOf(const Schema& schema);
-// Every field is there afterwards: what is missing, or is of another type than the schema says, gets its default.
+bool hasTypeOf(const Field& field, const Value& value);
+// Exactly the fields of the schema are there afterwards: what is missing, or is of another type than the schema says,
+// gets its default.
 Values completed(const Schema& schema, Values values);
-// Does the field count now, given the other values? See Field::needs. Fields that mirror count where they come from.
+// Does the field count now, given the other values? See Field::needs; what it needs must count itself. Fields that
+// mirror count where they come from, never here.
 bool counts(const Schema& schema, const Field& field, const Values& values);
 
 } // namespace sekisho::policy

@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
 """facts.py SRC_DIR OUT_DIR: makes OUT_DIR/tables.h and tables.cpp of the data files below SRC_DIR.
 
-The menus, roles, error sentences, member fields and audit actions become rows that C++ reads without parsing; every
-.json and .sql file becomes a text besides. Each file is checked first, and a fault ends the run with one sentence that
-names the file, so that a wrong fact is found when the program is built and not when somebody needs it.
+The menus, roles, error sentences, member fields, audit actions and policies become rows that C++ reads without
+parsing; every .json and .sql file becomes a text besides. Each file is checked first, and a fault ends the run with one
+sentence that names the file, so that a wrong fact is found when the program is built and not when somebody needs it.
 """
 
-import json
 import pathlib
 import re
 import sys
 
-LANGUAGES = ("en", "ja")
+sys.dont_write_bytecode = True  # nothing is to appear among the sources
+
+import policy_facts  # noqa: E402
+from fact_text import LITERAL_LIMIT, Fault, check_members, literal, read_json, table  # noqa: E402
+
 ACCESS = {"none": 0, "view": 1, "operate": 2}
 FIELD_KINDS = {"text", "kana", "email", "localPart", "phone", "date", "dateTime", "enum", "reference", "instant",
                "flag", "list", "externalKey", "photo"}
@@ -20,33 +23,6 @@ COLUMN_KINDS = {"text", "kana", "login", "mail", "phone", "country", "date", "in
                 "action", "info"}
 FIELD_RIGHTS = ("require", "hide", "open")  # what 項目管理 may change of a field
 FIELD_GROUPS = {"basic", "name", "work", "contact", "personal", "account"}
-# ISO C++ promises 65,536 characters in a literal; longer texts are written as lists of bytes.
-LITERAL_LIMIT = 60000
-
-
-class Fault(Exception):
-    """A sentence for the person who edited the file."""
-
-
-def refuse_twice(pairs):
-    keys = [key for key, _ in pairs]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise Fault(f'the name "{key}" stands twice in one object')
-    return dict(pairs)
-
-
-def read_json(root, path):
-    try:
-        return json.loads((root / path).read_text(encoding="utf-8"), object_pairs_hook=refuse_twice)
-    except UnicodeDecodeError as error:
-        raise Fault(f"{path}: the file is not UTF-8 ({error.reason} at byte {error.start}).") from error
-    except json.JSONDecodeError as error:
-        raise Fault(f"{path}: line {error.lineno} is not JSON: {error.msg}.") from error
-    except FileNotFoundError as error:
-        raise Fault(f"{path}: the file is missing.") from error
-    except Fault as fault:
-        raise Fault(f"{path}: {fault}.") from fault
 
 
 def rows_of(root, path, key_name, required, optional):
@@ -66,20 +42,6 @@ def rows_of(root, path, key_name, required, optional):
         seen.add(key)
         check_members(path, key, row, required, optional)
     return rows
-
-
-def check_members(path, key, row, required, optional):
-    for name, kind in required.items():
-        if name not in row:
-            raise Fault(f'{path}: "{key}" has no "{name}".')
-        if name in LANGUAGES and not str(row[name]).strip():
-            raise Fault(f'{path}: "{key}" has an empty "{name}".')
-    for name, value in row.items():
-        kind = required.get(name) or optional.get(name)
-        if kind is None:
-            raise Fault(f'{path}: "{key}" has the unknown member "{name}".')
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise Fault(f'{path}: "{name}" of "{key}" must be of type {kind.__name__}.')
 
 
 def read_menus(root):
@@ -200,31 +162,6 @@ def read_texts(root):
     return texts
 
 
-def escaped(text):
-    out = []
-    for char in text:
-        code = ord(char)
-        if char in '"\\':
-            out.append("\\" + char)
-        elif char == "\n":
-            out.append("\\n")
-        elif char == "?":
-            out.append("\\?")
-        elif code < 0x20 or code == 0x7F:
-            out.append(f"\\{code:03o}")
-        else:
-            out.append(char)
-    return "".join(out)
-
-
-def literal(text):
-    """One C++ string literal, or several side by side that the compiler joins."""
-    if len(text.encode("utf-8")) > LITERAL_LIMIT:
-        raise Fault(f'a text of more than {LITERAL_LIMIT} bytes begins with "{text[:40]}"; shorten it.')
-    pieces = [text[i:i + 400] for i in range(0, len(text), 400)] or [""]
-    return " ".join(f'"{escaped(piece)}"' for piece in pieces)
-
-
 def text_definition(name, data):
     if len(data) <= LITERAL_LIMIT:
         lines = data.decode("utf-8").splitlines(keepends=True) or [""]
@@ -235,17 +172,14 @@ def text_definition(name, data):
             f"constexpr std::string_view {name}({name}_bytes, {len(data)});\n")
 
 
-def table(kind, name, rows):
-    return f"constexpr {kind} {name}[] = {{\n" + "".join(f"    {{{row}}},\n" for row in rows) + "};\n"
-
-
 def flag(row, name):
     return "true" if row.get(name) else "false"
 
 
-HEADER = """// Made of resources/ by packaging/cmake/facts.py; edit the data, not this file.
+HEADER = ("""// Made of resources/ by packaging/cmake/facts.py; edit the data, not this file.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -312,7 +246,7 @@ struct WordRow {
     std::string_view en;
     std::span<const std::string_view> aliases;
 };
-struct Text {
+""" + policy_facts.ROWS + """struct Text {
     std::string_view path; // relative to resources/, with slashes
     std::string_view content;
 };
@@ -324,11 +258,12 @@ std::span<const FieldRow> fields();
 std::span<const ActionRow> actions();
 std::span<const ColumnRow> columns();
 std::span<const WordRow> words();
+std::span<const PolicyRow> policies();        // sorted by key
 std::span<const Text> texts();                // every .json and .sql file, sorted by path
 std::string_view text(std::string_view path); // empty when there is no such file
 
 } // namespace sekisho::facts
-"""
+""")
 
 FOOTER = """} // namespace
 
@@ -339,6 +274,7 @@ std::span<const FieldRow> fields() { return kFields; }
 std::span<const ActionRow> actions() { return kActions; }
 std::span<const ColumnRow> columns() { return kColumns; }
 std::span<const WordRow> words() { return kWords; }
+std::span<const PolicyRow> policies() { return kPolicies; }
 std::span<const Text> texts() { return kTexts; }
 
 std::string_view text(std::string_view path) {
@@ -362,7 +298,7 @@ def alias_table(name, rows):
     return table("std::string_view", name, [literal(alias) for alias in every]), pieces
 
 
-def source_of(errors, menus, roles, fields, actions, columns, words, texts):
+def source_of(errors, menus, roles, fields, actions, columns, words, policies, texts):
     out = ['#include "tables.h"\n\n#include <algorithm>\n#include <iterator>\n\nnamespace sekisho::facts {\nnamespace {\n']
     out.append(table("ErrorRow", "kErrors",
                      [f'{literal(r["code"])}, {r["status"]}, {literal(r["en"])}, {literal(r["ja"])}' for r in errors]))
@@ -394,6 +330,7 @@ def source_of(errors, menus, roles, fields, actions, columns, words, texts):
     out.append(aliases)
     out.append(table("WordRow", "kWords", [f'{literal(r["key"])}, {literal(r["ja"])}, {literal(r["en"])}, {piece}'
                                            for r, piece in zip(words, pieces)]))
+    out.append(policy_facts.tables_of(policies))
     out.extend(text_definition(f"kText{number}", data) for number, (_, data) in enumerate(texts))
     out.append(table("Text", "kTexts", [f"{literal(path)}, kText{number}" for number, (path, _) in enumerate(texts)]))
     out.append(FOOTER)
@@ -416,7 +353,8 @@ def main(arguments):
             raise Fault(f"{root}: there is no such folder.")
         menus = read_menus(root)
         source = source_of(read_errors(root), menus, read_roles(root, menus), read_fields(root), read_actions(root),
-                           read_columns(root), read_words(root), read_texts(root))
+                           read_columns(root), read_words(root), policy_facts.read_policies(root, menus),
+                           read_texts(root))
         out.mkdir(parents=True, exist_ok=True)
         write_if_changed(out / "tables.h", HEADER)
         write_if_changed(out / "tables.cpp", source)

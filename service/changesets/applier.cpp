@@ -117,8 +117,10 @@ void Pace::took(std::int64_t rows, Time whole, Time commit) {
 }
 
 void StepEffects::take(Work& work) {
-    for (const ChangeNote& changed : work.effects.changes)
+    for (const ChangeNote& changed : work.effects.changes) {
         if (changed.kind == "holding") rights.emplace_back(changed.uid);
+        policies = policies || changed.kind == "policy" || changed.kind == "template";
+    }
     std::ranges::move(work.effects.audits, std::back_inserter(audits));
     std::ranges::move(work.effects.changes, std::back_inserter(changes));
     std::ranges::move(work.ended, std::back_inserter(ended));

@@ -43,6 +43,7 @@ struct StepEffects {
     std::vector<ChangeNote> changes;
     std::vector<sekisho::SessionId> ended;
     std::vector<sekisho::UserId> rights; // whose administrator rights have changed
+    bool policies = false;               // policies or permission templates have changed
 
     void take(Work& work);
     // To a Call or a UnitOfWork.

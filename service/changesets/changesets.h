@@ -78,7 +78,7 @@ class Changesets {
 
     void wake();
     void work(const std::stop_token& stopped, bool (Changesets::*once)());
-    void announce(const StepEffects& effects) const; // after the commit, to those who are signed in
+    void announce(sekisho::DomainId domain, const StepEffects& effects) const; // after the commit, to those signed in
     void note(std::string_view what, const sekisho::Error& error) const;
     // In a transaction of its own: `change` gets the present head and says whether it is to be stored.
     sekisho::Done update(const ChangesetHead& head, const Change& change, UnitOfWork unit = {}) const;

@@ -281,7 +281,7 @@ Done Changesets::applyNow(Call& call, ChangesetHead& head) const {
     }
     SEKISHO_CHECK(db.execOften("RELEASE applying"));
     effects.moveTo(call);
-    call.afterCommit([this, effects = std::move(effects)] { announce(effects); });
+    call.afterCommit([this, domain = head.domain, effects = std::move(effects)] { announce(domain, effects); });
     head.set.state = ChangesetState::Applied;
     head.set.appliedAt = call.now;
     if (head.set.undoOf)

@@ -5,6 +5,7 @@
 #include "service/http/error_response.h"
 #include "service/http/log.h"
 #include "service/http/unit_of_work.h"
+#include "service/rules/policy_sessions.h"
 #include "service/store/before_images.h"
 #include "service/store/journal.h"
 
@@ -108,7 +109,8 @@ void Changesets::work(const std::stop_token& stopped, bool (Changesets::*once)()
     }
 }
 
-void Changesets::announce(const StepEffects& effects) const {
+void Changesets::announce(sekisho::DomainId domain, const StepEffects& effects) const {
+    if (effects.policies) policiesChanged(services_, domain);
     for (const auto& session : effects.ended)
         sessionEnded(services_, session);
     for (const auto& user : effects.rights)
@@ -351,7 +353,7 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
         const bool gone = obstacles.front().no == 0;
         return giveUp(seen, gone ? std::vector<Obstacle>() : obstacles, gone ? obstacles.front().error : stale);
     }
-    announce(effects);
+    announce(seen.domain, effects);
     services_.push.publish(seen.domain, seq);
     return {};
 }
@@ -423,7 +425,7 @@ Done Changesets::rollBackStep(const ChangesetHead& seen) {
         backPace_.took(step.rows, end - begin, end - ready);
     }
     if (over) rollBacks_.erase(seen.row);
-    announce(effects);
+    announce(seen.domain, effects);
     services_.push.publish(seen.domain, seq);
     return {};
 }

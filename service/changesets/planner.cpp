@@ -96,6 +96,7 @@ Done Planner::note(const Operation& operation, const Outcome& outcome) {
         lost_[what] += count;
     for (const sekisho::RoomChange& room : work_.moved)
         noteGroupRoom(room);
+    impact_.loggedOut += work_.endedByPolicy;
     if (operation.kind != "member") return {};
     impact_.membersAdded += outcome.verdict == Verdict::Added ? 1 : 0;
     impact_.membersRemoved += outcome.verdict == Verdict::Removed ? 1 : 0;
@@ -146,7 +147,7 @@ Done Planner::readRooms(sekisho::Impact& impact) {
 
 Result<sekisho::Impact> Planner::impact() {
     sekisho::Impact impact = impact_;
-    impact.loggedOut = static_cast<std::int64_t>(loggedOut_.size());
+    impact.loggedOut += static_cast<std::int64_t>(loggedOut_.size());
     for (const auto& [what, count] : lost_)
         impact.lost.push_back({what, count});
     SEKISHO_CHECK(readRooms(impact));

@@ -101,6 +101,7 @@ Result<Outcome> Work::run(const Operation& operation, std::string uid) {
     effects.audits.clear();
     effects.changes.clear();
     ended.clear();
+    endedByPolicy = 0;
     lost.clear();
     moved.clear();
     roomsBy_ = 0;

@@ -86,6 +86,7 @@ class Work {
     // --- for the caller, after a success ---
 
     std::vector<sekisho::SessionId> ended;
+    std::int64_t endedByPolicy = 0; // members whose sessions a policy or a permission template has ended
     std::map<std::string, std::int64_t> lost;
     std::vector<sekisho::RoomChange> moved; // rooms of groups
     int roomsBy() const { return roomsBy_; }

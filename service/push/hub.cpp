@@ -73,18 +73,19 @@ void PushHub::publish(sekisho::DomainId domain, std::int64_t seq) {
         wake();
 }
 
-void PushHub::endSession(const sekisho::SessionId& session) {
+template<class Match>
+void PushHub::endWhere(Match match) {
     std::vector<std::shared_ptr<EventSink>> sinks;
     std::vector<std::function<void()>> wakes;
     {
         const std::lock_guard lock(mutex_);
         for (auto& [domain, streams] : streams_) {
             for (const Stream& stream : streams)
-                if (stream.session == session) sinks.push_back(stream.sink);
-            std::erase_if(streams, [&](const Stream& stream) { return stream.session == session; });
+                if (match(stream.session)) sinks.push_back(stream.sink);
+            std::erase_if(streams, [&](const Stream& stream) { return match(stream.session); });
         }
         for (auto it = waiters_.begin(); it != waiters_.end();) {
-            const bool due = it->second.session == session;
+            const bool due = match(it->second.session);
             if (due) wakes.push_back(std::move(it->second.wake));
             it = due ? waiters_.erase(it) : std::next(it);
         }
@@ -95,6 +96,30 @@ void PushHub::endSession(const sekisho::SessionId& session) {
     }
     for (const auto& wake : wakes)
         wake();
+}
+
+void PushHub::endSession(const sekisho::SessionId& session) {
+    endWhere([&session](const sekisho::SessionId& id) { return id == session; });
+}
+
+void PushHub::endSessions(const std::unordered_set<std::string>& ids) {
+    if (!ids.empty()) endWhere([&ids](const sekisho::SessionId& id) { return ids.contains(id.value); });
+}
+
+std::vector<sekisho::SessionId> PushHub::sessions(sekisho::DomainId domain) const {
+    std::vector<sekisho::SessionId> out;
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto found = streams_.find(domain); found != streams_.end())
+            for (const Stream& stream : found->second)
+                out.push_back(stream.session);
+        for (const auto& [number, waiter] : waiters_)
+            if (waiter.domain == domain) out.push_back(waiter.session);
+    }
+    std::ranges::sort(out, {}, &sekisho::SessionId::value);
+    const auto same = std::ranges::unique(out);
+    out.erase(same.begin(), same.end());
+    return out;
 }
 
 void PushHub::closeAll() {

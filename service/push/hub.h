@@ -12,7 +12,9 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace sekishod {
@@ -29,8 +31,10 @@ class PushHub {
     Cancel wait(sekisho::DomainId domain, const sekisho::SessionId& session, std::int64_t cursor,
                 std::function<void()> wake);
 
-    void publish(sekisho::DomainId domain, std::int64_t seq); // after the commit
-    void endSession(const sekisho::SessionId& session);       // event "signedOut", then the streams are closed
+    void publish(sekisho::DomainId domain, std::int64_t seq);     // after the commit
+    void endSession(const sekisho::SessionId& session);           // event "signedOut", then the streams are closed
+    void endSessions(const std::unordered_set<std::string>& ids); // the same for many
+    std::vector<sekisho::SessionId> sessions(sekisho::DomainId domain) const; // that have a stream or wait, each once
     void closeAll();
     std::size_t streams() const; // open event streams
     std::size_t waiters() const;
@@ -46,6 +50,9 @@ class PushHub {
         std::int64_t cursor = 0;
         std::function<void()> wake;
     };
+
+    template<class Match>
+    void endWhere(Match match);
 
     mutable std::mutex mutex_;
     std::unordered_map<sekisho::DomainId, std::int64_t> last_;

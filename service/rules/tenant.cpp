@@ -143,6 +143,19 @@ Done storeFeature(Database& db, DomainId domain, RankKind kind, bool on) {
     return storeFlag(db, domain, featureKey(kind), on);
 }
 
+Done storeTenantNames(Database& db, const Tenant& tenant) {
+    SEKISHO_TRY(row,
+                db.firstOften<std::string>("SELECT settings FROM tenant WHERE domain_id = :domain", tenant.domain));
+    if (!row) return noTenant();
+    json::object settings = settingsOf(std::get<0>(*row));
+    settings["locale"] = tenant.locale;
+    settings["timeZone"] = tenant.timeZone;
+    SEKISHO_CHECK(db.execOften("UPDATE tenant SET name = :name, settings = :settings, version = version + 1 WHERE "
+                               "domain_id = :domain",
+                               tenant.name, json::serialize(settings), tenant.domain));
+    return {};
+}
+
 Done storeProfileStatusUse(Database& db, DomainId domain, bool on) {
     return storeFlag(db, domain, profileStatusKey, on);
 }

@@ -36,6 +36,8 @@ sekisho::Result<Tenant> loadTenant(sekisho::sql::Database& db, sekisho::DomainId
 Tenant tenantOfSettings(std::string_view settings);
 // Switches levels, positions or user types on or off in the settings; nothing else changes.
 sekisho::Done storeFeature(sekisho::sql::Database& db, sekisho::DomainId domain, sekisho::RankKind kind, bool on);
+// Name, language and time zone as `tenant` has them. Only savePolicy() (policies.h) changes those.
+sekisho::Done storeTenantNames(sekisho::sql::Database& db, const Tenant& tenant);
 sekisho::Done storeProfileStatusUse(sekisho::sql::Database& db, sekisho::DomainId domain, bool on);
 
 } // namespace sekishod

@@ -28,8 +28,9 @@ struct Captured { // expressions name the row as $: OLD, NEW, or the table
 };
 
 // Rows that follow from these (memberships, scopes, addresses, holders of custom properties, links of groups) are made
-// anew by the rules when a row is brought back; what a room held comes back from the archive of rooms.
-constexpr std::array<Captured, 6> kCaptured{{
+// anew by the rules when a row is brought back; what a room held comes back from the archive of rooms. Whom a template
+// fits is part of its record: its version moves before its rows do.
+constexpr std::array<Captured, 8> kCaptured{{
     {"member", "$.uid", "id, pending, suspended, activation, deleted, super, last_access, version", "$.doc",
      "email, external_key, pending, suspended, activation, deleted, super, version, doc"},
     {"orgunit", "$.uid", "id, version", "$.doc", "version, doc"},
@@ -39,6 +40,13 @@ constexpr std::array<Captured, 6> kCaptured{{
      "json_object('userId', $.member_uid, 'roleId', $.role_uid, 'scope', $.scope, 'expires', $.expires)",
      "scope, expires, version"},
     {"tenant", "$.domain_id", "version", "$.settings", "settings"},
+    {"policy", "$.domain_id || '/' || $.key", "revision", "$.value", "value, revision"},
+    {"template", "$.uid", "version",
+     "json_object('name', $.name, 'off', json($.off), 'isDefault', $.is_default, "
+     "'userTypes', json((SELECT json_group_array(a.target_uid) FROM template_assignment a WHERE a.template_uid = $.uid "
+     "AND a.target_kind = 'userType')), 'members', json((SELECT json_group_array(a.target_uid) FROM "
+     "template_assignment a WHERE a.template_uid = $.uid AND a.target_kind = 'member')))",
+     "name, off, version"},
 }};
 
 std::string with(std::string_view row, std::string_view expression) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Documents against the tree: each option of a program stands in its manual page and the reverse, links between documents
-lead somewhere. Argument: folder of the programs."""
+lead somewhere, the pages about policies are what the schemas say. Argument: folder of the programs."""
 import os
 import pathlib
 import re
@@ -67,6 +67,13 @@ def check_links(page):
             check(anchor in anchors(file), f"{page.relative_to(ROOT)}: {target} has no such heading")
 
 
+def check_policy_pages():
+    done = subprocess.run([sys.executable, ROOT / "packaging/cmake/policy_pages.py", ROOT, ROOT / "docs/policies.md",
+                           ROOT / "docs/policies.ja.md", "--check"], capture_output=True, text=True, check=False)
+    check(done.returncode == 0, done.stderr.strip())
+
+
+check_policy_pages()
 check_manual("sekishod", 8, [["init"], ["serve"], ["client", "add"], ["audit", "verify"]])
 check_manual("sekisho", 1, [[]])
 for document in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]:
