@@ -121,6 +121,11 @@ void MemberListField::setRemark(std::function<QString(const std::string&)> remar
     refreshRows();
 }
 
+void MemberListField::setListName(const QString& name) {
+    listName_ = name;
+    table_->setAccessibleName(name);
+}
+
 void MemberListField::setValue(const policy::Value& value) {
     const auto* given = std::get_if<std::vector<std::string>>(&value);
     std::vector<std::string> wanted = given ? *given : std::vector<std::string>();
@@ -307,7 +312,7 @@ void MemberListField::refresh() {
 
 void MemberListField::retranslate() {
     table_->setHorizontalHeaderLabels({tr("Name"), tr("ID"), tr("Organization"), tr("Note")});
-    table_->setAccessibleName(commands::factText(field_.label.ja, field_.label.en));
+    table_->setAccessibleName(listName_.isEmpty() ? commands::factText(field_.label.ja, field_.label.en) : listName_);
     search_->setPlaceholderText(tr("Filter by name or ID"));
     search_->setAccessibleName(tr("Filter the members of this list"));
     add_->setText(tr("Add…"));

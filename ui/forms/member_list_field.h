@@ -34,6 +34,7 @@ class MemberListField final : public ValueEditor {
     // What else is to be said of a member, by id; empty: nothing. Asked again with each refreshRows().
     void setRemark(std::function<QString(const std::string&)> remark);
     void refreshRows();
+    void setListName(const QString& name); // for whom cannot see it; otherwise the label of the field
 
   Q_SIGNALS:
     void memberWanted(const QString& id); // to be opened
@@ -59,6 +60,7 @@ class MemberListField final : public ValueEditor {
     std::map<int, QString> faults_;
     std::function<QString(const std::string&)> remark_;
     QString told_;
+    QString listName_;
     bool readOnly_ = true;
     SearchField* search_;
     QLabel* count_;
