@@ -44,6 +44,8 @@ void addOrgUnitCommands(Registry& registry);
 void addInvitationCommands(Registry& registry);
 void addGroupCommands(Registry& registry);
 void addRankCommands(Registry& registry);
+void addTemplateCommands(Registry& registry);
+void addPolicyCommands(Registry& registry);
 
 // A command whose work belongs to the window (palette, lock, refresh …).
 class ShellCommand final : public Command {

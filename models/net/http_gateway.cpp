@@ -5,6 +5,7 @@
 #include "models/net/http_fields.h"
 #include "models/net/http_invitations.h"
 #include "models/net/http_leavers.h"
+#include "models/net/http_policies.h"
 #include "models/net/http_ranks.h"
 #include "models/net/http_rooms.h"
 #include "models/net/http_templates.h"
@@ -41,6 +42,7 @@ struct HttpGateway::Parts {
     HttpRooms rooms{desk};
     HttpRanks ranks{desk};
     HttpChartRestrictions chartRestrictions{desk};
+    HttpPolicies policies{desk};
     HttpTemplates templates{desk};
 
     Parts(GatewayConfig wanted, TlsPolicy tls, ports::Secrets& secrets);
@@ -290,6 +292,10 @@ ports::Ranks& HttpGateway::ranks() {
 
 ports::ChartRestrictions& HttpGateway::chartRestrictions() {
     return parts_->chartRestrictions;
+}
+
+ports::Policies& HttpGateway::policies() {
+    return parts_->policies;
 }
 
 ports::Templates& HttpGateway::templates() {

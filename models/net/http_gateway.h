@@ -79,6 +79,7 @@ class HttpGateway final : public ports::Gateway {
     ports::Rooms& rooms() override;
     ports::Ranks& ranks() override;
     ports::ChartRestrictions& chartRestrictions() override;
+    ports::Policies& policies() override;
     ports::Templates& templates() override;
 
   private:

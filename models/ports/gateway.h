@@ -16,6 +16,7 @@
 #include "models/ports/fields.h"
 #include "models/ports/invitations.h"
 #include "models/ports/leavers.h"
+#include "models/ports/policies.h"
 #include "models/ports/ranks.h"
 #include "models/ports/rooms.h"
 #include "models/ports/templates.h"
@@ -178,6 +179,7 @@ class Gateway {
     virtual Rooms& rooms() = 0;
     virtual Ranks& ranks() = 0;
     virtual ChartRestrictions& chartRestrictions() = 0;
+    virtual Policies& policies() = 0;
     virtual Templates& templates() = 0;
 };
 

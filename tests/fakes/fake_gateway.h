@@ -14,6 +14,7 @@
 #include "tests/fakes/fake_fields.h"
 #include "tests/fakes/fake_invitations.h"
 #include "tests/fakes/fake_leavers.h"
+#include "tests/fakes/fake_policies.h"
 #include "tests/fakes/fake_ranks.h"
 #include "tests/fakes/fake_rooms.h"
 #include "tests/fakes/fake_templates.h"
@@ -53,6 +54,7 @@ class FakeGateway final : public ports::Gateway {
     FakeRooms rooming;                           // what rooms() gives
     FakeRanks rankDesk;                          // what ranks() gives
     FakeChartRestrictions charts;                // what chartRestrictions() gives
+    FakePolicies policyDesk;                     // what policies() gives
     FakeTemplates templateDesk;                  // what templates() gives
     std::map<std::string, FakeAccount> accounts; // by login id; "admin@demo" is there from the start
     ports::Capabilities offered;
@@ -134,6 +136,7 @@ class FakeGateway final : public ports::Gateway {
     ports::Rooms& rooms() override { return rooming; }
     ports::Ranks& ranks() override { return rankDesk; }
     ports::ChartRestrictions& chartRestrictions() override { return charts; }
+    ports::Policies& policies() override { return policyDesk; }
     ports::Templates& templates() override { return templateDesk; }
 
   private:

@@ -58,6 +58,8 @@ class PaneFixture {
         commands::addInvitationCommands(registry);
         commands::addGroupCommands(registry);
         commands::addRankCommands(registry);
+        commands::addTemplateCommands(registry);
+        commands::addPolicyCommands(registry);
         registry.setContextSource([this] {
             commands::Context context;
             context.gateway = &gateway;

@@ -47,6 +47,8 @@ MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
     commands::addInvitationCommands(*registry_);
     commands::addGroupCommands(*registry_);
     commands::addRankCommands(*registry_);
+    commands::addTemplateCommands(*registry_);
+    commands::addPolicyCommands(*registry_);
     connect(registry_, &commands::Registry::planReady, this, &MainWindow::planReady);
     for (commands::Command* command : registry_->all()) {
         connect(command, &commands::Command::done, this, &MainWindow::announceDone);

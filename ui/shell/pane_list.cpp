@@ -7,7 +7,9 @@
 #include "ui/panes/invitation/invitation_pane.h"
 #include "ui/panes/members/members_pane.h"
 #include "ui/panes/orgunits/org_units_pane.h"
+#include "ui/panes/policies/policy_pane.h"
 #include "ui/panes/ranks/ranks_pane.h"
+#include "ui/panes/templates/templates_pane.h"
 
 #include <map>
 
@@ -26,10 +28,18 @@ PaneFactory rankPane(const char* menuKey, RankKind kind) {
             [kind](const PaneServices& services, QWidget* parent) { return new RanksPane(services, kind, parent); }};
 }
 
+PaneFactory policyPane(const char* menuKey) {
+    return {QLatin1String(menuKey), [menuKey](const PaneServices& services, QWidget* parent) {
+                return new PolicyPane(services, QLatin1String(menuKey), parent);
+            }};
+}
+
 } // namespace
 
 QString paneIcon(const QString& menuKey) {
     static const std::map<QString, QString> kIcons = {
+        {QStringLiteral("basic.company"), QStringLiteral("view-pim-notes")},
+        {QStringLiteral("basic.locale"), QStringLiteral("preferences-desktop-locale")},
         {QStringLiteral("members.members"), QStringLiteral("group")},
         {QStringLiteral("members.fields"), QStringLiteral("document-properties")},
         {QStringLiteral("members.orgUnits"), QStringLiteral("view-list-tree")},
@@ -39,13 +49,26 @@ QString paneIcon(const QString& menuKey) {
         {QStringLiteral("members.userTypes"), QStringLiteral("security-high")},
         {QStringLiteral("members.invitation"), QStringLiteral("user-group-new")},
         {QStringLiteral("members.import"), QStringLiteral("document-import")},
-        {QStringLiteral("members.changes"), QStringLiteral("vcs-diff")}};
+        {QStringLiteral("members.changes"), QStringLiteral("vcs-diff")},
+        {QStringLiteral("security.services"), QStringLiteral("view-task")},
+        {QStringLiteral("services.board"), QStringLiteral("view-list-details")},
+        {QStringLiteral("services.talk"), QStringLiteral("view-conversation-balloon")},
+        {QStringLiteral("services.calendar"), QStringLiteral("view-calendar")},
+        {QStringLiteral("services.contacts"), QStringLiteral("im-user")},
+        {QStringLiteral("services.drive"), QStringLiteral("folder-cloud")},
+        {QStringLiteral("security.account"), QStringLiteral("dialog-password")},
+        {QStringLiteral("security.externalTalk"), QStringLiteral("mail-send")},
+        {QStringLiteral("security.network"), QStringLiteral("globe")},
+        {QStringLiteral("security.mobile"), QStringLiteral("smartphone")},
+        {QStringLiteral("security.files"), QStringLiteral("document-properties")}};
     const auto known = kIcons.find(menuKey);
     return known == kIcons.end() ? QStringLiteral("view-list-details") : known->second;
 }
 
 std::vector<PaneFactory> paneList() {
     return {
+        policyPane("basic.company"),
+        policyPane("basic.locale"),
         pane<MembersPane>("members.members"),
         pane<FieldsPane>("members.fields"),
         pane<OrgUnitsPane>("members.orgUnits"),
@@ -56,6 +79,17 @@ std::vector<PaneFactory> paneList() {
         pane<InvitationPane>("members.invitation"),
         pane<ImportPane>("members.import"),
         pane<ChangesPane>("members.changes"),
+        pane<TemplatesPane>("security.services"),
+        policyPane("services.board"),
+        policyPane("services.talk"),
+        policyPane("services.calendar"),
+        policyPane("services.contacts"),
+        policyPane("services.drive"),
+        policyPane("security.account"),
+        policyPane("security.externalTalk"),
+        policyPane("security.network"),
+        policyPane("security.mobile"),
+        policyPane("security.files"),
     };
 }
 

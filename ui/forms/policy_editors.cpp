@@ -1,0 +1,26 @@
+#include "ui/forms/policy_editors.h"
+
+#include "ui/forms/address_list_editor.h"
+#include "ui/forms/country_picker.h"
+#include "ui/forms/extension_editor.h"
+#include "ui/forms/member_list_field.h"
+#include "ui/forms/plain_editors.h"
+
+namespace sekisho::ui {
+
+ValueEditor* makePolicyEditor(const policy::Field& field, const PaneServices& services) {
+    switch (field.widget) {
+    case policy::Widget::Addresses:
+        return new AddressListEditor(field);
+    case policy::Widget::Countries:
+        return new CountryPicker(field);
+    case policy::Widget::Extensions:
+        return new ExtensionEditor(field);
+    case policy::Widget::Members:
+        return new MemberListField(field, services);
+    default:
+        return new PlainEditor(field);
+    }
+}
+
+} // namespace sekisho::ui
