@@ -76,6 +76,7 @@ void addServe(CLI::App& app, Commands& commands) {
         ->capture_default_str();
     sub->add_option("--rate-admin", o.rates.admin, "Console" + perMinute)->capture_default_str();
     sub->add_option("--rate-push", o.rates.push, "Push" + perMinute)->capture_default_str();
+    sub->add_option("--rate-access", o.rates.access, "Access evaluation" + perMinute)->capture_default_str();
     sub->callback([&commands] { commands.chosen = [&commands] { return runServe(commands.serve); }; });
 }
 

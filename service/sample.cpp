@@ -88,7 +88,7 @@ Result<std::vector<std::string>> dropIndexes(Database& db) {
                 (db.rows<std::string, std::string>(
                     "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN "
                     "('member', 'member_orgunit', 'member_scope', 'member_property', 'address', 'device', 'session', "
-                    "'sign_in')")));
+                    "'sign_in', 'file_event')")));
     std::vector<std::string> statements;
     for (auto& [name, text] : rows) {
         SEKISHO_CHECK(db.script("DROP INDEX " + name));
@@ -132,7 +132,7 @@ Result<SampleCounts> fillSample(Database& db, const Tenant& tenant, const Sample
     SEKISHO_CHECK(grantRoles(db, tenant, options, members));
     SEKISHO_CHECK(addSampleGroups(db, tenant, options, structure));
     return SampleCounts{options.members, static_cast<std::int64_t>(structure.units.size()), activity.sessions(),
-                        activity.signIns()};
+                        activity.signIns(), activity.files()};
 }
 
 DomainId sampleDomainId(std::uint64_t seed, std::string_view workgroup) {

@@ -1,7 +1,7 @@
 #pragma once
 // Fills a tenant with invented, realistic members: names with readings, organizations 4–6 deep, groups within groups,
-// ranks, devices, sessions and 90 days of sign-ins, a few holders of roles. The same seed, workgroup name and base time
-// give the same rows, on every machine; only password hashes differ.
+// ranks, devices, sessions and 90 days of sign-ins and of events of files, a few holders of roles. The same seed,
+// workgroup name and base time give the same rows, on every machine; only password hashes differ.
 //
 // Holders of roles sign in as deputy1, operator1, branch1 (members of one branch only), viewer1 @workgroup.
 
@@ -36,6 +36,7 @@ struct SampleCounts {
     std::int64_t orgUnits = 0;
     std::int64_t sessions = 0;
     std::int64_t signIns = 0;
+    std::int64_t files = 0; // events of files
 };
 
 // In the caller's transaction; leaves no audit record and no change of the feed (the caller does). The built-in roles

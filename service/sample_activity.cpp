@@ -27,6 +27,21 @@ namespace {
 constexpr std::int64_t manySignIns = 500'000; // in the whole tenant; each member of a small one has 20
 constexpr std::int64_t mostPerMember = 20;
 
+struct FileKind {
+    std::string_view extension;
+    unsigned share; // of 100
+};
+constexpr std::array<FileKind, 9> fileKinds{{{"pdf", 26},
+                                             {"xlsx", 20},
+                                             {"jpg", 18},
+                                             {"docx", 12},
+                                             {"pptx", 9},
+                                             {"zip", 6},
+                                             {"mp4", 5},
+                                             {"csv", 3},
+                                             {"exe", 1}}};
+constexpr std::array<std::string_view, 4> fileServices{"talk", "drive", "board", "mail"}; // the first ones most
+
 struct Device {
     std::string id; // empty: a browser
     ClientKind kind = ClientKind::Browser;
@@ -57,6 +72,15 @@ const SampleNetwork& networkFor(SampleRandom& random) {
     return networks.front();
 }
 
+std::string_view extensionFor(SampleRandom& random) {
+    auto share = static_cast<unsigned>(random.below(100));
+    for (const FileKind& kind : fileKinds) {
+        if (share < kind.share) return kind.extension;
+        share -= kind.share;
+    }
+    return fileKinds.back().extension;
+}
+
 std::string base32(SampleRandom& random) {
     static constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     std::string out;
@@ -70,9 +94,10 @@ std::string base32(SampleRandom& random) {
 struct SampleActivity::Impl {
     const Tenant& tenant;
     const SampleOptions& options;
-    Native credential, device, session, signIn;
+    Native credential, device, session, signIn, file;
     std::int64_t sessions = 0;
     std::int64_t signIns = 0;
+    std::int64_t files = 0;
     std::int64_t perMember = 1;
 
     Done addCredential(const Member& member, SampleRandom& random);
@@ -83,6 +108,7 @@ struct SampleActivity::Impl {
     Done addSession(const Member& member, const Visit& visit, Instant lastUsed, std::string_view endReason,
                     SampleRandom& random);
     Done addSessions(const Member& member, const std::vector<Visit>& visits, SampleRandom& random);
+    Done addFiles(const Member& member, const std::vector<Visit>& visits, SampleRandom& random);
 };
 
 Result<SampleActivity> SampleActivity::open(Database& db, const Tenant& tenant, const SampleOptions& options) {
@@ -96,8 +122,11 @@ Result<SampleActivity> SampleActivity::open(Database& db, const Tenant& tenant, 
                                     "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     SEKISHO_TRY(signIn, db.prepare("INSERT INTO sign_in(domain_id, member_uid, at, kind, ip, country, device_name, "
                                    "result) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"));
-    auto impl = std::unique_ptr<Impl>(
-        new Impl{tenant, options, std::move(credential), std::move(device), std::move(session), std::move(signIn)});
+    SEKISHO_TRY(file,
+                db.prepare("INSERT INTO file_event(domain_id, member_uid, at, action, service, kind, ip, country, "
+                           "extension, external, decision) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"));
+    auto impl = std::unique_ptr<Impl>(new Impl{tenant, options, std::move(credential), std::move(device),
+                                               std::move(session), std::move(signIn), std::move(file)});
     impl->perMember =
         std::clamp<std::int64_t>(manySignIns / std::max<std::int64_t>(options.members, 1), 1, mostPerMember);
     return SampleActivity(std::move(impl));
@@ -112,6 +141,9 @@ std::int64_t SampleActivity::sessions() const {
 std::int64_t SampleActivity::signIns() const {
     return impl_->signIns;
 }
+std::int64_t SampleActivity::files() const {
+    return impl_->files;
+}
 
 Done SampleActivity::add(const Member& member, std::int64_t index) {
     SampleRandom random(impl_->options.seed, impl_->tenant.workgroup + "/activity", static_cast<std::uint64_t>(index));
@@ -123,7 +155,10 @@ Done SampleActivity::add(const Member& member, std::int64_t index) {
     const auto visits = impl_->visitsOf(member, devices, random);
     for (const Visit& visit : visits)
         SEKISHO_CHECK(impl_->addSignIn(member, visit));
-    return impl_->addSessions(member, visits, random);
+    SEKISHO_CHECK(impl_->addSessions(member, visits, random));
+    // A stream of its own: what was drawn before there were files stays as it was.
+    SampleRandom ofFiles(impl_->options.seed, impl_->tenant.workgroup + "/files", static_cast<std::uint64_t>(index));
+    return impl_->addFiles(member, visits, ofFiles);
 }
 
 Done SampleActivity::Impl::addCredential(const Member& member, SampleRandom& random) {
@@ -202,6 +237,33 @@ Done SampleActivity::Impl::addSignIn(const Member& member, const Visit& visit) {
     signIn.bind(8, visit.result);
     ++signIns;
     return signIn.run();
+}
+
+// Some files at each visit: sent or fetched, now and then in a talk with people outside.
+Done SampleActivity::Impl::addFiles(const Member& member, const std::vector<Visit>& visits, SampleRandom& random) {
+    for (const Visit& visit : visits) {
+        if (visit.result != "success" || !random.percent(40)) continue;
+        for (std::int64_t i = random.between(1, 2); i > 0; --i) {
+            const bool upload = random.percent(45);
+            const std::uint64_t a = random.below(fileServices.size()), b = random.below(fileServices.size());
+            const std::string_view service = fileServices[std::min(a, b)];
+            std::string_view external;
+            if (upload && service == "talk" && random.percent(4)) external = random.percent(70) ? "line" : "works";
+            file.bind(1, std::int64_t{tenant.domain});
+            file.bind(2, std::string_view(member.id.value));
+            file.bind(3, sekisho::toMillis(std::min(visit.at + minutes(random.between(1, 90)), options.base)));
+            file.bind(4, upload ? std::string_view("upload") : std::string_view("download"));
+            file.bind(5, service);
+            file.bind(6, clientKindKey(visit.device->kind));
+            file.bind(7, std::string_view(visit.ip));
+            file.bind(8, std::string_view(visit.network->country));
+            file.bind(9, extensionFor(random));
+            file.bind(10, external);
+            ++files;
+            SEKISHO_CHECK(file.run());
+        }
+    }
+    return {};
 }
 
 Done SampleActivity::Impl::addSessions(const Member& member, const std::vector<Visit>& visits, SampleRandom& random) {

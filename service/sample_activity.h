@@ -1,5 +1,6 @@
 #pragma once
-// What invented members did: credentials, devices, sessions and sign-ins of 90 days; private to the sample.
+// What invented members did: credentials, devices, sessions, sign-ins and events of files of 90
+// days; private to the sample.
 
 #include "models/domain/member.h"
 #include "models/sql/database.h"
@@ -21,6 +22,7 @@ class SampleActivity {
     sekisho::Done add(const sekisho::Member& member, std::int64_t index);
     std::int64_t sessions() const;
     std::int64_t signIns() const;
+    std::int64_t files() const;
 
   private:
     struct Impl;

@@ -130,7 +130,7 @@ Done beginFeed(Database& db, const Tenant& tenant, Instant now) {
 
 // The rules of the tenant's own policy; a new tenant has the default one.
 std::function<Done(std::string_view, std::string_view)> passwordCheck() {
-    return [policy = accountPolicyFromJson("{}")](std::string_view loginId, std::string_view password) -> Done {
+    return [policy = sekisho::policy::AccountPolicy{}](std::string_view loginId, std::string_view password) -> Done {
         auto faults = sekisho::policy::checkPassword(policy, password, loginId);
         if (faults.empty()) return {};
         return std::move(faults.front());

@@ -36,6 +36,7 @@ sekisho::Result<std::optional<Account>> accountWhere(Database& db, sekisho::Doma
     account.loginId = std::move(email);
     account.name = record.displayName();
     account.super = super != 0;
+    if (record.userType) account.userType = record.userType->value;
     account.facts.deleted = deleted.has_value();
     account.facts.suspended = suspended != 0;
     account.facts.lockedOut = suspended == 2;
@@ -130,10 +131,12 @@ sekisho::Done noteAccess(Database& db, std::string_view uid, sekisho::Instant no
 
 sekisho::Done noteSignIn(Database& db, const Account& account, const Origin& origin, std::string_view result,
                          sekisho::Instant now) {
-    SEKISHO_CHECK(db.exec("INSERT INTO sign_in(domain_id, member_uid, at, kind, ip, country, device_name, result) "
-                          "VALUES(:domain, :member, :at, :kind, :ip, :country, :device, :result)",
+    SEKISHO_CHECK(db.exec("INSERT INTO sign_in(domain_id, member_uid, at, kind, ip, country, device_name, result, "
+                          "second_factor) VALUES(:domain, :member, :at, :kind, :ip, :country, :device, :result, "
+                          ":factor)",
                           account.domain, account.user.value, sekisho::toMillis(now),
-                          sekisho::clientKindKey(origin.kind), origin.ip, origin.country, origin.deviceName, result));
+                          sekisho::clientKindKey(origin.kind), origin.ip, origin.country, origin.deviceName, result,
+                          origin.secondFactor));
     return {};
 }
 

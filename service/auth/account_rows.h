@@ -19,6 +19,7 @@ struct Account {
     std::string loginId;
     std::string name;
     bool super = false;
+    std::string userType; // resource id; empty: none
     sekisho::policy::AccountFacts facts;
     std::string passwordHash; // empty: none set yet
     std::string totpSecret;   // empty: none
@@ -46,7 +47,8 @@ sekisho::Result<bool> leavePending(sekisho::sql::Database& db, const Account& ac
 // Once a minute at most. The first access of a day (UTC) is told in the feed as well, so that local copies know to a
 // day who has not been seen for long; each access told would be a line a minute for everybody who works.
 sekisho::Done noteAccess(sekisho::sql::Database& db, std::string_view uid, sekisho::Instant now);
-// A line in the history of sign-ins; results: success, wrongPassword, secondFactor, locked, refused.
+// A line in the history of sign-ins; results: success, wrongPassword, secondFactor, locked, refused, and policy.CODE
+// with the code of the reason where the password was right and a policy refused.
 sekisho::Done noteSignIn(sekisho::sql::Database& db, const Account& account, const Origin& origin,
                          std::string_view result, sekisho::Instant now);
 

@@ -78,6 +78,7 @@ Response stepAnswer(const SignInOutcome& outcome, const SignInState& state, cons
     switch (outcome.step) {
     case policy::Step::Complete:
         answer = {{"status", "complete"}, {"code", outcome.code}};
+        if (!outcome.trustToken.empty()) answer["trustToken"] = outcome.trustToken;
         break;
     case policy::Step::SecondFactor:
         answer = {{"status", "secondFactor"}, {"challengeId", challengeId}, {"methods", json::array{"totp"}}};
@@ -117,6 +118,7 @@ HandlerResult startChallenge(AuthState& auth, Call& call) {
     if (!isS256Challenge(codeChallenge))
         return sekisho::badInput("codeChallenge", "INVALID_PARAMETER", "codeChallenge must be an S256 challenge.");
     SEKISHO_TRY(origin, firstPartyOrigin(auth.services, call));
+    SEKISHO_TRY(trust, bodyText(call.body, "trustToken", false));
 
     Challenge challenge;
     challenge.state.needsRole = origin.kind == sekisho::ClientKind::Console;
@@ -125,6 +127,8 @@ HandlerResult startChallenge(AuthState& auth, Call& call) {
     challenge.state.request.scopes = challenge.state.needsRole ? std::vector<std::string>{"admin", "directory"}
                                                                : std::vector<std::string>{"user.read"};
     challenge.state.origin = std::move(origin);
+    challenge.state.trustToken = SecretText(trust);
+    wipe(trust);
     challenge.state.requestId = call.request.id;
     auto outcome = auth.signIn.begin(challenge.state, loginId, password.text());
     if (!outcome) return refusal(std::move(outcome).error());
@@ -165,15 +169,32 @@ HandlerResult continueChallenge(AuthState& auth, Call& call, const ChallengeStep
     return refusal(std::move(outcome).error());
 }
 
-HandlerResult answerSecondFactor(AuthState& auth, Call& call) {
+Result<bool> wantsTrust(const json::value& body) {
+    const auto* value = body.is_object() ? body.get_object().if_contains("trustDevice") : nullptr;
+    if (!value || value->is_null()) return false;
+    if (value->is_bool()) return value->get_bool();
+    return sekisho::badInput("trustDevice", "INVALID_PARAMETER", "trustDevice must be true or false.");
+}
+
+using CodeStep = Result<SignInOutcome> (SignIn::*)(SignInState&, std::string_view);
+
+HandlerResult answerCode(AuthState& auth, Call& call, CodeStep step) {
     SEKISHO_TRY(code, bodyText(call.body, "code"));
-    return continueChallenge(auth, call, [&](SignInState& state) { return auth.signIn.secondFactor(state, code); });
+    SEKISHO_TRY(trust, wantsTrust(call.body));
+    return continueChallenge(auth, call, [&](SignInState& state) -> Result<SignInOutcome> {
+        if (trust && state.origin.kind != sekisho::ClientKind::MobileApp)
+            return sekisho::badInput("trustDevice", "INVALID_PARAMETER", "Only a mobile app can be trusted.");
+        state.trustDevice = trust;
+        return (auth.signIn.*step)(state, code);
+    });
+}
+
+HandlerResult answerSecondFactor(AuthState& auth, Call& call) {
+    return answerCode(auth, call, &SignIn::secondFactor);
 }
 
 HandlerResult answerEnrolment(AuthState& auth, Call& call) {
-    SEKISHO_TRY(code, bodyText(call.body, "code"));
-    return continueChallenge(auth, call,
-                             [&](SignInState& state) { return auth.signIn.enrolSecondFactor(state, code); });
+    return answerCode(auth, call, &SignIn::enrolSecondFactor);
 }
 
 HandlerResult answerNewPassword(AuthState& auth, Call& call) {

@@ -1,10 +1,12 @@
 #include "service/auth/credentials.h"
 
+#include "models/api/policy_wire.h"
 #include "models/policy/password_rules.h"
+#include "models/policy/schema.h"
 #include "service/auth/password_hash.h"
+#include "service/store/policy_rows.h"
 
 #include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <openssl/rand.h>
@@ -22,46 +24,6 @@ using sekisho::sql::Database;
 namespace {
 
 constexpr std::size_t kLongestHistory = 5; // the policy may look back this far at most, the present one included
-
-json::object parsedObject(std::string_view text) {
-    boost::system::error_code failed;
-    auto value = json::parse(text, failed);
-    return !failed && value.is_object() ? std::move(value.as_object()) : json::object{};
-}
-
-void takeInt(const json::object& from, std::string_view key, int& to) {
-    const auto* value = from.if_contains(key);
-    if (!value || !value->is_int64()) return;
-    to = static_cast<int>(std::clamp<std::int64_t>(value->get_int64(), INT32_MIN, INT32_MAX));
-}
-
-void takeBool(const json::object& from, std::string_view key, bool& to) {
-    if (const auto* value = from.if_contains(key); value && value->is_bool()) to = value->get_bool();
-}
-
-std::string_view textOf(const json::object& from, std::string_view key) {
-    const auto* value = from.if_contains(key);
-    return value && value->is_string() ? std::string_view(value->get_string()) : std::string_view();
-}
-
-policy::AccountPolicy policyOf(const json::object& settings) {
-    policy::AccountPolicy out;
-    if (const auto format = policy::passwordFormatOf(textOf(settings, "passwordFormat"))) out.passwordFormat = *format;
-    if (const auto twoStep = policy::twoStepOf(textOf(settings, "twoStep"))) out.twoStep = *twoStep;
-    takeInt(settings, "passwordMinLength", out.passwordMinLength);
-    takeInt(settings, "passwordExpiryDays", out.passwordExpiryDays);
-    takeInt(settings, "passwordReuse", out.passwordReuse);
-    takeInt(settings, "passwordMinStrength", out.passwordMinStrength);
-    takeInt(settings, "failuresToSuspend", out.failuresToSuspend);
-    takeInt(settings, "idleMinutesBrowser", out.idleMinutesBrowser);
-    takeInt(settings, "idleDaysMobileApp", out.idleDaysMobileApp);
-    takeBool(settings, "twoStepSkipTrusted", out.twoStepSkipTrusted);
-    takeBool(settings, "keepLogin", out.keepLogin);
-    takeBool(settings, "loginByPhone", out.loginByPhone);
-    takeBool(settings, "loginByLine", out.loginByLine);
-    takeBool(settings, "loginByScreenUnlock", out.loginByScreenUnlock);
-    return policy::clamped(out);
-}
 
 std::vector<std::string> historyOf(std::string_view text) {
     std::vector<std::string> hashes;
@@ -104,16 +66,11 @@ char drawn(std::string_view letters) {
 
 } // namespace
 
-policy::AccountPolicy accountPolicyFromJson(std::string_view objectText) {
-    return policyOf(parsedObject(objectText));
-}
-
 sekisho::Result<policy::AccountPolicy> accountPolicy(Database& db, sekisho::DomainId domain) {
-    SEKISHO_TRY(row, db.first<std::string>("SELECT settings FROM tenant WHERE domain_id = :domain", domain));
-    if (!row) return sekisho::Error(sekisho::ErrorKind::NotFound, "DOMAIN_NOT_EXIST");
-    const auto settings = parsedObject(std::get<0>(*row));
-    const auto* account = settings.if_contains("account");
-    return account && account->is_object() ? policyOf(account->get_object()) : policy::AccountPolicy{};
+    SEKISHO_TRY(row, policyRow(db, domain, "account"));
+    const auto* schema = policy::schemaOf("account");
+    if (!schema) return sekisho::Error(sekisho::ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("no schema");
+    return policy::accountPolicyOf(sekisho::api::storedPolicyValues(*schema, row.value));
 }
 
 sekisho::Done checkNewPassword(Database& db, sekisho::DomainId domain, const sekisho::UserId& user,

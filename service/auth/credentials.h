@@ -15,9 +15,8 @@
 
 namespace sekishod {
 
-// The tenant's account policy: settings → "account", with the defaults of resources/policies/account.json.
+// The tenant's account policy as it was last saved, or its defaults (resources/policies/account.json).
 sekisho::Result<sekisho::policy::AccountPolicy> accountPolicy(sekisho::sql::Database& db, sekisho::DomainId domain);
-sekisho::policy::AccountPolicy accountPolicyFromJson(std::string_view objectText); // unknown or wrong values: default
 
 // BadInput with code PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_FORMAT, PASSWORD_CHARS, PASSWORD_CONTAINS_ID,
 // PASSWORD_WEAK, PASSWORD_SAME or PASSWORD_REUSED at the field "password". `user` may be empty for a member about to be

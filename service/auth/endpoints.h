@@ -12,8 +12,8 @@ namespace sekishod {
 std::unique_ptr<Authenticator> makeAuthenticator(TenantStore& store, const sekisho::Clock& clock);
 std::vector<Endpoint> authEndpoints(Services& services); // /oauth2/v2.0/…, own account: /v1.0/admin/me/…
 
-// Every 30 s and at the stop of the service: writes when sessions and members were last active, ends sessions that
-// lapsed. `services.auth` must come from makeAuthenticator().
+// Every 30 s and at the stop of the service: writes when sessions and members were last active and what was asked about
+// files, ends sessions that lapsed. `services.auth` must come from makeAuthenticator().
 sekisho::Done authHousekeeping(Services& services);
 
 } // namespace sekishod

@@ -5,8 +5,11 @@
 #include "service/auth/token_cache.h"
 #include "service/http/unit_of_work.h"
 
+#include "models/policy/schema.h"
+
 #include <fmt/format.h>
 
+#include <charconv>
 #include <map>
 
 namespace sekishod {
@@ -63,6 +66,25 @@ Result<LapsedByDomain> withoutTokens(Database& db, Instant now) {
     return lapsed;
 }
 
+// Mobile apps rest as long as the policy said when they signed in: one of its choices.
+Done addRestedApps(Database& db, sekisho::DomainId domain, std::vector<Lapsed>& lapsed, Instant now) {
+    const auto* schema = sekisho::policy::schemaOf("account");
+    const auto* field = schema ? sekisho::policy::fieldOf(*schema, "idleDaysMobileApp") : nullptr;
+    if (!field) return {};
+    for (const auto& choice : field->choices) {
+        int number = 0;
+        std::from_chars(choice.value.data(), choice.value.data() + choice.value.size(), number);
+        const auto limit = std::chrono::duration_cast<std::chrono::minutes>(std::chrono::days(number));
+        SEKISHO_TRY(rows, (db.rows<std::string, std::string>(
+                              "SELECT id, member_uid FROM session WHERE domain_id = :domain AND ended IS NULL "
+                              "AND idle_minutes = :idle AND last_used < :oldest LIMIT :count",
+                              domain, limit.count(), sekisho::toMillis(now - limit), kSessionsAtOnce)));
+        for (auto& [session, member] : rows)
+            lapsed.push_back({std::move(session), std::move(member)});
+    }
+    return {};
+}
+
 Done addRested(Database& db, LapsedByDomain& lapsed, Instant now) {
     SEKISHO_TRY(tenants, db.rows<std::int64_t>("SELECT domain_id FROM tenant"));
     for (const auto& [id] : tenants) {
@@ -75,11 +97,12 @@ Done addRested(Database& db, LapsedByDomain& lapsed, Instant now) {
             SEKISHO_TRY(rows,
                         (db.rows<std::string, std::string>(
                             "SELECT id, member_uid FROM session WHERE domain_id = :domain AND ended IS NULL "
-                            "AND kind = :kind AND last_used < :oldest LIMIT :count",
+                            "AND kind = :kind AND last_used < :oldest AND idle_minutes IS NULL LIMIT :count",
                             domain, sekisho::clientKindKey(kind), sekisho::toMillis(now - *limit), kSessionsAtOnce)));
             for (auto& [session, member] : rows)
                 lapsed[domain].push_back({std::move(session), std::move(member)});
         }
+        SEKISHO_CHECK(addRestedApps(db, domain, lapsed[domain], now));
     }
     return {};
 }
@@ -110,6 +133,7 @@ Done endLapsed(Services& services, sekisho::DomainId domain, const std::vector<L
 
 Done authHousekeeping(Services& services) {
     SEKISHO_CHECK(flushUses(services));
+    SEKISHO_CHECK(services.fileEvents->flush(services.store));
     const Instant now = services.clock.now();
     SEKISHO_TRY(lapsed, services.store.read([&](Database& db) -> Result<LapsedByDomain> {
         SEKISHO_TRY(found, withoutTokens(db, now));

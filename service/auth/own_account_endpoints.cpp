@@ -8,6 +8,7 @@
 #include "service/auth/secret_text.h"
 #include "service/auth/sessions.h"
 #include "service/auth/totp.h"
+#include "service/auth/trusted_devices.h"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -156,9 +157,12 @@ HandlerResult removeTotp(AuthState& auth, Call& call) {
     if (auto right = auth.signIn.confirmPassword(state, password.text()); !right)
         return refusal(std::move(right).error());
     if (!account.facts.hasTotp) return Error(ErrorKind::NotFound, "NOT_FOUND", "2-step verification is not on.");
+    SEKISHO_TRY(policy, auth.services.store.read([&](Database& db) { return accountPolicy(db, account.domain); }));
+    if (policy.twoStep == sekisho::policy::TwoStep::Required) return Error(ErrorKind::Forbidden, "TWO_STEP_REQUIRED");
     UnitOfWork unit = ownUnit(call);
     return noContent(runUnit(auth.services, unit, [&](Database& db, UnitOfWork& inside) -> Done {
         SEKISHO_CHECK(resetTotp(db, account.user));
+        SEKISHO_CHECK(forgetDevices(db, account.user));
         SEKISHO_CHECK(
             touchRecord(db, account.user.value, inside.now, [](sekisho::Member& member) { member.twoStep = false; }));
         noteOwn(inside, "member.twoStep.reset", R"({"twoStep":{"from":true,"to":false}})");

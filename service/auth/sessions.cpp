@@ -90,6 +90,22 @@ sekisho::Result<std::int64_t> endAllSessions(Services& services, Call& call, con
     return static_cast<std::int64_t>(ended.size());
 }
 
+sekisho::Result<std::int64_t> endSessionsOf(Services& services, Call& call, const sekisho::UserId& user,
+                                            std::span<const sekisho::ClientKind> kinds, std::string_view reason) {
+    SEKISHO_TRY(rows, (call.db->rows<std::string, std::string>(
+                          "SELECT id, kind FROM session WHERE member_uid = :member AND +domain_id = :domain AND ended "
+                          "IS NULL",
+                          user.value, call.caller.domain)));
+    std::vector<sekisho::SessionId> ids;
+    for (auto& [id, kind] : rows) {
+        const auto known = sekisho::clientKindOf(kind);
+        if (known && std::ranges::find(kinds, *known) != kinds.end()) ids.emplace_back(std::move(id));
+    }
+    SEKISHO_TRY(ended, endThese(*call.db, std::move(ids), reason, call.now));
+    tellAfterCommit(services, call, ended);
+    return static_cast<std::int64_t>(ended.size());
+}
+
 sekisho::Done endSession(Services& services, Call& call, const sekisho::UserId& user, const sekisho::SessionId& id,
                          std::string_view reason) {
     SEKISHO_TRY(ended, endSession(*call.db, call.caller.domain, user.value, id, reason, call.now));

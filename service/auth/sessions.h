@@ -7,6 +7,7 @@
 #include "service/http/call.h"
 #include "service/http/services.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,9 @@ namespace sekishod {
 // Session::endReason.
 sekisho::Result<std::int64_t> endAllSessions(Services& services, Call& call, const sekisho::UserId& user,
                                              std::string_view reason, const sekisho::SessionId& except = {});
+// Only those of these clients.
+sekisho::Result<std::int64_t> endSessionsOf(Services& services, Call& call, const sekisho::UserId& user,
+                                            std::span<const sekisho::ClientKind> kinds, std::string_view reason);
 // One session of this member. NotFound (SESSION_NOT_EXIST) when he has none such; ending an ended one is no error.
 sekisho::Done endSession(Services& services, Call& call, const sekisho::UserId& user, const sekisho::SessionId& id,
                          std::string_view reason);

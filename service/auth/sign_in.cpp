@@ -2,9 +2,11 @@
 
 #include "service/auth/credentials.h"
 #include "service/auth/password_hash.h"
+#include "service/auth/policy_snapshot.h"
 #include "service/auth/role_rows.h"
 #include "service/auth/sessions.h"
 #include "service/auth/totp.h"
+#include "service/auth/trusted_devices.h"
 #include "service/http/json_text.h"
 
 namespace sekishod {
@@ -60,6 +62,7 @@ struct SignIn::Step {
     policy::AccountPolicy rules;
     SignInOutcome outcome;
     std::optional<Error> refusal; // what was written stays
+    bool stepUp = false;          // from here only with the second factor itself
 };
 
 UnitOfWork SignIn::unitFor(const SignInState& state, sekisho::DomainId domain) {
@@ -104,7 +107,8 @@ Result<SignInOutcome> SignIn::begin(SignInState& state, std::string_view loginId
     SEKISHO_TRY(account, checkPassword(state, login, password));
     auto outcome = inUnit(state, [this](Step& step) { return goOn(step); });
     // Who knows the password only must not clear his count of wrong codes with it.
-    if (account.facts.hasTotp)
+    const bool entered = outcome && outcome->step == policy::Step::Complete; // by a trusted device
+    if (account.facts.hasTotp && !entered)
         limits_.undo(login, state.origin.ip);
     else
         limits_.passed(login, state.origin.ip);
@@ -205,11 +209,44 @@ Done SignIn::refuse(Step& step, Error error, std::string_view result) {
     return {};
 }
 
+// What the tenant's policies say about this client from this address; asked at each step, for it may come from another
+// one. False: refused.
+Result<bool> SignIn::admitted(Step& step) {
+    SEKISHO_TRY(snapshot, policyBookOf(services_).of(step.db, step.account.domain));
+    const auto& origin = step.state.origin;
+    auto subject = snapshot->member(step.account.user.value, step.account.userType, step.account.super);
+    subject.hasSecondFactor = step.account.facts.hasTotp;
+    policy::AccessRequest asked;
+    asked.action = policy::AccessAction::SignIn;
+    asked.client = origin.kind;
+    asked.address = policy::ipAddressOf(origin.ip);
+    asked.country = origin.country;
+    asked.factorPassed = step.state.factorPassed;
+    const auto decision = decideAccess(snapshot->policies, subject, asked);
+    step.stepUp = decision.stepUp;
+    if (decision.allowed) return true;
+    Error error = refusalOf(decision);
+    const std::string word = "policy." + error.code;
+    SEKISHO_CHECK(refuse(step, std::move(error), word));
+    return false;
+}
+
+// The second factor is passed, or this mobile device may skip it.
+Result<bool> SignIn::factorSettled(Step& step) const {
+    const auto& state = step.state;
+    if (state.factorPassed) return true;
+    if (step.stepUp || !step.rules.twoStepSkipTrusted || state.origin.kind != sekisho::ClientKind::MobileApp)
+        return false;
+    return isTrusted(step.db, step.account.user, state.trustToken.text(), step.unit.now);
+}
+
 // Decides what comes next; the last step issues the code.
 Done SignIn::goOn(Step& step) {
     const auto standing = policy::standingOf(step.account.facts, step.unit.now);
     if (standing != policy::Standing::Good)
         return refuse(step, standingError(standing), standing == policy::Standing::LockedOut ? "locked" : "refused");
+    SEKISHO_TRY(welcome, admitted(step));
+    if (!welcome) return {};
     if (step.state.needsRole) {
         SEKISHO_TRY(roles, rolesOf(step.db, step.account.domain, step.account.user));
         if (!isAdministrator(roles, step.unit.now))
@@ -217,8 +254,9 @@ Done SignIn::goOn(Step& step) {
     }
     step.outcome.policy = step.rules;
     step.outcome.reason = policy::passwordChangeDue(step.rules, step.account.facts, step.unit.now);
-    step.outcome.step = policy::nextStep(step.rules, step.account.facts, step.state.factorPassed,
-                                         step.state.passwordRenewed, step.unit.now);
+    SEKISHO_TRY(settled, factorSettled(step));
+    step.outcome.step =
+        policy::nextStep(step.rules, step.account.facts, settled, step.state.passwordRenewed, step.unit.now);
     if (step.outcome.step == policy::Step::EnrolSecondFactor && step.state.newFactor.empty())
         step.state.newFactor = SecretText(newTotpSecret());
     return step.outcome.step == policy::Step::Complete ? finish(step) : Done();
@@ -227,17 +265,23 @@ Done SignIn::goOn(Step& step) {
 Done SignIn::finish(Step& step) {
     const auto& account = step.account;
     const auto now = step.unit.now;
+    Origin& origin = step.state.origin;
+    origin.secondFactor = step.state.factorPassed;
     SEKISHO_CHECK(resetFailures(step.db, account.user));
     SEKISHO_TRY(wasPending, leavePending(step.db, account, now));
     SEKISHO_CHECK(noteAccess(step.db, account.user.value, now));
-    SEKISHO_CHECK(noteSignIn(step.db, account, step.state.origin, "success", now));
-    SEKISHO_TRY(code,
-                issueCode(step.db, account.domain, account.user.value, step.state.request, step.state.origin, now));
+    SEKISHO_CHECK(noteSignIn(step.db, account, origin, "success", now));
+    SEKISHO_TRY(code, issueCode(step.db, account.domain, account.user.value, step.state.request, origin, now));
     step.outcome.code = std::move(code);
-    std::string changes = clientChange(step.state.origin);
+    std::string changes = clientChange(origin);
     if (wasPending) changes = R"({"pending":{"from":true,"to":false},)" + changes.substr(1);
     step.unit.audits.push_back(memberEntry("signIn.success", account, std::move(changes), "success"));
     step.unit.changes.push_back({"member", account.user.value, "put"}); // last access; perhaps no longer pending
+    if (!step.state.trustDevice || !step.state.factorPassed || origin.kind != sekisho::ClientKind::MobileApp) return {};
+    SEKISHO_TRY(token, trustDevice(step.db, account.domain, account.user, origin, now));
+    step.outcome.trustToken = std::move(token);
+    step.unit.audits.push_back(memberEntry(
+        "device.trust", account, R"({"device":{"from":null,"to":)" + jsonString(origin.deviceName) + "}}", "success"));
     return {};
 }
 
@@ -277,6 +321,8 @@ Result<SignInOutcome> SignIn::enrolSecondFactor(SignInState& state, std::string_
         const auto standing = policy::standingOf(step.account.facts, step.unit.now);
         // Suspended, or set up elsewhere, between the steps: what is shown here is worth nothing any more.
         if (standing != policy::Standing::Good || step.account.facts.hasTotp) return goOn(step);
+        SEKISHO_TRY(welcome, admitted(step)); // before anything of it is stored
+        if (!welcome) return {};
         const auto matched = matchTotp(secret, code, 0, step.unit.now);
         if (!matched) {
             step.refusal = Error(ErrorKind::Unauthenticated, "SECOND_FACTOR_WRONG");
@@ -289,6 +335,7 @@ Result<SignInOutcome> SignIn::enrolSecondFactor(SignInState& state, std::string_
         step.unit.audits.push_back(
             memberEntry("member.twoStep.enable", step.account, R"({"twoStep":{"from":false,"to":true}})", "success"));
         step.unit.changes.push_back({"member", step.account.user.value, "put"});
+        SEKISHO_CHECK(forgetDevices(step.db, step.account.user)); // they were trusted for another factor
         step.account.facts.hasTotp = true;
         step.state.factorPassed = true;
         return goOn(step);
@@ -304,8 +351,11 @@ Result<SignInOutcome> SignIn::newPassword(SignInState& state, std::string_view p
     SEKISHO_CHECK(judgePassword(rules, state.loginId, password));
     SEKISHO_TRY(hash, hashPassword(password));
     auto outcome = inUnit(state, [&](Step& step) -> Done {
-        const auto asked = policy::nextStep(step.rules, step.account.facts, step.state.factorPassed,
-                                            step.state.passwordRenewed, step.unit.now);
+        SEKISHO_TRY(welcome, admitted(step));
+        if (!welcome) return {};
+        SEKISHO_TRY(settled, factorSettled(step));
+        const auto asked =
+            policy::nextStep(step.rules, step.account.facts, settled, step.state.passwordRenewed, step.unit.now);
         if (asked != policy::Step::NewPassword)
             return sekisho::badInput("password", "INVALID_STATE", "No new password is asked for.");
         if (const auto standing = policy::standingOf(step.account.facts, step.unit.now);

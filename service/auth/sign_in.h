@@ -31,18 +31,22 @@ struct SignInState {
     std::string passwordHash; // that was right: if it changes meanwhile, the sign-in ends
     bool factorPassed = false;
     bool passwordRenewed = false;
-    SecretText newFactor; // base32, shown and not yet confirmed; in memory only, so a restart leaves nothing of it
+    SecretText trustToken;    // of a mobile device that skips the second factor while the policy lets it
+    bool trustDevice = false; // asked for: the next sign-in of this device may skip it
+    SecretText newFactor;     // base32, shown and not yet confirmed; in memory only, so a restart leaves nothing of it
 };
 
 struct SignInOutcome {
     sekisho::policy::Step step = sekisho::policy::Step::Complete;
-    std::string code;                                                           // Complete
+    std::string code;       // Complete
+    std::string trustToken; // Complete, where the device asked to be trusted; told once
     sekisho::policy::ChangeReason reason = sekisho::policy::ChangeReason::None; // NewPassword
     sekisho::policy::AccountPolicy policy;
 };
 
 // Errors: LOGIN_FAILED (401) for a wrong or unknown login or password, in the same time; ACCOUNT_LOCKED,
-// ACCOUNT_DELETED, ACCOUNT_NOT_STARTED, NOT_AN_ADMINISTRATOR (403), told only after the right password;
+// ACCOUNT_DELETED, ACCOUNT_NOT_STARTED, NOT_AN_ADMINISTRATOR, or what the tenant's policies say (APP_STOPPED,
+// ACCESS_ADDRESS, COUNTRY_STEP_UP, SERVICE_NOT_ALLOWED) (403), told only after the right password;
 // SECOND_FACTOR_WRONG (401); PASSWORD_… (400); TOO_MANY_REQUESTS (429, param "seconds"); SERVICE_UNAVAILABLE (503).
 class SignIn {
   public:
@@ -67,6 +71,8 @@ class SignIn {
     sekisho::Error wrongPassword(SignInState& state, sekisho::DomainId domain, const std::string& login);
     sekisho::Done countFailure(Step& step, std::string_view result);
     sekisho::Done goOn(Step& step);
+    sekisho::Result<bool> admitted(Step& step);
+    sekisho::Result<bool> factorSettled(Step& step) const;
     sekisho::Done finish(Step& step);
     sekisho::Done refuse(Step& step, sekisho::Error error, std::string_view result);
     static UnitOfWork unitFor(const SignInState& state, sekisho::DomainId domain);

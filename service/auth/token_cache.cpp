@@ -54,19 +54,20 @@ struct TokenRow {
     std::string member;
     Instant expires{};
     Instant lastUsed{};
+    std::optional<std::chrono::minutes> idle; // of the session itself
 };
 
 sekisho::Result<TokenRow> tokenRow(Database& db, const std::string& hash, Instant now) {
     using Text = std::string;
     using Number = std::int64_t;
-    SEKISHO_TRY(row, (db.first<Number, Text, Text, Text, Number, Text, Text, Number, Text>(
+    SEKISHO_TRY(row, (db.first<Number, Text, Text, Text, Number, Text, Text, Number, Text, std::optional<Number>>(
                          "SELECT t.domain_id, t.session_id, t.client_id, t.scopes, t.expires, s.member_uid, s.kind, "
-                         "s.last_used, w.workgroup FROM token t JOIN session s ON s.id = t.session_id "
+                         "s.last_used, w.workgroup, s.idle_minutes FROM token t JOIN session s ON s.id = t.session_id "
                          "JOIN tenant w ON w.domain_id = t.domain_id WHERE t.hash = :hash AND t.kind = 'access' "
                          "AND t.revoked = 0 AND s.ended IS NULL AND t.expires > :now",
                          hash, sekisho::toMillis(now))));
     if (!row) return invalidToken();
-    auto& [domain, session, client, scopes, expires, member, kind, lastUsed, workgroup] = *row;
+    auto& [domain, session, client, scopes, expires, member, kind, lastUsed, workgroup, idle] = *row;
     TokenRow found;
     found.caller.domain = static_cast<sekisho::DomainId>(domain);
     found.caller.workgroup = std::move(workgroup);
@@ -77,6 +78,7 @@ sekisho::Result<TokenRow> tokenRow(Database& db, const std::string& hash, Instan
     found.member = std::move(member);
     found.expires = sekisho::fromMillis(expires);
     found.lastUsed = sekisho::fromMillis(lastUsed);
+    if (idle) found.idle = std::chrono::minutes(*idle);
     return found;
 }
 
@@ -93,6 +95,7 @@ sekisho::Result<bool> takeMember(Database& db, TokenRow& row, Instant now) {
     SEKISHO_TRY(record, sekisho::api::memberFromRecord(doc));
     row.caller.user = sekisho::UserId(row.member);
     row.caller.name = record.displayName();
+    if (record.userType) row.caller.userType = record.userType->value;
     SEKISHO_TRY(roles, rolesOf(db, row.caller.domain, row.caller.user));
     row.caller.roles = std::move(roles);
     return true;
@@ -110,6 +113,20 @@ sekisho::Done takeClient(Database& db, TokenRow& row, bool isMember) {
     row.caller.serviceAccount = row.member;
     row.caller.name = "[SERVICE] " + std::get<0>(*client);
     return {};
+}
+
+// The token says that the account is good; what is left to ask is where it is used, and with what.
+sekisho::Done admissionOf(const PolicySnapshot& snapshot, const Caller& caller, const Request& request) {
+    if (snapshot.quiet) return {};
+    const auto subject = caller.isServiceAccount()
+                             ? PolicySnapshot::serviceAccount(caller.serviceAccount)
+                             : snapshot.member(caller.user.value, caller.userType, caller.isSuper());
+    sekisho::policy::AccessRequest asked;
+    asked.action = sekisho::policy::AccessAction::Use;
+    asked.client = caller.kind;
+    if (snapshot.policies.network.restrictsAddresses()) asked.address = sekisho::policy::ipAddressOf(request.remoteIp);
+    if (refusalsOf(snapshot.policies, subject, asked).none()) return {};
+    return refusalOf(decideAccess(snapshot.policies, subject, asked));
 }
 
 } // namespace
@@ -145,7 +162,7 @@ sekisho::Result<TokenCache::Entry> TokenCache::load(Database& db, const std::str
     SEKISHO_CHECK(takeClient(db, row, isMember));
     SEKISHO_TRY(rules, accountPolicy(db, row.caller.domain));
     Entry entry;
-    entry.idle = sekisho::policy::idleLimit(rules, row.caller.kind);
+    entry.idle = row.idle ? row.idle : sekisho::policy::idleLimit(rules, row.caller.kind);
     entry.caller = std::move(row.caller);
     entry.expires = row.expires;
     entry.loaded = now;
@@ -180,6 +197,17 @@ std::optional<sekisho::Result<Caller>> TokenCache::recall(const Request& request
     auto hash = bearerHash(request);
     if (!hash) return sekisho::Result<Caller>(std::move(hash).error());
     return find(*hash, clock_.now());
+}
+
+sekisho::Done TokenCache::admits(const Caller& caller, const Request& request) {
+    SEKISHO_TRY(snapshot, policies_.of(caller.domain));
+    return admissionOf(*snapshot, caller, request);
+}
+
+std::optional<sekisho::Done> TokenCache::recallAdmission(const Caller& caller, const Request& request) {
+    const PolicySnapshotPtr snapshot = policies_.recall(caller.domain);
+    if (!snapshot) return std::nullopt;
+    return admissionOf(*snapshot, caller, request);
 }
 
 void TokenCache::put(const std::string& hash, Entry entry, std::uint64_t generation) {

@@ -4,6 +4,7 @@
 
 #include "models/domain/clock.h"
 #include "models/policy/account_policy.h"
+#include "service/auth/policy_snapshot.h"
 #include "service/http/authenticator.h"
 #include "service/store/tenant_store.h"
 
@@ -22,10 +23,12 @@ class TokenCache final : public Authenticator {
   public:
     // At most 16 × mostPerShard tokens are kept.
     TokenCache(TenantStore& store, const sekisho::Clock& clock, std::size_t mostPerShard = 4096)
-        : store_(store), clock_(clock), mostPerShard_(mostPerShard) {}
+        : store_(store), clock_(clock), policies_(store, clock), mostPerShard_(mostPerShard) {}
 
     sekisho::Result<Caller> authenticate(const Request& request) override;
     std::optional<sekisho::Result<Caller>> recall(const Request& request) override;
+    sekisho::Done admits(const Caller& caller, const Request& request) override;
+    std::optional<sekisho::Done> recallAdmission(const Caller& caller, const Request& request) override;
     void forgetSession(const sekisho::SessionId& session) override;
     void forgetUser(const sekisho::UserId& user) override;
     void forgetAll() override;
@@ -40,6 +43,7 @@ class TokenCache final : public Authenticator {
     std::vector<Use> takeUses();
     void keepUses(const std::vector<Use>& uses);
     std::size_t size() const;
+    PolicyBook& policies() { return policies_; }
 
   private:
     struct Entry {
@@ -68,6 +72,7 @@ class TokenCache final : public Authenticator {
 
     TenantStore& store_;
     const sekisho::Clock& clock_;
+    PolicyBook policies_;
     const std::size_t mostPerShard_;
     std::array<Shard, kShards> shards_;
     // Grows before anything is forgotten: what was read from the store under an older number is not kept.

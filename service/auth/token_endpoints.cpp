@@ -2,11 +2,14 @@
 
 #include "service/auth/auth_state.h"
 #include "service/auth/clients.h"
+#include "service/auth/credentials.h"
 #include "service/auth/id_token.h"
 #include "service/auth/jwt.h"
 #include "service/auth/oauth_form.h"
 #include "service/auth/pkce.h"
+#include "service/auth/policy_snapshot.h"
 #include "service/auth/sessions.h"
+#include "service/http/error_response.h"
 #include "service/http/json_text.h"
 
 namespace sekishod {
@@ -35,6 +38,16 @@ struct GrantResult {
     std::string idToken;
 };
 using GrantAnswer = std::variant<GrantResult, OAuthFault>;
+
+struct Grantee { // whom a code or token stands for
+    sekisho::DomainId domain = 0;
+    std::string member; // or service account
+    sekisho::ClientKind kind = sekisho::ClientKind::Api;
+    policy::AccessAction action = policy::AccessAction::SignIn;
+    bool secondFactor = false; // passed in the sign-in
+    bool serviceAccount = false;
+    Account account{}; // of a member
+};
 
 OAuthFault invalidGrant(std::string why) {
     return {400, "invalid_grant", std::move(why), false};
@@ -78,19 +91,57 @@ Done endForMisuse(AuthState& auth, Database& db, UnitOfWork& unit, sekisho::Doma
 }
 
 // A member must be good still; a service account must be the app's own.
-Result<std::optional<OAuthFault>> checkOwner(Database& db, UnitOfWork& unit, sekisho::DomainId domain,
-                                             const std::string& member, const ApiClient& client) {
-    if (!client.serviceAccount.empty() && member == client.serviceAccount) {
-        unit.actorId = member;
+Result<std::optional<OAuthFault>> checkOwner(Database& db, UnitOfWork& unit, Grantee& grantee,
+                                             const ApiClient& client) {
+    if (!client.serviceAccount.empty() && grantee.member == client.serviceAccount) {
+        unit.actorId = grantee.member;
         unit.actorName = "[SERVICE] " + client.name;
+        grantee.serviceAccount = true;
         return std::optional<OAuthFault>();
     }
-    SEKISHO_TRY(account, accountById(db, domain, member));
+    SEKISHO_TRY(account, accountById(db, grantee.domain, grantee.member));
     if (!account || policy::standingOf(account->facts, unit.now) != policy::Standing::Good)
         return std::optional(invalidGrant("The account cannot be used at present."));
-    unit.actorId = member;
+    unit.actorId = grantee.member;
     unit.actorName = account->name;
+    grantee.account = std::move(*account);
     return std::optional<OAuthFault>();
+}
+
+// The tenant's policies, asked with the address of this request: that of the sign-in says nothing about who has the
+// code or the token now. A refusal stays in the audit log.
+Result<std::optional<OAuthFault>> checkAccess(const GrantInput& in, Database& db, UnitOfWork& unit,
+                                              const Grantee& grantee, std::string_view grant) {
+    SEKISHO_TRY(snapshot, policyBookOf(in.auth.services).of(db, grantee.domain));
+    const Origin here = originOf(in.auth.services, in.call, grantee.kind);
+    const Account& account = grantee.account;
+    auto subject = grantee.serviceAccount ? PolicySnapshot::serviceAccount(grantee.member)
+                                          : snapshot->member(grantee.member, account.userType, account.super);
+    subject.hasSecondFactor = account.facts.hasTotp;
+    policy::AccessRequest asked;
+    asked.action = grantee.action;
+    asked.client = grantee.kind;
+    asked.address = policy::ipAddressOf(here.ip);
+    asked.country = here.country;
+    asked.factorPassed = grantee.secondFactor;
+    auto decision = decideAccess(snapshot->policies, subject, asked);
+    std::optional<sekisho::Error> refused;
+    if (!decision.allowed) refused = refusalOf(decision);
+    if (decision.stepUp)
+        refused = sekisho::Error(sekisho::ErrorKind::Forbidden, "COUNTRY_SECOND_FACTOR").with("country", here.country);
+    if (!refused) return std::optional<OAuthFault>();
+    AuditEntry entry = tokenEntry("token.issue", in.client, grant, "denied");
+    entry.changesJson.insert(entry.changesJson.size() - 1,
+                             R"(,"reason":{"from":null,"to":)" + jsonString(refused->code) + "}");
+    unit.audits.push_back(std::move(entry));
+    return std::optional(invalidGrant(refused->code + ": " + errorSentence(*refused)));
+}
+
+// ログイン維持: without it the PC app and Drive explorer sign in each time.
+Result<bool> mayKeepLogin(Database& db, sekisho::DomainId domain, sekisho::ClientKind kind) {
+    if (kind != sekisho::ClientKind::PcApp && kind != sekisho::ClientKind::DriveExplorer) return true;
+    SEKISHO_TRY(rules, accountPolicy(db, domain));
+    return rules.keepLogin;
 }
 
 std::optional<OAuthFault> codeFault(const GrantInput& in, const StoredCode& code) {
@@ -124,15 +175,23 @@ Done redeem(const GrantInput& in, Database& db, UnitOfWork& unit, const std::str
         answer = std::move(*fault);
         return {};
     }
-    SEKISHO_TRY(fault, checkOwner(db, unit, code->domain, code->member, in.client));
+    Grantee grantee{.domain = code->domain, .member = code->member, .kind = code->origin.kind};
+    grantee.secondFactor = code->origin.secondFactor;
+    SEKISHO_TRY(fault, checkOwner(db, unit, grantee, in.client));
+    if (!fault) {
+        SEKISHO_TRY(refused, checkAccess(in, db, unit, grantee, "authorization_code"));
+        fault = std::move(refused);
+    }
     if (fault) {
         answer = std::move(*fault);
         return {};
     }
     GrantResult result;
     result.scopes = code->request.scopes;
+    SEKISHO_TRY(keep, mayKeepLogin(db, code->domain, grantee.kind));
     SEKISHO_TRY(session, startSession(db, code->domain, code->member, in.client.id, code->origin, unit.now));
-    SEKISHO_TRY(tokens, issueTokens(db, code->domain, in.client, session, result.scopes, WithRefresh::Yes, unit.now));
+    SEKISHO_TRY(tokens, issueTokens(db, code->domain, in.client, session, result.scopes,
+                                    keep ? WithRefresh::Yes : WithRefresh::No, unit.now));
     result.tokens = std::move(tokens);
     SEKISHO_CHECK(markCodeUsed(db, text, session));
     unit.audits.push_back(tokenEntry("token.issue", in.client, "authorization_code", "success"));
@@ -169,7 +228,15 @@ Done renew(const GrantInput& in, Database& db, UnitOfWork& unit, const std::stri
         answer = invalidGrant("The refresh token was replaced before.");
         return endForMisuse(in.auth, db, unit, token->domain, token->member, token->session, "tokenReused");
     }
-    SEKISHO_TRY(fault, checkOwner(db, unit, token->domain, token->member, in.client));
+    Grantee grantee{.domain = token->domain, .member = token->member, .kind = token->sessionKind};
+    grantee.action = policy::AccessAction::Use; // the session goes on
+    SEKISHO_TRY(fault, checkOwner(db, unit, grantee, in.client));
+    if (!fault) {
+        SEKISHO_TRY(refused, checkAccess(in, db, unit, grantee, "refresh_token"));
+        fault = std::move(refused);
+    }
+    SEKISHO_TRY(keep, mayKeepLogin(db, token->domain, grantee.kind));
+    if (!fault && !keep) fault = invalidGrant("The login of this app is no longer kept; sign in again.");
     GrantResult result;
     result.scopes = in.form.has("scope") ? splitScopes(in.form.text("scope")) : token->scopes;
     if (!fault && !coversScopes(token->scopes, result.scopes)) fault = invalidScope();
@@ -230,7 +297,13 @@ Result<GrantAnswer> assertionGrant(const GrantInput& in) {
     unit.actorId = in.client.serviceAccount;
     unit.actorName = "[SERVICE] " + in.client.name;
     const Origin origin = originOf(in.auth.services, in.call, sekisho::ClientKind::Api);
+    std::optional<OAuthFault> fault;
     const Done done = runUnit(in.auth.services, unit, [&](Database& db, UnitOfWork& inside) -> Done {
+        Grantee grantee{.domain = in.client.domain, .member = in.client.serviceAccount};
+        grantee.serviceAccount = true;
+        SEKISHO_TRY(refused, checkAccess(in, db, inside, grantee, "jwt-bearer"));
+        fault = std::move(refused);
+        if (fault) return {};
         SEKISHO_TRY(session,
                     startSession(db, in.client.domain, in.client.serviceAccount, in.client.id, origin, inside.now));
         SEKISHO_TRY(tokens,
@@ -240,6 +313,7 @@ Result<GrantAnswer> assertionGrant(const GrantInput& in) {
         return {};
     });
     if (!done) return done.error();
+    if (fault) return GrantAnswer(std::move(*fault));
     return GrantAnswer(std::move(result));
 }
 
@@ -276,7 +350,8 @@ HandlerResult answerToken(AuthState& auth, Call& call) {
 
 Done revokeInside(AuthState& auth, Database& db, UnitOfWork& unit, const ApiClient& client, const std::string& text,
                   const StoredToken& token) {
-    SEKISHO_TRY(owner, checkOwner(db, unit, token.domain, token.member, client)); // names the actor where he is known
+    Grantee grantee{.domain = token.domain, .member = token.member};
+    SEKISHO_TRY(owner, checkOwner(db, unit, grantee, client)); // names the actor where he is known
     if (owner) unit.actorId = token.member;
     if (token.kind == "refresh") {
         SEKISHO_CHECK(endForMisuse(auth, db, unit, token.domain, token.member, token.session, "signOut"));

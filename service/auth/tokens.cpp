@@ -1,6 +1,7 @@
 #include "service/auth/tokens.h"
 
 #include "service/auth/clients.h"
+#include "service/auth/credentials.h"
 #include "service/store/uid.h"
 
 #include <boost/json/array.hpp>
@@ -44,6 +45,7 @@ std::string originText(const Origin& origin) {
                                         {"app", origin.app},
                                         {"ip", origin.ip},
                                         {"country", origin.country},
+                                        {"secondFactor", origin.secondFactor},
                                         {"userAgent", origin.userAgent}});
 }
 
@@ -65,6 +67,8 @@ Origin originFrom(std::string_view text) {
     origin.ip = factOf(object, "ip");
     origin.country = factOf(object, "country");
     origin.userAgent = factOf(object, "userAgent");
+    const auto* factor = object.if_contains("secondFactor");
+    origin.secondFactor = factor && factor->is_bool() && factor->get_bool();
     return origin;
 }
 
@@ -183,14 +187,19 @@ sekisho::Result<sekisho::SessionId> startSession(Database& db, sekisho::DomainId
                                                  std::string_view clientId, const Origin& origin,
                                                  sekisho::Instant now) {
     SEKISHO_TRY(device, deviceOf(db, domain, member, origin, now));
+    std::optional<std::int64_t> idle;
+    if (origin.kind == sekisho::ClientKind::MobileApp) {
+        SEKISHO_TRY(rules, accountPolicy(db, domain));
+        if (const auto limit = sekisho::policy::idleLimit(rules, origin.kind)) idle = limit->count();
+    }
     sekisho::SessionId id(newUid());
     SEKISHO_CHECK(db.exec(
         "INSERT INTO session(id, domain_id, member_uid, client_id, kind, device_id, device_name, os, ip, country, "
-        "user_agent, started, last_used) VALUES(:id, :domain, :member, :client, :kind, :device, :name, "
-        ":os, :ip, :country, :agent, :started, :used)",
+        "user_agent, started, last_used, second_factor, idle_minutes) VALUES(:id, :domain, :member, :client, :kind, "
+        ":device, :name, :os, :ip, :country, :agent, :started, :used, :factor, :idle)",
         id.value, domain, member, clientId, sekisho::clientKindKey(origin.kind), device, shortened(origin.deviceName),
         shortened(origin.os), origin.ip, origin.country, shortened(origin.userAgent), sekisho::toMillis(now),
-        sekisho::toMillis(now)));
+        sekisho::toMillis(now), origin.secondFactor, idle));
     return id;
 }
 
@@ -212,13 +221,13 @@ sekisho::Result<IssuedTokens> issueTokens(Database& db, sekisho::DomainId domain
 sekisho::Result<std::optional<StoredToken>> findToken(Database& db, std::string_view token) {
     using Text = std::string;
     using Number = std::int64_t;
-    SEKISHO_TRY(row, (db.first<Text, Number, Text, Text, Text, Number, Number, Text, Number>(
+    SEKISHO_TRY(row, (db.first<Text, Number, Text, Text, Text, Number, Number, Text, Number, Text>(
                          "SELECT t.kind, t.domain_id, t.session_id, t.client_id, t.scopes, t.expires, t.revoked, "
-                         "s.member_uid, s.ended IS NULL FROM token t JOIN session s ON s.id = t.session_id "
+                         "s.member_uid, s.ended IS NULL, s.kind FROM token t JOIN session s ON s.id = t.session_id "
                          "WHERE t.hash = :hash",
                          sha256Hex(token))));
     if (!row) return std::optional<StoredToken>();
-    auto& [kind, domain, session, client, scopes, expires, revoked, member, live] = *row;
+    auto& [kind, domain, session, client, scopes, expires, revoked, member, live, sessionKind] = *row;
     StoredToken found;
     found.kind = std::move(kind);
     found.domain = static_cast<sekisho::DomainId>(domain);
@@ -229,6 +238,7 @@ sekisho::Result<std::optional<StoredToken>> findToken(Database& db, std::string_
     if (revoked != 0) found.revoked = sekisho::fromMillis(revoked);
     found.member = std::move(member);
     found.sessionLive = live != 0;
+    found.sessionKind = sekisho::clientKindOf(sessionKind).value_or(sekisho::ClientKind::Api);
     return std::optional(std::move(found));
 }
 

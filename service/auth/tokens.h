@@ -37,7 +37,8 @@ struct Origin {
     std::string app; // name or version of the program
     std::string ip;
     std::string userAgent;
-    std::string country{}; // of `ip`: ISO 3166-1 alpha-2, empty when unknown
+    std::string country{};     // of `ip`: ISO 3166-1 alpha-2, empty when unknown
+    bool secondFactor = false; // passed in this sign-in, not skipped by a trusted device
 };
 
 struct CodeRequest { // what a code is asked for
@@ -62,7 +63,8 @@ sekisho::Result<std::string> issueCode(sekisho::sql::Database& db, sekisho::Doma
 sekisho::Result<std::optional<StoredCode>> findCode(sekisho::sql::Database& db, std::string_view code);
 sekisho::Done markCodeUsed(sekisho::sql::Database& db, std::string_view code, const sekisho::SessionId& session);
 
-// Opens the session; apps that are devices (mobile, PC, Drive explorer) are entered in the list of devices.
+// Opens the session; a mobile app may rest as long as the policy says now; apps that are devices (mobile, PC, Drive
+// explorer) are entered in the list of devices.
 sekisho::Result<sekisho::SessionId> startSession(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                  std::string_view member, std::string_view clientId,
                                                  const Origin& origin, sekisho::Instant now);
@@ -87,6 +89,7 @@ struct StoredToken {
     std::optional<sekisho::Instant> revoked;
     std::string member; // of the session
     bool sessionLive = false;
+    sekisho::ClientKind sessionKind = sekisho::ClientKind::Api;
 };
 sekisho::Result<std::optional<StoredToken>> findToken(sekisho::sql::Database& db, std::string_view token);
 sekisho::Done revokeToken(sekisho::sql::Database& db, std::string_view token, sekisho::Instant now);

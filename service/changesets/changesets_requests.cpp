@@ -47,9 +47,8 @@ bool isDraft(const ChangesetHead& head) {
 
 void addMenus(ChangesetHead& head, std::span<const Operation> operations) {
     for (const Operation& operation : operations) {
-        const KindFact* kind = kindFact(operation.kind);
-        if (!kind || kind->menu.empty()) continue;
-        const std::string menu(kind->menu);
+        const std::string menu(menuOf(operation));
+        if (menu.empty()) continue;
         if (std::ranges::find(head.menus, menu) == head.menus.end()) head.menus.push_back(menu);
     }
 }
@@ -93,6 +92,13 @@ void clearPlan(Changeset& set) {
     set.error.reset();
     set.done = 0;
     set.toDo = 0;
+}
+
+// Agrees to lock oneself out: the own login ID.
+std::string confirmIn(const Call& call) {
+    const auto* body = call.body.if_object();
+    const auto* text = body ? body->if_contains("confirm") : nullptr;
+    return text && text->is_string() ? std::string(text->get_string()) : std::string();
 }
 
 std::vector<Obstacle> obstaclesAt(const std::vector<std::int64_t>& rows, std::string_view code) {
@@ -260,6 +266,7 @@ Done Changesets::applyNow(Call& call, ChangesetHead& head) const {
     if (!changed.empty()) return refuse(call, head, obstaclesAt(changed, "CHANGED_SINCE"), stale);
     SEKISHO_CHECK(db.execOften("SAVEPOINT applying"));
     SEKISHO_TRY(work, workOn(db, head, std::move(author), Work::Mode::Applying, call.now));
+    work->visitor = visitorOf(services_, call, confirmIn(call));
     StepEffects effects;
     std::vector<Obstacle> obstacles;
     while (obstacles.empty() && head.set.done < head.set.toDo) {
@@ -274,6 +281,7 @@ Done Changesets::applyNow(Call& call, ChangesetHead& head) const {
         obstacles = obstaclesAt(wrong, "CHANGESET_VERIFY_FAILED");
     }
     if (!obstacles.empty()) {
+        if (obstacles.front().error.code == "POLICY_LOCKS_OUT") why = obstacles.front().error;
         SEKISHO_CHECK(db.execOften("ROLLBACK TO applying"));
         SEKISHO_CHECK(db.execOften("RELEASE applying"));
         head = before;

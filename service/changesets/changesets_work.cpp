@@ -403,6 +403,7 @@ Done Changesets::rollBackStep(const ChangesetHead& seen) {
         if (!present || present->set.state != ChangesetState::RollingBack) return {};
         ChangesetHead& head = *present;
         SEKISHO_TRY(work, workOn(db, head, serviceItself(head.domain), Work::Mode::Applying, now));
+        work->mayLockOut = true;
         SEKISHO_TRY(step, state.step(*work, head, backPace_.rows(), effects));
         for (const Obstacle& obstacle : step.obstacles)
             SEKISHO_CHECK(storeRowError(db, head.row, obstacle.no, obstacle.error));

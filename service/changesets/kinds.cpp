@@ -1,6 +1,7 @@
 #include "service/changesets/kinds.h"
 
 #include "models/api/record_diff.h"
+#include "models/policy/schema.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -20,7 +21,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<KindFact, 8> kKinds{{
+constexpr std::array<KindFact, 10> kKinds{{
     {"member", "members.members", "member", presentMember, restoreMemberBy},
     {"orgUnit", "members.orgUnits", "orgunit", presentOrgUnit, restoreOrgUnitBy},
     {"level", "members.levels", "rank", presentRank, restoreRankBy},
@@ -29,24 +30,28 @@ constexpr std::array<KindFact, 8> kKinds{{
     {"group", "", "grp", presentGroup, restoreGroupBy},
     {"holding", "", "role_holding", presentHolding, restoreHoldingBy},
     {"tenant", "", "tenant", presentTenant, restoreTenantBy},
+    {"policy", "", "policy", presentPolicy, restorePolicyBy},
+    {"template", "security.services", "template", presentTemplate, restoreTemplateBy},
 }};
 
-constexpr std::array<ActionFact, 30> kActions{{
-    {"member", "create", createMemberBy},    {"member", "update", updateMemberBy},
-    {"member", "delete", deleteMemberBy},    {"member", "undelete", undeleteMemberBy},
-    {"member", "suspend", suspendMemberBy},  {"member", "unsuspend", unsuspendMemberBy},
-    {"member", "setLeave", setLeaveBy},      {"member", "clearLeave", clearLeaveBy},
-    {"orgUnit", "create", createOrgUnitBy},  {"orgUnit", "update", updateOrgUnitBy},
-    {"orgUnit", "move", moveOrgUnitBy},      {"orgUnit", "delete", deleteOrgUnitBy},
-    {"level", "create", createRankBy},       {"level", "update", updateRankBy},
-    {"level", "delete", deleteRankBy},       {"level", "enable", enableRanksBy},
-    {"level", "disable", disableRanksBy},    {"position", "create", createRankBy},
-    {"position", "update", updateRankBy},    {"position", "delete", deleteRankBy},
-    {"position", "enable", enableRanksBy},   {"position", "disable", disableRanksBy},
-    {"userType", "create", createRankBy},    {"userType", "update", updateRankBy},
-    {"userType", "delete", deleteRankBy},    {"userType", "enable", enableRanksBy},
-    {"userType", "disable", disableRanksBy}, {"group", "create", createGroupBy},
-    {"group", "update", updateGroupBy},      {"group", "delete", deleteGroupBy},
+constexpr std::array<ActionFact, 34> kActions{{
+    {"member", "create", createMemberBy},     {"member", "update", updateMemberBy},
+    {"member", "delete", deleteMemberBy},     {"member", "undelete", undeleteMemberBy},
+    {"member", "suspend", suspendMemberBy},   {"member", "unsuspend", unsuspendMemberBy},
+    {"member", "setLeave", setLeaveBy},       {"member", "clearLeave", clearLeaveBy},
+    {"orgUnit", "create", createOrgUnitBy},   {"orgUnit", "update", updateOrgUnitBy},
+    {"orgUnit", "move", moveOrgUnitBy},       {"orgUnit", "delete", deleteOrgUnitBy},
+    {"level", "create", createRankBy},        {"level", "update", updateRankBy},
+    {"level", "delete", deleteRankBy},        {"level", "enable", enableRanksBy},
+    {"level", "disable", disableRanksBy},     {"position", "create", createRankBy},
+    {"position", "update", updateRankBy},     {"position", "delete", deleteRankBy},
+    {"position", "enable", enableRanksBy},    {"position", "disable", disableRanksBy},
+    {"userType", "create", createRankBy},     {"userType", "update", updateRankBy},
+    {"userType", "delete", deleteRankBy},     {"userType", "enable", enableRanksBy},
+    {"userType", "disable", disableRanksBy},  {"group", "create", createGroupBy},
+    {"group", "update", updateGroupBy},       {"group", "delete", deleteGroupBy},
+    {"policy", "update", updatePolicyBy},     {"template", "create", createTemplateBy},
+    {"template", "update", updateTemplateBy}, {"template", "delete", deleteTemplateBy},
 }};
 
 } // namespace
@@ -54,6 +59,17 @@ constexpr std::array<ActionFact, 30> kActions{{
 const KindFact* kindFact(std::string_view kind) {
     const auto found = std::ranges::find(kKinds, kind, &KindFact::kind);
     return found == kKinds.end() ? nullptr : &*found;
+}
+
+std::string_view policyKeyOf(std::string_view id) {
+    return id.substr(id.find('/') + 1); // npos + 1: all of it
+}
+
+std::string_view menuOf(const Operation& operation) {
+    const KindFact* kind = kindFact(operation.kind);
+    if (!kind) return {};
+    const auto* schema = operation.kind == "policy" ? sekisho::policy::schemaOf(policyKeyOf(operation.id)) : nullptr;
+    return schema ? schema->menu : kind->menu;
 }
 
 Act actOf(std::string_view kind, std::string_view action) {

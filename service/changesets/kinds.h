@@ -37,6 +37,8 @@ struct ActionFact {
 };
 
 const KindFact* kindFact(std::string_view kind);
+// The menu whose Operate right it needs: of a policy that of its screen. Empty: see KindFact::menu.
+std::string_view menuOf(const sekisho::Operation& operation);
 Act actOf(std::string_view kind, std::string_view action); // null: there is no such operation
 
 // --- for the functions of the kinds ---
@@ -94,6 +96,20 @@ sekisho::Result<std::optional<Present>> presentGroup(sekisho::sql::Database& db,
 sekisho::Result<Outcome> restoreHoldingBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<std::optional<Present>> presentHolding(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                        std::string_view uid);
+
+// Their id is the policy's key, of an image with the tenant before it ("10000001/network").
+sekisho::Result<Outcome> updatePolicyBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> restorePolicyBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentPolicy(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                      std::string_view uid);
+std::string_view policyKeyOf(std::string_view id);
+
+sekisho::Result<Outcome> createTemplateBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> updateTemplateBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> deleteTemplateBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> restoreTemplateBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentTemplate(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                        std::string_view uid);
 
 sekisho::Result<Outcome> restoreTenantBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<std::optional<Present>> presentTenant(sekisho::sql::Database& db, sekisho::DomainId domain,

@@ -10,6 +10,7 @@
 #include "service/http/services.h"
 #include "service/rules/authority.h"
 #include "service/rules/effects.h"
+#include "service/rules/lock_out.h"
 #include "service/rules/tenant.h"
 
 #include <map>
@@ -80,6 +81,9 @@ class Work {
     // Other people read the room of a group than before; the organizations' rooms are counted by themselves.
     void movesReaders(sekisho::RoomChange room) { moved.push_back(std::move(room)); }
     sekisho::Done reloadTenant();
+    // The request in which all this is done; nothing: the service goes on by itself.
+    std::optional<Visitor> visitor;
+    bool mayLockOut = false; // a roll-back: what it brings back was there before
     // With which menu right, and where: to be asked by kinds whose right depends on what is sent.
     sekisho::Done enter(std::string_view menu);
 

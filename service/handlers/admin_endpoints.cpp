@@ -16,6 +16,8 @@ std::vector<Endpoint> adminEndpoints(Services& services) {
     addJoinEndpoints(services, out);
     addRankAdminEndpoints(out);
     addLeaverEndpoints(out);
+    addAccessEndpoints(services, out);
+    addEvaluationEndpoints(services, out);
     return out;
 }
 

@@ -18,5 +18,7 @@ void addInvitationEndpoints(std::vector<Endpoint>& out);                      //
 void addJoinEndpoints(Services& services, std::vector<Endpoint>& out);        // what an invitee asks for
 void addRankAdminEndpoints(std::vector<Endpoint>& out);                       // impact and order of ranks
 void addLeaverEndpoints(std::vector<Endpoint>& out);                          // leaver check, dormant members
+void addAccessEndpoints(Services& services, std::vector<Endpoint>& out);      // app stop, trusted devices
+void addEvaluationEndpoints(Services& services, std::vector<Endpoint>& out);  // AuthZEN, at the root
 
 } // namespace sekishod

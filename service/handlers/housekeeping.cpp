@@ -31,7 +31,7 @@ namespace {
 // Small enough that nobody waits long for the writer in between.
 constexpr int mostAtOnce = 2'000;
 constexpr int mostMembersAtOnce = 50;
-constexpr days kept{90};       // access status and sign-ins
+constexpr days kept{90};       // access status, sign-ins and events of files
 constexpr days feedKept{30};   // changes
 constexpr days imagesKept{31}; // an undo is possible for 30 days
 constexpr hours answersKept{24};
@@ -100,6 +100,9 @@ class Housekeeper {
              "= r.subject_uid) AND NOT EXISTS (SELECT 1 FROM member WHERE uid = r.subject_uid) LIMIT :most)",
              millis(imagesKept)},
             {"signIns", "DELETE FROM sign_in WHERE id IN (SELECT id FROM sign_in WHERE at < :before LIMIT :most)",
+             millis(kept)},
+            {"fileEvents",
+             "DELETE FROM file_event WHERE id IN (SELECT id FROM file_event WHERE at < :before LIMIT :most)",
              millis(kept)},
             {"sessions", // a session begins before its last use, and only the beginning has an index
              "DELETE FROM session WHERE id IN (WITH oldest(at) AS (SELECT :before) SELECT id FROM session, oldest "

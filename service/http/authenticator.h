@@ -1,5 +1,6 @@
 #pragma once
-// Who sends this request. Implemented by service/auth with a cache in memory: a hit costs microseconds.
+// Who sends this request, and whether the tenant's policies let him from where he is. Implemented by service/auth with
+// caches in memory: a hit costs microseconds.
 
 #include "models/domain/error.h"
 #include "models/domain/ids.h"
@@ -20,6 +21,13 @@ class Authenticator {
     virtual sekisho::Result<Caller> authenticate(const Request& request) = 0;
     // The same from memory only, for the I/O threads; nothing when the store would have to be asked.
     virtual std::optional<sekisho::Result<Caller>> recall(const Request& request) = 0;
+
+    // May the bearer go on with this request: its address, his client, his permission template? Thread-safe; may read
+    // the store, so the caller must hold no reader. Errors: Forbidden with the code of the first reason
+    // (APP_STOPPED, ACCESS_ADDRESS, SERVICE_NOT_ALLOWED).
+    virtual sekisho::Done admits(const Caller& caller, const Request& request) = 0;
+    // The same from memory only; nothing when the store would have to be asked.
+    virtual std::optional<sekisho::Done> recallAdmission(const Caller& caller, const Request& request) = 0;
 
     // Called after the commit that ended a session, changed a member's rights, or withdrew an app: the next request
     // must see it, also one whose look-up in the store began before the commit and ends after it.

@@ -52,6 +52,7 @@ struct Caller {
     sekisho::ClientId client;
     sekisho::SessionId session;
     sekisho::ClientKind kind = sekisho::ClientKind::Api;
+    std::string userType; // of a member; empty: he has none
     std::vector<std::string> scopes;
     HeldRoles roles; // of a member; a service account is a virtual administrator within its scopes
     bool isServiceAccount() const { return !serviceAccount.empty(); }

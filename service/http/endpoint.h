@@ -1,6 +1,6 @@
 #pragma once
 // What a handler declares. The gates (service/http/gates.h) decide everything named here before the handler runs:
-// TLS → limits → authentication → tenant → permission and scope → body → rate → handler → audit → commit.
+// TLS → limits → authentication → access → tenant → permission and scope → body → rate → handler → audit → commit.
 // A test walks all endpoints and fails one that needs no sign-in without saying why, or has no permission.
 
 #include "models/domain/error.h"
@@ -27,8 +27,8 @@ enum class AuthNeed {
 enum class Effect { Read, Write, None }; // Write: one transaction, must leave an audit record; None: no store needed
 enum class BodyKind { None, Json, JsonOrEmpty, Form, Raw };
 enum class Subject { None, Member, OrgUnit }; // what {userId} / {orgUnitId} in the path is checked against the scope
-enum class RateClass { Directory, Download, SignIn, Admin, Push }; // per domain, app and operation, per minute
-enum class RunOn { Worker, Inline };                               // Inline: answers from memory within microseconds
+enum class RateClass { Directory, Download, SignIn, Admin, Push, Access }; // per domain, app and operation, per minute
+enum class RunOn { Worker, Inline }; // Inline: answers from memory within microseconds
 
 struct Endpoint {
     Method method = Method::Get;

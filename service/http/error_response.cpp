@@ -73,6 +73,11 @@ std::string errorSentence(const Error& error) {
     return fact ? filled(fact->en, error) : std::string("The request failed.");
 }
 
+std::string errorSentenceJa(const Error& error) {
+    const sekisho::ErrorFact* fact = sekisho::errorFact(error.code);
+    return fact ? filled(fact->ja, error) : std::string();
+}
+
 Response errorResponse(const Error& error) {
     const int status = sekisho::httpStatus(error);
     const Error told = publicError(error);

@@ -16,6 +16,7 @@ Response errorResponse(const sekisho::Error& error);
 sekisho::Error publicError(const sekisho::Error& error);
 // The sentence of the description: the error's own text, else that of resources/errors.json with its places filled.
 std::string errorSentence(const sekisho::Error& error);
+std::string errorSentenceJa(const sekisho::Error& error); // of resources/errors.json, filled; empty: no such code
 // 401 and 403 of the bearer token itself (RFC 6750). `word` is invalid_token, invalid_request or insufficient_scope;
 // empty: no token was sent, and nothing is said beyond the scheme.
 Response bearerChallenge(const sekisho::Error& error, std::string_view word, std::string_view scope = {});

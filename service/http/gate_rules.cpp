@@ -74,6 +74,8 @@ int rateLimit(const RateLimits& limits, RateClass rateClass) {
         return limits.admin;
     case RateClass::Push:
         return limits.push;
+    case RateClass::Access:
+        return limits.access;
     }
     return 0;
 }

@@ -67,6 +67,10 @@ std::optional<Reply> Gates::answerAtOnce(Request& request, const Admission& admi
     if (admission.endpoint->auth != AuthNeed::None) {
         known = services_.auth.recall(request);
         if (!known) return std::nullopt;
+        if (*known) {
+            const auto admitted = services_.auth.recallAdmission(**known, request);
+            if (!admitted || !*admitted) return std::nullopt;
+        }
     }
     if (admission.endpoint->recall) return fromMemory(request, admission, std::move(known));
     return run(request, admission, std::move(known));
@@ -130,6 +134,7 @@ Reply Gates::run(Request& request, const Admission& admission, Known known) {
 std::optional<Response> Gates::enter(Pass& pass, Known known) {
     Call& call = pass.call;
     if (auto refused = authenticate(pass, std::move(known))) return refused;
+    if (auto refused = checkAccess(pass)) return refused;
     if (auto done = checkTenant(call); !done) return refuse(pass, done.error());
     if (auto refused = checkRights(pass)) return refused;
     if (call.endpoint.effect == Effect::Write && call.endpoint.auth != AuthNeed::None) {
@@ -167,6 +172,18 @@ std::optional<Response> Gates::authenticate(Pass& pass, Known known) const {
         return errorResponse(Error(ErrorKind::Forbidden, "ACCESS_DENIED",
                                    "A service account cannot use this; a member's token is needed."));
     return std::nullopt;
+}
+
+// A token is good only from where, and with what, the tenant's policies let its bearer work now.
+std::optional<Response> Gates::checkAccess(Pass& pass) {
+    Call& call = pass.call;
+    if (call.endpoint.auth == AuthNeed::None || pass.inlineRun) return std::nullopt; // asked before it ran here
+    const Done admitted = services_.auth.admits(call.caller, call.request);
+    if (admitted) return std::nullopt;
+    if (admitted.error().kind != ErrorKind::Forbidden) return refuse(pass, admitted.error());
+    if (auto limited = checkRate(pass)) return limited;
+    recordDenied(pass, admitted.error());
+    return errorResponse(admitted.error());
 }
 
 Done Gates::checkTenant(const Call& call) const {

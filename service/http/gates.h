@@ -1,6 +1,6 @@
 #pragma once
-// The gates in their order: authentication → tenant → permission and scope → subject → body → rate → handler → audit →
-// commit. TLS and limits lie before them in the transport. A handler never sees a request that has not passed.
+// The gates in their order: authentication → access → tenant → permission and scope → subject → body → rate → handler →
+// audit → commit. TLS and limits lie before them in the transport. A handler never sees a request that has not passed.
 
 #include "service/http/application.h"
 #include "service/http/call.h"
@@ -34,6 +34,7 @@ class Gates final : public Application {
     void begin(Pass& pass, const Admission& admission) const;
     std::optional<Response> enter(Pass& pass, Known known);
     std::optional<Response> authenticate(Pass& pass, Known known) const;
+    std::optional<Response> checkAccess(Pass& pass);
     sekisho::Done checkTenant(const Call& call) const;
     std::optional<Response> checkRights(Pass& pass);
     sekisho::Done checkPermission(Pass& pass);

@@ -8,9 +8,11 @@
 #include "service/http/subject.h"
 #include "service/push/hub.h"
 #include "service/store/country_lookup.h"
+#include "service/store/file_events.h"
 #include "service/store/tenant_store.h"
 
 #include <chrono>
+#include <memory>
 #include <string>
 
 namespace sekishod {
@@ -21,6 +23,7 @@ struct RateLimits { // requests a minute; 0 = not limited
     int signIn = 60; // by address of the caller
     int admin = 1200;
     int push = 60;
+    int access = 60'000; // questions of gateways
 };
 
 struct ServiceSettings {
@@ -38,6 +41,8 @@ struct Services {
     ServiceSettings settings{};
     ServiceLog* log = nullptr;                // null: silent (tests)
     const CountryLookup* countries = nullptr; // null: no data, countries stay empty
+    // Collected by the evaluation endpoint, written by authHousekeeping().
+    std::shared_ptr<FileEvents> fileEvents = std::make_shared<FileEvents>();
 };
 
 // For Call::afterCommit: the ended session is refused from the next request on and its open streams are closed.

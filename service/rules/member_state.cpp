@@ -116,7 +116,8 @@ Done eraseMember(Database& db, const MemberRow& before, Effects& effects, std::s
     for (const std::string_view sql :
          {"DELETE FROM member_status WHERE member_uid = :uid", "DELETE FROM chart_restriction WHERE subject_uid = :uid",
           "DELETE FROM address WHERE owner_uid = :uid", "DELETE FROM photo WHERE member_uid = :uid",
-          "DELETE FROM device WHERE member_uid = :uid", "DELETE FROM auth_code WHERE member_uid = :uid"})
+          "DELETE FROM device WHERE member_uid = :uid", "DELETE FROM auth_code WHERE member_uid = :uid",
+          "DELETE FROM app_stop WHERE member_uid = :uid", "DELETE FROM trusted_device WHERE member_uid = :uid"})
         SEKISHO_CHECK(db.execOften(sql, member.id.value));
     // member_orgunit, member_rank and member_scope go with the row.
     SEKISHO_CHECK(db.execOften("DELETE FROM member WHERE id = :id", before.row));

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """bench_service.py BIN_DIR MEMBERS: a real sekishod with an invented tenant, over TLS on the loopback device.
 
-F7 first synchronization, F10 cut-off, F11 pages of the member list, F18 small GETs against nginx. Prints JSON records, one a line.
+F7 first synchronization, F10 cut-off, F11 pages of the member list, F18 small GETs against nginx, V3 decisions for gateways. Prints JSON records, one a line.
 F18 needs wrk and nginx; without them it says so and is left out.
 """
 
@@ -101,7 +101,7 @@ class Service:
         self.facts = self.tool("init", "--data", self.data, "--workgroup", WORKGROUP, "--admin", "master", "--sample",
                                members, "--seed", 1, "--sample-password-file", password)
         self.app = self.tool("client", "add", "--data", self.data, "--workgroup", WORKGROUP, "--name", "bench", "--scopes",
-                             "directory")
+                             "directory access.evaluate")
 
     def tool(self, *words):
         done = subprocess.run([self.binary, *map(str, words), "--json"], stdout=subprocess.PIPE, check=True, text=True)
@@ -110,7 +110,7 @@ class Service:
     def start(self, *more, pin=None):
         ready = self.folder / "ready.json"
         ready.unlink(missing_ok=True)
-        rates = [word for name in ("directory", "download", "sign-in", "admin", "push") for word in (f"--rate-{name}", "0")]
+        rates = [word for name in ("directory", "download", "sign-in", "admin", "push", "access") for word in (f"--rate-{name}", "0")]
         words = [self.binary, "serve", "--data", self.data, "--listen", "127.0.0.1:0", "--ready-file", ready, "--log",
                  self.folder / "service.log", "--no-access-log", *rates, *more]
         if pin is not None:
@@ -152,7 +152,7 @@ class Service:
         return self.form(grant_type="authorization_code", client_id="sekisho-console", code=step["code"],
                          code_verifier=verifier)
 
-    def service_account(self):
+    def service_account(self, scope="directory"):
         def part(data):
             return base64.urlsafe_b64encode(data).rstrip(b"=")
 
@@ -161,7 +161,7 @@ class Service:
         signed = part(b'{"alg":"RS256","typ":"JWT"}') + b"." + part(json.dumps(claims).encode())
         signature = subprocess.run(["openssl", "dgst", "-sha256", "-sign", self.app["privateKeyFile"]], input=signed,
                                    stdout=subprocess.PIPE, check=True).stdout
-        return self.form(grant_type="urn:ietf:params:oauth:grant-type:jwt-bearer", scope="directory",
+        return self.form(grant_type="urn:ietf:params:oauth:grant-type:jwt-bearer", scope=scope,
                          assertion=(signed + b"." + part(signature)).decode(), client_id=self.app["clientId"],
                          client_secret=self.app["clientSecret"])
 
@@ -183,6 +183,12 @@ def list_pages(service, master, size):
     tokens = {"service account": service.service_account(), "highest administrator": master,
               "deputy for one organization": service.sign_in("branch1")}
     part(service, "part_pages", port, service.ca, size, told="".join(f"{name}\t{token}\n" for name, token in tokens.items()))
+
+
+def decisions(service, master, size):
+    port = urllib.parse.urlsplit(service.url).port
+    lines = [service.service_account("access.evaluate"), *(user["userId"] for user in people(service, master, 200))]
+    part(service, "part_access", port, service.ca, size, service.data, told="".join(f"{line}\n" for line in lines))
 
 
 def first_synchronization(service, size):
@@ -337,6 +343,8 @@ def main():
         master = service.sign_in("master", service.facts["setupPassword"], fresh=PASSWORD)
         say("pages")
         list_pages(service, master, options.members)
+        say("decisions for gateways")
+        decisions(service, master, options.members)
         say("first synchronization")
         first_synchronization(service, options.members)
         say("cut-off")

@@ -52,13 +52,16 @@ class ServiceProcess {
         return !setupPassword.isEmpty();
     }
 
-    // Settings of the tenant that no screen changes yet; while the service does not run.
-    bool setSettings(std::string_view json) {
+    // As somebody saved it before; while the service does not run.
+    bool setPolicy(std::string_view policy, std::string_view json) {
         const std::filesystem::path folder = data().toStdString();
         const auto key = sql::readKeyFile(folder / "store.key");
         if (!key) return false;
         auto db = sql::Database::open(folder / "store.db", *key, {.create = false});
-        return db && db->exec("UPDATE tenant SET settings = :settings", json).value_or(0) == 1;
+        return db && db->exec("INSERT INTO policy(domain_id, key, value, revision) SELECT domain_id, :key, :value, 1 "
+                              "FROM tenant",
+                              policy, json)
+                             .value_or(0) == 1;
     }
 
     bool start() {

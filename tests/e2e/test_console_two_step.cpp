@@ -38,7 +38,7 @@ class TestConsoleTwoStep : public QObject {
         ui::applyTheme(ui::Theme::Light);
         ui::applyLanguage(QStringLiteral("en"));
         QVERIFY(service_.init(30, kMemberPassword));
-        QVERIFY(service_.setSettings(R"({"account":{"twoStep":"required"}})"));
+        QVERIFY(service_.setPolicy("account", R"({"twoStep":"required"})"));
         QVERIFY(service_.start());
         console_ = std::make_unique<Console>();
         console_->start(service_, kDeputy);

@@ -96,8 +96,10 @@ class AuthTest : public ::testing::Test {
         EXPECT_TRUE(row) << where;
         return row && *row ? std::get<0>(**row) : -1;
     }
-    void setPolicy(const std::string& account) {
-        run("UPDATE tenant SET settings = '{\"account\":" + account + "}' WHERE domain_id = 10000001");
+    void setPolicy(const std::string& account) { setPolicy("account", account); }
+    void setPolicy(const std::string& key, const std::string& values) {
+        run("INSERT INTO policy(domain_id, key, value, revision) VALUES(10000001, '" + key + "', '" + values +
+            "', 1) ON CONFLICT(domain_id, key) DO UPDATE SET value = excluded.value, revision = revision + 1");
     }
     void addMember(const MemberSpec& spec) {
         sekisho::Member member;

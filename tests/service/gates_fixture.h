@@ -35,6 +35,16 @@ class FakeAuthenticator final : public Authenticator {
         if (!remembers) return std::nullopt;
         return authenticate(request);
     }
+    std::set<std::string> keptOut; // addresses from where nobody may work
+    bool remembersPolicies = true; // recallAdmission() answers
+    sekisho::Done admits(const Caller&, const Request& request) override {
+        if (keptOut.contains(request.remoteIp)) return sekisho::Error(sekisho::ErrorKind::Forbidden, "ACCESS_ADDRESS");
+        return {};
+    }
+    std::optional<sekisho::Done> recallAdmission(const Caller& caller, const Request& request) override {
+        if (!remembersPolicies) return std::nullopt;
+        return admits(caller, request);
+    }
     void forgetSession(const sekisho::SessionId& session) override {
         const std::lock_guard lock(mutex_);
         ended_.insert(session.value);

@@ -182,14 +182,19 @@ TEST(SetupPasswords, MeetEveryPolicyAndDiffer) {
     EXPECT_EQ(seen.size(), 200U);
 }
 
-TEST(AccountPolicyJson, WrongValuesBecomeDefaults) {
+TEST_F(AuthTest, AStoredPolicyThatIsDamagedBecomesTheDefaults) {
     using namespace sekisho::policy;
-    EXPECT_EQ(accountPolicyFromJson("{}"), AccountPolicy{});
-    EXPECT_EQ(accountPolicyFromJson("damaged"), AccountPolicy{});
-    EXPECT_EQ(accountPolicyFromJson(R"({"passwordMinLength":"12","keepLogin":0,"twoStep":"maybe","other":1})"),
-              AccountPolicy{});
-    const auto policy = accountPolicyFromJson(
+    const auto stored = [this] {
+        return *store->read([](sekisho::sql::Database& db) { return accountPolicy(db, authDomain); });
+    };
+    EXPECT_EQ(stored(), AccountPolicy{});
+    setPolicy("damaged");
+    EXPECT_EQ(stored(), AccountPolicy{});
+    setPolicy(R"({"passwordMinLength":"12","keepLogin":0,"twoStep":"maybe","other":1})");
+    EXPECT_EQ(stored(), AccountPolicy{});
+    setPolicy(
         R"({"passwordMinLength":12,"twoStep":"required","keepLogin":false,"failuresToSuspend":99999999999,"passwordFormat":"alphanumericSpecial"})");
+    const auto policy = stored();
     EXPECT_EQ(policy.passwordMinLength, 12);
     EXPECT_EQ(policy.twoStep, TwoStep::Required);
     EXPECT_FALSE(policy.keepLogin);

@@ -104,6 +104,8 @@ std::string_view wordOf(RateClass rate) {
         return "admin";
     case RateClass::Push:
         return "push";
+    case RateClass::Access:
+        return "access";
     }
     return {};
 }

@@ -1,0 +1,191 @@
+#include "service/rules/policy_facts.h"
+
+#include <fmt/format.h>
+
+namespace sekishod {
+
+namespace policy = sekisho::policy;
+using policy::Preview;
+using policy::PreviewMember;
+using sekisho::ClientKind;
+using sekisho::Done;
+using sekisho::sql::Database;
+using sekisho::sql::Native;
+
+namespace {
+
+// Deleted members are left out: nothing can change for them.
+constexpr std::string_view kMemberFacts =
+    "SELECT m.id, m.uid, m.sort_key, m.pending, m.suspended, m.activation, m.super, c.must_change, c.requested, "
+    "c.changed, length(c.hash) > 0, c.totp_secret IS NOT NULL FROM member m LEFT JOIN credential c ON c.member_uid = "
+    "m.uid WHERE m.domain_id = ? AND m.deleted IS NULL";
+
+policy::AccountFacts accountFactsOf(const Native& row) {
+    policy::AccountFacts facts;
+    facts.pending = row.int64(3) != 0;
+    facts.suspended = row.int64(4) != 0;
+    facts.lockedOut = row.int64(4) == 2;
+    if (!row.isNull(5)) facts.activation = sekisho::fromMillis(row.int64(5));
+    facts.mustChange = row.int64(7) != 0;
+    facts.requested = row.int64(8) != 0;
+    if (row.int64(10) != 0) facts.passwordChanged = sekisho::fromMillis(row.int64(9));
+    facts.hasTotp = row.int64(11) != 0;
+    return facts;
+}
+
+ClientKind clientIn(std::string_view word) {
+    return sekisho::clientKindOf(word).value_or(ClientKind::Browser);
+}
+
+} // namespace
+
+std::int64_t PolicyFacts::oldest() const {
+    return sekisho::toMillis(now_ - std::chrono::days(kPreviewDays));
+}
+
+Done PolicyFacts::readUserTypes() {
+    if (userTypesRead_) return {};
+    userTypesRead_ = true;
+    SEKISHO_TRY(rows, (db_.rows<std::int64_t, std::string>(
+                          "SELECT mr.member_id, r.uid FROM template_assignment a CROSS JOIN rank r ON r.uid = "
+                          "a.target_uid CROSS JOIN member_rank mr ON mr.rank_id = r.id WHERE a.domain_id = :domain AND "
+                          "a.target_kind = 'userType'",
+                          domain_)));
+    userTypes_.reserve(rows.size());
+    for (auto& [member, type] : rows)
+        userTypes_.emplace(member, std::move(type));
+    return {};
+}
+
+Done PolicyFacts::eachMember(std::string_view condition, std::string_view value, const Visit& visit) {
+    SEKISHO_CHECK(readUserTypes());
+    SEKISHO_TRY(row, db_.prepare(fmt::format("{} {}", kMemberFacts, condition)));
+    row.bind(1, std::int64_t{domain_});
+    if (!value.empty()) row.bind(2, value);
+    for (;;) {
+        SEKISHO_TRY(there, row.step());
+        if (!there) return {};
+        const auto type = userTypes_.find(row.int64(0));
+        PreviewMember member;
+        member.account = accountFactsOf(row);
+        member.subject = snapshot_.member(row.text(1), type == userTypes_.end() ? std::string_view() : type->second,
+                                          row.int64(6) != 0);
+        member.subject.standing = standingOf(member.account, now_);
+        member.subject.hasSecondFactor = member.account.hasTotp;
+        member.sortKey = row.text(2);
+        visit(member);
+    }
+}
+
+Done PolicyFacts::eachServiceAccount(std::string_view uid, const Visit& visit) {
+    SEKISHO_TRY(rows,
+                (db_.rows<std::string, std::string>(
+                    "SELECT service_account, name FROM api_client WHERE domain_id = :domain AND service_account IS "
+                    "NOT NULL AND (:uid = '' OR service_account = :same) ORDER BY service_account",
+                    domain_, uid, uid)));
+    for (const auto& [account, name] : rows) {
+        PreviewMember member;
+        member.subject = PolicySnapshot::serviceAccount(account);
+        member.sortKey = name;
+        visit(member);
+    }
+    return {};
+}
+
+Done PolicyFacts::withPerson(std::string_view uid, const Visit& visit) {
+    bool found = false;
+    SEKISHO_CHECK(eachMember("AND m.uid = ?", uid, [&](const PreviewMember& member) {
+        found = true;
+        visit(member);
+    }));
+    return found ? Done() : eachServiceAccount(uid, visit);
+}
+
+Done PolicyFacts::addMembers(Preview& to) {
+    const Visit add = [&to](const PreviewMember& member) { to.add(member); };
+    SEKISHO_CHECK(eachMember({}, {}, add));
+    return eachServiceAccount({}, add);
+}
+
+Done PolicyFacts::addPerson(Preview& to, std::string_view uid) {
+    return withPerson(uid, [&to](const PreviewMember& member) { to.add(member); });
+}
+
+Done PolicyFacts::addHistory(Preview& to, std::string_view uid) {
+    SEKISHO_CHECK(sessionsWhere(to, uid));
+    return signInsWhere(to, uid);
+}
+
+Done PolicyFacts::addSessions(Preview& to) {
+    return sessionsWhere(to, {});
+}
+
+Done PolicyFacts::addSignIns(Preview& to) {
+    return signInsWhere(to, {});
+}
+
+Done PolicyFacts::sessionsWhere(Preview& to, std::string_view uid) {
+    SEKISHO_TRY(row, db_.prepare(fmt::format(
+                         "SELECT id, member_uid, kind, ip, country, last_used FROM session WHERE {}domain_id "
+                         "= ? AND ended IS NULL{}",
+                         uid.empty() ? "" : "+", uid.empty() ? "" : " AND member_uid = ?")));
+    row.bind(1, std::int64_t{domain_});
+    if (!uid.empty()) row.bind(2, uid);
+    for (;;) {
+        SEKISHO_TRY(there, row.step());
+        if (!there) return {};
+        policy::PreviewSession session;
+        session.id = row.text(0);
+        session.user = row.text(1);
+        session.client = clientIn(row.text(2));
+        session.address = row.text(3);
+        session.country = row.text(4);
+        session.lastUsed = sekisho::fromMillis(row.int64(5));
+        to.add(session);
+    }
+}
+
+// Those where the password was right: refused ones of another kind tell nothing about a policy.
+Done PolicyFacts::signInsWhere(Preview& to, std::string_view uid) {
+    SEKISHO_TRY(row, db_.prepare(fmt::format(
+                         "SELECT member_uid, kind, ip, country, at FROM sign_in WHERE {}domain_id = ? AND at "
+                         ">= ? AND (result = 'success' OR result LIKE 'policy.%'){}",
+                         uid.empty() ? "" : "+", uid.empty() ? "" : " AND member_uid = ?")));
+    row.bind(1, std::int64_t{domain_}).bind(2, oldest());
+    if (!uid.empty()) row.bind(3, uid);
+    for (;;) {
+        SEKISHO_TRY(there, row.step());
+        if (!there) return {};
+        policy::PreviewSignIn signIn;
+        signIn.user = row.text(0);
+        signIn.client = clientIn(row.text(1));
+        signIn.address = row.text(2);
+        signIn.country = row.text(3);
+        signIn.at = sekisho::fromMillis(row.int64(4));
+        to.add(signIn);
+    }
+}
+
+Done PolicyFacts::addFiles(Preview& to) {
+    SEKISHO_TRY(row,
+                db_.prepare("SELECT member_uid, kind, action, service, extension, external, at FROM file_event WHERE "
+                            "domain_id = ? AND at >= ?"));
+    row.bind(1, std::int64_t{domain_}).bind(2, oldest());
+    for (;;) {
+        SEKISHO_TRY(there, row.step());
+        if (!there) return {};
+        const auto service = policy::serviceOf(row.text(3));
+        if (!service) continue;
+        policy::PreviewFile file;
+        file.user = row.text(0);
+        file.client = clientIn(row.text(1));
+        file.direction = row.text(2) == "download" ? policy::FileDirection::Download : policy::FileDirection::Upload;
+        file.service = *service;
+        file.extension = row.text(4);
+        file.partner = policy::externalPartnerOf(row.text(5)).value_or(policy::ExternalPartner::None);
+        file.at = sekisho::fromMillis(row.int64(6));
+        to.add(file);
+    }
+}
+
+} // namespace sekishod
