@@ -7,6 +7,7 @@
 #include "ui/shell/nav_panel.h"
 #include "ui/shell/status_line.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/configuration_desk.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/plan_dialog.h"
 #include "ui/widgets/spacing.h"
@@ -278,6 +279,7 @@ void MainWindow::openPanes() {
 
 void MainWindow::closePanes() {
     copyWatch_.cancel();
+    if (configuration_) configuration_->cancel();
     if (palette_) palette_->forget();
     for (const auto& [key, pane] : panes_)
         delete pane;

@@ -26,6 +26,7 @@ namespace sekisho::ui {
 
 class ActivityView;
 class CommandPalette;
+class ConfigurationDesk;
 class LockPage;
 class NavPanel;
 class StatusLine;
@@ -91,6 +92,7 @@ class MainWindow final : public QMainWindow {
     void writeList(const ListTable& table);
     void tellExport(Banner::Kind kind, const QString& sentence);
     void showServiceLog();
+    ConfigurationDesk& configuration();
     commands::Context context() const;
     Pane* currentPane() const;
     QString shortcutOf(const QString& commandKey) const;
@@ -114,6 +116,7 @@ class MainWindow final : public QMainWindow {
     Banner* banner_;
     StatusLine* status_;
     CommandPalette* palette_ = nullptr;
+    ConfigurationDesk* configuration_ = nullptr; // made when it is needed for the first time
     QToolButton* search_;
     QToolButton* account_;
     std::map<QString, QAction*> actions_;

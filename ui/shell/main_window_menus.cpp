@@ -10,6 +10,7 @@
 #include "ui/shell/service_log_dialog.h"
 #include "ui/shell/shortcuts_dialog.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/configuration_desk.h"
 #include "ui/widgets/icon.h"
 
 #include <QAction>
@@ -68,6 +69,16 @@ void MainWindow::addShellCommands() {
              return hasList() ? commands::Applicability::yes()
                               : commands::Applicability::no(tr("There is no list here that could be exported."));
          }});
+    const auto online = [this](const commands::Context&) {
+        return session_->online() ? commands::Applicability::yes()
+                                  : commands::Applicability::no(tr("This needs a connection to the service."));
+    };
+    add({QStringLiteral("configuration.export"), [] { return tr("Export the configuration…"); },
+         QStringLiteral("document-export"), QStringLiteral(""), [this] { configuration().exportFile(); }, true,
+         online});
+    add({QStringLiteral("configuration.import"), [] { return tr("Import a configuration…"); },
+         QStringLiteral("document-import"), QStringLiteral(""), [this] { configuration().importFile(); }, true,
+         online});
     add({QStringLiteral("view.refresh"), [] { return tr("Refresh"); }, QStringLiteral("view-refresh"),
          QStringLiteral("F5"), [this] { session_->tenant()->sync()->refreshNow(); }, true});
     add({QStringLiteral("view.rebuild"), [] { return tr("Fetch the local copy again"); }, QStringLiteral("edit-reset"),
@@ -124,7 +135,8 @@ void MainWindow::buildMenus() {
     const std::vector<Menu> layout = {
         {QT_TR_NOOP("&File"),
          {QStringLiteral("tenant.another"), QStringLiteral(""), QStringLiteral("view.exportList"),
-          QStringLiteral("change.undoLast"), QStringLiteral(""), QStringLiteral("session.lock"),
+          QStringLiteral("change.undoLast"), QStringLiteral(""), QStringLiteral("configuration.export"),
+          QStringLiteral("configuration.import"), QStringLiteral(""), QStringLiteral("session.lock"),
           QStringLiteral("session.signOut"), QStringLiteral(""), QStringLiteral("app.quit")}},
         {QT_TR_NOOP("&Member"),
          {QStringLiteral("member.add"),
@@ -299,6 +311,22 @@ void MainWindow::writeList(const ListTable& table) {
 
 void MainWindow::tellExport(Banner::Kind kind, const QString& sentence) {
     banner_->announce(kind, sentence);
+}
+
+ConfigurationDesk& MainWindow::configuration() {
+    if (configuration_) return *configuration_;
+    configuration_ = new ConfigurationDesk(
+        [this]() -> std::optional<ConfigurationServices> {
+            TenantLink* tenant = session_->tenant();
+            if (!tenant) return std::nullopt;
+            return ConfigurationServices{tenant->gateway(), tenant->gui()};
+        },
+        this);
+    connect(configuration_, &ConfigurationDesk::told, banner_,
+            [this](Banner::Kind kind, const QString& sentence) { banner_->announce(kind, sentence); });
+    connect(configuration_, &ConfigurationDesk::planned, this,
+            [this](const QString& id) { openResource(QStringLiteral("members.changes"), id); });
+    return *configuration_;
 }
 
 void MainWindow::showServiceLog() {

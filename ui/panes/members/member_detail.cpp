@@ -11,6 +11,7 @@
 #include "ui/panes/members/edit_page.h"
 #include "ui/panes/members/selection_bar.h"
 #include "ui/panes/members/status_block.h"
+#include "ui/panes/members/template_block.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
@@ -53,7 +54,8 @@ MemberDetail::MemberDetail(const PaneServices& services, DraftStore& drafts, QWi
     remoteTimer_->setInterval(kRemoteMillis);
     connect(remoteTimer_, &QTimer::timeout, this, &MemberDetail::loadRemote);
     // What was ended must be seen to have ended.
-    for (const char* key : {"member.session.end", "member.forceLogout", "member.password.force", "member.suspend"})
+    for (const char* key :
+         {"member.session.end", "member.forceLogout", "member.password.force", "member.suspend", "member.appStop"})
         if (const commands::Command* command = services_.registry.find(QLatin1String(key)))
             connect(command, &commands::Command::done, this,
                     [this](const QString&, const QString&, const commands::Selection& subjects) {
@@ -82,9 +84,10 @@ void MemberDetail::buildPage() {
     sessions_ = new SessionsBlock(services_, blocks);
     history_ = new HistoryBlock(services_, blocks);
     profileStatus_ = new StatusBlock(services_, blocks);
+    template_ = new TemplateBlock(services_, blocks);
     chart_ = new ChartBlock(services_, blocks);
-    for (QWidget* block :
-         std::initializer_list<QWidget*>{sessions_, organizations_, profileStatus_, chart_, security_, info_, history_})
+    for (QWidget* block : std::initializer_list<QWidget*>{sessions_, organizations_, template_, profileStatus_, chart_,
+                                                          security_, info_, history_})
         column->addWidget(block);
     column->addStretch(1);
     read_->setWidget(blocks);
@@ -102,6 +105,7 @@ void MemberDetail::buildPage() {
     layout->addWidget(modes_, 1);
     stack_->addWidget(page_);
     connect(security_, &SecurityBlock::triggered, this, &MemberDetail::triggered);
+    connect(template_, &TemplateBlock::triggered, this, &MemberDetail::triggered);
     for (const RemoteBlock* block : std::initializer_list<RemoteBlock*>{sessions_, history_})
         connect(block, &RemoteBlock::exportRequested, this, [this, block] {
             exportList(exportServices(services_), block->listForFile(), this,
@@ -278,6 +282,7 @@ void MemberDetail::loadRemote() {
     history_->showMember(member_->id);
     chart_->showTarget({ChartSubject::Member, member_->id.value}, commands::fromUtf8(member_->displayName()));
     profileStatus_->showMember(member_->id);
+    template_->showMember(member_->id);
     if (!services_.cache.fields().settings.of("photo").visible) return; // hidden: the initials are enough
     if (!member_->hasPhoto || !services_.online() || photoVersion_ == member_->version) return;
     photoVersion_ = member_->version;
@@ -315,6 +320,10 @@ void MemberDetail::refreshHead() {
     judge(editButton_, "member.edit");
     const commands::Applicability logOut = judge(logout_, "member.forceLogout");
     sessions_->setRefusal(logOut.applies ? QString() : logOut.why);
+    if (const commands::Command* stop = services_.registry.find(QStringLiteral("member.appStop"))) {
+        const commands::Applicability verdict = stop->applicability(context);
+        template_->setRefusal(verdict.applies ? QString() : verdict.why);
+    }
     if (editing()) {
         editButton_->setEnabled(false);
         editButton_->setToolTip(tr("The draft is open below."));

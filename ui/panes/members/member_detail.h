@@ -34,6 +34,7 @@ class OrganizationsBlock;
 class SecurityBlock;
 class SessionsBlock;
 class StatusBlock;
+class TemplateBlock;
 
 class MemberDetail final : public QWidget {
     Q_OBJECT
@@ -102,6 +103,7 @@ class MemberDetail final : public QWidget {
     SessionsBlock* sessions_ = nullptr;
     HistoryBlock* history_ = nullptr;
     StatusBlock* profileStatus_ = nullptr;
+    TemplateBlock* template_ = nullptr;
     ChartBlock* chart_ = nullptr;
     ports::CallHandle call_;
     ports::CallHandle photoCall_;
