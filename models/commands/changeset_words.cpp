@@ -210,6 +210,8 @@ QString resourceKindText(std::string_view kind) {
     if (kind == "group") return ChangeWords::tr("Group");
     if (kind == "customProperty") return ChangeWords::tr("Custom field");
     if (kind == "profileStatus") return ChangeWords::tr("Profile status");
+    if (kind == "policy") return ChangeWords::tr("Policy");
+    if (kind == "template") return ChangeWords::tr("Permission template");
     if (kind == "role" || kind == "holding") return ChangeWords::tr("Administrator right");
     return fromUtf8(kind);
 }
@@ -277,12 +279,6 @@ QString changeFieldText(std::string_view kind, std::string_view field) {
 
 QString changeValueText(const std::string& value, const ports::Cache& cache) {
     return listed(valueOf(value), cache);
-}
-
-QString changeLine(std::string_view kind, const FieldChange& change, const ports::Cache& cache) {
-    return ChangeWords::tr("%1: %2 → %3")
-        .arg(changeFieldText(kind, change.field), changeValueText(change.from, cache),
-             changeValueText(change.to, cache));
 }
 
 QStringList impactLines(const Impact& impact) {

@@ -22,7 +22,6 @@ QString changesetTitle(const Changeset& changeset); // of its title, or of the a
 QString changeFieldText(std::string_view kind, std::string_view field);
 // A value of a change as people write it: names for ids, yes and no, a dash for nothing. `value` is JSON text.
 QString changeValueText(const std::string& value, const ports::Cache& cache);
-QString changeLine(std::string_view kind, const FieldChange& change, const ports::Cache& cache); // "職級: 主任 → 課長"
 // One sentence a line: who is added, logged out, unseated, what is lost; rooms are named by roomLine().
 QStringList impactLines(const Impact& impact);
 bool losesRoomData(const Impact& impact); // talk rooms lose what they hold: asked for once more

@@ -1,6 +1,6 @@
 #include "ui/diff/changeset_view.h"
 
-#include "models/commands/changeset_words.h"
+#include "models/commands/change_texts.h"
 #include "models/items/planned_row_model.h"
 #include "ui/diff/impact_panel.h"
 #include "ui/diff/row_detail.h"
@@ -57,12 +57,12 @@ QString headText(PlannedRowModel::Column column) {
 QString whatText(const PlannedRow& row, const ports::Cache& cache, qsizetype most) {
     if (row.error) return commands::errorText(*row.error);
     QStringList lines;
-    for (const FieldChange& change : row.changes) {
+    for (const commands::ChangeText& change : commands::changeTexts(row, cache)) {
         if (lines.size() == most) {
             lines << QStringLiteral("…");
             break;
         }
-        lines << commands::changeLine(row.kind, change, cache);
+        lines << commands::changeTextLine(change);
     }
     return lines.join(ChangesetView::tr("; ", "between changes"));
 }

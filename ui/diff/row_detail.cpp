@@ -1,6 +1,6 @@
 #include "ui/diff/row_detail.h"
 
-#include "models/commands/changeset_words.h"
+#include "models/commands/change_texts.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -73,12 +73,10 @@ void RowDetail::refresh() {
             why = tr("%1: %2").arg(commands::changeFieldText(row_->kind, row_->error->field), why);
     }
     why_->say(why);
-    for (const FieldChange& change : row_->changes) {
-        const QString before = commands::changeValueText(change.from, cache_);
-        const QString after = commands::changeValueText(change.to, cache_);
-        auto* item = new QTreeWidgetItem(fields_, {commands::changeFieldText(row_->kind, change.field), before, after});
-        item->setToolTip(1, before);
-        item->setToolTip(2, after);
+    for (const commands::ChangeText& change : commands::changeTexts(*row_, cache_)) {
+        auto* item = new QTreeWidgetItem(fields_, {change.field, change.from, change.to});
+        item->setToolTip(1, change.from);
+        item->setToolTip(2, change.to);
         item->setForeground(1, faded(palette()));
     }
     fields_->setVisible(!row_->changes.empty());
