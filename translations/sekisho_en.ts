@@ -53,6 +53,21 @@
     </message>
 </context>
 <context>
+    <name>ChangeTextWords</name>
+    <message>
+        <source>The whole mobile app</source>
+        <translation>The whole mobile app</translation>
+    </message>
+    <message>
+        <source>User types</source>
+        <translation>User types</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+</context>
+<context>
     <name>ChangeWords</name>
     <message>
         <source>head</source>
@@ -258,10 +273,6 @@
     <message>
         <source>Executive</source>
         <translation>Executive</translation>
-    </message>
-    <message>
-        <source>%1: %2 → %3</source>
-        <translation>%1: %2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>%1 member(s) are added. They count for the licence.</source>
@@ -473,6 +484,14 @@
             <numerusform>%1 task of these rooms is erased for good.</numerusform>
             <numerusform>%1 tasks of these rooms are erased for good.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Permission template</source>
+        <translation>Permission template</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1120,168 @@
     </message>
 </context>
 <context>
+    <name>PolicyCommands</name>
+    <message>
+        <source>Edit policy</source>
+        <translation>Edit policy</translation>
+    </message>
+    <message>
+        <source>Save policy…</source>
+        <translation>Save policy…</translation>
+    </message>
+    <message>
+        <source>Check the impact of the draft</source>
+        <translation>Check the impact of the draft</translation>
+    </message>
+    <message>
+        <source>Revisions of the policy</source>
+        <translation>Revisions of the policy</translation>
+    </message>
+    <message>
+        <source>Return to this revision…</source>
+        <translation>Return to this revision…</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPages</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number and its unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Member who is not in the directory</source>
+        <translation>Member who is not in the directory</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>added %1</source>
+        <translation>added %1</translation>
+    </message>
+    <message>
+        <source>removed %1</source>
+        <translation>removed %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field and what came and went</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>IP address not allowed</source>
+        <translation>IP address not allowed</translation>
+    </message>
+    <message>
+        <source>Country not allowed, and no 2-step verification</source>
+        <translation>Country not allowed, and no 2-step verification</translation>
+    </message>
+    <message>
+        <source>App use stopped</source>
+        <translation>App use stopped</translation>
+    </message>
+    <message>
+        <source>Service or app not in the permission template</source>
+        <translation>Service or app not in the permission template</translation>
+    </message>
+    <message>
+        <source>Login method not allowed</source>
+        <translation>Login method not allowed</translation>
+    </message>
+    <message>
+        <source>Talk with external users not allowed</source>
+        <translation>Talk with external users not allowed</translation>
+    </message>
+    <message>
+        <source>File type banned</source>
+        <translation>File type banned</translation>
+    </message>
+    <message>
+        <source>Upload with the mobile app not allowed</source>
+        <translation>Upload with the mobile app not allowed</translation>
+    </message>
+    <message>
+        <source>Download to the mobile app not allowed</source>
+        <translation>Download to the mobile app not allowed</translation>
+    </message>
+    <message>
+        <source>Files to external users not allowed</source>
+        <translation>Files to external users not allowed</translation>
+    </message>
+    <message>
+        <source>Saving ends the session</source>
+        <translation>Saving ends the session</translation>
+    </message>
+    <message>
+        <source>At rest for too long</source>
+        <translation>At rest for too long</translation>
+    </message>
+    <message>
+        <source>The account cannot log in</source>
+        <translation>The account cannot log in</translation>
+    </message>
+    <message>
+        <source>Password expired</source>
+        <translation>Password expired</translation>
+    </message>
+    <message>
+        <source>Logged out now</source>
+        <translation>Logged out now</translation>
+    </message>
+    <message>
+        <source>Blocked from now on</source>
+        <translation>Blocked from now on</translation>
+    </message>
+    <message>
+        <source>No longer blocked</source>
+        <translation>No longer blocked</translation>
+    </message>
+    <message>
+        <source>Must change the password</source>
+        <translation>Must change the password</translation>
+    </message>
+    <message>
+        <source>Transfers that would be banned</source>
+        <translation>Transfers that would be banned</translation>
+    </message>
+</context>
+<context>
     <name>PropertyWords</name>
     <message>
         <source>%1 &lt;%2&gt;</source>
@@ -1476,6 +1657,29 @@
     </message>
 </context>
 <context>
+    <name>ReachWords</name>
+    <message>
+        <source>Name: %1 → %2</source>
+        <translation>Name: %1 → %2</translation>
+    </message>
+    <message>
+        <source>User type %1 is added.</source>
+        <translation>User type %1 is added.</translation>
+    </message>
+    <message>
+        <source>User type %1 is removed.</source>
+        <translation>User type %1 is removed.</translation>
+    </message>
+    <message>
+        <source>Member %1 is added.</source>
+        <translation>Member %1 is added.</translation>
+    </message>
+    <message>
+        <source>Member %1 is removed.</source>
+        <translation>Member %1 is removed.</translation>
+    </message>
+</context>
+<context>
     <name>RoomWords</name>
     <message>
         <source>, </source>
@@ -1591,6 +1795,106 @@
     <message>
         <source>On leave</source>
         <translation>On leave</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateCommands</name>
+    <message>
+        <source>Add permission template…</source>
+        <translation>Add permission template…</translation>
+    </message>
+    <message>
+        <source>Edit permission template…</source>
+        <translation>Edit permission template…</translation>
+    </message>
+    <message>
+        <source>Copy permission template…</source>
+        <translation>Copy permission template…</translation>
+    </message>
+    <message>
+        <source>Rename permission template…</source>
+        <translation>Rename permission template…</translation>
+    </message>
+    <message>
+        <source>Delete permission template…</source>
+        <translation>Delete permission template…</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateWords</name>
+    <message>
+        <source>Basic settings</source>
+        <comment>permission template</comment>
+        <translation>Basic settings</translation>
+    </message>
+    <message>
+        <source>Download to phones</source>
+        <translation>Download to phones</translation>
+    </message>
+    <message>
+        <source>Automatic forwarding</source>
+        <translation>Automatic forwarding</translation>
+    </message>
+    <message>
+        <source>External mail</source>
+        <translation>External mail</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Not allowed</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>all environments</source>
+        <translation>all environments</translation>
+    </message>
+    <message>
+        <source>The mobile app as a whole is off, so this does not count.</source>
+        <translation>The mobile app as a whole is off, so this does not count.</translation>
+    </message>
+    <message>
+        <source>Talk in the mobile app is always on while the mobile app is on.</source>
+        <translation>Talk in the mobile app is always on while the mobile app is on.</translation>
+    </message>
+    <message>
+        <source>%1 has no switch for this: %2.</source>
+        <translation>%1 has no switch for this: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>The whole mobile app</source>
+        <translation>The whole mobile app</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The template is assigned to the member directly. That counts before the user type.</source>
+        <translation>The template is assigned to the member directly. That counts before the user type.</translation>
+    </message>
+    <message>
+        <source>The template is assigned to the user type of the member.</source>
+        <translation>The template is assigned to the user type of the member.</translation>
+    </message>
+    <message>
+        <source>The template is assigned to the user type “%1” of the member.</source>
+        <translation>The template is assigned to the user type “%1” of the member.</translation>
+    </message>
+    <message>
+        <source>Neither the member nor the user type has a template, so the basic settings count.</source>
+        <translation>Neither the member nor the user type has a template, so the basic settings count.</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2641,63 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::StopApps</name>
+    <message>
+        <source>Stop app use…</source>
+        <translation>Stop app use…</translation>
+    </message>
+    <message>
+        <source>Stops the mobile app or the PC app of the member, or lets them be used again. The browser goes on.</source>
+        <translation>Stops the mobile app or the PC app of the member, or lets them be used again. The browser goes on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop app use of %n member(s)</source>
+        <translation>
+            <numerusform>Stop app use of %n member</numerusform>
+            <numerusform>Stop app use of %n members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is ticked cannot be used any more: it is logged out on its next request and cannot sign in. What is not ticked can be used.</source>
+        <translation>What is ticked cannot be used any more: it is logged out on its next request and cannot sign in. What is not ticked can be used.</translation>
+    </message>
+    <message>
+        <source>The browser goes on. Whoever has the device can go on there too: force log-out and a password change as well when it is lost.</source>
+        <translation>The browser goes on. Whoever has the device can go on there too: force log-out and a password change as well when it is lost.</translation>
+    </message>
+    <message>
+        <source>This is lifted by the same command.</source>
+        <translation>This is lifted by the same command.</translation>
+    </message>
+    <message>
+        <source>Stop the mobile app</source>
+        <translation>Stop the mobile app</translation>
+    </message>
+    <message>
+        <source>Stop the PC app</source>
+        <translation>Stop the PC app</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>The app use of %1 was set.</source>
+        <translation>The app use of %1 was set.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The app use of %n members was set.</source>
+        <translation>
+            <numerusform>The app use of %n member was set.</numerusform>
+            <numerusform>The app use of %n members was set.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The member is deleted.</source>
+        <translation>The member is deleted.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::SuspendMembers</name>
     <message>
         <source>Suspend</source>
@@ -2626,6 +2987,200 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::AddressListEditor</name>
+    <message>
+        <source>This address is in the list already.</source>
+        <translation>This address is in the list already.</translation>
+    </message>
+    <message>
+        <source>Type an address first.</source>
+        <translation>Type an address first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) with a fault</source>
+        <translation>
+            <numerusform>%n line with a fault</numerusform>
+            <numerusform>%n lines with a fault</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 of at most %2</translation>
+    </message>
+    <message>
+        <source>No address is listed.</source>
+        <translation>No address is listed.</translation>
+    </message>
+    <message>
+        <source>No address is listed. Type one above, or paste a whole list.</source>
+        <translation>No address is listed. Type one above, or paste a whole list.</translation>
+    </message>
+    <message>
+        <source>No line matches.</source>
+        <translation>No line matches.</translation>
+    </message>
+    <message>
+        <source>Copies the chosen lines, or all that are shown.</source>
+        <translation>Copies the chosen lines, or all that are shown.</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>The list is empty.</translation>
+    </message>
+    <message>
+        <source>Choose lines of the list first.</source>
+        <translation>Choose lines of the list first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the pasted list are not in it yet; they are still to be corrected.</source>
+        <translation>
+            <numerusform>%n line of the pasted list is not in it yet; it is still to be corrected.</numerusform>
+            <numerusform>%n lines of the pasted list are not in it yet; they are still to be corrected.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address or range</source>
+        <translation>Address or range</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Label of the address</source>
+        <translation>Label of the address</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Filter by address or label</source>
+        <translation>Filter by address or label</translation>
+    </message>
+    <message>
+        <source>Filter addresses</source>
+        <translation>Filter addresses</translation>
+    </message>
+    <message>
+        <source>Show only the lines that are wrong</source>
+        <translation>Show only the lines that are wrong</translation>
+    </message>
+    <message>
+        <source>Paste a list…</source>
+        <translation>Paste a list…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Correct…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::AddressPasteDialog</name>
+    <message>
+        <source>Paste a list of addresses</source>
+        <translation>Paste a list of addresses</translation>
+    </message>
+    <message>
+        <source>One a line: an address, a range such as 203.0.113.0/24, or first and last address with a hyphen. A label may stand behind it, after a comma, a tab, a blank or a # sign. Lines that begin with # are comments.</source>
+        <translation>One a line: an address, a range such as 203.0.113.0/24, or first and last address with a hyphen. A label may stand behind it, after a comma, a tab, a blank or a # sign. Lines that begin with # are comments.</translation>
+    </message>
+    <message>
+        <source>List of addresses</source>
+        <translation>List of addresses</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>Head office</translation>
+    </message>
+    <message>
+        <source>Lines that are wrong</source>
+        <translation>Lines that are wrong</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) were taken into the list.</source>
+        <translation>
+            <numerusform>%n address was taken into the list.</numerusform>
+            <numerusform>%n addresses were taken into the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) are new.</source>
+        <translation>
+            <numerusform>%n address is new.</numerusform>
+            <numerusform>%n addresses are new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) repeat what is in the list already.</source>
+        <translation>
+            <numerusform>%n line repeats what is in the list already.</numerusform>
+            <numerusform>%n lines repeat what is in the list already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are wrong and stay here to be corrected.</source>
+        <translation>
+            <numerusform>%n line is wrong and stays here to be corrected.</numerusform>
+            <numerusform>%n lines are wrong and stay here to be corrected.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is pasted yet.</source>
+        <translation>Nothing is pasted yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n address(es)</source>
+        <translation>
+            <numerusform>Take %n address</numerusform>
+            <numerusform>Take %n addresses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no new address in the text.</source>
+        <translation>There is no new address in the text.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::AddressTableModel</name>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>What is wrong</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::Banner</name>
     <message>
         <source>Close this message</source>
@@ -2845,6 +3400,79 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::ConfigurationDesk</name>
+    <message>
+        <source>Configuration (*.json)</source>
+        <translation>Configuration (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Export the configuration</source>
+        <translation>Export the configuration</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <translation>configuration</translation>
+    </message>
+    <message>
+        <source>Import a configuration</source>
+        <translation>Import a configuration</translation>
+    </message>
+    <message>
+        <source>The configuration was written to %1.</source>
+        <translation>The configuration was written to %1.</translation>
+    </message>
+    <message>
+        <source>The file was read. Look at what it would change and apply it; nothing is changed yet.</source>
+        <translation>The file was read. Look at what it would change and apply it; nothing is changed yet.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::CountryPicker</name>
+    <message>
+        <source>No country matches.</source>
+        <translation>No country matches.</translation>
+    </message>
+    <message>
+        <source>Chosen: none</source>
+        <translation>Chosen: none</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>All others</translation>
+    </message>
+    <message>
+        <source>Filter by name or code</source>
+        <translation>Filter by name or code</translation>
+    </message>
+    <message>
+        <source>Filter countries</source>
+        <translation>Filter countries</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No country is chosen.</source>
+        <translation>No country is chosen.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::CustomValueEditor</name>
     <message>
         <source>Text</source>
@@ -2880,6 +3508,70 @@
     <message>
         <source>Choose from the calendar</source>
         <translation>Choose from the calendar</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ExtensionEditor</name>
+    <message numerus="yes">
+        <source>%n extension(s) were added.</source>
+        <translation>
+            <numerusform>%n extension was added.</numerusform>
+            <numerusform>%n extensions were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were in the list already.</source>
+        <translation>
+            <numerusform>%n was in the list already.</numerusform>
+            <numerusform>%n were in the list already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n extension(s) were deleted.</source>
+        <translation>
+            <numerusform>%n extension was deleted.</numerusform>
+            <numerusform>%n extensions were deleted.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type one or more extensions first.</source>
+        <translation>Type one or more extensions first.</translation>
+    </message>
+    <message>
+        <source>Copies the chosen extensions, or all of them.</source>
+        <translation>Copies the chosen extensions, or all of them.</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>The list is empty.</translation>
+    </message>
+    <message>
+        <source>Choose extensions of the list first.</source>
+        <translation>Choose extensions of the list first.</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 of at most %2</translation>
+    </message>
+    <message>
+        <source>No extension is listed.</source>
+        <translation>No extension is listed.</translation>
+    </message>
+    <message>
+        <source>Extensions to add</source>
+        <translation>Extensions to add</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -3991,6 +4683,18 @@
         <source>There is no list here that could be exported.</source>
         <translation>There is no list here that could be exported.</translation>
     </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Export the configuration…</source>
+        <translation>Export the configuration…</translation>
+    </message>
+    <message>
+        <source>Import a configuration…</source>
+        <translation>Import a configuration…</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::MemberForm</name>
@@ -4081,6 +4785,119 @@
     <message>
         <source>Given by itself when it is left empty.</source>
         <translation>Given by itself when it is left empty.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::MemberListField</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Deleted; counts again when the deletion is cancelled.</source>
+        <translation>Deleted; counts again when the deletion is cancelled.</translation>
+    </message>
+    <message>
+        <source>(Unknown member)</source>
+        <translation>(Unknown member)</translation>
+    </message>
+    <message>
+        <source>This member is not there any more, or not open to you.</source>
+        <translation>This member is not there any more, or not open to you.</translation>
+    </message>
+    <message>
+        <source>The local copy is still being loaded.</source>
+        <translation>The local copy is still being loaded.</translation>
+    </message>
+    <message>
+        <source>This member is in the list already.</source>
+        <translation>This member is in the list already.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text. Copy a list of member IDs first.</source>
+        <translation>The clipboard holds no text. Copy a list of member IDs first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) were added.</source>
+        <translation>
+            <numerusform>%n member was added.</numerusform>
+            <numerusform>%n members were added.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has these IDs: %1</source>
+        <translation>Nobody has these IDs: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 of at most %2</translation>
+    </message>
+    <message>
+        <source>No member is listed.</source>
+        <translation>No member is listed.</translation>
+    </message>
+    <message>
+        <source>No member matches.</source>
+        <translation>No member matches.</translation>
+    </message>
+    <message>
+        <source>The list is full.</source>
+        <translation>The list is full.</translation>
+    </message>
+    <message>
+        <source>Choose members of the list first.</source>
+        <translation>Choose members of the list first.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Filter by name or ID</source>
+        <translation>Filter by name or ID</translation>
+    </message>
+    <message>
+        <source>Filter the members of this list</source>
+        <translation>Filter the members of this list</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>Paste IDs</source>
+        <translation>Paste IDs</translation>
+    </message>
+    <message>
+        <source>Adds the members whose IDs are in the clipboard, one a line or parted by commas.</source>
+        <translation>Adds the members whose IDs are in the clipboard, one a line or parted by commas.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Copy IDs</source>
+        <translation>Copy IDs</translation>
     </message>
 </context>
 <context>
@@ -4553,6 +5370,270 @@
     <message>
         <source>Type the word first.</source>
         <translation>Type the word first.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PolicyField</name>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>From %1 to %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation type="unfinished">
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Guideline %1</source>
+        <translation>Guideline %1</translation>
+    </message>
+    <message>
+        <source>Change it under %1</source>
+        <translation>Change it under %1</translation>
+    </message>
+    <message>
+        <source>Changed. At present: %1</source>
+        <translation>Changed. At present: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PolicyForm</name>
+    <message>
+        <source>Being fetched</source>
+        <translation>Being fetched</translation>
+    </message>
+    <message>
+        <source>Not known: it could not be fetched.</source>
+        <translation>Not known: it could not be fetched.</translation>
+    </message>
+    <message>
+        <source>It does not count with the other settings of this screen.</source>
+        <translation>It does not count with the other settings of this screen.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PolicyPane</name>
+    <message>
+        <source>Open the screen of a policy first.</source>
+        <translation>Open the screen of a policy first.</translation>
+    </message>
+    <message>
+        <source>No draft is open. Choose “Edit” first.</source>
+        <translation>No draft is open. Choose “Edit” first.</translation>
+    </message>
+    <message>
+        <source>Open the revisions of the policy first.</source>
+        <translation>Open the revisions of the policy first.</translation>
+    </message>
+    <message>
+        <source>You can look at this policy. Your role does not allow changing it.</source>
+        <translation>You can look at this policy. Your role does not allow changing it.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>The policy is being fetched.</source>
+        <translation>The policy is being fetched.</translation>
+    </message>
+    <message>
+        <source>Never changed: the defaults hold</source>
+        <translation>Never changed: the defaults hold</translation>
+    </message>
+    <message>
+        <source>Revision %1 (%2, %3)</source>
+        <translation>Revision %1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Reason: %1</translation>
+    </message>
+    <message>
+        <source>%1 has saved revision %2 in the meantime. Your draft is kept; when you save, both are compared and nothing of either is lost.</source>
+        <translation>%1 has saved revision %2 in the meantime. Your draft is kept; when you save, both are compared and nothing of either is lost.</translation>
+    </message>
+    <message>
+        <source>There is no connection. The draft is kept and can be saved later.</source>
+        <translation>There is no connection. The draft is kept and can be saved later.</translation>
+    </message>
+    <message>
+        <source>There is no connection. This is what was last fetched; it cannot be changed now.</source>
+        <translation>There is no connection. This is what was last fetched; it cannot be changed now.</translation>
+    </message>
+    <message>
+        <source>Save or discard your draft first.</source>
+        <translation>Save or discard your draft first.</translation>
+    </message>
+    <message>
+        <source>The impact is checked as soon as there is a connection.</source>
+        <translation>The impact is checked as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>Draft, nothing changed yet</source>
+        <translation>Draft, nothing changed yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft, %n value(s) to correct</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft, %n change(s) not saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>The policy is being saved.</source>
+        <translation>The policy is being saved.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>Your role may not open this screen.</translation>
+    </message>
+    <message>
+        <source>Policies are kept by the service</source>
+        <translation>Policies are kept by the service</translation>
+    </message>
+    <message>
+        <source>This one can be seen as soon as there is a connection.</source>
+        <translation>This one can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The policy could not be fetched</source>
+        <translation>The policy could not be fetched</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Fetching the policy</source>
+        <translation>Fetching the policy</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisions</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Discard the draft?</source>
+        <translation>Discard the draft?</translation>
+    </message>
+    <message>
+        <source>Your changes to this policy are lost. Nothing was saved.</source>
+        <translation>Your changes to this policy are lost. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>My address when this was saved</source>
+        <translation>My address when this was saved</translation>
+    </message>
+    <message>
+        <source>The network management lets you save this after you have typed your own login ID.</source>
+        <translation>The network management lets you save this after you have typed your own login ID.</translation>
+    </message>
+    <message>
+        <source>The network management refuses to save what would lock out the one who saves it, or the last highest administrator.</source>
+        <translation>The network management refuses to save what would lock out the one who saves it, or the last highest administrator.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Correct what is marked in the form first.</source>
+        <translation>Nothing was saved. Correct what is marked in the form first.</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Save %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>The impact could not be checked. %1</source>
+        <translation>The impact could not be checked. %1</translation>
+    </message>
+    <message>
+        <source>The policy is back at revision %1. This is revision %2.</source>
+        <translation>The policy is back at revision %1. This is revision %2.</translation>
+    </message>
+    <message>
+        <source>Revision %1 was saved.</source>
+        <translation>Revision %1 was saved.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) ended.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n access token(s) of API clients ended.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, because this policy has them no more: %1.</source>
+        <translation>Left out, because this policy has them no more: %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>%1 has saved revision %2 in the meantime. Nothing was changed by you. Look at it and decide again.</source>
+        <translation>%1 has saved revision %2 in the meantime. Nothing was changed by you. Look at it and decide again.</translation>
+    </message>
+    <message>
+        <source>Nothing of your draft is left to save: what you chose holds already.</source>
+        <translation>Nothing of your draft is left to save: what you chose holds already.</translation>
+    </message>
+    <message>
+        <source>Together the two do not fit. Nothing was saved; correct what is marked.</source>
+        <translation>Together the two do not fit. Nothing was saved; correct what is marked.</translation>
+    </message>
+    <message>
+        <source>Return to revision %1</source>
+        <translation>Return to revision %1</translation>
+    </message>
+    <message>
+        <source>Return to the defaults</source>
+        <translation>Return to the defaults</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>That revision says the same as the one that holds now.</source>
+        <translation>That revision says the same as the one that holds now.</translation>
     </message>
 </context>
 <context>
@@ -5037,6 +6118,232 @@
     <message>
         <source>Local copy: %1, cannot be updated</source>
         <translation>Local copy: %1, cannot be updated</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::TemplatesPane</name>
+    <message>
+        <source>Choose a permission template first.</source>
+        <translation>Choose a permission template first.</translation>
+    </message>
+    <message>
+        <source>The basic settings keep their name and cannot be deleted.</source>
+        <translation>The basic settings keep their name and cannot be deleted.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted by somebody else. The draft of it was discarded.</source>
+        <translation>%1 was deleted by somebody else. The draft of it was discarded.</translation>
+    </message>
+    <message>
+        <source>%1, with a draft</source>
+        <translation>%1, with a draft</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>Your role may not open this screen.</translation>
+    </message>
+    <message>
+        <source>The permission templates could not be loaded</source>
+        <translation>The permission templates could not be loaded</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The permission templates are known to the service only</source>
+        <translation>The permission templates are known to the service only</translation>
+    </message>
+    <message>
+        <source>They can be shown as soon as there is a connection.</source>
+        <translation>They can be shown as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>Loading the permission templates…</source>
+        <translation>Loading the permission templates…</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>Your role may only look here.</translation>
+    </message>
+    <message>
+        <source>Your role is limited to some organizations; this belongs to the whole tenant and can only be looked at.</source>
+        <translation>Your role is limited to some organizations; this belongs to the whole tenant and can only be looked at.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>The last change is still being saved.</translation>
+    </message>
+    <message>
+        <source>The permission templates are not loaded yet.</source>
+        <translation>The permission templates are not loaded yet.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Configuration file</translation>
+    </message>
+    <message>
+        <source>Permission template</source>
+        <translation>Permission template</translation>
+    </message>
+    <message>
+        <source>User types</source>
+        <translation>User types</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Permission templates</source>
+        <translation>Permission templates</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It changes nothing for any member at present.</source>
+        <translation>It changes nothing for any member at present.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) get other permissions at once.</source>
+        <translation>
+            <numerusform>%n member gets other permissions at once.</numerusform>
+            <numerusform>%n members get other permissions at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them lose the mobile app and are logged out of it.</source>
+        <translation>
+            <numerusform>%n of them loses the mobile app and is logged out of it.</numerusform>
+            <numerusform>%n of them lose the mobile app and are logged out of it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Type a name.</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation>A name has at most %1 characters.</translation>
+    </message>
+    <message>
+        <source>Another permission template has this name.</source>
+        <translation>Another permission template has this name.</translation>
+    </message>
+    <message>
+        <source>Copy the permission template “%1”</source>
+        <translation>Copy the permission template “%1”</translation>
+    </message>
+    <message>
+        <source>Add a permission template</source>
+        <translation>Add a permission template</translation>
+    </message>
+    <message>
+        <source>The new template allows what this one allows. Nobody has it until it is assigned.</source>
+        <translation>The new template allows what this one allows. Nobody has it until it is assigned.</translation>
+    </message>
+    <message>
+        <source>The new template allows everything. Nobody has it until it is assigned.</source>
+        <translation>The new template allows everything. Nobody has it until it is assigned.</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>Copy of %1</translation>
+    </message>
+    <message>
+        <source>%1 was added. It is open as a draft.</source>
+        <translation>%1 was added. It is open as a draft.</translation>
+    </message>
+    <message>
+        <source>Rename the permission template “%1”</source>
+        <translation>Rename the permission template “%1”</translation>
+    </message>
+    <message>
+        <source>The name is seen by administrators only.</source>
+        <translation>The name is seen by administrators only.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>The permission template was renamed.</source>
+        <translation>The permission template was renamed.</translation>
+    </message>
+    <message>
+        <source>Delete the permission template “%1”</source>
+        <translation>Delete the permission template “%1”</translation>
+    </message>
+    <message>
+        <source>Whoever has it gets the template of the user type, or the basic settings.</source>
+        <translation>Whoever has it gets the template of the user type, or the basic settings.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user type(s) have no template of their own any more.</source>
+        <translation>
+            <numerusform>%n user type has no template of its own any more.</numerusform>
+            <numerusform>%n user types have no template of their own any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have no template of their own any more.</source>
+        <translation>
+            <numerusform>%n member has no template of his or her own any more.</numerusform>
+            <numerusform>%n members have no template of their own any more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 was deleted.</translation>
+    </message>
+    <message>
+        <source>Save the permission template “%1”</source>
+        <translation>Save the permission template “%1”</translation>
+    </message>
+    <message>
+        <source>User type %1 moves here from %2.</source>
+        <translation>User type %1 moves here from %2.</translation>
+    </message>
+    <message>
+        <source>Member %1 moves here from %2.</source>
+        <translation>Member %1 moves here from %2.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 was saved.</translation>
+    </message>
+    <message>
+        <source>Somebody else saved %1 in the meantime. Your draft was laid over it; look at it and save again.</source>
+        <translation>Somebody else saved %1 in the meantime. Your draft was laid over it; look at it and save again.</translation>
     </message>
 </context>
 <context>
@@ -7653,6 +8960,45 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::members::TemplateBlock</name>
+    <message>
+        <source>App use is stopped: mobile app and PC app. The browser goes on.</source>
+        <translation>App use is stopped: mobile app and PC app. The browser goes on.</translation>
+    </message>
+    <message>
+        <source>App use is stopped: mobile app. PC app and browser go on.</source>
+        <translation>App use is stopped: mobile app. PC app and browser go on.</translation>
+    </message>
+    <message>
+        <source>App use is stopped: PC app. Mobile app and browser go on.</source>
+        <translation>App use is stopped: PC app. Mobile app and browser go on.</translation>
+    </message>
+    <message>
+        <source>App use is not stopped.</source>
+        <translation>App use is not stopped.</translation>
+    </message>
+    <message>
+        <source>Effective permissions</source>
+        <translation>Effective permissions</translation>
+    </message>
+    <message>
+        <source>Permission template: %1</source>
+        <translation>Permission template: %1</translation>
+    </message>
+    <message>
+        <source>Every service is allowed with every client.</source>
+        <translation>Every service is allowed with every client.</translation>
+    </message>
+    <message>
+        <source>Not allowed:</source>
+        <translation>Not allowed:</translation>
+    </message>
+    <message>
+        <source>Shown again when the service can be reached.</source>
+        <translation>Shown again when the service can be reached.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::members::TemporaryPasswordDialog</name>
     <message>
         <source>Temporary password</source>
@@ -8246,6 +9592,379 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::policies::DraftSide</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded sign-in(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Changes (%1)</source>
+        <translation>Changes (%1)</translation>
+    </message>
+    <message>
+        <source>Impact preview</source>
+        <translation>Impact preview</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>It shows here whom the draft would touch, before anything is saved.</source>
+        <translation>It shows here whom the draft would touch, before anything is saved.</translation>
+    </message>
+    <message>
+        <source>It is checked as soon as what is wrong in the form is corrected.</source>
+        <translation>It is checked as soon as what is wrong in the form is corrected.</translation>
+    </message>
+    <message>
+        <source>The draft is being checked.</source>
+        <translation>The draft is being checked.</translation>
+    </message>
+    <message>
+        <source>The impact could not be checked. %1</source>
+        <translation>The impact could not be checked. %1</translation>
+    </message>
+    <message>
+        <source>Ask the service once more whom the draft would touch</source>
+        <translation>Ask the service once more whom the draft would touch</translation>
+    </message>
+    <message numerus="yes">
+        <source>From the sessions of now and the records of the last %n day(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, open the list</source>
+        <translation>%1: %2, open the list</translation>
+    </message>
+    <message>
+        <source>Unaffected</source>
+        <translation>Unaffected</translation>
+    </message>
+    <message>
+        <source>Access tokens of API clients end.</source>
+        <translation>Access tokens of API clients end.</translation>
+    </message>
+    <message>
+        <source>Nobody could reach the tenant as highest administrator any more.</source>
+        <translation>Nobody could reach the tenant as highest administrator any more.</translation>
+    </message>
+    <message>
+        <source>You yourself would be refused at your next action.</source>
+        <translation>You yourself would be refused at your next action.</translation>
+    </message>
+    <message>
+        <source>You yourself would be refused at your next action: you come from %1.</source>
+        <translation>You yourself would be refused at your next action: you come from %1.</translation>
+    </message>
+    <message>
+        <source>You yourself would be logged out and can sign in again.</source>
+        <translation>You yourself would be logged out and can sign in again.</translation>
+    </message>
+    <message>
+        <source>You yourself are not touched.</source>
+        <translation>You yourself are not touched.</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Add %1</translation>
+    </message>
+    <message>
+        <source>Adds the address you come from to the list of the draft</source>
+        <translation>Adds the address you come from to the list of the draft</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happens, to how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nobody is touched by it now.</source>
+        <translation>Nobody is touched by it now.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::policies::HistoryPage</name>
+    <message>
+        <source>Return to revision %1</source>
+        <translation>Return to revision %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, and why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (now)</source>
+        <translation>%1 (now)</translation>
+    </message>
+    <message>
+        <source>Revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>when, who</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by it.</source>
+        <translation>Nothing was changed by it.</translation>
+    </message>
+    <message>
+        <source>Choose a revision first.</source>
+        <translation>Choose a revision first.</translation>
+    </message>
+    <message>
+        <source>This revision is the one that holds now.</source>
+        <translation>This revision is the one that holds now.</translation>
+    </message>
+    <message>
+        <source>The next ones are being fetched.</source>
+        <translation>The next ones are being fetched.</translation>
+    </message>
+    <message>
+        <source>Write the revisions to a file (Excel or CSV)</source>
+        <translation>Write the revisions to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>There is nothing to write yet.</translation>
+    </message>
+    <message>
+        <source>The revisions are kept by the service</source>
+        <translation>The revisions are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>They can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The revisions could not be fetched</source>
+        <translation>The revisions could not be fetched</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Fetching the revisions</source>
+        <translation>Fetching the revisions</translation>
+    </message>
+    <message>
+        <source>This policy was never changed</source>
+        <translation>This policy was never changed</translation>
+    </message>
+    <message>
+        <source>Its defaults hold. From the first save on, every state is kept here.</source>
+        <translation>Its defaults hold. From the first save on, every state is kept here.</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisions</translation>
+    </message>
+    <message>
+        <source>Return to this revision…</source>
+        <translation>Return to this revision…</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>Show earlier ones</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::policies::SaveDialog</name>
+    <message>
+        <source>What changes</source>
+        <translation>What changes</translation>
+    </message>
+    <message>
+        <source>Whom it touches</source>
+        <translation>Whom it touches</translation>
+    </message>
+    <message>
+        <source>What saving does</source>
+        <translation>What saving does</translation>
+    </message>
+    <message>
+        <source>Kept with the revision; may be empty</source>
+        <translation>Kept with the revision; may be empty</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Data that is older than the new limits, or that belongs to what is turned off, is lost for good: %1.</source>
+        <translation>Data that is older than the new limits, or that belongs to what is turned off, is lost for good: %1.</translation>
+    </message>
+    <message>
+        <source>Type “%1” to confirm</source>
+        <translation>Type “%1” to confirm</translation>
+    </message>
+    <message>
+        <source>Your login ID, to confirm</source>
+        <translation>Your login ID, to confirm</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Type the word first.</source>
+        <translation>Type the word first.</translation>
+    </message>
+    <message>
+        <source>Type your login ID first.</source>
+        <translation>Type your login ID first.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::policies::TouchedPage</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Sign-ins</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>The next ones are being fetched.</source>
+        <translation>The next ones are being fetched.</translation>
+    </message>
+    <message>
+        <source>Write this list to a file (Excel or CSV)</source>
+        <translation>Write this list to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>There is nothing to write yet.</translation>
+    </message>
+    <message>
+        <source>The list comes from the service</source>
+        <translation>The list comes from the service</translation>
+    </message>
+    <message>
+        <source>It can be seen as soon as there is a connection.</source>
+        <translation>It can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The list could not be fetched</source>
+        <translation>The list could not be fetched</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Fetching the list</source>
+        <translation>Fetching the list</translation>
+    </message>
+    <message>
+        <source>Nobody is touched by it any more</source>
+        <translation>Nobody is touched by it any more</translation>
+    </message>
+    <message>
+        <source>Something has changed since the number was counted. Check the impact again.</source>
+        <translation>Something has changed since the number was counted. Check the impact again.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Show more</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::ranks::RankForm</name>
     <message>
         <source>Name</source>
@@ -8658,6 +10377,233 @@
     <message>
         <source>Filter readers</source>
         <translation>Filter readers</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::templates::EffectivePage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Choose a member…</source>
+        <translation>Choose a member…</translation>
+    </message>
+    <message>
+        <source>Another member…</source>
+        <translation>Another member…</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>Open the member</translation>
+    </message>
+    <message>
+        <source>Open this template</source>
+        <translation>Open this template</translation>
+    </message>
+    <message>
+        <source>Choose a member to see what counts for that person and why.</source>
+        <translation>Choose a member to see what counts for that person and why.</translation>
+    </message>
+    <message>
+        <source>This is known to the service only; there is no connection at the moment.</source>
+        <translation>This is known to the service only; there is no connection at the moment.</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>Asking the service…</translation>
+    </message>
+    <message>
+        <source>Permission template: %1</source>
+        <translation>Permission template: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::templates::MatrixView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>All environments</source>
+        <translation>All environments</translation>
+    </message>
+    <message>
+        <source>At present: %1</source>
+        <translation>At present: %1</translation>
+    </message>
+    <message>
+        <source>The mobile app can be used</source>
+        <translation>The mobile app can be used</translation>
+    </message>
+    <message>
+        <source>When this is off, the whole mobile app is unusable: it is logged out at once and refused.</source>
+        <translation>When this is off, the whole mobile app is unusable: it is logged out at once and refused.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>Talk in the mobile app is always on while the mobile app is on. Talk, calendar and tasks need at least one environment. Forms have one switch for all three. Files that may not be downloaded to phones can still be looked at there.</source>
+        <translation>Talk in the mobile app is always on while the mobile app is on. Talk, calendar and tasks need at least one environment. Forms have one switch for all three. Files that may not be downloaded to phones can still be looked at there.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::templates::TemplatePage</name>
+    <message>
+        <source>Moves here from %1 with saving.</source>
+        <translation>Moves here from %1 with saving.</translation>
+    </message>
+    <message>
+        <source>Saved by somebody else meanwhile:</source>
+        <translation>Saved by somebody else meanwhile:</translation>
+    </message>
+    <message>
+        <source>Your changes, laid over it and not saved yet:</source>
+        <translation>Your changes, laid over it and not saved yet:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counts for %n member(s) at present</source>
+        <translation>
+            <numerusform>Counts for %n member at present</numerusform>
+            <numerusform>Counts for %n members at present</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The basic settings keep their name and cannot be deleted.</source>
+        <translation>The basic settings keep their name and cannot be deleted.</translation>
+    </message>
+    <message>
+        <source>The draft is open below.</source>
+        <translation>The draft is open below.</translation>
+    </message>
+    <message>
+        <source>Correct what is marked first.</source>
+        <translation>Correct what is marked first.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>Draft, not saved yet</source>
+        <translation>Draft, not saved yet</translation>
+    </message>
+    <message>
+        <source>Draft without changes</source>
+        <translation>Draft without changes</translation>
+    </message>
+    <message>
+        <source>The basic settings count for everybody who has no other template; nothing is assigned to them.</source>
+        <translation>The basic settings count for everybody who has no other template; nothing is assigned to them.</translation>
+    </message>
+    <message>
+        <source>A template assigned to a member directly counts before that of the user type. A member has one at most.</source>
+        <translation>A template assigned to a member directly counts before that of the user type. A member has one at most.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Copy…</source>
+        <translation>Copy…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Members who have this template directly</source>
+        <translation>Members who have this template directly</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>User types</source>
+        <translation>User types</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Effective permissions</source>
+        <translation>Effective permissions</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::templates::TypesTable</name>
+    <message>
+        <source>Moves here from %1 with saving.</source>
+        <translation>Moves here from %1 with saving.</translation>
+    </message>
+    <message>
+        <source>Has the template %1.</source>
+        <translation>Has the template %1.</translation>
+    </message>
+    <message>
+        <source>User type</source>
+        <translation>User type</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>User types that have this template</source>
+        <translation>User types that have this template</translation>
+    </message>
+    <message>
+        <source>The basic settings count for everybody who has no other template; nothing is assigned to them.</source>
+        <translation>The basic settings count for everybody who has no other template; nothing is assigned to them.</translation>
+    </message>
+    <message>
+        <source>The tenant has no user types.</source>
+        <translation>The tenant has no user types.</translation>
+    </message>
+    <message>
+        <source>A user type has one template. Ticking one that has another moves it here.</source>
+        <translation>A user type has one template. Ticking one that has another moves it here.</translation>
+    </message>
+    <message>
+        <source>No user type has this template.</source>
+        <translation>No user type has this template.</translation>
     </message>
 </context>
 </TS>

@@ -53,6 +53,21 @@
     </message>
 </context>
 <context>
+    <name>ChangeTextWords</name>
+    <message>
+        <source>The whole mobile app</source>
+        <translation>モバイル版アプリ全体</translation>
+    </message>
+    <message>
+        <source>User types</source>
+        <translation>利用権限タイプ</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+</context>
+<context>
     <name>ChangeWords</name>
     <message>
         <source>head</source>
@@ -259,10 +274,6 @@
         <source>Executive</source>
         <translation>役員</translation>
     </message>
-    <message>
-        <source>%1: %2 → %3</source>
-        <translation>%1: %2 → %3</translation>
-    </message>
     <message numerus="yes">
         <source>%1 member(s) are added. They count for the licence.</source>
         <translation>
@@ -452,6 +463,14 @@
         <translation>
             <numerusform>これらのトークルームのタスク %1 件は完全に削除されます。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>ポリシー</translation>
+    </message>
+    <message>
+        <source>Permission template</source>
+        <translation>権限テンプレート</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1092,167 @@
     </message>
 </context>
 <context>
+    <name>PolicyCommands</name>
+    <message>
+        <source>Edit policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save policy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the impact of the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revisions of the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to this revision…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPages</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">戻る</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">書き出し</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number and its unit</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>Member who is not in the directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">なし</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>added %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field and what came and went</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>IP address not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country not allowed, and no 2-step verification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>App use stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service or app not in the permission template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login method not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk with external users not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File type banned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upload with the mobile app not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download to the mobile app not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files to external users not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving ends the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At rest for too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account cannot log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logged out now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must change the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfers that would be banned</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PropertyWords</name>
     <message>
         <source>%1 &lt;%2&gt;</source>
@@ -1436,6 +1616,29 @@
     </message>
 </context>
 <context>
+    <name>ReachWords</name>
+    <message>
+        <source>Name: %1 → %2</source>
+        <translation>名前: %1 → %2</translation>
+    </message>
+    <message>
+        <source>User type %1 is added.</source>
+        <translation>利用権限タイプ「%1」を追加します。</translation>
+    </message>
+    <message>
+        <source>User type %1 is removed.</source>
+        <translation>利用権限タイプ「%1」を外します。</translation>
+    </message>
+    <message>
+        <source>Member %1 is added.</source>
+        <translation>メンバー「%1」を追加します。</translation>
+    </message>
+    <message>
+        <source>Member %1 is removed.</source>
+        <translation>メンバー「%1」を外します。</translation>
+    </message>
+</context>
+<context>
     <name>RoomWords</name>
     <message>
         <source>, </source>
@@ -1546,6 +1749,106 @@
     <message>
         <source>On leave</source>
         <translation>休職</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateCommands</name>
+    <message>
+        <source>Add permission template…</source>
+        <translation>権限テンプレートを追加…</translation>
+    </message>
+    <message>
+        <source>Edit permission template…</source>
+        <translation>権限テンプレートを編集…</translation>
+    </message>
+    <message>
+        <source>Copy permission template…</source>
+        <translation>権限テンプレートを複製…</translation>
+    </message>
+    <message>
+        <source>Rename permission template…</source>
+        <translation>権限テンプレートの名前を変更…</translation>
+    </message>
+    <message>
+        <source>Delete permission template…</source>
+        <translation>権限テンプレートを削除…</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateWords</name>
+    <message>
+        <source>Basic settings</source>
+        <comment>permission template</comment>
+        <translation>基本設定</translation>
+    </message>
+    <message>
+        <source>Download to phones</source>
+        <translation>モバイルへのダウンロード</translation>
+    </message>
+    <message>
+        <source>Automatic forwarding</source>
+        <translation>自動転送</translation>
+    </message>
+    <message>
+        <source>External mail</source>
+        <translation>外部メール</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>利用可</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>利用不可</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>all environments</source>
+        <translation>すべての環境</translation>
+    </message>
+    <message>
+        <source>The mobile app as a whole is off, so this does not count.</source>
+        <translation>モバイル版アプリ全体がオフのため、この設定は適用されません。</translation>
+    </message>
+    <message>
+        <source>Talk in the mobile app is always on while the mobile app is on.</source>
+        <translation>モバイル版アプリがオンの間、モバイル版アプリのトークは常にオンです。</translation>
+    </message>
+    <message>
+        <source>%1 has no switch for this: %2.</source>
+        <translation>「%1」には、この設定はありません: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>The whole mobile app</source>
+        <translation>モバイル版アプリ全体</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The template is assigned to the member directly. That counts before the user type.</source>
+        <translation>メンバーに直接設定されたテンプレートです。利用権限タイプより優先されます。</translation>
+    </message>
+    <message>
+        <source>The template is assigned to the user type of the member.</source>
+        <translation>メンバーの利用権限タイプに設定されたテンプレートです。</translation>
+    </message>
+    <message>
+        <source>The template is assigned to the user type “%1” of the member.</source>
+        <translation>メンバーの利用権限タイプ「%1」に設定されたテンプレートです。</translation>
+    </message>
+    <message>
+        <source>Neither the member nor the user type has a template, so the basic settings count.</source>
+        <translation>メンバーにも利用権限タイプにもテンプレートが設定されていないため、基本設定が適用されます。</translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2572,61 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::StopApps</name>
+    <message>
+        <source>Stop app use…</source>
+        <translation>アプリの利用停止…</translation>
+    </message>
+    <message>
+        <source>Stops the mobile app or the PC app of the member, or lets them be used again. The browser goes on.</source>
+        <translation>メンバーのモバイル版アプリと PC 版アプリの利用を停止します。停止の解除もできます。ブラウザは引き続き利用できます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop app use of %n member(s)</source>
+        <translation>
+            <numerusform>%n 名のアプリの利用停止</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is ticked cannot be used any more: it is logged out on its next request and cannot sign in. What is not ticked can be used.</source>
+        <translation>チェックしたアプリは利用できなくなります。次の通信でログアウトされ、ログインもできません。チェックしていないアプリは利用できます。</translation>
+    </message>
+    <message>
+        <source>The browser goes on. Whoever has the device can go on there too: force log-out and a password change as well when it is lost.</source>
+        <translation>ブラウザは引き続き利用できるため、端末を手にした人もブラウザを使い続けられます。端末の紛失時は、強制ログアウトとパスワードの強制変更も実行してください。</translation>
+    </message>
+    <message>
+        <source>This is lifted by the same command.</source>
+        <translation>解除も同じ操作で行います。</translation>
+    </message>
+    <message>
+        <source>Stop the mobile app</source>
+        <translation>モバイル版アプリを停止する</translation>
+    </message>
+    <message>
+        <source>Stop the PC app</source>
+        <translation>PC 版アプリを停止する</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>The app use of %1 was set.</source>
+        <translation>%1 のアプリの利用停止を設定しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The app use of %n members was set.</source>
+        <translation>
+            <numerusform>%n 名のアプリの利用停止を設定しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The member is deleted.</source>
+        <translation>このメンバーは削除済みです。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::SuspendMembers</name>
     <message>
         <source>Suspend</source>
@@ -2551,6 +2909,193 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::AddressListEditor</name>
+    <message>
+        <source>This address is in the list already.</source>
+        <translation>このアドレスはすでに一覧にあります。</translation>
+    </message>
+    <message>
+        <source>Type an address first.</source>
+        <translation>先に IP アドレスを入力してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) with a fault</source>
+        <translation>
+            <numerusform>誤りのある行 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 / 最大 %2 件</translation>
+    </message>
+    <message>
+        <source>No address is listed.</source>
+        <translation>登録された IP アドレスはありません。</translation>
+    </message>
+    <message>
+        <source>No address is listed. Type one above, or paste a whole list.</source>
+        <translation>登録された IP アドレスはありません。上に入力するか、一覧をまとめて貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>No line matches.</source>
+        <translation>一致する行はありません。</translation>
+    </message>
+    <message>
+        <source>Copies the chosen lines, or all that are shown.</source>
+        <translation>選択した行、または表示中のすべての行をコピーします。</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>一覧は空です。</translation>
+    </message>
+    <message>
+        <source>Choose lines of the list first.</source>
+        <translation>先に一覧の行を選択してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the pasted list are not in it yet; they are still to be corrected.</source>
+        <translation>
+            <numerusform>貼り付けた一覧のうち %n 行はまだ登録されていません。修正が必要です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address or range</source>
+        <translation>IP アドレスまたは範囲</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Label of the address</source>
+        <translation>IP アドレスのラベル</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Filter by address or label</source>
+        <translation>IP アドレスまたはラベルで絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter addresses</source>
+        <translation>IP アドレスの絞り込み</translation>
+    </message>
+    <message>
+        <source>Show only the lines that are wrong</source>
+        <translation>誤りのある行だけを表示します</translation>
+    </message>
+    <message>
+        <source>Paste a list…</source>
+        <translation>一覧を貼り付け…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>修正…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::AddressPasteDialog</name>
+    <message>
+        <source>Paste a list of addresses</source>
+        <translation>IP アドレスの一覧を貼り付け</translation>
+    </message>
+    <message>
+        <source>One a line: an address, a range such as 203.0.113.0/24, or first and last address with a hyphen. A label may stand behind it, after a comma, a tab, a blank or a # sign. Lines that begin with # are comments.</source>
+        <translation>1 行に 1 件、IP アドレス、203.0.113.0/24 のような範囲、またはハイフンでつないだ最初と最後の IP アドレスを入力します。その後ろに、カンマ、タブ、空白または # で区切ってラベルを付けられます。# で始まる行はコメントです。</translation>
+    </message>
+    <message>
+        <source>List of addresses</source>
+        <translation>IP アドレスの一覧</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>本社</translation>
+    </message>
+    <message>
+        <source>Lines that are wrong</source>
+        <translation>誤りのある行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>誤りの内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) were taken into the list.</source>
+        <translation>
+            <numerusform>%n 件を一覧に登録しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) are new.</source>
+        <translation>
+            <numerusform>新しい IP アドレスは %n 件です。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) repeat what is in the list already.</source>
+        <translation>
+            <numerusform>%n 行はすでに一覧にあります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are wrong and stay here to be corrected.</source>
+        <translation>
+            <numerusform>%n 行に誤りがあります。修正できるよう、ここに残します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is pasted yet.</source>
+        <translation>まだ何も貼り付けられていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n address(es)</source>
+        <translation>
+            <numerusform>%n 件を登録</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no new address in the text.</source>
+        <translation>新しい IP アドレスはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::AddressTableModel</name>
+    <message>
+        <source>Address</source>
+        <translation>IP アドレス</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>誤りの内容</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::Banner</name>
     <message>
         <source>Close this message</source>
@@ -2770,6 +3315,78 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::ConfigurationDesk</name>
+    <message>
+        <source>Configuration (*.json)</source>
+        <translation>構成ファイル (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Export the configuration</source>
+        <translation>構成の書き出し</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <translation>構成</translation>
+    </message>
+    <message>
+        <source>Import a configuration</source>
+        <translation>構成の取り込み</translation>
+    </message>
+    <message>
+        <source>The configuration was written to %1.</source>
+        <translation>構成を %1 に書き出しました。</translation>
+    </message>
+    <message>
+        <source>The file was read. Look at what it would change and apply it; nothing is changed yet.</source>
+        <translation>ファイルを読み込みました。まだ何も変更されていません。変更内容を確かめて適用してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::CountryPicker</name>
+    <message>
+        <source>No country matches.</source>
+        <translation>一致する国はありません。</translation>
+    </message>
+    <message>
+        <source>Chosen: none</source>
+        <translation>選択した国: なし</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>選択した国</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>その他の国</translation>
+    </message>
+    <message>
+        <source>Filter by name or code</source>
+        <translation>国名またはコードで絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter countries</source>
+        <translation>国の絞り込み</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n か国を選択</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>No country is chosen.</source>
+        <translation>選択された国はありません。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::CustomValueEditor</name>
     <message>
         <source>Text</source>
@@ -2805,6 +3422,67 @@
     <message>
         <source>Choose from the calendar</source>
         <translation>カレンダーから選択</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ExtensionEditor</name>
+    <message numerus="yes">
+        <source>%n extension(s) were added.</source>
+        <translation>
+            <numerusform>%n 件の拡張子を追加しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were in the list already.</source>
+        <translation>
+            <numerusform>%n 件はすでに一覧にありました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n extension(s) were deleted.</source>
+        <translation>
+            <numerusform>%n 件の拡張子を削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type one or more extensions first.</source>
+        <translation>先に拡張子を入力してください。</translation>
+    </message>
+    <message>
+        <source>Copies the chosen extensions, or all of them.</source>
+        <translation>選択した拡張子、またはすべての拡張子をコピーします。</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>一覧は空です。</translation>
+    </message>
+    <message>
+        <source>Choose extensions of the list first.</source>
+        <translation>先に一覧の拡張子を選択してください。</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 / 最大 %2 件</translation>
+    </message>
+    <message>
+        <source>No extension is listed.</source>
+        <translation>登録された拡張子はありません。</translation>
+    </message>
+    <message>
+        <source>Extensions to add</source>
+        <translation>追加する拡張子</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
     </message>
 </context>
 <context>
@@ -3897,6 +4575,18 @@
         <source>There is no list here that could be exported.</source>
         <translation>ここには書き出せる一覧がありません。</translation>
     </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Export the configuration…</source>
+        <translation>構成を書き出す…</translation>
+    </message>
+    <message>
+        <source>Import a configuration…</source>
+        <translation>構成を取り込む…</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::MemberForm</name>
@@ -3987,6 +4677,117 @@
     <message>
         <source>Given by itself when it is left empty.</source>
         <translation>空欄のままにすると自動で付与されます。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::MemberListField</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Deleted; counts again when the deletion is cancelled.</source>
+        <translation>削除済みです。削除を取り消すと、再び適用されます。</translation>
+    </message>
+    <message>
+        <source>(Unknown member)</source>
+        <translation>(不明なメンバー)</translation>
+    </message>
+    <message>
+        <source>This member is not there any more, or not open to you.</source>
+        <translation>このメンバーはすでに存在しないか、閲覧できません。</translation>
+    </message>
+    <message>
+        <source>The local copy is still being loaded.</source>
+        <translation>手元の写しを読み込んでいます。</translation>
+    </message>
+    <message>
+        <source>This member is in the list already.</source>
+        <translation>このメンバーはすでに一覧にあります。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text. Copy a list of member IDs first.</source>
+        <translation>クリップボードに文字がありません。先にメンバー ID の一覧をコピーしてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) were added.</source>
+        <translation>
+            <numerusform>%n 名を追加しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has these IDs: %1</source>
+        <translation>次の ID のメンバーはいません: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 / 最大 %2 件</translation>
+    </message>
+    <message>
+        <source>No member is listed.</source>
+        <translation>登録されたメンバーはいません。</translation>
+    </message>
+    <message>
+        <source>No member matches.</source>
+        <translation>一致するメンバーはいません。</translation>
+    </message>
+    <message>
+        <source>The list is full.</source>
+        <translation>一覧は上限に達しています。</translation>
+    </message>
+    <message>
+        <source>Choose members of the list first.</source>
+        <translation>先に一覧のメンバーを選択してください。</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Filter by name or ID</source>
+        <translation>名前または ID で絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter the members of this list</source>
+        <translation>この一覧のメンバーの絞り込み</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>追加…</translation>
+    </message>
+    <message>
+        <source>Paste IDs</source>
+        <translation>ID を貼り付け</translation>
+    </message>
+    <message>
+        <source>Adds the members whose IDs are in the clipboard, one a line or parted by commas.</source>
+        <translation>クリップボードの ID のメンバーを追加します。ID は 1 行に 1 件、またはカンマ区切りです。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Copy IDs</source>
+        <translation>ID をコピー</translation>
     </message>
 </context>
 <context>
@@ -4456,6 +5257,265 @@
     <message>
         <source>Type the word first.</source>
         <translation>先に確認の文字を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PolicyField</name>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation type="unfinished">%1～%2. {1 ?}</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation type="unfinished">
+            <numerusform>%n 文字以内で入力してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Guideline %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it under %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed. At present: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PolicyForm</name>
+    <message>
+        <source>Being fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: it could not be fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not count with the other settings of this screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PolicyPane</name>
+    <message>
+        <source>Open the screen of a policy first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No draft is open. Choose “Edit” first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the revisions of the policy first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can look at this policy. Your role does not allow changing it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>The policy is being fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never changed: the defaults hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 (%2, %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has saved revision %2 in the meantime. Your draft is kept; when you save, both are compared and nothing of either is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection. The draft is kept and can be saved later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection. This is what was last fetched; it cannot be changed now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save or discard your draft first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The impact is checked as soon as there is a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft, nothing changed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft, %n value(s) to correct</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft, %n change(s) not saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>The policy is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation type="unfinished">下書きを破棄</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>お持ちの権限では、この画面を開けません。</translation>
+    </message>
+    <message>
+        <source>Policies are kept by the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one can be seen as soon as there is a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy could not be fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Fetching the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Discard the draft?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your changes to this policy are lost. Nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My address when this was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network management lets you save this after you have typed your own login ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network management refuses to save what would lock out the one who saves it, or the last highest administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Correct what is marked in the form first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The impact could not be checked. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy is back at revision %1. This is revision %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) ended.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n access token(s) of API clients ended.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, because this policy has them no more: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">元に戻す</translation>
+    </message>
+    <message>
+        <source>%1 has saved revision %2 in the meantime. Nothing was changed by you. Look at it and decide again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of your draft is left to save: what you chose holds already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together the two do not fit. Nothing was saved; correct what is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to revision %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to the defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That revision says the same as the one that holds now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4935,6 +5995,227 @@
     <message>
         <source>Local copy: %1, cannot be updated</source>
         <translation>手元の写し: %1（更新できません）</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::TemplatesPane</name>
+    <message>
+        <source>Choose a permission template first.</source>
+        <translation>先に権限テンプレートを選択してください。</translation>
+    </message>
+    <message>
+        <source>The basic settings keep their name and cannot be deleted.</source>
+        <translation>基本設定は、名前の変更も削除もできません。</translation>
+    </message>
+    <message>
+        <source>%1 was deleted by somebody else. The draft of it was discarded.</source>
+        <translation>「%1」は別の人が削除しました。下書きは破棄されました。</translation>
+    </message>
+    <message>
+        <source>%1, with a draft</source>
+        <translation>%1 (下書きあり)</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>お持ちの権限では、この画面を開けません。</translation>
+    </message>
+    <message>
+        <source>The permission templates could not be loaded</source>
+        <translation>権限テンプレートを読み込めませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>The permission templates are known to the service only</source>
+        <translation>権限テンプレートはサービスにのみ保存されています</translation>
+    </message>
+    <message>
+        <source>They can be shown as soon as there is a connection.</source>
+        <translation>接続すると表示できます。</translation>
+    </message>
+    <message>
+        <source>Loading the permission templates…</source>
+        <translation>権限テンプレートを読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>お持ちの権限では、閲覧だけができます。</translation>
+    </message>
+    <message>
+        <source>Your role is limited to some organizations; this belongs to the whole tenant and can only be looked at.</source>
+        <translation>お持ちの権限は一部の組織に限られています。この画面はテナント全体に関わるため、閲覧だけができます。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>前の変更を保存しています。</translation>
+    </message>
+    <message>
+        <source>The permission templates are not loaded yet.</source>
+        <translation>権限テンプレートをまだ読み込んでいません。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>構成ファイル</translation>
+    </message>
+    <message>
+        <source>Permission template</source>
+        <translation>権限テンプレート</translation>
+    </message>
+    <message>
+        <source>User types</source>
+        <translation>利用権限タイプ</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Permission templates</source>
+        <translation>権限テンプレート</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It changes nothing for any member at present.</source>
+        <translation>現在、権限が変わるメンバーはいません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) get other permissions at once.</source>
+        <translation>
+            <numerusform>%n 名の権限がすぐに変わります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them lose the mobile app and are logged out of it.</source>
+        <translation>
+            <numerusform>うち %n 名はモバイル版アプリを利用できなくなり、ログアウトされます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>名前を入力してください。</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation>名前は %1 文字以内にしてください。</translation>
+    </message>
+    <message>
+        <source>Another permission template has this name.</source>
+        <translation>同じ名前の権限テンプレートがあります。</translation>
+    </message>
+    <message>
+        <source>Copy the permission template “%1”</source>
+        <translation>権限テンプレート「%1」の複製</translation>
+    </message>
+    <message>
+        <source>Add a permission template</source>
+        <translation>権限テンプレートの追加</translation>
+    </message>
+    <message>
+        <source>The new template allows what this one allows. Nobody has it until it is assigned.</source>
+        <translation>新しいテンプレートの内容は、このテンプレートと同じです。設定するまで、誰にも適用されません。</translation>
+    </message>
+    <message>
+        <source>The new template allows everything. Nobody has it until it is assigned.</source>
+        <translation>新しいテンプレートでは、すべて利用できます。設定するまで、誰にも適用されません。</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>%1 のコピー</translation>
+    </message>
+    <message>
+        <source>%1 was added. It is open as a draft.</source>
+        <translation>「%1」を追加しました。下書きとして開いています。</translation>
+    </message>
+    <message>
+        <source>Rename the permission template “%1”</source>
+        <translation>権限テンプレート「%1」の名前の変更</translation>
+    </message>
+    <message>
+        <source>The name is seen by administrators only.</source>
+        <translation>名前は管理者にのみ表示されます。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>The permission template was renamed.</source>
+        <translation>権限テンプレートの名前を変更しました。</translation>
+    </message>
+    <message>
+        <source>Delete the permission template “%1”</source>
+        <translation>権限テンプレート「%1」の削除</translation>
+    </message>
+    <message>
+        <source>Whoever has it gets the template of the user type, or the basic settings.</source>
+        <translation>適用されていたメンバーには、利用権限タイプのテンプレートまたは基本設定が適用されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user type(s) have no template of their own any more.</source>
+        <translation>
+            <numerusform>%n 件の利用権限タイプは、テンプレートの設定がなくなります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) have no template of their own any more.</source>
+        <translation>
+            <numerusform>%n 名のメンバーは、テンプレートの直接の設定がなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>「%1」を削除しました。</translation>
+    </message>
+    <message>
+        <source>Save the permission template “%1”</source>
+        <translation>権限テンプレート「%1」の保存</translation>
+    </message>
+    <message>
+        <source>User type %1 moves here from %2.</source>
+        <translation>利用権限タイプ「%1」は「%2」からこのテンプレートに移ります。</translation>
+    </message>
+    <message>
+        <source>Member %1 moves here from %2.</source>
+        <translation>メンバー「%1」は「%2」からこのテンプレートに移ります。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>「%1」を保存しました。</translation>
+    </message>
+    <message>
+        <source>Somebody else saved %1 in the meantime. Your draft was laid over it; look at it and save again.</source>
+        <translation>その間に別の人が「%1」を保存しました。あなたの下書きを重ねて表示しています。内容を確かめて、もう一度保存してください。</translation>
     </message>
 </context>
 <context>
@@ -7528,6 +8809,45 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::members::TemplateBlock</name>
+    <message>
+        <source>App use is stopped: mobile app and PC app. The browser goes on.</source>
+        <translation>アプリの利用を停止しています: モバイル版アプリ、PC 版アプリ。ブラウザは利用できます。</translation>
+    </message>
+    <message>
+        <source>App use is stopped: mobile app. PC app and browser go on.</source>
+        <translation>アプリの利用を停止しています: モバイル版アプリ。PC 版アプリとブラウザは利用できます。</translation>
+    </message>
+    <message>
+        <source>App use is stopped: PC app. Mobile app and browser go on.</source>
+        <translation>アプリの利用を停止しています: PC 版アプリ。モバイル版アプリとブラウザは利用できます。</translation>
+    </message>
+    <message>
+        <source>App use is not stopped.</source>
+        <translation>アプリの利用は停止していません。</translation>
+    </message>
+    <message>
+        <source>Effective permissions</source>
+        <translation>有効な権限</translation>
+    </message>
+    <message>
+        <source>Permission template: %1</source>
+        <translation>権限テンプレート: %1</translation>
+    </message>
+    <message>
+        <source>Every service is allowed with every client.</source>
+        <translation>すべてのサービスを、すべての環境で利用できます。</translation>
+    </message>
+    <message>
+        <source>Not allowed:</source>
+        <translation>利用できないもの:</translation>
+    </message>
+    <message>
+        <source>Shown again when the service can be reached.</source>
+        <translation>サービスに接続できると、再び表示されます。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::members::TemporaryPasswordDialog</name>
     <message>
         <source>Temporary password</source>
@@ -8119,6 +9439,373 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::policies::DraftSide</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 名</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded sign-in(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished">変更内容</translation>
+    </message>
+    <message>
+        <source>Changes (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impact preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows here whom the draft would touch, before anything is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is checked as soon as what is wrong in the form is corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is being checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The impact could not be checked. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the service once more whom the draft would touch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>From the sessions of now and the records of the last %n day(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, open the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unaffected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access tokens of API clients end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody could reach the tenant as highest administrator any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You yourself would be refused at your next action.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You yourself would be refused at your next action: you come from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You yourself would be logged out and can sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You yourself are not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds the address you come from to the list of the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happens, to how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Nobody is touched by it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::policies::HistoryPage</name>
+    <message>
+        <source>Return to revision %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, and why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>when, who</comment>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a revision first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This revision is the one that holds now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next ones are being fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the revisions to a file (Excel or CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The revisions are kept by the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The revisions could not be fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Fetching the revisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This policy was never changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its defaults hold. From the first save on, every state is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">日時</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">担当者</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">理由</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished">変更内容</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to this revision…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::policies::SaveDialog</name>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom it touches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What saving does</source>
+        <translation type="unfinished">保存した場合の影響</translation>
+    </message>
+    <message>
+        <source>Kept with the revision; may be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">理由</translation>
+    </message>
+    <message>
+        <source>Data that is older than the new limits, or that belongs to what is turned off, is lost for good: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type “%1” to confirm</source>
+        <translation type="unfinished">確認のため「%1」と入力</translation>
+    </message>
+    <message>
+        <source>Your login ID, to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the word first.</source>
+        <translation type="unfinished">先に確認の文字を入力してください。</translation>
+    </message>
+    <message>
+        <source>Type your login ID first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::policies::TouchedPage</name>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished">セッション</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next ones are being fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this list to a file (Excel or CSV)</source>
+        <translation type="unfinished">この一覧をファイル（Excel か CSV）に書き出します</translation>
+    </message>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list comes from the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be seen as soon as there is a connection.</source>
+        <translation type="unfinished">接続すると表示されます。</translation>
+    </message>
+    <message>
+        <source>The list could not be fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Fetching the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is touched by it any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something has changed since the number was counted. Check the impact again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::ranks::RankForm</name>
     <message>
         <source>Name</source>
@@ -8529,6 +10216,232 @@
     <message>
         <source>Filter readers</source>
         <translation>閲覧できる人の絞り込み</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::templates::EffectivePage</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Choose a member…</source>
+        <translation>メンバーを選択…</translation>
+    </message>
+    <message>
+        <source>Another member…</source>
+        <translation>ほかのメンバー…</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>メンバーを開く</translation>
+    </message>
+    <message>
+        <source>Open this template</source>
+        <translation>このテンプレートを開く</translation>
+    </message>
+    <message>
+        <source>Choose a member to see what counts for that person and why.</source>
+        <translation>メンバーを選択すると、その人に適用される権限とその理由を表示します。</translation>
+    </message>
+    <message>
+        <source>This is known to the service only; there is no connection at the moment.</source>
+        <translation>この設定はサービスにだけ保存されています。現在、接続がありません。</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>サービスに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Permission template: %1</source>
+        <translation>権限テンプレート: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::templates::MatrixView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>All environments</source>
+        <translation>すべての環境</translation>
+    </message>
+    <message>
+        <source>At present: %1</source>
+        <translation>現在: %1</translation>
+    </message>
+    <message>
+        <source>The mobile app can be used</source>
+        <translation>モバイル版アプリを利用できる</translation>
+    </message>
+    <message>
+        <source>When this is off, the whole mobile app is unusable: it is logged out at once and refused.</source>
+        <translation>オフにすると、モバイル版アプリ全体が利用できなくなります。すぐにログアウトされ、ログインもできません。</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Talk in the mobile app is always on while the mobile app is on. Talk, calendar and tasks need at least one environment. Forms have one switch for all three. Files that may not be downloaded to phones can still be looked at there.</source>
+        <translation>モバイル版アプリがオンの間、モバイル版アプリのトークは常にオンです。トーク、カレンダー、タスクは、1 つ以上の環境をオンにする必要があります。アンケートは 3 つの環境をまとめて設定します。モバイルへのダウンロードができないファイルも、閲覧はできます。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::templates::TemplatePage</name>
+    <message>
+        <source>Moves here from %1 with saving.</source>
+        <translation>保存すると「%1」からこのテンプレートに移ります。</translation>
+    </message>
+    <message>
+        <source>Saved by somebody else meanwhile:</source>
+        <translation>別の人が保存した変更:</translation>
+    </message>
+    <message>
+        <source>Your changes, laid over it and not saved yet:</source>
+        <translation>あなたの変更 (重ねて表示中、未保存):</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counts for %n member(s) at present</source>
+        <translation>
+            <numerusform>現在 %n 名に適用されています</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The basic settings keep their name and cannot be deleted.</source>
+        <translation>基本設定は、名前の変更も削除もできません。</translation>
+    </message>
+    <message>
+        <source>The draft is open below.</source>
+        <translation>下書きを下に開いています。</translation>
+    </message>
+    <message>
+        <source>Correct what is marked first.</source>
+        <translation>先に、示された誤りを直してください。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Draft, not saved yet</source>
+        <translation>下書き (未保存)</translation>
+    </message>
+    <message>
+        <source>Draft without changes</source>
+        <translation>下書き (変更なし)</translation>
+    </message>
+    <message>
+        <source>The basic settings count for everybody who has no other template; nothing is assigned to them.</source>
+        <translation>基本設定は、ほかのテンプレートが適用されない全員に適用されます。割り当てはありません。</translation>
+    </message>
+    <message>
+        <source>A template assigned to a member directly counts before that of the user type. A member has one at most.</source>
+        <translation>メンバーに直接設定したテンプレートは、利用権限タイプのテンプレートより優先されます。1 名に設定できるのは 1 つです。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Copy…</source>
+        <translation>複製…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>名前を変更…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Members who have this template directly</source>
+        <translation>このテンプレートを直接設定したメンバー</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>利用サービスの設定</translation>
+    </message>
+    <message>
+        <source>User types</source>
+        <translation>利用権限タイプ</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Effective permissions</source>
+        <translation>有効な権限</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::templates::TypesTable</name>
+    <message>
+        <source>Moves here from %1 with saving.</source>
+        <translation>保存すると「%1」からこのテンプレートに移ります。</translation>
+    </message>
+    <message>
+        <source>Has the template %1.</source>
+        <translation>「%1」が設定されています。</translation>
+    </message>
+    <message>
+        <source>User type</source>
+        <translation>利用権限タイプ</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>User types that have this template</source>
+        <translation>このテンプレートを設定した利用権限タイプ</translation>
+    </message>
+    <message>
+        <source>The basic settings count for everybody who has no other template; nothing is assigned to them.</source>
+        <translation>基本設定は、ほかのテンプレートが適用されない全員に適用されます。割り当てはありません。</translation>
+    </message>
+    <message>
+        <source>The tenant has no user types.</source>
+        <translation>このテナントには利用権限タイプがありません。</translation>
+    </message>
+    <message>
+        <source>A user type has one template. Ticking one that has another moves it here.</source>
+        <translation>利用権限タイプに設定できるテンプレートは 1 つです。ほかのテンプレートが設定されているものにチェックすると、このテンプレートに移ります。</translation>
+    </message>
+    <message>
+        <source>No user type has this template.</source>
+        <translation>このテンプレートを設定した利用権限タイプはありません。</translation>
     </message>
 </context>
 </TS>

@@ -18,16 +18,16 @@ struct ReachWords {
 };
 
 using policy::ServiceTemplate;
-using Row = ports::RowNo;
+using ReachRow = ports::RowNo;
 
 // For each row the place of the template that counts there; 0 is the default one.
-std::map<Row, std::size_t> placesOf(ports::MemberList& members, const Templates& all) {
-    std::map<Row, std::size_t> places;
+std::map<ReachRow, std::size_t> placesOf(ports::MemberList& members, const Templates& all) {
+    std::map<ReachRow, std::size_t> places;
     for (std::size_t i = 0; i < all.size(); ++i)
         for (const std::string& type : all[i].userTypes) {
             ports::MemberQuery query;
             query.rank = type;
-            for (const Row row : *members.query(query))
+            for (const ReachRow row : *members.query(query))
                 places[row] = i;
         }
     for (std::size_t i = 0; i < all.size(); ++i)
@@ -36,13 +36,13 @@ std::map<Row, std::size_t> placesOf(ports::MemberList& members, const Templates&
     return places;
 }
 
-std::vector<Row> livingMembers(ports::MemberList& members) {
+std::vector<ReachRow> livingMembers(ports::MemberList& members) {
     ports::MemberQuery query;
     query.show = ports::ShowAllStatuses & ~static_cast<std::uint32_t>(ports::ShowDeleted);
     return *members.query(query);
 }
 
-std::size_t placeIn(const std::map<Row, std::size_t>& places, Row row) {
+std::size_t placeIn(const std::map<ReachRow, std::size_t>& places, ReachRow row) {
     const auto found = places.find(row);
     return found == places.end() ? 0 : found->second;
 }
@@ -75,7 +75,7 @@ bool sameSet(const std::vector<T>& a, const std::vector<T>& b) {
 TemplateReach reachOfChange(ports::MemberList& members, const Templates& before, const Templates& after) {
     TemplateReach reach;
     const auto was = placesOf(members, before), becomes = placesOf(members, after);
-    for (const Row row : livingMembers(members)) {
+    for (const ReachRow row : livingMembers(members)) {
         const policy::Matrix& from = before[placeIn(was, row)].matrix;
         const policy::Matrix& to = after[placeIn(becomes, row)].matrix;
         if (from == to) continue;
@@ -85,11 +85,12 @@ TemplateReach reachOfChange(ports::MemberList& members, const Templates& before,
     return reach;
 }
 
-std::vector<Row> membersOfTemplate(ports::MemberList& members, const Templates& all, const policy::TemplateId& id) {
+std::vector<ReachRow> membersOfTemplate(ports::MemberList& members, const Templates& all,
+                                        const policy::TemplateId& id) {
     const auto place = static_cast<std::size_t>(std::ranges::find(all, id, &ServiceTemplate::id) - all.begin());
     const auto places = placesOf(members, all);
-    std::vector<Row> rows;
-    for (const Row row : livingMembers(members))
+    std::vector<ReachRow> rows;
+    for (const ReachRow row : livingMembers(members))
         if (placeIn(places, row) == place) rows.push_back(row);
     return rows;
 }

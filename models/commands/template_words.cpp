@@ -24,7 +24,7 @@ bool isMobile(Right right) {
 }
 
 QString nameOrDefault(const std::string& name, bool isDefault) {
-    return isDefault || name.empty() ? TemplateWords::tr("Basic setting", "permission template") : fromUtf8(name);
+    return isDefault || name.empty() ? TemplateWords::tr("Basic settings", "permission template") : fromUtf8(name);
 }
 
 template<class F>
@@ -153,7 +153,7 @@ QString effectiveReason(const policy::EffectiveTemplate& effective, const QStrin
     case policy::TemplateSource::Default:
         break;
     }
-    return TemplateWords::tr("Neither the member nor the user type has a template, so the basic setting counts.");
+    return TemplateWords::tr("Neither the member nor the user type has a template, so the basic settings count.");
 }
 
 } // namespace sekisho::commands

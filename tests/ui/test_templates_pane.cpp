@@ -111,7 +111,7 @@ class TestTemplatesPane : public QObject {
         auto pane = open(f);
         auto* list = f.find<QTreeWidget>("templates.list");
         QCOMPARE(list->topLevelItemCount(), 2);
-        QCOMPARE(list->topLevelItem(0)->text(0), QStringLiteral("Basic setting"));
+        QCOMPARE(list->topLevelItem(0)->text(0), QStringLiteral("Basic settings"));
         QCOMPARE(list->topLevelItem(1)->text(1), QStringLiteral("1"));
         QVERIFY(f.find<QLabel>("templates.about")->text().contains(QStringLiteral("6")));
         QVERIFY(!button(f, "templates.delete")->isEnabled());
@@ -290,7 +290,7 @@ class TestTemplatesPane : public QObject {
         QVERIFY(f.find<QLabel>("effective.reason")->text().contains(QStringLiteral("Part-time")));
         const UserId plain = std::prev(f.gateway.tenant.members().end())->second.id;
         pane->showResource(QString::fromStdString(plain.value));
-        QTRY_VERIFY(f.find<QLabel>("effective.template")->text().contains(QStringLiteral("Basic setting")));
+        QTRY_VERIFY(f.find<QLabel>("effective.template")->text().contains(QStringLiteral("Basic settings")));
     }
 
     void withoutAConnectionNothingIsPretended() {
@@ -388,7 +388,7 @@ class TestTemplatesPane : public QObject {
         f.choose(0);
         const UserId id = f.idAt(0);
         QTRY_VERIFY(f.find<QPushButton>("template.appStop") && f.find<QPushButton>("template.appStop")->isVisible());
-        QVERIFY(f.find<QLabel>("template.name")->text().contains(QStringLiteral("Basic setting")));
+        QVERIFY(f.find<QLabel>("template.name")->text().contains(QStringLiteral("Basic settings")));
         f.arguments = {{QStringLiteral("mobile"), true}, {QStringLiteral("pc"), false}};
         f.find<QPushButton>("template.appStop")->click();
         QTRY_VERIFY(f.gateway.templateDesk.stops[id.value] == (ports::AppStop{true, false}));

@@ -33,7 +33,13 @@ using commands::fromUtf8;
 
 namespace {
 
-enum MemberFieldColumn { NameColumn, LoginColumn, OrgUnitColumn, RemarkColumn, ColumnCount };
+enum MemberFieldColumn {
+    MemberNameColumn,
+    MemberLoginColumn,
+    MemberOrgUnitColumn,
+    MemberRemarkColumn,
+    MemberColumnCount
+};
 constexpr int kFewMembers = 8;        // that the eye finds without a filter
 constexpr int kMostNamedUnknown = 10; // IDs of a paste that nobody has
 
@@ -54,9 +60,10 @@ QString memberFieldHead(ports::MemberColumn column) {
 
 MemberListField::MemberListField(const policy::Field& field, const PaneServices& services, QWidget* parent)
     : ValueEditor(parent), field_(field), services_(services), search_(new SearchField(this)), count_(new QLabel(this)),
-      empty_(new WrappedLabel(this)), table_(new QTableWidget(0, ColumnCount, this)), note_(new WrappedLabel(this)),
-      actions_(new QWidget(this)), add_(new QPushButton(actions_)), paste_(new QPushButton(actions_)),
-      remove_(new QPushButton(actions_)), copyAction_(new QAction(table_)), removeAction_(new QAction(table_)) {
+      empty_(new WrappedLabel(this)), table_(new QTableWidget(0, MemberColumnCount, this)),
+      note_(new WrappedLabel(this)), actions_(new QWidget(this)), add_(new QPushButton(actions_)),
+      paste_(new QPushButton(actions_)), remove_(new QPushButton(actions_)), copyAction_(new QAction(table_)),
+      removeAction_(new QAction(table_)) {
     setObjectName(QStringLiteral("memberList.editor"));
     search_->setObjectName(QStringLiteral("memberList.filter"));
     search_->setListBelow(table_);
@@ -69,7 +76,7 @@ MemberListField::MemberListField(const policy::Field& field, const PaneServices&
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
     layAsRows(table_);
     table_->horizontalHeader()->setStretchLastSection(true);
-    for (const int column : {NameColumn, LoginColumn, OrgUnitColumn})
+    for (const int column : {MemberNameColumn, MemberLoginColumn, MemberOrgUnitColumn})
         table_->setColumnWidth(column, 150);
     table_->installEventFilter(this);
     copyAction_->setShortcut(QKeySequence::Copy);
@@ -165,12 +172,12 @@ void MemberListField::fillRow(int row, const std::string& id) {
     const QString remark = remark_ ? remark_(id) : QString();
     const auto fault = faults_.find(row);
     texts << (fault != faults_.end() ? fault->second : !odd.isEmpty() ? odd : remark);
-    for (int column = 0; column < ColumnCount; ++column) {
+    for (int column = 0; column < MemberColumnCount; ++column) {
         auto* item = new QTableWidgetItem(texts[column]);
         item->setToolTip(texts[column]);
         if (fault != faults_.end())
             item->setForeground(toneInk(Tone::Danger, palette()));
-        else if (!odd.isEmpty() || column == RemarkColumn)
+        else if (!odd.isEmpty() || column == MemberRemarkColumn)
             item->setForeground(faded(palette()));
         table_->setItem(row, column, item);
     }
@@ -189,7 +196,7 @@ void MemberListField::filter() {
     const std::string typed = fold(search_->text().toStdString());
     for (int row = 0; row < table_->rowCount(); ++row) {
         QString all;
-        for (int column = 0; column < ColumnCount; ++column)
+        for (int column = 0; column < MemberColumnCount; ++column)
             all += table_->item(row, column)->text() + QLatin1Char('\n');
         table_->setRowHidden(row, !typed.empty() && fold(all.toStdString()).find(typed) == std::string::npos);
     }
@@ -273,7 +280,7 @@ void MemberListField::copyChosen() const {
     QStringList lines;
     for (int row = 0; row < table_->rowCount(); ++row)
         if (!table_->selectionModel()->hasSelection() || table_->item(row, 0)->isSelected())
-            lines << table_->item(row, LoginColumn)->text();
+            lines << table_->item(row, MemberLoginColumn)->text();
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 
@@ -283,7 +290,7 @@ void MemberListField::refresh() {
     bool remarks = false;
     for (int row = 0; row < count; ++row) {
         shown += !table_->isRowHidden(row);
-        remarks = remarks || !table_->item(row, RemarkColumn)->text().isEmpty();
+        remarks = remarks || !table_->item(row, MemberRemarkColumn)->text().isEmpty();
     }
     const bool full = count >= field_.maximum;
     const bool chosen = table_->selectionModel()->hasSelection();
@@ -297,7 +304,7 @@ void MemberListField::refresh() {
     count_->setPalette(ink);
     empty_->say(count == 0 ? tr("No member is listed.") : shown == 0 ? tr("No member matches.") : QString());
     table_->setVisible(shown > 0);
-    table_->setColumnHidden(RemarkColumn, !remarks);
+    table_->setColumnHidden(MemberRemarkColumn, !remarks);
     table_->setFixedHeight((std::clamp(shown, 2, 10) + 1) * table_->verticalHeader()->defaultSectionSize() +
                            2 * table_->frameWidth() + space::kSmall);
     note_->say(told_);

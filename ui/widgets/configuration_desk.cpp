@@ -27,7 +27,7 @@ Result<std::string> configurationIn(const QString& path) {
     return bytes.toStdString();
 }
 
-Done store(const QString& path, const std::string& text) {
+Done storeFile(const QString& path, const std::string& text) {
     QSaveFile file(path);
     const auto length = static_cast<qint64>(text.size());
     if (file.open(QIODevice::WriteOnly) && file.write(text.data(), length) == length && file.commit()) return {};
@@ -72,7 +72,7 @@ void ConfigurationDesk::writeTo(const QString& path) {
     if (!services) return;
     call_ = services->gateway.templates().exportConfiguration(services->gui, [this, path](Result<std::string> text) {
         if (!text) return failed(text.error());
-        if (const Done stored = store(path, *text); !stored) return failed(stored.error());
+        if (const Done stored = storeFile(path, *text); !stored) return failed(stored.error());
         Q_EMIT told(Banner::Kind::Success, tr("The configuration was written to %1.").arg(path));
     });
 }

@@ -209,7 +209,7 @@ void TemplatePage::refresh() {
         button->setToolTip(whyNot_.isEmpty() ? own : whyNot_);
     };
     const QString isDefault =
-        now_.isDefault ? tr("The basic setting keeps its name and cannot be deleted.") : QString();
+        now_.isDefault ? tr("The basic settings keep their name and cannot be deleted.") : QString();
     const QString isOpen = drafting_ ? tr("The draft is open below.") : QString();
     judge(edit_, isOpen);
     judge(copy_, {});
@@ -219,8 +219,8 @@ void TemplatePage::refresh() {
     foot_->setVisible(drafting_);
     state_->setText(dirty ? tr("Draft, not saved yet") : tr("Draft without changes"));
     memberList_->setVisible(!now_.isDefault);
-    membersNote_->say(now_.isDefault ? tr("The basic setting counts for everybody who has no other template; nothing "
-                                          "is assigned to it.")
+    membersNote_->say(now_.isDefault ? tr("The basic settings count for everybody who has no other template; nothing "
+                                          "is assigned to them.")
                                      : tr("A template assigned to a member directly counts before that of the user "
                                           "type. A member has one at most."));
 }

@@ -169,7 +169,7 @@ void TemplatesPane::offerCommands() {
             if (const QString why = refusal(); !why.isEmpty()) return commands::Applicability::no(why);
             if (!current()) return commands::Applicability::no(tr("Choose a permission template first."));
             return named && current()->isDefault
-                       ? commands::Applicability::no(tr("The basic setting keeps its name and cannot be deleted."))
+                       ? commands::Applicability::no(tr("The basic settings keep their name and cannot be deleted."))
                        : commands::Applicability::yes();
         });
     };

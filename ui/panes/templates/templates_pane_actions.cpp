@@ -140,7 +140,7 @@ void TemplatesPane::remove() {
     if (const QString why = refusal(); !why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
     commands::Plan plan;
     plan.title = tr("Delete the permission template “%1”").arg(commands::templateName(*one));
-    plan.sentence = tr("Whoever has it gets the template of the user type, or the basic setting.");
+    plan.sentence = tr("Whoever has it gets the template of the user type, or the basic settings.");
     plan.effects = reachLines(commands::withoutTemplate(all_, one->id), &plan.subjects);
     if (!one->userTypes.empty())
         plan.effects << tr("%n user type(s) have no template of their own any more.", nullptr,

@@ -99,12 +99,13 @@ void TypesTable::fill() {
     if (current >= 0 && current < table_->rowCount()) table_->setCurrentCell(current, TypeNameColumn);
     table_->setVisible(!isDefault_ && table_->rowCount() > 0);
     note_->setForegroundRole(QPalette::PlaceholderText);
-    note_->say(isDefault_
-                   ? tr("The basic setting counts for everybody who has no other template; nothing is assigned to it.")
-               : ranks.empty()  ? tr("The tenant has no user types.")
-               : !readOnly_     ? tr("A user type has one template. Ticking one that has another moves it here.")
-               : types_.empty() ? tr("No user type has this template.")
-                                : QString());
+    note_->say(
+        isDefault_
+            ? tr("The basic settings count for everybody who has no other template; nothing is assigned to them.")
+        : ranks.empty()  ? tr("The tenant has no user types.")
+        : !readOnly_     ? tr("A user type has one template. Ticking one that has another moves it here.")
+        : types_.empty() ? tr("No user type has this template.")
+                         : QString());
 }
 
 void TypesTable::ticked(const QTableWidgetItem* item) {
