@@ -52,12 +52,11 @@ class AddressDelegate final : public QStyledItemDelegate {
 } // namespace
 
 AddressListEditor::AddressListEditor(const policy::Field& field, QWidget* parent)
-    : ValueEditor(parent), field_(field), model_(new AddressTableModel(this)), filter_(new AddressFilter(this)),
-      typedFault_(new WrappedLabel(this)), search_(new SearchField(this)), onlyFaults_(new QToolButton(this)),
-      count_(new QLabel(this)), table_(new QTableView(this)), empty_(new WrappedLabel(this)),
-      actions_(new QWidget(this)), left_(new QWidget(this)) {
+    : ValueEditor(parent), field_(field), model_(new AddressTableModel(this)), typedFault_(new WrappedLabel(this)),
+      search_(new SearchField(this)), onlyFaults_(new QToolButton(this)), count_(new QLabel(this)),
+      table_(new QTableView(this)), empty_(new WrappedLabel(this)), actions_(new QWidget(this)),
+      left_(new QWidget(this)) {
     setObjectName(QStringLiteral("addresses.editor"));
-    filter_->setSourceModel(model_);
     buildTable();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -128,7 +127,7 @@ QWidget* AddressListEditor::buildEntry() {
 
 void AddressListEditor::buildTable() {
     table_->setObjectName(QStringLiteral("addresses.table"));
-    table_->setModel(filter_);
+    table_->setModel(model_);
     table_->setItemDelegate(new AddressDelegate(table_));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -157,10 +156,10 @@ void AddressListEditor::connectParts() {
     connect(address_, &QLineEdit::returnPressed, this, &AddressListEditor::addTyped);
     connect(label_, &QLineEdit::returnPressed, this, &AddressListEditor::addTyped);
     connect(add_, &QPushButton::clicked, this, &AddressListEditor::addTyped);
-    connect(search_, &QLineEdit::textChanged, filter_, &AddressFilter::setText);
+    connect(search_, &QLineEdit::textChanged, model_, &AddressTableModel::setFilter);
     connect(search_, &QLineEdit::textChanged, this, &AddressListEditor::refresh);
     connect(onlyFaults_, &QToolButton::toggled, this, [this](bool on) {
-        filter_->setOnlyFaults(on);
+        model_->setOnlyFaults(on);
         refresh();
     });
     connect(paste_, &QPushButton::clicked, this, [this] { openPaste(unfinished_); });
@@ -205,7 +204,7 @@ void AddressListEditor::setReadOnly(bool readOnly) {
 
 void AddressListEditor::showFaults(const std::vector<Error>& faults) {
     std::map<int, QString> sentences = entryFaults(faults);
-    const auto last = sentences.lower_bound(model_->rowCount()); // of a longer list than this
+    const auto last = sentences.lower_bound(static_cast<int>(model_->entries().size())); // of a longer list than this
     sentences.erase(last, sentences.end());
     model_->setFaults(std::move(sentences));
     if (model_->faults() == 0) onlyFaults_->setChecked(false);
@@ -239,8 +238,7 @@ void AddressListEditor::addTyped() {
 
 void AddressListEditor::takeMany(const std::vector<policy::AddressEntry>& more) {
     model_->append(more);
-    const QModelIndex last = filter_->mapFromSource(model_->index(model_->rowCount() - 1, 0));
-    if (last.isValid()) table_->scrollTo(last);
+    if (const int row = model_->rowOf(model_->entries().size() - 1); row >= 0) table_->scrollTo(model_->index(row, 0));
     typedChanged();
     refresh();
     Q_EMIT edited();
@@ -263,38 +261,38 @@ void AddressListEditor::pasteFromClipboard() {
     openPaste(unfinished_.isEmpty() ? text : unfinished_ + QLatin1Char('\n') + text);
 }
 
-std::vector<int> AddressListEditor::chosenRows() const {
-    std::vector<int> rows;
+std::vector<std::size_t> AddressListEditor::chosenEntries() const {
+    std::vector<std::size_t> entries;
     for (const QModelIndex& index : table_->selectionModel()->selectedRows())
-        rows.push_back(filter_->mapToSource(index).row());
-    std::ranges::sort(rows);
-    return rows;
+        entries.push_back(model_->entryAt(index.row()));
+    std::ranges::sort(entries);
+    return entries;
 }
 
 void AddressListEditor::removeChosen() {
-    const std::vector<int> rows = chosenRows();
-    if (readOnly_ || rows.empty()) return;
+    const std::vector<std::size_t> entries = chosenEntries();
+    if (readOnly_ || entries.empty()) return;
     const int next = table_->currentIndex().row();
-    model_->remove(rows);
-    if (const int last = filter_->rowCount() - 1; last >= 0) table_->selectRow(std::clamp(next, 0, last));
+    model_->remove(entries);
+    if (const int last = model_->rowCount() - 1; last >= 0) table_->selectRow(std::clamp(next, 0, last));
     refresh();
     Q_EMIT edited();
 }
 
 // The chosen lines, or all that are shown: as text that can be pasted again.
 void AddressListEditor::copyChosen() const {
+    std::vector<std::size_t> places = chosenEntries();
+    for (int row = 0; row < model_->rowCount() && !table_->selectionModel()->hasSelection(); ++row)
+        places.push_back(model_->entryAt(row));
     std::vector<policy::AddressEntry> wanted;
-    for (const int row : chosenRows())
-        wanted.push_back(model_->entries()[static_cast<std::size_t>(row)]);
-    if (wanted.empty())
-        for (int row = 0; row < filter_->rowCount(); ++row)
-            wanted.push_back(
-                model_->entries()[static_cast<std::size_t>(filter_->mapToSource(filter_->index(row, 0)).row())]);
+    for (const std::size_t place : places)
+        wanted.push_back(model_->entries()[place]);
     QGuiApplication::clipboard()->setText(addressLines(wanted));
 }
 
 void AddressListEditor::refresh() {
-    const int count = model_->rowCount();
+    const auto count = static_cast<int>(model_->entries().size());
+    const int shown = model_->rowCount();
     const int faults = model_->faults();
     const bool over = count > field_.maximum;
     entry_->setVisible(!readOnly_);
@@ -310,14 +308,14 @@ void AddressListEditor::refresh() {
     QPalette ink = palette();
     ink.setColor(QPalette::WindowText, over ? toneInk(Tone::Danger, palette()) : faded(palette()));
     count_->setPalette(ink);
-    const bool none = filter_->rowCount() == 0;
+    const bool none = shown == 0;
     empty_->say(count == 0 ? readOnly_ ? tr("No address is listed.")
                                        : tr("No address is listed. Type one above, or paste a whole list.")
                 : none ? tr("No line matches.")
                            : QString());
     table_->setVisible(!none);
     table_->setColumnHidden(AddressTableModel::FaultColumn, faults == 0);
-    const int rows = std::clamp(filter_->rowCount() + 1, 3, 12);
+    const int rows = std::clamp(shown + 1, 3, 12);
     table_->setFixedHeight(rows * table_->verticalHeader()->defaultSectionSize() + 2 * table_->frameWidth() +
                            space::kSmall);
     const bool chosen = table_->selectionModel()->hasSelection();

@@ -14,7 +14,6 @@ class QToolButton;
 
 namespace sekisho::ui {
 
-class AddressFilter;
 class AddressTableModel;
 class SearchField;
 class WrappedLabel;
@@ -44,7 +43,7 @@ class AddressListEditor final : public ValueEditor {
     void removeChosen();
     void copyChosen() const;
     void pasteFromClipboard();
-    std::vector<int> chosenRows() const;
+    std::vector<std::size_t> chosenEntries() const;
     void typedChanged();
     void refresh();
     void retranslate();
@@ -53,7 +52,6 @@ class AddressListEditor final : public ValueEditor {
     bool readOnly_ = true;
     QString unfinished_; // lines of a paste that are still to be corrected
     AddressTableModel* model_;
-    AddressFilter* filter_;
     QWidget* entry_;
     QLineEdit* address_;
     QLineEdit* label_;
