@@ -1,5 +1,5 @@
 #pragma once
-// A member's mobile app as the service sees it: signs in by the first-party flow (PKCE) and asks who it is. Own network
+// A member's mobile app, or another client, as the service sees it: signs in by the first-party flow (PKCE) and asks who it is. Own network
 // access, so that nothing of the console is shared with the session that is cut off.
 
 #include <QCryptographicHash>
@@ -23,7 +23,7 @@ class MemberPhone {
         tls_.setCaCertificates(QSslCertificate::fromPath(caFile));
     }
 
-    bool signIn(const QString& login, const QString& password) {
+    bool signIn(const QString& login, const QString& password, const QString& kind = QStringLiteral("mobileApp")) {
         QByteArray verifier;
         for (int i = 0; i < 64; ++i)
             verifier += "abcdefghijklmnopqrstuvwxyz0123456789"[QRandomGenerator::system()->bounded(36)];
@@ -34,7 +34,7 @@ class MemberPhone {
             {QStringLiteral("password"), password},
             {QStringLiteral("clientId"), QStringLiteral("sekisho-console")},
             {QStringLiteral("codeChallenge"), QString::fromLatin1(challenge)},
-            {QStringLiteral("client"), QJsonObject{{QStringLiteral("kind"), QStringLiteral("mobileApp")},
+            {QStringLiteral("client"), QJsonObject{{QStringLiteral("kind"), kind},
                                                    {QStringLiteral("deviceName"), QStringLiteral("iPhone 15")},
                                                    {QStringLiteral("os"), QStringLiteral("iOS 17")},
                                                    {QStringLiteral("version"), QStringLiteral("4.0")}}}};

@@ -68,8 +68,10 @@ class ServiceProcess {
         QFile::remove(readyFile());
         process_.setStandardErrorFile(folder_.filePath(QStringLiteral("service.log")));
         process_.start(program(),
-                       {QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"),
-                        QStringLiteral("127.0.0.1:%1").arg(port_), QStringLiteral("--ready-file"), readyFile()});
+                       QStringList{QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"),
+                                   QStringLiteral("127.0.0.1:%1").arg(port_), QStringLiteral("--ready-file"),
+                                   readyFile()} +
+                           serveWith);
         for (int i = 0; i < 400; ++i) {
             QFile file(readyFile());
             if (file.open(QIODevice::ReadOnly)) {
@@ -107,6 +109,7 @@ class ServiceProcess {
     void forget() { QDir(data()).removeRecursively(); }                         // stopped: the next init() is anew
 
     QString url, caFile, setupPassword;
+    QStringList serveWith; // more options of `serve`
 
     QString data() const { return folder_.filePath(QStringLiteral("data")); }
 

@@ -1,6 +1,7 @@
 #include "ui/forms/policy_form.h"
 
 #include "models/commands/policy_words.h"
+#include "ui/forms/member_list_field.h"
 #include "ui/forms/policy_editors.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
@@ -68,6 +69,8 @@ void PolicyForm::addField(const policy::Field& field, QVBoxLayout* column) {
     fields_.push_back(row);
     connect(row, &PolicyField::otherWanted, this, &PolicyForm::otherWanted);
     if (!editor) return;
+    if (auto* members = qobject_cast<MemberListField*>(editor))
+        connect(members, &MemberListField::memberWanted, this, &PolicyForm::memberWanted);
     connect(editor, &ValueEditor::edited, this, [this] {
         refresh();
         Q_EMIT edited();

@@ -47,6 +47,7 @@ class PolicyForm final : public QWidget {
   Q_SIGNALS:
     void edited();
     void otherWanted(const QString& policyKey);
+    void memberWanted(const QString& id); // to be opened
 
   protected:
     void changeEvent(QEvent* event) override;

@@ -99,10 +99,9 @@ void addEntries(QVBoxLayout* column, QWidget* parent, const QStringList& entries
     for (qsizetype i = 0; i < std::min(entries.size(), kShownEntries); ++i)
         column->addWidget(lineIn(parent, sign + QLatin1Char(' ') + entries[i], ink));
     if (entries.size() > kShownEntries)
-        column->addWidget(
-            lineIn(parent,
-                   DraftSide::tr("%1 and %n more", nullptr, static_cast<int>(entries.size() - kShownEntries)).arg(sign),
-                   faded(parent->palette())));
+        column->addWidget(lineIn(
+            parent, DraftSide::tr("%1 %n more", nullptr, static_cast<int>(entries.size() - kShownEntries)).arg(sign),
+            faded(parent->palette())));
 }
 
 } // namespace

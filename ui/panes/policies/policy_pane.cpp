@@ -49,19 +49,24 @@ constexpr int kBesideFrom = 820; // narrower: what stands beside the draft goes 
 
 PolicyPane::PolicyPane(PaneServices services, const QString& menuKey, QWidget* parent)
     : Pane(std::move(services), parent), schema_(*policy::schemaOfMenu(toUtf8(menuKey))), soon_(new QTimer(this)),
-      calm_(new QTimer(this)) {
+      calm_(new QTimer(this)), keep_(new QTimer(this)) {
     setObjectName(QStringLiteral("policy.pane.") + fromUtf8(schema_.key));
     soon_->setSingleShot(true);
     soon_->setInterval(kPolicySwarm);
     calm_->setSingleShot(true);
     calm_->setInterval(kPolicyCalm);
+    keep_->setSingleShot(true);
+    keep_->setInterval(kPolicyCalm);
     build();
     connectParts();
+    restoreDraft();
     retranslate();
     copyWatch_ = services_.cache.watch(services_.gui, [this] { copyChanged(); });
 }
 
-PolicyPane::~PolicyPane() = default;
+PolicyPane::~PolicyPane() {
+    if (keep_->isActive()) keepDraft();
+}
 
 QString PolicyPane::menuKey() const {
     return fromUtf8(schema_.menu);
@@ -166,6 +171,7 @@ void PolicyPane::build() {
 void PolicyPane::connectParts() {
     connect(soon_, &QTimer::timeout, this, &PolicyPane::load);
     connect(calm_, &QTimer::timeout, this, &PolicyPane::askPreview);
+    connect(keep_, &QTimer::timeout, this, &PolicyPane::keepDraft);
     connect(edit_, &QPushButton::clicked, this, &PolicyPane::editCurrent);
     connect(discard_, &QPushButton::clicked, this, [this] { giveUpDraft(); });
     connect(save_, &QPushButton::clicked, this, &PolicyPane::save);
@@ -184,8 +190,9 @@ void PolicyPane::connectParts() {
     connect(side_, &DraftSide::addAddressWanted, this, &PolicyPane::addOwnAddress);
     connect(history_, &HistoryPage::returnWanted, this, [this] { returnTo(history_->chosen()); });
     connect(history_, &HistoryPage::chosenChanged, this, [this] { services_.registry.contextChanged(); });
-    connect(touched_, &TouchedPage::memberWanted, this,
-            [this](const QString& id) { Q_EMIT openWanted(QStringLiteral("members.members"), id); });
+    const auto openMember = [this](const QString& id) { Q_EMIT openWanted(QStringLiteral("members.members"), id); };
+    connect(form_, &PolicyForm::memberWanted, this, openMember);
+    connect(touched_, &TouchedPage::memberWanted, this, openMember);
     const auto back = [this] {
         stack_->setCurrentWidget(page_);
         refresh();
@@ -410,6 +417,7 @@ void PolicyPane::discard() {
     calm_->stop();
     previewCall_.cancel();
     form_->discard();
+    keepDraft();
     preview_.reset();
     previewError_.reset();
     if (newer_) adopt(*std::exchange(newer_, std::nullopt));

@@ -75,6 +75,8 @@ class PolicyPane final : public Pane {
     void copyChanged();
     void adopt(const policy::PolicyState& state);
 
+    void restoreDraft();
+    void keepDraft();
     void draftEdited();
     void askPreview();
     void previewCame(Result<policy::PolicyPreview> preview);
@@ -126,8 +128,9 @@ class PolicyPane final : public Pane {
     QLabel* draftText_;
     QPushButton* discard_;
     QPushButton* save_;
-    QTimer* soon_;                            // changes of the tenant come in swarms
-    QTimer* calm_;                            // typing comes in bursts
+    QTimer* soon_; // changes of the tenant come in swarms
+    QTimer* calm_; // typing comes in bursts
+    QTimer* keep_;
     std::optional<policy::PolicyState> held_; // what the form shows, or its draft was begun on
     std::optional<policy::PolicyState> newer_;
     std::optional<policy::PolicyPreview> preview_; // of the draft as it is, unless one is being asked for

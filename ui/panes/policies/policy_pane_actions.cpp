@@ -1,6 +1,7 @@
 // What the screen of a policy asks of the service: the policy and what it mirrors, the impact of a draft, saving it,
 // and the way back to an earlier revision.
 
+#include "models/commands/policy_draft.h"
 #include "models/commands/policy_merge.h"
 #include "models/commands/policy_words.h"
 #include "ui/diff/merge_dialog.h"
@@ -28,6 +29,7 @@ using namespace policies;
 
 namespace {
 
+const std::string kDraftNote = "policies.draft.";
 constexpr std::string_view kNetwork = "network";
 constexpr std::string_view kSelfLockOut = "selfLockOut";
 
@@ -70,9 +72,13 @@ void PolicyPane::came(Result<policy::PolicyState> state) {
         return refresh();
     }
     error_.reset();
-    if (form_->drafting()) {
+    if (form_->drafting() && held_) {
         newer_.reset();
-        if (held_ && state->revision != held_->revision) newer_ = *state;
+        if (state->revision != held_->revision)
+            newer_ = *state;
+        else
+            held_ = *state;
+        if (hasDraft() && !preview_ && !previewCall_.running()) calm_->start();
         return refresh();
     }
     adopt(*state);
@@ -108,7 +114,30 @@ void PolicyPane::copyChanged() {
 
 // --- the impact -----------------------------------------------------------------------------------------------------
 
+// A draft survives the end of the program beside the local copy. One that could not be written is still there until
+// then.
+void PolicyPane::keepDraft() {
+    keep_->stop();
+    std::string text;
+    if (hasDraft() && held_) text = commands::policyDraftText({held_->revision, form_->now(), form_->draft()});
+    static_cast<void>(services_.cache.setNote(kDraftNote + std::string(schema_.key), text));
+}
+
+void PolicyPane::restoreDraft() {
+    const auto text = services_.cache.note(kDraftNote + std::string(schema_.key));
+    const auto kept = text ? commands::policyDraftFromText(schema_, *text) : std::nullopt;
+    if (!kept) return;
+    policy::PolicyState begun; // who saved it, and when, is asked for
+    begun.key = schema_.key;
+    begun.revision = kept->revision;
+    begun.values = kept->base;
+    adopt(begun);
+    form_->edit();
+    form_->take(kept->draft);
+}
+
 void PolicyPane::draftEdited() {
+    keep_->start();
     preview_.reset();
     previewError_.reset();
     previewCall_.cancel();

@@ -1,0 +1,93 @@
+#include "models/commands/policy_draft.h"
+
+#include "models/commands/words.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <type_traits>
+
+namespace sekisho::commands {
+
+namespace {
+
+constexpr QLatin1StringView kKeptRevision{"revision"}, kKeptBase{"base"}, kKeptDraft{"draft"}, kKeptRange{"range"},
+    kKeptLabel{"label"};
+
+QJsonValue keptValue(const policy::Value& value) {
+    return std::visit(
+        [](const auto& held) -> QJsonValue {
+            using T = std::decay_t<decltype(held)>;
+            if constexpr (std::is_same_v<T, bool>) {
+                return held;
+            } else if constexpr (std::is_same_v<T, std::int64_t>) {
+                return static_cast<qint64>(held);
+            } else if constexpr (std::is_same_v<T, std::string>) {
+                return fromUtf8(held);
+            } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
+                QJsonArray list;
+                for (const std::string& entry : held)
+                    list.append(fromUtf8(entry));
+                return list;
+            } else if constexpr (std::is_same_v<T, std::vector<policy::AddressEntry>>) {
+                QJsonArray list;
+                for (const policy::AddressEntry& entry : held)
+                    list.append(QJsonObject{{kKeptRange, fromUtf8(entry.range)}, {kKeptLabel, fromUtf8(entry.label)}});
+                return list;
+            } else {
+                return QJsonValue::Null;
+            }
+        },
+        value);
+}
+
+policy::Value valueKept(const policy::Field& field, const QJsonValue& kept) {
+    if (kept.isBool()) return kept.toBool();
+    if (kept.isDouble()) return static_cast<std::int64_t>(kept.toInteger());
+    if (kept.isString()) return toUtf8(kept.toString());
+    if (!kept.isArray()) return {};
+    if (field.widget == policy::Widget::Addresses) {
+        std::vector<policy::AddressEntry> entries;
+        for (const QJsonValue& entry : kept.toArray())
+            entries.push_back({toUtf8(entry[kKeptRange].toString()), toUtf8(entry[kKeptLabel].toString())});
+        return entries;
+    }
+    std::vector<std::string> texts;
+    for (const QJsonValue& entry : kept.toArray())
+        texts.push_back(toUtf8(entry.toString()));
+    return texts;
+}
+
+QJsonObject keptValues(const policy::Values& values) {
+    QJsonObject object;
+    for (const auto& [key, value] : values)
+        object.insert(fromUtf8(key), keptValue(value));
+    return object;
+}
+
+policy::Values valuesKept(const policy::Schema& schema, const QJsonObject& kept) {
+    policy::Values values;
+    for (const policy::Field& field : schema.fields)
+        values.emplace(field.key, valueKept(field, kept.value(fromUtf8(field.key))));
+    return policy::completed(schema, std::move(values));
+}
+
+} // namespace
+
+std::string policyDraftText(const PolicyDraft& draft) {
+    return QJsonDocument(QJsonObject{{kKeptRevision, static_cast<qint64>(draft.revision)},
+                                     {kKeptBase, keptValues(draft.base)},
+                                     {kKeptDraft, keptValues(draft.draft)}})
+        .toJson(QJsonDocument::Compact)
+        .toStdString();
+}
+
+std::optional<PolicyDraft> policyDraftFromText(const policy::Schema& schema, const std::string& text) {
+    const QJsonObject kept = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+    if (!kept.value(kKeptBase).isObject() || !kept.value(kKeptDraft).isObject()) return std::nullopt;
+    return PolicyDraft{kept.value(kKeptRevision).toInteger(), valuesKept(schema, kept.value(kKeptBase).toObject()),
+                       valuesKept(schema, kept.value(kKeptDraft).toObject())};
+}
+
+} // namespace sekisho::commands

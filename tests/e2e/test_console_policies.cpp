@@ -1,0 +1,156 @@
+// "Only these IP addresses" with the real window and the real service: a deputy at home drafts it, sees how many people
+// that logs out and that he himself would be refused, adds his address and the office, saves; the next request from
+// outside is refused while the mobile app goes on; he signs in again, looks at the revisions and returns.
+#include "tests/e2e/console_fixture.h"
+#include "tests/e2e/front.h"
+#include "tests/e2e/member_phone.h"
+#include "ui/forms/policy_form.h"
+#include "ui/panes/policies/policy_pane.h"
+
+#include <QRadioButton>
+#include <QTableWidget>
+
+using namespace sekisho;
+using namespace sekisho::tests;
+
+class TestConsolePolicies : public QObject {
+    Q_OBJECT
+
+    ServiceProcess service_;
+    std::unique_ptr<Front> home_, office_, outside_;
+    std::unique_ptr<Console> console_;
+    std::unique_ptr<MemberPhone> phone_, officePc_, outsidePc_;
+
+    void start() {
+        console_->home.setAutoRemove(true);
+        ui::SignInPage::Place place;
+        place.address = home_->url();
+        place.caFile = home_->caFile();
+        place.loginId = kDeputy;
+        console_->window->start(&place);
+    }
+    QString sideText() {
+        QStringList all;
+        if (auto* side = console_->seen<QWidget>("policy.side"))
+            for (const QLabel* label : side->findChildren<QLabel*>())
+                if (label->isVisible()) all << label->text();
+        return all.join(QLatin1Char('\n'));
+    }
+    void addAddress(const char* range, const char* label) {
+        auto* line = console_->await<QLineEdit>("addresses.address");
+        QVERIFY(line);
+        QTest::keyClicks(line, QLatin1String(range));
+        auto* words = console_->await<QLineEdit>("addresses.label");
+        QTest::keyClicks(words, QLatin1String(label));
+        QTest::keyClick(words, Qt::Key_Return);
+    }
+
+  private Q_SLOTS:
+    void initTestCase() {
+        ui::applyTheme(ui::Theme::Light);
+        ui::applyLanguage(QStringLiteral("en"));
+        QVERIFY(service_.init(200, kMemberPassword));
+        service_.serveWith = {QStringLiteral("--trusted-proxy"), QStringLiteral("127.0.0.1")};
+        QVERIFY(service_.start());
+        home_ = std::make_unique<Front>(service_.url, service_.caFile, "198.51.100.7");
+        office_ = std::make_unique<Front>(service_.url, service_.caFile, "203.0.113.20");
+        outside_ = std::make_unique<Front>(service_.url, service_.caFile, "192.0.2.99");
+        console_ = std::make_unique<Console>();
+        start();
+        QVERIFY(console_->signIn(kMemberPassword));
+    }
+    void cleanupTestCase() {
+        console_.reset();
+        service_.stop();
+    }
+
+    void membersWork() {
+        const QString member = somebody(*console_);
+        QVERIFY(!member.isEmpty());
+        phone_ = std::make_unique<MemberPhone>(outside_->url(), outside_->caFile());
+        officePc_ = std::make_unique<MemberPhone>(office_->url(), office_->caFile());
+        outsidePc_ = std::make_unique<MemberPhone>(outside_->url(), outside_->caFile());
+        QVERIFY(phone_->signIn(member, kMemberPassword));
+        QVERIFY(officePc_->signIn(member, kMemberPassword, QStringLiteral("browser")));
+        QVERIFY(outsidePc_->signIn(member, kMemberPassword, QStringLiteral("browser")));
+        for (MemberPhone* one : {phone_.get(), officePc_.get(), outsidePc_.get()})
+            QCOMPARE(one->ask(), 200);
+    }
+
+    void theDraftShowsWhomItWouldLogOut() {
+        console_->window->openScreen(QStringLiteral("security.network"));
+        QVERIFY(console_->click("policy.edit"));
+        QVERIFY(console_->click("value.allowList"));
+        addAddress("203.0.113.0/24", "Office");
+        auto* out = console_->await<QPushButton>("policy.list.loggedOut", 20'000);
+        QVERIFY2(out, qPrintable(sideText()));
+        QVERIFY2(sideText().contains(QStringLiteral("198.51.100.7")), qPrintable(sideText()));
+        QVERIFY(console_->seen<QPushButton>("policy.addAddress"));
+        const int people = out->text().section(QLatin1Char(' '), 0, 0).remove(QLatin1Char(',')).toInt();
+        QVERIFY2(people >= 2, qPrintable(out->text()));
+        QVERIFY(console_->click("policy.list.loggedOut"));
+        auto* list = console_->await<QTableWidget>("policy.touchedList", 20'000);
+        QVERIFY(list);
+        while (console_->seen<QPushButton>("policy.moreTouched"))
+            QVERIFY(console_->click("policy.moreTouched"));
+        QTRY_COMPARE(list->rowCount(), people);
+        QVERIFY(console_->click("policy.touched.back"));
+    }
+
+    void savingWithoutHisOwnAddressIsRefused() {
+        QVERIFY(console_->click("policy.save"));
+        QVERIFY(console_->click("policy.go"));
+        auto* banner = console_->await<ui::Banner>("policy.banner", 20'000);
+        QVERIFY(banner);
+        QTRY_COMPARE(banner->kind(), ui::Banner::Kind::Error);
+        QCOMPARE(outsidePc_->ask(), 200);
+    }
+
+    void withHisAddressItIsSavedAndHolds() {
+        QVERIFY(console_->click("policy.addAddress"));
+        QTRY_VERIFY_WITH_TIMEOUT(sideText().contains(QStringLiteral("can sign in again")), 20'000);
+        QVERIFY(console_->click("policy.save"));
+        auto* reason = console_->await<QLineEdit>("policy.reason");
+        QVERIFY(reason);
+        QTest::keyClicks(reason, QStringLiteral("office and home only"));
+        QVERIFY(console_->click("policy.go"));
+        QTRY_VERIFY_WITH_TIMEOUT(outsidePc_->ask() != 200, 20'000);
+        QCOMPARE(phone_->ask(), 200); // the mobile app goes on
+        QVERIFY(officePc_->ask() != 200);
+        const QString member = somebody(*console_);
+        QVERIFY2(!outsidePc_->signIn(member, kMemberPassword, QStringLiteral("browser")),
+                 "from outside nobody comes in");
+        QVERIFY(officePc_->signIn(member, kMemberPassword, QStringLiteral("browser")));
+        QCOMPARE(officePc_->ask(), 200);
+    }
+
+    void heSignsInAgainAndReturns() {
+        QTRY_VERIFY_WITH_TIMEOUT(!console_->online(), 20'000); // his own session ended with the others
+        QVERIFY(console_->signIn(kMemberPassword));
+        console_->window->openScreen(QStringLiteral("security.network"));
+        auto* revision = console_->await<QLabel>("policy.revision");
+        QTRY_VERIFY_WITH_TIMEOUT(revision->text().startsWith(QStringLiteral("Revision 1 (")), 10'000);
+        QVERIFY(console_->click("policy.edit"));
+        QVERIFY(console_->click("value.all"));
+        QVERIFY(console_->click("policy.save"));
+        QVERIFY(console_->click("policy.go", 20'000));
+        QTRY_VERIFY_WITH_TIMEOUT(revision->text().startsWith(QStringLiteral("Revision 2 (")), 20'000);
+        const QString member = somebody(*console_);
+        QVERIFY(outsidePc_->signIn(member, kMemberPassword, QStringLiteral("browser")));
+        QCOMPARE(outsidePc_->ask(), 200);
+
+        QVERIFY(console_->click("policy.historyButton"));
+        auto* list = console_->await<QTableWidget>("policy.revisions", 10'000);
+        QVERIFY(list);
+        QTRY_COMPARE(list->rowCount(), 2);
+        QCOMPARE(list->item(1, 3)->text(), QStringLiteral("office and home only"));
+        list->selectRow(1);
+        QVERIFY(console_->click("policy.return"));
+        QVERIFY(console_->click("policy.go", 20'000));
+        QTRY_VERIFY_WITH_TIMEOUT(outsidePc_->ask() != 200, 20'000);
+        QCOMPARE(phone_->ask(), 200);
+    }
+};
+
+QTEST_MAIN(TestConsolePolicies)
+#include "test_console_policies.moc"
