@@ -199,7 +199,7 @@ void addEndpointsOf(Services& services, const Schema& schema, std::vector<Endpoi
     Endpoint& preview =
         policy.add(Method::Post, "/preview", "what saving a draft would do", policy.writing(previewPolicy));
     preview.bodyLimit = kLongestPolicy;
-    preview.effect = Effect::None; // on a reader of its own: the common ones stay free for others
+    preview.effect = Effect::Read;
     policy.add(Method::Get, "/revisions", "its revisions, newest first", policy.reading(listRevisions));
     policy.add(Method::Get, "/revisions/{revision}", "one revision", policy.reading(getRevision));
     policy.add(Method::Post, "/revert", "return to a revision", policy.writing(revertPolicy));

@@ -8,6 +8,8 @@
 #include "service/rules/policies.h"
 #include "service/rules/policy_facts.h"
 
+#include <atomic>
+
 namespace sekishod {
 
 namespace policy = sekisho::policy;
@@ -19,6 +21,8 @@ using sekisho::Result;
 using sekisho::sql::Database;
 
 namespace {
+
+constexpr int kMostPreviews = 2; // at once: each holds a reader for as long as it reads
 
 struct PreviewAsked {
     std::optional<policy::PreviewList> list;
@@ -98,13 +102,14 @@ HandlerResult previewIn(Services& services, const Schema& schema, Call& call) {
 } // namespace
 
 HandlerResult previewPolicy(Services& services, const Schema& schema, Call& call) {
-    SEKISHO_TRY(reader, services.store.openReader());
-    SEKISHO_CHECK(reader.begin(false)); // one view for all of it
-    call.db = &reader;
-    auto answer = previewIn(services, schema, call);
-    call.db = nullptr;
-    reader.rollback();
-    return answer;
+    static std::atomic<int> running{0};
+    struct Turn {
+        ~Turn() { --running; }
+    } turn;
+    if (++running > kMostPreviews)
+        return sekisho::Error(sekisho::ErrorKind::Unavailable, "SERVICE_UNAVAILABLE",
+                              "Too many previews are being made.");
+    return previewIn(services, schema, call);
 }
 
 } // namespace sekishod

@@ -7,7 +7,7 @@
 
 namespace sekishod {
 
-// Opens a reader of its own; `call.db` is set while it runs.
+// At most two at once: SERVICE_UNAVAILABLE.
 HandlerResult previewPolicy(Services& services, const sekisho::policy::Schema& schema, Call& call);
 
 } // namespace sekishod
