@@ -1,6 +1,7 @@
 #include "service/handlers/admin_configuration.h"
 
 #include "models/api/changeset_wire.h"
+#include "service/auth/role_rows.h"
 #include "service/handlers/admin_common.h"
 #include "service/rules/configuration.h"
 
@@ -27,8 +28,11 @@ HandlerResult exportConfiguration(Call& call) {
 }
 
 HandlerResult planConfiguration(Changesets& changesets, Call& call) {
+    if (!call.caller.isServiceAccount() && !isAdministrator(call.caller.roles, call.now))
+        return sekisho::Error(sekisho::ErrorKind::Forbidden, "FORBIDDEN");
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
-    SEKISHO_TRY(wanted, configurationChanges(*call.db, tenant, call.body));
+    SEKISHO_TRY(wanted, configurationChanges(*call.db, tenant, call.body,
+                                             [&call](std::string_view menu) { return mayView(call, menu); }));
     SEKISHO_TRY(head, changesets.create(call, wanted));
     head.set.undo = undoOffer(head, call.now);
     return Response::json(201, sekisho::api::changesetText(head.set)).with("ETag", etagOf(head.set.version));

@@ -185,7 +185,8 @@ Result<bool> policyDiffers(Database& db, const Tenant& tenant, const Schema& sch
     return !draft || !policy::changesBetween(schema, state.values, *draft).empty();
 }
 
-Done addPolicies(Database& db, const Tenant& tenant, const json::value& section, sekisho::NewChangeset& out) {
+Done addPolicies(Database& db, const Tenant& tenant, const json::value& section, const SeesMenu& sees,
+                 sekisho::NewChangeset& out) {
     if (!section.is_object()) return noConfiguration("policies");
     for (const auto& [key, given] : section.get_object()) {
         const Schema* schema = policy::schemaOf(std::string_view(key));
@@ -193,7 +194,7 @@ Done addPolicies(Database& db, const Tenant& tenant, const json::value& section,
         json::object values = given.get_object();
         SEKISHO_CHECK(renameMembers(db, tenant.domain, *schema, values, memberNamed));
         SEKISHO_TRY(differs, policyDiffers(db, tenant, *schema, values));
-        if (differs)
+        if (differs || !sees(schema->menu))
             out.operations.push_back(
                 changeTo("policy", "update", std::string(schema->key), json::object{{"values", std::move(values)}}));
     }
@@ -226,9 +227,14 @@ const ServiceTemplate* namedIn(const std::vector<ServiceTemplate>& present, bool
     return nullptr;
 }
 
-Done addTemplates(Database& db, const Tenant& tenant, const json::value& section, sekisho::NewChangeset& out) {
+Done addTemplates(Database& db, const Tenant& tenant, const json::value& section, bool seen,
+                  sekisho::NewChangeset& out) {
     if (!section.is_array()) return noConfiguration("templates");
-    SEKISHO_TRY(present, loadTemplates(db, tenant.domain));
+    std::vector<ServiceTemplate> present;
+    if (seen) {
+        SEKISHO_TRY(all, loadTemplates(db, tenant.domain));
+        present = std::move(all);
+    }
     std::set<std::string> kept;
     std::vector<Operation> changes;
     std::size_t number = 0;
@@ -263,11 +269,12 @@ Done addTemplates(Database& db, const Tenant& tenant, const json::value& section
     return {};
 }
 
-Done addInvitation(Database& db, const Tenant& tenant, const json::value& section, sekisho::NewChangeset& out) {
+Done addInvitation(Database& db, const Tenant& tenant, const json::value& section, bool seen,
+                   sekisho::NewChangeset& out) {
     if (!section.is_object()) return noConfiguration("invitation");
     SEKISHO_TRY(settings, invitationSettings(db, tenant.domain));
     const json::object present = invitationInFile(settings);
-    if (section.get_object() != present)
+    if (!seen || section.get_object() != present)
         out.operations.push_back(changeTo("invitation", "update", "invitation", section.get_object()));
     return {};
 }
@@ -283,8 +290,7 @@ std::string titleOf(const Tenant& tenant, const json::object& file) {
 
 } // namespace
 
-Result<std::string> configurationText(Database& db, const Tenant& tenant,
-                                      const std::function<bool(std::string_view)>& sees, sekisho::Instant now) {
+Result<std::string> configurationText(Database& db, const Tenant& tenant, const SeesMenu& sees, sekisho::Instant now) {
     json::object file{{"format", kConfigurationFormat},
                       {"formatVersion", kConfigurationVersion},
                       {"workgroup", tenant.workgroup},
@@ -315,7 +321,8 @@ Result<std::string> configurationText(Database& db, const Tenant& tenant,
     return out;
 }
 
-Result<sekisho::NewChangeset> configurationChanges(Database& db, const Tenant& tenant, const json::value& file) {
+Result<sekisho::NewChangeset> configurationChanges(Database& db, const Tenant& tenant, const json::value& file,
+                                                   const SeesMenu& sees) {
     const auto* object = file.if_object();
     if (!object) return noConfiguration({});
     SEKISHO_CHECK(checkFormat(*object));
@@ -323,10 +330,12 @@ Result<sekisho::NewChangeset> configurationChanges(Database& db, const Tenant& t
     out.title = titleOf(tenant, *object);
     out.origin = sekisho::ChangesetOrigin::Import;
     out.plan = true;
-    if (const auto* section = object->if_contains("policies")) SEKISHO_CHECK(addPolicies(db, tenant, *section, out));
-    if (const auto* section = object->if_contains("templates")) SEKISHO_CHECK(addTemplates(db, tenant, *section, out));
+    if (const auto* section = object->if_contains("policies"))
+        SEKISHO_CHECK(addPolicies(db, tenant, *section, sees, out));
+    if (const auto* section = object->if_contains("templates"))
+        SEKISHO_CHECK(addTemplates(db, tenant, *section, sees(kTemplatesMenu), out));
     if (const auto* section = object->if_contains("invitation"))
-        SEKISHO_CHECK(addInvitation(db, tenant, *section, out));
+        SEKISHO_CHECK(addInvitation(db, tenant, *section, sees(kInvitationMenu), out));
     if (out.operations.empty()) return Error(ErrorKind::Conflict, "CONFIGURATION_SAME");
     std::int64_t number = 0;
     for (Operation& operation : out.operations)
