@@ -1,6 +1,7 @@
 #include "models/api/policy_json.h"
 #include "models/api/policy_wire.h"
 #include "models/api/request_fields.h"
+#include "models/domain/shown_text.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
@@ -184,7 +185,7 @@ Result<Values> policyValuesFromRequest(const Schema& schema, const json::value& 
     for (const auto& [name, value] : *object) {
         const std::string key(name);
         const Field* field = policy::fieldOf(schema, key);
-        if (!field) return badInput(key, "POLICY_UNKNOWN_FIELD", "The policy has no such field.").with("text", key);
+        if (!field) return badInput(shownText(key), "POLICY_UNKNOWN_FIELD", {}).with("text", shownText(key));
         SEKISHO_TRY(read, readValue(*field, value));
         out.insert_or_assign(key, std::move(read));
     }

@@ -2,6 +2,7 @@
 #include "models/api/policy_json.h"
 #include "models/api/policy_wire.h"
 #include "models/api/request_fields.h"
+#include "models/domain/shown_text.h"
 
 #include <algorithm>
 
@@ -79,8 +80,7 @@ void readSource(JsonReader& r, od::value v, TemplateSource& to) {
 }
 
 void unknownSwitch(const Fields& fields, std::string_view path) {
-    fields.keep(badInput(std::string(path), "POLICY_UNKNOWN_FIELD", "There is no such service or switch.")
-                    .with("text", std::string(path)));
+    fields.keep(badInput(shownText(path), "POLICY_UNKNOWN_FIELD", {}).with("text", shownText(path)));
 }
 
 void takeSwitches(const Fields& fields, Service service, std::string_view path, const boost::json::value& switches,

@@ -123,9 +123,11 @@ void judgeFile(Refusals& refusals, const PolicySet& policies, const AccessSubjec
                const AccessRequest& request) {
     const bool upload = request.action == AccessAction::Upload;
     const bool phone = request.client == ClientKind::MobileApp;
-    if (request.service && !fileTypeAllowed(policies.files, *request.service, request.linked, request.extension))
+    const bool judged = upload || request.linked; // taking out what is there already is no transfer between services
+    if (judged && request.service &&
+        !fileTypeAllowed(policies.files, *request.service, request.linked, request.extension))
         refusals.add(ReasonCode::FileTypeBanned);
-    if (upload && phone && policies.files.mobileUploadBan) refusals.add(ReasonCode::MobileUploadOff);
+    if (upload && phone && !policies.files.mobileUpload) refusals.add(ReasonCode::MobileUploadOff);
     if (!upload && phone && subject.matrix && request.service &&
         !mobileDownloadAllowed(*subject.matrix, *request.service))
         refusals.add(ReasonCode::MobileDownloadOff);

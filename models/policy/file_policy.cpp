@@ -24,7 +24,7 @@ bool comesBefore(std::string_view banned, std::string_view asked) {
 
 ExternalLink linkOf(const Values& values, std::string_view link, std::string_view who, std::string_view members,
                     std::string_view files) {
-    ExternalLink out{textIn(values, link, {}) == "allowed", textIn(values, who, {}) == "all", textsIn(values, members),
+    ExternalLink out{flagIn(values, link, false), textIn(values, who, {}) == "all", textsIn(values, members),
                      flagIn(values, files, false)};
     std::ranges::sort(out.members);
     return out;
@@ -64,11 +64,11 @@ bool FilePolicy::bans(std::string_view extension) const {
 FilePolicy filePolicyOf(const Values& given) {
     const Values values = completedFor("files", given);
     FilePolicy policy;
-    policy.mobileUploadBan = flagIn(values, "mobileUploadBan", false);
+    policy.mobileUpload = flagIn(values, "mobileUpload", true);
     policy.watermark = flagIn(values, "watermark", false);
-    for (const auto& key : textsIn(values, "bannedServices"))
+    for (const auto& key : textsIn(values, "restrictedServices"))
         if (const auto service = serviceOf(key)) policy.bannedServices[static_cast<std::size_t>(*service)] = true;
-    for (const auto& extension : textsIn(values, "bannedExtensions")) {
+    for (const auto& extension : textsIn(values, "extensions")) {
         std::string plain(withoutDot(extension));
         std::ranges::transform(plain, plain.begin(), lowerLetter);
         if (!plain.empty()) policy.bannedExtensions.push_back(std::move(plain));
@@ -80,8 +80,8 @@ FilePolicy filePolicyOf(const Values& given) {
 
 ExternalTalkPolicy externalTalkPolicyOf(const Values& given) {
     const Values values = completedFor("externalTalk", given);
-    return {linkOf(values, "lineLink", "lineWho", "lineMembers", "filesToLine"),
-            linkOf(values, "lineWorksLink", "lineWorksWho", "lineWorksMembers", "filesToLineWorks")};
+    return {linkOf(values, "line", "lineWho", "lineMembers", "filesToLine"),
+            linkOf(values, "works", "worksWho", "worksMembers", "filesToWorks")};
 }
 
 bool talkAllowed(const ExternalTalkPolicy& policy, ExternalPartner partner, std::string_view user) {

@@ -21,10 +21,10 @@ std::string_view externalPartnerKey(ExternalPartner partner); // "none", "line",
 std::optional<ExternalPartner> externalPartnerOf(std::string_view key);
 
 struct FilePolicy {
-    bool mobileUploadBan = false;
+    bool mobileUpload = true;
     bool watermark = false;
-    std::array<bool, kServices> bannedServices{}; // in which the extensions are banned
-    std::vector<std::string> bannedExtensions;    // lower case, no dot, ascending
+    std::array<bool, kServices> bannedServices{}; // restrictedServices
+    std::vector<std::string> bannedExtensions;    // extensions: lower case, no dot, ascending
     bool downloadLog = false;
     bool bans(std::string_view extension) const; // in any case of letters, with or without the dot; no allocation
 };

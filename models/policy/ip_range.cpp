@@ -1,5 +1,7 @@
 #include "models/policy/ip_range.h"
 
+#include "models/domain/shown_text.h"
+
 #include <algorithm>
 #include <bit>
 #include <charconv>
@@ -165,18 +167,8 @@ std::string_view withoutBlanks(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
-// What is told back of a text: its start, not cut within a character.
-std::string shownStart(std::string_view text) {
-    if (text.size() <= kLongest) return std::string(text);
-    std::size_t end = kLongest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    return std::string(text.substr(0, end)) + "…";
-}
-
 Error addressFault(std::string_view code, std::string_view text) {
-    return badInput({}, std::string(code), "The text is no address or range of addresses.")
-        .with("text", shownStart(text));
+    return badInput({}, std::string(code), {}).with("text", shownText(text));
 }
 
 Result<IpRange> cidrOf(std::string_view text, std::size_t slash) {

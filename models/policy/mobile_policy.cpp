@@ -24,11 +24,11 @@ MobilePolicy mobilePolicyOf(const Values& given) {
     policy.passcodeRequired = textIn(values, "passcodeLock", {}) == "required";
     policy.passcodeFormat = textIn(values, "passcodeFormat", policy.passcodeFormat);
     policy.passcodeTries = static_cast<int>(std::clamp<std::int64_t>(numberIn(values, "passcodeTries", 5), 3, 10));
-    policy.dataDays = static_cast<int>(std::clamp<std::int64_t>(numberIn(values, "dataDays", 0), 0, 30));
-    policy.copyAllowed = textIn(values, "copy", {}) != "forbidden";
+    policy.retentionDays = static_cast<int>(std::clamp<std::int64_t>(numberIn(values, "retentionDays", 0), 0, 30));
+    policy.copyAllowed = flagIn(values, "copyAllowed", true);
     for (const auto mdm : {Mdm::LineWorks, Mdm::ThirdParty})
         if (textIn(values, "mdm", {}) == mdmKey(mdm)) policy.mdm = mdm;
-    policy.mdmRequired = textIn(values, "mdmMode", {}) == "required";
+    policy.mdmRequired = textIn(values, "mdmScope", {}) == "required";
     policy.mdmExceptions = textsIn(values, "mdmExceptions");
     std::ranges::sort(policy.mdmExceptions);
     return policy;

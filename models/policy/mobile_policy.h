@@ -16,7 +16,7 @@ struct MobilePolicy {
     bool passcodeRequired = false;
     std::string passcodeFormat = "digits4"; // or "alphanumeric6", "alphanumeric8"
     int passcodeTries = 5;                  // 3–10, then the app logs out
-    int dataDays = 0;                       // 0 = no limit
+    int retentionDays = 0;                  // 0 = no limit
     bool copyAllowed = true;
     Mdm mdm = Mdm::None;
     bool mdmRequired = false;               // of LINE WORKS MDM

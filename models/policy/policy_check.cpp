@@ -1,6 +1,7 @@
 #include "models/policy/policy_check.h"
 
 #include "models/domain/country_names.h"
+#include "models/domain/shown_text.h"
 #include "models/domain/text_fold.h"
 #include "models/domain/validation_text.h"
 #include "models/policy/ip_range.h"
@@ -97,13 +98,12 @@ class FieldFaults {
     FieldFaults(const Field& field, std::vector<Error>& faults) : field_(field), faults_(faults) {}
 
     Error& add(std::string_view code) {
-        return faults_.emplace_back(
-            badInput(std::string(field_.key), std::string(code), std::string(field_.key) + " has a wrong value."));
+        return faults_.emplace_back(badInput(std::string(field_.key), std::string(code), {}));
     }
     Error& addAt(std::size_t index, std::string_view code, const std::string& text) {
         Error& fault = add(code);
         fault.field += '[' + std::to_string(index) + ']';
-        fault.params.push_back({"text", text});
+        fault.params.push_back({"text", shownText(text)});
         return fault;
     }
     static void tell(Error& fault, std::string name, std::int64_t value) {
@@ -191,7 +191,7 @@ void checkAddresses(const AddressList& entries, FieldFaults& faults) {
         if (!range)
             wrong[i] = range.error();
         else if (!isPublic(*range))
-            wrong[i] = badInput({}, "ADDRESS_NOT_PUBLIC", {}).with("text", entries[i].range);
+            wrong[i] = badInput({}, "ADDRESS_NOT_PUBLIC", {}).with("text", shownText(entries[i].range));
         else
             ranges.push_back({*range, i});
     }
@@ -201,7 +201,7 @@ void checkAddresses(const AddressList& entries, FieldFaults& faults) {
             faults.addAt(i, wrong[i]->code, {}).params = wrong[i]->params;
         else if (overlaps[i])
             faults.addAt(i, "ADDRESS_OVERLAPS", entries[i].range)
-                .params.push_back({"other", entries[*overlaps[i]].range});
+                .params.push_back({"other", shownText(entries[*overlaps[i]].range)});
         if (lengthOf(entries[i].label) > kLongestLabel)
             FieldFaults::tell(faults.addAt(i, "POLICY_TOO_LONG", entries[i].label), "max", kLongestLabel);
         else if (!detail::checkPlainText(entries[i].label, {}))
@@ -288,7 +288,7 @@ std::vector<Error> check(const Schema& schema, const Values& values) {
     }
     for (const auto& [key, value] : values)
         if (!fieldOf(schema, key))
-            out.push_back(badInput(key, "POLICY_UNKNOWN_FIELD", "The policy has no such field.").with("text", key));
+            out.push_back(badInput(shownText(key), "POLICY_UNKNOWN_FIELD", {}).with("text", shownText(key)));
     return out;
 }
 

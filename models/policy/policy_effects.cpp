@@ -12,10 +12,10 @@ namespace sekisho::policy {
 
 namespace {
 
-constexpr std::string_view kAllowList = "allowListBegins";
-constexpr std::string_view kRange = "addressRemoved";
-constexpr std::string_view kCountries = "countryRestrictionBegins";
-constexpr std::string_view kMdm = "thirdPartyMdmBegins";
+constexpr std::string_view kAllowList = "allowListOn";
+constexpr std::string_view kRange = "allowedRangeGone";
+constexpr std::string_view kCountries = "countryRestrictionOn";
+constexpr std::string_view kMdm = "thirdPartyMdmOn";
 constexpr std::array kEffectKeys{kAllowList, kRange, kCountries, kMdm};
 
 void endSessions(Effects& effects, Ends more) {

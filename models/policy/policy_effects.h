@@ -26,7 +26,7 @@ struct Effects {
     std::vector<EffectCause> causes;
     bool operator==(const Effects&) const = default;
 };
-// All that a schema may name: "allowListBegins", "addressRemoved", "countryRestrictionBegins", "thirdPartyMdmBegins".
+// All that a schema may name: "allowListOn", "allowedRangeGone", "countryRestrictionOn", "thirdPartyMdmOn".
 std::span<const std::string_view> effectKeys();
 
 // `before` and `after` hold every field of the policy `key`. Adding a range ends nothing, nor does writing the same

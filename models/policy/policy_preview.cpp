@@ -332,6 +332,7 @@ PolicyPreview Preview::result() const {
     out.mustChangePassword = s.mustChange;
     out.unaffected =
         std::ranges::count_if(s.people, [](const Person& p) { return p.seen && !p.mustChange && p.marks == kNoMarks; });
+    out.ends = s.effects.ends;
     out.apiTokensEnd = s.effects.apiTokens;
     out.selfAddress = s.selfAddress;
     out.highestBlocked = s.highestBlocked();

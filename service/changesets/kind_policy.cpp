@@ -41,13 +41,15 @@ Result<FoundPolicy> foundPolicy(Work& work, const Operation& operation) {
 }
 
 // A plan may show what would lock its author out; only applying it would.
-Result<Outcome> savedBy(Work& work, const FoundPolicy& found, Values draft, std::string reason) {
+Result<Outcome> savedBy(Work& work, const Operation& operation, const FoundPolicy& found, Values draft,
+                        std::string reason) {
     if (!work.planning() && !work.mayLockOut)
         SEKISHO_CHECK(checkLockOut(work.db, work.tenant, found.state.key, draft, work.visitor, work.now));
     PolicyAct act;
     act.actorId = work.author.actorId();
     act.actorName = work.author.name;
     act.reason = std::move(reason);
+    act.action = operation.action == "restore" ? "policy.restore" : "policy.update";
     act.now = work.now;
     SEKISHO_TRY(saved,
                 savePolicy(work.db, work.tenant, *found.schema, found.state, std::move(draft), act, work.effects));
@@ -64,7 +66,7 @@ Result<Outcome> updatePolicyBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(body, bodyOf(operation));
     SEKISHO_TRY(asked, sekisho::api::policyRequestFrom(*found.schema, body));
     SEKISHO_TRY(draft, policyDraft(work.db, work.tenant, *found.schema, found.state.values, asked.values));
-    return savedBy(work, found, std::move(draft), std::move(asked.reason));
+    return savedBy(work, operation, found, std::move(draft), std::move(asked.reason));
 }
 
 // What was never saved before has no row to come back to: it gets the values that it had then, as a new revision.
@@ -83,7 +85,7 @@ Result<Outcome> restorePolicyBy(Work& work, const Operation& operation) {
         then = std::move(revision.values);
     }
     SEKISHO_TRY(draft, asOfNow(work.db, work.tenant, *found.schema, found.state.values, std::move(then)));
-    return savedBy(work, found, std::move(draft), {});
+    return savedBy(work, operation, found, std::move(draft), {});
 }
 
 Result<std::optional<Present>> presentPolicy(Database& db, DomainId domain, std::string_view uid) {

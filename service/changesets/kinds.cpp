@@ -21,7 +21,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<KindFact, 10> kKinds{{
+constexpr std::array<KindFact, 11> kKinds{{
     {"member", "members.members", "member", presentMember, restoreMemberBy},
     {"orgUnit", "members.orgUnits", "orgunit", presentOrgUnit, restoreOrgUnitBy},
     {"level", "members.levels", "rank", presentRank, restoreRankBy},
@@ -31,27 +31,46 @@ constexpr std::array<KindFact, 10> kKinds{{
     {"holding", "", "role_holding", presentHolding, restoreHoldingBy},
     {"tenant", "", "tenant", presentTenant, restoreTenantBy},
     {"policy", "", "policy", presentPolicy, restorePolicyBy},
+    {"invitation", "members.invitation", "setting", presentInvitation, restoreInvitationBy},
     {"template", "security.services", "template", presentTemplate, restoreTemplateBy},
 }};
 
-constexpr std::array<ActionFact, 34> kActions{{
-    {"member", "create", createMemberBy},     {"member", "update", updateMemberBy},
-    {"member", "delete", deleteMemberBy},     {"member", "undelete", undeleteMemberBy},
-    {"member", "suspend", suspendMemberBy},   {"member", "unsuspend", unsuspendMemberBy},
-    {"member", "setLeave", setLeaveBy},       {"member", "clearLeave", clearLeaveBy},
-    {"orgUnit", "create", createOrgUnitBy},   {"orgUnit", "update", updateOrgUnitBy},
-    {"orgUnit", "move", moveOrgUnitBy},       {"orgUnit", "delete", deleteOrgUnitBy},
-    {"level", "create", createRankBy},        {"level", "update", updateRankBy},
-    {"level", "delete", deleteRankBy},        {"level", "enable", enableRanksBy},
-    {"level", "disable", disableRanksBy},     {"position", "create", createRankBy},
-    {"position", "update", updateRankBy},     {"position", "delete", deleteRankBy},
-    {"position", "enable", enableRanksBy},    {"position", "disable", disableRanksBy},
-    {"userType", "create", createRankBy},     {"userType", "update", updateRankBy},
-    {"userType", "delete", deleteRankBy},     {"userType", "enable", enableRanksBy},
-    {"userType", "disable", disableRanksBy},  {"group", "create", createGroupBy},
-    {"group", "update", updateGroupBy},       {"group", "delete", deleteGroupBy},
-    {"policy", "update", updatePolicyBy},     {"template", "create", createTemplateBy},
-    {"template", "update", updateTemplateBy}, {"template", "delete", deleteTemplateBy},
+constexpr std::array<ActionFact, 35> kActions{{
+    {"member", "create", createMemberBy},
+    {"member", "update", updateMemberBy},
+    {"member", "delete", deleteMemberBy},
+    {"member", "undelete", undeleteMemberBy},
+    {"member", "suspend", suspendMemberBy},
+    {"member", "unsuspend", unsuspendMemberBy},
+    {"member", "setLeave", setLeaveBy},
+    {"member", "clearLeave", clearLeaveBy},
+    {"orgUnit", "create", createOrgUnitBy},
+    {"orgUnit", "update", updateOrgUnitBy},
+    {"orgUnit", "move", moveOrgUnitBy},
+    {"orgUnit", "delete", deleteOrgUnitBy},
+    {"level", "create", createRankBy},
+    {"level", "update", updateRankBy},
+    {"level", "delete", deleteRankBy},
+    {"level", "enable", enableRanksBy},
+    {"level", "disable", disableRanksBy},
+    {"position", "create", createRankBy},
+    {"position", "update", updateRankBy},
+    {"position", "delete", deleteRankBy},
+    {"position", "enable", enableRanksBy},
+    {"position", "disable", disableRanksBy},
+    {"userType", "create", createRankBy},
+    {"userType", "update", updateRankBy},
+    {"userType", "delete", deleteRankBy},
+    {"userType", "enable", enableRanksBy},
+    {"userType", "disable", disableRanksBy},
+    {"group", "create", createGroupBy},
+    {"group", "update", updateGroupBy},
+    {"group", "delete", deleteGroupBy},
+    {"invitation", "update", updateInvitationBy},
+    {"policy", "update", updatePolicyBy},
+    {"template", "create", createTemplateBy},
+    {"template", "update", updateTemplateBy},
+    {"template", "delete", deleteTemplateBy},
 }};
 
 } // namespace

@@ -111,6 +111,11 @@ sekisho::Result<Outcome> restoreTemplateBy(Work& work, const sekisho::Operation&
 sekisho::Result<std::optional<Present>> presentTemplate(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                         std::string_view uid);
 
+sekisho::Result<Outcome> updateInvitationBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<Outcome> restoreInvitationBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentInvitation(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                          std::string_view uid);
+
 sekisho::Result<Outcome> restoreTenantBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<std::optional<Present>> presentTenant(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                       std::string_view uid);

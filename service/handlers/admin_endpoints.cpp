@@ -18,6 +18,8 @@ std::vector<Endpoint> adminEndpoints(Services& services) {
     addLeaverEndpoints(out);
     addAccessEndpoints(services, out);
     addEvaluationEndpoints(services, out);
+    addPolicyEndpoints(services, out);
+    addTemplateEndpoints(services, out);
     return out;
 }
 

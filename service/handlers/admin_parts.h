@@ -20,5 +20,7 @@ void addRankAdminEndpoints(std::vector<Endpoint>& out);                       //
 void addLeaverEndpoints(std::vector<Endpoint>& out);                          // leaver check, dormant members
 void addAccessEndpoints(Services& services, std::vector<Endpoint>& out);      // app stop, trusted devices
 void addEvaluationEndpoints(Services& services, std::vector<Endpoint>& out);  // AuthZEN, at the root
+void addPolicyEndpoints(Services& services, std::vector<Endpoint>& out);      // a set of them for each policy
+void addTemplateEndpoints(Services& services, std::vector<Endpoint>& out);    // permission templates
 
 } // namespace sekishod

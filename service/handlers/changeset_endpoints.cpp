@@ -1,5 +1,7 @@
 #include "service/handlers/changeset_endpoints.h"
 
+#include "service/handlers/admin_configuration.h"
+
 #include "models/api/changeset_wire.h"
 #include "models/api/page_cursor.h"
 #include "service/http/call.h"
@@ -262,6 +264,7 @@ std::vector<Endpoint> changesetEndpoints(Changesets& changesets) {
                                     stepBy(changesets, &Changesets::undo, 201)));
     out.push_back(
         changesetEndpoint(Method::Delete, kOne, "Discard a changeset that was not applied", bind(discardSet)));
+    addConfigurationEndpoints(changesets, out);
     return out;
 }
 

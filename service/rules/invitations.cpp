@@ -84,19 +84,23 @@ Result<std::vector<Invitation>> invitationsWhere(Database& db, std::string_view 
 
 } // namespace
 
-Result<InvitationSettings> invitationSettings(Database& db, DomainId domain) {
-    SEKISHO_TRY(row, (db.first<std::string, std::int64_t>(
-                         "SELECT doc, version FROM setting WHERE domain_id = :domain AND key = 'invitation'", domain)));
-    InvitationSettings out;
-    if (!row) return out;
+InvitationSettings invitationSettingsOf(std::string_view doc) {
     boost::system::error_code failed;
-    const auto value = json::parse(std::get<0>(*row), failed);
+    const auto value = json::parse(doc, failed);
     const auto* object = value.if_object();
     const auto flag = [object](std::string_view key) {
         const auto* found = object ? object->if_contains(key) : nullptr;
         return found && found->is_bool() && found->get_bool();
     };
-    out = {flag("linkAllowed"), flag("everybodyInvites"), flag("autoApproval"), std::get<1>(*row)};
+    return {flag("linkAllowed"), flag("everybodyInvites"), flag("autoApproval"), 0};
+}
+
+Result<InvitationSettings> invitationSettings(Database& db, DomainId domain) {
+    SEKISHO_TRY(row, (db.first<std::string, std::int64_t>(
+                         "SELECT doc, version FROM setting WHERE domain_id = :domain AND key = 'invitation'", domain)));
+    if (!row) return InvitationSettings();
+    InvitationSettings out = invitationSettingsOf(std::get<0>(*row));
+    out.version = std::get<1>(*row);
     return out;
 }
 

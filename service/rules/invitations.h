@@ -36,6 +36,8 @@ struct InvitationSettings {
     bool operator==(const InvitationSettings&) const = default;
 };
 sekisho::Result<InvitationSettings> invitationSettings(sekisho::sql::Database& db, sekisho::DomainId domain);
+// Of what is stored, without the version; what cannot be read is not allowed.
+InvitationSettings invitationSettingsOf(std::string_view doc);
 // Turning automatic approval on lets in everybody who waits: `acceptWaiting` must be their number
 // (INVITATION_WAITING, 409, with the count). Those whose ID is taken meanwhile go on waiting.
 sekisho::Result<InvitationSettings> storeInvitationSettings(sekisho::sql::Database& db, const Tenant& tenant,

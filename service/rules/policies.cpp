@@ -262,7 +262,7 @@ Result<PolicyDone> savePolicy(Database& db, Tenant& tenant, const Schema& schema
     SEKISHO_TRY(ended, endSessionsByPolicy(db, tenant.domain,
                                            policy::effectsOf(schema.key, before.values, out.state.values), act.now));
     out.ended = ended;
-    effects.audit({.action = act.revertedTo > 0 ? "policy.revert" : "policy.update",
+    effects.audit({.action = std::string(act.action),
                    .targetKind = "policy",
                    .targetId = std::string(schema.key),
                    .targetName = policyName(tenant, schema),

@@ -45,6 +45,7 @@ struct PolicyAct {
     std::string actorId;
     std::string actorName;
     std::string reason;
+    std::string_view action = "policy.update"; // or policy.revert, policy.restore
     std::int64_t revertedTo = 0;
     sekisho::Instant now{};
 };

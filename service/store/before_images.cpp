@@ -25,28 +25,30 @@ struct Captured { // expressions name the row as $: OLD, NEW, or the table
     std::string_view columns; // kept as a list, in this order
     std::string_view doc;     // expression: the record
     std::string_view watched; // an update of other columns alone is not kept
+    std::string_view only;    // condition of the rows that are kept; empty: all
 };
 
 // Rows that follow from these (memberships, scopes, addresses, holders of custom properties, links of groups) are made
 // anew by the rules when a row is brought back; what a room held comes back from the archive of rooms. Whom a template
 // fits is part of its record: its version moves before its rows do.
-constexpr std::array<Captured, 8> kCaptured{{
+constexpr std::array<Captured, 9> kCaptured{{
     {"member", "$.uid", "id, pending, suspended, activation, deleted, super, last_access, version", "$.doc",
-     "email, external_key, pending, suspended, activation, deleted, super, version, doc"},
-    {"orgunit", "$.uid", "id, version", "$.doc", "version, doc"},
-    {"rank", "$.uid", "id, version", "$.doc", "version, doc"},
-    {"grp", "$.uid", "version", "$.doc", "version, doc"},
+     "email, external_key, pending, suspended, activation, deleted, super, version, doc", ""},
+    {"orgunit", "$.uid", "id, version", "$.doc", "version, doc", ""},
+    {"rank", "$.uid", "id, version", "$.doc", "version, doc", ""},
+    {"grp", "$.uid", "version", "$.doc", "version, doc", ""},
     {"role_holding", "$.member_uid || '/' || $.role_uid", "version",
      "json_object('userId', $.member_uid, 'roleId', $.role_uid, 'scope', $.scope, 'expires', $.expires)",
-     "scope, expires, version"},
-    {"tenant", "$.domain_id", "version", "$.settings", "settings"},
-    {"policy", "$.domain_id || '/' || $.key", "revision", "$.value", "value, revision"},
+     "scope, expires, version", ""},
+    {"tenant", "$.domain_id", "version", "$.settings", "settings", ""},
+    {"policy", "$.domain_id || '/' || $.key", "revision", "$.value", "value, revision", ""},
     {"template", "$.uid", "version",
      "json_object('name', $.name, 'off', json($.off), 'isDefault', $.is_default, "
      "'userTypes', json((SELECT json_group_array(a.target_uid) FROM template_assignment a WHERE a.template_uid = $.uid "
      "AND a.target_kind = 'userType')), 'members', json((SELECT json_group_array(a.target_uid) FROM "
      "template_assignment a WHERE a.template_uid = $.uid AND a.target_kind = 'member')))",
-     "name, off, version"},
+     "name, off, version", ""},
+    {"setting", "$.domain_id || '/' || $.key", "version", "$.doc", "doc", "$.key = 'invitation'"},
 }};
 
 std::string with(std::string_view row, std::string_view expression) {
@@ -74,10 +76,13 @@ std::string triggersOf(const Captured& t) {
             t.table, with(row, t.key), values);
     };
     const std::string old = fmt::format("json_array({}), {}", oldColumns(t.columns), with("OLD", t.doc));
-    return fmt::format("CREATE TEMP TRIGGER keep_{0}_update AFTER UPDATE OF {1} ON main.{0} BEGIN {2} END;"
-                       "CREATE TEMP TRIGGER keep_{0}_delete AFTER DELETE ON main.{0} BEGIN {2} END;"
-                       "CREATE TEMP TRIGGER keep_{0}_insert AFTER INSERT ON main.{0} BEGIN {3} END;",
-                       t.table, t.watched, keep("OLD", old), keep("NEW", "NULL, NULL"));
+    const auto when = [&t](std::string_view row) {
+        return t.only.empty() ? std::string() : fmt::format("WHEN {} ", with(row, t.only));
+    };
+    return fmt::format("CREATE TEMP TRIGGER keep_{0}_update AFTER UPDATE OF {1} ON main.{0} {4}BEGIN {2} END;"
+                       "CREATE TEMP TRIGGER keep_{0}_delete AFTER DELETE ON main.{0} {4}BEGIN {2} END;"
+                       "CREATE TEMP TRIGGER keep_{0}_insert AFTER INSERT ON main.{0} {5}BEGIN {3} END;",
+                       t.table, t.watched, keep("OLD", old), keep("NEW", "NULL, NULL"), when("OLD"), when("NEW"));
 }
 
 // The version of the row now, by table.

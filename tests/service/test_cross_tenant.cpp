@@ -24,7 +24,10 @@ class CrossTenantTest : public EndpointTest {
             "expires) VALUES('ume-invitation', {0}, 'x', 'MEMBER', 'x', 'x', 0, 99999999999999); INSERT INTO "
             "applicant(uid, "
             "domain_id, invitation_uid, role, inviter_name, doc, password_hash, applied) VALUES('ume-applicant', {0}, "
-            "'ume-invitation', 'MEMBER', 'x', '{{\"userId\":\"u\"}}', 'x', 0)",
+            "'ume-invitation', 'MEMBER', 'x', '{{\"userId\":\"u\"}}', 'x', 0); INSERT INTO trusted_device(id, "
+            "domain_id, "
+            "member_uid, token_hash, name, os, trusted, last_used) VALUES('ume-device', {0}, '{1}', 'x', 'x', 'x', 0, "
+            "0)",
             otherDomain, uidOf("deputy1@ume")));
     }
     Places own() {
@@ -77,6 +80,7 @@ class CrossTenantTest : public EndpointTest {
         out.emplace("archiveId", "ume-archive");
         out.emplace("invitationId", "ume-invitation");
         out.emplace("applicantId", "ume-applicant");
+        out.emplace("deviceId", "ume-device");
         const char* kind = path.find("levels") != std::string_view::npos      ? "level"
                            : path.find("positions") != std::string_view::npos ? "position"
                                                                               : "userType";
@@ -87,20 +91,26 @@ class CrossTenantTest : public EndpointTest {
     // Everything of the other tenant that a request could change.
     std::string content() {
         std::string all;
-        for (const char* query :
-             {"SELECT group_concat(doc || version || email || sort_key) FROM member",
-              "SELECT group_concat(doc || version) FROM orgunit", "SELECT group_concat(doc || version) FROM rank",
-              "SELECT group_concat(coalesce(ended, '') || last_used) FROM session",
-              "SELECT group_concat(hash || must_change || requested || failures) FROM credential",
-              "SELECT group_concat(doc || version) FROM grp", "SELECT group_concat(doc) FROM custom_property",
-              "SELECT group_concat(uid || status_id || version) FROM member_status",
-              "SELECT group_concat(subject_uid || restrict_type) FROM chart_restriction",
-              "SELECT group_concat(owner_uid || talk || bytes) FROM room",
-              "SELECT group_concat(uid || coalesce(restored, '')) FROM room_archive",
-              "SELECT group_concat(uid || coalesce(revoked, '')) FROM invitation",
-              "SELECT group_concat(uid) FROM applicant", "SELECT group_concat(key || doc) FROM setting",
-              "SELECT count(*) FROM audit", "SELECT count(*) FROM change", "SELECT count(*) FROM address",
-              "SELECT name || settings || version FROM tenant"})
+        for (const char* query : {"SELECT group_concat(doc || version || email || sort_key) FROM member",
+                                  "SELECT group_concat(doc || version) FROM orgunit",
+                                  "SELECT group_concat(doc || version) FROM rank",
+                                  "SELECT group_concat(coalesce(ended, '') || last_used) FROM session",
+                                  "SELECT group_concat(hash || must_change || requested || failures) FROM credential",
+                                  "SELECT group_concat(doc || version) FROM grp",
+                                  "SELECT group_concat(doc) FROM custom_property",
+                                  "SELECT group_concat(uid || status_id || version) FROM member_status",
+                                  "SELECT group_concat(subject_uid || restrict_type) FROM chart_restriction",
+                                  "SELECT group_concat(owner_uid || talk || bytes) FROM room",
+                                  "SELECT group_concat(uid || coalesce(restored, '')) FROM room_archive",
+                                  "SELECT group_concat(uid || coalesce(revoked, '')) FROM invitation",
+                                  "SELECT group_concat(uid) FROM applicant",
+                                  "SELECT group_concat(id || token_hash) FROM trusted_device",
+                                  "SELECT group_concat(member_uid || mobile || pc) FROM app_stop",
+                                  "SELECT group_concat(key || doc) FROM setting",
+                                  "SELECT count(*) FROM audit",
+                                  "SELECT count(*) FROM change",
+                                  "SELECT count(*) FROM address",
+                                  "SELECT name || settings || version FROM tenant"})
             all += text("SELECT coalesce((" + std::string(query) + " WHERE domain_id = " + std::to_string(otherDomain) +
                         "), '')") +
                    "\n";

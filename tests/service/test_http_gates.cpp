@@ -355,6 +355,49 @@ TEST_F(GatesTest, SigningInAndFilesByAddressAreCountedApart) {
     EXPECT_EQ(ask("", Method::Get, "/sign-in").status, 429);
 }
 
+TEST_F(GatesTest, WhoMayNotWorkFromWhereHeIsReachesNothing) {
+    int reached = 0;
+    const auto counted = [&reached](Call&) -> HandlerResult {
+        ++reached;
+        return Response::empty(204);
+    };
+    Endpoint open = endpoint(Method::Get, "/open", counted);
+    open.auth = AuthNeed::None;
+    open.publicReason = "for the test";
+    Endpoint quick = endpoint(Method::Get, "/quick", counted);
+    quick.runOn = RunOn::Inline;
+    quick.effect = Effect::None;
+    serve({endpoint(Method::Get, "/things", counted), endpoint(Method::Post, "/things", counted), open, quick});
+    const auto atOnce = [this] {
+        Request request;
+        request.method = Method::Get;
+        EXPECT_TRUE(readTargetOf("/quick", request));
+        request.headers.emplace_back("Authorization", "Bearer super");
+        request.remoteIp = "127.0.0.1";
+        const Admission admission = gates->admit(request, true);
+        EXPECT_TRUE(admission.onIoThread);
+        return gates->answerAtOnce(request, admission).has_value();
+    };
+    EXPECT_TRUE(atOnce());
+    authenticator.remembersPolicies = false;
+    EXPECT_FALSE(atOnce()) << "the store must be asked, which an I/O thread does not do";
+    authenticator.remembersPolicies = true;
+    authenticator.keptOut = {"127.0.0.1"};
+    EXPECT_FALSE(atOnce()) << "a refusal takes the usual way";
+    EXPECT_EQ(reached, 1);
+    for (const std::string_view token : {"super", "plain", "app"}) {
+        const Response refused = ask(token, Method::Get, "/things");
+        EXPECT_EQ(refused.status, 403) << token;
+        EXPECT_EQ(codeOf(refused), "ACCESS_ADDRESS") << token;
+    }
+    EXPECT_EQ(ask("stolen", Method::Get, "/things").status, 401);
+    EXPECT_EQ(count("audit"), 0);
+    EXPECT_EQ(ask("super", Method::Post, "/things").status, 403);
+    EXPECT_EQ(count("audit", "action = 'access.denied' and changes like '%ACCESS_ADDRESS%'"), 1);
+    EXPECT_EQ(ask("", Method::Get, "/open").status, 204);
+    EXPECT_EQ(reached, 2);
+}
+
 TEST_F(GatesTest, UnitsOfWorkKeepTheSameRule) {
     UnitOfWork unit;
     unit.domain = testDomain;

@@ -149,6 +149,14 @@ TEST(SampleTest, HasTheShapeOfARealTenant) {
     EXPECT_EQ(made.number("SELECT count(*) FROM sign_in WHERE at < " +
                           std::to_string(sekisho::toMillis(fixtureBase - std::chrono::days(91)))),
               0);
+    EXPECT_TRUE(near(double(made.tenant.sample.files) / 3000.0, 4, 16));
+    EXPECT_EQ(made.number("SELECT count(*) FROM file_event"), made.tenant.sample.files);
+    EXPECT_GT(made.number("SELECT count(*) FROM file_event WHERE extension = 'exe' AND action = 'upload'"), 10);
+    EXPECT_EQ(made.number("SELECT count(*) FROM file_event WHERE at < " +
+                          std::to_string(sekisho::toMillis(fixtureBase - std::chrono::days(91))) + " OR at > " +
+                          std::to_string(sekisho::toMillis(fixtureBase))),
+              0);
+    EXPECT_EQ(made.number("SELECT count(*) FROM template WHERE is_default = 1"), 1);
     EXPECT_GT(made.number("SELECT count(*) FROM session WHERE ended IS NULL"), 1000);
     EXPECT_EQ(
         made.number("SELECT count(*) FROM session s JOIN member m ON m.uid = s.member_uid WHERE s.ended IS NULL AND "
