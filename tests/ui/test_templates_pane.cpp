@@ -113,7 +113,8 @@ class TestTemplatesPane : public QObject {
         QCOMPARE(list->topLevelItemCount(), 2);
         QCOMPARE(list->topLevelItem(0)->text(0), QStringLiteral("Basic settings"));
         QCOMPARE(list->topLevelItem(1)->text(1), QStringLiteral("1"));
-        QVERIFY(f.find<QLabel>("templates.about")->text().contains(QStringLiteral("6")));
+        QVERIFY(
+            f.find<QLabel>("templates.about")->text().contains(QString::number(f.gateway.tenant.members().size() - 4)));
         QVERIFY(!button(f, "templates.delete")->isEnabled());
         QVERIFY(!button(f, "templates.delete")->toolTip().isEmpty());
         choose(f, 1);
@@ -245,7 +246,6 @@ class TestTemplatesPane : public QObject {
         QVERIFY(agree(QStringLiteral("Depot")));
         QTRY_COMPARE(f.gateway.templateDesk.all[2].name, std::string("Depot"));
         choose(f, 1);
-        f.gateway.templateDesk.all[1].matrix.set(Service::Mail, Right::Pop, false);
         button(f, "templates.copy")->click();
         QVERIFY(agree(QStringLiteral("Sales 2")));
         QTRY_COMPARE(f.gateway.templateDesk.all.size(), std::size_t{4});
@@ -337,7 +337,7 @@ class TestTemplatesPane : public QObject {
         commands::Templates all = f.gateway.templateDesk.all;
         auto& list = f.cache->members();
         QCOMPARE(commands::membersOfTemplate(list, all, all[1].id).size(), std::size_t{4});
-        QCOMPARE(commands::membersOfTemplate(list, all, all[0].id).size(), std::size_t{6});
+        QCOMPARE(commands::membersOfTemplate(list, all, all[0].id).size(), f.gateway.tenant.members().size() - 4);
         ServiceTemplate direct;
         direct.id = policy::TemplateId("direct");
         direct.name = "direct";
