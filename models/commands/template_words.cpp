@@ -135,11 +135,10 @@ QStringList notAllowed(const Matrix& matrix) {
 }
 
 QString templateErrorText(const Error& error) {
-    Error named = error;
-    for (ErrorParam& param : named.params)
+    for (const ErrorParam& param : error.params)
         if (const auto service = policy::serviceOf(param.value); service && param.name == "service")
-            param.value = toUtf8(serviceText(*service));
-    return errorText(named);
+            return TemplateWords::tr("%1: %2").arg(serviceText(*service), errorText(error));
+    return errorText(error);
 }
 
 QString effectiveReason(const policy::EffectiveTemplate& effective, const QString& userType) {
