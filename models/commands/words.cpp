@@ -112,6 +112,7 @@ QString endReasonText(const std::string& reason) {
     if (reason == "expired") return Words::tr("Expired");
     if (reason == "idChanged") return Words::tr("ID changed");
     if (reason == "deleted") return Words::tr("Deleted");
+    if (reason == "policy") return Words::tr("Change of a policy");
     return fromUtf8(reason);
 }
 

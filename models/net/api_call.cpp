@@ -18,7 +18,8 @@ bool sameOrigin(const QUrl& a, const QUrl& b) {
 }
 
 bool endsSession(const Error& error) {
-    return error.code == "SESSION_ENDED" || error.code == "SESSION_FORCED_OUT";
+    return error.code == "SESSION_ENDED" || error.code == "SESSION_FORCED_OUT" ||
+           error.code == "SESSION_ENDED_BY_POLICY";
 }
 
 // A service that answers "busy" is there; a proxy's 502 to 504 has no code of ours.

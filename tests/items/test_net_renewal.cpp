@@ -195,19 +195,25 @@ class TestNetRenewal : public QObject {
         QCOMPARE(service.renewals, 1);
     }
 
+    void forcedLogOutIsFeltAtOnce_data() {
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("by an administrator") << QByteArray("SESSION_FORCED_OUT");
+        QTest::newRow("by a policy") << QByteArray("SESSION_ENDED_BY_POLICY");
+    }
     void forcedLogOutIsFeltAtOnce() {
+        QFETCH(QByteArray, code);
         NetFixture fixture;
         SmallService service(fixture.server);
         auto gateway = fixture.gateway();
         signIn(fixture, *gateway);
-        service.before = [](const SeenRequest&, Conversation& to) {
-            to.answer(401, R"({"code":"SESSION_FORCED_OUT","description":"by an administrator"})");
+        service.before = [code](const SeenRequest&, Conversation& to) {
+            to.answer(401, R"({"code":")" + code + R"(","description":"over"})");
             return true;
         };
         Outcome<Member> call;
         call.handle = gateway->fetchMember(UserId("u1"), fixture.loop, call.reply());
         QTRY_VERIFY(call.done());
-        QCOMPARE(call.code(), std::string("SESSION_FORCED_OUT"));
+        QCOMPARE(call.code(), code.toStdString());
         QCOMPARE(service.renewals, 0);
         QTRY_VERIFY(!fixture.secrets.kept("p1/refresh"));
     }

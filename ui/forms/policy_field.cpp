@@ -151,7 +151,7 @@ void PolicyField::refresh() {
     ink(changedText_, toneInk(Tone::Information, usual));
     for (WrappedLabel* pale : {greyedText_, about_, consequence_})
         ink(pale, faded(usual));
-    if (editor_ && editor_->isEnabled() != look_.greyed.isEmpty()) editor_->setEnabled(look_.greyed.isEmpty());
+    if (editor_) editor_->setEnabled(look_.greyed.isEmpty());
     update();
 }
 

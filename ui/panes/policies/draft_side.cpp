@@ -215,7 +215,7 @@ void DraftSide::refreshImpact() {
     const QString why = status();
     status_->say(why);
     status_->setForegroundRole(QPalette::WindowText);
-    again_->setEnabled(askable && !picture_.asking);
+    again_->setEnabled(askable); // also while it asks: disabling it would take the focus away
     again_->setToolTip(again_->isEnabled() ? tr("Ask the service once more whom the draft would touch") : why);
     const bool shown = askable && picture_.preview.has_value();
     holder->setEnabled(!picture_.asking);
