@@ -3,6 +3,8 @@
 #include "models/domain/text_fold.h"
 #include "models/policy/ip_range.h"
 
+#include <QStringList>
+
 #include <map>
 #include <optional>
 #include <utility>
