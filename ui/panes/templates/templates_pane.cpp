@@ -300,11 +300,10 @@ void TemplatesPane::showChosen() {
 void TemplatesPane::drafted() {
     Draft* draft = currentDraft();
     if (!draft) return;
-    const bool was =
-        draft->base.matrix != draft->edited.matrix || !commands::sameAssignments(draft->base, draft->edited);
     draft->edited = page_->shown();
+    if (!draft->theirs.isEmpty())
+        page_->showMeanwhile(draft->theirs, commands::templateChanges(draft->base, draft->edited, names()));
     judge();
-    if (!was) Q_EMIT draftChanged();
 }
 
 void TemplatesPane::judge() {
