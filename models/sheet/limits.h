@@ -9,8 +9,9 @@ namespace sekisho::sheet {
 inline constexpr std::uint64_t kLargestFile = std::uint64_t{512} << 20;   // bytes on the disk
 inline constexpr std::uint64_t kMostText = std::uint64_t{512} << 20;      // bytes of all cells of one sheet
 inline constexpr std::uint64_t kMostUnpacked = std::uint64_t{4096} << 20; // bytes of one part of a workbook, unpacked
-inline constexpr std::size_t kMostRows = 1'000'000;                       // with text in them
-inline constexpr std::size_t kMostColumns = 256;                          // with text in them
+// Rows with text in them: as many as a changeset takes, and their heads.
+inline constexpr std::size_t kMostRows = 1'000'001;
+inline constexpr std::size_t kMostColumns = 256;       // with text in them
 inline constexpr std::size_t kWidestRow = 16'384;      // cells, counting the empty ones at the end of a line
 inline constexpr std::size_t kLongestCell = 64 * 1024; // bytes
 inline constexpr std::size_t kMostSheets = 100;

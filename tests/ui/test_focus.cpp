@@ -1,6 +1,6 @@
 // Who works with the keyboard sees where he is: on these screens each control that Tab reaches looks different while it
 // has the focus, and Tab goes through the controls of a row from left to right and through the rows from top to bottom.
-#include "tests/ui/console_fixture.h"
+#include "tests/ui/full_member.h"
 #include "tests/ui/look_checks.h"
 #include "ui/panes/imports/import_pane.h"
 #include "ui/panes/orgunits/org_unit_tree.h"
@@ -88,6 +88,22 @@ class TestFocus : public QObject {
         judge(page, "enrolment");
         page.askNewPassword({8, 20, true});
         judge(page, "new password");
+        noFaults();
+    }
+
+    void members() {
+        ConsoleFixture f(200);
+        f.show();
+        f.signInAndLoad();
+        judge(*f.find<QWidget>("members.pane"), "members");
+        openMember(f, fullMember(f));
+        judge(*f.find<QWidget>("members.detail"), "member");
+        f.window->registry().trigger(QStringLiteral("member.edit"));
+        QTRY_VERIFY(f.find<QWidget>("members.edit")->isVisible());
+        judge(*f.find<QWidget>("members.edit"), "member-edit");
+        press(f, "edit.discard");
+        QVERIFY(f.window->registry().trigger(QStringLiteral("member.add")).applies);
+        judge(*f.find<QWidget>("members.addPage"), "add");
         noFaults();
     }
 

@@ -184,12 +184,16 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     }
     case PE_FrameLineEdit:
         return; // drawn with its ground
-    case PE_Frame:
+    case PE_Frame: {
+        const bool focus = option->state & State_HasFocus;
+        if (!focus && widget && widget->property("quietFrame").toBool()) return;
         painter->save();
-        painter->setPen(hairline(option->palette));
+        painter->setPen(focus ? option->palette.color(QPalette::Active, QPalette::Highlight)
+                              : hairline(option->palette));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
         return;
+    }
     case PE_PanelScrollAreaCorner:
         painter->fillRect(option->rect, option->palette.color(QPalette::Window));
         return;

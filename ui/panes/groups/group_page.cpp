@@ -6,6 +6,7 @@
 #include "ui/panes/groups/group_form.h"
 #include "ui/rooms/room_panel.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
@@ -17,7 +18,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTreeWidget>
@@ -131,11 +131,9 @@ QWidget* GroupPage::buildDraft() {
     auto* innerColumn = new QVBoxLayout(inner);
     innerColumn->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kWide);
     innerColumn->addWidget(form_);
-    auto* area = new QScrollArea(page);
+    auto* area = new ScrollPage(ScrollPage::Holds::Controls, page);
     area->setObjectName(QStringLiteral("groups.draft"));
     area->setWidget(inner);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
     save_ = button("groups.save", page);
     cancel_ = button("groups.cancel", page);
     auto* foot = new QHBoxLayout;

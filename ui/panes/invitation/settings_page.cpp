@@ -2,6 +2,7 @@
 
 #include "models/commands/words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -108,10 +108,8 @@ QWidget* SettingsPage::buildDraft() {
     column->addWidget(effectsTitle_);
     column->addLayout(effectsHome_);
     column->addStretch(1);
-    auto* area = new QScrollArea(page);
+    auto* area = new ScrollPage(ScrollPage::Holds::Controls, page);
     area->setWidget(inner);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
     save_ = namedButton("invitation.save", page);
     cancel_ = namedButton("invitation.cancel", page);
     auto* foot = new QHBoxLayout;

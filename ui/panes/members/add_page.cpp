@@ -7,6 +7,7 @@
 #include "ui/panes/members/edit_page.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plan_dialog.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
 
@@ -17,7 +18,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace sekisho::ui::members {
@@ -29,7 +29,7 @@ constexpr int kFormWidth = 680;
 AddPage::AddPage(const PaneServices& services, DraftStore& drafts, QWidget* parent)
     : QWidget(parent), services_(services), drafts_(drafts),
       form_(new MemberForm(services.cache, services.clock, MemberForm::Mode::Add)),
-      password_(new InitialPasswordEditor), area_(new QScrollArea(this)), banner_(new Banner(this)),
+      password_(new InitialPasswordEditor), area_(new ScrollPage(ScrollPage::Holds::Controls, this)), banner_(new Banner(this)),
       title_(new QLabel(this)), passwordTitle_(new QLabel), cancel_(new QPushButton(this)),
       another_(new QPushButton(this)), save_(new QPushButton(this)) {
     setObjectName(QStringLiteral("members.addPage"));
@@ -57,9 +57,6 @@ AddPage::AddPage(const PaneServices& services, DraftStore& drafts, QWidget* pare
     centre->addWidget(sheet, 10);
     centre->addStretch(1);
     area_->setWidget(page);
-    area_->setWidgetResizable(true);
-    area_->setFrameShape(QFrame::NoFrame);
-    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -6,6 +6,7 @@
 #include "ui/panes/members/change_dialogs.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plan_dialog.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tones.h"
 
@@ -15,7 +16,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace sekisho::ui::members {
@@ -49,7 +49,7 @@ commands::SelectedMember selectedOf(const Member& member, const ports::Cache& ca
 
 EditPage::EditPage(const PaneServices& services, DraftStore& drafts, QWidget* parent)
     : QWidget(parent), services_(services), drafts_(drafts),
-      form_(new MemberForm(services.cache, services.clock, MemberForm::Mode::Edit)), area_(new QScrollArea(this)),
+      form_(new MemberForm(services.cache, services.clock, MemberForm::Mode::Edit)), area_(new ScrollPage(ScrollPage::Holds::Controls, this)),
       banner_(new Banner(this)), state_(new QLabel(this)), save_(new QPushButton(this)),
       discard_(new QPushButton(this)) {
     setObjectName(QStringLiteral("members.edit"));
@@ -61,9 +61,6 @@ EditPage::EditPage(const PaneServices& services, DraftStore& drafts, QWidget* pa
     inner->setContentsMargins(16, 16, 16, 16);
     inner->addWidget(form_);
     area_->setWidget(page);
-    area_->setWidgetResizable(true);
-    area_->setFrameShape(QFrame::NoFrame);
-    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

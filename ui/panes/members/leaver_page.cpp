@@ -4,6 +4,7 @@
 #include "ui/diff/changeset_dialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tones.h"
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -69,10 +69,8 @@ void LeaverPage::build() {
     people_->setFrameShape(QFrame::NoFrame);
     people_->setMinimumWidth(kPeopleWidth);
     people_->setMaximumWidth(kPeopleWidth);
-    scroll_ = new QScrollArea(this);
+    scroll_ = new ScrollPage(ScrollPage::Holds::Text, this);
     scroll_->setObjectName(QStringLiteral("leaver.steps"));
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setWidgetResizable(true);
     close_ = footButton("leaver.close", this);
     save_ = footButton("leaver.save", this);
     again_ = footButton("leaver.again", this);

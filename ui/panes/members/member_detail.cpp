@@ -14,6 +14,7 @@
 #include "ui/panes/members/template_block.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/tones.h"
@@ -28,7 +29,6 @@
 #include <QListView>
 #include <QMenu>
 #include <QPointer>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -72,7 +72,7 @@ MemberDetail::MemberDetail(const PaneServices& services, DraftStore& drafts, QWi
 void MemberDetail::buildPage() {
     page_ = new QWidget(stack_);
     modes_ = new QStackedWidget(page_);
-    read_ = new QScrollArea(modes_);
+    read_ = new ScrollPage(ScrollPage::Holds::Text, modes_);
     banner_ = new Banner(page_);
     auto* blocks = new QWidget;
     auto* column = new QVBoxLayout(blocks);
@@ -91,10 +91,6 @@ void MemberDetail::buildPage() {
         column->addWidget(block);
     column->addStretch(1);
     read_->setWidget(blocks);
-    read_->setWidgetResizable(true);
-    read_->setFrameShape(QFrame::NoFrame);
-    read_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    read_->setFocusPolicy(Qt::StrongFocus);
     modes_->addWidget(read_);
 
     auto* layout = new QVBoxLayout(page_);
