@@ -1166,9 +1166,9 @@
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
     <message>
@@ -2010,6 +2010,10 @@
     <message>
         <source>just now</source>
         <translation>just now</translation>
+    </message>
+    <message>
+        <source>Change of a policy</source>
+        <translation>Change of a policy</translation>
     </message>
 </context>
 <context>
@@ -5380,7 +5384,7 @@
     </message>
     <message numerus="yes">
         <source>At most %n character(s).</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>At most %n character.</numerusform>
             <numerusform>At most %n characters.</numerusform>
         </translation>
@@ -5477,16 +5481,16 @@
     </message>
     <message numerus="yes">
         <source>Draft, %n value(s) to correct</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Draft, %n value to correct</numerusform>
+            <numerusform>Draft, %n values to correct</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Draft, %n change(s) not saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Draft, %n change not saved</numerusform>
+            <numerusform>Draft, %n changes not saved</numerusform>
         </translation>
     </message>
     <message>
@@ -5587,16 +5591,16 @@
     </message>
     <message numerus="yes">
         <source>%n session(s) ended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session ended.</numerusform>
+            <numerusform>%n sessions ended.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n access token(s) of API clients ended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n access token of API clients ended.</numerusform>
+            <numerusform>%n access tokens of API clients ended.</numerusform>
         </translation>
     </message>
     <message>
@@ -9595,37 +9599,37 @@
     <name>sekisho::ui::policies::DraftSide</name>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recorded sign-in(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recorded sign-in</numerusform>
+            <numerusform>%n recorded sign-ins</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recorded file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recorded file</numerusform>
+            <numerusform>%n recorded files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 %n more</numerusform>
+            <numerusform>%1 %n more</numerusform>
         </translation>
     </message>
     <message>
@@ -9674,9 +9678,9 @@
     </message>
     <message numerus="yes">
         <source>From the sessions of now and the records of the last %n day(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>From the sessions of now and the records of the last %n day.</numerusform>
+            <numerusform>From the sessions of now and the records of the last %n days.</numerusform>
         </translation>
     </message>
     <message>

@@ -1095,34 +1095,34 @@
     <name>PolicyCommands</name>
     <message>
         <source>Edit policy</source>
-        <translation type="unfinished"></translation>
+        <translation>ポリシーを編集</translation>
     </message>
     <message>
         <source>Save policy…</source>
-        <translation type="unfinished"></translation>
+        <translation>ポリシーを保存…</translation>
     </message>
     <message>
         <source>Check the impact of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>下書きの影響を確認</translation>
     </message>
     <message>
         <source>Revisions of the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>ポリシーの改訂履歴</translation>
     </message>
     <message>
         <source>Return to this revision…</source>
-        <translation type="unfinished"></translation>
+        <translation>この改訂に戻す…</translation>
     </message>
 </context>
 <context>
     <name>PolicyPages</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">戻る</translation>
+        <translation>戻る</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">書き出し</translation>
+        <translation>書き出し</translation>
     </message>
 </context>
 <context>
@@ -1130,16 +1130,16 @@
     <message>
         <source>%1 %2</source>
         <comment>a number and its unit</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Member who is not in the directory</source>
-        <translation type="unfinished"></translation>
+        <translation>ディレクトリにいないメンバー</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 ほか %n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -1148,15 +1148,15 @@
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">なし</translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>オン</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>オフ</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
@@ -1164,11 +1164,11 @@
     </message>
     <message>
         <source>added %1</source>
-        <translation type="unfinished"></translation>
+        <translation>追加 %1</translation>
     </message>
     <message>
         <source>removed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>削除 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1177,79 +1177,79 @@
     </message>
     <message>
         <source>IP address not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>許可されていない IP アドレス</translation>
     </message>
     <message>
         <source>Country not allowed, and no 2-step verification</source>
-        <translation type="unfinished"></translation>
+        <translation>許可されていない国、2 段階認証なし</translation>
     </message>
     <message>
         <source>App use stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリの利用停止中</translation>
     </message>
     <message>
         <source>Service or app not in the permission template</source>
-        <translation type="unfinished"></translation>
+        <translation>権限テンプレートで許可されていないサービスまたはアプリ</translation>
     </message>
     <message>
         <source>Login method not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>許可されていないログイン方法</translation>
     </message>
     <message>
         <source>Talk with external users not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>外部ユーザーとのトークは許可されていない</translation>
     </message>
     <message>
         <source>File type banned</source>
-        <translation type="unfinished"></translation>
+        <translation>制限されたファイル形式</translation>
     </message>
     <message>
         <source>Upload with the mobile app not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>モバイル版アプリからのアップロードは許可されていない</translation>
     </message>
     <message>
         <source>Download to the mobile app not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>モバイル版アプリへのダウンロードは許可されていない</translation>
     </message>
     <message>
         <source>Files to external users not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>外部ユーザーへのファイル送信は許可されていない</translation>
     </message>
     <message>
         <source>Saving ends the session</source>
-        <translation type="unfinished"></translation>
+        <translation>保存によりセッションが終了</translation>
     </message>
     <message>
         <source>At rest for too long</source>
-        <translation type="unfinished"></translation>
+        <translation>無操作の時間が上限を超過</translation>
     </message>
     <message>
         <source>The account cannot log in</source>
-        <translation type="unfinished"></translation>
+        <translation>ログインできないアカウント</translation>
     </message>
     <message>
         <source>Password expired</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードの期限切れ</translation>
     </message>
     <message>
         <source>Logged out now</source>
-        <translation type="unfinished"></translation>
+        <translation>いまログアウトされる</translation>
     </message>
     <message>
         <source>Blocked from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>今後遮断される</translation>
     </message>
     <message>
         <source>No longer blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>遮断されなくなる</translation>
     </message>
     <message>
         <source>Must change the password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードの変更が必要になる</translation>
     </message>
     <message>
         <source>Transfers that would be banned</source>
-        <translation type="unfinished"></translation>
+        <translation>制限される送受信</translation>
     </message>
 </context>
 <context>
@@ -1960,6 +1960,10 @@
     <message>
         <source>just now</source>
         <translation>たった今</translation>
+    </message>
+    <message>
+        <source>Change of a policy</source>
+        <translation>ポリシーの変更</translation>
     </message>
 </context>
 <context>
@@ -5263,59 +5267,59 @@
     <name>sekisho::ui::PolicyField</name>
     <message>
         <source>From %1 to %2.</source>
-        <translation type="unfinished">%1～%2. {1 ?}</translation>
+        <translation>%1～%2 の範囲で指定します。</translation>
     </message>
     <message numerus="yes">
         <source>At most %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform>%n 文字以内で入力してください。</numerusform>
+        <translation>
+            <numerusform>%n 文字以内で入力します。</numerusform>
         </translation>
     </message>
     <message>
         <source>Guideline %1</source>
-        <translation type="unfinished"></translation>
+        <translation>［ガイドライン %1］</translation>
     </message>
     <message>
         <source>Change it under %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1で変更</translation>
     </message>
     <message>
         <source>Changed. At present: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>変更しました。現在の値: %1</translation>
     </message>
 </context>
 <context>
     <name>sekisho::ui::PolicyForm</name>
     <message>
         <source>Being fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>取得しています</translation>
     </message>
     <message>
         <source>Not known: it could not be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>取得できなかったため不明です。</translation>
     </message>
     <message>
         <source>It does not count with the other settings of this screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画面のほかの設定により、この項目は使われません。</translation>
     </message>
 </context>
 <context>
     <name>sekisho::ui::PolicyPane</name>
     <message>
         <source>Open the screen of a policy first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先にポリシーの画面を開いてください。</translation>
     </message>
     <message>
         <source>No draft is open. Choose “Edit” first.</source>
-        <translation type="unfinished"></translation>
+        <translation>下書きがありません。先に「編集」を選んでください。</translation>
     </message>
     <message>
         <source>Open the revisions of the policy first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先にポリシーの改訂履歴を開いてください。</translation>
     </message>
     <message>
         <source>You can look at this policy. Your role does not allow changing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>このポリシーは閲覧できます。お持ちの管理者権限では変更できません。</translation>
     </message>
     <message>
         <source>This needs a connection to the service.</source>
@@ -5323,54 +5327,54 @@
     </message>
     <message>
         <source>The policy is being fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>ポリシーを取得しています。</translation>
     </message>
     <message>
         <source>Never changed: the defaults hold</source>
-        <translation type="unfinished"></translation>
+        <translation>未変更（既定値）</translation>
     </message>
     <message>
         <source>Revision %1 (%2, %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂 %1（%2 %3）</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>理由: %1</translation>
     </message>
     <message>
         <source>%1 has saved revision %2 in the meantime. Your draft is kept; when you save, both are compared and nothing of either is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>その間に %1 さんが改訂 %2 を保存しました。下書きは残っています。保存時に両方を見比べるため、どちらの変更も失われません。</translation>
     </message>
     <message>
         <source>There is no connection. The draft is kept and can be saved later.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続がありません。下書きは残っており、後で保存できます。</translation>
     </message>
     <message>
         <source>There is no connection. This is what was last fetched; it cannot be changed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続がありません。最後に取得した内容を表示しています。いまは変更できません。</translation>
     </message>
     <message>
         <source>Save or discard your draft first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に下書きを保存するか破棄してください。</translation>
     </message>
     <message>
         <source>The impact is checked as soon as there is a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続が回復すると影響を確認します。</translation>
     </message>
     <message>
         <source>Draft, nothing changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>下書き（変更なし）</translation>
     </message>
     <message numerus="yes">
         <source>Draft, %n value(s) to correct</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>下書き（修正が必要な値 %n 件）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Draft, %n change(s) not saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>下書き（未保存の変更 %n 件）</numerusform>
         </translation>
     </message>
     <message>
@@ -5379,7 +5383,7 @@
     </message>
     <message>
         <source>The policy is being saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>ポリシーを保存しています。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5387,7 +5391,7 @@
     </message>
     <message>
         <source>Discard draft</source>
-        <translation type="unfinished">下書きを破棄</translation>
+        <translation>下書きを破棄</translation>
     </message>
     <message>
         <source>Your role may not open this screen.</source>
@@ -5395,15 +5399,15 @@
     </message>
     <message>
         <source>Policies are kept by the service</source>
-        <translation type="unfinished"></translation>
+        <translation>ポリシーはサービスに保存されています</translation>
     </message>
     <message>
         <source>This one can be seen as soon as there is a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続が回復すると表示できます。</translation>
     </message>
     <message>
         <source>The policy could not be fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>ポリシーを取得できませんでした</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5411,11 +5415,11 @@
     </message>
     <message>
         <source>Fetching the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>ポリシーを取得しています</translation>
     </message>
     <message>
         <source>Revisions</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂履歴</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -5427,31 +5431,31 @@
     </message>
     <message>
         <source>Discard the draft?</source>
-        <translation type="unfinished"></translation>
+        <translation>下書きを破棄しますか</translation>
     </message>
     <message>
         <source>Your changes to this policy are lost. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>このポリシーへの変更は失われます。まだ何も保存されていません。</translation>
     </message>
     <message>
         <source>My address when this was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>保存時の自分の IP アドレス</translation>
     </message>
     <message>
         <source>The network management lets you save this after you have typed your own login ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク管理の設定により、自分のログイン ID を入力すると保存できます。</translation>
     </message>
     <message>
         <source>The network management refuses to save what would lock out the one who saves it, or the last highest administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク管理の設定により、保存する本人または最高管理者が入れなくなる内容は保存できません。</translation>
     </message>
     <message>
         <source>Nothing was saved. Correct what is marked in the form first.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存していません。先に、印の付いた項目を修正してください。</translation>
     </message>
     <message>
         <source>Save %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を保存</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5459,63 +5463,63 @@
     </message>
     <message>
         <source>The impact could not be checked. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>影響を確認できませんでした。%1</translation>
     </message>
     <message>
         <source>The policy is back at revision %1. This is revision %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂 %1 の内容に戻しました。現在は改訂 %2 です。</translation>
     </message>
     <message>
         <source>Revision %1 was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂 %1 を保存しました。</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) ended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>セッション %n 件を終了しました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n access token(s) of API clients ended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>API クライアントのアクセストークン %n 件を無効にしました。</numerusform>
         </translation>
     </message>
     <message>
         <source>Left out, because this policy has them no more: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>このポリシーにもうないため戻さなかった項目: %1。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">元に戻す</translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>%1 has saved revision %2 in the meantime. Nothing was changed by you. Look at it and decide again.</source>
-        <translation type="unfinished"></translation>
+        <translation>その間に %1 さんが改訂 %2 を保存しました。あなたの操作では何も変更されていません。内容を確かめて、もう一度判断してください。</translation>
     </message>
     <message>
         <source>Nothing of your draft is left to save: what you chose holds already.</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだ内容はすでに有効です。保存するものは残っていません。</translation>
     </message>
     <message>
         <source>Together the two do not fit. Nothing was saved; correct what is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>両方を合わせると条件に合いません。保存していません。印の付いた項目を修正してください。</translation>
     </message>
     <message>
         <source>Return to revision %1</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂 %1 に戻す</translation>
     </message>
     <message>
         <source>Return to the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>既定値に戻す</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>戻す</translation>
     </message>
     <message>
         <source>That revision says the same as the one that holds now.</source>
-        <translation type="unfinished"></translation>
+        <translation>その改訂の内容は現在と同じです。</translation>
     </message>
 </context>
 <context>
@@ -9442,49 +9446,49 @@
     <name>sekisho::ui::policies::DraftSide</name>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 名</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>セッション %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recorded sign-in(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>記録されたログイン %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recorded file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>記録されたファイル %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 ほか %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished">変更内容</translation>
+        <translation>変更</translation>
     </message>
     <message>
         <source>Changes (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>変更（%1 件）</translation>
     </message>
     <message>
         <source>Impact preview</source>
-        <translation type="unfinished"></translation>
+        <translation>影響の確認</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>再確認</translation>
     </message>
     <message>
         <source>Nothing is changed yet.</source>
@@ -9492,73 +9496,73 @@
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>It shows here whom the draft would touch, before anything is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>下書きの影響を受けるメンバーを、保存する前にここに表示します。</translation>
     </message>
     <message>
         <source>It is checked as soon as what is wrong in the form is corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力の誤りを修正すると、影響を確認します。</translation>
     </message>
     <message>
         <source>The draft is being checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>下書きを確認しています。</translation>
     </message>
     <message>
         <source>The impact could not be checked. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>影響を確認できませんでした。%1</translation>
     </message>
     <message>
         <source>Ask the service once more whom the draft would touch</source>
-        <translation type="unfinished"></translation>
+        <translation>下書きの影響をサービスにもう一度確認します</translation>
     </message>
     <message numerus="yes">
         <source>From the sessions of now and the records of the last %n day(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>現在のセッションと過去 %n 日間の記録によります。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2, open the list</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2、一覧を開く</translation>
     </message>
     <message>
         <source>Unaffected</source>
-        <translation type="unfinished"></translation>
+        <translation>影響なし</translation>
     </message>
     <message>
         <source>Access tokens of API clients end.</source>
-        <translation type="unfinished"></translation>
+        <translation>API クライアントのアクセストークンも無効になります。</translation>
     </message>
     <message>
         <source>Nobody could reach the tenant as highest administrator any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>最高管理者としてテナントに入れる人がいなくなります。</translation>
     </message>
     <message>
         <source>You yourself would be refused at your next action.</source>
-        <translation type="unfinished"></translation>
+        <translation>あなた自身も、次の操作から拒否されます。</translation>
     </message>
     <message>
         <source>You yourself would be refused at your next action: you come from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>あなた自身も、次の操作から拒否されます（%1 は許可されません）。</translation>
     </message>
     <message>
         <source>You yourself would be logged out and can sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>あなた自身もログアウトされますが、もう一度ログインできます。</translation>
     </message>
     <message>
         <source>You yourself are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>あなた自身は対象外です。</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>この IP を追加（%1）</translation>
     </message>
     <message>
         <source>Adds the address you come from to the list of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>いまの接続元の IP アドレスを下書きの一覧に追加します</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -9571,14 +9575,14 @@
     </message>
     <message>
         <source>Nobody is touched by it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>いま影響を受けるメンバーはいません。</translation>
     </message>
 </context>
 <context>
     <name>sekisho::ui::policies::HistoryPage</name>
     <message>
         <source>Return to revision %1</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂 %1 に戻す</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -9587,52 +9591,52 @@
     </message>
     <message>
         <source>%1 (now)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（現在）</translation>
     </message>
     <message>
         <source>Revision %1</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂 %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>when, who</comment>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1　%2</translation>
     </message>
     <message>
         <source>Nothing was changed by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>この改訂で変わった項目はありません。</translation>
     </message>
     <message>
         <source>Choose a revision first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に改訂を選んでください。</translation>
     </message>
     <message>
         <source>This revision is the one that holds now.</source>
-        <translation type="unfinished"></translation>
+        <translation>この改訂は現在の内容です。</translation>
     </message>
     <message>
         <source>The next ones are being fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>続きを取得しています。</translation>
     </message>
     <message>
         <source>Write the revisions to a file (Excel or CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂履歴をファイルに書き出します (Excel または CSV)</translation>
     </message>
     <message>
         <source>There is nothing to write yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出すものがまだありません。</translation>
     </message>
     <message>
         <source>The revisions are kept by the service</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂履歴はサービスに保存されています</translation>
     </message>
     <message>
         <source>They can be seen as soon as there is a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続が回復すると表示できます。</translation>
     </message>
     <message>
         <source>The revisions could not be fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂履歴を取得できませんでした</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -9640,109 +9644,109 @@
     </message>
     <message>
         <source>Fetching the revisions</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂履歴を取得しています</translation>
     </message>
     <message>
         <source>This policy was never changed</source>
-        <translation type="unfinished"></translation>
+        <translation>このポリシーは変更されたことがありません</translation>
     </message>
     <message>
         <source>Its defaults hold. From the first save on, every state is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>既定値が有効です。最初に保存したときから、すべての状態がここに残ります。</translation>
     </message>
     <message>
         <source>Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">日時</translation>
+        <translation>日時</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">担当者</translation>
+        <translation>変更者</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">理由</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished">変更内容</translation>
+        <translation>変更</translation>
     </message>
     <message>
         <source>Revisions</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂履歴</translation>
     </message>
     <message>
         <source>Return to this revision…</source>
-        <translation type="unfinished"></translation>
+        <translation>この改訂に戻す…</translation>
     </message>
     <message>
         <source>Show earlier ones</source>
-        <translation type="unfinished"></translation>
+        <translation>以前の改訂を表示</translation>
     </message>
 </context>
 <context>
     <name>sekisho::ui::policies::SaveDialog</name>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>変更内容</translation>
     </message>
     <message>
         <source>Whom it touches</source>
-        <translation type="unfinished"></translation>
+        <translation>影響を受ける人</translation>
     </message>
     <message>
         <source>What saving does</source>
-        <translation type="unfinished">保存した場合の影響</translation>
+        <translation>保存すると起こること</translation>
     </message>
     <message>
         <source>Kept with the revision; may be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>改訂とともに残ります。空でもかまいません</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">理由</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Data that is older than the new limits, or that belongs to what is turned off, is lost for good: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい期間を過ぎたデータ、またはオフにした機能のデータは失われ、元に戻せません: %1。</translation>
     </message>
     <message>
         <source>Type “%1” to confirm</source>
-        <translation type="unfinished">確認のため「%1」と入力</translation>
+        <translation>確認のため「%1」と入力</translation>
     </message>
     <message>
         <source>Your login ID, to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>確認のため自分のログイン ID</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Type the word first.</source>
-        <translation type="unfinished">先に確認の文字を入力してください。</translation>
+        <translation>先に確認の語を入力してください。</translation>
     </message>
     <message>
         <source>Type your login ID first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に自分のログイン ID を入力してください。</translation>
     </message>
 </context>
 <context>
     <name>sekisho::ui::policies::TouchedPage</name>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished">セッション</translation>
+        <translation>セッション</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>Sign-ins</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン</translation>
     </message>
     <message>
         <source>Name</source>
@@ -9754,35 +9758,35 @@
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>最終</translation>
     </message>
     <message>
         <source>The next ones are being fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>続きを取得しています。</translation>
     </message>
     <message>
         <source>Write this list to a file (Excel or CSV)</source>
-        <translation type="unfinished">この一覧をファイル（Excel か CSV）に書き出します</translation>
+        <translation>この一覧をファイルに書き出します (Excel または CSV)</translation>
     </message>
     <message>
         <source>There is nothing to write yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出すものがまだありません。</translation>
     </message>
     <message>
         <source>The list comes from the service</source>
-        <translation type="unfinished"></translation>
+        <translation>この一覧はサービスから取得します</translation>
     </message>
     <message>
         <source>It can be seen as soon as there is a connection.</source>
-        <translation type="unfinished">接続すると表示されます。</translation>
+        <translation>接続が回復すると表示できます。</translation>
     </message>
     <message>
         <source>The list could not be fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧を取得できませんでした</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -9790,19 +9794,19 @@
     </message>
     <message>
         <source>Fetching the list</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧を取得しています</translation>
     </message>
     <message>
         <source>Nobody is touched by it any more</source>
-        <translation type="unfinished"></translation>
+        <translation>影響を受ける人はもういません</translation>
     </message>
     <message>
         <source>Something has changed since the number was counted. Check the impact again.</source>
-        <translation type="unfinished"></translation>
+        <translation>人数を数えた後に状況が変わりました。影響をもう一度確認してください。</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>さらに表示</translation>
     </message>
 </context>
 <context>
