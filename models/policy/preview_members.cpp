@@ -10,8 +10,8 @@ namespace {
 std::size_t hashOfId(std::string_view id) {
     return std::hash<std::string_view>{}(id);
 }
-std::uint32_t tagOf(std::size_t hash) { // not the bits that choose the slot
-    return static_cast<std::uint32_t>(hash >> 32);
+std::uint16_t tagOf(std::size_t hash) { // not the bits that choose the slot
+    return static_cast<std::uint16_t>(hash >> 48);
 }
 
 } // namespace

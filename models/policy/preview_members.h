@@ -30,7 +30,7 @@ class PreviewMembers {
     // Tags tell most strangers apart without a look at their texts, each of which is a line of memory not at hand.
     struct Slot {
         std::uint32_t member = kNone; // kNone: free
-        std::uint32_t tag = 0;
+        std::uint16_t tag = 0;
     };
     // Where it stands, or the free one where it would.
     std::size_t slotOf(std::string_view id, std::size_t hash) const;

@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
+
 using namespace sekisho;
 using namespace sekisho::policy;
 using std::chrono::days;
@@ -313,4 +316,20 @@ TEST(PreviewMembers, ManyAreFoundAgainAndNoneTwice) {
     }
     EXPECT_EQ(members.find("m5000"), PreviewMembers::kNone);
     EXPECT_EQ(members.find(""), PreviewMembers::kNone);
+}
+
+// Two ids whose hashes agree in the bits that a small table goes by are still two members.
+TEST(PreviewMembers, IdsThatLookAlikeToTheTableAreToldApart) {
+    std::vector<std::pair<std::size_t, int>> looks;
+    for (int i = 0; i < 30'000; ++i) {
+        const auto hash = std::hash<std::string>{}(std::to_string(i));
+        looks.emplace_back(hash >> 48 << 6 | (hash & 63U), i);
+    }
+    std::ranges::sort(looks);
+    const auto twins = std::ranges::adjacent_find(looks, {}, [](const auto& look) { return look.first; });
+    ASSERT_NE(twins, looks.end());
+    PreviewMembers members;
+    EXPECT_EQ(members.add(std::to_string(twins->second), ""), 0U);
+    EXPECT_EQ(members.find(std::to_string(std::next(twins)->second)), PreviewMembers::kNone);
+    EXPECT_EQ(members.add(std::to_string(std::next(twins)->second), ""), 1U);
 }
