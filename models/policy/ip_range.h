@@ -48,7 +48,7 @@ class IpSet {
     const std::vector<IpRange>& ranges() const { return ranges_; }
 
   private:
-    std::vector<IpRange> ranges_; // ascending, joined
+    std::vector<IpRange> ranges_; // ascending, joined where they touch
 };
 
 } // namespace sekisho::policy

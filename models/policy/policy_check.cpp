@@ -40,9 +40,13 @@ std::string asciiUpper(std::string text) {
 
 // " .EXE " and "*.exe" mean exe.
 std::string oneExtension(std::string_view written) {
-    std::string text = asciiLower(detail::trimmed(written));
-    const std::size_t cut = text.starts_with("*.") ? 2 : text.starts_with('.') ? 1 : 0;
-    return text.size() > cut ? text.substr(cut) : text;
+    std::string text = asciiLower(std::string(written));
+    for (;;) {
+        text = detail::trimmed(text);
+        const std::size_t cut = text.starts_with("*.") ? 2 : text.starts_with('.') ? 1 : 0;
+        if (cut == 0 || text.size() <= cut) return text;
+        text.erase(0, cut);
+    }
 }
 
 PolicyTexts eachOnce(const PolicyTexts& written, std::string (*one)(std::string_view)) {

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <iterator>
 
 namespace sekisho::policy {
 
@@ -18,58 +18,23 @@ constexpr std::string_view kCountries = "countryRestrictionOn";
 constexpr std::string_view kMdm = "thirdPartyMdmOn";
 constexpr std::array kEffectKeys{kAllowList, kRange, kCountries, kMdm};
 
-void endSessions(Effects& effects, Ends more) {
-    if (effects.ends == Ends::Nothing)
-        effects.ends = more;
-    else if (effects.ends != more)
-        effects.ends = Ends::All; // each of the two partial ones is what the other leaves
-}
-
-// Nothing after the last address of all.
-std::optional<IpAddress> addressAfter(IpAddress address) {
-    for (auto byte = address.bytes.rbegin(); byte != address.bytes.rend(); ++byte) {
-        if (*byte != std::numeric_limits<std::uint8_t>::max()) {
-            ++*byte;
-            return address;
-        }
-        *byte = 0;
-    }
-    return std::nullopt;
-}
-
-// Whether every address of `range` lies in one of `ranges`, which are ascending by their first address.
-bool coveredBy(const IpRange& range, const std::vector<IpRange>& ranges) {
-    IpAddress next = range.first;
-    for (const auto& one : ranges) {
-        if (one.last < next) continue;
-        if (next < one.first) return false;
-        if (range.last <= one.last) return true;
-        next = *addressAfter(one.last); // there is one: range.last is behind
-    }
-    return false;
-}
-
+// Both are ascending and joined: what is covered at all lies within one range.
 bool somethingGone(const NetworkPolicy& before, const NetworkPolicy& after) {
-    return !std::ranges::all_of(before.addresses.ranges(),
-                                [&after](const IpRange& range) { return coveredBy(range, after.addresses.ranges()); });
+    const auto& left = after.addresses.ranges();
+    return std::ranges::any_of(before.addresses.ranges(), [&left](const IpRange& range) {
+        const auto behind = std::ranges::upper_bound(left, range.first, {}, &IpRange::first);
+        return behind == left.begin() || std::prev(behind)->last < range.last;
+    });
 }
 
+// The two modes exclude each other, so there is one cause at most.
 Effects effectsOfNetwork(const NetworkPolicy& before, const NetworkPolicy& after) {
-    Effects effects;
-    const auto happens = [&effects](Ends ends, std::string_view effect, std::string_view field) {
-        endSessions(effects, ends);
-        effects.apiTokens = true;
-        effects.causes.push_back({effect, field});
-    };
-    if (after.restrictsAddresses()) {
-        if (!before.restrictsAddresses())
-            happens(Ends::AllButMobileApp, kAllowList, "mode");
-        else if (somethingGone(before, after))
-            happens(Ends::AllButMobileApp, kRange, "addresses");
-    }
     if (after.restrictsCountries() && !before.restrictsCountries())
-        happens(Ends::All, kCountries, "countryRestriction");
-    return effects;
+        return {Ends::All, true, {{kCountries, "countryRestriction"}}};
+    if (!after.restrictsAddresses()) return {};
+    if (!before.restrictsAddresses()) return {Ends::AllButMobileApp, true, {{kAllowList, "mode"}}};
+    if (somethingGone(before, after)) return {Ends::AllButMobileApp, true, {{kRange, "addresses"}}};
+    return {};
 }
 
 } // namespace

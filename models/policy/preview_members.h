@@ -27,12 +27,18 @@ class PreviewMembers {
         std::uint32_t idSize;
         std::uint32_t keySize;
     };
-    std::size_t slotOf(std::string_view id) const; // where it stands, or the free one where it would
+    // Tags tell most strangers apart without a look at their texts, each of which is a line of memory not at hand.
+    struct Slot {
+        std::uint32_t member = kNone; // kNone: free
+        std::uint16_t tag = 0;
+    };
+    // Where it stands, or the free one where it would.
+    std::size_t slotOf(std::string_view id, std::size_t hash) const;
     void grow();
 
     std::string texts_;
     std::vector<Place> places_;
-    std::vector<std::uint32_t> slots_; // a power of two, at most half full; kNone: free
+    std::vector<Slot> slots_; // a power of two, at most half full
 };
 
 } // namespace sekisho::policy

@@ -14,24 +14,10 @@ using sekisho::sql::Native;
 
 namespace {
 
-// Deleted members are left out: nothing can change for them.
+// All of it stands in the index member_facts. Deleted members are left out: nothing can change for them.
 constexpr std::string_view kMemberFacts =
-    "SELECT m.id, m.uid, m.sort_key, m.pending, m.suspended, m.activation, m.super, c.must_change, c.requested, "
-    "c.changed, length(c.hash) > 0, c.totp_secret IS NOT NULL FROM member m LEFT JOIN credential c ON c.member_uid = "
-    "m.uid WHERE m.domain_id = ? AND m.deleted IS NULL";
-
-policy::AccountFacts accountFactsOf(const Native& row) {
-    policy::AccountFacts facts;
-    facts.pending = row.int64(3) != 0;
-    facts.suspended = row.int64(4) != 0;
-    facts.lockedOut = row.int64(4) == 2;
-    if (!row.isNull(5)) facts.activation = sekisho::fromMillis(row.int64(5));
-    facts.mustChange = row.int64(7) != 0;
-    facts.requested = row.int64(8) != 0;
-    if (row.int64(10) != 0) facts.passwordChanged = sekisho::fromMillis(row.int64(9));
-    facts.hasTotp = row.int64(11) != 0;
-    return facts;
-}
+    "SELECT m.id, m.uid, m.sort_key, m.pending, m.suspended, m.activation, m.super FROM member m WHERE m.domain_id = ? "
+    "AND m.deleted IS NULL";
 
 ClientKind clientIn(std::string_view word) {
     return sekisho::clientKindOf(word).value_or(ClientKind::Browser);
@@ -57,19 +43,49 @@ Done PolicyFacts::readUserTypes() {
     return {};
 }
 
-Done PolicyFacts::eachMember(std::string_view condition, std::string_view value, const Visit& visit) {
-    SEKISHO_CHECK(readUserTypes());
-    SEKISHO_TRY(row, db_.prepare(fmt::format("{} {}", kMemberFacts, condition)));
-    row.bind(1, std::int64_t{domain_});
-    if (!value.empty()) row.bind(2, value);
+Done PolicyFacts::readCredentials(std::string_view uid) {
+    credentials_.clear();
+    SEKISHO_TRY(row,
+                db_.prepare(fmt::format(
+                    "SELECT member_uid, must_change, requested, changed, length(hash) > 0, totp_secret IS NOT NULL "
+                    "FROM credential WHERE {}",
+                    uid.empty() ? "domain_id = ?" : "member_uid = ?")));
+    if (uid.empty())
+        row.bind(1, std::int64_t{domain_});
+    else
+        row.bind(1, uid);
     for (;;) {
         SEKISHO_TRY(there, row.step());
         if (!there) return {};
+        policy::AccountFacts facts;
+        facts.mustChange = row.int64(1) != 0;
+        facts.requested = row.int64(2) != 0;
+        if (row.int64(4) != 0) facts.passwordChanged = sekisho::fromMillis(row.int64(3));
+        facts.hasTotp = row.int64(5) != 0;
+        credentials_.emplace(row.text(0), facts);
+    }
+}
+
+Done PolicyFacts::eachMember(std::string_view uid, const Visit& visit) {
+    SEKISHO_CHECK(readUserTypes());
+    SEKISHO_CHECK(readCredentials(uid));
+    SEKISHO_TRY(row, db_.prepare(fmt::format("{}{}", kMemberFacts, uid.empty() ? "" : " AND m.uid = ?")));
+    row.bind(1, std::int64_t{domain_});
+    if (!uid.empty()) row.bind(2, uid);
+    for (;;) {
+        SEKISHO_TRY(there, row.step());
+        if (!there) return {};
+        const std::string_view user = row.text(1);
         const auto type = userTypes_.find(row.int64(0));
+        const auto credential = credentials_.find(user);
         PreviewMember member;
-        member.account = accountFactsOf(row);
-        member.subject = snapshot_.member(row.text(1), type == userTypes_.end() ? std::string_view() : type->second,
-                                          row.int64(6) != 0);
+        if (credential != credentials_.end()) member.account = credential->second;
+        member.account.pending = row.int64(3) != 0;
+        member.account.suspended = row.int64(4) != 0;
+        member.account.lockedOut = row.int64(4) == 2;
+        if (!row.isNull(5)) member.account.activation = sekisho::fromMillis(row.int64(5));
+        member.subject =
+            snapshot_.member(user, type == userTypes_.end() ? std::string_view() : type->second, row.int64(6) != 0);
         member.subject.standing = standingOf(member.account, now_);
         member.subject.hasSecondFactor = member.account.hasTotp;
         member.sortKey = row.text(2);
@@ -94,7 +110,7 @@ Done PolicyFacts::eachServiceAccount(std::string_view uid, const Visit& visit) {
 
 Done PolicyFacts::withPerson(std::string_view uid, const Visit& visit) {
     bool found = false;
-    SEKISHO_CHECK(eachMember("AND m.uid = ?", uid, [&](const PreviewMember& member) {
+    SEKISHO_CHECK(eachMember(uid, [&](const PreviewMember& member) {
         found = true;
         visit(member);
     }));
@@ -103,7 +119,7 @@ Done PolicyFacts::withPerson(std::string_view uid, const Visit& visit) {
 
 Done PolicyFacts::addMembers(Preview& to) {
     const Visit add = [&to](const PreviewMember& member) { to.add(member); };
-    SEKISHO_CHECK(eachMember({}, {}, add));
+    SEKISHO_CHECK(eachMember({}, add));
     return eachServiceAccount({}, add);
 }
 
@@ -124,11 +140,12 @@ Done PolicyFacts::addSignIns(Preview& to) {
     return signInsWhere(to, {});
 }
 
+// With a plus the planner stays off the index of the whole tenant: one person's rows are found by his own.
 Done PolicyFacts::sessionsWhere(Preview& to, std::string_view uid) {
-    SEKISHO_TRY(row, db_.prepare(fmt::format(
-                         "SELECT id, member_uid, kind, ip, country, last_used FROM session WHERE {}domain_id "
-                         "= ? AND ended IS NULL{}",
-                         uid.empty() ? "" : "+", uid.empty() ? "" : " AND member_uid = ?")));
+    SEKISHO_TRY(row, db_.prepare(uid.empty() ? "SELECT id, member_uid, kind, ip, country, last_used FROM session WHERE "
+                                               "domain_id = ? AND ended IS NULL"
+                                             : "SELECT id, member_uid, kind, ip, country, last_used FROM session WHERE "
+                                               "+domain_id = ? AND ended IS NULL AND member_uid = ?"));
     row.bind(1, std::int64_t{domain_});
     if (!uid.empty()) row.bind(2, uid);
     for (;;) {
@@ -147,10 +164,13 @@ Done PolicyFacts::sessionsWhere(Preview& to, std::string_view uid) {
 
 // Those where the password was right: refused ones of another kind tell nothing about a policy.
 Done PolicyFacts::signInsWhere(Preview& to, std::string_view uid) {
-    SEKISHO_TRY(row, db_.prepare(fmt::format(
-                         "SELECT member_uid, kind, ip, country, at FROM sign_in WHERE {}domain_id = ? AND at "
-                         ">= ? AND (result = 'success' OR result LIKE 'policy.%'){}",
-                         uid.empty() ? "" : "+", uid.empty() ? "" : " AND member_uid = ?")));
+    SEKISHO_TRY(row,
+                db_.prepare(uid.empty()
+                                ? "SELECT member_uid, kind, ip, country, at FROM sign_in WHERE domain_id = ? AND at "
+                                  ">= ? AND (result = 'success' OR (result >= 'policy.' AND result < 'policy/'))"
+                                : "SELECT member_uid, kind, ip, country, at FROM sign_in WHERE +domain_id = ? AND "
+                                  "at >= ? AND (result = 'success' OR (result >= 'policy.' AND result < 'policy/')) "
+                                  "AND member_uid = ?"));
     row.bind(1, std::int64_t{domain_}).bind(2, oldest());
     if (!uid.empty()) row.bind(3, uid);
     for (;;) {

@@ -39,7 +39,8 @@ class PolicyFacts {
   private:
     using Visit = std::function<void(const sekisho::policy::PreviewMember&)>;
     sekisho::Done readUserTypes();
-    sekisho::Done eachMember(std::string_view condition, std::string_view value, const Visit& visit);
+    sekisho::Done readCredentials(std::string_view uid);
+    sekisho::Done eachMember(std::string_view uid, const Visit& visit); // empty: all
     sekisho::Done eachServiceAccount(std::string_view uid, const Visit& visit);
     sekisho::Done sessionsWhere(sekisho::policy::Preview& to, std::string_view uid);
     sekisho::Done signInsWhere(sekisho::policy::Preview& to, std::string_view uid);
@@ -51,6 +52,8 @@ class PolicyFacts {
     sekisho::Instant now_;
     bool userTypesRead_ = false;
     std::unordered_map<std::int64_t, std::string> userTypes_; // by row of the member; of types that have a template
+    std::unordered_map<std::string, sekisho::policy::AccountFacts, PolicySnapshot::TextHash, std::equal_to<>>
+        credentials_; // by member; what the credential says
 };
 
 } // namespace sekishod

@@ -29,6 +29,10 @@ class CrossTenantTest : public EndpointTest {
             "member_uid, token_hash, name, os, trusted, last_used) VALUES('ume-device', {0}, '{1}', 'x', 'x', 'x', 0, "
             "0)",
             otherDomain, uidOf("deputy1@ume")));
+        script(
+            fmt::format("INSERT INTO template(domain_id, uid, name, name_key) VALUES({0}, 'ume-template', '梅', '梅'); "
+                        "INSERT INTO policy(domain_id, key, value, revision) VALUES({0}, 'account', '{{}}', 1)",
+                        otherDomain));
     }
     Places own() {
         return {{"userId", plainMember(0)},
@@ -80,6 +84,8 @@ class CrossTenantTest : public EndpointTest {
         out.emplace("archiveId", "ume-archive");
         out.emplace("invitationId", "ume-invitation");
         out.emplace("applicantId", "ume-applicant");
+        out.emplace("templateId", "ume-template");
+        out.emplace("templateId", fmt::format("default:{}", otherDomain));
         out.emplace("deviceId", "ume-device");
         const char* kind = path.find("levels") != std::string_view::npos      ? "level"
                            : path.find("positions") != std::string_view::npos ? "position"
@@ -103,6 +109,10 @@ class CrossTenantTest : public EndpointTest {
                                   "SELECT group_concat(owner_uid || talk || bytes) FROM room",
                                   "SELECT group_concat(uid || coalesce(restored, '')) FROM room_archive",
                                   "SELECT group_concat(uid || coalesce(revoked, '')) FROM invitation",
+                                  "SELECT group_concat(uid || name || off || version) FROM template",
+                                  "SELECT group_concat(key || value || revision) FROM policy",
+                                  "SELECT count(*) FROM policy_revision",
+                                  "SELECT group_concat(target_uid) FROM template_assignment",
                                   "SELECT group_concat(uid) FROM applicant",
                                   "SELECT group_concat(id || token_hash) FROM trusted_device",
                                   "SELECT group_concat(member_uid || mobile || pc) FROM app_stop",
@@ -123,8 +133,8 @@ class CrossTenantTest : public EndpointTest {
                 "SELECT uid FROM member WHERE domain_id = :a UNION SELECT uid FROM orgunit WHERE "
                 "domain_id = :b UNION SELECT uid FROM rank WHERE domain_id = :c UNION SELECT id FROM "
                 "session WHERE domain_id = :d UNION SELECT uid FROM grp WHERE domain_id = :e UNION SELECT uid FROM "
-                "custom_property WHERE domain_id = :f",
-                otherDomain, otherDomain, otherDomain, otherDomain, otherDomain, otherDomain);
+                "custom_property WHERE domain_id = :f UNION SELECT uid FROM template WHERE domain_id = :g",
+                otherDomain, otherDomain, otherDomain, otherDomain, otherDomain, otherDomain, otherDomain);
         });
         for (const auto& [id] : *rows)
             out.push_back(id);

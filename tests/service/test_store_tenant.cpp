@@ -1,7 +1,9 @@
 // The data directory: one writer, readers that see one state, keys, certificates, ids.
 #include "models/sql/key_file.h"
+#include "models/sql/migration.h"
 #include "service/data_folder.h"
 #include "service/store/certificates.h"
+#include "service/store/schema.h"
 #include "service/store/uid.h"
 #include "tests/service/http_fixture.h"
 
@@ -138,6 +140,38 @@ TEST(TenantStoreTest, OpensWithItsKeyOnlyAndRefusesANewerSchema) {
     const auto newer = TenantStore::open(DataDir{folder.path()}, sekisho::sql::Key{1, 2, 3});
     ASSERT_FALSE(newer);
     EXPECT_EQ(newer.error().code, "STORAGE_NEWER");
+}
+
+TEST(TenantStoreTest, WhatStoodInTheSettingsOfAnOlderStoreIsTheFirstRevisionOfItsPolicy) {
+    const TempFolder folder;
+    const DataDir dir{folder.path()};
+    {
+        auto old = Database::open(dir.database(), sekisho::sql::Key{1, 2, 3});
+        ASSERT_TRUE(old);
+        ASSERT_TRUE(sekisho::sql::migrate(*old, schemaSteps().first(4)));
+        ASSERT_TRUE(
+            old->exec("INSERT INTO tenant(domain_id, workgroup, name, settings, created) VALUES(1, 'a', 'A', "
+                      "'{\"account\":{\"twoStep\":\"required\",\"passwordReuse\":3},\"locale\":\"ja_JP\"}', 5)"));
+        ASSERT_TRUE(old->exec("INSERT INTO tenant(domain_id, workgroup, name, settings, created) VALUES(2, 'b', 'B', "
+                              "'{\"timeZone\":\"Asia/Tokyo\"}', 5)"));
+    }
+    auto store = emptyStore(folder);
+    const auto texts = store->read([](Database& db) {
+        return db.rows<std::string>(
+            "SELECT key || revision || value FROM policy UNION ALL SELECT key || revision || actor_id "
+            "|| at || value FROM policy_revision UNION ALL SELECT settings FROM tenant ORDER BY 1");
+    });
+    ASSERT_TRUE(texts);
+    const std::string value = R"({"twoStep":"required","passwordReuse":3})";
+    ASSERT_EQ(texts->size(), 4U);
+    EXPECT_EQ(std::get<0>((*texts)[0]), "account1" + value);
+    EXPECT_EQ(std::get<0>((*texts)[1]), "account1system5" + value);
+    EXPECT_EQ(std::get<0>((*texts)[2]), R"({"locale":"ja_JP"})");
+    EXPECT_EQ(std::get<0>((*texts)[3]), R"({"timeZone":"Asia/Tokyo"})") << "nothing else was touched";
+    const auto templates = store->read([](Database& db) {
+        return db.first<std::int64_t>("SELECT count(*) FROM template WHERE is_default = 1 AND off = '[]'");
+    });
+    EXPECT_EQ(std::get<0>(**templates), 2) << "each tenant has its default template";
 }
 
 TEST(TenantStoreTest, TheKeyComesFromTheEnvironmentOrTheFile) {
