@@ -7,11 +7,12 @@
 namespace sekishod {
 
 std::span<const sekisho::sql::Step> schemaSteps() {
-    static const std::array<sekisho::sql::Step, 4> steps{{
+    static const std::array<sekisho::sql::Step, 5> steps{{
         {1, sekisho::facts::text("service/0001_tenant.sql")},
         {2, sekisho::facts::text("service/0002_changesets.sql")},
         {3, sekisho::facts::text("service/0003_directory.sql")},
         {4, sekisho::facts::text("service/0004_holdings.sql")},
+        {5, sekisho::facts::text("service/0005_numbers.sql")},
     }};
     return steps;
 }
