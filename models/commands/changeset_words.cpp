@@ -210,6 +210,7 @@ QString resourceKindText(std::string_view kind) {
     if (kind == "group") return ChangeWords::tr("Group");
     if (kind == "customProperty") return ChangeWords::tr("Custom field");
     if (kind == "profileStatus") return ChangeWords::tr("Profile status");
+    if (kind == "chartRestriction") return ChangeWords::tr("View of the organization chart");
     if (kind == "role" || kind == "holding") return ChangeWords::tr("Administrator right");
     return fromUtf8(kind);
 }

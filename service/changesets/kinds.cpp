@@ -20,7 +20,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<KindFact, 8> kKinds{{
+constexpr std::array<KindFact, 9> kKinds{{
     {"member", "members.members", "member", presentMember, restoreMemberBy},
     {"orgUnit", "members.orgUnits", "orgunit", presentOrgUnit, restoreOrgUnitBy},
     {"level", "members.levels", "rank", presentRank, restoreRankBy},
@@ -28,6 +28,7 @@ constexpr std::array<KindFact, 8> kKinds{{
     {"userType", "members.userTypes", "rank", presentRank, restoreRankBy},
     {"group", "", "grp", presentGroup, restoreGroupBy},
     {"holding", "", "role_holding", presentHolding, restoreHoldingBy},
+    {"chartRestriction", "security.orgChart", "chart_restriction", presentChart, restoreChartBy},
     {"tenant", "", "tenant", presentTenant, restoreTenantBy},
 }};
 

@@ -95,6 +95,10 @@ sekisho::Result<Outcome> restoreHoldingBy(Work& work, const sekisho::Operation& 
 sekisho::Result<std::optional<Present>> presentHolding(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                        std::string_view uid);
 
+sekisho::Result<Outcome> restoreChartBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentChart(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                     std::string_view uid);
+
 sekisho::Result<Outcome> restoreTenantBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<std::optional<Present>> presentTenant(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                       std::string_view uid);

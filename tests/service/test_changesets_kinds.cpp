@@ -288,3 +288,53 @@ TEST_F(ChangesetKinds, TurningTalkOffNamesTheRoomThatGoesIntoTheArchive) {
     EXPECT_EQ(gone.impact.lost.front().what, "archived.notes");
     EXPECT_EQ(number("SELECT talk FROM room WHERE owner_uid = '" + id + "'"), 7) << "a plan changes nothing";
 }
+
+// Requests of their own restrict and lift; what they did is taken back like everything else.
+TEST_F(ChangesetKinds, ARestrictionOfTheChartIsTakenBack) {
+    const std::string anna = member(0);
+    const std::string path = "/v1.0/users/" + anna + "/orgunit-access-restrict";
+    const auto before = content();
+    const auto undone = [&](const Response& change) {
+        const std::string id = headerOf(change, "X-Changeset-Id");
+        const auto back = setOf(post(admin, "/" + id + "/undo"));
+        EXPECT_EQ(back.total, 1);
+        const auto rows = rowsOf(admin, back.id.value);
+        EXPECT_EQ(rows.at(0).kind, "chartRestriction");
+        EXPECT_EQ(back.count(Verdict::Refused), 0) << (rows[0].error ? rows[0].error->code : "");
+        EXPECT_EQ(post(admin, "/" + back.id.value + "/apply").status, 200);
+        return back.id.value;
+    };
+    const auto made =
+        ask(admin.access, Method::Post, path,
+            R"({"accessRestrictType":"ONLY_MY_AND_SPECIFIED_ORGUNIT","specifiedOrgUnits":[{"orgUnitId":")" + unit(0) +
+                R"(","includeSubOrgUnits":true}]})");
+    ASSERT_EQ(made.status, 201) << made.body;
+    const auto restricted = content();
+    const std::string back = undone(made);
+    expectSame(content(), before, "the restriction is lifted");
+    const auto again = setOf(post(admin, "/" + back + "/undo"));
+    ASSERT_EQ(post(admin, "/" + again.id.value + "/apply").status, 200);
+    expectSame(content(), restricted, "and is back as it was");
+
+    const auto changed = ask(admin.access, Method::Put, path, R"({"accessRestrictType":"ONLY_ME"})");
+    ASSERT_EQ(changed.status, 200) << changed.body;
+    undone(changed);
+    expectSame(content(), restricted, "after the change");
+    const auto lifted = ask(admin.access, Method::Delete, path);
+    ASSERT_EQ(lifted.status, 204) << lifted.body;
+    undone(lifted);
+    expectSame(content(), restricted, "after it was lifted");
+    EXPECT_EQ(
+        number("SELECT count(*) FROM audit WHERE action = 'chartRestriction.restore' AND target_id = '" + anna + "'"),
+        4);
+}
+
+TEST_F(ChangesetKinds, ARestrictionThatChangedSinceStays) {
+    const std::string path = "/v1.0/users/" + member(0) + "/orgunit-access-restrict";
+    const auto made = ask(admin.access, Method::Post, path, R"({"accessRestrictType":"ONLY_ME"})");
+    ASSERT_EQ(ask(admin.access, Method::Put, path, R"({"accessRestrictType":"ONLY_MY_ORGUNIT"})").status, 200);
+    const auto back = setOf(post(admin, "/" + headerOf(made, "X-Changeset-Id") + "/undo"));
+    const auto rows = rowsOf(admin, back.id.value);
+    ASSERT_TRUE(rows.at(0).error);
+    EXPECT_EQ(rows[0].error->code, "CHANGED_SINCE");
+}
