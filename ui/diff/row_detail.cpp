@@ -14,8 +14,8 @@ namespace sekisho::ui::diff {
 
 using commands::fromUtf8;
 
-RowDetail::RowDetail(const ports::Cache& cache, QWidget* parent)
-    : QWidget(parent), cache_(cache), title_(new QLabel(this)), why_(new WrappedLabel(this)),
+RowDetail::RowDetail(const ports::Cache& cache, const commands::NamesMade& made, QWidget* parent)
+    : QWidget(parent), cache_(cache), made_(made), title_(new QLabel(this)), why_(new WrappedLabel(this)),
       fields_(new QTreeWidget(this)) {
     QFont strong = title_->font();
     strong.setWeight(QFont::DemiBold);
@@ -74,8 +74,8 @@ void RowDetail::refresh() {
     }
     why_->say(why);
     for (const FieldChange& change : row_->changes) {
-        const QString before = commands::changeValueText(change.from, cache_);
-        const QString after = commands::changeValueText(change.to, cache_);
+        const QString before = commands::changeValueText(change.from, cache_, made_);
+        const QString after = commands::changeValueText(change.to, cache_, made_);
         auto* item = new QTreeWidgetItem(fields_, {commands::changeFieldText(row_->kind, change.field), before, after});
         item->setToolTip(1, before);
         item->setToolTip(2, after);
