@@ -474,6 +474,10 @@
             <numerusform>%1 tasks of these rooms are erased for good.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>View of the organization chart</source>
+        <translation>View of the organization chart</translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -2880,6 +2884,21 @@
     <message>
         <source>Choose from the calendar</source>
         <translation>Choose from the calendar</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::DraftFrame</name>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
     </message>
 </context>
 <context>
@@ -5851,6 +5870,10 @@
         <source>External Key</source>
         <translation>External Key</translation>
     </message>
+    <message>
+        <source>Talk room features</source>
+        <translation>Talk room features</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::groups::GroupPage</name>
@@ -5940,24 +5963,12 @@
         <translation>Edit: %1</translation>
     </message>
     <message>
-        <source>Nothing is changed yet.</source>
-        <translation>Nothing is changed yet.</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>Edit</translation>
     </message>
     <message>
         <source>Delete…</source>
         <translation>Delete…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Save…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Discard</translation>
     </message>
     <message>
         <source>Talk room</source>
@@ -5978,6 +5989,10 @@
     <message>
         <source>Direct members of this group</source>
         <translation>Direct members of this group</translation>
+    </message>
+    <message>
+        <source>A group with external users cannot be changed here. Its masters change it in their app.</source>
+        <translation>A group with external users cannot be changed here. Its masters change it in their app.</translation>
     </message>
 </context>
 <context>
@@ -8156,10 +8171,6 @@
         <translation>Below %1</translation>
     </message>
     <message>
-        <source>Nothing is changed yet.</source>
-        <translation>Nothing is changed yet.</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>Edit</translation>
     </message>
@@ -8170,14 +8181,6 @@
     <message>
         <source>Delete…</source>
         <translation>Delete…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Save…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Discard</translation>
     </message>
     <message>
         <source>Name in %1</source>
@@ -8334,24 +8337,12 @@
         <translation>Edit: %1</translation>
     </message>
     <message>
-        <source>Nothing is changed yet.</source>
-        <translation>Nothing is changed yet.</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>Edit</translation>
     </message>
     <message>
         <source>Delete…</source>
         <translation>Delete…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Save…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Discard</translation>
     </message>
     <message>
         <source>Members who hold it</source>

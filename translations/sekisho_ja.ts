@@ -453,6 +453,10 @@
             <numerusform>これらのトークルームのタスク %1 件は完全に削除されます。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>View of the organization chart</source>
+        <translation>組織図の閲覧制限</translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -2805,6 +2809,21 @@
     <message>
         <source>Choose from the calendar</source>
         <translation>カレンダーから選択</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::DraftFrame</name>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
     </message>
 </context>
 <context>
@@ -5744,6 +5763,10 @@
         <source>External Key</source>
         <translation>External Key</translation>
     </message>
+    <message>
+        <source>Talk room features</source>
+        <translation>トークルーム機能</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::groups::GroupPage</name>
@@ -5833,24 +5856,12 @@
         <translation>編集: %1</translation>
     </message>
     <message>
-        <source>Nothing is changed yet.</source>
-        <translation>まだ何も変更されていません。</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>編集</translation>
     </message>
     <message>
         <source>Delete…</source>
         <translation>削除…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>破棄</translation>
     </message>
     <message>
         <source>Talk room</source>
@@ -5871,6 +5882,10 @@
     <message>
         <source>Direct members of this group</source>
         <translation>このグループの直接のメンバー</translation>
+    </message>
+    <message>
+        <source>A group with external users cannot be changed here. Its masters change it in their app.</source>
+        <translation>外部ユーザーとのグループは、ここでは変更できません。グループマスターがアプリで変更します。</translation>
     </message>
 </context>
 <context>
@@ -8030,10 +8045,6 @@
         <translation>%1 の下位</translation>
     </message>
     <message>
-        <source>Nothing is changed yet.</source>
-        <translation>まだ何も変更されていません。</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>編集</translation>
     </message>
@@ -8044,14 +8055,6 @@
     <message>
         <source>Delete…</source>
         <translation>削除…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>破棄</translation>
     </message>
     <message>
         <source>Name in %1</source>
@@ -8206,24 +8209,12 @@
         <translation>編集: %1</translation>
     </message>
     <message>
-        <source>Nothing is changed yet.</source>
-        <translation>まだ何も変更されていません。</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>編集</translation>
     </message>
     <message>
         <source>Delete…</source>
         <translation>削除…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>破棄</translation>
     </message>
     <message>
         <source>Members who hold it</source>
