@@ -486,6 +486,10 @@
         </translation>
     </message>
     <message>
+        <source>View of the organization chart</source>
+        <translation>View of the organization chart</translation>
+    </message>
+    <message>
         <source>Policy</source>
         <translation>Policy</translation>
     </message>
@@ -3512,6 +3516,21 @@
     <message>
         <source>Choose from the calendar</source>
         <translation>Choose from the calendar</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::DraftFrame</name>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
     </message>
 </context>
 <context>
@@ -7162,6 +7181,10 @@
         <source>External Key</source>
         <translation>External Key</translation>
     </message>
+    <message>
+        <source>Talk room features</source>
+        <translation>Talk room features</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::groups::GroupPage</name>
@@ -7251,24 +7274,12 @@
         <translation>Edit: %1</translation>
     </message>
     <message>
-        <source>Nothing is changed yet.</source>
-        <translation>Nothing is changed yet.</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>Edit</translation>
     </message>
     <message>
         <source>Delete…</source>
         <translation>Delete…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Save…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Discard</translation>
     </message>
     <message>
         <source>Talk room</source>
@@ -7289,6 +7300,10 @@
     <message>
         <source>Direct members of this group</source>
         <translation>Direct members of this group</translation>
+    </message>
+    <message>
+        <source>A group with external users cannot be changed here. Its masters change it in their app.</source>
+        <translation>A group with external users cannot be changed here. Its masters change it in their app.</translation>
     </message>
 </context>
 <context>
@@ -9506,10 +9521,6 @@
         <translation>Below %1</translation>
     </message>
     <message>
-        <source>Nothing is changed yet.</source>
-        <translation>Nothing is changed yet.</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>Edit</translation>
     </message>
@@ -9520,14 +9531,6 @@
     <message>
         <source>Delete…</source>
         <translation>Delete…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Save…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Discard</translation>
     </message>
     <message>
         <source>Name in %1</source>
@@ -10057,24 +10060,12 @@
         <translation>Edit: %1</translation>
     </message>
     <message>
-        <source>Nothing is changed yet.</source>
-        <translation>Nothing is changed yet.</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>Edit</translation>
     </message>
     <message>
         <source>Delete…</source>
         <translation>Delete…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Save…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Discard</translation>
     </message>
     <message>
         <source>Members who hold it</source>

@@ -465,6 +465,10 @@
         </translation>
     </message>
     <message>
+        <source>View of the organization chart</source>
+        <translation>組織図の閲覧制限</translation>
+    </message>
+    <message>
         <source>Policy</source>
         <translation>ポリシー</translation>
     </message>
@@ -3426,6 +3430,21 @@
     <message>
         <source>Choose from the calendar</source>
         <translation>カレンダーから選択</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::DraftFrame</name>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
     </message>
 </context>
 <context>
@@ -7029,6 +7048,10 @@
         <source>External Key</source>
         <translation>External Key</translation>
     </message>
+    <message>
+        <source>Talk room features</source>
+        <translation>トークルーム機能</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::groups::GroupPage</name>
@@ -7118,24 +7141,12 @@
         <translation>編集: %1</translation>
     </message>
     <message>
-        <source>Nothing is changed yet.</source>
-        <translation>まだ何も変更されていません。</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>編集</translation>
     </message>
     <message>
         <source>Delete…</source>
         <translation>削除…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>破棄</translation>
     </message>
     <message>
         <source>Talk room</source>
@@ -7156,6 +7167,10 @@
     <message>
         <source>Direct members of this group</source>
         <translation>このグループの直接のメンバー</translation>
+    </message>
+    <message>
+        <source>A group with external users cannot be changed here. Its masters change it in their app.</source>
+        <translation>外部ユーザーとのグループは、ここでは変更できません。グループマスターがアプリで変更します。</translation>
     </message>
 </context>
 <context>
@@ -9354,10 +9369,6 @@
         <translation>%1 の下位</translation>
     </message>
     <message>
-        <source>Nothing is changed yet.</source>
-        <translation>まだ何も変更されていません。</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>編集</translation>
     </message>
@@ -9368,14 +9379,6 @@
     <message>
         <source>Delete…</source>
         <translation>削除…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>破棄</translation>
     </message>
     <message>
         <source>Name in %1</source>
@@ -9600,7 +9603,7 @@
     <message>
         <source>%1, %2</source>
         <comment>when, who</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>Nothing was changed by it.</source>
@@ -9897,24 +9900,12 @@
         <translation>編集: %1</translation>
     </message>
     <message>
-        <source>Nothing is changed yet.</source>
-        <translation>まだ何も変更されていません。</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>編集</translation>
     </message>
     <message>
         <source>Delete…</source>
         <translation>削除…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>破棄</translation>
     </message>
     <message>
         <source>Members who hold it</source>

@@ -80,7 +80,7 @@ void addTemplateChange(const FieldChange& change, const ports::Cache& cache, std
 
 } // namespace
 
-std::vector<ChangeText> changeTexts(const PlannedRow& row, const ports::Cache& cache) {
+std::vector<ChangeText> changeTexts(const PlannedRow& row, const ports::Cache& cache, const NamesMade& made) {
     std::vector<ChangeText> out;
     const policy::Schema* schema = row.kind == "policy" ? policy::schemaOf(row.id) : nullptr;
     for (const FieldChange& change : row.changes) {
@@ -90,8 +90,8 @@ std::vector<ChangeText> changeTexts(const PlannedRow& row, const ports::Cache& c
         else if (row.kind == "template")
             addTemplateChange(change, cache, out);
         else
-            out.push_back({changeFieldText(row.kind, change.field), changeValueText(change.from, cache),
-                           changeValueText(change.to, cache)});
+            out.push_back({changeFieldText(row.kind, change.field), changeValueText(change.from, cache, made),
+                           changeValueText(change.to, cache, made)});
     }
     return out;
 }

@@ -11,7 +11,7 @@ namespace sekisho::commands {
 struct ChangeText {
     QString field, from, to;
 };
-std::vector<ChangeText> changeTexts(const PlannedRow& row, const ports::Cache& cache);
+std::vector<ChangeText> changeTexts(const PlannedRow& row, const ports::Cache& cache, const NamesMade& made = {});
 QString changeTextLine(const ChangeText& change); // "モード: すべての IP → 指定した IP のみ"
 
 } // namespace sekisho::commands

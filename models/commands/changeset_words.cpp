@@ -30,10 +30,17 @@ QJsonValue valueOf(const std::string& text) {
     return QJsonDocument::fromJson(wrapped).array().at(0);
 }
 
-std::optional<QString> nameOfId(const QString& id, const ports::Cache& cache) {
+struct Known { // whose ids have names
+    const ports::Cache& cache;
+    const NamesMade& made;
+};
+
+std::optional<QString> nameOfId(const QString& id, const Known& known) {
     constexpr qsizetype uuid = 36; // resource ids look so; names are looked up for nothing else
     if (id.size() != uuid || id.at(8) != QLatin1Char('-')) return std::nullopt;
     const std::string key = toUtf8(id);
+    if (const auto found = known.made.find(key); found != known.made.end()) return fromUtf8(found->second);
+    const ports::Cache& cache = known.cache;
     for (const RankKind kind : {RankKind::Level, RankKind::Position, RankKind::UserType})
         for (const Rank& rank : cache.ranks(kind))
             if (rank.id == key) return fromUtf8(rank.name);
@@ -44,31 +51,31 @@ std::optional<QString> nameOfId(const QString& id, const ports::Cache& cache) {
     return std::nullopt;
 }
 
-QString listed(const QJsonValue& value, const ports::Cache& cache);
+QString listed(const QJsonValue& value, const Known& known);
 
-QString objectText(const QJsonObject& object, const ports::Cache& cache) {
+QString objectText(const QJsonObject& object, const Known& known) {
     // A membership is named by its organization, with the position behind.
     if (object.contains(QLatin1String("orgUnitId"))) {
-        QString text = listed(object.value(QLatin1String("orgUnitId")), cache);
+        QString text = listed(object.value(QLatin1String("orgUnitId")), known);
         QStringList more;
         if (const QJsonValue position = object.value(QLatin1String("positionId")); position.isString())
-            more << listed(position, cache);
+            more << listed(position, known);
         if (object.value(QLatin1String("isManager")).toBool()) more << ChangeWords::tr("head");
         if (object.value(QLatin1String("primary")).toBool()) more << ChangeWords::tr("primary");
         return more.isEmpty() ? text : ChangeWords::tr("%1 (%2)").arg(text, more.join(ChangeWords::tr(", ", "list")));
     }
     // A member of a group is named by whom it is; of which kind shows by the name.
     if (object.contains(QLatin1String("id")) && object.contains(QLatin1String("type")))
-        return listed(object.value(QLatin1String("id")), cache);
+        return listed(object.value(QLatin1String("id")), known);
     QStringList parts;
     for (auto it = object.begin(); it != object.end(); ++it) {
-        const QString part = listed(it.value(), cache);
+        const QString part = listed(it.value(), known);
         if (part != nothing()) parts << part;
     }
     return parts.isEmpty() ? nothing() : parts.join(ChangeWords::tr(", ", "list"));
 }
 
-QString listed(const QJsonValue& value, const ports::Cache& cache) {
+QString listed(const QJsonValue& value, const Known& known) {
     switch (value.type()) {
     case QJsonValue::Bool:
         return value.toBool() ? ChangeWords::tr("yes") : ChangeWords::tr("no");
@@ -76,16 +83,16 @@ QString listed(const QJsonValue& value, const ports::Cache& cache) {
         return locale().toString(value.toDouble(), 'g', 15);
     case QJsonValue::String: {
         const QString text = value.toString();
-        return text.isEmpty() ? nothing() : nameOfId(text, cache).value_or(text);
+        return text.isEmpty() ? nothing() : nameOfId(text, known).value_or(text);
     }
     case QJsonValue::Array: {
         QStringList parts;
         for (const QJsonValue& entry : value.toArray())
-            parts << listed(entry, cache);
+            parts << listed(entry, known);
         return parts.isEmpty() ? nothing() : parts.join(ChangeWords::tr(", ", "list"));
     }
     case QJsonValue::Object:
-        return objectText(value.toObject(), cache);
+        return objectText(value.toObject(), known);
     default:
         return nothing();
     }
@@ -212,6 +219,7 @@ QString resourceKindText(std::string_view kind) {
     if (kind == "profileStatus") return ChangeWords::tr("Profile status");
     if (kind == "policy") return ChangeWords::tr("Policy");
     if (kind == "template") return ChangeWords::tr("Permission template");
+    if (kind == "chartRestriction") return ChangeWords::tr("View of the organization chart");
     if (kind == "role" || kind == "holding") return ChangeWords::tr("Administrator right");
     return fromUtf8(kind);
 }
@@ -277,8 +285,8 @@ QString changeFieldText(std::string_view kind, std::string_view field) {
     return fieldText(field);
 }
 
-QString changeValueText(const std::string& value, const ports::Cache& cache) {
-    return listed(valueOf(value), cache);
+QString changeValueText(const std::string& value, const ports::Cache& cache, const NamesMade& made) {
+    return listed(valueOf(value), {cache, made});
 }
 
 QStringList impactLines(const Impact& impact) {

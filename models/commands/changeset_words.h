@@ -7,6 +7,9 @@
 
 #include <QStringList>
 
+#include <string>
+#include <unordered_map>
+
 namespace sekisho::commands {
 
 QString changesetStateText(ChangesetState state);
@@ -20,8 +23,10 @@ QString operationText(std::string_view kind, std::string_view action,
                       Told told);                   // "組織の移動", "Move an organization"
 QString changesetTitle(const Changeset& changeset); // of its title, or of the action it came from
 QString changeFieldText(std::string_view kind, std::string_view field);
+// Names by resource id of what the changeset itself makes: until it is applied nothing else knows them.
+using NamesMade = std::unordered_map<std::string, std::string>;
 // A value of a change as people write it: names for ids, yes and no, a dash for nothing. `value` is JSON text.
-QString changeValueText(const std::string& value, const ports::Cache& cache);
+QString changeValueText(const std::string& value, const ports::Cache& cache, const NamesMade& made = {});
 // One sentence a line: who is added, logged out, unseated, what is lost; rooms are named by roomLine().
 QStringList impactLines(const Impact& impact);
 bool losesRoomData(const Impact& impact); // talk rooms lose what they hold: asked for once more

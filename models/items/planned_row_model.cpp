@@ -15,13 +15,17 @@ void PlannedRowModel::clear() {
     call_.cancel();
     beginResetModel();
     rows_.clear();
+    namesMade_.clear();
     query_ = {};
     complete_ = true;
     endResetModel();
 }
 
 void PlannedRowModel::show(const ChangesetId& changeset, std::optional<Verdict> verdict, std::int64_t expected) {
+    std::unordered_map<std::string, std::string> known;
+    if (query_.changeset == changeset) known = std::move(namesMade_);
     clear();
+    namesMade_ = std::move(known);
     if (expected <= 0) {
         Q_EMIT loaded();
         return;
@@ -51,6 +55,8 @@ void PlannedRowModel::take(Result<ports::RowPage> page) {
     query_.cursor = page->nextCursor;
     complete_ = page->nextCursor.empty();
     if (!page->rows.empty()) {
+        for (const PlannedRow& row : page->rows)
+            if (row.verdict == Verdict::Added && !row.name.empty()) namesMade_.try_emplace(row.id, row.name);
         const int first = rowCount();
         beginInsertRows({}, first, first + static_cast<int>(page->rows.size()) - 1);
         std::ranges::move(page->rows, std::back_inserter(rows_));

@@ -9,6 +9,8 @@
 
 #include <functional>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace sekisho::items {
@@ -29,6 +31,8 @@ class PlannedRowModel final : public QAbstractTableModel {
     void show(const ChangesetId& changeset, std::optional<Verdict> verdict, std::int64_t expected);
     void clear();
     const PlannedRow& at(int row) const { return rows_[static_cast<std::size_t>(row)]; }
+    // Names by resource id of what the changeset makes, as far as such rows were fetched, of whatever verdict is shown.
+    const std::unordered_map<std::string, std::string>& namesMade() const { return namesMade_; }
     bool loading() const { return call_.running(); }
     bool complete() const { return complete_; }
     void languageChanged();
@@ -52,6 +56,7 @@ class PlannedRowModel final : public QAbstractTableModel {
     Words words_;
     ports::RowQuery query_;
     std::vector<PlannedRow> rows_;
+    std::unordered_map<std::string, std::string> namesMade_;
     bool complete_ = true;
     ports::CallHandle call_;
 };

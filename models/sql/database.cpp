@@ -3,6 +3,7 @@
 #include "models/sql/handle.h"
 #include "models/sql/soci_backend.h"
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <unordered_map>
@@ -120,6 +121,8 @@ struct Database::Impl {
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
     };
     std::unordered_map<std::string, std::unique_ptr<Native>, TextHash, std::equal_to<>> kept;
+    // Lives as long as the handle, for which it is registered at this address.
+    std::unique_ptr<std::function<void(std::int64_t)>> logNoted;
 
     ~Impl() {
         kept.clear();
@@ -247,6 +250,24 @@ Done Database::copyTo(const std::filesystem::path& newFile) {
     std::error_code ignored;
     if (!done) std::filesystem::remove(newFile, ignored);
     return done;
+}
+
+void Database::leaveLog(std::function<void(std::int64_t)> noted) {
+    impl_->logNoted = std::make_unique<std::function<void(std::int64_t)>>(std::move(noted));
+    sqlite3_wal_hook(
+        impl_->db,
+        [](void* to, sqlite3*, const char*, int pages) {
+            (*static_cast<std::function<void(std::int64_t)>*>(to))(pages);
+            return SQLITE_OK;
+        },
+        impl_->logNoted.get());
+}
+
+Result<Database::LogState> Database::checkpoint() {
+    int pages = 0, moved = 0;
+    const int rc = sqlite3_wal_checkpoint_v2(impl_->db, "main", SQLITE_CHECKPOINT_PASSIVE, &pages, &moved);
+    if (rc != SQLITE_OK) return detail::errorOf(impl_->db, rc, "checkpoint");
+    return LogState{std::max(pages, 0), std::max(moved, 0)};
 }
 
 void Database::interrupt() noexcept {

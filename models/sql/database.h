@@ -155,6 +155,18 @@ class Database {
     // Conflict if the file exists; nothing is left of a copy that fails. Other connections read and write on meanwhile.
     Done copyTo(const std::filesystem::path& newFile);
     void interrupt() noexcept; // may be called from another thread
+
+    // Commits leave the write-ahead log alone from now on, so that none of them waits for it to be moved into the file:
+    // checkpoint() on another connection does that. `noted` is told after each commit how many pages the log has; it
+    // must not use this connection.
+    void leaveLog(std::function<void(std::int64_t pages)> noted);
+    // Moves what is in the log, and what no reader still needs to be there, into the file, and is on the disk when this
+    // returns. Waits for nobody; others read and write meanwhile.
+    struct LogState {
+        std::int64_t pages = 0; // in the log
+        std::int64_t moved = 0; // of them are in the file
+    };
+    Result<LogState> checkpoint();
     sqlite3* handle() const;
 
     // Test hook: every statement asks first; a returned error is reported instead of running it. Null = off.

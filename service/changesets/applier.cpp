@@ -61,6 +61,7 @@ Result<std::string> kindOf(Database& db, const ImageRow& image) {
     if (image.table == "grp") return std::string("group");
     if (image.table == "role_holding") return std::string("holding");
     if (image.table == "setting") return std::string("invitation");
+    if (image.table == "chart_restriction") return std::string("chartRestriction");
     if (image.table != "rank") return std::string(image.table);
     if (image.doc) return kindInRecord(*image.doc);
     SEKISHO_TRY(row, db.first<std::string>("SELECT kind FROM rank WHERE uid = :uid", image.key));
@@ -108,13 +109,12 @@ Operation restoring(const ImageRow& image, std::string kind) {
 
 } // namespace
 
-void Pace::took(std::int64_t rows, Time whole, Time commit) {
+void Pace::took(std::int64_t rows, Time whole) {
     if (rows <= 0) return;
-    commit_ = commit_ == Time(0) ? commit : std::min(commit, commit_ + commit_ / 32);
-    const double share = std::chrono::duration<double>(limit()) / std::max(whole, Time(1));
+    const double share = std::chrono::duration<double>(limit) / std::max(whole, Time(1));
     // Down at once, up by and by: a step that was too long is one that somebody has waited for.
     const double wanted = static_cast<double>(rows) * std::clamp(share, 0.25, 1.25);
-    rows_ = std::clamp<std::int64_t>(static_cast<std::int64_t>(wanted), 8, kStep);
+    rows_ = std::clamp<std::int64_t>(static_cast<std::int64_t>(wanted), fewest, kStep);
 }
 
 void StepEffects::take(Work& work) {

@@ -21,21 +21,21 @@ struct KindFact;
 
 inline constexpr std::int64_t kStep = 500; // operations at most, so that others get the writer in between
 
-// How many rows a step takes so that others wait for the writer about as long as limit(), by what the steps before
-// took: what a row costs, its share of the commit with it, is not known beforehand. Where the disk takes long for any
-// commit the limit grows, for smaller steps would only make it slower.
+// How many rows a step takes so that others wait for the writer about as long as `limit`, by what the steps before
+// took: what a row costs, its share of the commit with it, is not known beforehand. The limit does not follow the time
+// of the commits: larger steps have longer ones, and both would grow with each other. Only where a step of the fewest
+// rows takes longer do others wait longer.
 class Pace {
   public:
     using Time = std::chrono::steady_clock::duration;
-    static constexpr Time usual = std::chrono::milliseconds(14);
+    static constexpr Time limit = std::chrono::milliseconds(16);
+    static constexpr std::int64_t fewest = 16;
 
     std::int64_t rows() const { return rows_; }
-    Time limit() const { return std::max(usual, 4 * commit_); }
-    void took(std::int64_t rows, Time whole, Time commit);
+    void took(std::int64_t rows, Time whole);
 
   private:
     std::int64_t rows_ = 32;
-    Time commit_{0}; // the shortest of late
 };
 
 struct StepEffects {

@@ -330,7 +330,7 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
         if (!author && !isRefusal(author.error())) return std::move(author).error();
         if (author) {
             SEKISHO_TRY(work, workOn(db, head, std::move(*author), Work::Mode::Applying, unit.now));
-            SEKISHO_TRY(step, applyStep(*work, head, applyPace_.rows(), begin + applyPace_.limit(), effects));
+            SEKISHO_TRY(step, applyStep(*work, head, applyPace_.rows(), begin + Pace::limit, effects));
             obstacles = std::move(step.obstacles);
             rows = step.rows;
             head.set.done += step.rows;
@@ -342,11 +342,9 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
             effects.moveTo(unit);
             unit.changes.push_back({"changeset", head.set.id.value, "put"});
             SEKISHO_TRY(last, appendJournal(db, unit));
-            const auto ready = std::chrono::steady_clock::now();
             SEKISHO_CHECK(transaction.commit());
             seq = last;
-            const auto end = std::chrono::steady_clock::now();
-            applyPace_.took(rows, end - begin, end - ready);
+            applyPace_.took(rows, std::chrono::steady_clock::now() - begin);
         }
     }
     if (!obstacles.empty()) {
@@ -419,11 +417,9 @@ Done Changesets::rollBackStep(const ChangesetHead& seen) {
         unit.changes.push_back({"changeset", head.set.id.value, "put"});
         SEKISHO_CHECK(storeChangeset(db, head));
         SEKISHO_TRY(last, appendJournal(db, unit));
-        const auto ready = std::chrono::steady_clock::now();
         SEKISHO_CHECK(transaction.commit());
         seq = last;
-        const auto end = std::chrono::steady_clock::now();
-        backPace_.took(step.rows, end - begin, end - ready);
+        backPace_.took(step.rows, std::chrono::steady_clock::now() - begin);
     }
     if (over) rollBacks_.erase(seen.row);
     announce(seen.domain, effects);

@@ -116,6 +116,10 @@ sekisho::Result<Outcome> restoreInvitationBy(Work& work, const sekisho::Operatio
 sekisho::Result<std::optional<Present>> presentInvitation(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                           std::string_view uid);
 
+sekisho::Result<Outcome> restoreChartBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentChart(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                     std::string_view uid);
+
 sekisho::Result<Outcome> restoreTenantBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<std::optional<Present>> presentTenant(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                       std::string_view uid);

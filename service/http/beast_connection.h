@@ -55,6 +55,9 @@ inline constexpr std::size_t chunksInFlight = 2;
 inline constexpr std::size_t eventBacklog =
     262'144; // a console that takes no events is cut off, it resumes by its cursor
 inline constexpr std::chrono::seconds lingerTime{2};
+// What a peer goes on sending although it was answered already is read so far and so long, that it comes to the answer.
+inline constexpr std::uint64_t passedMost = 256U << 20;
+inline constexpr std::chrono::seconds passedLongest{30};
 inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
 inline std::int64_t ticksOf(SteadyClock::time_point t) {
@@ -197,7 +200,20 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void endEvents();
 
   private:
-    enum class Phase { Handshake, Idle, Header, Body, Running, Writing, Streaming, Events, Waiting, Lingering, Closed };
+    enum class Phase {
+        Handshake,
+        Idle,
+        Header,
+        Body,
+        Running,
+        Writing,
+        Streaming,
+        Events,
+        Waiting,
+        Passing,
+        Lingering,
+        Closed
+    };
 
     void expireAfter(std::chrono::milliseconds time) { deadline_ = ticksOf(SteadyClock::now() + time); }
     void expireNever() { deadline_ = never; }
@@ -229,6 +245,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void eventsWritten();
     void startWaiting();
     void resume();
+    bool bodyIsComing() const;
+    void passBody(std::uint64_t left);
     void linger();
     void discard();
 
@@ -268,7 +286,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     std::string outbox_;
     std::function<void()> cancelWait_;
     std::optional<asio::steady_timer> waitTimer_;
-    std::array<char, 4096> scrap_{};
+    SteadyClock::time_point passUntil_;
+    std::array<char, 16'384> scrap_{};
 };
 
 } // namespace sekishod::transport

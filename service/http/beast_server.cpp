@@ -1,6 +1,6 @@
 // The only translation unit that sees Boost.Asio and Boost.Beast; its parts are the headers beast_*.h. Each connection
 // is a small state machine on a strand of its own: handshake → idle → header → body → running → writing, streaming,
-// events or waiting → idle or lingering.
+// events or waiting → idle, or passing (over the rest of a body) and lingering.
 
 #include "service/http/beast_connection.h"
 #include "service/http/beast_streams.h"
@@ -220,7 +220,9 @@ void Connection::sendPiece() {
 void Connection::answered() {
     finishLog();
     if (keepAlive_) return readNext(false);
-    linger();
+    if (!bodyIsComing()) return linger();
+    passUntil_ = SteadyClock::now() + passedLongest;
+    passBody(std::min(passedMost, parser_->content_length_remaining().value_or(passedMost)));
 }
 
 void Connection::finishLog() {

@@ -159,7 +159,7 @@ inline void Connection::tick(SteadyClock::time_point now) {
 
 inline void Connection::onDeadline() {
     if (ticksOf(SteadyClock::now()) < deadline_) return;
-    if (phase_ == Phase::Idle) return linger();
+    if (phase_ == Phase::Idle || phase_ == Phase::Passing) return linger();
     if (phase_ == Phase::Header || phase_ == Phase::Body) {
         if (phase_ == Phase::Header) startedAt_ = SteadyClock::now();
         open_ = true;
@@ -177,6 +177,7 @@ inline void Connection::drain() {
 inline void Connection::finishUp() {
     switch (phase_) {
     case Phase::Idle:
+    case Phase::Passing:
         return linger();
     case Phase::Writing:
     case Phase::Events: // on its way to the end since drain()
@@ -187,6 +188,30 @@ inline void Connection::finishUp() {
     default:
         close();
     }
+}
+
+// Of a request that was answered before its body was here. Who was told to go ahead first has not begun with it.
+inline bool Connection::bodyIsComing() const {
+    if (!parser_ || !parser_->is_header_done() || parser_->is_done() || server_.draining) return false;
+    const bool asked = beast::iequals(parser_->get()[http::field::expect], "100-continue");
+    return !asked && (parser_->chunked() || parser_->content_length_remaining().value_or(0) > 0);
+}
+
+// Many clients look for an answer only when they have sent everything. A good-bye, or a reset by bytes that nobody
+// reads, would end the connection before that, and they would never learn why.
+inline void Connection::passBody(std::uint64_t left) {
+    phase_ = Phase::Passing;
+    const std::uint64_t here = std::min<std::uint64_t>(left, buffer_.size());
+    buffer_.consume(here);
+    left -= here;
+    if (left == 0 || SteadyClock::now() >= passUntil_) return linger();
+    expireAfter(lingerTime);
+    stream_.async_read_some(asio::buffer(scrap_),
+                            [self = shared_from_this(), left](const error_code& ec, std::size_t bytes) {
+                                if (self->phase_ != Phase::Passing) return;
+                                if (ec) return self->linger();
+                                self->passBody(left - std::min<std::uint64_t>(left, bytes));
+                            });
 }
 
 // Says goodbye in TLS and in TCP and reads what the peer still sends, so that the last answer is not lost to a reset.

@@ -130,7 +130,9 @@ Result<BulkLoad> BulkLoad::open(Database& db, const Tenant& tenant) {
           "INSERT INTO rank(domain_id, kind, uid, external_key, display_order, name, doc, version) "
           "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
           "INSERT INTO member(domain_id, uid, email, external_key, sort_key, pending, suspended, activation, deleted, "
-          "super, last_access, created, updated, version, doc) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          "super, last_access, created, updated, version, number, doc) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?, "
+          "?, ?)",
           "INSERT INTO member_orgunit(orgunit_id, member_id, is_primary, is_manager, visible, use_team, position_id, "
           "ord) "
           "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
@@ -201,7 +203,13 @@ Result<std::int64_t> BulkLoad::insertMember(const Member& member) {
     statement.bind(10, state.super);
     bindOptional(statement, 11, state.lastAccess);
     statement.bind(12, sekisho::toMillis(member.createdAt)).bind(13, sekisho::toMillis(member.updatedAt));
-    statement.bind(14, member.version).bind(15, std::string_view(doc));
+    statement.bind(14, member.version);
+    const auto number = numberOf(member);
+    if (number)
+        statement.bind(15, *number);
+    else
+        statement.bindNull(15);
+    statement.bind(16, std::string_view(doc));
     SEKISHO_CHECK(statement.run());
     const std::int64_t row = impl_->db.lastInsertId();
     SEKISHO_CHECK(impl_->address(member.email, "member", member.id.value));

@@ -40,6 +40,19 @@ sekisho::Done deleteChartRestriction(sekisho::sql::Database& db, const ChartSubj
 // back with it; nobody else finds it, and it is swept away when undos are over.
 sekisho::Done dropChartRestriction(sekisho::sql::Database& db, std::string_view subjectUid);
 
+// Of one that is known to be there now.
+std::string recordText(const sekisho::ChartRestriction& restriction);
+// As recordText() writes them, but for the version.
+sekisho::Result<sekisho::ChartRestriction> chartRestrictionFromRecord(std::string_view text);
+// Who it is about, by his resource id. USER_NOT_EXIST (404) when he is nobody of this tenant any more.
+sekisho::Result<ChartSubjectRef> chartSubject(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                              std::string_view uid);
+// Back to what it was (restore.h).
+sekisho::Result<std::optional<sekisho::ChartRestriction>>
+restoreChartRestriction(sekisho::sql::Database& db, const Tenant& tenant, const ChartSubjectRef& subject,
+                        const std::optional<sekisho::ChartRestriction>& present,
+                        const std::optional<sekisho::ChartRestriction>& image, Effects& effects);
+
 // The one that counts for a member: his own, that of his user type, that of his primary organization. Nothing: he sees
 // everything.
 sekisho::Result<std::optional<sekisho::EffectiveRestriction>>

@@ -32,8 +32,8 @@ namespace json = boost::json;
 namespace {
 
 constexpr int kMostTaken = 100'000; // numbers in a row that were given by hand
-constexpr std::string_view kWithoutNumber = "FROM member WHERE domain_id = :domain AND deleted IS NULL AND "
-                                            "json_extract(doc, '$.employeeNumber') IS NULL";
+constexpr std::string_view kWithoutNumber = "FROM member WHERE domain_id = :domain AND deleted IS NULL AND number IS "
+                                            "NULL";
 
 Error required(std::string_view field) {
     return sekisho::badInput(std::string(field), "REQUIRED", fmt::format("{} is compulsory in this tenant.", field))
@@ -84,9 +84,9 @@ Done checkOwnProperties(const Tenant& tenant, const Member& before, const Member
 }
 
 Result<std::int64_t> counterOf(Database& db, const Tenant& tenant) {
-    SEKISHO_TRY(row, db.first<std::string>("SELECT doc FROM setting WHERE domain_id = :domain AND key = "
-                                           "'employeeNumber'",
-                                           tenant.domain));
+    SEKISHO_TRY(row, db.firstOften<std::string>("SELECT doc FROM setting WHERE domain_id = :domain AND key = "
+                                                "'employeeNumber'",
+                                                tenant.domain));
     std::int64_t next = 1;
     if (row) std::from_chars(std::get<0>(*row).data(), std::get<0>(*row).data() + std::get<0>(*row).size(), next);
     return next;
@@ -94,16 +94,16 @@ Result<std::int64_t> counterOf(Database& db, const Tenant& tenant) {
 
 Done storeCounter(Database& db, const Tenant& tenant, std::int64_t next) {
     SEKISHO_CHECK(
-        db.exec("INSERT INTO setting(domain_id, key, doc, version) VALUES(:domain, 'employeeNumber', :doc, 1) "
-                "ON CONFLICT(domain_id, key) DO UPDATE SET doc = excluded.doc, version = setting.version + 1",
-                tenant.domain, fmt::format("{}", next)));
+        db.execOften("INSERT INTO setting(domain_id, key, doc, version) VALUES(:domain, 'employeeNumber', :doc, 1) "
+                     "ON CONFLICT(domain_id, key) DO UPDATE SET doc = excluded.doc, version = setting.version + 1",
+                     tenant.domain, fmt::format("{}", next)));
     return {};
 }
 
 Result<bool> numberTaken(Database& db, const Tenant& tenant, const std::string& number) {
-    SEKISHO_TRY(row, db.first<std::int64_t>("SELECT 1 FROM member WHERE domain_id = :domain AND json_extract(doc, "
-                                            "'$.employeeNumber') = :number LIMIT 1",
-                                            tenant.domain, number));
+    SEKISHO_TRY(
+        row, db.firstOften<std::int64_t>("SELECT 1 FROM member WHERE domain_id = :domain AND number = :number LIMIT 1",
+                                         tenant.domain, number));
     return row.has_value();
 }
 

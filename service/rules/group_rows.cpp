@@ -155,11 +155,16 @@ Result<std::int64_t> insertGroupRow(Database& db, const Group& group) {
 Result<GroupRow> storeGroupRow(Database& db, GroupRow changed) {
     Group& group = changed.group;
     ++group.version;
+    const std::string record = sekisho::api::recordText(group);
+    // Mostly members come and go: then the indexes of names and keys are left alone (as in storeMemberRow).
+    SEKISHO_TRY(same, db.execOften("UPDATE grp SET doc = :doc, version = :version WHERE id = :id AND name = :name AND "
+                                   "external_key IS :key",
+                                   record, group.version, changed.row, group.name, group.externalKey));
+    if (same > 0) return changed;
     SEKISHO_CHECK(
         db.execOften("UPDATE grp SET external_key = :key, name = :name, name_key = :nameKey, doc = :doc, version "
                      "= :version WHERE id = :id",
-                     group.externalKey, group.name, sekisho::caseKey(group.name), sekisho::api::recordText(group),
-                     group.version, changed.row));
+                     group.externalKey, group.name, sekisho::caseKey(group.name), record, group.version, changed.row));
     return changed;
 }
 

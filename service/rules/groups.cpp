@@ -12,12 +12,11 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <tuple>
 
 namespace sekishod {
 
@@ -46,12 +45,17 @@ AuditEntry noteOf(std::string action, const Group& group, std::string changes) {
 
 // Who came and who went, not the whole lists.
 json::array without(const std::vector<GroupMember>& all, const std::vector<GroupMember>& others) {
-    std::set<std::pair<int, std::string>> there;
+    const auto before = [](const GroupMember* a, const GroupMember* b) {
+        return std::tie(a->kind, a->id) < std::tie(b->kind, b->id);
+    };
+    std::vector<const GroupMember*> there;
+    there.reserve(others.size());
     for (const GroupMember& member : others)
-        there.emplace(static_cast<int>(member.kind), member.id);
+        there.push_back(&member);
+    std::ranges::sort(there, before);
     json::array out;
     for (const GroupMember& member : all)
-        if (!there.contains({static_cast<int>(member.kind), member.id}))
+        if (!std::ranges::binary_search(there, &member, before))
             out.push_back(json::object{{"id", member.id}, {"type", groupMemberKindKey(member.kind)}});
     return out;
 }
@@ -64,13 +68,12 @@ std::string groupChanges(Group before, Group after) {
     }
     before.members.clear();
     after.members.clear();
-    boost::system::error_code failed;
-    json::value all = json::parse(changesBetween(before.id.empty() ? std::string() : sekisho::api::recordText(before),
-                                                 after.id.empty() ? std::string() : sekisho::api::recordText(after)),
-                                  failed);
-    if (failed || !all.is_object()) all = json::object{};
-    if (!members.empty()) all.get_object()["members"] = std::move(members);
-    return json::serialize(all);
+    std::string all = changesBetween(before.id.empty() ? std::string() : sekisho::api::recordText(before),
+                                     after.id.empty() ? std::string() : sekisho::api::recordText(after));
+    if (members.empty()) return all;
+    all.pop_back(); // the brace
+    if (all.size() > 1) all += ',';
+    return all + "\"members\":" + json::serialize(members) + '}';
 }
 
 Error externalGroup() {

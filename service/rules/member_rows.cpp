@@ -135,6 +135,11 @@ StateValues stateOf(const Member& member) {
             .lastAccess = millisOf(member.lastAccess)};
 }
 
+std::optional<std::string_view> numberOf(const Member& member) {
+    if (member.employeeNumber.empty()) return std::nullopt;
+    return member.employeeNumber;
+}
+
 std::string sortKeyOf(const Member& member) {
     return sekisho::sortKey(member.displayPhonetic(), member.displayName());
 }
@@ -143,13 +148,13 @@ Result<std::int64_t> insertMemberRow(Database& db, const Member& member, std::op
     const StateValues state = stateOf(member);
     SEKISHO_CHECK(
         db.execOften("INSERT INTO member(id, domain_id, uid, email, external_key, sort_key, pending, suspended, "
-                     "activation, deleted, super, last_access, created, updated, version, doc) "
+                     "activation, deleted, super, last_access, created, updated, version, number, doc) "
                      "VALUES(:id, :domain, :uid, :email, :key, :sort, :pending, :suspended, :activation, :deleted, "
-                     ":super, :access, :created, :updated, :version, :doc)",
+                     ":super, :access, :created, :updated, :version, :number, :doc)",
                      row, member.domain, member.id.value, member.email, member.externalKey, sortKeyOf(member),
                      state.pending, state.suspended, state.activation, state.deleted, state.super, state.lastAccess,
                      sekisho::toMillis(member.createdAt), sekisho::toMillis(member.updatedAt), member.version,
-                     sekisho::api::recordText(member)));
+                     numberOf(member), sekisho::api::recordText(member)));
     return db.lastInsertId();
 }
 
@@ -158,13 +163,25 @@ Result<MemberRow> storeMemberRow(Database& db, MemberRow changed, Instant now) {
     ++member.version;
     member.updatedAt = now;
     const StateValues state = stateOf(member);
-    SEKISHO_CHECK(
-        db.execOften("UPDATE member SET email = :email, external_key = :key, sort_key = :sort, pending = :pending, "
-                     "suspended = :suspended, activation = :activation, deleted = :deleted, super = :super, "
-                     "updated = :updated, version = :version, doc = :doc WHERE id = :id",
-                     member.email, member.externalKey, sortKeyOf(member), state.pending, state.suspended,
-                     state.activation, state.deleted, state.super, sekisho::toMillis(now), member.version,
-                     sekisho::api::recordText(member), changed.row));
+    const std::string sortKey = sortKeyOf(member);
+    const std::string record = sekisho::api::recordText(member);
+    // Every column that an UPDATE names is written anew in its index, the same value too, and each index is another
+    // page. Mostly none of these has changed.
+    SEKISHO_TRY(
+        same, db.execOften(
+                  "UPDATE member SET pending = :pending, suspended = :suspended, activation = :activation, "
+                  "super = :super, updated = :updated, version = :version, doc = :doc WHERE id = :id AND "
+                  "email = :email AND external_key IS :key AND sort_key = :sort AND deleted IS :deleted AND number IS "
+                  ":number",
+                  state.pending, state.suspended, state.activation, state.super, sekisho::toMillis(now), member.version,
+                  record, changed.row, member.email, member.externalKey, sortKey, state.deleted, numberOf(member)));
+    if (same > 0) return changed;
+    SEKISHO_CHECK(db.execOften(
+        "UPDATE member SET email = :email, external_key = :key, sort_key = :sort, pending = :pending, "
+        "suspended = :suspended, activation = :activation, deleted = :deleted, super = :super, "
+        "updated = :updated, version = :version, number = :number, doc = :doc WHERE id = :id",
+        member.email, member.externalKey, sortKey, state.pending, state.suspended, state.activation, state.deleted,
+        state.super, sekisho::toMillis(now), member.version, numberOf(member), record, changed.row));
     return changed;
 }
 

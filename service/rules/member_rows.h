@@ -43,6 +43,8 @@ struct StateValues {
 };
 StateValues stateOf(const sekisho::Member& member);
 std::string sortKeyOf(const sekisho::Member& member);
+// The employee number as its column has it.
+std::optional<std::string_view> numberOf(const sekisho::Member& member);
 
 // `row`: the row id that the member had before.
 sekisho::Result<std::int64_t> insertMemberRow(sekisho::sql::Database& db, const sekisho::Member& member,

@@ -199,13 +199,17 @@ Result<MemberRow> updateMember(Database& db, const Tenant& tenant, const MemberR
     if (after.administrator && after.privateEmail.empty() && !before.member.privateEmail.empty())
         return sekisho::badInput("privateEmail", "PRIVATE_EMAIL_REQUIRED",
                                  "The highest administrator needs a private e-mail address.");
-    SEKISHO_TRY(links, linksOf(db, tenant, after));
-    SEKISHO_CHECK(checkKeyFree(db, tenant, after));
     const bool idChanged = after.email != before.member.email;
-    if (idChanged || after.aliasEmails != before.member.aliasEmails)
-        SEKISHO_CHECK(storeAddresses(db, tenant, after.id.value, addressesOf(after)));
     const bool linksChanged =
         after.organizations != before.member.organizations || after.userType != before.member.userType;
+    MemberLinks links;
+    if (linksChanged) {
+        SEKISHO_TRY(found, linksOf(db, tenant, after));
+        links = std::move(found);
+    }
+    if (after.externalKey != before.member.externalKey) SEKISHO_CHECK(checkKeyFree(db, tenant, after));
+    if (idChanged || after.aliasEmails != before.member.aliasEmails)
+        SEKISHO_CHECK(storeAddresses(db, tenant, after.id.value, addressesOf(after)));
     const bool propertiesChanged = after.customPropertiesJson != before.member.customPropertiesJson;
     SEKISHO_TRY(stored, storeMemberRow(db, MemberRow{before.row, std::move(after)}, now));
     effects.audit(

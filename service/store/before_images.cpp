@@ -26,29 +26,35 @@ struct Captured { // expressions name the row as $: OLD, NEW, or the table
     std::string_view doc;     // expression: the record
     std::string_view watched; // an update of other columns alone is not kept
     std::string_view only;    // condition of the rows that are kept; empty: all
+    std::string_view present; // expression over $ and k.key: it is this row; empty: its key is
 };
 
 // Rows that follow from these (memberships, scopes, addresses, holders of custom properties, links of groups) are made
 // anew by the rules when a row is brought back; what a room held comes back from the archive of rooms. Whom a template
 // fits is part of its record: its version moves before its rows do.
-constexpr std::array<Captured, 9> kCaptured{{
+constexpr std::array<Captured, 10> kCaptured{{
     {"member", "$.uid", "id, pending, suspended, activation, deleted, super, last_access, version", "$.doc",
-     "email, external_key, pending, suspended, activation, deleted, super, version, doc", ""},
-    {"orgunit", "$.uid", "id, version", "$.doc", "version, doc", ""},
-    {"rank", "$.uid", "id, version", "$.doc", "version, doc", ""},
-    {"grp", "$.uid", "version", "$.doc", "version, doc", ""},
+     "email, external_key, pending, suspended, activation, deleted, super, version, doc", "", ""},
+    {"orgunit", "$.uid", "id, version", "$.doc", "version, doc", "", ""},
+    {"rank", "$.uid", "id, version", "$.doc", "version, doc", "", ""},
+    {"grp", "$.uid", "version", "$.doc", "version, doc", "", ""},
     {"role_holding", "$.member_uid || '/' || $.role_uid", "version",
      "json_object('userId', $.member_uid, 'roleId', $.role_uid, 'scope', $.scope, 'expires', $.expires)",
-     "scope, expires, version", ""},
-    {"tenant", "$.domain_id", "version", "$.settings", "settings", ""},
-    {"policy", "$.domain_id || '/' || $.key", "revision", "$.value", "value, revision", ""},
+     "scope, expires, version", "",
+     "$.member_uid = substr(k.key, 1, instr(k.key, '/') - 1) AND $.role_uid = "
+     "substr(k.key, instr(k.key, '/') + 1)"},
+    {"chart_restriction", "$.subject_uid || '/chart'", "version",
+     "json_object('accessRestrictType', $.restrict_type, 'specifiedOrgUnits', json($.units))",
+     "restrict_type, units, version", "", "$.subject_uid = substr(k.key, 1, length(k.key) - 6)"},
+    {"tenant", "$.domain_id", "version", "$.settings", "settings", "", ""},
+    {"policy", "$.domain_id || '/' || $.key", "revision", "$.value", "value, revision", "", ""},
     {"template", "$.uid", "version",
      "json_object('name', $.name, 'off', json($.off), 'isDefault', $.is_default, "
      "'userTypes', json((SELECT json_group_array(a.target_uid) FROM template_assignment a WHERE a.template_uid = $.uid "
      "AND a.target_kind = 'userType')), 'members', json((SELECT json_group_array(a.target_uid) FROM "
      "template_assignment a WHERE a.template_uid = $.uid AND a.target_kind = 'member')))",
-     "name, off, version", ""},
-    {"setting", "$.domain_id || '/' || $.key", "version", "$.doc", "doc", "$.key = 'invitation'"},
+     "name, off, version", "", ""},
+    {"setting", "$.domain_id || '/' || $.key", "version", "$.doc", "doc", "$.key = 'invitation'", ""},
 }};
 
 std::string with(std::string_view row, std::string_view expression) {
@@ -89,8 +95,8 @@ std::string triggersOf(const Captured& t) {
 std::string versionNow() {
     std::string out = "CASE k.tab";
     for (const Captured& t : kCaptured)
-        out +=
-            fmt::format(" WHEN '{0}' THEN (SELECT version FROM {0} WHERE {1} = k.key)", t.table, with(t.table, t.key));
+        out += fmt::format(" WHEN '{}' THEN (SELECT version FROM {} WHERE {})", t.table, t.table,
+                           t.present.empty() ? with(t.table, t.key) + " = k.key" : with(t.table, t.present));
     return out + " END";
 }
 

@@ -7,13 +7,14 @@
 namespace sekishod {
 
 std::span<const sekisho::sql::Step> schemaSteps() {
-    static const std::array<sekisho::sql::Step, 6> steps{{
+    static const std::array<sekisho::sql::Step, 7> steps{{
         {1, sekisho::facts::text("service/0001_tenant.sql")},
         {2, sekisho::facts::text("service/0002_changesets.sql")},
         {3, sekisho::facts::text("service/0003_directory.sql")},
         {4, sekisho::facts::text("service/0004_holdings.sql")},
         {5, sekisho::facts::text("service/0005_policies.sql")},
         {6, sekisho::facts::text("service/0006_access.sql")},
+        {7, sekisho::facts::text("service/0007_numbers.sql")},
     }};
     return steps;
 }

@@ -25,6 +25,8 @@ namespace {
 
 constexpr std::size_t writerCacheKiB = 64 * 1024;
 constexpr std::size_t readerCacheKiB = 32 * 1024;
+constexpr std::size_t scratchCacheKiB = 256 * 1024; // one transaction changes most of it
+constexpr std::size_t logCacheKiB = 256;            // it reads no pages
 constexpr std::string_view scratchPrefix = "scratch-";
 constexpr std::chrono::milliseconds longestCourtesy{50};
 
@@ -61,6 +63,7 @@ Result<std::unique_ptr<TenantStore>> TenantStore::open(const DataDir& dir, const
     store->writer_ = std::make_unique<Database>(std::move(writer));
     SEKISHO_CHECK(sekisho::sql::migrate(*store->writer_, schemaSteps()));
     SEKISHO_CHECK(installImages(*store->writer_));
+    SEKISHO_CHECK(store->keepLog());
 
     for (int i = 0; i < std::max(readers, 1); ++i) {
         SEKISHO_TRY(reader, store->openReader());
@@ -69,7 +72,21 @@ Result<std::unique_ptr<TenantStore>> TenantStore::open(const DataDir& dir, const
     return store;
 }
 
+sekisho::Done TenantStore::keepLog() {
+    OpenOptions moving;
+    moving.create = false;
+    moving.cacheKiB = logCacheKiB;
+    SEKISHO_TRY(db, Database::open(dir_.database(), key_, moving));
+    log_ = std::make_unique<LogKeeper>(std::move(db), [this](const std::function<void()>& work) {
+        const Turn turn(*this);
+        work();
+    });
+    writer_->leaveLog([keeper = log_.get()](std::int64_t pages) { keeper->grown(pages); });
+    return {};
+}
+
 TenantStore::~TenantStore() {
+    log_.reset(); // it takes turns with the writer
     sekisho::sql::wipe(key_);
 }
 
@@ -96,7 +113,7 @@ Result<TenantStore::Scratch> TenantStore::scratchCopy() {
     }
     scratch.file_ = file;
     OpenOptions writing;
-    writing.cacheKiB = writerCacheKiB;
+    writing.cacheKiB = scratchCacheKiB;
     writing.create = false;
     writing.durable = false;
     SEKISHO_TRY(db, Database::open(scratch.file_, key_, writing));

@@ -4,6 +4,7 @@
 
 #include "models/domain/clock.h"
 #include "models/sql/database.h"
+#include "service/store/log_keeper.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -130,6 +131,7 @@ class TenantStore {
 
   private:
     TenantStore() = default;
+    sekisho::Done keepLog();
     std::unique_ptr<sekisho::sql::Database> acquire();
     void release(std::unique_ptr<sekisho::sql::Database> db);
 
@@ -138,6 +140,7 @@ class TenantStore {
     std::atomic<int> waiting_{0};
     std::atomic<int> scratches_{0};
     std::unique_ptr<sekisho::sql::Database> writer_;
+    std::unique_ptr<LogKeeper> log_; // of what the writer commits; taken away before it
     std::mutex readersMutex_;
     std::condition_variable readerFree_;
     std::vector<std::unique_ptr<sekisho::sql::Database>> readers_;

@@ -15,9 +15,9 @@
 #include "models/store/scheduler.h"
 #include "models/store/sql_cache.h"
 #include "models/store/sync_engine.h"
+#include "tests/bench/console_measures.h"
 #include "tests/fakes/fake_gateway.h"
 #include "tests/fakes/sample_people.h"
-#include "ui/panes/members/edit_page.h"
 #include "ui/panes/members/members_pane.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/language.h"
@@ -26,12 +26,8 @@
 
 #include <QApplication>
 #include <QFile>
-#include <QHeaderView>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QMainWindow>
 #include <QProcess>
-#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -44,6 +40,7 @@
 #include <vector>
 
 using namespace sekisho;
+using namespace sekisho::bench;
 
 namespace {
 
@@ -51,88 +48,6 @@ constexpr DomainId kDomain = 10'000'001;
 constexpr std::uint32_t kSeed = 1;
 constexpr std::size_t kBatch = 500;
 constexpr QSize kWindow{1280, 800};
-constexpr double kFrame = 16.0;
-constexpr int kPatience = 120'000; // ms until reading a copy is given up
-constexpr int kPaintPatience = 10'000;
-
-double nowMillis() { // the same clock in all processes of one machine
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-[[noreturn]] void giveUp(const char* why) {
-    std::fprintf(stderr, "bench_console: %s\n", why);
-    std::exit(1);
-}
-
-struct Times {
-    std::vector<double> all;
-    void add(double value) { all.push_back(value); }
-    double at(double share) const {
-        if (all.empty()) giveUp("nothing was measured");
-        std::vector<double> sorted = all;
-        std::sort(sorted.begin(), sorted.end());
-        return sorted[std::min(sorted.size() - 1,
-                               static_cast<std::size_t>(share * static_cast<double>(sorted.size())))];
-    }
-    std::string text() const {
-        return fmt::format(R"("unit":"ms","p50":{:.2f},"p95":{:.2f},"max":{:.2f},"n":{})", at(0.5), at(0.95), at(1.0),
-                           all.size());
-    }
-};
-
-void print(std::string_view id, std::string_view what, int members, const std::string& values) {
-    fmt::print("{{\"id\":\"{}\",\"what\":\"{}\",\"size\":{},{}}}\n", id, what, members, values);
-    std::fflush(stdout);
-}
-
-// Tells when a widget has been painted: the event loop's next turn after its paint event, when the frame is complete.
-class Console final : public QApplication {
-  public:
-    using QApplication::QApplication;
-    bool notify(QObject* receiver, QEvent* event) override {
-        const bool done = QApplication::notify(receiver, event);
-        if (event->type() == QEvent::Paint && receiver == watched_)
-            QMetaObject::invokeMethod(
-                this, [this] { ++painted_; }, Qt::QueuedConnection);
-        return done;
-    }
-    void watch(const QObject* widget) { watched_ = widget; }
-    int painted() const { return painted_; }
-
-  private:
-    const QObject* watched_ = nullptr;
-    int painted_ = 0;
-};
-
-Console& console() {
-    return *static_cast<Console*>(qApp);
-}
-
-// Sleeps between events as a program does; the condition can only be changed by an event.
-template<class Condition>
-void await(const char* what, Condition condition, int patience = kPatience) {
-    QTimer limit;
-    limit.setSingleShot(true);
-    limit.start(patience);
-    while (!condition()) {
-        if (!limit.isActive()) giveUp(what);
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
-}
-
-// From now until the widget was painted after `act`.
-template<class Act>
-double untilPainted(const QWidget* widget, Act act) {
-    QCoreApplication::processEvents();
-    QCoreApplication::processEvents(); // a paint just now is told in the next turn
-    console().watch(widget);
-    const int before = console().painted();
-    const double begin = nowMillis();
-    act();
-    await(
-        "nothing was painted", [&] { return console().painted() > before; }, kPaintPatience);
-    return nowMillis() - begin;
-}
 
 sql::Key keyIn(const QString& folder) {
     QFile file(folder + QStringLiteral("/bench.key"));
@@ -298,124 +213,6 @@ double residentMegabytes() {
     for (const QByteArray& line : file.readAll().split('\n'))
         if (line.startsWith("VmRSS:")) return line.simplified().split(' ').at(1).toDouble() / 1024;
     giveUp("the memory of this process cannot be read");
-}
-
-void type(QLineEdit* field, const QString& letter) {
-    QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, letter);
-    QKeyEvent release(QEvent::KeyRelease, 0, Qt::NoModifier, letter);
-    QCoreApplication::sendEvent(field, &press);
-    QCoreApplication::sendEvent(field, &release);
-}
-
-void measureTyping(ui::MembersPane& pane, const QTableView* table, int members, int rounds) {
-    auto* search = pane.findChild<QLineEdit*>(QStringLiteral("members.search"));
-    if (!search) giveUp("there is no filter");
-    // Words of somebody who is there: an empty list paints something else.
-    const auto* model = table->model();
-    const auto text = [&](int row, ports::MemberColumn column) {
-        return model->index(row, static_cast<int>(column)).data().toString();
-    };
-    int somebody = 0;
-    while (somebody + 1 < model->rowCount() && (text(somebody, ports::MemberColumn::Name).front() < QChar(0x4e00) ||
-                                                text(somebody, ports::MemberColumn::LoginId).size() < 6))
-        ++somebody;
-    const QString login = text(somebody, ports::MemberColumn::LoginId);
-    const std::vector<std::pair<const char*, QString>> words{
-        {"one and two kanji", text(somebody, ports::MemberColumn::Name).left(2)},
-        {"kana", text(somebody, ports::MemberColumn::Reading).left(3)},
-        {"romaji", login.left(3)},
-        {"ID", login.left(6)}};
-    Times all;
-    for (const auto& [name, word] : words) {
-        Times times;
-        for (int round = 0; round < rounds; ++round) {
-            for (const QChar& letter : word) {
-                times.add(untilPainted(table->viewport(), [&] { type(search, letter); }));
-                all.add(times.all.back());
-            }
-            untilPainted(table->viewport(), [&] { search->clear(); });
-        }
-        print("F3", fmt::format("keystroke to painted, {}", name), members, times.text());
-    }
-    print("F3", "keystroke to painted, all", members, all.text());
-}
-
-void measureSorting(QTableView* table, int members, int rounds) {
-    Times times;
-    for (int round = 0; round < rounds; ++round)
-        for (const ports::MemberColumn column : {ports::MemberColumn::LoginId, ports::MemberColumn::Reading,
-                                                 ports::MemberColumn::OrgUnit, ports::MemberColumn::Name})
-            times.add(untilPainted(table->viewport(), [&] {
-                table->sortByColumn(static_cast<int>(column), round % 2 ? Qt::DescendingOrder : Qt::AscendingOrder);
-            }));
-    print("F4", "another sort column to painted", members, times.text());
-    untilPainted(table->viewport(),
-                 [&] { table->sortByColumn(static_cast<int>(ports::MemberColumn::Reading), Qt::AscendingOrder); });
-}
-
-// By reading and by standing in turns: the one is as it costs without the order of ranks, the other with it.
-void measureOrganization(const ports::Cache& cache, QTableView* table, int members, int rounds) {
-    auto* model = qobject_cast<items::MemberTableModel*>(table->model());
-    const auto nodes = cache.orgTree();
-    const ports::MemberQuery whole = model->query();
-    Times byReading, byStanding;
-    const auto choose = [&](Times& times, std::optional<ports::MemberColumn> sortBy) {
-        for (const std::size_t place : {std::size_t{0}, nodes.size() / 2}) {
-            ports::MemberQuery query = whole;
-            query.orgUnit = nodes[place].id;
-            query.sortBy = sortBy;
-            times.add(untilPainted(table->viewport(), [&] { model->setQuery(query); }));
-        }
-    };
-    for (int round = 0; round < rounds; ++round) {
-        choose(byReading, ports::MemberColumn::Reading);
-        choose(byStanding, std::nullopt);
-    }
-    untilPainted(table->viewport(), [&] { model->setQuery(whole); });
-    print("F4", "an organization chosen to painted, by reading", members, byReading.text());
-    print("F4", "an organization chosen to painted, by standing", members, byStanding.text());
-}
-
-void measurePaging(QTableView* table, int members, int rounds) {
-    Times times;
-    table->setFocus();
-    table->setCurrentIndex(table->model()->index(0, 0));
-    const auto step = [&](const auto& act) { times.add(untilPainted(table->viewport(), act)); };
-    for (int page = 0; page < rounds * 10; ++page)
-        step([&] {
-            const bool end = table->currentIndex().row() + 1 >= table->model()->rowCount();
-            QKeyEvent press(QEvent::KeyPress, end ? Qt::Key_Home : Qt::Key_PageDown,
-                            end ? Qt::ControlModifier : Qt::NoModifier);
-            QCoreApplication::sendEvent(table, &press);
-        });
-    QScrollBar* bar = table->verticalScrollBar();
-    const int pages = rounds * 10;
-    for (int page = 1; page <= pages; ++page)
-        step([&] { bar->setValue(static_cast<int>(static_cast<qint64>(bar->maximum()) * page / (pages + 1))); });
-    const auto late = std::count_if(times.all.begin(), times.all.end(), [](double ms) { return ms > kFrame; });
-    print("F5", "frames while paging", members, fmt::format("{},\"over16\":{}", times.text(), late));
-}
-
-// No target of its own: what every change of selection costs when all match, and what an action costs before it asks.
-void measureSelecting(const ui::MembersPane& pane, const ui::PaneServices& services, QTableView* table, int members,
-                      int rounds) {
-    services.registry.setContextSource([&] { return ui::members::contextOf(services, pane.selection()); });
-    Times judging, pinning;
-    for (int round = 0; round < rounds; ++round) {
-        table->clearSelection(); // and what was known of it
-        table->selectAll();
-        double begin = nowMillis();
-        for (const commands::Command* command : services.registry.all())
-            static_cast<void>(command->applicability(services.registry.context()));
-        judging.add(nowMillis() - begin);
-        begin = nowMillis();
-        static_cast<void>(pane.selection().pinned());
-        pinning.add(nowMillis() - begin);
-    }
-    table->clearSelection();
-    services.registry.setContextSource({});
-    print("sel", "all selected, every command judged", members, judging.text());
-    print("sel", "all selected, read for an action", members, pinning.text());
 }
 
 int open(const QString& folder, int members, int rounds) {

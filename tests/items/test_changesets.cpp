@@ -6,6 +6,7 @@
 #include "models/items/roles.h"
 #include "tests/fakes/fake_gateway.h"
 #include "tests/fakes/manual_executor.h"
+#include "tests/fakes/synthetic_cache.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -114,6 +115,30 @@ class TestChangesets : public QObject {
         model.show(changeset.id, Verdict::Refused, 0);
         QCOMPARE(model.rowCount(), 0);
         QVERIFY(model.complete());
+    }
+
+    // A resource that is only planned is in no copy of the tenant: its row alone knows its name.
+    void whatTheChangesetMakesIsKnownByName() {
+        fakes::FakeGateway gateway(clock_);
+        gateway.signInAs("admin@demo");
+        const Changeset changeset = planned(gateway, 4);
+        const std::string unit = "00000000-0000-4000-8000-000000000001";
+        auto& rows = gateway.pipe.find(changeset.id)->rows;
+        rows[0].id = unit;
+        rows[0].name = "研究室";
+        items::PlannedRowModel model(gateway.pipe, gui_, rowWords());
+        model.show(changeset.id, std::nullopt, 4);
+        const fakes::SyntheticCache cache(0);
+        const auto said = [&](const std::string& value) {
+            return commands::changeValueText(value, cache, model.namesMade());
+        };
+        const std::string membership = R"([{"orgUnits":[{"orgUnitId":")" + unit + R"("}]}])";
+        QCOMPARE(said('"' + unit + '"'), QStringLiteral("研究室"));
+        QCOMPARE(said(membership), QStringLiteral("研究室"));
+        model.show(changeset.id, Verdict::Changed, 2); // the row itself is not among these
+        QCOMPARE(said(membership), QStringLiteral("研究室"));
+        model.clear();
+        QCOMPARE(said('"' + unit + '"'), QString::fromStdString(unit));
     }
 
     void aPageThatFailsLeavesWhatIsThere() {

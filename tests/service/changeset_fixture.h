@@ -23,6 +23,18 @@ class ChangesetTest : public TenantTest {
         o.value = std::move(value);
         return o;
     }
+    // In use and without an administrator's right.
+    std::string member(int n) {
+        return text("SELECT uid FROM member WHERE domain_id = " + std::to_string(domain) +
+                    " AND pending = 0 AND suspended = 0 AND deleted IS NULL AND uid NOT IN (SELECT member_uid FROM "
+                    "role_holding) ORDER BY id LIMIT 1 OFFSET " +
+                    std::to_string(n));
+    }
+    std::string unit(int n) { // the deepest first
+        return text("SELECT uid FROM orgunit WHERE domain_id = " + std::to_string(domain) +
+                    " ORDER BY depth DESC, id LIMIT 1 OFFSET " + std::to_string(n));
+    }
+    std::string recordOf(const std::string& uid) { return text("SELECT doc FROM member WHERE uid = '" + uid + "'"); }
     std::string newMember(const std::string& local, const std::string& more = {}) const {
         return fmt::format(
             R"({{"domainId":{},"email":"{}","privateEmail":"{}@example.com","userName":{{"lastName":"新"}}{}}})",

@@ -233,7 +233,8 @@ TEST_F(FieldTest, ThePhotoIsAFieldToo) {
 }
 
 TEST_F(FieldTest, EmployeeNumbersAreGivenInOrder) {
-    script("UPDATE member SET doc = json_remove(doc, '$.employeeNumber') WHERE domain_id = " + std::to_string(domain));
+    script("UPDATE member SET number = NULL, doc = json_remove(doc, '$.employeeNumber') WHERE domain_id = " +
+           std::to_string(domain));
     EXPECT_EQ(refusal(post("/v1.0/admin/fields/employee-numbers")), "409 EMPLOYEE_NUMBERS_BY_HAND");
     ASSERT_EQ(setFields("", R"({"automatic":true,"prefix":"S","digits":4})").status, 200);
     ASSERT_EQ(patch("/v1.0/users/" + person(0), R"({"employeeNumber":"S0003"})").status, 200);
@@ -261,6 +262,25 @@ TEST_F(FieldTest, EmployeeNumbersAreGivenInOrder) {
     ASSERT_EQ(setFields("", R"({"automatic":true,"prefix":"S","digits":3})").status, 200);
     script("UPDATE setting SET doc = '1000' WHERE key = 'employeeNumber'");
     EXPECT_EQ(refusal(post("/v1.0/users", newMember("toolate"))), "409 EMPLOYEE_NUMBERS_USED_UP employeeNumber");
+    EXPECT_EQ(number("SELECT count(*) FROM member WHERE number IS NOT json_extract(doc, '$.employeeNumber')"), 0);
+}
+
+TEST_F(FieldTest, TheColumnOfNumbersFollowsTheRecordAndFindsItByItsIndex) {
+    const auto apart = "SELECT count(*) FROM member WHERE number IS NOT json_extract(doc, '$.employeeNumber')";
+    EXPECT_EQ(number(apart), 0) << "of a tenant that was loaded at once";
+    ASSERT_EQ(patch("/v1.0/users/" + person(0), R"({"employeeNumber":"A1"})").status, 200);
+    ASSERT_EQ(patch("/v1.0/users/" + person(1), R"({"employeeNumber":""})").status, 200);
+    ASSERT_EQ(patch("/v1.0/users/" + person(2), R"({"task":"none of it"})").status, 200);
+    EXPECT_EQ(number("SELECT count(*) FROM member WHERE number = 'A1'"), 1);
+    EXPECT_EQ(number(apart), 0);
+    const auto plan = store->read([this](Database& db) {
+        return db.rows<std::int64_t, std::int64_t, std::int64_t, std::string>(
+            "EXPLAIN QUERY PLAN SELECT 1 FROM member WHERE domain_id = :domain AND number = :number LIMIT 1", domain,
+            "A1");
+    });
+    ASSERT_TRUE(plan);
+    ASSERT_EQ(plan->size(), 1U);
+    EXPECT_NE(std::get<3>(plan->front()).find("member_number"), std::string::npos) << std::get<3>(plan->front());
 }
 
 TEST_F(FieldTest, AMemberChangesWhatIsOpenToHim) {

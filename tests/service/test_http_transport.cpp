@@ -142,6 +142,29 @@ TEST_F(Transport, TakesChunkedBodiesAndExpectContinue) {
     EXPECT_EQ(c.request("POST", "/echo", big).body, big);
 }
 
+// It may look for the answer only when it has sent everything.
+TEST_F(Transport, WhoSendsFarTooMuchStillLearnsWhy) {
+    start();
+    TlsClientOptions impatient;
+    impatient.caFile = certifiedFolder().caCertificate();
+    impatient.timeoutSeconds = 1;
+    const std::string piece(1'000'000, 'x');
+    TlsClient c(server->port(), impatient);
+    ASSERT_TRUE(c.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 30000000\r\n\r\n" + piece));
+    const Answer early = c.read();
+    EXPECT_EQ(early.status, 413);
+    EXPECT_NE(early.body.find("PAYLOAD_TOO_LARGE"), std::string::npos);
+    EXPECT_FALSE(c.closedByPeer()) << "the rest is still to come";
+    for (int sent = 1; sent < 30; ++sent)
+        ASSERT_TRUE(c.send(piece)) << sent;
+    EXPECT_TRUE(c.closedByPeer());
+    TlsClient chunked(server->port(), impatient);
+    ASSERT_TRUE(chunked.send("POST /echo HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n989680\r\n"));
+    for (int sent = 0; sent < 10; ++sent)
+        ASSERT_TRUE(chunked.send(piece)) << sent;
+    EXPECT_EQ(chunked.read().status, 413);
+}
+
 TEST_F(Transport, ATruncatedBodyEndsItsOwnConnectionOnly) {
     start();
     TlsClient c = client();

@@ -82,6 +82,50 @@ TEST(TenantStoreTest, WithoutAViewNothingIsRead) {
     EXPECT_EQ(tenants(*store), 0) << "the reader went back";
 }
 
+// A commit does not move the log into the store; somebody else does, and does not let it grow for ever.
+TEST(TenantStoreTest, TheLogIsMovedMeanwhile) {
+    const TempFolder folder;
+    const DataDir dir{folder.path()};
+    auto store = emptyStore(folder, 2);
+    const auto sizeOf = [&](const char* suffix) {
+        return std::filesystem::file_size(dir.database().native() + suffix);
+    };
+    const auto put = [&](int n) {
+        const std::string text(1'000'000, static_cast<char>('a' + n % 26));
+        return store->write([&](Database& db) {
+            return db.exec("INSERT INTO meta(key, value) VALUES(:key, :value) ON CONFLICT(key) DO UPDATE SET value = "
+                           "excluded.value",
+                           "k" + std::to_string(n % 20), text);
+        });
+    };
+    for (int n = 0; n < 20; ++n)
+        ASSERT_TRUE(put(n));
+    for (int i = 0; i < 1'000 && sizeOf("") < 15'000'000; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    EXPECT_GT(sizeOf(""), 15'000'000U) << "while the store is open";
+    {
+        TenantStore::Lease lease(*store); // what it sees stays in the log
+        for (int n = 20; n < 60; ++n)
+            ASSERT_TRUE(put(n));
+        const auto seen = lease.database().first<std::int64_t>("SELECT count(*) FROM meta WHERE value LIKE 'a%'");
+        ASSERT_TRUE(seen);
+        EXPECT_EQ(std::get<0>(**seen), 1);
+    }
+    for (int n = 60; n < 240; ++n)
+        ASSERT_TRUE(put(n));
+    EXPECT_LT(sizeOf("-wal"), 150'000'000U) << "240 MB were written";
+    EXPECT_EQ(
+        store->read([](Database& db) { return db.first<std::string>("SELECT value FROM meta WHERE key = 'k19'"); })
+            .value()
+            .value(),
+        std::tuple(std::string(1'000'000, static_cast<char>('a' + 239 % 26))));
+    store.reset();
+    const auto again = TenantStore::open(dir, sekisho::sql::Key{1, 2, 3}, 1);
+    ASSERT_TRUE(again) << "the key of emptyStore()";
+    TenantStore::Writer writer(**again);
+    EXPECT_TRUE(writer.database().integrityCheck());
+}
+
 TEST(TenantStoreTest, ReadersCannotWrite) {
     const TempFolder folder;
     auto store = emptyStore(folder, 1);

@@ -37,6 +37,12 @@ class MembersFixture : public PaneFixture {
             if (fits(model()->cellsAt(row))) return row;
         return -1;
     }
+    void select(std::initializer_list<int> rows) const {
+        table()->clearSelection();
+        for (const int row : rows)
+            table()->selectionModel()->select(model()->index(row, 0),
+                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
     void choose(int row) const {
         table()->setFocus();
         table()->selectionModel()->setCurrentIndex(model()->index(row, 0),

@@ -1,7 +1,6 @@
-// The list of members as people use it: filtering, sorting, selecting, columns, copying, exporting, its five looks.
+// The list of members as people use it: filtering, sorting, selecting, columns, its five looks.
 #include "models/domain/text_fold.h"
 #include "models/items/roles.h"
-#include "models/sheet/sheet_reader.h"
 #include "tests/ui/members_fixture.h"
 #include "tests/ui/screenshots.h"
 #include "ui/panes/members/filter_button.h"
@@ -9,21 +8,15 @@
 #include "ui/panes/members/member_words.h"
 #include "ui/panes/members/org_tree_panel.h"
 #include "ui/panes/members/selection_bar.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/state_page.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
-#include <QDir>
-#include <QFile>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QToolButton>
@@ -47,12 +40,6 @@ class TestMembersList : public QObject {
         for (const auto& member : chosenMembers(f))
             ids.insert(commands::fromUtf8(member.id.value));
         return ids;
-    }
-    static void select(MembersFixture& f, std::initializer_list<int> rows) {
-        f.table()->clearSelection();
-        for (const int row : rows)
-            f.table()->selectionModel()->select(f.model()->index(row, 0),
-                                                QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
     static ui::StatePage* look(MembersFixture& f) {
         auto* page = f.find<QTableView>("members.table")->parentWidget()->findChild<ui::StatePage*>();
@@ -177,7 +164,7 @@ class TestMembersList : public QObject {
     void selectionAndPlaceSurviveChangesOfOthers() {
         MembersFixture f(500);
         f.loadAndOpen();
-        select(f, {40, 41, 77});
+        f.select({40, 41, 77});
         const auto chosen = selectedIds(f);
         QCOMPARE(chosen.size(), 3U);
         f.table()->verticalScrollBar()->setValue(30);
@@ -327,101 +314,6 @@ class TestMembersList : public QObject {
             QVERIFY(std::any_of(state.columns.begin(), state.columns.end(), [](const auto& c) { return c.shown; }));
             QVERIFY(state.filter.statuses != 0);
         }
-    }
-
-    void copyGivesRowsForASpreadsheet() {
-        MembersFixture f(30);
-        f.loadAndOpen();
-        select(f, {2, 5});
-        f.table()->setFocus();
-        QTest::keySequence(f.table(), QKeySequence::Copy);
-        const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        QCOMPARE(lines.size(), 3);
-        QCOMPARE(lines[0].split(QLatin1Char('\t')).first(), QStringLiteral("Name"));
-        QCOMPARE(lines[1].split(QLatin1Char('\t')).first(), f.nameAt(2));
-        QCOMPARE(lines[2].split(QLatin1Char('\t')).first(), f.nameAt(5));
-    }
-
-    void exportWritesWhatIsShown_data() {
-        QTest::addColumn<bool>("selection");
-        QTest::addColumn<bool>("all");
-        QTest::addColumn<QString>("ending");
-        QTest::newRow("list, visible columns") << false << false << ".csv";
-        QTest::newRow("selection, visible columns") << true << false << ".csv";
-        QTest::newRow("selection, visible columns, workbook") << true << false << ".xlsx";
-        QTest::newRow("selection, all fields") << true << true << ".csv";
-        QTest::newRow("list, all fields, workbook") << false << true << ".xlsx";
-    }
-    void exportWritesWhatIsShown() {
-        QFETCH(bool, selection);
-        QFETCH(bool, all);
-        QFETCH(QString, ending);
-        MembersFixture f(50);
-        Member formula;
-        formula.name.lastName = "=1+1";
-        formula.name.phoneticLastName = "アア";
-        formula.hiredDate = "2020-04-01";
-        f.gateway.tenant.addMember(formula);
-        f.loadAndOpen();
-        const int odd = f.rowWhere([](const auto& cells) { return cells.name == "=1+1"; });
-        select(f, {odd, odd + 1});
-        QVERIFY(f.registry.trigger(QStringLiteral("member.export")).applies);
-        QVERIFY(f.find<QRadioButton>("export.selection")->isChecked()); // two are selected: they are meant
-        f.find<QRadioButton>(selection ? "export.selection" : "export.list")->click();
-        f.find<QRadioButton>(all ? "export.all" : "export.visible")->click();
-        f.find<QPushButton>("export.go")->click();
-        auto* file = f.find<QFileDialog>("export.file");
-        QVERIFY(file);
-        const QString path = f.folder.filePath(QStringLiteral("out") + ending);
-        Q_EMIT file->fileSelected(path);
-        file->reject();
-        QTRY_VERIFY(QFile::exists(path));
-        QTRY_COMPARE(f.jobs.jobs().back().phase, ports::JobPhase::Succeeded);
-        QFile written(path);
-        QVERIFY(written.open(QIODevice::ReadOnly));
-        const std::string bytes = written.readAll().toStdString();
-        std::size_t rows = 0;
-        std::set<std::string, std::less<>> cells;
-        const sheet::MemorySource source(bytes);
-        const auto facts = sheet::inspectFile(source);
-        QVERIFY(facts.has_value());
-        const Done done = sheet::readRows(source, *facts, 0, [&](const sheet::RowView& row) -> Done {
-            ++rows;
-            cells.insert(row.cells.begin(), row.cells.end());
-            return row.marks.empty() ? Done() : Done(Error(ErrorKind::BadInput, "FORMULA")); // all is text
-        });
-        QVERIFY(done.has_value());
-        QCOMPARE(rows, static_cast<std::size_t>(1 + (selection ? 2 : f.model()->rowCount())));
-        QVERIFY(cells.contains("=1+1"));
-        if (ending == QLatin1String(".csv")) {
-            QVERIFY(bytes.starts_with("\xEF\xBB\xBF"));
-            QVERIFY2(bytes.find(",=1+1") == std::string::npos && bytes.find("'=1+1") != std::string::npos,
-                     "a formula must be text");
-        }
-        QCOMPARE(cells.contains("2020-04-01"), all);
-        QTRY_COMPARE(f.find<ui::Banner>("members.banner")->kind(), ui::Banner::Kind::Success);
-    }
-
-    void anExportThatFailsLeavesNothing() {
-        MembersFixture f(50);
-        f.loadAndOpen();
-        const auto run = [&](const QString& path) {
-            QVERIFY(f.registry.trigger(QStringLiteral("member.export")).applies);
-            f.find<QPushButton>("export.go")->click();
-            auto* file = f.find<QFileDialog>("export.file");
-            Q_EMIT file->fileSelected(path);
-            delete file;
-        };
-        run(QStringLiteral("/nonexistent-folder/out.csv"));
-        QTRY_COMPARE(f.jobs.jobs().back().phase, ports::JobPhase::Failed);
-        QTRY_COMPARE(f.find<ui::Banner>("members.banner")->kind(), ui::Banner::Kind::Error);
-        const QString path = f.folder.filePath(QStringLiteral("cancelled.csv"));
-        run(path);
-        QCOMPARE(f.jobs.jobs().back().phase, ports::JobPhase::Running);
-        f.jobs.cancel(f.jobs.jobs().back().id);
-        QTRY_COMPARE(f.jobs.jobs().back().phase, ports::JobPhase::Cancelled);
-        QVERIFY(!QFile::exists(path));
-        QVERIFY(QDir(f.folder.path()).entryList({QStringLiteral("cancelled*")}).isEmpty());
     }
 
     void fiveLooksAreNotTheSame() {

@@ -80,6 +80,13 @@ class TestScreensGroups : public EveryScreen {
                        "room-archive", "room-archive-empty", "room-as-group", "room-overwrite", "orgunit-room",
                        "groups-offline"}) {}
 
+    static void openGroups(ConsoleFixture& f) {
+        f.window->resize(1400, 860);
+        f.show();
+        f.signInAndLoad();
+        f.window->openScreen(QStringLiteral("members.groups"));
+    }
+
   private Q_SLOTS:
     void withoutGroups_data() { looks(); }
     void withoutGroups() {
@@ -102,10 +109,7 @@ class TestScreensGroups : public EveryScreen {
         wear();
         ConsoleFixture f(120);
         const GroupsTenant tenant(f);
-        f.window->resize(1400, 860);
-        f.show();
-        f.signInAndLoad();
-        f.window->openScreen(QStringLiteral("members.groups"));
+        openGroups(f);
         take(*f.window, "groups");
         choose(f, tenant.chosen);
         take(*f.window, "group");
@@ -138,10 +142,7 @@ class TestScreensGroups : public EveryScreen {
         wear();
         ConsoleFixture f(120);
         const GroupsTenant tenant(f);
-        f.window->resize(1400, 860);
-        f.show();
-        f.signInAndLoad();
-        f.window->openScreen(QStringLiteral("members.groups"));
+        openGroups(f);
         choose(f, tenant.chosen);
         QVERIFY(f.window->registry().trigger(QStringLiteral("group.edit")).applies);
         take(*f.window, "group-edit");

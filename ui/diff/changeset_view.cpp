@@ -23,6 +23,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <memory>
 #include <utility>
 
 namespace sekisho::ui::diff {
@@ -54,10 +55,10 @@ QString headText(PlannedRowModel::Column column) {
     }
 }
 
-QString whatText(const PlannedRow& row, const ports::Cache& cache, qsizetype most) {
+QString whatText(const PlannedRow& row, const ports::Cache& cache, const commands::NamesMade& made, qsizetype most) {
     if (row.error) return commands::errorText(*row.error);
     QStringList lines;
-    for (const commands::ChangeText& change : commands::changeTexts(row, cache)) {
+    for (const commands::ChangeText& change : commands::changeTexts(row, cache, made)) {
         if (lines.size() == most) {
             lines << QStringLiteral("…");
             break;
@@ -67,12 +68,16 @@ QString whatText(const PlannedRow& row, const ports::Cache& cache, qsizetype mos
     return lines.join(ChangesetView::tr("; ", "between changes"));
 }
 
-ports::ExportRows rowsOf(const std::vector<PlannedRow>& rows, const ports::Cache& cache, commands::Told told) {
+// What these rows make is known by name to those that follow.
+ports::ExportRows rowsOf(const std::vector<PlannedRow>& rows, const ports::Cache& cache, commands::NamesMade& made,
+                         commands::Told told) {
     ports::ExportRows out;
+    for (const PlannedRow& row : rows)
+        if (row.verdict == Verdict::Added && !row.name.empty()) made.try_emplace(row.id, row.name);
     for (const PlannedRow& row : rows)
         out.push_back({std::to_string(row.no), commands::toUtf8(commands::verdictText(row.verdict)),
                        commands::toUtf8(commands::operationText(row.kind, row.action, told)), row.name, row.id,
-                       commands::toUtf8(whatText(row, cache, kAllChanges)),
+                       commands::toUtf8(whatText(row, cache, made, kAllChanges)),
                        row.error ? row.error->code : std::string()});
     return out;
 }
@@ -93,7 +98,7 @@ ChangesetView::ChangesetView(ports::Changesets& pipe, ports::Cache& cache, ports
           pipe, gui,
           {headText, [](Verdict verdict) { return commands::verdictText(verdict); },
            [this](const PlannedRow& row) { return commands::operationText(row.kind, row.action, told_); },
-           [&cache](const PlannedRow& row) { return whatText(row, cache, kFewChanges); }},
+           [this](const PlannedRow& row) { return whatText(row, cache_, model_->namesMade(), kFewChanges); }},
           this)) {
     setObjectName(QStringLiteral("diff.view"));
     build();
@@ -136,7 +141,7 @@ void ChangesetView::build() {
                                         {PlannedRowModel::KindColumn, 190},
                                         {PlannedRowModel::NameColumn, 130}})
         table_->setColumnWidth(column, width);
-    detail_ = new RowDetail(cache_, this);
+    detail_ = new RowDetail(cache_, model_->namesMade(), this);
     auto* divider = new QSplitter(Qt::Vertical, this);
     divider->addWidget(table_);
     divider->addWidget(detail_);
@@ -367,12 +372,13 @@ ListTable ChangesetView::rowsForFile() const {
     ports::RowQuery query;
     query.changeset = follower_->now().id;
     query.verdict = chosenVerdict();
-    table.more = allPages([this, query](std::string cursor, TakePage take) mutable {
+    const auto made = std::make_shared<commands::NamesMade>(model_->namesMade());
+    table.more = allPages([this, query, made](std::string cursor, TakePage take) mutable {
         query.cursor = std::move(cursor);
         return pipe_.rows(query, gui_,
-                          [cache = &cache_, told = told_, take = std::move(take)](Result<ports::RowPage> page) {
+                          [cache = &cache_, made, told = told_, take = std::move(take)](Result<ports::RowPage> page) {
                               if (!page) return take(std::move(page).error(), {});
-                              take(rowsOf(page->rows, *cache, told), std::move(page->nextCursor));
+                              take(rowsOf(page->rows, *cache, *made, told), std::move(page->nextCursor));
                           });
     });
     return table;

@@ -14,8 +14,8 @@ namespace sekisho::ui::diff {
 
 using commands::fromUtf8;
 
-RowDetail::RowDetail(const ports::Cache& cache, QWidget* parent)
-    : QWidget(parent), cache_(cache), title_(new QLabel(this)), why_(new WrappedLabel(this)),
+RowDetail::RowDetail(const ports::Cache& cache, const commands::NamesMade& made, QWidget* parent)
+    : QWidget(parent), cache_(cache), made_(made), title_(new QLabel(this)), why_(new WrappedLabel(this)),
       fields_(new QTreeWidget(this)) {
     QFont strong = title_->font();
     strong.setWeight(QFont::DemiBold);
@@ -73,7 +73,7 @@ void RowDetail::refresh() {
             why = tr("%1: %2").arg(commands::changeFieldText(row_->kind, row_->error->field), why);
     }
     why_->say(why);
-    for (const commands::ChangeText& change : commands::changeTexts(*row_, cache_)) {
+    for (const commands::ChangeText& change : commands::changeTexts(*row_, cache_, made_)) {
         auto* item = new QTreeWidgetItem(fields_, {change.field, change.from, change.to});
         item->setToolTip(1, change.from);
         item->setToolTip(2, change.to);

@@ -20,7 +20,8 @@ namespace sekisho::ui::diff {
 class RowDetail final : public QWidget {
     Q_OBJECT
   public:
-    explicit RowDetail(const ports::Cache& cache, QWidget* parent = nullptr);
+    // `made`: the names of what the changeset makes, as they become known; lives as long as this.
+    RowDetail(const ports::Cache& cache, const commands::NamesMade& made, QWidget* parent = nullptr);
     void present(const PlannedRow& row, commands::Told told);
     void clear();
 
@@ -31,6 +32,7 @@ class RowDetail final : public QWidget {
     void refresh();
 
     const ports::Cache& cache_;
+    const commands::NamesMade& made_;
     std::optional<PlannedRow> row_;
     commands::Told told_ = commands::Told::Planned;
     QLabel* title_;

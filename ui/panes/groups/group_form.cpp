@@ -11,6 +11,7 @@
 
 #include <QCheckBox>
 #include <QEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
@@ -37,7 +38,8 @@ GroupForm::GroupForm(ports::Cache& cache, QWidget* parent)
       mastersField_(new FormField("administrators", masters_, this)),
       membersField_(new FormField("members", members_, this)), mailField_(new FormField("groupEmail", mail_, this)),
       externalField_(new FormField("toExternalEmails", external_, this)),
-      keyField_(new FormField("groupExternalKey", key_, this)), loss_(new WrappedLabel(this)) {
+      keyField_(new FormField("groupExternalKey", key_, this)), featuresTitle_(new QLabel(this)),
+      loss_(new WrappedLabel(this)) {
     setObjectName(QStringLiteral("groups.form"));
     description_->setTabChangesFocus(true);
     description_->setFixedHeight(fontMetrics().height() * 4);
@@ -74,6 +76,8 @@ GroupForm::GroupForm(ports::Cache& cache, QWidget* parent)
 }
 
 void GroupForm::addFeatures(QVBoxLayout* to) {
+    setTextSize(featuresTitle_, TextSize::Strong);
+    to->addWidget(featuresTitle_);
     for (const commands::RoomFeature& feature : commands::roomFeatures())
         addSwitch(
             to, feature.key, feature.flag != &RoomFeatures::message,
@@ -217,6 +221,7 @@ void GroupForm::retranslate() {
     externalField_->setWords(tr("External addresses of the mailing list"), tr("Up to 100."));
     external_->setWords(tr("External address"), tr("Add address"));
     keyField_->setWords(tr("External Key"));
+    featuresTitle_->setText(tr("Talk room features"));
     for (const Switch& each : switches_)
         each.box->setText(each.text());
     refresh();

@@ -12,6 +12,7 @@
 #include <vector>
 
 class QCheckBox;
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QVBoxLayout;
@@ -78,6 +79,7 @@ class GroupForm final : public QWidget {
     FormField* externalField_;
     FormField* keyField_;
     std::vector<Switch> switches_;
+    QLabel* featuresTitle_;
     WrappedLabel* loss_;
     bool filling_ = false;
     bool allShown_ = false;

@@ -5,8 +5,8 @@
 #include "ui/panes/groups/entry_editor.h"
 #include "ui/panes/groups/group_form.h"
 #include "ui/rooms/room_panel.h"
+#include "ui/widgets/draft_frame.h"
 #include "ui/widgets/icon.h"
-#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
@@ -58,6 +58,11 @@ QString entryKindText(GroupMemberKind kind) {
 }
 
 } // namespace
+
+// Nothing was tried, so the sentence of the refusal would say too much.
+QString whyExternalStays() {
+    return GroupPage::tr("A group with external users cannot be changed here. Its masters change it in their app.");
+}
 
 GroupPage::GroupPage(const PaneServices& services, QWidget* parent)
     : QWidget(parent), services_(services), pages_(new QStackedWidget(this)), nothing_(new StatePage(this)) {
@@ -122,42 +127,19 @@ QWidget* GroupPage::buildRead() {
     return page;
 }
 
-QWidget* GroupPage::buildDraft() {
-    auto* page = new QWidget(this);
-    draftTitle_ = heading(page);
-    draftTitle_->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kSmall);
+DraftFrame* GroupPage::buildDraft() {
     form_ = new GroupForm(services_.cache);
-    auto* inner = new QWidget;
-    auto* innerColumn = new QVBoxLayout(inner);
-    innerColumn->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kWide);
-    innerColumn->addWidget(form_);
-    auto* area = new ScrollPage(ScrollPage::Holds::Controls, page);
-    area->setObjectName(QStringLiteral("groups.draft"));
-    area->setWidget(inner);
-    save_ = button("groups.save", page);
-    cancel_ = button("groups.cancel", page);
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kSmall);
-    foot->setSpacing(space::kSmall);
-    foot->addStretch(1);
-    foot->addWidget(cancel_);
-    foot->addWidget(save_);
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(draftTitle_);
-    column->addWidget(area, 1);
-    column->addLayout(foot);
+    auto* frame = new DraftFrame(QStringLiteral("groups"), form_, this);
     connect(form_, &GroupForm::edited, this, [this] {
         refreshDraft();
         Q_EMIT draftChanged();
     });
-    connect(form_, &GroupForm::focused, area, [area](QWidget* field) { area->ensureWidgetVisible(field); });
-    connect(cancel_, &QPushButton::clicked, this, &GroupPage::discard);
-    connect(save_, &QPushButton::clicked, this, [this] {
+    connect(form_, &GroupForm::focused, frame, &DraftFrame::see);
+    connect(frame, &DraftFrame::discardWanted, this, &GroupPage::discard);
+    connect(frame, &DraftFrame::saveWanted, this, [this] {
         if (form_->check()) Q_EMIT saveWanted(before_, form_->group());
     });
-    return page;
+    return frame;
 }
 
 bool GroupPage::drafting() const {
@@ -279,9 +261,8 @@ void GroupPage::refresh() {
                       tr("Choose one in the list to see who is in it and who reads its talk room."));
     const bool external = group_ && group_->kind == GroupKind::External;
     title_->setText(group_ ? fromUtf8(group_->name) : QString());
-    const QString whyExternal = commands::errorText(Error(ErrorKind::Forbidden, "GROUP_EXTERNAL"));
-    note_->say(external ? whyExternal : QString());
-    const QString why = external ? whyExternal : whyNot_;
+    note_->say(external ? whyExternalStays() : QString());
+    const QString why = external ? whyExternalStays() : whyNot_;
     for (QPushButton* each : {edit_, delete_}) {
         each->setEnabled(why.isEmpty());
         each->setToolTip(why);
@@ -297,9 +278,8 @@ void GroupPage::refresh() {
 
 void GroupPage::refreshDraft() {
     const bool fresh = before_.id.empty();
-    draftTitle_->setText(fresh ? tr("Add a group") : tr("Edit: %1").arg(fromUtf8(before_.name)));
-    save_->setEnabled(whyNot_.isEmpty() && drafting() && (fresh || dirty()));
-    save_->setToolTip(!whyNot_.isEmpty() ? whyNot_ : save_->isEnabled() ? QString() : tr("Nothing is changed yet."));
+    draft_->setTitle(fresh ? tr("Add a group") : tr("Edit: %1").arg(fromUtf8(before_.name)));
+    draft_->offerSave(whyNot_.isEmpty(), whyNot_, drafting() && (fresh || dirty()));
 }
 
 void GroupPage::retranslate() {
@@ -307,8 +287,6 @@ void GroupPage::retranslate() {
     edit_->setIcon(icon(QStringLiteral("document-edit")));
     delete_->setText(tr("Delete…"));
     delete_->setIcon(icon(QStringLiteral("edit-delete")));
-    save_->setText(tr("Save…"));
-    cancel_->setText(tr("Discard"));
     tabs_->setTabText(1, tr("Talk room"));
     search_->setPlaceholderText(tr("Filter direct members"));
     search_->setAccessibleName(tr("Filter direct members"));

@@ -18,6 +18,7 @@ class QTreeWidget;
 class QVBoxLayout;
 
 namespace sekisho::ui {
+class DraftFrame;
 class SearchField;
 class StatePage;
 class WrappedLabel;
@@ -29,6 +30,8 @@ class RoomPanel;
 namespace sekisho::ui::groups {
 
 class GroupForm;
+
+QString whyExternalStays(); // as it is: who can change a group with external users
 
 class GroupPage final : public QWidget {
     Q_OBJECT
@@ -58,7 +61,7 @@ class GroupPage final : public QWidget {
 
   private:
     QWidget* buildRead();
-    QWidget* buildDraft();
+    DraftFrame* buildDraft();
     void refresh();
     void refreshFacts();
     void refreshMembers();
@@ -74,7 +77,7 @@ class GroupPage final : public QWidget {
     QStackedWidget* pages_;
     StatePage* nothing_;
     QWidget* read_;
-    QWidget* draft_;
+    DraftFrame* draft_;
     QLabel* title_;
     WrappedLabel* note_;
     QPushButton* edit_;
@@ -85,10 +88,7 @@ class GroupPage final : public QWidget {
     SearchField* search_;
     QTreeWidget* members_;
     rooms::RoomPanel* room_;
-    QLabel* draftTitle_;
     GroupForm* form_;
-    QPushButton* save_;
-    QPushButton* cancel_;
 };
 
 } // namespace sekisho::ui::groups

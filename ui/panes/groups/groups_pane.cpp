@@ -237,8 +237,7 @@ void GroupsPane::offerCommands() {
     const auto onOne = [this, verdict](const commands::Context&) {
         const auto group = current();
         if (!group) return Applicability::no(tr("Choose a group first."));
-        if (group->kind == GroupKind::External)
-            return Applicability::no(commands::errorText(Error(ErrorKind::Forbidden, "GROUP_EXTERNAL")));
+        if (group->kind == GroupKind::External) return Applicability::no(groups::whyExternalStays());
         return verdict(refusal());
     };
     offer(

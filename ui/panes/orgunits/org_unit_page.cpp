@@ -7,6 +7,7 @@
 #include "ui/panes/orgunits/org_unit_head.h"
 #include "ui/panes/orgunits/org_unit_words.h"
 #include "ui/rooms/room_panel.h"
+#include "ui/widgets/draft_frame.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/tables.h"
@@ -18,7 +19,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
@@ -125,47 +125,18 @@ QWidget* OrgUnitPage::buildRead() {
     return page;
 }
 
-QWidget* OrgUnitPage::buildDraft() {
-    auto* page = new QWidget(this);
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    draftTitle_ = heading(page, 1.3);
-    draftTitle_->setContentsMargins(16, 12, 16, 0);
-    draftPlace_ = new QLabel(page);
-    draftPlace_->setContentsMargins(16, 2, 16, 8);
-    draftPlace_->setForegroundRole(QPalette::PlaceholderText);
+DraftFrame* OrgUnitPage::buildDraft() {
     form_ = new OrgUnitForm(cache_);
-    auto* inner = new QWidget;
-    auto* innerColumn = new QVBoxLayout(inner);
-    innerColumn->setContentsMargins(16, 8, 16, 16);
-    innerColumn->addWidget(form_);
-    auto* area = new QScrollArea(page);
-    area->setFocusPolicy(Qt::NoFocus); // what stands in it can have the focus
-    area->setWidget(inner);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    save_ = button("orgunits.save", page);
-    cancel_ = button("orgunits.cancel", page);
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(16, 8, 16, 8);
-    foot->setSpacing(8);
-    foot->addStretch(1);
-    foot->addWidget(cancel_);
-    foot->addWidget(save_);
-    column->addWidget(draftTitle_);
-    column->addWidget(draftPlace_);
-    column->addWidget(area, 1);
-    column->addLayout(foot);
+    auto* frame = new DraftFrame(QStringLiteral("orgunits"), form_, this);
     connect(form_, &OrgUnitForm::edited, this, [this] {
         refresh();
         Q_EMIT draftChanged();
     });
-    connect(cancel_, &QPushButton::clicked, this, &OrgUnitPage::discard);
-    connect(save_, &QPushButton::clicked, this, [this] {
+    connect(frame, &DraftFrame::discardWanted, this, &OrgUnitPage::discard);
+    connect(frame, &DraftFrame::saveWanted, this, [this] {
         if (form_->check()) Q_EMIT saveWanted(before_, form_->orgUnit());
     });
-    return page;
+    return frame;
 }
 
 void OrgUnitPage::addBlock(QWidget* block) {
@@ -304,11 +275,9 @@ void OrgUnitPage::refresh() {
     tabs_->setTabText(0, tr("Members of this organization"));
     tabs_->setTabText(1, tr("Talk room"));
     const bool fresh = before_.id.empty();
-    draftTitle_->setText(fresh ? tr("Add an organization") : tr("Edit: %1").arg(fromUtf8(before_.name)));
-    draftPlace_->setText(fresh ? (draftPath_.isEmpty() ? tr("At the top") : tr("Below %1").arg(draftPath_))
-                               : draftPath_);
-    save_->setEnabled(mayChange_ && drafting() && (fresh || form_->orgUnit() != before_));
-    save_->setToolTip(!mayChange_ ? whyNot_ : save_->isEnabled() ? QString() : tr("Nothing is changed yet."));
+    draft_->setTitle(fresh ? tr("Add an organization") : tr("Edit: %1").arg(fromUtf8(before_.name)),
+                     fresh ? (draftPath_.isEmpty() ? tr("At the top") : tr("Below %1").arg(draftPath_)) : draftPath_);
+    draft_->offerSave(mayChange_, whyNot_, drafting() && (fresh || form_->orgUnit() != before_));
 }
 
 void OrgUnitPage::retranslate() {
@@ -318,8 +287,6 @@ void OrgUnitPage::retranslate() {
     add_->setIcon(icon(QStringLiteral("list-add")));
     delete_->setText(tr("Delete…"));
     delete_->setIcon(icon(QStringLiteral("edit-delete")));
-    save_->setText(tr("Save…"));
-    cancel_->setText(tr("Discard"));
     table_->setAccessibleName(tr("Members of this organization"));
     refresh();
 }

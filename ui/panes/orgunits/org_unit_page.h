@@ -18,8 +18,9 @@ class QTableView;
 class QVBoxLayout;
 
 namespace sekisho::ui {
+class DraftFrame;
 class StatePage;
-}
+} // namespace sekisho::ui
 namespace sekisho::ui::rooms {
 class RoomPanel;
 }
@@ -63,7 +64,7 @@ class OrgUnitPage final : public QWidget {
   private:
     QWidget* buildRead();
     void fitColumns();
-    QWidget* buildDraft();
+    DraftFrame* buildDraft();
     void openDraft(const OrgUnit& before, const OrgUnit& edited);
     void refresh();
     void retranslate();
@@ -81,7 +82,7 @@ class OrgUnitPage final : public QWidget {
     QStackedWidget* pages_;
     StatePage* nothing_;
     QWidget* read_;
-    QWidget* draft_;
+    DraftFrame* draft_;
     QLabel* title_;
     QLabel* place_;
     QWidget* facts_ = nullptr;
@@ -93,12 +94,8 @@ class OrgUnitPage final : public QWidget {
     QPushButton* edit_;
     QPushButton* add_;
     QPushButton* delete_;
-    QLabel* draftTitle_;
-    QLabel* draftPlace_;
     OrgUnitForm* form_;
     OrgUnitHead* head_;
-    QPushButton* save_;
-    QPushButton* cancel_;
 };
 
 } // namespace sekisho::ui::orgunits

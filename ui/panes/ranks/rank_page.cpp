@@ -4,6 +4,7 @@
 #include "ui/delegates/cell_delegate.h"
 #include "ui/panes/ranks/rank_form.h"
 #include "ui/panes/ranks/rank_words.h"
+#include "ui/widgets/draft_frame.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/tables.h"
@@ -15,7 +16,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -69,7 +69,7 @@ RankPage::RankPage(ports::Cache& cache, RankKind kind, QWidget* parent)
     setObjectName(QStringLiteral("ranks.page"));
     read_ = buildRead();
     draft_ = buildDraft();
-    for (QWidget* page : {nothing_, read_, draft_})
+    for (QWidget* page : {nothing_, read_, static_cast<QWidget*>(draft_)})
         pages_->addWidget(page);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -135,41 +135,18 @@ QTableView* RankPage::buildHolders(QWidget* parent) {
     return table;
 }
 
-QWidget* RankPage::buildDraft() {
-    auto* page = new QWidget(this);
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    draftTitle_ = heading(page, TextSize::Page);
-    draftTitle_->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kSmall);
+DraftFrame* RankPage::buildDraft() {
     form_ = new RankForm(kind_);
-    auto* inner = new QWidget;
-    auto* innerColumn = new QVBoxLayout(inner);
-    innerColumn->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kWide);
-    innerColumn->addWidget(form_);
-    auto* area = new QScrollArea(page);
-    area->setWidget(inner);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    save_ = button("ranks.save", page);
-    cancel_ = button("ranks.cancel", page);
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kSmall);
-    foot->addStretch(1);
-    foot->addWidget(cancel_);
-    foot->addWidget(save_);
-    column->addWidget(draftTitle_);
-    column->addWidget(area, 1);
-    column->addLayout(foot);
+    auto* frame = new DraftFrame(QStringLiteral("ranks"), form_, this);
     connect(form_, &RankForm::edited, this, [this] {
         refresh();
         Q_EMIT draftChanged();
     });
-    connect(cancel_, &QPushButton::clicked, this, &RankPage::discard);
-    connect(save_, &QPushButton::clicked, this, [this] {
+    connect(frame, &DraftFrame::discardWanted, this, &RankPage::discard);
+    connect(frame, &DraftFrame::saveWanted, this, [this] {
         if (form_->check()) Q_EMIT saveWanted(before_, form_->rank());
     });
-    return page;
+    return frame;
 }
 
 void RankPage::addBlock(QWidget* block) {
@@ -252,10 +229,8 @@ void RankPage::refresh() {
     kept_->say(mayChange_ ? kept : QString());
     membersTitle_->setText(tr("Held by %n member(s)", nullptr, static_cast<int>(holders_)));
     const bool fresh = before_.id.empty();
-    draftTitle_->setText(fresh ? phrase(kind_, Phrase::Add) : tr("Edit: %1").arg(fromUtf8(before_.name)));
-    const bool differs = form_->rank() != before_;
-    save_->setEnabled(mayChange_ && drafting() && differs);
-    save_->setToolTip(!mayChange_ ? whyNot_ : differs ? QString() : tr("Nothing is changed yet."));
+    draft_->setTitle(fresh ? phrase(kind_, Phrase::Add) : tr("Edit: %1").arg(fromUtf8(before_.name)));
+    draft_->offerSave(mayChange_, whyNot_, drafting() && form_->rank() != before_);
 }
 
 void RankPage::retranslate() {
@@ -263,8 +238,6 @@ void RankPage::retranslate() {
     edit_->setIcon(icon(QStringLiteral("document-edit")));
     delete_->setText(tr("Delete…"));
     delete_->setIcon(icon(QStringLiteral("edit-delete")));
-    save_->setText(tr("Save…"));
-    cancel_->setText(tr("Discard"));
     table_->setAccessibleName(tr("Members who hold it"));
     table_->setToolTip(tr("Enter or a double click opens the member."));
     members_->languageChanged();

@@ -17,7 +17,7 @@ class QTableView;
 class QVBoxLayout;
 
 namespace sekisho::ui {
-class StatePage;
+class DraftFrame;
 class WrappedLabel;
 } // namespace sekisho::ui
 
@@ -54,7 +54,7 @@ class RankPage final : public QWidget {
   private:
     QWidget* buildRead();
     QTableView* buildHolders(QWidget* parent);
-    QWidget* buildDraft();
+    DraftFrame* buildDraft();
     void refresh();
     void retranslate();
 
@@ -68,7 +68,7 @@ class RankPage final : public QWidget {
     QStackedWidget* pages_;
     QWidget* nothing_;
     QWidget* read_;
-    QWidget* draft_;
+    DraftFrame* draft_;
     QLabel* title_;
     QWidget* facts_ = nullptr;
     QVBoxLayout* factsHome_;
@@ -79,10 +79,7 @@ class RankPage final : public QWidget {
     WrappedLabel* kept_; // why it cannot be deleted
     QPushButton* edit_;
     QPushButton* delete_;
-    QLabel* draftTitle_;
     RankForm* form_;
-    QPushButton* save_;
-    QPushButton* cancel_;
 };
 
 } // namespace sekisho::ui::ranks
