@@ -78,20 +78,19 @@ class TestNetPolicies : public QObject {
     void whatTheServiceRefusesKeepsItsCodeAndPlace() {
         Signed s;
         QVERIFY(s.ok);
-        for (const auto& [status, body, code, field] :
-             {std::tuple{412, QByteArray(R"({"code":"PRECONDITION_FAILED","description":"x"})"), "PRECONDITION_FAILED",
-                         ""},
-              {409, QByteArray(R"({"code":"POLICY_LOCKS_OUT","description":"x","who":"self"})"), "POLICY_LOCKS_OUT",
-               ""},
-              {400, QByteArray(R"({"code":"ADDRESS_PREFIX","description":"x","field":"addresses[3]"})"),
-               "ADDRESS_PREFIX", "addresses[3]"}}) {
-            s.answer([status = status, body = body](const SeenRequest&, Conversation& to) { to.answer(status, body); });
+        using Row = std::tuple<int, QByteArray, QByteArray, std::string>;
+        for (const auto& [status, code, headers, field] :
+             {Row{412, "PRECONDITION_FAILED", "ETag: \"15\"\r\n", ""}, Row{409, "POLICY_LOCKS_OUT", "", ""},
+              Row{400, "ADDRESS_PREFIX", "X-Error-Field: addresses[3]\r\n", "addresses[3]"}}) {
+            s.answer([status = status, code = code, headers = headers](const SeenRequest&, Conversation& to) {
+                to.answer(status, R"({"code":")" + code + R"(","description":"x"})", "application/json", headers);
+            });
             Outcome<policy::PolicySaved> call;
             call.handle =
                 s.gateway->policies().save({"network", networkState().values, 3, {}, {}}, s.fixture.loop, call.reply());
             QTRY_VERIFY(call.done());
-            QCOMPARE(call.code(), std::string(code));
-            QCOMPARE(call.result->error().field, std::string(field));
+            QCOMPARE(call.code(), code.toStdString());
+            QCOMPARE(call.result->error().field, field);
         }
     }
 

@@ -81,6 +81,7 @@ struct PolicyScene {
     }
     QString said() const { return find<ui::Banner>("policy.banner")->sentence(); }
     QString sideText() const {
+        QCoreApplication::processEvents(); // what has just been put into a layout is not visible yet
         QStringList all;
         for (const QLabel* label : find<QWidget>("policy.side")->findChildren<QLabel*>())
             if (label->isVisible()) all << label->text();

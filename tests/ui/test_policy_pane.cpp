@@ -351,7 +351,7 @@ class TestPolicyPane : public QObject {
         s.pane->show();
         QVERIFY(s.pane->hasDraft());
         QVERIFY(s.form().draft().at("passwordMinLength") == policy::Value(std::int64_t{12}));
-        QVERIFY(s.note("passwordMinLength", "policy.changed").contains(QStringLiteral("8 文字")));
+        QTRY_VERIFY(s.note("passwordMinLength", "policy.changed").contains(QStringLiteral("8 文字")));
         ui::applyLanguage(QStringLiteral("en"));
     }
 

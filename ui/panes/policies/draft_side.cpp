@@ -109,7 +109,9 @@ void addEntries(QVBoxLayout* column, QWidget* parent, const QStringList& entries
 DraftSide::DraftSide(QWidget* parent) : QScrollArea(parent) {
     setObjectName(QStringLiteral("policy.side"));
     setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
+    setFrameShape(QFrame::StyledPanel);
+    setProperty("quietFrame", true); // CalmStyle draws it only while it has the focus
+    setFocusPolicy(Qt::StrongFocus); // keys scroll it
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inner = new QWidget;
     changesTitle_ = new QLabel(inner);

@@ -4,6 +4,7 @@
 #include "ui/panes/policies/page_parts.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/list_export.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/tables.h"
@@ -15,7 +16,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableWidget>
@@ -76,11 +76,8 @@ void HistoryPage::build() {
     list->addWidget(table_, 1);
     list->addWidget(more_, 0, Qt::AlignHCenter);
 
-    detailArea_ = new QScrollArea(this);
+    detailArea_ = new ScrollPage(ScrollPage::Holds::Text, this);
     detailArea_->setObjectName(QStringLiteral("policy.revisionDetail"));
-    detailArea_->setWidgetResizable(true);
-    detailArea_->setFrameShape(QFrame::NoFrame);
-    detailArea_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return_ = pageButton("policy.return", this);
     auto* right = new QWidget(this);
     auto* column = new QVBoxLayout(right);

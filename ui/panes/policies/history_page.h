@@ -13,13 +13,13 @@
 
 class QLabel;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
 class QTableWidget;
 
 namespace sekisho::ui {
+class ScrollPage;
 class StatePage;
-}
+} // namespace sekisho::ui
 
 namespace sekisho::ui::policies {
 
@@ -72,7 +72,7 @@ class HistoryPage final : public QWidget {
     QWidget* body_;
     QTableWidget* table_;
     QPushButton* more_;
-    QScrollArea* detailArea_;
+    ScrollPage* detailArea_;
     QWidget* detail_ = nullptr;
     QPushButton* return_;
     ports::CallHandle call_;

@@ -10,6 +10,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/plan_dialog.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/surfaces.h"
@@ -23,7 +24,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QResizeEvent>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -133,13 +133,9 @@ void PolicyPane::build() {
     reason_->hide();
     page_ = new QWidget(this);
     form_ = new PolicyForm(schema_, services_);
-    area_ = new QScrollArea(page_);
+    area_ = new ScrollPage(ScrollPage::Holds::Text, page_);
     area_->setObjectName(QStringLiteral("policy.area"));
     area_->setWidget(form_);
-    area_->setWidgetResizable(true);
-    area_->setFrameShape(QFrame::NoFrame);
-    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area_->setFocusPolicy(Qt::NoFocus);
     side_ = new DraftSide(page_);
     halves_ = new QBoxLayout(QBoxLayout::LeftToRight);
     halves_->setSpacing(0);
@@ -291,6 +287,7 @@ void PolicyPane::refresh() {
 
 void PolicyPane::refreshDraft() {
     const bool drafting = form_->drafting();
+    area_->setFocusPolicy(drafting ? Qt::NoFocus : Qt::StrongFocus); // its controls have it, or keys scroll
     draftBar_->setVisible(drafting);
     side_->setVisible(drafting);
     if (!drafting) return;

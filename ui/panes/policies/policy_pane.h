@@ -14,13 +14,13 @@
 class QBoxLayout;
 class QLabel;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
 class QTimer;
 
 namespace sekisho::ui {
 class Banner;
 class PolicyForm;
+class ScrollPage;
 class StatePage;
 class WrappedLabel;
 } // namespace sekisho::ui
@@ -118,7 +118,7 @@ class PolicyPane final : public Pane {
     QStackedWidget* stack_;
     QWidget* page_;
     QBoxLayout* halves_;
-    QScrollArea* area_;
+    ScrollPage* area_;
     PolicyForm* form_;
     policies::DraftSide* side_;
     policies::HistoryPage* history_;

@@ -2,6 +2,7 @@
 
 #include "models/commands/words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -70,11 +70,8 @@ SaveDialog::SaveDialog(SaveQuestion question, Agreed agreed, QWidget* parent)
     addPoints(points, inner, tr("Whom it touches"), question_.impact);
     addPoints(points, inner, tr("What saving does"), question_.consequences);
     points->addStretch(1);
-    auto* area = new QScrollArea(this);
+    auto* area = new ScrollPage(ScrollPage::Holds::Text, this);
     area->setWidget(inner);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     const qsizetype lines = question_.changes.size() + question_.impact.size() + question_.consequences.size() + 4;
     area->setMinimumHeight(std::min(kMostHeight, static_cast<int>(lines) * (fontMetrics().height() + space::kSmall)));
 
