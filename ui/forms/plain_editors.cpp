@@ -240,7 +240,7 @@ void PlainEditor::showFaults(const std::vector<Error>& faults) {
 
 void PlainEditor::refresh() {
     const bool words = readOnly_ || !control_;
-    text_->say(words ? commands::policyValueText(field_, value_, {}) : QString());
+    text_->say(words ? commands::policyValueText(field_, value_, {}, field_.choices.size() + 1) : QString());
     if (control_) control_->setVisible(!words);
     if (words_) words_();
 }
