@@ -175,6 +175,7 @@ class TestPolicyEditors : public QObject {
         QVERIFY(dialog);
         text = part<QPlainTextEdit>(*dialog, "addresses.paste.text");
         text->setPlainText(QStringLiteral("203.0.113.30, good\n203.0.113.1-203.0.113.9 turned\n1.2.3.4/32"));
+        QTRY_VERIFY(part<QPushButton>(*dialog, "addresses.paste.go")->isEnabled()); // read while one types
         part<QPushButton>(*dialog, "addresses.paste.go")->click();
         QVERIFY(!dialog->isVisible());
         QVERIFY(!again->isVisible());

@@ -85,7 +85,7 @@ ExtensionEditor::ExtensionEditor(const policy::Field& field, QWidget* parent)
     column->setSpacing(space::kSmall);
     for (QWidget* part : std::initializer_list<QWidget*>{entry_, note_, list_, actions_, text_})
         column->addWidget(part);
-    connect(typed_, &QLineEdit::textEdited, this, &ExtensionEditor::refresh);
+    connect(typed_, &QLineEdit::textChanged, this, &ExtensionEditor::refresh);
     connect(typed_, &QLineEdit::returnPressed, this, [this] { add(typed_->text()); });
     connect(add_, &QPushButton::clicked, this, [this] { add(typed_->text()); });
     connect(copy_, &QPushButton::clicked, this, &ExtensionEditor::copyChosen);
