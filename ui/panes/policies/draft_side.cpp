@@ -199,6 +199,7 @@ void DraftSide::refreshChanges() {
     }
     for (const QString& sentence : picture_.consequences)
         addSigned(column, holder, sentence, Tone::Information);
+    holder->show(); // a layout would do it only later
 }
 
 QString DraftSide::status() const {
@@ -225,6 +226,7 @@ void DraftSide::refreshImpact() {
         addNumbers(holder, *picture_.preview);
         addSelf(holder, *picture_.preview);
     }
+    holder->show();
     basis_->say(
         shown ? tr("From the sessions of now and the records of the last %n day(s).", nullptr, picture_.preview->days)
               : QString());
