@@ -42,7 +42,8 @@ QString effectivePickerHead(ports::MemberColumn column) {
 EffectivePage::EffectivePage(const PaneServices& services, QWidget* parent)
     : QWidget(parent), services_(services), pick_(new QPushButton(this)), name_(new QLabel(this)),
       note_(new WrappedLabel(this)), template_(new QLabel(this)), reason_(new WrappedLabel(this)),
-      openTemplate_(new QPushButton(this)), openMember_(new QPushButton(this)), matrix_(new MatrixView(this)) {
+      openTemplate_(new QPushButton(this)), openMember_(new QPushButton(this)),
+      matrix_(new MatrixView(QStringLiteral("effective"), this)) {
     for (const auto& [part, name] :
          std::initializer_list<std::pair<QWidget*, const char*>>{{pick_, "effective.pick"},
                                                                  {name_, "effective.name"},
@@ -50,8 +51,7 @@ EffectivePage::EffectivePage(const PaneServices& services, QWidget* parent)
                                                                  {template_, "effective.template"},
                                                                  {reason_, "effective.reason"},
                                                                  {openTemplate_, "effective.openTemplate"},
-                                                                 {openMember_, "effective.openMember"},
-                                                                 {matrix_, "effective.matrix"}})
+                                                                 {openMember_, "effective.openMember"}})
         part->setObjectName(QLatin1String(name));
     for (QPushButton* button : {pick_, openTemplate_, openMember_})
         button->setAutoDefault(false);

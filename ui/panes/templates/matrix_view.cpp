@@ -40,24 +40,25 @@ bool standsForAll(Service service, Right right) {
 
 } // namespace
 
-MatrixView::MatrixView(QWidget* parent)
+MatrixView::MatrixView(const QString& name, QWidget* parent)
     : QWidget(parent), aboutMaster_(new WrappedLabel(this)), grid_(new QGridLayout), fault_(new WrappedLabel(this)),
       rules_(new WrappedLabel(this)) {
-    setObjectName(QStringLiteral("templates.matrix"));
-    fault_->setObjectName(QStringLiteral("templates.matrixFault"));
-    build();
+    setObjectName(name + QStringLiteral(".matrix"));
+    fault_->setObjectName(name + QStringLiteral(".matrixFault"));
+    build(name);
     refresh();
 }
 
-void MatrixView::build() {
-    const auto made = [this](const QString& name) {
+void MatrixView::build(const QString& name) {
+    const auto made = [this, &name](const QString& part) {
+        const QString full = name + QLatin1Char('.') + part;
         Cell cell;
         cell.box = new QWidget(this);
         cell.box->setAutoFillBackground(true);
         cell.tick = new QCheckBox(cell.box);
-        cell.tick->setObjectName(name);
+        cell.tick->setObjectName(full);
         cell.word = new QLabel(cell.box);
-        cell.word->setObjectName(name + QStringLiteral(".word"));
+        cell.word->setObjectName(full + QStringLiteral(".word"));
         auto* row = new QHBoxLayout(cell.box);
         row->setContentsMargins(space::kTight, space::kHair, space::kTight, space::kHair);
         row->addWidget(cell.tick);
@@ -65,7 +66,7 @@ void MatrixView::build() {
         row->addStretch(1);
         return cell;
     };
-    master_ = made(QStringLiteral("templates.mobileApp"));
+    master_ = made(QStringLiteral("mobileApp"));
     master_.extra = true;
     connect(master_.tick, &QCheckBox::toggled, this, [this](bool on) {
         shown_.mobileApp = on;
@@ -85,15 +86,14 @@ void MatrixView::build() {
     for (std::size_t i = 0; i < policy::kServices; ++i) {
         const auto service = static_cast<Service>(i);
         const int row = kFirstRow + static_cast<int>(i);
-        auto* name = new QLabel(this);
-        services_.push_back(name);
-        grid_->addWidget(name, row, 0, Qt::AlignLeft | Qt::AlignTop);
+        auto* label = new QLabel(this);
+        services_.push_back(label);
+        grid_->addWidget(label, row, 0, Qt::AlignLeft | Qt::AlignTop);
         auto* extras = new QVBoxLayout;
         extras->setSpacing(space::kHair);
         for (const Right right : policy::rightsOf(service)) {
-            Cell cell = made(
-                QStringLiteral("templates.%1.%2")
-                    .arg(commands::fromUtf8(policy::serviceKey(service)), commands::fromUtf8(policy::rightKey(right))));
+            Cell cell = made(QStringLiteral("%1.%2").arg(commands::fromUtf8(policy::serviceKey(service)),
+                                                         commands::fromUtf8(policy::rightKey(right))));
             cell.extra = isExtra(right);
             connect(cell.tick, &QCheckBox::toggled, this, [this, service, right](bool on) {
                 shown_.set(service, right, on);

@@ -24,7 +24,8 @@ namespace sekisho::ui::templates {
 class MatrixView final : public QWidget {
     Q_OBJECT
   public:
-    explicit MatrixView(QWidget* parent = nullptr);
+    // `name` begins the object names: "templates".
+    explicit MatrixView(const QString& name, QWidget* parent = nullptr);
 
     // `base`: what is so at present, marked where the draft differs.
     void present(const policy::Matrix& shown, const policy::Matrix& base);
@@ -46,7 +47,7 @@ class MatrixView final : public QWidget {
         bool extra = false;        // names itself, since its column holds several
     };
     using Key = std::pair<policy::Service, policy::Right>;
-    void build();
+    void build(const QString& name);
     void addCell(policy::Service service, policy::Right right, int row, int column, int span);
     void addMissing(policy::Service service, policy::Right right, int row, int column);
     void fillCell(const Key& key, Cell& cell);

@@ -50,11 +50,11 @@ TemplatePage::TemplatePage(const PaneServices& services, QWidget* parent)
     : QWidget(parent), title_(new QLabel(this)), about_(new QLabel(this)), edit_(pageButton("templates.edit", this)),
       copy_(pageButton("templates.copy", this)), rename_(pageButton("templates.rename", this)),
       delete_(pageButton("templates.delete", this)), meanwhile_(new Card(this)), theirs_(new WrappedLabel(meanwhile_)),
-      mine_(new WrappedLabel(meanwhile_)), tabs_(new QTabWidget(this)), matrix_(new MatrixView),
-      types_(new TypesTable(services.cache)), membersNote_(new WrappedLabel),
-      memberList_(new MemberListField(assignedMembers(), services)), effective_(new EffectivePage(services)),
-      foot_(new QWidget(this)), state_(new QLabel(foot_)), save_(pageButton("templates.save", foot_)),
-      discard_(pageButton("templates.discard", foot_)) {
+      mine_(new WrappedLabel(meanwhile_)), tabs_(new QTabWidget(this)),
+      matrix_(new MatrixView(QStringLiteral("templates"))), types_(new TypesTable(services.cache)),
+      membersNote_(new WrappedLabel), memberList_(new MemberListField(assignedMembers(), services)),
+      effective_(new EffectivePage(services)), foot_(new QWidget(this)), state_(new QLabel(foot_)),
+      save_(pageButton("templates.save", foot_)), discard_(pageButton("templates.discard", foot_)) {
     setObjectName(QStringLiteral("templates.page"));
     title_->setObjectName(QStringLiteral("templates.title"));
     title_->setTextFormat(Qt::PlainText);
