@@ -132,13 +132,13 @@ class TestChangesets : public QObject {
         const auto said = [&](const std::string& value) {
             return commands::changeValueText(value, cache, model.namesMade());
         };
-        const std::string membership = R"([{"orgUnits":[{"orgUnitId":")" + unit + R"("}]}])";
-        QCOMPARE(said('"' + unit + '"'), QStringLiteral("研究室"));
+        const std::string membership = "[{\"orgUnits\":[{\"orgUnitId\":\"" + unit + "\"}]}]";
+        QCOMPARE(said("\"" + unit + "\""), QStringLiteral("研究室"));
         QCOMPARE(said(membership), QStringLiteral("研究室"));
         model.show(changeset.id, Verdict::Changed, 2); // the row itself is not among these
         QCOMPARE(said(membership), QStringLiteral("研究室"));
         model.clear();
-        QCOMPARE(said('"' + unit + '"'), QString::fromStdString(unit));
+        QCOMPARE(said("\"" + unit + "\""), QString::fromStdString(unit));
     }
 
     void aPageThatFailsLeavesWhatIsThere() {
