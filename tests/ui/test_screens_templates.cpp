@@ -50,16 +50,8 @@ class TestScreensTemplates : public EveryScreen {
     static void fill(ConsoleFixture& f) {
         fakes::FakeTenant& tenant = f.gateway.tenant;
         std::vector<std::string> types;
-        for (const char* name : {"正社員", "パート・アルバイト", "派遣社員", "取締役"}) {
-            Rank rank;
-            rank.kind = RankKind::UserType;
-            rank.domain = tenant.domain();
-            rank.id = "type-" + std::to_string(types.size());
-            rank.name = name;
-            rank.displayOrder = static_cast<int>(types.size()) + 1;
-            tenant.putRank(rank);
-            types.push_back(rank.id);
-        }
+        for (const auto& [id, rank] : tenant.ranks())
+            if (rank.kind == RankKind::UserType) types.push_back(id);
         std::size_t n = 0;
         const auto members = tenant.members();
         for (const auto& [id, member] : members)

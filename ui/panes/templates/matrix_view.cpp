@@ -55,26 +55,27 @@ void MatrixView::build(const QString& name) {
         Cell cell;
         cell.box = new QWidget(this);
         cell.box->setAutoFillBackground(true);
+        cell.box->setMinimumHeight(cellHeight());
         cell.tick = new QCheckBox(cell.box);
         cell.tick->setObjectName(full);
         cell.word = new QLabel(cell.box);
         cell.word->setObjectName(full + QStringLiteral(".word"));
         auto* row = new QHBoxLayout(cell.box);
-        row->setContentsMargins(space::kTight, space::kHair, space::kTight, space::kHair);
+        row->setContentsMargins(space::kTight, 0, space::kTight, 0);
         row->addWidget(cell.tick);
         row->addWidget(cell.word);
         row->addStretch(1);
         return cell;
     };
     master_ = made(QStringLiteral("mobileApp"));
-    master_.extra = true;
+    master_.box->layout()->setContentsMargins(0, 0, 0, 0);
     connect(master_.tick, &QCheckBox::toggled, this, [this](bool on) {
         shown_.mobileApp = on;
         refresh();
         Q_EMIT edited();
     });
     grid_->setHorizontalSpacing(space::kNormal);
-    grid_->setVerticalSpacing(space::kTight);
+    grid_->setVerticalSpacing(space::kHair);
     grid_->addWidget(new Rule(this), kLineRow, 0, 1, kExtraColumn + 1);
     for (int column = 0; column <= kExtraColumn; ++column) {
         auto* head = new QLabel(this);
@@ -87,10 +88,11 @@ void MatrixView::build(const QString& name) {
         const auto service = static_cast<Service>(i);
         const int row = kFirstRow + static_cast<int>(i);
         auto* label = new QLabel(this);
+        label->setMinimumHeight(cellHeight());
         services_.push_back(label);
         grid_->addWidget(label, row, 0, Qt::AlignLeft | Qt::AlignTop);
         auto* extras = new QVBoxLayout;
-        extras->setSpacing(space::kHair);
+        extras->setSpacing(0);
         for (const Right right : policy::rightsOf(service)) {
             Cell cell = made(QStringLiteral("%1.%2").arg(commands::fromUtf8(policy::serviceKey(service)),
                                                          commands::fromUtf8(policy::rightKey(right))));
@@ -115,7 +117,8 @@ void MatrixView::build(const QString& name) {
         for (std::size_t c = 0; c < kColumns.size(); ++c) {
             if (policy::offers(service, kColumns[c]) || (service == Service::Forms && c < 3)) continue;
             auto* none = new QLabel(QStringLiteral("–"), this);
-            none->setContentsMargins(space::kTight, space::kHair, 0, 0);
+            none->setContentsMargins(space::kTight, 0, 0, 0);
+            none->setMinimumHeight(cellHeight());
             none->setForegroundRole(QPalette::PlaceholderText);
             grid_->addWidget(none, row, kFirstColumn + static_cast<int>(c), Qt::AlignLeft | Qt::AlignTop);
             missing_.emplace(Key(service, kColumns[c]), none);
@@ -132,6 +135,11 @@ void MatrixView::build(const QString& name) {
     column->addWidget(fault_);
     column->addWidget(rules_);
     column->addStretch(1);
+}
+
+// With and without words beside it, a tick stands in the middle of its line.
+int MatrixView::cellHeight() const {
+    return fontMetrics().height() + space::kSmall;
 }
 
 void MatrixView::present(const policy::Matrix& shown, const policy::Matrix& base) {
@@ -157,7 +165,7 @@ void MatrixView::fillWord(Cell& cell, bool on, bool changed, const QString& name
     cell.word->setVisible(readOnly_);
     cell.tick->setChecked(on);
     const QString word = commands::allowedText(on);
-    cell.word->setText(cell.extra ? tr("%1: %2").arg(name, word) : word);
+    cell.word->setText(name.isEmpty() ? word : tr("%1: %2").arg(name, word));
     QPalette ink = palette();
     if (!on) ink.setColor(QPalette::WindowText, toneInk(Tone::Warning, palette()));
     cell.word->setPalette(ink);
@@ -173,10 +181,11 @@ void MatrixView::fillCell(const Key& key, Cell& cell) {
     const bool on = fixed.isEmpty() ? shown_.has(service, right) : commands::inEffect(shown_, service, right);
     const bool before = base_.has(service, right);
     const bool changed = fixed.isEmpty() && shown_.has(service, right) != before;
-    fillWord(cell, on, changed && !readOnly_, commands::rightText(right));
-    cell.tick->setText(cell.extra                     ? commands::rightText(right)
-                       : standsForAll(service, right) ? tr("All environments")
-                                                      : QString());
+    const QString name = cell.extra                     ? commands::rightText(right)
+                         : standsForAll(service, right) ? tr("All environments")
+                                                        : QString();
+    fillWord(cell, on, changed && !readOnly_, name);
+    cell.tick->setText(name);
     cell.tick->setAccessibleName(commands::switchText(service, right));
     cell.tick->setEnabled(fixed.isEmpty());
     const QString tip = !fixed.isEmpty() ? fixed

@@ -48,6 +48,7 @@ class MatrixView final : public QWidget {
     };
     using Key = std::pair<policy::Service, policy::Right>;
     void build(const QString& name);
+    int cellHeight() const;
     void addCell(policy::Service service, policy::Right right, int row, int column, int span);
     void addMissing(policy::Service service, policy::Right right, int row, int column);
     void fillCell(const Key& key, Cell& cell);

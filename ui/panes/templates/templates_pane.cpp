@@ -3,6 +3,7 @@
 #include "models/commands/pane_command.h"
 #include "models/commands/template_words.h"
 #include "models/commands/words.h"
+#include "ui/delegates/cell_delegate.h"
 #include "ui/panes/templates/template_page.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
@@ -98,6 +99,13 @@ void TemplatesPane::build() {
     list_->header()->setSectionResizeMode(TypesColumn, QHeaderView::ResizeToContents);
     list_->header()->setSectionResizeMode(MembersColumn, QHeaderView::ResizeToContents);
     list_->header()->setStretchLastSection(false);
+    auto* cells = new CellDelegate(list_);
+    cells->setMark([this](const QModelIndex& index) {
+        const bool draft =
+            index.column() == NameColumn && drafts_.contains(toUtf8(index.data(Qt::UserRole).toString()));
+        return draft ? icon(QStringLiteral("document-edit")) : QIcon();
+    });
+    list_->setItemDelegate(cells);
     page_ = new templates::TemplatePage(services_, this);
     body_ = new QSplitter(Qt::Horizontal, this);
     body_->addWidget(list_);
@@ -241,7 +249,6 @@ void TemplatesPane::fillList() {
             item->setData(NameColumn, Qt::UserRole, fromUtf8(one.id.value));
             item->setToolTip(NameColumn,
                              draft ? tr("%1, with a draft").arg(item->text(NameColumn)) : item->text(NameColumn));
-            if (draft) item->setIcon(NameColumn, icon(QStringLiteral("document-edit")));
             for (const int column : {TypesColumn, MembersColumn})
                 item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
             list_->addTopLevelItem(item);
@@ -287,11 +294,7 @@ void TemplatesPane::showChosen() {
         static_cast<qsizetype>(commands::membersOfTemplate(services_.cache.members(), all_, one->id).size()));
     page_->showMeanwhile(draft ? draft->theirs : QStringList(),
                          draft ? commands::templateChanges(draft->base, draft->edited, names()) : QStringList());
-    for (int i = 0; i < list_->topLevelItemCount(); ++i) {
-        QTreeWidgetItem* item = list_->topLevelItem(i);
-        const bool marked = drafts_.contains(toUtf8(item->data(NameColumn, Qt::UserRole).toString()));
-        item->setIcon(NameColumn, marked ? icon(QStringLiteral("document-edit")) : QIcon());
-    }
+    list_->viewport()->update(); // the marks of drafts
     judge();
     refreshRights();
 }

@@ -70,6 +70,7 @@ void TypesTable::fill() {
     const QSignalBlocker quiet(table_);
     const int current = table_->currentRow();
     table_->setHorizontalHeaderLabels({tr("User type"), tr("Members"), tr("Note")});
+    table_->horizontalHeaderItem(HoldersColumn)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     table_->setAccessibleName(tr("User types that have this template"));
     const auto holders = cache_.rankHolders(RankKind::UserType);
     table_->setRowCount(0);
