@@ -30,7 +30,7 @@ WORDS = {
         "countries": "Up to {} countries; at first {}.", "extensions": "Up to {} extensions; at first {}.",
         "members": "Up to {} members; nobody at first.", "none": "none", "mirror": "Shown here, set in {}: “{}”.",
         "atMost": "Not above “{}”.", "needs": "When", "consequence": "Saving", "guideline": "Guideline", "comma": ": ",
-        "destroys": "What is lost cannot be brought back, not even by returning to an earlier revision.",
+        "destroys": "What is lost cannot be brought back, not even by returning to an earlier revision, so the console wants a word typed first.",
     },
     "ja": {
         "title": "# ポリシー",
@@ -48,7 +48,7 @@ WORDS = {
         "countries": "{} か国まで。最初は {} です。", "extensions": "拡張子を {} 件まで。最初は{}です。",
         "members": "メンバーを {} 名まで。最初は空です。", "none": "空", "mirror": "ここでは表示だけで、「{}」の「{}」で設定します。",
         "atMost": "「{}」を超えられません。", "needs": "条件", "consequence": "保存すると", "guideline": "ガイドライン", "comma": ": ",
-        "destroys": "失われたデータは、以前の改訂に戻しても元に戻りません。",
+        "destroys": "失われたデータは以前の改訂に戻しても元に戻らないため、確認の語を入力してから保存します。",
     },
 }
 
