@@ -270,7 +270,9 @@ void PolicyPreviewTest::round(std::string_view key) {
         const bool worked = works(before, session);
         EXPECT_TRUE(!ended || !works(after, session));
         if (ended || (worked && !works(after, session))) ++reallyOut[session.user];
-        if (session.id == own) EXPECT_EQ(ended, !keeps);
+        if (session.id == own) {
+            EXPECT_EQ(ended, !keeps);
+        }
     }
     std::set<std::string> reallyChanging;
     for (const PastSignIn& past : signIns) {
