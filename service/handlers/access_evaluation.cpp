@@ -260,7 +260,7 @@ HandlerResult describeDecisionPoint(Call& call) {
 Endpoint evaluationEndpoint(std::string_view path, std::string_view summary, std::size_t limit, Handler handler) {
     Endpoint out{.method = Method::Post, .path = path, .summary = summary, .handler = std::move(handler)};
     out.scopes = {"access.evaluate", "admin.read"};
-    out.permission = {"security", sekisho::Access::View};
+    out.permission = {"security.services", sekisho::Access::View};
     out.body = BodyKind::Json;
     out.bodyLimit = limit;
     out.effect = Effect::None; // it takes and gives back the store by itself
