@@ -141,6 +141,7 @@ void Evaluation::keep(const AccessQuestion& question, const AskedMember& member,
     event.ip = question.ip;
     event.country = question.country;
     event.extension = question.extension;
+    if (question.linked) event.linked = serviceKey(*question.linked);
     if (question.partner != policy::ExternalPartner::None) event.external = externalPartnerKey(question.partner);
     event.decision = decision.allowed;
     if (!decision.allowed) event.reason = decision.reasons.front().code;

@@ -193,9 +193,10 @@ Done PolicyFacts::signInsWhere(Preview& to, std::string_view uid) {
 }
 
 Done PolicyFacts::addFiles(Preview& to) {
-    SEKISHO_TRY(row,
-                db_.prepare("SELECT member_uid, kind, action, service, extension, external, at FROM file_event WHERE "
-                            "domain_id = ? AND at >= ?"));
+    SEKISHO_TRY(
+        row,
+        db_.prepare("SELECT member_uid, kind, action, service, extension, external, at, linked FROM file_event WHERE "
+                    "domain_id = ? AND at >= ?"));
     row.bind(1, std::int64_t{domain_}).bind(2, oldest());
     for (;;) {
         SEKISHO_TRY(there, row.step());
@@ -207,6 +208,7 @@ Done PolicyFacts::addFiles(Preview& to) {
         file.client = clientIn(row.text(1));
         file.direction = row.text(2) == "download" ? policy::FileDirection::Download : policy::FileDirection::Upload;
         file.service = *service;
+        file.linked = policy::serviceOf(row.text(7));
         file.extension = row.text(4);
         file.partner = policy::externalPartnerOf(row.text(5)).value_or(policy::ExternalPartner::None);
         file.at = sekisho::fromMillis(row.int64(6));

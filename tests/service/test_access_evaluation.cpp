@@ -195,7 +195,9 @@ TEST_F(EvaluationTest, KeepsWhatWasAskedAboutFiles) {
     policy("files", R"({"extensions":["exe"],"restrictedServices":["talk"]})");
     EXPECT_EQ(asked("upload", "talk", {{"client", "browser"}, {"ip", "203.0.113.7"}, {"extension", "Setup.EXE "}}),
               "FILE_TYPE_BANNED");
-    EXPECT_EQ(asked("download", "drive", {{"client", "mobileApp"}, {"country", "jp"}, {"extension", "pdf"}}), "yes");
+    EXPECT_EQ(asked("download", "drive",
+                    {{"client", "mobileApp"}, {"country", "jp"}, {"extension", "pdf"}, {"linked", "talk"}}),
+              "yes");
     EXPECT_EQ(asked("upload", "talk", {{"client", "browser"}}), "yes"); // no file named
     EXPECT_EQ(asked("use", "talk", {{"client", "browser"}, {"extension", "pdf"}}), "yes");
     EXPECT_EQ(asked("upload", "talk", {{"client", "browser"}, {"extension", "pdf"}}, "nobody@sakura"),
@@ -204,9 +206,10 @@ TEST_F(EvaluationTest, KeepsWhatWasAskedAboutFiles) {
     EXPECT_EQ(services->fileEvents->waiting(), 2U);
     ASSERT_TRUE(authHousekeeping(*services));
     EXPECT_EQ(text("SELECT group_concat(line, '|') FROM (SELECT action || ' ' || service || ' ' || kind || ' ' || ip "
-                   "|| ' ' || country || ' ' || extension || ' ' || decision || ' ' || reason AS line FROM file_event "
+                   "|| ' ' || country || ' ' || extension || ' ' || linked || ' ' || decision || ' ' || reason AS line "
+                   "FROM file_event "
                    "ORDER BY id)"),
-              "upload talk browser 203.0.113.7  exe 0 FILE_TYPE_BANNED|download drive mobileApp  JP pdf 1 ");
+              "upload talk browser 203.0.113.7  exe  0 FILE_TYPE_BANNED|download drive mobileApp  JP pdf talk 1 ");
     EXPECT_EQ(number("SELECT count(*) FROM file_event WHERE member_uid = '" + uid +
                      "' AND domain_id = " + std::to_string(domain)),
               2);
