@@ -148,6 +148,10 @@ QString timeTooltip(Instant t) {
            when.toOffsetFromUtc(when.offsetFromUtc()).toString(Qt::ISODate).right(6);
 }
 
+QString inARow(const QStringList& sentences) {
+    return sentences.join(current == Language::Japanese ? QString() : QStringLiteral(" "));
+}
+
 QString agoText(Instant then, Instant now) {
     const auto seconds = static_cast<int>(std::max<std::int64_t>(0, toSeconds(now) - toSeconds(then)));
     if (seconds == 0) return Words::tr("just now");

@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QString>
+#include <QStringList>
 
 namespace sekisho::commands {
 
@@ -34,6 +35,7 @@ QString roleText(const Role& role);
 QString timeText(Instant t);                // short, in the locale; today: time only
 QString timeTooltip(Instant t);             // full with offset
 QString zoneTimeText(Instant t);            // "JST 10:43"
+QString inARow(const QStringList& sentences); // parted by blanks where the language does so
 QString agoText(Instant then, Instant now); // "just now", "3 seconds ago"
 
 } // namespace sekisho::commands

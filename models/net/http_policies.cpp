@@ -13,7 +13,7 @@ namespace {
 
 constexpr auto policiesRoot = "/v1.0/admin/policies";
 constexpr auto onePolicy = "/v1.0/admin/policies/{key}";
-constexpr auto previewPageSize = "200";
+constexpr auto previewPageSize = "100"; // the most that one page may have
 constexpr auto revisionPageSize = "50";
 
 ApiRequest ofPolicy(QByteArray verb, const std::string& key, const QByteArray& rest = {}) {

@@ -283,7 +283,7 @@ def check_mirrors(policies):
             shown = policies.get(owner, (None, {"properties": {}}))[1]["properties"].get(name)
             if shown is None or owner == policy or "mirror" in shown["x-ui"]:
                 raise Fault(f'{path}: "{key}" mirrors "{mirror}", which is no field of another policy.')
-            for member in ("type", "enum", "minimum", "maximum", "default"):
+            for member in ("type", "enum", "minimum", "maximum", "minLength", "maxLength", "default"):
                 if shown.get(member) != field.get(member):
                     raise Fault(f'{path}: "{key}" and what it mirrors, "{mirror}", must have the same "{member}".')
 

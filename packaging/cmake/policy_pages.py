@@ -24,13 +24,13 @@ WORDS = {
             "`resources/policies` by `packaging/cmake/policy_pages.py`; the form, both checks and the words of the audit are made of the same files.",
         ],
         "place": "In the console: {}", "key": "Name: `{}`", "join": " > ", "list": ", ", "other": "policies.ja.md", "language": "日本語",
-        "switch": "On or off; {} at first.", "on": "on", "off": "off", "choice": "One of: {}.", "checks": "Any of: {}.",
+        "switch": "On or off; {} at first.", "on": "on", "off": "off", "choice": "One of: {}.", "checks": "Any of: {}.{}", "every": " All of them at first.",
         "first": "{} (at first)", "number": "{} to {}{}; {} at first.", "fixed": "Always {}{}.", "text": "{} to {} characters; {}.",
         "empty": "empty at first", "filled": "“{}” at first", "addresses": "Up to {} addresses, networks or ranges; none at first.",
         "countries": "Up to {} countries; at first {}.", "extensions": "Up to {} extensions; at first {}.",
         "members": "Up to {} members; nobody at first.", "none": "none", "mirror": "Shown here, set in {}: “{}”.",
         "atMost": "Not above “{}”.", "needs": "When", "consequence": "Saving", "guideline": "Guideline", "comma": ": ",
-        "destroys": "What is lost cannot be brought back, not even by returning to an earlier revision.",
+        "destroys": "What is lost cannot be brought back, not even by returning to an earlier revision, so the console wants a word typed first.",
     },
     "ja": {
         "title": "# ポリシー",
@@ -42,13 +42,13 @@ WORDS = {
             "`packaging/cmake/policy_pages.py` で作られます。画面、双方の検査、監査の文言も同じファイルから作られます。",
         ],
         "place": "コンソールの場所: {}", "key": "名前: `{}`", "join": " > ", "list": "、", "other": "policies.md", "language": "English",
-        "switch": "オン / オフ。最初は{}です。", "on": "オン", "off": "オフ", "choice": "次のいずれか: {}。", "checks": "次から選択 (複数可): {}。",
+        "switch": "オン / オフ。最初は{}です。", "on": "オン", "off": "オフ", "choice": "次のいずれか: {}。", "checks": "次から選択 (複数可): {}。{}", "every": "最初はすべて選択されています。",
         "first": "{} (最初の値)", "number": "{}～{}{}。最初は {} です。", "fixed": "常に {}{}です。", "text": "{}～{} 文字。{}。",
         "empty": "最初は空です", "filled": "最初は「{}」です", "addresses": "アドレス、ネットワーク、範囲を {} 件まで。最初は空です。",
         "countries": "{} か国まで。最初は {} です。", "extensions": "拡張子を {} 件まで。最初は{}です。",
         "members": "メンバーを {} 名まで。最初は空です。", "none": "空", "mirror": "ここでは表示だけで、「{}」の「{}」で設定します。",
         "atMost": "「{}」を超えられません。", "needs": "条件", "consequence": "保存すると", "guideline": "ガイドライン", "comma": ": ",
-        "destroys": "失われたデータは、以前の改訂に戻しても元に戻りません。",
+        "destroys": "失われたデータは以前の改訂に戻しても元に戻らないため、確認の語を入力してから保存します。",
     },
 }
 
@@ -78,8 +78,11 @@ class Page:
         low, high = policy_facts.limits_of(field)
         if widget == "switch":
             return say["switch"].format(say["on"] if default else say["off"])
-        if widget in ("choice", "checks"):
-            return say[widget].format(self.choices(field, default if isinstance(default, list) else [default]))
+        if widget == "checks":
+            every = len(default) == len(policy_facts.enum_of(field))
+            return say[widget].format(self.choices(field, [] if every else default), say["every"] if every else "")
+        if widget == "choice":
+            return say[widget].format(self.choices(field, [default]))
         if widget == "number":
             return say["number"].format(low, high, self.unit(ui), default)
         if widget == "fixed":

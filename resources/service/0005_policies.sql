@@ -72,6 +72,6 @@ CREATE INDEX template_assignment_domain ON template_assignment(domain_id, target
 -- What a preview reads of everybody, without the wide rows that it stands in.
 CREATE INDEX member_facts ON member(domain_id, uid, id, sort_key, pending, suspended, activation, super)
   WHERE deleted IS NULL;
-CREATE INDEX sign_in_domain ON sign_in(domain_id, at, result, member_uid, kind, ip, country);
+CREATE INDEX sign_in_domain ON sign_in(domain_id, member_uid, at, result, kind, ip, country);
 DROP INDEX session_live;
 CREATE INDEX session_live ON session(domain_id, last_used, kind, member_uid, ip, country, id) WHERE ended IS NULL;

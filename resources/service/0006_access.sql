@@ -32,6 +32,7 @@ CREATE TABLE file_event(                   -- what the evaluation endpoint was a
   ip TEXT NOT NULL DEFAULT '',
   country TEXT NOT NULL DEFAULT '',
   extension TEXT NOT NULL,                 -- lower case, without the dot
+  linked TEXT NOT NULL DEFAULT '',         -- the service at the other end, as Drive when a file is attached from it
   external TEXT NOT NULL DEFAULT '',       -- line, works: to or from a room with such users
   decision INTEGER NOT NULL,
   reason TEXT NOT NULL DEFAULT ''          -- error code of the first reason

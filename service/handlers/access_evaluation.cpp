@@ -141,6 +141,7 @@ void Evaluation::keep(const AccessQuestion& question, const AskedMember& member,
     event.ip = question.ip;
     event.country = question.country;
     event.extension = question.extension;
+    if (question.linked) event.linked = serviceKey(*question.linked);
     if (question.partner != policy::ExternalPartner::None) event.external = externalPartnerKey(question.partner);
     event.decision = decision.allowed;
     if (!decision.allowed) event.reason = decision.reasons.front().code;
@@ -260,7 +261,7 @@ HandlerResult describeDecisionPoint(Call& call) {
 Endpoint evaluationEndpoint(std::string_view path, std::string_view summary, std::size_t limit, Handler handler) {
     Endpoint out{.method = Method::Post, .path = path, .summary = summary, .handler = std::move(handler)};
     out.scopes = {"access.evaluate", "admin.read"};
-    out.permission = {"security", sekisho::Access::View};
+    out.permission = {"security.services", sekisho::Access::View};
     out.body = BodyKind::Json;
     out.bodyLimit = limit;
     out.effect = Effect::None; // it takes and gives back the store by itself

@@ -99,6 +99,18 @@ class Housekeeper {
              "uid "
              "= r.subject_uid) AND NOT EXISTS (SELECT 1 FROM member WHERE uid = r.subject_uid) LIMIT :most)",
              millis(imagesKept)},
+            {"templateTargetsLeft",
+             "UPDATE template_assignment SET gone = :now WHERE target_uid IN (SELECT target_uid FROM "
+             "template_assignment a WHERE gone IS NULL AND NOT EXISTS (SELECT 1 FROM rank WHERE uid = a.target_uid) "
+             "AND "
+             "NOT EXISTS (SELECT 1 FROM member WHERE uid = a.target_uid) LIMIT :most)",
+             millis(hours(0))},
+            {"templateTargets", // a target that an undo has brought back keeps its template
+             "DELETE FROM template_assignment WHERE target_uid IN (SELECT target_uid FROM template_assignment a WHERE "
+             "gone < :before AND NOT EXISTS (SELECT 1 FROM rank WHERE uid = a.target_uid) AND NOT EXISTS (SELECT 1 "
+             "FROM "
+             "member WHERE uid = a.target_uid) LIMIT :most)",
+             millis(imagesKept)},
             {"signIns", "DELETE FROM sign_in WHERE id IN (SELECT id FROM sign_in WHERE at < :before LIMIT :most)",
              millis(kept)},
             {"fileEvents",

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace sekishod {
 
 namespace policy = sekisho::policy;
@@ -56,30 +58,34 @@ Done PolicyFacts::readCredentials(std::string_view uid) {
         row.bind(1, uid);
     for (;;) {
         SEKISHO_TRY(there, row.step());
-        if (!there) return {};
+        if (!there) break;
         policy::AccountFacts facts;
         facts.mustChange = row.int64(1) != 0;
         facts.requested = row.int64(2) != 0;
         if (row.int64(4) != 0) facts.passwordChanged = sekisho::fromMillis(row.int64(3));
         facts.hasTotp = row.int64(5) != 0;
-        credentials_.emplace(row.text(0), facts);
+        credentials_.push_back({std::string(row.text(0)), facts});
     }
+    std::ranges::sort(credentials_, {}, &Credential::member);
+    return {};
 }
 
 Done PolicyFacts::eachMember(std::string_view uid, const Visit& visit) {
     SEKISHO_CHECK(readUserTypes());
     SEKISHO_CHECK(readCredentials(uid));
-    SEKISHO_TRY(row, db_.prepare(fmt::format("{}{}", kMemberFacts, uid.empty() ? "" : " AND m.uid = ?")));
+    SEKISHO_TRY(row, db_.prepare(fmt::format("{} {}", kMemberFacts, uid.empty() ? "ORDER BY m.uid" : "AND m.uid = ?")));
     row.bind(1, std::int64_t{domain_});
     if (!uid.empty()) row.bind(2, uid);
+    auto credential = credentials_.begin(); // both go in the same order
     for (;;) {
         SEKISHO_TRY(there, row.step());
         if (!there) return {};
         const std::string_view user = row.text(1);
         const auto type = userTypes_.find(row.int64(0));
-        const auto credential = credentials_.find(user);
+        while (credential != credentials_.end() && credential->member < user)
+            ++credential;
         PreviewMember member;
-        if (credential != credentials_.end()) member.account = credential->second;
+        if (credential != credentials_.end() && credential->member == user) member.account = credential->facts;
         member.account.pending = row.int64(3) != 0;
         member.account.suspended = row.int64(4) != 0;
         member.account.lockedOut = row.int64(4) == 2;
@@ -187,9 +193,10 @@ Done PolicyFacts::signInsWhere(Preview& to, std::string_view uid) {
 }
 
 Done PolicyFacts::addFiles(Preview& to) {
-    SEKISHO_TRY(row,
-                db_.prepare("SELECT member_uid, kind, action, service, extension, external, at FROM file_event WHERE "
-                            "domain_id = ? AND at >= ?"));
+    SEKISHO_TRY(
+        row,
+        db_.prepare("SELECT member_uid, kind, action, service, extension, external, at, linked FROM file_event WHERE "
+                    "domain_id = ? AND at >= ?"));
     row.bind(1, std::int64_t{domain_}).bind(2, oldest());
     for (;;) {
         SEKISHO_TRY(there, row.step());
@@ -201,6 +208,7 @@ Done PolicyFacts::addFiles(Preview& to) {
         file.client = clientIn(row.text(1));
         file.direction = row.text(2) == "download" ? policy::FileDirection::Download : policy::FileDirection::Upload;
         file.service = *service;
+        file.linked = policy::serviceOf(row.text(7));
         file.extension = row.text(4);
         file.partner = policy::externalPartnerOf(row.text(5)).value_or(policy::ExternalPartner::None);
         file.at = sekisho::fromMillis(row.int64(6));

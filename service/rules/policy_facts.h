@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace sekishod {
 
@@ -52,8 +53,11 @@ class PolicyFacts {
     sekisho::Instant now_;
     bool userTypesRead_ = false;
     std::unordered_map<std::int64_t, std::string> userTypes_; // by row of the member; of types that have a template
-    std::unordered_map<std::string, sekisho::policy::AccountFacts, PolicySnapshot::TextHash, std::equal_to<>>
-        credentials_; // by member; what the credential says
+    struct Credential {
+        std::string member;
+        sekisho::policy::AccountFacts facts; // what the credential says
+    };
+    std::vector<Credential> credentials_; // ascending by member
 };
 
 } // namespace sekishod

@@ -46,11 +46,11 @@ std::size_t FileEvents::waiting() const {
 
 Done storeFileEvent(Database& db, const FileEvent& event) {
     SEKISHO_CHECK(db.execOften(
-        "INSERT INTO file_event(domain_id, member_uid, at, action, service, kind, ip, country, extension, external, "
-        "decision, reason) VALUES(:domain, :member, :at, :action, :service, :kind, :ip, :country, :extension, "
-        ":external, :decision, :reason)",
+        "INSERT INTO file_event(domain_id, member_uid, at, action, service, kind, ip, country, extension, linked, "
+        "external, decision, reason) VALUES(:domain, :member, :at, :action, :service, :kind, :ip, :country, "
+        ":extension, :linked, :external, :decision, :reason)",
         event.domain, event.member, sekisho::toMillis(event.at), event.action, event.service, event.kind, event.ip,
-        event.country, event.extension, event.external, event.decision, event.reason));
+        event.country, event.extension, event.linked, event.external, event.decision, event.reason));
     return {};
 }
 

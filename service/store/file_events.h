@@ -25,6 +25,7 @@ struct FileEvent {
     std::string ip;
     std::string country;   // ISO 3166-1 alpha-2 or empty
     std::string extension; // lower case, without the dot
+    std::string linked;    // the service at the other end, or empty
     std::string external;  // line, works or empty
     bool decision = true;
     std::string reason; // error code of the first reason; empty: allowed

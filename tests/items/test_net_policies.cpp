@@ -131,7 +131,7 @@ class TestNetPolicies : public QObject {
         QCOMPARE((*list.result)->entries[0].reasons, std::vector<std::string>{"ACCESS_ADDRESS"});
         QCOMPARE((*list.result)->nextCursor, std::string("next 2"));
         QCOMPARE(s.fixture.server.requests.last().target,
-                 QByteArray("/v1.0/admin/policies/network/preview?list=loggedOut&count=200&cursor=a%20b"));
+                 QByteArray("/v1.0/admin/policies/network/preview?list=loggedOut&count=100&cursor=a%20b"));
     }
 
     void readsRevisionsAndReturnsToOne() {

@@ -28,6 +28,10 @@ class EvaluationTest : public EndpointTest {
                            "CONFLICT(domain_id, key) DO UPDATE SET value = excluded.value",
                            domain, key, values));
     }
+    // The gateway obeys the list as well: its own address stands on it.
+    void officeAndGateway() {
+        policy("network", R"({"mode":"allowList","addresses":[{"range":"203.0.113.0/24"},{"range":"192.0.2.9"}]})");
+    }
     json::object question(std::string_view action, std::string_view service, json::object context,
                           std::string_view who = {}) const {
         return {{"subject", {{"type", "user"}, {"id", who.empty() ? std::string_view(uid) : who}}},
@@ -83,7 +87,7 @@ TEST_F(EvaluationTest, FindsTheSubjectByEveryFormOfId) {
 }
 
 TEST_F(EvaluationTest, TellsEachReasonInBothLanguages) {
-    policy("network", R"({"mode":"allowList","addresses":[{"range":"203.0.113.0/24","label":""}]})");
+    officeAndGateway();
     script(fmt::format("UPDATE template SET off = '[\"talk.pcApp\"]' WHERE uid = 'default:{}'", domain));
     EXPECT_EQ(asked("use", "talk", {{"client", "pcApp"}, {"ip", "198.51.100.9"}}),
               "ACCESS_ADDRESS SERVICE_NOT_ALLOWED");
@@ -130,7 +134,7 @@ TEST_F(EvaluationTest, KnowsLoginMethods) {
 }
 
 TEST_F(EvaluationTest, AnswersABatchWithDefaults) {
-    policy("network", R"({"mode":"allowList","addresses":[{"range":"203.0.113.0/24","label":""}]})");
+    officeAndGateway();
     json::object batch = question("use", "talk", {{"client", "browser"}, {"ip", "203.0.113.7"}});
     batch["evaluations"] = json::array{
         json::object{},
@@ -164,7 +168,8 @@ TEST_F(EvaluationTest, ABatchEndsWhereItsSemanticSays) {
         const auto response = post(kMany, batch);
         EXPECT_EQ(response.status, 200) << response.body;
         std::string out;
-        for (const auto& answer : json::parse(response.body).at("evaluations").as_array())
+        const auto parsed = json::parse(response.body);
+        for (const auto& answer : parsed.at("evaluations").as_array())
             out += answer.at("decision").as_bool() ? '+' : '-';
         return out;
     };
@@ -190,7 +195,9 @@ TEST_F(EvaluationTest, KeepsWhatWasAskedAboutFiles) {
     policy("files", R"({"extensions":["exe"],"restrictedServices":["talk"]})");
     EXPECT_EQ(asked("upload", "talk", {{"client", "browser"}, {"ip", "203.0.113.7"}, {"extension", "Setup.EXE "}}),
               "FILE_TYPE_BANNED");
-    EXPECT_EQ(asked("download", "drive", {{"client", "mobileApp"}, {"country", "jp"}, {"extension", "pdf"}}), "yes");
+    EXPECT_EQ(asked("download", "drive",
+                    {{"client", "mobileApp"}, {"country", "jp"}, {"extension", "pdf"}, {"linked", "talk"}}),
+              "yes");
     EXPECT_EQ(asked("upload", "talk", {{"client", "browser"}}), "yes"); // no file named
     EXPECT_EQ(asked("use", "talk", {{"client", "browser"}, {"extension", "pdf"}}), "yes");
     EXPECT_EQ(asked("upload", "talk", {{"client", "browser"}, {"extension", "pdf"}}, "nobody@sakura"),
@@ -199,9 +206,10 @@ TEST_F(EvaluationTest, KeepsWhatWasAskedAboutFiles) {
     EXPECT_EQ(services->fileEvents->waiting(), 2U);
     ASSERT_TRUE(authHousekeeping(*services));
     EXPECT_EQ(text("SELECT group_concat(line, '|') FROM (SELECT action || ' ' || service || ' ' || kind || ' ' || ip "
-                   "|| ' ' || country || ' ' || extension || ' ' || decision || ' ' || reason AS line FROM file_event "
+                   "|| ' ' || country || ' ' || extension || ' ' || linked || ' ' || decision || ' ' || reason AS line "
+                   "FROM file_event "
                    "ORDER BY id)"),
-              "upload talk browser 203.0.113.7  exe 0 FILE_TYPE_BANNED|download drive mobileApp  JP pdf 1 ");
+              "upload talk browser 203.0.113.7  exe  0 FILE_TYPE_BANNED|download drive mobileApp  JP pdf talk 1 ");
     EXPECT_EQ(number("SELECT count(*) FROM file_event WHERE member_uid = '" + uid +
                      "' AND domain_id = " + std::to_string(domain)),
               2);

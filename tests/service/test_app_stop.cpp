@@ -14,8 +14,9 @@ class AppStopTest : public TenantTest {
 
     std::string plainUid() {
         return text("SELECT uid FROM member WHERE email LIKE '%@sakura' AND pending = 0 AND suspended = 0 AND deleted "
-                    "IS NULL AND (activation IS NULL OR activation < 1) AND uid NOT IN (SELECT member_uid FROM "
-                    "role_holding) ORDER BY id LIMIT 1");
+                    "IS NULL AND (activation IS NULL OR activation <= " +
+                    std::to_string(sekisho::toMillis(clock.now())) +
+                    ") AND uid NOT IN (SELECT member_uid FROM role_holding) ORDER BY id LIMIT 1");
     }
     std::string path() const { return "/v1.0/admin/users/" + uid + "/app-stop"; }
     Response put(std::string body) { return ask(admin.access, Method::Put, path(), std::move(body)); }

@@ -1,4 +1,5 @@
 // Permission templates: the matrix, whom they fit, what follows for those who are signed in, and how it comes back.
+#include "service/handlers/housekeeping.h"
 #include "service/rules/templates.h"
 #include "tests/service/saved_policy_fixture.h"
 
@@ -151,8 +152,9 @@ TEST_F(TemplatesTest, EverythingOfATemplateComesBack) {
     applied(undone(headerOf(deleted, "X-Changeset-Id")).id.value);
     same(one(first), before);
     EXPECT_EQ(str(effective(holder), "templateId"), first);
-    applied(undone(headerOf(moved, "X-Changeset-Id")).id.value);
-    EXPECT_EQ(get(super, at(second)).status, 404) << "what was made goes again";
+    const Response fresh = send(Method::Post, std::string(kTemplates), R"({"name":"三"})");
+    applied(undone(headerOf(fresh, "X-Changeset-Id")).id.value);
+    EXPECT_EQ(get(super, at(str(object(fresh), "templateId"))).status, 404) << "what was made goes again";
     EXPECT_GT(audits("template.restore"), 1);
 }
 
@@ -161,6 +163,12 @@ TEST_F(TemplatesTest, WhoIsGoneCountsNoMore) {
     ASSERT_EQ(assign(id, {}, {uid}).status, 200);
     script(fmt::format("DELETE FROM member WHERE uid = '{}'", uid));
     EXPECT_TRUE(one(id).at("members").as_array().empty());
+    const auto rows = [&] { return number("SELECT count(*) FROM template_assignment"); };
+    housekeeping(*services);
+    EXPECT_EQ(rows(), 1) << "an undo may bring him back";
+    clock.advance(std::chrono::days(32));
+    housekeeping(*services);
+    EXPECT_EQ(rows(), 0);
 }
 
 // The one query against the index in memory, which enforcement reads.

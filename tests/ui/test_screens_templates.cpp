@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTableWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -222,6 +223,7 @@ class TestScreensTemplates : public EveryScreen {
                              .with("text", "203.0.113.77")
                              .with("other", "203.0.113.0/24"));
         editor.showFaults(faults);
+        editor.findChild<QTableView*>(QStringLiteral("addresses.table"))->selectRow(2);
         takeEditor(editor, "addresses-faults");
         QWidget owner;
         editor.setParent(&owner);

@@ -32,10 +32,11 @@ class SpoiledFacts {
     SpoiledFacts() {
         static std::atomic<int> number{0};
         root_ = fs::temp_directory_path() / ("facts-" + std::to_string(getpid()) + "-" + std::to_string(number++));
-        fs::create_directories(root_ / "in" / "policies");
+        fs::create_directories(root_ / "in");
         for (const char* name : {"menus.json", "roles.json", "errors.json", "member_fields.json", "audit_actions.json",
                                  "import_columns.json", "import_words.json"})
             fs::copy_file(fs::path(SEKISHO_SOURCE_DIR) / "resources" / name, root_ / "in" / name);
+        fs::copy(fs::path(SEKISHO_SOURCE_DIR) / "resources" / "policies", root_ / "in" / "policies");
     }
     ~SpoiledFacts() { fs::remove_all(root_); }
     SpoiledFacts(const SpoiledFacts&) = delete;
@@ -94,7 +95,10 @@ TEST(FactTables, RowsAreThere) {
     EXPECT_EQ(facts::roles().size(), 3U);
     EXPECT_GT(facts::fields().size(), 30U);
     EXPECT_GT(facts::actions().size(), 40U);
-    EXPECT_FALSE(facts::text("policies/account.json").empty());
+    EXPECT_EQ(facts::policies().size(), 12U);
+    EXPECT_TRUE(std::ranges::is_sorted(facts::policies(), {}, &facts::PolicyRow::key));
+    for (const facts::PolicyRow& policy : facts::policies())
+        EXPECT_FALSE(facts::text("policies/" + std::string(policy.key) + ".json").empty()) << policy.key;
 }
 
 // A code without a sentence would reach people as a bare word.
@@ -138,7 +142,7 @@ TEST(FactMaker, LeavesUnchangedFilesAlone) {
 
 TEST(FactMaker, EscapesAndSplitsLongTexts) {
     SpoiledFacts facts;
-    facts.write("policies/tricky.json",
+    facts.write("tricky.json",
                 "{\"a\": \"\\u0001 ?\?/ \\\\ \\\" tab\\t\", \"b\": \"" + std::string(70000, 'x') + "\"}\n");
     facts.write("steps.sql", "SELECT '?\?=', \"quoted\", '\\';\n-- 日本語\n");
     EXPECT_EQ(facts.run(), "");
@@ -200,6 +204,74 @@ TEST(FactMaker, SaysWhatIsWrong) {
         EXPECT_NE(said.find(expected), std::string::npos) << expected << "\nsaid: " << said;
         EXPECT_EQ(std::ranges::count(said, '\n'), 1) << said;
         EXPECT_FALSE(fs::exists(facts.output() / "tables.cpp"));
+    }
+}
+
+// Each sentence names the file and the field.
+TEST(FactMaker, SaysWhatIsWrongWithAPolicy) {
+    struct Case {
+        const char* policy;
+        const char* from;
+        const char* to;
+        const char* expected;
+    };
+    const Case cases[] = {
+        {"network", "\"$id\": \"sekisho:policies/network\"", "\"$id\": \"net\"", "\"$id\" must be"},
+        {"network", "\"additionalProperties\": false,\n  \"x", "\"x", "has no \"additionalProperties\""},
+        {"network", "\"security.network\"", "\"security.net\"", "\"security.net\", which menus.json does not have"},
+        {"network", "\"security.network\"", "\"security.account\"", "is that of \"account\" already"},
+        {"network", "\"group\": \"safety\"", "\"group\": \"save\"", "\"selfLockOut\" is in the group \"save\""},
+        {"network", "\"group\": \"safety\", \"order\": 10", "\"group\": \"addresses\", \"order\": 40",
+         "the group \"safety\" has no field"},
+        {"network", "\"order\": 20, \"widget\": \"countries\"", "\"order\": 10, \"widget\": \"countries\"",
+         "have the same \"order\" in \"countries\""},
+        {"network", "\"key\": \"countries\", \"label\"", "\"key\": \"addresses\", \"label\"",
+         "\"addresses\" stands twice"},
+        {"network", "\"widget\": \"members\"", "\"widget\": \"people\"", "unknown widget \"people\""},
+        {"network", "\"en\": \"Allowed countries\", ", "", "\"label\" of \"countries\" must have \"en\" and \"ja\""},
+        {"network", "\"Allowed countries\"", "\" \"", "\"en\" of \"label\" of \"countries\" must be a text"},
+        {"network", "from other addresses.\"", "from other addresses!\"",
+         "\"consequence\" of \"exceptions\" must not shout"},
+        {"network", "from other addresses.\"", "from other addresses\"",
+         "\"consequence\" of \"exceptions\" must be whole"},
+        {"network", "\"allowList\": {", "\"list\": {", "no words for \"allowList\""},
+        {"network", "\"values\": {\n          \"refuse\"",
+         "\"values\": {\n \"wait\": { \"en\": \"W\", \"ja\": \"W\" }, \"refuse\"",
+         "words for \"wait\", which the field cannot be"},
+        {"network", "\"default\": \"refuse\"", "\"default\": \"ask\"", "\"default\" of \"selfLockOut\""},
+        {"network", "[\"refuse\", \"confirm\"]", "[\"refuse\", \"refuse\"]", "\"refuse\" stands twice in \"enum\""},
+        {"network", "[\"refuse\", \"confirm\"]", "[]", "\"enum\" of \"selfLockOut\" must hold at least one"},
+        {"network", "\"type\": \"boolean\"", "\"type\": \"string\"",
+         "\"type\" of \"countryRestriction\" must be boolean"},
+        {"network", "\"key\": \"mode\"", "\"key\": \"modus\"", "needs the field \"modus\""},
+        {"network", "\"is\": [\"allowList\"]", "\"is\": [\"list\"]", "\"is\" of \"addresses\""},
+        {"network", "\"is\": [\"all\"]", "\"is\": [true]", "\"is\" of \"countryRestriction\""},
+        {"network", "\"key\": \"mode\",\n          \"is\": [\"all\"]",
+         "\"key\": \"countryRestriction\",\n          \"is\": [true]", "\"countryRestriction\" needs itself"},
+        {"network", "\"maxItems\": 249", "\"maxItems\": 0", "\"countries\" has limits that no value can meet"},
+        {"network", "\"maxItems\": 249", "\"most\": 249", "\"countries\" has no \"maxItems\""},
+        {"network", "\"maxItems\": 249", "\"maxItems\": true", "\"maxItems\" of \"countries\" must be a whole number"},
+        {"network", "\"default\": [\"JP\"]", "\"default\": [\"JP\", \"JP\"]", "\"default\" of \"countries\""},
+        {"network", "\"items\": { \"type\": \"string\" }", "\"items\": [\"string\"]", "\"items\" of \"exceptions\""},
+        {"network", "\"uniqueItems\": true", "\"unique\": true", "\"exceptions\" has the unknown member \"unique\""},
+        {"account", "\"minimum\": 8, ", "", "\"passwordMinLength\" has no \"minimum\""},
+        {"account", "\"minimum\": 8, \"maximum\": 20, \"default\": 8",
+         "\"minimum\": 8, \"maximum\": 20, \"default\": 7", "\"default\" of \"passwordMinLength\""},
+        {"account", "\"const\": 20", "\"const\": 30", "\"const\" and \"default\" of \"passwordMaxLength\""},
+        {"account", "\"loginByLine\": {", "\"LoginByLine\": {", "\"LoginByLine\" must begin with a small letter"},
+        {"talk", "\"atMost\": \"talkRetention\"", "\"atMost\": \"calls\"", "\"atMost\" of \"fileRetention\""},
+        {"talk", "\"externalTalk.filesToLine\"", "\"externalTalk.files\"",
+         "\"filesToLine\" mirrors \"externalTalk.files\""},
+        {"talk", "\"maxLength\": 500", "\"maxLength\": 400", "\"greeting\" and what it mirrors"},
+    };
+    for (const Case& one : cases) {
+        SpoiledFacts facts;
+        const std::string file = "policies/" + std::string(one.policy) + ".json";
+        facts.replace(file, one.from, one.to);
+        const std::string said = facts.run();
+        EXPECT_TRUE(said.starts_with("facts.py: " + file)) << said;
+        EXPECT_NE(said.find(one.expected), std::string::npos) << one.expected << "\nsaid: " << said;
+        EXPECT_EQ(std::ranges::count(said, '\n'), 1) << said;
     }
 }
 

@@ -1,6 +1,10 @@
 #include "models/policy/account_policy.h"
+#include "models/policy/schema.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <string>
+#include <vector>
 
 using namespace sekisho;
 using namespace sekisho::policy;
@@ -22,10 +26,46 @@ AccountFacts goodAccount() {
 
 TEST(AccountPolicy, DefaultsAreThoseOfTheSchemaAndStayWhenClamped) {
     const AccountPolicy policy;
-    EXPECT_EQ(policy.passwordMinLength, 8);
-    EXPECT_EQ(policy.failuresToSuspend, 5);
-    EXPECT_EQ(policy.idleDaysMobileApp, 180);
+    EXPECT_EQ(accountPolicyOf(defaultsOf(*schemaOf("account"))), policy);
+    EXPECT_EQ(accountPolicyOf({}), policy);
     EXPECT_EQ(clamped(policy), policy);
+}
+
+// Each field alone makes another policy: none is forgotten, none lands in the place of another.
+TEST(AccountPolicy, IsMadeOfEveryFieldOfTheSchema) {
+    const Schema& schema = *schemaOf("account");
+    std::vector<AccountPolicy> seen{accountPolicyOf({})};
+    for (const Field& field : schema.fields) {
+        if (field.widget == Widget::Fixed) continue;
+        Values values;
+        if (field.widget == Widget::Switch)
+            values[std::string(field.key)] = !std::get<bool>(defaultOf(field));
+        else if (field.widget == Widget::Number)
+            values[std::string(field.key)] = std::get<std::int64_t>(defaultOf(field)) + 1;
+        else
+            for (const Choice& choice : field.choices) {
+                const Value value = field.number ? Value(std::int64_t{std::stoll(std::string(choice.value))})
+                                                 : Value(std::string(choice.value));
+                if (value != defaultOf(field)) values[std::string(field.key)] = value;
+            }
+        const AccountPolicy made = accountPolicyOf(values);
+        EXPECT_EQ(std::ranges::count(seen, made), 0) << field.key;
+        seen.push_back(made);
+    }
+    EXPECT_EQ(seen.size(), schema.fields.size()) << "all but the fixed one, and the defaults";
+}
+
+TEST(AccountPolicy, MendsValuesOfTheWrongTypeOrRange) {
+    const AccountPolicy made = accountPolicyOf({{"passwordMinLength", std::int64_t{9'000'000'000}},
+                                                {"passwordExpiryDays", std::string("30")},
+                                                {"twoStep", std::string("always")},
+                                                {"keepLogin", std::int64_t{0}},
+                                                {"idleDaysMobileApp", std::int64_t{-1}}});
+    EXPECT_EQ(made.passwordMinLength, 20);
+    EXPECT_EQ(made.passwordExpiryDays, 0);
+    EXPECT_EQ(made.twoStep, TwoStep::Optional);
+    EXPECT_TRUE(made.keepLogin);
+    EXPECT_EQ(made.idleDaysMobileApp, 30);
 }
 
 TEST(AccountPolicy, DamagedValuesBecomeTheNearestAllowedOnes) {

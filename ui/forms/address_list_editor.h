@@ -62,6 +62,7 @@ class AddressListEditor final : public ValueEditor {
     QLabel* count_;
     QTableView* table_;
     WrappedLabel* empty_;
+    WrappedLabel* lineFault_;
     QWidget* actions_;
     QPushButton* paste_;
     QPushButton* copy_;

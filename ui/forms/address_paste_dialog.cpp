@@ -45,7 +45,7 @@ AddressPasteDialog::AddressPasteDialog(const QString& text, std::function<std::v
     wrong_->setObjectName(QStringLiteral("addresses.paste.wrong"));
     wrong_->setAccessibleName(tr("Lines that are wrong"));
     wrong_->setRootIsDecorated(false);
-    wrong_->setUniformRowHeights(true);
+    wrong_->setWordWrap(true); // the reasons are whole sentences
     wrong_->setHeaderLabels({tr("Line"), tr("Text"), tr("What is wrong")});
     wrong_->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     wrong_->header()->resizeSection(1, 180);
@@ -103,7 +103,7 @@ void AddressPasteDialog::say() {
     if (!reading_.wrong.empty())
         sentences << tr("%n line(s) are wrong and stay here to be corrected.", nullptr, count(reading_.wrong.size()));
     if (sentences.isEmpty()) sentences << tr("Nothing is pasted yet.");
-    summary_->say(sentences.join(QLatin1Char(' ')));
+    summary_->say(commands::inARow(sentences));
     go_->setText(tr("Take %n address(es)", nullptr, count(reading_.good.size())));
     go_->setEnabled(!reading_.good.empty());
     go_->setToolTip(go_->isEnabled() ? QString() : tr("There is no new address in the text."));

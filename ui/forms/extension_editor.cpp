@@ -110,7 +110,7 @@ void ExtensionEditor::add(const QString& text) {
     if (added + known == 0) return;
     QStringList sentences{tr("%n extension(s) were added.", nullptr, added)};
     if (known > 0) sentences << tr("%n were in the list already.", nullptr, known);
-    told_ = sentences.join(QLatin1Char(' '));
+    told_ = commands::inARow(sentences);
     typed_->clear();
     faults_.clear();
     fill();
@@ -166,7 +166,7 @@ void ExtensionEditor::showFaults(const std::vector<Error>& faults) {
 
 void ExtensionEditor::fill() {
     list_->clear();
-    const QSize around(2 * space::kSmall, 2 * space::kTight);
+    const QSize around(3 * space::kSmall, 2 * space::kTight);
     for (int place = 0; place < static_cast<int>(extensions_.size()); ++place) {
         const QString text = commands::fromUtf8(extensions_[static_cast<std::size_t>(place)]);
         auto* item = new QListWidgetItem(text, list_);

@@ -76,8 +76,9 @@ MemberListField::MemberListField(const policy::Field& field, const PaneServices&
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
     layAsRows(table_);
     table_->horizontalHeader()->setStretchLastSection(true);
-    for (const int column : {MemberNameColumn, MemberLoginColumn, MemberOrgUnitColumn})
-        table_->setColumnWidth(column, 150);
+    for (const auto& [column, width] :
+         {std::pair{MemberNameColumn, 120}, {MemberLoginColumn, 200}, {MemberOrgUnitColumn, 120}})
+        table_->setColumnWidth(column, width);
     table_->installEventFilter(this);
     copyAction_->setShortcut(QKeySequence::Copy);
     removeAction_->setShortcut(QKeySequence::Delete);
@@ -240,12 +241,12 @@ void MemberListField::pasteIds() {
     }
     const auto before = ids_.size();
     add(found);
-    told_ = tr("%n member(s) were added.", nullptr, static_cast<int>(ids_.size() - before));
+    QStringList sentences{tr("%n member(s) were added.", nullptr, static_cast<int>(ids_.size() - before))};
     if (!unknown.isEmpty())
-        told_ += QLatin1Char(' ') +
-                 tr("Nobody has these IDs: %1").arg(unknown.mid(0, kMostNamedUnknown).join(QStringLiteral(", ")));
+        sentences << tr("Nobody has these IDs: %1").arg(unknown.mid(0, kMostNamedUnknown).join(QStringLiteral(", ")));
     if (unknown.size() > kMostNamedUnknown)
-        told_ += QLatin1Char(' ') + tr("and %n more", nullptr, static_cast<int>(unknown.size() - kMostNamedUnknown));
+        sentences << tr("and %n more", nullptr, static_cast<int>(unknown.size() - kMostNamedUnknown));
+    told_ = commands::inARow(sentences);
     refresh();
 }
 

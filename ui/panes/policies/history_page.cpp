@@ -71,10 +71,10 @@ void HistoryPage::build() {
     more_ = pageButton("policy.moreRevisions", this);
     auto* left = new QWidget(this);
     auto* list = new QVBoxLayout(left);
-    list->setContentsMargins(0, 0, 0, 0);
-    list->setSpacing(0);
+    list->setSpacing(space::kSmall);
     list->addWidget(table_, 1);
     list->addWidget(more_, 0, Qt::AlignHCenter);
+    list->setContentsMargins(0, 0, 0, space::kSmall);
 
     detailArea_ = new ScrollPage(ScrollPage::Holds::Text, this);
     detailArea_->setObjectName(QStringLiteral("policy.revisionDetail"));

@@ -79,8 +79,8 @@ TemplatePage::TemplatePage(const PaneServices& services, QWidget* parent)
     auto* both = new QHBoxLayout(meanwhile_);
     both->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kSmall);
     both->setSpacing(space::kLarge);
-    both->addWidget(theirs_, 1);
-    both->addWidget(mine_, 1);
+    both->addWidget(theirs_, 1, Qt::AlignTop);
+    both->addWidget(mine_, 1, Qt::AlignTop);
     auto* members = new QWidget;
     auto* membersColumn = new QVBoxLayout(members);
     membersColumn->setContentsMargins(0, 0, 0, 0);

@@ -182,7 +182,7 @@ void TemplatesPane::save() {
         if (const auto* other = commands::holderOfMember(all_, member.value, draft->base.id))
             plan.effects << tr("Member %1 moves here from %2.")
                                 .arg(names().member(member.value), commands::templateName(*other));
-    plan.sentence = reachLines(commands::withTemplate(all_, draft->edited), &plan.subjects).join(QLatin1Char(' '));
+    plan.sentence = commands::inARow(reachLines(commands::withTemplate(all_, draft->edited), &plan.subjects));
     plan.verb = tr("Save");
     const bool logsOut = draft->base.matrix.mobileApp && !draft->edited.matrix.mobileApp;
     ask(std::move(plan), logsOut ? commands::Danger::LogsOut : commands::Danger::Changes,
