@@ -54,8 +54,8 @@ class AddressDelegate final : public QStyledItemDelegate {
 AddressListEditor::AddressListEditor(const policy::Field& field, QWidget* parent)
     : ValueEditor(parent), field_(field), model_(new AddressTableModel(this)), typedFault_(new WrappedLabel(this)),
       search_(new SearchField(this)), onlyFaults_(new QToolButton(this)), count_(new QLabel(this)),
-      table_(new QTableView(this)), empty_(new WrappedLabel(this)), actions_(new QWidget(this)),
-      left_(new QWidget(this)) {
+      table_(new QTableView(this)), empty_(new WrappedLabel(this)), lineFault_(new WrappedLabel(this)),
+      actions_(new QWidget(this)), left_(new QWidget(this)) {
     setObjectName(QStringLiteral("addresses.editor"));
     buildTable();
     auto* column = new QVBoxLayout(this);
@@ -98,7 +98,7 @@ AddressListEditor::AddressListEditor(const policy::Field& field, QWidget* parent
     for (QWidget* part : std::initializer_list<QWidget*>{entry_, typedFault_, left_})
         column->addWidget(part);
     column->addLayout(head);
-    for (QWidget* part : std::initializer_list<QWidget*>{empty_, table_, actions_})
+    for (QWidget* part : std::initializer_list<QWidget*>{empty_, table_, lineFault_, actions_})
         column->addWidget(part);
     connectParts();
     retranslate();
@@ -319,6 +319,10 @@ void AddressListEditor::refresh() {
     table_->setFixedHeight(rows * table_->verticalHeader()->defaultSectionSize() + 2 * table_->frameWidth() +
                            space::kSmall);
     const bool chosen = table_->selectionModel()->hasSelection();
+    const QString fault = table_->currentIndex().data(AddressTableModel::FaultRole).toString();
+    ink.setColor(QPalette::WindowText, toneInk(Tone::Danger, palette()));
+    lineFault_->setPalette(ink);
+    lineFault_->say(chosen ? fault : QString());
     copy_->setEnabled(count > 0);
     copy_->setToolTip(count > 0 ? tr("Copies the chosen lines, or all that are shown.") : tr("The list is empty."));
     remove_->setEnabled(chosen);
