@@ -274,7 +274,8 @@ void MainWindow::openPanes() {
     }
     copyWatch_ = tenant.cache()->watch(tenant.gui(), [this] { refreshStatus(); });
     refreshNavigation();
-    goTo(trail_.isEmpty() ? factories_.front().menuKey : trail_.at(trailAt_), trail_.isEmpty());
+    // The members come first, wherever the service's menu has them.
+    goTo(trail_.isEmpty() ? QStringLiteral("members.members") : trail_.at(trailAt_), trail_.isEmpty());
 }
 
 void MainWindow::closePanes() {
