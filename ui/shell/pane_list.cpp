@@ -7,7 +7,7 @@
 #include "ui/panes/invitation/invitation_pane.h"
 #include "ui/panes/members/members_pane.h"
 #include "ui/panes/orgunits/org_units_pane.h"
-#include "ui/panes/policies/policy_pane.h"
+#include "ui/panes/policies/policy_screen.h"
 #include "ui/panes/ranks/ranks_pane.h"
 #include "ui/panes/templates/templates_pane.h"
 
@@ -30,7 +30,7 @@ PaneFactory rankPane(const char* menuKey, RankKind kind) {
 
 PaneFactory policyPane(const char* menuKey) {
     return {QLatin1String(menuKey), [menuKey](const PaneServices& services, QWidget* parent) {
-                return new PolicyPane(services, QLatin1String(menuKey), parent);
+                return new PolicyScreen(services, QLatin1String(menuKey), parent);
             }};
 }
 

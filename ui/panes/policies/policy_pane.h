@@ -39,6 +39,9 @@ class PolicyPane final : public Pane {
     PolicyPane(PaneServices services, const QString& menuKey, QWidget* parent = nullptr);
     ~PolicyPane() override;
 
+    // Was a draft of that screen kept, by this run of the program or an earlier one?
+    static bool keptDraft(const ports::Cache& cache, const QString& menuKey);
+
     QString menuKey() const override;
     QString title() const override;
     void editCurrent() override;

@@ -123,6 +123,11 @@ void PolicyPane::keepDraft() {
     static_cast<void>(services_.cache.setNote(kDraftNote + std::string(schema_.key), text));
 }
 
+bool PolicyPane::keptDraft(const ports::Cache& cache, const QString& menuKey) {
+    const policy::Schema* schema = policy::schemaOfMenu(toUtf8(menuKey));
+    return schema && !cache.note(kDraftNote + std::string(schema->key)).value_or(std::string()).empty();
+}
+
 void PolicyPane::restoreDraft() {
     const auto text = services_.cache.note(kDraftNote + std::string(schema_.key));
     const auto kept = text ? commands::policyDraftFromText(schema_, *text) : std::nullopt;
