@@ -27,7 +27,7 @@ AddressPasteDialog::AddressPasteDialog(const QString& text, std::function<std::v
                                        std::function<void(const QString&)> left, QWidget* parent)
     : QDialog(parent), present_(std::move(present)), take_(std::move(take)), left_(std::move(left)),
       text_(new QPlainTextEdit(text, this)), summary_(new WrappedLabel(this)), wrong_(new QTreeWidget(this)),
-      reader_(new QTimer(this)) {
+      reason_(new WrappedLabel(this)), reader_(new QTimer(this)) {
     setObjectName(QStringLiteral("addresses.paste"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Paste a list of addresses"));
@@ -45,7 +45,7 @@ AddressPasteDialog::AddressPasteDialog(const QString& text, std::function<std::v
     wrong_->setObjectName(QStringLiteral("addresses.paste.wrong"));
     wrong_->setAccessibleName(tr("Lines that are wrong"));
     wrong_->setRootIsDecorated(false);
-    wrong_->setWordWrap(true); // the reasons are whole sentences
+    wrong_->setUniformRowHeights(true);
     wrong_->setHeaderLabels({tr("Line"), tr("Text"), tr("What is wrong")});
     wrong_->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     wrong_->header()->resizeSection(1, 180);
@@ -61,6 +61,7 @@ AddressPasteDialog::AddressPasteDialog(const QString& text, std::function<std::v
     column->addWidget(text_, 3);
     column->addWidget(summary_);
     column->addWidget(wrong_, 2);
+    column->addWidget(reason_);
     column->addWidget(buttons);
     reader_->setSingleShot(true);
     reader_->setInterval(kReadMillis);
@@ -71,6 +72,8 @@ AddressPasteDialog::AddressPasteDialog(const QString& text, std::function<std::v
     const auto show = [this](const QTreeWidgetItem* item) {
         if (item) showLine(item->data(0, Qt::UserRole).toInt());
     };
+    connect(wrong_, &QTreeWidget::currentItemChanged, this,
+            [this](const QTreeWidgetItem* item) { reason_->say(item ? item->text(2) : QString()); });
     connect(wrong_, &QTreeWidget::itemActivated, this, show);
     connect(wrong_, &QTreeWidget::itemClicked, this, show);
     read();
@@ -91,6 +94,8 @@ void AddressPasteDialog::read() {
     }
     wrong_->addTopLevelItems(lines);
     wrong_->setVisible(!lines.isEmpty());
+    wrong_->setCurrentItem(lines.value(0));
+    if (lines.isEmpty()) reason_->say({});
     say();
 }
 

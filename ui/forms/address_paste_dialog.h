@@ -43,6 +43,7 @@ class AddressPasteDialog final : public QDialog {
     QPlainTextEdit* text_;
     WrappedLabel* summary_;
     QTreeWidget* wrong_;
+    WrappedLabel* reason_; // of the line that is chosen, in full
     QPushButton* go_;
     QTimer* reader_;
 };
