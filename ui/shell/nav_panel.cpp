@@ -7,6 +7,7 @@
 #include "ui/widgets/tones.h"
 
 #include <QEvent>
+#include <QFocusEvent>
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -174,6 +175,18 @@ void NavPanel::setCurrentKey(const QString& key) {
 
 QString NavPanel::currentKey() const {
     return currentItem() ? currentItem()->data(0, kKey).toString() : QString();
+}
+
+// Who comes by a key sees where he is, at the top when the screen that is open has no entry here; a click must not move
+// what it meant.
+void NavPanel::focusInEvent(QFocusEvent* event) {
+    QTreeWidget::focusInEvent(event);
+    if (event->reason() == Qt::MouseFocusReason) return;
+    if (!currentItem() && topLevelItemCount() > 0) {
+        const QSignalBlocker blocker(this); // nothing is opened by it
+        selectionModel()->setCurrentIndex(indexFromItem(topLevelItem(0)), QItemSelectionModel::NoUpdate);
+    }
+    if (currentItem()) scrollToItem(currentItem());
 }
 
 void NavPanel::changeEvent(QEvent* event) {

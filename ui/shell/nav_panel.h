@@ -25,6 +25,7 @@ class NavPanel final : public QTreeWidget {
 
   protected:
     void changeEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
   private:
     QTreeWidgetItem* itemOf(const QString& key) const;
