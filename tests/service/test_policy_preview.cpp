@@ -339,6 +339,7 @@ TEST_F(PolicyPreviewTest, APreviewChangesNothingAndNeedsTheRightToSave) {
 TEST_F(PolicyPreviewTest, FilesThatWereSentAndWouldBeBannedAreCounted) {
     const std::string uid = uidOf("deputy1@sakura");
     const std::int64_t now = sekisho::toMillis(clock.now());
+    script("DELETE FROM file_event"); // those of the sample tenant
     for (int i = 0; i < 5; ++i)
         script(
             fmt::format("INSERT INTO file_event(domain_id, member_uid, at, action, service, kind, extension, decision) "
