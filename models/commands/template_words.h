@@ -23,7 +23,7 @@ QString whySwitchIsMissing(policy::Service service, policy::Right right);
 bool inEffect(const policy::Matrix& matrix, policy::Service service, policy::Right right);
 QStringList matrixChanges(const policy::Matrix& before, const policy::Matrix& after); // one line for each switch
 QStringList notAllowed(const policy::Matrix& matrix); // one line for each service with something that is off
-QString templateErrorText(const Error& error); // with the service it is about, as people call it
+QString templateErrorText(const Error& error);        // with the service it is about, as people call it
 QString effectiveReason(const policy::EffectiveTemplate& effective, const QString& userType);
 
 } // namespace sekisho::commands

@@ -79,4 +79,11 @@ bool endsSession(const Effects& effects, ClientKind client) {
     return false;
 }
 
+Values savedValues(std::string_view key, const Values& before, Values after) {
+    const auto linked = [](const EffectCause& cause) { return cause.effect == kMdm; };
+    if (std::ranges::any_of(effectsOf(key, before, after).causes, linked))
+        after["mdmExceptions"] = std::vector<std::string>();
+    return after;
+}
+
 } // namespace sekisho::policy

@@ -33,5 +33,7 @@ std::span<const std::string_view> effectKeys();
 // addresses in another way.
 Effects effectsOf(std::string_view key, const Values& before, const Values& after);
 bool endsSession(const Effects& effects, ClientKind client);
+// What is stored when `after` is saved: linking a third-party MDM erases the exceptions of the own one.
+Values savedValues(std::string_view key, const Values& before, Values after);
 
 } // namespace sekisho::policy

@@ -1,5 +1,5 @@
 #pragma once
-// The values of one policy, by the keys of its schema. Plain data without JSON: the wire form is models/api/policy_wire.h.
+// The values of one policy, by the keys of its schema. Plain data without JSON: see models/api/policy_wire.h for that.
 
 #include <cstdint>
 #include <map>
@@ -9,7 +9,7 @@
 
 namespace sekisho::policy {
 
-struct AddressEntry { // one line of an address list
+struct AddressEntry {  // one line of an address list
     std::string range; // canonical: see ip_range.h
     std::string label; // up to 100 characters, may be empty
     bool operator==(const AddressEntry&) const = default;
@@ -17,8 +17,8 @@ struct AddressEntry { // one line of an address list
 
 // monostate: not given. Choices are texts or numbers as their schema says; lists of texts are countries (ISO 3166-1
 // alpha-2, upper case), extensions (lower case, no dot), member ids or keys of choices.
-using Value = std::variant<std::monostate, bool, std::int64_t, std::string, std::vector<std::string>,
-                           std::vector<AddressEntry>>;
+using Value =
+    std::variant<std::monostate, bool, std::int64_t, std::string, std::vector<std::string>, std::vector<AddressEntry>>;
 using Values = std::map<std::string, Value, std::less<>>;
 
 } // namespace sekisho::policy

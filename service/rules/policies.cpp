@@ -241,7 +241,7 @@ Result<Values> policyDraft(Database& db, const Tenant& tenant, const Schema& sch
     auto faults = policy::check(schema, wanted);
     if (!faults.empty()) return std::move(faults.front()).with("faults", fmt::format("{}", faults.size()));
     SEKISHO_CHECK(checkMembers(db, tenant.domain, schema, present, wanted));
-    return wanted;
+    return policy::savedValues(schema.key, present, std::move(wanted));
 }
 
 Result<PolicyDone> savePolicy(Database& db, Tenant& tenant, const Schema& schema, const PolicyState& before,

@@ -56,8 +56,8 @@ class ScriptService:
         self.process.terminate()
         return self.process.wait(60)
 
-    def session(self, workgroup="sakura"):
-        """Asks as that tenant's service account; one for each thread."""
+    def session(self, workgroup="sakura", scope="admin directory"):
+        """Asks as that tenant's service account, or as another app of `apps`; one for each thread."""
         app = self.apps[workgroup]
         http = requests.Session()
         http.trust_env = False
@@ -66,7 +66,7 @@ class ScriptService:
         claims = {"iss": app["clientId"], "sub": app["serviceAccount"], "iat": now, "exp": now + 3600}
         form = {"assertion": jwt.encode(claims, pathlib.Path(app["privateKeyFile"]).read_text(), algorithm="RS256"),
                 "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer", "client_id": app["clientId"],
-                "client_secret": app["clientSecret"], "scope": "admin directory"}
+                "client_secret": app["clientSecret"], "scope": scope}
         answer = http.post(self.url + "/oauth2/v2.0/token", data=form, timeout=60)
         answer.raise_for_status()
         http.headers["Authorization"] = "Bearer " + answer.json()["access_token"]

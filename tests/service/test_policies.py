@@ -208,12 +208,19 @@ class Policies(unittest.TestCase):
         subject = {"type": "user", "id": self.people[1]["email"]}
         question = {"subject": subject, "action": {"name": "upload"}, "resource": {"type": "service", "id": "talk"},
                     "context": {"client": "browser", "ip": OUTSIDE, "extension": "Report.PDF.exe"}}
-        answer = self.deputy.post("/access/v1/evaluation", json=question)
-        self.assertEqual(answer.status_code, 403, "a console asks its own screens")
-        ask = lambda body, path="evaluation": self.script.post(f"{self.service.url}/access/v1/{path}", json=body, timeout=60).json()
+        self.service.apps["gateway"] = self.service.tool("client", "add", "--data", self.service.data, "--workgroup", "sakura", "--name", "gateway",
+                                                         "--scopes", "access.evaluate")
+        gateway = self.service.session("gateway", "access.evaluate")
+        self.addCleanup(gateway.close)
+        self.assertEqual(gateway.get(self.service.url + "/v1.0/users", timeout=60).status_code, 403)
+
+        def ask(body, path="evaluation"):
+            return gateway.post(f"{self.service.url}/access/v1/{path}", json=body, timeout=60).json()
+
         refused = ask(question)
         self.assertEqual((refused["decision"], [reason["code"] for reason in refused["context"]["reasons"]]), (False, ["FILE_TYPE_BANNED"]))
         self.assertTrue(refused["context"]["reasons"][0]["ja"].endswith("。"))
+        self.assertEqual(self.deputy.post("/access/v1/evaluation", json=question).json(), refused, "an administrator is told the same")
         batch = {"subject": subject, "action": {"name": "upload"}, "context": question["context"],
                  "evaluations": [{"resource": {"type": "service", "id": name}} for name in ("board", "talk", "nothing", "drive")]}
         answers = ask(batch, "evaluations")["evaluations"]
@@ -229,6 +236,18 @@ class Policies(unittest.TestCase):
         self.assertEqual((refused.status_code, refused.json()["code"]), (403, "APP_STOPPED"))
         self.assertEqual(self.deputy.ask("PUT", f"/v1.0/admin/users/{member}/app-stop", json={"mobile": False, "pc": False}).status_code, 204)
         self.assertEqual(self.enter(member, "mobileApp", OUTSIDE).who()[0], 200)
+
+    def test_another_mdm_ends_the_app_and_erases_the_exceptions(self):
+        mobile = "/v1.0/admin/policies/mobile"
+        member = self.people[3]
+        app, browser = self.enter(member["email"], "mobileApp", OUTSIDE), self.enter(member["email"], "browser", OUTSIDE)
+        own = self.deputy.ask("PUT", mobile, headers={"If-Match": f'"{self.deputy.ask("GET", mobile).json()["revision"]}"'},
+                              json={"values": {"mdm": "lineworks", "mdmScope": "required", "mdmExceptions": [member["userId"]]}})
+        self.assertEqual((own.status_code, own.json()["effects"]["sessionsEnded"], app.who()[0]), (200, 0, 200), own.text)
+        other = self.deputy.ask("PUT", mobile, headers={"If-Match": own.headers["ETag"]}, json={"values": {"mdm": "thirdParty"}})
+        self.assertEqual((other.status_code, other.json()["values"]["mdmExceptions"]), (200, []), other.text)
+        self.assertGreater(other.json()["effects"]["sessionsEnded"], 0)
+        self.assertEqual((app.who()[0], browser.who()[0], self.deputy.who()[0]), (401, 200, 200))
 
     def test_a_configuration_goes_out_and_comes_in(self):
         whole = self.deputy.ask("GET", "/v1.0/admin/configuration").json()

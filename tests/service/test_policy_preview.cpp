@@ -86,7 +86,8 @@ class PolicyPreviewTest : public SavedPolicyTest {
         std::set<std::string> lines; // of different networks, so that none overlaps another
         for (int i = 1 + below(5); i > 0; --i) {
             std::string ip = recorded("ip");
-            lines.insert(ip.substr(0, ip.rfind('.')) + ".0/24");
+            const bool v6 = ip.find(':') != std::string::npos;
+            lines.insert(v6 ? ip : ip.substr(0, ip.rfind('.')) + ".0/24");
         }
         std::string list;
         for (const std::string& line : lines)
@@ -339,6 +340,7 @@ TEST_F(PolicyPreviewTest, APreviewChangesNothingAndNeedsTheRightToSave) {
 TEST_F(PolicyPreviewTest, FilesThatWereSentAndWouldBeBannedAreCounted) {
     const std::string uid = uidOf("deputy1@sakura");
     const std::int64_t now = sekisho::toMillis(clock.now());
+    script("DELETE FROM file_event"); // those of the sample tenant
     for (int i = 0; i < 5; ++i)
         script(
             fmt::format("INSERT INTO file_event(domain_id, member_uid, at, action, service, kind, extension, decision) "

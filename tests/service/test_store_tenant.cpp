@@ -208,8 +208,8 @@ TEST(TenantStoreTest, WhatStoodInTheSettingsOfAnOlderStoreIsTheFirstRevisionOfIt
     ASSERT_TRUE(texts);
     const std::string value = R"({"twoStep":"required","passwordReuse":3})";
     ASSERT_EQ(texts->size(), 4U);
-    EXPECT_EQ(std::get<0>((*texts)[0]), "account1" + value);
-    EXPECT_EQ(std::get<0>((*texts)[1]), "account1system5" + value);
+    EXPECT_EQ(std::get<0>((*texts)[0]), "account1system5" + value);
+    EXPECT_EQ(std::get<0>((*texts)[1]), "account1" + value);
     EXPECT_EQ(std::get<0>((*texts)[2]), R"({"locale":"ja_JP"})");
     EXPECT_EQ(std::get<0>((*texts)[3]), R"({"timeZone":"Asia/Tokyo"})") << "nothing else was touched";
     const auto templates = store->read([](Database& db) {

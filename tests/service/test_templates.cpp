@@ -49,7 +49,8 @@ class TemplatesTest : public SavedPolicyTest {
     std::string typeOf(int offset) {
         return text(
             fmt::format("SELECT uid FROM rank r WHERE domain_id = {} AND kind = 'userType' AND EXISTS (SELECT 1 FROM "
-                        "member_rank WHERE rank_id = r.id) ORDER BY id LIMIT 1 OFFSET {}",
+                        "member_rank WHERE rank_id = r.id) ORDER BY (SELECT count(*) FROM member_rank WHERE rank_id = "
+                        "r.id) DESC, id LIMIT 1 OFFSET {}",
                         domain, offset));
     }
     std::string holderOf(const std::string& type, int offset = 0) {

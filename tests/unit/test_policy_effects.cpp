@@ -101,6 +101,17 @@ TEST(PolicyEffects, AThirdPartyMdmLogsOutTheMobileApp) {
     EXPECT_FALSE(endsSession(expected, ClientKind::Api));
 }
 
+TEST(PolicyEffects, AThirdPartyMdmErasesTheExceptionsOfTheOwnOne) {
+    const std::vector<std::string> people{"u1", "u2"};
+    const Values own{{"mdm", std::string("lineworks")}, {"mdmExceptions", people}};
+    Values other = own;
+    other["mdm"] = std::string("thirdParty");
+    EXPECT_EQ(std::get<std::vector<std::string>>(savedValues("mobile", own, other).at("mdmExceptions")).size(), 0U);
+    EXPECT_EQ(savedValues("mobile", own, own), own);
+    EXPECT_EQ(savedValues("mobile", other, other), other) << "only when it is linked";
+    EXPECT_EQ(savedValues("network", own, other), other);
+}
+
 TEST(PolicyEffects, OtherPoliciesEndNothing) {
     EXPECT_EQ(effectsOf("account", {{"passwordMinLength", std::int64_t{8}}}, {{"passwordMinLength", std::int64_t{20}}}),
               Effects{});

@@ -14,7 +14,7 @@ class TemplateBlock final : public Block {
   public:
     explicit TemplateBlock(const PaneServices& services, QWidget* parent = nullptr);
     void showMember(const UserId& member); // asks anew
-    void setRefusal(const QString& why); // why app use cannot be changed now; empty: it can
+    void setRefusal(const QString& why);   // why app use cannot be changed now; empty: it can
 
   Q_SIGNALS:
     void triggered(const QString& commandKey);
