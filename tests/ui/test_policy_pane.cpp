@@ -1,7 +1,5 @@
-// The screen of a policy: read mode, the draft and its faults, 影響の確認, saving, two people at once, and the
-// revisions.
+// The screen of a policy: read mode, the draft and its faults, 影響の確認, saving, rights and trouble.
 #include "tests/ui/policy_fixture.h"
-#include "ui/panes/policies/policy_screen.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -378,27 +376,6 @@ class TestPolicyPane : public QObject {
         QVERIFY(!s.pane->hasDraft());
         s.fixture.show(s.pane.get(), {1180, 760});
         QVERIFY(s.ready());
-    }
-
-    void aScreenThatNobodyLooksAtIsNotMadeAndKnowsItsDraft() {
-        PolicyScene s("security.network");
-        ui::PolicyScreen screen(s.fixture.services(), QStringLiteral("security.account"));
-        QVERIFY(!screen.findChild<ui::PolicyPane*>());
-        QVERIFY(!screen.hasDraft() && !screen.hasList() && screen.giveUpDraft());
-        QCOMPARE(screen.title(), QStringLiteral("Account management"));
-        s.fixture.show(&screen, {1180, 760});
-        QVERIFY(s.ready());
-        QSignalSpy marks(&screen, &ui::Pane::draftChanged);
-        screen.editCurrent();
-        s.typeNumber("passwordMinLength", 12);
-        QVERIFY(screen.hasDraft() && marks.count() > 0);
-        const ui::PolicyScreen later(s.fixture.services(), QStringLiteral("security.account"));
-        QTRY_VERIFY(later.hasDraft());
-        QVERIFY(!later.findChild<ui::PolicyPane*>());
-        QVERIFY(!screen.giveUpDraft());
-        s.agree("policy.ask");
-        QTRY_VERIFY(!screen.hasDraft());
-        QVERIFY(!later.hasDraft());
     }
 
     void whoMayOnlyLookIsToldSo() {

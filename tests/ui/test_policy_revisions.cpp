@@ -1,8 +1,10 @@
 // Policies that several people save: a draft over somebody else's, and the revisions with the way back to one.
 #include "tests/ui/policy_fixture.h"
+#include "ui/panes/policies/policy_screen.h"
 
 #include <QComboBox>
 #include <QRadioButton>
+#include <QSignalSpy>
 
 using namespace sekisho;
 using tests::PolicyScene;
@@ -155,6 +157,29 @@ class TestPolicyRevisions : public QObject {
         s.press("policy.historyButton");
         auto* state = s.find<QWidget>("policy.historyPage")->findChild<ui::StatePage*>();
         QTRY_VERIFY(state->isVisible() && state->look() == ui::StatePage::Look::Empty);
+    }
+
+    // --- before anybody looks
+
+    void aScreenThatNobodyLooksAtIsNotMadeAndKnowsItsDraft() {
+        PolicyScene s("security.network");
+        ui::PolicyScreen screen(s.fixture.services(), QStringLiteral("security.account"));
+        QVERIFY(!screen.findChild<ui::PolicyPane*>());
+        QVERIFY(!screen.hasDraft() && !screen.hasList() && screen.giveUpDraft());
+        QCOMPARE(screen.title(), QStringLiteral("Account management"));
+        s.fixture.show(&screen, {1180, 760});
+        QVERIFY(s.ready());
+        QSignalSpy marks(&screen, &ui::Pane::draftChanged);
+        screen.editCurrent();
+        s.typeNumber("passwordMinLength", 12);
+        QVERIFY(screen.hasDraft() && marks.count() > 0);
+        const ui::PolicyScreen later(s.fixture.services(), QStringLiteral("security.account"));
+        QTRY_VERIFY(later.hasDraft());
+        QVERIFY(!later.findChild<ui::PolicyPane*>());
+        QVERIFY(!screen.giveUpDraft());
+        s.agree("policy.ask");
+        QTRY_VERIFY(!screen.hasDraft());
+        QVERIFY(!later.hasDraft());
     }
 };
 
