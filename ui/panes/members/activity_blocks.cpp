@@ -55,6 +55,7 @@ RemoteBlock::RemoteBlock(const PaneServices& services, QWidget* parent)
     export_->setAutoRaise(true);
     export_->setFocusPolicy(Qt::StrongFocus);
     head()->addWidget(export_);
+    setTabOrder(export_, list_); // it stands above
     body()->addWidget(note_);
     body()->addWidget(again_, 0, Qt::AlignLeft);
     body()->addWidget(list_);
