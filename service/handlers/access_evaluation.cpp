@@ -43,12 +43,12 @@ Result<AskedMember> readAskedMember(Services& services, const Call& call, Databa
     if (!subject) return std::move(subject).error();
     using Number = std::int64_t;
     using Maybe = std::optional<std::int64_t>;
-    SEKISHO_TRY(row, (db.firstOften<Number, Number, Maybe, Maybe, Number, std::optional<std::string>>(
-                         "SELECT m.super, m.suspended, m.deleted, m.activation, EXISTS (SELECT 1 FROM credential c "
-                         "WHERE c.member_uid = m.uid AND c.totp_secret IS NOT NULL), (SELECT r.uid FROM member_rank mr "
-                         "JOIN rank r ON r.id = mr.rank_id AND r.kind = 'userType' WHERE mr.member_id = m.id) "
-                         "FROM member m WHERE m.id = :id",
-                         subject->row)));
+    SEKISHO_TRY(row,
+                (db.firstOften<Number, Number, Maybe, Maybe, Number, std::optional<std::string>>(
+                    "SELECT m.super, m.suspended, m.deleted, m.activation, EXISTS (SELECT 1 FROM credential c "
+                    "WHERE c.member_uid = m.uid AND c.totp_secret IS NOT NULL), json_extract(m.doc, '$.userTypeId') "
+                    "FROM member m WHERE m.id = :id",
+                    subject->row)));
     if (!row) return out;
     const auto& [highest, suspended, deleted, activation, factor, userType] = *row;
     policy::AccountFacts facts;

@@ -294,7 +294,7 @@ def invitation_calls(client):
         client.call("put", f"/v1.0/admin/fields/{kind}/order", 400, body={"ids": ids[1:]})
 
 
-CHANGED = {"account": {"passwordReuse": 2}, "board": {}, "calendar": {}, "company": {"phone": "03-1234-5678"}, "contacts": {}, "drive": {},
+CHANGED = {"account": {"passwordReuse": 2}, "board": {"trashDays": 30}, "calendar": {}, "company": {"phone": "03-1234-5678"}, "contacts": {}, "drive": {},
            "externalTalk": {}, "files": {"extensions": ["exe"]}, "locale": {"timeZone": "Asia/Seoul"}, "mobile": {}, "network": {"selfLockOut": "confirm"},
            "talk": {"attachmentLimitMb": 100}}  # of each policy something that locks nobody out
 
