@@ -8485,6 +8485,10 @@
         <source>Member leaves: %1</source>
         <translation>Member leaves: %1</translation>
     </message>
+    <message>
+        <source>Steps until the account goes</source>
+        <translation>Steps until the account goes</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::members::MemberDetail</name>

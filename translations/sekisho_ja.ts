@@ -8336,6 +8336,10 @@
         <source>Member leaves: %1</source>
         <translation>退職手続き: %1</translation>
     </message>
+    <message>
+        <source>Steps until the account goes</source>
+        <translation>アカウントの削除までの手順</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::members::MemberDetail</name>

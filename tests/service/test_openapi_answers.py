@@ -345,6 +345,24 @@ def template_calls(client, some):
     client.call("delete", at + "/{templateId}", 204, one, headers={"If-Match": assigned.headers["ETag"]})
 
 
+def access_calls(client, some):
+    one, at = {"userId": some[3]}, "/v1.0/admin/users/{userId}"
+    check(client.call("get", at + "/app-stop", 200, one).json() == {"mobile": False, "pc": False}, "no app is stopped")
+    client.call("put", at + "/app-stop", 204, one, body={"mobile": True})
+    client.call("put", at + "/app-stop", 400, one, body={"mobile": "yes"})
+    asked = {"subject": {"type": "user", "id": some[3]}, "action": {"name": "use"}, "resource": {"type": "service", "id": "talk"},
+             "context": {"client": "mobileApp", "ip": "203.0.113.7"}}
+    answer = client.call("post", "/access/v1/evaluation", 200, body=asked).json()
+    check([r["code"] for r in answer["context"]["reasons"]] == ["APP_STOPPED"], "a stopped app is refused with its reason")
+    client.call("post", "/access/v1/evaluation", 400, body={**asked, "action": {"name": "fly"}})
+    both = {**asked, "evaluations": [{}, {"context": {"client": "browser", "ip": "203.0.113.7"}}]}
+    decisions = client.call("post", "/access/v1/evaluations", 200, body=both).json()["evaluations"]
+    check([d["decision"] for d in decisions] == [False, True], "the browser goes on")
+    client.call("get", "/.well-known/authzen-configuration", 200, token=False)
+    client.call("get", at + "/trusted-devices", 200, one)
+    client.call("delete", at + "/trusted-devices/{deviceId}", 404, {**one, "deviceId": "none"})
+
+
 def admin_calls(client, changed):
     admin, one = "/v1.0/admin", "/v1.0/admin/users/{userId}"
     for path in ("/capabilities", "/me", "/menus"):
@@ -457,6 +475,7 @@ def main(folder):
         rank_calls(script, domain)
         policy_calls(console)
         template_calls(console, some)
+        access_calls(console, some)
         changeset_calls(console, domain, some)
         account_calls(console, password)
         form = {"token": tokens["refresh_token"], "client_id": app["clientId"], "client_secret": app["clientSecret"]}

@@ -278,6 +278,7 @@ void LeaverPage::retranslate() {
     pale.setColor(QPalette::WindowText, faded(palette()));
     lead_->setPalette(pale);
     people_->setAccessibleName(tr("Members who leave"));
+    scroll_->setAccessibleName(tr("Steps until the account goes"));
     close_->setText(tr("Back to the list"));
     save_->setText(tr("Save the record…"));
     save_->setToolTip(tr("Writes the steps and how far they are to a file (Excel or CSV)."));
