@@ -32,10 +32,10 @@ QString clientKindText(ClientKind kind);
 QString endReasonText(const std::string& reason);
 QString auditActionText(std::string_view key);
 QString roleText(const Role& role);
-QString timeText(Instant t);                // short, in the locale; today: time only
-QString timeTooltip(Instant t);             // full with offset
-QString zoneTimeText(Instant t);            // "JST 10:43"
+QString timeText(Instant t);                  // short, in the locale; today: time only
+QString timeTooltip(Instant t);               // full with offset
+QString zoneTimeText(Instant t);              // "JST 10:43"
 QString inARow(const QStringList& sentences); // parted by blanks where the language does so
-QString agoText(Instant then, Instant now); // "just now", "3 seconds ago"
+QString agoText(Instant then, Instant now);   // "just now", "3 seconds ago"
 
 } // namespace sekisho::commands

@@ -27,9 +27,9 @@ struct Session {
     Instant startedAt{};
     Instant lastUsedAt{};
     std::optional<Instant> endedAt;
-    std::string endReason; // "signOut", "forced", "suspended", "passwordChanged", "expired", "idChanged", "deleted", "policy",
-                           // "appStopped"
-    bool current = false;  // the session that asks
+    std::string endReason; // "signOut", "forced", "suspended", "passwordChanged", "expired", "idChanged", "deleted",
+                           // "policy", "appStopped"
+    bool current = false; // the session that asks
     bool live() const { return !endedAt; }
     bool operator==(const Session&) const = default;
 };

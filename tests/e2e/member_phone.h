@@ -1,6 +1,6 @@
 #pragma once
-// A member's mobile app, or another client, as the service sees it: signs in by the first-party flow (PKCE) and asks who it is. Own network
-// access, so that nothing of the console is shared with the session that is cut off.
+// A member's mobile app, or another client, as the service sees it: signs in by the first-party flow (PKCE) and asks
+// who it is. Own network access, so that nothing of the console is shared with the session that is cut off.
 
 #include <QCryptographicHash>
 #include <QEventLoop>

@@ -67,11 +67,10 @@ class ServiceProcess {
     bool start() {
         QFile::remove(readyFile());
         process_.setStandardErrorFile(folder_.filePath(QStringLiteral("service.log")));
-        process_.start(program(),
-                       QStringList{QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"),
-                                   QStringLiteral("127.0.0.1:%1").arg(port_), QStringLiteral("--ready-file"),
-                                   readyFile()} +
-                           serveWith);
+        process_.start(program(), QStringList{QStringLiteral("serve"), QStringLiteral("--data"), data(),
+                                              QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port_),
+                                              QStringLiteral("--ready-file"), readyFile()} +
+                                      serveWith);
         for (int i = 0; i < 400; ++i) {
             QFile file(readyFile());
             if (file.open(QIODevice::ReadOnly)) {

@@ -30,8 +30,8 @@ ports::SignInEnrolSecondFactor enrolment() {
 FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgroup)
     : tenant(clock, domain, std::move(workgroup)), pipe(clock, admitted()), fieldDesk(tenant, clock, admitted()),
       door(clock, admitted()), leaverChecks(tenant, admitted()), rooming(clock, tenant, admitted()),
-      rankDesk(tenant, admitted()), charts(tenant, admitted()), policyDesk(tenant, clock, admitted()), templateDesk(tenant, pipe, clock, admitted()),
-      clock_(clock) {
+      rankDesk(tenant, admitted()), charts(tenant, admitted()), policyDesk(tenant, clock, admitted()),
+      templateDesk(tenant, pipe, clock, admitted()), clock_(clock) {
     door.onChange = [this] { tenant.noteUnseen(); };
     accounts["admin@" + tenant.workgroup()] = {};
     offered = {"sekishod", "0.1.0", {"sessions", "changes", "push", "passwords", "history"}};

@@ -1,7 +1,7 @@
 #pragma once
 // What every control of a policy's field offers to its form (policy_form.h): a value in and out, read mode, and the
-// faults of single entries shown where they are. An editor is made with (const policy::Field&, QWidget* parent), one that
-// needs the directory also with what it asks; the field outlives it (tables of schema.h). GUI thread.
+// faults of single entries shown where they are. An editor is made with (const policy::Field&, QWidget* parent), one
+// that needs the directory also with what it asks; the field outlives it (tables of schema.h). GUI thread.
 
 #include "models/domain/error.h"
 #include "models/policy/values.h"

@@ -29,8 +29,8 @@ constexpr int kFormWidth = 680;
 AddPage::AddPage(const PaneServices& services, DraftStore& drafts, QWidget* parent)
     : QWidget(parent), services_(services), drafts_(drafts),
       form_(new MemberForm(services.cache, services.clock, MemberForm::Mode::Add)),
-      password_(new InitialPasswordEditor), area_(new ScrollPage(ScrollPage::Holds::Controls, this)), banner_(new Banner(this)),
-      title_(new QLabel(this)), passwordTitle_(new QLabel), cancel_(new QPushButton(this)),
+      password_(new InitialPasswordEditor), area_(new ScrollPage(ScrollPage::Holds::Controls, this)),
+      banner_(new Banner(this)), title_(new QLabel(this)), passwordTitle_(new QLabel), cancel_(new QPushButton(this)),
       another_(new QPushButton(this)), save_(new QPushButton(this)) {
     setObjectName(QStringLiteral("members.addPage"));
     save_->setObjectName(QStringLiteral("add.save"));

@@ -49,9 +49,9 @@ commands::SelectedMember selectedOf(const Member& member, const ports::Cache& ca
 
 EditPage::EditPage(const PaneServices& services, DraftStore& drafts, QWidget* parent)
     : QWidget(parent), services_(services), drafts_(drafts),
-      form_(new MemberForm(services.cache, services.clock, MemberForm::Mode::Edit)), area_(new ScrollPage(ScrollPage::Holds::Controls, this)),
-      banner_(new Banner(this)), state_(new QLabel(this)), save_(new QPushButton(this)),
-      discard_(new QPushButton(this)) {
+      form_(new MemberForm(services.cache, services.clock, MemberForm::Mode::Edit)),
+      area_(new ScrollPage(ScrollPage::Holds::Controls, this)), banner_(new Banner(this)), state_(new QLabel(this)),
+      save_(new QPushButton(this)), discard_(new QPushButton(this)) {
     setObjectName(QStringLiteral("members.edit"));
     save_->setObjectName(QStringLiteral("edit.save"));
     save_->setDefault(true);
