@@ -2019,6 +2019,10 @@
         <source>Change of a policy</source>
         <translation>Change of a policy</translation>
     </message>
+    <message>
+        <source>App use stopped</source>
+        <translation>App use stopped</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::commands::ChangeLoginId</name>

@@ -1969,6 +1969,10 @@
         <source>Change of a policy</source>
         <translation>ポリシーの変更</translation>
     </message>
+    <message>
+        <source>App use stopped</source>
+        <translation>アプリの利用停止</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::commands::ChangeLoginId</name>

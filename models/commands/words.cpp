@@ -113,6 +113,7 @@ QString endReasonText(const std::string& reason) {
     if (reason == "idChanged") return Words::tr("ID changed");
     if (reason == "deleted") return Words::tr("Deleted");
     if (reason == "policy") return Words::tr("Change of a policy");
+    if (reason == "appStopped") return Words::tr("App use stopped");
     return fromUtf8(reason);
 }
 

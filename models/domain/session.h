@@ -27,8 +27,8 @@ struct Session {
     Instant startedAt{};
     Instant lastUsedAt{};
     std::optional<Instant> endedAt;
-    std::string endReason; // "signOut", "forced", "suspended", "passwordChanged", "expired", "idChanged", "deleted",
-                           // "policy", "appStopped"
+    // "signOut", "forced", "suspended", "passwordChanged", "expired", "idChanged", "deleted", "policy", "appStopped"
+    std::string endReason;
     bool current = false; // the session that asks
     bool live() const { return !endedAt; }
     bool operator==(const Session&) const = default;
