@@ -405,6 +405,7 @@ class TestRanksPane : public QObject {
         f.find<QPushButton>("chart.save")->click();
         QTRY_COMPARE(f.gateway.charts.kept.size(), std::size_t{1});
         QTRY_VERIFY(effect->text() != free);
+        const QString mine = effect->text();
         QTRY_VERIFY(change->isEnabled());
         // Somebody else changes it meanwhile: refused, and what is there now is shown.
         f.gateway.charts.kept.begin()->second = {ChartAccess::OnlyMyOrgUnit, {}, 7};
@@ -413,6 +414,7 @@ class TestRanksPane : public QObject {
         f.find<QPushButton>("chart.save")->click();
         QTRY_VERIFY(f.find<QLabel>("chart.note")->isVisible());
         QCOMPARE(f.gateway.charts.kept.size(), std::size_t{1});
+        QTRY_VERIFY(effect->text() != mine);
         QTRY_VERIFY(change->isEnabled());
         change->click();
         f.find<QRadioButton>("chart.all")->click();
