@@ -176,9 +176,9 @@ struct Preview::State {
         one.reasons |= reasons;
     }
 
-    bool rests(const PolicySet& policies, ClientKind client, Instant lastUsed) const {
-        const auto limit = idleLimit(policies.account, client);
-        return limit && now - lastUsed > *limit;
+    bool rests(const PolicySet& policies, const PreviewSession& session) const {
+        const auto limit = session.mayRest ? session.mayRest : idleLimit(policies.account, session.client);
+        return limit && now - session.lastUsed > *limit;
     }
 
     // Could the highest administrator sign in to the console from a place he is known to come from?
@@ -279,9 +279,9 @@ void Preview::add(const PreviewSession& session) {
     const auto both = s.judge(member, request, places);
 
     std::uint32_t reasons = endsSession(s.effects, session.client) ? kEndedBySaving : 0;
-    if (both.present.none() && !s.rests(s.present, session.client, session.lastUsed)) {
+    if (both.present.none() && !s.rests(s.present, session)) {
         reasons |= both.draft.bits;
-        if (s.rests(s.draft, session.client, session.lastUsed)) reasons |= kAtRest;
+        if (s.rests(s.draft, session)) reasons |= kAtRest;
     }
     if (reasons != 0) s.mark(member, PreviewList::LoggedOut, session.lastUsed, reasons);
 }

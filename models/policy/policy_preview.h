@@ -8,8 +8,10 @@
 #include "models/policy/policy_state.h"
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +31,7 @@ struct PreviewSession { // a live one
     std::string_view address; // as recorded when last seen; what cannot be read counts as unknown
     std::string_view country;
     Instant lastUsed{};
+    std::optional<std::chrono::minutes> mayRest{}; // promised at sign-in; nothing: as the policy says at each moment
 };
 struct PreviewSignIn { // whose password was right: it succeeded or a policy refused it; others tell nothing
     std::string_view user;

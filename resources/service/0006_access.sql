@@ -46,6 +46,9 @@ ALTER TABLE session ADD COLUMN second_factor INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE sign_in ADD COLUMN second_factor INTEGER NOT NULL DEFAULT 0;
 -- How long a mobile app may rest, as the policy was when it signed in; null: as the policy is now.
 ALTER TABLE session ADD COLUMN idle_minutes INTEGER;
+DROP INDEX session_live;
+CREATE INDEX session_live ON session(domain_id, last_used, kind, member_uid, ip, country, id, idle_minutes)
+  WHERE ended IS NULL;
 CREATE INDEX session_idle ON session(domain_id, idle_minutes, last_used)
   WHERE ended IS NULL AND idle_minutes IS NOT NULL;
 

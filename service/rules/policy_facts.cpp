@@ -148,10 +148,12 @@ Done PolicyFacts::addSignIns(Preview& to) {
 
 // With a plus the planner stays off the index of the whole tenant: one person's rows are found by his own.
 Done PolicyFacts::sessionsWhere(Preview& to, std::string_view uid) {
-    SEKISHO_TRY(row, db_.prepare(uid.empty() ? "SELECT id, member_uid, kind, ip, country, last_used FROM session WHERE "
-                                               "domain_id = ? AND ended IS NULL"
-                                             : "SELECT id, member_uid, kind, ip, country, last_used FROM session WHERE "
-                                               "+domain_id = ? AND ended IS NULL AND member_uid = ?"));
+    SEKISHO_TRY(
+        row, db_.prepare(uid.empty()
+                             ? "SELECT id, member_uid, kind, ip, country, last_used, idle_minutes FROM session WHERE "
+                               "domain_id = ? AND ended IS NULL"
+                             : "SELECT id, member_uid, kind, ip, country, last_used, idle_minutes FROM session WHERE "
+                               "+domain_id = ? AND ended IS NULL AND member_uid = ?"));
     row.bind(1, std::int64_t{domain_});
     if (!uid.empty()) row.bind(2, uid);
     for (;;) {
@@ -164,6 +166,7 @@ Done PolicyFacts::sessionsWhere(Preview& to, std::string_view uid) {
         session.address = row.text(3);
         session.country = row.text(4);
         session.lastUsed = sekisho::fromMillis(row.int64(5));
+        if (!row.isNull(6)) session.mayRest = std::chrono::minutes(row.int64(6));
         to.add(session);
     }
 }

@@ -132,6 +132,20 @@ TEST(PolicyPreview, AShorterRestEndsSessionsThatLieIdle) {
     EXPECT_EQ(desk.preview.page(PreviewList::LoggedOut, 10, {}).entries[0].reasons, Codes{"SESSION_ENDED"});
 }
 
+TEST(PolicyPreview, WhatAPhoneWasPromisedAtSignInHolds) {
+    Desk desk({}, {{"account", {{"idleDaysMobileApp", std::int64_t{30}}}}}, "account");
+    PreviewSession phone;
+    phone.client = ClientKind::MobileApp;
+    phone.lastUsed = kNow - days(31);
+    for (const char* who : {"promised", "not"}) {
+        desk.member(who);
+        phone.id = phone.user = who;
+        phone.mayRest = std::string_view(who) == "promised" ? std::optional<minutes>(days(180)) : std::nullopt;
+        desk.preview.add(phone);
+    }
+    EXPECT_EQ(desk.members(PreviewList::LoggedOut), "not ");
+}
+
 TEST(PolicyPreview, AShorterExpiryMakesOldPasswordsChange) {
     Desk desk({{"account", {{"passwordExpiryDays", std::int64_t{90}}}}},
               {{"account", {{"passwordExpiryDays", std::int64_t{30}}}}}, "account");
