@@ -76,6 +76,7 @@ class PolicyPane final : public Pane {
     void came(Result<policy::PolicyState> state);
     void otherCame(const std::string& key, const Result<policy::PolicyState>& state);
     void copyChanged();
+    bool isDrafted(const policy::PolicyState& state) const;
     void adopt(const policy::PolicyState& state);
 
     void restoreDraft();

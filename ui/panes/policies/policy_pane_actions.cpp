@@ -72,6 +72,11 @@ void PolicyPane::came(Result<policy::PolicyState> state) {
         return refresh();
     }
     error_.reset();
+    if (form_->drafting() && held_ && state->revision != held_->revision && isDrafted(*state)) {
+        newer_ = *state;
+        discard();
+        return;
+    }
     if (form_->drafting() && held_) {
         newer_.reset();
         if (state->revision != held_->revision)
@@ -83,6 +88,11 @@ void PolicyPane::came(Result<policy::PolicyState> state) {
     }
     adopt(*state);
     refresh();
+}
+
+// What is drafted holds already: mostly since the answer to the own save was lost, with the session that it ended.
+bool PolicyPane::isDrafted(const policy::PolicyState& state) const {
+    return policy::changesBetween(schema_, policy::normalized(schema_, form_->draft()), state.values).empty();
 }
 
 void PolicyPane::adopt(const policy::PolicyState& state) {
