@@ -13,6 +13,8 @@
 #include "models/ports/call.h"
 #include "models/ports/changesets.h"
 #include "models/ports/chart_restrictions.h"
+#include "models/ports/cut_offs.h"
+#include "models/ports/devices.h"
 #include "models/ports/fields.h"
 #include "models/ports/invitations.h"
 #include "models/ports/leavers.h"
@@ -181,6 +183,8 @@ class Gateway {
     virtual ChartRestrictions& chartRestrictions() = 0;
     virtual Policies& policies() = 0;
     virtual Templates& templates() = 0;
+    virtual Devices& devices() = 0;
+    virtual CutOffs& cutOffs() = 0;
 };
 
 } // namespace sekisho::ports

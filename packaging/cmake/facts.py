@@ -22,6 +22,8 @@ COLUMN_KINDS = {"text", "kana", "login", "mail", "phone", "country", "date", "in
                 "rank", "orgUnit", "orgUnits", "depth", "members", "groups", "relations", "password", "externalKey", "id",
                 "action", "info"}
 FIELD_RIGHTS = ("require", "hide", "open")  # what 項目管理 may change of a field
+CUT_OFF_LISTS = ("kind", "lost", "step", "stepState", "state", "reason", "evidence", "identityCheck", "action", "brake",
+                 "heldState", "noticeState")
 FIELD_GROUPS = {"basic", "name", "work", "contact", "personal", "account"}
 
 
@@ -114,6 +116,16 @@ def read_fields(root):
 def read_actions(root):
     """"plan" is the English name of what can be planned before it is done; the Japanese one serves for both."""
     return rows_of(root, "audit_actions.json", "key", {"key": str, "en": str, "ja": str}, {"plan": str})
+
+
+def read_cut_off(root):
+    """Words of cut-offs: why a step is not further, what was seen, how a caller was known."""
+    path = "cut_off.json"
+    rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str}, {})
+    for row in rows:
+        if row["key"].partition(".")[0] not in CUT_OFF_LISTS or "." not in row["key"]:
+            raise Fault(f'{path}: the key "{row["key"]}" must begin with one of {", ".join(CUT_OFF_LISTS)} and a dot.')
+    return rows
 
 
 def read_aliases(path, row):
@@ -230,6 +242,11 @@ struct ActionRow {
     std::string_view ja;
     std::string_view plan;
 };
+struct CutOffWordRow {
+    std::string_view key; // "reason.noMdm"
+    std::string_view en;
+    std::string_view ja;
+};
 struct ColumnRow {
     std::string_view key; // "member.lastName"
     std::string_view ja;
@@ -256,6 +273,7 @@ std::span<const MenuRow> menus();
 std::span<const RoleRow> roles();
 std::span<const FieldRow> fields();
 std::span<const ActionRow> actions();
+std::span<const CutOffWordRow> cutOffWords();
 std::span<const ColumnRow> columns();
 std::span<const WordRow> words();
 std::span<const PolicyRow> policies();        // sorted by key
@@ -272,6 +290,7 @@ std::span<const MenuRow> menus() { return kMenus; }
 std::span<const RoleRow> roles() { return kRoles; }
 std::span<const FieldRow> fields() { return kFields; }
 std::span<const ActionRow> actions() { return kActions; }
+std::span<const CutOffWordRow> cutOffWords() { return kCutOffWords; }
 std::span<const ColumnRow> columns() { return kColumns; }
 std::span<const WordRow> words() { return kWords; }
 std::span<const PolicyRow> policies() { return kPolicies; }
@@ -298,7 +317,7 @@ def alias_table(name, rows):
     return table("std::string_view", name, [literal(alias) for alias in every]), pieces
 
 
-def source_of(errors, menus, roles, fields, actions, columns, words, policies, texts):
+def source_of(errors, menus, roles, fields, actions, cut_off, columns, words, policies, texts):
     out = ['#include "tables.h"\n\n#include <algorithm>\n#include <iterator>\n\nnamespace sekisho::facts {\nnamespace {\n']
     out.append(table("ErrorRow", "kErrors",
                      [f'{literal(r["code"])}, {r["status"]}, {literal(r["en"])}, {literal(r["ja"])}' for r in errors]))
@@ -320,6 +339,8 @@ def source_of(errors, menus, roles, fields, actions, columns, words, policies, t
     out.append(table("ActionRow", "kActions",
                      [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}, {literal(r.get("plan", ""))}'
                       for r in actions]))
+    out.append(table("CutOffWordRow", "kCutOffWords",
+                     [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}' for r in cut_off]))
     aliases, pieces = alias_table("kColumnAliases", columns)
     out.append(aliases)
     out.append(table("ColumnRow", "kColumns",
@@ -353,7 +374,7 @@ def main(arguments):
             raise Fault(f"{root}: there is no such folder.")
         menus = read_menus(root)
         source = source_of(read_errors(root), menus, read_roles(root, menus), read_fields(root), read_actions(root),
-                           read_columns(root), read_words(root), policy_facts.read_policies(root, menus),
+                           read_cut_off(root), read_columns(root), read_words(root), policy_facts.read_policies(root, menus),
                            read_texts(root))
         out.mkdir(parents=True, exist_ok=True)
         write_if_changed(out / "tables.h", HEADER)

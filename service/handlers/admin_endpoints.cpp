@@ -20,6 +20,11 @@ std::vector<Endpoint> adminEndpoints(Services& services) {
     addEvaluationEndpoints(services, out);
     addPolicyEndpoints(services, out);
     addTemplateEndpoints(services, out);
+    addDeviceEndpoints(services, out);
+    addLiveSessionEndpoints(services, out);
+    addCutOffEndpoints(services, out);
+    addBrakeEndpoints(services, out);
+    addRoleEndpoints(out);
     return out;
 }
 

@@ -23,4 +23,10 @@ void addEvaluationEndpoints(Services& services, std::vector<Endpoint>& out);  //
 void addPolicyEndpoints(Services& services, std::vector<Endpoint>& out);      // a set of them for each policy
 void addTemplateEndpoints(Services& services, std::vector<Endpoint>& out);    // permission templates
 
+void addDeviceEndpoints(Services& services, std::vector<Endpoint>& out); // inventory, trusted devices, device orders
+void addLiveSessionEndpoints(Services& services, std::vector<Endpoint>& out); // who is signed in, ending many
+void addCutOffEndpoints(Services& services, std::vector<Endpoint>& out);      // lost-device response, queued orders
+void addBrakeEndpoints(Services& services, std::vector<Endpoint>& out);       // what holds, decisions
+void addRoleEndpoints(std::vector<Endpoint>& out);                            // roles, who holds them
+
 } // namespace sekishod

@@ -34,6 +34,17 @@ class Authenticator {
     virtual void forgetSession(const sekisho::SessionId& session) = 0;
     virtual void forgetUser(const sekisho::UserId& user) = 0;
     virtual void forgetAll() = 0;
+
+    struct Refused { // a request with a token of a session that was ended
+        std::string session;
+        std::string ip;
+        sekisho::Instant at{};
+    };
+    // Sessions whose next refused request is to be noted, each once; and what was noted since the last call.
+    virtual void watchRefusals(const std::vector<sekisho::SessionId>& sessions) = 0;
+    virtual std::vector<Refused> takeRefusals() = 0;
+    // Whether the gate would let any token of this session pass now: asked of memory and of the store.
+    virtual sekisho::Result<bool> wouldAdmit(const sekisho::SessionId& session) = 0;
 };
 
 } // namespace sekishod

@@ -6,6 +6,7 @@
 #include "service/http/authenticator.h"
 #include "service/http/log.h"
 #include "service/http/subject.h"
+#include "service/push/device_hub.h"
 #include "service/push/hub.h"
 #include "service/store/country_lookup.h"
 #include "service/store/file_events.h"
@@ -43,6 +44,7 @@ struct Services {
     const CountryLookup* countries = nullptr; // null: no data, countries stay empty
     // Collected by the evaluation endpoint, written by authHousekeeping().
     std::shared_ptr<FileEvents> fileEvents = std::make_shared<FileEvents>();
+    std::shared_ptr<DeviceHub> devices = std::make_shared<DeviceHub>(); // agents that wait
 };
 
 // For Call::afterCommit: the ended session is refused from the next request on and its open streams are closed.

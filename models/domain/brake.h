@@ -1,0 +1,62 @@
+#pragma once
+// The brake (★D6): how much of a kind one administrator, and all together, may order in a time window before everything
+// further holds until a second person decides. The numbers are policy "brake" (resources/policies/brake.json).
+
+#include "models/domain/clock.h"
+#include "models/domain/cut_off.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sekisho {
+
+enum class BrakeKind { CutOff, Wipe, Reset };  // members cut off; devices' app data erased; devices reset
+std::string_view brakeKindKey(BrakeKind kind); // "cutOff", "wipe", "reset"
+std::optional<BrakeKind> brakeKindOf(std::string_view key);
+std::optional<BrakeKind> brakeKindOf(StepKind kind); // nothing: the brake does not count it
+
+struct BrakeBudget {
+    int perAdministrator = 0; // 0: only the first passes
+    int perTenant = 0;
+    int minutes = 20;
+};
+
+struct BrakeUse { // of one kind, now
+    BrakeKind kind = BrakeKind::Wipe;
+    BrakeBudget budget;
+    int mine = 0; // granted to the caller within the window
+    int all = 0;
+    int held = 0; // waiting, of everybody in the caller's scope
+};
+
+enum class HeldState { Held, Released, Rejected, Cancelled, Expired };
+std::string_view heldStateKey(HeldState state);
+std::optional<HeldState> heldStateOf(std::string_view key);
+
+struct HeldOrder {
+    std::string id;
+    BrakeKind kind = BrakeKind::Wipe;
+    CutOffId cutOff;
+    int step = 0;
+    StepKind stepKind = StepKind::WipeAppData;
+    UserId actor; // who asks; never the one who decides
+    std::string actorName;
+    UserId user;
+    std::string userName;
+    std::string targetName;
+    Instant heldAt{};
+    Instant expiresAt{};
+    HeldState state = HeldState::Held;
+    std::optional<Instant> decidedAt;
+    std::string decidedBy;
+    std::string reason; // of the decision
+    bool operator==(const HeldOrder&) const = default;
+};
+
+// Pure. `mine` and `all` are what was granted within the window, `waiting` what of the same administrator still holds.
+// The first of an administrator in a window never waits; while something of his is held, everything further is too.
+bool passes(const BrakeBudget& budget, int mine, int all, int waiting);
+
+} // namespace sekisho

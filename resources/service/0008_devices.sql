@@ -1,0 +1,157 @@
+-- sekishod store, step 8: devices and their agents, cut-offs, the brake, notices (docs/decisions/0011). Times are UTC
+-- milliseconds.
+ALTER TABLE device ADD COLUMN model TEXT NOT NULL DEFAULT '';
+ALTER TABLE device ADD COLUMN os_version TEXT NOT NULL DEFAULT '';
+ALTER TABLE device ADD COLUMN apps TEXT NOT NULL DEFAULT '[]';       -- JSON [{"name","version"}], the service's own first
+ALTER TABLE device ADD COLUMN app_number INTEGER NOT NULL DEFAULT 0; -- versionNumber() of the first
+ALTER TABLE device ADD COLUMN mdm TEXT NOT NULL DEFAULT 'none';      -- none, enrolled, thirdParty
+ALTER TABLE device ADD COLUMN registered INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE device ADD COLUMN token_hash TEXT;                       -- SHA-256 of the agent's token; null: no agent
+ALTER TABLE device ADD COLUMN last_contact INTEGER;                  -- of the agent
+ALTER TABLE device ADD COLUMN skew INTEGER;                          -- seconds its clock is ahead
+ALTER TABLE device ADD COLUMN blocked INTEGER;                       -- since when it may not sign in
+ALTER TABLE device ADD COLUMN erased INTEGER;                        -- confirmed by the device
+UPDATE device SET registered = last_access;
+CREATE UNIQUE INDEX device_token ON device(token_hash) WHERE token_hash IS NOT NULL;
+CREATE INDEX device_list ON device(domain_id, last_access DESC, id);
+CREATE INDEX device_vendor ON device(domain_id, vendor_id) WHERE vendor_id IS NOT NULL;
+CREATE INDEX device_blocked ON device(domain_id, blocked) WHERE blocked IS NOT NULL;
+CREATE INDEX device_last ON device(last_access);
+CREATE INDEX trusted_device_list ON trusted_device(domain_id, last_used DESC, id);
+CREATE INDEX session_device ON session(device_id) WHERE device_id IS NOT NULL AND ended IS NULL;
+
+CREATE TABLE device_command(               -- what an agent is told to do
+  id TEXT PRIMARY KEY,
+  domain_id INTEGER NOT NULL,
+  device_id TEXT NOT NULL,
+  kind TEXT NOT NULL,                      -- logout, wipeAppData, resetDevice, updateNotice
+  nonce TEXT NOT NULL,                     -- the device proves with it that it means this command
+  cut_off_id TEXT,
+  step INTEGER,
+  created INTEGER NOT NULL,
+  delivered INTEGER,
+  acknowledged INTEGER,
+  finished INTEGER,
+  outcome TEXT NOT NULL DEFAULT '',        -- done, failed, unsupported, withdrawn, expired
+  detail TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+CREATE INDEX device_command_open ON device_command(device_id, created) WHERE finished IS NULL;
+CREATE INDEX device_command_step ON device_command(cut_off_id, step) WHERE cut_off_id IS NOT NULL;
+
+CREATE TABLE cut_off(
+  id TEXT PRIMARY KEY,                     -- chosen by whoever ordered
+  seq INTEGER NOT NULL,                    -- order of arrival within the tenant
+  domain_id INTEGER NOT NULL,
+  fingerprint TEXT NOT NULL,               -- SHA-256 of what was asked: the same id with another order is refused
+  kind TEXT NOT NULL,                      -- lostDevice, devices, sessions
+  lost TEXT NOT NULL,
+  member_uid TEXT NOT NULL DEFAULT '',
+  member_name TEXT NOT NULL DEFAULT '',
+  login_id TEXT NOT NULL DEFAULT '',
+  orgunit_name TEXT NOT NULL DEFAULT '',
+  actor_id TEXT NOT NULL,
+  actor_name TEXT NOT NULL,
+  ordered INTEGER NOT NULL,
+  received INTEGER NOT NULL,
+  queued INTEGER NOT NULL DEFAULT 0,
+  note TEXT NOT NULL DEFAULT '',
+  check_method TEXT NOT NULL DEFAULT '',
+  check_text TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL,                     -- stateOf(), for lists
+  found INTEGER,
+  found_by TEXT NOT NULL DEFAULT '',
+  found_note TEXT NOT NULL DEFAULT '',
+  version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX cut_off_seq ON cut_off(domain_id, seq);
+CREATE INDEX cut_off_state ON cut_off(domain_id, state, seq);
+CREATE INDEX cut_off_member ON cut_off(member_uid, seq);
+
+CREATE TABLE cut_off_step(
+  cut_off_id TEXT NOT NULL REFERENCES cut_off(id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  domain_id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  member_uid TEXT NOT NULL,
+  member_name TEXT NOT NULL DEFAULT '',
+  target TEXT NOT NULL DEFAULT '',
+  target_name TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL,
+  requested INTEGER NOT NULL,
+  acknowledged INTEGER,
+  verified INTEGER,
+  unreachable INTEGER,
+  reason TEXT NOT NULL DEFAULT '',
+  count INTEGER NOT NULL DEFAULT 0,
+  evidence TEXT NOT NULL DEFAULT '[]',     -- JSON [{"what","at","detail"}]
+  undo TEXT NOT NULL DEFAULT '',           -- JSON: what "found again" brings back
+  PRIMARY KEY(cut_off_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cut_off_step_open ON cut_off_step(domain_id, state) WHERE state IN ('held', 'requested', 'acknowledged', 'unreachable');
+CREATE INDEX cut_off_step_member ON cut_off_step(member_uid);
+
+CREATE TABLE cut_off_session(              -- sessions that a step has ended, until the service has seen each refused
+  session_id TEXT PRIMARY KEY,
+  cut_off_id TEXT NOT NULL,
+  step INTEGER NOT NULL,
+  gate INTEGER,                            -- when the service's own gate refused every token of it
+  refused INTEGER,                         -- when a request with such a token was refused for the first time after
+  refused_ip TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cut_off_session_step ON cut_off_session(cut_off_id, step);
+
+CREATE TABLE brake_order(                  -- what was granted lately, and what holds
+  id TEXT PRIMARY KEY,
+  domain_id INTEGER NOT NULL,
+  kind TEXT NOT NULL,                      -- cutOff, wipe, reset
+  actor_id TEXT NOT NULL,
+  actor_name TEXT NOT NULL,
+  member_uid TEXT NOT NULL,
+  member_name TEXT NOT NULL DEFAULT '',
+  target_name TEXT NOT NULL DEFAULT '',
+  cut_off_id TEXT NOT NULL,
+  step INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  state TEXT NOT NULL,                     -- granted, held, released, rejected, cancelled, expired
+  expires INTEGER NOT NULL DEFAULT 0,      -- of a held one
+  decided INTEGER,
+  decided_by TEXT NOT NULL DEFAULT '',
+  decided_name TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+CREATE INDEX brake_order_window ON brake_order(domain_id, kind, actor_id, at) WHERE state IN ('granted', 'released');
+CREATE INDEX brake_order_held ON brake_order(domain_id, at, id) WHERE state = 'held';
+CREATE INDEX brake_order_step ON brake_order(cut_off_id, step);
+CREATE INDEX brake_order_at ON brake_order(at);
+
+CREATE TABLE console_key(                  -- what an administrator's console signs queued orders with
+  id TEXT PRIMARY KEY,                     -- SHA-256 of the key, hex
+  domain_id INTEGER NOT NULL,
+  member_uid TEXT NOT NULL,
+  public_key TEXT NOT NULL,                -- PEM, Ed25519
+  registered INTEGER NOT NULL,
+  last_used INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX console_key_member ON console_key(member_uid);
+
+CREATE TABLE notice(                       -- mail and talk messages on their way
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  domain_id INTEGER NOT NULL,
+  channel TEXT NOT NULL,                   -- mail, talk
+  member_uid TEXT NOT NULL,
+  to_name TEXT NOT NULL,
+  address TEXT NOT NULL,                   -- mail address, or login ID for talk
+  template TEXT NOT NULL,                  -- key of resources/notices.json
+  language TEXT NOT NULL,                  -- ja, en
+  params TEXT NOT NULL,                    -- JSON {"name":"value"}
+  cut_off_id TEXT,
+  created INTEGER NOT NULL,
+  due INTEGER NOT NULL,                    -- next attempt
+  attempts INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL,                     -- waiting, sent, failed, notConfigured
+  sent INTEGER,
+  fault TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX notice_due ON notice(due) WHERE state = 'waiting';
+CREATE INDEX notice_cut_off ON notice(cut_off_id) WHERE cut_off_id IS NOT NULL;
+CREATE INDEX notice_created ON notice(created);

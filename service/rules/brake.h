@@ -1,0 +1,38 @@
+#pragma once
+// The brake (★D6, docs/decisions/0011): asked for each target before an order against it is carried out. Works in the
+// caller's transaction; same conventions as members.h.
+
+#include "models/domain/brake.h"
+#include "models/sql/database.h"
+#include "service/http/services.h"
+#include "service/rules/effects.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sekishod {
+
+struct BrakeQuestion {
+    sekisho::DomainId domain = 0;
+    std::string actorId; // member or service account
+    std::string actorName;
+    sekisho::BrakeKind kind = sekisho::BrakeKind::Wipe;
+    sekisho::CutOffId cutOff;
+};
+struct BrakeTarget {
+    int step = 0; // of the cut-off
+    std::string memberUid;
+    std::string memberName;
+    std::string targetName;
+};
+// For each target in order whether it passes (true) or holds. Held ones are entered, the approvers are told (notices
+// and feed note "brake") once for all, and the audit record brake.hold is left in `effects`. The same member counts
+// once for a cut-off.
+sekisho::Result<std::vector<bool>> askBrake(sekisho::sql::Database& db, const BrakeQuestion& question,
+                                            const std::vector<BrakeTarget>& targets, sekisho::Instant now,
+                                            Effects& effects);
+sekisho::Result<std::vector<sekisho::BrakeUse>> brakeUse(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                         std::string_view actorId, sekisho::Instant now);
+
+} // namespace sekishod
