@@ -104,6 +104,7 @@ struct Call {
     Caller caller{};
     ScopeFilter scope{};
     SubjectRef subject{};
+    bool reduced = false;      // Endpoint::orPermission opened it, not `permission`; `scope` is that of the former
     bool self = false;         // allowed as the member himself only (Endpoint::selfAllowed); `scope` then holds nothing
     std::any prepared{};       // left by Endpoint::prepare for the handler
     boost::json::value body{}; // BodyKind::Json, JsonOrEmpty (null when empty)

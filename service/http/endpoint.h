@@ -38,6 +38,9 @@ struct Endpoint {
     AuthNeed auth = AuthNeed::Any;
     std::vector<std::string_view> scopes{}; // any one is enough; a bare name covers its ".read"
     sekisho::Permission permission{};       // empty menu needs `openReason`
+    // Enough as well for a caller without `permission`; the handler then tells less (Call::reduced). For reading
+    // endpoints only.
+    sekisho::Permission orPermission{};
     bool selfAllowed = false;               // a member may do this to himself without a role
     Subject subject = Subject::None;
     BodyKind body = BodyKind::None;

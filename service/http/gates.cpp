@@ -226,6 +226,10 @@ Done Gates::checkPermission(Pass& pass) {
     if (me) setPathValue(call, "userId", call.caller.user.value);
     if (endpoint.permission.menu.empty() || call.caller.isServiceAccount()) return {};
     if (sekisho::allows(call.caller.roles, endpoint.permission, call.now)) return {};
+    if (!endpoint.orPermission.menu.empty() && sekisho::allows(call.caller.roles, endpoint.orPermission, call.now)) {
+        call.reduced = true;
+        return {};
+    }
     if (!endpoint.selfAllowed) return missingRight(endpoint.permission);
     SEKISHO_TRY(db, pass.reader(services_.store));
     SEKISHO_TRY(self, isSelf(call, *db));
@@ -241,7 +245,8 @@ Done Gates::findScope(Pass& pass) {
         return {};
     call.scope.wholeTenant = false;
     if (call.self) return {};
-    const auto scopes = sekisho::scopesOf(call.caller.roles, call.endpoint.permission, call.now);
+    const sekisho::Permission& held = call.reduced ? call.endpoint.orPermission : call.endpoint.permission;
+    const auto scopes = sekisho::scopesOf(call.caller.roles, held, call.now);
     if (!scopes) return missingRight(call.endpoint.permission);
     for (const sekisho::Scope& scope : *scopes)
         call.scope.wholeTenant = call.scope.wholeTenant || scope.wholeTenant();
