@@ -11,6 +11,7 @@
 
 #include <boost/json/value.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,15 +68,18 @@ struct HeldText {
     std::vector<HeldOrder> orders;
     std::string nextCursor;
     std::int64_t total = -1;
+    std::vector<HeldGroup> groups;
 };
-std::string heldText(const HeldText& page); // {"orders":[…],"total"?,"responseMetaData"}
+std::string heldText(const HeldText& page); // {"orders":[…],"total"?,"groups":[…],"responseMetaData"}
 Result<HeldText> heldFromText(std::string_view json);
 struct DecisionText {
     std::vector<std::string> orders;
     bool all = false;
-    std::string reason; // ≤ 1,000 characters
+    std::string actorId;           // with all
+    std::optional<BrakeKind> kind; // with all
+    std::string reason;            // ≤ 1,000 characters
 };
-std::string decisionText(const DecisionText& decision); // {"orders":[…],"all","reason"}
+std::string decisionText(const DecisionText& decision); // {"orders":[…]} or {"all","actorId"?,"kind"?}, and "reason"
 Result<DecisionText> decisionFrom(const boost::json::value& body);
 struct DecidedText {
     std::int64_t done = 0, refused = 0;

@@ -5,6 +5,7 @@
 #include "models/domain/clock.h"
 #include "models/domain/cut_off.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,8 @@ struct BrakeUse { // of one kind, now
     BrakeBudget budget;
     int mine = 0; // granted to the caller within the window
     int all = 0;
-    int held = 0; // waiting, of everybody in the caller's scope
+    int held = 0;    // waiting, of everybody in the caller's scope
+    int pending = 0; // ordered, and no device has acknowledged it yet; likewise
 };
 
 enum class HeldState { Held, Released, Rejected, Cancelled, Expired };
@@ -53,6 +55,18 @@ struct HeldOrder {
     std::string decidedBy;
     std::string reason; // of the decision
     bool operator==(const HeldOrder&) const = default;
+};
+
+// What one administrator waits for, of one kind: what the second person looks at first, however many orders it is.
+struct HeldGroup {
+    UserId actor;
+    std::string actorName;
+    BrakeKind kind = BrakeKind::Wipe;
+    std::int64_t orders = 0;
+    Instant firstAt{};   // the oldest was held
+    Instant lastAt{};    // the newest was held
+    Instant expiresAt{}; // the oldest lapses
+    bool operator==(const HeldGroup&) const = default;
 };
 
 // Pure. `mine` and `all` are what was granted within the window, `waiting` what of the same administrator still holds.

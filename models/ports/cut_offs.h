@@ -34,14 +34,23 @@ struct CutOffPage {
     std::vector<CutOff> cutOffs; // newest first; of those with more than 100 steps only the counts' first 100
     std::string nextCursor;
 };
+struct HeldQuery {
+    bool decided = false;          // what was decided, instead of what is held
+    UserId actor;                  // only what this one asks for; empty: everybody
+    std::optional<BrakeKind> kind; // only of this kind
+    std::string cursor;
+};
 struct HeldPage {
     std::vector<HeldOrder> orders; // oldest first; decided ones newest first
     std::string nextCursor;
     std::int64_t total = -1;
+    std::vector<HeldGroup> groups; // of everything held, whatever was asked for, most first; with a first page only
 };
 struct Decision {
     std::vector<std::string> orders; // ids; empty with all
-    bool all = false;                // everything that is held and open to the caller
+    bool all = false;                // everything that is held and open to the caller; narrowed by the next two
+    UserId actor;                    // with all: only what this one asks for
+    std::optional<BrakeKind> kind;   // with all: only of this kind
     std::string reason;
 };
 struct Decided {
@@ -79,7 +88,7 @@ class CutOffs {
                                   Reply<CutOffOrdered> reply) = 0; // CUT_OFF_SIGNATURE, CUT_OFF_TOO_OLD
 
     virtual CallHandle brake(Executor& on, Reply<std::vector<BrakeUse>> reply) = 0;
-    virtual CallHandle held(bool decided, std::string cursor, Executor& on, Reply<HeldPage> reply) = 0;
+    virtual CallHandle held(const HeldQuery& query, Executor& on, Reply<HeldPage> reply) = 0;
     virtual CallHandle release(const Decision& decision, Executor& on, Reply<Decided> reply) = 0; // BRAKE_OWN_ORDER
     virtual CallHandle reject(const Decision& decision, Executor& on, Reply<Decided> reply) = 0;
     // Everything that is held or that no device has acknowledged yet, of everybody in the caller's scope.
