@@ -48,9 +48,10 @@ struct HeldPage {
 };
 struct Decision {
     std::vector<std::string> orders; // ids; empty with all
-    bool all = false;                // everything that is held and open to the caller; narrowed by the next two
+    bool all = false;                // everything that is held and open to the caller; narrowed by the next three
     UserId actor;                    // with all: only what this one asks for
     std::optional<BrakeKind> kind;   // with all: only of this kind
+    std::optional<Instant> until;    // with all: only what was held by then; nobody releases what he has not seen
     std::string reason;
 };
 struct Decided {
