@@ -46,6 +46,7 @@ void addGroupCommands(Registry& registry);
 void addRankCommands(Registry& registry);
 void addTemplateCommands(Registry& registry);
 void addPolicyCommands(Registry& registry);
+void addCutOffCommands(Registry& registry); // lost devices; see cut_off_commands.h
 
 // A command whose work belongs to the window (palette, lock, refresh …).
 class ShellCommand final : public Command {

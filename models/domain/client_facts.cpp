@@ -57,7 +57,7 @@ const std::vector<RoleFact>& roleFacts() {
     static const std::vector<RoleFact> all = [] {
         std::vector<RoleFact> out;
         for (const auto& row : facts::roles())
-            out.push_back({row.key, row.en, row.ja});
+            if (!row.preset) out.push_back({row.key, row.en, row.ja});
         return out;
     }();
     return all;

@@ -66,6 +66,7 @@ const std::vector<Role>& builtInRoles() {
     static const std::vector<Role> all = [] {
         std::vector<Role> out;
         for (const auto& row : facts::roles()) {
+            if (row.preset) continue;
             Role role;
             role.id = RoleId{std::string(row.key)};
             role.builtIn = row.key;

@@ -65,7 +65,7 @@ def read_menus(root):
 
 def read_roles(root, menus):
     path = "roles.json"
-    rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str, "grants": dict}, {})
+    rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str, "grants": dict}, {"preset": bool})
     known = {menu["key"] for menu in menus}
     for row in rows:
         for menu, access in row["grants"].items():
@@ -125,6 +125,31 @@ def read_cut_off(root):
     for row in rows:
         if row["key"].partition(".")[0] not in CUT_OFF_LISTS or "." not in row["key"]:
             raise Fault(f'{path}: the key "{row["key"]}" must begin with one of {", ".join(CUT_OFF_LISTS)} and a dot.')
+    return rows
+
+
+def read_notices(root):
+    """Mail and talk messages: a subject, a greeting, and whole sentences, a line each."""
+    path = "notices.json"
+    rows = rows_of(root, path, "key", {"key": str, "subjectEn": str, "subjectJa": str, "en": list, "ja": list}, {})
+    place = re.compile(r"\{([A-Za-z]+)\}")
+    for row in rows:
+        key = row["key"]
+        for subject, lines, end in (("subjectEn", "en", "."), ("subjectJa", "ja", "。")):
+            body = row[lines]
+            if len(body) < 2 or not all(isinstance(line, str) and line == line.strip() for line in body):
+                raise Fault(f'{path}: "{lines}" of "{key}" must be a greeting and at least one sentence.')
+            if "{name}" not in body[0] or not all(line.endswith(end) for line in body[1:]):
+                raise Fault(f'{path}: "{lines}" of "{key}" must greet {{name}} and go on in sentences with a full stop.')
+            if any(mark in text for mark in "!！" for text in (row[subject], *body)):
+                raise Fault(f'{path}: "{key}" must not shout.')
+            if any(ord(sign) < 32 for text in (row[subject], *body) for sign in text):
+                raise Fault(f'{path}: "{key}" must not hold line ends.')
+        for pairs in ((row["subjectEn"], row["subjectJa"]), *zip(row["en"], row["ja"])):
+            if set(place.findall(pairs[0])) != set(place.findall(pairs[1])):
+                raise Fault(f'{path}: the languages of "{key}" have different {{places}}.')
+        if len(row["en"]) != len(row["ja"]):
+            raise Fault(f'{path}: the languages of "{key}" have different numbers of lines.')
     return rows
 
 
@@ -222,6 +247,14 @@ struct RoleRow {
     std::string_view en;
     std::string_view ja;
     std::span<const GrantRow> grants;
+    bool preset; // not built in: each tenant gets a custom role made of it
+};
+struct NoticeRow {
+    std::string_view key; // "cutOff.ordered.member"
+    std::string_view subjectEn;
+    std::string_view subjectJa;
+    std::string_view en; // lines
+    std::string_view ja;
 };
 struct FieldRow {
     std::string_view key;
@@ -274,6 +307,7 @@ std::span<const RoleRow> roles();
 std::span<const FieldRow> fields();
 std::span<const ActionRow> actions();
 std::span<const CutOffWordRow> cutOffWords();
+std::span<const NoticeRow> notices();
 std::span<const ColumnRow> columns();
 std::span<const WordRow> words();
 std::span<const PolicyRow> policies();        // sorted by key
@@ -291,6 +325,7 @@ std::span<const RoleRow> roles() { return kRoles; }
 std::span<const FieldRow> fields() { return kFields; }
 std::span<const ActionRow> actions() { return kActions; }
 std::span<const CutOffWordRow> cutOffWords() { return kCutOffWords; }
+std::span<const NoticeRow> notices() { return kNotices; }
 std::span<const ColumnRow> columns() { return kColumns; }
 std::span<const WordRow> words() { return kWords; }
 std::span<const PolicyRow> policies() { return kPolicies; }
@@ -317,7 +352,7 @@ def alias_table(name, rows):
     return table("std::string_view", name, [literal(alias) for alias in every]), pieces
 
 
-def source_of(errors, menus, roles, fields, actions, cut_off, columns, words, policies, texts):
+def source_of(errors, menus, roles, fields, actions, cut_off, notices, columns, words, policies, texts):
     out = ['#include "tables.h"\n\n#include <algorithm>\n#include <iterator>\n\nnamespace sekisho::facts {\nnamespace {\n']
     out.append(table("ErrorRow", "kErrors",
                      [f'{literal(r["code"])}, {r["status"]}, {literal(r["en"])}, {literal(r["ja"])}' for r in errors]))
@@ -329,8 +364,8 @@ def source_of(errors, menus, roles, fields, actions, cut_off, columns, words, po
         out.append(table("GrantRow", f"kGrants{number}",
                          [f"{literal(menu)}, {ACCESS[access]}" for menu, access in role["grants"].items()]))
     out.append(table("RoleRow", "kRoles",
-                     [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}, kGrants{number}'
-                      for number, r in enumerate(roles)]))
+                     [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}, kGrants{number}, '
+                      f'{flag(r, "preset")}' for number, r in enumerate(roles)]))
     out.append(table("FieldRow", "kFields",
                      [f'{literal(r["key"])}, {literal(r["ja"])}, {literal(r["en"])}, {literal(r["kind"])}, '
                       f'{r.get("min", 0)}, {r.get("max", 0)}, {literal(r.get("symbols", ""))}, {literal(r["group"])}, '
@@ -341,6 +376,9 @@ def source_of(errors, menus, roles, fields, actions, cut_off, columns, words, po
                       for r in actions]))
     out.append(table("CutOffWordRow", "kCutOffWords",
                      [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}' for r in cut_off]))
+    out.append(table("NoticeRow", "kNotices",
+                     [", ".join([literal(r["key"]), literal(r["subjectEn"]), literal(r["subjectJa"]),
+                                 literal("\n".join(r["en"])), literal("\n".join(r["ja"]))]) for r in notices]))
     aliases, pieces = alias_table("kColumnAliases", columns)
     out.append(aliases)
     out.append(table("ColumnRow", "kColumns",
@@ -374,7 +412,7 @@ def main(arguments):
             raise Fault(f"{root}: there is no such folder.")
         menus = read_menus(root)
         source = source_of(read_errors(root), menus, read_roles(root, menus), read_fields(root), read_actions(root),
-                           read_cut_off(root), read_columns(root), read_words(root), policy_facts.read_policies(root, menus),
+                           read_cut_off(root), read_notices(root), read_columns(root), read_words(root), policy_facts.read_policies(root, menus),
                            read_texts(root))
         out.mkdir(parents=True, exist_ok=True)
         write_if_changed(out / "tables.h", HEADER)

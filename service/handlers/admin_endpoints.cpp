@@ -24,7 +24,7 @@ std::vector<Endpoint> adminEndpoints(Services& services) {
     addLiveSessionEndpoints(services, out);
     addCutOffEndpoints(services, out);
     addBrakeEndpoints(services, out);
-    addRoleEndpoints(out);
+    addRoleEndpoints(services, out);
     return out;
 }
 

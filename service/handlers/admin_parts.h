@@ -27,6 +27,6 @@ void addDeviceEndpoints(Services& services, std::vector<Endpoint>& out); // inve
 void addLiveSessionEndpoints(Services& services, std::vector<Endpoint>& out); // who is signed in, ending many
 void addCutOffEndpoints(Services& services, std::vector<Endpoint>& out);      // lost-device response, queued orders
 void addBrakeEndpoints(Services& services, std::vector<Endpoint>& out);       // what holds, decisions
-void addRoleEndpoints(std::vector<Endpoint>& out);                            // roles, who holds them
+void addRoleEndpoints(Services& services, std::vector<Endpoint>& out);        // roles, who holds them
 
 } // namespace sekishod

@@ -1,8 +1,17 @@
 #pragma once
 // Mail and talk messages to members and administrators: entered in the caller's transaction, sent afterwards by
-// service/notices. Templates in both languages are resources/notices.json; the language is that of the receiver.
+// service/notices. Templates in both languages are resources/notices.json; the language is that of the receiver (his
+// locale, else the tenant's). A rollback takes them back with the change.
+//
+//   cutOff.ordered.member     actor; word lost         cutOff.contradicted.admin   member, device
+//   cutOff.ordered.admin      actor, member; word lost brake.held.admin            actor; word kind ("brake.wipe")
+//   cutOff.foundAgain.member  actor                    brake.decided.author        by, count, reason; word state
+//   device.updateNotice.member device                                              ("heldState.released")
+//   password.temporary.member actor
+// {name} (the receiver), {tenant} and {at} (now) are known anyway. A line whose place is empty is left out.
 
 #include "models/domain/clock.h"
+#include "models/domain/cut_off.h"
 #include "models/sql/database.h"
 
 #include <string>
@@ -14,14 +23,20 @@ namespace sekishod {
 
 struct NoticeText {
     std::string_view key; // of resources/notices.json
-    std::vector<std::pair<std::string, std::string>> params;
-    std::string cutOff; // empty: of none
+    std::vector<std::pair<std::string, std::string>> params{};
+    std::string cutOff{}; // empty: of none
+    // Places filled with a word of resources/cut_off.json in the receiver's language: {"lost", "lost.phone"}.
+    std::vector<std::pair<std::string, std::string>> words{};
+    std::string about{}; // uid of the member whom it is about: told only to administrators whose scope holds him
 };
-// By mail to the private address where there is one, else to the member's own, and by talk to his login.
+// By mail to the private address where there is one, else to the member's own, and by talk to his login. Nothing
+// happens when there is no such member any more. Errors: Internal for an unknown key or a place without a value.
 sekisho::Done tellMember(sekisho::sql::Database& db, sekisho::DomainId domain, std::string_view memberUid,
                          const NoticeText& text, sekisho::Instant now);
 // Everybody who may operate this menu, but `except`.
 sekisho::Done tellAdministrators(sekisho::sql::Database& db, sekisho::DomainId domain, std::string_view menu,
                                  std::string_view except, const NoticeText& text, sekisho::Instant now);
+// What the person cut off was told about it, oldest first.
+sekisho::Result<std::vector<sekisho::CutOffNotice>> noticesOf(sekisho::sql::Database& db, std::string_view cutOffId);
 
 } // namespace sekishod

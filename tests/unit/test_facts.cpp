@@ -34,7 +34,7 @@ class SpoiledFacts {
         root_ = fs::temp_directory_path() / ("facts-" + std::to_string(getpid()) + "-" + std::to_string(number++));
         fs::create_directories(root_ / "in");
         for (const char* name : {"menus.json", "roles.json", "errors.json", "member_fields.json", "audit_actions.json",
-                                 "import_columns.json", "import_words.json"})
+                                 "import_columns.json", "import_words.json", "cut_off.json", "notices.json"})
             fs::copy_file(fs::path(SEKISHO_SOURCE_DIR) / "resources" / name, root_ / "in" / name);
         fs::copy(fs::path(SEKISHO_SOURCE_DIR) / "resources" / "policies", root_ / "in" / "policies");
     }
@@ -92,10 +92,12 @@ TEST(FactTables, HoldEveryFileWordForWord) {
 TEST(FactTables, RowsAreThere) {
     EXPECT_GT(facts::errors().size(), 100U);
     EXPECT_GT(facts::menus().size(), 50U);
-    EXPECT_EQ(facts::roles().size(), 3U);
+    EXPECT_EQ(facts::roles().size(), 4U);
+    EXPECT_EQ(std::ranges::count_if(facts::roles(), &facts::RoleRow::preset), 1);
+    EXPECT_GE(facts::notices().size(), 8U);
     EXPECT_GT(facts::fields().size(), 30U);
     EXPECT_GT(facts::actions().size(), 40U);
-    EXPECT_EQ(facts::policies().size(), 12U);
+    EXPECT_EQ(facts::policies().size(), 13U);
     EXPECT_TRUE(std::ranges::is_sorted(facts::policies(), {}, &facts::PolicyRow::key));
     for (const facts::PolicyRow& policy : facts::policies())
         EXPECT_FALSE(facts::text("policies/" + std::string(policy.key) + ".json").empty()) << policy.key;
@@ -194,6 +196,13 @@ TEST(FactMaker, SaysWhatIsWrong) {
         {[](auto& f) { f.replace("import_columns.json", "\"service\": 2", "\"service\": 3"); }, "each once"},
         {[](auto& f) { f.replace("import_columns.json", "[\"操作\"", "[1"); }, "an alias that is no text"},
         {[](auto& f) { f.replace("import_words.json", "\"flag.true\"", "\"true\""); }, "must name its list"},
+        {[](auto& f) { f.replace("notices.json", "set for your account at {at}.", "set for your account."); },
+         "\"password.temporary.member\" have different {places}"},
+        {[](auto& f) { f.replace("notices.json", "soon as you can.", "soon as you can!"); }, "with a full stop"},
+        {[](auto& f) { f.replace("notices.json", "Please update the app on", "Please! Update the app on"); },
+         "must not shout"},
+        {[](auto& f) { f.replace("notices.json", "Dear {name},", "Hello,"); }, "must greet {name}"},
+        {[](auto& f) { f.replace("notices.json", "\"subjectEn\"", "\"subject\""); }, "has no \"subjectEn\""},
         {[](auto& f) { f.write("policies/broken.json", "{"); }, "policies/broken.json"},
     };
     for (const auto& [spoil, expected] : cases) {
