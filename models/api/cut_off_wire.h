@@ -80,7 +80,8 @@ struct DecisionText {
     std::optional<Instant> until;  // with all
     std::string reason;            // ≤ 1,000 characters
 };
-std::string decisionText(const DecisionText& decision); // {"orders":[…]} or {"all","actorId"?,"kind"?,"until"?}, and "reason"
+std::string
+decisionText(const DecisionText& decision); // {"orders":[…]} or {"all","actorId"?,"kind"?,"until"?}, and "reason"
 Result<DecisionText> decisionFrom(const boost::json::value& body);
 struct DecidedText {
     std::int64_t done = 0, refused = 0;
