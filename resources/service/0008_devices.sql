@@ -119,8 +119,12 @@ CREATE TABLE brake_order(                  -- what was granted lately, and what 
   decided_name TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX brake_order_window ON brake_order(domain_id, kind, actor_id, at) WHERE state IN ('granted', 'released');
+CREATE INDEX brake_order_window ON brake_order(domain_id, kind, at, actor_id, cut_off_id, member_uid)
+  WHERE state IN ('granted', 'released');
 CREATE INDEX brake_order_held ON brake_order(domain_id, at, id) WHERE state = 'held';
+CREATE INDEX brake_order_waiting ON brake_order(domain_id, kind, actor_id, at, id, expires) WHERE state = 'held';
+CREATE INDEX brake_order_expires ON brake_order(domain_id, expires) WHERE state = 'held';
+CREATE INDEX brake_order_decided ON brake_order(domain_id, decided, id) WHERE decided IS NOT NULL;
 CREATE INDEX brake_order_step ON brake_order(cut_off_id, step);
 CREATE INDEX brake_order_at ON brake_order(at);
 

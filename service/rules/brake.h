@@ -5,8 +5,10 @@
 #include "models/domain/brake.h"
 #include "models/sql/database.h"
 #include "service/http/services.h"
+#include "service/http/unit_of_work.h"
 #include "service/rules/effects.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,7 +34,18 @@ struct BrakeTarget {
 sekisho::Result<std::vector<bool>> askBrake(sekisho::sql::Database& db, const BrakeQuestion& question,
                                             const std::vector<BrakeTarget>& targets, sekisho::Instant now,
                                             Effects& effects);
+// Of each kind, for this administrator; what holds and what no device has acknowledged yet only of members within
+// `scope`.
 sekisho::Result<std::vector<sekisho::BrakeUse>> brakeUse(sekisho::sql::Database& db, sekisho::DomainId domain,
-                                                         std::string_view actorId, sekisho::Instant now);
+                                                         std::string_view actorId, sekisho::Instant now,
+                                                         const ScopeFilter& scope = {});
+
+// A cut-off that is withdrawn, or whose device was found, holds nothing any more: its orders leave the list. How many.
+// The steps are the caller's.
+sekisho::Result<std::int64_t> withdrawHeld(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                           const sekisho::CutOffId& cutOff, std::string_view byId,
+                                           std::string_view byName, sekisho::Instant now, Effects& effects);
+// What nobody has decided in time, of `unit.domain`, at most `most`; with the steps. How many.
+sekisho::Result<std::int64_t> lapseHeld(sekisho::sql::Database& db, UnitOfWork& unit, int most);
 
 } // namespace sekishod
