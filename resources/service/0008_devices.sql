@@ -2,8 +2,12 @@
 -- milliseconds.
 ALTER TABLE device ADD COLUMN model TEXT NOT NULL DEFAULT '';
 ALTER TABLE device ADD COLUMN os_version TEXT NOT NULL DEFAULT '';
-ALTER TABLE device ADD COLUMN apps TEXT NOT NULL DEFAULT '[]';       -- JSON [{"name","version"}], the service's own first
+ALTER TABLE device ADD COLUMN os_number INTEGER NOT NULL DEFAULT 0;  -- versionNumber(); 0: not known
+ALTER TABLE device ADD COLUMN apps TEXT NOT NULL DEFAULT '[]';       -- JSON [{"name","version","number"}], the service's own first
+ALTER TABLE device ADD COLUMN app_name TEXT NOT NULL DEFAULT '';     -- of the first
 ALTER TABLE device ADD COLUMN app_number INTEGER NOT NULL DEFAULT 0; -- versionNumber() of the first
+ALTER TABLE device ADD COLUMN app_major INTEGER NOT NULL DEFAULT 0;  -- majorVersion() of the first
+ALTER TABLE device ADD COLUMN search TEXT NOT NULL DEFAULT '';       -- fold(name, model)
 ALTER TABLE device ADD COLUMN mdm TEXT NOT NULL DEFAULT 'none';      -- none, enrolled, thirdParty
 ALTER TABLE device ADD COLUMN registered INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE device ADD COLUMN token_hash TEXT;                       -- SHA-256 of the agent's token; null: no agent
@@ -11,12 +15,16 @@ ALTER TABLE device ADD COLUMN last_contact INTEGER;                  -- of the a
 ALTER TABLE device ADD COLUMN skew INTEGER;                          -- seconds its clock is ahead
 ALTER TABLE device ADD COLUMN blocked INTEGER;                       -- since when it may not sign in
 ALTER TABLE device ADD COLUMN erased INTEGER;                        -- confirmed by the device
-UPDATE device SET registered = last_access;
+ALTER TABLE device ADD COLUMN removed INTEGER;                       -- off the list; stays while it is blocked
+UPDATE device SET registered = last_access, search = lower(name);
+UPDATE device SET os_version = substr(os, instr(os, ' ') + 1), os = substr(os, 1, instr(os, ' ') - 1)
+  WHERE instr(os, ' ') > 1 AND substr(os, instr(os, ' ') + 1, 1) BETWEEN '0' AND '9';
 CREATE UNIQUE INDEX device_token ON device(token_hash) WHERE token_hash IS NOT NULL;
 CREATE INDEX device_list ON device(domain_id, last_access DESC, id);
 CREATE INDEX device_vendor ON device(domain_id, vendor_id) WHERE vendor_id IS NOT NULL;
 CREATE INDEX device_blocked ON device(domain_id, blocked) WHERE blocked IS NOT NULL;
 CREATE INDEX device_last ON device(last_access);
+CREATE INDEX device_newest ON device(domain_id, kind, app_name, app_major);
 CREATE INDEX trusted_device_list ON trusted_device(domain_id, last_used DESC, id);
 CREATE INDEX session_device ON session(device_id) WHERE device_id IS NOT NULL AND ended IS NULL;
 
@@ -36,6 +44,7 @@ CREATE TABLE device_command(               -- what an agent is told to do
   detail TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX device_command_open ON device_command(device_id, created) WHERE finished IS NULL;
+CREATE INDEX device_command_finished ON device_command(finished) WHERE finished IS NOT NULL;
 CREATE INDEX device_command_step ON device_command(cut_off_id, step) WHERE cut_off_id IS NOT NULL;
 
 CREATE TABLE cut_off(
