@@ -176,7 +176,10 @@ sekisho::Result<Caller> TokenCache::authenticate(const Request& request) {
     if (auto known = find(hash, now)) return std::move(*known);
     const std::uint64_t generation = generation_.load();
     auto loaded = store_.read([&](Database& db) { return load(db, hash, now); });
-    if (!loaded) return std::move(loaded).error();
+    if (!loaded) {
+        if (loaded.error().kind == sekisho::ErrorKind::Unauthenticated) noteRefusal(hash, request, now);
+        return std::move(loaded).error();
+    }
     Entry entry = std::move(*loaded);
     {
         // What was used lately and not written yet counts, else an evicted entry would seem to have rested.
@@ -256,6 +259,11 @@ void TokenCache::forgetSession(const sekisho::SessionId& session) {
     forget([&session](const Caller& caller) { return caller.session == session; });
 }
 
+void TokenCache::forgetSessions(const std::vector<sekisho::SessionId>& sessions) {
+    const std::unordered_set<sekisho::SessionId> ended(sessions.begin(), sessions.end());
+    forget([&ended](const Caller& caller) { return ended.contains(caller.session); });
+}
+
 void TokenCache::forgetUser(const sekisho::UserId& user) {
     forget([&user](const Caller& caller) { return caller.user == user || caller.serviceAccount == user.value; });
 }
@@ -293,6 +301,57 @@ void TokenCache::keepUses(const std::vector<Use>& uses) {
         Use& kept = shard.unwritten[use.session];
         kept = {use.session, use.member, std::max(kept.at, use.at)};
     }
+}
+
+void TokenCache::watchRefusals(const std::vector<sekisho::SessionId>& sessions) {
+    const std::lock_guard lock(watchMutex_);
+    for (const auto& session : sessions) {
+        if (watched_.size() >= kMostWatched) break; // further evidence, not the proof itself
+        watched_.insert(session.value);
+    }
+    watching_ = watched_.size();
+}
+
+std::vector<TokenCache::Refused> TokenCache::takeRefusals() {
+    const std::lock_guard lock(watchMutex_);
+    return std::exchange(refused_, {});
+}
+
+void TokenCache::noteRefusal(const std::string& hash, const Request& request, Instant now) {
+    if (watching_.load(std::memory_order_relaxed) == 0) return;
+    const auto session = store_.read([&](Database& db) {
+        return db.firstOften<std::string>("SELECT session_id FROM token WHERE hash = :hash", hash);
+    });
+    if (!session || !*session) return;
+    const std::lock_guard lock(watchMutex_);
+    if (watched_.erase(std::get<0>(**session)) == 0) return;
+    watching_ = watched_.size();
+    refused_.push_back({std::get<0>(**session), request.remoteIp, now});
+}
+
+sekisho::Result<std::vector<sekisho::SessionId>>
+TokenCache::wouldAdmit(const std::vector<sekisho::SessionId>& sessions) {
+    const Instant now = clock_.now();
+    const std::unordered_set<sekisho::SessionId> asked(sessions.begin(), sessions.end());
+    std::unordered_set<sekisho::SessionId> admitted;
+    for (auto& shard : shards_) {
+        const std::lock_guard lock(shard.mutex);
+        for (const auto& [hash, entry] : shard.entries)
+            if (entry.expires > now && asked.contains(entry.caller.session)) admitted.insert(entry.caller.session);
+    }
+    // A refresh token that still works gives an access token that does.
+    const auto done = store_.read([&](Database& db) -> sekisho::Done {
+        for (const auto& session : sessions) {
+            SEKISHO_TRY(row, db.firstOften<std::int64_t>("SELECT 1 FROM token t JOIN session s ON s.id = t.session_id "
+                                                         "WHERE t.session_id = :id AND t.revoked = 0 AND s.ended IS "
+                                                         "NULL AND t.expires > :now LIMIT 1",
+                                                         session.value, sekisho::toMillis(now)));
+            if (row) admitted.insert(session);
+        }
+        return {};
+    });
+    if (!done) return done.error();
+    return std::vector<sekisho::SessionId>(admitted.begin(), admitted.end());
 }
 
 std::size_t TokenCache::size() const {

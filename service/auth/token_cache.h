@@ -15,6 +15,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace sekishod {
@@ -30,8 +31,14 @@ class TokenCache final : public Authenticator {
     sekisho::Done admits(const Caller& caller, const Request& request) override;
     std::optional<sekisho::Done> recallAdmission(const Caller& caller, const Request& request) override;
     void forgetSession(const sekisho::SessionId& session) override;
+    void forgetSessions(const std::vector<sekisho::SessionId>& sessions) override;
     void forgetUser(const sekisho::UserId& user) override;
     void forgetAll() override;
+
+    void watchRefusals(const std::vector<sekisho::SessionId>& sessions) override;
+    std::vector<Refused> takeRefusals() override;
+    sekisho::Result<std::vector<sekisho::SessionId>>
+    wouldAdmit(const std::vector<sekisho::SessionId>& sessions) override;
 
     struct Use {
         std::string session;
@@ -69,6 +76,7 @@ class TokenCache final : public Authenticator {
     void forget(Match&& match);
     static void drop(Shard& shard, std::unordered_map<std::string, Entry>::iterator entry);
     void makeRoom(Shard& shard, sekisho::Instant now) const;
+    void noteRefusal(const std::string& hash, const Request& request, sekisho::Instant now);
 
     TenantStore& store_;
     const sekisho::Clock& clock_;
@@ -77,6 +85,12 @@ class TokenCache final : public Authenticator {
     std::array<Shard, kShards> shards_;
     // Grows before anything is forgotten: what was read from the store under an older number is not kept.
     std::atomic<std::uint64_t> generation_{0};
+
+    static constexpr std::size_t kMostWatched = 200'000;
+    std::atomic<std::size_t> watching_{0}; // the usual answer, nobody, costs no lock
+    std::mutex watchMutex_;
+    std::unordered_set<std::string> watched_; // sessions
+    std::vector<Refused> refused_;
 };
 
 } // namespace sekishod

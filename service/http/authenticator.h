@@ -8,6 +8,8 @@
 #include "service/http/message.h"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace sekishod {
 
@@ -32,6 +34,7 @@ class Authenticator {
     // Called after the commit that ended a session, changed a member's rights, or withdrew an app: the next request
     // must see it, also one whose look-up in the store began before the commit and ends after it.
     virtual void forgetSession(const sekisho::SessionId& session) = 0;
+    virtual void forgetSessions(const std::vector<sekisho::SessionId>& sessions) = 0; // many in one pass
     virtual void forgetUser(const sekisho::UserId& user) = 0;
     virtual void forgetAll() = 0;
 
@@ -43,8 +46,9 @@ class Authenticator {
     // Sessions whose next refused request is to be noted, each once; and what was noted since the last call.
     virtual void watchRefusals(const std::vector<sekisho::SessionId>& sessions) = 0;
     virtual std::vector<Refused> takeRefusals() = 0;
-    // Whether the gate would let any token of this session pass now: asked of memory and of the store.
-    virtual sekisho::Result<bool> wouldAdmit(const sekisho::SessionId& session) = 0;
+    // Those of them of which the gate would let any token pass now: asked of memory and of the store.
+    virtual sekisho::Result<std::vector<sekisho::SessionId>>
+    wouldAdmit(const std::vector<sekisho::SessionId>& sessions) = 0;
 };
 
 } // namespace sekishod

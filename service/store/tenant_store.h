@@ -28,6 +28,7 @@ struct DataDir {
     std::filesystem::path certificateKey() const { return root / "server.key"; }
     std::filesystem::path countryData() const { return root / "country.mmdb"; } // the operator's own
     std::filesystem::path clientKeys() const { return root / "clients"; }
+    std::filesystem::path signingKey() const { return root / "signing.key"; } // of receipts
     bool initialized() const; // holds a finished store
 };
 
@@ -58,6 +59,7 @@ class TenantStore {
     static sekisho::Result<std::unique_ptr<TenantStore>> open(const DataDir& dir, const sekisho::sql::Key& key,
                                                               int readers = 3);
     ~TenantStore();
+    const DataDir& dir() const { return dir_; }
 
     // Runs `work` on a reader; waits for a free one. The whole lease is one deferred transaction, begun here: all reads
     // in it see one state. Do not begin another inside. `work` is not run when the view cannot be opened.

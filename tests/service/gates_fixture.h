@@ -49,8 +49,22 @@ class FakeAuthenticator final : public Authenticator {
         const std::lock_guard lock(mutex_);
         ended_.insert(session.value);
     }
+    void forgetSessions(const std::vector<sekisho::SessionId>& sessions) override {
+        for (const auto& session : sessions)
+            forgetSession(session);
+    }
     void forgetUser(const sekisho::UserId&) override {}
     void forgetAll() override {}
+    void watchRefusals(const std::vector<sekisho::SessionId>&) override {}
+    std::vector<Refused> takeRefusals() override { return {}; }
+    sekisho::Result<std::vector<sekisho::SessionId>>
+    wouldAdmit(const std::vector<sekisho::SessionId>& sessions) override {
+        const std::lock_guard lock(mutex_);
+        std::vector<sekisho::SessionId> admitted;
+        for (const auto& session : sessions)
+            if (!ended_.contains(session.value)) admitted.push_back(session);
+        return admitted;
+    }
 
   private:
     std::mutex mutex_;

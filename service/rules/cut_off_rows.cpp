@@ -1,0 +1,245 @@
+#include "service/rules/cut_off_rows.h"
+
+#include "service/rules/uid_scope.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+namespace sekishod {
+
+using sekisho::CutOff;
+using sekisho::CutOffStep;
+using sekisho::Done;
+using sekisho::Evidence;
+using sekisho::Instant;
+using sekisho::Result;
+using sekisho::sql::Database;
+namespace json = boost::json;
+
+namespace {
+
+using Millis = std::optional<std::int64_t>;
+
+Millis millisOf(const std::optional<Instant>& at) {
+    return at ? Millis(sekisho::toMillis(*at)) : std::nullopt;
+}
+
+std::optional<Instant> instantOf(const Millis& at) {
+    return at ? std::optional(sekisho::fromMillis(*at)) : std::nullopt;
+}
+
+std::string evidenceText(const std::vector<Evidence>& evidence) {
+    json::array out;
+    for (const Evidence& one : evidence)
+        out.push_back(json::object{{"what", one.what}, {"at", sekisho::toMillis(one.at)}, {"detail", one.detail}});
+    return json::serialize(out);
+}
+
+std::string textIn(const json::object& object, std::string_view key) {
+    const auto* value = object.if_contains(key);
+    return value && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
+std::vector<Evidence> evidenceFrom(std::string_view text) {
+    std::vector<Evidence> out;
+    boost::system::error_code failed;
+    const auto value = json::parse(text, failed);
+    if (failed || !value.is_array()) return out;
+    for (const auto& entry : value.get_array()) {
+        if (!entry.is_object()) continue;
+        const auto& object = entry.get_object();
+        const auto* at = object.if_contains("at");
+        out.push_back({textIn(object, "what"), sekisho::fromMillis(at && at->is_int64() ? at->get_int64() : 0),
+                       textIn(object, "detail")});
+    }
+    return out;
+}
+
+json::object undoFrom(std::string_view text) {
+    boost::system::error_code failed;
+    auto value = json::parse(text, failed);
+    return !failed && value.is_object() ? std::move(value.get_object()) : json::object();
+}
+
+std::string undoText(const json::object& undo) {
+    return undo.empty() ? std::string() : json::serialize(undo);
+}
+
+constexpr std::string_view stepColumns =
+    "s.cut_off_id, s.domain_id, s.number, s.kind, s.member_uid, s.member_name, s.target, s.target_name, s.state, "
+    "s.requested, s.acknowledged, s.verified, s.unreachable, s.reason, s.count, s.evidence, s.undo";
+
+sekisho::Error damaged(std::string what) {
+    return sekisho::Error(sekisho::ErrorKind::Corrupt, "STORE_CORRUPT").because(std::move(what));
+}
+
+} // namespace
+
+Done insertHead(Database& db, const CutOffHead& head) {
+    const CutOff& c = head.cutOff;
+    SEKISHO_TRY(last, db.first<std::int64_t>("SELECT coalesce(max(seq), 0) FROM cut_off WHERE domain_id = :domain",
+                                             head.domain));
+    SEKISHO_CHECK(db.execOften(
+        "INSERT INTO cut_off(id, seq, domain_id, fingerprint, kind, lost, member_uid, member_name, login_id, "
+        "orgunit_name, actor_id, actor_name, ordered, received, queued, note, check_method, check_text, state, "
+        "version) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+        c.id.value, (last ? std::get<0>(*last) : 0) + 1, head.domain, head.fingerprint, cutOffKindKey(c.kind),
+        lostKey(c.lost), c.user.value, c.userName, c.loginId, c.orgUnit, c.actor.value, c.actorName,
+        sekisho::toMillis(c.orderedAt), sekisho::toMillis(c.receivedAt), c.queued, c.note, c.check.method, c.check.text,
+        cutOffStateKey(sekisho::CutOffState::Open)));
+    return {};
+}
+
+Result<std::optional<CutOffHead>> headOf(Database& db, std::string_view id) {
+    using Text = std::string;
+    using Number = std::int64_t;
+    SEKISHO_TRY(row, (db.firstOften<Number, Text, Text, Text, Text, Text, Text, Text, Text, Text, Number, Number,
+                                    Number, Text, Text, Text, Millis, Text, Text, Number>(
+                         "SELECT domain_id, fingerprint, kind, lost, member_uid, member_name, login_id, orgunit_name, "
+                         "actor_id, actor_name, ordered, received, queued, note, check_method, check_text, found, "
+                         "found_by, found_note, version FROM cut_off WHERE id = :id",
+                         id)));
+    if (!row) return std::optional<CutOffHead>();
+    auto& [domain, fingerprint, kind, lost, user, userName, loginId, orgUnit, actor, actorName, ordered, received,
+           queued, note, method, check, found, foundBy, foundNote, version] = *row;
+    const auto knownKind = sekisho::cutOffKindOf(kind);
+    const auto knownLost = sekisho::lostOf(lost);
+    if (!knownKind || !knownLost) return damaged(fmt::format("cut-off {} is of kind {} {}", id, kind, lost));
+    CutOffHead head;
+    head.domain = static_cast<sekisho::DomainId>(domain);
+    head.fingerprint = std::move(fingerprint);
+    CutOff& c = head.cutOff;
+    c.id = sekisho::CutOffId(std::string(id));
+    c.kind = *knownKind;
+    c.lost = *knownLost;
+    c.user = sekisho::UserId(std::move(user));
+    c.userName = std::move(userName);
+    c.loginId = std::move(loginId);
+    c.orgUnit = std::move(orgUnit);
+    c.actor = sekisho::UserId(std::move(actor));
+    c.actorName = std::move(actorName);
+    c.orderedAt = sekisho::fromMillis(ordered);
+    c.receivedAt = sekisho::fromMillis(received);
+    c.queued = queued != 0;
+    c.note = std::move(note);
+    c.check = {std::move(method), std::move(check)};
+    c.foundAt = instantOf(found);
+    c.foundBy = std::move(foundBy);
+    c.foundNote = std::move(foundNote);
+    c.version = version;
+    return std::optional(std::move(head));
+}
+
+Done insertStep(Database& db, const StepRow& row) {
+    const CutOffStep& s = row.step;
+    SEKISHO_CHECK(db.execOften(
+        "INSERT INTO cut_off_step(cut_off_id, number, domain_id, kind, member_uid, member_name, target, target_name, "
+        "state, requested, acknowledged, verified, unreachable, reason, count, evidence, undo) VALUES(?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        row.cutOff, s.number, row.domain, stepKindKey(s.kind), s.user.value, s.userName, s.target, s.targetName,
+        stepStateKey(s.state), sekisho::toMillis(s.requestedAt), millisOf(s.acknowledgedAt), millisOf(s.verifiedAt),
+        millisOf(s.unreachableSince), s.reason, s.count, evidenceText(s.evidence), undoText(row.undo)));
+    return {};
+}
+
+Done storeStep(Database& db, const StepRow& row) {
+    const CutOffStep& s = row.step;
+    SEKISHO_CHECK(db.execOften(
+        "UPDATE cut_off_step SET target = ?, target_name = ?, state = ?, acknowledged = ?, verified = ?, unreachable = "
+        "?, reason = ?, count = ?, evidence = ?, undo = ? WHERE cut_off_id = ? AND number = ?",
+        s.target, s.targetName, stepStateKey(s.state), millisOf(s.acknowledgedAt), millisOf(s.verifiedAt),
+        millisOf(s.unreachableSince), s.reason, s.count, evidenceText(s.evidence), undoText(row.undo), row.cutOff,
+        s.number));
+    return {};
+}
+
+Result<std::vector<StepRow>> stepsWhere(Database& db, std::string_view condition,
+                                        const std::vector<sekisho::sql::Value>& values) {
+    using Text = std::string;
+    using Number = std::int64_t;
+    std::vector<StepRow> out;
+    bool unknown = false;
+    const auto keep = [&](Text cutOff, Number domain, Number number, Text kind, Text user, Text userName, Text target,
+                          Text targetName, Text state, Number requested, Millis acknowledged, Millis verified,
+                          Millis unreachable, Text reason, Number count, Text evidence, Text undo) {
+        const auto knownKind = sekisho::stepKindOf(kind);
+        const auto knownState = sekisho::stepStateOf(state);
+        unknown = !knownKind || !knownState;
+        if (unknown) return false;
+        StepRow row;
+        row.cutOff = std::move(cutOff);
+        row.domain = static_cast<sekisho::DomainId>(domain);
+        row.undo = undoFrom(undo);
+        row.step = {.number = static_cast<int>(number),
+                    .kind = *knownKind,
+                    .user = sekisho::UserId(std::move(user)),
+                    .userName = std::move(userName),
+                    .target = std::move(target),
+                    .targetName = std::move(targetName),
+                    .state = *knownState,
+                    .requestedAt = sekisho::fromMillis(requested),
+                    .acknowledgedAt = instantOf(acknowledged),
+                    .verifiedAt = instantOf(verified),
+                    .unreachableSince = instantOf(unreachable),
+                    .reason = std::move(reason),
+                    .count = count,
+                    .evidence = evidenceFrom(evidence)};
+        out.push_back(std::move(row));
+        return true;
+    };
+    SEKISHO_CHECK((db.eachRow<Text, Number, Number, Text, Text, Text, Text, Text, Text, Number, Millis, Millis, Millis,
+                              Text, Number, Text, Text>(
+        fmt::format("SELECT {} FROM cut_off_step s WHERE {}", stepColumns, condition), values, keep)));
+    if (unknown) return damaged("a step of a cut-off of an unknown kind or state");
+    return out;
+}
+
+Result<std::optional<StepRow>> stepOf(Database& db, std::string_view cutOff, int number) {
+    SEKISHO_TRY(rows, stepsWhere(db, "s.cut_off_id = :id AND s.number = :number",
+                                 {sekisho::sql::toValue(cutOff), sekisho::sql::toValue(number)}));
+    if (rows.empty()) return std::optional<StepRow>();
+    return std::optional(std::move(rows.front()));
+}
+
+Result<std::vector<StepRow>> stepsOf(Database& db, std::string_view cutOff, const ScopeFilter& scope, int most) {
+    return stepsWhere(
+        db, fmt::format("s.cut_off_id = :id AND {} ORDER BY s.number LIMIT :most", uidInScope(scope, "s.member_uid")),
+        {sekisho::sql::toValue(cutOff), sekisho::sql::toValue(most)});
+}
+
+// One step for each state there is says as much as all of them.
+Done refreshHead(Database& db, std::string_view cutOff) {
+    SEKISHO_TRY(states, (db.rowsOften<std::string, std::string>(
+                            "SELECT DISTINCT state, kind FROM cut_off_step WHERE cut_off_id = :id", cutOff)));
+    SEKISHO_TRY(found, db.firstOften<Millis>("SELECT found FROM cut_off WHERE id = :id", cutOff));
+    CutOff all;
+    if (found) all.foundAt = instantOf(std::get<0>(*found));
+    for (const auto& [state, kind] : states) {
+        CutOffStep step;
+        step.state = sekisho::stepStateOf(state).value_or(sekisho::StepState::Failed);
+        step.kind = sekisho::stepKindOf(kind).value_or(sekisho::StepKind::EndSessions);
+        all.steps.push_back(std::move(step));
+    }
+    SEKISHO_CHECK(db.execOften("UPDATE cut_off SET state = :state, version = version + 1 WHERE id = :id",
+                               cutOffStateKey(stateOf(all)), cutOff));
+    return {};
+}
+
+void addEvidence(CutOffStep& step, std::string_view what, Instant at, std::string detail) {
+    step.evidence.push_back({std::string(what), at, std::move(detail)});
+}
+
+std::string stepName(const CutOffStep& step) {
+    return step.targetName.empty() ? std::string(stepKindKey(step.kind))
+                                   : fmt::format("{} {}", stepKindKey(step.kind), step.targetName);
+}
+
+std::string stepChange(const CutOffStep& step, sekisho::StepState before) {
+    return json::serialize(
+        json::object{{fmt::format("step {} {}", step.number, stepKindKey(step.kind)),
+                      json::object{{"from", stepStateKey(before)}, {"to", stepStateKey(step.state)}}}});
+}
+
+} // namespace sekishod
