@@ -114,6 +114,8 @@ QString endReasonText(const std::string& reason) {
     if (reason == "deleted") return Words::tr("Deleted");
     if (reason == "policy") return Words::tr("Change of a policy");
     if (reason == "appStopped") return Words::tr("App use stopped");
+    if (reason == "deviceBlocked") return Words::tr("Device blocked");
+    if (reason == "deviceErased") return Words::tr("Device erased");
     return fromUtf8(reason);
 }
 

@@ -42,6 +42,7 @@ Result<Origin> firstPartyOrigin(const Services& services, const Call& call) {
     SEKISHO_TRY(deviceName, bodyText(*client, "deviceName", false));
     SEKISHO_TRY(os, bodyText(*client, "os", false));
     SEKISHO_TRY(version, bodyText(*client, "version", false));
+    SEKISHO_TRY(vendorId, bodyText(*client, "vendorId", false));
     const auto known = kind.empty() ? sekisho::ClientKind::Console : sekisho::clientKindOf(kind);
     if (!known || *known == sekisho::ClientKind::Api)
         return sekisho::badInput("client.kind", "INVALID_PARAMETER", "This kind of client cannot sign in here.");
@@ -49,6 +50,7 @@ Result<Origin> firstPartyOrigin(const Services& services, const Call& call) {
     origin.deviceName = std::move(deviceName);
     origin.os = std::move(os);
     origin.app = std::move(version);
+    origin.vendorId = std::move(vendorId);
     return origin;
 }
 

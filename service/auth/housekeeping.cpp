@@ -35,6 +35,10 @@ Done writeUses(Database& db, const std::vector<TokenCache::Use>& uses) {
         SEKISHO_CHECK(
             db.exec("UPDATE session SET last_used = :at WHERE id = :id AND last_used < :before", at, use.session, at));
         if (use.member.empty()) continue;
+        // A minute is exact enough for a list, and its index is not written for every use.
+        SEKISHO_CHECK(db.execOften("UPDATE device SET last_access = :at WHERE id = (SELECT device_id FROM session "
+                                   "WHERE id = :id) AND last_access < :before",
+                                   at, use.session, at - 60'000));
         SEKISHO_CHECK(noteAccess(db, use.member, use.at));
     }
     return {};

@@ -1,6 +1,7 @@
 #include "service/auth/sign_in.h"
 
 #include "service/auth/credentials.h"
+#include "service/auth/device_entry.h"
 #include "service/auth/password_hash.h"
 #include "service/auth/policy_snapshot.h"
 #include "service/auth/role_rows.h"
@@ -209,11 +210,16 @@ Done SignIn::refuse(Step& step, Error error, std::string_view result) {
     return {};
 }
 
-// What the tenant's policies say about this client from this address; asked at each step, for it may come from another
-// one. False: refused.
+// What the tenant's policies say about this client from this address, and whether its device is blocked; asked at each
+// step, for it may come from another address, and be blocked meanwhile. False: refused.
 Result<bool> SignIn::admitted(Step& step) {
     SEKISHO_TRY(snapshot, policyBookOf(services_).of(step.db, step.account.domain));
     const auto& origin = step.state.origin;
+    SEKISHO_TRY(blocked, isBlockedDevice(step.db, step.account.domain, step.account.user.value, origin));
+    if (blocked) {
+        SEKISHO_CHECK(refuse(step, {ErrorKind::Forbidden, "DEVICE_BLOCKED"}, "refused"));
+        return false;
+    }
     auto subject = snapshot->member(step.account.user.value, step.account.userType, step.account.super);
     subject.hasSecondFactor = step.account.facts.hasTotp;
     policy::AccessRequest asked;

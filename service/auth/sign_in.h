@@ -46,7 +46,7 @@ struct SignInOutcome {
 
 // Errors: LOGIN_FAILED (401) for a wrong or unknown login or password, in the same time; ACCOUNT_LOCKED,
 // ACCOUNT_DELETED, ACCOUNT_NOT_STARTED, NOT_AN_ADMINISTRATOR, or what the tenant's policies say (APP_STOPPED,
-// ACCESS_ADDRESS, COUNTRY_STEP_UP, SERVICE_NOT_ALLOWED) (403), told only after the right password;
+// ACCESS_ADDRESS, COUNTRY_STEP_UP, SERVICE_NOT_ALLOWED), or DEVICE_BLOCKED (403), told only after the right password;
 // SECOND_FACTOR_WRONG (401); PASSWORD_… (400); TOO_MANY_REQUESTS (429, param "seconds"); SERVICE_UNAVAILABLE (503).
 class SignIn {
   public:

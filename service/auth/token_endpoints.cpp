@@ -3,6 +3,7 @@
 #include "service/auth/auth_state.h"
 #include "service/auth/clients.h"
 #include "service/auth/credentials.h"
+#include "service/auth/device_entry.h"
 #include "service/auth/id_token.h"
 #include "service/auth/jwt.h"
 #include "service/auth/oauth_form.h"
@@ -137,6 +138,15 @@ Result<std::optional<OAuthFault>> checkAccess(const GrantInput& in, Database& db
     return std::optional(invalidGrant(refused->code + ": " + errorSentence(*refused)));
 }
 
+// An administrator has blocked the device that the code or the session belongs to.
+OAuthFault blockedDevice(const GrantInput& in, UnitOfWork& unit, std::string_view grant) {
+    const sekisho::Error error(sekisho::ErrorKind::Forbidden, "DEVICE_BLOCKED");
+    AuditEntry entry = tokenEntry("token.issue", in.client, grant, "denied");
+    entry.changesJson.insert(entry.changesJson.size() - 1, R"(,"reason":{"from":null,"to":"DEVICE_BLOCKED"})");
+    unit.audits.push_back(std::move(entry));
+    return invalidGrant(error.code + ": " + errorSentence(error));
+}
+
 // ログイン維持: without it the PC app and Drive explorer sign in each time.
 Result<bool> mayKeepLogin(Database& db, sekisho::DomainId domain, sekisho::ClientKind kind) {
     if (kind != sekisho::ClientKind::PcApp && kind != sekisho::ClientKind::DriveExplorer) return true;
@@ -182,6 +192,8 @@ Done redeem(const GrantInput& in, Database& db, UnitOfWork& unit, const std::str
         SEKISHO_TRY(refused, checkAccess(in, db, unit, grantee, "authorization_code"));
         fault = std::move(refused);
     }
+    SEKISHO_TRY(blocked, isBlockedDevice(db, code->domain, code->member, code->origin));
+    if (!fault && blocked) fault = blockedDevice(in, unit, "authorization_code");
     if (fault) {
         answer = std::move(*fault);
         return {};
@@ -219,8 +231,18 @@ Result<GrantAnswer> codeGrant(const GrantInput& in) {
 
 Done renew(const GrantInput& in, Database& db, UnitOfWork& unit, const std::string& text, GrantAnswer& answer) {
     SEKISHO_TRY(token, findToken(db, text));
-    if (!token || token->kind != "refresh" || token->clientId != in.client.id || token->expires <= unit.now ||
-        !token->sessionLive) {
+    const bool known =
+        token && token->kind == "refresh" && token->clientId == in.client.id && token->expires > unit.now;
+    if (known) { // asked first: the block has ended the session, and the device is told why
+        SEKISHO_TRY(blocked, isBlockedSession(db, token->session));
+        if (blocked) {
+            unit.actorId = token->member;
+            unit.actorName = in.client.name;
+            answer = blockedDevice(in, unit, "refresh_token");
+            return {};
+        }
+    }
+    if (!known || !token->sessionLive) {
         answer = invalidGrant("The refresh token is not valid or has expired.");
         return {};
     }

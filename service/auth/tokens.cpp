@@ -2,6 +2,7 @@
 
 #include "service/auth/clients.h"
 #include "service/auth/credentials.h"
+#include "service/auth/device_entry.h"
 #include "service/store/uid.h"
 
 #include <boost/json/array.hpp>
@@ -16,8 +17,6 @@ using sekisho::sql::Database;
 
 namespace {
 
-constexpr std::size_t kLongestFact = 200; // of what a client says of itself
-
 ApiClient consoleClient() {
     ApiClient client;
     client.id = consoleClientId;
@@ -29,15 +28,6 @@ ApiClient consoleClient() {
     return client;
 }
 
-// Never cuts a character in two.
-std::string shortened(std::string_view text) {
-    if (text.size() <= kLongestFact) return std::string(text);
-    std::size_t end = kLongestFact;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    return std::string(text.substr(0, end));
-}
-
 std::string originText(const Origin& origin) {
     return json::serialize(json::object{{"kind", sekisho::clientKindKey(origin.kind)},
                                         {"deviceName", origin.deviceName},
@@ -46,6 +36,7 @@ std::string originText(const Origin& origin) {
                                         {"ip", origin.ip},
                                         {"country", origin.country},
                                         {"secondFactor", origin.secondFactor},
+                                        {"vendorId", origin.vendorId},
                                         {"userAgent", origin.userAgent}});
 }
 
@@ -67,6 +58,7 @@ Origin originFrom(std::string_view text) {
     origin.ip = factOf(object, "ip");
     origin.country = factOf(object, "country");
     origin.userAgent = factOf(object, "userAgent");
+    origin.vendorId = factOf(object, "vendorId");
     const auto* factor = object.if_contains("secondFactor");
     origin.secondFactor = factor && factor->is_bool() && factor->get_bool();
     return origin;
@@ -80,33 +72,6 @@ std::vector<std::string> textsOf(std::string_view jsonArray) {
     for (const auto& entry : value.get_array())
         if (entry.is_string()) texts.emplace_back(entry.get_string());
     return texts;
-}
-
-bool isDevice(sekisho::ClientKind kind) {
-    return kind == sekisho::ClientKind::MobileApp || kind == sekisho::ClientKind::PcApp ||
-           kind == sekisho::ClientKind::DriveExplorer;
-}
-
-// The device that this member uses under this name, entered when it is new.
-sekisho::Result<std::optional<std::string>> deviceOf(Database& db, sekisho::DomainId domain, std::string_view member,
-                                                     const Origin& origin, sekisho::Instant now) {
-    if (!isDevice(origin.kind)) return std::optional<std::string>();
-    const auto kind = sekisho::clientKindKey(origin.kind);
-    SEKISHO_TRY(known, db.first<std::string>("SELECT id FROM device WHERE member_uid = :member AND kind = :kind "
-                                             "AND name = :name",
-                                             member, kind, shortened(origin.deviceName)));
-    if (known) {
-        auto& id = std::get<0>(*known);
-        SEKISHO_CHECK(db.exec("UPDATE device SET os = :os, app = :app, last_access = :now WHERE id = :id",
-                              shortened(origin.os), shortened(origin.app), sekisho::toMillis(now), id));
-        return std::optional(id);
-    }
-    std::string id = newUid();
-    SEKISHO_CHECK(db.exec("INSERT INTO device(id, domain_id, member_uid, kind, name, os, app, last_access) "
-                          "VALUES(:id, :domain, :member, :kind, :name, :os, :app, :now)",
-                          id, domain, member, kind, shortened(origin.deviceName), shortened(origin.os),
-                          shortened(origin.app), sekisho::toMillis(now)));
-    return std::optional(std::move(id));
 }
 
 sekisho::Done storeToken(Database& db, std::string_view token, std::string_view kind, sekisho::DomainId domain,
@@ -186,7 +151,9 @@ sekisho::Done markCodeUsed(Database& db, std::string_view code, const sekisho::S
 sekisho::Result<sekisho::SessionId> startSession(Database& db, sekisho::DomainId domain, std::string_view member,
                                                  std::string_view clientId, const Origin& origin,
                                                  sekisho::Instant now) {
-    SEKISHO_TRY(device, deviceOf(db, domain, member, origin, now));
+    SEKISHO_TRY(blocked, isBlockedDevice(db, domain, member, origin));
+    if (blocked) return sekisho::Error(sekisho::ErrorKind::Forbidden, "DEVICE_BLOCKED");
+    SEKISHO_TRY(device, enterDevice(db, domain, member, origin, now));
     std::optional<std::int64_t> idle;
     if (origin.kind == sekisho::ClientKind::MobileApp) {
         SEKISHO_TRY(rules, accountPolicy(db, domain));
@@ -197,8 +164,8 @@ sekisho::Result<sekisho::SessionId> startSession(Database& db, sekisho::DomainId
         "INSERT INTO session(id, domain_id, member_uid, client_id, kind, device_id, device_name, os, ip, country, "
         "user_agent, started, last_used, second_factor, idle_minutes) VALUES(:id, :domain, :member, :client, :kind, "
         ":device, :name, :os, :ip, :country, :agent, :started, :used, :factor, :idle)",
-        id.value, domain, member, clientId, sekisho::clientKindKey(origin.kind), device, shortened(origin.deviceName),
-        shortened(origin.os), origin.ip, origin.country, shortened(origin.userAgent), sekisho::toMillis(now),
+        id.value, domain, member, clientId, sekisho::clientKindKey(origin.kind), device, shortFact(origin.deviceName),
+        shortFact(origin.os), origin.ip, origin.country, shortFact(origin.userAgent), sekisho::toMillis(now),
         sekisho::toMillis(now), origin.secondFactor, idle));
     return id;
 }

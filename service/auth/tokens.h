@@ -39,6 +39,7 @@ struct Origin {
     std::string userAgent;
     std::string country{};     // of `ip`: ISO 3166-1 alpha-2, empty when unknown
     bool secondFactor = false; // passed in this sign-in, not skipped by a trusted device
+    std::string vendorId{};    // of a device whose app knows it; stays when the app is installed again
 };
 
 struct CodeRequest { // what a code is asked for
@@ -64,7 +65,8 @@ sekisho::Result<std::optional<StoredCode>> findCode(sekisho::sql::Database& db, 
 sekisho::Done markCodeUsed(sekisho::sql::Database& db, std::string_view code, const sekisho::SessionId& session);
 
 // Opens the session; a mobile app may rest as long as the policy says now; apps that are devices (mobile, PC, Drive
-// explorer) are entered in the list of devices.
+// explorer) are entered in the list of devices. Forbidden (DEVICE_BLOCKED) for a device that an administrator has
+// blocked.
 sekisho::Result<sekisho::SessionId> startSession(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                  std::string_view member, std::string_view clientId,
                                                  const Origin& origin, sekisho::Instant now);
