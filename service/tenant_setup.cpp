@@ -4,6 +4,7 @@
 #include "models/policy/password_rules.h"
 #include "service/auth/credentials.h"
 #include "service/rules/bulk.h"
+#include "service/rules/role_presets.h"
 #include "service/sample_random.h"
 #include "service/store/journal.h"
 #include "service/store/uid.h"
@@ -78,6 +79,8 @@ Done insertRoles(Database& db, const Tenant& tenant) {
         SEKISHO_CHECK(db.exec("INSERT INTO role(uid, domain_id, built_in, name, grants, version) "
                               "VALUES(:uid, :domain, :builtIn, '', '[]', 1)",
                               roleUid(role.builtIn, tenant), tenant.domain, role.builtIn));
+    Effects part; // of the new tenant, which has one record for all of it
+    SEKISHO_CHECK(addPresetRoles(db, tenant, part));
     return {};
 }
 

@@ -33,8 +33,20 @@ Result<std::int64_t> number(const Call& call, std::string_view name, std::int64_
     return value;
 }
 
+bool sees(const Call& call, std::string_view menu) {
+    return call.caller.isServiceAccount() ||
+           sekisho::allows(call.caller.roles, {menu, sekisho::Access::View}, call.now);
+}
+
 FeedScope scopeOf(const Call& call) {
-    return {call.scope, call.caller.domain, call.caller.user, holdsForAll(call, kSeeGroups)};
+    FeedScope scope(call.scope, call.caller.domain, call.caller.user, holdsForAll(call, kSeeGroups));
+    if (call.reduced) scope.reduce();
+    if (!sees(call, "security.lostDevice")) scope.hide("cutOff");
+    if (!sees(call, "security.heldOrders")) scope.hide("brake");
+    if (!sees(call, "security.usage") && !sees(call, "security.mobile") && !sees(call, "security.trustedDevices") &&
+        !sees(call, "security.lostDevice"))
+        scope.hide("device");
+    return scope;
 }
 
 HandlerResult changes(Services& services, Call& call) {
@@ -72,6 +84,7 @@ HandlerResult snapshot(Services& services, const std::shared_ptr<SnapshotGate>& 
 
 void addFeedEndpoints(Services& services, std::vector<Endpoint>& out) {
     const sekisho::Permission view{"members.members", sekisho::Access::View};
+    const sekisho::Permission help{"security.lostDevice", sekisho::Access::View}; // reduced, see FeedScope
     Endpoint all{.method = Method::Get,
                  .path = "/v1.0/admin/snapshot",
                  .summary = "Everything in the caller's scope, one JSON object a line",
@@ -79,12 +92,14 @@ void addFeedEndpoints(Services& services, std::vector<Endpoint>& out) {
                      return snapshot(services, gate, call);
                  }};
     all.permission = view;
+    all.orPermission = help;
     all.effect = Effect::None; // it opens a reader of its own, which lives as long as the stream
     Endpoint since{.method = Method::Get,
                    .path = "/v1.0/admin/changes",
                    .summary = "What changed since a cursor, the newest state of each resource once",
                    .handler = [&services](Call& call) { return changes(services, call); }};
     since.permission = view;
+    since.orPermission = help;
     Endpoint events{.method = Method::Get,
                     .path = "/v1.0/admin/push",
                     .summary = "Server-sent events: something changed",

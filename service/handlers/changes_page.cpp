@@ -41,6 +41,9 @@ class PageBuilder {
     }
 
   private:
+    static bool forReduced(std::string_view kind) {
+        return kind == "member" || kind == "orgUnit" || kind == "cutOff" || kind == "device" || kind == "brake";
+    }
     // The last line of each resource, in the order of the feed.
     static std::vector<Change> newestOf(const std::vector<Change>& changes) {
         std::unordered_map<std::string, std::int64_t> last;
@@ -57,6 +60,7 @@ class PageBuilder {
         if (change.kind == "invitation") return {}; // it only wakes whoever looks at them
         if (change.kind == "scope") return checkScope(change);
         if (change.kind == "holding") return change.uid == scope_.holder().value ? Done(tooOld()) : Done();
+        if (!scope_.tells(change.kind) || (scope_.reduced() && !forReduced(change.kind))) return {};
         if (change.kind == "member") return addMember(change);
         if (change.kind == "orgUnit") return addOrgUnit(change);
         if (change.kind == "session") return addSession(change);
@@ -76,7 +80,8 @@ class PageBuilder {
                                     ":domain AND {}",
                                     scope_.members()),
                         change.uid, domain_)));
-        row ? putMember(change.seq, change.uid, std::get<0>(*row), std::get<1>(*row)) : gone(change);
+        if (row) return putMember(change, std::get<0>(*row), std::get<1>(*row));
+        gone(change);
         return {};
     }
 
@@ -157,11 +162,15 @@ class PageBuilder {
         appendRecord(out_, doc);
         out_ += '}';
     }
-    void putMember(std::int64_t seq, std::string_view uid, std::string_view doc, std::optional<std::int64_t> access) {
-        head(seq, "member", uid, "put");
+    Done putMember(const Change& change, std::string_view doc, std::optional<std::int64_t> access) {
+        head(change.seq, "member", change.uid, "put");
         out_ += ",\"data\":";
-        appendMemberRecord(out_, doc, access);
+        if (scope_.reduced())
+            SEKISHO_CHECK(appendReducedMember(out_, doc));
+        else
+            appendMemberRecord(out_, doc, access);
         out_ += '}';
+        return {};
     }
 
     Database& db_;

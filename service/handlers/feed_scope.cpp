@@ -1,5 +1,6 @@
 #include "service/handlers/feed_scope.h"
 
+#include "models/api/record.h"
 #include "models/domain/clock.h"
 
 #include <fmt/format.h>
@@ -37,6 +38,38 @@ std::string FeedScope::orgUnits() const {
         "o.id = up.id WHERE o.parent_id IS NOT NULL) "
         "SELECT id FROM down UNION SELECT id FROM up)",
         fmt::arg("roots", list(filter_.roots)), fmt::arg("domain", domain_), fmt::arg("heads", list(heads)));
+}
+
+sekisho::Done appendReducedMember(std::string& out, std::string_view doc) {
+    SEKISHO_TRY(whole, sekisho::api::memberFromRecord(doc));
+    sekisho::Member member;
+    member.domain = whole.domain;
+    member.id = std::move(whole.id);
+    member.email = std::move(whole.email);
+    member.name = std::move(whole.name);
+    member.i18nNames = std::move(whole.i18nNames);
+    for (const sekisho::Organization& organization : whole.organizations) {
+        auto& kept = member.organizations.emplace_back();
+        kept.domain = organization.domain;
+        kept.primary = organization.primary;
+        for (const sekisho::OrgUnitMembership& of : organization.orgUnits) {
+            auto& place = kept.orgUnits.emplace_back();
+            place.orgUnit = of.orgUnit;
+            place.primary = of.primary;
+        }
+    }
+    member.activation = whole.activation; // with it and what follows the state is told
+    member.administrator = whole.administrator;
+    member.pending = whole.pending;
+    member.suspended = whole.suspended;
+    member.suspendedReason = whole.suspendedReason;
+    member.deletedAt = whole.deletedAt;
+    member.hasPhoto = whole.hasPhoto;
+    member.createdAt = whole.createdAt;
+    member.updatedAt = whole.updatedAt;
+    member.version = whole.version;
+    appendRecord(out, sekisho::api::recordText(member));
+    return {};
 }
 
 void appendRecord(std::string& out, std::string_view doc) {

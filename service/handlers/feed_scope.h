@@ -5,10 +5,12 @@
 #include "models/sql/database.h"
 #include "service/http/call.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sekishod {
 
@@ -18,7 +20,13 @@ class FeedScope {
     FeedScope(ScopeFilter filter, sekisho::DomainId domain, sekisho::UserId holder, bool groups = false)
         : filter_(std::move(filter)), domain_(domain), holder_(std::move(holder)), groups_(groups) {}
 
-    bool groups() const { return groups_; }
+    // For a caller who only acts for members: who they are, where they belong and their state, and organizations.
+    void reduce() { reduced_ = true; }
+    void hide(std::string_view kind) { hidden_.emplace_back(kind); } // of the change feed
+
+    bool groups() const { return groups_ && !reduced_; }
+    bool reduced() const { return reduced_; }
+    bool tells(std::string_view kind) const { return std::ranges::find(hidden_, kind) == hidden_.end(); }
     bool wholeTenant() const { return filter_.wholeTenant; }
     const sekisho::UserId& holder() const { return holder_; } // whose scope it is; empty for a service account
     // A condition over the columns of table member (alias m) or orgunit (alias u); "1" for the whole tenant.
@@ -31,10 +39,14 @@ class FeedScope {
     sekisho::DomainId domain_;
     sekisho::UserId holder_;
     bool groups_;
+    bool reduced_ = false;
+    std::vector<std::string> hidden_;
 };
 
 // Appends the stored document with the time of the last access, which is kept beside it and not in it.
 void appendMemberRecord(std::string& out, std::string_view doc, std::optional<std::int64_t> lastAccessMillis);
+// The same for a reduced scope: names, reading, login ID, organizations, state and whether there is a photo.
+sekisho::Done appendReducedMember(std::string& out, std::string_view doc);
 // Appends the document as one line.
 void appendRecord(std::string& out, std::string_view doc);
 

@@ -69,12 +69,13 @@ Result<bool> SnapshotStream::fill(std::string& out) {
                                     scope_.orgUnits())));
         return rows(out);
     case Part::Ranks:
+        if (scope_.reduced()) return false;
         if (!rows_)
             SEKISHO_CHECK(
                 prepare("SELECT kind, doc, NULL FROM rank WHERE domain_id = ? ORDER BY kind, display_order, id"));
         return rows(out);
     case Part::Settings:
-        SEKISHO_CHECK(addSettings(out));
+        if (!scope_.reduced()) SEKISHO_CHECK(addSettings(out));
         return false;
     case Part::Groups:
         if (!scope_.groups()) return false;
@@ -136,18 +137,22 @@ Result<bool> SnapshotStream::rows(std::string& out) {
             rows_.reset();
             return false;
         }
-        addRow(out);
+        SEKISHO_CHECK(addRow(out));
     }
     return true;
 }
 
-void SnapshotStream::addRow(std::string& out) {
+Done SnapshotStream::addRow(std::string& out) {
     out += "{\"kind\":\"";
     out += rows_->text(0);
     out += "\",\"data\":";
-    appendMemberRecord(out, rows_->text(1), rows_->isNull(2) ? std::nullopt : std::optional(rows_->int64(2)));
+    if (scope_.reduced() && part_ == Part::Members)
+        SEKISHO_CHECK(appendReducedMember(out, rows_->text(1)));
+    else
+        appendMemberRecord(out, rows_->text(1), rows_->isNull(2) ? std::nullopt : std::optional(rows_->int64(2)));
     out += "}\n";
     ++count_;
+    return {};
 }
 
 } // namespace sekishod

@@ -42,7 +42,7 @@ class SnapshotStream {
     sekisho::Done prepare(std::string_view sqlText);
     sekisho::Result<bool> rows(std::string& out);
     sekisho::Done addSettings(std::string& out);
-    void addRow(std::string& out);
+    sekisho::Done addRow(std::string& out);
 
     SnapshotGate::Ticket ticket_;
     sekisho::sql::Database db_;
