@@ -3,6 +3,7 @@
 #include "models/domain/rights.h"
 #include "service/http/log.h"
 #include "service/http/unit_of_work.h"
+#include "service/rules/brake.h"
 #include "service/rules/invitations.h"
 #include "service/rules/members.h"
 #include "service/rules/rooms.h"
@@ -31,7 +32,8 @@ namespace {
 // Small enough that nobody waits long for the writer in between.
 constexpr int mostAtOnce = 2'000;
 constexpr int mostMembersAtOnce = 50;
-constexpr days kept{90};       // access status, sign-ins and events of files
+constexpr int mostHeldAtOnce = 200;
+constexpr days kept{90};       // access status, sign-ins, events of files and orders that the brake has counted
 constexpr days feedKept{30};   // changes
 constexpr days imagesKept{31}; // an undo is possible for 30 days
 constexpr hours answersKept{24};
@@ -51,6 +53,7 @@ class Housekeeper {
             repeat("rooms", id, [this](Database& db, UnitOfWork& unit) { return purgeRooms(db, unit); });
             repeat("applicants", id, [this](Database& db, UnitOfWork& unit) { return endApplicants(db, unit); });
             repeat("roles", id, [this](Database& db, UnitOfWork& unit) { return endRoles(db, unit); });
+            repeat("held", id, [](Database& db, UnitOfWork& unit) { return lapseHeld(db, unit, mostHeldAtOnce); });
             repeat("changes", id, [this](Database& db, UnitOfWork& unit) { return pruneFeed(db, unit); });
         }
         for (const Sweep& sweep : sweeps())
@@ -115,6 +118,10 @@ class Housekeeper {
              millis(kept)},
             {"fileEvents",
              "DELETE FROM file_event WHERE id IN (SELECT id FROM file_event WHERE at < :before LIMIT :most)",
+             millis(kept)},
+            {"brakeOrders",
+             "DELETE FROM brake_order WHERE id IN (SELECT id FROM brake_order WHERE at < :before AND state <> 'held' "
+             "LIMIT :most)",
              millis(kept)},
             {"sessions", // a session begins before its last use, and only the beginning has an index
              "DELETE FROM session WHERE id IN (WITH oldest(at) AS (SELECT :before) SELECT id FROM session, oldest "

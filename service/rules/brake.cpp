@@ -160,13 +160,12 @@ Done tellHeld(Database& db, const BrakeQuestion& question, std::int64_t held, bo
                                brakeKindKey(question.kind), held)});
     effects.changed("brake", "");
     if (!begins) return {}; // they have been told, and nobody has decided yet
-    return tellAdministrators(db, question.domain, "security.heldOrders", question.actorId,
-                              {.key = "brakeHeld",
-                               .params = {{"actor", question.actorName},
-                                          {"count", std::to_string(held)},
-                                          {"kind", std::string(brakeKindKey(question.kind))}},
-                               .cutOff = question.cutOff.value},
-                              now);
+    NoticeText text;
+    text.key = "brake.held.admin";
+    text.params = {{"actor", question.actorName}};
+    text.words = {{"kind", fmt::format("brake.{}", brakeKindKey(question.kind))}};
+    text.cutOff = question.cutOff.value;
+    return tellAdministrators(db, question.domain, "security.heldOrders", question.actorId, text, now);
 }
 
 Result<std::int64_t> heldWithin(Database& db, DomainId domain, BrakeKind kind, const ScopeFilter& scope) {
