@@ -61,6 +61,35 @@ struct BulkOrder { // of devices or sessions
     std::string note;
 };
 Result<BulkOrder> bulkOrderFrom(const boost::json::value& body, std::string_view targetsKey); // ≤ 10,000 targets
+std::string bulkOrderText(const BulkOrder& order, std::string_view targetsKey, const boost::json::value& filter = {},
+                          std::string_view action = {}); // {"id","action"?,targetsKey or "filter","note"}
+
+struct CutOffCompletion { // PATCH of a cut-off
+    std::string note;
+    IdentityCheck check;
+};
+std::string completionText(const CutOffCompletion& completion); // {"note","check":{"method","text"}}
+Result<CutOffCompletion> completionFrom(const boost::json::value& body);
+std::string cutOffNoteText(std::string_view note); // {"note"} of "found again"
+Result<std::string> cutOffNoteFrom(const boost::json::value& body);
+
+struct QueuedOrder {       // POST /cut-offs/queued
+    std::string text;      // as signed
+    std::string signature; // base64url without padding
+    std::string keyId;
+};
+std::string queuedOrderText(const QueuedOrder& queued);
+Result<QueuedOrder> queuedOrderFrom(const boost::json::value& body);
+std::string consoleKeyText(std::string_view publicKeyPem); // {"publicKey"}
+Result<std::string> consoleKeyFrom(const boost::json::value& body);
+std::string consoleKeyIdText(std::string_view keyId); // {"keyId"}
+Result<std::string> consoleKeyIdFromText(std::string_view json);
+struct ReceiptText {
+    std::string json; // as signed
+    std::string jws;
+};
+std::string receiptText(const ReceiptText& receipt); // {"receipt":{…},"jws"}
+Result<ReceiptText> receiptFromText(std::string_view json);
 
 std::string brakeUseText(const std::vector<BrakeUse>& uses); // {"kinds":[…]}
 Result<std::vector<BrakeUse>> brakeUseFromText(std::string_view json);

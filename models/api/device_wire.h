@@ -54,7 +54,24 @@ Result<LiveSessionsText> liveSessionsFromText(std::string_view json);
 // idleMinutesAtLeast, orgUnitId.
 using Query = std::vector<std::pair<std::string, std::string>>;
 Query deviceQuery(const DeviceFilter& filter);
-Result<DeviceFilter> deviceFilterFrom(const Query& query);
+Result<DeviceFilter> deviceFilterFrom(const Query& query); // other parameters are not looked at
+struct LiveSessionFilter {
+    std::string text;
+    std::vector<ClientKind> kinds;
+    std::string country; // ISO 3166-1 alpha-2, upper case
+    std::string ip;      // address or CIDR range
+    int idleMinutesAtLeast = 0;
+    OrgUnitId orgUnit;
+    bool operator==(const LiveSessionFilter&) const = default;
+};
+Query liveSessionQuery(const LiveSessionFilter& filter);
+Result<LiveSessionFilter> liveSessionFilterFrom(const Query& query);
+// The same as "filter" of POST /sessions/end: an object of texts in the same names.
+boost::json::value liveSessionFilterValue(const LiveSessionFilter& filter);
+Result<LiveSessionFilter> liveSessionFilterFrom(const boost::json::value& filter);
+
+std::string trustedRemoval(const std::vector<std::string>& trustedIds);              // {"trustedIds":[…]}
+Result<std::vector<std::string>> trustedRemovalFrom(const boost::json::value& body); // 1–1,000
 
 // --- device protocol ---
 

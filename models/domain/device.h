@@ -49,7 +49,8 @@ struct Device {
     bool operator==(const Device&) const = default;
 };
 
-// "3.10.2" as a number that orders versions: 4 parts of up to 5 digits; what is no number counts as 0.
+// "3.10.2" as a number that orders versions: 4 parts of up to 5 digits, the first up to 9221; what is larger counts as
+// the largest, what is no number as 0.
 std::int64_t versionNumber(std::string_view version);
 std::int64_t majorVersion(std::string_view version);
 

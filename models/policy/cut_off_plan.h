@@ -38,5 +38,8 @@ std::vector<ProposedStep> proposeSteps(const LossFacts& facts);
 // The clients whose sessions go with a loss: phone: mobile app; PC: PC app, Drive explorer, browser; all for
 // everything.
 std::vector<ClientKind> clientsOf(Lost lost);
+// Live sessions that go with this loss: of its clients, of the device that is gone or of none that is known; never the
+// one that asks.
+std::vector<SessionId> sessionsOf(const LossFacts& facts);
 
 } // namespace sekisho::policy

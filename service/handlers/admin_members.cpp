@@ -1,3 +1,4 @@
+#include "models/api/device_wire.h"
 #include "models/api/page_cursor.h"
 #include "service/auth/credentials.h"
 #include "service/auth/sessions.h"
@@ -47,28 +48,7 @@ json::object metaData(const std::string& nextCursor) {
     return meta;
 }
 
-void some(json::object& out, std::string_view key, const std::string& value) {
-    if (!value.empty()) out[key] = value;
-}
-
 // --- access status ---
-
-json::object sessionObject(const Session& session) {
-    json::object out{{"sessionId", session.id.value},
-                     {"kind", clientKindKey(session.kind)},
-                     {"startedAt", sekisho::formatUtc(session.startedAt)},
-                     {"lastUsedAt", sekisho::formatUtc(session.lastUsedAt)},
-                     {"current", session.current}};
-    if (session.device) out["deviceId"] = session.device->value;
-    some(out, "deviceName", session.deviceName);
-    some(out, "os", session.os);
-    some(out, "ip", session.ip);
-    some(out, "country", session.country);
-    some(out, "userAgent", session.userAgent);
-    if (session.endedAt) out["endedAt"] = sekisho::formatUtc(*session.endedAt);
-    some(out, "endReason", session.endReason);
-    return out;
-}
 
 HandlerResult sessions(Call& call) {
     SEKISHO_TRY(count, countOf(call));
@@ -76,7 +56,7 @@ HandlerResult sessions(Call& call) {
                                    call.query("cursor").value_or(""), count, call.now, call.caller.session));
     json::array list;
     for (const Session& session : page.sessions)
-        list.push_back(sessionObject(session));
+        list.push_back(sekisho::api::sessionValue(session));
     return Response::json(200, json::serialize(json::object{{"sessions", std::move(list)},
                                                             {"responseMetaData", metaData(page.nextCursor)}}));
 }
