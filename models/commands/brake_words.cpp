@@ -1,0 +1,107 @@
+#include "models/commands/brake_words.h"
+
+#include "models/commands/cut_off_texts.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <chrono>
+#include <string>
+
+namespace sekisho::commands {
+
+namespace {
+
+struct BrakeWords { // gives the strings below their translation context
+    Q_DECLARE_TR_FUNCTIONS(BrakeWords)
+};
+
+int brakeCount(std::int64_t count) {
+    return static_cast<int>(count);
+}
+
+} // namespace
+
+QString brakeKindText(BrakeKind kind) {
+    return cutOffText("brake", brakeKindKey(kind));
+}
+
+QString heldStateText(HeldState state) {
+    return cutOffText("heldState", heldStateKey(state));
+}
+
+bool destroys(BrakeKind kind) {
+    return kind != BrakeKind::CutOff;
+}
+
+QString brakeAmountText(BrakeKind kind, std::int64_t count) {
+    return kind == BrakeKind::CutOff ? BrakeWords::tr("%Ln member(s)", "of a budget", brakeCount(count))
+                                     : BrakeWords::tr("%Ln device(s)", "of a budget", brakeCount(count));
+}
+
+QString heldGroupText(const HeldGroup& group) {
+    const int count = brakeCount(group.orders);
+    QString sentence;
+    switch (group.kind) {
+    case BrakeKind::CutOff:
+        sentence = BrakeWords::tr("%1 wants to cut off %Ln member(s).", nullptr, count);
+        break;
+    case BrakeKind::Wipe:
+        sentence = BrakeWords::tr("%1 wants to erase the app data of %Ln device(s).", nullptr, count);
+        break;
+    case BrakeKind::Reset:
+        sentence = BrakeWords::tr("%1 wants to reset %Ln device(s).", nullptr, count);
+        break;
+    }
+    return sentence.arg(fromUtf8(group.actorName));
+}
+
+QString heldTargetText(const HeldOrder& order) {
+    QStringList parts;
+    for (const std::string& part : {order.userName, order.targetName})
+        if (!part.empty()) parts << fromUtf8(part);
+    parts << stepText(order.stepKind);
+    return parts.join(QStringLiteral("  "));
+}
+
+QString releaseEffectText(BrakeKind kind, std::int64_t count) {
+    switch (kind) {
+    case BrakeKind::Wipe:
+        return BrakeWords::tr("The app data of %Ln device(s) is erased. It cannot be brought back.", nullptr,
+                              brakeCount(count));
+    case BrakeKind::Reset:
+        return BrakeWords::tr("%Ln device(s) are reset. Everything on them is lost.", nullptr, brakeCount(count));
+    case BrakeKind::CutOff:
+        break;
+    }
+    return BrakeWords::tr("%Ln member(s) are cut off: what they have open ends.", nullptr, brakeCount(count));
+}
+
+QString heldLeftText(Instant until, Instant now) {
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(until - now).count();
+    if (minutes <= 0) return BrakeWords::tr("Over", "time that is left");
+    if (minutes < 60) return BrakeWords::tr("%n minute(s)", nullptr, static_cast<int>(minutes));
+    if (minutes < 48 * 60) return BrakeWords::tr("%n hour(s)", nullptr, static_cast<int>(minutes / 60));
+    return BrakeWords::tr("%n day(s)", nullptr, static_cast<int>(minutes / (24 * 60)));
+}
+
+bool wantsAttention(const BrakeUse& use) {
+    return use.held > 0 || use.mine >= use.budget.perAdministrator || use.all >= use.budget.perTenant;
+}
+
+QString brakeUseText(const BrakeUse& use) {
+    const auto number = [](int value) { return locale().toString(value); };
+    return BrakeWords::tr("You %1 of %2, everybody %3 of %4, within %n minute(s)", nullptr, use.budget.minutes)
+        .arg(number(use.mine), number(use.budget.perAdministrator), number(use.all), number(use.budget.perTenant));
+}
+
+QString brakePendingText(const BrakeUse& use) {
+    if (use.held == 0 && use.pending == 0) return {};
+    const QString kind = brakeKindText(use.kind), held = brakeAmountText(use.kind, use.held);
+    const QString pending = brakeAmountText(use.kind, use.pending);
+    if (use.pending == 0) return BrakeWords::tr("%1: %2 held", "a kind of order, how many").arg(kind, held);
+    if (use.held == 0) return BrakeWords::tr("%1: %2 not acknowledged yet").arg(kind, pending);
+    return BrakeWords::tr("%1: %2 held, %3 not acknowledged yet").arg(kind, held, pending);
+}
+
+} // namespace sekisho::commands
