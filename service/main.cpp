@@ -69,6 +69,22 @@ void addServe(CLI::App& app, Commands& commands) {
                     "names the client; can be repeated");
     sub->add_option("--country-db", o.countryData,
                     "Countries of addresses (MaxMind format); country.mmdb in the data directory when not given");
+    auto& notices = o.notices;
+    sub->add_option("--smtp", notices.mail.url,
+                    "Mail server for notices, for example smtps://mail.example.com:465 or smtp://mail.example.com:587");
+    sub->add_option("--smtp-from", notices.mail.from, "Mail address that notices come from");
+    sub->add_option("--smtp-user", notices.mail.user, "User of the mail server");
+    sub->add_option("--smtp-password-file", notices.mail.passwordFile, "File whose first line is that user's password");
+    sub->add_option("--smtp-ca", notices.mail.caFile,
+                    "CA (PEM) of the mail server's certificate; the system's when not given");
+    sub->add_option("--talk-hook", notices.talk.url,
+                    "Address that takes messages of a bot; {userId} in it stands for the receiver's ID");
+    sub->add_option("--talk-token-file", notices.talk.tokenFile,
+                    "File whose first line is the hook's bearer token, read anew for each message");
+    sub->add_option("--notice-retry", notices.retrySeconds,
+                    "Seconds until a notice that failed is tried again at first")
+        ->check(CLI::Range(1, 3600))
+        ->capture_default_str();
     const std::string perMinute = " requests a minute for each app and operation; 0 does not limit";
     sub->add_option("--rate-directory", o.rates.directory, "Directory" + perMinute)->capture_default_str();
     sub->add_option("--rate-download", o.rates.download, "Download" + perMinute)->capture_default_str();

@@ -11,6 +11,7 @@
 #include "service/http/gates.h"
 #include "service/http/json_text.h"
 #include "service/http/server.h"
+#include "service/rules/role_presets.h"
 #include "service/rules/subjects.h"
 #include "service/signals.h"
 #include "service/store/certificates.h"
@@ -76,6 +77,7 @@ class Running {
     std::unique_ptr<Authenticator> authenticator_;
     std::unique_ptr<SubjectResolver> subjects_;
     std::unique_ptr<Services> services_;
+    std::unique_ptr<NoticeDesk> notices_;
     std::unique_ptr<Changesets> changesets_;
     std::unique_ptr<Gates> gates_;
     std::unique_ptr<HttpServer> server_;
@@ -91,6 +93,7 @@ Result<std::unique_ptr<Running>> Running::start(const ServeOptions& options) {
 
 Running::~Running() {
     housekeeper_ = {};
+    if (notices_) notices_->stop();
     if (changesets_) changesets_->stop();
     if (server_) server_->stop();
     hub_.closeAll();
@@ -112,6 +115,9 @@ Done Running::open(const ServeOptions& options) {
     SEKISHO_CHECK(openCountries(options));
     services_.reset(
         new Services{*store_, clock_, hub_, *authenticator_, *subjects_, settings, log_.get(), countries_.get()});
+    SEKISHO_CHECK(addMissingPresetRoles(*store_, clock_.now()));
+    SEKISHO_TRY(notices, NoticeDesk::open(*services_, options.notices));
+    notices_ = std::move(notices);
     Router router;
     SEKISHO_CHECK(router.add(authEndpoints(*services_)));
     SEKISHO_CHECK(router.add(directoryEndpoints(*services_)));
@@ -170,6 +176,7 @@ Done Running::listen(const ServeOptions& options) {
     SEKISHO_TRY(server, HttpServer::start(transport, *gates_));
     server_ = std::move(server);
     changesets_->start();
+    notices_->start();
     housekeeper_ = std::jthread([this](const std::stop_token& stopped) { keepHouse(stopped); });
     return {};
 }

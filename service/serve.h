@@ -2,6 +2,7 @@
 // sekishod serve: opens the store, listens, and works until SIGTERM or SIGINT. SIGHUP reads the certificate anew.
 
 #include "service/http/services.h"
+#include "service/notices/notice_desk.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -27,6 +28,7 @@ struct ServeOptions {
     std::vector<std::string> trustedProxies; // addresses or networks of reverse proxies
     std::filesystem::path countryData;       // empty: looked for in the data directory and in the usual places
     RateLimits rates;
+    NoticeOptions notices;
 };
 
 int runServe(const ServeOptions& options);

@@ -37,6 +37,7 @@ constexpr days kept{90};       // access status, sign-ins, events of files and o
 constexpr days feedKept{30};   // changes
 constexpr days imagesKept{31}; // an undo is possible for 30 days
 constexpr hours answersKept{24};
+constexpr days noticesKept{1096}; // of cut-offs, as long as their devices
 
 class Housekeeper {
   public:
@@ -114,6 +115,13 @@ class Housekeeper {
              "FROM "
              "member WHERE uid = a.target_uid) LIMIT :most)",
              millis(imagesKept)},
+            {"notices",
+             "DELETE FROM notice WHERE id IN (SELECT id FROM notice WHERE created < :before AND cut_off_id IS NULL "
+             "LIMIT :most)",
+             millis(feedKept)},
+            {"noticesOfCutOffs", // who was told belongs to the record of the cut-off
+             "DELETE FROM notice WHERE id IN (SELECT id FROM notice WHERE created < :before LIMIT :most)",
+             millis(noticesKept)},
             {"signIns", "DELETE FROM sign_in WHERE id IN (SELECT id FROM sign_in WHERE at < :before LIMIT :most)",
              millis(kept)},
             {"fileEvents",
