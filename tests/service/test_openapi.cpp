@@ -116,6 +116,9 @@ std::string accessLine(const Endpoint& endpoint) {
     if (!endpoint.permission.menu.empty())
         out += fmt::format(", menu: {}, access: {}", endpoint.permission.menu,
                            endpoint.permission.access == sekisho::Access::Operate ? "operate" : "view");
+    if (!endpoint.orPermission.menu.empty())
+        out += fmt::format(", orMenu: {}, orAccess: {}", endpoint.orPermission.menu,
+                           endpoint.orPermission.access == sekisho::Access::Operate ? "operate" : "view");
     if (endpoint.selfAllowed) out += ", self: true";
     if (endpoint.subject != Subject::None)
         out += fmt::format(", subject: {}", endpoint.subject == Subject::Member ? "member" : "orgUnit");

@@ -85,6 +85,7 @@ def check_operation(path, method, operation):
     known = api["components"]["securitySchemes"]["oauth2"]["flows"]["authorizationCode"]["scopes"]
     check(set(facts.get("scopes", [])) <= set(known), f"{where}: scope without a description")
     check(("menu" in facts) == ("access" in facts) and facts.get("menu", "members.members") in menus, f"{where}: menu")
+    check(("orMenu" in facts) == ("orAccess" in facts) and facts.get("orMenu", "members.members") in menus, f"{where}: orMenu")
     check(facts.get("access", "view") == "view" or facts["effect"] != "none", f"{where}: operates and has no effect")
     check(facts["effect"] != "write" or method != "get", f"{where}: GET that writes")
 

@@ -390,6 +390,25 @@ def admin_calls(client, changed):
     client.call("post", one + "/password", 400, {"userId": changed[0]}, body={"mode": "force", "password": "a"})
 
 
+def role_calls(client, domain, some):
+    roles, one = "/v1.0/admin/roles", "/v1.0/admin/users/{userId}/roles/{roleId}"
+    listed = client.call("get", roles, 200).json()["roles"]
+    helpdesk = next(r for r in listed if r["preset"] == "helpdesk")
+    check(helpdesk["roleId"] == f"helpdesk:{domain}" and helpdesk["builtIn"] is None, "the helpdesk is a role of the tenant")
+    place = {"userId": some, "roleId": helpdesk["roleId"]}
+    unit = client.call("get", "/v1.0/orgunits", 200, query={"count": 1}).json()["orgUnits"][0]["orgUnitId"]
+    wanted = {"scope": {"orgUnits": [unit], "includeSubOrgUnits": True}, "expiresAt": "2100-01-01T00:00:00+09:00"}
+    made = client.call("put", one, 200, place, body=wanted)
+    client.call("put", one, 412, place, body=wanted, headers={"If-Match": '"999"'})
+    client.call("put", one, 400, place, body={})
+    client.call("put", one, 404, place, body={"scope": {"orgUnits": ["nowhere"]}})
+    client.call("put", one, 404, {**place, "roleId": "none"}, body=wanted)
+    held = client.call("get", "/v1.0/admin/users/{userId}/roles", 200, {"userId": some}).json()["roles"]
+    check([r["roleId"] for r in held] == [helpdesk["roleId"]] and held[0]["scope"]["orgUnits"] == [unit], "the role is held in its scope")
+    client.call("delete", one, 204, place, headers={"If-Match": made.headers["ETag"]})
+    client.call("delete", one, 404, place)
+
+
 def changeset_calls(client, domain, some):
     sets, one = "/v1.0/admin/changesets", "/v1.0/admin/changesets/{changesetId}"
     unit = {"no": 1, "kind": "orgUnit", "action": "create", "id": "new:a", "value": {"domainId": domain, "orgUnitName": "推進室", "displayOrder": 1}}
@@ -476,6 +495,7 @@ def main(folder):
         policy_calls(console)
         template_calls(console, some)
         access_calls(console, some)
+        role_calls(console, domain, some[-1])
         changeset_calls(console, domain, some)
         account_calls(console, password)
         form = {"token": tokens["refresh_token"], "client_id": app["clientId"], "client_secret": app["clientSecret"]}
