@@ -27,6 +27,41 @@ CREATE INDEX device_last ON device(last_access);
 CREATE INDEX device_newest ON device(domain_id, kind, app_name, app_major);
 CREATE INDEX trusted_device_list ON trusted_device(domain_id, last_used DESC, id);
 CREATE INDEX session_device ON session(device_id) WHERE device_id IS NOT NULL AND ended IS NULL;
+-- Who is signed in: everything that the list is searched by. With "ended" the index alone is read, which is null in
+-- each of its rows.
+DROP INDEX session_live;
+CREATE INDEX session_live
+  ON session(domain_id, last_used, kind, member_uid, ip, country, id, idle_minutes, device_name, ended)
+  WHERE ended IS NULL;
+
+CREATE TABLE member_words(                 -- what members are found by: names, readings, login ID, a line each
+  domain_id INTEGER NOT NULL,
+  member_id INTEGER NOT NULL,
+  uid TEXT NOT NULL,
+  words TEXT NOT NULL,
+  PRIMARY KEY(domain_id, member_id)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW member_words_of(domain_id, member_id, uid, words) AS
+  SELECT domain_id, id, uid,
+    ifnull(doc ->> '$.userName.lastName', '') || ' ' || ifnull(doc ->> '$.userName.firstName', '') || char(10) ||
+    ifnull(doc ->> '$.userName.firstName', '') || ' ' || ifnull(doc ->> '$.userName.lastName', '') || char(10) ||
+    ifnull(doc ->> '$.userName.phoneticLastName', '') || ' ' || ifnull(doc ->> '$.userName.phoneticFirstName', '') ||
+    char(10) || email
+  FROM member;
+INSERT INTO member_words SELECT * FROM member_words_of;
+CREATE TRIGGER member_words_insert AFTER INSERT ON member BEGIN
+  DELETE FROM member_words WHERE domain_id = new.domain_id AND member_id = new.id;
+  INSERT INTO member_words SELECT * FROM member_words_of WHERE member_id = new.id;
+END;
+CREATE TRIGGER member_words_update AFTER UPDATE OF doc, email ON member
+  WHEN new.email IS NOT old.email OR json_extract(new.doc, '$.userName') IS NOT json_extract(old.doc, '$.userName')
+BEGIN
+  UPDATE member_words SET words = (SELECT words FROM member_words_of WHERE member_id = new.id)
+    WHERE domain_id = new.domain_id AND member_id = new.id;
+END;
+CREATE TRIGGER member_words_delete AFTER DELETE ON member BEGIN
+  DELETE FROM member_words WHERE domain_id = old.domain_id AND member_id = old.id;
+END;
 
 CREATE TABLE device_command(               -- what an agent is told to do
   id TEXT PRIMARY KEY,
@@ -128,7 +163,7 @@ CREATE TABLE brake_order(                  -- what was granted lately, and what 
   decided_name TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX brake_order_window ON brake_order(domain_id, kind, at, actor_id, cut_off_id, member_uid)
+CREATE INDEX brake_order_window ON brake_order(domain_id, kind, at, actor_id, cut_off_id, member_uid, state)
   WHERE state IN ('granted', 'released');
 CREATE INDEX brake_order_held ON brake_order(domain_id, at, id) WHERE state = 'held';
 CREATE INDEX brake_order_waiting ON brake_order(domain_id, kind, actor_id, at, id, expires) WHERE state = 'held';

@@ -1,0 +1,341 @@
+#include "service/rules/live_sessions.h"
+
+#include "models/domain/text_fold.h"
+#include "models/policy/ip_range.h"
+#include "service/rules/member_rows.h"
+#include "service/rules/member_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <iterator>
+#include <limits>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace sekishod {
+
+using sekisho::ClientKind;
+using sekisho::DomainId;
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Result;
+using sekisho::Session;
+using sekisho::api::LiveSessionText;
+using sekisho::api::PageCursor;
+using sekisho::sql::Database;
+using sekisho::sql::Native;
+
+namespace {
+
+constexpr std::size_t kSmallLiveScope = 20'000; // members
+constexpr std::size_t kKnownNames = 10'000;     // names of devices repeat
+
+struct LiveRow { // what the index of live sessions holds; texts are valid until the next row
+    std::string_view id;
+    std::string_view member;
+    std::int64_t used = 0;
+    std::string_view kind;
+    std::string_view ip;
+    std::string_view country;
+    std::string_view device;
+};
+constexpr std::string_view kLiveColumns = "s.id, s.member_uid, s.last_used, s.kind, s.ip, s.country, s.device_name";
+
+LiveRow liveRowOf(const Native& row) {
+    return {row.text(0), row.text(1), row.int64(2), row.text(3), row.text(4), row.text(5), row.text(6)};
+}
+
+// Decides about one session after the other.
+class LiveFilter {
+  public:
+    static Result<LiveFilter> make(Database& db, SubjectResolver& subjects, const LiveSessionQuestion& question) {
+        LiveFilter out;
+        out.filter_ = question.filter;
+        out.latest_ = question.filter.idleMinutesAtLeast > 0
+                          ? sekisho::toMillis(question.now - std::chrono::minutes(question.filter.idleMinutesAtLeast))
+                          : std::numeric_limits<std::int64_t>::max();
+        for (const ClientKind kind : question.filter.kinds)
+            out.kinds_.push_back(clientKindKey(kind));
+        if (!question.filter.ip.empty()) {
+            auto range = sekisho::policy::ipRangeOf(question.filter.ip);
+            if (!range) {
+                Error error = range.error();
+                error.field = "ip";
+                return error;
+            }
+            out.range_ = *range;
+        }
+        SEKISHO_CHECK(out.readMembers(db, subjects, question));
+        return out;
+    }
+
+    const std::vector<std::string>& fewMembers() const { return few_; } // of a small scope
+    bool small() const { return limited_ && small_; }
+    std::int64_t latest() const { return latest_; }
+
+    bool holds(const LiveRow& row) {
+        if (row.used > latest_) return false;
+        if (!kinds_.empty() && std::ranges::find(kinds_, row.kind) == kinds_.end()) return false;
+        if (!filter_.country.empty() && row.country != filter_.country) return false;
+        if (row.kind == "api" && accounts_.contains(std::string(row.member))) return false;
+        if (limited_ && !small_ && !members_.contains(row.member)) return false;
+        if (range_) {
+            const auto address = sekisho::policy::ipAddressOf(row.ip);
+            if (!address || !range_->contains(*address)) return false;
+        }
+        return wanted_.empty() || found_.contains(row.member) || row.ip.find(filter_.text) != std::string_view::npos ||
+               named(row.device);
+    }
+
+  private:
+    Done readMembers(Database& db, SubjectResolver& subjects, const LiveSessionQuestion& question) {
+        SEKISHO_TRY(accounts, db.rows<std::string>("SELECT service_account FROM api_client WHERE domain_id = :domain "
+                                                   "AND service_account IS NOT NULL",
+                                                   question.domain));
+        for (auto& [account] : accounts)
+            accounts_.insert(std::move(account));
+        wanted_ = sekisho::fold(filter_.text);
+        if (!wanted_.empty()) {
+            SEKISHO_TRY(found, membersWithText(db, question.domain, filter_.text));
+            found_ = std::move(found);
+        }
+        std::optional<std::vector<std::int64_t>> rows;
+        if (!question.scope.wholeTenant) {
+            SEKISHO_TRY(within, memberRowsWithin(db, question.scope));
+            rows = std::move(within);
+        }
+        if (!filter_.orgUnit.empty()) {
+            SEKISHO_TRY(unit, subjects.orgUnit(db, question.domain, filter_.orgUnit.value, question.scope));
+            SEKISHO_TRY(below, memberRowsWithin(db, {.wholeTenant = false, .roots = {unit.row}, .exact = {}}));
+            if (rows) {
+                std::vector<std::int64_t> both;
+                std::ranges::set_intersection(*rows, below, std::back_inserter(both));
+                below = std::move(both);
+            }
+            rows = std::move(below);
+        }
+        limited_ = rows.has_value();
+        if (!rows) return {};
+        small_ = rows->size() <= kSmallLiveScope;
+        SEKISHO_TRY(uids, uidsOfMembers(db, *rows));
+        if (small_) {
+            few_ = std::move(uids);
+            return {};
+        }
+        for (const std::string& uid : uids)
+            members_.add(uid);
+        return {};
+    }
+
+    bool named(std::string_view device) {
+        if (names_.size() > kKnownNames) names_.clear();
+        const auto [known, fresh] = names_.try_emplace(std::string(device), false);
+        if (fresh) known->second = sekisho::fold(device).find(wanted_) != std::string::npos;
+        return known->second;
+    }
+
+    sekisho::api::LiveSessionFilter filter_;
+    std::int64_t latest_ = 0;
+    std::vector<std::string_view> kinds_;
+    std::optional<sekisho::policy::IpRange> range_;
+    std::string wanted_; // folded text
+    MemberSet found_;    // who are called so
+    std::unordered_map<std::string, bool> names_;
+    std::unordered_set<std::string> accounts_; // service accounts are nobody who is signed in
+    bool limited_ = false;
+    bool small_ = false;
+    MemberSet members_;
+    std::vector<std::string> few_;
+};
+
+struct LivePlace {
+    std::int64_t used = 0;
+    std::string id;
+    bool before(const LivePlace& other) const { return used != other.used ? used > other.used : id > other.id; }
+};
+
+using LiveVisit = std::function<bool(const LiveRow&)>; // false: stop
+
+// Along the index, last use first, from behind `after`.
+Done eachLive(Database& db, DomainId domain, LiveFilter& filter, const std::optional<PageCursor>& after,
+              const LiveVisit& visit) {
+    const std::int64_t from = after ? std::min(after->id, filter.latest()) : filter.latest();
+    SEKISHO_TRY(read, db.prepare(fmt::format(
+                          "SELECT {} FROM session s INDEXED BY session_live WHERE s.domain_id = ? AND s.ended IS NULL "
+                          "AND s.last_used <= ?{} ORDER BY s.last_used DESC, s.id DESC",
+                          kLiveColumns, after ? " AND (s.last_used < ? OR s.id < ?)" : "")));
+    read.bind(1, std::int64_t{domain}).bind(2, from);
+    if (after) read.bind(3, after->id).bind(4, std::string_view(after->key));
+    for (;;) {
+        SEKISHO_TRY(there, read.step());
+        if (!there) return {};
+        const LiveRow row = liveRowOf(read);
+        if (filter.holds(row) && !visit(row)) return {};
+    }
+}
+
+// Of few members: all of them are read and sorted.
+Done eachLiveOfFew(Database& db, DomainId domain, LiveFilter& filter, const std::optional<PageCursor>& after,
+                   const LiveVisit& visit) {
+    SEKISHO_TRY(read, db.prepare(fmt::format("SELECT {} FROM session s WHERE s.member_uid = ? AND +s.domain_id = ? AND "
+                                             "s.ended IS NULL",
+                                             kLiveColumns)));
+    struct Kept {
+        LivePlace place;
+        std::string member;
+    };
+    std::vector<Kept> kept;
+    for (const std::string& member : filter.fewMembers()) {
+        read.bind(1, std::string_view(member)).bind(2, std::int64_t{domain});
+        for (;;) {
+            SEKISHO_TRY(there, read.step());
+            if (!there) break;
+            const LiveRow row = liveRowOf(read);
+            if (filter.holds(row)) kept.push_back({{row.used, std::string(row.id)}, member});
+        }
+    }
+    std::ranges::sort(kept, [](const Kept& a, const Kept& b) { return a.place.before(b.place); });
+    const LivePlace last = after ? LivePlace{after->id, after->key} : LivePlace{};
+    for (const Kept& one : kept) {
+        if (after && !last.before(one.place)) continue;
+        LiveRow row;
+        row.id = one.place.id;
+        row.member = one.member;
+        row.used = one.place.used;
+        if (!visit(row)) return {};
+    }
+    return {};
+}
+
+Done eachMatching(Database& db, const LiveSessionQuestion& question, LiveFilter& filter, const LiveVisit& visit) {
+    return filter.small() ? eachLiveOfFew(db, question.domain, filter, question.after, visit)
+                          : eachLive(db, question.domain, filter, question.after, visit);
+}
+
+Result<std::optional<Session>> sessionById(Database& db, const LiveSessionQuestion& question, const std::string& id) {
+    SEKISHO_TRY(read, db.often("SELECT id, member_uid, kind, device_id, device_name, os, ip, country, user_agent, "
+                               "started, last_used, ended, end_reason FROM session WHERE id = :id AND domain_id = "
+                               ":domain",
+                               2, 13));
+    read->bind(1, std::string_view(id)).bind(2, std::int64_t{question.domain});
+    SEKISHO_TRY(there, read->step());
+    std::optional<Session> out;
+    if (!there) return out;
+    Session& session = out.emplace();
+    session.id = sekisho::SessionId(std::string(read->text(0)));
+    session.user = sekisho::UserId(std::string(read->text(1)));
+    session.kind = sekisho::clientKindOf(read->text(2)).value_or(ClientKind::Browser);
+    if (!read->isNull(3)) session.device = sekisho::DeviceId(std::string(read->text(3)));
+    session.deviceName = read->text(4);
+    session.os = read->text(5);
+    session.ip = read->text(6);
+    session.country = read->text(7);
+    session.userAgent = read->text(8);
+    session.startedAt = sekisho::fromMillis(read->int64(9));
+    session.lastUsedAt = sekisho::fromMillis(read->int64(10));
+    if (!read->isNull(11)) session.endedAt = sekisho::fromMillis(read->int64(11));
+    session.endReason = read->text(12);
+    session.current = session.id == question.asking;
+    read->reset();
+    return out;
+}
+
+Result<std::vector<LiveSessionText>> withNames(Database& db, const LiveSessionQuestion& question,
+                                               const std::vector<std::string>& ids) {
+    SEKISHO_TRY(read, db.prepare(fmt::format("SELECT {} FROM member m WHERE m.uid = ?", kMemberColumns)));
+    std::vector<LiveSessionText> out;
+    for (const std::string& id : ids) {
+        SEKISHO_TRY(session, sessionById(db, question, id));
+        if (!session) continue;
+        LiveSessionText text;
+        read.bind(1, std::string_view(session->user.value));
+        SEKISHO_TRY(there, read.step());
+        if (there) {
+            SEKISHO_TRY(member, memberOfRow(read));
+            text.userName = member.member.displayName();
+            text.loginId = member.member.email;
+            read.reset();
+        }
+        text.session = std::move(*session);
+        out.push_back(std::move(text));
+    }
+    return out;
+}
+
+} // namespace
+
+Result<LiveSessionAnswer> listLiveSessions(Database& db, SubjectResolver& subjects,
+                                           const LiveSessionQuestion& question) {
+    SEKISHO_TRY(filter, LiveFilter::make(db, subjects, question));
+    LiveSessionAnswer out;
+    std::vector<LivePlace> page;
+    MemberSet members;
+    std::int64_t total = 0;
+    const auto size = static_cast<std::size_t>(question.count);
+    SEKISHO_CHECK(eachMatching(db, question, filter, [&](const LiveRow& row) {
+        if (page.size() <= size) page.push_back({row.used, std::string(row.id)});
+        if (!question.counted) return page.size() <= size;
+        ++total;
+        members.add(row.member);
+        return true;
+    }));
+    if (page.size() > size) {
+        page.pop_back();
+        out.next = PageCursor{page.back().used, page.back().id};
+    }
+    std::vector<std::string> ids;
+    for (LivePlace& place : page)
+        ids.push_back(std::move(place.id));
+    SEKISHO_TRY(sessions, withNames(db, question, ids));
+    out.sessions = std::move(sessions);
+    if (question.counted) {
+        out.total = total;
+        out.members = static_cast<std::int64_t>(members.size());
+    }
+    return out;
+}
+
+Result<std::vector<Session>> matchingSessions(Database& db, SubjectResolver& subjects,
+                                              const LiveSessionQuestion& question, std::size_t most) {
+    SEKISHO_TRY(filter, LiveFilter::make(db, subjects, question));
+    std::vector<std::string> ids;
+    SEKISHO_CHECK(eachMatching(db, question, filter, [&](const LiveRow& row) {
+        if (row.id != question.asking.value) ids.emplace_back(row.id);
+        return ids.size() <= most;
+    }));
+    if (ids.size() > most)
+        return sekisho::badInput("filter", "TOO_MANY", "Too many sessions match; narrow the filter.")
+            .with("max", std::to_string(most));
+    std::vector<Session> out;
+    for (const std::string& id : ids) {
+        SEKISHO_TRY(session, sessionById(db, question, id));
+        if (session) out.push_back(std::move(*session));
+    }
+    return out;
+}
+
+Result<std::vector<Session>> namedSessions(Database& db, SubjectResolver& subjects, const LiveSessionQuestion& question,
+                                           const std::vector<std::string>& ids) {
+    const Error unknown(ErrorKind::NotFound, "SESSION_NOT_EXIST", "This session does not exist.");
+    std::vector<Session> out;
+    std::unordered_map<std::string, bool> within;
+    for (const std::string& id : ids) {
+        SEKISHO_TRY(session, sessionById(db, question, id));
+        if (!session) return unknown;
+        auto known = within.find(session->user.value);
+        if (known == within.end()) {
+            const auto member = subjects.member(db, question.domain, session->user.value, question.scope);
+            if (!member && member.error().kind != ErrorKind::NotFound) return member.error();
+            known = within.emplace(session->user.value, member.has_value()).first;
+        }
+        if (!known->second) return unknown;
+        out.push_back(std::move(*session));
+    }
+    return out;
+}
+
+} // namespace sekishod
