@@ -1,8 +1,12 @@
 #include "service/sample_activity.h"
 
+#include "models/domain/device.h"
 #include "models/domain/session.h"
+#include "models/domain/text_fold.h"
 #include "service/auth/clients.h"
+#include "service/auth/device_entry.h"
 #include "service/sample_words.h"
+#include "service/store/uid.h"
 
 #include <fmt/format.h>
 
@@ -42,7 +46,7 @@ constexpr std::array<FileKind, 9> fileKinds{{{"pdf", 26},
                                              {"exe", 1}}};
 constexpr std::array<std::string_view, 4> fileServices{"talk", "drive", "board", "mail"}; // the first ones most
 
-struct Device {
+struct SampleDevice {
     std::string id; // empty: a browser
     ClientKind kind = ClientKind::Browser;
     const SampleClient* client = nullptr;
@@ -50,7 +54,7 @@ struct Device {
 
 struct Visit { // one sign-in, and the session it began
     Instant at{};
-    const Device* device = nullptr;
+    const SampleDevice* device = nullptr;
     std::string ip;
     const SampleNetwork* network = nullptr;
     std::string_view result = "success";
@@ -101,9 +105,10 @@ struct SampleActivity::Impl {
     std::int64_t perMember = 1;
 
     Done addCredential(const Member& member, SampleRandom& random);
-    std::vector<Device> devicesOf(SampleRandom& random) const;
-    Done addDevice(const Member& member, const Device& made, Instant lastAccess);
-    std::vector<Visit> visitsOf(const Member& member, const std::vector<Device>& devices, SampleRandom& random) const;
+    std::vector<SampleDevice> devicesOf(SampleRandom& random) const;
+    Done addDevice(const Member& member, const SampleDevice& made, Instant lastAccess);
+    std::vector<Visit> visitsOf(const Member& member, const std::vector<SampleDevice>& devices,
+                                SampleRandom& random) const;
     Done addSignIn(const Member& member, const Visit& visit);
     Done addSession(const Member& member, const Visit& visit, Instant lastUsed, std::string_view endReason,
                     SampleRandom& random);
@@ -115,8 +120,10 @@ Result<SampleActivity> SampleActivity::open(Database& db, const Tenant& tenant, 
     SEKISHO_TRY(credential,
                 db.prepare("INSERT INTO credential(member_uid, domain_id, hash, changed, requested, failures, "
                            "totp_secret) VALUES(?, ?, ?, ?, ?, ?, ?)"));
-    SEKISHO_TRY(device, db.prepare("INSERT INTO device(id, domain_id, member_uid, kind, name, os, app, vendor_id, "
-                                   "last_access) VALUES(?, ?, ?, ?, ?, ?, ?, NULL, ?)"));
+    SEKISHO_TRY(device, db.prepare("INSERT INTO device(id, domain_id, member_uid, kind, name, model, os, os_version, "
+                                   "os_number, app, apps, app_name, app_number, app_major, vendor_id, mdm, search, "
+                                   "registered, last_access) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                                   "?, ?)"));
     SEKISHO_TRY(session, db.prepare("INSERT INTO session(id, domain_id, member_uid, client_id, kind, device_id, "
                                     "device_name, os, ip, country, user_agent, started, last_used, ended, end_reason) "
                                     "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
@@ -150,7 +157,7 @@ Done SampleActivity::add(const Member& member, std::int64_t index) {
     SEKISHO_CHECK(impl_->addCredential(member, random));
     if (!member.lastAccess) return {};
     const auto devices = impl_->devicesOf(random);
-    for (const Device& made : devices)
+    for (const SampleDevice& made : devices)
         if (!made.id.empty()) SEKISHO_CHECK(impl_->addDevice(member, made, *member.lastAccess));
     const auto visits = impl_->visitsOf(member, devices, random);
     for (const Visit& visit : visits)
@@ -177,9 +184,9 @@ Done SampleActivity::Impl::addCredential(const Member& member, SampleRandom& ran
     return credential.run();
 }
 
-std::vector<Device> SampleActivity::Impl::devicesOf(SampleRandom& random) const {
+std::vector<SampleDevice> SampleActivity::Impl::devicesOf(SampleRandom& random) const {
     const SampleWords& words = sampleWords();
-    std::vector<Device> out;
+    std::vector<SampleDevice> out;
     if (random.percent(65)) out.push_back({random.uid(), ClientKind::MobileApp, &random.pickFront(words.mobiles)});
     if (perMember > 1 && random.percent(35))
         out.push_back({random.uid(), ClientKind::PcApp, &random.pickFront(words.computers)});
@@ -189,20 +196,48 @@ std::vector<Device> SampleActivity::Impl::devicesOf(SampleRandom& random) const 
     return out;
 }
 
-Done SampleActivity::Impl::addDevice(const Member& member, const Device& made, Instant lastAccess) {
-    static constexpr std::array<std::string_view, 3> apps{"4.3.2", "4.3.1", "4.2.0"};
+Done SampleActivity::Impl::addDevice(const Member& member, const SampleDevice& made, Instant lastAccess) {
+    // The last but one is three major versions behind: it is asked to update.
+    static constexpr std::array<std::string_view, 8> versions{"4.3.2", "4.3.2", "4.3.1", "4.3.1",
+                                                              "4.2.0", "3.9.5", "1.8.4", "2.6.0"};
+    const auto drawn =
+        static_cast<unsigned char>(made.id.back()); // nothing new from the stream: the rest stays as it was
+    Origin origin;
+    origin.kind = made.kind;
+    origin.deviceName = made.client->name;
+    origin.os = made.client->os;
+    origin.app = versions[drawn % versions.size()];
+    const DeviceFacts facts = factsOf(origin);
+    const sekisho::DeviceApp& app = facts.apps.front();
+    const std::string apps = appsText(facts.apps), search = sekisho::fold(facts.name + " " + facts.name);
+    const std::string vendor = sha256Hex(made.id).substr(0, 32);
+    const bool managed = made.kind == ClientKind::MobileApp && drawn % 3 != 0; // MDM knows it, while the policy uses it
     device.bind(1, std::string_view(made.id));
     device.bind(2, std::int64_t{tenant.domain});
     device.bind(3, std::string_view(member.id.value));
     device.bind(4, clientKindKey(made.kind));
-    device.bind(5, std::string_view(made.client->name));
-    device.bind(6, std::string_view(made.client->os));
-    device.bind(7, apps[static_cast<unsigned char>(made.id.back()) % apps.size()]);
-    device.bind(8, sekisho::toMillis(lastAccess));
+    device.bind(5, std::string_view(facts.name));
+    device.bind(6, std::string_view(facts.name));
+    device.bind(7, std::string_view(facts.os));
+    device.bind(8, std::string_view(facts.osVersion));
+    device.bind(9, sekisho::versionNumber(facts.osVersion));
+    device.bind(10, std::string_view(app.version));
+    device.bind(11, std::string_view(apps));
+    device.bind(12, std::string_view(app.name));
+    device.bind(13, sekisho::versionNumber(app.version));
+    device.bind(14, sekisho::majorVersion(app.version));
+    if (managed)
+        device.bind(15, std::string_view(vendor));
+    else
+        device.bindNull(15);
+    device.bind(16, sekisho::mdmStateKey(managed ? sekisho::MdmState::Enrolled : sekisho::MdmState::None));
+    device.bind(17, std::string_view(search));
+    device.bind(18, sekisho::toMillis(std::max(member.createdAt, lastAccess - days(90))));
+    device.bind(19, sekisho::toMillis(lastAccess));
     return device.run();
 }
 
-std::vector<Visit> SampleActivity::Impl::visitsOf(const Member& member, const std::vector<Device>& devices,
+std::vector<Visit> SampleActivity::Impl::visitsOf(const Member& member, const std::vector<SampleDevice>& devices,
                                                   SampleRandom& random) const {
     const Instant oldest = std::max(member.createdAt, options.base - days(90));
     std::vector<Visit> out; // newest first
@@ -269,7 +304,7 @@ Done SampleActivity::Impl::addFiles(const Member& member, const std::vector<Visi
 Done SampleActivity::Impl::addSessions(const Member& member, const std::vector<Visit>& visits, SampleRandom& random) {
     const std::size_t most = perMember > 1 ? 5 : 1;
     std::size_t made = 0;
-    std::vector<const Device*> live;
+    std::vector<const SampleDevice*> live;
     for (const Visit& visit : visits) {
         if (visit.result != "success" || made == most) continue;
         const bool newest = made++ == 0;

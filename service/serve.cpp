@@ -11,6 +11,7 @@
 #include "service/http/gates.h"
 #include "service/http/json_text.h"
 #include "service/http/server.h"
+#include "service/rules/devices.h"
 #include "service/rules/role_presets.h"
 #include "service/rules/subjects.h"
 #include "service/signals.h"
@@ -65,6 +66,7 @@ class Running {
     void keepHouse(const std::stop_token& stopped);
     void renewCertificate();
     void keepSessions();
+    void keepDevices();
 
     DataDir dir_;
     bool ownCertificate_ = true;
@@ -97,7 +99,9 @@ Running::~Running() {
     if (changesets_) changesets_->stop();
     if (server_) server_->stop();
     hub_.closeAll();
-    if (services_) keepSessions(); // what was in memory only
+    if (!services_) return;
+    services_->devices->closeAll();
+    keepSessions(); // what was in memory only
 }
 
 Done Running::open(const ServeOptions& options) {
@@ -194,6 +198,7 @@ void Running::keepHouse(const std::stop_token& stopped) {
             next = now + housekeepingInterval;
         }
         keepSessions();
+        keepDevices();
         log_->flush();
         due.wait_for(lock, stopped, sessionInterval, [] { return false; });
     }
@@ -203,6 +208,12 @@ void Running::keepSessions() {
     if (const Done done = authHousekeeping(*services_); !done)
         log_->event(LogLevel::Error, "housekeeping",
                     {{"what", "sessions"}, {"code", done.error().code}, {"detail", done.error().detail}});
+}
+
+void Running::keepDevices() {
+    if (const Done done = writeDeviceContacts(*services_); !done)
+        log_->event(LogLevel::Error, "housekeeping",
+                    {{"what", "devices"}, {"code", done.error().code}, {"detail", done.error().detail}});
 }
 
 void Running::renewCertificate() {

@@ -21,6 +21,7 @@ std::vector<Endpoint> adminEndpoints(Services& services) {
     addPolicyEndpoints(services, out);
     addTemplateEndpoints(services, out);
     addDeviceEndpoints(services, out);
+    addDeviceProtocolEndpoints(services, out);
     addLiveSessionEndpoints(services, out);
     addCutOffEndpoints(services, out);
     addBrakeEndpoints(services, out);

@@ -84,7 +84,7 @@ std::string capabilities(const Services& services) {
           "levels",          "positions",        "userTypes",    "photos",      "leaveOfAbsence", "undelete",
           "ifMatch",         "idempotencyKey",   "groups",       "roomReaders", "roomArchive",    "customProperties",
           "profileStatuses", "chartRestriction", "fields",       "invitations", "rankImpact",     "leaverCheck",
-          "dormantMembers"}},
+          "dormantMembers",  "devices",          "cutOffs",      "brake",       "liveSessions"}},
         {"limits",
          {{"orgUnits", kMostOrgUnits},
           {"orgUnitDepth", kDeepestOrgUnit},

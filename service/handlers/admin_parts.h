@@ -24,6 +24,7 @@ void addPolicyEndpoints(Services& services, std::vector<Endpoint>& out);      //
 void addTemplateEndpoints(Services& services, std::vector<Endpoint>& out);    // permission templates
 
 void addDeviceEndpoints(Services& services, std::vector<Endpoint>& out); // inventory, trusted devices, device orders
+void addDeviceProtocolEndpoints(Services& services, std::vector<Endpoint>& out); // what agents of devices speak
 void addLiveSessionEndpoints(Services& services, std::vector<Endpoint>& out); // who is signed in, ending many
 void addCutOffEndpoints(Services& services, std::vector<Endpoint>& out);      // lost-device response, queued orders
 void addBrakeEndpoints(Services& services, std::vector<Endpoint>& out);       // what holds, decisions

@@ -37,7 +37,8 @@ constexpr days kept{90};       // access status, sign-ins, events of files and o
 constexpr days feedKept{30};   // changes
 constexpr days imagesKept{31}; // an undo is possible for 30 days
 constexpr hours answersKept{24};
-constexpr days noticesKept{1096}; // of cut-offs, as long as their devices
+constexpr days devicesKept{3 * 365 + 1}; // after the last access
+constexpr days noticesKept{1096};        // of cut-offs, as long as their devices
 
 class Housekeeper {
   public:
@@ -130,6 +131,18 @@ class Housekeeper {
             {"brakeOrders",
              "DELETE FROM brake_order WHERE id IN (SELECT id FROM brake_order WHERE at < :before AND state <> 'held' "
              "LIMIT :most)",
+             millis(kept)},
+            {"devices",
+             "DELETE FROM device WHERE id IN (WITH oldest(at) AS (SELECT :before) SELECT id FROM device, oldest WHERE "
+             "last_access < oldest.at AND coalesce(last_contact, 0) < oldest.at LIMIT :most)",
+             millis(devicesKept)},
+            {"deviceCommands",
+             "DELETE FROM device_command WHERE id IN (SELECT id FROM device_command WHERE finished < :before LIMIT "
+             ":most)",
+             millis(kept)},
+            {"deviceNotices", // that no agent has asked for
+             "DELETE FROM device_command WHERE id IN (SELECT id FROM device_command WHERE finished IS NULL AND "
+             "cut_off_id IS NULL AND created < :before LIMIT :most)",
              millis(kept)},
             {"sessions", // a session begins before its last use, and only the beginning has an index
              "DELETE FROM session WHERE id IN (WITH oldest(at) AS (SELECT :before) SELECT id FROM session, oldest "

@@ -36,4 +36,19 @@ sekisho::Result<std::optional<std::string>> orderCommand(sekisho::sql::Database&
 sekisho::Result<std::int64_t> withdrawCommands(sekisho::sql::Database& db, std::string_view cutOff, int step,
                                                std::string_view outcome, sekisho::Instant now);
 
+// What the agent of this device has to do still, oldest first; at most 100.
+sekisho::Result<std::vector<DeviceCommand>> openCommands(sekisho::sql::Database& db, const sekisho::DeviceId& device);
+// Nothing: this device was never told such a thing.
+sekisho::Result<std::optional<DeviceCommand>> commandOf(sekisho::sql::Database& db, const sekisho::DeviceId& device,
+                                                        std::string_view id);
+// The first time only: times and outcome of a command never change afterwards. `command` is brought up to date.
+sekisho::Done markDelivered(sekisho::sql::Database& db, const std::vector<DeviceCommand>& commands,
+                            sekisho::Instant now);
+sekisho::Done markAcknowledged(sekisho::sql::Database& db, DeviceCommand& command, sekisho::Instant now);
+sekisho::Done markFinished(sekisho::sql::Database& db, DeviceCommand& command, std::string_view outcome,
+                           std::string_view detail, sekisho::Instant now);
+// Hex HMAC-SHA256 over "id\nnonce\noutcome", keyed with the device token: only the device can have made it, and only
+// for this command.
+std::string commandProof(std::string_view token, std::string_view id, std::string_view nonce, std::string_view outcome);
+
 } // namespace sekishod

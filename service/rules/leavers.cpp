@@ -72,8 +72,8 @@ Done readOwn(Database& db, DomainId domain, const MemberRow& member, LeaverCheck
 Done readDevices(Database& db, const std::string& uid, LeaverCheck& check) {
     using Text = std::string;
     SEKISHO_TRY(rows, (db.rows<Text, Text, Text, Text, std::int64_t>(
-                          "SELECT id, kind, name, os, last_access FROM device WHERE member_uid = :uid ORDER BY "
-                          "last_access DESC, id",
+                          "SELECT id, kind, name, trim(os || ' ' || os_version), last_access FROM device WHERE "
+                          "member_uid = :uid AND removed IS NULL ORDER BY last_access DESC, id",
                           uid)));
     for (auto& [id, kind, name, os, access] : rows)
         check.devices.push_back(

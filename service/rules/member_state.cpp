@@ -116,6 +116,7 @@ Done eraseMember(Database& db, const MemberRow& before, Effects& effects, std::s
     for (const std::string_view sql :
          {"DELETE FROM member_status WHERE member_uid = :uid", "DELETE FROM chart_restriction WHERE subject_uid = :uid",
           "DELETE FROM address WHERE owner_uid = :uid", "DELETE FROM photo WHERE member_uid = :uid",
+          "DELETE FROM device_command WHERE device_id IN (SELECT id FROM device WHERE member_uid = :uid)",
           "DELETE FROM device WHERE member_uid = :uid", "DELETE FROM auth_code WHERE member_uid = :uid",
           "DELETE FROM app_stop WHERE member_uid = :uid", "DELETE FROM trusted_device WHERE member_uid = :uid"})
         SEKISHO_CHECK(db.execOften(sql, member.id.value));

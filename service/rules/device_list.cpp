@@ -1,0 +1,342 @@
+// Which devices are seen by whom: lists with their filters. Filters are conditions of one statement, so that a page
+// costs the page and its total one pass.
+
+#include "models/api/policy_wire.h"
+#include "models/domain/member.h"
+#include "models/domain/text_fold.h"
+#include "models/policy/mobile_policy.h"
+#include "models/policy/schema.h"
+#include "service/auth/account_rows.h"
+#include "service/auth/device_entry.h"
+#include "service/rules/devices.h"
+#include "service/store/policy_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace sekishod {
+
+using sekisho::Device;
+using sekisho::DeviceFilter;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Result;
+using sekisho::sql::Database;
+using sekisho::sql::Value;
+namespace policy = sekisho::policy;
+
+namespace {
+
+constexpr std::chrono::minutes kOnlineFor{2}; // after the last contact of an agent
+constexpr std::size_t kLongestSearch = 200;
+constexpr std::size_t kIdsAtOnce = 500;
+
+constexpr std::string_view kTrustedCondition =
+    "EXISTS (SELECT 1 FROM trusted_device t WHERE t.member_uid = d.member_uid AND t.name = d.name AND d.kind = "
+    "'mobileApp')";
+// The newest version that is in use, and two major ones before it, are supported (admin-screens.md §7.8).
+constexpr std::string_view kUpdateNeeded =
+    "(d.app_number > 0 AND d.app_major + 2 < (SELECT max(n.app_major) FROM device n WHERE n.domain_id = d.domain_id "
+    "AND n.kind = d.kind AND n.app_name = d.app_name))";
+constexpr std::string_view kFullName = "coalesce(json_extract(m.doc, '$.userName.lastName'), '') || "
+                                       "coalesce(json_extract(m.doc, '$.userName.firstName'), '')";
+
+// Conditions and their values; a value must stand in the text in the order in which it was bound.
+class DeviceConditions {
+  public:
+    DeviceConditions& text(std::string_view part) {
+        text_ += part;
+        return *this;
+    }
+    DeviceConditions& value(Value bound) {
+        values_.push_back(std::move(bound));
+        text_ += fmt::format(":v{}", values_.size());
+        return *this;
+    }
+    const std::string& text() const { return text_; }
+    const std::vector<Value>& values() const { return values_; }
+
+  private:
+    std::string text_;
+    std::vector<Value> values_;
+};
+
+std::string withoutBlanks(std::string text) {
+    std::erase(text, ' ');
+    constexpr std::string_view wide = "\u3000";
+    for (std::size_t at = text.find(wide); at != std::string::npos; at = text.find(wide, at))
+        text.erase(at, wide.size());
+    return text;
+}
+
+void addSearch(DeviceConditions& out, std::string_view asked, std::string_view ofDevice) {
+    const std::string typed(asked.substr(0, kLongestSearch));
+    const std::string folded = sekisho::fold(typed);
+    if (folded.empty()) return;
+    out.text(" AND (instr(").text(ofDevice).text(", ").value(folded).text(") > 0 OR instr(m.email, ");
+    out.value(lowerAscii(typed)).text(") > 0 OR instr(m.sort_key, ").value(folded);
+    // The order of members knows readings only: the name is looked for as it is written.
+    out.text(") > 0 OR instr(lower(").text(kFullName).text("), ").value(withoutBlanks(lowerAscii(typed)));
+    out.text(") > 0)");
+}
+
+void addFlag(DeviceConditions& out, const std::optional<bool>& wanted, std::string_view condition) {
+    if (wanted) out.text(*wanted ? " AND " : " AND NOT ").text(condition);
+}
+
+void addKinds(DeviceConditions& out, const std::vector<sekisho::ClientKind>& kinds) {
+    if (kinds.empty()) return;
+    out.text(" AND d.kind IN (");
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        out.text(i == 0 ? "" : ", ").value(std::string(sekisho::clientKindKey(kinds[i])));
+    out.text(")");
+}
+
+void addApp(DeviceConditions& out, const DeviceFilter& filter) {
+    if (filter.app.empty() && filter.appVersionAtMost.empty()) return;
+    const auto most = sekisho::versionNumber(filter.appVersionAtMost);
+    if (filter.app.empty()) { // the service's own
+        out.text(" AND d.app_number > 0 AND d.app_number <= ").value(most);
+        return;
+    }
+    out.text(" AND EXISTS (SELECT 1 FROM json_each(d.apps) a WHERE json_extract(a.value, '$.name') = ")
+        .value(filter.app);
+    if (!filter.appVersionAtMost.empty())
+        out.text(" AND json_extract(a.value, '$.number') > 0 AND json_extract(a.value, '$.number') <= ").value(most);
+    out.text(")");
+}
+
+DeviceConditions conditionsOf(const DeviceView& view, const DeviceFilter& filter) {
+    DeviceConditions out;
+    out.text("d.domain_id = ").value(std::int64_t{view.domain}).text(" AND ").text(view.scope);
+    // A removed device is seen where blocks are looked at: there it can be let in again.
+    if (filter.blocked != std::optional(true)) out.text(" AND d.removed IS NULL");
+    addKinds(out, filter.kinds);
+    addSearch(out, filter.text, "d.search");
+    if (!filter.os.empty()) out.text(" AND d.os = ").value(filter.os).text(" COLLATE NOCASE");
+    if (!filter.osVersionAtMost.empty())
+        out.text(" AND d.os_number > 0 AND d.os_number <= ").value(sekisho::versionNumber(filter.osVersionAtMost));
+    addApp(out, filter);
+    if (filter.seenWithinDays > 0)
+        out.text(" AND d.last_access >= ")
+            .value(sekisho::toMillis(view.now - std::chrono::days(filter.seenWithinDays)));
+    addFlag(out, filter.blocked, "(d.blocked IS NOT NULL)");
+    addFlag(out, filter.trusted, kTrustedCondition);
+    // NULL where the version is not known: those are not asked to update.
+    addFlag(out, filter.updateNeeded, fmt::format("coalesce({}, 0)", kUpdateNeeded));
+    return out;
+}
+
+void addPlace(DeviceConditions& out, const std::optional<DevicePlace>& after, std::string_view time,
+              std::string_view id) {
+    if (!after) return;
+    out.text(" AND (").text(time).text(" < ").value(after->lastAccess).text(" OR (").text(time).text(" = ");
+    out.value(after->lastAccess).text(" AND ").text(id).text(" > ").value(after->id).text("))");
+}
+
+Device facts(std::string id, std::string member, std::string login, std::string lastName, std::string firstName) {
+    Device device;
+    device.id = sekisho::DeviceId(std::move(id));
+    device.user = sekisho::UserId(std::move(member));
+    device.loginId = std::move(login);
+    sekisho::Member named;
+    named.name.lastName = std::move(lastName);
+    named.name.firstName = std::move(firstName);
+    device.userName = named.displayName();
+    return device;
+}
+
+bool isOnline(const Device& device, const DeviceView& view) {
+    if (!device.agent) return false;
+    if (view.hub && view.hub->present(device.id)) return true;
+    return device.lastContactAt && view.now - *device.lastContactAt < kOnlineFor;
+}
+
+std::optional<sekisho::Instant> instantOf(const std::optional<std::int64_t>& millis) {
+    return millis ? std::optional(sekisho::fromMillis(*millis)) : std::nullopt;
+}
+
+Result<policy::MobilePolicy> mobileRules(Database& db, sekisho::DomainId domain) {
+    const auto* schema = policy::schemaOf("mobile");
+    if (!schema) return Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("no schema");
+    SEKISHO_TRY(row, policyRow(db, domain, "mobile"));
+    return policy::mobilePolicyOf(sekisho::api::storedPolicyValues(*schema, row.value));
+}
+
+// 未登録 unless the policy uses LINE WORKS MDM for this member now, whatever the device has said.
+sekisho::MdmState mdmNow(const policy::MobilePolicy& rules, const std::string& said, const std::string& member) {
+    if (said != sekisho::mdmStateKey(sekisho::MdmState::Enrolled) || rules.mdm != policy::Mdm::LineWorks)
+        return sekisho::MdmState::None;
+    const bool except = std::ranges::binary_search(rules.mdmExceptions, member);
+    return except ? sekisho::MdmState::None : sekisho::MdmState::Enrolled;
+}
+
+using Text = std::string;
+using Number = std::int64_t;
+using MaybeNumber = std::optional<std::int64_t>;
+
+Result<std::vector<Device>> readDevices(Database& db, const DeviceView& view, const DeviceConditions& conditions) {
+    const std::string sql = fmt::format(
+        "SELECT d.id, d.member_uid, m.email, coalesce(json_extract(m.doc, '$.userName.lastName'), ''), "
+        "coalesce(json_extract(m.doc, '$.userName.firstName'), ''), d.kind, d.name, d.model, d.os, d.os_version, "
+        "coalesce(d.vendor_id, ''), d.apps, d.mdm, {}, d.token_hash IS NOT NULL AND d.erased IS NULL, coalesce({}, 0), "
+        "d.blocked, d.erased, d.registered, d.last_access, d.last_contact, d.skew FROM device d CROSS JOIN member m ON "
+        "m.uid = d.member_uid WHERE {}",
+        kTrustedCondition, kUpdateNeeded, conditions.text());
+    SEKISHO_TRY(rules, mobileRules(db, view.domain));
+    std::vector<Device> out;
+    const auto keep = [&](Text id, Text member, Text login, Text lastName, Text firstName, const Text& kind, Text name,
+                          Text model, Text os, Text osVersion, Text vendor, const Text& apps, const Text& mdm,
+                          Number trusted, Number agent, Number update, MaybeNumber blocked, MaybeNumber erased,
+                          Number registered, Number lastAccess, MaybeNumber contact, MaybeNumber skew) {
+        Device device =
+            facts(std::move(id), std::move(member), std::move(login), std::move(lastName), std::move(firstName));
+        device.kind = sekisho::clientKindOf(kind).value_or(sekisho::ClientKind::MobileApp);
+        device.name = std::move(name);
+        device.model = std::move(model);
+        device.os = std::move(os);
+        device.osVersion = std::move(osVersion);
+        device.vendorId = std::move(vendor);
+        device.apps = appsFromText(apps);
+        device.mdm = mdmNow(rules, mdm, device.user.value);
+        device.trusted = trusted != 0;
+        device.agent = agent != 0;
+        device.updateNeeded = update != 0;
+        device.blockedAt = instantOf(blocked);
+        device.erasedAt = instantOf(erased);
+        device.registeredAt = sekisho::fromMillis(registered);
+        device.lastAccessAt = sekisho::fromMillis(lastAccess);
+        device.lastContactAt = instantOf(contact);
+        if (view.hub) device.lastContactAt = std::max(device.lastContactAt, view.hub->lastHeard(device.id));
+        device.clockSkewSeconds = skew;
+        device.online = isOnline(device, view);
+        out.push_back(std::move(device));
+        return true;
+    };
+    SEKISHO_CHECK((db.eachRow<Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Number,
+                              Number, Number, MaybeNumber, MaybeNumber, Number, Number, MaybeNumber, MaybeNumber>(
+        sql, conditions.values(), keep)));
+    return out;
+}
+
+Result<std::int64_t> countRows(Database& db, std::string_view from, const DeviceConditions& conditions) {
+    std::int64_t count = 0;
+    SEKISHO_CHECK(db.eachRow<std::int64_t>(fmt::format("SELECT count(*) FROM {} WHERE {}", from, conditions.text()),
+                                           conditions.values(), [&count](std::int64_t n) {
+                                               count = n;
+                                               return false;
+                                           }));
+    return count;
+}
+
+constexpr std::string_view kDevicesOfMembers = "device d CROSS JOIN member m ON m.uid = d.member_uid";
+constexpr std::string_view kTrustedOfMembers = "trusted_device d CROSS JOIN member m ON m.uid = d.member_uid";
+
+DeviceConditions trustedConditions(const DeviceView& view, std::string_view text) {
+    DeviceConditions out;
+    out.text("d.domain_id = ").value(std::int64_t{view.domain}).text(" AND ").text(view.scope);
+    addSearch(out, text, "lower(d.name)");
+    return out;
+}
+
+} // namespace
+
+Result<DeviceListPage> listDevices(Database& db, const DeviceView& view, const DeviceFilter& filter,
+                                   const std::optional<DevicePlace>& after, int count) {
+    DeviceListPage page;
+    DeviceConditions conditions = conditionsOf(view, filter);
+    if (!after) {
+        SEKISHO_TRY(total, countRows(db, kDevicesOfMembers, conditions));
+        page.total = total;
+    }
+    addPlace(conditions, after, "d.last_access", "d.id");
+    conditions.text(" ORDER BY d.last_access DESC, d.id LIMIT ").value(std::int64_t{std::max(count, 1)} + 1);
+    SEKISHO_TRY(devices, readDevices(db, view, conditions));
+    page.devices = std::move(devices);
+    if (static_cast<int>(page.devices.size()) > count) {
+        page.devices.pop_back();
+        const Device& last = page.devices.back();
+        page.next = DevicePlace{sekisho::toMillis(last.lastAccessAt), last.id.value};
+    }
+    return page;
+}
+
+Result<std::vector<Device>> devicesOfMember(Database& db, const DeviceView& view, const sekisho::UserId& member) {
+    DeviceConditions conditions;
+    conditions.text("d.member_uid = ").value(member.value).text(" AND d.domain_id = ").value(std::int64_t{view.domain});
+    conditions.text(" AND ").text(view.scope).text(" AND d.removed IS NULL ORDER BY d.last_access DESC, d.id");
+    return readDevices(db, view, conditions);
+}
+
+Result<std::optional<Device>> deviceById(Database& db, const DeviceView& view, const sekisho::DeviceId& id) {
+    DeviceConditions conditions;
+    conditions.text("d.id = ").value(id.value).text(" AND d.domain_id = ").value(std::int64_t{view.domain});
+    conditions.text(" AND ").text(view.scope);
+    SEKISHO_TRY(devices, readDevices(db, view, conditions));
+    if (devices.empty()) return std::optional<Device>();
+    return std::optional(std::move(devices.front()));
+}
+
+Result<std::vector<Device>> devicesByIds(Database& db, const DeviceView& view, const std::vector<std::string>& ids) {
+    std::unordered_map<std::string, Device> found;
+    for (std::size_t from = 0; from < ids.size(); from += kIdsAtOnce) {
+        DeviceConditions conditions;
+        conditions.text("d.domain_id = ").value(std::int64_t{view.domain}).text(" AND ").text(view.scope);
+        conditions.text(" AND d.id IN (");
+        for (std::size_t i = from; i < std::min(ids.size(), from + kIdsAtOnce); ++i)
+            conditions.text(i == from ? "" : ", ").value(ids[i]);
+        conditions.text(")");
+        SEKISHO_TRY(part, readDevices(db, view, conditions));
+        for (Device& device : part) {
+            std::string key = device.id.value;
+            found.emplace(std::move(key), std::move(device));
+        }
+    }
+    std::vector<Device> out;
+    std::unordered_set<std::string> seen;
+    for (const std::string& id : ids) {
+        if (!seen.insert(id).second) continue;
+        const auto device = found.find(id);
+        if (device == found.end()) return Error(ErrorKind::NotFound, "DEVICE_NOT_EXIST");
+        out.push_back(std::move(device->second));
+    }
+    return out;
+}
+
+Result<TrustedListPage> listTrustedDevices(Database& db, const DeviceView& view, std::string_view text,
+                                           const std::optional<DevicePlace>& after, int count) {
+    TrustedListPage page;
+    DeviceConditions conditions = trustedConditions(view, text);
+    if (!after) {
+        SEKISHO_TRY(total, countRows(db, kTrustedOfMembers, conditions));
+        page.total = total;
+    }
+    addPlace(conditions, after, "d.last_used", "d.id");
+    conditions.text(" ORDER BY d.last_used DESC, d.id LIMIT ").value(std::int64_t{std::max(count, 1)} + 1);
+    const std::string sql =
+        fmt::format("SELECT d.id, d.member_uid, m.email, coalesce(json_extract(m.doc, '$.userName.lastName'), ''), "
+                    "coalesce(json_extract(m.doc, '$.userName.firstName'), ''), d.name, d.os, d.trusted, d.last_used "
+                    "FROM {} WHERE {}",
+                    kTrustedOfMembers, conditions.text());
+    SEKISHO_CHECK((db.eachRow<Text, Text, Text, Text, Text, Text, Text, Number, Number>(
+        sql, conditions.values(),
+        [&](Text id, Text member, Text login, Text lastName, Text firstName, Text name, Text os, Number trusted,
+            Number used) {
+            Device of = facts(id, std::move(member), std::move(login), std::move(lastName), std::move(firstName));
+            page.devices.push_back({std::move(id), std::move(of.user), std::move(of.userName), std::move(of.loginId),
+                                    std::move(name), std::move(os), sekisho::fromMillis(trusted),
+                                    sekisho::fromMillis(used)});
+            return true;
+        })));
+    if (static_cast<int>(page.devices.size()) > count) {
+        page.devices.pop_back();
+        const auto& last = page.devices.back();
+        page.next = DevicePlace{sekisho::toMillis(last.lastUsedAt), last.id};
+    }
+    return page;
+}
+
+} // namespace sekishod
