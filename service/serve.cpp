@@ -95,6 +95,7 @@ Result<std::unique_ptr<Running>> Running::start(const ServeOptions& options) {
 
 Running::~Running() {
     housekeeper_ = {};
+    if (services_) keepDevices(); // while agents are present
     if (notices_) notices_->stop();
     if (changesets_) changesets_->stop();
     if (server_) server_->stop();
