@@ -128,11 +128,13 @@ CREATE TABLE cut_off_step(
   reason TEXT NOT NULL DEFAULT '',
   count INTEGER NOT NULL DEFAULT 0,
   evidence TEXT NOT NULL DEFAULT '[]',     -- JSON [{"what","at","detail"}]
-  undo TEXT NOT NULL DEFAULT '',           -- JSON: what "found again" brings back
+  undo TEXT NOT NULL DEFAULT '',           -- JSON: what a held step needs; later what "found again" brings back
   PRIMARY KEY(cut_off_id, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cut_off_step_open ON cut_off_step(domain_id, state) WHERE state IN ('held', 'requested', 'acknowledged', 'unreachable');
 CREATE INDEX cut_off_step_member ON cut_off_step(member_uid);
+CREATE INDEX cut_off_step_state ON cut_off_step(cut_off_id, state);
+CREATE INDEX cut_off_step_target ON cut_off_step(target, kind) WHERE target <> '';
 
 CREATE TABLE cut_off_session(              -- sessions that a step has ended, until the service has seen each refused
   session_id TEXT PRIMARY KEY,

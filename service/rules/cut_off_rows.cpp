@@ -209,18 +209,19 @@ Result<std::vector<StepRow>> stepsOf(Database& db, std::string_view cutOff, cons
         {sekisho::sql::toValue(cutOff), sekisho::sql::toValue(most)});
 }
 
-// One step for each state there is says as much as all of them.
+// One step for each state there is says as much as all of them. A look for each state, so that an order of thousands of
+// steps can be followed step by step.
 Done refreshHead(Database& db, std::string_view cutOff) {
-    SEKISHO_TRY(states, (db.rowsOften<std::string, std::string>(
-                            "SELECT DISTINCT state, kind FROM cut_off_step WHERE cut_off_id = :id", cutOff)));
     SEKISHO_TRY(found, db.firstOften<Millis>("SELECT found FROM cut_off WHERE id = :id", cutOff));
     CutOff all;
     if (found) all.foundAt = instantOf(std::get<0>(*found));
-    for (const auto& [state, kind] : states) {
+    for (int number = 0; number <= static_cast<int>(sekisho::StepState::Reversed); ++number) {
         CutOffStep step;
-        step.state = sekisho::stepStateOf(state).value_or(sekisho::StepState::Failed);
-        step.kind = sekisho::stepKindOf(kind).value_or(sekisho::StepKind::EndSessions);
-        all.steps.push_back(std::move(step));
+        step.state = static_cast<sekisho::StepState>(number);
+        SEKISHO_TRY(any, db.firstOften<std::int64_t>("SELECT 1 FROM cut_off_step WHERE cut_off_id = :id AND state = "
+                                                     ":state LIMIT 1",
+                                                     cutOff, stepStateKey(step.state)));
+        if (any) all.steps.push_back(std::move(step));
     }
     SEKISHO_CHECK(db.execOften("UPDATE cut_off SET state = :state, version = version + 1 WHERE id = :id",
                                cutOffStateKey(stateOf(all)), cutOff));

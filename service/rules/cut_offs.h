@@ -20,8 +20,8 @@
 namespace sekishod {
 
 // What the page shows before anything is ordered. DEVICE_NOT_EXIST for a device that is not his.
-sekisho::Result<sekisho::api::ProposalText> proposalFor(Call& call, const MemberRow& member, sekisho::Lost lost,
-                                                        const sekisho::DeviceId& device);
+sekisho::Result<sekisho::api::ProposalText> proposalFor(Services& services, Call& call, const MemberRow& member,
+                                                        sekisho::Lost lost, const sekisho::DeviceId& device);
 
 struct OrderedCutOff {
     sekisho::CutOff cutOff;
@@ -51,15 +51,8 @@ sekisho::Result<OrderedCutOff> orderDeviceCutOff(Services& services, Call& call,
 // Ends these sessions (within the scope, checked by the caller), one step for each member.
 sekisho::Result<OrderedCutOff> orderSessionCutOff(Services& services, Call& call, const sekisho::api::BulkOrder& order,
                                                   const std::vector<sekisho::Session>& sessions);
-// What an order with this id did before, for callers that would have to collect targets first; nothing: it is new.
-// The same order is recognized by `fingerprint` (see orderFingerprint). CUT_OFF_ID_TAKEN.
-sekisho::Result<std::optional<sekisho::CutOff>> repeatedCutOff(Call& call, const sekisho::CutOffId& id,
-                                                               std::string_view fingerprint);
-
-// CUT_OFF_NOT_EXIST: there is none, or none of its members is within the scope.
-sekisho::Result<sekisho::CutOff> loadCutOff(sekisho::sql::Database& db, sekisho::DomainId domain,
-                                            const sekisho::CutOffId& id, int mostSteps = 100'000);
-sekisho::Done checkCutOffScope(Call& call, const sekisho::CutOff& cutOff);
+// Steps of members within the caller's scope only. CUT_OFF_NOT_EXIST: there is none, or none of its members is within.
+sekisho::Result<sekisho::CutOff> loadCutOff(Call& call, const sekisho::CutOffId& id, int mostSteps = -1);
 
 struct CutOffQuestion {
     std::string state; // key of CutOffState; empty: all
@@ -69,7 +62,7 @@ struct CutOffQuestion {
 };
 // Newest first; of those with more than 100 steps the first 100 only.
 sekisho::Result<sekisho::api::CutOffsText> listCutOffs(Call& call, const CutOffQuestion& question);
-// Note and identity check. PRECONDITION_FAILED when `version` is not the present one.
+// Note and identity check; the caller has compared the version.
 sekisho::Result<sekisho::CutOff> completeCutOff(Call& call, const sekisho::CutOff& base, std::string note,
                                                 const sekisho::IdentityCheck& check);
 // Takes back what can be taken back, as it was before this cut-off; what somebody did later stays.

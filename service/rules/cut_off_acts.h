@@ -1,0 +1,51 @@
+#pragma once
+// What each step of a cut-off does on the service, and the proof of it afterwards. Private to the rules of cut-offs.
+
+#include "service/http/services.h"
+#include "service/rules/cut_off_rows.h"
+#include "service/rules/effects.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace sekishod {
+
+// In the caller's transaction. What the steps leave for after the commit is collected here.
+struct CutOffAct {
+    Services& services;
+    sekisho::sql::Database& db;
+    sekisho::DomainId domain = 0;
+    sekisho::Instant now{};
+    std::string actorName;
+    sekisho::SessionId asking; // the session that orders is not ended by its own order
+    Effects effects{};
+    std::vector<sekisho::SessionId> ended{};
+    std::vector<sekisho::DeviceId> wake{};
+    std::vector<sekisho::UserId> changed{}; // whose rights are read anew
+};
+// Carries out a step that is new or was held: state, evidence, count and undo of `row` are set, the row itself is not
+// stored. What holds already is verified at once with its reason. An error means: nothing of the order may stay.
+sekisho::Done carryOut(CutOffAct& act, const CutOffHead& head, StepRow& row);
+// After the commit: ended sessions are refused and watched, agents are woken, and what is in force is proven.
+void afterAct(Services& services, const CutOffAct& act, std::string_view cutOff);
+
+// Without contact for so long an agent counts as not reachable.
+inline constexpr std::chrono::minutes kReachable{2};
+void holdsAlready(sekisho::CutOffStep& step, std::string_view reason, sekisho::Instant now);
+
+// Erases whose device has not been heard lately, and those that have waited too long for it; oldest first.
+sekisho::Result<std::vector<StepRow>> stepsGoneQuiet(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                     sekisho::Instant now, int most);
+sekisho::Result<std::vector<StepRow>> stepsOverdue(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                   sekisho::Instant now, int most);
+// The open command of this step to its device is withdrawn, or passed on to another order that waits for the same.
+sekisho::Done withdrawOrPass(sekisho::sql::Database& db, const StepRow& row, std::string_view outcome,
+                             sekisho::Instant now);
+
+// Asks the gate and reads back what is in force and not proven yet, on connections of its own; then one unit of work
+// marks it. Steps that are not what they should be keep waiting with their reason. How many were proven. A service that
+// was killed in between goes on with it when it runs again.
+sekisho::Result<std::int64_t> proveCutOff(Services& services, sekisho::DomainId domain, std::string_view cutOff);
+
+} // namespace sekishod

@@ -1,0 +1,77 @@
+#include "service/rules/cut_off_facts.h"
+
+#include "models/api/policy_wire.h"
+#include "models/policy/schema.h"
+#include "service/rules/devices.h"
+#include "service/store/policy_rows.h"
+
+#include <algorithm>
+
+namespace sekishod {
+
+using sekisho::Result;
+using sekisho::Session;
+using sekisho::sql::Database;
+
+Result<bool> mdmInUse(Database& db, sekisho::DomainId domain) {
+    const auto* schema = sekisho::policy::schemaOf("mobile");
+    if (!schema) return sekisho::Error(sekisho::ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("no schema");
+    SEKISHO_TRY(row, policyRow(db, domain, schema->key));
+    const auto values = sekisho::api::storedPolicyValues(*schema, row.value);
+    const auto found = values.find("mdm");
+    const auto* chosen = found == values.end() ? nullptr : std::get_if<std::string>(&found->second);
+    return chosen && *chosen == "lineworks";
+}
+
+Result<std::vector<Session>> liveSessionsOf(Database& db, sekisho::DomainId domain, const sekisho::UserId& member,
+                                            const sekisho::SessionId& asking) {
+    using Text = std::string;
+    // The plus keeps the planner off the index of all live sessions: a cut-off must not grow with the tenant.
+    SEKISHO_TRY(
+        rows, (db.rowsOften<Text, Text, std::optional<Text>, Text, Text, Text, Text, Text, std::int64_t, std::int64_t>(
+                  "SELECT id, kind, device_id, device_name, os, ip, country, user_agent, started, last_used "
+                  "FROM session WHERE member_uid = :member AND +domain_id = :domain AND ended IS NULL ORDER BY "
+                  "started DESC, id",
+                  member.value, domain)));
+    std::vector<Session> out;
+    out.reserve(rows.size());
+    for (auto& [id, kind, device, deviceName, os, ip, country, agent, started, used] : rows) {
+        Session session;
+        session.current = id == asking.value;
+        session.id = sekisho::SessionId(std::move(id));
+        session.user = member;
+        session.kind = sekisho::clientKindOf(kind).value_or(sekisho::ClientKind::Browser);
+        if (device) session.device = sekisho::DeviceId(std::move(*device));
+        session.deviceName = std::move(deviceName);
+        session.os = std::move(os);
+        session.ip = std::move(ip);
+        session.country = std::move(country);
+        session.userAgent = std::move(agent);
+        session.startedAt = sekisho::fromMillis(started);
+        session.lastUsedAt = sekisho::fromMillis(used);
+        out.push_back(std::move(session));
+    }
+    return out;
+}
+
+Result<sekisho::policy::LossFacts> lossFacts(Database& db, const LossQuestion& question) {
+    sekisho::policy::LossFacts facts;
+    facts.lost = question.lost;
+    facts.device = question.device;
+    const DeviceView view{.domain = question.domain, .now = question.now, .hub = question.hub};
+    SEKISHO_TRY(devices, devicesOfMember(db, view, question.member));
+    facts.devices = std::move(devices);
+    const bool his = std::ranges::any_of(facts.devices, [&](const auto& one) { return one.id == question.device; });
+    if (question.deviceKnown && !question.device.empty() && !his)
+        return sekisho::Error(sekisho::ErrorKind::NotFound, "DEVICE_NOT_EXIST");
+    SEKISHO_TRY(sessions, liveSessionsOf(db, question.domain, question.member, question.asking));
+    facts.sessions = std::move(sessions);
+    SEKISHO_TRY(mdm, mdmInUse(db, question.domain));
+    facts.mdm = mdm;
+    facts.highestAdministrator = question.highestAdministrator;
+    facts.self = !question.actor.empty() && question.actor == question.member;
+    facts.suspended = question.suspended;
+    return facts;
+}
+
+} // namespace sekishod

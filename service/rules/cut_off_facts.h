@@ -1,0 +1,37 @@
+#pragma once
+// What is known of a member whose device is lost: the same for the proposal, for the order and for a step that is
+// carried out later. Reads only.
+
+#include "models/policy/cut_off_plan.h"
+#include "models/sql/database.h"
+#include "service/push/device_hub.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sekishod {
+
+struct LossQuestion {
+    sekisho::DomainId domain = 0;
+    sekisho::UserId member;
+    bool highestAdministrator = false;
+    bool suspended = false;
+    sekisho::Lost lost = sekisho::Lost::Phone;
+    sekisho::DeviceId device;
+    bool deviceKnown = true; // false: it may have left the list since the order
+    sekisho::UserId actor;
+    sekisho::SessionId asking; // never ended; empty: none
+    sekisho::Instant now{};
+    const DeviceHub* hub = nullptr;
+};
+// DEVICE_NOT_EXIST for a device that is not one of his.
+sekisho::Result<sekisho::policy::LossFacts> lossFacts(sekisho::sql::Database& db, const LossQuestion& question);
+// Live ones, newest first; `asking` is marked as the current one.
+sekisho::Result<std::vector<sekisho::Session>> liveSessionsOf(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                              const sekisho::UserId& member,
+                                                              const sekisho::SessionId& asking);
+// LINE WORKS MDM is in use in the tenant.
+sekisho::Result<bool> mdmInUse(sekisho::sql::Database& db, sekisho::DomainId domain);
+
+} // namespace sekishod

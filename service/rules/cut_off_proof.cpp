@@ -1,0 +1,218 @@
+// The proof of what is in force: the gate is asked and the store is read again after the commit, on other connections.
+
+#include "service/auth/credentials.h"
+#include "service/http/unit_of_work.h"
+#include "service/rules/app_stop.h"
+#include "service/rules/cut_off_acts.h"
+#include "service/rules/cut_off_facts.h"
+#include "service/rules/devices.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace sekishod {
+
+using sekisho::CutOffStep;
+using sekisho::Done;
+using sekisho::Result;
+using sekisho::SessionId;
+using sekisho::StepKind;
+using sekisho::StepState;
+using sekisho::sql::Database;
+
+namespace {
+
+constexpr int kProvenAtOnce = 500; // the writer is not held longer than needed
+
+struct Proof {
+    int step = 0;
+    bool holds = false;
+    std::string_view what = "readBack";
+    std::string detail;
+};
+
+struct ProofWork { // one batch
+    std::vector<StepRow> steps;
+    std::unordered_map<int, std::vector<SessionId>> sessions; // by step
+};
+
+bool needsGate(StepKind kind) {
+    return kind == StepKind::EndSessions || kind == StepKind::RevokeTokens || kind == StepKind::Suspend ||
+           kind == StepKind::Block;
+}
+
+Result<ProofWork> proofWork(Database& db, std::string_view cutOff) {
+    ProofWork work;
+    SEKISHO_TRY(steps, stepsWhere(db,
+                                  "s.cut_off_id = :id AND s.state = 'acknowledged' AND s.kind NOT IN ('wipeAppData', "
+                                  "'resetDevice') ORDER BY s.number LIMIT :most",
+                                  {sekisho::sql::toValue(cutOff), sekisho::sql::toValue(kProvenAtOnce)}));
+    work.steps = std::move(steps);
+    for (const StepRow& row : work.steps) {
+        if (!needsGate(row.step.kind)) continue;
+        // Tokens are those of the sessions that another step of the same order has ended.
+        const bool all = row.step.kind == StepKind::RevokeTokens;
+        SEKISHO_TRY(ids, db.rowsOften<std::string>("SELECT session_id FROM cut_off_session WHERE cut_off_id = :id AND "
+                                                   "(step = :step OR :all) ORDER BY session_id",
+                                                   cutOff, row.step.number, all));
+        auto& of = work.sessions[row.step.number];
+        for (auto& [id] : ids)
+            of.emplace_back(std::move(id));
+    }
+    return work;
+}
+
+using GateAnswers = std::unordered_map<int, bool>; // by step: the gate refuses this app
+
+// The gate asks the store itself, so no reader may be held meanwhile.
+GateAnswers askGate(Services& services, const ProofWork& work) {
+    GateAnswers out;
+    for (const StepRow& row : work.steps) {
+        if (row.step.kind != StepKind::AppStop) continue;
+        Caller caller;
+        caller.domain = row.domain;
+        caller.user = row.step.user;
+        caller.kind = row.step.target == "pc" ? sekisho::ClientKind::PcApp : sekisho::ClientKind::MobileApp;
+        const Done admitted = services.auth.admits(caller, Request{});
+        out[row.step.number] = !admitted && admitted.error().code == "APP_STOPPED";
+    }
+    return out;
+}
+
+Result<Proof> proofOfStop(Database& db, const StepRow& row, bool refused) {
+    SEKISHO_TRY(stop, appStopOf(db, row.step.user));
+    Proof proof{.step = row.step.number, .holds = row.step.target == "pc" ? stop.pc : stop.mobile, .detail = {}};
+    if (!proof.holds || !refused) return proof;
+    proof.what = "gateRefused";
+    proof.detail = "APP_STOPPED";
+    return proof;
+}
+
+Result<bool> holdsInStore(Database& db, const StepRow& row, sekisho::Instant now) {
+    const CutOffStep& step = row.step;
+    const DeviceView view{.domain = row.domain, .now = now};
+    switch (step.kind) {
+    case StepKind::Untrust: {
+        SEKISHO_TRY(device, deviceById(db, view, sekisho::DeviceId(step.target)));
+        return !device || !device->trusted;
+    }
+    case StepKind::Block: {
+        SEKISHO_TRY(device, deviceById(db, view, sekisho::DeviceId(step.target)));
+        return device && device->blockedAt.has_value();
+    }
+    case StepKind::Password: {
+        SEKISHO_TRY(facts, credentialFacts(db, step.user));
+        const auto since = sekisho::toMillis(step.acknowledgedAt.value_or(step.requestedAt));
+        return facts.passwordChangedAt && sekisho::toMillis(*facts.passwordChangedAt) >= since;
+    }
+    case StepKind::Suspend: {
+        SEKISHO_TRY(member,
+                    db.firstOften<std::int64_t>("SELECT suspended FROM member WHERE uid = :uid", step.user.value));
+        return member && std::get<0>(*member) != 0;
+    }
+    default:
+        return true; // the gate alone says it
+    }
+}
+
+Result<std::vector<Proof>> proofsOf(Database& db, const ProofWork& work, const GateAnswers& gate,
+                                    const std::unordered_set<SessionId>& admitted, sekisho::Instant now) {
+    std::vector<Proof> out;
+    for (const StepRow& row : work.steps) {
+        if (row.step.kind == StepKind::AppStop) {
+            SEKISHO_TRY(proof, proofOfStop(db, row, gate.at(row.step.number)));
+            out.push_back(std::move(proof));
+            continue;
+        }
+        Proof proof{.step = row.step.number, .holds = false, .what = "readBack", .detail = {}};
+        SEKISHO_TRY(holds, holdsInStore(db, row, now));
+        proof.holds = holds;
+        if (const auto sessions = work.sessions.find(row.step.number); sessions != work.sessions.end()) {
+            const auto passes =
+                std::ranges::count_if(sessions->second, [&](const auto& id) { return admitted.contains(id); });
+            proof.holds = proof.holds && passes == 0;
+            if (!sessions->second.empty()) {
+                proof.what = "gateRefused";
+                proof.detail = std::to_string(sessions->second.size());
+            }
+        }
+        out.push_back(std::move(proof));
+    }
+    return out;
+}
+
+Result<bool> storeProof(Database& db, std::string_view cutOff, const Proof& proof, sekisho::Instant now) {
+    SEKISHO_TRY(row, stepOf(db, cutOff, proof.step));
+    if (!row || row->step.state != StepState::Acknowledged) return false; // it went on without us
+    CutOffStep& step = row->step;
+    if (!proof.holds) {
+        if (step.reason == "stillAdmitted") return false;
+        step.reason = "stillAdmitted";
+        SEKISHO_CHECK(storeStep(db, *row));
+        return true;
+    }
+    step.state = StepState::Verified;
+    step.verifiedAt = now;
+    step.reason.clear();
+    addEvidence(step, proof.what, now, proof.detail);
+    SEKISHO_CHECK(storeStep(db, *row));
+    if (proof.what == "gateRefused")
+        SEKISHO_CHECK(db.execOften("UPDATE cut_off_session SET gate = :now WHERE cut_off_id = :id AND step = :step AND "
+                                   "gate IS NULL",
+                                   sekisho::toMillis(now), cutOff, proof.step));
+    return true;
+}
+
+Result<std::int64_t> storeProofs(Services& services, sekisho::DomainId domain, std::string_view cutOff,
+                                 const std::vector<Proof>& proofs) {
+    std::int64_t proven = 0;
+    UnitOfWork unit;
+    unit.domain = domain;
+    unit.now = services.clock.now();
+    SEKISHO_CHECK(runUnit(services, unit, [&](Database& db, UnitOfWork& inside) -> Done {
+        std::int64_t changed = 0;
+        for (const Proof& proof : proofs) {
+            SEKISHO_TRY(stored, storeProof(db, cutOff, proof, inside.now));
+            changed += stored ? 1 : 0;
+            proven += stored && proof.holds ? 1 : 0;
+        }
+        if (changed == 0) return {};
+        SEKISHO_CHECK(refreshHead(db, cutOff));
+        SEKISHO_TRY(head, headOf(db, cutOff));
+        inside.audits.push_back({"cutOff.verify", "cutOff", std::string(cutOff),
+                                 head ? head->cutOff.userName : std::string(),
+                                 fmt::format(R"({{"verified":{{"from":null,"to":{}}},"stillAdmitted":{{"from":null,)"
+                                             R"("to":{}}}}})",
+                                             proven, changed - proven)});
+        inside.changes.push_back({"cutOff", std::string(cutOff), "put"});
+        return {};
+    }));
+    return proven;
+}
+
+} // namespace
+
+Result<std::int64_t> proveCutOff(Services& services, sekisho::DomainId domain, std::string_view cutOff) {
+    std::int64_t proven = 0;
+    for (;;) {
+        SEKISHO_TRY(work, services.store.read([&](Database& db) { return proofWork(db, cutOff); }));
+        if (work.steps.empty()) return proven;
+        std::vector<SessionId> asked;
+        for (const auto& [step, sessions] : work.sessions)
+            asked.insert(asked.end(), sessions.begin(), sessions.end());
+        SEKISHO_TRY(passing, services.auth.wouldAdmit(asked));
+        const std::unordered_set<SessionId> admitted(passing.begin(), passing.end());
+        const GateAnswers gate = askGate(services, work);
+        SEKISHO_TRY(proofs, services.store.read([&](Database& db) {
+            return proofsOf(db, work, gate, admitted, services.clock.now());
+        }));
+        SEKISHO_TRY(done, storeProofs(services, domain, cutOff, proofs));
+        proven += done;
+        if (done < kProvenAtOnce) return proven;
+    }
+}
+
+} // namespace sekishod
