@@ -240,6 +240,7 @@ std::string decisionText(const DecisionText& decision) {
         out["all"] = true;
         if (!decision.actorId.empty()) out["actorId"] = decision.actorId;
         if (decision.kind) out["kind"] = brakeKindKey(*decision.kind);
+        if (decision.until) out["until"] = formatUtc(*decision.until);
     } else {
         out["orders"] = targetList(decision.orders);
     }
@@ -258,6 +259,7 @@ Result<DecisionText> decisionFrom(const json::value& body) {
                 fields, "kind", [](std::string_view key) { return brakeKindOf(key); }, kind);
             to.kind = kind;
         }
+        fields.instant("until", to.until);
         limitedText(fields, "reason", kLongestDecision, to.reason);
         if (fields.failed()) return;
         if (to.all == !to.orders.empty())

@@ -84,8 +84,6 @@ Done findSessions(Services& services, Call& call) {
     LiveSessionQuestion question = liveQuestion(call);
     const json::value* filter = call.body.is_object() ? call.body.get_object().if_contains("filter") : nullptr;
     if (filter && !filter->is_null()) {
-        if (!found.order.targets.empty())
-            return sekisho::badInput("filter", "INVALID_PARAMETER", "Name sessions or give a filter, not both.");
         SEKISHO_TRY(read, sekisho::api::liveSessionFilterFrom(*filter));
         question.filter = std::move(read);
         SEKISHO_TRY(matching, matchingSessions(*call.db, services.subjects, question, kMostSessionsEnded));
