@@ -46,6 +46,8 @@ void addGroupCommands(Registry& registry);
 void addRankCommands(Registry& registry);
 void addTemplateCommands(Registry& registry);
 void addPolicyCommands(Registry& registry);
+void addBrakeCommands(Registry& registry); // deciding what the brake holds
+void addDeviceCommands(Registry& registry); // devices, trusted devices, live sessions
 void addCutOffCommands(Registry& registry); // lost devices; see cut_off_commands.h
 
 // A command whose work belongs to the window (palette, lock, refresh …).

@@ -1,7 +1,9 @@
 #include "ui/shell/main_window.h"
 
+#include "models/commands/cut_off_command.h"
 #include "models/commands/words.h"
 #include "ui/shell/activity_view.h"
+#include "ui/shell/brake_watch.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/lock_page.h"
 #include "ui/shell/nav_panel.h"
@@ -26,12 +28,15 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace sekisho::ui {
 
 namespace {
 constexpr int kTickMillis = 1'000;
 const QString kActivity = QStringLiteral("activity");
+const QString kHeldOrders = QStringLiteral("security.heldOrders");
+const QString kLostDevice = QStringLiteral("security.lostDevice");
 } // namespace
 
 MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
@@ -50,6 +55,8 @@ MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
     commands::addRankCommands(*registry_);
     commands::addTemplateCommands(*registry_);
     commands::addPolicyCommands(*registry_);
+    commands::addBrakeCommands(*registry_);
+    commands::addDeviceCommands(*registry_);
     connect(registry_, &commands::Registry::planReady, this, &MainWindow::planReady);
     for (commands::Command* command : registry_->all()) {
         connect(command, &commands::Command::done, this, &MainWindow::announceDone);
@@ -58,6 +65,8 @@ MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
             banner_->announce(Banner::Kind::Error, subject.isEmpty() ? sentence : tr("%1: %2").arg(subject, sentence),
                               tr("Details"), [this] { openScreen(kActivity); });
         });
+        if (auto* cutting = qobject_cast<commands::CutOffCommand*>(command))
+            connect(cutting, &commands::CutOffCommand::ordered, this, &MainWindow::announceOrdered);
     }
     buildMenus();
     connectSession();
@@ -126,6 +135,7 @@ void MainWindow::buildLayout() {
     connect(search_, &QToolButton::clicked, this, [this] { commandPalette().open(); });
     connect(nav_, &NavPanel::opened, this, [this](const QString& key) { goTo(key, true); });
     connect(status_, &StatusLine::jobsWanted, this, [this] { openScreen(kActivity); });
+    connect(status_, &StatusLine::heldWanted, this, [this] { openScreen(kHeldOrders); });
     connect(status_, &StatusLine::connectionWanted, this, &MainWindow::showServiceLog);
     search_->setFocusPolicy(Qt::StrongFocus);
 }
@@ -163,6 +173,7 @@ void MainWindow::connectSession() {
     connect(session_, &SessionController::stateChanged, this, &MainWindow::stateChanged);
     connect(session_, &SessionController::aboutToClose, this, &MainWindow::closePanes);
     connect(session_, &SessionController::identityChanged, this, [this] {
+        if (brake_) brake_->refresh();
         refreshNavigation();
         refreshStatus();
         registry_->contextChanged();
@@ -170,6 +181,7 @@ void MainWindow::connectSession() {
     connect(session_, &SessionController::linkChanged, this, [this] {
         refreshStatus();
         registry_->contextChanged();
+        if (brake_) brake_->refresh();
         for (const auto& [key, pane] : panes_)
             pane->linkChanged();
         // Without a connection there is still something to read.
@@ -258,6 +270,7 @@ void MainWindow::openPanes() {
                                 *tenant.sync(),
                                 *tenant.importDesk(),
                                 *tenant.exportDesk(),
+                                tenant.cutOffQueue(),
                                 *jobs_,
                                 tenant.gui(),
                                 clock_,
@@ -273,13 +286,33 @@ void MainWindow::openPanes() {
         connect(made, &Pane::settingsChanged, session_, &SessionController::refreshIdentity);
     }
     copyWatch_ = tenant.cache()->watch(tenant.gui(), [this] { refreshStatus(); });
+    watchBrake(services);
     refreshNavigation();
     // The members come first, wherever the service's menu has them.
     goTo(trail_.isEmpty() ? QStringLiteral("members.members") : trail_.at(trailAt_), trail_.isEmpty());
 }
 
+// A hold is told once when it begins; how much it is stands in the navigation and below.
+void MainWindow::watchBrake(const PaneServices& services) {
+    brake_ = new BrakeWatch(services, this);
+    connect(brake_, &BrakeWatch::changed, this, &MainWindow::heldChanged);
+    connect(brake_, &BrakeWatch::began, this, [this] {
+        if (currentPane() && currentPane()->menuKey() == kHeldOrders) return; // he sees it
+        banner_->announce(Banner::Kind::Warning, brake_->sentence(), tr("Look at it"),
+                          [this] { openScreen(kHeldOrders); });
+    });
+}
+
+void MainWindow::heldChanged() {
+    const int held = brake_ ? brake_->held() : 0;
+    nav_->setCount(kHeldOrders, held);
+    status_->setHeld(held);
+}
+
 void MainWindow::closePanes() {
     copyWatch_.cancel();
+    delete std::exchange(brake_, nullptr);
+    heldChanged();
     if (configuration_) configuration_->cancel();
     if (palette_) palette_->forget();
     for (const auto& [key, pane] : panes_)
@@ -351,6 +384,12 @@ void MainWindow::announceDone(const QString& sentence, const QString& undo, cons
     }
     banner_->announce(Banner::Kind::Success, sentence, tr("Undo"),
                       [this, undo, subjects] { runInverse(undo, subjects); });
+}
+
+// How far it is proven stands on the page of the cut-off.
+void MainWindow::announceOrdered(const QString& sentence, const QString& cutOffId, int held) {
+    banner_->announce(held > 0 ? Banner::Kind::Warning : Banner::Kind::Success, sentence, tr("Follow it"),
+                      [this, cutOffId] { openResource(kLostDevice, QStringLiteral("cutOff:") + cutOffId); });
 }
 
 void MainWindow::runInverse(const QString& key, const commands::Selection& subjects) {

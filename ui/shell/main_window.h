@@ -25,6 +25,7 @@ class QToolButton;
 namespace sekisho::ui {
 
 class ActivityView;
+class BrakeWatch;
 class CommandPalette;
 class ConfigurationDesk;
 class LockPage;
@@ -73,8 +74,11 @@ class MainWindow final : public QMainWindow {
     void refreshStatus();
     void dressSearch();
     void refreshNavigation();
+    void watchBrake(const PaneServices& services);
+    void heldChanged();
     void planReady(commands::Command* command, const commands::Plan& plan, const commands::Context& context);
     void announceDone(const QString& sentence, const QString& undo, const commands::Selection& subjects);
+    void announceOrdered(const QString& sentence, const QString& cutOffId, int held);
     void runInverse(const QString& key, const commands::Selection& subjects);
     void paletteChosen(const struct PaletteEntry& entry);
     void openResource(const QString& menuKey, const QString& resourceId);
@@ -116,6 +120,7 @@ class MainWindow final : public QMainWindow {
     Banner* banner_;
     StatusLine* status_;
     CommandPalette* palette_ = nullptr;
+    BrakeWatch* brake_ = nullptr;                // while a tenant is open
     ConfigurationDesk* configuration_ = nullptr; // made when it is needed for the first time
     QToolButton* search_;
     QToolButton* account_;

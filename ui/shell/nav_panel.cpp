@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kKey = Qt::UserRole + 1;
 constexpr int kDraft = Qt::UserRole + 2;
+constexpr int kCount = Qt::UserRole + 3;
 constexpr int kIconSize = 16;
 constexpr int kInner = 8 + kIconSize + 8; // where words begin, with and without an icon
 
@@ -82,6 +83,9 @@ class NavDelegate final : public QStyledItemDelegate {
             painter->drawEllipse(QPointF(words.right() - 4, words.center().y() + 0.5), 3.5, 3.5);
             words.setRight(words.right() - 14);
         }
+        if (const int count = index.data(kCount).toInt(); count > 0)
+            words.setRight(paintCount(painter, words, commands::locale().toString(count), option.font, palette) -
+                           space::kTight);
         QFont font = option.font;
         if (here) font.setWeight(QFont::DemiBold);
         painter->setFont(font);
@@ -89,6 +93,23 @@ class NavDelegate final : public QStyledItemDelegate {
         painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
                           QFontMetrics(font).elidedText(option.text, Qt::ElideRight, words.width()));
         painter->restore();
+    }
+
+  private:
+    // At the right end of `area`; gives the left edge of what it took.
+    static int paintCount(QPainter* painter, const QRect& area, const QString& number, const QFont& given,
+                          const QPalette& palette) {
+        const QFont font = sized(given, TextSize::Small);
+        const QFontMetrics metrics(font);
+        const int width = metrics.horizontalAdvance(number) + 12, height = metrics.height() + 2;
+        const QRect chip(area.right() - width + 1, area.center().y() - height / 2 + 1, width, height);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(toneGround(Tone::Warning, palette));
+        painter->drawRoundedRect(chip, height / 2.0, height / 2.0);
+        painter->setFont(font);
+        painter->setPen(palette.color(QPalette::Active, QPalette::Text));
+        painter->drawText(chip, Qt::AlignCenter, number);
+        return chip.left();
     }
 };
 
@@ -132,6 +153,10 @@ void NavPanel::build() {
         const QString text = commands::menuText(menu);
         item->setText(0, text);
         if (drafts_.contains(key)) item->setData(0, Qt::AccessibleTextRole, tr("%1, unsaved draft").arg(text));
+        if (const auto count = counts_.find(key); count != counts_.end()) {
+            item->setData(0, kCount, count->second);
+            item->setData(0, Qt::AccessibleTextRole, tr("%1, %Ln waiting", nullptr, count->second).arg(text));
+        }
         item->setIcon(0, parent ? QIcon() : icon(iconOf(key)));
         item->setSizeHint(0, QSize(0, fontMetrics().height() + 12));
         const QString why = isPane && closedWhy_ ? closedWhy_(key) : QString();
@@ -158,6 +183,16 @@ void NavPanel::update(const ports::Identity* identity, Instant now, const QStrin
     } else {
         closedWhy_ = {};
     }
+    build();
+}
+
+void NavPanel::setCount(const QString& key, int count) {
+    const auto before = counts_.find(key);
+    if ((before == counts_.end() ? 0 : before->second) == count) return;
+    if (count > 0)
+        counts_[key] = count;
+    else
+        counts_.erase(key);
     build();
 }
 

@@ -8,6 +8,7 @@
 #include <QTreeWidget>
 
 #include <functional>
+#include <map>
 
 namespace sekisho::ui {
 
@@ -17,6 +18,7 @@ class NavPanel final : public QTreeWidget {
     explicit NavPanel(QStringList offered,
                       QWidget* parent = nullptr); // menu keys that have a pane, by the service's order
     void update(const ports::Identity* identity, Instant now, const QStringList& drafts);
+    void setCount(const QString& key, int count); // what waits behind an entry, as a number at its end; 0: nothing
     void setCurrentKey(const QString& key);
     QString currentKey() const;
 
@@ -32,6 +34,7 @@ class NavPanel final : public QTreeWidget {
     void build();
     QStringList offered_;
     QStringList drafts_;
+    std::map<QString, int> counts_;
     std::function<QString(const QString&)> closedWhy_;
 };
 

@@ -1,6 +1,9 @@
 #include "ui/shell/pane_list.h"
 
+#include "ui/panes/brake/held_orders_pane.h"
 #include "ui/panes/changes/changes_pane.h"
+#include "ui/panes/devices/devices_pane.h"
+#include "ui/panes/devices/trusted_devices_pane.h"
 #include "ui/panes/fields/fields_pane.h"
 #include "ui/panes/groups/groups_pane.h"
 #include "ui/panes/imports/import_pane.h"
@@ -9,6 +12,7 @@
 #include "ui/panes/orgunits/org_units_pane.h"
 #include "ui/panes/policies/policy_screen.h"
 #include "ui/panes/ranks/ranks_pane.h"
+#include "ui/panes/sessions/sessions_pane.h"
 #include "ui/panes/templates/templates_pane.h"
 
 #include <map>
@@ -60,7 +64,12 @@ QString paneIcon(const QString& menuKey) {
         {QStringLiteral("security.externalTalk"), QStringLiteral("mail-send")},
         {QStringLiteral("security.network"), QStringLiteral("globe")},
         {QStringLiteral("security.mobile"), QStringLiteral("smartphone")},
-        {QStringLiteral("security.files"), QStringLiteral("document-properties")}};
+        {QStringLiteral("security.files"), QStringLiteral("document-properties")},
+        {QStringLiteral("security.sessions"), QStringLiteral("network-connect")},
+        {QStringLiteral("security.usage"), QStringLiteral("computer")},
+        {QStringLiteral("security.trustedDevices"), QStringLiteral("user-available")},
+        {QStringLiteral("security.brake"), QStringLiteral("chronometer")},
+        {QStringLiteral("security.heldOrders"), QStringLiteral("media-playback-pause")}};
     const auto known = kIcons.find(menuKey);
     return known == kIcons.end() ? QStringLiteral("view-list-details") : known->second;
 }
@@ -90,6 +99,11 @@ std::vector<PaneFactory> paneList() {
         policyPane("security.network"),
         policyPane("security.mobile"),
         policyPane("security.files"),
+        pane<SessionsPane>("security.sessions"),
+        policyPane("security.brake"),
+        pane<HeldOrdersPane>("security.heldOrders"),
+        pane<DevicesPane>("security.usage"),
+        pane<TrustedDevicesPane>("security.trustedDevices"),
     };
 }
 

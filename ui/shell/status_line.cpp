@@ -5,6 +5,7 @@
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -32,10 +33,13 @@ bool ownFault(const ports::CacheStatus& status) {
 
 StatusLine::StatusLine(QWidget* parent)
     : QWidget(parent), link_(new QToolButton(this)), copy_(new QLabel(this)), loading_(thinBar(this)),
-      jobs_(new QToolButton(this)), jobProgress_(thinBar(this)), account_(new QLabel(this)), time_(new QLabel(this)) {
+      held_(new QToolButton(this)), jobs_(new QToolButton(this)), jobProgress_(thinBar(this)),
+      account_(new QLabel(this)), time_(new QLabel(this)) {
     link_->setObjectName(QStringLiteral("status.link"));
     copy_->setObjectName(QStringLiteral("status.copy"));
-    for (QToolButton* button : {link_, jobs_}) {
+    held_->setObjectName(QStringLiteral("status.held"));
+    held_->hide();
+    for (QToolButton* button : {link_, held_, jobs_}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -48,12 +52,29 @@ StatusLine::StatusLine(QWidget* parent)
     row->addWidget(copy_);
     row->addWidget(loading_);
     row->addStretch(1);
+    row->addWidget(held_);
     row->addWidget(jobs_);
     row->addWidget(jobProgress_);
     row->addWidget(account_);
     row->addWidget(time_);
     connect(jobs_, &QToolButton::clicked, this, &StatusLine::jobsWanted);
     connect(link_, &QToolButton::clicked, this, &StatusLine::connectionWanted);
+    connect(held_, &QToolButton::clicked, this, &StatusLine::heldWanted);
+}
+
+void StatusLine::setHeld(int orders) {
+    heldOrders_ = orders;
+    held_->setVisible(orders > 0);
+    if (orders == 0) return;
+    held_->setIcon(
+        iconPixmap(QStringLiteral("dialog-warning"), 16, toneInk(Tone::Warning, palette()), devicePixelRatioF()));
+    held_->setText(tr("%Ln order(s) held", nullptr, orders));
+    held_->setToolTip(tr("What the brake holds waits for your decision or that of another administrator"));
+}
+
+void StatusLine::changeEvent(QEvent* event) { // what else stands here is told anew each second
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) setHeld(heldOrders_);
 }
 
 void StatusLine::setLink(const ports::LinkStatus& link, bool signedIn) {

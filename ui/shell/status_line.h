@@ -20,25 +20,30 @@ class StatusLine final : public QWidget {
     void setLink(const ports::LinkStatus& link, bool signedIn);
     void setCopy(const ports::CacheStatus& status, Instant now);
     void setJobs(const commands::JobList& jobs);
+    void setHeld(int orders); // what the brake holds, for those who may decide; 0: nothing is shown
     void setAccount(const QString& tenant, const QString& account, const QString& role);
     void setTime(Instant now);
     QString connectionText() const;
 
   Q_SIGNALS:
     void jobsWanted();
+    void heldWanted();
     void connectionWanted();
 
   protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
   private:
     QToolButton* link_;
     QLabel* copy_;
     QProgressBar* loading_;
+    QToolButton* held_;
     QToolButton* jobs_;
     QProgressBar* jobProgress_;
     QLabel* account_;
     QLabel* time_;
+    int heldOrders_ = 0;
 };
 
 } // namespace sekisho::ui
