@@ -159,6 +159,28 @@ Result<OrderedText> orderedFromText(std::string_view text) {
     return ordered;
 }
 
+Result<CutOff> bulkAnswerFromText(std::string_view text, const CutOffId& id) {
+    bool there = false;
+    auto ordered = readText<CutOff>(text, "what was ordered", [&](const ValueReader& r, CutOff& to) {
+        there = r.has("cutOff") || r.has("done");
+        to.id = id;
+        to.kind = CutOffKind::Devices;
+        r.object("cutOff", [&](const ValueReader& cutOff) { readCutOff(cutOff, to); });
+    });
+    if (ordered && !there) return malformedAnswer("an order without its outcome");
+    return ordered;
+}
+
+Result<std::int64_t> doneFromText(std::string_view text) {
+    std::int64_t done = -1;
+    auto read = readText<std::int64_t>(text, "how many", [&](const ValueReader& r, std::int64_t& to) {
+        r.number("done", done);
+        to = done;
+    });
+    if (read && done < 0) return malformedAnswer("an answer without its number");
+    return read;
+}
+
 Result<CutOffsText> cutOffsFromText(std::string_view text) {
     bool there = false;
     auto page = readText<CutOffsText>(text, "cut-offs", [&](const ValueReader& r, CutOffsText& to) {

@@ -2,6 +2,7 @@
 // Devices, trusted devices, live sessions and the device protocol on the wire, both directions
 // (docs/decisions/0011-devices-and-cut-offs.md, docs/device-protocol.md). Same conventions as cut_off_wire.h.
 
+#include "models/domain/cut_off.h"
 #include "models/domain/device.h"
 #include "models/domain/error.h"
 #include "models/domain/session.h"
@@ -69,6 +70,11 @@ Result<LiveSessionFilter> liveSessionFilterFrom(const Query& query);
 // The same as "filter" of POST /sessions/end: an object of texts in the same names.
 boost::json::value liveSessionFilterValue(const LiveSessionFilter& filter);
 Result<LiveSessionFilter> liveSessionFilterFrom(const boost::json::value& filter);
+
+// What an order for devices or sessions answers: {"cutOff":{…}}, or {"done"} for what was done at once, which is no
+// cut-off: then only the id given is in it.
+Result<CutOff> bulkAnswerFromText(std::string_view json, const CutOffId& id);
+Result<std::int64_t> doneFromText(std::string_view json); // {"done"}
 
 std::string trustedRemoval(const std::vector<std::string>& trustedIds);              // {"trustedIds":[…]}
 Result<std::vector<std::string>> trustedRemovalFrom(const boost::json::value& body); // 1–1,000

@@ -2,6 +2,8 @@
 
 #include "models/net/account.h"
 #include "models/net/http_changesets.h"
+#include "models/net/http_cut_offs.h"
+#include "models/net/http_devices.h"
 #include "models/net/http_fields.h"
 #include "models/net/http_invitations.h"
 #include "models/net/http_leavers.h"
@@ -44,6 +46,8 @@ struct HttpGateway::Parts {
     HttpChartRestrictions chartRestrictions{desk};
     HttpPolicies policies{desk};
     HttpTemplates templates{desk};
+    HttpDevices devices{desk};
+    HttpCutOffs cutOffs{desk};
 
     Parts(GatewayConfig wanted, TlsPolicy tls, ports::Secrets& secrets);
     ~Parts();
@@ -300,6 +304,14 @@ ports::Policies& HttpGateway::policies() {
 
 ports::Templates& HttpGateway::templates() {
     return parts_->templates;
+}
+
+ports::Devices& HttpGateway::devices() {
+    return parts_->devices;
+}
+
+ports::CutOffs& HttpGateway::cutOffs() {
+    return parts_->cutOffs;
 }
 
 ports::Changesets& HttpGateway::changesets() {

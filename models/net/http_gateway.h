@@ -81,6 +81,8 @@ class HttpGateway final : public ports::Gateway {
     ports::ChartRestrictions& chartRestrictions() override;
     ports::Policies& policies() override;
     ports::Templates& templates() override;
+    ports::Devices& devices() override;
+    ports::CutOffs& cutOffs() override;
 
   private:
     struct Parts;

@@ -31,7 +31,16 @@ FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgr
     : tenant(clock, domain, std::move(workgroup)), pipe(clock, admitted()), fieldDesk(tenant, clock, admitted()),
       door(clock, admitted()), leaverChecks(tenant, admitted()), rooming(clock, tenant, admitted()),
       rankDesk(tenant, admitted()), charts(tenant, admitted()), policyDesk(tenant, clock, admitted()),
-      templateDesk(tenant, pipe, clock, admitted()), clock_(clock) {
+      templateDesk(tenant, pipe, clock, admitted()), deviceDesk(tenant, clock, admitted()),
+      cutOffDesk(
+          tenant, deviceDesk, templateDesk, clock,
+          [this] {
+              if (signedIn_.empty()) return FakeActor{};
+              const ports::Identity me = identity();
+              return FakeActor{me.user, me.name};
+          },
+          admitted()),
+      queue(cutOffDesk, clock), clock_(clock) {
     door.onChange = [this] { tenant.noteUnseen(); };
     accounts["admin@" + tenant.workgroup()] = {};
     offered = {"sekishod", "0.1.0", {"sessions", "changes", "push", "passwords", "history"}};

@@ -11,6 +11,8 @@
 
 #include "models/ports/gateway.h"
 #include "tests/fakes/fake_changesets.h"
+#include "tests/fakes/fake_cut_offs.h"
+#include "tests/fakes/fake_devices.h"
 #include "tests/fakes/fake_fields.h"
 #include "tests/fakes/fake_invitations.h"
 #include "tests/fakes/fake_leavers.h"
@@ -56,6 +58,9 @@ class FakeGateway final : public ports::Gateway {
     FakeChartRestrictions charts;                // what chartRestrictions() gives
     FakePolicies policyDesk;                     // what policies() gives
     FakeTemplates templateDesk;                  // what templates() gives
+    FakeDevices deviceDesk;                      // what devices() gives
+    FakeCutOffs cutOffDesk;                      // what cutOffs() gives
+    FakeCutOffQueue queue;                       // what a tenant's link may give beside it
     std::map<std::string, FakeAccount> accounts; // by login id; "admin@demo" is there from the start
     ports::Capabilities offered;
     bool bulkInline = false;
@@ -138,6 +143,8 @@ class FakeGateway final : public ports::Gateway {
     ports::ChartRestrictions& chartRestrictions() override { return charts; }
     ports::Policies& policies() override { return policyDesk; }
     ports::Templates& templates() override { return templateDesk; }
+    ports::Devices& devices() override { return deviceDesk; }
+    ports::CutOffs& cutOffs() override { return cutOffDesk; }
 
   private:
     struct Listener {
