@@ -35,7 +35,6 @@ namespace sekisho::ui {
 namespace {
 constexpr int kTickMillis = 1'000;
 const QString kActivity = QStringLiteral("activity");
-const QString kHeldOrders = QStringLiteral("security.heldOrders");
 const QString kLostDevice = QStringLiteral("security.lostDevice");
 } // namespace
 
@@ -135,7 +134,6 @@ void MainWindow::buildLayout() {
     connect(search_, &QToolButton::clicked, this, [this] { commandPalette().open(); });
     connect(nav_, &NavPanel::opened, this, [this](const QString& key) { goTo(key, true); });
     connect(status_, &StatusLine::jobsWanted, this, [this] { openScreen(kActivity); });
-    connect(status_, &StatusLine::heldWanted, this, [this] { openScreen(kHeldOrders); });
     connect(status_, &StatusLine::connectionWanted, this, &MainWindow::showServiceLog);
     search_->setFocusPolicy(Qt::StrongFocus);
 }
@@ -290,23 +288,6 @@ void MainWindow::openPanes() {
     refreshNavigation();
     // The members come first, wherever the service's menu has them.
     goTo(trail_.isEmpty() ? QStringLiteral("members.members") : trail_.at(trailAt_), trail_.isEmpty());
-}
-
-// A hold is told once when it begins; how much it is stands in the navigation and below.
-void MainWindow::watchBrake(const PaneServices& services) {
-    brake_ = new BrakeWatch(services, this);
-    connect(brake_, &BrakeWatch::changed, this, &MainWindow::heldChanged);
-    connect(brake_, &BrakeWatch::began, this, [this] {
-        if (currentPane() && currentPane()->menuKey() == kHeldOrders) return; // he sees it
-        banner_->announce(Banner::Kind::Warning, brake_->sentence(), tr("Look at it"),
-                          [this] { openScreen(kHeldOrders); });
-    });
-}
-
-void MainWindow::heldChanged() {
-    const int held = brake_ ? brake_->held() : 0;
-    nav_->setCount(kHeldOrders, held);
-    status_->setHeld(held);
 }
 
 void MainWindow::closePanes() {
