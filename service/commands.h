@@ -45,4 +45,11 @@ struct AuditVerifyOptions {
 };
 int runAuditVerify(const AuditVerifyOptions& options);
 
+struct VerifyReceiptOptions {
+    std::filesystem::path key;  // public: JWK or PEM
+    std::filesystem::path file; // {"receipt","jws"}, or the JWS alone
+    bool json = false;
+};
+int runVerifyReceipt(const VerifyReceiptOptions& options); // needs no data directory
+
 } // namespace sekishod

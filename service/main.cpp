@@ -16,6 +16,7 @@ struct Commands {
     ClientAddOptions clientAdd;
     ServeOptions serve;
     AuditVerifyOptions auditVerify;
+    VerifyReceiptOptions verifyReceipt;
     std::function<int()> chosen;
 };
 
@@ -124,6 +125,20 @@ void addAudit(CLI::App& app, Commands& commands) {
     sub->callback([&commands] { commands.chosen = [&commands] { return runAuditVerify(commands.auditVerify); }; });
 }
 
+void addVerifyReceipt(CLI::App& app, Commands& commands) {
+    auto& o = commands.verifyReceipt;
+    auto* sub = app.add_subcommand("verify-receipt",
+                                   "Check the receipt of a cut-off; exit status 1 when it is not what was signed");
+    sub->add_option("--key", o.key, "Public key of the service that issued it (JWK or PEM)")
+        ->required()
+        ->check(CLI::ExistingFile);
+    sub->add_option("file", o.file, "The receipt as it was issued, or the signed part alone")
+        ->required()
+        ->check(CLI::ExistingFile);
+    sub->add_flag("--json", o.json, "Print one JSON object");
+    sub->callback([&commands] { commands.chosen = [&commands] { return runVerifyReceipt(commands.verifyReceipt); }; });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -135,6 +150,7 @@ int main(int argc, char** argv) {
     addServe(app, commands);
     addClient(app, commands);
     addAudit(app, commands);
+    addVerifyReceipt(app, commands);
     CLI11_PARSE(app, argc, argv);
     return commands.chosen();
 }

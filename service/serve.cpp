@@ -11,6 +11,7 @@
 #include "service/http/gates.h"
 #include "service/http/json_text.h"
 #include "service/http/server.h"
+#include "service/rules/cut_off_keeper.h"
 #include "service/rules/devices.h"
 #include "service/rules/role_presets.h"
 #include "service/rules/subjects.h"
@@ -40,6 +41,7 @@ namespace {
 
 constexpr std::chrono::minutes housekeepingInterval{5};
 constexpr std::chrono::seconds sessionInterval{30}; // last use of sessions, sessions that lapsed
+constexpr std::chrono::seconds cutOffInterval{1};
 
 LogLevel levelOf(std::string_view name) {
     if (name == "debug") return LogLevel::Debug;
@@ -66,6 +68,7 @@ class Running {
     void keepHouse(const std::stop_token& stopped);
     void renewCertificate();
     void keepSessions();
+    void keepCutOffs(const std::stop_token& stopped);
     void keepDevices();
 
     DataDir dir_;
@@ -83,7 +86,9 @@ class Running {
     std::unique_ptr<Changesets> changesets_;
     std::unique_ptr<Gates> gates_;
     std::unique_ptr<HttpServer> server_;
+    std::unique_ptr<CutOffKeeper> cutOffs_;
     std::jthread housekeeper_;
+    std::jthread cutOffKeeper_;
 };
 
 Result<std::unique_ptr<Running>> Running::start(const ServeOptions& options) {
@@ -94,6 +99,7 @@ Result<std::unique_ptr<Running>> Running::start(const ServeOptions& options) {
 }
 
 Running::~Running() {
+    cutOffKeeper_ = {};
     housekeeper_ = {};
     if (services_) keepDevices(); // while agents are present
     if (notices_) notices_->stop();
@@ -183,6 +189,8 @@ Done Running::listen(const ServeOptions& options) {
     changesets_->start();
     notices_->start();
     housekeeper_ = std::jthread([this](const std::stop_token& stopped) { keepHouse(stopped); });
+    cutOffs_ = std::make_unique<CutOffKeeper>(*services_);
+    cutOffKeeper_ = std::jthread([this](const std::stop_token& stopped) { keepCutOffs(stopped); });
     return {};
 }
 
@@ -215,6 +223,23 @@ void Running::keepDevices() {
     if (const Done done = writeDeviceContacts(*services_); !done)
         log_->event(LogLevel::Error, "housekeeping",
                     {{"what", "devices"}, {"code", done.error().code}, {"detail", done.error().detail}});
+}
+
+// A fault is said once, not each second.
+void Running::keepCutOffs(const std::stop_token& stopped) {
+    std::mutex mutex;
+    std::condition_variable_any due;
+    std::unique_lock lock(mutex);
+    std::string said;
+    while (!stopped.stop_requested()) {
+        const Done done = cutOffs_->tick();
+        const std::string code = done ? std::string() : done.error().code;
+        if (!code.empty() && code != said)
+            log_->event(LogLevel::Error, "housekeeping",
+                        {{"what", "cutOffs"}, {"code", code}, {"detail", done.error().detail}});
+        said = code;
+        due.wait_for(lock, stopped, cutOffInterval, [] { return false; });
+    }
 }
 
 void Running::renewCertificate() {

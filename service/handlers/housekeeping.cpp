@@ -123,6 +123,15 @@ class Housekeeper {
             {"noticesOfCutOffs", // who was told belongs to the record of the cut-off
              "DELETE FROM notice WHERE id IN (SELECT id FROM notice WHERE created < :before LIMIT :most)",
              millis(noticesKept)},
+            {"cutOffs", // with their steps; what is still open waits for somebody
+             "DELETE FROM cut_off WHERE id IN (SELECT id FROM cut_off WHERE received < :before AND state NOT IN "
+             "('open', 'held') LIMIT :most)",
+             millis(devicesKept)},
+            {"cutOffSessions",
+             "DELETE FROM cut_off_session WHERE session_id IN (WITH unused(at) AS (SELECT :before) SELECT c.session_id "
+             "FROM cut_off_session c, unused WHERE NOT EXISTS (SELECT 1 FROM session WHERE id = c.session_id) LIMIT "
+             ":most)",
+             millis(hours(0))},
             {"signIns", "DELETE FROM sign_in WHERE id IN (SELECT id FROM sign_in WHERE at < :before LIMIT :most)",
              millis(kept)},
             {"fileEvents",

@@ -223,7 +223,7 @@ Done refreshHead(Database& db, std::string_view cutOff) {
                                                      cutOff, stepStateKey(step.state)));
         if (any) all.steps.push_back(std::move(step));
     }
-    SEKISHO_CHECK(db.execOften("UPDATE cut_off SET state = :state, version = version + 1 WHERE id = :id",
+    SEKISHO_CHECK(db.execOften("UPDATE cut_off SET state = :state WHERE id = :id",
                                cutOffStateKey(stateOf(all)), cutOff));
     return {};
 }

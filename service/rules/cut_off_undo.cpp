@@ -166,12 +166,12 @@ Done undoAll(Undoing& undoing) {
 Done undoDone(Undoing& undoing, const CutOff& base, std::string_view action) {
     Call& call = undoing.call;
     SEKISHO_CHECK(refreshHead(*call.db, base.id.value));
-    undoing.effects.moveTo(call);
     const bool one = !base.user.empty();
     call.audit({std::string(action), one ? "member" : "cutOff", one ? base.user.value : base.id.value, base.userName,
                 fmt::format(R"({{"cutOff":{{"from":"{0}","to":"{0}"}},"takenBack":{{"from":0,"to":{1}}},)"
                             R"("withdrawn":{{"from":0,"to":{2}}}}})",
                             base.id.value, undoing.reversed, undoing.withdrawn)});
+    undoing.effects.moveTo(call); // behind the act itself: what stands first names it
     call.changed({"cutOff", base.id.value, "put"});
     call.afterCommit([&services = undoing.services, user = base.user] {
         if (!user.empty()) services.auth.forgetUser(user);
@@ -208,9 +208,10 @@ Result<CutOff> foundAgain(Services& services, Call& call, const CutOff& base, st
     undoing.rows = std::move(rows);
     SEKISHO_CHECK(withdrawWaiting(undoing));
     SEKISHO_CHECK(undoAll(undoing));
-    SEKISHO_CHECK(call.db->execOften("UPDATE cut_off SET found = :now, found_by = :by, found_note = :note WHERE id = "
-                                     ":id",
-                                     sekisho::toMillis(call.now), call.caller.name, note, base.id.value));
+    SEKISHO_CHECK(call.db->execOften(
+        "UPDATE cut_off SET found = :now, found_by = :by, found_note = :note, version = version + 1 WHERE id = "
+        ":id",
+        sekisho::toMillis(call.now), call.caller.name, note, base.id.value));
     SEKISHO_CHECK(tellMember(
         *call.db, call.caller.domain, base.user.value,
         {.key = "cutOff.foundAgain.member", .params = {{"actor", call.caller.name}}, .cutOff = base.id.value},
