@@ -31,14 +31,34 @@ Result<std::unique_ptr<TenantEngines>> TenantEngines::create(const settings::Pro
 TenantEngines::TenantEngines(std::filesystem::path folder, std::unique_ptr<net::HttpGateway> gateway,
                              std::string profileId, Shared shared)
     : folder_(std::move(folder)), shared_(shared), gateway_(std::move(gateway)),
-      keys_(folder_, std::move(profileId), shared.secrets, shared.gui, shared.worker) {}
+      keys_(folder_, std::move(profileId), shared.secrets, shared.gui, shared.worker),
+      queue_(gateway_->cutOffs(), shared.clock, shared.gui) {}
 
-TenantEngines::~TenantEngines() = default;
+TenantEngines::~TenantEngines() {
+    queue_.close(); // before the notes that it is kept in
+}
 
 void TenantEngines::signedIn(const ports::Identity& identity) {
     if (!cache_) return;
     cache_->expectDomain(identity.domain);
     imports_->know(identity);
+    me_ = identity.user;
+    openQueue();
+    registerKey(identity);
+}
+
+// A queue that cannot be read is closed: orders are refused there, everything else works.
+void TenantEngines::openQueue() {
+    if (const Done opened = queue_.open(cache_->notes(), cache_->domain(), me_); !opened) queue_.close();
+}
+
+// Only now is it known that the service could take a queued order from this person.
+void TenantEngines::registerKey(const ports::Identity& identity) {
+    if (!identity.canOperate("security.lostDevice", shared_.clock.now())) return;
+    offered_ = gateway_->capabilities(shared_.gui, [this, me = identity.user](Result<ports::Capabilities> offered) {
+        if (!offered || !offered->has("cutOffs")) return;
+        registering_ = queue_.registerKey(me, shared_.gui, [](const Result<std::monostate>&) {}); // else next time
+    });
 }
 
 bool TenantEngines::hasCopy() const {
@@ -69,10 +89,18 @@ Done TenantEngines::take(KeyRing::Opened opened) {
         if (done) {
             sync_ = std::make_unique<store::SyncEngine>(*gateway_, *cache_, shared_.scheduler, shared_.gui);
             imports_ = std::make_unique<ImportEngine>(*cache_, shared_.gui);
+            sync_->doFirst([this](std::function<void()> then) {
+                return queue_.flush(shared_.gui,
+                                    [then = std::move(then)](const Result<std::vector<CutOffId>>&) { then(); });
+            });
+            queueWatch_ = queue_.watch(shared_.gui, [this] { // what was just ordered is tried at once
+                if (queue_.somethingNew()) sync_->refreshNow();
+            });
         } else
             cache_.reset();
     }
     sql::wipe(opened.key);
+    if (done) openQueue();
     return done;
 }
 
@@ -96,6 +124,7 @@ ports::CallHandle TenantEngines::unlockCopy(std::string password, ports::Reply<s
 
 void TenantEngines::lockCopy() {
     if (sync_) sync_->stop();
+    queue_.close();
     if (cache_) cache_->lock();
 }
 

@@ -7,6 +7,7 @@
 #include "app/record_codec.h"
 #include "models/net/http_gateway.h"
 #include "models/settings/settings.h"
+#include "models/store/cut_off_queue.h"
 #include "models/store/scheduler.h"
 #include "models/store/sql_cache.h"
 #include "models/store/sync_engine.h"
@@ -40,6 +41,7 @@ class TenantEngines final : public ui::TenantLink {
     void signedIn(const ports::Identity& identity) override;
     ports::ImportDesk* importDesk() override { return imports_ ? &imports_->desk() : nullptr; }
     ports::ExportDesk* exportDesk() override { return imports_ ? &imports_->exports() : nullptr; }
+    ports::CutOffQueue& cutOffQueue() override { return queue_; }
     bool hasCopy() const override;
     QStringList serviceLog() const override;
     ports::CallHandle openCopy(std::string password, ports::Reply<std::monostate> reply) override;
@@ -52,14 +54,21 @@ class TenantEngines final : public ui::TenantLink {
                   Shared shared);
     ports::Reply<KeyRing::Opened> use(ports::Reply<std::monostate> reply);
     Done take(KeyRing::Opened opened);
+    void openQueue();
+    void registerKey(const ports::Identity& identity);
 
     std::filesystem::path folder_;
     Shared shared_;
     std::unique_ptr<net::HttpGateway> gateway_;
     KeyRing keys_;
+    store::CutOffQueue queue_;
     std::unique_ptr<store::SqlCache> cache_;
     std::unique_ptr<store::SyncEngine> sync_;
     std::unique_ptr<ImportEngine> imports_;
+    UserId me_; // empty: nobody has signed in yet
+    ports::CallHandle queueWatch_;
+    ports::CallHandle offered_;
+    ports::CallHandle registering_;
 };
 
 } // namespace sekisho::app

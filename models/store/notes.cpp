@@ -24,13 +24,31 @@ Done Notes::open(const CopyFiles& files, const sql::Key& key) {
 }
 
 Done Notes::read(sql::Database db) {
-    const std::array steps{sql::Step{1, facts::text("console/notes_0001.sql")}};
+    const std::array steps{sql::Step{1, facts::text("console/notes_0001.sql")},
+                           sql::Step{2, facts::text("console/notes_0002.sql")}};
     SEKISHO_CHECK(sql::migrate(db, steps));
     SEKISHO_TRY(rows, (db.rows<std::string, std::string>("SELECT key, value FROM note")));
     for (auto& [key, value] : rows)
         values_[key] = std::move(value);
     db_ = std::move(db);
     return {};
+}
+
+Result<sql::Database*> Notes::database() {
+    if (!db_) return Error(ErrorKind::Storage, "STORAGE_FAILED", "The notes are not open.");
+    return &*db_;
+}
+
+Done Notes::durably(const std::function<Done(sql::Database&)>& work) {
+    SEKISHO_TRY(db, database());
+    SEKISHO_CHECK(db->script("PRAGMA synchronous = FULL"));
+    const auto written = [&]() -> Done {
+        SEKISHO_TRY(transaction, sql::Transaction::begin(*db));
+        SEKISHO_CHECK(work(*db));
+        return transaction.commit();
+    }();
+    SEKISHO_CHECK(db->script("PRAGMA synchronous = NORMAL"));
+    return written;
 }
 
 void Notes::close() {

@@ -5,6 +5,7 @@
 #include "models/sql/database.h"
 #include "models/store/copy_files.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,6 +18,12 @@ class Notes {
     void close();
     std::optional<std::string> get(const std::string& key) const;
     Done set(const std::string& key, const std::string& value); // an empty value removes it
+
+    // For others who keep tables of their own in this file (resources/console/notes_*.sql). STORAGE_FAILED while it is
+    // closed.
+    Result<sql::Database*> database();
+    // In one transaction that is on the disk when this returns; the notes themselves may lose their last moments.
+    Done durably(const std::function<Done(sql::Database&)>& work);
 
   private:
     Done read(sql::Database db);

@@ -62,6 +62,8 @@ class SqlCache final : public ports::Cache, public LocalCopy {
     std::optional<std::string> note(const std::string& key) const override { return notes_.get(noteKey(key)); }
     Done setNote(const std::string& key, const std::string& value) override { return notes_.set(noteKey(key), value); }
 
+    Notes& notes() { return notes_; } // closed while the cache is locked
+
     bool usable() const override {
         return secret_ && folderLock_ && status_.phase != ports::CacheStatus::Phase::Failed;
     }

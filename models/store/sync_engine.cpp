@@ -106,6 +106,13 @@ void SyncEngine::step() {
     retry_.cancel();
     busy_ = true;
     again_ = false;
+    if (!first_) return ask();
+    call_ = first_([this, turn = std::weak_ptr(turn_)] {
+        if (turn.lock()) ask();
+    });
+}
+
+void SyncEngine::ask() {
     const auto cursor = copy_.cursor();
     if (wantSnapshot_ || !cursor)
         takeSnapshot();

@@ -39,10 +39,15 @@ class SyncEngine final : public ports::Sync {
     void stop() override;
     void refreshNow() override;
     void rebuild() override;
+    // What must have happened before the service is asked for anything: run at the beginning of each step, which goes
+    // on when `then` is called on the executor of the engine. Set before start().
+    using First = std::function<ports::CallHandle(std::function<void()> then)>;
+    void doFirst(First first) { first_ = std::move(first); }
     bool resting() const { return !busy_ && !retry_.running(); } // nothing under way and nothing planned
 
   private:
     void step();
+    void ask();
     void takeSnapshot();
     void fetchChanges(std::int64_t cursor);
     void changesCame(Result<ports::ChangePage> page);
@@ -56,6 +61,7 @@ class SyncEngine final : public ports::Sync {
 
     ports::Gateway& gateway_;
     LocalCopy& copy_;
+    First first_;
     Scheduler& scheduler_;
     ports::Executor& gui_;
     Backoff backoff_;

@@ -126,6 +126,7 @@ class Link final : public ui::TenantLink {
     void signedIn(const ports::Identity& identity) override { engines_.cache.expectDomain(identity.domain); }
     ports::ImportDesk* importDesk() override { return &engines_.imports.desk(); }
     ports::ExportDesk* exportDesk() override { return &engines_.imports.exports(); }
+    ports::CutOffQueue& cutOffQueue() override { return engines_.gateway.queue; }
     bool hasCopy() const override { return true; }
     QStringList serviceLog() const override { return {}; }
     ports::CallHandle openCopy(std::string, ports::Reply<std::monostate> reply) override {
@@ -236,6 +237,7 @@ int open(const QString& folder, int members, int rounds) {
                                     tenant.sync,
                                     tenant.imports.desk(),
                                     tenant.imports.exports(),
+                                    tenant.gateway.queue,
                                     jobs,
                                     tenant.gui,
                                     tenant.clock,

@@ -60,6 +60,9 @@ class PaneFixture {
         commands::addRankCommands(registry);
         commands::addTemplateCommands(registry);
         commands::addPolicyCommands(registry);
+        commands::addCutOffCommands(registry);
+        commands::addDeviceCommands(registry);
+        commands::addBrakeCommands(registry);
         registry.setContextSource([this] {
             commands::Context context;
             context.gateway = &gateway;
@@ -113,6 +116,7 @@ class PaneFixture {
                 *engine,
                 imports->desk(),
                 imports->exports(),
+                gateway.queue,
                 jobs,
                 gui,
                 clock,

@@ -3,6 +3,7 @@
 // the person's preferences. The window knows neither network nor files. GUI thread.
 
 #include "models/ports/cache.h"
+#include "models/ports/cut_off_queue.h"
 #include "models/ports/export.h"
 #include "models/ports/gateway.h"
 #include "models/ports/import.h"
@@ -30,6 +31,7 @@ class TenantLink {
     virtual void signedIn(const ports::Identity& identity) = 0;
     virtual ports::ImportDesk* importDesk() = 0; // both as long as the copy is open
     virtual ports::ExportDesk* exportDesk() = 0;
+    virtual ports::CutOffQueue& cutOffQueue() = 0; // closed as long as the copy is
     virtual bool hasCopy() const = 0;           // something to read without a connection
     virtual QStringList serviceLog() const = 0; // the last exchanges, without secrets
 

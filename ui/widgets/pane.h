@@ -5,6 +5,7 @@
 #include "models/commands/command.h"
 #include "models/commands/registry.h"
 #include "models/ports/cache.h"
+#include "models/ports/cut_off_queue.h"
 #include "models/ports/export.h"
 #include "models/ports/gateway.h"
 #include "models/ports/import.h"
@@ -26,6 +27,7 @@ struct PaneServices { // lives as long as the signed-in (or offline) tenant is o
     ports::Sync& sync;
     ports::ImportDesk& imports;
     ports::ExportDesk& exports;
+    ports::CutOffQueue& cutOffQueue; // what was ordered while the service was away
     ports::JobRunner& jobs;
     ports::Executor& gui;
     const Clock& clock;

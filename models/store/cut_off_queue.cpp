@@ -1,0 +1,269 @@
+#include "models/store/cut_off_queue.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sekisho::store {
+
+using ports::CallHandle;
+using ports::CallState;
+using ports::Executor;
+using ports::Reply;
+
+namespace {
+
+Error queueClosed() {
+    return {ErrorKind::Unavailable, "CUT_OFF_QUEUE_CLOSED", "The order cannot wait here."};
+}
+
+// What the service has said about the order itself. Everything else is tried again: the id of the order makes a second
+// one harmless, also when the first was carried out and only its answer did not arrive or could not be read.
+bool refusesOrder(const Error& error) {
+    switch (error.kind) {
+    case ErrorKind::BadInput:
+        return error.code != "RESPONSE_MALFORMED";
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Conflict:
+    case ErrorKind::TooLarge:
+    case ErrorKind::NotOffered:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+CutOffQueue::CutOffQueue(ports::CutOffs& cutOffs, const Clock& clock, Executor& gui)
+    : cutOffs_(cutOffs), clock_(clock), gui_(gui) {}
+
+CutOffQueue::~CutOffQueue() = default;
+
+// --- opening, closing, the key ---
+
+Done CutOffQueue::open(Notes& notes, DomainId domain, const UserId& me) {
+    close();
+    OrderShelf shelf(notes);
+    SEKISHO_TRY(kept, shelf.key(domain, me));
+    domain_ = domain != 0 || !kept ? domain : kept->domain;
+    SEKISHO_TRY(orders, shelf.orders(domain_));
+    for (KeptOrder& one : orders) {
+        CutOffOrder order;
+        order.id = one.id; // of one that another version has written: it is sent all the same, as it was signed
+        if (auto read = cutOffs_.orderOf(one.text)) order = std::move(*read);
+        entries_.push_back({std::move(one), std::move(order)});
+    }
+    shelf_ = shelf;
+    if (kept) {
+        const Done taken = takeKey(*kept);
+        wipeText(kept->privateHex);
+        SEKISHO_CHECK(taken);
+    }
+    tell();
+    return {};
+}
+
+Done CutOffQueue::takeKey(const KeptKey& kept) {
+    SEKISHO_TRY(signer, OrderSigner::of(kept.privateHex));
+    signer_ = std::move(signer);
+    key_ = {kept.domain, kept.member, {}, kept.keyId};
+    return {};
+}
+
+void CutOffQueue::close() {
+    registering_.cancel();
+    if (run_) finish();
+    const bool had = shelf_.has_value();
+    entries_.clear();
+    signer_.reset();
+    key_ = {};
+    shelf_.reset();
+    domain_ = 0;
+    if (had) tell();
+}
+
+// The public half of this member's key; made and kept before anybody hears of it.
+Result<std::string> CutOffQueue::keyFor(const UserId& me) {
+    if (!shelf_) return queueClosed();
+    SEKISHO_TRY(known, shelf_->key(domain_, me));
+    if (!known) {
+        SEKISHO_TRY(made, OrderSigner::make());
+        SEKISHO_TRY(secret, made.privateHex());
+        known = KeptKey{domain_, me, std::move(secret), {}};
+        SEKISHO_CHECK(shelf_->putKey(*known, clock_.now()));
+    }
+    const Done taken = takeKey(*known);
+    wipeText(known->privateHex);
+    SEKISHO_CHECK(taken);
+    return signer_->publicPem();
+}
+
+CallHandle CutOffQueue::registerKey(const UserId& me, Executor& on, Reply<std::monostate> reply) {
+    auto state = std::make_shared<CallState>();
+    const auto answer = [state, &on, reply = std::move(reply)](Result<std::monostate> outcome) {
+        ports::deliver<std::monostate>(state, on, reply, std::move(outcome));
+    };
+    auto pem = keyFor(me);
+    if (!pem) {
+        answer(std::move(pem).error());
+        return CallHandle(state);
+    }
+    registering_ = cutOffs_.registerKey(std::move(*pem), gui_, [this, answer](Result<std::string> keyId) {
+        if (!keyId) return answer(std::move(keyId).error());
+        auto secret = signer_->privateHex();
+        if (!secret) return answer(std::move(secret).error());
+        key_.keyId = *keyId;
+        KeptKey kept = key_;
+        kept.privateHex = std::move(*secret);
+        const Done put = shelf_->putKey(kept, clock_.now());
+        wipeText(kept.privateHex);
+        tell();
+        answer(put ? Result<std::monostate>(std::monostate{}) : Result<std::monostate>(put.error()));
+    });
+    return CallHandle(state);
+}
+
+// --- orders ---
+
+CutOffQueue::Entry* CutOffQueue::entryOf(const CutOffId& id) {
+    const auto found = std::ranges::find_if(entries_, [&](const Entry& one) { return one.kept.id == id; });
+    return found == entries_.end() ? nullptr : &*found;
+}
+
+Done CutOffQueue::add(const CutOffOrder& order, std::string userName) {
+    if (!shelf_ || !open()) return queueClosed();
+    Entry entry{{}, order};
+    if (entry.order.orderedAt == Instant{}) entry.order.orderedAt = clock_.now();
+    const std::string text = cutOffs_.orderText(entry.order);
+    if (const Entry* known = entryOf(order.id))
+        return known->kept.text == text ? Done{} : Done(Error(ErrorKind::Conflict, "CUT_OFF_ID_TAKEN"));
+    SEKISHO_CHECK(cutOffs_.orderOf(text)); // one that the service could not read is refused now, not in three days
+    SEKISHO_TRY(signature, signer_->sign(text));
+    KeptOrder& kept = entry.kept;
+    kept.id = order.id;
+    kept.domain = domain_;
+    kept.author = key_.member;
+    kept.userName = std::move(userName);
+    kept.text = text;
+    kept.signature = std::move(signature);
+    kept.keyId = key_.keyId;
+    kept.queuedAt = clock_.now();
+    SEKISHO_CHECK(shelf_->add(kept));
+    entries_.push_back(std::move(entry));
+    tell();
+    return {};
+}
+
+std::vector<ports::QueuedCutOff> CutOffQueue::waiting() const {
+    std::vector<ports::QueuedCutOff> list;
+    for (const Entry& one : entries_)
+        list.push_back({one.order, one.kept.userName, one.kept.queuedAt, one.kept.attempts, one.kept.refused});
+    return list;
+}
+
+bool CutOffQueue::somethingNew() const {
+    return std::ranges::any_of(
+        entries_, [&](const Entry& one) { return mine(one) && !one.kept.refused && one.kept.attempts == 0; });
+}
+
+Done CutOffQueue::withdraw(const CutOffId& id) {
+    if (!shelf_) return queueClosed();
+    if (!entryOf(id)) return Error(ErrorKind::NotFound, "CUT_OFF_NOT_EXIST");
+    if (run_ && run_->onItsWay == id) return Error(ErrorKind::Conflict, "CUT_OFF_OVER");
+    SEKISHO_CHECK(shelf_->remove(id));
+    std::erase_if(entries_, [&](const Entry& one) { return one.kept.id == id; });
+    tell();
+    return {};
+}
+
+// --- sending ---
+
+// What another person ordered at this console waits for that person: the service would refuse the signature.
+CutOffQueue::Entry* CutOffQueue::nextToSend() {
+    const auto found = std::ranges::find_if(entries_, [&](const Entry& one) {
+        const bool tried = run_ && std::ranges::find(run_->tried, one.kept.id) != run_->tried.end();
+        return mine(one) && !one.kept.refused && !tried;
+    });
+    return found == entries_.end() ? nullptr : &*found;
+}
+
+CallHandle CutOffQueue::flush(Executor& on, Reply<std::vector<CutOffId>> reply) {
+    auto state = std::make_shared<CallState>();
+    if (run_) {
+        run_->waiters.push_back({state, &on, std::move(reply)});
+        return CallHandle(state);
+    }
+    if (!nextToSend()) {
+        ports::deliver<std::vector<CutOffId>>(state, on, std::move(reply), std::vector<CutOffId>{});
+        return CallHandle(state);
+    }
+    run_ = std::make_shared<Run>();
+    run_->waiters.push_back({state, &on, std::move(reply)});
+    begin();
+    return CallHandle(state);
+}
+
+// The service keeps ten keys of a member; this one may have given way to others meanwhile.
+void CutOffQueue::begin() {
+    const auto pem = signer_->publicPem();
+    if (!pem) return finish();
+    const auto run = run_;
+    run->call = cutOffs_.registerKey(*pem, gui_, [this](const Result<std::string>& keyId) {
+        if (!keyId && !refusesOrder(keyId.error())) return finish();
+        sendNext();
+    });
+}
+
+void CutOffQueue::sendNext() {
+    Entry* next = nextToSend();
+    if (!next) return finish();
+    ++next->kept.attempts;
+    (void)shelf_->noteAttempt(next->kept); // only the number is lost
+    const CutOffId id = next->kept.id;
+    run_->tried.push_back(id);
+    run_->onItsWay = id;
+    const auto run = run_;
+    run->call = cutOffs_.sendQueued(next->kept.text, next->kept.signature, next->kept.keyId, gui_,
+                                    [this, id](const Result<ports::CutOffOrdered>& outcome) { cameBack(id, outcome); });
+}
+
+void CutOffQueue::cameBack(const CutOffId& id, const Result<ports::CutOffOrdered>& outcome) {
+    run_->onItsWay.reset();
+    Entry* entry = entryOf(id);
+    if (outcome) {
+        run_->sent.push_back(id);
+        (void)shelf_->remove(id); // else it is sent once more after the next start, which does nothing
+        std::erase_if(entries_, [&](const Entry& one) { return one.kept.id == id; });
+    } else if (refusesOrder(outcome.error())) {
+        entry->kept.refused = outcome.error();
+        (void)shelf_->noteAttempt(entry->kept); // else it is refused once more
+    } else {
+        tell();
+        return finish(); // the others would fare no better now
+    }
+    tell();
+    sendNext();
+}
+
+void CutOffQueue::finish() {
+    const auto ended = std::exchange(run_, nullptr);
+    for (Waiter& one : ended->waiters)
+        ports::deliver<std::vector<CutOffId>>(one.state, *one.on, std::move(one.reply), ended->sent);
+}
+
+CallHandle CutOffQueue::watch(Executor& on, std::function<void()> changed) {
+    auto state = std::make_shared<CallState>();
+    watchers_.push_back({state, &on, std::move(changed)});
+    return CallHandle(state);
+}
+
+void CutOffQueue::tell() {
+    std::erase_if(watchers_, [](const Watcher& one) { return one.state->cancelled(); });
+    for (const Watcher& one : watchers_)
+        one.on->post([state = one.state, changed = one.changed] {
+            if (!state->cancelled()) changed();
+        });
+}
+
+} // namespace sekisho::store
