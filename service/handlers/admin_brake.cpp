@@ -13,6 +13,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <memory>
 #include <span>
 
 namespace sekishod {
@@ -91,18 +92,17 @@ HandlerResult listOrders(Call& call) {
 
 // --- decisions ---
 
-// A try to decide one's own orders is recorded like every refused change.
-void recordOwn(Services& services, const Call& call, const Error& error) {
-    UnitOfWork unit = unitOf(call);
-    unit.audits = {deniedEntry(call, error)};
-    const Done done = runUnit(services, unit, [](Database&, UnitOfWork&) { return Done(); });
-    if (!done && services.log)
-        services.log->event(LogLevel::Error, "brake", {{"code", done.error().code}, {"detail", done.error().detail}});
-}
+struct DecidedPieces {
+    DecidedPieces(Services& services, const Call& call, HeldVerdict verdict, sekisho::api::DecisionText decision)
+        : named(!decision.all), decisions(services, call, verdict, std::move(decision)) {}
+    bool named;
+    HeldDecisions decisions;
+    HeldCounts counts;
+};
 
 // As many at once as keep others waiting for a moment only.
-Result<HeldCounts> decideAll(Services& services, const Call& call, HeldDecisions& decisions,
-                             std::span<const std::string> ids) {
+Result<HeldCounts> decidePieces(Services& services, const Call& call, HeldDecisions& decisions,
+                                std::span<const std::string> ids) {
     HeldCounts counts;
     Pace pace;
     while (!ids.empty()) {
@@ -123,48 +123,50 @@ Result<HeldCounts> decideAll(Services& services, const Call& call, HeldDecisions
     return counts;
 }
 
-Done finish(Services& services, const Call& call, const HeldDecisions& decisions, HeldCounts& counts) {
-    UnitOfWork unit = unitOf(call);
-    std::int64_t withdrawn = 0;
-    SEKISHO_CHECK(runUnit(services, unit, [&](Database& db, UnitOfWork& work) -> Done {
-        SEKISHO_TRY(commands, decisions.cancelCommands(db, work));
-        withdrawn = commands;
-        return decisions.tellAuthors(db, counts, work.now);
-    }));
-    counts.done += withdrawn;
-    return {};
-}
-
-// What was not named by anybody needs no word about each: the numbers say it.
-Done checkOutcome(Services& services, const Call& call, const HeldCounts& counts, bool named) {
-    if (!named || counts.done > 0 || counts.rightLost > 0) return {};
-    if (counts.own > 0 && counts.notHeld == 0) {
-        Error own(ErrorKind::Forbidden, "BRAKE_OWN_ORDER");
-        recordOwn(services, call, own);
-        return own;
-    }
-    return Error(ErrorKind::Conflict, "BRAKE_NOT_HELD");
-}
-
-HandlerResult decide(Services& services, Call& call, HeldVerdict verdict) {
+// Before the transaction of the request: 80,000 orders in one would keep everybody else from writing. Each piece is
+// complete, with its records.
+Done decideBefore(Services& services, Call& call, HeldVerdict verdict) {
     json::value body = call.body;
     // Cancelling everything is the one act that must not fail for want of a word.
     if (verdict == HeldVerdict::Cancel && body.is_object() && !body.get_object().contains("orders"))
         body.get_object()["all"] = true;
     SEKISHO_TRY(decision, sekisho::api::decisionFrom(body));
-    const bool named = !decision.all;
-    HeldDecisions decisions(services, call, verdict, std::move(decision));
-    SEKISHO_TRY(ids, services.store.read([&](Database& db) { return decisions.orders(db); }));
-    SEKISHO_TRY(counts, decideAll(services, call, decisions, ids));
-    SEKISHO_CHECK(checkOutcome(services, call, counts, named));
-    SEKISHO_CHECK(finish(services, call, decisions, counts));
-    return Response::json(200, sekisho::api::decidedText({counts.done, counts.refused()}));
+    const auto pieces = std::make_shared<DecidedPieces>(services, call, verdict, std::move(decision));
+    SEKISHO_TRY(ids, pieces->decisions.orders(*call.db));
+    SEKISHO_TRY(counts, decidePieces(services, call, pieces->decisions, ids));
+    pieces->counts = std::move(counts);
+    call.prepared = pieces;
+    return {};
+}
+
+// What was not named by anybody needs no word about each: the numbers say it.
+Done checkOutcome(const HeldCounts& counts, bool named) {
+    if (!named || counts.done > 0 || counts.rightLost > 0) return {};
+    const bool onlyOwn = counts.own > 0 && counts.notHeld == 0;
+    return onlyOwn ? Error(ErrorKind::Forbidden, "BRAKE_OWN_ORDER") : Error(ErrorKind::Conflict, "BRAKE_NOT_HELD");
+}
+
+HandlerResult decided(Call& call) {
+    DecidedPieces& pieces = *std::any_cast<const std::shared_ptr<DecidedPieces>&>(call.prepared);
+    SEKISHO_CHECK(checkOutcome(pieces.counts, pieces.named));
+    UnitOfWork unit = unitOf(call);
+    SEKISHO_TRY(withdrawn, pieces.decisions.cancelCommands(*call.db, unit));
+    if (pieces.counts.done + pieces.counts.rightLost + withdrawn > 0) {
+        call.audit(pieces.decisions.record(pieces.counts, withdrawn));
+        SEKISHO_CHECK(pieces.decisions.tellAuthors(*call.db, pieces.counts, call.now));
+    }
+    for (AuditEntry& entry : unit.audits)
+        call.audit(std::move(entry));
+    for (ChangeNote& note : unit.changes)
+        call.changed(std::move(note));
+    for (auto& after : unit.after)
+        call.afterCommit(std::move(after));
+    return Response::json(200, sekisho::api::decidedText({pieces.counts.done + withdrawn, pieces.counts.refused()}));
 }
 
 Endpoint decision(Services& services, std::string_view path, std::string_view summary, HeldVerdict verdict) {
-    Endpoint out = adminEndpoint(Method::Post, path, summary, kHeldMenu,
-                                 [&services, verdict](Call& call) { return decide(services, call, verdict); });
-    out.effect = Effect::None; // in short transactions of its own: the writer must stay free for others
+    Endpoint out = adminEndpoint(Method::Post, path, summary, kHeldMenu, decided);
+    out.prepare = [&services, verdict](Call& call) { return decideBefore(services, call, verdict); };
     out.bodyLimit = kLongestDecision;
     return out;
 }

@@ -237,12 +237,16 @@ Result<std::int64_t> HeldDecisions::cancelCommands(Database& db, UnitOfWork& uni
     const bool narrowed = !decision_.all || !decision_.actorId.empty() || decision_.kind || decision_.until;
     if (verdict_ != HeldVerdict::Cancel || narrowed) return 0;
     SEKISHO_TRY(withdrawn, cancelUnacknowledged(services_, db, unit, call_.scope, unit.actorName, decision_.reason));
-    if (withdrawn == 0) return 0;
-    unit.audits.push_back({"brake.cancel", "brake", "", "",
-                           fmt::format(R"({{"pending":{{"from":{},"to":0}},"reason":{{"from":null,"to":{}}}}})",
-                                       withdrawn, jsonString(decision_.reason))});
-    unit.changes.push_back({"brake", "", "put"});
+    if (withdrawn > 0) unit.changes.push_back({"brake", "", "put"});
     return withdrawn;
+}
+
+AuditEntry HeldDecisions::record(const HeldCounts& counts, std::int64_t withdrawn) const {
+    return {
+        std::string(wordsOf(verdict_).action), "brake", "", "",
+        fmt::format(R"({{"decided":{{"from":0,"to":{}}},"refused":{{"from":0,"to":{}}},"withdrawn":{{"from":0,"to":)"
+                    R"({}}},"reason":{{"from":null,"to":{}}}}})",
+                    counts.done, counts.refused(), withdrawn, jsonString(decision_.reason))};
 }
 
 Done HeldDecisions::tellAuthors(Database& db, const HeldCounts& counts, Instant now) const {

@@ -47,6 +47,8 @@ class HeldDecisions {
     sekisho::Result<HeldCounts> decide(sekisho::sql::Database& db, UnitOfWork& unit, std::span<const std::string> ids);
     // Commands that no device has acknowledged are withdrawn too (Cancel, when it is not narrowed); how many.
     sekisho::Result<std::int64_t> cancelCommands(sekisho::sql::Database& db, UnitOfWork& unit) const;
+    // The whole decision, beside the records of its pieces.
+    AuditEntry record(const HeldCounts& counts, std::int64_t withdrawn) const;
     // Each author hears once what became of his orders.
     sekisho::Done tellAuthors(sekisho::sql::Database& db, const HeldCounts& counts, sekisho::Instant now) const;
 

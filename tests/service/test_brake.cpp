@@ -1,0 +1,406 @@
+// The brake (★D6): what passes, what holds, who decides about it, and what time does.
+#include "service/handlers/housekeeping.h"
+#include "tests/service/brake_fixture.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <thread>
+
+namespace sekishod::test {
+namespace {
+
+using sekisho::BrakeKind;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+// --- what passes ---
+
+TEST_F(BrakeTest, TheFirstNeverWaitsEvenWhenTheTenantHasUsedItsBudgetUp) {
+    setBrake(R"({"wipesPerAdministrator":2,"wipesPerTenant":2})");
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(2))), "11");
+    EXPECT_EQ(word(askBrakeFor("b", BrakeKind::Wipe, targets(1))), "1") << "another one's first";
+    EXPECT_EQ(word(askBrakeFor("b", BrakeKind::Wipe, targets(1))), "0");
+    EXPECT_EQ(word(askBrakeFor("c", BrakeKind::Wipe, targets(3))), "100");
+}
+
+TEST_F(BrakeTest, BudgetsCountForEachAdministratorAndForAllTogether) {
+    setBrake(R"({"wipesPerAdministrator":3,"wipesPerTenant":5})");
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(3))), "111");
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(1))), "0") << "his own budget is used up";
+    EXPECT_EQ(word(askBrakeFor("b", BrakeKind::Wipe, targets(3))), "110") << "that of the tenant is";
+}
+
+TEST_F(BrakeTest, WhileSomethingOfHisIsHeldEverythingFurtherIsToo) {
+    setBrake(R"({"wipesPerAdministrator":2,"wipesPerTenant":100,"windowMinutes":20})");
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(3))), "110");
+    clock.advance(minutes(21));
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(2))), "10")
+        << "the first of a new window passes, and though the budget has room, nothing more does";
+    EXPECT_EQ(word(askBrakeFor("b", BrakeKind::Wipe, targets(2))), "11") << "others are not held for him";
+    script("UPDATE brake_order SET state = 'rejected', decided = 1 WHERE state = 'held'");
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(2))), "10") << "decided: the budget counts again";
+}
+
+TEST_F(BrakeTest, TheWindowSlides) {
+    setBrake(R"({"wipesPerAdministrator":2,"wipesPerTenant":100,"windowMinutes":20})");
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(1))), "1");
+    clock.advance(minutes(12));
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(1))), "1");
+    clock.advance(minutes(7)); // the first is 19 minutes old
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(1))), "0");
+    script("UPDATE brake_order SET state = 'rejected', decided = 1 WHERE state = 'held'");
+    clock.advance(minutes(1)); // now it is out of the window
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(2))), "10");
+}
+
+TEST_F(BrakeTest, KindsHaveBudgetsOfTheirOwn) {
+    setBrake(R"({"wipesPerAdministrator":1,"resetsPerAdministrator":2,"cutOffsPerAdministrator":1})");
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(2))), "10");
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Reset, targets(3))), "110");
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::CutOff, targets(2))), "10");
+}
+
+TEST_F(BrakeTest, AMemberCountsOnceInACutOff) {
+    setBrake(R"({"cutOffsPerAdministrator":2,"cutOffsPerTenant":100})");
+    const auto step = [](int number, const std::string& member) { return BrakeTarget{number, member, "N", ""}; };
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::CutOff, {step(1, "m"), step(2, "m"), step(3, "m")})), "111");
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::CutOff, {step(1, "n"), step(2, "o"), step(3, "n")})), "101")
+        << "the second member passes with all of his steps, the third holds";
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, {step(1, "m"), step(2, "m")})), "11") << "devices count each";
+    EXPECT_EQ(number("SELECT count(*) FROM brake_order WHERE kind = 'wipe' AND state = 'granted'"), 2);
+}
+
+TEST_F(BrakeTest, AClockThatJumpsBackDoesNotOpenTheBrake) {
+    setBrake(R"({"wipesPerAdministrator":2,"wipesPerTenant":100})");
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(2))), "11");
+    clock.advance(-hours(30));
+    EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(1))), "0");
+}
+
+TEST_F(BrakeTest, ApproversHearOnceThatSomethingHolds) {
+    setBrake(R"({"wipesPerAdministrator":1,"wipesPerTenant":100})");
+    const std::string me = uidOfSession(deputy);
+    const auto notices = [&] {
+        return number("SELECT count(*) FROM notice WHERE template = 'brake.held.admin' AND member_uid <> '" + me + "'");
+    };
+    const auto first = askBrakeFor(me, BrakeKind::Wipe, targets(3));
+    ASSERT_EQ(first.audits.size(), 1u);
+    EXPECT_EQ(first.audits[0].action, "brake.hold");
+    EXPECT_NE(first.audits[0].changesJson.find("\"to\":2"), std::string::npos) << first.audits[0].changesJson;
+    ASSERT_EQ(first.changes.size(), 1u);
+    EXPECT_EQ(first.changes[0].kind, "brake");
+    const std::int64_t told = notices();
+    EXPECT_GE(told, 4) << "the highest administrator and another deputy, by mail and by talk";
+    EXPECT_EQ(number("SELECT count(*) FROM notice WHERE member_uid = '" + me + "'"), 0) << "not who asked";
+    EXPECT_EQ(askBrakeFor(me, BrakeKind::Wipe, targets(5, 10)).audits.size(), 1u) << "each order is recorded";
+    EXPECT_EQ(notices(), told) << "they know, and have not decided yet";
+}
+
+TEST_F(BrakeTest, EightyThousandWipesAtOnceStop) {
+    const auto begin = std::chrono::steady_clock::now();
+    const Asked asked = askBrakeFor(uidOfSession(deputy), BrakeKind::Wipe, targets(80'000));
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+    std::printf("80,000 wipes asked of the brake in %lld ms\n", static_cast<long long>(took.count()));
+    EXPECT_EQ(asked.count(true), 5);
+    EXPECT_EQ(asked.count(false), 79'995);
+    EXPECT_EQ(asked.audits.size(), 1u);
+    EXPECT_EQ(asked.changes.size(), 1u);
+    EXPECT_EQ(orders("held"), 79'995);
+    EXPECT_EQ(number("SELECT count(DISTINCT id) FROM brake_order"), 80'000);
+    EXPECT_EQ(number("SELECT count(*) FROM (SELECT step, lag(step) OVER (ORDER BY at, id) AS before FROM brake_order) "
+                     "WHERE step < before"),
+              0)
+        << "the list is in the order of the targets";
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(word(askBrakeFor(uidOfSession(deputy), BrakeKind::Wipe, targets(1))), "0");
+    const auto next = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+    std::printf("one more behind them in %lld ms\n", static_cast<long long>(next.count()));
+}
+
+// --- what holds ---
+
+class HeldTest : public BrakeTest {
+  protected:
+    HeldTest() { setBrake(R"({"cutOffsPerAdministrator":2,"cutOffsPerTenant":1000})"); }
+};
+
+TEST_F(HeldTest, WhatHoldsIsListedOldestFirstByPages) {
+    const auto people = signedIn(7);
+    ASSERT_EQ(end(deputy, people).status, 201);
+    clock.advance(minutes(1));
+    const auto more = signedIn(4, 7);
+    ASSERT_EQ(end(second, more).status, 201);
+    const auto page = held(admin, "?count=3");
+    EXPECT_EQ(page.at("total").to_number<int>(), 7);
+    ASSERT_EQ(page.at("orders").as_array().size(), 3u);
+    const auto& groups = page.at("groups").as_array();
+    ASSERT_EQ(groups.size(), 2u);
+    EXPECT_EQ(groups[0].at("orders").to_number<int>(), 5) << "most first";
+    EXPECT_EQ(groups[0].at("actorId").as_string(), uidOfSession(deputy));
+    EXPECT_EQ(groups[0].at("kind").as_string(), "cutOff");
+    std::vector<std::string> seen;
+    std::string cursor;
+    for (int pages = 0; pages < 10; ++pages) {
+        const auto body = held(admin, "?count=3" + (cursor.empty() ? "" : "&cursor=" + cursor));
+        for (const auto& order : body.at("orders").as_array())
+            seen.emplace_back(order.at("userId").as_string());
+        EXPECT_EQ(body.contains("total"), cursor.empty()) << "only the first page counts";
+        const auto& next = body.at("responseMetaData").at("nextCursor");
+        if (next.is_null()) break;
+        cursor = next.as_string();
+    }
+    std::vector<std::string> wanted;
+    for (std::size_t i = 2; i < people.size(); ++i)
+        wanted.push_back(people[i].member);
+    for (std::size_t i = 2; i < more.size(); ++i)
+        wanted.push_back(more[i].member);
+    EXPECT_EQ(seen, wanted);
+    EXPECT_EQ(heldIds(admin, "?actorId=" + uidOfSession(second)).size(), 2u);
+    EXPECT_EQ(heldIds(admin, "?kind=wipe").size(), 0u);
+    EXPECT_EQ(refusal(get("/v1.0/admin/brake/orders?kind=all")), "400 INVALID_PARAMETER kind");
+    EXPECT_EQ(refusal(get("/v1.0/admin/brake/orders?count=1001")), "400 INVALID_PARAMETER count");
+    EXPECT_EQ(refusal(get("/v1.0/admin/brake/orders?cursor=abc")), "400 INVALID_PARAMETER cursor");
+}
+
+TEST_F(HeldTest, AScopeSeesAndDecidesItsMembersOnly) {
+    const std::string branch = text(
+        "SELECT o.uid FROM orgunit o JOIN member_scope s ON s.orgunit_id = o.id JOIN member "
+        "m ON m.id = s.member_id WHERE o.domain_id = " +
+        std::to_string(domain) + " AND m.uid = '" + person(3) + "' ORDER BY o.parent_id IS NULL, o.id DESC LIMIT 1");
+    const auto people = signedIn(12);
+    ASSERT_EQ(end(deputy, people).status, 201);
+    give(uidOfSession(second), "deputy", fmt::format(R"({{"orgUnits":["{}"],"includeSubOrgUnits":true}})", branch));
+    const std::int64_t inside = number(
+        "SELECT count(*) FROM brake_order b JOIN member m ON m.uid = b.member_uid JOIN member_scope s ON s.member_id = "
+        "m.id JOIN orgunit o ON o.id = s.orgunit_id WHERE b.state = 'held' AND o.uid = '" +
+        branch + "'");
+    ASSERT_GT(inside, 0);
+    ASSERT_LT(inside, 10) << "the branch does not hold everybody";
+    const auto page = held(second);
+    EXPECT_EQ(page.at("total").to_number<std::int64_t>(), inside);
+    EXPECT_EQ(page.at("orders").as_array().size(), static_cast<std::size_t>(inside));
+    EXPECT_EQ(page.at("groups").as_array().at(0).at("orders").to_number<std::int64_t>(), inside);
+    EXPECT_EQ(outcome(decide(second, "reject", {{"all", true}, {"reason", "no"}})),
+              fmt::format("{} done, 0 refused", inside));
+    const auto outside = heldIds(admin);
+    ASSERT_EQ(outside.size(), static_cast<std::size_t>(10 - inside));
+    EXPECT_EQ(outcome(decide(second, "release", {{"orders", ids(outside)}, {"reason", ""}})), "409 BRAKE_NOT_HELD")
+        << "what is outside does not exist for him";
+    EXPECT_EQ(orders("held"), 10 - inside);
+}
+
+TEST_F(HeldTest, OneIsReleasedAndIsCarriedOutThen) {
+    const auto people = signedIn(4);
+    ASSERT_EQ(end(deputy, people).status, 201);
+    EXPECT_FALSE(isLive(people[0]));
+    EXPECT_TRUE(isLive(people[2]) && isLive(people[3])) << "held: nothing has happened to them";
+    const auto waiting = heldIds(admin);
+    ASSERT_EQ(waiting.size(), 2u);
+    EXPECT_EQ(outcome(decide(second, "release", {{"orders", ids({waiting[0]})}, {"reason", "he called"}})),
+              "1 done, 0 refused");
+    EXPECT_FALSE(isLive(people[2]));
+    EXPECT_TRUE(isLive(people[3]));
+    EXPECT_EQ(audits("brake.release"), 2) << "the order by its cut-off, and the decision as a whole";
+    EXPECT_EQ(steps("held"), 1);
+    const auto decided = held(admin, "?decided=true").at("orders").as_array();
+    ASSERT_EQ(decided.size(), 1u);
+    EXPECT_EQ(decided[0].at("state").as_string(), "released");
+    EXPECT_EQ(decided[0].at("reason").as_string(), "he called");
+    EXPECT_EQ(number("SELECT count(*) FROM notice WHERE template = 'brake.decided.author' AND member_uid = '" +
+                     uidOfSession(deputy) + "'"),
+              2)
+        << "who ordered it hears of it";
+    EXPECT_EQ(outcome(decide(second, "release", {{"orders", ids({waiting[0]})}, {"reason", ""}})),
+              "409 BRAKE_NOT_HELD");
+    EXPECT_EQ(outcome(decide(second, "reject", {{"orders", ids({waiting[0], waiting[1]})}, {"reason", ""}})),
+              "1 done, 1 refused");
+    EXPECT_TRUE(isLive(people[3]));
+    EXPECT_EQ(steps("rejected"), 1);
+}
+
+TEST_F(HeldTest, NobodyDecidesHisOwn) {
+    ASSERT_EQ(end(deputy, signedIn(5)).status, 201);
+    ASSERT_EQ(end(second, signedIn(3, 5)).status, 201);
+    const auto all = heldIds(admin);
+    ASSERT_EQ(all.size(), 4u);
+    const auto own = heldIds(deputy, "?actorId=" + uidOfSession(deputy));
+    ASSERT_EQ(own.size(), 3u);
+    const std::int64_t denied = number("SELECT count(*) FROM audit WHERE result = 'denied'");
+    EXPECT_EQ(outcome(decide(deputy, "release", {{"orders", ids(own)}, {"reason", ""}})), "403 BRAKE_OWN_ORDER");
+    EXPECT_EQ(outcome(decide(deputy, "reject", {{"orders", ids(own)}, {"reason", ""}})), "403 BRAKE_OWN_ORDER");
+    EXPECT_EQ(number("SELECT count(*) FROM audit WHERE result = 'denied'"), denied + 2) << "a try is recorded";
+    EXPECT_EQ(orders("held"), 4);
+    EXPECT_EQ(outcome(decide(deputy, "release", {{"all", true}, {"reason", "mine too"}})), "1 done, 3 refused");
+    EXPECT_EQ(orders("held"), 3);
+    EXPECT_EQ(outcome(decide(deputy, "cancel-pending", {{"reason", "a mistake"}})), "3 done, 0 refused")
+        << "what is cancelled harms nobody: one's own as well";
+    EXPECT_EQ(orders("cancelled"), 3);
+    EXPECT_EQ(steps("withdrawn"), 3);
+    EXPECT_GE(audits("brake.cancel"), 1);
+}
+
+TEST_F(HeldTest, AllOfOneAdministratorUntilAMoment) {
+    ASSERT_EQ(end(deputy, signedIn(5)).status, 201);
+    const std::string seen = sekisho::formatUtc(clock.now());
+    clock.advance(minutes(1));
+    ASSERT_EQ(end(deputy, signedIn(3, 5)).status, 201);
+    ASSERT_EQ(end(second, signedIn(4, 8)).status, 201);
+    ASSERT_EQ(orders("held"), 3 + 3 + 2);
+    const boost::json::object body{
+        {"all", true}, {"actorId", uidOfSession(deputy)}, {"kind", "cutOff"}, {"until", seen}, {"reason", "known"}};
+    EXPECT_EQ(outcome(decide(admin, "release", body)), "3 done, 0 refused") << "nobody releases what he has not seen";
+    EXPECT_EQ(orders("held"), 5);
+    const boost::json::object wipes{{"all", true}, {"kind", "wipe"}, {"reason", ""}};
+    EXPECT_EQ(outcome(decide(admin, "release", wipes)), "0 done, 0 refused");
+}
+
+TEST_F(HeldTest, WhoeverOrderedMustStillHoldTheRight) {
+    const auto people = signedIn(4);
+    ASSERT_EQ(end(deputy, people).status, 201);
+    const auto more = signedIn(3, 4);
+    ASSERT_EQ(end(second, more).status, 201);
+    script("DELETE FROM role_holding WHERE member_uid = '" + uidOfSession(deputy) +
+           "'; UPDATE member SET suspended = 1 "
+           "WHERE uid = '" +
+           uidOfSession(second) + "'");
+    EXPECT_EQ(outcome(decide(admin, "release", {{"all", true}, {"reason", "go on"}})), "0 done, 3 refused");
+    EXPECT_TRUE(isLive(people[2]) && isLive(people[3]) && isLive(more[2]));
+    EXPECT_EQ(orders("rejected"), 3);
+    EXPECT_EQ(number("SELECT count(*) FROM brake_order WHERE reason = 'rightLost'"), 3);
+    EXPECT_EQ(steps("rejected"), 3);
+}
+
+TEST_F(HeldTest, ARightThatHasShrunkReachesNoFurther) {
+    const auto people = signedIn(8);
+    ASSERT_EQ(end(deputy, people).status, 201);
+    const std::string branch = text("SELECT o.uid FROM orgunit o JOIN member_orgunit s ON s.orgunit_id = o.id JOIN "
+                                    "member m ON m.id = s.member_id WHERE m.uid = '" +
+                                    people[5].member + "' LIMIT 1");
+    give(uidOfSession(deputy), "deputy", fmt::format(R"({{"orgUnits":["{}"],"includeSubOrgUnits":true}})", branch));
+    const std::int64_t inside = number(
+        "SELECT count(*) FROM brake_order b JOIN member m ON m.uid = b.member_uid JOIN member_scope s ON s.member_id = "
+        "m.id JOIN orgunit o ON o.id = s.orgunit_id WHERE b.state = 'held' AND o.uid = '" +
+        branch + "'");
+    ASSERT_GT(inside, 0);
+    EXPECT_EQ(outcome(decide(admin, "release", {{"all", true}, {"reason", ""}})),
+              fmt::format("{} done, {} refused", inside, 6 - inside));
+    EXPECT_FALSE(isLive(people[5]));
+}
+
+TEST_F(HeldTest, TwoWhoDecideAtOnceDecideEachOrderOnce) {
+    const auto people = signedIn(40);
+    ASSERT_EQ(end(deputy, people).status, 201);
+    ASSERT_EQ(orders("held"), 38);
+    Response released, rejected;
+    {
+        std::jthread one([&] { released = decide(admin, "release", {{"all", true}, {"reason", "one"}}); });
+        std::jthread two([&] { rejected = decide(second, "reject", {{"all", true}, {"reason", "two"}}); });
+    }
+    ASSERT_EQ(released.status, 200) << released.body;
+    ASSERT_EQ(rejected.status, 200) << rejected.body;
+    EXPECT_EQ(object(released).at("done").to_number<std::int64_t>(), orders("released"));
+    EXPECT_EQ(object(rejected).at("done").to_number<std::int64_t>(), orders("rejected"));
+    EXPECT_EQ(orders("released") + orders("rejected"), 38);
+    EXPECT_EQ(steps("held"), 0);
+    std::int64_t over = 0;
+    for (std::size_t i = 2; i < people.size(); ++i)
+        over += isLive(people[i]) ? 0 : 1;
+    EXPECT_EQ(over, orders("released")) << "what was rejected is in use, what was released is not";
+}
+
+TEST_F(HeldTest, WhatNobodyDecidesLapses) {
+    setBrake(R"({"cutOffsPerAdministrator":1,"cutOffsPerTenant":1000,"heldHours":3})");
+    const auto people = signedIn(3);
+    ASSERT_EQ(end(deputy, people).status, 201);
+    const auto waiting = heldIds(admin);
+    clock.advance(hours(2));
+    housekeeping(*services);
+    EXPECT_EQ(orders("held"), 2);
+    clock.advance(minutes(61));
+    EXPECT_EQ(outcome(decide(admin, "release", {{"orders", ids(waiting)}, {"reason", ""}})), "409 BRAKE_NOT_HELD")
+        << "too late, though nobody has swept yet";
+    housekeeping(*services);
+    EXPECT_EQ(orders("held"), 0);
+    EXPECT_EQ(orders("expired"), 2);
+    EXPECT_EQ(steps("expired"), 2);
+    EXPECT_TRUE(isLive(people[1]) && isLive(people[2]));
+    EXPECT_EQ(audits("cutOff.lapse"), 1);
+    clock.advance(-hours(10));
+    ASSERT_EQ(end(deputy, signedIn(2, 3)).status, 201);
+    housekeeping(*services);
+    EXPECT_EQ(orders("expired"), 2) << "a clock that jumped back lapses nothing";
+    clock.advance(hours(24 * 91));
+    housekeeping(*services);
+    EXPECT_EQ(number("SELECT count(*) FROM brake_order WHERE state <> 'expired'"), 0) << "and is gone after 90 days";
+}
+
+TEST_F(HeldTest, TheUseIsShownForTheCallerAndForAll) {
+    ASSERT_EQ(end(deputy, signedIn(4)).status, 201);
+    ASSERT_EQ(end(second, signedIn(1, 4)).status, 201);
+    const Response answer = get(second, "/v1.0/admin/brake");
+    ASSERT_EQ(answer.status, 200) << answer.body;
+    const auto body = object(answer);
+    const auto& kinds = body.at("kinds").as_array();
+    ASSERT_EQ(kinds.size(), 3u);
+    const auto& cutOff = kinds[0];
+    EXPECT_EQ(cutOff.at("kind").as_string(), "cutOff");
+    EXPECT_EQ(cutOff.at("mine").to_number<int>(), 1);
+    EXPECT_EQ(cutOff.at("all").to_number<int>(), 3);
+    EXPECT_EQ(cutOff.at("held").to_number<int>(), 2);
+}
+
+TEST_F(HeldTest, WithoutTheMenuNothingIsSeenOrDecided) {
+    ASSERT_EQ(end(deputy, signedIn(4)).status, 201);
+    const auto waiting = heldIds(admin);
+    give(uidOfSession(second), "operator");
+    EXPECT_EQ(get(second, "/v1.0/admin/brake").status, 403);
+    EXPECT_EQ(get(second, "/v1.0/admin/brake/orders").status, 403);
+    EXPECT_EQ(decide(second, "release", {{"all", true}, {"reason", ""}}).status, 403);
+    EXPECT_EQ(decide(second, "cancel-pending", {{"reason", ""}}).status, 403);
+    EXPECT_EQ(orders("held"), 2);
+    const SignedIn other =
+        signIn(text("SELECT uid FROM member WHERE super = 1 AND domain_id = " + std::to_string(otherDomain)));
+    EXPECT_EQ(held(other).at("total").to_number<int>(), 0) << "another tenant";
+    EXPECT_EQ(outcome(decide(other, "release", {{"orders", ids(waiting)}, {"reason", ""}})), "409 BRAKE_NOT_HELD");
+    EXPECT_EQ(outcome(decide(other, "cancel-pending", {{"reason", ""}})), "0 done, 0 refused");
+    EXPECT_EQ(orders("held"), 2);
+}
+
+TEST_F(HeldTest, ADecisionSaysWhatIsWrongWithIt) {
+    EXPECT_EQ(outcome(decide(admin, "release", {{"reason", "x"}})), "400 MISSING_PARAMETER orders");
+    EXPECT_EQ(outcome(decide(admin, "reject", {{"all", true}, {"orders", ids({"x"})}, {"reason", ""}})),
+              "400 INVALID_PARAMETER orders");
+    EXPECT_EQ(outcome(decide(admin, "release", {{"orders", ids({"nothing"})}, {"reason", ""}})), "409 BRAKE_NOT_HELD");
+    EXPECT_EQ(decide(admin, "release", {{"all", true}, {"reason", std::string(1001, 'x')}}).status, 400);
+}
+
+// 80,000 that hold, as one cut-off of a stolen account: rejected with one call, in pieces.
+TEST_F(BrakeTest, EightyThousandAreRejectedWithOneCall) {
+    const std::string thief = uidOfSession(deputy), cutOff = newUid();
+    script(
+        fmt::format("INSERT INTO cut_off(id, seq, domain_id, fingerprint, kind, lost, actor_id, actor_name, ordered, "
+                    "received, state, version) VALUES('{0}', 1, {1}, '', 'devices', 'everything', '{2}', 'Thief', 0, "
+                    "0, 'held', 1); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 80000) "
+                    "INSERT INTO cut_off_step(cut_off_id, number, domain_id, kind, member_uid, member_name, target, "
+                    "target_name, state, requested) SELECT '{0}', i, {1}, 'wipeAppData', 'member' || i, 'Name', 'd' "
+                    "|| i, 'Phone', iif(i <= 5, 'requested', 'held'), 0 FROM n",
+                    cutOff, domain, thief));
+    ASSERT_EQ(askBrakeFor(thief, BrakeKind::Wipe, targets(80'000), cutOff).count(false), 79'995);
+    auto begin = std::chrono::steady_clock::now();
+    const auto since = [&begin] {
+        return static_cast<long long>(
+            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin).count());
+    };
+    EXPECT_EQ(held(admin).at("total").to_number<int>(), 79'995);
+    std::printf("the first page of 79,995 in %lld ms\n", since());
+    begin = std::chrono::steady_clock::now();
+    EXPECT_EQ(outcome(decide(admin, "reject", {{"all", true}, {"reason", "stolen"}})), "79995 done, 0 refused");
+    std::printf("79,995 rejected in %lld ms\n", since());
+    EXPECT_EQ(orders("rejected"), 79'995);
+    EXPECT_EQ(steps("rejected"), 79'995);
+    EXPECT_EQ(steps("requested"), 5);
+}
+
+} // namespace
+} // namespace sekishod::test
