@@ -159,11 +159,11 @@ HandlerResult registration(DeviceDesk& desk, Call& call) {
 
 HandlerResult report(DeviceDesk& desk, Call& call) {
     SEKISHO_TRY(agent, liveAgent(desk, call));
+    SEKISHO_TRY(said, sekisho::api::deviceReportFrom(call.body));
     if (desk.services.settings.rates.push != 0) {
         const RateState state = desk.reports.take(agent.row.device.value, kReportsOfDevice, call.now);
         if (!state.allowed) return tooMany(state);
     }
-    SEKISHO_TRY(said, sekisho::api::deviceReportFrom(call.body));
     UnitOfWork unit = unitOf(call, agent.row);
     SEKISHO_CHECK(runUnit(desk.services, unit, [&](Database& db, UnitOfWork& inside) -> Done {
         Effects effects;
