@@ -106,7 +106,7 @@ QString HeldOrderModel::shown(const HeldOrder& order, int column) const {
     case DeciderColumn:
         return heldText(order.decidedBy);
     case ReasonColumn:
-        return heldText(order.reason);
+        return words_.reason(order.reason);
     default:
         return {};
     }

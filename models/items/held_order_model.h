@@ -33,6 +33,7 @@ class HeldOrderModel final : public QAbstractTableModel {
         std::function<QString(const HeldOrder&)> asker;
         std::function<QString(StepKind)> step;
         std::function<QString(HeldState)> state;
+        std::function<QString(const std::string&)> reason; // what somebody wrote, or why the service decided
         std::function<QString(Instant)> time;
         std::function<QString(Instant)> timeTooltip;
         std::function<QString(Instant)> left; // until then

@@ -52,6 +52,7 @@ HeldOrderModel::Words words() {
             [](const HeldOrder& order) { return QString::fromStdString(order.actorName); },
             [](StepKind) { return QStringLiteral("step"); },
             [](HeldState state) { return QString::number(static_cast<int>(state)); },
+            [](const std::string& reason) { return QString::fromStdString(reason); },
             [](Instant) { return QStringLiteral("time"); },
             [](Instant) { return QStringLiteral("exact"); },
             [](Instant) { return QStringLiteral("left"); }};

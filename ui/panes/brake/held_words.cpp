@@ -49,6 +49,7 @@ HeldOrderModel::Words heldOrderWords(const Clock& clock, std::function<QString(c
             std::move(asker),
             commands::stepText,
             commands::heldStateText,
+            [](const std::string& reason) { return commands::cutOffText("reason", reason); },
             commands::timeText,
             commands::timeTooltip,
             [&clock](Instant until) { return commands::heldLeftText(until, clock.now()); }};
