@@ -9,7 +9,7 @@
 namespace sekisho::items {
 
 namespace {
-const QString kMime = QStringLiteral("application/x-sekisho-rank");
+const QString kRankMime = QStringLiteral("application/x-sekisho-rank");
 }
 
 RankListModel::RankListModel(Words words, QObject* parent) : QAbstractTableModel(parent), words_(std::move(words)) {}
@@ -140,26 +140,26 @@ Qt::ItemFlags RankListModel::flags(const QModelIndex& index) const {
 }
 
 QStringList RankListModel::mimeTypes() const {
-    return {kMime};
+    return {kRankMime};
 }
 
 QMimeData* RankListModel::mimeData(const QModelIndexList& indexes) const {
     if (indexes.isEmpty()) return nullptr;
     auto* data = new QMimeData;
-    data->setData(kMime, QByteArray::fromStdString(at(indexes.front().row()).id));
+    data->setData(kRankMime, QByteArray::fromStdString(at(indexes.front().row()).id));
     return data;
 }
 
 bool RankListModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int,
                                     const QModelIndex& parent) const {
     return movable_ && data && action == Qt::MoveAction && row <= rowCount() && !parent.isValid() &&
-           rowOf(QString::fromUtf8(data->data(kMime))) >= 0;
+           rowOf(QString::fromUtf8(data->data(kRankMime))) >= 0;
 }
 
 bool RankListModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
                                  const QModelIndex& parent) {
     if (!canDropMimeData(data, action, row, column, parent)) return false;
-    const QString id = QString::fromUtf8(data->data(kMime));
+    const QString id = QString::fromUtf8(data->data(kRankMime));
     const int from = rowOf(id);
     const int before = row < 0 ? rowCount() : row; // below the last one
     Q_EMIT dropped(id, before > from ? before - 1 : before);
