@@ -5,6 +5,7 @@
 #include "service/auth/signing_key.h"
 #include "service/handlers/admin_common.h"
 #include "service/handlers/admin_parts.h"
+#include "service/http/unit_of_work.h"
 #include "service/rules/console_keys.h"
 #include "service/rules/cut_off_receipt.h"
 #include "service/rules/cut_offs.h"
@@ -184,15 +185,33 @@ HandlerResult cutOffWithdraw(Services& services, Call& call) {
     return cutOffAnswer(withdrawCutOff(services, call, base));
 }
 
+// Reading changes nothing of the cut-off; that proof of it was handed out is recorded before the answer goes.
+void recordReceipt(Services& services, Call& call, const CutOff& cutOff) {
+    UnitOfWork unit;
+    unit.domain = call.caller.domain;
+    unit.actorId = call.caller.actorId();
+    unit.actorName = call.caller.name;
+    unit.ip = call.request.remoteIp;
+    unit.requestId = call.request.id;
+    unit.now = call.now;
+    const bool one = !cutOff.user.empty();
+    unit.audits = {{"cutOff.receipt", one ? "member" : "cutOff", one ? cutOff.user.value : cutOff.id.value,
+                    cutOff.userName,
+                    fmt::format(R"({{"receipt":{{"from":null,"to":"{}"}},"state":{{"from":null,"to":"{}"}}}})",
+                                cutOff.id.value, cutOffStateKey(stateOf(cutOff)))}};
+    const Done recorded = runUnit(services, unit, [](sekisho::sql::Database&, UnitOfWork&) { return Done(); });
+    if (!recorded && services.log)
+        services.log->event(
+            LogLevel::Error, "fault",
+            {{"requestId", call.request.id}, {"code", recorded.error().code}, {"detail", recorded.error().detail}});
+}
+
 HandlerResult cutOffReceipt(Services& services, const ReceiptKey& key, Call& call) {
     SEKISHO_TRY(cutOff, namedCutOff(call));
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     SEKISHO_TRY(signer, key->get());
     SEKISHO_TRY(issued, receiptOf(cutOff, tenant, signer, services.settings.version, call.now));
-    const bool one = !cutOff.user.empty();
-    call.audit({"cutOff.receipt", one ? "member" : "cutOff", one ? cutOff.user.value : cutOff.id.value, cutOff.userName,
-                fmt::format(R"({{"receipt":{{"from":null,"to":"{}"}},"state":{{"from":null,"to":"{}"}}}})",
-                            cutOff.id.value, cutOffStateKey(stateOf(cutOff)))});
+    call.afterCommit([&services, &call, cutOff] { recordReceipt(services, call, cutOff); });
     return Response::json(200, sekisho::api::receiptText(issued));
 }
 
@@ -253,11 +272,9 @@ void addCutOffProgress(Services& services, const ReceiptKey& key, std::vector<En
                       "Withdraw what of a cut-off is not done yet", menu, cutOffHandler(services, cutOffWithdraw));
     withdrawing.body = BodyKind::JsonOrEmpty;
     out.push_back(std::move(withdrawing));
-    Endpoint issuing =
-        adminEndpoint(Method::Get, "/v1.0/admin/cut-offs/{cutOffId}/receipt", "The signed receipt of a cut-off", menu,
-                      [&services, key](Call& call) { return cutOffReceipt(services, key, call); });
-    issuing.effect = Effect::Write; // that it was issued is recorded
-    out.push_back(std::move(issuing));
+    out.push_back(adminEndpoint(Method::Get, "/v1.0/admin/cut-offs/{cutOffId}/receipt",
+                                "The signed receipt of a cut-off", menu,
+                                [&services, key](Call& call) { return cutOffReceipt(services, key, call); }));
     Endpoint publicKey{.method = Method::Get,
                        .path = "/v1.0/admin/signing-key",
                        .summary = "The public key of the service's receipts",
