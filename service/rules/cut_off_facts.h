@@ -4,13 +4,14 @@
 
 #include "models/policy/cut_off_plan.h"
 #include "models/sql/database.h"
-#include "service/push/device_hub.h"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace sekishod {
+
+class DeviceHub;
 
 struct LossQuestion {
     sekisho::DomainId domain = 0;

@@ -62,6 +62,7 @@ Result<std::string> progressDeviceName(Database& db, const sekisho::DeviceId& de
 }
 
 Done auditDevice(Database& db, UnitOfWork& unit, std::string_view action, const DeviceCommand& command) {
+    if (command.cutOff.empty()) return {}; // an order of its own: its record is the protocol's
     SEKISHO_TRY(name, progressDeviceName(db, command.device));
     unit.audits.push_back({std::string(action), "device", command.device.value, name,
                            fmt::format(R"({{"command":{{"from":null,"to":"{}"}}}})", command.kind)});

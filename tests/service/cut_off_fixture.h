@@ -133,6 +133,8 @@ class CutOffTest : public AskingTest {
         command.domain = domain;
         command.device = sekisho::DeviceId(deviceId);
         command.kind = kind;
+        command.cutOff = text("SELECT cut_off_id FROM device_command WHERE device_id = '" + deviceId +
+                              "' AND kind = '" + kind + "'");
         return command;
     }
     void acknowledges(const std::string& deviceId, const std::string& kind) {
