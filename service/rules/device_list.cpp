@@ -137,7 +137,7 @@ void addPlace(DeviceConditions& out, const std::optional<DevicePlace>& after, st
     out.value(after->lastAccess).text(" AND ").text(id).text(" > ").value(after->id).text("))");
 }
 
-Device facts(std::string id, std::string member, std::string login, std::string lastName, std::string firstName) {
+Device bareDevice(std::string id, std::string member, std::string login, std::string lastName, std::string firstName) {
     Device device;
     device.id = sekisho::DeviceId(std::move(id));
     device.user = sekisho::UserId(std::move(member));
@@ -149,17 +149,17 @@ Device facts(std::string id, std::string member, std::string login, std::string 
     return device;
 }
 
-bool isOnline(const Device& device, const DeviceView& view) {
+bool isDeviceOnline(const Device& device, const DeviceView& view) {
     if (!device.agent) return false;
     if (view.hub && view.hub->present(device.id)) return true;
     return device.lastContactAt && view.now - *device.lastContactAt < kOnlineFor;
 }
 
-std::optional<sekisho::Instant> instantOf(const std::optional<std::int64_t>& millis) {
+std::optional<sekisho::Instant> deviceInstant(const std::optional<std::int64_t>& millis) {
     return millis ? std::optional(sekisho::fromMillis(*millis)) : std::nullopt;
 }
 
-Result<policy::MobilePolicy> mobileRules(Database& db, sekisho::DomainId domain) {
+Result<policy::MobilePolicy> mobileRulesOf(Database& db, sekisho::DomainId domain) {
     const auto* schema = policy::schemaOf("mobile");
     if (!schema) return Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("no schema");
     SEKISHO_TRY(row, policyRow(db, domain, "mobile"));
@@ -186,14 +186,14 @@ Result<std::vector<Device>> readDevices(Database& db, const DeviceView& view, co
         "d.blocked, d.erased, d.registered, d.last_access, d.last_contact, d.skew FROM device d CROSS JOIN member m ON "
         "m.uid = d.member_uid WHERE {}",
         kTrustedCondition, kUpdateNeeded, conditions.text());
-    SEKISHO_TRY(rules, mobileRules(db, view.domain));
+    SEKISHO_TRY(rules, mobileRulesOf(db, view.domain));
     std::vector<Device> out;
     const auto keep = [&](Text id, Text member, Text login, Text lastName, Text firstName, const Text& kind, Text name,
                           Text model, Text os, Text osVersion, Text vendor, const Text& apps, const Text& mdm,
                           Number trusted, Number agent, Number update, MaybeNumber blocked, MaybeNumber erased,
                           Number registered, Number lastAccess, MaybeNumber contact, MaybeNumber skew) {
         Device device =
-            facts(std::move(id), std::move(member), std::move(login), std::move(lastName), std::move(firstName));
+            bareDevice(std::move(id), std::move(member), std::move(login), std::move(lastName), std::move(firstName));
         device.kind = sekisho::clientKindOf(kind).value_or(sekisho::ClientKind::MobileApp);
         device.name = std::move(name);
         device.model = std::move(model);
@@ -205,14 +205,14 @@ Result<std::vector<Device>> readDevices(Database& db, const DeviceView& view, co
         device.trusted = trusted != 0;
         device.agent = agent != 0;
         device.updateNeeded = update != 0;
-        device.blockedAt = instantOf(blocked);
-        device.erasedAt = instantOf(erased);
+        device.blockedAt = deviceInstant(blocked);
+        device.erasedAt = deviceInstant(erased);
         device.registeredAt = sekisho::fromMillis(registered);
         device.lastAccessAt = sekisho::fromMillis(lastAccess);
-        device.lastContactAt = instantOf(contact);
+        device.lastContactAt = deviceInstant(contact);
         if (view.hub) device.lastContactAt = std::max(device.lastContactAt, view.hub->lastHeard(device.id));
         device.clockSkewSeconds = skew;
-        device.online = isOnline(device, view);
+        device.online = isDeviceOnline(device, view);
         out.push_back(std::move(device));
         return true;
     };
@@ -222,7 +222,7 @@ Result<std::vector<Device>> readDevices(Database& db, const DeviceView& view, co
     return out;
 }
 
-Result<std::int64_t> countRows(Database& db, std::string_view from, const DeviceConditions& conditions) {
+Result<std::int64_t> countDeviceRows(Database& db, std::string_view from, const DeviceConditions& conditions) {
     std::int64_t count = 0;
     SEKISHO_CHECK(db.eachRow<std::int64_t>(fmt::format("SELECT count(*) FROM {} WHERE {}", from, conditions.text()),
                                            conditions.values(), [&count](std::int64_t n) {
@@ -249,7 +249,7 @@ Result<DeviceListPage> listDevices(Database& db, const DeviceView& view, const D
     DeviceListPage page;
     DeviceConditions conditions = conditionsOf(view, filter);
     if (!after) {
-        SEKISHO_TRY(total, countRows(db, kDevicesOfMembers, conditions));
+        SEKISHO_TRY(total, countDeviceRows(db, kDevicesOfMembers, conditions));
         page.total = total;
     }
     addPlace(conditions, after, "d.last_access", "d.id");
@@ -311,7 +311,7 @@ Result<TrustedListPage> listTrustedDevices(Database& db, const DeviceView& view,
     TrustedListPage page;
     DeviceConditions conditions = trustedConditions(view, text);
     if (!after) {
-        SEKISHO_TRY(total, countRows(db, kTrustedOfMembers, conditions));
+        SEKISHO_TRY(total, countDeviceRows(db, kTrustedOfMembers, conditions));
         page.total = total;
     }
     addPlace(conditions, after, "d.last_used", "d.id");
@@ -325,7 +325,7 @@ Result<TrustedListPage> listTrustedDevices(Database& db, const DeviceView& view,
         sql, conditions.values(),
         [&](Text id, Text member, Text login, Text lastName, Text firstName, Text name, Text os, Number trusted,
             Number used) {
-            Device of = facts(id, std::move(member), std::move(login), std::move(lastName), std::move(firstName));
+            Device of = bareDevice(id, std::move(member), std::move(login), std::move(lastName), std::move(firstName));
             page.devices.push_back({std::move(id), std::move(of.user), std::move(of.userName), std::move(of.loginId),
                                     std::move(name), std::move(os), sekisho::fromMillis(trusted),
                                     sekisho::fromMillis(used)});

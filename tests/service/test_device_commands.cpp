@@ -1,6 +1,7 @@
 // Orders of agents through the gates: what is proven, what two erases come to, when contacts are written.
 #include "service/rules/device_commands.h"
 #include "service/rules/devices.h"
+#include "service/store/uid.h"
 #include "tests/service/tenant_fixture.h"
 
 #include <boost/json/serialize.hpp>
