@@ -20,13 +20,13 @@ namespace json = boost::json;
 
 namespace {
 
-using Millis = std::optional<std::int64_t>;
+using RowMillis = std::optional<std::int64_t>;
 
-Millis millisOf(const std::optional<Instant>& at) {
-    return at ? Millis(sekisho::toMillis(*at)) : std::nullopt;
+RowMillis rowMillis(const std::optional<Instant>& at) {
+    return at ? RowMillis(sekisho::toMillis(*at)) : std::nullopt;
 }
 
-std::optional<Instant> instantOf(const Millis& at) {
+std::optional<Instant> rowInstant(const RowMillis& at) {
     return at ? std::optional(sekisho::fromMillis(*at)) : std::nullopt;
 }
 
@@ -37,7 +37,7 @@ std::string evidenceText(const std::vector<Evidence>& evidence) {
     return json::serialize(out);
 }
 
-std::string textIn(const json::object& object, std::string_view key) {
+std::string rowText(const json::object& object, std::string_view key) {
     const auto* value = object.if_contains(key);
     return value && value->is_string() ? std::string(value->get_string()) : std::string();
 }
@@ -51,19 +51,19 @@ std::vector<Evidence> evidenceFrom(std::string_view text) {
         if (!entry.is_object()) continue;
         const auto& object = entry.get_object();
         const auto* at = object.if_contains("at");
-        out.push_back({textIn(object, "what"), sekisho::fromMillis(at && at->is_int64() ? at->get_int64() : 0),
-                       textIn(object, "detail")});
+        out.push_back({rowText(object, "what"), sekisho::fromMillis(at && at->is_int64() ? at->get_int64() : 0),
+                       rowText(object, "detail")});
     }
     return out;
 }
 
-json::object undoFrom(std::string_view text) {
+json::object rowUndo(std::string_view text) {
     boost::system::error_code failed;
     auto value = json::parse(text, failed);
     return !failed && value.is_object() ? std::move(value.get_object()) : json::object();
 }
 
-std::string undoText(const json::object& undo) {
+std::string rowUndoText(const json::object& undo) {
     return undo.empty() ? std::string() : json::serialize(undo);
 }
 
@@ -71,7 +71,7 @@ constexpr std::string_view stepColumns =
     "s.cut_off_id, s.domain_id, s.number, s.kind, s.member_uid, s.member_name, s.target, s.target_name, s.state, "
     "s.requested, s.acknowledged, s.verified, s.unreachable, s.reason, s.count, s.evidence, s.undo";
 
-sekisho::Error damaged(std::string what) {
+sekisho::Error damagedRow(std::string what) {
     return sekisho::Error(sekisho::ErrorKind::Corrupt, "STORE_CORRUPT").because(std::move(what));
 }
 
@@ -96,7 +96,7 @@ Result<std::optional<CutOffHead>> headOf(Database& db, std::string_view id) {
     using Text = std::string;
     using Number = std::int64_t;
     SEKISHO_TRY(row, (db.firstOften<Number, Text, Text, Text, Text, Text, Text, Text, Text, Text, Number, Number,
-                                    Number, Text, Text, Text, Millis, Text, Text, Number>(
+                                    Number, Text, Text, Text, RowMillis, Text, Text, Number>(
                          "SELECT domain_id, fingerprint, kind, lost, member_uid, member_name, login_id, orgunit_name, "
                          "actor_id, actor_name, ordered, received, queued, note, check_method, check_text, found, "
                          "found_by, found_note, version FROM cut_off WHERE id = :id",
@@ -106,7 +106,7 @@ Result<std::optional<CutOffHead>> headOf(Database& db, std::string_view id) {
            queued, note, method, check, found, foundBy, foundNote, version] = *row;
     const auto knownKind = sekisho::cutOffKindOf(kind);
     const auto knownLost = sekisho::lostOf(lost);
-    if (!knownKind || !knownLost) return damaged(fmt::format("cut-off {} is of kind {} {}", id, kind, lost));
+    if (!knownKind || !knownLost) return damagedRow(fmt::format("cut-off {} is of kind {} {}", id, kind, lost));
     CutOffHead head;
     head.domain = static_cast<sekisho::DomainId>(domain);
     head.fingerprint = std::move(fingerprint);
@@ -125,7 +125,7 @@ Result<std::optional<CutOffHead>> headOf(Database& db, std::string_view id) {
     c.queued = queued != 0;
     c.note = std::move(note);
     c.check = {std::move(method), std::move(check)};
-    c.foundAt = instantOf(found);
+    c.foundAt = rowInstant(found);
     c.foundBy = std::move(foundBy);
     c.foundNote = std::move(foundNote);
     c.version = version;
@@ -139,8 +139,8 @@ Done insertStep(Database& db, const StepRow& row) {
         "state, requested, acknowledged, verified, unreachable, reason, count, evidence, undo) VALUES(?, ?, ?, ?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         row.cutOff, s.number, row.domain, stepKindKey(s.kind), s.user.value, s.userName, s.target, s.targetName,
-        stepStateKey(s.state), sekisho::toMillis(s.requestedAt), millisOf(s.acknowledgedAt), millisOf(s.verifiedAt),
-        millisOf(s.unreachableSince), s.reason, s.count, evidenceText(s.evidence), undoText(row.undo)));
+        stepStateKey(s.state), sekisho::toMillis(s.requestedAt), rowMillis(s.acknowledgedAt), rowMillis(s.verifiedAt),
+        rowMillis(s.unreachableSince), s.reason, s.count, evidenceText(s.evidence), rowUndoText(row.undo)));
     return {};
 }
 
@@ -149,8 +149,8 @@ Done storeStep(Database& db, const StepRow& row) {
     SEKISHO_CHECK(db.execOften(
         "UPDATE cut_off_step SET target = ?, target_name = ?, state = ?, acknowledged = ?, verified = ?, unreachable = "
         "?, reason = ?, count = ?, evidence = ?, undo = ? WHERE cut_off_id = ? AND number = ?",
-        s.target, s.targetName, stepStateKey(s.state), millisOf(s.acknowledgedAt), millisOf(s.verifiedAt),
-        millisOf(s.unreachableSince), s.reason, s.count, evidenceText(s.evidence), undoText(row.undo), row.cutOff,
+        s.target, s.targetName, stepStateKey(s.state), rowMillis(s.acknowledgedAt), rowMillis(s.verifiedAt),
+        rowMillis(s.unreachableSince), s.reason, s.count, evidenceText(s.evidence), rowUndoText(row.undo), row.cutOff,
         s.number));
     return {};
 }
@@ -162,8 +162,8 @@ Result<std::vector<StepRow>> stepsWhere(Database& db, std::string_view condition
     std::vector<StepRow> out;
     bool unknown = false;
     const auto keep = [&](Text cutOff, Number domain, Number number, Text kind, Text user, Text userName, Text target,
-                          Text targetName, Text state, Number requested, Millis acknowledged, Millis verified,
-                          Millis unreachable, Text reason, Number count, Text evidence, Text undo) {
+                          Text targetName, Text state, Number requested, RowMillis acknowledged, RowMillis verified,
+                          RowMillis unreachable, Text reason, Number count, Text evidence, Text undo) {
         const auto knownKind = sekisho::stepKindOf(kind);
         const auto knownState = sekisho::stepStateOf(state);
         unknown = !knownKind || !knownState;
@@ -171,7 +171,7 @@ Result<std::vector<StepRow>> stepsWhere(Database& db, std::string_view condition
         StepRow row;
         row.cutOff = std::move(cutOff);
         row.domain = static_cast<sekisho::DomainId>(domain);
-        row.undo = undoFrom(undo);
+        row.undo = rowUndo(undo);
         row.step = {.number = static_cast<int>(number),
                     .kind = *knownKind,
                     .user = sekisho::UserId(std::move(user)),
@@ -180,19 +180,19 @@ Result<std::vector<StepRow>> stepsWhere(Database& db, std::string_view condition
                     .targetName = std::move(targetName),
                     .state = *knownState,
                     .requestedAt = sekisho::fromMillis(requested),
-                    .acknowledgedAt = instantOf(acknowledged),
-                    .verifiedAt = instantOf(verified),
-                    .unreachableSince = instantOf(unreachable),
+                    .acknowledgedAt = rowInstant(acknowledged),
+                    .verifiedAt = rowInstant(verified),
+                    .unreachableSince = rowInstant(unreachable),
                     .reason = std::move(reason),
                     .count = count,
                     .evidence = evidenceFrom(evidence)};
         out.push_back(std::move(row));
         return true;
     };
-    SEKISHO_CHECK((db.eachRow<Text, Number, Number, Text, Text, Text, Text, Text, Text, Number, Millis, Millis, Millis,
-                              Text, Number, Text, Text>(
+    SEKISHO_CHECK((db.eachRow<Text, Number, Number, Text, Text, Text, Text, Text, Text, Number, RowMillis, RowMillis,
+                              RowMillis, Text, Number, Text, Text>(
         fmt::format("SELECT {} FROM cut_off_step s WHERE {}", stepColumns, condition), values, keep)));
-    if (unknown) return damaged("a step of a cut-off of an unknown kind or state");
+    if (unknown) return damagedRow("a step of a cut-off of an unknown kind or state");
     return out;
 }
 
@@ -212,9 +212,9 @@ Result<std::vector<StepRow>> stepsOf(Database& db, std::string_view cutOff, cons
 // One step for each state there is says as much as all of them. A look for each state, so that an order of thousands of
 // steps can be followed step by step.
 Done refreshHead(Database& db, std::string_view cutOff) {
-    SEKISHO_TRY(found, db.firstOften<Millis>("SELECT found FROM cut_off WHERE id = :id", cutOff));
+    SEKISHO_TRY(found, db.firstOften<RowMillis>("SELECT found FROM cut_off WHERE id = :id", cutOff));
     CutOff all;
-    if (found) all.foundAt = instantOf(std::get<0>(*found));
+    if (found) all.foundAt = rowInstant(std::get<0>(*found));
     for (int number = 0; number <= static_cast<int>(sekisho::StepState::Reversed); ++number) {
         CutOffStep step;
         step.state = static_cast<sekisho::StepState>(number);
@@ -223,8 +223,8 @@ Done refreshHead(Database& db, std::string_view cutOff) {
                                                      cutOff, stepStateKey(step.state)));
         if (any) all.steps.push_back(std::move(step));
     }
-    SEKISHO_CHECK(db.execOften("UPDATE cut_off SET state = :state WHERE id = :id",
-                               cutOffStateKey(stateOf(all)), cutOff));
+    SEKISHO_CHECK(
+        db.execOften("UPDATE cut_off SET state = :state WHERE id = :id", cutOffStateKey(stateOf(all)), cutOff));
     return {};
 }
 

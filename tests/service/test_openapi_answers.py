@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 
+from openapi_cut_off import cut_off_calls
 from openapi_device import device_calls
 from openapi_client import API, Client, SEKISHOD, called, check, checks, console_token, faults, run, service_token
 
@@ -497,6 +498,7 @@ def main(folder):
         template_calls(console, some)
         access_calls(console, some)
         role_calls(console, domain, some[-1])
+        cut_off_calls(console, some[4])
         device_calls(console, made["adminId"], password)
         changeset_calls(console, domain, some)
         account_calls(console, password)
