@@ -455,6 +455,7 @@ CallHandle FakeCutOffs::sendQueued(std::string text, std::string signature, std:
     return answer<ports::CutOffOrdered>("sendQueued", on, std::move(reply),
                                         [this, text = std::move(text), signature = std::move(signature),
                                          keyId = std::move(keyId)]() -> Result<ports::CutOffOrdered> {
+                                            queuedSeen.push_back({text, signature, keyId});
                                             SEKISHO_TRY(order, orderOf(text));
                                             if (signature.empty() || !keyId.starts_with("key-") || keyId == "key-0")
                                                 return Error(ErrorKind::Forbidden, "CUT_OFF_SIGNATURE");

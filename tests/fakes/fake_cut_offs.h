@@ -24,6 +24,11 @@
 
 namespace sekisho::fakes {
 
+struct SentOrder { // from the queue of a console, as it came
+    std::string text;
+    std::string signature;
+    std::string keyId;
+};
 struct FakeActor {
     UserId user;
     std::string name;
@@ -39,8 +44,9 @@ class FakeCutOffs final : public ports::CutOffs {
     std::vector<HeldOrder> heldOrders;
     std::map<BrakeKind, BrakeBudget> budgets;
     std::vector<std::string> keys; // registered, as PEM
-    bool mdm = true;               // LINE WORKS MDM is in use
-    bool verifyAtOnce = false;     // what the service itself does
+    std::vector<SentOrder> queuedSeen;
+    bool mdm = true;           // LINE WORKS MDM is in use
+    bool verifyAtOnce = false; // what the service itself does
     std::size_t pageSize = 50;
 
     CutOff* find(const CutOffId& id);
