@@ -42,6 +42,7 @@ def cut_off_calls(client, member):
     check(found.json()["state"] == "verified", "everything is proven")
     client.call("patch", AT + "/{cutOffId}", 200, ordered, body={"note": "駅で見つかった", "check": {"method": "inPerson"}},
                 headers={"If-Match": found.headers["ETag"]})
+    client.call("patch", AT + "/{cutOffId}", 428, ordered, body={"note": ""})
     client.call("patch", AT + "/{cutOffId}", 412, ordered, body={"note": ""}, headers={"If-Match": found.headers["ETag"]})
     client.call("get", AT + "/{cutOffId}/receipt", 200, ordered)
     client.call("get", "/v1.0/admin/signing-key", 200)

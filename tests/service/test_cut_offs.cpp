@@ -271,7 +271,7 @@ TEST_F(CutOffTest, ListsAndCompletesTheRecord) {
 
     const std::string path = "/v1.0/admin/cut-offs/" + first.id.value;
     const std::string body = R"({"note":"Called back","check":{"method":"callback","text":"ext. 12"}})";
-    EXPECT_EQ(patch(path, body).status, 400) << "without If-Match";
+    EXPECT_EQ(patch(path, body).status, 428) << "without If-Match";
     const std::string etag = headerOf(get(path), "ETag");
     EXPECT_EQ(ask(admin.access, Method::Patch, path, body, {{"If-Match", etag}}).status, 200);
     EXPECT_EQ(refusal(ask(admin.access, Method::Patch, path, body, {{"If-Match", etag}})), "412 PRECONDITION_FAILED");
