@@ -65,10 +65,11 @@ Result<bool> heldByAnother(Undoing& undoing, const StepRow& row) {
 // Somebody has decided about the same thing by hand since: his word counts.
 Result<bool> changedSince(Undoing& undoing, const StepRow& row, std::string_view target, std::string_view set,
                           std::string_view clear, std::string_view field = {}) {
-    SEKISHO_TRY(found, undoing.call.db->first<std::int64_t>(
-                           "SELECT 1 FROM audit WHERE domain_id = :domain AND target_id = :target AND action IN (:set, "
-                           ":clear) AND at > :at AND instr(changes, :field) > 0 LIMIT 1",
-                           row.domain, target, set, clear, undoSince(row), field));
+    SEKISHO_TRY(found,
+                undoing.call.db->first<std::int64_t>("SELECT 1 FROM audit INDEXED BY audit_target WHERE domain_id = "
+                                                     ":domain AND target_id = :target AND action IN (:set, "
+                                                     ":clear) AND at > :at AND instr(changes, :field) > 0 LIMIT 1",
+                                                     row.domain, target, set, clear, undoSince(row), field));
     return found.has_value();
 }
 
