@@ -6,8 +6,8 @@
 #include "ui/forms/pickers.h"
 #include "ui/panes/members/activity_blocks.h"
 #include "ui/panes/members/add_page.h"
-#include "ui/panes/members/avatar.h"
 #include "ui/panes/members/change_dialogs.h"
+#include "ui/widgets/avatar.h"
 #include "ui/widgets/banner.h"
 
 #include <QBuffer>
@@ -58,12 +58,12 @@ class TestMembersDetail : public QObject {
         QVERIFY(f.gateway.tenant.setPhoto(first, png.toStdString()).has_value());
         f.loadAndOpen();
         f.pane->showResource(commands::fromUtf8(first.value));
-        ui::members::Avatar* avatar = nullptr;
-        QTRY_VERIFY((avatar = detail(f)->findChild<ui::members::Avatar*>()) != nullptr);
+        ui::Avatar* avatar = nullptr;
+        QTRY_VERIFY((avatar = detail(f)->findChild<ui::Avatar*>()) != nullptr);
         QTRY_VERIFY(avatar->hasPicture());
         avatar->setName(QStringLiteral("佐藤 花子"));
         QVERIFY(!avatar->hasPicture());
-        QSignalSpy decoded(avatar, &ui::members::Avatar::decoded);
+        QSignalSpy decoded(avatar, &ui::Avatar::decoded);
         avatar->setPicture("this is no picture");
         QTRY_COMPARE(decoded.size(), 1);
         QVERIFY(!avatar->hasPicture());

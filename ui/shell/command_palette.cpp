@@ -65,7 +65,7 @@ class EntryDelegate final : public QStyledItemDelegate {
 
 CommandPalette::CommandPalette(PaletteModel& model, QWidget* parent)
     : QFrame(parent), model_(model), field_(new QLineEdit(this)), list_(new QListView(this)),
-      nothing_(new QLabel(this)) {
+      nothing_(new QLabel(this)), keys_(new QLabel(this)) {
     setObjectName(QStringLiteral("palette"));
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -89,17 +89,24 @@ CommandPalette::CommandPalette(PaletteModel& model, QWidget* parent)
     column->addWidget(field_);
     column->addWidget(list_, 1);
     column->addWidget(nothing_, 1);
+    column->addWidget(keys_);
+    keys_->setContentsMargins(kSide, 0, kSide, 0);
+    keys_->setAlignment(Qt::AlignRight);
+    keys_->setForegroundRole(QPalette::PlaceholderText);
     field_->installEventFilter(this);
     parent->installEventFilter(this);
     connect(field_, &QLineEdit::textChanged, this, &CommandPalette::search);
-    connect(list_, &QListView::clicked, this, &CommandPalette::choose);
+    connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { choose(index); });
+    connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &CommandPalette::sayKeys);
     retranslate();
     hide();
 }
 
-void CommandPalette::open() {
+void CommandPalette::open(PaletteModel::Find find) {
     before_ = QApplication::focusWidget();
+    find_ = find;
     field_->clear();
+    retranslate();
     search();
     place();
     show();
@@ -126,10 +133,11 @@ void CommandPalette::place() {
 }
 
 void CommandPalette::search() {
-    model_.search(field_->text());
+    model_.search(field_->text(), find_);
     const bool any = model_.rowCount() > 0;
     list_->setVisible(any);
     nothing_->setVisible(!any);
+    retranslate();
     for (int row = 0; row < model_.rowCount(); ++row)
         if (model_.at(row).enabled) {
             list_->setCurrentIndex(model_.index(row));
@@ -137,9 +145,11 @@ void CommandPalette::search() {
         }
 }
 
-void CommandPalette::choose(const QModelIndex& index) {
+void CommandPalette::choose(const QModelIndex& index, bool lostDevice) {
     if (!index.isValid() || !model_.at(index.row()).enabled) return;
-    const PaletteEntry entry = model_.at(index.row());
+    PaletteEntry entry = model_.at(index.row());
+    if (lostDevice && (entry.kind != PaletteEntry::Kind::Member || !model_.mayRespond())) return;
+    if (lostDevice) entry.kind = PaletteEntry::Kind::LostDevice;
     close();
     Q_EMIT chosen(entry);
 }
@@ -182,18 +192,30 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        choose(list_->currentIndex());
+        choose(list_->currentIndex(), static_cast<QKeyEvent*>(event)->modifiers() == Qt::ControlModifier);
         return true;
     default:
         return false;
     }
 }
 
+void CommandPalette::sayKeys() {
+    const QModelIndex index = list_->currentIndex();
+    const bool member = index.isValid() && model_.at(index.row()).kind == PaletteEntry::Kind::Member;
+    keys_->setText(member && model_.mayRespond() ? tr("Enter: page of the member    Ctrl+Enter: lost device")
+                                                 : QString());
+    keys_->setVisible(!keys_->text().isEmpty());
+}
+
 void CommandPalette::retranslate() {
-    field_->setPlaceholderText(tr("Member, organization or action"));
-    field_->setAccessibleName(tr("Search or action"));
+    const bool lost = find_ == PaletteModel::Find::LostDevice;
+    field_->setPlaceholderText(lost ? tr("Who has lost a device?") : tr("Member, organization or action"));
+    field_->setAccessibleName(lost ? field_->placeholderText() : tr("Search or action"));
     list_->setAccessibleName(tr("Found"));
-    nothing_->setText(tr("Nothing found. Try a part of the name, the reading, romaji or the ID."));
+    nothing_->setText(lost && field_->text().trimmed().isEmpty()
+                          ? tr("Type a part of the name, the reading, romaji or the ID. Enter opens the response.")
+                          : tr("Nothing found. Try a part of the name, the reading, romaji or the ID."));
+    sayKeys();
 }
 
 void CommandPalette::changeEvent(QEvent* event) {

@@ -1,5 +1,7 @@
 #pragma once
-// Ctrl+K: one field over the window; type a member, an organization or an action; arrows, Enter, Esc. GUI thread.
+// Ctrl+K: one field over the window; type a member, an organization or an action; arrows, Enter, Esc. Ctrl+Enter on a
+// member responds to a lost device. The same field finds only members when a lost device is what it was opened for. GUI
+// thread.
 
 #include "ui/shell/palette_model.h"
 
@@ -16,7 +18,7 @@ class CommandPalette final : public QFrame {
     Q_OBJECT
   public:
     CommandPalette(PaletteModel& model, QWidget* parent);
-    void open();
+    void open(PaletteModel::Find find = PaletteModel::Find::Everything);
     void close();
     void forget(); // nothing of what was typed or found stays
 
@@ -30,7 +32,8 @@ class CommandPalette final : public QFrame {
   private:
     void place();
     void search();
-    void choose(const QModelIndex& index);
+    void choose(const QModelIndex& index, bool lostDevice = false);
+    void sayKeys();
     void step(int by);
     void retranslate();
 
@@ -38,6 +41,8 @@ class CommandPalette final : public QFrame {
     QLineEdit* field_;
     QListView* list_;
     QLabel* nothing_;
+    QLabel* keys_; // what else can be done with the row
+    PaletteModel::Find find_ = PaletteModel::Find::Everything;
     QPointer<QWidget> before_; // had the focus
 };
 

@@ -54,6 +54,8 @@ MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
     commands::addRankCommands(*registry_);
     commands::addTemplateCommands(*registry_);
     commands::addPolicyCommands(*registry_);
+    commands::addCutOffCommands(*registry_);
+    offerLostDevice();
     commands::addBrakeCommands(*registry_);
     commands::addDeviceCommands(*registry_);
     connect(registry_, &commands::Registry::planReady, this, &MainWindow::planReady);
@@ -105,7 +107,13 @@ void MainWindow::buildLayout() {
     account_->setAutoRaise(true);
     account_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     account_->setPopupMode(QToolButton::InstantPopup);
+    lostDevice_ = new QToolButton(top);
+    lostDevice_->setObjectName(QStringLiteral("top.lostDevice"));
+    lostDevice_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    lostDevice_->setFocusPolicy(Qt::StrongFocus);
     row->addWidget(search_);
+    row->addSpacing(space::kSmall);
+    row->addWidget(lostDevice_);
     row->addStretch(1);
     row->addWidget(account_);
     column->addWidget(top);
@@ -132,21 +140,11 @@ void MainWindow::buildLayout() {
     setCentralWidget(stages_);
 
     connect(search_, &QToolButton::clicked, this, [this] { commandPalette().open(); });
+    connect(lostDevice_, &QToolButton::clicked, this, [this] { trigger(QStringLiteral("lostDevice.open")); });
     connect(nav_, &NavPanel::opened, this, [this](const QString& key) { goTo(key, true); });
     connect(status_, &StatusLine::jobsWanted, this, [this] { openScreen(kActivity); });
     connect(status_, &StatusLine::connectionWanted, this, &MainWindow::showServiceLog);
     search_->setFocusPolicy(Qt::StrongFocus);
-}
-
-// What is not seen at the start is made when it is asked for: the list of members must not wait for it.
-CommandPalette& MainWindow::commandPalette() {
-    if (palette_) return *palette_;
-    auto* model = new PaletteModel(
-        *registry_, [this] { return session_->tenant() ? session_->tenant()->cache() : nullptr; },
-        [this](const QString& key) { return shortcutOf(key); }, this);
-    palette_ = new CommandPalette(*model, work_);
-    connect(palette_, &CommandPalette::chosen, this, &MainWindow::paletteChosen);
-    return *palette_;
 }
 
 ActivityView& MainWindow::activity() {
@@ -396,14 +394,6 @@ void MainWindow::runInverse(const QString& key, const commands::Selection& subje
     command->run(now, {});
 }
 
-void MainWindow::paletteChosen(const PaletteEntry& entry) {
-    if (entry.kind == PaletteEntry::Kind::Command) {
-        trigger(entry.key);
-        return;
-    }
-    openResource(QStringLiteral("members.members"), entry.key);
-}
-
 void MainWindow::openResource(const QString& menuKey, const QString& resourceId) {
     goTo(menuKey, true);
     if (Pane* target = pane(menuKey)) target->showResource(resourceId);
@@ -444,6 +434,7 @@ void MainWindow::dressSearch() {
 }
 
 void MainWindow::refreshNavigation() {
+    dressLostDevice();
     QStringList drafts;
     for (const auto& [key, pane] : panes_)
         if (pane->hasDraft()) drafts << key;

@@ -81,6 +81,8 @@ class MainWindow final : public QMainWindow {
     void announceOrdered(const QString& sentence, const QString& cutOffId, int held);
     void runInverse(const QString& key, const commands::Selection& subjects);
     void paletteChosen(const struct PaletteEntry& entry);
+    void offerLostDevice();
+    void dressLostDevice();
     void openResource(const QString& menuKey, const QString& resourceId);
     void goTo(const QString& screen, bool remember);
     void goBack(int by);
@@ -123,6 +125,7 @@ class MainWindow final : public QMainWindow {
     BrakeWatch* brake_ = nullptr;                // while a tenant is open
     ConfigurationDesk* configuration_ = nullptr; // made when it is needed for the first time
     QToolButton* search_;
+    QToolButton* lostDevice_;
     QToolButton* account_;
     std::map<QString, QAction*> actions_;
     std::vector<std::pair<QMenu*, const char*>> menus_;

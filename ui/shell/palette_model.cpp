@@ -1,5 +1,6 @@
 #include "ui/shell/palette_model.h"
 
+#include "models/commands/cut_off_commands.h"
 #include "models/commands/words.h"
 #include "models/domain/text_fold.h"
 #include "ui/widgets/icon.h"
@@ -38,13 +39,15 @@ PaletteModel::PaletteModel(commands::Registry& registry, std::function<ports::Ca
                            std::function<QString(const QString&)> shortcutOf, QObject* parent)
     : QAbstractListModel(parent), registry_(registry), cache_(std::move(cache)), shortcutOf_(std::move(shortcutOf)) {}
 
-void PaletteModel::search(const QString& text) {
+void PaletteModel::search(const QString& text, Find find) {
     const QString typed = text.trimmed();
     const std::string folded = foldedWords(typed);
+    const bool all = find == Find::Everything;
     std::vector<PaletteEntry> found;
-    if (!typed.isEmpty()) addMembers(typed.toStdString(), found);
-    addCommands(folded, found);
-    if (!typed.isEmpty()) addOrgUnits(folded, found);
+    if (!typed.isEmpty())
+        addMembers(typed.toStdString(), all ? PaletteEntry::Kind::Member : PaletteEntry::Kind::LostDevice, found);
+    if (all) addCommands(folded, found);
+    if (all && !typed.isEmpty()) addOrgUnits(folded, found);
     beginResetModel();
     entries_ = std::move(found);
     endResetModel();
@@ -68,7 +71,7 @@ void PaletteModel::addCommands(const std::string& folded, std::vector<PaletteEnt
     into.insert(into.end(), unable.begin(), unable.end());
 }
 
-void PaletteModel::addMembers(const std::string& text, std::vector<PaletteEntry>& into) const {
+void PaletteModel::addMembers(const std::string& text, PaletteEntry::Kind kind, std::vector<PaletteEntry>& into) const {
     ports::Cache* cache = cache_();
     if (!cache) return;
     ports::MemberQuery query;
@@ -77,14 +80,14 @@ void PaletteModel::addMembers(const std::string& text, std::vector<PaletteEntry>
     for (std::size_t i = 0; rows && i < std::min(kMembers, rows->size()); ++i) {
         const ports::MemberCells cells = cache->members().cells((*rows)[i]);
         PaletteEntry entry;
-        entry.kind = PaletteEntry::Kind::Member;
+        entry.kind = kind;
         entry.key = commands::fromUtf8(cells.id);
         entry.text = commands::fromUtf8(cells.name);
         entry.detail = commands::fromUtf8(cells.loginId);
         if (!cells.orgUnit.empty()) entry.detail += QStringLiteral("  ·  ") + commands::fromUtf8(cells.orgUnit);
         if (cells.status != MemberStatus::InUse)
             entry.detail += QStringLiteral("  ·  ") + commands::statusText(cells.status);
-        entry.iconName = QStringLiteral("user");
+        entry.iconName = kind == PaletteEntry::Kind::Member ? QStringLiteral("user") : QStringLiteral("smartphone");
         into.push_back(std::move(entry));
     }
 }
@@ -104,6 +107,10 @@ void PaletteModel::addOrgUnits(const std::string& folded, std::vector<PaletteEnt
         into.push_back(std::move(entry));
         if (++found == kOrgUnits) return;
     }
+}
+
+bool PaletteModel::mayRespond() const {
+    return commands::mayRespond(registry_.context()).applies;
 }
 
 int PaletteModel::rowCount(const QModelIndex& parent) const {

@@ -14,7 +14,7 @@
 namespace sekisho::ui {
 
 struct PaletteEntry {
-    enum class Kind { Command, Member, OrgUnit } kind = Kind::Command;
+    enum class Kind { Command, Member, OrgUnit, LostDevice } kind = Kind::Command;
     QString key; // command key or resource id
     QString text;
     QString detail; // shortcut, organization, path
@@ -30,7 +30,10 @@ class PaletteModel final : public QAbstractListModel {
     PaletteModel(commands::Registry& registry, std::function<ports::Cache*()> cache,
                  std::function<QString(const QString&)> shortcutOf, QObject* parent = nullptr);
 
-    void search(const QString& text);
+    // LostDevice: members only, and choosing one responds to his loss.
+    enum class Find { Everything, LostDevice };
+    void search(const QString& text, Find find = Find::Everything);
+    bool mayRespond() const; // to a lost device
     const PaletteEntry& at(int row) const { return entries_[static_cast<std::size_t>(row)]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -39,7 +42,7 @@ class PaletteModel final : public QAbstractListModel {
 
   private:
     void addCommands(const std::string& folded, std::vector<PaletteEntry>& into) const;
-    void addMembers(const std::string& text, std::vector<PaletteEntry>& into) const;
+    void addMembers(const std::string& text, PaletteEntry::Kind kind, std::vector<PaletteEntry>& into) const;
     void addOrgUnits(const std::string& folded, std::vector<PaletteEntry>& into) const;
 
     commands::Registry& registry_;

@@ -8,6 +8,7 @@
 #include "ui/panes/groups/groups_pane.h"
 #include "ui/panes/imports/import_pane.h"
 #include "ui/panes/invitation/invitation_pane.h"
+#include "ui/panes/lostdevice/lost_device_pane.h"
 #include "ui/panes/members/members_pane.h"
 #include "ui/panes/orgunits/org_units_pane.h"
 #include "ui/panes/policies/policy_screen.h"
@@ -68,6 +69,7 @@ QString paneIcon(const QString& menuKey) {
         {QStringLiteral("security.sessions"), QStringLiteral("network-connect")},
         {QStringLiteral("security.usage"), QStringLiteral("computer")},
         {QStringLiteral("security.trustedDevices"), QStringLiteral("user-available")},
+        {QStringLiteral("security.lostDevice"), QStringLiteral("smartphone")},
         {QStringLiteral("security.brake"), QStringLiteral("chronometer")},
         {QStringLiteral("security.heldOrders"), QStringLiteral("media-playback-pause")}};
     const auto known = kIcons.find(menuKey);
@@ -99,6 +101,7 @@ std::vector<PaneFactory> paneList() {
         policyPane("security.network"),
         policyPane("security.mobile"),
         policyPane("security.files"),
+        pane<LostDevicePane>("security.lostDevice"),
         pane<SessionsPane>("security.sessions"),
         policyPane("security.brake"),
         pane<HeldOrdersPane>("security.heldOrders"),

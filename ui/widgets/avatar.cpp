@@ -1,6 +1,5 @@
-#include "ui/panes/members/avatar.h"
+#include "ui/widgets/avatar.h"
 
-#include "ui/panes/members/member_words.h"
 #include "ui/widgets/tones.h"
 
 #include <QApplication>
@@ -12,14 +11,29 @@
 #include <QPointer>
 #include <QThreadPool>
 
-namespace sekisho::ui::members {
+namespace sekisho::ui {
 
 namespace {
 
 constexpr int kDecodedSize = 256;
 constexpr int kMostPixels = 16'384; // a side: what claims more is not a photo
 
-QImage decode(const std::string& bytes) {
+bool isCjk(QChar c) {
+    return c.script() == QChar::Script_Han || c.script() == QChar::Script_Hiragana ||
+           c.script() == QChar::Script_Katakana || c.script() == QChar::Script_Hangul;
+}
+
+// One or two letters for a picture that is not there.
+QString initialsOf(const QString& displayName) {
+    if (displayName.isEmpty()) return QStringLiteral("?");
+    if (isCjk(displayName.front())) return displayName.left(1);
+    QString letters;
+    for (const QString& part : displayName.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        if (letters.size() < 2) letters += part.front().toUpper();
+    return letters;
+}
+
+QImage decodePhoto(const std::string& bytes) {
     QByteArray data = QByteArray::fromStdString(bytes);
     QBuffer buffer(&data);
     QImageReader reader(&buffer);
@@ -47,7 +61,7 @@ void Avatar::setName(const QString& displayName) {
 void Avatar::setPicture(std::string bytes) {
     const int turn = ++turn_;
     QThreadPool::globalInstance()->start([self = QPointer<Avatar>(this), bytes = std::move(bytes), turn] {
-        QImage image = decode(bytes);
+        QImage image = decodePhoto(bytes);
         // The event belongs to the application, not to the widget, which may be gone by now.
         QMetaObject::invokeMethod(
             qApp,
@@ -82,4 +96,4 @@ void Avatar::paintEvent(QPaintEvent*) {
     painter.drawText(rect(), Qt::AlignCenter, initialsOf(name_));
 }
 
-} // namespace sekisho::ui::members
+} // namespace sekisho::ui

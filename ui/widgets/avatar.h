@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace sekisho::ui::members {
+namespace sekisho::ui {
 
 class Avatar final : public QWidget {
     Q_OBJECT
@@ -29,4 +29,4 @@ class Avatar final : public QWidget {
     int turn_ = 0; // a late picture of somebody else is not shown
 };
 
-} // namespace sekisho::ui::members
+} // namespace sekisho::ui

@@ -6,12 +6,13 @@
 #include "ui/delegates/status_chip.h"
 #include "ui/forms/chart_block.h"
 #include "ui/panes/members/activity_blocks.h"
-#include "ui/panes/members/avatar.h"
 #include "ui/panes/members/detail_blocks.h"
+#include "ui/panes/members/devices_block.h"
 #include "ui/panes/members/edit_page.h"
 #include "ui/panes/members/selection_bar.h"
 #include "ui/panes/members/status_block.h"
 #include "ui/panes/members/template_block.h"
+#include "ui/widgets/avatar.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/scroll_page.h"
@@ -82,12 +83,13 @@ void MemberDetail::buildPage() {
     security_ = new SecurityBlock(blocks);
     organizations_ = new OrganizationsBlock(services_.cache, blocks);
     sessions_ = new SessionsBlock(services_, blocks);
+    devices_ = new DevicesBlock(services_, blocks);
     history_ = new HistoryBlock(services_, blocks);
     profileStatus_ = new StatusBlock(services_, blocks);
     template_ = new TemplateBlock(services_, blocks);
     chart_ = new ChartBlock(services_, blocks);
-    for (QWidget* block : std::initializer_list<QWidget*>{sessions_, organizations_, template_, profileStatus_, chart_,
-                                                          security_, info_, history_})
+    for (QWidget* block : std::initializer_list<QWidget*>{sessions_, devices_, organizations_, template_,
+                                                          profileStatus_, chart_, security_, info_, history_})
         column->addWidget(block);
     column->addStretch(1);
     read_->setWidget(blocks);
@@ -102,7 +104,8 @@ void MemberDetail::buildPage() {
     stack_->addWidget(page_);
     connect(security_, &SecurityBlock::triggered, this, &MemberDetail::triggered);
     connect(template_, &TemplateBlock::triggered, this, &MemberDetail::triggered);
-    for (const RemoteBlock* block : std::initializer_list<RemoteBlock*>{sessions_, history_})
+    connect(devices_, &DevicesBlock::triggered, this, &MemberDetail::triggered);
+    for (const RemoteBlock* block : std::initializer_list<RemoteBlock*>{sessions_, devices_, history_})
         connect(block, &RemoteBlock::exportRequested, this, [this, block] {
             exportList(exportServices(services_), block->listForFile(), this,
                        [this](Banner::Kind kind, const QString& sentence) { banner_->announce(kind, sentence); });
@@ -143,11 +146,13 @@ QWidget* MemberDetail::buildHead() {
     leave_ = new StatusChip(head);
     editButton_ = new QToolButton(head);
     logout_ = new QToolButton(head);
+    lost_ = new QToolButton(head);
     more_ = new QToolButton(head);
     name_->setObjectName(QStringLiteral("detail.name"));
     login_->setObjectName(QStringLiteral("detail.login"));
     editButton_->setObjectName(QStringLiteral("detail.edit"));
     logout_->setObjectName(QStringLiteral("detail.logout"));
+    lost_->setObjectName(QStringLiteral("detail.lostDevice"));
     more_->setObjectName(QStringLiteral("detail.more"));
     setTextSize(name_, TextSize::Page);
     login_->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -171,7 +176,7 @@ QWidget* MemberDetail::buildHead() {
 
     auto* actions = new QHBoxLayout;
     actions->setSpacing(8);
-    for (QToolButton* button : {editButton_, logout_, more_}) {
+    for (QToolButton* button : {editButton_, lost_, logout_, more_}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
         actions->addWidget(button);
@@ -201,6 +206,7 @@ QWidget* MemberDetail::buildHead() {
     column->addLayout(actions);
     connect(editButton_, &QToolButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("member.edit")); });
     connect(logout_, &QToolButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("member.forceLogout")); });
+    connect(lost_, &QToolButton::clicked, this, [this] { Q_EMIT triggered(QStringLiteral("member.lostDevice")); });
     return head;
 }
 
@@ -275,6 +281,7 @@ void MemberDetail::present() {
 void MemberDetail::loadRemote() {
     if (!member_) return;
     sessions_->showMember(member_->id);
+    loadDevices();
     history_->showMember(member_->id);
     chart_->showTarget({ChartSubject::Member, member_->id.value}, commands::fromUtf8(member_->displayName()));
     profileStatus_->showMember(member_->id);
@@ -286,6 +293,14 @@ void MemberDetail::loadRemote() {
         // Without a picture the initials say enough; there is nothing the person could do about it.
         if (bytes) avatar_->setPicture(std::move(*bytes));
     });
+}
+
+// Whoever may not open the list of devices sees none of a member either.
+void MemberDetail::loadDevices() {
+    const ports::Identity* identity = services_.identity();
+    const bool may = !identity || identity->canSee("security.usage", services_.clock.now());
+    devices_->setVisible(may);
+    if (may) devices_->showMember(member_->id);
 }
 
 void MemberDetail::refreshHead() {
@@ -314,6 +329,7 @@ void MemberDetail::refreshHead() {
         return verdict;
     };
     judge(editButton_, "member.edit");
+    judge(lost_, "member.lostDevice");
     const commands::Applicability logOut = judge(logout_, "member.forceLogout");
     sessions_->setRefusal(logOut.applies ? QString() : logOut.why);
     if (const commands::Command* stop = services_.registry.find(QStringLiteral("member.appStop"))) {
@@ -328,7 +344,7 @@ void MemberDetail::refreshHead() {
 
 std::optional<ListTable> MemberDetail::listForFile() const {
     if (!page_ || !isVisible()) return std::nullopt;
-    for (const RemoteBlock* block : std::initializer_list<RemoteBlock*>{sessions_, history_})
+    for (const RemoteBlock* block : std::initializer_list<RemoteBlock*>{sessions_, devices_, history_})
         if (block->list()->hasFocus() && block->list()->model()->rowCount() > 0) return block->listForFile();
     return std::nullopt;
 }
@@ -425,6 +441,8 @@ void MemberDetail::retranslate() {
     editButton_->setIcon(icon(QStringLiteral("document-edit")));
     logout_->setText(tr("Force log-out"));
     logout_->setIcon(icon(QStringLiteral("network-disconnect")));
+    lost_->setText(tr("Lost device"));
+    lost_->setIcon(icon(QStringLiteral("smartphone")));
     more_->setText(tr("More"));
     more_->setToolTip(tr("All actions for this member"));
     more_->setAccessibleName(more_->toolTip());

@@ -17,6 +17,7 @@ class QTimer;
 class QToolButton;
 
 namespace sekisho::ui {
+class Avatar;
 class Banner;
 class ChartBlock;
 class StatePage;
@@ -26,7 +27,7 @@ class WrappedLabel;
 
 namespace sekisho::ui::members {
 
-class Avatar;
+class DevicesBlock;
 class EditPage;
 class HistoryBlock;
 class InfoBlock;
@@ -67,6 +68,7 @@ class MemberDetail final : public QWidget {
     void present();
     void fetch();
     void loadRemote();
+    void loadDevices();
     void refreshHead();
     void retranslate();
     void photoChosen(const QString& path);
@@ -95,12 +97,14 @@ class MemberDetail final : public QWidget {
     StatusChip* leave_ = nullptr;
     QToolButton* editButton_ = nullptr;
     QToolButton* logout_ = nullptr;
+    QToolButton* lost_ = nullptr;
     QToolButton* more_ = nullptr;
     Banner* banner_ = nullptr;
     InfoBlock* info_ = nullptr;
     SecurityBlock* security_ = nullptr;
     OrganizationsBlock* organizations_ = nullptr;
     SessionsBlock* sessions_ = nullptr;
+    DevicesBlock* devices_ = nullptr;
     HistoryBlock* history_ = nullptr;
     StatusBlock* profileStatus_ = nullptr;
     TemplateBlock* template_ = nullptr;

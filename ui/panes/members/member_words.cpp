@@ -20,11 +20,6 @@ constexpr std::array<const char*, static_cast<std::size_t>(Column::Count)> kKeys
     "name",   "reading",   "loginId",   "orgUnit",  "position",  "level",      "userType",  "status",
     "number", "telephone", "cellPhone", "nickName", "hiredDate", "lastAccess", "createdAt", "externalKey"};
 
-bool isCjk(QChar c) {
-    return c.script() == QChar::Script_Han || c.script() == QChar::Script_Hiragana ||
-           c.script() == QChar::Script_Katakana || c.script() == QChar::Script_Hangul;
-}
-
 } // namespace
 
 QString columnHead(Column column) {
@@ -111,15 +106,6 @@ items::SessionModel::Words sessionWords() {
 
 QString lineBreaksToSpaces(QString text) {
     return text.replace(QLatin1Char('\n'), QLatin1Char(' '));
-}
-
-QString initialsOf(const QString& displayName) {
-    if (displayName.isEmpty()) return QStringLiteral("?");
-    if (isCjk(displayName.front())) return displayName.left(1);
-    QString letters;
-    for (const QString& part : displayName.split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        if (letters.size() < 2) letters += part.front().toUpper();
-    return letters;
 }
 
 } // namespace sekisho::ui::members

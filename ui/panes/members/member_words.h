@@ -19,6 +19,5 @@ items::MemberTableModel::Words tableWords();
 items::SessionModel::Words sessionWords();
 
 QString lineBreaksToSpaces(QString text);
-QString initialsOf(const QString& displayName); // one or two letters for a picture that is not there
 
 } // namespace sekisho::ui::members

@@ -20,7 +20,9 @@ namespace {
 // Most urgent first; what does not fit goes into the menu at the end.
 constexpr std::array kBarKeys = {"member.suspend", "member.unsuspend", "member.forceLogout", "member.delete"};
 // With dividers between kinds: work on the record, access, state, end.
-constexpr std::array kMenuKeys = {"member.edit",
+constexpr std::array kMenuKeys = {"member.lostDevice",
+                                  "",
+                                  "member.edit",
                                   "member.changeId",
                                   "",
                                   "member.forceLogout",

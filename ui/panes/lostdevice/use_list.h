@@ -1,0 +1,46 @@
+#pragma once
+// The devices of a member and where he is signed in at present, two lines each, those in use last first. GUI thread.
+
+#include "models/domain/clock.h"
+#include "models/domain/device.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace sekisho::ui {
+class WrappedLabel;
+}
+
+namespace sekisho::ui::lostdevice {
+
+class UseList final : public QWidget {
+    Q_OBJECT
+  public:
+    explicit UseList(const Clock& clock, QWidget* parent = nullptr);
+
+    // `known` false: the service was not asked.
+    void present(const std::vector<Device>& devices, const std::vector<Session>& sessions, bool known);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void fill();
+    void addHead(const QString& text);
+    void addEntry(const char* iconName, const QString& what, const QString& detail);
+    void addNote(const QString& text);
+
+    const Clock& clock_;
+    std::vector<Device> devices_;
+    std::vector<Session> sessions_;
+    bool known_ = false;
+    QWidget* inner_ = nullptr;
+    QVBoxLayout* column_;
+    QVBoxLayout* lines_ = nullptr;
+};
+
+} // namespace sekisho::ui::lostdevice

@@ -1,0 +1,66 @@
+// What the palette finds is opened, and the way to 紛失対応 from anywhere.
+
+#include "models/commands/cut_off_commands.h"
+#include "models/commands/pane_command.h"
+#include "models/commands/words.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/icon.h"
+
+#include <QToolButton>
+
+namespace sekisho::ui {
+
+namespace {
+const QString kLostDevicePane = QStringLiteral("security.lostDevice");
+}
+
+// What is not seen at the start is made when it is asked for: the list of members must not wait for it.
+CommandPalette& MainWindow::commandPalette() {
+    if (palette_) return *palette_;
+    auto* model = new PaletteModel(
+        *registry_, [this] { return session_->tenant() ? session_->tenant()->cache() : nullptr; },
+        [this](const QString& key) { return shortcutOf(key); }, this);
+    palette_ = new CommandPalette(*model, work_);
+    connect(palette_, &CommandPalette::chosen, this, &MainWindow::paletteChosen);
+    return *palette_;
+}
+
+void MainWindow::paletteChosen(const PaletteEntry& entry) {
+    switch (entry.kind) {
+    case PaletteEntry::Kind::Command:
+        return trigger(entry.key);
+    case PaletteEntry::Kind::LostDevice:
+        return openResource(kLostDevicePane, entry.key);
+    case PaletteEntry::Kind::Member:
+    case PaletteEntry::Kind::OrgUnit:
+        break;
+    }
+    openResource(QStringLiteral("members.members"), entry.key);
+}
+
+void MainWindow::offerLostDevice() {
+    if (auto* respond = qobject_cast<commands::RespondToLoss*>(registry_->find(QStringLiteral("member.lostDevice"))))
+        connect(respond, &commands::RespondToLoss::wanted, this,
+                [this](const QString& userId) { openResource(kLostDevicePane, userId); });
+    if (auto* open = qobject_cast<commands::PaneCommand*>(registry_->find(QStringLiteral("lostDevice.open"))))
+        open->offer(
+            this, [this] { commandPalette().open(PaletteModel::Find::LostDevice); }, commands::mayRespond);
+}
+
+void MainWindow::dressLostDevice() {
+    const commands::Command* open = registry_->find(QStringLiteral("lostDevice.open"));
+    const MenuItem* menu = menuItem(commands::toUtf8(kLostDevicePane));
+    if (!open || !menu) return;
+    const commands::Applicability verdict = open->applicability(context());
+    lostDevice_->setText(commands::menuText(*menu));
+    lostDevice_->setIcon(icon(open->iconName()));
+    lostDevice_->setEnabled(verdict.applies);
+    const QString keys =
+        QKeySequence(shortcutOf(open->key()), QKeySequence::PortableText).toString(QKeySequence::NativeText);
+    lostDevice_->setToolTip(!verdict.applies ? verdict.why
+                            : keys.isEmpty() ? open->help()
+                                             : tr("%1 (%2)", "what it does, its keys").arg(open->help(), keys));
+}
+
+} // namespace sekisho::ui
