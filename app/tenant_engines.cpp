@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QSysInfo>
 
+#include <algorithm>
+
 namespace sekisho::app {
 
 Result<std::unique_ptr<TenantEngines>> TenantEngines::create(const settings::Profile& profile,
@@ -47,8 +49,17 @@ void TenantEngines::signedIn(const ports::Identity& identity) {
     registerKey(identity);
 }
 
+// Somebody who ordered a cut-off and went away has not taken it back: it goes out although the console is locked.
+void TenantEngines::sendLocked() {
+    lockedWatch_ = gateway_->watchLink(shared_.gui, [this](const ports::LinkStatus& link) {
+        if (link.state == ports::LinkState::Online && queue_.sealed())
+            lockedFlush_ = queue_.flush(shared_.gui, [](const Result<std::vector<CutOffId>>&) {});
+    });
+}
+
 // A queue that cannot be read is closed: orders are refused there, everything else works.
 void TenantEngines::openQueue() {
+    lockedWatch_.cancel();
     if (const Done opened = queue_.open(cache_->notes(), cache_->domain(), me_); !opened) queue_.close();
 }
 
@@ -56,7 +67,7 @@ void TenantEngines::openQueue() {
 void TenantEngines::registerKey(const ports::Identity& identity) {
     if (!identity.canOperate("security.lostDevice", shared_.clock.now())) return;
     offered_ = gateway_->capabilities(shared_.gui, [this, me = identity.user](Result<ports::Capabilities> offered) {
-        if (!offered || !offered->has("cutOffs")) return;
+        if (!offered || std::ranges::find(offered->features, "cutOffs") == offered->features.end()) return;
         registering_ = queue_.registerKey(me, shared_.gui, [](const Result<std::monostate>&) {}); // else next time
     });
 }
@@ -124,8 +135,9 @@ ports::CallHandle TenantEngines::unlockCopy(std::string password, ports::Reply<s
 
 void TenantEngines::lockCopy() {
     if (sync_) sync_->stop();
-    queue_.close();
+    queue_.seal();
     if (cache_) cache_->lock();
+    if (queue_.sealed()) sendLocked();
 }
 
 } // namespace sekisho::app

@@ -55,6 +55,7 @@ class TenantEngines final : public ui::TenantLink {
     ports::Reply<KeyRing::Opened> use(ports::Reply<std::monostate> reply);
     Done take(KeyRing::Opened opened);
     void openQueue();
+    void sendLocked();
     void registerKey(const ports::Identity& identity);
 
     std::filesystem::path folder_;
@@ -67,6 +68,8 @@ class TenantEngines final : public ui::TenantLink {
     std::unique_ptr<ImportEngine> imports_;
     UserId me_; // empty: nobody has signed in yet
     ports::CallHandle queueWatch_;
+    ports::CallHandle lockedWatch_; // the link, while the copy is locked
+    ports::CallHandle lockedFlush_;
     ports::CallHandle offered_;
     ports::CallHandle registering_;
 };

@@ -43,8 +43,9 @@ CutOffQueue::~CutOffQueue() = default;
 // --- opening, closing, the key ---
 
 Done CutOffQueue::open(Notes& notes, DomainId domain, const UserId& me) {
-    close();
     OrderShelf shelf(notes);
+    writeDown(shelf);
+    close();
     SEKISHO_TRY(kept, shelf.key(domain, me));
     domain_ = domain != 0 || !kept ? domain : kept->domain;
     SEKISHO_TRY(orders, shelf.orders(domain_));
@@ -80,7 +81,32 @@ void CutOffQueue::close() {
     key_ = {};
     shelf_.reset();
     domain_ = 0;
+    sealed_ = false;
+    sentSealed_.clear();
     if (had) tell();
+}
+
+void CutOffQueue::seal() {
+    if (!shelf_) return close();
+    registering_.cancel();
+    signer_.reset();
+    key_.keyId.clear();
+    shelf_.reset();
+    for (Entry& one : entries_) {
+        one.order = {};
+        one.kept.userName.clear();
+    }
+    sealed_ = true;
+    tell();
+}
+
+// What is not written here is sent once more, which does nothing.
+void CutOffQueue::writeDown(OrderShelf& shelf) {
+    if (!sealed_) return;
+    for (const CutOffId& id : sentSealed_)
+        (void)shelf.remove(id);
+    for (const Entry& one : entries_)
+        (void)shelf.noteAttempt(one.kept);
 }
 
 // The public half of this member's key; made and kept before anybody hears of it.
@@ -157,6 +183,7 @@ Done CutOffQueue::add(const CutOffOrder& order, std::string userName) {
 
 std::vector<ports::QueuedCutOff> CutOffQueue::waiting() const {
     std::vector<ports::QueuedCutOff> list;
+    if (sealed_) return list;
     for (const Entry& one : entries_)
         list.push_back({one.order, one.kept.userName, one.kept.queuedAt, one.kept.attempts, one.kept.refused});
     return list;
@@ -206,6 +233,7 @@ CallHandle CutOffQueue::flush(Executor& on, Reply<std::vector<CutOffId>> reply) 
 
 // The service keeps ten keys of a member; this one may have given way to others meanwhile.
 void CutOffQueue::begin() {
+    if (sealed_) return sendNext(); // without the key there is nothing to register
     const auto pem = signer_->publicPem();
     if (!pem) return finish();
     const auto run = run_;
@@ -219,7 +247,7 @@ void CutOffQueue::sendNext() {
     Entry* next = nextToSend();
     if (!next) return finish();
     ++next->kept.attempts;
-    (void)shelf_->noteAttempt(next->kept); // only the number is lost
+    if (shelf_) (void)shelf_->noteAttempt(next->kept); // only the number is lost
     const CutOffId id = next->kept.id;
     run_->tried.push_back(id);
     run_->onItsWay = id;
@@ -233,11 +261,14 @@ void CutOffQueue::cameBack(const CutOffId& id, const Result<ports::CutOffOrdered
     Entry* entry = entryOf(id);
     if (outcome) {
         run_->sent.push_back(id);
-        (void)shelf_->remove(id); // else it is sent once more after the next start, which does nothing
+        if (shelf_)
+            (void)shelf_->remove(id); // else it is sent once more after the next start, which does nothing
+        else
+            sentSealed_.push_back(id);
         std::erase_if(entries_, [&](const Entry& one) { return one.kept.id == id; });
     } else if (refusesOrder(outcome.error())) {
         entry->kept.refused = outcome.error();
-        (void)shelf_->noteAttempt(entry->kept); // else it is refused once more
+        if (shelf_) (void)shelf_->noteAttempt(entry->kept); // else it is refused once more
     } else {
         tell();
         return finish(); // the others would fare no better now

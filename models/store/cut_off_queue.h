@@ -28,6 +28,10 @@ class CutOffQueue final : public ports::CutOffQueue {
     // in.
     Done open(Notes& notes, DomainId domain, const UserId& me = {});
     void close(); // key and orders leave memory; what is under way is sent again after the next open()
+    // The console is locked: the key leaves memory, nothing is shown, taken or withdrawn. Signed texts stay, so that
+    // what was ordered goes out all the same; what becomes of them is written down by the next open().
+    void seal();
+    bool sealed() const { return sealed_; }
     // Makes the key known for whoever signed in; makes one at first. From then on orders are signed with it.
     ports::CallHandle registerKey(const UserId& me, ports::Executor& on, ports::Reply<std::monostate> reply);
 
@@ -72,6 +76,7 @@ class CutOffQueue final : public ports::CutOffQueue {
     void sendNext();
     void cameBack(const CutOffId& id, const Result<ports::CutOffOrdered>& outcome);
     void finish();
+    void writeDown(OrderShelf& shelf);
     void tell();
 
     ports::CutOffs& cutOffs_;
@@ -82,7 +87,9 @@ class CutOffQueue final : public ports::CutOffQueue {
     KeptKey key_; // without its private half
     std::optional<OrderSigner> signer_;
     std::vector<Entry> entries_; // oldest first
-    std::shared_ptr<Run> run_;   // null: none
+    bool sealed_ = false;
+    std::vector<CutOffId> sentSealed_;
+    std::shared_ptr<Run> run_; // null: none
     ports::CallHandle registering_;
     std::vector<Watcher> watchers_;
 };

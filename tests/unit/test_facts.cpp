@@ -196,7 +196,7 @@ TEST(FactMaker, SaysWhatIsWrong) {
         {[](auto& f) { f.replace("import_columns.json", "\"service\": 2", "\"service\": 3"); }, "each once"},
         {[](auto& f) { f.replace("import_columns.json", "[\"操作\"", "[1"); }, "an alias that is no text"},
         {[](auto& f) { f.replace("import_words.json", "\"flag.true\"", "\"true\""); }, "must name its list"},
-        {[](auto& f) { f.replace("notices.json", "set for your account at {at}.", "set for your account."); },
+        {[](auto& f) { f.replace("notices.json", "for your account at {at}.", "for your account."); },
          "\"password.temporary.member\" have different {places}"},
         {[](auto& f) { f.replace("notices.json", "soon as you can.", "soon as you can!"); }, "with a full stop"},
         {[](auto& f) { f.replace("notices.json", "Please update the app on", "Please! Update the app on"); },

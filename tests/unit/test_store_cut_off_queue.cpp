@@ -324,6 +324,41 @@ TEST_F(StoreCutOffQueue, ClosingInBetweenLosesNothing) {
     EXPECT_EQ(gateway.cutOffDesk.all.size(), 1U);
 }
 
+// Somebody orders, goes away and the console locks itself: the order goes out all the same.
+TEST_F(StoreCutOffQueue, ALockedConsoleStillSendsWhatWasSigned) {
+    registerAs(me);
+    const auto first = added(1), second = added(2), third = added(3);
+    queue->seal();
+    notes->close();
+    EXPECT_FALSE(queue->open());
+    EXPECT_TRUE(queue->waiting().empty());
+    EXPECT_EQ(queue->add(order(4), "x").error().code, "CUT_OFF_QUEUE_CLOSED");
+    EXPECT_EQ(queue->withdraw(first.id).error().code, "CUT_OFF_QUEUE_CLOSED");
+    gateway.failNext("sendQueued", Error(ErrorKind::Conflict, "CUT_OFF_TOO_OLD"));
+    EXPECT_EQ(flush(), (std::vector{second.id, third.id}));
+    EXPECT_TRUE(signedBy(gateway.cutOffDesk.keys.front(), gateway.cutOffDesk.queuedSeen.back().text,
+                         gateway.cutOffDesk.queuedSeen.back().signature));
+    ASSERT_TRUE(notes->open(CopyFiles{folder.path}, key).has_value());
+    ASSERT_EQ(reason(queue->open(*notes, kQueueDomain)), "");
+    EXPECT_EQ(waitingIds(), std::vector{first.id}); // and why it is still there is known
+    EXPECT_EQ(queue->waiting().front().refused->code, "CUT_OFF_TOO_OLD");
+    reopen();
+    EXPECT_EQ(waitingIds(), std::vector{first.id});
+    EXPECT_EQ(gateway.cutOffDesk.all.size(), 2U);
+    // One that is on its way while the lock falls is told of too.
+    added(5);
+    gateway.hold();
+    handle = queue->flush(gui, [](const Result<std::vector<CutOffId>>&) {});
+    gateway.release(1);
+    gui.run();
+    queue->seal();
+    gateway.release();
+    gui.run();
+    EXPECT_EQ(gateway.cutOffDesk.all.size(), 3U);
+    ASSERT_EQ(reason(queue->open(*notes, kQueueDomain)), "");
+    EXPECT_EQ(waitingIds(), std::vector{first.id});
+}
+
 TEST_F(StoreCutOffQueue, TheOrdersOfAnotherPersonWaitForThatPerson) {
     registerAs(me);
     const auto first = added(1);
