@@ -72,7 +72,7 @@ constexpr std::string_view stepColumns =
     "s.requested, s.acknowledged, s.verified, s.unreachable, s.reason, s.count, s.evidence, s.undo";
 
 sekisho::Error damagedRow(std::string what) {
-    return sekisho::Error(sekisho::ErrorKind::Corrupt, "STORE_CORRUPT").because(std::move(what));
+    return sekisho::Error(sekisho::ErrorKind::Corrupt, "CACHE_CORRUPT").because(std::move(what));
 }
 
 } // namespace
