@@ -47,7 +47,8 @@ class DevicesTest : public TenantTest {
         std::set<std::string> out;
         EXPECT_EQ(response.status, 200) << response.body;
         if (response.status != 200) return out;
-        for (const auto& entry : object(response).at("devices").as_array())
+        const auto body = object(response);
+        for (const auto& entry : body.at("devices").as_array())
             out.insert(std::string(entry.as_object().at("deviceId").as_string()));
         return out;
     }
