@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""bench_cut_off.py BIN_DIR MEMBERS: a real sekishod, and phones that speak the device protocol over TLS.
+
+F10 the lost-device response: from the order to the refused request of the phone, to the proof that every token is refused, and to
+the erase that the phone has confirmed; alone and beside thousands of agents that wait. F16 what a waiting agent costs. Prints JSON
+records, one a line.
+"""
+
+import argparse
+import asyncio
+import pathlib
+import resource
+import shutil
+import sys
+import tempfile
+import time
+import uuid
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "device"))
+
+from bench_service import PASSWORD, Connection, Service, at, people, record, say, shown  # noqa: E402
+from device_agent import Agent, Facts, Refused  # noqa: E402
+from device_agent import Service as Place  # noqa: E402
+
+STEPS = ("appStop", "endSessions", "revokeTokens", "untrust", "block", "wipeAppData")
+BUDGET = {"wipesPerAdministrator": 1000, "wipesPerTenant": 10000, "cutOffsPerAdministrator": 10000,
+          "cutOffsPerTenant": 100000}
+AT_ONCE = 40
+
+
+def resident(process):
+    for line in pathlib.Path(f"/proc/{process.pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1])
+    raise RuntimeError("the service is gone")
+
+
+def set_policy(service, master, key, values):
+    connection = Connection(service, master)
+    connection.ask("GET", f"/v1.0/admin/policies/{key}")
+    head = connection.head
+
+    def with_match(method, path, length, kind):  # the policies of a new tenant stand at revision 0
+        return head(method, path, length, kind)[:-2] + b'If-Match: "0"\r\n\r\n'
+
+    connection.head = with_match
+    connection.json("PUT", f"/v1.0/admin/policies/{key}", {"values": values})
+
+
+class Phone:
+    """A member's phone that is online: signed in, registered, holding the push connection."""
+
+    def __init__(self, place, user):
+        self.user = user
+        self.agent = Agent(place, Facts(name="iPhone 15"))
+        self.task = None
+
+    async def start(self):
+        await self.agent.sign_in(self.user["email"], PASSWORD)
+        await self.agent.register()
+        self.task = asyncio.create_task(self.agent.run())
+        await asyncio.sleep(0.05)
+        if await self.agent.use() != 200:
+            raise RuntimeError("the session did not work before it was cut off")
+
+    async def until_refused(self):
+        """An impatient thief: asks again and again with what he has."""
+        token, asked = self.agent.access, 0
+        other = Agent(self.agent.service)
+        other.access = token
+        while await other.use() != 401:
+            asked += 1
+            if asked > 2000:
+                raise RuntimeError("the session was never refused")
+        refused = time.perf_counter()
+        await other.close()
+        return refused
+
+    async def close(self):
+        await self.agent.close()
+        if self.task:
+            await asyncio.wait([self.task], timeout=5)
+
+
+def step_of(cut_off, kind):
+    return next((step for step in cut_off["steps"] if step["kind"] == kind), None)
+
+
+async def one_loss(console, phone):
+    """Times from the order on, in ms: answer, refused, proven, erased."""
+    order = {"id": str(uuid.uuid4()), "userId": phone.user["userId"], "lost": "phone", "deviceId": phone.agent.device_id,
+             "steps": [{"kind": kind} for kind in STEPS], "orderedAt": Facts().now()}
+    thief = asyncio.create_task(phone.until_refused())
+    await asyncio.sleep(0.01)
+    begin = time.perf_counter()
+    ordered = await asyncio.to_thread(console.json, "POST", "/v1.0/admin/cut-offs", order)
+    answered = time.perf_counter()
+    refused = await thief
+    proven = erased = None
+    while erased is None and time.perf_counter() - begin < 10:
+        cut_off = await asyncio.to_thread(console.json, "GET", f"/v1.0/admin/cut-offs/{ordered['cutOff']['cutOffId']}")
+        now = time.perf_counter()
+        if proven is None and step_of(cut_off, "endSessions")["state"] == "verified":
+            proven = now
+        if step_of(cut_off, "wipeAppData")["state"] == "verified":
+            erased = now
+    if proven is None or erased is None:
+        raise RuntimeError(f"not proven within ten seconds: {cut_off['steps']}")
+    return [(moment - begin) * 1000 for moment in (answered, refused, proven, erased)]
+
+
+async def losses(service, master, size, rounds, label):
+    console, place, times = Connection(service, master), Place(service.url, service.ca), []
+    for user in await asyncio.to_thread(people, service, master, rounds * 2):
+        if len(times) > rounds:
+            break
+        phone = Phone(place, user)
+        try:
+            await phone.start()
+        except Refused:
+            await phone.close()
+            continue  # has to choose a password, or was cut off before
+        times.append(await one_loss(console, phone))
+        await phone.close()
+    columns = list(zip(*times[1:]))  # the first warms up
+    record("F10", f"lost phone, {label}: order to refused request", size, **shown(columns[1]),
+           answer_p50=round(at(columns[0], 0.5), 2), answer_p99=round(at(columns[0], 0.99), 2))
+    record("F10", f"lost phone, {label}: order to every token proven dead", size, **shown(columns[2]))
+    record("F10", f"lost phone, {label}: order to confirmed erase", size, **shown(columns[3]))
+
+
+async def waiting_agents(service, master, number):
+    """Agents of devices that one member has registered: each has a token and holds a push connection of its own."""
+    place = Place(service.url, service.ca)
+    for owner in await asyncio.to_thread(people, service, master, 400):
+        first = Agent(place, Facts(name="device 0"))
+        try:
+            await first.sign_in(owner["email"], PASSWORD)
+            break
+        except Refused:
+            continue
+    gate, agents, tasks = asyncio.Semaphore(AT_ONCE), [], []
+
+    async def enter(index):
+        async with gate:
+            agent = Agent(place, Facts(name=f"device {index}"))
+            agent.access, agent.http = first.access, first.http
+            await agent.register()
+            agents.append(agent)
+
+    await asyncio.gather(*(enter(index) for index in range(number)))
+    say(f"{number:,} devices registered")
+    before = resident(service.process)
+    for index in range(0, number, AT_ONCE):
+        tasks += [asyncio.create_task(agent.run()) for agent in agents[index:index + AT_ONCE]]
+        while sum(bool(agent.stream and agent.stream.writer) for agent in agents[:index + AT_ONCE]) < len(tasks):
+            await asyncio.sleep(0.01)
+    await asyncio.sleep(3)
+    grown = resident(service.process) - before
+    record("F16", "agents that hold a push connection", number, KB_each=round(grown / number, 1),
+           resident_MB=round(resident(service.process) / 1024))
+    return agents, tasks
+
+
+async def measure(service, master, options):
+    await losses(service, master, options.members, options.rounds, "no other agent")
+    if options.agents:
+        agents, _ = await waiting_agents(service, master, options.agents)
+        await losses(service, master, options.members, options.rounds, f"{options.agents:,} agents wait")
+        for agent in agents:
+            agent.stop()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("bin", type=pathlib.Path)
+    parser.add_argument("members", type=int)
+    parser.add_argument("--rounds", type=int, default=60)
+    parser.add_argument("--agents", type=int, default=10_000)
+    options = parser.parse_args()
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="sekisho-bench-"))
+    service = None
+    try:
+        say(f"making a tenant of {options.members:,} members")
+        service = Service(options.bin.resolve() / "sekishod", folder, options.members)
+        service.start("--max-connections", str(options.agents + 500))
+        master = service.sign_in("master", service.facts["setupPassword"], fresh=PASSWORD)
+        set_policy(service, master, "brake", BUDGET)
+        set_policy(service, master, "mobile", {"mdm": "lineworks"})
+        asyncio.run(measure(service, master, options))
+    finally:
+        if service:
+            service.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()

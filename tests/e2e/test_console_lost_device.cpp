@@ -1,0 +1,161 @@
+// The lost phone, with the real window, the real service and a phone that speaks the device protocol: from the desk it
+// takes the shortcut, a name, Enter and Enter; the phone is refused, erases itself and proves it within two seconds;
+// with the phone switched off the page says so and the proof comes when it is back; without the service the order waits
+// here and goes out first. In the end the audit chain holds.
+#include "tests/e2e/console_fixture.h"
+#include "tests/e2e/keyboard.h"
+#include "tests/e2e/member_phone.h"
+#include "tests/e2e/phone_process.h"
+#include "ui/panes/lostdevice/follow_page.h"
+#include "ui/panes/lostdevice/lost_device_pane.h"
+
+#include <QElapsedTimer>
+#include <QListView>
+
+#include <algorithm>
+
+using namespace sekisho;
+using namespace sekisho::tests;
+
+class TestConsoleLostDevice : public QObject {
+    Q_OBJECT
+
+    ServiceProcess service_;
+    std::unique_ptr<Console> console_;
+    std::unique_ptr<Keyboard> keys_;
+
+    QString login(int place) { return somebody(*console_, place); }
+    ui::lostdevice::FollowPage* page() {
+        return console_->window->pane(QStringLiteral("security.lostDevice"))
+            ->findChild<ui::lostdevice::FollowPage*>(QStringLiteral("lost.follow"));
+    }
+    const CutOff* now() {
+        auto* shown = page();
+        return shown && shown->isVisible() && shown->follower().now() ? &*shown->follower().now() : nullptr;
+    }
+    std::optional<CutOffStep> step(StepKind kind) {
+        const CutOff* order = now();
+        if (!order) return std::nullopt;
+        const auto found = std::ranges::find(order->steps, kind, &CutOffStep::kind);
+        return found == order->steps.end() ? std::nullopt : std::optional(*found);
+    }
+    bool stands(StepKind kind, StepState state) {
+        const auto found = step(kind);
+        return found && found->state == state;
+    }
+    static QString story(const CutOff* order) {
+        if (!order) return QStringLiteral("no order is shown");
+        QString out;
+        for (const CutOffStep& one : order->steps)
+            out += commands::fromUtf8(stepKindKey(one.kind)) + QLatin1Char('=') +
+                   commands::fromUtf8(stepStateKey(one.state)) + QLatin1Char('(') + commands::fromUtf8(one.reason) +
+                   QStringLiteral(") ");
+        return out;
+    }
+    // The shortcut, the login, Enter: the response page with everything proposed.
+    bool findByKeys(const QString& who) {
+        keys_->press("Ctrl+Shift+D");
+        keys_->text(who);
+        // The palette looks while one types; a person sees the name before he presses Enter.
+        if (!QTest::qWaitFor(
+                [&] {
+                    auto* palette = console_->seen<QFrame>("palette");
+                    return palette && palette->findChild<QListView*>()->model()->rowCount() == 1;
+                },
+                5'000))
+            return false;
+        keys_->press(Qt::Key_Return);
+        return QTest::qWaitFor([&] { return Keyboard::focus() == QLatin1String("lost.order"); }, 10'000);
+    }
+
+  private Q_SLOTS:
+    void initTestCase() {
+        ui::applyTheme(ui::Theme::Light);
+        ui::applyLanguage(QStringLiteral("en"));
+        QVERIFY(service_.init(60, kMemberPassword));
+        QVERIFY(service_.setPolicy("mobile", R"({"mdm":"lineworks"})"));
+        QVERIFY(service_.start());
+        console_ = std::make_unique<Console>();
+        console_->start(service_, kDeputy);
+        QVERIFY(console_->signIn(kMemberPassword));
+        keys_ = std::make_unique<Keyboard>(*console_->window);
+    }
+    void cleanupTestCase() {
+        keys_.reset();
+        console_.reset();
+        service_.stop();
+        QVERIFY(service_.auditHolds());
+    }
+
+    void aPhoneThatIsOnlineIsCutOffErasedAndProvenInTwoSeconds() {
+        PhoneProcess phone;
+        const QString who = login(0);
+        QVERIFY(phone.start(service_.url, service_.caFile, who, kMemberPassword));
+        QVERIFY(findByKeys(who));
+        QCOMPARE(console_->seen<QLabel>("lost.login")->text().contains(who), true);
+        QElapsedTimer clock;
+        clock.start();
+        keys_->press(Qt::Key_Return);
+        QTRY_VERIFY2_WITH_TIMEOUT(now() && stateOf(*now()) == CutOffState::Verified, qPrintable(story(now())), 10'000);
+        const qint64 taken = clock.elapsed();
+        qInfo("from Enter to verified: %lld ms", taken);
+        QVERIFY2(taken < 2'000, qPrintable(QString::number(taken)));
+        for (const StepKind kind : {StepKind::EndSessions, StepKind::RevokeTokens, StepKind::WipeAppData})
+            QVERIFY2(stands(kind, StepState::Verified), qPrintable(story(now())));
+        QVERIFY(phone.await("erased", 5'000));
+        QCOMPARE(phone.lastStatus(), 401); // it has seen the refusal itself
+        QCOMPARE(keys_->mouseEvents(), 0);
+    }
+
+    void aPhoneThatIsOffIsToldSoAndProvenWhenItIsBack() {
+        PhoneProcess phone;
+        const QString who = login(1);
+        QVERIFY(phone.start(service_.url, service_.caFile, who, kMemberPassword));
+        phone.say("offline");
+        QVERIFY(phone.await("offline"));
+        QVERIFY(findByKeys(who));
+        keys_->press(Qt::Key_Return);
+        QTRY_VERIFY2_WITH_TIMEOUT(stands(StepKind::EndSessions, StepState::Verified), qPrintable(story(now())), 5'000);
+        QTest::qWait(1'500);
+        const auto erase = step(StepKind::WipeAppData);
+        QVERIFY(erase);
+        QVERIFY2(erase->state == StepState::Requested || erase->state == StepState::Unreachable,
+                 qPrintable(story(now())));
+        QVERIFY(stateOf(*now()) != CutOffState::Verified);
+        phone.say("use"); // whoever has it tries
+        phone.say("online");
+        QTRY_VERIFY2_WITH_TIMEOUT(stateOf(*now()) == CutOffState::Verified, qPrintable(story(now())), 20'000);
+        QVERIFY(phone.await("erased", 5'000));
+    }
+
+    void aPhoneThatConfirmsAndGoesOnIsFoundOut() {
+        PhoneProcess phone;
+        const QString who = login(2);
+        QVERIFY(phone.start(service_.url, service_.caFile, who, kMemberPassword, QStringLiteral("lying")));
+        QVERIFY(findByKeys(who));
+        keys_->press(Qt::Key_Return);
+        QTRY_VERIFY2_WITH_TIMEOUT(stands(StepKind::WipeAppData, StepState::Contradicted), qPrintable(story(now())),
+                                  20'000);
+        QVERIFY(stands(StepKind::EndSessions, StepState::Verified)); // what the service did itself holds all the same
+    }
+
+    void withoutTheServiceTheOrderWaitsHereAndGoesOutFirst() {
+        const QString who = login(3);
+        MemberPhone phone(service_.url, service_.caFile);
+        QVERIFY(phone.signIn(who, kMemberPassword));
+        QCOMPARE(phone.ask(), 200);
+        service_.killHard();
+        QTRY_VERIFY_WITH_TIMEOUT(!console_->online(), 20'000);
+        QVERIFY(findByKeys(who));
+        keys_->press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->isVisible() && page()->follower().waiting(), 5'000);
+        QVERIFY(service_.start());
+        QTRY_VERIFY2_WITH_TIMEOUT(stands(StepKind::EndSessions, StepState::Verified), qPrintable(story(now())), 60'000);
+        QVERIFY(now()->queued);
+        QVERIFY(now()->orderedAt < now()->receivedAt);
+        QCOMPARE(phone.ask(), 401);
+    }
+};
+
+QTEST_MAIN(TestConsoleLostDevice)
+#include "test_console_lost_device.moc"
