@@ -143,7 +143,7 @@ TEST(NoticeSettings, SaysWhichOptionIsWrong) {
         change(bad);
         const auto made = makeMailSender(bad, clock);
         EXPECT_FALSE(made);
-        return made ? std::string() : made.error().detail;
+        return made ? std::string() : made.error().description;
     };
     EXPECT_NE(std::string::npos, refused([](auto& s) { s.url = "https://x"; }).find("--smtp needs"));
     EXPECT_NE(std::string::npos, refused([](auto& s) { s.url = "smtps://me:secret@x"; }).find("without user"));
