@@ -202,9 +202,11 @@ class Notices(unittest.TestCase):
     def somebody(self):
         users = self.http.get(self.service.url + "/v1.0/users?count=100", timeout=60).json()["users"]
         roles = {"admin", "deputy", "operator", "branch", "viewer"}  # administrators are told as such besides
-        fine = [u for u in users if u["email"].partition("@")[0].rstrip("0123456789") not in roles and not any(u[k] for k in ("isAdministrator", "isPending", "isSuspended", "isDeleted", "isAwaiting"))]
+        fine = [u for u in users if u["email"].partition("@")[0].rstrip("0123456789") not in roles
+                and not any(u[k] for k in ("isAdministrator", "isPending", "isSuspended", "isDeleted", "isAwaiting"))]
         user = fine[int(uuid.uuid4().int % len(fine))]
-        answer = self.http.patch(self.service.url + "/v1.0/users/" + user["userId"], json={"privateEmail": "private@example.org", "locale": "ja_JP"}, timeout=60)
+        answer = self.http.patch(self.service.url + "/v1.0/users/" + user["userId"], timeout=60,
+                                 json={"privateEmail": "private@example.org", "locale": "ja_JP"})
         self.assertEqual(answer.status_code, 200, answer.text)
         return answer.json()
 
