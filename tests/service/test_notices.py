@@ -206,9 +206,13 @@ class Notices(unittest.TestCase):
                 and not any(u[k] for k in ("isAdministrator", "isPending", "isSuspended", "isDeleted", "isAwaiting"))]
         user = fine[int(uuid.uuid4().int % len(fine))]
         answer = self.http.patch(self.service.url + "/v1.0/users/" + user["userId"], timeout=60,
-                                 json={"privateEmail": "private@example.org", "locale": "ja_JP"})
+                                 json={"privateEmail": self.private(user), "locale": "ja_JP"})
         self.assertEqual(answer.status_code, 200, answer.text)
         return answer.json()
+
+    @staticmethod
+    def private(user):
+        return user["email"].partition("@")[0] + "@private.example.org"
 
     def cut_off(self, user):
         order = {"id": str(uuid.uuid4()), "userId": user["userId"], "lost": "phone", "steps": [{"kind": "endSessions"}], "note": "電車に忘れた",
@@ -233,7 +237,7 @@ class Notices(unittest.TestCase):
         order = self.cut_off(user)
         self.assertTrue(wait_for(lambda: self.told(order, "mail") == ["sent"]), self.told(order, "mail"))
         self.assertTrue(wait_for(lambda: self.told(order, "talk") == ["notConfigured"]))
-        mail = next(m for m in box.messages() if "private@example.org" in str(m["To"]))
+        mail = next(m for m in box.messages() if self.private(user) in str(m["To"]))
         self.assertEqual(mail["Subject"], "端末からの利用を停止しました (スマートフォン)")
         self.assertEqual(mail["Auto-Submitted"], "auto-generated")
         self.assertEqual(mail["From"].addresses[0].addr_spec, FROM)
@@ -243,7 +247,7 @@ class Notices(unittest.TestCase):
         self.assertIn(user["userName"]["lastName"], text.splitlines()[0])
         self.assertIn("管理者に連絡してください。", text)
         self.assertEqual(set(box.logins), {("sekisho", PASSWORD)})
-        envelope = next(m for m in box.mails if m.rcpt_tos == ["private@example.org"])
+        envelope = next(m for m in box.mails if m.rcpt_tos == [self.private(user)])
         self.assertEqual(envelope.mail_from, FROM)
         command = pathlib.Path(f"/proc/{self.service.process.pid}/cmdline").read_bytes()
         self.assertNotIn(PASSWORD.encode(), command)
