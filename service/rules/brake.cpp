@@ -180,14 +180,12 @@ Result<std::int64_t> heldWithin(Database& db, DomainId domain, BrakeKind kind, c
 Result<std::int64_t> pendingWithin(Database& db, DomainId domain, BrakeKind kind, const ScopeFilter& scope) {
     if (kind == BrakeKind::CutOff) return 0; // these hold on the service at once
     const auto step = kind == BrakeKind::Wipe ? sekisho::StepKind::WipeAppData : sekisho::StepKind::ResetDevice;
-    // The first list of states is that of the index of open steps.
-    SEKISHO_TRY(
-        row, db.first<std::int64_t>(
-                 fmt::format("SELECT count(*) FROM cut_off_step s WHERE s.domain_id = :domain AND s.state IN ('held', "
-                             "'requested', 'acknowledged', 'unreachable') AND +s.state IN ('requested', "
-                             "'unreachable') AND s.kind = :kind AND s.acknowledged IS NULL AND {}",
-                             uidInScope(scope, "s.member_uid")),
-                 domain, stepKindKey(step)));
+    SEKISHO_TRY(row,
+                db.first<std::int64_t>(
+                    fmt::format("SELECT count(*) FROM cut_off_step s WHERE s.domain_id = :domain AND s.state IN "
+                                "('requested', 'unreachable') AND s.kind = :kind AND s.acknowledged IS NULL AND {}",
+                                uidInScope(scope, "s.member_uid")),
+                    domain, stepKindKey(step)));
     return row ? std::get<0>(*row) : 0;
 }
 

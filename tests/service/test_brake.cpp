@@ -203,7 +203,7 @@ TEST_F(HeldTest, OneIsReleasedAndIsCarriedOutThen) {
     EXPECT_TRUE(isLive(people[3]));
     EXPECT_EQ(audits("brake.release"), 2) << "the order by its cut-off, and the decision as a whole";
     EXPECT_EQ(steps("held"), 1);
-    const auto decided = held(admin, "?decided=true").at("orders").as_array();
+    const auto decided = list(held(admin, "?decided=true"), "orders");
     ASSERT_EQ(decided.size(), 1u);
     EXPECT_EQ(decided[0].at("state").as_string(), "released");
     EXPECT_EQ(decided[0].at("reason").as_string(), "he called");
@@ -332,7 +332,7 @@ TEST_F(HeldTest, WhatNobodyDecidesLapses) {
     EXPECT_EQ(orders("expired"), 2) << "a clock that jumped back lapses nothing";
     clock.advance(hours(24 * 91));
     housekeeping(*services);
-    EXPECT_EQ(number("SELECT count(*) FROM brake_order WHERE state <> 'expired'"), 0) << "and is gone after 90 days";
+    EXPECT_EQ(number("SELECT count(*) FROM brake_order"), 0) << "and is gone after 90 days";
 }
 
 TEST_F(HeldTest, TheUseIsShownForTheCallerAndForAll) {

@@ -106,7 +106,7 @@ class Brake(unittest.TestCase):
                 await phone.close()
 
     def attack(self):
-        thief, guard = Administrator(self.service, "deputy1@sakura"), Administrator(self.service, "admin@sakura")
+        thief, guard = Administrator(self.service, "deputy1@sakura"), Administrator(self.service, "deputy2@sakura")
         self.addCleanup(thief.http.close)
         self.addCleanup(guard.http.close)
         devices = [device["deviceId"] for device in thief.pages("/devices", "devices", count=500)]

@@ -70,7 +70,8 @@ class BrakeRandomTest : public BrakeTest, public ::testing::WithParamInterface<u
         const Response answer = end(who[static_cast<std::size_t>(actor)], whom);
         ASSERT_EQ(answer.status, 201) << answer.body;
         std::string told, wanted;
-        for (const auto& step : object(answer).at("cutOff").at("steps").as_array())
+        const auto body = object(answer);
+        for (const auto& step : body.at("cutOff").at("steps").as_array())
             told += step.at("state").as_string() == "held" ? '0' : '1';
         for (const Live& one : whom)
             wanted += plain.add(actor, one.member, clock.now()) ? '1' : '0';
@@ -81,7 +82,7 @@ class BrakeRandomTest : public BrakeTest, public ::testing::WithParamInterface<u
     void decideSome() {
         const int by = upTo(2);
         const bool release = upTo(1) == 1, all = upTo(2) == 0;
-        const auto waiting = held(admin, "?count=1000").at("orders").as_array();
+        const auto waiting = list(held(admin, "?count=1000"), "orders");
         std::vector<std::string> chosen;
         std::int64_t own = 0, gone = 0, done = 0;
         std::size_t at = 0;

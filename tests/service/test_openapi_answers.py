@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 
+from openapi_brake import brake_calls
 from openapi_cut_off import cut_off_calls
 from openapi_device import device_calls
 from openapi_client import API, Client, SEKISHOD, called, check, checks, console_token, faults, run, service_token
@@ -296,7 +297,7 @@ def invitation_calls(client):
         client.call("put", f"/v1.0/admin/fields/{kind}/order", 400, body={"ids": ids[1:]})
 
 
-CHANGED = {"account": {"passwordReuse": 2}, "board": {"trashDays": 30}, "calendar": {}, "company": {"phone": "03-1234-5678"}, "contacts": {}, "drive": {},
+CHANGED = {"account": {"passwordReuse": 2}, "board": {"trashDays": 30}, "brake": {"heldHours": 12}, "calendar": {}, "company": {"phone": "03-1234-5678"}, "contacts": {}, "drive": {},
            "externalTalk": {}, "files": {"extensions": ["exe"]}, "locale": {"timeZone": "Asia/Seoul"}, "mobile": {}, "network": {"selfLockOut": "confirm"},
            "talk": {"attachmentLimitMb": 100}}  # of each policy something that locks nobody out
 
@@ -500,6 +501,7 @@ def main(folder):
         role_calls(console, domain, some[-1])
         cut_off_calls(console, some[4])
         device_calls(console, made["adminId"], password)
+        brake_calls(console)
         changeset_calls(console, domain, some)
         account_calls(console, password)
         form = {"token": tokens["refresh_token"], "client_id": app["clientId"], "client_secret": app["clientSecret"]}
