@@ -113,13 +113,13 @@ Plan DecideHeld::basePlan(const Context& context, const HeldChoice& others) cons
 void DecideHeld::run(const Context& context, const QVariantMap& arguments) {
     const HeldChoice others = choiceOfOthers(choice_, context.identity->user);
     if (others.empty()) return;
-    const auto decided = [self = QPointer(this), sync = context.sync](const Result<ports::Decided>& outcome) {
+    // Nobody owns the reply: the tenant may be closed when it comes, so it touches nothing but the command.
+    const auto decided = [self = QPointer(this)](const Result<ports::Decided>& outcome) {
         if (!self) return;
         if (!outcome) {
             Q_EMIT self->failed(outcome.error(), QString());
             return;
         }
-        if (sync) sync->refreshNow();
         if (outcome->done == 0) {
             Q_EMIT self->failed(Error(ErrorKind::Conflict, "BRAKE_NOT_HELD"), QString());
             return;
@@ -225,18 +225,17 @@ Plan CancelPending::plan(const Context&) const {
                  << tr("What is cancelled has to be ordered anew, for a device that was really lost too.");
     plan.asks.push_back(reasonAsk(tr("It is kept in the record, with your name."), true));
     plan.check = [](const QVariantMap& arguments) { return reasonFault(arguments, true); };
-    plan.verb = tr("Cancel everything");
+    plan.verb = tr("Stop everything");
     return plan;
 }
 
 void CancelPending::run(const Context& context, const QVariantMap& arguments) {
-    const auto cancelled = [self = QPointer(this), sync = context.sync](const Result<ports::Decided>& outcome) {
+    const auto cancelled = [self = QPointer(this)](const Result<ports::Decided>& outcome) {
         if (!self) return;
         if (!outcome) {
             Q_EMIT self->failed(outcome.error(), QString());
             return;
         }
-        if (sync) sync->refreshNow();
         const auto count = static_cast<int>(outcome->done);
         Q_EMIT self->done(count > 0 ? tr("%Ln pending order(s) were cancelled.", nullptr, count)
                                     : tr("Nothing was pending any more."),

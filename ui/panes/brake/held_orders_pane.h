@@ -73,7 +73,6 @@ class HeldOrdersPane final : public Pane {
     bool loaded_ = false;
     std::int64_t cursor_ = -1; // of the copy, when the orders were asked for
     QLabel* heading_;
-    QLabel* number_;
     QPushButton* cancelAll_;
     QToolButton* budgets_;
     QToolButton* refresh_;

@@ -70,7 +70,7 @@ std::vector<std::pair<int, QString>> heldColumnSamples() {
     return {{HeldOrderModel::DecidedColumn, time},
             {HeldOrderModel::StateColumn, commands::heldStateText(HeldState::Cancelled) + QStringLiteral("MMMM")},
             {HeldOrderModel::HeldColumn, time},
-            {HeldOrderModel::AskerColumn, name},
+            {HeldOrderModel::AskerColumn, name + QStringLiteral(" (you)")},
             {HeldOrderModel::WhatColumn, longest},
             {HeldOrderModel::MemberColumn, name},
             {HeldOrderModel::DeviceColumn, QStringLiteral("AQUOS sense8 SH-54D")},
