@@ -323,8 +323,8 @@ TEST_F(QueuedCutOffTest, TakesAnOrderThatWaited) {
     EXPECT_EQ(audits("cutOff.consoleKey"), 1);
     const auto order = orderFor(member, Lost::Phone, {StepKind::EndSessions, StepKind::WipeAppData});
     clock.advance(std::chrono::hours(3));
-    const auto back = signInAs("admin@sakura");
-    const Response response = sendQueued(back, order, keyId, key);
+    admin = signInAs("admin@sakura");
+    const Response response = sendQueued(admin, order, keyId, key);
     ASSERT_EQ(response.status, 201) << response.body;
     const auto cutOff = seen(order.id);
     EXPECT_TRUE(cutOff.queued);

@@ -151,7 +151,7 @@ class CutOffs(unittest.IsolatedAsyncioTestCase):
                 self.assertEqual(await agent.use(), 200, "nothing of it is in force")
                 await self.admin("POST", "/cut-offs", 201, order)
             seen = await self.until(order["id"], lambda seen: seen["state"] == "verified", 5)
-            self.assertEqual(len(seen["steps"]), 5)
+            self.assertEqual({step["kind"] for step in seen["steps"]}, {step["kind"] for step in order["steps"]})
             self.assertEqual(await agent.use(), 401)
             await self.admin("POST", "/cut-offs", 200, order)
 
