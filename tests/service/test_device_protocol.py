@@ -307,6 +307,20 @@ class DeviceProtocol(unittest.IsolatedAsyncioTestCase):
         await agent.sign_in(self.person["email"], PASSWORD)
         self.assertEqual(await agent.use(), 200)
 
+    async def test_a_block_between_the_sign_in_and_its_code(self):
+        agent = await self.agent(vendor_id="V-CODE")
+        kept = []
+
+        async def keep(*words):
+            kept.extend(words)
+
+        late = Agent(agent.service, Facts(vendor_id="V-CODE"))
+        self.agents.append(late)
+        late.redeem, redeem = keep, late.redeem
+        await late.sign_in(self.person["email"], PASSWORD)
+        await self.order("block", agent)
+        await self.refused(400, "DEVICE_BLOCKED", redeem(*kept))
+
     async def _refresh(self, agent):
         status, answer = await agent.call("POST", "/oauth2/v2.0/token", form={
             "grant_type": "refresh_token", "client_id": "sekisho-console", "refresh_token": agent.refresh_token})

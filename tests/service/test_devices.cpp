@@ -6,6 +6,8 @@
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
+#include <chrono>
+#include <cstdio>
 #include <set>
 
 namespace sekishod::test {
@@ -304,6 +306,31 @@ TEST_F(DevicesTest, AnUpdateNoticeReachesTheMemberAndTheAgent) {
     EXPECT_EQ(order(admin, "updateNotice", {device}).status, 200);
     EXPECT_EQ(order(admin, "updateNotice", {device}).status, 200);
     EXPECT_EQ(text("SELECT group_concat(kind) FROM device_command"), "updateNotice") << "an open one is not doubled";
+}
+
+TEST_F(DevicesTest, AHundredThousandAreListedInAMoment) {
+    script(fmt::format(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) INSERT INTO device(id, "
+        "domain_id, member_uid, kind, name, os, app, apps, app_name, app_number, app_major, search, registered, "
+        "last_access) SELECT 'many-' || i, {0}, (SELECT uid FROM member WHERE domain_id = {0} ORDER BY id LIMIT 1 "
+        "OFFSET "
+        "i % 100), 'mobileApp', 'phone ' || i, 'iOS', '', '[]', 'works', 1 + i % 5, 1 + i % 5, 'phone' || i, 0, i FROM "
+        "n",
+        domain));
+    const auto timed = [&](const std::string& query) {
+        const auto begin = std::chrono::steady_clock::now();
+        const auto answer = get(admin, "/v1.0/admin/devices?count=100&" + query);
+        const auto took =
+            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+        EXPECT_EQ(answer.status, 200) << answer.body;
+        std::printf("100,000 devices, \"%s\": %lld ms\n", query.c_str(), static_cast<long long>(took.count()));
+        EXPECT_LT(took.count(), 5'000) << query;
+        return object(answer).at("total").to_number<std::int64_t>();
+    };
+    EXPECT_GT(timed(""), 100'000);
+    EXPECT_EQ(timed("text=phone 99999"), 1);
+    EXPECT_EQ(timed("updateNeeded=true&text=phone"), 20'000) << "of five major versions the first";
+    EXPECT_GT(timed("kind=mobileApp&blocked=false"), 100'000);
 }
 
 TEST_F(DevicesTest, KeepsThemThreeYears) {
