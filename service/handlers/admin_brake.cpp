@@ -30,6 +30,7 @@ namespace {
 constexpr int kHeldPerPage = 100;
 constexpr int kMostHeldPerPage = 1'000;
 constexpr std::size_t kLongestDecision = 1 << 20;
+constexpr int kCommandsAtOnce = 50;
 constexpr std::string_view kHeldMenu = "security.heldOrders";
 
 HandlerResult getBrake(Call& call) {
@@ -98,6 +99,7 @@ struct DecidedPieces {
     bool named;
     HeldDecisions decisions;
     HeldCounts counts;
+    std::int64_t withdrawn = 0;
 };
 
 // As many at once as keep others waiting for a moment only.
@@ -123,6 +125,21 @@ Result<HeldCounts> decidePieces(Services& services, const Call& call, HeldDecisi
     return counts;
 }
 
+Result<std::int64_t> cancelPieces(Services& services, const Call& call, const HeldDecisions& decisions) {
+    std::int64_t all = 0;
+    for (std::int64_t piece = kCommandsAtOnce; decisions.cancelsCommands() && piece == kCommandsAtOnce;) {
+        UnitOfWork unit = unitOf(call);
+        SEKISHO_CHECK(runUnit(services, unit, [&](Database& db, UnitOfWork& work) -> Done {
+            SEKISHO_TRY(withdrawn, decisions.cancelCommands(db, work, kCommandsAtOnce));
+            piece = withdrawn;
+            return {};
+        }));
+        all += piece;
+        services.store.letOthersWrite();
+    }
+    return all;
+}
+
 // Before the transaction of the request: 80,000 orders in one would keep everybody else from writing. Each piece is
 // complete, with its records.
 Done decideBefore(Services& services, Call& call, HeldVerdict verdict) {
@@ -135,6 +152,8 @@ Done decideBefore(Services& services, Call& call, HeldVerdict verdict) {
     SEKISHO_TRY(ids, pieces->decisions.orders(*call.db));
     SEKISHO_TRY(counts, decidePieces(services, call, pieces->decisions, ids));
     pieces->counts = std::move(counts);
+    SEKISHO_TRY(withdrawn, cancelPieces(services, call, pieces->decisions));
+    pieces->withdrawn = withdrawn;
     call.prepared = pieces;
     return {};
 }
@@ -149,19 +168,12 @@ Done checkOutcome(const HeldCounts& counts, bool named) {
 HandlerResult decided(Call& call) {
     DecidedPieces& pieces = *std::any_cast<const std::shared_ptr<DecidedPieces>&>(call.prepared);
     SEKISHO_CHECK(checkOutcome(pieces.counts, pieces.named));
-    UnitOfWork unit = unitOf(call);
-    SEKISHO_TRY(withdrawn, pieces.decisions.cancelCommands(*call.db, unit));
-    if (pieces.counts.done + pieces.counts.rightLost + withdrawn > 0) {
-        call.audit(pieces.decisions.record(pieces.counts, withdrawn));
+    if (pieces.counts.done + pieces.counts.rightLost + pieces.withdrawn > 0) {
+        call.audit(pieces.decisions.record(pieces.counts, pieces.withdrawn));
         SEKISHO_CHECK(pieces.decisions.tellAuthors(*call.db, pieces.counts, call.now));
     }
-    for (AuditEntry& entry : unit.audits)
-        call.audit(std::move(entry));
-    for (ChangeNote& note : unit.changes)
-        call.changed(std::move(note));
-    for (auto& after : unit.after)
-        call.afterCommit(std::move(after));
-    return Response::json(200, sekisho::api::decidedText({pieces.counts.done + withdrawn, pieces.counts.refused()}));
+    return Response::json(200,
+                          sekisho::api::decidedText({pieces.counts.done + pieces.withdrawn, pieces.counts.refused()}));
 }
 
 Endpoint decision(Services& services, std::string_view path, std::string_view summary, HeldVerdict verdict) {

@@ -3,6 +3,7 @@
 #include "models/api/policy_wire.h"
 #include "models/policy/schema.h"
 #include "service/rules/cut_off_progress.h"
+#include "service/rules/cut_off_rows.h"
 #include "service/rules/notices.h"
 #include "service/rules/uid_scope.h"
 #include "service/store/policy_rows.h"
@@ -14,6 +15,7 @@
 #include <array>
 #include <chrono>
 #include <limits>
+#include <set>
 #include <unordered_set>
 
 namespace sekishod {
@@ -240,12 +242,16 @@ Result<std::int64_t> lapseHeld(Database& db, UnitOfWork& unit, int most) {
                           "AND expires <= :now ORDER BY expires LIMIT :most",
                           unit.domain, sekisho::toMillis(unit.now), most)));
     if (rows.empty()) return 0;
+    std::set<std::string> cutOffs; // one has thousands of steps: its state is looked at once
     for (const auto& [id, cutOff, step] : rows) {
         SEKISHO_CHECK(db.execOften("UPDATE brake_order SET state = 'expired', decided = :now, reason = 'notDecided' "
                                    "WHERE id = :id",
                                    sekisho::toMillis(unit.now), id));
-        SEKISHO_CHECK(refuseStep(db, unit, cutOff, static_cast<int>(step), "expired", "", "notDecided"));
+        SEKISHO_CHECK(refuseStep(db, unit, cutOff, static_cast<int>(step), "expired", "", "notDecided", false));
+        cutOffs.insert(cutOff);
     }
+    for (const std::string& cutOff : cutOffs)
+        SEKISHO_CHECK(refreshHead(db, cutOff));
     unit.audits.push_back(
         {"cutOff.lapse", "brake", "", "", fmt::format(R"({{"held":{{"from":{},"to":0}}}})", rows.size())});
     unit.changes.push_back({"brake", "", "put"});

@@ -147,7 +147,7 @@ Done deviceHeard(Database& db, UnitOfWork& unit, const sekisho::DeviceId& device
 }
 
 Done refuseStep(Database& db, UnitOfWork& unit, std::string_view cutOff, int step, std::string_view state,
-                std::string_view byName, std::string_view reason) {
+                std::string_view byName, std::string_view reason, bool whole) {
     SEKISHO_TRY(row, stepOf(db, cutOff, step));
     if (!row || row->step.state != StepState::Held) return {}; // withdrawn or taken back meanwhile
     const auto known = sekisho::stepStateOf(state);
@@ -158,17 +158,19 @@ Done refuseStep(Database& db, UnitOfWork& unit, std::string_view cutOff, int ste
     std::string detail(byName);
     if (!word && !reason.empty()) detail += fmt::format("{}{}", detail.empty() ? "" : ": ", reason);
     addEvidence(row->step, stepStateKey(row->step.state), unit.now, std::move(detail));
-    return storeProgress(db, unit, *row);
+    if (whole) return storeProgress(db, unit, *row);
+    progressed(unit, row->cutOff);
+    return storeStep(db, *row);
 }
 
 Result<std::int64_t> cancelUnacknowledged(Services&, Database& db, UnitOfWork& unit, const ScopeFilter& scope,
-                                          std::string_view byName, std::string_view reason) {
+                                          std::string_view byName, std::string_view reason, int most) {
     SEKISHO_TRY(rows, stepsWhere(db,
                                  fmt::format("s.domain_id = :domain AND s.state IN ('requested', 'unreachable') AND "
                                              "s.kind IN ('wipeAppData', 'resetDevice') AND s.acknowledged IS NULL AND "
-                                             "{} ORDER BY s.requested",
+                                             "{} ORDER BY s.requested LIMIT :most",
                                              uidInScope(scope, "s.member_uid")),
-                                 {toValue(std::int64_t{unit.domain})}));
+                                 {toValue(std::int64_t{unit.domain}), toValue(most)}));
     for (StepRow& row : rows) {
         SEKISHO_CHECK(withdrawCommands(db, row.cutOff, row.step.number, "withdrawn", unit.now));
         row.step.state = StepState::Withdrawn;

@@ -24,12 +24,14 @@ sekisho::Done deviceHeard(sekisho::sql::Database& db, UnitOfWork& unit, const se
 // By the brake: the held step is carried out now, or never.
 sekisho::Done releaseStep(Services& services, sekisho::sql::Database& db, UnitOfWork& unit, std::string_view cutOff,
                           int step, std::string_view byName);
+// `whole`: the state of the cut-off follows as well; false: the caller calls refreshHead() once, behind many of them.
 sekisho::Done refuseStep(sekisho::sql::Database& db, UnitOfWork& unit, std::string_view cutOff, int step,
-                         std::string_view state, std::string_view byName, std::string_view reason);
-// What no device has acknowledged yet: "cancel all pending". `scope` limits to members; how many steps.
+                         std::string_view state, std::string_view byName, std::string_view reason, bool whole = true);
+// What no device has acknowledged yet: "cancel all pending". `scope` limits to members; at most `most` steps (-1: all);
+// how many.
 sekisho::Result<std::int64_t> cancelUnacknowledged(Services& services, sekisho::sql::Database& db, UnitOfWork& unit,
                                                    const ScopeFilter& scope, std::string_view byName,
-                                                   std::string_view reason);
+                                                   std::string_view reason, int most = -1);
 
 struct RefusedUse { // a request with a token of an ended session was refused
     std::string session;

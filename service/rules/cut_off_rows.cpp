@@ -7,6 +7,8 @@
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
+#include <tuple>
+
 namespace sekishod {
 
 using sekisho::CutOff;
@@ -73,6 +75,44 @@ constexpr std::string_view stepColumns =
 
 sekisho::Error damagedRow(std::string what) {
     return sekisho::Error(sekisho::ErrorKind::Corrupt, "CACHE_CORRUPT").because(std::move(what));
+}
+
+// In the order of stepColumns.
+using StepCells = std::tuple<std::string, std::int64_t, std::int64_t, std::string, std::string, std::string,
+                             std::string, std::string, std::string, std::int64_t, RowMillis, RowMillis, RowMillis,
+                             std::string, std::int64_t, std::string, std::string>;
+
+// Nothing: of a kind or state that is not known.
+std::optional<StepRow> stepFromCells(StepCells cells) {
+    auto& [cutOff, domain, number, kind, user, userName, target, targetName, state, requested, acknowledged, verified,
+           unreachable, reason, count, evidence, undo] = cells;
+    const auto knownKind = sekisho::stepKindOf(kind);
+    const auto knownState = sekisho::stepStateOf(state);
+    std::optional<StepRow> out;
+    if (!knownKind || !knownState) return out;
+    StepRow& row = out.emplace();
+    row.cutOff = std::move(cutOff);
+    row.domain = static_cast<sekisho::DomainId>(domain);
+    row.undo = rowUndo(undo);
+    row.step = {.number = static_cast<int>(number),
+                .kind = *knownKind,
+                .user = sekisho::UserId(std::move(user)),
+                .userName = std::move(userName),
+                .target = std::move(target),
+                .targetName = std::move(targetName),
+                .state = *knownState,
+                .requestedAt = sekisho::fromMillis(requested),
+                .acknowledgedAt = rowInstant(acknowledged),
+                .verifiedAt = rowInstant(verified),
+                .unreachableSince = rowInstant(unreachable),
+                .reason = std::move(reason),
+                .count = count,
+                .evidence = evidenceFrom(evidence)};
+    return out;
+}
+
+sekisho::Error damagedStep() {
+    return damagedRow("a step of a cut-off of an unknown kind or state");
 }
 
 } // namespace
@@ -161,46 +201,31 @@ Result<std::vector<StepRow>> stepsWhere(Database& db, std::string_view condition
     using Number = std::int64_t;
     std::vector<StepRow> out;
     bool unknown = false;
-    const auto keep = [&](Text cutOff, Number domain, Number number, Text kind, Text user, Text userName, Text target,
-                          Text targetName, Text state, Number requested, RowMillis acknowledged, RowMillis verified,
-                          RowMillis unreachable, Text reason, Number count, Text evidence, Text undo) {
-        const auto knownKind = sekisho::stepKindOf(kind);
-        const auto knownState = sekisho::stepStateOf(state);
-        unknown = !knownKind || !knownState;
-        if (unknown) return false;
-        StepRow row;
-        row.cutOff = std::move(cutOff);
-        row.domain = static_cast<sekisho::DomainId>(domain);
-        row.undo = rowUndo(undo);
-        row.step = {.number = static_cast<int>(number),
-                    .kind = *knownKind,
-                    .user = sekisho::UserId(std::move(user)),
-                    .userName = std::move(userName),
-                    .target = std::move(target),
-                    .targetName = std::move(targetName),
-                    .state = *knownState,
-                    .requestedAt = sekisho::fromMillis(requested),
-                    .acknowledgedAt = rowInstant(acknowledged),
-                    .verifiedAt = rowInstant(verified),
-                    .unreachableSince = rowInstant(unreachable),
-                    .reason = std::move(reason),
-                    .count = count,
-                    .evidence = evidenceFrom(evidence)};
-        out.push_back(std::move(row));
-        return true;
+    const auto keep = [&](auto... cells) {
+        auto row = stepFromCells({std::move(cells)...});
+        unknown = !row;
+        if (row) out.push_back(std::move(*row));
+        return !unknown;
     };
     SEKISHO_CHECK((db.eachRow<Text, Number, Number, Text, Text, Text, Text, Text, Text, Number, RowMillis, RowMillis,
                               RowMillis, Text, Number, Text, Text>(
         fmt::format("SELECT {} FROM cut_off_step s WHERE {}", stepColumns, condition), values, keep)));
-    if (unknown) return damagedRow("a step of a cut-off of an unknown kind or state");
+    if (unknown) return damagedStep();
     return out;
 }
 
+// Asked once for each of thousands of steps, so its text is kept.
 Result<std::optional<StepRow>> stepOf(Database& db, std::string_view cutOff, int number) {
-    SEKISHO_TRY(rows, stepsWhere(db, "s.cut_off_id = :id AND s.number = :number",
-                                 {sekisho::sql::toValue(cutOff), sekisho::sql::toValue(number)}));
-    if (rows.empty()) return std::optional<StepRow>();
-    return std::optional(std::move(rows.front()));
+    static const std::string text =
+        fmt::format("SELECT {} FROM cut_off_step s WHERE s.cut_off_id = :id AND s.number = :number", stepColumns);
+    using Text = std::string;
+    using Number = std::int64_t;
+    SEKISHO_TRY(cells, (db.firstOften<Text, Number, Number, Text, Text, Text, Text, Text, Text, Number, RowMillis,
+                                      RowMillis, RowMillis, Text, Number, Text, Text>(text, cutOff, number)));
+    if (!cells) return std::optional<StepRow>();
+    auto row = stepFromCells(std::move(*cells));
+    if (!row) return damagedStep();
+    return row;
 }
 
 Result<std::vector<StepRow>> stepsOf(Database& db, std::string_view cutOff, const ScopeFilter& scope, int most) {

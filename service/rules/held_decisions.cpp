@@ -3,12 +3,14 @@
 #include "service/auth/role_rows.h"
 #include "service/http/json_text.h"
 #include "service/rules/cut_off_progress.h"
+#include "service/rules/cut_off_rows.h"
 #include "service/rules/notices.h"
 #include "service/rules/uid_scope.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -192,13 +194,14 @@ Done HeldDecisions::settle(Database& db, UnitOfWork& unit, const Order& order, H
                                words.state, sekisho::toMillis(unit.now), unit.actorId, unit.actorName, reason,
                                order.id));
     if (words.stepState.empty()) return releaseStep(services_, db, unit, order.cutOff, order.step, unit.actorName);
-    return refuseStep(db, unit, order.cutOff, order.step, words.stepState, unit.actorName, reason);
+    return refuseStep(db, unit, order.cutOff, order.step, words.stepState, unit.actorName, reason, false);
 }
 
 Result<HeldCounts> HeldDecisions::decide(Database& db, UnitOfWork& unit, std::span<const std::string> ids) {
     HeldCounts counts;
     HeldRecords records;
-    authors_.clear(); // rights may have changed since the last piece
+    std::set<std::string> cutOffs; // one has thousands of steps: its state is looked at once
+    authors_.clear();              // rights may have changed since the last piece
     for (const std::string& id : ids) {
         SEKISHO_TRY(order, load(db, id));
         const bool lapsed = order && verdict_ == HeldVerdict::Release && order->expires <= sekisho::toMillis(unit.now);
@@ -219,6 +222,7 @@ Result<HeldCounts> HeldDecisions::decide(Database& db, UnitOfWork& unit, std::sp
         const HeldVerdict verdict = holds ? verdict_ : HeldVerdict::Reject;
         const std::string_view reason = holds ? std::string_view(decision_.reason) : "rightLost";
         SEKISHO_CHECK(settle(db, unit, *order, verdict, reason));
+        cutOffs.insert(order->cutOff);
         records.add(wordsOf(verdict).action, order->cutOff, order->actorName, reason);
         if (!holds) {
             ++counts.rightLost;
@@ -229,15 +233,24 @@ Result<HeldCounts> HeldDecisions::decide(Database& db, UnitOfWork& unit, std::sp
         author.name = order->actorName;
         ++author.orders;
     }
+    for (const std::string& cutOff : cutOffs)
+        SEKISHO_CHECK(refreshHead(db, cutOff));
     records.moveTo(unit);
     return counts;
 }
 
-Result<std::int64_t> HeldDecisions::cancelCommands(Database& db, UnitOfWork& unit) const {
+bool HeldDecisions::cancelsCommands() const {
     const bool narrowed = !decision_.all || !decision_.actorId.empty() || decision_.kind || decision_.until;
-    if (verdict_ != HeldVerdict::Cancel || narrowed) return 0;
-    SEKISHO_TRY(withdrawn, cancelUnacknowledged(services_, db, unit, call_.scope, unit.actorName, decision_.reason));
-    if (withdrawn > 0) unit.changes.push_back({"brake", "", "put"});
+    return verdict_ == HeldVerdict::Cancel && !narrowed;
+}
+
+Result<std::int64_t> HeldDecisions::cancelCommands(Database& db, UnitOfWork& unit, int most) const {
+    SEKISHO_TRY(withdrawn,
+                cancelUnacknowledged(services_, db, unit, call_.scope, unit.actorName, decision_.reason, most));
+    if (withdrawn == 0) return 0;
+    unit.audits.push_back(
+        {"brake.cancel", "brake", "", "", fmt::format(R"({{"pending":{{"from":{},"to":0}}}})", withdrawn)});
+    unit.changes.push_back({"brake", "", "put"});
     return withdrawn;
 }
 

@@ -45,8 +45,10 @@ class HeldDecisions {
     sekisho::Result<std::vector<std::string>> orders(sekisho::sql::Database& db) const;
     // Decides these; what became of them counts when the unit is committed.
     sekisho::Result<HeldCounts> decide(sekisho::sql::Database& db, UnitOfWork& unit, std::span<const std::string> ids);
-    // Commands that no device has acknowledged are withdrawn too (Cancel, when it is not narrowed); how many.
-    sekisho::Result<std::int64_t> cancelCommands(sekisho::sql::Database& db, UnitOfWork& unit) const;
+    // Commands that no device has acknowledged are withdrawn too: Cancel, when it is not narrowed.
+    bool cancelsCommands() const;
+    // At most so many of them; how many there were.
+    sekisho::Result<std::int64_t> cancelCommands(sekisho::sql::Database& db, UnitOfWork& unit, int most) const;
     // The whole decision, beside the records of its pieces.
     AuditEntry record(const HeldCounts& counts, std::int64_t withdrawn) const;
     // Each author hears once what became of his orders.

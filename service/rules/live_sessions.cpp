@@ -273,7 +273,7 @@ Result<LiveSessionAnswer> listLiveSessions(Database& db, SubjectResolver& subjec
     SEKISHO_TRY(filter, LiveFilter::make(db, subjects, question));
     LiveSessionAnswer out;
     std::vector<LivePlace> page;
-    MemberSet members;
+    MemberCount members;
     std::int64_t total = 0;
     const auto size = static_cast<std::size_t>(question.count);
     SEKISHO_CHECK(eachMatching(db, question, filter, [&](const LiveRow& row) {
@@ -294,7 +294,7 @@ Result<LiveSessionAnswer> listLiveSessions(Database& db, SubjectResolver& subjec
     out.sessions = std::move(sessions);
     if (question.counted) {
         out.total = total;
-        out.members = static_cast<std::int64_t>(members.size());
+        out.members = static_cast<std::int64_t>(members.different());
     }
     return out;
 }
