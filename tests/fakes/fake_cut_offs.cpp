@@ -263,8 +263,8 @@ std::int64_t FakeCutOffs::endSessionsOf(const CutOff& cutOff, const CutOffStep& 
     if (cutOff.kind == CutOffKind::Sessions) {
         ids.emplace_back(step.target);
     } else {
-        policy::LossFacts facts = factsOf(step.user, cutOff.lost, DeviceId(step.target));
-        ids = policy::sessionsOf(facts);
+        const auto order = orderOf(texts_[cutOff.id.value]); // none of a held one that a test has made
+        ids = policy::sessionsOf(factsOf(step.user, cutOff.lost, order ? order->device : DeviceId()));
     }
     for (const SessionId& id : ids)
         (void)tenant_.endSession(step.user, id);
