@@ -315,7 +315,7 @@ Done carryOut(CutOffAct& act, const CutOffHead& head, StepRow& row) {
     return {};
 }
 
-void afterAct(Services& services, const CutOffAct& act, std::string_view cutOff) {
+void afterAct(Services& services, const CutOffAct& act) {
     services.auth.forgetSessions(act.ended);
     services.auth.watchRefusals(act.ended);
     for (const auto& session : act.ended)
@@ -324,10 +324,6 @@ void afterAct(Services& services, const CutOffAct& act, std::string_view cutOff)
         services.auth.forgetUser(user);
     for (const auto& device : act.wake)
         services.devices->wake(device);
-    const auto proven = proveCutOff(services, act.domain, cutOff);
-    if (!proven && services.log)
-        services.log->event(LogLevel::Error, "cutOffProof",
-                            {{"cutOff", cutOff}, {"code", proven.error().code}, {"detail", proven.error().detail}});
 }
 
 } // namespace sekishod

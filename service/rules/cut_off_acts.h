@@ -27,8 +27,8 @@ struct CutOffAct {
 // Carries out a step that is new or was held: state, evidence, count and undo of `row` are set, the row itself is not
 // stored. What holds already is verified at once with its reason. An error means: nothing of the order may stay.
 sekisho::Done carryOut(CutOffAct& act, const CutOffHead& head, StepRow& row);
-// After the commit: ended sessions are refused and watched, agents are woken, and what is in force is proven.
-void afterAct(Services& services, const CutOffAct& act, std::string_view cutOff);
+// After the commit: ended sessions are refused and watched, agents are woken.
+void afterAct(Services& services, const CutOffAct& act);
 
 // Without contact for so long an agent counts as not reachable.
 inline constexpr std::chrono::minutes kReachable{2};
@@ -44,8 +44,9 @@ sekisho::Done withdrawOrPass(sekisho::sql::Database& db, const StepRow& row, std
                              sekisho::Instant now);
 
 // Asks the gate and reads back what is in force and not proven yet, on connections of its own; then one unit of work
-// marks it. Steps that are not what they should be keep waiting with their reason. How many were proven. A service that
-// was killed in between goes on with it when it runs again.
+// marks it. Steps that are not what they should be keep waiting with their reason. How many were proven; at most 500 in
+// one go. CutOffKeeper goes on with the rest, and with what a service that was killed in between has left.
 sekisho::Result<std::int64_t> proveCutOff(Services& services, sekisho::DomainId domain, std::string_view cutOff);
+inline constexpr int kProvenAtOnce = 500; // the writer is not held longer than needed
 
 } // namespace sekishod

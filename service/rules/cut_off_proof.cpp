@@ -25,7 +25,7 @@ using sekisho::sql::Database;
 
 namespace {
 
-constexpr int kProvenAtOnce = 500; // the writer is not held longer than needed
+constexpr std::chrono::seconds kSettled{2};
 
 struct Proof {
     int step = 0;
@@ -149,7 +149,9 @@ Result<bool> storeProof(Database& db, std::string_view cutOff, const Proof& proo
     if (!row || row->step.state != StepState::Acknowledged) return false; // it went on without us
     CutOffStep& step = row->step;
     if (!proof.holds) {
-        if (step.reason == "stillAdmitted") return false;
+        // Between the commit and the moment in which the gate forgets the sessions somebody may have asked.
+        const bool fresh = step.acknowledgedAt && now - *step.acknowledgedAt < kSettled;
+        if (fresh || step.reason == "stillAdmitted") return false;
         step.reason = "stillAdmitted";
         SEKISHO_CHECK(storeStep(db, *row));
         return true;
@@ -196,23 +198,17 @@ Result<std::int64_t> storeProofs(Services& services, sekisho::DomainId domain, s
 } // namespace
 
 Result<std::int64_t> proveCutOff(Services& services, sekisho::DomainId domain, std::string_view cutOff) {
-    std::int64_t proven = 0;
-    for (;;) {
-        SEKISHO_TRY(work, services.store.read([&](Database& db) { return proofWork(db, cutOff); }));
-        if (work.steps.empty()) return proven;
-        std::vector<SessionId> asked;
-        for (const auto& [step, sessions] : work.sessions)
-            asked.insert(asked.end(), sessions.begin(), sessions.end());
-        SEKISHO_TRY(passing, services.auth.wouldAdmit(asked));
-        const std::unordered_set<SessionId> admitted(passing.begin(), passing.end());
-        const GateAnswers gate = askGate(services, work);
-        SEKISHO_TRY(proofs, services.store.read([&](Database& db) {
-            return proofsOf(db, work, gate, admitted, services.clock.now());
-        }));
-        SEKISHO_TRY(done, storeProofs(services, domain, cutOff, proofs));
-        proven += done;
-        if (done < kProvenAtOnce) return proven;
-    }
+    SEKISHO_TRY(work, services.store.read([&](Database& db) { return proofWork(db, cutOff); }));
+    if (work.steps.empty()) return 0;
+    std::vector<SessionId> asked;
+    for (const auto& [step, sessions] : work.sessions)
+        asked.insert(asked.end(), sessions.begin(), sessions.end());
+    SEKISHO_TRY(passing, services.auth.wouldAdmit(asked));
+    const std::unordered_set<SessionId> admitted(passing.begin(), passing.end());
+    const GateAnswers gate = askGate(services, work);
+    SEKISHO_TRY(proofs, services.store.read(
+                            [&](Database& db) { return proofsOf(db, work, gate, admitted, services.clock.now()); }));
+    return storeProofs(services, domain, cutOff, proofs);
 }
 
 } // namespace sekishod

@@ -41,8 +41,8 @@ sekisho::Result<std::vector<StepRow>> stepsOf(sekisho::sql::Database& db, std::s
 // Steps by another condition over cut_off_step s, with its values in order; `condition` stands in the program.
 sekisho::Result<std::vector<StepRow>> stepsWhere(sekisho::sql::Database& db, std::string_view condition,
                                                  const std::vector<sekisho::sql::Value>& values);
-// After its steps changed: the state of the cut-off. Its version is that of the record that people complete; progress does
-// not count, else whoever writes the note would be refused by a device that answers.
+// After its steps changed: the state of the cut-off. Its version is that of the record that people complete; progress
+// does not count, else whoever writes the note would be refused by a device that answers.
 sekisho::Done refreshHead(sekisho::sql::Database& db, std::string_view cutOff);
 
 // Oldest first.

@@ -209,6 +209,14 @@ void auditOrder(Call& call, const CutOffHead& head, const std::vector<StepRow>& 
                 json::serialize(changes)});
 }
 
+// Before the answer goes: whoever asks next sees what is proven. What fails here is tried again by the keeper.
+void proveNow(Services& services, sekisho::DomainId domain, std::string_view cutOff) {
+    const auto proven = proveCutOff(services, domain, cutOff);
+    if (!proven && services.log)
+        services.log->event(LogLevel::Error, "cutOffProof",
+                            {{"cutOff", cutOff}, {"code", proven.error().code}, {"detail", proven.error().detail}});
+}
+
 // The one way into force: everything or nothing of it.
 Result<OrderedCutOff> carryOutAll(Services& services, Call& call, CutOffHead head, std::vector<StepRow> rows) {
     if (rows.empty()) return Error(ErrorKind::BadInput, "CUT_OFF_NO_STEP").at("steps");
@@ -226,7 +234,10 @@ Result<OrderedCutOff> carryOutAll(Services& services, Call& call, CutOffHead hea
     tellFeed(*act);
     act->effects.changed("cutOff", head.cutOff.id.value);
     act->effects.moveTo(call);
-    call.afterCommit([&services, act, id = head.cutOff.id.value] { afterAct(services, *act, id); });
+    call.afterCommit([&services, act, id = head.cutOff.id.value] {
+        afterAct(services, *act);
+        proveNow(services, act->domain, id);
+    });
     SEKISHO_TRY(cutOff, loadCutOff(call, head.cutOff.id));
     return OrderedCutOff{std::move(cutOff), {}, false};
 }

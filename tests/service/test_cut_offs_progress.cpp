@@ -1,6 +1,7 @@
 // What becomes of a cut-off: proof, devices that answer or do not, the brake, and the way back.
 
 #include "service/auth/signing_key.h"
+#include "service/handlers/housekeeping.h"
 #include "service/rules/cut_off_receipt.h"
 #include "tests/service/cut_off_fixture.h"
 
@@ -40,6 +41,7 @@ TEST_F(CutOffTest, SaysWhenTheGateStillAdmits) {
         "UPDATE cut_off_step SET state = 'acknowledged', verified = NULL; UPDATE session SET ended = NULL WHERE id = "
         "'" +
         app.session.value + "'; UPDATE token SET revoked = 0 WHERE session_id = '" + app.session.value + "'");
+    clock.advance(std::chrono::seconds(3));
     tick();
     EXPECT_EQ(stateOf(seen(order.id), StepKind::EndSessions), "acknowledged stillAdmitted");
     EXPECT_EQ(stateOf(seen(order.id)), CutOffState::Open);
@@ -197,12 +199,15 @@ TEST_F(HeldCutOffTest, HoldsAndCarriesOutWhenReleased) {
     EXPECT_EQ(me(app), 200);
     ASSERT_TRUE(release(order.id, stepOf(cutOff, StepKind::EndSessions)->number));
     EXPECT_EQ(me(app), 401);
+    EXPECT_EQ(stateOf(seen(order.id), StepKind::EndSessions), "acknowledged");
+    tick();
     const auto after = seen(order.id);
     EXPECT_EQ(stateOf(after, StepKind::EndSessions), "verified");
     EXPECT_TRUE(proves(*stepOf(after, StepKind::EndSessions), "released", "Second"));
     EXPECT_EQ(stateOf(after), CutOffState::Held);
     EXPECT_EQ(release(order.id, stepOf(cutOff, StepKind::EndSessions)->number).error().code, "BRAKE_NOT_HELD");
     ASSERT_TRUE(release(order.id, stepOf(cutOff, StepKind::Password)->number));
+    tick();
     EXPECT_EQ(stateOf(seen(order.id), StepKind::Password), "verified");
     EXPECT_EQ(number("SELECT count(*) FROM cut_off_step WHERE undo LIKE '%hash%'"), 0);
 }
@@ -259,6 +264,63 @@ TEST_F(CutOffTest, CancelsWhatNoDeviceHasAcknowledged) {
     EXPECT_EQ(text("SELECT state FROM cut_off_step WHERE target = '" + first + "'"), "acknowledged");
     EXPECT_EQ(text("SELECT state FROM cut_off_step WHERE target = '" + second + "'"), "withdrawn");
     EXPECT_EQ(text("SELECT outcome FROM device_command WHERE device_id = '" + second + "'"), "withdrawn");
+}
+
+// --- from lists ---
+
+TEST_F(CutOffTest, ErasesASelectionOfDevicesAndSaysWhichCannot) {
+    const auto good = device(member, "Good"), plain = device(person(1), "Plain", "mobileApp", "mdm = 'none'"),
+               pc = device(person(2), "Desktop", "pcApp");
+    const std::string id = newUid();
+    const std::string body = fmt::format(
+        R"({{"id":"{}","action":"wipeAppData","devices":["{}","{}","{}"],"note":"Old stock"}})", id, good, plain, pc);
+    ASSERT_EQ(post("/v1.0/admin/devices/orders", body).status, 201);
+    const auto cutOff = seen(sekisho::CutOffId(id));
+    EXPECT_EQ(cutOff.kind, sekisho::CutOffKind::Devices);
+    ASSERT_EQ(cutOff.steps.size(), 3U);
+    for (const auto& step : cutOff.steps) {
+        const std::string state = std::string(stepStateKey(step.state)) + " " + step.reason;
+        EXPECT_EQ(state, step.target == good    ? "requested "
+                         : step.target == plain ? "failed noMdm"
+                                                : "failed pcCannotErase");
+    }
+    EXPECT_EQ(post("/v1.0/admin/devices/orders", body).status, 200);
+    finishes(good, "wipeAppData", "done");
+    EXPECT_EQ(stateOf(seen(cutOff.id)), CutOffState::Incomplete);
+}
+
+TEST_F(CutOffTest, EndsSessionsFromTheListAsOneStepForEachMember) {
+    const auto one = on(member, "", ClientKind::Browser), two = on(member, "", ClientKind::PcApp);
+    const auto other = on(person(1), "", ClientKind::Browser);
+    const std::string id = newUid();
+    const std::string body = fmt::format(R"({{"id":"{}","sessions":["{}","{}","{}"],"note":""}})", id,
+                                         one.session.value, two.session.value, other.session.value);
+    ASSERT_EQ(post("/v1.0/admin/sessions/end", body).status, 201);
+    for (const auto& session : {one, two, other})
+        EXPECT_EQ(me(session), 401);
+    const auto cutOff = seen(sekisho::CutOffId(id));
+    EXPECT_EQ(cutOff.steps.size(), 2U);
+    EXPECT_EQ(stateOf(cutOff), CutOffState::Verified);
+    EXPECT_EQ(post("/v1.0/admin/sessions/end", body).status, 200) << "also when nobody is signed in any more";
+    EXPECT_EQ(refusal(act(cutOff.id, "found-again", R"({"note":""})")), "409 CUT_OFF_OVER");
+}
+
+TEST_F(CutOffTest, IsKeptForThreeYearsWhenItIsOver) {
+    ordered(orderFor(member, Lost::Phone, {StepKind::EndSessions}));
+    const auto open = orderFor(member, Lost::Phone, {StepKind::WipeAppData});
+    device(member, "Phone");
+    ordered(open);
+    const auto year = std::chrono::hours(24 * 365);
+    clock.advance(year * 2);
+    housekeeping(*services);
+    EXPECT_EQ(number("SELECT count(*) FROM cut_off"), 2);
+    EXPECT_EQ(number("SELECT count(*) FROM cut_off_session c WHERE NOT EXISTS (SELECT 1 FROM session WHERE id = "
+                     "c.session_id)"),
+              0);
+    clock.advance(year * 2);
+    housekeeping(*services);
+    EXPECT_EQ(text("SELECT group_concat(id) FROM cut_off"), open.id.value) << "what is open waits for somebody";
+    EXPECT_EQ(number("SELECT count(*) FROM cut_off_step"), 1);
 }
 
 // --- the way back ---
