@@ -375,6 +375,44 @@ TEST_F(HeldTest, ADecisionSaysWhatIsWrongWithIt) {
     EXPECT_EQ(decide(admin, "release", {{"all", true}, {"reason", std::string(1001, 'x')}}).status, 400);
 }
 
+TEST_F(HeldTest, WhoeverWithdrawsHisCutOffLeavesNothingHeld) {
+    const std::string id = newUid();
+    const auto people = signedIn(5);
+    ASSERT_EQ(end(deputy, people, id).status, 201);
+    ASSERT_EQ(orders("held"), 3);
+    EXPECT_EQ(ask(deputy.access, Method::Post, "/v1.0/admin/cut-offs/" + id + "/withdraw").status, 200);
+    EXPECT_EQ(orders("held"), 0);
+    EXPECT_EQ(orders("cancelled"), 3);
+    EXPECT_EQ(steps("held"), 0);
+    EXPECT_TRUE(isLive(people[4]));
+    ASSERT_EQ(end(second, signedIn(1, 6)).status, 201);
+    clock.advance(minutes(21));
+    EXPECT_EQ(word(askBrakeFor(uidOfSession(deputy), BrakeKind::CutOff, targets(2))), "11") << "nothing of his waits";
+}
+
+TEST_F(HeldTest, CommandsThatNoDeviceHasAcknowledgedAreWithdrawnInPieces) {
+    const std::string cutOff = newUid();
+    script(fmt::format(
+        "INSERT INTO cut_off(id, seq, domain_id, fingerprint, kind, lost, actor_id, actor_name, ordered, "
+        "received, state, version) VALUES('{0}', 1, {1}, '', 'devices', 'everything', '{2}', 'Thief', 0, "
+        "0, 'open', 1); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 130) "
+        "INSERT INTO cut_off_step(cut_off_id, number, domain_id, kind, member_uid, target, state, requested, "
+        "acknowledged) SELECT '{0}', i, {1}, 'wipeAppData', 'member' || i, 'd' || i, iif(i <= 10, "
+        "'acknowledged', 'requested'), {3}, iif(i <= 10, 0, NULL) FROM n",
+        cutOff, domain, uidOfSession(deputy), sekisho::toMillis(clock.now())));
+    const auto pending = [&] {
+        const auto body = object(get(second, "/v1.0/admin/brake"));
+        return body.at("kinds").as_array().at(1).at("pending").to_number<int>();
+    };
+    EXPECT_EQ(pending(), 120);
+    EXPECT_EQ(outcome(decide(second, "cancel-pending", {{"kind", "wipe"}, {"reason", ""}})), "0 done, 0 refused")
+        << "narrowed, it is about what holds";
+    EXPECT_EQ(outcome(decide(second, "cancel-pending", {{"reason", "stolen"}})), "120 done, 0 refused");
+    EXPECT_EQ(pending(), 0);
+    EXPECT_EQ(steps("withdrawn"), 120);
+    EXPECT_EQ(steps("acknowledged"), 10) << "what a device has in hand is beyond reach";
+}
+
 // 80,000 that hold, as one cut-off of a stolen account: rejected with one call, in pieces.
 TEST_F(BrakeTest, EightyThousandAreRejectedWithOneCall) {
     const std::string thief = uidOfSession(deputy), cutOff = newUid();
