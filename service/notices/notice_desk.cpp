@@ -94,6 +94,16 @@ ChannelDesk::Settled ChannelDesk::settle(const Due& row, const DeliveryResult& r
     return {"", pausedUntil_, result.fault};
 }
 
+// Before anything is sent: a store that cannot be written must not make the same mail go out again and again.
+Done ChannelDesk::claim(std::span<const Due> rows, Instant now) {
+    const std::int64_t until = sekisho::toMillis(now + pauses_.first);
+    return services_.store.write([&](Database& db) -> Done {
+        for (const Due& row : rows)
+            SEKISHO_CHECK(db.exec("UPDATE notice SET due = :until WHERE id = :id", until, row.notice.id));
+        return {};
+    });
+}
+
 // The address is not needed any more once nothing will be sent to it.
 Done ChannelDesk::storeRow(Database& db, const Due& row, const Settled& settled, Instant now) const {
     if (settled.state.empty()) {
@@ -183,6 +193,7 @@ Result<int> ChannelDesk::sendDue(const std::stop_token& stopped) {
         if (now < pausedUntil_) return ended;
         SEKISHO_TRY(rows, due(now));
         if (rows.empty()) return ended;
+        if (sender_) SEKISHO_CHECK(claim(rows, now));
         SEKISHO_TRY(count, batch(rows, stopped));
         ended += count;
     }
@@ -200,12 +211,10 @@ void ChannelDesk::run(const std::stop_token& stopped) {
         const Instant now = services_.clock.now();
         if (now >= pausedUntil_ && (seen != revision || now >= next)) {
             const auto sent = sendDue(stopped);
-            if (!sent && services_.log)
-                services_.log->event(LogLevel::Error, "noticesNotRead",
-                                     {{"channel", channel_}, {"code", sent.error().code}});
+            if (!sent) noteDown(sent.error().code);
             const auto due = nextDue();
             next = std::min(now + kLookAgain, due ? std::max(*due, pausedUntil_) : now + kLookAgain);
-            if (sent) seen = revision;
+            seen = revision;
         }
         ticks.wait_for(lock, stopped, kTick, [] { return false; });
     }

@@ -57,6 +57,7 @@ class ChannelDesk {
     };
     sekisho::Result<std::vector<Due>> due(sekisho::Instant now) const;
     sekisho::Result<sekisho::Instant> nextDue() const;
+    sekisho::Done claim(std::span<const Due> rows, sekisho::Instant now);
     sekisho::Result<int> batch(const std::vector<Due>& rows, const std::stop_token& stopped);
     DeliveryResult attempt(Due& row, const std::stop_token& stopped) const;
     Settled settle(const Due& row, const DeliveryResult& result);

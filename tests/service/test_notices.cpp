@@ -6,6 +6,7 @@
 #include "tests/service/directory_fixture.h"
 
 #include <atomic>
+#include <functional>
 #include <thread>
 
 namespace sekishod::test {
@@ -194,6 +195,7 @@ class FakeChannel final : public NoticeChannel {
   public:
     DeliveryResult send(const OutgoingNotice& notice, const std::stop_token& stopped) override {
         ++asked;
+        if (whileSending) whileSending();
         while (slow && !stopped.stop_requested())
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
         if (slow) return {Delivery::Stopped};
@@ -202,6 +204,7 @@ class FakeChannel final : public NoticeChannel {
     }
     DeliveryResult answer{Delivery::Sent};
     std::vector<OutgoingNotice> sent;
+    std::function<void()> whileSending;
     std::atomic<int> asked{0};
     std::atomic<bool> slow{false};
 };
@@ -236,6 +239,13 @@ TEST_F(DeskTest, SendsOnceAndForgetsTheAddress) {
     EXPECT_EQ(sekisho::toMillis(clock.now()), number("SELECT sent FROM notice WHERE channel = 'mail'"));
     EXPECT_EQ("waiting", text("SELECT state FROM notice WHERE channel = 'talk'")) << "that is another channel";
     EXPECT_EQ(1, feedNotes("cutOff", std::string(kCutOffId))) << "whoever looks at the cut-off sees it";
+}
+
+TEST_F(DeskTest, IsPutOffBeforeItIsSent) {
+    std::int64_t due = 0;
+    channel->whileSending = [&] { due = number("SELECT due FROM notice WHERE channel = 'mail'"); };
+    EXPECT_EQ(1, sendDue());
+    EXPECT_EQ(sekisho::toMillis(clock.now() + minutes(1)), due) << "if it cannot be recorded as sent, it waits";
 }
 
 TEST_F(DeskTest, WithoutAServerItSaysSo) {
