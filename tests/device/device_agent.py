@@ -26,6 +26,7 @@ import urllib.parse
 asyncio.sslproto.SSLProtocol.max_size = 16 * 1024
 
 CLIENT = "sekisho-console"
+IDLE = 5  # seconds that the connection for requests stays open beside the stream
 ERASES = ("wipeAppData", "resetDevice")
 
 
@@ -177,12 +178,13 @@ class Agent:
         self.told = told
         self.http = Connection(service)
         self.waiting = Connection(service)  # holds the polls: an app does not stand still meanwhile
-        self.stream = None
+        self.stream = self.resting = None
         self.access = self.refresh_token = ""
         self.device_id = self.device_token = ""
         self.done = {}  # commandId → outcome
         self.erased = False
         self.stopped = asyncio.Event()
+        self.attached = asyncio.Event()  # the stream is open and what was ordered before is known
         self.reachable = asyncio.Event()
         self.reachable.set()
 
@@ -299,6 +301,17 @@ class Agent:
             if self.erased:
                 return
 
+    def rest_later(self):
+        """Of many agents that only wait none needs a second connection."""
+        async def rest():
+            await asyncio.sleep(IDLE)
+            if not self.http.turn.locked():
+                await self.http.close()
+
+        if self.resting:
+            self.resting.cancel()
+        self.resting = asyncio.create_task(rest())
+
     def hang_up(self):
         for held in (self.stream, self.waiting):
             if held and held.writer:
@@ -324,6 +337,8 @@ class Agent:
             async for event in self.stream.events("/v1.0/device/push", {"Authorization": f"Device {self.device_token}"}):
                 if event == "command":
                     await self.look()
+                    self.attached.set()
+                    self.rest_later()
                 if self.stopped.is_set() or not self.reachable.is_set():
                     return
         finally:
@@ -355,6 +370,8 @@ class Agent:
 
     async def close(self):
         self.stop()
+        if self.resting:
+            self.resting.cancel()
         await self.http.close()
         await self.waiting.close()
 

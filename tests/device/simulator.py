@@ -72,7 +72,10 @@ async def live(agent, person, options, gate):
         except Refused as refused:
             agent.told("refused", status=refused.status, code=refused.code)
             return
-    tasks = [asyncio.create_task(agent.run(push=not options.poll))]
+        tasks = [asyncio.create_task(agent.run(push=not options.poll))]
+        if not options.poll:
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(agent.attached.wait(), 10)
     if options.behaviour == "lying":
         tasks.append(asyncio.create_task(keep_using(agent, options.delay)))
     if options.behaviour == "offline":
