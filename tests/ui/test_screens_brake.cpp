@@ -82,6 +82,7 @@ class TestScreensBrake : public EveryScreen {
         QTRY_VERIFY(groups(f)->topLevelItemCount() == 4);
         auto* table = f.find<QTableView>("brake.orders");
         QTRY_COMPARE(table->model()->rowCount(), 6);
+        QTRY_VERIFY(f.find<QToolButton>("status.held")->isVisible());
         table->selectRow(2);
         take(*f.window, "held-few");
         press(f, "brake.release");
@@ -106,6 +107,7 @@ class TestScreensBrake : public EveryScreen {
         QTRY_VERIFY(groups(f)->topLevelItemCount() == 4);
         groups(f)->setCurrentItem(groups(f)->topLevelItem(1));
         QTRY_COMPARE(f.find<QTableView>("brake.orders")->model()->rowCount(), 4);
+        QTRY_VERIFY(f.find<QToolButton>("status.held")->isVisible());
         take(*f.window, "held-own");
         noFaults();
     }
@@ -118,6 +120,7 @@ class TestScreensBrake : public EveryScreen {
         openHeld(f);
         QTRY_VERIFY(groups(f)->topLevelItemCount() == 4);
         QTRY_VERIFY(f.find<QTableView>("brake.orders")->model()->rowCount() > 20);
+        QTRY_VERIFY(f.find<QToolButton>("status.held")->isVisible());
         take(*f.window, "held-flood");
         groups(f)->setCurrentItem(groups(f)->topLevelItem(1));
         QTRY_VERIFY(f.find<QTableView>("brake.orders")->model()->rowCount() > 20);
