@@ -94,7 +94,7 @@ Result<std::vector<DeviceCommand>> openCommands(Database& db, const sekisho::Dev
     return commandsWhere(db,
                          "SELECT id, domain_id, device_id, kind, nonce, coalesce(cut_off_id, ''), coalesce(step, 0), "
                          "created, delivered, acknowledged, finished, outcome, detail FROM device_command WHERE "
-                         "device_id = :device AND finished IS NULL ORDER BY created, id LIMIT :most",
+                         "device_id = :device AND finished IS NULL ORDER BY created, coalesce(step, 0), id LIMIT :most",
                          device.value, kMostCommands);
 }
 

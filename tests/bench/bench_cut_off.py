@@ -8,9 +8,11 @@ records, one a line.
 
 import argparse
 import asyncio
+import json
 import pathlib
 import resource
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -129,46 +131,44 @@ async def losses(service, master, size, rounds, label):
     record("F10", f"lost phone, {label}: order to confirmed erase", size, **shown(columns[3]))
 
 
-async def waiting_agents(service, master, number):
-    """Agents of devices that one member has registered: each has a token and holds a push connection of its own."""
-    place = Place(service.url, service.ca)
-    for owner in await asyncio.to_thread(people, service, master, 400):
-        first = Agent(place, Facts(name="device 0"))
-        try:
-            await first.sign_in(owner["email"], PASSWORD)
-            break
-        except Refused:
-            continue
-    gate, agents, tasks = asyncio.Semaphore(AT_ONCE), [], []
-
-    async def enter(index):
-        async with gate:
-            agent = Agent(place, Facts(name=f"device {index}"))
-            agent.access, agent.http = first.access, first.http
-            await agent.register()
-            agents.append(agent)
-
-    await asyncio.gather(*(enter(index) for index in range(number)))
-    say(f"{number:,} devices registered")
+async def waiting_agents(service, known):
+    """Agents that hold a push connection each and hear nothing."""
+    place, agents, tasks = Place(service.url, service.ca), [], []
+    for index, one in enumerate(known, 1):
+        agent = Agent(place, Facts(name=f"device {index}"))
+        agent.device_id, agent.device_token = one["deviceId"], one["deviceToken"]
+        agents.append(agent)
     before = resident(service.process)
-    for index in range(0, number, AT_ONCE):
+    for index in range(0, len(agents), AT_ONCE):
         tasks += [asyncio.create_task(agent.run()) for agent in agents[index:index + AT_ONCE]]
-        while sum(bool(agent.stream and agent.stream.writer) for agent in agents[:index + AT_ONCE]) < len(tasks):
+        until = time.monotonic() + 60
+        while sum(bool(agent.stream and agent.stream.writer) for agent in agents) < len(tasks):
+            if time.monotonic() > until:
+                raise RuntimeError("an agent could not hold its connection")
             await asyncio.sleep(0.01)
     await asyncio.sleep(3)
     grown = resident(service.process) - before
-    record("F16", "agents that hold a push connection", number, KB_each=round(grown / number, 1),
+    record("F16", "agents that hold a push connection", len(agents), KB_each=round(grown / len(agents), 1),
            resident_MB=round(resident(service.process) / 1024))
     return agents, tasks
 
 
-async def measure(service, master, options):
+def entered(service, binaries, number):
+    """Devices with agents; while the service does not run."""
+    if not number:
+        return []
+    done = subprocess.run([binaries / "part_agents", service.data, str(number)], stdout=subprocess.PIPE, check=True, text=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+async def measure(service, master, options, known):
     await losses(service, master, options.members, options.rounds, "no other agent")
-    if options.agents:
-        agents, _ = await waiting_agents(service, master, options.agents)
+    if known:
+        agents, tasks = await waiting_agents(service, known)
         await losses(service, master, options.members, options.rounds, f"{options.agents:,} agents wait")
         for agent in agents:
             agent.stop()
+        await asyncio.wait(tasks, timeout=60)
 
 
 def main():
@@ -185,11 +185,14 @@ def main():
     try:
         say(f"making a tenant of {options.members:,} members")
         service = Service(options.bin.resolve() / "sekishod", folder, options.members)
+        service.start()
+        service.stop()  # the store is at its newest step now
+        known = entered(service, options.bin.resolve(), options.agents)
         service.start("--max-connections", str(options.agents + 500))
         master = service.sign_in("master", service.facts["setupPassword"], fresh=PASSWORD)
         set_policy(service, master, "brake", BUDGET)
         set_policy(service, master, "mobile", {"mdm": "lineworks"})
-        asyncio.run(measure(service, master, options))
+        asyncio.run(measure(service, master, options, known))
     finally:
         if service:
             service.stop()

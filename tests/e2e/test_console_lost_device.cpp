@@ -43,8 +43,15 @@ class TestConsoleLostDevice : public QObject {
         const auto found = step(kind);
         return found && found->state == state;
     }
-    static QString story(const CutOff* order) {
-        if (!order) return QStringLiteral("no order is shown");
+    QString noOrder() {
+        auto* shown = page();
+        if (!shown || !shown->isVisible()) return QStringLiteral("no order is shown");
+        const auto& refusal = shown->follower().refusal();
+        return QStringLiteral("the order is not known here: ") +
+               (refusal ? commands::fromUtf8(refusal->code) : QStringLiteral("nobody refused it"));
+    }
+    QString story(const CutOff* order) {
+        if (!order) return noOrder();
         QString out;
         for (const CutOffStep& one : order->steps)
             out += commands::fromUtf8(stepKindKey(one.kind)) + QLatin1Char('=') +
@@ -150,6 +157,8 @@ class TestConsoleLostDevice : public QObject {
         keys_->press(Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(page() && page()->isVisible() && page()->follower().waiting(), 5'000);
         QVERIFY(service_.start());
+        QTRY_VERIFY_WITH_TIMEOUT(console_->online(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!page()->follower().waiting(), 20'000);
         QTRY_VERIFY2_WITH_TIMEOUT(stands(StepKind::EndSessions, StepState::Verified), qPrintable(story(now())), 60'000);
         QVERIFY(now()->queued);
         QVERIFY(now()->orderedAt < now()->receivedAt);

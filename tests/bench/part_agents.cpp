@@ -1,0 +1,59 @@
+// Part of bench_cut_off.py: enters devices with agents into the store of a service that does not run, each with a token
+// of its own, and prints them as tests/device/simulator.py takes them: {"deviceId","deviceToken"}, one a line. By the
+// protocol each would need a sign-in, and ten thousand passwords take an hour.
+//
+//   part_agents DATA_DIR NUMBER
+#include "models/sql/database.h"
+#include "models/sql/key_file.h"
+#include "service/store/uid.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+using namespace sekisho;
+
+namespace {
+
+[[noreturn]] void giveUp(const std::string& why) {
+    std::fprintf(stderr, "part_agents: %s\n", why.c_str());
+    std::exit(1);
+}
+
+Done enter(sql::Database& db, int number, std::int64_t now) {
+    SEKISHO_TRY(owner, (db.first<std::int64_t, std::string>("SELECT domain_id, uid FROM member ORDER BY id LIMIT 1")));
+    if (!owner) return Error(ErrorKind::NotFound, "USER_NOT_EXIST");
+    SEKISHO_TRY(transaction, sql::Transaction::begin(db));
+    for (int i = 1; i <= number; ++i) {
+        const std::string token = sekishod::newUid() + sekishod::newUid();
+        const std::string id = sekishod::newUid();
+        SEKISHO_CHECK(db.exec("INSERT INTO device(id, domain_id, member_uid, kind, name, os, app, last_access, "
+                              "registered, token_hash) VALUES(:id, :domain, :member, 'mobileApp', :name, 'iOS', '', "
+                              ":now, :now2, :hash)",
+                              id, std::get<0>(*owner), std::get<1>(*owner), fmt::format("device {}", i), now, now,
+                              sekishod::sha256Hex(token)));
+        fmt::print("{{\"deviceId\":\"{}\",\"deviceToken\":\"{}\"}}\n", id, token);
+    }
+    return transaction.commit();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const int number = argc == 3 ? std::atoi(argv[2]) : 0;
+    if (number < 1) giveUp("usage: part_agents DATA_DIR NUMBER");
+    const std::filesystem::path folder = argv[1];
+    const auto key = sql::readKeyFile(folder / "store.key");
+    if (!key) giveUp(key.error().code);
+    auto db = sql::Database::open(folder / "store.db", *key, {.create = false});
+    if (!db) giveUp(db.error().code);
+    const auto now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
+    const Done done = enter(*db, number, now.count());
+    if (!done) giveUp(done.error().code + " " + done.error().detail);
+    return 0;
+}
