@@ -91,6 +91,7 @@ void CutOffFollower::put(CutOff cutOff) {
 
 void CutOffFollower::pace() {
     const bool wanted = watched_ && now_ && isUnderWay(*now_) && parts_.online();
+    if (const int pause = large() ? kSlowMillis : kPollMillis; poll_->interval() != pause) poll_->setInterval(pause);
     if (wanted && !poll_->isActive()) poll_->start();
     if (!wanted) poll_->stop();
 }
@@ -103,7 +104,7 @@ void CutOffFollower::setWatched(bool watched) {
 }
 
 void CutOffFollower::copyChanged() {
-    if (watched_ && parts_.cache.status().cursor != copyAt_) ask();
+    if (watched_ && !large() && parts_.cache.status().cursor != copyAt_) ask();
 }
 
 void CutOffFollower::linkChanged() {

@@ -17,6 +17,8 @@ class CutOffFollower final : public QObject {
     Q_OBJECT
   public:
     static constexpr int kPollMillis = 1'000;
+    static constexpr int kSlowMillis = 15'000; // of an order for a whole list: its answer is large
+    static constexpr std::size_t kManySteps = 500;
 
     explicit CutOffFollower(CutOffParts parts, QObject* parent = nullptr);
 
@@ -58,6 +60,7 @@ class CutOffFollower final : public QObject {
     void put(CutOff cutOff);
     ports::Reply<CutOff> acted(void (CutOffFollower::*then)());
     void pace();
+    bool large() const { return now_ && now_->steps.size() > kManySteps; }
     QString commonRefusal() const;
 
     CutOffParts parts_;

@@ -143,6 +143,32 @@ QString stepNameText(const CutOffStep& step, bool counted) {
     return cutOffStepName(step.kind, step.target, step.targetName, counted ? step.count : 0);
 }
 
+QString stepReasonText(const policy::ProposedStep& step) {
+    if (needsDevice(step.kind) && step.chosen) return cutOffText("reason", "destroys");
+    const bool away = step.reason == "notKnownOffline"; // the page says so once for all
+    if (!step.reason.empty() && !away) return cutOffText("reason", step.reason);
+    if (away && !step.chosen) return cutOffText("reason", "optional");
+    switch (step.kind) {
+    case StepKind::AppStop:
+        return CutOffTexts::tr("The app cannot be used until this is lifted.");
+    case StepKind::EndSessions:
+        return CutOffTexts::tr("Whoever is signed in there is logged out at once.");
+    case StepKind::RevokeTokens:
+        return CutOffTexts::tr("Kept sign-ins and connected apps stop working.");
+    case StepKind::Untrust:
+        return away ? cutOffText("reason", step.reason) : CutOffTexts::tr("It is a trusted device at present.");
+    case StepKind::Block:
+        return CutOffTexts::tr("It cannot sign in again, not even with the right password.");
+    case StepKind::Password:
+        return CutOffTexts::tr("Whoever has the device may know the password.");
+    case StepKind::WipeAppData:
+    case StepKind::ResetDevice:
+    case StepKind::Suspend:
+        break;
+    }
+    return {};
+}
+
 QString stepsText(const CutOff& cutOff) {
     const StepCounts counts = countsOf(cutOff);
     const int all = static_cast<int>(cutOff.steps.size());

@@ -30,6 +30,8 @@ QString timeBesideText(Instant at, Instant beside);
 QString lossText(const CutOff& cutOff);                 // "Phone"; of a selection: what it was
 QString stepNameText(const policy::ProposedStep& step); // "End sessions (3)", "Stop the apps: Mobile app"
 QString stepNameText(const CutOffStep& step, bool counted = true);
+// Why a step is proposed, or why it cannot be ordered.
+QString stepReasonText(const policy::ProposedStep& step);
 QString stepsText(const CutOff& cutOff); // "5 of 6 verified, 1 unreachable"
 QString identityText(const IdentityCheck& check);
 QString evidenceText(const Evidence& evidence); // "10:43:07 The device confirmed (203.0.113.7)"

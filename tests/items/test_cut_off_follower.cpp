@@ -90,6 +90,23 @@ class TestCutOffFollower : public QObject {
         QCOMPARE(b.gateway.callsOf("cutOff"), after);
     }
 
+    // An order for a whole list has a large answer: it is not fetched at each change in the tenant.
+    void ofManyStepsItIsAskedSlowly() {
+        Bench b;
+        CutOff many = ordered(b);
+        many.steps.resize(CutOffFollower::kManySteps + 1, many.steps.front());
+        b.gateway.cutOffDesk.all.front() = many;
+        CutOffFollower follower(b.parts());
+        follower.follow(many);
+        follower.setWatched(true);
+        QTest::qWait(20);
+        const std::size_t before = b.gateway.callsOf("cutOff");
+        b.gateway.tenant.noteUnseen();
+        follower.copyChanged();
+        QTest::qWait(CutOffFollower::kPollMillis + 300);
+        QCOMPARE(b.gateway.callsOf("cutOff"), before);
+    }
+
     void foundAgainGivesBackWhatCanBeGivenBack() {
         Bench b;
         const CutOff made = ordered(b);

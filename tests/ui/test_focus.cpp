@@ -107,6 +107,24 @@ class TestFocus : public QObject {
         noFaults();
     }
 
+    void lostDevices() {
+        ConsoleFixture f(40);
+        f.show();
+        f.signInAndLoad();
+        f.window->openScreen(QStringLiteral("security.lostDevice"));
+        judge(*f.find<QWidget>("lost.pane"), "lost-list");
+        for (const auto& [id, member] : f.gateway.tenant.members())
+            if (!member.administrator)
+                f.window->pane(QStringLiteral("security.lostDevice"))->showResource(QString::fromStdString(id));
+        QTRY_VERIFY(f.find<QAbstractButton>("lost.order")->isEnabled());
+        judge(*f.find<QWidget>("lost.pane"), "lost-response");
+        press(f, "lost.order");
+        QTRY_VERIFY(f.find<QWidget>("lost.follow")->isVisible());
+        QTest::qWait(50);
+        judge(*f.find<QWidget>("lost.pane"), "lost-follow");
+        noFaults();
+    }
+
     void organizationsImportsChangesActivity() {
         ConsoleFixture f(200);
         f.show();

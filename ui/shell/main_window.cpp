@@ -102,15 +102,15 @@ void MainWindow::buildLayout() {
     search_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     search_->setMinimumWidth(420);
     search_->setProperty("startAligned", true); // it looks like the field that it opens
+    lostDevice_ = new QToolButton(top);
+    lostDevice_->setObjectName(QStringLiteral("top.lostDevice"));
+    lostDevice_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    lostDevice_->setFocusPolicy(Qt::StrongFocus);
     account_ = new QToolButton(top);
     account_->setObjectName(QStringLiteral("top.account"));
     account_->setAutoRaise(true);
     account_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     account_->setPopupMode(QToolButton::InstantPopup);
-    lostDevice_ = new QToolButton(top);
-    lostDevice_->setObjectName(QStringLiteral("top.lostDevice"));
-    lostDevice_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    lostDevice_->setFocusPolicy(Qt::StrongFocus);
     row->addWidget(search_);
     row->addSpacing(space::kSmall);
     row->addWidget(lostDevice_);

@@ -64,7 +64,9 @@ void button(QPainter& painter, const QStyleOption& option, bool primary, bool da
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool down = option.state & (QStyle::State_Sunken | QStyle::State_On);
     const bool hover = enabled && (option.state & QStyle::State_MouseOver);
-    const QColor accent = palette.color(QPalette::Active, QPalette::Highlight);
+    QColor accent = palette.color(QPalette::Active, QPalette::Highlight);
+    // What destroys and is pressed by Enter is red all over; white words stand on it in both schemes.
+    if (primary && danger) accent = isDark(palette) ? QColor(0xb3, 0x26, 0x2e) : toneInk(Tone::Danger, palette);
     QColor ground = palette.color(QPalette::Button), edge = outline(palette);
     if (primary && enabled) {
         ground = down ? accent.darker(125) : hover ? accent.lighter(112) : accent;
@@ -74,7 +76,7 @@ void button(QPainter& painter, const QStyleOption& option, bool primary, bool da
     } else if (hover) {
         ground = mixed(ground, palette.color(QPalette::Text), 0.06);
     }
-    if (danger && enabled) edge = toneInk(Tone::Danger, palette);
+    if (danger && !primary && enabled) edge = toneInk(Tone::Danger, palette);
     if (!enabled) edge = hairline(palette);
     box(painter, option.rect, ground, edge);
     if (byKeyboard(option)) // inside, so that neighbours do not cut it

@@ -126,7 +126,7 @@ void FollowPage::build() {
     auto* scroll = new ScrollPage(ScrollPage::Holds::Text, this);
     scroll->setObjectName(QStringLiteral("lost.follow.scroll"));
     auto* inside = new QWidget;
-    person_ = new PersonHead(services_, kFollowPhoto, inside);
+    person_ = new PersonHead(services_, QStringLiteral("lost.follow"), kFollowPhoto, inside);
     subject_ = new QLabel(inside);
     setTextSize(subject_, TextSize::Page);
     facts_ = new WrappedLabel(inside);
@@ -143,7 +143,7 @@ void FollowPage::build() {
     recordTitle_ = new QLabel(inside);
     for (QLabel* title : {toldTitle_, recordTitle_})
         setTextSize(title, TextSize::Strong);
-    record_ = new RecordFields(inside);
+    record_ = new RecordFields(QStringLiteral("lost.follow"), RecordFields::Room::Wide, inside);
     saveRecord_ = followButton("lost.follow.saveRecord", inside);
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(space::kWide, space::kWide, space::kWide, space::kWide);

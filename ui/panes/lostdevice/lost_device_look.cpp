@@ -111,7 +111,7 @@ ListTable LostDevicePane::listForFile() const {
     ListTable table;
     table.title = title();
     table.fileName = tr("cut-offs");
-    table.heads = {tr("ID"),    tr("Ordered"), tr("Member"),   tr("Login ID"),       tr("Lost"),
+    table.heads = {tr("ID"),    tr("Ordered"), tr("Member"),     tr("Login ID"),       tr("Lost"),
                    tr("State"), tr("Steps"),   tr("Ordered by"), tr("Identity check"), tr("Note of the call")};
     table.rows = model_->rowCount();
     table.more = allPages([this, state = toUtf8(filter_->currentData().toString())](std::string cursor, TakePage take) {

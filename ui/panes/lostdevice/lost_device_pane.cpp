@@ -21,6 +21,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -250,7 +251,7 @@ void LostDevicePane::build() {
     follow_ = new lostdevice::FollowPage(services_, this);
     for (QWidget* page : std::initializer_list<QWidget*>{listPage_, response_, follow_})
         stack_->addWidget(page);
-    search_->setListBelow(members_);
+    search_->installEventFilter(this);
 }
 
 void LostDevicePane::connectParts() {
@@ -414,6 +415,15 @@ void LostDevicePane::search() {
         if (found_->rowCount() > 0) members_->setCurrentIndex(found_->index(0, 0));
     }
     refreshLook();
+}
+
+// Enter responds at once; whoever wants another line goes down to it.
+bool LostDevicePane::eventFilter(QObject* watched, QEvent* event) {
+    const bool down = watched == search_ && event->type() == QEvent::KeyPress &&
+                      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down;
+    if (!down || listStack_->currentWidget() != members_) return Pane::eventFilter(watched, event);
+    members_->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 void LostDevicePane::respondTo(int row) {

@@ -18,15 +18,17 @@
 
 namespace sekisho::ui::lostdevice {
 
-PersonHead::PersonHead(const PaneServices& services, int photoSize, QWidget* parent)
+PersonHead::PersonHead(const PaneServices& services, const QString& name, int photoSize, QWidget* parent)
     : QWidget(parent), services_(services), avatar_(new Avatar(photoSize, this)), name_(new WrappedLabel(this)),
       reading_(new QLabel(this)), status_(new StatusChip(this)), organization_(new WrappedLabel(this)),
       login_(new QLabel(this)), alike_(new QWidget(this)) {
-    name_->setObjectName(QStringLiteral("lost.name"));
-    login_->setObjectName(QStringLiteral("lost.login"));
-    organization_->setObjectName(QStringLiteral("lost.organization"));
-    alike_->setObjectName(QStringLiteral("lost.alike"));
-    setTextSize(name_, TextSize::Page);
+    name_->setObjectName(name + QStringLiteral(".name"));
+    login_->setObjectName(name + QStringLiteral(".login"));
+    organization_->setObjectName(name + QStringLiteral(".organization"));
+    alike_->setObjectName(name + QStringLiteral(".alike"));
+    QFont large = sized(name_->font(), TextSize::Page);
+    large.setPointSizeF(large.pointSizeF() * 1.2); // it is read across the desk, with the telephone at the ear
+    name_->setFont(large);
     for (QLabel* label : std::initializer_list<QLabel*>{name_, reading_, organization_, login_})
         label->setTextFormat(Qt::PlainText);
     login_->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -123,7 +125,7 @@ void PersonHead::fillNamesakes() {
                                   ? other.loginId
                                   : tr("%1 (%2)", "organization, login ID").arg(other.organization, other.loginId);
         go->setText(fontMetrics().elidedText(words, Qt::ElideLeft, 480));
-        go->setAccessibleName(tr("Take %1 instead: %2").arg(other.name, words));
+        go->setAccessibleName(tr("Take this one instead: %1").arg(words));
         go->setToolTip(go->accessibleName());
         const QString id = commands::fromUtf8(other.id.value);
         connect(go, &QToolButton::clicked, this, [this, id] { Q_EMIT otherWanted(id); });

@@ -23,7 +23,8 @@ namespace sekisho::ui::lostdevice {
 class PersonHead final : public QWidget {
     Q_OBJECT
   public:
-    PersonHead(const PaneServices& services, int photoSize, QWidget* parent = nullptr);
+    // `name` begins the object names of its parts.
+    PersonHead(const PaneServices& services, const QString& name, int photoSize, QWidget* parent = nullptr);
 
     void present(const commands::CutOffPerson& person, const std::vector<commands::CutOffPerson>& namesakes = {});
     void linkChanged(); // a photo that could not be had

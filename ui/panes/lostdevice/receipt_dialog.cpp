@@ -30,6 +30,8 @@ ReceiptDialog::ReceiptDialog(const CutOff& cutOff, const ports::Receipt& receipt
     white.setColor(QPalette::Text, Qt::black);
     paper->setPalette(white);
     paper->document()->setDocumentMargin(space::kLarge);
+    paper->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    paper->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     paper->setHtml(receiptHtml(cutOff_, receipt_));
     auto* row = new QHBoxLayout;
     row->setSpacing(space::kSmall);

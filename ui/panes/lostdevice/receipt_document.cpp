@@ -2,6 +2,8 @@
 
 #include "models/commands/cut_off_texts.h"
 
+#include "ui/widgets/list_export.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -11,6 +13,7 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QTextDocument>
+#include <QTextOption>
 
 #include <algorithm>
 
@@ -38,9 +41,9 @@ QString factRow(const QString& name, const QString& value) {
         .arg(plain(name), plain(value));
 }
 
-// Full, with the offset: a receipt is read in another place and year.
-QString receiptTime(const std::optional<Instant>& at) {
-    return at ? commands::timeTooltip(*at) : QStringLiteral("–");
+// With date and offset: a receipt is read in another place and year.
+QString receiptTime(Instant at) {
+    return isoTime(at);
 }
 
 QString facts(const CutOff& cutOff) {
@@ -60,7 +63,7 @@ QString facts(const CutOff& cutOff) {
     if (cutOff.foundAt) {
         rows += factRow(
             ReceiptWords::tr("Found again"),
-            ReceiptWords::tr("%1, %2", "time, by whom").arg(receiptTime(cutOff.foundAt), fromUtf8(cutOff.foundBy)));
+            ReceiptWords::tr("%1, %2", "time, by whom").arg(receiptTime(*cutOff.foundAt), fromUtf8(cutOff.foundBy)));
         if (!cutOff.foundNote.empty()) rows += factRow(ReceiptWords::tr("Remark"), fromUtf8(cutOff.foundNote));
     }
     rows += factRow(ReceiptWords::tr("Number of the order"), fromUtf8(cutOff.id.value));
@@ -77,7 +80,8 @@ QString stepRow(const CutOffStep& step, Instant beside) {
         name += QStringLiteral("<br><span style='color:#555'>%1</span>").arg(plain(advice));
     const bool wrong = step.state == StepState::Failed || step.state == StepState::Contradicted;
     const QString state = plain(commands::stepStateText(step.state));
-    return QStringLiteral("<tr><td align='right'>%1</td><td>%2</td><td>%3</td><td>%4</td><td>%5</td><td>%6</td></tr>")
+    return QStringLiteral("<tr><td align='right' width='4%' "
+                          "style='color:#555'>%1</td><td>%2</td><td>%3</td><td>%4</td><td>%5</td><td>%6</td></tr>")
         .arg(step.number)
         .arg(name, plain(clockOf(step.requestedAt, beside)), plain(clockOf(step.acknowledgedAt, beside)),
              plain(clockOf(step.verifiedAt, beside)),
@@ -110,9 +114,10 @@ QString proof(const CutOff& cutOff) {
     for (const CutOffStep& step : cutOff.steps)
         for (const Evidence& one : step.evidence) {
             if (++printed > kMostPrinted) return lines;
-            lines += QStringLiteral("<tr><td align='right' style='color:#555'>%1</td><td>%2</td></tr>")
-                         .arg(step.number)
-                         .arg(plain(commands::evidenceText(one)));
+            lines +=
+                QStringLiteral("<tr><td align='right' style='color:#555; padding-right:10px'>%1</td><td>%2</td></tr>")
+                    .arg(step.number)
+                    .arg(plain(commands::evidenceText(one)));
         }
     return lines;
 }
@@ -141,6 +146,9 @@ void setUp(QTextDocument& document, const QString& html, const QSizeF& page, QPa
     QFont font;
     font.setPointSizeF(points);
     document.setDefaultFont(font);
+    QTextOption wrap;
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document.setDefaultTextOption(wrap);
     document.setDocumentMargin(0);
     document.documentLayout()->setPaintDevice(&device);
     document.setHtml(html);

@@ -16,25 +16,25 @@
 namespace sekisho::ui::lostdevice {
 
 namespace {
-constexpr int kNoteLines = 3;
 constexpr int kLongestRemark = 200;
 } // namespace
 
-RecordFields::RecordFields(QWidget* parent)
+RecordFields::RecordFields(const QString& name, Room room, QWidget* parent)
     : QWidget(parent), noteLabel_(new QLabel(this)), note_(new QPlainTextEdit(this)), checkLabel_(new QLabel(this)),
       method_(new QComboBox(this)), remark_(new QLineEdit(this)) {
-    note_->setObjectName(QStringLiteral("lost.note"));
-    method_->setObjectName(QStringLiteral("lost.check"));
-    remark_->setObjectName(QStringLiteral("lost.checkText"));
+    note_->setObjectName(name + QStringLiteral(".note"));
+    method_->setObjectName(name + QStringLiteral(".check"));
+    remark_->setObjectName(name + QStringLiteral(".checkText"));
     note_->setTabChangesFocus(true);
-    note_->setFixedHeight(kNoteLines * fontMetrics().lineSpacing() + 2 * note_->frameWidth() + 10);
+    note_->setFixedHeight((room == Room::Narrow ? 2 : 3) * fontMetrics().lineSpacing() + 2 * note_->frameWidth() + 10);
     remark_->setMaxLength(kLongestRemark);
     noteLabel_->setBuddy(note_);
     checkLabel_->setBuddy(method_);
     method_->addItem(QString(), QString());
     for (const std::string& key : commands::identityCheckKeys())
         method_->addItem(QString(), commands::fromUtf8(key));
-    method_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    method_->setSizeAdjustPolicy(room == Room::Narrow ? QComboBox::AdjustToMinimumContentsLengthWithIcon
+                                                      : QComboBox::AdjustToContents);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(space::kSmall);
@@ -42,9 +42,15 @@ RecordFields::RecordFields(QWidget* parent)
     grid->addWidget(noteLabel_, 0, 0, 1, 2);
     grid->addWidget(note_, 1, 0, 1, 2);
     grid->addWidget(checkLabel_, 2, 0, 1, 2);
-    grid->addWidget(method_, 3, 0);
-    grid->addWidget(remark_, 3, 1);
-    grid->setColumnStretch(1, 1);
+    if (room == Room::Narrow) {
+        grid->addWidget(method_, 3, 0, 1, 2);
+        grid->addWidget(remark_, 4, 0, 1, 2);
+        method_->setMinimumContentsLength(12);
+    } else {
+        grid->addWidget(method_, 3, 0);
+        grid->addWidget(remark_, 3, 1);
+        grid->setColumnStretch(1, 1);
+    }
     const auto tell = [this] {
         if (!filling_) Q_EMIT edited();
     };

@@ -16,7 +16,9 @@ namespace sekisho::ui::lostdevice {
 class RecordFields final : public QWidget {
     Q_OBJECT
   public:
-    explicit RecordFields(QWidget* parent = nullptr);
+    enum class Room { Narrow, Wide };
+    // `name` begins the object names of its parts.
+    RecordFields(const QString& name, Room room, QWidget* parent = nullptr);
 
     void present(const std::string& note, const IdentityCheck& check);
     void setReadOnly(const QString& whyNot); // empty: it can be written

@@ -31,8 +31,8 @@ using commands::CutOffDesk;
 using commands::fromUtf8;
 
 namespace {
-constexpr int kPhotoSize = 88;
-constexpr int kUseWidth = 240;
+constexpr int kPhotoSize = 80;
+constexpr int kSideWidth = 260;
 } // namespace
 
 void OrderButton::keyPressEvent(QKeyEvent* event) {
@@ -77,7 +77,6 @@ QWidget* ResponsePage::buildChoices() {
     kinds->addWidget(device_);
     asking_ = new WrappedLabel(choices);
     steps_ = new StepChoices(choices);
-    record_ = new RecordFields(choices);
     auto* column = new QVBoxLayout(choices);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kSmall);
@@ -87,8 +86,6 @@ QWidget* ResponsePage::buildChoices() {
     column->addWidget(stepsLabel_);
     column->addWidget(asking_);
     column->addWidget(steps_);
-    column->addSpacing(space::kSmall);
-    column->addWidget(record_);
     column->addStretch(1);
     return choices;
 }
@@ -98,7 +95,7 @@ void ResponsePage::build() {
     banner_->setObjectName(QStringLiteral("lost.banner"));
     auto* scroll = new ScrollPage(ScrollPage::Holds::Controls, this);
     auto* inside = new QWidget;
-    person_ = new PersonHead(services_, kPhotoSize, inside);
+    person_ = new PersonHead(services_, QStringLiteral("lost"), kPhotoSize, inside);
     offline_ = new StateBand(inside);
     offline_->setObjectName(QStringLiteral("lost.offline"));
     others_ = new StateBand(inside);
@@ -111,12 +108,20 @@ void ResponsePage::build() {
     meanwhile->addWidget(others_, 1);
     meanwhile->addWidget(openOther_, 0, Qt::AlignVCenter);
     QWidget* choices = buildChoices();
-    use_ = new UseList(services_.clock, inside);
-    use_->setMinimumWidth(kUseWidth);
+    auto* side = new QWidget(inside);
+    side->setMinimumWidth(kSideWidth);
+    use_ = new UseList(services_.clock, side);
+    record_ = new RecordFields(QStringLiteral("lost"), RecordFields::Room::Narrow, side);
+    auto* beside = new QVBoxLayout(side);
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(space::kNormal);
+    beside->addWidget(use_);
+    beside->addWidget(record_);
+    beside->addStretch(1);
     auto* halves = new QHBoxLayout;
     halves->setSpacing(space::kLarge);
-    halves->addWidget(choices, 5);
-    halves->addWidget(use_, 2);
+    halves->addWidget(choices, 7);
+    halves->addWidget(side, 4);
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(space::kWide, space::kWide, space::kWide, space::kWide);
     column->setSpacing(space::kNormal);
@@ -139,7 +144,7 @@ void ResponsePage::build() {
     close_->setAutoDefault(false);
     order_ = new OrderButton(this);
     order_->setObjectName(QStringLiteral("lost.order"));
-    order_->setAutoDefault(true);
+    order_->setAutoDefault(false); // it stays the default one wherever the focus is
     order_->setProperty("saysWhyElsewhere", true);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::kSmall);

@@ -14,7 +14,7 @@
 namespace sekisho::ui::lostdevice {
 
 namespace {
-constexpr int kBoxWidth = 290; // a longer name of a device is elided in the middle
+constexpr int kBoxWidth = 250; // a longer name of a device is elided in the middle
 }
 
 StepChoices::StepChoices(QWidget* parent) : QWidget(parent), grid_(new QGridLayout(this)) {
@@ -61,7 +61,7 @@ void StepChoices::fill() {
         const Line& line = lines_[i];
         const QString text = commands::stepNameText(step);
         const bool destroys = needsDevice(step.kind);
-        const QString reason = commands::cutOffText("reason", step.reason);
+        const QString reason = commands::stepReasonText(step);
         line.box->setText(line.box->fontMetrics().elidedText(text, Qt::ElideMiddle, kBoxWidth));
         line.box->setIcon(destroys ? icon(QStringLiteral("edit-delete-shred")) : QIcon());
         line.box->setAccessibleName(text);
@@ -71,7 +71,7 @@ void StepChoices::fill() {
         line.box->setEnabled(step.possible);
         line.box->setChecked(step.chosen);
         line.reason->say(reason);
-        if (destroys && step.possible)
+        if (destroys && step.chosen)
             setInk(line.reason, toneInk(Tone::Danger, palette()));
         else
             setPale(line.reason);

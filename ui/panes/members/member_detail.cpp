@@ -145,8 +145,8 @@ QWidget* MemberDetail::buildHead() {
     status_ = new StatusChip(head);
     leave_ = new StatusChip(head);
     editButton_ = new QToolButton(head);
+    lost_ = new QToolButton(head); // Tab goes through them as they stand
     logout_ = new QToolButton(head);
-    lost_ = new QToolButton(head);
     more_ = new QToolButton(head);
     name_->setObjectName(QStringLiteral("detail.name"));
     login_->setObjectName(QStringLiteral("detail.login"));
@@ -181,6 +181,7 @@ QWidget* MemberDetail::buildHead() {
         button->setFocusPolicy(Qt::StrongFocus);
         actions->addWidget(button);
     }
+    logout_->setToolButtonStyle(Qt::ToolButtonIconOnly); // the sessions below have it in words
     actions->addStretch(1);
     more_->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(more_);
@@ -441,6 +442,7 @@ void MemberDetail::retranslate() {
     editButton_->setIcon(icon(QStringLiteral("document-edit")));
     logout_->setText(tr("Force log-out"));
     logout_->setIcon(icon(QStringLiteral("network-disconnect")));
+    logout_->setAccessibleName(logout_->text());
     lost_->setText(tr("Lost device"));
     lost_->setIcon(icon(QStringLiteral("smartphone")));
     more_->setText(tr("More"));
