@@ -127,8 +127,15 @@ Result<Agent> liveAgent(DeviceDesk& desk, Call& call) {
 
 // --- registration and reports ---
 
+Done checkReports(DeviceDesk& desk, const Call& call, const std::string& reporter) {
+    if (desk.services.settings.rates.push == 0) return {};
+    const RateState state = desk.reports.take(reporter, kReportsOfDevice, call.now);
+    return state.allowed ? Done() : Done(tooMany(state));
+}
+
 HandlerResult registration(DeviceDesk& desk, Call& call) {
     SEKISHO_TRY(report, sekisho::api::deviceReportFrom(call.body));
+    SEKISHO_CHECK(checkReports(desk, call, call.caller.session.value));
     RegisteringDevice who{call.caller.domain, call.caller.user, call.caller.name, call.caller.session,
                           call.caller.kind};
     UnitOfWork unit;
@@ -160,10 +167,7 @@ HandlerResult registration(DeviceDesk& desk, Call& call) {
 HandlerResult report(DeviceDesk& desk, Call& call) {
     SEKISHO_TRY(agent, liveAgent(desk, call));
     SEKISHO_TRY(said, sekisho::api::deviceReportFrom(call.body));
-    if (desk.services.settings.rates.push != 0) {
-        const RateState state = desk.reports.take(agent.row.device.value, kReportsOfDevice, call.now);
-        if (!state.allowed) return tooMany(state);
-    }
+    SEKISHO_CHECK(checkReports(desk, call, agent.row.device.value));
     UnitOfWork unit = unitOf(call, agent.row);
     SEKISHO_CHECK(runUnit(desk.services, unit, [&](Database& db, UnitOfWork& inside) -> Done {
         Effects effects;

@@ -24,6 +24,8 @@ using sekisho::sql::Database;
 
 namespace {
 
+constexpr std::int64_t kMostDevicesOfMember = 200;
+
 // Of its own word; whether the policy uses LINE WORKS MDM for this member is asked whenever it counts. No key of a
 // third-party MDM is kept here, so no device can show that it is managed by one.
 sekisho::MdmState mdmOf(const DeviceReport& report) {
@@ -111,6 +113,15 @@ Done dropEmptyEntry(Database& db, const std::string& id) {
     return {};
 }
 
+// So many that no member comes near it. Entries do not give way to new ones: what is to be erased might be among them.
+Done checkRoom(Database& db, const sekisho::UserId& member) {
+    SEKISHO_TRY(count,
+                db.firstOften<std::int64_t>("SELECT count(*) FROM device WHERE member_uid = :member", member.value));
+    if (count && std::get<0>(*count) >= kMostDevicesOfMember)
+        return Error(ErrorKind::Conflict, "DEVICE_LIMIT").with("max", std::to_string(kMostDevicesOfMember));
+    return {};
+}
+
 struct SessionFacts {
     std::string kind;
     std::optional<std::string> device;
@@ -173,11 +184,13 @@ Result<RegisteredDevice> registerDevice(Database& db, const RegisteringDevice& w
         before = std::move(stored).value_or(StoredFacts{});
     }
     out.id = DeviceId(known ? *known : newUid());
-    if (!known)
+    if (!known) {
+        SEKISHO_CHECK(checkRoom(db, who.member));
         SEKISHO_CHECK(db.execOften("INSERT INTO device(id, domain_id, member_uid, kind, name, os, app, registered, "
                                    "last_access) VALUES(:id, :domain, :member, :kind, '', '', '', :registered, :now)",
                                    out.id.value, std::int64_t{who.domain}, who.member.value,
                                    sekisho::clientKindKey(who.kind), sekisho::toMillis(now), sekisho::toMillis(now)));
+    }
     const sekisho::MdmState mdm = mdmOf(report);
     out.token = newSecret(32);
     SEKISHO_CHECK(writeRegistration(db, out.id.value, report, mdm, out.token, now));

@@ -56,3 +56,4 @@ def device_calls(client, login, password):
     client.call("post", "/v1.0/admin/devices/orders", 200, body={**order, "id": str(uuid.uuid4()), "action": "remove"})
     client.call("post", "/v1.0/admin/devices/orders", 404, body={**order, "id": str(uuid.uuid4()), "action": "block"})
     phone.call("get", protocol + "/commands", 401, **own)
+    phone.http.close()

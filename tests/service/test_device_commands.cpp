@@ -68,6 +68,23 @@ TEST_F(DeviceCommandsTest, OnlyTheHashOfATokenIsKept) {
         << "the entry of the sign-in is that of the agent";
 }
 
+TEST_F(DeviceCommandsTest, AMemberHasRoomForManyDevicesButNotForAny) {
+    const std::string user = uidOf("operator1@sakura");
+    script(fmt::format(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO device(id, "
+        "domain_id, member_uid, kind, name, os, app, last_access) SELECT 'more-' || i, {}, '{}', 'mobileApp', "
+        "'more ' || i, 'iOS', '', 1 FROM n",
+        domain, user));
+    const auto registering = [&](std::string_view vendor) {
+        return ask(phone.access, Method::Post, "/v1.0/device/registration",
+                   fmt::format(R"({{"kind":"mobileApp","name":"Desk","vendorId":"{}","apps":[]}})", vendor));
+    };
+    EXPECT_EQ(registering("V-1").status, 201) << "the one that is there may always renew itself";
+    const auto refused = registering("V-2");
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_EQ(codeOf(refused), "DEVICE_LIMIT");
+}
+
 TEST_F(DeviceCommandsTest, AnEraseEndsTheSessionsAndTheToken) {
     const auto wipe = ordered("wipeAppData");
     EXPECT_EQ(ordered("wipeAppData"), wipe) << "an open order is not doubled";
