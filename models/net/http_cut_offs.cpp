@@ -3,6 +3,8 @@
 #include "models/api/cut_off_wire.h"
 #include "models/net/wire_job.h"
 
+#include <chrono>
+
 namespace sekisho::net {
 
 using ports::CallHandle;
@@ -13,6 +15,7 @@ namespace {
 
 constexpr auto cutOffsRoot = "/v1.0/admin/cut-offs";
 constexpr auto brakeRoot = "/v1.0/admin/brake";
+constexpr std::chrono::minutes longestDecision{5}; // the service decides about 80,000 orders piece by piece
 
 ApiRequest aboutCutOff(QByteArray verb, const CutOffId& id, const QByteArray& rest = {}) {
     return asking(std::move(verb), QByteArray(cutOffsRoot) + '/' + segment(id.value) + rest,
@@ -38,6 +41,7 @@ WireJob<ports::CutOffOrdered> orderJob(const QByteArray& path, std::string body)
 WireJob<ports::Decided> decideJob(const char* verdict, const ports::Decision& decision) {
     const QByteArray path = QByteArray(brakeRoot) + verdict;
     ApiRequest request = asking("POST", path, path);
+    request.timeout = longestDecision;
     request.body = QByteArray::fromStdString(api::decisionText(
         {decision.orders, decision.all, decision.actor.value, decision.kind, decision.until, decision.reason}));
     return {std::move(request), [](std::string_view text) -> Result<ports::Decided> {
