@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -67,6 +68,22 @@ QString reasonFault(const QVariantMap& arguments, bool optional) {
     return {};
 }
 
+// Thousands take their time, so the window shows that it goes on. Nobody owns the reply: the tenant may be closed when
+// it comes, so that it touches nothing but the job and the command.
+void decideAsJob(const Context& context, const QString& title,
+                 std::function<ports::CallHandle(ports::Reply<ports::Decided>)> decide,
+                 std::function<void(const Result<ports::Decided>&)> told) {
+    ports::JobSpec job;
+    job.title = toUtf8(title);
+    job.work = [decide = std::move(decide), told = std::move(told)](const std::shared_ptr<ports::JobControl>& control) {
+        decide([control, told](const Result<ports::Decided>& outcome) {
+            control->finish(outcome ? Done() : Done(outcome.error()));
+            told(outcome);
+        }).detach();
+    };
+    context.jobs->start(std::move(job));
+}
+
 QString leftOutText(std::int64_t count) {
     return CancelPending::tr("%Ln order(s) were left out: they are your own, or were decided meanwhile.", nullptr,
                              static_cast<int>(count));
@@ -113,22 +130,28 @@ Plan DecideHeld::basePlan(const Context& context, const HeldChoice& others) cons
 void DecideHeld::run(const Context& context, const QVariantMap& arguments) {
     const HeldChoice others = choiceOfOthers(choice_, context.identity->user);
     if (others.empty()) return;
-    // Nobody owns the reply: the tenant may be closed when it comes, so it touches nothing but the command.
-    const auto decided = [self = QPointer(this)](const Result<ports::Decided>& outcome) {
-        if (!self) return;
-        if (!outcome) {
-            Q_EMIT self->failed(outcome.error(), QString());
-            return;
-        }
-        if (outcome->done == 0) {
-            Q_EMIT self->failed(Error(ErrorKind::Conflict, "BRAKE_NOT_HELD"), QString());
-            return;
-        }
-        QStringList sentences{self->doneText(outcome->done)};
-        if (outcome->refused > 0) sentences << leftOutText(outcome->refused);
-        Q_EMIT self->done(inARow(sentences), QString(), {});
+    const auto decide = [call = call(), cutOffs = &context.gateway->cutOffs(), gui = context.gui,
+                         decision = heldDecision(others, onlySeen(), arguments)](ports::Reply<ports::Decided> reply) {
+        return (cutOffs->*call)(decision, *gui, std::move(reply));
     };
-    (context.gateway->cutOffs().*call())(heldDecision(others, onlySeen(), arguments), *context.gui, decided).detach();
+    decideAsJob(context, jobTitle(sizeOf(others)), decide,
+                [self = QPointer(this)](const Result<ports::Decided>& outcome) {
+                    if (self) self->decided(outcome);
+                });
+}
+
+void DecideHeld::decided(const Result<ports::Decided>& outcome) {
+    if (!outcome) {
+        Q_EMIT failed(outcome.error(), QString());
+        return;
+    }
+    if (outcome->done == 0) {
+        Q_EMIT failed(Error(ErrorKind::Conflict, "BRAKE_NOT_HELD"), QString());
+        return;
+    }
+    QStringList sentences{doneText(outcome->done)};
+    if (outcome->refused > 0) sentences << leftOutText(outcome->refused);
+    Q_EMIT done(inARow(sentences), QString(), {});
 }
 
 // --- release --------------------------------------------------------------------------------------------------------
@@ -147,7 +170,7 @@ Danger ReleaseHeld::danger() const {
 Plan ReleaseHeld::plan(const Context& context) const {
     const HeldChoice others = choiceOfOthers(choice(), context.identity->user);
     Plan plan = basePlan(context, others);
-    plan.title = tr("Release %Ln held order(s)", nullptr, static_cast<int>(sizeOf(others)));
+    plan.title = jobTitle(sizeOf(others));
     plan.sentence = tr("They are carried out at once, by the right of whoever ordered them.");
     QStringList effects;
     for (const BrakeKind kind : kBrakeKinds)
@@ -159,6 +182,10 @@ Plan ReleaseHeld::plan(const Context& context) const {
     if (const std::int64_t count = destroyedBy(others); count > kUnasked) plan.typedWord = QString::number(count);
     plan.verb = tr("Release");
     return plan;
+}
+
+QString ReleaseHeld::jobTitle(std::int64_t count) const {
+    return tr("Release %Ln held order(s)", nullptr, static_cast<int>(count));
 }
 
 QString ReleaseHeld::doneText(std::int64_t count) const {
@@ -177,12 +204,16 @@ QString RejectHeld::help() const {
 Plan RejectHeld::plan(const Context& context) const {
     const HeldChoice others = choiceOfOthers(choice(), context.identity->user);
     Plan plan = basePlan(context, others);
-    plan.title = tr("Reject %Ln held order(s)", nullptr, static_cast<int>(sizeOf(others)));
+    plan.title = jobTitle(sizeOf(others));
     plan.sentence = tr("Nothing of them is carried out. Whoever still needs it orders it anew.");
     plan.asks.push_back(reasonAsk(tr("Whoever ordered it sees the reason; it is kept in the record."), false));
     plan.check = [](const QVariantMap& arguments) { return reasonFault(arguments, false); };
     plan.verb = tr("Reject");
     return plan;
+}
+
+QString RejectHeld::jobTitle(std::int64_t count) const {
+    return tr("Reject %Ln held order(s)", nullptr, static_cast<int>(count));
 }
 
 QString RejectHeld::doneText(std::int64_t count) const {
@@ -230,20 +261,26 @@ Plan CancelPending::plan(const Context&) const {
 }
 
 void CancelPending::run(const Context& context, const QVariantMap& arguments) {
-    const auto cancelled = [self = QPointer(this)](const Result<ports::Decided>& outcome) {
-        if (!self) return;
-        if (!outcome) {
-            Q_EMIT self->failed(outcome.error(), QString());
-            return;
-        }
-        const auto count = static_cast<int>(outcome->done);
-        Q_EMIT self->done(count > 0 ? tr("%Ln pending order(s) were cancelled.", nullptr, count)
-                                    : tr("Nothing was pending any more."),
-                          QString(), {});
+    const auto cancel = [cutOffs = &context.gateway->cutOffs(), gui = context.gui,
+                         reason = toUtf8(arguments.value(QStringLiteral("reason")).toString().trimmed())](
+                            ports::Reply<ports::Decided> reply) {
+        return cutOffs->cancelPending(reason, *gui, std::move(reply));
     };
-    context.gateway->cutOffs()
-        .cancelPending(toUtf8(arguments.value(QStringLiteral("reason")).toString().trimmed()), *context.gui, cancelled)
-        .detach();
+    decideAsJob(context, tr("Cancel everything pending"), cancel,
+                [self = QPointer(this)](const Result<ports::Decided>& outcome) {
+                    if (self) self->cancelled(outcome);
+                });
+}
+
+void CancelPending::cancelled(const Result<ports::Decided>& outcome) {
+    if (!outcome) {
+        Q_EMIT failed(outcome.error(), QString());
+        return;
+    }
+    const auto count = static_cast<int>(outcome->done);
+    Q_EMIT done(count > 0 ? tr("%Ln pending order(s) were cancelled.", nullptr, count)
+                          : tr("Nothing was pending any more."),
+                QString(), {});
 }
 
 void addBrakeCommands(Registry& registry) {

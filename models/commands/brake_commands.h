@@ -34,12 +34,15 @@ class DecideHeld : public Command {
                                                        ports::Reply<ports::Decided>);
     virtual Call call() const = 0;
     virtual bool onlySeen() const = 0; // what was added to a group since it was seen is left out
+    virtual QString jobTitle(std::int64_t count) const = 0;
     virtual QString doneText(std::int64_t count) const = 0;
     Applicability applies(const Context& context) const override;
     const HeldChoice& choice() const { return choice_; }
     Plan basePlan(const Context& context, const HeldChoice& others) const; // names what is decided
 
   private:
+    void decided(const Result<ports::Decided>& outcome);
+
     HeldChoice choice_;
 };
 
@@ -56,6 +59,7 @@ class ReleaseHeld final : public DecideHeld { // 承認
   protected:
     Call call() const override { return &ports::CutOffs::release; }
     bool onlySeen() const override { return true; }
+    QString jobTitle(std::int64_t count) const override;
     QString doneText(std::int64_t count) const override;
 };
 
@@ -72,6 +76,7 @@ class RejectHeld final : public DecideHeld { // 却下
   protected:
     Call call() const override { return &ports::CutOffs::reject; }
     bool onlySeen() const override { return false; }
+    QString jobTitle(std::int64_t count) const override;
     QString doneText(std::int64_t count) const override;
 };
 
@@ -96,6 +101,8 @@ class CancelPending final : public Command { // 保留中の指示をすべて�
     Applicability applies(const Context& context) const override;
 
   private:
+    void cancelled(const Result<ports::Decided>& outcome);
+
     std::optional<std::vector<BrakeUse>> uses_;
 };
 

@@ -2,6 +2,7 @@
 // decisions that cover what was seen and nothing of one's own.
 #include "models/commands/brake_commands.h"
 #include "models/commands/brake_words.h"
+#include "models/commands/job_list.h"
 #include "models/commands/registry.h"
 #include "models/commands/words.h"
 #include "models/items/held_order_model.h"
@@ -62,6 +63,7 @@ struct Desk { // a signed-in console without windows
     ManualClock clock{*parseInstant("2026-11-22T09:00:00Z")};
     fakes::FakeGateway gateway{clock};
     fakes::ManualExecutor gui;
+    commands::JobList jobs{clock};
     commands::Registry registry;
     std::optional<ports::Identity> identity;
     std::vector<commands::Plan> plans;
@@ -84,6 +86,7 @@ struct Desk { // a signed-in console without windows
             commands::Context context;
             context.gateway = &gateway;
             context.gui = &gui;
+            context.jobs = &jobs;
             context.clock = &clock;
             context.identity = identity ? &*identity : nullptr;
             context.online = online;
@@ -272,6 +275,8 @@ class TestHeldOrders : public QObject {
         desk.decide("brake.release", choice);
         QCOMPARE(done.count(), 1);
         QCOMPARE(done[0][0].toString(), QStringLiteral("12 held order(s) were released."));
+        QCOMPARE(desk.jobs.jobs().back().title, std::string("Release 12 held order(s)"));
+        QCOMPARE(desk.jobs.jobs().back().phase, ports::JobPhase::Succeeded);
         QCOMPARE(desk.inState(HeldState::Released), 12U);
         QCOMPARE(desk.inState(HeldState::Held), 5U); // the two that came later, and those of the other
         desk.arguments = {{QStringLiteral("reason"), QStringLiteral(" Not lost ")}};
@@ -312,6 +317,7 @@ class TestHeldOrders : public QObject {
         QSignalSpy failed(desk.registry.find(QStringLiteral("brake.release")), &commands::Command::failed);
         desk.decide("brake.release", choice);
         QCOMPARE(failed.count(), 1);
+        QCOMPARE(desk.jobs.jobs().back().phase, ports::JobPhase::Failed);
         QCOMPARE(desk.inState(HeldState::Held), 2U);
         desk.decide("brake.release", choice);
         QCOMPARE(desk.inState(HeldState::Released), 2U);
