@@ -33,7 +33,8 @@ inline bool english(const QString& text) {
 // What is written in Latin letters in Japanese too: terms of the service, and names and numbers of programs.
 inline bool sameInBoth(const QString& text) {
     return text == QStringLiteral("External Key") || text == QStringLiteral("SNS ID") ||
-           text.startsWith(QStringLiteral("Sekisho "));
+           text == QStringLiteral("Vendor ID") || text.startsWith(QStringLiteral("Sekisho ")) ||
+           text.startsWith(QStringLiteral("LINE WORKS "));
 }
 
 // Names, addresses and what a person typed stand in labels too: a label is judged in Japanese only, a button in both.
