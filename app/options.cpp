@@ -52,7 +52,7 @@ ParsedOptions parseOptions(const QStringList& arguments) {
     if (parser.isSet(version))
         return leave(0, QStringLiteral("sekisho %1\n").arg(QCoreApplication::applicationVersion()));
     if (!parser.positionalArguments().isEmpty())
-        return leave(2, QStringLiteral("Unknown argument: %1\n").arg(parser.positionalArguments().first()));
+        return leave(2, QStringLiteral("Unknown argument: %1\n").arg(parser.positionalArguments().constFirst()));
 
     Options& options = result.options;
     options.language = parser.value(language);

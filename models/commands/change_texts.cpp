@@ -28,7 +28,8 @@ policy::Value policyValueOf(const QJsonValue& json) {
     if (!json.isArray()) return {};
     std::vector<std::string> texts;
     std::vector<policy::AddressEntry> addresses;
-    for (const QJsonValue& entry : json.toArray()) {
+    const QJsonArray entries = json.toArray();
+    for (const QJsonValue& entry : entries) {
         const QJsonObject object = entry.toObject();
         if (entry.isObject())
             addresses.push_back({toUtf8(object.value(QLatin1String("range")).toString()),

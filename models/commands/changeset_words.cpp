@@ -87,7 +87,8 @@ QString listed(const QJsonValue& value, const Known& known) {
     }
     case QJsonValue::Array: {
         QStringList parts;
-        for (const QJsonValue& entry : value.toArray())
+        const QJsonArray entries = value.toArray();
+        for (const QJsonValue& entry : entries)
             parts << listed(entry, known);
         return parts.isEmpty() ? nothing() : parts.join(ChangeWords::tr(", ", "list"));
     }

@@ -134,11 +134,13 @@ QString propertyTypeText(PropertyType type, bool pickList) {
 CustomValues customValues(const std::string& json, const CustomProperty& property) {
     const QJsonValue value = objectOf(json)[fromUtf8(property.name)];
     CustomValues out;
-    if (value.isArray())
-        for (const QJsonValue one : value.toArray())
+    if (value.isArray()) {
+        const QJsonArray entries = value.toArray();
+        for (const QJsonValue& one : entries)
             out.push_back(valueOf(one));
-    else if (!value.isUndefined() && !value.isNull())
+    } else if (!value.isUndefined() && !value.isNull()) {
         out.push_back(valueOf(value));
+    }
     return out;
 }
 

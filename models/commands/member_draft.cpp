@@ -102,14 +102,15 @@ QJsonArray companiesJson(const Member& member) {
 
 std::vector<Organization> companiesOf(const QJsonArray& array) {
     std::vector<Organization> companies;
-    for (const QJsonValue value : array) {
+    for (const QJsonValue& value : array) {
         const QJsonObject object = value.toObject();
         Organization organization;
         organization.domain = object[key("domain")].toInt();
         organization.primary = object[key("primary")].toBool();
         organization.email = text(object, "email");
         organization.level = takeId<LevelId>(object, "level");
-        for (const QJsonValue unit : object[key("orgUnits")].toArray())
+        const QJsonArray units = object[key("orgUnits")].toArray();
+        for (const QJsonValue& unit : units)
             organization.orgUnits.push_back(unitOf(unit.toObject()));
         companies.push_back(std::move(organization));
     }
@@ -171,17 +172,21 @@ Member memberOf(const QJsonObject& object) {
     member.userType = takeId<UserTypeId>(object, "userType");
     if (const QJsonObject m = object[key("messenger")].toObject(); !m.isEmpty())
         member.messenger = Messenger{text(m, "protocol"), text(m, "customProtocol"), text(m, "messengerId")};
-    for (const QJsonValue value : object[key("i18nNames")].toArray()) {
+    const QJsonArray names = object[key("i18nNames")].toArray();
+    for (const QJsonValue& value : names) {
         const QJsonObject name = value.toObject();
         member.i18nNames.push_back({text(name, "language"), text(name, "lastName"), text(name, "firstName")});
     }
-    for (const QJsonValue alias : object[key("aliasEmails")].toArray())
+    const QJsonArray aliases = object[key("aliasEmails")].toArray();
+    for (const QJsonValue& alias : aliases)
         member.aliasEmails.push_back(alias.toString().toStdString());
-    for (const QJsonValue value : object[key("relations")].toArray()) {
+    const QJsonArray relations = object[key("relations")].toArray();
+    for (const QJsonValue& value : relations) {
         const QJsonObject relation = value.toObject();
         member.relations.push_back({UserId(text(relation, "user")), text(relation, "name")});
     }
-    for (const QJsonValue value : object[key("customFields")].toArray()) {
+    const QJsonArray customs = object[key("customFields")].toArray();
+    for (const QJsonValue& value : customs) {
         const QJsonObject custom = value.toObject();
         member.customFields.push_back({text(custom, "id"), text(custom, "value"), text(custom, "link")});
     }

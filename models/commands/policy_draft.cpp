@@ -47,14 +47,15 @@ policy::Value valueKept(const policy::Field& field, const QJsonValue& kept) {
     if (kept.isDouble()) return static_cast<std::int64_t>(kept.toInteger());
     if (kept.isString()) return toUtf8(kept.toString());
     if (!kept.isArray()) return {};
+    const QJsonArray list = kept.toArray();
     if (field.widget == policy::Widget::Addresses) {
         std::vector<policy::AddressEntry> entries;
-        for (const QJsonValue& entry : kept.toArray())
+        for (const QJsonValue& entry : list)
             entries.push_back({toUtf8(entry[kKeptRange].toString()), toUtf8(entry[kKeptLabel].toString())});
         return entries;
     }
     std::vector<std::string> texts;
-    for (const QJsonValue& entry : kept.toArray())
+    for (const QJsonValue& entry : list)
         texts.push_back(toUtf8(entry.toString()));
     return texts;
 }

@@ -115,21 +115,22 @@ QWidget* PlainEditor::buildRadios() {
         radio->setObjectName(QStringLiteral("value.") + fromUtf8(choice.value));
         group->addButton(radio);
         column->addWidget(radio, 0, Qt::AlignLeft);
-        connect(radio, &QRadioButton::toggled, this, [this, &choice](bool on) {
-            if (on) take(plainValueOf(field_, choice));
+        connect(radio, &QRadioButton::toggled, this, [this, one = &choice](bool on) { // of the schema, which stays
+            if (on) take(plainValueOf(field_, *one));
         });
     }
     load_ = [this, group] {
         const policy::Choice* chosen = policy::choiceOf(field_, value_);
         const QList<QAbstractButton*> radios = group->buttons();
         for (std::size_t i = 0; i < field_.choices.size(); ++i)
-            if (&field_.choices[i] == chosen) radios[static_cast<qsizetype>(i)]->setChecked(true);
+            if (&field_.choices[i] == chosen) radios.at(static_cast<qsizetype>(i))->setChecked(true);
     };
     words_ = [this, group] {
+        const QList<QAbstractButton*> radios = group->buttons();
         for (std::size_t i = 0; i < field_.choices.size(); ++i)
-            group->buttons()[static_cast<qsizetype>(i)]->setText(factText(field_.choices[i].words));
+            radios.at(static_cast<qsizetype>(i))->setText(factText(field_.choices[i].words));
     };
-    if (!group->buttons().isEmpty()) holder->setFocusProxy(group->buttons().first());
+    if (!group->buttons().isEmpty()) holder->setFocusProxy(group->buttons().constFirst());
     return holder;
 }
 

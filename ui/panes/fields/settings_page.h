@@ -2,6 +2,7 @@
 // Every field with what the tenant asks of it, and the numbering of employees: read mode, or a draft that is saved as a
 // whole. GUI thread.
 
+#include "models/domain/error.h"
 #include "models/domain/tenant_fields.h"
 
 #include <QWidget>

@@ -65,7 +65,8 @@ void SavedViews::load() {
     const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
     default_ = object[QLatin1String("default")].toString();
     own_.clear();
-    for (const QJsonValue value : object[QLatin1String("views")].toArray()) {
+    const QJsonArray views = object[QLatin1String("views")].toArray();
+    for (const QJsonValue& value : views) {
         const QJsonObject view = value.toObject();
         const QString name = view[QLatin1String("name")].toString();
         if (!nameFault(name).isEmpty()) continue;

@@ -105,7 +105,7 @@ TemplatePage::TemplatePage(const PaneServices& services, QWidget* parent)
     column->addWidget(foot_);
     for (const auto& [button, command] :
          {std::pair{edit_, "edit"}, {copy_, "copy"}, {rename_, "rename"}, {delete_, "delete"}})
-        connect(button, &QPushButton::clicked, this, [this, command] { Q_EMIT triggered(command); });
+        connect(button, &QPushButton::clicked, this, [this, key = command] { Q_EMIT triggered(key); });
     connect(matrix_, &MatrixView::edited, this, &TemplatePage::take);
     connect(types_, &TypesTable::edited, this, &TemplatePage::take);
     connect(memberList_, &ValueEditor::edited, this, &TemplatePage::take);
