@@ -147,6 +147,9 @@ async def waiting_agents(service, known):
                 raise RuntimeError("an agent could not hold its connection")
             await asyncio.sleep(0.01)
     await asyncio.sleep(3)
+    for agent in agents:  # what it looked for commands over; the stream stays
+        await agent.http.close()
+    await asyncio.sleep(2)
     grown = resident(service.process) - before
     record("F16", "agents that hold a push connection", len(agents), KB_each=round(grown / len(agents), 1),
            resident_MB=round(resident(service.process) / 1024))
@@ -188,7 +191,7 @@ def main():
         service.start()
         service.stop()  # the store is at its newest step now
         known = entered(service, options.bin.resolve(), options.agents)
-        service.start("--max-connections", str(options.agents + 500))
+        service.start("--max-connections", str(2 * options.agents + 1000))
         master = service.sign_in("master", service.facts["setupPassword"], fresh=PASSWORD)
         set_policy(service, master, "brake", BUDGET)
         set_policy(service, master, "mobile", {"mdm": "lineworks"})

@@ -50,6 +50,13 @@ class TestConsoleLostDevice : public QObject {
         return QStringLiteral("the order is not known here: ") +
                (refusal ? commands::fromUtf8(refusal->code) : QStringLiteral("nobody refused it"));
     }
+    QString waiting() {
+        const auto one = page()->follower().waiting();
+        if (!one) return QStringLiteral("nothing waits");
+        return QStringLiteral("tried %1 times: ").arg(one->attempts) +
+               (one->refused ? commands::fromUtf8(one->refused->code + " " + one->refused->description)
+                             : QStringLiteral("nobody refused it"));
+    }
     QString story(const CutOff* order) {
         if (!order) return noOrder();
         QString out;
@@ -158,7 +165,7 @@ class TestConsoleLostDevice : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(page() && page()->isVisible() && page()->follower().waiting(), 5'000);
         QVERIFY(service_.start());
         QTRY_VERIFY_WITH_TIMEOUT(console_->online(), 60'000);
-        QTRY_VERIFY_WITH_TIMEOUT(!page()->follower().waiting(), 20'000);
+        QTRY_VERIFY2_WITH_TIMEOUT(!page()->follower().waiting(), qPrintable(waiting()), 20'000);
         QTRY_VERIFY2_WITH_TIMEOUT(stands(StepKind::EndSessions, StepState::Verified), qPrintable(story(now())), 60'000);
         QVERIFY(now()->queued);
         QVERIFY(now()->orderedAt < now()->receivedAt);

@@ -90,6 +90,17 @@ class TestCutOffFollower : public QObject {
         QCOMPARE(b.gateway.callsOf("cutOff"), after);
     }
 
+    // Just ordered, the first answers are waited for: several a second.
+    void whatWasJustOrderedIsAskedQuickly() {
+        Bench b;
+        const CutOff made = ordered(b);
+        CutOffFollower follower(b.parts());
+        follower.setWatched(true);
+        follower.follow(made);
+        const std::size_t before = b.gateway.callsOf("cutOff");
+        QTRY_VERIFY_WITH_TIMEOUT(b.gateway.callsOf("cutOff") >= before + 2, CutOffFollower::kPollMillis);
+    }
+
     // An order for a whole list has a large answer: it is not fetched at each change in the tenant.
     void ofManyStepsItIsAskedSlowly() {
         Bench b;

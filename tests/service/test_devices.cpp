@@ -310,12 +310,11 @@ TEST_F(DevicesTest, AnUpdateNoticeReachesTheMemberAndTheAgent) {
 
 TEST_F(DevicesTest, AHundredThousandAreListedInAMoment) {
     script(fmt::format(
-        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) INSERT INTO device(id, "
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000), people(uid, place) AS "
+        "(SELECT uid, row_number() OVER (ORDER BY id) - 1 FROM member WHERE domain_id = {0}) INSERT INTO device(id, "
         "domain_id, member_uid, kind, name, os, app, apps, app_name, app_number, app_major, search, registered, "
-        "last_access) SELECT 'many-' || i, {0}, (SELECT uid FROM member WHERE domain_id = {0} ORDER BY id LIMIT 1 "
-        "OFFSET "
-        "i % 100), 'mobileApp', 'phone ' || i, 'iOS', '', '[]', 'works', 1 + i % 5, 1 + i % 5, 'phone' || i, 0, i FROM "
-        "n",
+        "last_access) SELECT 'many-' || i, {0}, uid, 'mobileApp', 'phone ' || i, 'iOS', '', '[]', 'made', 1 + i % 5, "
+        "1 + i % 5, 'phone' || i, 0, i FROM n JOIN people ON place = i % 100",
         domain));
     const auto timed = [&](const std::string& query) {
         const auto begin = std::chrono::steady_clock::now();
@@ -328,8 +327,8 @@ TEST_F(DevicesTest, AHundredThousandAreListedInAMoment) {
         return object(answer).at("total").to_number<std::int64_t>();
     };
     EXPECT_GT(timed(""), 100'000);
-    EXPECT_EQ(timed("text=phone 99999"), 1);
-    EXPECT_EQ(timed("updateNeeded=true&text=phone"), 20'000) << "of five major versions the first";
+    EXPECT_EQ(timed("text=phone%2099999"), 1);
+    EXPECT_GE(timed("updateNeeded=true&text=phone"), 40'000) << "of five major versions the first two";
     EXPECT_GT(timed("kind=mobileApp&blocked=false"), 100'000);
 }
 

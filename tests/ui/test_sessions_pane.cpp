@@ -224,6 +224,24 @@ class TestSessionsPane : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(f.gateway.callsOf("liveSessions"), before + 1, 12'000);
     }
 
+    // Thousands that somebody has fetched to work on them stay until he asks.
+    void aVeryLongListWaitsToBeAsked() {
+        PaneFixture f(10);
+        f.gateway.deviceDesk.pageSize = 2'500;
+        for (int i = 0; i < 2'100; ++i)
+            addLive(f, "s" + std::to_string(i), static_cast<std::size_t>(i), i);
+        f.load();
+        auto pane = opened(f, 2'100);
+        const std::size_t before = f.gateway.callsOf("liveSessions");
+        f.gateway.tenant.noteUnseen();
+        f.engine->refreshNow();
+        f.settle();
+        QTest::qWait(5'500);
+        QCOMPARE(f.gateway.callsOf("liveSessions"), before);
+        f.find<QToolButton>("sessions.refresh")->click();
+        QTRY_COMPARE(f.gateway.callsOf("liveSessions"), before + 1);
+    }
+
     void theWholeFilterIsExported() {
         PaneFixture f(10);
         f.gateway.deviceDesk.pageSize = 5;
