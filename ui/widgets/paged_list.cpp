@@ -18,7 +18,8 @@ namespace sekisho::ui {
 
 namespace {
 constexpr int kApartMillis = 5'000;
-}
+constexpr int kMostByItself = 2'000; // rows; whoever has fetched more is at work on them, and asks himself
+} // namespace
 
 PagedList::PagedList(items::PagedTable& model, const PaneServices& services, Permission look, const QString& name,
                      QWidget* parent)
@@ -106,6 +107,7 @@ void PagedList::refresh() {
 // Devices and sessions are in no copy; that something happened in the tenant is a reason to ask again.
 void PagedList::copyChanged() {
     if (!isVisible() || soon_->isActive() || model_.asking() || services_.cache.status().cursor == cursor_) return;
+    if (model_.rowCount() > kMostByItself) return;
     refresh();
 }
 

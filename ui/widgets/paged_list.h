@@ -1,7 +1,8 @@
 #pragma once
 // A table over items::PagedTable with what belongs to every such list: a look for each reason to show nothing, more
 // rows as one scrolls, choosing all that match, and a refresh by itself when something has happened in the tenant, five
-// seconds apart at least, that keeps selection and place. Delegates and columns are the owner's. GUI thread.
+// seconds apart at least, that keeps selection and place; more than 2,000 rows are asked for again by a person only.
+// Delegates and columns are the owner's. GUI thread.
 
 #include "models/items/paged_table.h"
 #include "ui/widgets/pane.h"
