@@ -12,7 +12,11 @@ namespace sekisho::commands {
 CutOffFollower::CutOffFollower(CutOffParts parts, QObject* parent)
     : QObject(parent), parts_(std::move(parts)), poll_(new QTimer(this)) {
     poll_->setInterval(kPollMillis);
-    connect(poll_, &QTimer::timeout, this, &CutOffFollower::ask);
+    connect(poll_, &QTimer::timeout, this, [this] {
+        if (quickLeft_ > 0) --quickLeft_;
+        ask();
+        pace();
+    });
     queueWatch_ = parts_.queue.watch(parts_.gui, [this] { queueMoved(); });
 }
 
@@ -24,12 +28,14 @@ void CutOffFollower::stop() {
     now_.reset();
     refusal_.reset();
     waited_ = false;
+    quickLeft_ = 0;
     pace();
 }
 
 void CutOffFollower::follow(const CutOff& cutOff) {
     stop();
     id_ = cutOff.id;
+    quickLeft_ = kQuickPolls;
     put(cutOff);
 }
 
@@ -91,7 +97,8 @@ void CutOffFollower::put(CutOff cutOff) {
 
 void CutOffFollower::pace() {
     const bool wanted = watched_ && now_ && isUnderWay(*now_) && parts_.online();
-    if (const int pause = large() ? kSlowMillis : kPollMillis; poll_->interval() != pause) poll_->setInterval(pause);
+    const int pause = large() ? kSlowMillis : quickLeft_ > 0 ? kQuickMillis : kPollMillis;
+    if (poll_->interval() != pause) poll_->setInterval(pause);
     if (wanted && !poll_->isActive()) poll_->start();
     if (!wanted) poll_->stop();
 }

@@ -17,6 +17,8 @@ class CutOffFollower final : public QObject {
     Q_OBJECT
   public:
     static constexpr int kPollMillis = 1'000;
+    static constexpr int kQuickMillis = 250; // while somebody waits for the first answers, kQuickPolls times
+    static constexpr int kQuickPolls = 12;
     static constexpr int kSlowMillis = 15'000; // of an order for a whole list: its answer is large
     static constexpr std::size_t kManySteps = 500;
 
@@ -71,6 +73,7 @@ class CutOffFollower final : public QObject {
     bool watched_ = false;
     std::int64_t copyAt_ = -1;
     QTimer* poll_;
+    int quickLeft_ = 0;
     ports::CallHandle queueWatch_;
     ports::CallHandle asking_;
     ports::CallHandle acting_;

@@ -71,6 +71,7 @@ void LostDevicePane::refreshFoot() {
                     : orders ? tr("%n order(s)", nullptr, model_->rowCount() - model_->waitingCount())
                              : QString());
     open_->setText(members ? tr("Respond") : tr("Open the order"));
+    open_->setVisible(members || orders);
     open_->setEnabled(members || (orders && row >= 0));
     open_->setToolTip(open_->isEnabled() ? QString() : tr("Choose a line first."));
     withdraw_->setVisible(waiting);
