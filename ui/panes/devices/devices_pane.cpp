@@ -40,6 +40,7 @@ using items::DeviceTableModel;
 namespace {
 
 constexpr std::string_view kUsageMenu = "security.usage";
+constexpr int kMarkRoom = 20; // of the mark behind an app that needs an update
 constexpr ClientKind kTabKinds[] = {ClientKind::MobileApp, ClientKind::PcApp, ClientKind::DriveExplorer};
 
 std::vector<QString> deviceKeys() {
@@ -360,7 +361,8 @@ void DevicesPane::fitColumns() {
           {DeviceTableModel::MdmColumn, commands::mdmText(MdmState::None)},
           {DeviceTableModel::TrustedColumn, devices::yesText(true)},
           {DeviceTableModel::VendorColumn, QStringLiteral("3F2504E0-4F89-11D3")}})
-        table->setColumnWidth(column, columnWidthFor(table, column, sample));
+        table->setColumnWidth(column, columnWidthFor(table, column, sample) +
+                                          (column == DeviceTableModel::AppsColumn ? kMarkRoom : 0));
     table->setColumnHidden(DeviceTableModel::VendorColumn, kind() != ClientKind::MobileApp);
     table->setColumnHidden(DeviceTableModel::MdmColumn, kind() != ClientKind::MobileApp);
 }

@@ -198,6 +198,7 @@ void SessionFilterRow::judge() {
 }
 
 void SessionFilterRow::fillCountries() {
+    countriesStale_ = false;
     const QSignalBlocker quiet(country_);
     const QString kept = country_->currentData().toString();
     std::vector<std::pair<QString, QString>> countries; // name, code
@@ -233,8 +234,16 @@ void SessionFilterRow::retranslate() {
     orgButton_->setIcon(icon(QStringLiteral("view-list-tree")));
     clear_->setText(tr("Clear the filter"));
     clear_->setIcon(icon(QStringLiteral("edit-clear")));
-    fillCountries();
+    if (isVisible())
+        fillCountries();
+    else
+        countriesStale_ = true;
     judge();
+}
+
+void SessionFilterRow::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (countriesStale_) fillCountries();
 }
 
 void SessionFilterRow::changeEvent(QEvent* event) {

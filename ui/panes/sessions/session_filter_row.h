@@ -39,6 +39,7 @@ class SessionFilterRow final : public QWidget {
 
   protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
   private:
     void connectParts();
@@ -50,6 +51,7 @@ class SessionFilterRow final : public QWidget {
 
     const ports::Cache& cache_;
     OrgUnitId orgUnit_;
+    bool countriesStale_ = true; // 250 names are put in order when they are seen, not at the start of the console
     SearchField* search_;
     QToolButton* orgButton_;
     QComboBox* client_;
