@@ -93,12 +93,15 @@ void SyncEngine::rebuild() {
 }
 
 void SyncEngine::linkChanged(const ports::LinkStatus& link) {
-    const bool online = link.state == LinkState::Online;
-    const bool back = online && !online_;
-    online_ = online || link.state == LinkState::Connecting;
-    if (!back || busy_) return;
+    if (link.state == LinkState::Connecting) return; // neither gone nor back yet
+    const bool back = link.state == LinkState::Online && !online_;
+    online_ = link.state == LinkState::Online;
+    if (!back) return;
     backoff_.reset();
-    step();
+    if (busy_)
+        again_ = true; // what is under way may have begun before the service was there
+    else
+        step();
 }
 
 void SyncEngine::step() {

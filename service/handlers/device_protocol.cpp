@@ -345,6 +345,25 @@ Done finishCommand(DeviceDesk& desk, Call& call, UnitOfWork& unit, Database& db,
     return {};
 }
 
+// It had begun before the withdrawal reached it: what is gone is gone, and is told.
+bool erasedAnyway(const DeviceCommand& command, const Answered& answered) {
+    return isErase(command) && answered.said.outcome == "done" &&
+           (command.outcome == "withdrawn" || command.outcome == "expired");
+}
+
+Done finishAnyway(DeviceDesk& desk, Call& call, UnitOfWork& unit, Database& db, const Answered& answered,
+                  DeviceCommand& command) {
+    const AgentRow& agent = answered.agent.row;
+    SEKISHO_CHECK(noteContact(db, agent.device, call.now, answered.said.deviceTime));
+    SEKISHO_CHECK(deviceHeard(db, unit, agent.device));
+    SEKISHO_CHECK(reopen(db, command));
+    SEKISHO_CHECK(markFinished(db, command, answered.said.outcome, answered.said.detail, call.now));
+    SEKISHO_CHECK(deviceErased(desk, call, unit, db, agent, command));
+    SEKISHO_CHECK(commandCarriedOutAnyway(db, unit, command));
+    auditCommand(unit, answered, "device.confirm");
+    return {};
+}
+
 HandlerResult commandResult(DeviceDesk& desk, Call& call) {
     SEKISHO_TRY(answered, answeredCommand(desk, call));
     if (answered.said.outcome.empty())
@@ -356,6 +375,8 @@ HandlerResult commandResult(DeviceDesk& desk, Call& call) {
     SEKISHO_CHECK(runUnit(desk.services, unit, [&](Database& db, UnitOfWork& inside) -> Done {
         SEKISHO_TRY(present, commandOf(db, agent.device, answered.command.id));
         const bool repeated = present && present->finished && present->outcome == answered.said.outcome;
+        if (present && present->finished && erasedAnyway(*present, answered))
+            return finishAnyway(desk, call, inside, db, answered, *present);
         gone = !present || (present->finished && !repeated);
         if (gone || repeated) return {};
         return finishCommand(desk, call, inside, db, answered, *present);

@@ -1,7 +1,6 @@
 #include "service/rules/brake.h"
 
-#include "models/api/policy_wire.h"
-#include "models/policy/schema.h"
+#include "service/rules/brake_rules.h"
 #include "service/rules/cut_off_progress.h"
 #include "service/rules/cut_off_rows.h"
 #include "service/rules/notices.h"
@@ -34,35 +33,6 @@ using sekisho::sql::Database;
 namespace {
 
 constexpr std::array kBrakeKinds{BrakeKind::CutOff, BrakeKind::Wipe, BrakeKind::Reset};
-
-struct BrakeRules {
-    BrakeBudget cutOff, wipe, reset;
-    std::chrono::hours heldFor{24};
-
-    const BrakeBudget& of(BrakeKind kind) const {
-        return kind == BrakeKind::CutOff ? cutOff : kind == BrakeKind::Wipe ? wipe : reset;
-    }
-};
-
-Result<BrakeRules> brakeRules(Database& db, DomainId domain) {
-    const auto* schema = sekisho::policy::schemaOf("brake");
-    if (!schema) return Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("no schema of the brake");
-    SEKISHO_TRY(row, policyRow(db, domain, schema->key));
-    const auto values = sekisho::api::storedPolicyValues(*schema, row.value);
-    // A value outside of its range, which only a damaged store has, must not open the brake.
-    const auto number = [&](std::string_view key) {
-        const sekisho::policy::Field& field = *sekisho::policy::fieldOf(*schema, key);
-        return static_cast<int>(
-            std::clamp(std::get<std::int64_t>(values.find(key)->second), field.minimum, field.maximum));
-    };
-    const int minutes = number("windowMinutes");
-    BrakeRules rules;
-    rules.cutOff = {number("cutOffsPerAdministrator"), number("cutOffsPerTenant"), minutes};
-    rules.wipe = {number("wipesPerAdministrator"), number("wipesPerTenant"), minutes};
-    rules.reset = {number("resetsPerAdministrator"), number("resetsPerTenant"), minutes};
-    rules.heldFor = std::chrono::hours(number("heldHours"));
-    return rules;
-}
 
 struct BrakeCounts {
     int mine = 0;
@@ -196,7 +166,7 @@ Result<std::int64_t> pendingWithin(Database& db, DomainId domain, BrakeKind kind
 Result<std::vector<bool>> askBrake(Database& db, const BrakeQuestion& question, const std::vector<BrakeTarget>& targets,
                                    Instant now, Effects& effects) {
     if (targets.empty()) return std::vector<bool>{};
-    SEKISHO_TRY(rules, brakeRules(db, question.domain));
+    SEKISHO_TRY(rules, brakeRules(db, question.domain, now));
     const BrakeBudget& budget = rules.of(question.kind);
     SEKISHO_TRY(counts, brakeCounts(db, question.domain, question.actorId, question.kind, budget, now));
     std::vector<bool> passed = brakeDecides(question.kind, budget, counts, targets);
@@ -208,7 +178,7 @@ Result<std::vector<bool>> askBrake(Database& db, const BrakeQuestion& question, 
 
 Result<std::vector<BrakeUse>> brakeUse(Database& db, DomainId domain, std::string_view actorId, Instant now,
                                        const ScopeFilter& scope) {
-    SEKISHO_TRY(rules, brakeRules(db, domain));
+    SEKISHO_TRY(rules, brakeRules(db, domain, now));
     std::vector<BrakeUse> out;
     for (const BrakeKind kind : kBrakeKinds) {
         BrakeUse use;

@@ -125,6 +125,17 @@ Done commandFinished(Database& db, UnitOfWork& unit, const DeviceCommand& comman
     return {};
 }
 
+Done commandCarriedOutAnyway(Database& db, UnitOfWork& unit, const DeviceCommand& command) {
+    SEKISHO_CHECK(auditDevice(db, unit, "device.confirm", command));
+    SEKISHO_TRY(rows, stepsOfDevice(db, command.device, command.kind, "'withdrawn', 'expired', 'rejected'"));
+    for (StepRow& row : rows) {
+        if (row.cutOff != command.cutOff || row.step.number != command.step) continue;
+        confirm(row.step, command, unit.now);
+        SEKISHO_CHECK(storeProgress(db, unit, row));
+    }
+    return {};
+}
+
 Done deviceHeard(Database& db, UnitOfWork& unit, const sekisho::DeviceId& device) {
     SEKISHO_TRY(known,
                 db.firstOften<std::optional<std::int64_t>>("SELECT erased FROM device WHERE id = :id", device.value));
@@ -224,7 +235,7 @@ Result<std::int64_t> keepCutOffs(Database& db, UnitOfWork& unit, int most) {
     SEKISHO_TRY(overdue, stepsOverdue(db, unit.domain, unit.now, most));
     for (StepRow& row : overdue) {
         const StepState before = row.step.state;
-        SEKISHO_CHECK(withdrawCommands(db, row.cutOff, row.step.number, "expired", unit.now));
+        SEKISHO_CHECK(withdrawOrPass(db, row, "expired", unit.now)); // a later order may still want it
         row.step.state = StepState::Expired;
         row.step.reason = "neverCameBack";
         addEvidence(row.step, "expired", unit.now);

@@ -17,6 +17,9 @@ namespace sekishod {
 // By the device protocol.
 sekisho::Done commandAcknowledged(sekisho::sql::Database& db, UnitOfWork& unit, const DeviceCommand& command);
 sekisho::Done commandFinished(sekisho::sql::Database& db, UnitOfWork& unit, const DeviceCommand& command);
+// A device says that it has erased itself although the order was withdrawn meanwhile, or had lapsed: its step says what
+// is true (Verified), not what was wished.
+sekisho::Done commandCarriedOutAnyway(sekisho::sql::Database& db, UnitOfWork& unit, const DeviceCommand& command);
 // The agent of this device was heard: unreachable steps wait again; and when it had confirmed an erase, whoever speaks
 // with its old token shows that the erase was not true (Contradicted).
 sekisho::Done deviceHeard(sekisho::sql::Database& db, UnitOfWork& unit, const sekisho::DeviceId& device);

@@ -124,6 +124,13 @@ sekisho::Done markAcknowledged(Database& db, DeviceCommand& command, sekisho::In
     return {};
 }
 
+sekisho::Done reopen(Database& db, DeviceCommand& command) {
+    command.finished.reset();
+    command.outcome.clear();
+    SEKISHO_CHECK(db.execOften("UPDATE device_command SET finished = NULL, outcome = '' WHERE id = :id", command.id));
+    return {};
+}
+
 sekisho::Done markFinished(Database& db, DeviceCommand& command, std::string_view outcome, std::string_view detail,
                            sekisho::Instant now) {
     SEKISHO_CHECK(markAcknowledged(db, command, now));

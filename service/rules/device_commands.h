@@ -45,6 +45,8 @@ sekisho::Result<std::optional<DeviceCommand>> commandOf(sekisho::sql::Database& 
 sekisho::Done markDelivered(sekisho::sql::Database& db, const std::vector<DeviceCommand>& commands,
                             sekisho::Instant now);
 sekisho::Done markAcknowledged(sekisho::sql::Database& db, DeviceCommand& command, sekisho::Instant now);
+// One that was withdrawn or has lapsed, and was carried out all the same: it can be finished anew.
+sekisho::Done reopen(sekisho::sql::Database& db, DeviceCommand& command);
 sekisho::Done markFinished(sekisho::sql::Database& db, DeviceCommand& command, std::string_view outcome,
                            std::string_view detail, sekisho::Instant now);
 // Hex HMAC-SHA256 over "id\nnonce\noutcome", keyed with the device token: only the device can have made it, and only

@@ -53,7 +53,8 @@ class TestConsoleLostDevice : public QObject {
     QString waiting() {
         const auto one = page()->follower().waiting();
         if (!one) return QStringLiteral("nothing waits");
-        return QStringLiteral("tried %1 times: ").arg(one->attempts) +
+        return console_->session().tenant()->serviceLog().last(8).join(QLatin1Char('\n')) +
+               QStringLiteral("\ntried %1 times: ").arg(one->attempts) +
                (one->refused ? commands::fromUtf8(one->refused->code + " " + one->refused->description)
                              : QStringLiteral("nobody refused it"));
     }

@@ -2,6 +2,8 @@
 #include "service/handlers/housekeeping.h"
 #include "tests/service/brake_fixture.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -52,6 +54,34 @@ TEST_F(BrakeTest, TheWindowSlides) {
     script("UPDATE brake_order SET state = 'rejected', decided = 1 WHERE state = 'held'");
     clock.advance(minutes(1)); // now it is out of the window
     EXPECT_EQ(word(askBrakeFor("a", BrakeKind::Wipe, targets(2))), "10");
+}
+
+TEST_F(BrakeTest, LooserNumbersWaitADayAndStricterOnesDoNot) {
+    const auto save = [&](int revision, int wipes) {
+        const std::string values = fmt::format(R"({{"wipesPerAdministrator":{},"wipesPerTenant":100}})", wipes);
+        setBrake(values);
+        script(fmt::format("INSERT INTO policy_revision(domain_id, key, revision, at, actor_id, actor_name, changes, "
+                           "value) VALUES({}, 'brake', {}, {}, 'x', 'x', '[]', '{}')",
+                           domain, revision, sekisho::toMillis(clock.now()), values));
+    };
+    const auto granted = [&](const char* who) { return askBrakeFor(who, BrakeKind::Wipe, targets(9)).count(true); };
+    script("UPDATE tenant SET created = 0");
+    save(1, 2);
+    EXPECT_EQ(granted("a"), 2) << "stricter than the five that held without a revision";
+    clock.advance(hours(25));
+    save(2, 8);
+    EXPECT_EQ(granted("b"), 2) << "a stolen account cannot open the brake";
+    save(3, 4);
+    save(4, 9);
+    clock.advance(hours(23));
+    EXPECT_EQ(granted("c"), 2);
+    clock.advance(hours(2));
+    EXPECT_EQ(granted("d"), 9);
+    save(5, 1);
+    EXPECT_EQ(granted("e"), 1) << "at once";
+    script(fmt::format("UPDATE tenant SET created = {}", sekisho::toMillis(clock.now())));
+    save(6, 6);
+    EXPECT_EQ(granted("f"), 6) << "a tenant that is being set up";
 }
 
 TEST_F(BrakeTest, KindsHaveBudgetsOfTheirOwn) {

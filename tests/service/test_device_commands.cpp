@@ -136,6 +136,19 @@ TEST_F(DeviceCommandsTest, WhatWasWithdrawnIsNotAcknowledged) {
     EXPECT_EQ(*none, 0);
 }
 
+TEST_F(DeviceCommandsTest, AnEraseThatWasWithdrawnTooLateIsTold) {
+    const auto made = store->write(
+        [&](Database& db) { return orderCommand(db, domain, device, "wipeAppData", "cut-1", 3, clock.now()); });
+    ASSERT_TRUE(made && *made);
+    ASSERT_TRUE(store->write([&](Database& db) { return withdrawCommands(db, "cut-1", 3, "withdrawn", clock.now()); }));
+    EXPECT_EQ(tell(**made, "failed"), 404) << "nothing was lost: it stays withdrawn";
+    EXPECT_EQ(tell(**made, "done"), 204);
+    EXPECT_EQ(outcomeOf(**made), "done");
+    EXPECT_NE(text("SELECT erased FROM device WHERE id = '" + device.value + "'"), "");
+    EXPECT_EQ(number("SELECT count(*) FROM session WHERE id = '" + phone.session.value + "' AND ended IS NULL"), 0);
+    EXPECT_GE(number("SELECT count(*) FROM audit WHERE action = 'device.confirm'"), 1);
+}
+
 TEST_F(DeviceCommandsTest, ContactsAreWrittenForAllAtOnce) {
     const auto contact = [&] { return number("SELECT last_contact FROM device WHERE id = '" + device.value + "'"); };
     const auto before = contact();
