@@ -2,6 +2,113 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BrakeWords</name>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <comment>of a budget</comment>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <comment>of a budget</comment>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wants to cut off %Ln member(s).</source>
+        <translation>
+            <numerusform>%1 wants to cut off %Ln member.</numerusform>
+            <numerusform>%1 wants to cut off %Ln members.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wants to erase the app data of %Ln device(s).</source>
+        <translation>
+            <numerusform>%1 wants to erase the app data of %Ln device.</numerusform>
+            <numerusform>%1 wants to erase the app data of %Ln devices.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wants to reset %Ln device(s).</source>
+        <translation>
+            <numerusform>%1 wants to reset %Ln device.</numerusform>
+            <numerusform>%1 wants to reset %Ln devices.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The app data of %Ln device(s) is erased. It cannot be brought back.</source>
+        <translation>
+            <numerusform>The app data of %Ln device is erased. It cannot be brought back.</numerusform>
+            <numerusform>The app data of %Ln devices is erased. It cannot be brought back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) are reset. Everything on them is lost.</source>
+        <translation>
+            <numerusform>%Ln device is reset. Everything on it is lost.</numerusform>
+            <numerusform>%Ln devices are reset. Everything on them is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) are cut off: what they have open ends.</source>
+        <translation>
+            <numerusform>%Ln member is cut off: what is open ends.</numerusform>
+            <numerusform>%Ln members are cut off: what they have open ends.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <comment>time that is left</comment>
+        <translation>Over</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You %1 of %2, everybody %3 of %4, within %n minute(s)</source>
+        <translation>
+            <numerusform>You %1 of %2, everybody %3 of %4, within %n minute</numerusform>
+            <numerusform>You %1 of %2, everybody %3 of %4, within %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 held</source>
+        <comment>a kind of order, how many</comment>
+        <translation>%1: %2 held</translation>
+    </message>
+    <message>
+        <source>%1: %2 not acknowledged yet</source>
+        <translation>%1: %2 not acknowledged yet</translation>
+    </message>
+    <message>
+        <source>%1: %2 held, %3 not acknowledged yet</source>
+        <translation>%1: %2 held, %3 not acknowledged yet</translation>
+    </message>
+</context>
+<context>
     <name>ChangeCommands</name>
     <message>
         <source>Undo my last change…</source>
@@ -538,6 +645,419 @@
     </message>
 </context>
 <context>
+    <name>CutOffCommands</name>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Sign in first.</translation>
+    </message>
+    <message>
+        <source>Your role may not make changes in “%1”.</source>
+        <translation>Your role may not make changes in “%1”.</translation>
+    </message>
+    <message>
+        <source>Lost device: find the member…</source>
+        <translation>Lost device: find the member…</translation>
+    </message>
+    <message>
+        <source>Type a name, Enter opens the response, Enter once more cuts off.</source>
+        <translation>Type a name, Enter opens the response, Enter once more cuts off.</translation>
+    </message>
+    <message>
+        <source>Withdraw the cut-off…</source>
+        <translation>Withdraw the cut-off…</translation>
+    </message>
+    <message>
+        <source>Takes back what is not done yet; what is done stays done.</source>
+        <translation>Takes back what is not done yet; what is done stays done.</translation>
+    </message>
+    <message>
+        <source>Found again…</source>
+        <translation>Found again…</translation>
+    </message>
+    <message>
+        <source>Lifts what can be lifted, so that the member can work again.</source>
+        <translation>Lifts what can be lifted, so that the member can work again.</translation>
+    </message>
+    <message>
+        <source>Receipt of the cut-off…</source>
+        <translation>Receipt of the cut-off…</translation>
+    </message>
+    <message>
+        <source>Times, evidence and who ordered it, to read, print or keep.</source>
+        <translation>Times, evidence and who ordered it, to read, print or keep.</translation>
+    </message>
+</context>
+<context>
+    <name>CutOffTexts</name>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, its device</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>step, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>On the service everything is cut off and verified.</source>
+        <translation>On the service everything is cut off and verified.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps are verified.</source>
+        <translation>%1 of %2 steps are verified.</translation>
+    </message>
+    <message>
+        <source>The device has not been in contact since %1. What it has to do itself waits until it comes back.</source>
+        <translation>The device has not been in contact since %1. What it has to do itself waits until it comes back.</translation>
+    </message>
+    <message>
+        <source>On the service everything is cut off and verified. The confirmation of the device is still to come.</source>
+        <translation>On the service everything is cut off and verified. The confirmation of the device is still to come.</translation>
+    </message>
+    <message>
+        <source>Under way: %1 of %2 steps are verified.</source>
+        <translation>Under way: %1 of %2 steps are verified.</translation>
+    </message>
+    <message>
+        <source>The app cannot be used until this is lifted.</source>
+        <translation>The app cannot be used until this is lifted.</translation>
+    </message>
+    <message>
+        <source>Whoever is signed in there is logged out at once.</source>
+        <translation>Whoever is signed in there is logged out at once.</translation>
+    </message>
+    <message>
+        <source>Kept sign-ins and connected apps stop working.</source>
+        <translation>Kept sign-ins and connected apps stop working.</translation>
+    </message>
+    <message>
+        <source>It is a trusted device at present.</source>
+        <translation>It is a trusted device at present.</translation>
+    </message>
+    <message>
+        <source>It cannot sign in again, not even with the right password.</source>
+        <translation>It cannot sign in again, not even with the right password.</translation>
+    </message>
+    <message>
+        <source>Whoever has the device may know the password.</source>
+        <translation>Whoever has the device may know the password.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 verified</source>
+        <translation>%1 of %2 verified</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreachable</source>
+        <translation>
+            <numerusform>%n unreachable</numerusform>
+            <numerusform>%n unreachable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not recorded yet</source>
+        <translation>Not recorded yet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>way of checking, remark</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what was seen, detail</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Ask another administrator to decide in “Held orders”.</source>
+        <translation>Ask another administrator to decide in “Held orders”.</translation>
+    </message>
+    <message>
+        <source>Take what was on the device as known to others: report it to the person in charge of security, and block the device if it is not blocked.</source>
+        <translation>Take what was on the device as known to others: report it to the person in charge of security, and block the device if it is not blocked.</translation>
+    </message>
+    <message>
+        <source>Order this step once more, or block the device and keep the password changed.</source>
+        <translation>Order this step once more, or block the device and keep the password changed.</translation>
+    </message>
+    <message>
+        <source>No contact since %1.</source>
+        <translation>No contact since %1.</translation>
+    </message>
+    <message>
+        <source>It is carried out as soon as the device is in contact again.</source>
+        <translation>It is carried out as soon as the device is in contact again.</translation>
+    </message>
+    <message>
+        <source>If it is still needed, order it again.</source>
+        <translation>If it is still needed, order it again.</translation>
+    </message>
+    <message>
+        <source>A device has been used after it had confirmed to be erased. Do not take it for erased.</source>
+        <translation>A device has been used after it had confirmed to be erased. Do not take it for erased.</translation>
+    </message>
+    <message>
+        <source>Found again at %1 (%2). What could be taken back has been taken back.</source>
+        <translation>Found again at %1 (%2). What could be taken back has been taken back.</translation>
+    </message>
+    <message>
+        <source>The order was withdrawn before anything of it was done.</source>
+        <translation>The order was withdrawn before anything of it was done.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) are held until another administrator decides.</source>
+        <translation>
+            <numerusform>%n step is held until another administrator decides.</numerusform>
+            <numerusform>%n steps are held until another administrator decides.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cut off. Everything has been verified, the last step at %1.</source>
+        <translation>Cut off. Everything has been verified, the last step at %1.</translation>
+    </message>
+    <message>
+        <source>Cut off. Everything has been verified.</source>
+        <translation>Cut off. Everything has been verified.</translation>
+    </message>
+    <message>
+        <source>The rest was not carried out and will not be. See the steps below.</source>
+        <translation>The rest was not carried out and will not be. See the steps below.</translation>
+    </message>
+    <message>
+        <source>Lifted: %1</source>
+        <translation>Lifted: %1</translation>
+    </message>
+    <message>
+        <source>Withdrawn: %1</source>
+        <translation>Withdrawn: %1</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <comment>channel, person, state</comment>
+        <translation>%1 to %2: %3</translation>
+    </message>
+    <message>
+        <source>last access %1</source>
+        <translation>last access %1</translation>
+    </message>
+    <message>
+        <source>erased %1</source>
+        <translation>erased %1</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>blocked</translation>
+    </message>
+    <message>
+        <source>in contact now</source>
+        <translation>in contact now</translation>
+    </message>
+    <message>
+        <source>no contact since %1</source>
+        <translation>no contact since %1</translation>
+    </message>
+    <message>
+        <source>never in contact</source>
+        <translation>never in contact</translation>
+    </message>
+    <message>
+        <source>enrolled in MDM</source>
+        <translation>enrolled in MDM</translation>
+    </message>
+    <message>
+        <source>trusted</source>
+        <translation>trusted</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>last used %1</translation>
+    </message>
+    <message>
+        <source>%1: the budget for %2 minutes is used up (%3 by you, %4 by all). The next one waits for another administrator.</source>
+        <translation>%1: the budget for %2 minutes is used up (%3 by you, %4 by all). The next one waits for another administrator.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 within %4 minutes are ordered by you, %5 of %6 by all.</source>
+        <translation>%1: %2 of %3 within %4 minutes are ordered by you, %5 of %6 by all.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceParts</name>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>Installed apps</source>
+        <translation>Installed apps</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>Last access</translation>
+    </message>
+    <message>
+        <source>MDM</source>
+        <translation>MDM</translation>
+    </message>
+    <message>
+        <source>Trusted device</source>
+        <translation>Trusted device</translation>
+    </message>
+    <message>
+        <source>Vendor ID</source>
+        <translation>Vendor ID</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Erased</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceWords</name>
+    <message>
+        <source>Enrolled</source>
+        <translation>Enrolled</translation>
+    </message>
+    <message>
+        <source>Not enrolled (third-party management)</source>
+        <translation>Not enrolled (third-party management)</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>Not enrolled</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>%1 (update needed)</source>
+        <translation>%1 (update needed)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between apps</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation>%1 ahead</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 behind</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EndListed</name>
+    <message numerus="yes">
+        <source>%n session(s) were logged out.</source>
+        <translation>
+            <numerusform>%n session was logged out.</numerusform>
+            <numerusform>%n sessions were logged out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sessions had ended already.</source>
+        <translation>The sessions had ended already.</translation>
+    </message>
+    <message>
+        <source>Nothing was logged out yet.</source>
+        <translation>Nothing was logged out yet.</translation>
+    </message>
+</context>
+<context>
     <name>FieldGrid</name>
     <message>
         <source>(empty)</source>
@@ -696,6 +1216,53 @@
     </message>
 </context>
 <context>
+    <name>HeldWords</name>
+    <message>
+        <source>Decided</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Held since</source>
+        <translation>Held since</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>Ordered by</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Lapses in</source>
+        <translation>Lapses in</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Held since %1, the newest since %2. The oldest lapses at %3.</source>
+        <translation>Held since %1, the newest since %2. The oldest lapses at %3.</translation>
+    </message>
+</context>
+<context>
     <name>InvitationCommands</name>
     <message>
         <source>Make an invitation link…</source>
@@ -848,6 +1415,33 @@
     <message>
         <source>Stopped</source>
         <translation>Stopped</translation>
+    </message>
+</context>
+<context>
+    <name>LostDevicePane</name>
+    <message>
+        <source>Ordered</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>Ordered by</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +2278,110 @@
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, login ID</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>What was lost</source>
+        <translation>What was lost</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>Carried out by the service</source>
+        <translation>Carried out by the service</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>Ordered by</translation>
+    </message>
+    <message>
+        <source>Who calls was checked by</source>
+        <translation>Who calls was checked by</translation>
+    </message>
+    <message>
+        <source>Note of the call</source>
+        <translation>Note of the call</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>Found again</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, by whom</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Number of the order</source>
+        <translation>Number of the order</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Requested</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more step(s), all of them in the signed file</source>
+        <translation>
+            <numerusform>and %n more step, all of them in the signed file</numerusform>
+            <numerusform>and %n more steps, all of them in the signed file</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed by the service (EdDSA). The signed file is the proof; this page is a reading of it. SHA-256 of the file: %1</source>
+        <translation>Signed by the service (EdDSA). The signed file is the proof; this page is a reading of it. SHA-256 of the file: %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>Who was told</translation>
+    </message>
+    <message>
+        <source>Receipt of a cut-off</source>
+        <translation>Receipt of a cut-off</translation>
+    </message>
+</context>
+<context>
     <name>RoomWords</name>
     <message>
         <source>, </source>
@@ -2023,6 +2721,87 @@
         <source>App use stopped</source>
         <translation>App use stopped</translation>
     </message>
+    <message>
+        <source>Device blocked</source>
+        <translation>Device blocked</translation>
+    </message>
+    <message>
+        <source>Device erased</source>
+        <translation>Device erased</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::CancelPending</name>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Reason (optional)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Say why.</translation>
+    </message>
+    <message>
+        <source>A reason has at most %L1 characters.</source>
+        <translation>A reason has at most %L1 characters.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) were left out: they are your own, or were decided meanwhile.</source>
+        <translation>
+            <numerusform>%Ln order was left out: it is your own, or was decided meanwhile.</numerusform>
+            <numerusform>%Ln orders were left out: they are your own, or were decided meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel everything pending…</source>
+        <translation>Cancel everything pending…</translation>
+    </message>
+    <message>
+        <source>Rejects everything that is held and withdraws what no device has acknowledged yet, whoever ordered it.</source>
+        <translation>Rejects everything that is held and withdraws what no device has acknowledged yet, whoever ordered it.</translation>
+    </message>
+    <message>
+        <source>Nothing is held, and no order waits for a device.</source>
+        <translation>Nothing is held, and no order waits for a device.</translation>
+    </message>
+    <message>
+        <source>Cancel everything pending</source>
+        <translation>Cancel everything pending</translation>
+    </message>
+    <message>
+        <source>Everything that is held is rejected, and every order that no device has acknowledged yet is withdrawn, whoever gave it, your own too.</source>
+        <translation>Everything that is held is rejected, and every order that no device has acknowledged yet is withdrawn, whoever gave it, your own too.</translation>
+    </message>
+    <message>
+        <source>What a device has acknowledged already cannot be stopped any more.</source>
+        <translation>What a device has acknowledged already cannot be stopped any more.</translation>
+    </message>
+    <message>
+        <source>What is cancelled has to be ordered anew, for a device that was really lost too.</source>
+        <translation>What is cancelled has to be ordered anew, for a device that was really lost too.</translation>
+    </message>
+    <message>
+        <source>It is kept in the record, with your name.</source>
+        <translation>It is kept in the record, with your name.</translation>
+    </message>
+    <message>
+        <source>Stop everything</source>
+        <translation>Stop everything</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pending order(s) were cancelled.</source>
+        <translation>
+            <numerusform>%Ln pending order was cancelled.</numerusform>
+            <numerusform>%Ln pending orders were cancelled.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was pending any more.</source>
+        <translation>Nothing was pending any more.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::commands::ChangeLoginId</name>
@@ -2154,6 +2933,187 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::CutOffCommand</name>
+    <message numerus="yes">
+        <source>%n of them wait for the decision of another administrator.</source>
+        <translation>
+            <numerusform>%n of them waits for the decision of another administrator.</numerusform>
+            <numerusform>%n of them wait for the decision of another administrator.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them could not be carried out; each says why.</source>
+        <translation>
+            <numerusform>%n of them could not be carried out; it says why.</numerusform>
+            <numerusform>%n of them could not be carried out; each says why.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Kept with the order and in the audit log.</source>
+        <translation>Kept with the order and in the audit log.</translation>
+    </message>
+    <message>
+        <source>The note is too long. Use at most %1 characters.</source>
+        <translation>The note is too long. Use at most %1 characters.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::CutOffDesk</name>
+    <message>
+        <source>Choose a member first.</source>
+        <translation>Choose a member first.</translation>
+    </message>
+    <message>
+        <source>The order is being sent.</source>
+        <translation>The order is being sent.</translation>
+    </message>
+    <message>
+        <source>The service is being asked what is to be done.</source>
+        <translation>The service is being asked what is to be done.</translation>
+    </message>
+    <message>
+        <source>Your role may not order this.</source>
+        <translation>Your role may not order this.</translation>
+    </message>
+    <message>
+        <source>Choose at least one step.</source>
+        <translation>Choose at least one step.</translation>
+    </message>
+    <message>
+        <source>The note is longer than %1 characters.</source>
+        <translation>The note is longer than %1 characters.</translation>
+    </message>
+    <message>
+        <source>Cut off, reset the device and suspend</source>
+        <translation>Cut off, reset the device and suspend</translation>
+    </message>
+    <message>
+        <source>Cut off and reset the device</source>
+        <translation>Cut off and reset the device</translation>
+    </message>
+    <message>
+        <source>Cut off, erase data and suspend</source>
+        <translation>Cut off, erase data and suspend</translation>
+    </message>
+    <message>
+        <source>Cut off and erase data</source>
+        <translation>Cut off and erase data</translation>
+    </message>
+    <message>
+        <source>Cut off and suspend</source>
+        <translation>Cut off and suspend</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Cut off</translation>
+    </message>
+    <message>
+        <source>Let it wait: %1</source>
+        <translation>Let it wait: %1</translation>
+    </message>
+    <message>
+        <source>Let it wait</source>
+        <translation>Let it wait</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The device is reset: everything on it is lost, private data too.</source>
+        <translation>The device is reset: everything on it is lost, private data too.</translation>
+    </message>
+    <message>
+        <source>%1 is reset: everything on it is lost, private data too.</source>
+        <translation>%1 is reset: everything on it is lost, private data too.</translation>
+    </message>
+    <message>
+        <source>The data of the app is erased and cannot be brought back.</source>
+        <translation>The data of the app is erased and cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>The data of the app on %1 is erased and cannot be brought back.</source>
+        <translation>The data of the app on %1 is erased and cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>The member is suspended and can use nothing until somebody releases the suspension.</source>
+        <translation>The member is suspended and can use nothing until somebody releases the suspension.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::CutOffFollower</name>
+    <message>
+        <source>Open an order first.</source>
+        <translation>Open an order first.</translation>
+    </message>
+    <message>
+        <source>The order waits in this console. It can be withdrawn until it has been sent.</source>
+        <translation>The order waits in this console. It can be withdrawn until it has been sent.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>The service is being asked.</source>
+        <translation>The service is being asked.</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>The last change is still being saved.</translation>
+    </message>
+    <message>
+        <source>Your role may not order this.</source>
+        <translation>Your role may not order this.</translation>
+    </message>
+    <message>
+        <source>There is nothing left that could be withdrawn.</source>
+        <translation>There is nothing left that could be withdrawn.</translation>
+    </message>
+    <message>
+        <source>This belongs to lost devices only.</source>
+        <translation>This belongs to lost devices only.</translation>
+    </message>
+    <message>
+        <source>It has been taken back already.</source>
+        <translation>It has been taken back already.</translation>
+    </message>
+    <message>
+        <source>The order was withdrawn.</source>
+        <translation>The order was withdrawn.</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>Your role may only look here.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::DecideHeld</name>
+    <message>
+        <source>Choose held orders first.</source>
+        <translation>Choose held orders first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) of your own are left out: another administrator decides them.</source>
+        <translation>
+            <numerusform>%Ln order of your own is left out: another administrator decides it.</numerusform>
+            <numerusform>%Ln orders of your own are left out: another administrator decides them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::DeleteMembers</name>
     <message>
         <source>Delete…</source>
@@ -2223,6 +3183,349 @@
     <message>
         <source>The photo of %1 was deleted.</source>
         <translation>The photo of %1 was deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::DeviceCommand</name>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Tells the devices to erase the data of the service&apos;s apps. It cannot be brought back.</source>
+        <translation>Tells the devices to erase the data of the service&apos;s apps. It cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>Tells the devices to erase everything on them. It cannot be brought back.</source>
+        <translation>Tells the devices to erase everything on them. It cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>The devices get no session any more until they are allowed again.</source>
+        <translation>The devices get no session any more until they are allowed again.</translation>
+    </message>
+    <message>
+        <source>The devices may sign in again.</source>
+        <translation>The devices may sign in again.</translation>
+    </message>
+    <message>
+        <source>The next sign-in on the device asks for 2-step verification again.</source>
+        <translation>The next sign-in on the device asks for 2-step verification again.</translation>
+    </message>
+    <message>
+        <source>Tells the members of these devices to update the app.</source>
+        <translation>Tells the members of these devices to update the app.</translation>
+    </message>
+    <message>
+        <source>Takes the devices out of the list. Whoever signs in there again brings them back.</source>
+        <translation>Takes the devices out of the list. Whoever signs in there again brings them back.</translation>
+    </message>
+    <message>
+        <source>The device has been erased already.</source>
+        <translation>The device has been erased already.</translation>
+    </message>
+    <message>
+        <source>The device is blocked already.</source>
+        <translation>The device is blocked already.</translation>
+    </message>
+    <message>
+        <source>The device is not blocked.</source>
+        <translation>The device is not blocked.</translation>
+    </message>
+    <message>
+        <source>Choose a device first.</source>
+        <translation>Choose a device first.</translation>
+    </message>
+    <message>
+        <source>This works on at most %1 devices at a time. Narrow the list with the filter.</source>
+        <translation>This works on at most %1 devices at a time. Narrow the list with the filter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase the app data of %n device(s)</source>
+        <translation>
+            <numerusform>Erase the app data of %n device</numerusform>
+            <numerusform>Erase the app data of %n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reset %n device(s)</source>
+        <translation>
+            <numerusform>Reset %n device</numerusform>
+            <numerusform>Reset %n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Block %n device(s)</source>
+        <translation>
+            <numerusform>Block %n device</numerusform>
+            <numerusform>Block %n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Allow %n device(s) again</source>
+        <translation>
+            <numerusform>Allow %n device again</numerusform>
+            <numerusform>Allow %n devices again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trust %n device(s) no longer</source>
+        <translation>
+            <numerusform>Trust %n device no longer</numerusform>
+            <numerusform>Trust %n devices no longer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask for an update of %n device(s)</source>
+        <translation>
+            <numerusform>Ask for an update of %n device</numerusform>
+            <numerusform>Ask for an update of %n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n device(s) from the list</source>
+        <translation>
+            <numerusform>Remove %n device from the list</numerusform>
+            <numerusform>Remove %n devices from the list</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each device erases the data of the service&apos;s apps as soon as it is reached.</source>
+        <translation>Each device erases the data of the service&apos;s apps as soon as it is reached.</translation>
+    </message>
+    <message>
+        <source>Each device erases everything on it, private data as well, as soon as it is reached.</source>
+        <translation>Each device erases everything on it, private data as well, as soon as it is reached.</translation>
+    </message>
+    <message>
+        <source>The sessions on these devices end, and none of them gets a new one until it is allowed again.</source>
+        <translation>The sessions on these devices end, and none of them gets a new one until it is allowed again.</translation>
+    </message>
+    <message>
+        <source>Members may sign in on these devices again.</source>
+        <translation>Members may sign in on these devices again.</translation>
+    </message>
+    <message>
+        <source>The next sign-in on each device asks for 2-step verification again.</source>
+        <translation>The next sign-in on each device asks for 2-step verification again.</translation>
+    </message>
+    <message>
+        <source>The members get a notice in talk that their app needs an update.</source>
+        <translation>The members get a notice in talk that their app needs an update.</translation>
+    </message>
+    <message>
+        <source>The entries go. Whoever signs in on such a device again brings it back.</source>
+        <translation>The entries go. Whoever signs in on such a device again brings it back.</translation>
+    </message>
+    <message>
+        <source>What is erased cannot be brought back, neither by the member nor by an administrator.</source>
+        <translation>What is erased cannot be brought back, neither by the member nor by an administrator.</translation>
+    </message>
+    <message>
+        <source>A device that is switched off erases when it comes back; until then the order can be withdrawn.</source>
+        <translation>A device that is switched off erases when it comes back; until then the order can be withdrawn.</translation>
+    </message>
+    <message>
+        <source>Beyond the budget of the brake the rest waits for the decision of another administrator.</source>
+        <translation>Beyond the budget of the brake the rest waits for the decision of another administrator.</translation>
+    </message>
+    <message>
+        <source>This is no ban: the member may register the device as trusted again. Block the device to keep it out.</source>
+        <translation>This is no ban: the member may register the device as trusted again. Block the device to keep it out.</translation>
+    </message>
+    <message>
+        <source>This is no ban either. Block a device instead so that it cannot come back.</source>
+        <translation>This is no ban either. Block a device instead so that it cannot come back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the chosen devices are left out: %1</source>
+        <translation>
+            <numerusform>%n of the chosen devices is left out: %1</numerusform>
+            <numerusform>%n of the chosen devices are left out: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>reset</translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <translation>erase</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) were told to erase the app data.</source>
+        <translation>
+            <numerusform>%n device was told to erase the app data.</numerusform>
+            <numerusform>%n devices were told to erase the app data.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) were told to reset.</source>
+        <translation>
+            <numerusform>%n device was told to reset.</numerusform>
+            <numerusform>%n devices were told to reset.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) were blocked.</source>
+        <translation>
+            <numerusform>%n device was blocked.</numerusform>
+            <numerusform>%n devices were blocked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) may sign in again.</source>
+        <translation>
+            <numerusform>%n device may sign in again.</numerusform>
+            <numerusform>%n devices may sign in again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) are not trusted any more.</source>
+        <translation>
+            <numerusform>%n device is not trusted any more.</numerusform>
+            <numerusform>%n devices are not trusted any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The members of %n device(s) were asked to update.</source>
+        <translation>
+            <numerusform>The member of %n device was asked to update.</numerusform>
+            <numerusform>The members of %n devices were asked to update.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) were removed from the list.</source>
+        <translation>
+            <numerusform>%n device was removed from the list.</numerusform>
+            <numerusform>%n devices were removed from the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) wait for the decision of another administrator. Nothing is erased before.</source>
+        <translation>
+            <numerusform>%n order waits for the decision of another administrator. Nothing is erased before.</numerusform>
+            <numerusform>%n orders wait for the decision of another administrator. Nothing is erased before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::EndListed</name>
+    <message numerus="yes">
+        <source>The orders for %n member(s) wait for the decision of another administrator.</source>
+        <translation>
+            <numerusform>The orders for %n member wait for the decision of another administrator.</numerusform>
+            <numerusform>The orders for %n members wait for the decision of another administrator.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log out the chosen sessions…</source>
+        <translation>Log out the chosen sessions…</translation>
+    </message>
+    <message>
+        <source>Ends these sessions; the next request of each is refused.</source>
+        <translation>Ends these sessions; the next request of each is refused.</translation>
+    </message>
+    <message>
+        <source>Choose a session in the list first.</source>
+        <translation>Choose a session in the list first.</translation>
+    </message>
+    <message>
+        <source>At most %1 sessions at a time can be logged out this way. Use the filter instead.</source>
+        <translation>At most %1 sessions at a time can be logged out this way. Use the filter instead.</translation>
+    </message>
+    <message>
+        <source>This is the session that you are working in. Sign out to end it.</source>
+        <translation>This is the session that you are working in. Sign out to end it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Log out %n session(s)</source>
+        <translation>
+            <numerusform>Log out %n session</numerusform>
+            <numerusform>Log out %n sessions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next request of each is refused. The members can sign in again with the same password.</source>
+        <translation>The next request of each is refused. The members can sign in again with the same password.</translation>
+    </message>
+    <message>
+        <source>The session that you are working in stays.</source>
+        <translation>The session that you are working in stays.</translation>
+    </message>
+    <message>
+        <source>Beyond the budget of the brake the rest waits for the decision of another administrator.</source>
+        <translation>Beyond the budget of the brake the rest waits for the decision of another administrator.</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Log out</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::EndMatching</name>
+    <message>
+        <source>Log out all that match…</source>
+        <translation>Log out all that match…</translation>
+    </message>
+    <message>
+        <source>Ends every session that matches the filter, also those out of sight. Your own stays.</source>
+        <translation>Ends every session that matches the filter, also those out of sight. Your own stays.</translation>
+    </message>
+    <message>
+        <source>Open the list of sessions first.</source>
+        <translation>Open the list of sessions first.</translation>
+    </message>
+    <message>
+        <source>The sessions are still being counted.</source>
+        <translation>The sessions are still being counted.</translation>
+    </message>
+    <message>
+        <source>No session matches.</source>
+        <translation>No session matches.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Log out all %n session(s) that match</source>
+        <translation>
+            <numerusform>Log out %n session that matches</numerusform>
+            <numerusform>Log out all %n sessions that match</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next request of each is refused.</source>
+        <translation>The next request of each is refused.</translation>
+    </message>
+    <message>
+        <source>%1 sessions of %2 members end; the next request of each is refused.</source>
+        <translation>%1 sessions of %2 members end; the next request of each is refused.</translation>
+    </message>
+    <message>
+        <source>No filter is set: this is everybody who is signed in, with browser, apps and API.</source>
+        <translation>No filter is set: this is everybody who is signed in, with browser, apps and API.</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between conditions</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The session that you are working in stays.</source>
+        <translation>The session that you are working in stays.</translation>
+    </message>
+    <message>
+        <source>Whoever signs in until then and matches as well is logged out too.</source>
+        <translation>Whoever signs in until then and matches as well is logged out too.</translation>
+    </message>
+    <message>
+        <source>Beyond the budget of the brake the rest waits for the decision of another administrator.</source>
+        <translation>Beyond the budget of the brake the rest waits for the decision of another administrator.</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Log out</translation>
     </message>
 </context>
 <context>
@@ -2530,6 +3833,84 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::RejectHeld</name>
+    <message>
+        <source>Reject held orders…</source>
+        <translation>Reject held orders…</translation>
+    </message>
+    <message>
+        <source>The orders are not carried out.</source>
+        <translation>The orders are not carried out.</translation>
+    </message>
+    <message>
+        <source>Nothing of them is carried out. Whoever still needs it orders it anew.</source>
+        <translation>Nothing of them is carried out. Whoever still needs it orders it anew.</translation>
+    </message>
+    <message>
+        <source>Whoever ordered it sees the reason; it is kept in the record.</source>
+        <translation>Whoever ordered it sees the reason; it is kept in the record.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Reject</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %Ln held order(s)</source>
+        <translation>
+            <numerusform>Reject %Ln held order</numerusform>
+            <numerusform>Reject %Ln held orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held order(s) were rejected.</source>
+        <translation>
+            <numerusform>%Ln held order was rejected.</numerusform>
+            <numerusform>%Ln held orders were rejected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ReleaseHeld</name>
+    <message>
+        <source>Release held orders…</source>
+        <translation>Release held orders…</translation>
+    </message>
+    <message>
+        <source>The orders are carried out at once.</source>
+        <translation>The orders are carried out at once.</translation>
+    </message>
+    <message>
+        <source>They are carried out at once, by the right of whoever ordered them.</source>
+        <translation>They are carried out at once, by the right of whoever ordered them.</translation>
+    </message>
+    <message>
+        <source>What was added after you saw the list goes on waiting.</source>
+        <translation>What was added after you saw the list goes on waiting.</translation>
+    </message>
+    <message>
+        <source>It is kept in the record of the decision.</source>
+        <translation>It is kept in the record of the decision.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %Ln held order(s)</source>
+        <translation>
+            <numerusform>Release %Ln held order</numerusform>
+            <numerusform>Release %Ln held orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held order(s) were released.</source>
+        <translation>
+            <numerusform>%Ln held order was released.</numerusform>
+            <numerusform>%Ln held orders were released.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::RequestPassword</name>
     <message>
         <source>Request password change</source>
@@ -2564,6 +3945,17 @@
     <message>
         <source>The member is deleted.</source>
         <translation>The member is deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::RespondToLoss</name>
+    <message>
+        <source>Respond to a lost device…</source>
+        <translation>Respond to a lost device…</translation>
+    </message>
+    <message>
+        <source>Shows the member, proposes what is to be cut off, and cuts it off at one key.</source>
+        <translation>Shows the member, proposes what is to be cut off, and cuts it off at one key.</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +4218,43 @@
     <message>
         <source>The member is not suspended.</source>
         <translation>The member is not suspended.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::UntrustListed</name>
+    <message>
+        <source>Remove from the trusted devices…</source>
+        <translation>Remove from the trusted devices…</translation>
+    </message>
+    <message>
+        <source>The next sign-in on the device asks for 2-step verification again.</source>
+        <translation>The next sign-in on the device asks for 2-step verification again.</translation>
+    </message>
+    <message>
+        <source>Choose a device first.</source>
+        <translation>Choose a device first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n device(s) from the trusted devices</source>
+        <translation>
+            <numerusform>Remove %n device from the trusted devices</numerusform>
+            <numerusform>Remove %n devices from the trusted devices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next sign-in on each device asks for 2-step verification again.</source>
+        <translation>The next sign-in on each device asks for 2-step verification again.</translation>
+    </message>
+    <message>
+        <source>This is no ban: the member may register the device as trusted again. To keep a device out, block it in the usage list.</source>
+        <translation>This is no ban: the member may register the device as trusted again. To keep a device out, block it in the usage list.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) are not trusted any more.</source>
+        <translation>
+            <numerusform>%n device is not trusted any more.</numerusform>
+            <numerusform>%n devices are not trusted any more.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3193,10 +4622,34 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::Avatar</name>
+    <message>
+        <source>Photo of %1</source>
+        <translation>Photo of %1</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::Banner</name>
     <message>
         <source>Close this message</source>
         <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::BrakeWatch</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a kind of order, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The brake holds orders: %1. Nothing of it is carried out until a second person decides.</source>
+        <translation>The brake holds orders: %1. Nothing of it is carried out until a second person decides.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between kinds of orders</comment>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -3393,6 +4846,21 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::CommandBar</name>
+    <message>
+        <source>Selects everything that matches, also what is out of sight.</source>
+        <translation>Selects everything that matches, also what is out of sight.</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Clear selection</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::CommandPalette</name>
     <message>
         <source>Member, organization or action</source>
@@ -3409,6 +4877,18 @@
     <message>
         <source>Nothing found. Try a part of the name, the reading, romaji or the ID.</source>
         <translation>Nothing found. Try a part of the name, the reading, romaji or the ID.</translation>
+    </message>
+    <message>
+        <source>Enter: page of the member    Ctrl+Enter: lost device</source>
+        <translation>Enter: page of the member    Ctrl+Enter: lost device</translation>
+    </message>
+    <message>
+        <source>Who has lost a device?</source>
+        <translation>Who has lost a device?</translation>
+    </message>
+    <message>
+        <source>Type a part of the name, the reading, romaji or the ID. Enter opens the response.</source>
+        <translation>Type a part of the name, the reading, romaji or the ID. Enter opens the response.</translation>
     </message>
 </context>
 <context>
@@ -3520,6 +5000,189 @@
     <message>
         <source>Choose from the calendar</source>
         <translation>Choose from the calendar</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::DevicesPane</name>
+    <message>
+        <source>Fetching %1 of %2 devices …</source>
+        <translation>Fetching %1 of %2 devices …</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>%1 devices</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>Fetching …</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1, %2 chosen</translation>
+    </message>
+    <message>
+        <source>Select all %1 devices</source>
+        <translation>Select all %1 devices</translation>
+    </message>
+    <message>
+        <source>Write all devices that match to a file (Excel or CSV)</source>
+        <translation>Write all devices that match to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>There is nothing to export.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>Open the member</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>devices</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>OS version</source>
+        <translation>OS version</translation>
+    </message>
+    <message>
+        <source>Installed apps</source>
+        <translation>Installed apps</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>Update needed</translation>
+    </message>
+    <message>
+        <source>MDM</source>
+        <translation>MDM</translation>
+    </message>
+    <message>
+        <source>Vendor ID</source>
+        <translation>Vendor ID</translation>
+    </message>
+    <message>
+        <source>Trusted device</source>
+        <translation>Trusted device</translation>
+    </message>
+    <message>
+        <source>Blocked since</source>
+        <translation>Blocked since</translation>
+    </message>
+    <message>
+        <source>Erased at</source>
+        <translation>Erased at</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>Last access</translation>
+    </message>
+    <message>
+        <source>Registered at</source>
+        <translation>Registered at</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>Device ID</source>
+        <translation>Device ID</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>PC</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Drive explorer</source>
+        <translation>Drive explorer</translation>
+    </message>
+    <message>
+        <source>Kind of device</source>
+        <translation>Kind of device</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen devices</source>
+        <translation>All actions for the chosen devices</translation>
+    </message>
+    <message>
+        <source>Fetching the devices</source>
+        <translation>Fetching the devices</translation>
+    </message>
+    <message>
+        <source>No device was seen in the last three years</source>
+        <translation>No device was seen in the last three years</translation>
+    </message>
+    <message>
+        <source>A device appears here with its first sign-in.</source>
+        <translation>A device appears here with its first sign-in.</translation>
+    </message>
+    <message>
+        <source>No device matches</source>
+        <translation>No device matches</translation>
+    </message>
+    <message>
+        <source>Change the filter to see others.</source>
+        <translation>Change the filter to see others.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
+        <source>The devices are kept by the service</source>
+        <translation>The devices are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>They can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The devices could not be fetched</source>
+        <translation>The devices could not be fetched</translation>
     </message>
 </context>
 <context>
@@ -4148,6 +5811,101 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::HeldOrdersPane</name>
+    <message>
+        <source>Decided orders</source>
+        <translation>Decided orders</translation>
+    </message>
+    <message>
+        <source>decided-orders</source>
+        <translation>decided-orders</translation>
+    </message>
+    <message>
+        <source>held-orders</source>
+        <translation>held-orders</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Rejects everything that is held and withdraws what no device has acknowledged yet</source>
+        <translation>Rejects everything that is held and withdraws what no device has acknowledged yet</translation>
+    </message>
+    <message>
+        <source>Held (%L1)</source>
+        <translation>Held (%L1)</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>Nothing is held</source>
+        <translation>Nothing is held</translation>
+    </message>
+    <message>
+        <source>What is ordered beyond a budget waits here until another administrator decides.</source>
+        <translation>What is ordered beyond a budget waits here until another administrator decides.</translation>
+    </message>
+    <message>
+        <source>Fetching what was decided</source>
+        <translation>Fetching what was decided</translation>
+    </message>
+    <message>
+        <source>Nothing has been decided yet</source>
+        <translation>Nothing has been decided yet</translation>
+    </message>
+    <message>
+        <source>Who decided what, when and why appears here.</source>
+        <translation>Who decided what, when and why appears here.</translation>
+    </message>
+    <message>
+        <source>Held orders are kept by the service</source>
+        <translation>Held orders are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection. Nothing that is held is carried out meanwhile.</source>
+        <translation>They can be seen as soon as there is a connection. Nothing that is held is carried out meanwhile.</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>Your role may not open this screen.</translation>
+    </message>
+    <message>
+        <source>The held orders could not be fetched</source>
+        <translation>The held orders could not be fetched</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Fetching the held orders</source>
+        <translation>Fetching the held orders</translation>
+    </message>
+    <message>
+        <source>Cancel everything pending…</source>
+        <translation>Cancel everything pending…</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>How much may be ordered without a second person</source>
+        <translation>How much may be ordered without a second person</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::ImportPane</name>
     <message>
         <source>Bulk add and modify</source>
@@ -4546,6 +6304,191 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::LostDevicePane</name>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>Your role may not open this screen.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Members are shown, not orders.</source>
+        <translation>Members are shown, not orders.</translation>
+    </message>
+    <message>
+        <source>Nobody of this name</source>
+        <translation>Nobody of this name</translation>
+    </message>
+    <message>
+        <source>Try a part of the name, the reading, romaji or the ID.</source>
+        <translation>Try a part of the name, the reading, romaji or the ID.</translation>
+    </message>
+    <message>
+        <source>The orders are known to the service only</source>
+        <translation>The orders are known to the service only</translation>
+    </message>
+    <message>
+        <source>A member can be found and cut off all the same: the order waits here and is sent first.</source>
+        <translation>A member can be found and cut off all the same: the order waits here and is sent first.</translation>
+    </message>
+    <message>
+        <source>The orders could not be fetched</source>
+        <translation>The orders could not be fetched</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Fetching the orders</source>
+        <translation>Fetching the orders</translation>
+    </message>
+    <message>
+        <source>No order is in this state</source>
+        <translation>No order is in this state</translation>
+    </message>
+    <message>
+        <source>Choose another state above.</source>
+        <translation>Choose another state above.</translation>
+    </message>
+    <message>
+        <source>Nothing was cut off yet</source>
+        <translation>Nothing was cut off yet</translation>
+    </message>
+    <message>
+        <source>When somebody has lost a device, type the name above and press Enter.</source>
+        <translation>When somebody has lost a device, type the name above and press Enter.</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 members</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Respond</source>
+        <translation>Respond</translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation>Open the order</translation>
+    </message>
+    <message>
+        <source>Choose a line first.</source>
+        <translation>Choose a line first.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Who has lost a device?</source>
+        <translation>Who has lost a device?</translation>
+    </message>
+    <message>
+        <source>Member who lost a device</source>
+        <translation>Member who lost a device</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>The order that waits here is not sent.</source>
+        <translation>The order that waits here is not sent.</translation>
+    </message>
+    <message>
+        <source>cut-offs</source>
+        <translation>cut-offs</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Login ID</source>
+        <translation>Login ID</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>Ordered by</translation>
+    </message>
+    <message>
+        <source>Identity check</source>
+        <translation>Identity check</translation>
+    </message>
+    <message>
+        <source>Note of the call</source>
+        <translation>Note of the call</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits for the connection: ordered %1</source>
+        <translation>Waits for the connection: ordered %1</translation>
+    </message>
+    <message>
+        <source>The order that waited was withdrawn. %1 is not cut off.</source>
+        <translation>The order that waited was withdrawn. %1 is not cut off.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::MainWindow</name>
     <message>
         <source>%1: %2</source>
@@ -4721,6 +6664,19 @@
     <message>
         <source>Import a configuration…</source>
         <translation>Import a configuration…</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>Follow it</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what it does, its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Look at it</translation>
     </message>
 </context>
 <context>
@@ -5208,6 +7164,13 @@
         <source>%1, unsaved draft</source>
         <translation>%1, unsaved draft</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %Ln waiting</source>
+        <translation>
+            <numerusform>%1, %Ln waiting</numerusform>
+            <numerusform>%1, %Ln waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::OrgPicker</name>
@@ -5360,6 +7323,21 @@
     <message>
         <source>%1 was restored.</source>
         <translation>%1 was restored.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PagedList</name>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>Your role may not open this screen.</translation>
+    </message>
+    <message>
+        <source>An administrator with more rights can give you the menu.</source>
+        <translation>An administrator with more rights can give you the menu.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -5855,6 +7833,153 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::SessionsPane</name>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP address</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Last use</source>
+        <translation>Last use</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (you)</translation>
+    </message>
+    <message>
+        <source>Fetching %1 of %2 sessions …</source>
+        <translation>Fetching %1 of %2 sessions …</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>Fetching …</translation>
+    </message>
+    <message>
+        <source>%1 sessions</source>
+        <translation>%1 sessions</translation>
+    </message>
+    <message>
+        <source>%1 sessions of %2 members</source>
+        <translation>%1 sessions of %2 members</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1, %2 chosen</translation>
+    </message>
+    <message>
+        <source>Select all %1 sessions</source>
+        <translation>Select all %1 sessions</translation>
+    </message>
+    <message>
+        <source>Write all sessions that match to a file (Excel or CSV)</source>
+        <translation>Write all sessions that match to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>There is nothing to export.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>Open the member</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>sessions</translation>
+    </message>
+    <message>
+        <source>Browser or app</source>
+        <translation>Browser or app</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>Session ID</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Live sessions</source>
+        <translation>Live sessions</translation>
+    </message>
+    <message>
+        <source>All actions for sessions</source>
+        <translation>All actions for sessions</translation>
+    </message>
+    <message>
+        <source>Fetching the sessions</source>
+        <translation>Fetching the sessions</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Nobody is signed in</translation>
+    </message>
+    <message>
+        <source>A session appears here as soon as somebody signs in.</source>
+        <translation>A session appears here as soon as somebody signs in.</translation>
+    </message>
+    <message>
+        <source>No session matches</source>
+        <translation>No session matches</translation>
+    </message>
+    <message>
+        <source>Change the filter to see others.</source>
+        <translation>Change the filter to see others.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
+        <source>The sessions are kept by the service</source>
+        <translation>The sessions are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>They can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The sessions could not be fetched</source>
+        <translation>The sessions could not be fetched</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -6146,6 +8271,17 @@
         <source>Local copy: %1, cannot be updated</source>
         <translation>Local copy: %1, cannot be updated</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln order(s) held</source>
+        <translation>
+            <numerusform>%Ln order held</numerusform>
+            <numerusform>%Ln orders held</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the brake holds waits for your decision or that of another administrator</source>
+        <translation>What the brake holds waits for your decision or that of another administrator</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::TemplatesPane</name>
@@ -6371,6 +8507,464 @@
     <message>
         <source>Somebody else saved %1 in the meantime. Your draft was laid over it; look at it and save again.</source>
         <translation>Somebody else saved %1 in the meantime. Your draft was laid over it; look at it and save again.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::TrustedDevicesPane</name>
+    <message>
+        <source>Device name</source>
+        <translation>Device name</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Verified at</source>
+        <translation>Verified at</translation>
+    </message>
+    <message>
+        <source>Last verification</source>
+        <translation>Last verification</translation>
+    </message>
+    <message>
+        <source>Fetching %1 of %2 devices …</source>
+        <translation>Fetching %1 of %2 devices …</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>%1 devices</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>Fetching …</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1, %2 chosen</translation>
+    </message>
+    <message>
+        <source>Select all %1 devices</source>
+        <translation>Select all %1 devices</translation>
+    </message>
+    <message>
+        <source>Write all devices that match to a file (Excel or CSV)</source>
+        <translation>Write all devices that match to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>There is nothing to export.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>Open the member</translation>
+    </message>
+    <message>
+        <source>trusted-devices</source>
+        <translation>trusted-devices</translation>
+    </message>
+    <message>
+        <source>Members need no 2-step verification on these devices. Removing one is no ban: the member may register it again. To keep a device out, block it in the usage list.</source>
+        <translation>Members need no 2-step verification on these devices. Removing one is no ban: the member may register it again. To keep a device out, block it in the usage list.</translation>
+    </message>
+    <message>
+        <source>Filter by member or device</source>
+        <translation>Filter by member or device</translation>
+    </message>
+    <message>
+        <source>Filter trusted devices</source>
+        <translation>Filter trusted devices</translation>
+    </message>
+    <message>
+        <source>Usage list</source>
+        <translation>Usage list</translation>
+    </message>
+    <message>
+        <source>Opens the devices of the chosen member, where a device can be blocked.</source>
+        <translation>Opens the devices of the chosen member, where a device can be blocked.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Trusted devices</source>
+        <translation>Trusted devices</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen devices</source>
+        <translation>All actions for the chosen devices</translation>
+    </message>
+    <message>
+        <source>Fetching the trusted devices</source>
+        <translation>Fetching the trusted devices</translation>
+    </message>
+    <message>
+        <source>There is no trusted device</source>
+        <translation>There is no trusted device</translation>
+    </message>
+    <message>
+        <source>A member registers one with a tick at the 2-step verification.</source>
+        <translation>A member registers one with a tick at the 2-step verification.</translation>
+    </message>
+    <message>
+        <source>No trusted device matches</source>
+        <translation>No trusted device matches</translation>
+    </message>
+    <message>
+        <source>Change the filter to see others.</source>
+        <translation>Change the filter to see others.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
+        <source>The trusted devices are kept by the service</source>
+        <translation>The trusted devices are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>They can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The trusted devices could not be fetched</source>
+        <translation>The trusted devices could not be fetched</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::brake::BudgetBar</name>
+    <message>
+        <source>Your own orders in full colour, those of others pale; the mark is the limit for each administrator.</source>
+        <translation>Your own orders in full colour, those of others pale; the mark is the limit for each administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::brake::BudgetLines</name>
+    <message>
+        <source>%1 held</source>
+        <comment>so many orders</comment>
+        <translation>%1 held</translation>
+    </message>
+    <message>
+        <source>Your share is used up: your next order holds.</source>
+        <translation>Your share is used up: your next order holds.</translation>
+    </message>
+    <message>
+        <source>The budget is used up: the next order holds.</source>
+        <translation>The budget is used up: the next order holds.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::brake::HeldPage</name>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (you)</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Everything that is held</source>
+        <translation>Everything that is held</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) of %1 wait for a decision.</source>
+        <comment>of so many administrators</comment>
+        <translation>
+            <numerusform>%Ln order of %1 waits for a decision.</numerusform>
+            <numerusform>%Ln orders of %1 wait for a decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln administrator(s)</source>
+        <translation>
+            <numerusform>%Ln administrator</numerusform>
+            <numerusform>%Ln administrators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %Ln selected…</source>
+        <translation>
+            <numerusform>Release %Ln selected…</numerusform>
+            <numerusform>Release %Ln selected…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release all %Ln…</source>
+        <translation>
+            <numerusform>Release all %Ln…</numerusform>
+            <numerusform>Release all %Ln…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %Ln selected…</source>
+        <translation>
+            <numerusform>Reject %Ln selected…</numerusform>
+            <numerusform>Reject %Ln selected…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject all %Ln…</source>
+        <translation>
+            <numerusform>Reject all %Ln…</numerusform>
+            <numerusform>Reject all %Ln…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose held orders first.</source>
+        <translation>Choose held orders first.</translation>
+    </message>
+    <message>
+        <source>What each administrator waits for</source>
+        <translation>What each administrator waits for</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>Ordered by</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Held orders</source>
+        <translation>Held orders</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::devices::DeviceDetail</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time (how long ago)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>Open the member</translation>
+    </message>
+    <message>
+        <source>Sessions of the member</source>
+        <translation>Sessions of the member</translation>
+    </message>
+    <message>
+        <source>Details of the device</source>
+        <translation>Details of the device</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) are chosen</source>
+        <translation>
+            <numerusform>%n device is chosen</numerusform>
+            <numerusform>%n devices are chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No device is chosen</source>
+        <translation>No device is chosen</translation>
+    </message>
+    <message>
+        <source>What can be done with them stands below the list.</source>
+        <translation>What can be done with them stands below the list.</translation>
+    </message>
+    <message>
+        <source>Choose a device in the list to see everything known of it.</source>
+        <translation>Choose a device in the list to see everything known of it.</translation>
+    </message>
+    <message>
+        <source>The app needs an update.</source>
+        <translation>The app needs an update.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>Installed apps</source>
+        <translation>Installed apps</translation>
+    </message>
+    <message>
+        <source>MDM</source>
+        <translation>MDM</translation>
+    </message>
+    <message>
+        <source>Vendor ID</source>
+        <translation>Vendor ID</translation>
+    </message>
+    <message>
+        <source>Trusted device</source>
+        <translation>Trusted device</translation>
+    </message>
+    <message>
+        <source>Blocked since</source>
+        <translation>Blocked since</translation>
+    </message>
+    <message>
+        <source>Erased at</source>
+        <translation>Erased at</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>Last access</translation>
+    </message>
+    <message>
+        <source>Registered at</source>
+        <translation>Registered at</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Registered; it can be given orders</source>
+        <translation>Registered; it can be given orders</translation>
+    </message>
+    <message>
+        <source>None; known from sign-ins only</source>
+        <translation>None; known from sign-ins only</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Clock of the device</source>
+        <translation>Clock of the device</translation>
+    </message>
+    <message>
+        <source>Right to the minute</source>
+        <translation>Right to the minute</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::devices::DeviceFilterRow</name>
+    <message>
+        <source>All systems</source>
+        <translation>All systems</translation>
+    </message>
+    <message>
+        <source>This version and older ones, for example 4.1.2.</source>
+        <translation>This version and older ones, for example 4.1.2.</translation>
+    </message>
+    <message>
+        <source>Choose a system first.</source>
+        <translation>Choose a system first.</translation>
+    </message>
+    <message>
+        <source>Choose an app first.</source>
+        <translation>Choose an app first.</translation>
+    </message>
+    <message>
+        <source>No filter is set.</source>
+        <translation>No filter is set.</translation>
+    </message>
+    <message>
+        <source>Filter by member, device or model</source>
+        <translation>Filter by member, device or model</translation>
+    </message>
+    <message>
+        <source>Filter devices</source>
+        <translation>Filter devices</translation>
+    </message>
+    <message>
+        <source>Last access: 3 years</source>
+        <translation>Last access: 3 years</translation>
+    </message>
+    <message>
+        <source>Last access: 30 days</source>
+        <translation>Last access: 30 days</translation>
+    </message>
+    <message>
+        <source>Last access: 6 months</source>
+        <translation>Last access: 6 months</translation>
+    </message>
+    <message>
+        <source>Last access: 1 year</source>
+        <translation>Last access: 1 year</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>Last access</translation>
+    </message>
+    <message>
+        <source>Blocked or not</source>
+        <translation>Blocked or not</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>Not blocked</source>
+        <translation>Not blocked</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>Update needed</translation>
+    </message>
+    <message>
+        <source>The app is more than two major versions older than the newest one in use.</source>
+        <translation>The app is more than two major versions older than the newest one in use.</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>All apps</source>
+        <translation>All apps</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>This version or older</source>
+        <translation>This version or older</translation>
+    </message>
+    <message>
+        <source>Version of the system, this or older</source>
+        <translation>Version of the system, this or older</translation>
+    </message>
+    <message>
+        <source>Version of the app, this or older</source>
+        <translation>Version of the app, this or older</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
     </message>
 </context>
 <context>
@@ -7736,6 +10330,435 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::lostdevice::FollowPage</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Withdraw the order that waits here</source>
+        <translation>Withdraw the order that waits here</translation>
+    </message>
+    <message>
+        <source>Nothing of it was sent. %1 is not cut off.</source>
+        <translation>Nothing of it was sent. %1 is not cut off.</translation>
+    </message>
+    <message>
+        <source>Withdraw the cut-off</source>
+        <translation>Withdraw the cut-off</translation>
+    </message>
+    <message>
+        <source>What is not done yet is not done any more. What is done stays done.</source>
+        <translation>What is not done yet is not done any more. What is done stays done.</translation>
+    </message>
+    <message>
+        <source>Withdrawn: %1</source>
+        <translation>Withdrawn: %1</translation>
+    </message>
+    <message>
+        <source>Found again: %1</source>
+        <translation>Found again: %1</translation>
+    </message>
+    <message>
+        <source>Nothing of this order can be taken back; it is only noted that it was found.</source>
+        <translation>Nothing of this order can be taken back; it is only noted that it was found.</translation>
+    </message>
+    <message>
+        <source>What can be taken back is taken back at once.</source>
+        <translation>What can be taken back is taken back at once.</translation>
+    </message>
+    <message>
+        <source>Stays as it is: %1</source>
+        <translation>Stays as it is: %1</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Where it was found and who has it now.</source>
+        <translation>Where it was found and who has it now.</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>Found again</translation>
+    </message>
+    <message>
+        <source>The order that waited here has arrived at the service.</source>
+        <translation>The order that waited here has arrived at the service.</translation>
+    </message>
+    <message>
+        <source>The note and the identity check were saved.</source>
+        <translation>The note and the identity check were saved.</translation>
+    </message>
+    <message>
+        <source>The service is being asked …</source>
+        <translation>The service is being asked …</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. How far the order is will be seen when it is there again.</source>
+        <translation>The service cannot be reached. How far the order is will be seen when it is there again.</translation>
+    </message>
+    <message>
+        <source>The service does not answer. This is how far the order was when it was last seen.</source>
+        <translation>The service does not answer. This is how far the order was when it was last seen.</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>Lost: %1</translation>
+    </message>
+    <message>
+        <source>Ordered %1 by %2</source>
+        <translation>Ordered %1 by %2</translation>
+    </message>
+    <message>
+        <source>It waited without a connection and arrived %1</source>
+        <translation>It waited without a connection and arrived %1</translation>
+    </message>
+    <message>
+        <source>The password was changed when the order arrived, and the temporary one is shown nowhere. Set another one when the member is to sign in again.</source>
+        <translation>The password was changed when the order arrived, and the temporary one is shown nowhere. Set another one when the member is to sign in again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more step(s)</source>
+        <translation>
+            <numerusform>and %n more step</numerusform>
+            <numerusform>and %n more steps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ordered %1 without a connection</source>
+        <translation>Ordered %1 without a connection</translation>
+    </message>
+    <message>
+        <source>The service did not take the order that waited here.</source>
+        <translation>The service did not take the order that waited here.</translation>
+    </message>
+    <message>
+        <source>Waiting in this console since %1 (%2). Nothing is cut off yet. It is sent before anything else as soon as the service can be reached.</source>
+        <translation>Waiting in this console since %1 (%2). Nothing is cut off yet. It is sent before anything else as soon as the service can be reached.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Waiting here</source>
+        <translation>Waiting here</translation>
+    </message>
+    <message>
+        <source>Takes back what is not done yet; what is done stays done.</source>
+        <translation>Takes back what is not done yet; what is done stays done.</translation>
+    </message>
+    <message>
+        <source>Lifts what can be lifted, so that the member can work again.</source>
+        <translation>Lifts what can be lifted, so that the member can work again.</translation>
+    </message>
+    <message>
+        <source>Times, evidence and who ordered it, to read, print or keep.</source>
+        <translation>Times, evidence and who ordered it, to read, print or keep.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>Who was told</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Save the record</source>
+        <translation>Save the record</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Page of the member</source>
+        <translation>Page of the member</translation>
+    </message>
+    <message>
+        <source>Held orders</source>
+        <translation>Held orders</translation>
+    </message>
+    <message>
+        <source>Receipt…</source>
+        <translation>Receipt…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>Found again…</source>
+        <translation>Found again…</translation>
+    </message>
+    <message>
+        <source>How far the order is</source>
+        <translation>How far the order is</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::PasswordBox</name>
+    <message>
+        <source>Temporary password</source>
+        <translation>Temporary password</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy the temporary password</source>
+        <translation>Copy the temporary password</translation>
+    </message>
+    <message>
+        <source>Shown only now. Tell it to the member once it is certain who calls; a new one is chosen at the next sign-in.</source>
+        <translation>Shown only now. Tell it to the member once it is certain who calls; a new one is chosen at the next sign-in.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::PersonHead</name>
+    <message>
+        <source>Belongs to no organization</source>
+        <translation>Belongs to no organization</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>organization, position</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, employee number %2</source>
+        <translation>%1, employee number %2</translation>
+    </message>
+    <message>
+        <source>%1, highest administrator</source>
+        <translation>%1, highest administrator</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other member(s) have the same name. Make sure that this is the one who calls:</source>
+        <translation>
+            <numerusform>%n other member has the same name. Make sure that this is the one who calls:</numerusform>
+            <numerusform>%n other members have the same name. Make sure that this is the one who calls:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>organization, login ID</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Take this one instead: %1</source>
+        <translation>Take this one instead: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::ReceiptDialog</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Save as JSON…</source>
+        <translation>Save as JSON…</translation>
+    </message>
+    <message>
+        <source>Save as signed file (JWS)…</source>
+        <translation>Save as signed file (JWS)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Save the receipt</translation>
+    </message>
+    <message>
+        <source>receipt-%1</source>
+        <comment>name of a file</comment>
+        <translation>receipt-%1</translation>
+    </message>
+    <message>
+        <source>The receipt was written to %1.</source>
+        <translation>The receipt was written to %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::RecordFields</name>
+    <message>
+        <source>Note of the call</source>
+        <translation>Note of the call</translation>
+    </message>
+    <message>
+        <source>Where and when it was lost, what was said. Can also be completed afterwards.</source>
+        <translation>Where and when it was lost, what was said. Can also be completed afterwards.</translation>
+    </message>
+    <message>
+        <source>How it was made sure who calls</source>
+        <translation>How it was made sure who calls</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Remark on how it was made sure who calls</source>
+        <translation>Remark on how it was made sure who calls</translation>
+    </message>
+    <message>
+        <source>Not recorded yet</source>
+        <translation>Not recorded yet</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::ResponsePage</name>
+    <message>
+        <source>The service is being asked what is to be done …</source>
+        <translation>The service is being asked what is to be done …</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. The order is signed and waits encrypted in this console; it is sent before anything else as soon as the service is there again.</source>
+        <translation>The service cannot be reached. The order is signed and waits encrypted in this console; it is sent before anything else as soon as the service is there again.</translation>
+    </message>
+    <message>
+        <source>%1 ordered a cut-off of this member at %2 (%3): %4</source>
+        <translation>%1 ordered a cut-off of this member at %2 (%3): %4</translation>
+    </message>
+    <message>
+        <source>All PCs</source>
+        <translation>All PCs</translation>
+    </message>
+    <message>
+        <source>All phones</source>
+        <translation>All phones</translation>
+    </message>
+    <message>
+        <source>Enter orders. Ctrl+Enter orders from any field.</source>
+        <translation>Enter orders. Ctrl+Enter orders from any field.</translation>
+    </message>
+    <message>
+        <source>What was lost</source>
+        <translation>What was lost</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>Which one</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>What is to be done</translation>
+    </message>
+    <message>
+        <source>Show that order</source>
+        <translation>Show that order</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::StateBand</name>
+    <message>
+        <source>Waiting here</source>
+        <translation>Waiting here</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::StepLine</name>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Evidence: %1</translation>
+    </message>
+    <message>
+        <source>There is no evidence yet.</source>
+        <translation>There is no evidence yet.</translation>
+    </message>
+    <message>
+        <source>Show the evidence</source>
+        <translation>Show the evidence</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::Track</name>
+    <message>
+        <source>Requested</source>
+        <translation>Requested</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verified</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::UseList</name>
+    <message>
+        <source>Devices</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Known to the service only. They are found when the order arrives there.</source>
+        <translation>Known to the service only. They are found when the order arrives there.</translation>
+    </message>
+    <message>
+        <source>No device is known.</source>
+        <translation>No device is known.</translation>
+    </message>
+    <message>
+        <source>Signed in at present</source>
+        <translation>Signed in at present</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed in: %n session(s)</source>
+        <translation>
+            <numerusform>Signed in: %n session</numerusform>
+            <numerusform>Signed in: %n sessions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed in nowhere at present.</source>
+        <translation>Signed in nowhere at present.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::members::AddPage</name>
     <message>
         <source>Discard the new member?</source>
@@ -7779,10 +10802,58 @@
     </message>
 </context>
 <context>
-    <name>sekisho::ui::members::Avatar</name>
+    <name>sekisho::ui::members::DevicesBlock</name>
     <message>
-        <source>Photo of %1</source>
-        <translation>Photo of %1</translation>
+        <source>No device was seen in the last three years.</source>
+        <translation>No device was seen in the last three years.</translation>
+    </message>
+    <message>
+        <source>Devices of the member</source>
+        <translation>Devices of the member</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>devices</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>OS version</source>
+        <translation>OS version</translation>
+    </message>
+    <message>
+        <source>Installed apps</source>
+        <translation>Installed apps</translation>
+    </message>
+    <message>
+        <source>MDM</source>
+        <translation>MDM</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>Last access</translation>
+    </message>
+    <message>
+        <source>Device ID</source>
+        <translation>Device ID</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen devices</source>
+        <translation>All actions for the chosen devices</translation>
     </message>
 </context>
 <context>
@@ -8579,6 +11650,10 @@
     <message>
         <source>Page of the member</source>
         <translation>Page of the member</translation>
+    </message>
+    <message>
+        <source>Lost device</source>
+        <translation>Lost device</translation>
     </message>
 </context>
 <context>
@@ -10380,6 +13455,93 @@
     <message>
         <source>Filter readers</source>
         <translation>Filter readers</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::sessions::SessionFilterRow</name>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>No filter is set.</source>
+        <translation>No filter is set.</translation>
+    </message>
+    <message>
+        <source>Of an organization…</source>
+        <translation>Of an organization…</translation>
+    </message>
+    <message>
+        <source>Shows only members of an organization and those below it.</source>
+        <translation>Shows only members of an organization and those below it.</translation>
+    </message>
+    <message>
+        <source>Shows the sessions of all organizations again.</source>
+        <translation>Shows the sessions of all organizations again.</translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <translation>All countries</translation>
+    </message>
+    <message>
+        <source>Filter by member, device or address</source>
+        <translation>Filter by member, device or address</translation>
+    </message>
+    <message>
+        <source>Filter sessions</source>
+        <translation>Filter sessions</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>All clients</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Used or not</source>
+        <translation>Used or not</translation>
+    </message>
+    <message>
+        <source>Unused for 1 hour</source>
+        <translation>Unused for 1 hour</translation>
+    </message>
+    <message>
+        <source>Unused for 8 hours</source>
+        <translation>Unused for 8 hours</translation>
+    </message>
+    <message>
+        <source>Unused for 24 hours</source>
+        <translation>Unused for 24 hours</translation>
+    </message>
+    <message>
+        <source>Unused for 7 days</source>
+        <translation>Unused for 7 days</translation>
+    </message>
+    <message>
+        <source>Unused for 30 days</source>
+        <translation>Unused for 30 days</translation>
+    </message>
+    <message>
+        <source>Unused since</source>
+        <translation>Unused since</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>IP address or range</source>
+        <translation>IP address or range</translation>
+    </message>
+    <message>
+        <source>For example 203.0.113.7 or 203.0.113.0/24.</source>
+        <translation>For example 203.0.113.7 or 203.0.113.0/24.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,101 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>BrakeWords</name>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <comment>of a budget</comment>
+        <translation>
+            <numerusform>%Ln 名</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <comment>of a budget</comment>
+        <translation>
+            <numerusform>%Ln 台</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wants to cut off %Ln member(s).</source>
+        <translation>
+            <numerusform>%1 が %Ln 名の切断を指示しています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wants to erase the app data of %Ln device(s).</source>
+        <translation>
+            <numerusform>%1 が %Ln 台のアプリデータ削除を指示しています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wants to reset %Ln device(s).</source>
+        <translation>
+            <numerusform>%1 が %Ln 台の端末初期化を指示しています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The app data of %Ln device(s) is erased. It cannot be brought back.</source>
+        <translation>
+            <numerusform>%Ln 台のアプリデータを削除します。元に戻せません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) are reset. Everything on them is lost.</source>
+        <translation>
+            <numerusform>%Ln 台の端末を初期化します。端末内のデータはすべて失われます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) are cut off: what they have open ends.</source>
+        <translation>
+            <numerusform>%Ln 名を切断します。開いている画面は使えなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <comment>time that is left</comment>
+        <translation>期限切れ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You %1 of %2, everybody %3 of %4, within %n minute(s)</source>
+        <translation>
+            <numerusform>自分 %1 / %2、全体 %3 / %4（%n 分間）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 held</source>
+        <comment>a kind of order, how many</comment>
+        <translation>%1: 保留 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 not acknowledged yet</source>
+        <translation>%1: 端末の受け取り待ち %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 held, %3 not acknowledged yet</source>
+        <translation>%1: 保留 %2、端末の受け取り待ち %3</translation>
+    </message>
+</context>
+<context>
     <name>ChangeCommands</name>
     <message>
         <source>Undo my last change…</source>
@@ -517,6 +612,410 @@
     </message>
 </context>
 <context>
+    <name>CutOffCommands</name>
+    <message>
+        <source>Sign in first.</source>
+        <translation>先にログインしてください。</translation>
+    </message>
+    <message>
+        <source>Your role may not make changes in “%1”.</source>
+        <translation>お持ちの権限では「%1」を変更できません。</translation>
+    </message>
+    <message>
+        <source>Lost device: find the member…</source>
+        <translation>紛失対応: メンバーを探す…</translation>
+    </message>
+    <message>
+        <source>Type a name, Enter opens the response, Enter once more cuts off.</source>
+        <translation>名前を入力し、Enter で紛失対応を開き、もう一度 Enter で切断します。</translation>
+    </message>
+    <message>
+        <source>Withdraw the cut-off…</source>
+        <translation>切断を取り消す…</translation>
+    </message>
+    <message>
+        <source>Takes back what is not done yet; what is done stays done.</source>
+        <translation>まだ実行されていない項目を取り消します。実行済みの項目はそのままです。</translation>
+    </message>
+    <message>
+        <source>Found again…</source>
+        <translation>見つかった…</translation>
+    </message>
+    <message>
+        <source>Lifts what can be lifted, so that the member can work again.</source>
+        <translation>解除できる項目を解除し、メンバーが再び利用できるようにします。</translation>
+    </message>
+    <message>
+        <source>Receipt of the cut-off…</source>
+        <translation>切断の受領証…</translation>
+    </message>
+    <message>
+        <source>Times, evidence and who ordered it, to read, print or keep.</source>
+        <translation>時刻、証拠、指示した管理者を確認し、印刷または保存できます。</translation>
+    </message>
+</context>
+<context>
+    <name>CutOffTexts</name>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, its device</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>step, how many</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>On the service everything is cut off and verified.</source>
+        <translation>サービス側はすべて切断し、確認済みです。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps are verified.</source>
+        <translation>%2 件中 %1 件を確認済みです。</translation>
+    </message>
+    <message>
+        <source>The device has not been in contact since %1. What it has to do itself waits until it comes back.</source>
+        <translation>端末とは %1 から通信できません。端末側で行う項目は、通信が戻るまで待機します。</translation>
+    </message>
+    <message>
+        <source>On the service everything is cut off and verified. The confirmation of the device is still to come.</source>
+        <translation>サービス側はすべて切断し、確認済みです。端末からの完了報告を待っています。</translation>
+    </message>
+    <message>
+        <source>Under way: %1 of %2 steps are verified.</source>
+        <translation>実行中です。%2 件中 %1 件を確認済みです。</translation>
+    </message>
+    <message>
+        <source>The app cannot be used until this is lifted.</source>
+        <translation>解除するまで、アプリを利用できません。</translation>
+    </message>
+    <message>
+        <source>Whoever is signed in there is logged out at once.</source>
+        <translation>該当する端末でのログインをすぐに終了します。</translation>
+    </message>
+    <message>
+        <source>Kept sign-ins and connected apps stop working.</source>
+        <translation>保存されたログインと連携アプリを使えなくします。</translation>
+    </message>
+    <message>
+        <source>It is a trusted device at present.</source>
+        <translation>現在、信頼済み端末です。</translation>
+    </message>
+    <message>
+        <source>It cannot sign in again, not even with the right password.</source>
+        <translation>正しいパスワードでも、再びログインできません。</translation>
+    </message>
+    <message>
+        <source>Whoever has the device may know the password.</source>
+        <translation>端末を持つ者がパスワードを知っている可能性があります。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 verified</source>
+        <translation>%2 件中 %1 件確認済み</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>保留 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreachable</source>
+        <translation>
+            <numerusform>到達不能 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>失敗 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not recorded yet</source>
+        <translation>未記録</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>way of checking, remark</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what was seen, detail</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Ask another administrator to decide in “Held orders”.</source>
+        <translation>別の管理者に「保留中の指示」での判断を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Take what was on the device as known to others: report it to the person in charge of security, and block the device if it is not blocked.</source>
+        <translation>端末内の情報は第三者に知られたものとして扱い、セキュリティ担当者に報告してください。端末の利用を拒否していない場合は拒否してください。</translation>
+    </message>
+    <message>
+        <source>Order this step once more, or block the device and keep the password changed.</source>
+        <translation>この項目をもう一度指示するか、端末の利用を拒否し、パスワードは変更したままにしてください。</translation>
+    </message>
+    <message>
+        <source>No contact since %1.</source>
+        <translation>%1 から通信がありません。</translation>
+    </message>
+    <message>
+        <source>It is carried out as soon as the device is in contact again.</source>
+        <translation>端末との通信が戻りしだい実行されます。</translation>
+    </message>
+    <message>
+        <source>If it is still needed, order it again.</source>
+        <translation>必要な場合は、もう一度指示してください。</translation>
+    </message>
+    <message>
+        <source>A device has been used after it had confirmed to be erased. Do not take it for erased.</source>
+        <translation>削除完了を報告した端末が、その後に利用されています。削除されたものとして扱わないでください。</translation>
+    </message>
+    <message>
+        <source>Found again at %1 (%2). What could be taken back has been taken back.</source>
+        <translation>%1 に発見済みになりました (%2)。解除できる項目は解除されています。</translation>
+    </message>
+    <message>
+        <source>The order was withdrawn before anything of it was done.</source>
+        <translation>指示は実行前に取り消されました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) are held until another administrator decides.</source>
+        <translation>
+            <numerusform>%n 件は、別の管理者が判断するまで保留中です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cut off. Everything has been verified, the last step at %1.</source>
+        <translation>切断しました。すべて確認済みです（最後の確認 %1）。</translation>
+    </message>
+    <message>
+        <source>Cut off. Everything has been verified.</source>
+        <translation>切断しました。すべて確認済みです。</translation>
+    </message>
+    <message>
+        <source>The rest was not carried out and will not be. See the steps below.</source>
+        <translation>残りは実行されておらず、今後も実行されません。下の項目を確認してください。</translation>
+    </message>
+    <message>
+        <source>Lifted: %1</source>
+        <translation>解除: %1</translation>
+    </message>
+    <message>
+        <source>Withdrawn: %1</source>
+        <translation>取り消し: %1</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>トーク</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <comment>channel, person, state</comment>
+        <translation>%2 への%1: %3</translation>
+    </message>
+    <message>
+        <source>last access %1</source>
+        <translation>最終アクセス %1</translation>
+    </message>
+    <message>
+        <source>erased %1</source>
+        <translation>%1 に削除済み</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>利用拒否</translation>
+    </message>
+    <message>
+        <source>in contact now</source>
+        <translation>通信中</translation>
+    </message>
+    <message>
+        <source>no contact since %1</source>
+        <translation>%1 から通信なし</translation>
+    </message>
+    <message>
+        <source>never in contact</source>
+        <translation>通信の記録なし</translation>
+    </message>
+    <message>
+        <source>enrolled in MDM</source>
+        <translation>MDM 登録済み</translation>
+    </message>
+    <message>
+        <source>trusted</source>
+        <translation>信頼済み</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>最終利用 %1</translation>
+    </message>
+    <message>
+        <source>%1: the budget for %2 minutes is used up (%3 by you, %4 by all). The next one waits for another administrator.</source>
+        <translation>%1: %2 分間の上限に達しています（自分 %3 件、全体 %4 件）。次の指示は別の管理者の判断を待ちます。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 within %4 minutes are ordered by you, %5 of %6 by all.</source>
+        <translation>%1: %4 分間に自分が %3 件中 %2 件、全体で %6 件中 %5 件を指示しています。</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceParts</name>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>Installed apps</source>
+        <translation>インストール済みアプリ</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>最終アクセス</translation>
+    </message>
+    <message>
+        <source>MDM</source>
+        <translation>MDM</translation>
+    </message>
+    <message>
+        <source>Trusted device</source>
+        <translation>信頼済み端末</translation>
+    </message>
+    <message>
+        <source>Vendor ID</source>
+        <translation>Vendor ID</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>オンライン</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>利用拒否中</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>消去済み</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceWords</name>
+    <message>
+        <source>Enrolled</source>
+        <translation>登録済み</translation>
+    </message>
+    <message>
+        <source>Not enrolled (third-party management)</source>
+        <translation>未登録 (サードパーティの管理)</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>未登録</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>トーク</translation>
+    </message>
+    <message>
+        <source>%1 (update needed)</source>
+        <translation>%1 (アップデートが必要)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between apps</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation>%1 進んでいます</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 遅れています</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EndListed</name>
+    <message numerus="yes">
+        <source>%n session(s) were logged out.</source>
+        <translation>
+            <numerusform>%n 件のセッションをログアウトしました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sessions had ended already.</source>
+        <translation>セッションはすでに終了していました。</translation>
+    </message>
+    <message>
+        <source>Nothing was logged out yet.</source>
+        <translation>まだログアウトされていません。</translation>
+    </message>
+</context>
+<context>
     <name>FieldGrid</name>
     <message>
         <source>(empty)</source>
@@ -675,6 +1174,53 @@
     </message>
 </context>
 <context>
+    <name>HeldWords</name>
+    <message>
+        <source>Decided</source>
+        <translation>判断済み</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Held since</source>
+        <translation>保留の日時</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>指示者</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指示</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Lapses in</source>
+        <translation>期限まで</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>判断した管理者</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Held since %1, the newest since %2. The oldest lapses at %3.</source>
+        <translation>最初の指示の保留は %1、最新は %2 です。最初の指示の期限は %3 です。</translation>
+    </message>
+</context>
+<context>
     <name>InvitationCommands</name>
     <message>
         <source>Make an invitation link…</source>
@@ -820,6 +1366,33 @@
     <message>
         <source>Stopped</source>
         <translation>停止中</translation>
+    </message>
+</context>
+<context>
+    <name>LostDevicePane</name>
+    <message>
+        <source>Ordered</source>
+        <translation>指示日時</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>紛失したもの</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>指示者</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +2216,109 @@
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, login ID</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>What was lost</source>
+        <translation>紛失したもの</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>指示日時</translation>
+    </message>
+    <message>
+        <source>Carried out by the service</source>
+        <translation>サービスでの実行</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>指示者</translation>
+    </message>
+    <message>
+        <source>Who calls was checked by</source>
+        <translation>本人確認</translation>
+    </message>
+    <message>
+        <source>Note of the call</source>
+        <translation>電話のメモ</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>見つかった</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, by whom</comment>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Number of the order</source>
+        <translation>指示番号</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>指示</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>受付</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more step(s), all of them in the signed file</source>
+        <translation>
+            <numerusform>ほか %n 件（すべて署名付きファイルに記載）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed by the service (EdDSA). The signed file is the proof; this page is a reading of it. SHA-256 of the file: %1</source>
+        <translation>サービスが署名しています (EdDSA)。証拠となるのは署名付きファイルで、この書面はその写しです。ファイルの SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>証拠</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>通知先</translation>
+    </message>
+    <message>
+        <source>Receipt of a cut-off</source>
+        <translation>切断の受領証</translation>
+    </message>
+</context>
+<context>
     <name>RoomWords</name>
     <message>
         <source>, </source>
@@ -1973,6 +2649,85 @@
         <source>App use stopped</source>
         <translation>アプリの利用停止</translation>
     </message>
+    <message>
+        <source>Device blocked</source>
+        <translation>端末の利用拒否</translation>
+    </message>
+    <message>
+        <source>Device erased</source>
+        <translation>端末の消去</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::CancelPending</name>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>理由（任意）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>理由を入力してください。</translation>
+    </message>
+    <message>
+        <source>A reason has at most %L1 characters.</source>
+        <translation>理由は %L1 文字以内で入力してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) were left out: they are your own, or were decided meanwhile.</source>
+        <translation>
+            <numerusform>%Ln 件は対象外でした。自分の指示か、その間に判断された指示です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel everything pending…</source>
+        <translation>保留中の指示をすべて取り消す…</translation>
+    </message>
+    <message>
+        <source>Rejects everything that is held and withdraws what no device has acknowledged yet, whoever ordered it.</source>
+        <translation>保留中の指示をすべて却下し、端末がまだ受け取っていない指示を、誰の指示かを問わず取り消します。</translation>
+    </message>
+    <message>
+        <source>Nothing is held, and no order waits for a device.</source>
+        <translation>保留中の指示も、端末の受け取りを待つ指示もありません。</translation>
+    </message>
+    <message>
+        <source>Cancel everything pending</source>
+        <translation>保留中の指示をすべて取り消す</translation>
+    </message>
+    <message>
+        <source>Everything that is held is rejected, and every order that no device has acknowledged yet is withdrawn, whoever gave it, your own too.</source>
+        <translation>保留中の指示をすべて却下し、端末がまだ受け取っていない指示を、自分の指示も含めてすべて取り消します。</translation>
+    </message>
+    <message>
+        <source>What a device has acknowledged already cannot be stopped any more.</source>
+        <translation>端末がすでに受け取った指示は止められません。</translation>
+    </message>
+    <message>
+        <source>What is cancelled has to be ordered anew, for a device that was really lost too.</source>
+        <translation>取り消した指示は、本当に紛失した端末への指示も含めて、改めて行う必要があります。</translation>
+    </message>
+    <message>
+        <source>It is kept in the record, with your name.</source>
+        <translation>あなたの名前とともに記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Stop everything</source>
+        <translation>すべて取り消す</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pending order(s) were cancelled.</source>
+        <translation>
+            <numerusform>指示 %Ln 件を取り消しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was pending any more.</source>
+        <translation>取り消す指示は残っていませんでした。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::commands::ChangeLoginId</name>
@@ -2100,6 +2855,183 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::CutOffCommand</name>
+    <message numerus="yes">
+        <source>%n of them wait for the decision of another administrator.</source>
+        <translation>
+            <numerusform>うち %n 件は保留され、別の管理者の判断を待っています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them could not be carried out; each says why.</source>
+        <translation>
+            <numerusform>うち %n 件は実行できませんでした。理由は経過に表示されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Kept with the order and in the audit log.</source>
+        <translation>指示と監査ログに記録されます。</translation>
+    </message>
+    <message>
+        <source>The note is too long. Use at most %1 characters.</source>
+        <translation>備考が長すぎます。%1 文字以内で入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::CutOffDesk</name>
+    <message>
+        <source>Choose a member first.</source>
+        <translation>先にメンバーを選択してください。</translation>
+    </message>
+    <message>
+        <source>The order is being sent.</source>
+        <translation>指示を送信しています。</translation>
+    </message>
+    <message>
+        <source>The service is being asked what is to be done.</source>
+        <translation>必要な項目をサービスに問い合わせています。</translation>
+    </message>
+    <message>
+        <source>Your role may not order this.</source>
+        <translation>お持ちの権限では、この指示はできません。</translation>
+    </message>
+    <message>
+        <source>Choose at least one step.</source>
+        <translation>項目を 1 つ以上選択してください。</translation>
+    </message>
+    <message>
+        <source>The note is longer than %1 characters.</source>
+        <translation>メモが %1 文字を超えています。</translation>
+    </message>
+    <message>
+        <source>Cut off, reset the device and suspend</source>
+        <translation>切断し、端末を初期化して一時停止する</translation>
+    </message>
+    <message>
+        <source>Cut off and reset the device</source>
+        <translation>切断し、端末を初期化する</translation>
+    </message>
+    <message>
+        <source>Cut off, erase data and suspend</source>
+        <translation>切断し、データを削除して一時停止する</translation>
+    </message>
+    <message>
+        <source>Cut off and erase data</source>
+        <translation>切断し、データを削除する</translation>
+    </message>
+    <message>
+        <source>Cut off and suspend</source>
+        <translation>切断し、一時停止する</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>切断する</translation>
+    </message>
+    <message>
+        <source>Let it wait: %1</source>
+        <translation>待機させる: %1</translation>
+    </message>
+    <message>
+        <source>Let it wait</source>
+        <translation>待機させる</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The device is reset: everything on it is lost, private data too.</source>
+        <translation>端末を初期化します。私的なデータも含め、端末内のすべてが失われます。</translation>
+    </message>
+    <message>
+        <source>%1 is reset: everything on it is lost, private data too.</source>
+        <translation>%1 を初期化します。私的なデータも含め、端末内のすべてが失われます。</translation>
+    </message>
+    <message>
+        <source>The data of the app is erased and cannot be brought back.</source>
+        <translation>アプリのデータを削除します。元に戻せません。</translation>
+    </message>
+    <message>
+        <source>The data of the app on %1 is erased and cannot be brought back.</source>
+        <translation>%1 のアプリのデータを削除します。元に戻せません。</translation>
+    </message>
+    <message>
+        <source>The member is suspended and can use nothing until somebody releases the suspension.</source>
+        <translation>メンバーを一時停止します。解除するまで何も利用できません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::CutOffFollower</name>
+    <message>
+        <source>Open an order first.</source>
+        <translation>先に指示を開いてください。</translation>
+    </message>
+    <message>
+        <source>The order waits in this console. It can be withdrawn until it has been sent.</source>
+        <translation>指示はこのコンソールで待機しています。送信されるまでは取り消せます。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>The service is being asked.</source>
+        <translation>サービスに問い合わせています。</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>直前の変更を保存しています。</translation>
+    </message>
+    <message>
+        <source>Your role may not order this.</source>
+        <translation>お持ちの権限では、この指示はできません。</translation>
+    </message>
+    <message>
+        <source>There is nothing left that could be withdrawn.</source>
+        <translation>取り消せる項目はありません。</translation>
+    </message>
+    <message>
+        <source>This belongs to lost devices only.</source>
+        <translation>紛失対応の指示だけが対象です。</translation>
+    </message>
+    <message>
+        <source>It has been taken back already.</source>
+        <translation>すでに解除されています。</translation>
+    </message>
+    <message>
+        <source>The order was withdrawn.</source>
+        <translation>指示は取り消されています。</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>お持ちの権限では閲覧のみできます。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::DecideHeld</name>
+    <message>
+        <source>Choose held orders first.</source>
+        <translation>先に保留中の指示を選択してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) of your own are left out: another administrator decides them.</source>
+        <translation>
+            <numerusform>自分の指示 %Ln 件は除きます。別の管理者が判断します。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::DeleteMembers</name>
     <message>
         <source>Delete…</source>
@@ -2167,6 +3099,330 @@
     <message>
         <source>The photo of %1 was deleted.</source>
         <translation>%1 さんの写真を削除しました。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::DeviceCommand</name>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Tells the devices to erase the data of the service&apos;s apps. It cannot be brought back.</source>
+        <translation>サービスのアプリのデータの削除を端末に指示します。元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Tells the devices to erase everything on them. It cannot be brought back.</source>
+        <translation>端末のすべてのデータの削除を指示します。元に戻せません。</translation>
+    </message>
+    <message>
+        <source>The devices get no session any more until they are allowed again.</source>
+        <translation>利用拒否を解除するまで、その端末ではログインできなくなります。</translation>
+    </message>
+    <message>
+        <source>The devices may sign in again.</source>
+        <translation>その端末で再びログインできます。</translation>
+    </message>
+    <message>
+        <source>The next sign-in on the device asks for 2-step verification again.</source>
+        <translation>次のログインで、2 段階認証が再び求められます。</translation>
+    </message>
+    <message>
+        <source>Tells the members of these devices to update the app.</source>
+        <translation>これらの端末のメンバーに、アプリのアップデートを案内します。</translation>
+    </message>
+    <message>
+        <source>Takes the devices out of the list. Whoever signs in there again brings them back.</source>
+        <translation>端末を一覧から削除します。その端末で再びログインすると、一覧に戻ります。</translation>
+    </message>
+    <message>
+        <source>The device has been erased already.</source>
+        <translation>端末はすでに消去されています。</translation>
+    </message>
+    <message>
+        <source>The device is blocked already.</source>
+        <translation>端末はすでに利用拒否になっています。</translation>
+    </message>
+    <message>
+        <source>The device is not blocked.</source>
+        <translation>端末は利用拒否になっていません。</translation>
+    </message>
+    <message>
+        <source>Choose a device first.</source>
+        <translation>先に端末を選択してください。</translation>
+    </message>
+    <message>
+        <source>This works on at most %1 devices at a time. Narrow the list with the filter.</source>
+        <translation>一度に操作できる端末は %1 台までです。絞り込みで対象を減らしてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase the app data of %n device(s)</source>
+        <translation>
+            <numerusform>端末 %n 台のアプリデータを削除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reset %n device(s)</source>
+        <translation>
+            <numerusform>端末 %n 台を初期化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Block %n device(s)</source>
+        <translation>
+            <numerusform>端末 %n 台を利用拒否</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Allow %n device(s) again</source>
+        <translation>
+            <numerusform>端末 %n 台の利用拒否を解除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trust %n device(s) no longer</source>
+        <translation>
+            <numerusform>端末 %n 台を信頼済み端末から削除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask for an update of %n device(s)</source>
+        <translation>
+            <numerusform>端末 %n 台にアップデートを案内</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n device(s) from the list</source>
+        <translation>
+            <numerusform>端末 %n 台を一覧から削除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each device erases the data of the service&apos;s apps as soon as it is reached.</source>
+        <translation>各端末は、通信でき次第、サービスのアプリのデータを削除します。</translation>
+    </message>
+    <message>
+        <source>Each device erases everything on it, private data as well, as soon as it is reached.</source>
+        <translation>各端末は、通信でき次第、個人のデータを含むすべてのデータを削除します。</translation>
+    </message>
+    <message>
+        <source>The sessions on these devices end, and none of them gets a new one until it is allowed again.</source>
+        <translation>これらの端末のセッションはログアウトされ、利用拒否を解除するまで再びログインできません。</translation>
+    </message>
+    <message>
+        <source>Members may sign in on these devices again.</source>
+        <translation>メンバーはこれらの端末で再びログインできます。</translation>
+    </message>
+    <message>
+        <source>The next sign-in on each device asks for 2-step verification again.</source>
+        <translation>各端末の次のログインで、2 段階認証が再び求められます。</translation>
+    </message>
+    <message>
+        <source>The members get a notice in talk that their app needs an update.</source>
+        <translation>アプリのアップデートが必要であることを、トークでメンバーに知らせます。</translation>
+    </message>
+    <message>
+        <source>The entries go. Whoever signs in on such a device again brings it back.</source>
+        <translation>一覧から削除されます。その端末で再びログインすると、一覧に戻ります。</translation>
+    </message>
+    <message>
+        <source>What is erased cannot be brought back, neither by the member nor by an administrator.</source>
+        <translation>削除したデータは、メンバーも管理者も元に戻せません。</translation>
+    </message>
+    <message>
+        <source>A device that is switched off erases when it comes back; until then the order can be withdrawn.</source>
+        <translation>電源が切れている端末は、次に通信したときに削除します。それまでは指示を取り消せます。</translation>
+    </message>
+    <message>
+        <source>Beyond the budget of the brake the rest waits for the decision of another administrator.</source>
+        <translation>一斉操作のブレーキの上限を超えた分は保留され、別の管理者の判断を待ちます。</translation>
+    </message>
+    <message>
+        <source>This is no ban: the member may register the device as trusted again. Block the device to keep it out.</source>
+        <translation>利用の拒否ではありません。メンバーは端末を再び登録できます。利用を止めるには、利用拒否にしてください。</translation>
+    </message>
+    <message>
+        <source>This is no ban either. Block a device instead so that it cannot come back.</source>
+        <translation>この操作では利用は拒否されません。再び使わせないためには、利用拒否にしてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the chosen devices are left out: %1</source>
+        <translation>
+            <numerusform>選択した端末のうち %n 台は対象外です: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>初期化</translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <translation>削除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) were told to erase the app data.</source>
+        <translation>
+            <numerusform>%n 台にアプリデータ削除を指示しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) were told to reset.</source>
+        <translation>
+            <numerusform>%n 台に端末初期化を指示しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) were blocked.</source>
+        <translation>
+            <numerusform>%n 台を利用拒否にしました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) may sign in again.</source>
+        <translation>
+            <numerusform>%n 台の利用拒否を解除しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) are not trusted any more.</source>
+        <translation>
+            <numerusform>%n 台を信頼済み端末から削除しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The members of %n device(s) were asked to update.</source>
+        <translation>
+            <numerusform>%n 台のメンバーにアップデートを案内しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) were removed from the list.</source>
+        <translation>
+            <numerusform>%n 台を一覧から削除しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) wait for the decision of another administrator. Nothing is erased before.</source>
+        <translation>
+            <numerusform>%n 件の指示が保留され、別の管理者の判断を待っています。それまで何も削除されません。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::EndListed</name>
+    <message numerus="yes">
+        <source>The orders for %n member(s) wait for the decision of another administrator.</source>
+        <translation>
+            <numerusform>%n 名への指示は保留され、別の管理者の判断を待っています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log out the chosen sessions…</source>
+        <translation>選択したセッションをログアウト…</translation>
+    </message>
+    <message>
+        <source>Ends these sessions; the next request of each is refused.</source>
+        <translation>選択したセッションをログアウトします。次の要求から拒否されます。</translation>
+    </message>
+    <message>
+        <source>Choose a session in the list first.</source>
+        <translation>先に一覧からセッションを選択してください。</translation>
+    </message>
+    <message>
+        <source>At most %1 sessions at a time can be logged out this way. Use the filter instead.</source>
+        <translation>一度にログアウトできる選択は %1 件までです。絞り込みを使って一致するものをログアウトしてください。</translation>
+    </message>
+    <message>
+        <source>This is the session that you are working in. Sign out to end it.</source>
+        <translation>操作中の自分のセッションです。終了するにはサインアウトしてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Log out %n session(s)</source>
+        <translation>
+            <numerusform>%n 件のセッションをログアウト</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next request of each is refused. The members can sign in again with the same password.</source>
+        <translation>次の要求から拒否されます。メンバーは同じパスワードで再びログインできます。</translation>
+    </message>
+    <message>
+        <source>The session that you are working in stays.</source>
+        <translation>操作中の自分のセッションは対象外です。</translation>
+    </message>
+    <message>
+        <source>Beyond the budget of the brake the rest waits for the decision of another administrator.</source>
+        <translation>一斉操作のブレーキの上限を超えた分は保留され、別の管理者の判断を待ちます。</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>ログアウト</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::EndMatching</name>
+    <message>
+        <source>Log out all that match…</source>
+        <translation>一致するものをすべてログアウト…</translation>
+    </message>
+    <message>
+        <source>Ends every session that matches the filter, also those out of sight. Your own stays.</source>
+        <translation>条件に一致するすべてのセッションを、表示されていないものも含めてログアウトします。自分のセッションは対象外です。</translation>
+    </message>
+    <message>
+        <source>Open the list of sessions first.</source>
+        <translation>先にログイン状況を開いてください。</translation>
+    </message>
+    <message>
+        <source>The sessions are still being counted.</source>
+        <translation>セッションを数えています。</translation>
+    </message>
+    <message>
+        <source>No session matches.</source>
+        <translation>一致するセッションがありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Log out all %n session(s) that match</source>
+        <translation>
+            <numerusform>一致する %n 件のセッションをすべてログアウト</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next request of each is refused.</source>
+        <translation>次の要求から拒否されます。</translation>
+    </message>
+    <message>
+        <source>%1 sessions of %2 members end; the next request of each is refused.</source>
+        <translation>%2 名の %1 件のセッションがログアウトされ、次の要求から拒否されます。</translation>
+    </message>
+    <message>
+        <source>No filter is set: this is everybody who is signed in, with browser, apps and API.</source>
+        <translation>条件が指定されていません。ブラウザ、アプリ、API でログイン中の全員が対象です。</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>条件: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between conditions</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The session that you are working in stays.</source>
+        <translation>操作中の自分のセッションは対象外です。</translation>
+    </message>
+    <message>
+        <source>Whoever signs in until then and matches as well is logged out too.</source>
+        <translation>それまでにログインして条件に一致したものも、ログアウトされます。</translation>
+    </message>
+    <message>
+        <source>Beyond the budget of the brake the rest waits for the decision of another administrator.</source>
+        <translation>一斉操作のブレーキの上限を超えた分は保留され、別の管理者の判断を待ちます。</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>ログアウト</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +3721,80 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::RejectHeld</name>
+    <message>
+        <source>Reject held orders…</source>
+        <translation>保留中の指示を却下…</translation>
+    </message>
+    <message>
+        <source>The orders are not carried out.</source>
+        <translation>指示は実行されません。</translation>
+    </message>
+    <message>
+        <source>Nothing of them is carried out. Whoever still needs it orders it anew.</source>
+        <translation>指示は実行されません。必要な場合は、改めて指示してください。</translation>
+    </message>
+    <message>
+        <source>Whoever ordered it sees the reason; it is kept in the record.</source>
+        <translation>指示した管理者に通知され、記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>却下</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %Ln held order(s)</source>
+        <translation>
+            <numerusform>保留中の指示 %Ln 件を却下</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held order(s) were rejected.</source>
+        <translation>
+            <numerusform>保留中の指示 %Ln 件を却下しました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ReleaseHeld</name>
+    <message>
+        <source>Release held orders…</source>
+        <translation>保留中の指示を承認…</translation>
+    </message>
+    <message>
+        <source>The orders are carried out at once.</source>
+        <translation>指示をただちに実行します。</translation>
+    </message>
+    <message>
+        <source>They are carried out at once, by the right of whoever ordered them.</source>
+        <translation>指示した管理者の権限で、ただちに実行します。</translation>
+    </message>
+    <message>
+        <source>What was added after you saw the list goes on waiting.</source>
+        <translation>一覧を表示した後に追加された指示は、保留のまま残ります。</translation>
+    </message>
+    <message>
+        <source>It is kept in the record of the decision.</source>
+        <translation>判断の記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>承認</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %Ln held order(s)</source>
+        <translation>
+            <numerusform>保留中の指示 %Ln 件を承認</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held order(s) were released.</source>
+        <translation>
+            <numerusform>保留中の指示 %Ln 件を承認しました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::RequestPassword</name>
     <message>
         <source>Request password change</source>
@@ -2497,6 +3827,17 @@
     <message>
         <source>The member is deleted.</source>
         <translation>このメンバーは削除されています。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::RespondToLoss</name>
+    <message>
+        <source>Respond to a lost device…</source>
+        <translation>紛失対応…</translation>
+    </message>
+    <message>
+        <source>Shows the member, proposes what is to be cut off, and cuts it off at one key.</source>
+        <translation>メンバーを表示し、切断する項目を提案し、キー 1 つで切断します。</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +4090,41 @@
     <message>
         <source>The member is not suspended.</source>
         <translation>このメンバーは一時停止されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::UntrustListed</name>
+    <message>
+        <source>Remove from the trusted devices…</source>
+        <translation>信頼済み端末から削除…</translation>
+    </message>
+    <message>
+        <source>The next sign-in on the device asks for 2-step verification again.</source>
+        <translation>次のログインで、2 段階認証が再び求められます。</translation>
+    </message>
+    <message>
+        <source>Choose a device first.</source>
+        <translation>先に端末を選択してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n device(s) from the trusted devices</source>
+        <translation>
+            <numerusform>端末 %n 台を信頼済み端末から削除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next sign-in on each device asks for 2-step verification again.</source>
+        <translation>各端末の次のログインで、2 段階認証が再び求められます。</translation>
+    </message>
+    <message>
+        <source>This is no ban: the member may register the device as trusted again. To keep a device out, block it in the usage list.</source>
+        <translation>利用の拒否ではありません。メンバーは端末を再び登録できます。利用を止めるには、利用状況で利用拒否にしてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) are not trusted any more.</source>
+        <translation>
+            <numerusform>%n 台を信頼済み端末から削除しました。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3108,10 +4484,34 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::Avatar</name>
+    <message>
+        <source>Photo of %1</source>
+        <translation>%1 さんの写真</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::Banner</name>
     <message>
         <source>Close this message</source>
         <translation>このメッセージを閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::BrakeWatch</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a kind of order, how many</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The brake holds orders: %1. Nothing of it is carried out until a second person decides.</source>
+        <translation>ブレーキにより指示が保留されています: %1。別の管理者が判断するまで実行されません。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between kinds of orders</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3308,6 +4708,21 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::CommandBar</name>
+    <message>
+        <source>Selects everything that matches, also what is out of sight.</source>
+        <translation>条件に一致するものを、表示されていないものも含めてすべて選択します。</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>選択を解除</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::CommandPalette</name>
     <message>
         <source>Member, organization or action</source>
@@ -3324,6 +4739,18 @@
     <message>
         <source>Nothing found. Try a part of the name, the reading, romaji or the ID.</source>
         <translation>見つかりません。名前の一部、フリガナ、ローマ字、ID で探してください。</translation>
+    </message>
+    <message>
+        <source>Enter: page of the member    Ctrl+Enter: lost device</source>
+        <translation>Enter: メンバーの画面　　Ctrl+Enter: 紛失対応</translation>
+    </message>
+    <message>
+        <source>Who has lost a device?</source>
+        <translation>端末を紛失したメンバーを検索</translation>
+    </message>
+    <message>
+        <source>Type a part of the name, the reading, romaji or the ID. Enter opens the response.</source>
+        <translation>名前の一部、フリガナ、ローマ字、ID を入力してください。Enter で紛失対応を開きます。</translation>
     </message>
 </context>
 <context>
@@ -3434,6 +4861,189 @@
     <message>
         <source>Choose from the calendar</source>
         <translation>カレンダーから選択</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::DevicesPane</name>
+    <message>
+        <source>Fetching %1 of %2 devices …</source>
+        <translation>%2 台中 %1 台を取得しています…</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>%1 台</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>取得しています…</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1、選択 %2</translation>
+    </message>
+    <message>
+        <source>Select all %1 devices</source>
+        <translation>%1 台すべてを選択</translation>
+    </message>
+    <message>
+        <source>Write all devices that match to a file (Excel or CSV)</source>
+        <translation>一致するすべてのデバイスをファイル (Excel または CSV) に書き出します</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>書き出すものがありません。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>メンバーを開く</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>機種</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>アクセス環境</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>OS version</source>
+        <translation>OS のバージョン</translation>
+    </message>
+    <message>
+        <source>Installed apps</source>
+        <translation>インストール済みアプリ</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>アップデートが必要</translation>
+    </message>
+    <message>
+        <source>MDM</source>
+        <translation>MDM</translation>
+    </message>
+    <message>
+        <source>Vendor ID</source>
+        <translation>Vendor ID</translation>
+    </message>
+    <message>
+        <source>Trusted device</source>
+        <translation>信頼済み端末</translation>
+    </message>
+    <message>
+        <source>Blocked since</source>
+        <translation>利用拒否の開始</translation>
+    </message>
+    <message>
+        <source>Erased at</source>
+        <translation>消去日時</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>最終アクセス</translation>
+    </message>
+    <message>
+        <source>Registered at</source>
+        <translation>登録日時</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最終通信</translation>
+    </message>
+    <message>
+        <source>Device ID</source>
+        <translation>デバイス ID</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>モバイル</translation>
+    </message>
+    <message>
+        <source>PC</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Drive explorer</source>
+        <translation>Driveエクスプローラー</translation>
+    </message>
+    <message>
+        <source>Kind of device</source>
+        <translation>デバイスの種類</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>端末</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen devices</source>
+        <translation>選択したデバイスに対するすべての操作</translation>
+    </message>
+    <message>
+        <source>Fetching the devices</source>
+        <translation>デバイスを取得しています</translation>
+    </message>
+    <message>
+        <source>No device was seen in the last three years</source>
+        <translation>過去 3 年間に利用されたデバイスはありません</translation>
+    </message>
+    <message>
+        <source>A device appears here with its first sign-in.</source>
+        <translation>デバイスは、最初のログイン時に表示されます。</translation>
+    </message>
+    <message>
+        <source>No device matches</source>
+        <translation>一致するデバイスがありません</translation>
+    </message>
+    <message>
+        <source>Change the filter to see others.</source>
+        <translation>条件を変更すると、ほかのものが表示されます。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>The devices are kept by the service</source>
+        <translation>デバイスの情報はサービスにあります</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>接続すると表示できます。</translation>
+    </message>
+    <message>
+        <source>The devices could not be fetched</source>
+        <translation>デバイスを取得できませんでした</translation>
     </message>
 </context>
 <context>
@@ -4053,6 +5663,101 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::HeldOrdersPane</name>
+    <message>
+        <source>Decided orders</source>
+        <translation>判断済みの指示</translation>
+    </message>
+    <message>
+        <source>decided-orders</source>
+        <translation>判断済みの指示</translation>
+    </message>
+    <message>
+        <source>held-orders</source>
+        <translation>保留中の指示</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Rejects everything that is held and withdraws what no device has acknowledged yet</source>
+        <translation>保留中の指示をすべて却下し、端末がまだ受け取っていない指示を取り消します</translation>
+    </message>
+    <message>
+        <source>Held (%L1)</source>
+        <translation>保留中 (%L1)</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>判断済み</translation>
+    </message>
+    <message>
+        <source>Nothing is held</source>
+        <translation>保留中の指示はありません</translation>
+    </message>
+    <message>
+        <source>What is ordered beyond a budget waits here until another administrator decides.</source>
+        <translation>上限を超えた指示は、別の管理者が判断するまで、ここで保留されます。</translation>
+    </message>
+    <message>
+        <source>Fetching what was decided</source>
+        <translation>判断済みの指示を取得しています</translation>
+    </message>
+    <message>
+        <source>Nothing has been decided yet</source>
+        <translation>判断済みの指示はありません</translation>
+    </message>
+    <message>
+        <source>Who decided what, when and why appears here.</source>
+        <translation>誰が、いつ、何を、どのような理由で判断したかが、ここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Held orders are kept by the service</source>
+        <translation>保留中の指示はサービスが保管しています</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection. Nothing that is held is carried out meanwhile.</source>
+        <translation>接続が戻ると表示できます。それまでの間に、保留中の指示が実行されることはありません。</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>お持ちの権限では、この画面を開けません。</translation>
+    </message>
+    <message>
+        <source>The held orders could not be fetched</source>
+        <translation>保留中の指示を取得できませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Fetching the held orders</source>
+        <translation>保留中の指示を取得しています</translation>
+    </message>
+    <message>
+        <source>Cancel everything pending…</source>
+        <translation>保留中の指示をすべて取り消す…</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>上限の設定</translation>
+    </message>
+    <message>
+        <source>How much may be ordered without a second person</source>
+        <translation>別の管理者の判断なしに指示できる数を設定します</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>更新</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::ImportPane</name>
     <message>
         <source>Bulk add and modify</source>
@@ -4439,6 +6144,189 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::LostDevicePane</name>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>お持ちの権限では、この画面を開けません。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Members are shown, not orders.</source>
+        <translation>メンバーの検索結果を表示しています。</translation>
+    </message>
+    <message>
+        <source>Nobody of this name</source>
+        <translation>該当するメンバーはいません</translation>
+    </message>
+    <message>
+        <source>Try a part of the name, the reading, romaji or the ID.</source>
+        <translation>名前の一部、フリガナ、ローマ字、ID で探してください。</translation>
+    </message>
+    <message>
+        <source>The orders are known to the service only</source>
+        <translation>指示の一覧はサービスにあります</translation>
+    </message>
+    <message>
+        <source>A member can be found and cut off all the same: the order waits here and is sent first.</source>
+        <translation>接続がなくても、メンバーを探して切断を指示できます。指示はここで待機し、最初に送信されます。</translation>
+    </message>
+    <message>
+        <source>The orders could not be fetched</source>
+        <translation>指示の一覧を取得できませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Fetching the orders</source>
+        <translation>指示の一覧を取得しています</translation>
+    </message>
+    <message>
+        <source>No order is in this state</source>
+        <translation>この状態の指示はありません</translation>
+    </message>
+    <message>
+        <source>Choose another state above.</source>
+        <translation>上で別の状態を選択してください。</translation>
+    </message>
+    <message>
+        <source>Nothing was cut off yet</source>
+        <translation>切断の記録はありません</translation>
+    </message>
+    <message>
+        <source>When somebody has lost a device, type the name above and press Enter.</source>
+        <translation>端末の紛失の連絡を受けたら、上の欄に名前を入力して Enter を押してください。</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Respond</source>
+        <translation>紛失対応を開く</translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation>指示を開く</translation>
+    </message>
+    <message>
+        <source>Choose a line first.</source>
+        <translation>先に行を選択してください。</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>一覧に戻る</translation>
+    </message>
+    <message>
+        <source>Who has lost a device?</source>
+        <translation>端末を紛失したメンバーを検索</translation>
+    </message>
+    <message>
+        <source>Member who lost a device</source>
+        <translation>端末を紛失したメンバー</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>すべての状態</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>指示の一覧</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>The order that waits here is not sent.</source>
+        <translation>待機中の指示を送信せずに取り消します。</translation>
+    </message>
+    <message>
+        <source>cut-offs</source>
+        <translation>切断の一覧</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>指示日時</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Login ID</source>
+        <translation>ログイン ID</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>紛失したもの</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>指示者</translation>
+    </message>
+    <message>
+        <source>Identity check</source>
+        <translation>本人確認</translation>
+    </message>
+    <message>
+        <source>Note of the call</source>
+        <translation>電話のメモ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 件の項目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits for the connection: ordered %1</source>
+        <translation>接続を待っています（%1に指示）</translation>
+    </message>
+    <message>
+        <source>The order that waited was withdrawn. %1 is not cut off.</source>
+        <translation>待機していた指示を取り消しました。%1 さんは切断されません。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::MainWindow</name>
     <message>
         <source>%1: %2</source>
@@ -4613,6 +6501,19 @@
     <message>
         <source>Import a configuration…</source>
         <translation>構成を取り込む…</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>経過を見る</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what it does, its keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>表示</translation>
     </message>
 </context>
 <context>
@@ -5097,6 +6998,12 @@
         <source>%1, unsaved draft</source>
         <translation>%1、未保存の下書きあり</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %Ln waiting</source>
+        <translation>
+            <numerusform>%1、判断待ち %Ln 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::OrgPicker</name>
@@ -5248,6 +7155,21 @@
     <message>
         <source>%1 was restored.</source>
         <translation>%1 を復元しました。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PagedList</name>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>お持ちの権限では、この画面を開けません。</translation>
+    </message>
+    <message>
+        <source>An administrator with more rights can give you the menu.</source>
+        <translation>このメニューの権限は、上位の管理者が付与できます。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
     </message>
 </context>
 <context>
@@ -5736,6 +7658,153 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::SessionsPane</name>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>アクセス環境</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP アドレス</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>Last use</source>
+        <translation>最終利用</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>ログイン</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (自分)</translation>
+    </message>
+    <message>
+        <source>Fetching %1 of %2 sessions …</source>
+        <translation>%2 件中 %1 件を取得しています…</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>取得しています…</translation>
+    </message>
+    <message>
+        <source>%1 sessions</source>
+        <translation>%1 件</translation>
+    </message>
+    <message>
+        <source>%1 sessions of %2 members</source>
+        <translation>%1 件 (%2 名)</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1、選択 %2</translation>
+    </message>
+    <message>
+        <source>Select all %1 sessions</source>
+        <translation>%1 件すべてを選択</translation>
+    </message>
+    <message>
+        <source>Write all sessions that match to a file (Excel or CSV)</source>
+        <translation>一致するすべてのセッションをファイル (Excel または CSV) に書き出します</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>書き出すものがありません。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>メンバーを開く</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>ログイン状況</translation>
+    </message>
+    <message>
+        <source>Browser or app</source>
+        <translation>ブラウザまたはアプリ</translation>
+    </message>
+    <message>
+        <source>Session ID</source>
+        <translation>セッション ID</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Live sessions</source>
+        <translation>ログイン中のセッション</translation>
+    </message>
+    <message>
+        <source>All actions for sessions</source>
+        <translation>セッションに対するすべての操作</translation>
+    </message>
+    <message>
+        <source>Fetching the sessions</source>
+        <translation>セッションを取得しています</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>ログイン中のメンバーはいません</translation>
+    </message>
+    <message>
+        <source>A session appears here as soon as somebody signs in.</source>
+        <translation>メンバーがログインすると表示されます。</translation>
+    </message>
+    <message>
+        <source>No session matches</source>
+        <translation>一致するセッションがありません</translation>
+    </message>
+    <message>
+        <source>Change the filter to see others.</source>
+        <translation>条件を変更すると、ほかのものが表示されます。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>The sessions are kept by the service</source>
+        <translation>セッションの情報はサービスにあります</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>接続すると表示できます。</translation>
+    </message>
+    <message>
+        <source>The sessions could not be fetched</source>
+        <translation>セッションを取得できませんでした</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -6023,6 +8092,16 @@
         <source>Local copy: %1, cannot be updated</source>
         <translation>手元の写し: %1（更新できません）</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln order(s) held</source>
+        <translation>
+            <numerusform>保留中の指示 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the brake holds waits for your decision or that of another administrator</source>
+        <translation>ブレーキで保留された指示が、あなたまたは別の管理者の判断を待っています</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::TemplatesPane</name>
@@ -6243,6 +8322,457 @@
     <message>
         <source>Somebody else saved %1 in the meantime. Your draft was laid over it; look at it and save again.</source>
         <translation>その間に別の人が「%1」を保存しました。あなたの下書きを重ねて表示しています。内容を確かめて、もう一度保存してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::TrustedDevicesPane</name>
+    <message>
+        <source>Device name</source>
+        <translation>端末名</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Verified at</source>
+        <translation>認証日時</translation>
+    </message>
+    <message>
+        <source>Last verification</source>
+        <translation>直近の認証</translation>
+    </message>
+    <message>
+        <source>Fetching %1 of %2 devices …</source>
+        <translation>%2 台中 %1 台を取得しています…</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>%1 台</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>取得しています…</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1、選択 %2</translation>
+    </message>
+    <message>
+        <source>Select all %1 devices</source>
+        <translation>%1 台すべてを選択</translation>
+    </message>
+    <message>
+        <source>Write all devices that match to a file (Excel or CSV)</source>
+        <translation>一致するすべてのデバイスをファイル (Excel または CSV) に書き出します</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>書き出すものがありません。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>メンバーを開く</translation>
+    </message>
+    <message>
+        <source>trusted-devices</source>
+        <translation>信頼済み端末</translation>
+    </message>
+    <message>
+        <source>Members need no 2-step verification on these devices. Removing one is no ban: the member may register it again. To keep a device out, block it in the usage list.</source>
+        <translation>これらの端末では 2 段階認証が省略されます。削除しても利用は拒否されず、メンバーは再び登録できます。端末の利用を止めるには、利用状況で利用拒否にしてください。</translation>
+    </message>
+    <message>
+        <source>Filter by member or device</source>
+        <translation>メンバー、端末で絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter trusted devices</source>
+        <translation>信頼済み端末の絞り込み</translation>
+    </message>
+    <message>
+        <source>Usage list</source>
+        <translation>利用状況</translation>
+    </message>
+    <message>
+        <source>Opens the devices of the chosen member, where a device can be blocked.</source>
+        <translation>選択したメンバーのデバイスを開きます。そこで端末を利用拒否にできます。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Trusted devices</source>
+        <translation>信頼済み端末</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen devices</source>
+        <translation>選択したデバイスに対するすべての操作</translation>
+    </message>
+    <message>
+        <source>Fetching the trusted devices</source>
+        <translation>信頼済み端末を取得しています</translation>
+    </message>
+    <message>
+        <source>There is no trusted device</source>
+        <translation>信頼済み端末はありません</translation>
+    </message>
+    <message>
+        <source>A member registers one with a tick at the 2-step verification.</source>
+        <translation>メンバーが 2 段階認証の際に登録します。</translation>
+    </message>
+    <message>
+        <source>No trusted device matches</source>
+        <translation>一致する信頼済み端末がありません</translation>
+    </message>
+    <message>
+        <source>Change the filter to see others.</source>
+        <translation>条件を変更すると、ほかのものが表示されます。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>The trusted devices are kept by the service</source>
+        <translation>信頼済み端末の情報はサービスにあります</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>接続すると表示できます。</translation>
+    </message>
+    <message>
+        <source>The trusted devices could not be fetched</source>
+        <translation>信頼済み端末を取得できませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::brake::BudgetBar</name>
+    <message>
+        <source>Your own orders in full colour, those of others pale; the mark is the limit for each administrator.</source>
+        <translation>自分の指示は濃い色、ほかの管理者の指示は淡い色で示します。目盛りは管理者 1 人あたりの上限です。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::brake::BudgetLines</name>
+    <message>
+        <source>%1 held</source>
+        <comment>so many orders</comment>
+        <translation>保留 %1</translation>
+    </message>
+    <message>
+        <source>Your share is used up: your next order holds.</source>
+        <translation>自分の上限に達しました。次の指示は保留されます。</translation>
+    </message>
+    <message>
+        <source>The budget is used up: the next order holds.</source>
+        <translation>全体の上限に達しました。次の指示は保留されます。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::brake::HeldPage</name>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (自分)</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Everything that is held</source>
+        <translation>保留中のすべての指示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) of %1 wait for a decision.</source>
+        <comment>of so many administrators</comment>
+        <translation>
+            <numerusform>%1からの %Ln 件の指示が、判断を待っています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln administrator(s)</source>
+        <translation>
+            <numerusform>管理者 %Ln 名</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %Ln selected…</source>
+        <translation>
+            <numerusform>選択した %Ln 件を承認…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release all %Ln…</source>
+        <translation>
+            <numerusform>%Ln 件すべてを承認…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %Ln selected…</source>
+        <translation>
+            <numerusform>選択した %Ln 件を却下…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject all %Ln…</source>
+        <translation>
+            <numerusform>%Ln 件すべてを却下…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose held orders first.</source>
+        <translation>先に保留中の指示を選択してください。</translation>
+    </message>
+    <message>
+        <source>What each administrator waits for</source>
+        <translation>管理者ごとの保留中の指示</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>指示者</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>指示の一覧</translation>
+    </message>
+    <message>
+        <source>Held orders</source>
+        <translation>保留中の指示</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::devices::DeviceDetail</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time (how long ago)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>メンバーを開く</translation>
+    </message>
+    <message>
+        <source>Sessions of the member</source>
+        <translation>メンバーのセッション</translation>
+    </message>
+    <message>
+        <source>Details of the device</source>
+        <translation>デバイスの詳細</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) are chosen</source>
+        <translation>
+            <numerusform>%n 台を選択しています</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No device is chosen</source>
+        <translation>デバイスが選択されていません</translation>
+    </message>
+    <message>
+        <source>What can be done with them stands below the list.</source>
+        <translation>できる操作は一覧の下に表示されます。</translation>
+    </message>
+    <message>
+        <source>Choose a device in the list to see everything known of it.</source>
+        <translation>一覧でデバイスを選択すると、詳細が表示されます。</translation>
+    </message>
+    <message>
+        <source>The app needs an update.</source>
+        <translation>アプリのアップデートが必要です。</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>アクセス環境</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>機種</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>Installed apps</source>
+        <translation>インストール済みアプリ</translation>
+    </message>
+    <message>
+        <source>MDM</source>
+        <translation>MDM</translation>
+    </message>
+    <message>
+        <source>Vendor ID</source>
+        <translation>Vendor ID</translation>
+    </message>
+    <message>
+        <source>Trusted device</source>
+        <translation>信頼済み端末</translation>
+    </message>
+    <message>
+        <source>Blocked since</source>
+        <translation>利用拒否の開始</translation>
+    </message>
+    <message>
+        <source>Erased at</source>
+        <translation>消去日時</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>最終アクセス</translation>
+    </message>
+    <message>
+        <source>Registered at</source>
+        <translation>登録日時</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>エージェント</translation>
+    </message>
+    <message>
+        <source>Registered; it can be given orders</source>
+        <translation>登録済み (遠隔で指示できます)</translation>
+    </message>
+    <message>
+        <source>None; known from sign-ins only</source>
+        <translation>なし (ログインの記録のみ)</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最終通信</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Clock of the device</source>
+        <translation>端末の時計</translation>
+    </message>
+    <message>
+        <source>Right to the minute</source>
+        <translation>ずれは 1 分未満です</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::devices::DeviceFilterRow</name>
+    <message>
+        <source>All systems</source>
+        <translation>すべての OS</translation>
+    </message>
+    <message>
+        <source>This version and older ones, for example 4.1.2.</source>
+        <translation>このバージョン以前が対象です。例: 4.1.2</translation>
+    </message>
+    <message>
+        <source>Choose a system first.</source>
+        <translation>先に OS を選択してください。</translation>
+    </message>
+    <message>
+        <source>Choose an app first.</source>
+        <translation>先にアプリを選択してください。</translation>
+    </message>
+    <message>
+        <source>No filter is set.</source>
+        <translation>絞り込みの条件が設定されていません。</translation>
+    </message>
+    <message>
+        <source>Filter by member, device or model</source>
+        <translation>メンバー、デバイス、機種で絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter devices</source>
+        <translation>デバイスの絞り込み</translation>
+    </message>
+    <message>
+        <source>Last access: 3 years</source>
+        <translation>最終アクセス: 全部 (3 年)</translation>
+    </message>
+    <message>
+        <source>Last access: 30 days</source>
+        <translation>最終アクセス: 30 日</translation>
+    </message>
+    <message>
+        <source>Last access: 6 months</source>
+        <translation>最終アクセス: 6 か月</translation>
+    </message>
+    <message>
+        <source>Last access: 1 year</source>
+        <translation>最終アクセス: 1 年</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>最終アクセス</translation>
+    </message>
+    <message>
+        <source>Blocked or not</source>
+        <translation>利用拒否: すべて</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>利用拒否中</translation>
+    </message>
+    <message>
+        <source>Not blocked</source>
+        <translation>利用拒否以外</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>アップデートが必要</translation>
+    </message>
+    <message>
+        <source>The app is more than two major versions older than the newest one in use.</source>
+        <translation>利用中の最新版より 2 メジャーバージョンを超えて古いアプリです。</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>All apps</source>
+        <translation>すべてのアプリ</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>アプリ</translation>
+    </message>
+    <message>
+        <source>This version or older</source>
+        <translation>このバージョン以前</translation>
+    </message>
+    <message>
+        <source>Version of the system, this or older</source>
+        <translation>OS のバージョン (これ以前)</translation>
+    </message>
+    <message>
+        <source>Version of the app, this or older</source>
+        <translation>アプリのバージョン (これ以前)</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>絞り込みを解除</translation>
     </message>
 </context>
 <context>
@@ -7601,6 +10131,431 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::lostdevice::FollowPage</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Withdraw the order that waits here</source>
+        <translation>待機中の指示を取り消す</translation>
+    </message>
+    <message>
+        <source>Nothing of it was sent. %1 is not cut off.</source>
+        <translation>まだ何も送信されていません。%1 さんは切断されません。</translation>
+    </message>
+    <message>
+        <source>Withdraw the cut-off</source>
+        <translation>切断を取り消す</translation>
+    </message>
+    <message>
+        <source>What is not done yet is not done any more. What is done stays done.</source>
+        <translation>まだ実行されていない項目は実行されません。実行済みの項目はそのままです。</translation>
+    </message>
+    <message>
+        <source>Withdrawn: %1</source>
+        <translation>取り消し: %1</translation>
+    </message>
+    <message>
+        <source>Found again: %1</source>
+        <translation>見つかった: %1</translation>
+    </message>
+    <message>
+        <source>Nothing of this order can be taken back; it is only noted that it was found.</source>
+        <translation>この指示に解除できる項目はありません。発見されたことだけを記録します。</translation>
+    </message>
+    <message>
+        <source>What can be taken back is taken back at once.</source>
+        <translation>解除できる項目をすぐに解除します。</translation>
+    </message>
+    <message>
+        <source>Stays as it is: %1</source>
+        <translation>そのまま: %1</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Where it was found and who has it now.</source>
+        <translation>見つかった場所と、現在の保管者。</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>見つかった</translation>
+    </message>
+    <message>
+        <source>The order that waited here has arrived at the service.</source>
+        <translation>待機していた指示がサービスに届きました。</translation>
+    </message>
+    <message>
+        <source>The note and the identity check were saved.</source>
+        <translation>メモと本人確認を保存しました。</translation>
+    </message>
+    <message>
+        <source>The service is being asked …</source>
+        <translation>サービスに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. How far the order is will be seen when it is there again.</source>
+        <translation>サービスに接続できません。接続が戻ると、指示の状況を確認できます。</translation>
+    </message>
+    <message>
+        <source>The service does not answer. This is how far the order was when it was last seen.</source>
+        <translation>サービスから応答がありません。表示は最後に確認した時点の状況です。</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>紛失: %1</translation>
+    </message>
+    <message>
+        <source>Ordered %1 by %2</source>
+        <translation>指示: %1　%2</translation>
+    </message>
+    <message>
+        <source>It waited without a connection and arrived %1</source>
+        <translation>接続がない間は待機し、%1 に届きました</translation>
+    </message>
+    <message>
+        <source>The password was changed when the order arrived, and the temporary one is shown nowhere. Set another one when the member is to sign in again.</source>
+        <translation>パスワードは指示が届いた時点で変更され、一時パスワードは表示されません。メンバーが再びログインするときに、改めて設定してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more step(s)</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ordered %1 without a connection</source>
+        <translation>%1 に接続のない状態で指示</translation>
+    </message>
+    <message>
+        <source>The service did not take the order that waited here.</source>
+        <translation>待機していた指示は、サービスに受け付けられませんでした。</translation>
+    </message>
+    <message>
+        <source>Waiting in this console since %1 (%2). Nothing is cut off yet. It is sent before anything else as soon as the service can be reached.</source>
+        <translation>%1 からこのコンソールで待機しています（%2）。まだ切断されていません。サービスに接続できしだい、最初に送信します。</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Waiting here</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Takes back what is not done yet; what is done stays done.</source>
+        <translation>まだ実行されていない項目を取り消します。実行済みの項目はそのままです。</translation>
+    </message>
+    <message>
+        <source>Lifts what can be lifted, so that the member can work again.</source>
+        <translation>解除できる項目を解除し、メンバーが再び利用できるようにします。</translation>
+    </message>
+    <message>
+        <source>Times, evidence and who ordered it, to read, print or keep.</source>
+        <translation>時刻、証拠、指示した管理者を確認し、印刷または保存できます。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>通知先</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記録</translation>
+    </message>
+    <message>
+        <source>Save the record</source>
+        <translation>記録を保存</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>一覧に戻る</translation>
+    </message>
+    <message>
+        <source>Page of the member</source>
+        <translation>メンバーのページ</translation>
+    </message>
+    <message>
+        <source>Held orders</source>
+        <translation>保留中の指示</translation>
+    </message>
+    <message>
+        <source>Receipt…</source>
+        <translation>受領証…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>取り消す…</translation>
+    </message>
+    <message>
+        <source>Found again…</source>
+        <translation>見つかった…</translation>
+    </message>
+    <message>
+        <source>How far the order is</source>
+        <translation>指示の状況</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::PasswordBox</name>
+    <message>
+        <source>Temporary password</source>
+        <translation>仮パスワード</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the temporary password</source>
+        <translation>一時パスワードをコピー</translation>
+    </message>
+    <message>
+        <source>Shown only now. Tell it to the member once it is certain who calls; a new one is chosen at the next sign-in.</source>
+        <translation>表示は今回だけです。本人であることを確認してから伝えてください。次回のログインで新しいパスワードに変更されます。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::PersonHead</name>
+    <message>
+        <source>Belongs to no organization</source>
+        <translation>組織に所属していません</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>organization, position</comment>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
+        <source>%1, employee number %2</source>
+        <translation>%1　社員番号 %2</translation>
+    </message>
+    <message>
+        <source>%1, highest administrator</source>
+        <translation>%1　最高管理者</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other member(s) have the same name. Make sure that this is the one who calls:</source>
+        <translation>
+            <numerusform>同じ名前のメンバーがほかに %n 名います。連絡してきた本人かどうかを確かめてください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>organization, login ID</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Take this one instead: %1</source>
+        <translation>代わりにこのメンバーを選択: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::ReceiptDialog</name>
+    <message>
+        <source>Receipt</source>
+        <translation>受領証</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF で保存…</translation>
+    </message>
+    <message>
+        <source>Save as JSON…</source>
+        <translation>JSON で保存…</translation>
+    </message>
+    <message>
+        <source>Save as signed file (JWS)…</source>
+        <translation>署名付きファイル (JWS) で保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>受領証を保存</translation>
+    </message>
+    <message>
+        <source>receipt-%1</source>
+        <comment>name of a file</comment>
+        <translation>受領証-%1</translation>
+    </message>
+    <message>
+        <source>The receipt was written to %1.</source>
+        <translation>受領証を %1 に保存しました。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::RecordFields</name>
+    <message>
+        <source>Note of the call</source>
+        <translation>電話のメモ</translation>
+    </message>
+    <message>
+        <source>Where and when it was lost, what was said. Can also be completed afterwards.</source>
+        <translation>紛失した場所と日時、電話の内容。後からでも記入できます。</translation>
+    </message>
+    <message>
+        <source>How it was made sure who calls</source>
+        <translation>本人確認の方法</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Remark on how it was made sure who calls</source>
+        <translation>本人確認についての備考</translation>
+    </message>
+    <message>
+        <source>Not recorded yet</source>
+        <translation>未記録</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::ResponsePage</name>
+    <message>
+        <source>The service is being asked what is to be done …</source>
+        <translation>必要な項目をサービスに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. The order is signed and waits encrypted in this console; it is sent before anything else as soon as the service is there again.</source>
+        <translation>サービスに接続できません。指示は署名し、暗号化してこのコンソールで待機させます。サービスへの接続が戻りしだい、最初に送信します。</translation>
+    </message>
+    <message>
+        <source>%1 ordered a cut-off of this member at %2 (%3): %4</source>
+        <translation>%1 さんが %2 にこのメンバーの切断を指示しました（%3）。%4</translation>
+    </message>
+    <message>
+        <source>All PCs</source>
+        <translation>すべての PC</translation>
+    </message>
+    <message>
+        <source>All phones</source>
+        <translation>すべてのスマートフォン</translation>
+    </message>
+    <message>
+        <source>Enter orders. Ctrl+Enter orders from any field.</source>
+        <translation>Enter で指示します。どの欄からでも Ctrl+Enter で指示できます。</translation>
+    </message>
+    <message>
+        <source>What was lost</source>
+        <translation>紛失したもの</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>対象の端末</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>実行する項目</translation>
+    </message>
+    <message>
+        <source>Show that order</source>
+        <translation>その指示を表示</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>一覧に戻る</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::StateBand</name>
+    <message>
+        <source>Waiting here</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒否</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::StepLine</name>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>証拠: %1</translation>
+    </message>
+    <message>
+        <source>There is no evidence yet.</source>
+        <translation>証拠はまだありません。</translation>
+    </message>
+    <message>
+        <source>Show the evidence</source>
+        <translation>証拠を表示</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::Track</name>
+    <message>
+        <source>Requested</source>
+        <translation>指示</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>受付</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>確認</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::lostdevice::UseList</name>
+    <message>
+        <source>Devices</source>
+        <translation>端末</translation>
+    </message>
+    <message>
+        <source>Known to the service only. They are found when the order arrives there.</source>
+        <translation>サービスだけが把握しています。指示が届いた時点で対象を確定します。</translation>
+    </message>
+    <message>
+        <source>No device is known.</source>
+        <translation>登録された端末はありません。</translation>
+    </message>
+    <message>
+        <source>Signed in at present</source>
+        <translation>ログイン中</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed in: %n session(s)</source>
+        <translation>
+            <numerusform>ログイン中: %n セッション</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed in nowhere at present.</source>
+        <translation>現在ログインしているセッションはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::members::AddPage</name>
     <message>
         <source>Discard the new member?</source>
@@ -7644,10 +10599,58 @@
     </message>
 </context>
 <context>
-    <name>sekisho::ui::members::Avatar</name>
+    <name>sekisho::ui::members::DevicesBlock</name>
     <message>
-        <source>Photo of %1</source>
-        <translation>%1 さんの写真</translation>
+        <source>No device was seen in the last three years.</source>
+        <translation>過去 3 年間に利用されたデバイスはありません。</translation>
+    </message>
+    <message>
+        <source>Devices of the member</source>
+        <translation>メンバーのデバイス</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>アクセス環境</translation>
+    </message>
+    <message>
+        <source>OS</source>
+        <translation>OS</translation>
+    </message>
+    <message>
+        <source>OS version</source>
+        <translation>OS のバージョン</translation>
+    </message>
+    <message>
+        <source>Installed apps</source>
+        <translation>インストール済みアプリ</translation>
+    </message>
+    <message>
+        <source>MDM</source>
+        <translation>MDM</translation>
+    </message>
+    <message>
+        <source>Last access</source>
+        <translation>最終アクセス</translation>
+    </message>
+    <message>
+        <source>Device ID</source>
+        <translation>デバイス ID</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>端末</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen devices</source>
+        <translation>選択したデバイスに対するすべての操作</translation>
     </message>
 </context>
 <context>
@@ -8430,6 +11433,10 @@
     <message>
         <source>Page of the member</source>
         <translation>メンバーの画面</translation>
+    </message>
+    <message>
+        <source>Lost device</source>
+        <translation>紛失対応</translation>
     </message>
 </context>
 <context>
@@ -10219,6 +13226,93 @@
     <message>
         <source>Filter readers</source>
         <translation>閲覧できる人の絞り込み</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::sessions::SessionFilterRow</name>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>No filter is set.</source>
+        <translation>絞り込みの条件が設定されていません。</translation>
+    </message>
+    <message>
+        <source>Of an organization…</source>
+        <translation>組織で絞り込み…</translation>
+    </message>
+    <message>
+        <source>Shows only members of an organization and those below it.</source>
+        <translation>選択した組織とその下位組織のメンバーだけを表示します。</translation>
+    </message>
+    <message>
+        <source>Shows the sessions of all organizations again.</source>
+        <translation>すべての組織のセッションを再び表示します。</translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <translation>すべての国</translation>
+    </message>
+    <message>
+        <source>Filter by member, device or address</source>
+        <translation>メンバー、デバイス、IP アドレスで絞り込み</translation>
+    </message>
+    <message>
+        <source>Filter sessions</source>
+        <translation>セッションの絞り込み</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>すべてのアクセス環境</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>アクセス環境</translation>
+    </message>
+    <message>
+        <source>Used or not</source>
+        <translation>利用の有無: すべて</translation>
+    </message>
+    <message>
+        <source>Unused for 1 hour</source>
+        <translation>1 時間以上利用なし</translation>
+    </message>
+    <message>
+        <source>Unused for 8 hours</source>
+        <translation>8 時間以上利用なし</translation>
+    </message>
+    <message>
+        <source>Unused for 24 hours</source>
+        <translation>24 時間以上利用なし</translation>
+    </message>
+    <message>
+        <source>Unused for 7 days</source>
+        <translation>7 日以上利用なし</translation>
+    </message>
+    <message>
+        <source>Unused for 30 days</source>
+        <translation>30 日以上利用なし</translation>
+    </message>
+    <message>
+        <source>Unused since</source>
+        <translation>利用なしの期間</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>IP address or range</source>
+        <translation>IP アドレスまたは範囲</translation>
+    </message>
+    <message>
+        <source>For example 203.0.113.7 or 203.0.113.0/24.</source>
+        <translation>例: 203.0.113.7、203.0.113.0/24</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>絞り込みを解除</translation>
     </message>
 </context>
 <context>
