@@ -46,7 +46,7 @@ void addGroupCommands(Registry& registry);
 void addRankCommands(Registry& registry);
 void addTemplateCommands(Registry& registry);
 void addPolicyCommands(Registry& registry);
-void addBrakeCommands(Registry& registry); // deciding what the brake holds
+void addBrakeCommands(Registry& registry);  // deciding what the brake holds
 void addDeviceCommands(Registry& registry); // devices, trusted devices, live sessions
 void addCutOffCommands(Registry& registry); // lost devices; see cut_off_commands.h
 

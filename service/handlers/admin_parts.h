@@ -25,9 +25,9 @@ void addTemplateEndpoints(Services& services, std::vector<Endpoint>& out);    //
 
 void addDeviceEndpoints(Services& services, std::vector<Endpoint>& out); // inventory, trusted devices, device orders
 void addDeviceProtocolEndpoints(Services& services, std::vector<Endpoint>& out); // what agents of devices speak
-void addLiveSessionEndpoints(Services& services, std::vector<Endpoint>& out); // who is signed in, ending many
-void addCutOffEndpoints(Services& services, std::vector<Endpoint>& out);      // lost-device response, queued orders
-void addBrakeEndpoints(Services& services, std::vector<Endpoint>& out);       // what holds, decisions
-void addRoleEndpoints(Services& services, std::vector<Endpoint>& out);        // roles, who holds them
+void addLiveSessionEndpoints(Services& services, std::vector<Endpoint>& out);    // who is signed in, ending many
+void addCutOffEndpoints(Services& services, std::vector<Endpoint>& out);         // lost-device response, queued orders
+void addBrakeEndpoints(Services& services, std::vector<Endpoint>& out);          // what holds, decisions
+void addRoleEndpoints(Services& services, std::vector<Endpoint>& out);           // roles, who holds them
 
 } // namespace sekishod

@@ -41,7 +41,7 @@ struct Endpoint {
     // Enough as well for a caller without `permission`; the handler then tells less (Call::reduced). For reading
     // endpoints only.
     sekisho::Permission orPermission{};
-    bool selfAllowed = false;               // a member may do this to himself without a role
+    bool selfAllowed = false; // a member may do this to himself without a role
     Subject subject = Subject::None;
     BodyKind body = BodyKind::None;
     std::size_t bodyLimit = 1 << 20; // bytes

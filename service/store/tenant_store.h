@@ -29,7 +29,7 @@ struct DataDir {
     std::filesystem::path countryData() const { return root / "country.mmdb"; } // the operator's own
     std::filesystem::path clientKeys() const { return root / "clients"; }
     std::filesystem::path signingKey() const { return root / "signing.key"; } // of receipts
-    bool initialized() const; // holds a finished store
+    bool initialized() const;                                                 // holds a finished store
 };
 
 // The store key from the environment (SEKISHOD_KEY, 64 hex characters) or from the key file. A directory that was never

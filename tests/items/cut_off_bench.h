@@ -61,8 +61,7 @@ struct CutOffBench {
         auto call = gateway.whoAmI(gui, [this](Result<ports::Identity> me) { identity = *me; });
         sync->start();
         const auto whole = [this] {
-            return identity && cache->status().phase == ports::CacheStatus::Phase::Ready &&
-                   cache->members().complete();
+            return identity && cache->status().phase == ports::CacheStatus::Phase::Ready && cache->members().complete();
         };
         if (!QTest::qWaitFor(whole, 60'000)) qFatal("the copy does not fill");
     }

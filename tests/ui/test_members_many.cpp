@@ -65,10 +65,18 @@ class TestMembersMany : public QObject {
         f.openCopy(); // for the sync, which rests
         fakes::SyntheticCache cache(kMillion);
         f.agree = false;
-        const ui::PaneServices services{
-            f.registry,           cache,           f.gateway, *f.engine, f.imports->desk(),
-            f.imports->exports(), f.gateway.queue, f.jobs,    f.gui,     f.clock,
-            [&] { return &*f.identity; }, [] { return true; }};
+        const ui::PaneServices services{f.registry,
+                                        cache,
+                                        f.gateway,
+                                        *f.engine,
+                                        f.imports->desk(),
+                                        f.imports->exports(),
+                                        f.gateway.queue,
+                                        f.jobs,
+                                        f.gui,
+                                        f.clock,
+                                        [&] { return &*f.identity; },
+                                        [] { return true; }};
         f.pane = std::make_unique<ui::MembersPane>(services);
         f.show(f.pane.get(), {1180, 760});
         auto* all = f.find<QToolButton>("members.selectAll");

@@ -32,8 +32,8 @@ class TenantLink {
     virtual ports::ImportDesk* importDesk() = 0; // both as long as the copy is open
     virtual ports::ExportDesk* exportDesk() = 0;
     virtual ports::CutOffQueue& cutOffQueue() = 0; // closed as long as the copy is
-    virtual bool hasCopy() const = 0;           // something to read without a connection
-    virtual QStringList serviceLog() const = 0; // the last exchanges, without secrets
+    virtual bool hasCopy() const = 0;              // something to read without a connection
+    virtual QStringList serviceLog() const = 0;    // the last exchanges, without secrets
 
     // Opens the local copy after a sign-in. The password wraps the key for locking and for work without a connection.
     virtual ports::CallHandle openCopy(std::string password, ports::Reply<std::monostate> reply) = 0;
