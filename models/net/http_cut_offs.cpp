@@ -175,6 +175,7 @@ CallHandle HttpCutOffs::held(const ports::HeldQuery& query, Executor& on, Reply<
     if (query.decided) addParameter(path, "decided", "true");
     addParameter(path, "actorId", query.actor.value);
     if (query.kind) addParameter(path, "kind", brakeKindKey(*query.kind));
+    if (!query.cursor.empty()) addParameter(path, "count", "1000"); // whoever goes on wants much
     addParameter(path, "cursor", query.cursor);
     return desk_.run<ports::HeldPage>(
         WireJob<ports::HeldPage>(asking("GET", path, root),

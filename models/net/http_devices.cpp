@@ -16,8 +16,12 @@ constexpr auto devicesRoot = "/v1.0/admin/devices";
 constexpr auto trustedRoot = "/v1.0/admin/trusted-devices";
 constexpr auto sessionsRoot = "/v1.0/admin/sessions";
 
+// The first page is to be there at once; whoever goes on wants much.
 ApiRequest askList(const char* path, api::Query query, std::string cursor) {
-    if (!cursor.empty()) query.emplace_back("cursor", std::move(cursor));
+    if (!cursor.empty()) {
+        query.emplace_back("count", "500");
+        query.emplace_back("cursor", std::move(cursor));
+    }
     QByteArray full = path;
     char separator = '?';
     for (const auto& [name, value] : query) {

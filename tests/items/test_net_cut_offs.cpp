@@ -217,7 +217,7 @@ class TestNetCutOffs : public QObject {
         QTRY_VERIFY(held.done());
         QCOMPARE((**held.result).total, std::int64_t{80'000});
         QCOMPARE(cutOffAsked(s.fixture.server.requests.last()),
-                 QByteArray("GET /v1.0/admin/brake/orders?decided=true&actorId=a&kind=wipe&cursor=c"));
+                 QByteArray("GET /v1.0/admin/brake/orders?decided=true&actorId=a&kind=wipe&count=1000&cursor=c"));
         ports::Decision decision;
         decision.orders = {"h1", "h2"};
         decision.reason = "確認済み";

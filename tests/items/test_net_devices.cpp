@@ -55,7 +55,7 @@ class TestNetDevices : public QObject {
         QCOMPARE((**call.result).total, std::int64_t{4'711});
         QCOMPARE(deviceAsked(s.fixture.server.requests.last()),
                  QByteArray("GET /v1.0/admin/devices?kind=mobileApp%2CpcApp&text=%E4%BD%90%E8%97%A4%20%26%20"
-                            "%E8%8A%B1%E5%AD%90&appVersionAtMost=3.9&blocked=false&cursor=c%2F1"));
+                            "%E8%8A%B1%E5%AD%90&appVersionAtMost=3.9&blocked=false&count=500&cursor=c%2F1"));
         call.result.reset();
         call.handle = s.gateway->devices().devices({}, {}, s.fixture.loop, call.reply());
         QTRY_VERIFY(call.done());
@@ -172,7 +172,7 @@ class TestNetDevices : public QObject {
         QCOMPARE((**list.result).members, std::int64_t{3});
         QCOMPARE(deviceAsked(s.fixture.server.requests.last()),
                  QByteArray("GET /v1.0/admin/sessions?kind=browser&country=JP&ip=203.0.113.0%2F24"
-                            "&idleMinutesAtLeast=30&orgUnitId=o1&cursor=c"));
+                            "&idleMinutesAtLeast=30&orgUnitId=o1&count=500&cursor=c"));
         Outcome<CutOff> ended, all;
         ended.handle =
             devices.endSessions(CutOffId(kOrderId), {SessionId("s1")}, "長時間", s.fixture.loop, ended.reply());
