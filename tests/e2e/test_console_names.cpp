@@ -169,6 +169,9 @@ class TestConsoleNames : public QObject {
                 ++shown;
                 look(qPrintable(command->key()));
                 leave(dialog);
+            } else if (console_->seen<QWidget>("lost.response")) { // a screen of its own
+                look(qPrintable(command->key()));
+                console_->window->openScreen(QStringLiteral("members.members"));
             } else if (console_->seen<ui::members::AddPage>("members.addPage") || detail()->editing()) {
                 if (!console_->pane()->giveUpDraft()) QVERIFY(console_->confirm());
             }
