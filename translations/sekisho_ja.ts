@@ -50,7 +50,7 @@
     <message numerus="yes">
         <source>%Ln member(s) are cut off: what they have open ends.</source>
         <translation>
-            <numerusform>%Ln 名を切断します。開いている画面は使えなくなります。</numerusform>
+            <numerusform>%Ln 名を切断します。現在のセッションからログアウトされます。</numerusform>
         </translation>
     </message>
     <message>
@@ -639,7 +639,7 @@
     </message>
     <message>
         <source>Found again…</source>
-        <translation>見つかった…</translation>
+        <translation>発見の記録…</translation>
     </message>
     <message>
         <source>Lifts what can be lifted, so that the member can work again.</source>
@@ -651,7 +651,7 @@
     </message>
     <message>
         <source>Times, evidence and who ordered it, to read, print or keep.</source>
-        <translation>時刻、証拠、指示した管理者を確認し、印刷または保存できます。</translation>
+        <translation>時刻、証拠、指示した管理者を確認し、PDF などで保存できます。</translation>
     </message>
 </context>
 <context>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>The device has not been in contact since %1. What it has to do itself waits until it comes back.</source>
-        <translation>端末とは %1 から通信できません。端末側で行う項目は、通信が戻るまで待機します。</translation>
+        <translation>端末からの通信は %1 が最後です。端末側で行う項目は、通信が再開すると実行されます。</translation>
     </message>
     <message>
         <source>On the service everything is cut off and verified. The confirmation of the device is still to come.</source>
@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>Whoever is signed in there is logged out at once.</source>
-        <translation>該当する端末でのログインをすぐに終了します。</translation>
+        <translation>該当する端末からすぐにログアウトさせます。</translation>
     </message>
     <message>
         <source>Kept sign-ins and connected apps stop working.</source>
@@ -713,7 +713,7 @@
     </message>
     <message>
         <source>Whoever has the device may know the password.</source>
-        <translation>端末を持つ者がパスワードを知っている可能性があります。</translation>
+        <translation>端末を手にした人がパスワードを知っている可能性があります。</translation>
     </message>
     <message>
         <source>%1 of %2 verified</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>Found again at %1 (%2). What could be taken back has been taken back.</source>
-        <translation>%1 に発見済みになりました (%2)。解除できる項目は解除されています。</translation>
+        <translation>%1 に見つかったと記録されました（%2）。解除できる項目は解除されています。</translation>
     </message>
     <message>
         <source>The order was withdrawn before anything of it was done.</source>
@@ -923,7 +923,7 @@
     </message>
     <message>
         <source>Erased</source>
-        <translation>消去済み</translation>
+        <translation>データ削除済み</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -1185,7 +1185,7 @@
     </message>
     <message>
         <source>Held since</source>
-        <translation>保留の日時</translation>
+        <translation>保留日時</translation>
     </message>
     <message>
         <source>Ordered by</source>
@@ -2240,7 +2240,7 @@
     </message>
     <message>
         <source>Carried out by the service</source>
-        <translation>サービスでの実行</translation>
+        <translation>サービスでの実行日時</translation>
     </message>
     <message>
         <source>Ordered by</source>
@@ -2655,7 +2655,7 @@
     </message>
     <message>
         <source>Device erased</source>
-        <translation>端末の消去</translation>
+        <translation>端末のデータ削除</translation>
     </message>
 </context>
 <context>
@@ -2962,7 +2962,7 @@
     </message>
     <message>
         <source>The member is suspended and can use nothing until somebody releases the suspension.</source>
-        <translation>メンバーを一時停止します。解除するまで何も利用できません。</translation>
+        <translation>メンバーを一時停止します。一時停止を解除するまで、サービスを利用できません。</translation>
     </message>
 </context>
 <context>
@@ -3001,7 +3001,7 @@
     </message>
     <message>
         <source>It has been taken back already.</source>
-        <translation>すでに解除されています。</translation>
+        <translation>発見はすでに記録されています。</translation>
     </message>
     <message>
         <source>The order was withdrawn.</source>
@@ -3137,7 +3137,7 @@
     </message>
     <message>
         <source>The device has been erased already.</source>
-        <translation>端末はすでに消去されています。</translation>
+        <translation>端末のデータはすでに削除されています。</translation>
     </message>
     <message>
         <source>The device is blocked already.</source>
@@ -3231,7 +3231,7 @@
     </message>
     <message>
         <source>A device that is switched off erases when it comes back; until then the order can be withdrawn.</source>
-        <translation>電源が切れている端末は、次に通信したときに削除します。それまでは指示を取り消せます。</translation>
+        <translation>電源が切れている端末では、次に通信したときにデータが削除されます。それまでは指示を取り消せます。</translation>
     </message>
     <message>
         <source>Beyond the budget of the brake the rest waits for the decision of another administrator.</source>
@@ -3239,7 +3239,7 @@
     </message>
     <message>
         <source>This is no ban: the member may register the device as trusted again. Block the device to keep it out.</source>
-        <translation>利用の拒否ではありません。メンバーは端末を再び登録できます。利用を止めるには、利用拒否にしてください。</translation>
+        <translation>この操作では端末の利用は拒否されません。メンバーは再び信頼済み端末として登録できます。使わせないためには「端末の利用拒否」を行ってください。</translation>
     </message>
     <message>
         <source>This is no ban either. Block a device instead so that it cannot come back.</source>
@@ -3334,7 +3334,7 @@
     </message>
     <message>
         <source>This is the session that you are working in. Sign out to end it.</source>
-        <translation>操作中の自分のセッションです。終了するにはサインアウトしてください。</translation>
+        <translation>操作中の自分のセッションです。終了するにはログアウトしてください。</translation>
     </message>
     <message numerus="yes">
         <source>Log out %n session(s)</source>
@@ -3736,7 +3736,7 @@
     </message>
     <message>
         <source>Whoever ordered it sees the reason; it is kept in the record.</source>
-        <translation>指示した管理者に通知され、記録に残ります。</translation>
+        <translation>理由は指示した管理者に通知され、記録に残ります。</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -4118,7 +4118,7 @@
     </message>
     <message>
         <source>This is no ban: the member may register the device as trusted again. To keep a device out, block it in the usage list.</source>
-        <translation>利用の拒否ではありません。メンバーは端末を再び登録できます。利用を止めるには、利用状況で利用拒否にしてください。</translation>
+        <translation>この操作では端末の利用は拒否されません。メンバーは再び信頼済み端末として登録できます。使わせないためには、利用状況で「端末の利用拒否」を行ってください。</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) are not trusted any more.</source>
@@ -4959,7 +4959,7 @@
     </message>
     <message>
         <source>Erased at</source>
-        <translation>消去日時</translation>
+        <translation>データ削除日時</translation>
     </message>
     <message>
         <source>Last access</source>
@@ -7165,7 +7165,7 @@
     </message>
     <message>
         <source>An administrator with more rights can give you the menu.</source>
-        <translation>このメニューの権限は、上位の管理者が付与できます。</translation>
+        <translation>このメニューを含む権限を最高管理者に依頼してください。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -8637,7 +8637,7 @@
     </message>
     <message>
         <source>Erased at</source>
-        <translation>消去日時</translation>
+        <translation>データ削除日時</translation>
     </message>
     <message>
         <source>Last access</source>
@@ -8744,7 +8744,7 @@
     </message>
     <message>
         <source>The app is more than two major versions older than the newest one in use.</source>
-        <translation>利用中の最新版より 2 メジャーバージョンを超えて古いアプリです。</translation>
+        <translation>利用中の最新版よりメジャーバージョンで 2 つを超えて古いアプリです。</translation>
     </message>
     <message>
         <source>OS</source>
@@ -10158,7 +10158,7 @@
     </message>
     <message>
         <source>Found again: %1</source>
-        <translation>見つかった: %1</translation>
+        <translation>発見の記録: %1</translation>
     </message>
     <message>
         <source>Nothing of this order can be taken back; it is only noted that it was found.</source>
@@ -10170,7 +10170,7 @@
     </message>
     <message>
         <source>Stays as it is: %1</source>
-        <translation>そのまま: %1</translation>
+        <translation>元に戻らない項目: %1</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -10210,7 +10210,7 @@
     </message>
     <message>
         <source>Ordered %1 by %2</source>
-        <translation>指示: %1　%2</translation>
+        <translation>%2 さんが %1 に指示</translation>
     </message>
     <message>
         <source>It waited without a connection and arrived %1</source>
@@ -10256,7 +10256,7 @@
     </message>
     <message>
         <source>Times, evidence and who ordered it, to read, print or keep.</source>
-        <translation>時刻、証拠、指示した管理者を確認し、印刷または保存できます。</translation>
+        <translation>時刻、証拠、指示した管理者を確認し、PDF などで保存できます。</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -10304,7 +10304,7 @@
     </message>
     <message>
         <source>Found again…</source>
-        <translation>見つかった…</translation>
+        <translation>発見の記録…</translation>
     </message>
     <message>
         <source>How far the order is</source>
@@ -10315,7 +10315,7 @@
     <name>sekisho::ui::lostdevice::PasswordBox</name>
     <message>
         <source>Temporary password</source>
-        <translation>仮パスワード</translation>
+        <translation>一時パスワード</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -10351,7 +10351,7 @@
     </message>
     <message>
         <source>%1, highest administrator</source>
-        <translation>%1　最高管理者</translation>
+        <translation>%1、最高管理者</translation>
     </message>
     <message numerus="yes">
         <source>%n other member(s) have the same name. Make sure that this is the one who calls:</source>
@@ -10528,7 +10528,7 @@
     </message>
     <message>
         <source>Known to the service only. They are found when the order arrives there.</source>
-        <translation>サービスだけが把握しています。指示が届いた時点で対象を確定します。</translation>
+        <translation>サービスに接続すると確認できます。対象は、指示が届いた時点で確定します。</translation>
     </message>
     <message>
         <source>No device is known.</source>
