@@ -113,6 +113,7 @@ Applicability DecideHeld::applies(const Context& context) const {
 }
 
 Plan DecideHeld::basePlan(const Context& context, const HeldChoice& others) const {
+    planned_ = others;
     Plan plan;
     plan.confirm = true;
     for (const HeldGroup& group : others.groups)
@@ -128,7 +129,7 @@ Plan DecideHeld::basePlan(const Context& context, const HeldChoice& others) cons
 }
 
 void DecideHeld::run(const Context& context, const QVariantMap& arguments) {
-    const HeldChoice others = choiceOfOthers(choice_, context.identity->user);
+    const HeldChoice others = planned_;
     if (others.empty()) return;
     const auto decide = [call = call(), cutOffs = &context.gateway->cutOffs(), gui = context.gui,
                          decision = heldDecision(others, onlySeen(), arguments)](ports::Reply<ports::Decided> reply) {

@@ -38,12 +38,14 @@ class DecideHeld : public Command {
     virtual QString doneText(std::int64_t count) const = 0;
     Applicability applies(const Context& context) const override;
     const HeldChoice& choice() const { return choice_; }
-    Plan basePlan(const Context& context, const HeldChoice& others) const; // names what is decided
+    // Names what is decided; exactly that is decided then, however the list behind the question goes on.
+    Plan basePlan(const Context& context, const HeldChoice& others) const;
 
   private:
     void decided(const Result<ports::Decided>& outcome);
 
     HeldChoice choice_;
+    mutable HeldChoice planned_;
 };
 
 class ReleaseHeld final : public DecideHeld { // 承認

@@ -1,7 +1,9 @@
 #include "models/commands/cut_off_desk.h"
 
 #include "models/commands/cut_off_texts.h"
+#include "models/ports/cut_off_refusal.h"
 
+#include <QPointer>
 #include <QUuid>
 
 #include <algorithm>
@@ -32,6 +34,29 @@ QString wayOfOrgUnit(const ports::Cache& cache, std::string_view orgUnit) {
 
 std::pair<StepKind, std::string> proposedKey(const policy::ProposedStep& step) {
     return {step.kind, step.target};
+}
+
+// What was ticked by hand before, of this step or of the same one as it was named then: the copy knows no devices, the
+// service does. No device loses its data that was not ticked or not asked about.
+using HandTicks = std::map<std::pair<StepKind, std::string>, bool>;
+std::optional<bool> tickedBefore(const HandTicks& ticked, const policy::ProposedStep& step, bool oneDevice) {
+    if (const auto exact = ticked.find(proposedKey(step)); exact != ticked.end()) return exact->second;
+    std::optional<bool> all;
+    for (const auto& [key, chosen] : ticked)
+        if (key.first == step.kind && (step.target.empty() || key.second.empty())) all = all.value_or(true) && chosen;
+    return all && *all && needsDevice(step.kind) && !oneDevice ? std::nullopt : all;
+}
+
+bool onlyPc(const ports::CutOffProposal& proposal) {
+    const auto phone = [](ClientKind kind) { return kind == ClientKind::MobileApp; };
+    const auto pc = [](ClientKind kind) {
+        const std::vector<ClientKind> kinds = policy::clientsOf(Lost::Pc);
+        return std::ranges::find(kinds, kind) != kinds.end();
+    };
+    const bool none = std::ranges::none_of(proposal.devices, phone, &Device::kind) &&
+                      std::ranges::none_of(proposal.sessions, phone, &Session::kind);
+    return none && (std::ranges::any_of(proposal.devices, pc, &Device::kind) ||
+                    std::ranges::any_of(proposal.sessions, pc, &Session::kind));
 }
 
 // The same wish; who repeats it gets what the first one did.
@@ -65,13 +90,26 @@ CutOffDesk::CutOffDesk(CutOffParts parts, QObject* parent) : QObject(parent), pa
 
 // --- who -----------------------------------------------------------------------------------------------------------
 
+CutOffDesk::~CutOffDesk() {
+    letOrderGo();
+}
+
+// What was sent stays sent: a call that ends here might never leave, and nobody would know.
+void CutOffDesk::letOrderGo() {
+    if (phase_ == Phase::Ordering)
+        call_.detach();
+    else
+        call_.cancel();
+}
+
 void CutOffDesk::leave() {
-    call_.cancel();
+    letOrderGo();
     othersCall_.cancel();
     phase_ = Phase::Nobody;
     person_ = {};
     namesakes_.clear();
     lost_ = Lost::Phone;
+    lostKnown_ = false;
     device_ = {};
     proposal_ = {};
     steps_.clear();
@@ -119,7 +157,7 @@ void CutOffDesk::askAgain() {
 }
 
 void CutOffDesk::copyChanged() {
-    if (phase_ == Phase::Ready && parts_.cache.status().cursor != copyAt_) ask();
+    if (phase_ == Phase::Ready && !call_.running() && parts_.cache.status().cursor != copyAt_) ask();
 }
 
 void CutOffDesk::linkChanged() {
@@ -160,6 +198,11 @@ void CutOffDesk::took(Result<ports::CutOffProposal> proposal) {
             person_.loginId = fromUtf8(proposal_.loginId);
             person_.organization = fromUtf8(proposal_.orgUnit);
         }
+        const bool seen = std::exchange(lostKnown_, true) || phase_ != Phase::Asking; // nothing jumps under the hand
+        if (!seen && lost_ == Lost::Phone && onlyPc(proposal_)) {
+            lost_ = Lost::Pc;
+            return ask();
+        }
         takeSteps(proposal_.steps);
     }
     if (phase_ == Phase::Asking) phase_ = Phase::Ready;
@@ -178,8 +221,12 @@ void CutOffDesk::proposeFromCopy() {
     facts.self = identity && identity->user == person_.id;
     fromCopy_ = true;
     refusal_.reset();
-    device_ = {};
+    // The one that was chosen stays chosen; of what else there is nothing is known any more.
+    std::vector<Device> chosen = std::move(proposal_.devices);
+    std::erase_if(chosen, [this](const Device& device) { return device.id != device_; });
     proposal_ = {};
+    proposal_.devices = std::move(chosen);
+    facts.device = device_;
     takeSteps(policy::proposeSteps(facts));
     if (phase_ == Phase::Asking) phase_ = Phase::Ready;
     Q_EMIT changed();
@@ -188,7 +235,9 @@ void CutOffDesk::proposeFromCopy() {
 void CutOffDesk::takeSteps(std::vector<policy::ProposedStep> steps) {
     steps_ = std::move(steps);
     for (policy::ProposedStep& step : steps_) {
-        if (const auto hand = ticked_.find(proposedKey(step)); hand != ticked_.end()) step.chosen = hand->second;
+        const bool one =
+            !device_.empty() || (!fromCopy_ && std::ranges::count(steps_, step.kind, &policy::ProposedStep::kind) == 1);
+        if (const auto hand = tickedBefore(ticked_, step, one)) step.chosen = *hand;
         if (!step.possible) step.chosen = false;
     }
 }
@@ -207,6 +256,7 @@ std::vector<Device> CutOffDesk::devicesFor(Lost lost) const {
 void CutOffDesk::choose(Lost lost, const DeviceId& device) {
     if (phase_ == Phase::Nobody || phase_ == Phase::Ordering || (lost == lost_ && device == device_)) return;
     lost_ = lost;
+    lostKnown_ = true;
     device_ = device;
     ticked_.clear();
     steps_.clear();
@@ -305,10 +355,25 @@ CutOffOrder CutOffDesk::orderNow() {
     order.note = toUtf8(note_.trimmed());
     order.check = check_;
     if (sent_ && sameCutOff(order, *sent_)) return *sent_;
+    if (waits()) dropTargets(order);
     order.id = CutOffId(toUtf8(QUuid::createUuid().toString(QUuid::WithoutBraces)));
     order.orderedAt = parts_.clock.now();
     sent_ = order;
     return order;
+}
+
+// The service finds the devices when the order arrives: those that were there before may be gone by then. Where one of
+// them was left out by hand, those that were meant stay named.
+void CutOffDesk::dropTargets(CutOffOrder& order) const {
+    std::vector<StepOrder> steps;
+    for (const StepOrder& step : order.steps) {
+        const bool all = std::ranges::all_of(steps_, [&](const policy::ProposedStep& one) {
+            return one.kind != step.kind || one.chosen || !one.possible;
+        });
+        const StepOrder wanted{step.kind, all ? std::string() : step.target};
+        if (std::ranges::find(steps, wanted) == steps.end()) steps.push_back(wanted);
+    }
+    order.steps = std::move(steps);
 }
 
 void CutOffDesk::order() {
@@ -324,8 +389,11 @@ void CutOffDesk::order() {
         return;
     }
     phase_ = Phase::Ordering;
-    call_ = parts_.gateway.cutOffs().order(order, parts_.gui,
-                                           [this](Result<ports::CutOffOrdered> outcome) { sent(std::move(outcome)); });
+    call_ = parts_.gateway.cutOffs().order(
+        order, parts_.gui, [self = QPointer(this), id = order.id](Result<ports::CutOffOrdered> outcome) {
+            const bool still = self && self->phase_ == Phase::Ordering && self->sent_ && self->sent_->id == id;
+            if (still) self->sent(std::move(outcome));
+        });
     Q_EMIT changed();
 }
 
@@ -338,7 +406,7 @@ void CutOffDesk::sent(Result<ports::CutOffOrdered> outcome) {
     phase_ = Phase::Ready;
     // It may have arrived: the same order with the same id goes out again, or waits until somebody answers.
     unanswered_ = cutOffUnanswered(outcome.error());
-    if (!unanswered_) {
+    if (ports::refusesCutOff(outcome.error())) {
         sent_.reset();
         ask();
     }

@@ -53,6 +53,7 @@ class CutOffDesk final : public QObject {
     static constexpr int kLongestNote = 2'000;
 
     explicit CutOffDesk(CutOffParts parts, QObject* parent = nullptr);
+    ~CutOffDesk() override; // an order on its way goes on
 
     void begin(const UserId& member); // forgets whatever was there
     void leave();                     // nobody any more; what was sent stays sent
@@ -98,6 +99,8 @@ class CutOffDesk final : public QObject {
     void takeSteps(std::vector<policy::ProposedStep> steps);
     bool anyChosen(StepKind kind) const;
     CutOffOrder orderNow();
+    void dropTargets(CutOffOrder& order) const;
+    void letOrderGo();
     void sent(Result<ports::CutOffOrdered> outcome);
 
     CutOffParts parts_;
@@ -105,6 +108,7 @@ class CutOffDesk final : public QObject {
     CutOffPerson person_;
     std::vector<CutOffPerson> namesakes_;
     Lost lost_ = Lost::Phone;
+    bool lostKnown_ = false; // chosen by hand, or by what the member has
     DeviceId device_;
     ports::CutOffProposal proposal_;
     std::vector<policy::ProposedStep> steps_;

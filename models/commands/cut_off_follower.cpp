@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace sekisho::commands {
@@ -90,6 +91,7 @@ void CutOffFollower::took(Result<CutOff> cutOff) {
 void CutOffFollower::put(CutOff cutOff) {
     refusal_.reset();
     const bool same = now_ && *now_ == cutOff;
+    if (!same) changedAt_ = parts_.clock.now();
     now_ = std::move(cutOff);
     pace();
     if (!same) Q_EMIT moved();
@@ -97,7 +99,8 @@ void CutOffFollower::put(CutOff cutOff) {
 
 void CutOffFollower::pace() {
     const bool wanted = watched_ && now_ && isUnderWay(*now_) && parts_.online();
-    const int pause = large() ? kSlowMillis : quickLeft_ > 0 ? kQuickMillis : kPollMillis;
+    const bool quiet = parts_.clock.now() - changedAt_ > std::chrono::milliseconds(kQuietMillis);
+    const int pause = large() || quiet ? kSlowMillis : quickLeft_ > 0 ? kQuickMillis : kPollMillis;
     if (poll_->interval() != pause) poll_->setInterval(pause);
     if (wanted && !poll_->isActive()) poll_->start();
     if (!wanted) poll_->stop();

@@ -19,7 +19,8 @@ class CutOffFollower final : public QObject {
     static constexpr int kPollMillis = 1'000;
     static constexpr int kQuickMillis = 250; // while somebody waits for the first answers, kQuickPolls times
     static constexpr int kQuickPolls = 12;
-    static constexpr int kSlowMillis = 15'000; // of an order for a whole list: its answer is large
+    static constexpr int kSlowMillis = 15'000;  // of an order for a whole list: its answer is large
+    static constexpr int kQuietMillis = 60'000; // without a change: what is not there yet takes longer
     static constexpr std::size_t kManySteps = 500;
 
     explicit CutOffFollower(CutOffParts parts, QObject* parent = nullptr);
@@ -74,6 +75,7 @@ class CutOffFollower final : public QObject {
     std::int64_t copyAt_ = -1;
     QTimer* poll_;
     int quickLeft_ = 0;
+    Instant changedAt_{};
     ports::CallHandle queueWatch_;
     ports::CallHandle asking_;
     ports::CallHandle acting_;

@@ -138,6 +138,13 @@ void JobList::retry(ports::JobId id) {
     entry->spec.work(entry->control);
 }
 
+void JobList::forgetRetries() {
+    for (auto& [id, entry] : entries_)
+        entry->spec.canRetry = false;
+    for (ports::JobState& job : jobs_)
+        if (std::exchange(job.canRetry, false)) notify(job.id);
+}
+
 int JobList::running() const {
     return static_cast<int>(
         std::count_if(jobs_.begin(), jobs_.end(), [](const auto& j) { return j.phase == ports::JobPhase::Running; }));

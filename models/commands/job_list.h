@@ -24,6 +24,7 @@ class JobList final : public QObject, public ports::JobRunner {
     ports::JobId start(ports::JobSpec spec) override;
     void cancel(ports::JobId id) override;
     void retry(ports::JobId id) override;
+    void forgetRetries(); // what the jobs worked with is gone: none of them runs once more
     const std::vector<ports::JobState>& jobs() const override { return jobs_; }
     int running() const;
     const ports::JobState* find(ports::JobId id) const;

@@ -13,7 +13,10 @@ CutOffListModel::CutOffListModel(Words words, QObject* parent)
 
 void CutOffListModel::setWaiting(std::vector<ports::QueuedCutOff> waiting) {
     const int before = waitingCount(), after = static_cast<int>(waiting.size());
-    if (before == after) {
+    const auto same = [](const ports::QueuedCutOff& one, const ports::QueuedCutOff& other) {
+        return one.order.id == other.order.id;
+    };
+    if (std::ranges::equal(waiting, waiting_, same)) { // else the line that was chosen would be another order
         waiting_ = std::move(waiting);
         return timePassed();
     }
@@ -127,9 +130,9 @@ QVariant CutOffListModel::data(const QModelIndex& index, int role) const {
         if (index.column() == WhenColumn) return words_.time(whenAt(row));
         if (index.column() == StateColumn) return words_.state(statusAt(row));
         return isWaiting(row) ? textOf(waitingAt(row), index.column()) : textOf(at(row), index.column());
-    case Qt::ToolTipRole:
+    case Qt::ToolTipRole: // names that people and devices gave are never taken for markup
         if (index.column() == WhenColumn) return words_.timeTooltip(whenAt(row));
-        return data(index, Qt::DisplayRole);
+        return data(index, Qt::DisplayRole).toString().toHtmlEscaped();
     case StatusRole:
         return statusAt(row);
     case InstantRole:

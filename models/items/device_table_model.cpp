@@ -68,9 +68,9 @@ QVariant DeviceTableModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return textOf(device, index.column());
-    case Qt::ToolTipRole:
+    case Qt::ToolTipRole: // names that people and devices gave are never taken for markup
         return index.column() == LastAccessColumn ? words_.timeTooltip(device.lastAccessAt)
-                                                  : textOf(device, index.column());
+                                                  : textOf(device, index.column()).toHtmlEscaped();
     case Qt::AccessibleTextRole:
         return index.column() == StateColumn ? QVariant(textOf(device, StateColumn)) : QVariant();
     case IdRole:

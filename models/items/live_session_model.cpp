@@ -62,11 +62,11 @@ QVariant LiveSessionModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return textOf(live, index.column());
-    case Qt::ToolTipRole:
+    case Qt::ToolTipRole: // names that people and devices gave are never taken for markup
         if (timed) return words_.timeTooltip(when);
         if (index.column() == ClientColumn && !live.session.userAgent.empty())
-            return QString::fromStdString(live.session.userAgent);
-        return textOf(live, index.column());
+            return QString::fromStdString(live.session.userAgent).toHtmlEscaped();
+        return textOf(live, index.column()).toHtmlEscaped();
     case IdRole:
         return QString::fromStdString(live.session.id.value);
     case LiveRole:

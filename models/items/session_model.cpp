@@ -83,10 +83,10 @@ QVariant SessionModel::data(const QModelIndex& index, int role) const {
         default:
             return {};
         }
-    case Qt::ToolTipRole:
+    case Qt::ToolTipRole: // names that people and devices gave are never taken for markup
         if (started || index.column() == LastUsedColumn)
             return words_.timeTooltip(started ? session.startedAt : session.lastUsedAt);
-        return QString::fromStdString(session.userAgent);
+        return QString::fromStdString(session.userAgent).toHtmlEscaped();
     case Qt::AccessibleTextRole: { // a list that shows the row as one entry reads all of it
         QStringList cells;
         for (int column = 0; column < ColumnCount; ++column)

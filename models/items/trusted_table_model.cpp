@@ -45,8 +45,8 @@ QVariant TrustedTableModel::data(const QModelIndex& index, int role) const {
         default:
             return words_.time(when);
         }
-    case Qt::ToolTipRole:
-        return timed ? words_.timeTooltip(when) : data(index, Qt::DisplayRole);
+    case Qt::ToolTipRole: // names that people and devices gave are never taken for markup
+        return timed ? words_.timeTooltip(when) : data(index, Qt::DisplayRole).toString().toHtmlEscaped();
     case IdRole:
         return QString::fromStdString(device.id);
     case TimeRole:

@@ -1,6 +1,8 @@
 #include "models/policy/cut_off_plan.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace sekisho::policy {
@@ -37,11 +39,18 @@ bool goesWithLoss(const LossFacts& facts, const Device& device) {
     return std::ranges::find(kinds, device.kind) != kinds.end();
 }
 
+bool isPhoneBrowser(const Session& session) {
+    constexpr std::array<std::string_view, 3> systems{"iOS", "iPadOS", "Android"};
+    return session.kind == ClientKind::Browser &&
+           std::ranges::any_of(systems, [&](std::string_view system) { return session.os.starts_with(system); });
+}
+
 // A session whose device is not known may be the lost one. The one that asks is never ended.
 bool goesWithLoss(const LossFacts& facts, const Session& session) {
     if (session.current || !session.live()) return false;
     const std::vector<ClientKind> kinds = clientsOf(facts.lost);
-    if (std::ranges::find(kinds, session.kind) == kinds.end()) return false;
+    const bool ofPhone = facts.lost == Lost::Phone && isPhoneBrowser(session);
+    if (!ofPhone && std::ranges::find(kinds, session.kind) == kinds.end()) return false;
     return facts.device.empty() || facts.lost == Lost::Everything || !session.device || *session.device == facts.device;
 }
 
@@ -164,7 +173,7 @@ std::vector<ClientKind> clientsOf(Lost lost) {
     case Lost::Phone:
         return {ClientKind::MobileApp};
     case Lost::Pc:
-        return {ClientKind::PcApp, ClientKind::DriveExplorer, ClientKind::Browser};
+        return {ClientKind::PcApp, ClientKind::DriveExplorer, ClientKind::Browser, ClientKind::Console};
     case Lost::Everything:
         break;
     }

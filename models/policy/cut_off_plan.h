@@ -35,11 +35,11 @@ struct LossFacts {
 
 // Every step that could be ordered, in the order of StepKind; chosen ones are the right set for this loss.
 std::vector<ProposedStep> proposeSteps(const LossFacts& facts);
-// The clients whose sessions go with a loss: phone: mobile app; PC: PC app, Drive explorer, browser; all for
-// everything.
+// The clients whose sessions go with a loss: phone: mobile app; PC: PC app, Drive explorer, browser, console;
+// all for everything.
 std::vector<ClientKind> clientsOf(Lost lost);
-// Live sessions that go with this loss: of its clients, of the device that is gone or of none that is known; never the
-// one that asks.
+// Live sessions that go with this loss: of its clients, of the device that is gone or of none that is known, with a
+// phone also of the browsers on phones; never the one that asks.
 std::vector<SessionId> sessionsOf(const LossFacts& facts);
 
 } // namespace sekisho::policy

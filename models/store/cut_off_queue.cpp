@@ -1,5 +1,7 @@
 #include "models/store/cut_off_queue.h"
 
+#include "models/ports/cut_off_refusal.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -14,23 +16,6 @@ namespace {
 
 Error queueClosed() {
     return {ErrorKind::Unavailable, "CUT_OFF_QUEUE_CLOSED", "The order cannot wait here."};
-}
-
-// What the service has said about the order itself. Everything else is tried again: the id of the order makes a second
-// one harmless, also when the first was carried out and only its answer did not arrive or could not be read.
-bool refusesOrder(const Error& error) {
-    switch (error.kind) {
-    case ErrorKind::BadInput:
-        return error.code != "RESPONSE_MALFORMED";
-    case ErrorKind::Forbidden:
-    case ErrorKind::NotFound:
-    case ErrorKind::Conflict:
-    case ErrorKind::TooLarge:
-    case ErrorKind::NotOffered:
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace
@@ -196,7 +181,9 @@ bool CutOffQueue::somethingNew() const {
 
 Done CutOffQueue::withdraw(const CutOffId& id) {
     if (!shelf_) return queueClosed();
-    if (!entryOf(id)) return Error(ErrorKind::NotFound, "CUT_OFF_NOT_EXIST");
+    const Entry* entry = entryOf(id);
+    if (!entry) return Error(ErrorKind::NotFound, "CUT_OFF_NOT_EXIST");
+    if (!mine(*entry)) return Error(ErrorKind::Forbidden, "FORBIDDEN"); // who ordered it takes it back
     if (run_ && run_->onItsWay == id) return Error(ErrorKind::Conflict, "CUT_OFF_OVER");
     SEKISHO_CHECK(shelf_->remove(id));
     std::erase_if(entries_, [&](const Entry& one) { return one.kept.id == id; });
@@ -238,7 +225,7 @@ void CutOffQueue::begin() {
     if (!pem) return finish();
     const auto run = run_;
     run->call = cutOffs_.registerKey(*pem, gui_, [this](const Result<std::string>& keyId) {
-        if (!keyId && !refusesOrder(keyId.error())) return finish();
+        if (!keyId && !ports::refusesCutOff(keyId.error())) return finish();
         sendNext();
     });
 }
@@ -266,7 +253,7 @@ void CutOffQueue::cameBack(const CutOffId& id, const Result<ports::CutOffOrdered
         else
             sentSealed_.push_back(id);
         std::erase_if(entries_, [&](const Entry& one) { return one.kept.id == id; });
-    } else if (refusesOrder(outcome.error())) {
+    } else if (ports::refusesCutOff(outcome.error())) {
         entry->kept.refused = outcome.error();
         if (shelf_) (void)shelf_->noteAttempt(entry->kept); // else it is refused once more
     } else {

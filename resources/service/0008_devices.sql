@@ -131,7 +131,7 @@ CREATE TABLE cut_off_step(
   undo TEXT NOT NULL DEFAULT '',           -- JSON: what a held step needs; later what "found again" brings back
   PRIMARY KEY(cut_off_id, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX cut_off_step_open ON cut_off_step(domain_id, state); -- not partial: a condition on one state would not use it
+CREATE INDEX cut_off_step_open ON cut_off_step(domain_id, state, requested); -- not partial: a condition on one state would not use it
 CREATE INDEX cut_off_step_member ON cut_off_step(member_uid);
 CREATE INDEX cut_off_step_state ON cut_off_step(cut_off_id, state);
 CREATE INDEX cut_off_step_target ON cut_off_step(target, kind) WHERE target <> '';
@@ -145,6 +145,9 @@ CREATE TABLE cut_off_session(              -- sessions that a step has ended, un
   refused_ip TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cut_off_session_step ON cut_off_session(cut_off_id, step);
+CREATE TRIGGER cut_off_session_gone AFTER DELETE ON session BEGIN
+  DELETE FROM cut_off_session WHERE session_id = old.id;
+END;
 
 CREATE TABLE brake_order(                  -- what was granted lately, and what holds
   id TEXT PRIMARY KEY,

@@ -57,6 +57,22 @@ Found knownDevice(Database& db, std::string_view member, const Origin& origin) {
                                               member, kind, name));
 }
 
+// Trust is found by the name, so it goes with the device to its new one. A name that two devices share does not say
+// whose trust it is: there it stays, and ends with either of them.
+Done moveTrust(Database& db, std::string_view id, std::string_view name) {
+    SEKISHO_TRY(old,
+                (db.firstOften<std::string, std::string>(
+                    "SELECT member_uid, name FROM device d WHERE id = :id AND kind = 'mobileApp' AND name <> :name "
+                    "AND NOT EXISTS (SELECT 1 FROM device o WHERE o.member_uid = d.member_uid AND o.kind = d.kind "
+                    "AND o.name = d.name AND o.id <> d.id AND o.removed IS NULL)",
+                    id, name)));
+    if (!old) return {};
+    const auto& [member, before] = *old;
+    SEKISHO_CHECK(db.execOften("UPDATE trusted_device SET name = :name WHERE member_uid = :member AND name = :before",
+                               name, member, before));
+    return {};
+}
+
 } // namespace
 
 bool isDevice(ClientKind kind) {
@@ -107,6 +123,7 @@ DeviceFacts factsOf(const Origin& origin) {
 }
 
 Done writeDeviceFacts(Database& db, std::string_view id, const DeviceFacts& facts) {
+    SEKISHO_CHECK(moveTrust(db, id, facts.name));
     const DeviceApp first = facts.apps.empty() ? DeviceApp{} : facts.apps.front();
     SEKISHO_CHECK(db.execOften(
         "UPDATE device SET name = :name, model = :model, os = :os, os_version = :version, os_number = :number, "

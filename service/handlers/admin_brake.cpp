@@ -158,8 +158,9 @@ Done decideBefore(Services& services, Call& call, HeldVerdict verdict) {
     return {};
 }
 
-// What was not named by anybody needs no word about each: the numbers say it.
+// What was not named by anybody needs no word about each: the numbers say it. Who may not release at all is told so.
 Done checkOutcome(const HeldCounts& counts, bool named) {
+    if (counts.fresh > 0 && counts.done == 0) return Error(ErrorKind::Forbidden, "BRAKE_FRESH_ACCOUNT");
     if (!named || counts.done > 0 || counts.rightLost > 0) return {};
     const bool onlyOwn = counts.own > 0 && counts.notHeld == 0;
     return onlyOwn ? Error(ErrorKind::Forbidden, "BRAKE_OWN_ORDER") : Error(ErrorKind::Conflict, "BRAKE_NOT_HELD");

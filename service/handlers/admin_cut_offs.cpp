@@ -209,6 +209,10 @@ void recordReceipt(Services& services, Call& call, const CutOff& cutOff) {
 HandlerResult cutOffReceipt(Services& services, const ReceiptKey& key, Call& call) {
     SEKISHO_TRY(cutOff, namedCutOff(call));
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+    SEKISHO_TRY(whole, seesWholeCutOff(call, cutOff));
+    if (!whole)
+        return Error(ErrorKind::Forbidden, "OUT_OF_SCOPE",
+                     "The receipt is of the whole order, and some of its members are outside of your scope.");
     SEKISHO_TRY(signer, key->get());
     SEKISHO_TRY(issued, receiptOf(cutOff, tenant, signer, services.settings.version, call.now));
     call.afterCommit([&services, &call, cutOff] { recordReceipt(services, call, cutOff); });
@@ -237,6 +241,7 @@ void addCutOffOrders(Services& services, std::vector<Endpoint>& out) {
                                       cutOffHandler(services, orderLost));
     ordering.bodyLimit = kLongestCutOff;
     ordering.prepare = prepareCutOff;
+    ordering.keepsAnswer = false; // it tells the temporary password, once
     out.push_back(std::move(ordering));
     Endpoint queued = adminEndpoint(Method::Post, "/v1.0/admin/cut-offs/queued",
                                     "An order that was signed at a console while the service was away", menu,
@@ -244,6 +249,7 @@ void addCutOffOrders(Services& services, std::vector<Endpoint>& out) {
     queued.auth = AuthNeed::User;
     queued.bodyLimit = kLongestCutOff;
     queued.prepare = prepareQueuedCutOff;
+    queued.keepsAnswer = false;
     out.push_back(std::move(queued));
     Endpoint key = adminEndpoint(Method::Put, "/v1.0/admin/console-keys",
                                  "Register the key with which a console signs orders that wait", menu, putConsoleKey);

@@ -127,11 +127,6 @@ Done act(Services& services, Call& call, DeviceAction action, const Device& devi
     auto& db = *call.db;
     const auto domain = call.caller.domain;
     switch (action) {
-    case DeviceAction::Block: {
-        SEKISHO_TRY(ended, blockDevice(db, domain, device, call.now, effects));
-        endAfterCommit(services, call, ended);
-        return {};
-    }
     case DeviceAction::Unblock:
         return unblockDevice(db, domain, device, effects);
     case DeviceAction::Untrust: {
@@ -148,11 +143,17 @@ Done act(Services& services, Call& call, DeviceAction action, const Device& devi
         hubAfterCommit(services, call, device, &DeviceHub::drop);
         return {};
     }
+    case DeviceAction::Block:
     case DeviceAction::WipeAppData:
     case DeviceAction::ResetDevice:
         break;
     }
     return Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("not done at once");
+}
+
+// What takes somebody's access or data away: a cut-off, for which the brake is asked.
+bool isCutOff(DeviceAction action) {
+    return action == DeviceAction::Block || action == DeviceAction::WipeAppData || action == DeviceAction::ResetDevice;
 }
 
 HandlerResult order(Services& services, Call& call) {
@@ -161,7 +162,7 @@ HandlerResult order(Services& services, Call& call) {
     if (asked.targets.empty())
         return sekisho::badInput("devices", "MISSING_PARAMETER", "devices must name at least one.");
     SEKISHO_TRY(devices, devicesByIds(*call.db, viewOf(services, call), asked.targets));
-    if (action == DeviceAction::WipeAppData || action == DeviceAction::ResetDevice) {
+    if (isCutOff(action)) {
         SEKISHO_TRY(ordered, orderDeviceCutOff(services, call, asked, action, devices));
         return orderedAnswer(ordered);
     }

@@ -68,6 +68,10 @@ class PageBuilder {
         if (change.kind == "customProperty" || change.kind == "profileStatus" || change.kind == "fieldSettings")
             return addSettings(change);
         if (change.kind == "level" || change.kind == "position" || change.kind == "userType") return addRank(change);
+        if (change.kind == "cutOff" || change.kind == "device") {
+            SEKISHO_TRY(outside, isOutside(change));
+            if (outside) return {};
+        }
         // Tenant and roles have no record; that they changed is what the console needs to know.
         change.op == "delete" ? gone(change) : put(change, "{}");
         return {};
@@ -119,6 +123,27 @@ class PageBuilder {
         }
         change.op == "delete" ? gone(change) : put(change, "{}");
         return {};
+    }
+
+    // A device that is gone is of nobody any more; its id tells nothing.
+    Result<bool> isOutside(const Change& change) {
+        if (scope_.wholeTenant()) return false;
+        if (change.kind == "cutOff") {
+            SEKISHO_TRY(step,
+                        db_.firstOften<std::int64_t>(
+                            fmt::format("SELECT 1 FROM cut_off_step s JOIN member m ON m.uid = s.member_uid WHERE "
+                                        "s.cut_off_id = :id AND s.domain_id = :domain AND {} LIMIT 1",
+                                        scope_.members()),
+                            change.uid, domain_));
+            return !step.has_value();
+        }
+        SEKISHO_TRY(within,
+                    db_.firstOften<std::int64_t>(
+                        fmt::format("SELECT {} FROM device d JOIN member m ON m.uid = d.member_uid WHERE d.id = "
+                                    ":id AND d.domain_id = :domain",
+                                    scope_.members()),
+                        change.uid, domain_));
+        return within && std::get<0>(*within) == 0;
     }
 
     Done addRank(const Change& change) {

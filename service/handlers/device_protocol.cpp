@@ -94,6 +94,8 @@ Result<Agent> agentOf(DeviceDesk& desk, Call& call) {
 
 // A device that was erased cannot have its token any more: whoever speaks with it shows that it was not.
 Error contradicted(DeviceDesk& desk, const Call& call, const AgentRow& agent) {
+    // Asked before, and waiting while it erased itself.
+    if (call.request.resumed || call.now <= agent.erased) return notRegistered();
     const bool told = !desk.contradictions.take(agent.device.value, kContradictionsOfDevice, call.now).allowed;
     if (told) return notRegistered();
     UnitOfWork unit = unitOf(call, agent);

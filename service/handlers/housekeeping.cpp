@@ -127,11 +127,6 @@ class Housekeeper {
              "DELETE FROM cut_off WHERE id IN (SELECT id FROM cut_off WHERE received < :before AND state NOT IN "
              "('open', 'held') LIMIT :most)",
              millis(devicesKept)},
-            {"cutOffSessions",
-             "DELETE FROM cut_off_session WHERE session_id IN (WITH unused(at) AS (SELECT :before) SELECT c.session_id "
-             "FROM cut_off_session c, unused WHERE NOT EXISTS (SELECT 1 FROM session WHERE id = c.session_id) LIMIT "
-             ":most)",
-             millis(hours(0))},
             {"signIns", "DELETE FROM sign_in WHERE id IN (SELECT id FROM sign_in WHERE at < :before LIMIT :most)",
              millis(kept)},
             {"fileEvents",

@@ -49,6 +49,9 @@ struct Endpoint {
     RateClass rate = RateClass::Directory;
     RunOn runOn = RunOn::Worker;
     std::string_view publicReason{}; // why no sign-in (AuthNeed::None) or no permission is needed
+    // Whether an answer is kept for its Idempotency-Key. Not where it tells a secret, which must lie nowhere: such an
+    // order knows by its own id that it is repeated.
+    bool keepsAnswer = true;
     // Slow work before the transaction of a writing handler (password hashes, decoding): runs with `call.db` on a
     // reader, outside of any write lock. An error ends the request. Set by those few endpoints that need it.
     std::function<sekisho::Done(Call&)> prepare{};

@@ -140,7 +140,7 @@ std::optional<Response> Gates::enter(Pass& pass, Known known) {
     if (call.endpoint.effect == Effect::Write && call.endpoint.auth != AuthNeed::None) {
         auto key = idempotencyKey(call.request);
         if (!key) return refuse(pass, key.error());
-        pass.key = std::move(*key);
+        if (call.endpoint.keepsAnswer) pass.key = std::move(*key);
         if (auto answered = replay(pass)) return answered;
     }
     if (auto done = findScope(pass); !done) return refuse(pass, done.error());

@@ -196,12 +196,17 @@ Result<std::vector<BrakeUse>> brakeUse(Database& db, DomainId domain, std::strin
     return out;
 }
 
-Result<std::int64_t> withdrawHeld(Database& db, DomainId domain, const sekisho::CutOffId& cutOff, std::string_view byId,
-                                  std::string_view byName, Instant now, Effects& effects) {
-    SEKISHO_TRY(gone, db.exec("UPDATE brake_order SET state = 'cancelled', decided = :now, decided_by = :by, "
-                              "decided_name = :name WHERE cut_off_id = :cutOff AND domain_id = :domain AND state = "
-                              "'held'",
-                              sekisho::toMillis(now), byId, byName, cutOff.value, domain));
+Result<std::int64_t> withdrawHeld(Database& db, DomainId domain, const sekisho::CutOffId& cutOff,
+                                  const std::vector<int>& steps, std::string_view byId, std::string_view byName,
+                                  Instant now, Effects& effects) {
+    std::int64_t gone = 0;
+    for (const int step : steps) {
+        SEKISHO_TRY(of, db.execOften("UPDATE brake_order SET state = 'cancelled', decided = :now, decided_by = :by, "
+                                     "decided_name = :name WHERE cut_off_id = :cutOff AND step = :step AND domain_id = "
+                                     ":domain AND state = 'held'",
+                                     sekisho::toMillis(now), byId, byName, cutOff.value, std::int64_t{step}, domain));
+        gone += of;
+    }
     if (gone > 0) effects.changed("brake", "");
     return gone;
 }

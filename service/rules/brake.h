@@ -40,11 +40,12 @@ sekisho::Result<std::vector<sekisho::BrakeUse>> brakeUse(sekisho::sql::Database&
                                                          std::string_view actorId, sekisho::Instant now,
                                                          const ScopeFilter& scope = {});
 
-// A cut-off that is withdrawn, or whose device was found, holds nothing any more: its orders leave the list. How many.
-// The steps are the caller's.
+// These steps of a cut-off are withdrawn, or its device was found: what holds of them leaves the list. How many. The
+// steps themselves are the caller's.
 sekisho::Result<std::int64_t> withdrawHeld(sekisho::sql::Database& db, sekisho::DomainId domain,
-                                           const sekisho::CutOffId& cutOff, std::string_view byId,
-                                           std::string_view byName, sekisho::Instant now, Effects& effects);
+                                           const sekisho::CutOffId& cutOff, const std::vector<int>& steps,
+                                           std::string_view byId, std::string_view byName, sekisho::Instant now,
+                                           Effects& effects);
 // What nobody has decided in time, of `unit.domain`, at most `most`; with the steps. How many.
 sekisho::Result<std::int64_t> lapseHeld(sekisho::sql::Database& db, UnitOfWork& unit, int most);
 

@@ -196,6 +196,11 @@ Done actSuspend(CutOffAct& act, StepRow& row) {
         holdsAlready(row.step, "alreadyDone", act.now);
         return {};
     }
+    // On leave, say: what else was ordered is not to wait for it.
+    if (!member.member.administrator && member.member.statusAt(act.now) != sekisho::MemberStatus::InUse) {
+        actFails(row.step, "notPossibleNow");
+        return {};
+    }
     SEKISHO_CHECK(suspendMember(act.db, member, act.now, act.effects));
     SEKISHO_TRY(sessions, liveSessionsOf(act.db, act.domain, row.step.user, act.asking));
     std::vector<SessionId> ids;

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sekishod {
@@ -29,6 +30,9 @@ struct CutOffAct {
 sekisho::Done carryOut(CutOffAct& act, const CutOffHead& head, StepRow& row);
 // After the commit: ended sessions are refused and watched, agents are woken.
 void afterAct(Services& services, const CutOffAct& act);
+
+// The menu whose right to operate is needed to order such a cut-off, and to withdraw it.
+std::string_view orderMenu(sekisho::CutOffKind kind);
 
 // Without contact for so long an agent counts as not reachable.
 inline constexpr std::chrono::minutes kReachable{2};

@@ -78,7 +78,7 @@ Done CutOffKeeper::proveRest(DomainId domain) {
     SEKISHO_TRY(open, services_.store.read([&](Database& db) {
         return db.rowsOften<std::string>("SELECT DISTINCT cut_off_id FROM cut_off_step WHERE domain_id = :domain AND "
                                          "state = 'acknowledged' AND kind NOT IN ('wipeAppData', 'resetDevice') AND "
-                                         "acknowledged >= :since LIMIT :most",
+                                         "(acknowledged >= :since OR reason <> 'stillAdmitted') LIMIT :most",
                                          domain, sekisho::toMillis(services_.clock.now() - kAskedAgain), kKeptAtOnce);
     }));
     for (const auto& [cutOff] : open) {

@@ -45,6 +45,13 @@ Result<CutOff> loadCutOff(Call& call, const sekisho::CutOffId& id, int mostSteps
     return cutOff;
 }
 
+Result<bool> seesWholeCutOff(Call& call, const CutOff& cutOff) {
+    if (call.scope.wholeTenant) return true;
+    SEKISHO_TRY(all, call.db->firstOften<std::int64_t>("SELECT count(*) FROM cut_off_step WHERE cut_off_id = :id",
+                                                       cutOff.id.value));
+    return all && std::get<0>(*all) == static_cast<std::int64_t>(cutOff.steps.size());
+}
+
 Result<sekisho::api::CutOffsText> listCutOffs(Call& call, const CutOffQuestion& question) {
     const std::string list = fmt::format("cutOffs/{}/{}/{}", call.caller.domain, question.state, question.member);
     std::int64_t before = INT64_MAX;

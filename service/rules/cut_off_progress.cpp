@@ -117,8 +117,13 @@ Done commandAcknowledged(Database& db, UnitOfWork& unit, const DeviceCommand& co
 
 Done commandFinished(Database& db, UnitOfWork& unit, const DeviceCommand& command) {
     SEKISHO_CHECK(auditDevice(db, unit, command.outcome == "done" ? "device.confirm" : "device.fail", command));
-    SEKISHO_TRY(rows, stepsOfDevice(db, command.device, command.kind, "'requested', 'unreachable', 'acknowledged'"));
+    SEKISHO_TRY(
+        rows, stepsOfDevice(db, command.device, command.kind, "'requested', 'unreachable', 'acknowledged', 'expired'"));
     for (StepRow& row : rows) {
+        // It was acknowledged in time and took longer than the order was kept: only the order that it was for learns
+        // it.
+        const bool own = row.cutOff == command.cutOff && row.step.number == command.step;
+        if (row.step.state == StepState::Expired && !own) continue;
         confirm(row.step, command, unit.now);
         SEKISHO_CHECK(storeProgress(db, unit, row));
     }

@@ -20,18 +20,6 @@ using sekisho::sql::Database;
 
 namespace {
 
-std::string_view orderMenu(sekisho::CutOffKind kind) {
-    switch (kind) {
-    case sekisho::CutOffKind::LostDevice:
-        return "security.lostDevice";
-    case sekisho::CutOffKind::Devices:
-        return "security.mobile";
-    case sekisho::CutOffKind::Sessions:
-        break;
-    }
-    return "security.sessions";
-}
-
 // Whoever ordered, as he is now; nothing: he may not order this any more.
 struct Orderer {
     Caller caller;
@@ -108,6 +96,18 @@ Done carryOutReleased(Services& services, UnitOfWork& unit, CutOffAct& act, cons
 }
 
 } // namespace
+
+std::string_view orderMenu(sekisho::CutOffKind kind) {
+    switch (kind) {
+    case sekisho::CutOffKind::LostDevice:
+        return "security.lostDevice";
+    case sekisho::CutOffKind::Devices:
+        return "security.mobile";
+    case sekisho::CutOffKind::Sessions:
+        break;
+    }
+    return "security.sessions";
+}
 
 Done releaseStep(Services& services, Database& db, UnitOfWork& unit, std::string_view cutOff, int step,
                  std::string_view byName) {

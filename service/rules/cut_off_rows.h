@@ -35,7 +35,7 @@ sekisho::Result<std::optional<CutOffHead>> headOf(sekisho::sql::Database& db, st
 sekisho::Done insertStep(sekisho::sql::Database& db, const StepRow& row);
 sekisho::Done storeStep(sekisho::sql::Database& db, const StepRow& row);
 sekisho::Result<std::optional<StepRow>> stepOf(sekisho::sql::Database& db, std::string_view cutOff, int number);
-// Those of members within the scope, in order.
+// Those of members within the scope, in order; of more than `most` those that decide about the state first.
 sekisho::Result<std::vector<StepRow>> stepsOf(sekisho::sql::Database& db, std::string_view cutOff,
                                               const ScopeFilter& scope = {}, int most = -1);
 // Steps by another condition over cut_off_step s, with its values in order; `condition` stands in the program.

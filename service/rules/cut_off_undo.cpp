@@ -1,6 +1,8 @@
 // "Found again" and withdrawal: what a cut-off did is taken back as far as it can be, and nothing of what others did.
 
+#include "service/http/gate_rules.h"
 #include "service/rules/app_stop.h"
+#include "service/rules/authority.h"
 #include "service/rules/brake.h"
 #include "service/rules/cut_off_acts.h"
 #include "service/rules/cut_offs.h"
@@ -57,8 +59,10 @@ Result<bool> heldByAnother(Undoing& undoing, const StepRow& row) {
     if (others.empty()) return false;
     SEKISHO_TRY(head, headOf(*undoing.call.db, others.front().cutOff));
     if (!head || head->cutOff.foundAt) return false;
-    others.front().undo = row.undo;
-    SEKISHO_CHECK(storeStep(*undoing.call.db, others.front()));
+    if (others.front().undo.empty()) { // it has found the work done; what it did itself it takes back by its own word
+        others.front().undo = row.undo;
+        SEKISHO_CHECK(storeStep(*undoing.call.db, others.front()));
+    }
     return true;
 }
 
@@ -136,15 +140,15 @@ Done withdrawStep(Undoing& undoing, StepRow& row) {
 }
 
 Done withdrawWaiting(Undoing& undoing) {
-    bool held = false;
+    std::vector<int> held;
     for (StepRow& row : undoing.rows) {
         const bool isHeld = row.step.state == StepState::Held;
-        held = held || isHeld;
+        if (isHeld) held.push_back(row.step.number);
         if (isHeld || waitsForDevice(row.step)) SEKISHO_CHECK(withdrawStep(undoing, row));
     }
-    if (held)
+    if (!held.empty())
         SEKISHO_CHECK(withdrawHeld(*undoing.call.db, undoing.call.caller.domain,
-                                   sekisho::CutOffId(undoing.rows.front().cutOff), undoing.call.caller.actorId(),
+                                   sekisho::CutOffId(undoing.rows.front().cutOff), held, undoing.call.caller.actorId(),
                                    undoing.call.caller.name, undoing.call.now, undoing.effects));
     return {};
 }
@@ -180,6 +184,28 @@ Done undoDone(Undoing& undoing, const CutOff& base, std::string_view action) {
     return {};
 }
 
+bool liftsSuspension(const StepRow& row) {
+    const bool holds = row.step.state == StepState::Acknowledged || row.step.state == StepState::Verified;
+    return row.step.kind == StepKind::Suspend && holds && !row.undo.empty();
+}
+
+// Whoever may not order such a thing may not stop it either: only what lies within that right as well.
+Done keepWhatHeMayOrder(Services& services, Undoing& undoing, const CutOff& base) {
+    Call& call = undoing.call;
+    if (call.caller.isServiceAccount() || base.kind == sekisho::CutOffKind::LostDevice) return {};
+    const sekisho::Permission needed{orderMenu(base.kind), sekisho::Access::Operate};
+    const auto scopes = sekisho::scopesOf(call.caller.roles, needed, call.now);
+    if (!scopes) return missingRight(needed);
+    SEKISHO_TRY(scope, services.subjects.filterOf(*call.db, call.caller.domain, *scopes));
+    if (scope.wholeTenant) return {};
+    SEKISHO_TRY(within, stepsOf(*call.db, base.id.value, scope));
+    std::erase_if(undoing.rows, [&within](const StepRow& row) {
+        return !std::ranges::binary_search(within, row.step.number, {},
+                                           [](const StepRow& of) { return of.step.number; });
+    });
+    return {};
+}
+
 } // namespace
 
 // The device's open command goes with the last step that wants it.
@@ -207,6 +233,7 @@ Result<CutOff> foundAgain(Services& services, Call& call, const CutOff& base, st
     Undoing undoing{services, call};
     SEKISHO_TRY(rows, stepsOf(*call.db, base.id.value));
     undoing.rows = std::move(rows);
+    if (std::ranges::any_of(undoing.rows, liftsSuspension)) SEKISHO_CHECK(checkMayTakeOver(call, base.user));
     SEKISHO_CHECK(withdrawWaiting(undoing));
     SEKISHO_CHECK(undoAll(undoing));
     SEKISHO_CHECK(call.db->execOften(
@@ -225,6 +252,7 @@ Result<CutOff> withdrawCutOff(Services& services, Call& call, const CutOff& base
     Undoing undoing{services, call};
     SEKISHO_TRY(rows, stepsOf(*call.db, base.id.value, call.scope));
     undoing.rows = std::move(rows);
+    SEKISHO_CHECK(keepWhatHeMayOrder(services, undoing, base));
     SEKISHO_CHECK(withdrawWaiting(undoing));
     if (undoing.withdrawn == 0) return undoNothing();
     SEKISHO_CHECK(undoDone(undoing, base, "cutOff.withdraw"));

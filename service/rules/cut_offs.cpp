@@ -270,6 +270,24 @@ Result<CutOffHead> lostHead(Call& call, const AskedCutOff& asked, const MemberRo
     return head;
 }
 
+StepKind stepOfAction(sekisho::DeviceAction action) {
+    switch (action) {
+    case sekisho::DeviceAction::Block:
+        return StepKind::Block;
+    case sekisho::DeviceAction::ResetDevice:
+        return StepKind::ResetDevice;
+    default:
+        return StepKind::WipeAppData;
+    }
+}
+
+// Of a step that did not come to pass nothing is told.
+bool setsPassword(const sekisho::CutOff& cutOff) {
+    return std::ranges::any_of(cutOff.steps, [](const CutOffStep& step) {
+        return step.kind == StepKind::Password && step.state != StepState::Failed;
+    });
+}
+
 bool takesOver(const StepRow& row) {
     return row.step.state != StepState::Failed &&
            (row.step.kind == StepKind::Password || row.step.kind == StepKind::Suspend);
@@ -298,7 +316,8 @@ Result<sekisho::api::ProposalText> proposalFor(Services& services, Call& call, c
 
 Response orderedAnswer(const OrderedCutOff& ordered) {
     return Response::json(ordered.repeated ? 200 : 201,
-                          sekisho::api::orderedText({ordered.cutOff, ordered.temporaryPassword}));
+                          sekisho::api::orderedText({ordered.cutOff, ordered.temporaryPassword}))
+        .with("Cache-Control", "no-store");
 }
 
 Result<OrderedCutOff> orderCutOff(Services& services, Call& call, const AskedCutOff& asked) {
@@ -315,7 +334,7 @@ Result<OrderedCutOff> orderCutOff(Services& services, Call& call, const AskedCut
     if (std::ranges::any_of(rows, takesOver)) SEKISHO_CHECK(checkMayTakeOver(call, member.member.id));
     SEKISHO_TRY(head, lostHead(call, asked, member, fingerprint));
     SEKISHO_TRY(ordered, carryOutAll(services, call, std::move(head), std::move(rows)));
-    if (asked.password) ordered.temporaryPassword = asked.password->text;
+    if (asked.password && setsPassword(ordered.cutOff)) ordered.temporaryPassword = asked.password->text;
     return std::move(ordered);
 }
 
@@ -324,7 +343,7 @@ Result<OrderedCutOff> orderDeviceCutOff(Services& services, Call& call, const se
     const std::string fingerprint = fingerprintOf(call, json::serialize(call.body));
     SEKISHO_TRY(before, orderedBefore(call, order.id, fingerprint));
     if (before) return std::move(*before);
-    const StepKind kind = action == sekisho::DeviceAction::ResetDevice ? StepKind::ResetDevice : StepKind::WipeAppData;
+    const StepKind kind = stepOfAction(action);
     SEKISHO_TRY(mdm, mdmInUse(*call.db, call.caller.domain));
     CutOffHead head = headFor(call, order.id, sekisho::CutOffKind::Devices, fingerprint);
     head.cutOff.lost = sekisho::Lost::Everything;

@@ -42,9 +42,9 @@ struct AskedCutOff {
 // Lost device. USER_NOT_EXIST, DEVICE_NOT_EXIST, CUT_OFF_NO_STEP, CUT_OFF_NOT_POSSIBLE (params "step", "reason"),
 // CUT_OFF_ID_TAKEN, SUPER_ADMIN_PROTECTED, ROLE_EXCEEDS_OWN.
 sekisho::Result<OrderedCutOff> orderCutOff(Services& services, Call& call, const AskedCutOff& asked);
-// Erase or reset of a selection: `action` is WipeAppData or ResetDevice. The caller has checked that the devices are
-// within the scope; what cannot be told to erase is a failed step with its reason, the others go on. CUT_OFF_NO_STEP
-// for no device at all.
+// Block, erase or reset of a selection: `action` is Block, WipeAppData or ResetDevice. The caller has checked that the
+// devices are within the scope; what cannot be told to erase is a failed step with its reason, the others go on.
+// CUT_OFF_NO_STEP for no device at all.
 sekisho::Result<OrderedCutOff> orderDeviceCutOff(Services& services, Call& call, const sekisho::api::BulkOrder& order,
                                                  sekisho::DeviceAction action,
                                                  const std::vector<sekisho::Device>& devices);
@@ -54,13 +54,16 @@ sekisho::Result<OrderedCutOff> orderSessionCutOff(Services& services, Call& call
 // Steps of members within the caller's scope only. CUT_OFF_NOT_EXIST: there is none, or none of its members is within.
 sekisho::Result<sekisho::CutOff> loadCutOff(Call& call, const sekisho::CutOffId& id, int mostSteps = -1);
 
+// Whether `cutOff`, as it was loaded for the caller, has all the steps there are.
+sekisho::Result<bool> seesWholeCutOff(Call& call, const sekisho::CutOff& cutOff);
+
 struct CutOffQuestion {
     std::string state; // key of CutOffState; empty: all
     std::string member;
     std::string cursor;
     int count = 50; // 1–200
 };
-// Newest first; of those with more than 100 steps the first 100 only.
+// Newest first; of those with more than 100 steps 100 only, among them those that decide about its state.
 sekisho::Result<sekisho::api::CutOffsText> listCutOffs(Call& call, const CutOffQuestion& question);
 // Note and identity check; the caller has compared the version.
 sekisho::Result<sekisho::CutOff> completeCutOff(Call& call, const sekisho::CutOff& base, std::string note,
@@ -68,7 +71,8 @@ sekisho::Result<sekisho::CutOff> completeCutOff(Call& call, const sekisho::CutOf
 // Takes back what can be taken back, as it was before this cut-off; what somebody did later stays.
 sekisho::Result<sekisho::CutOff> foundAgain(Services& services, Call& call, const sekisho::CutOff& base,
                                             std::string note);
-// What is not done yet: held steps and commands that no device has acknowledged.
+// What is not done yet: held steps and commands that no device has acknowledged. ACCESS_DENIED for who may not order
+// such a cut-off.
 sekisho::Result<sekisho::CutOff> withdrawCutOff(Services& services, Call& call, const sekisho::CutOff& base);
 
 } // namespace sekishod

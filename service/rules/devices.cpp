@@ -50,6 +50,23 @@ void noteEnded(const std::vector<SessionId>& ended, Effects& effects) {
         effects.changed("session", id.value, "delete");
 }
 
+// By its name, and by those under which it has signed in: it names itself.
+Result<std::int64_t> endTrust(Database& db, std::string_view member, const sekisho::DeviceId& device,
+                              std::string_view name) {
+    return db.execOften("DELETE FROM trusted_device WHERE member_uid = :member AND (name = :name OR name IN (SELECT "
+                        "device_name FROM session WHERE member_uid = :owner AND device_id = :device))",
+                        member, name, member, device.value);
+}
+
+Done checkNothingToErase(Database& db, const Device& device) {
+    SEKISHO_TRY(open, db.firstOften<std::int64_t>("SELECT 1 FROM device_command WHERE device_id = :device AND finished "
+                                                  "IS NULL AND kind IN ('wipeAppData', 'resetDevice') LIMIT 1",
+                                                  device.id.value));
+    if (!open) return {};
+    return invalidState("The device is still to be erased; off the list it would not hear of it. Withdraw that order "
+                        "first, or wait until the device has confirmed.");
+}
+
 } // namespace
 
 Result<std::vector<SessionId>> endSessionsOfDevice(Database& db, DomainId domain, const sekisho::DeviceId& device,
@@ -94,11 +111,9 @@ Done unblockDevice(Database& db, DomainId domain, const Device& device, Effects&
     return {};
 }
 
-Result<std::int64_t> untrustDevice(Database& db, DomainId domain, const Device& device, Effects& effects) {
+Result<std::int64_t> untrustDevice(Database& db, DomainId, const Device& device, Effects& effects) {
     if (device.kind != sekisho::ClientKind::MobileApp) return std::int64_t{0};
-    SEKISHO_TRY(gone, db.execOften("DELETE FROM trusted_device WHERE member_uid = :member AND domain_id = :domain AND "
-                                   "name = :name",
-                                   device.user.value, std::int64_t{domain}, device.name));
+    SEKISHO_TRY(gone, endTrust(db, device.user.value, device.id, device.name));
     if (gone == 0) return gone;
     effects.audit({"device.untrust", "member", device.user.value, device.userName,
                    R"({"device":{"from":)" + jsonString(device.name) + R"(,"to":null}})"});
@@ -108,9 +123,10 @@ Result<std::int64_t> untrustDevice(Database& db, DomainId domain, const Device& 
 
 Result<std::vector<SessionId>> removeDevice(Database& db, DomainId domain, const Device& device, Instant now,
                                             Effects& effects) {
+    SEKISHO_CHECK(checkNothingToErase(db, device));
+    if (device.kind == sekisho::ClientKind::MobileApp)
+        SEKISHO_CHECK(endTrust(db, device.user.value, device.id, device.name));
     SEKISHO_TRY(ended, endSessionsOfDevice(db, domain, device.id, "forced", now));
-    SEKISHO_CHECK(db.execOften("DELETE FROM trusted_device WHERE member_uid = :member AND name = :name AND :mobile",
-                               device.user.value, device.name, device.kind == sekisho::ClientKind::MobileApp));
     if (device.blockedAt)
         SEKISHO_CHECK(db.execOften("UPDATE device SET removed = :now, token_hash = NULL WHERE id = :id",
                                    sekisho::toMillis(now), device.id.value));
@@ -157,8 +173,7 @@ Result<std::vector<SessionId>> markErased(Database& db, const AgentRow& agent, I
     SEKISHO_CHECK(
         db.execOften("UPDATE device SET erased = :now WHERE id = :id", sekisho::toMillis(now), agent.device.value));
     // What made it trusted was erased with the rest.
-    SEKISHO_CHECK(db.execOften("DELETE FROM trusted_device WHERE member_uid = :member AND name = :name",
-                               agent.member.value, agent.name));
+    SEKISHO_CHECK(endTrust(db, agent.member.value, agent.device, agent.name));
     SEKISHO_TRY(ended, endSessionsOfDevice(db, agent.domain, agent.device, "deviceErased", now));
     effects.changed("device", agent.device.value);
     noteEnded(ended, effects);

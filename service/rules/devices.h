@@ -72,7 +72,8 @@ sekisho::Done unblockDevice(sekisho::sql::Database& db, sekisho::DomainId domain
 // Its next sign-in asks for the second factor. How many trusted devices that were.
 sekisho::Result<std::int64_t> untrustDevice(sekisho::sql::Database& db, sekisho::DomainId domain,
                                             const sekisho::Device& device, Effects& effects);
-// Off the list, with its agent; its sessions end ("forced"). A block stays. DeviceHub::drop() after the commit.
+// Off the list, with its agent; its sessions end ("forced"). A block stays. INVALID_STATE while it is to be erased
+// still. DeviceHub::drop() after the commit.
 sekisho::Result<std::vector<sekisho::SessionId>> removeDevice(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                               const sekisho::Device& device, sekisho::Instant now,
                                                               Effects& effects);

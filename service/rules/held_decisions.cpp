@@ -2,6 +2,8 @@
 
 #include "service/auth/role_rows.h"
 #include "service/http/json_text.h"
+#include "service/rules/brake_rules.h"
+#include "service/rules/cut_off_acts.h"
 #include "service/rules/cut_off_progress.h"
 #include "service/rules/cut_off_rows.h"
 #include "service/rules/notices.h"
@@ -56,10 +58,7 @@ VerdictWords wordsOf(HeldVerdict verdict) {
 
 // What such an order needed when it was given.
 std::string_view menuOfOrder(std::string_view cutOffKind) {
-    const auto kind = sekisho::cutOffKindOf(cutOffKind);
-    if (kind == CutOffKind::Devices) return "security.mobile";
-    if (kind == CutOffKind::Sessions) return "security.sessions";
-    return "security.lostDevice";
+    return orderMenu(sekisho::cutOffKindOf(cutOffKind).value_or(CutOffKind::LostDevice));
 }
 
 // Orders of one cut-off in a piece are one record.
@@ -94,6 +93,7 @@ void HeldCounts::add(const HeldCounts& piece) {
     done += piece.done;
     own += piece.own;
     notHeld += piece.notHeld;
+    fresh += piece.fresh;
     rightLost += piece.rightLost;
     for (const auto& [id, author] : piece.authors) {
         authors[id].name = author.name;
@@ -174,6 +174,25 @@ Result<std::optional<ScopeFilter>> HeldDecisions::scopeOfAuthor(Database& db, co
     return std::optional(std::move(filter));
 }
 
+// Whoever has stolen one account could make himself a second one that agrees with him: an account that somebody else
+// has made, opened or raised counts as its owner's after a day, in which he or others see it. A program is nobody's
+// second opinion. In the first day of a tenant everybody is new.
+Result<bool> HeldDecisions::mayRelease(Database& db) const {
+    if (call_.caller.isServiceAccount()) return false;
+    const Instant then = call_.now - kBrakeLoosening;
+    SEKISHO_TRY(old, db.firstOften<std::int64_t>("SELECT created <= :then FROM tenant WHERE domain_id = :domain",
+                                                 sekisho::toMillis(then), call_.caller.domain));
+    if (!old || std::get<0>(*old) == 0) return true;
+    SEKISHO_TRY(touched,
+                db.firstOften<std::int64_t>("SELECT 1 FROM audit INDEXED BY audit_target WHERE domain_id = :domain AND "
+                                            "target_id = :me AND action IN ('member.create', 'member.password.force', "
+                                            "'member.twoStep.reset', 'role.grant') AND actor_id <> :actor AND result = "
+                                            "'success' AND at > :then LIMIT 1",
+                                            call_.caller.domain, call_.caller.user.value, call_.caller.user.value,
+                                            then.time_since_epoch().count()));
+    return !touched.has_value();
+}
+
 Result<bool> HeldDecisions::holdsRight(Database& db, const Order& order) {
     const std::string_view menu = menuOfOrder(order.cutOffKind);
     const std::string key = fmt::format("{}/{}", menu, order.actorId);
@@ -202,6 +221,7 @@ Result<HeldCounts> HeldDecisions::decide(Database& db, UnitOfWork& unit, std::sp
     HeldRecords records;
     std::set<std::string> cutOffs; // one has thousands of steps: its state is looked at once
     authors_.clear();              // rights may have changed since the last piece
+    SEKISHO_TRY(may, verdict_ == HeldVerdict::Release ? mayRelease(db) : Result<bool>(true));
     for (const std::string& id : ids) {
         SEKISHO_TRY(order, load(db, id));
         const bool lapsed = order && verdict_ == HeldVerdict::Release && order->expires <= sekisho::toMillis(unit.now);
@@ -216,6 +236,10 @@ Result<HeldCounts> HeldDecisions::decide(Database& db, UnitOfWork& unit, std::sp
         }
         if (verdict_ != HeldVerdict::Cancel && order->actorId == call_.caller.actorId()) {
             ++counts.own;
+            continue;
+        }
+        if (!may) {
+            ++counts.fresh;
             continue;
         }
         SEKISHO_TRY(holds, verdict_ == HeldVerdict::Release ? holdsRight(db, *order) : Result<bool>(true));

@@ -24,6 +24,7 @@ struct HeldCounts {
     std::int64_t done = 0;
     std::int64_t own = 0;       // of the one who decides
     std::int64_t notHeld = 0;   // decided meanwhile, lapsed, or outside of his scope
+    std::int64_t fresh = 0;     // his account is too fresh for a second opinion, or a program's
     std::int64_t rightLost = 0; // rejected: whoever ordered does not hold the right any more
     struct Author {
         std::string name;
@@ -31,7 +32,7 @@ struct HeldCounts {
     };
     std::map<std::string, Author> authors; // of what is done, by id
 
-    std::int64_t refused() const { return own + notHeld + rightLost; }
+    std::int64_t refused() const { return own + notHeld + fresh + rightLost; }
     void add(const HeldCounts& piece);
 };
 
@@ -59,6 +60,7 @@ class HeldDecisions {
     sekisho::Result<std::optional<Order>> load(sekisho::sql::Database& db, const std::string& id) const;
     sekisho::Result<bool> inScope(sekisho::sql::Database& db, const std::string& member,
                                   const ScopeFilter& scope) const;
+    sekisho::Result<bool> mayRelease(sekisho::sql::Database& db) const;
     sekisho::Result<bool> holdsRight(sekisho::sql::Database& db, const Order& order);
     sekisho::Result<std::optional<ScopeFilter>> scopeOfAuthor(sekisho::sql::Database& db, const Order& order,
                                                               std::string_view menu) const;

@@ -120,6 +120,9 @@ Result<std::optional<Holding>> restoreHolding(Database& db, const Tenant& tenant
         note(named, "role.revoke", name, changesBetween(recordText(*present), {}), effects);
         return out;
     }
+    // What somebody gives may not outlast his own right to give it.
+    const Instant last = image->expires ? sekisho::fromMillis(*image->expires - 1) : Instant::max();
+    SEKISHO_CHECK(checkMayGrant(who, held->role, last));
     Holding after = *image;
     after.version = present ? present->version : image->version;
     if (present && recordText(*present) == recordText(after)) return present;

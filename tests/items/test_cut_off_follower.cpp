@@ -4,6 +4,7 @@
 #include "tests/items/cut_off_bench.h"
 
 #include <QAbstractItemModelTester>
+#include <QTimer>
 
 using namespace sekisho;
 using namespace sekisho::tests;
@@ -269,7 +270,47 @@ class TestCutOffFollower : public QObject {
         QVERIFY(sessionPlaceText(session, day).contains(QStringLiteral("Japan")));
     }
 
+    // What is not there after a minute comes when a phone is switched on, not in a second.
+    void whatDoesNotMoveIsAskedForSeldom() {
+        Bench b;
+        const CutOff made = ordered(b);
+        CutOffFollower follower(b.parts());
+        follower.follow(made);
+        follower.setWatched(true);
+        auto* poll = follower.findChild<QTimer*>();
+        QVERIFY(poll->isActive() && poll->interval() <= CutOffFollower::kPollMillis);
+        b.clock.advance(std::chrono::milliseconds(CutOffFollower::kQuietMillis + 1));
+        QTRY_COMPARE(poll->interval(), CutOffFollower::kSlowMillis);
+        b.gateway.cutOffDesk.proceed(made.id);
+        follower.ask();
+        QTRY_VERIFY(poll->interval() <= CutOffFollower::kPollMillis);
+    }
+
     // --- the list ---
+
+    // One was sent and another was ordered: the line that was chosen must not be the other one now.
+    void theChosenLineIsNeverAnotherOrder() {
+        CutOffListModel model(listWords());
+        ports::QueuedCutOff one, other;
+        one.order.id = CutOffId("q1");
+        other.order.id = CutOffId("q2");
+        model.setWaiting({one});
+        const QPersistentModelIndex chosen(model.index(0, 0));
+        model.setWaiting({one}); // the same one
+        QVERIFY(chosen.isValid());
+        model.setWaiting({other});
+        QVERIFY(!chosen.isValid());
+        QCOMPARE(model.rowCount(), 1);
+    }
+
+    void namesAreNoMarkup() {
+        CutOffListModel model(listWords());
+        CutOff one = with({});
+        one.userName = "<img src=x>";
+        model.setCutOffs({one});
+        QCOMPARE(model.index(0, CutOffListModel::MemberColumn).data(Qt::ToolTipRole).toString(),
+                 QStringLiteral("&lt;img src=x&gt;"));
+    }
 
     void theListHoldsToTheRules() {
         CutOffListModel model(listWords());

@@ -271,6 +271,129 @@ class TestCutOffs : public QObject {
         QTRY_VERIFY(!desk.fromCopy());
     }
 
+    // --- what must not get lost ---
+
+    void anOrderOnItsWayOutlivesThePage() {
+        Bench b;
+        {
+            CutOffDesk desk(b.parts());
+            desk.begin(b.who);
+            QVERIFY(Bench::ready(desk));
+            b.gateway.hold();
+            desk.order();
+            QCOMPARE(desk.phase(), Phase::Ordering);
+            desk.begin(b.who); // somebody leaves for another page …
+            b.gateway.release();
+            QVERIFY(Bench::ready(desk)); // … which the answer does not touch
+            QTRY_COMPARE(b.gateway.cutOffDesk.all.size(), 1U);
+            QVERIFY(desk.person().id == b.who);
+            b.gateway.hold();
+            desk.order();
+        }
+        b.gateway.release();
+        QTRY_COMPARE(b.gateway.cutOffDesk.all.size(), 2U);
+    }
+
+    // Whatever the answer was that is no refusal: it may have been carried out.
+    void anOrderWhoseAnswerIsUnreadableKeepsItsId() {
+        for (const Error& error :
+             {Error(ErrorKind::Internal, "INTERNAL_ERROR"), Error(ErrorKind::BadInput, "RESPONSE_MALFORMED")}) {
+            Bench b;
+            CutOffDesk desk(b.parts());
+            QSignalSpy refused(&desk, &CutOffDesk::failed);
+            desk.begin(b.who);
+            QVERIFY(Bench::ready(desk));
+            const Instant first = b.clock.now();
+            b.gateway.failNext("orderCutOff", error);
+            desk.order();
+            QVERIFY(refused.wait());
+            b.clock.advance(std::chrono::seconds(5));
+            b.setOnline(false);
+            desk.linkChanged();
+            desk.order();
+            QCOMPARE(b.gateway.queue.entries.size(), 1U);
+            const CutOffOrder& again = b.gateway.queue.entries.front().order;
+            QVERIFY(again.orderedAt == first); // the first one, with its id and its text
+            QVERIFY(std::ranges::any_of(again.steps, [](const StepOrder& step) { return !step.target.empty(); }));
+        }
+    }
+
+    void whatWasUntickedStaysUntickedWithoutTheService() {
+        Bench b;
+        CutOffDesk desk(b.parts());
+        desk.begin(b.who);
+        QVERIFY(Bench::ready(desk));
+        desk.tick(b.step(desk, StepKind::WipeAppData), false);
+        b.gateway.failNext("propose", Error(ErrorKind::Unavailable, "CONNECTION_LOST"));
+        desk.askAgain();
+        QTRY_VERIFY(desk.fromCopy());
+        const std::size_t wipe = b.step(desk, StepKind::WipeAppData);
+        QVERIFY(desk.steps()[wipe].target.empty() && !desk.steps()[wipe].chosen);
+        desk.askAgain();
+        QTRY_VERIFY(!desk.fromCopy());
+        QVERIFY(!desk.steps()[b.step(desk, StepKind::WipeAppData)].chosen);
+
+        CutOffDesk other(b.parts()); // and what was unticked without it
+        b.setOnline(false);
+        other.begin(b.who);
+        other.tick(b.step(other, StepKind::WipeAppData), false);
+        b.setOnline(true);
+        other.linkChanged();
+        QTRY_VERIFY(!other.fromCopy());
+        const std::size_t again = b.step(other, StepKind::WipeAppData);
+        QVERIFY(!other.steps()[again].target.empty() && !other.steps()[again].chosen);
+    }
+
+    void theChosenDeviceStaysChosenWithoutTheService() {
+        Bench b;
+        CutOffDesk desk(b.parts());
+        desk.begin(b.who);
+        QVERIFY(Bench::ready(desk));
+        desk.choose(Lost::Phone, b.device);
+        QVERIFY(Bench::ready(desk));
+        b.setOnline(false);
+        desk.askAgain();
+        QVERIFY(desk.fromCopy());
+        QCOMPARE(desk.devicesFor(Lost::Phone).size(), 1U);
+        desk.order();
+        QCOMPARE(b.gateway.queue.entries.size(), 1U);
+        QVERIFY(b.gateway.queue.entries.front().order.device == b.device);
+    }
+
+    void whatWaitsNamesNoDevices() {
+        Bench b;
+        CutOffDesk desk(b.parts());
+        desk.begin(b.who);
+        QVERIFY(Bench::ready(desk));
+        b.setOnline(false);
+        desk.linkChanged(); // what the service has proposed is still there
+        QVERIFY(!desk.fromCopy() && desk.waits());
+        desk.order();
+        QCOMPARE(b.gateway.queue.entries.size(), 1U);
+        for (const StepOrder& step : b.gateway.queue.entries.front().order.steps)
+            QVERIFY(step.target.empty());
+    }
+
+    void whoHasOnlyPcsLostAPc() {
+        Bench b;
+        UserId other;
+        for (const auto& [id, member] : b.gateway.tenant.members())
+            if (!member.administrator && member.id != b.who) other = member.id;
+        CutOffDesk desk(b.parts());
+        desk.begin(other); // nothing is known of him
+        QVERIFY(Bench::ready(desk));
+        QVERIFY(desk.lost() == Lost::Phone);
+        Device pc;
+        pc.kind = ClientKind::PcApp;
+        b.gateway.deviceDesk.add(other, pc);
+        desk.begin(other);
+        QVERIFY(Bench::ready(desk));
+        QVERIFY(desk.lost() == Lost::Pc);
+        desk.choose(Lost::Phone, {});
+        QVERIFY(Bench::ready(desk));
+        QVERIFY(desk.lost() == Lost::Phone);
+    }
+
     // --- commands ---
 
     void everyCommandIsTried() {

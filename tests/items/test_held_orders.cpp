@@ -69,6 +69,7 @@ struct Desk { // a signed-in console without windows
     std::vector<commands::Plan> plans;
     QVariantMap arguments;
     bool agree = true;
+    std::function<void()> meanwhile; // while the question is open
     bool online = true;
 
     Desk() {
@@ -80,6 +81,7 @@ struct Desk { // a signed-in console without windows
             &registry, &commands::Registry::planReady, &registry,
             [this](commands::Command* command, const commands::Plan& plan, const commands::Context& context) {
                 plans.push_back(plan);
+                if (meanwhile) meanwhile();
                 if (agree) command->run(context, arguments);
             });
         registry.setContextSource([this] {
@@ -286,6 +288,25 @@ class TestHeldOrders : public QObject {
         QCOMPARE(desk.inState(HeldState::Rejected), 2U);
         for (const HeldOrder& order : desk.gateway.cutOffDesk.heldOrders)
             if (order.state == HeldState::Rejected) QCOMPARE(order.reason, std::string("Not lost"));
+    }
+
+    // The list behind the question is aimed anew with each event of the feed, and somebody may add to it on purpose.
+    void whatTheQuestionNamedIsDecided() {
+        Desk desk;
+        desk.hold(kYamada, 3);
+        HeldChoice choice;
+        choice.groups = desk.page().groups;
+        desk.meanwhile = [&] {
+            desk.clock.advance(std::chrono::seconds(30));
+            desk.hold(kYamada, 20);
+            HeldChoice grown;
+            grown.groups = desk.page().groups;
+            desk.command<commands::DecideHeld>("brake.release")->aim(grown);
+        };
+        desk.decide("brake.release", choice);
+        QCOMPARE(desk.plans.back().title, QStringLiteral("Release 3 held order(s)"));
+        QCOMPARE(desk.inState(HeldState::Released), 3U);
+        QCOMPARE(desk.inState(HeldState::Held), 20U);
     }
 
     void chosenOrdersAreDecidedAlone() {

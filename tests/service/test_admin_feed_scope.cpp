@@ -138,6 +138,28 @@ TEST_F(FeedOfAScope, AMoveThatIsTakenBackOrHiddenByALaterOneIsNotMissed) {
     EXPECT_EQ(410, statusSince(deputy, next));
 }
 
+TEST_F(FeedOfAScope, CutOffsAndDevicesOfOthersAreNotTold) {
+    script(
+        fmt::format("INSERT INTO cut_off(id, seq, domain_id, fingerprint, kind, lost, actor_id, actor_name, ordered, "
+                    "received, state, version) SELECT 'c-' || uid, id, {0}, '', 'lostDevice', 'phone', '', '', 1, 1, "
+                    "'open', 1 FROM member WHERE uid IN ('{1}', '{2}'); INSERT INTO cut_off_step(cut_off_id, number, "
+                    "domain_id, kind, member_uid, state, requested) SELECT 'c-' || uid, 1, {0}, 'block', uid, "
+                    "'verified', 1 FROM member WHERE uid IN ('{1}', '{2}'); INSERT INTO device(id, domain_id, "
+                    "member_uid, kind, name, os, app, last_access) SELECT 'd-' || uid, {0}, uid, 'mobileApp', 'D', "
+                    "'iOS', '', 1 FROM member WHERE uid IN ('{1}', '{2}')",
+                    domain, inside, outside));
+    const std::int64_t cursor = last();
+    for (const auto& uid : {inside, outside})
+        script(fmt::format("INSERT INTO change(domain_id, kind, uid, op, at) VALUES({0}, 'cutOff', 'c-{1}', 'put', 1), "
+                           "({0}, 'device', 'd-{1}', 'put', 1)",
+                           domain, uid));
+    const std::string page = since(deputy, cursor).body;
+    for (const char* kind : {"c-", "d-"}) {
+        EXPECT_NE(page.find(kind + inside), std::string::npos) << page;
+        EXPECT_EQ(page.find(kind + outside), std::string::npos) << page;
+    }
+}
+
 TEST_F(FeedOfAScope, AnOrderAmongSiblingsIsNoMove) {
     const std::string second = makeUnit("Second", mine, 2);
     const std::int64_t cursor = last();

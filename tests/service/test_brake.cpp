@@ -220,6 +220,51 @@ TEST_F(HeldTest, AScopeSeesAndDecidesItsMembersOnly) {
     EXPECT_EQ(orders("held"), 10 - inside);
 }
 
+TEST_F(HeldTest, WhoeverWithdrawsAPartLeavesTheRestHeld) {
+    const std::string branch = text(
+        "SELECT o.uid FROM orgunit o JOIN member_scope s ON s.orgunit_id = o.id JOIN member "
+        "m ON m.id = s.member_id WHERE o.domain_id = " +
+        std::to_string(domain) + " AND m.uid = '" + person(3) + "' ORDER BY o.parent_id IS NULL, o.id DESC LIMIT 1");
+    const std::string id = newUid();
+    ASSERT_EQ(end(deputy, signedIn(12), id).status, 201);
+    const std::string uid = uidOfSession(second), path = "/v1.0/admin/cut-offs/" + id + "/withdraw";
+    const std::string scope = fmt::format(R"({{"orgUnits":["{}"],"includeSubOrgUnits":true}})", branch);
+    const auto holds = [&](const std::string& grants) {
+        script(fmt::format("DELETE FROM role_holding WHERE member_uid = '{0}'; INSERT OR REPLACE INTO role(uid, "
+                           "domain_id, name, grants, version) VALUES('r-part', {1}, 'R', '{2}', 1); INSERT INTO "
+                           "role_holding(role_uid, member_uid, domain_id, scope) VALUES('r-part', '{0}', {1}, '{3}')",
+                           uid, domain, grants, scope));
+        authenticator->forgetUser(sekisho::UserId(uid));
+    };
+    holds(R"([{"menu":"security.lostDevice","access":"operate"}])");
+    EXPECT_EQ(ask(second.access, Method::Post, path).status, 403) << "who may not order it may not stop it";
+    EXPECT_EQ(orders("held"), 10);
+    holds(R"([{"menu":"security.lostDevice","access":"operate"},{"menu":"security.sessions","access":"operate"}])");
+    EXPECT_EQ(ask(second.access, Method::Post, path).status, 200);
+    EXPECT_GT(steps("withdrawn"), 0);
+    EXPECT_GT(steps("held"), 0);
+    EXPECT_EQ(orders("cancelled"), steps("withdrawn"));
+    EXPECT_EQ(orders("held"), steps("held")) << "what holds can be decided still";
+    const auto receipt = ask(second.access, Method::Get, "/v1.0/admin/cut-offs/" + id + "/receipt");
+    EXPECT_EQ(refusal(receipt), "403 OUT_OF_SCOPE") << "a receipt is of the whole";
+}
+
+TEST_F(HeldTest, AFreshAccountIsNoSecondOpinion) {
+    ASSERT_EQ(end(deputy, signedIn(5)).status, 201);
+    script("UPDATE tenant SET created = created - 31536000000");
+    const boost::json::object all{{"all", true}, {"reason", ""}};
+    const std::string raised = "/v1.0/admin/users/" + uidOfSession(second) + "/roles/viewer:" + std::to_string(domain);
+    ASSERT_EQ(ask(admin.access, Method::Put, raised, R"({"scope":{"orgUnits":[]}})").status, 200);
+    EXPECT_EQ(outcome(decide(second, "release", all)), "403 BRAKE_FRESH_ACCOUNT");
+    EXPECT_EQ(orders("held"), 3);
+    EXPECT_EQ(outcome(decide(second, "reject", {{"orders", ids({heldIds(admin)[0]})}, {"reason", ""}})),
+              "1 done, 0 refused")
+        << "saying no harms nobody";
+    script("UPDATE brake_order SET expires = expires + 864000000");
+    clock.advance(std::chrono::hours(25));
+    EXPECT_EQ(outcome(decide(second, "release", all)), "2 done, 0 refused");
+}
+
 TEST_F(HeldTest, OneIsReleasedAndIsCarriedOutThen) {
     const auto people = signedIn(4);
     ASSERT_EQ(end(deputy, people).status, 201);

@@ -408,6 +408,82 @@ TEST_F(CutOffTest, WithdrawsWhatIsNotDoneYet) {
     EXPECT_EQ(audits("cutOff.withdraw"), 1);
 }
 
+TEST_F(CutOffTest, ASuspensionIsLiftedByWhoMayTakeOverOnly) {
+    const auto order = orderFor(member, Lost::Phone, {StepKind::EndSessions, StepKind::Suspend});
+    ordered(order);
+    script(
+        fmt::format("INSERT INTO role_holding(role_uid, member_uid, domain_id, scope) VALUES('deputy:{0}', '{1}', {0}, "
+                    "'{{}}')",
+                    domain, member));
+    const auto clerk = holder(person(2), R"([{"menu":"security.lostDevice","access":"operate"}])");
+    const std::string path = "/v1.0/admin/cut-offs/" + order.id.value + "/found-again";
+    EXPECT_EQ(refusal(ask(clerk.access, Method::Post, path, R"({"note":""})")), "403 ROLE_EXCEEDS_OWN");
+    EXPECT_EQ(number("SELECT suspended FROM member WHERE uid = '" + member + "'"), 1);
+    EXPECT_EQ(act(order.id, "found-again", R"({"note":""})").status, 200);
+    EXPECT_EQ(number("SELECT suspended FROM member WHERE uid = '" + member + "'"), 0);
+}
+
+TEST_F(CutOffTest, TheListTellsTheStateOfAllSteps) {
+    const auto order = orderFor(member, Lost::Phone, {StepKind::EndSessions});
+    ordered(order);
+    script(
+        fmt::format("WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO "
+                    "cut_off_step(cut_off_id, number, domain_id, kind, member_uid, state, requested) SELECT '{0}', i, "
+                    "{1}, 'endSessions', '{2}', CASE i WHEN 250 THEN 'failed' ELSE 'verified' END, 1 FROM n",
+                    order.id.value, domain, member));
+    const auto listed = sekisho::api::cutOffsFromText(get("/v1.0/admin/cut-offs").body);
+    ASSERT_TRUE(listed);
+    EXPECT_EQ(listed->cutOffs.front().steps.size(), 100U);
+    EXPECT_EQ(stateOf(listed->cutOffs.front()), CutOffState::Incomplete);
+    EXPECT_EQ(stateOf(listed->cutOffs.front()), stateOf(seen(order.id)));
+}
+
+TEST_F(CutOffTest, AConfirmationAfterItsTimeCountsForItsOwnOrder) {
+    const auto phone = device(member, "Phone");
+    const auto order = orderFor(member, Lost::Phone, {StepKind::WipeAppData});
+    ordered(order);
+    acknowledges(phone, "wipeAppData");
+    script("UPDATE cut_off_step SET state = 'expired', reason = 'neverCameBack'");
+    auto finished = command(phone, "wipeAppData");
+    finished.outcome = "done";
+    finished.step = 1;
+    ASSERT_TRUE(unit([&](auto& db, auto& inside) { return commandFinished(db, inside, finished); }));
+    EXPECT_EQ(stateOf(seen(order.id), StepKind::WipeAppData), "verified");
+}
+
+TEST_F(CutOffTest, WhatCannotBeSuspendedStopsNothingElse) {
+    const auto app = on(member, "", ClientKind::MobileApp);
+    script(fmt::format("UPDATE member SET doc = json_set(doc, '$.leaveOfAbsence', json('{{\"startTime\":\"{}\","
+                       "\"endTime\":\"{}\"}}')) WHERE uid = '{}'",
+                       sekisho::formatUtc(clock.now() - std::chrono::hours(48)),
+                       sekisho::formatUtc(clock.now() + std::chrono::hours(48)), member));
+    const auto cutOff = ordered(orderFor(member, Lost::Phone, {StepKind::EndSessions, StepKind::Suspend}));
+    EXPECT_EQ(stateOf(cutOff, StepKind::Suspend), "failed notPossibleNow");
+    EXPECT_EQ(stateOf(cutOff, StepKind::EndSessions), "verified");
+    EXPECT_EQ(me(app), 401);
+}
+
+TEST_F(CutOffTest, ATemporaryPasswordLiesNowhere) {
+    const auto order = orderFor(member, Lost::Phone, {StepKind::EndSessions, StepKind::Password});
+    const Response response = ask(admin.access, Method::Post, "/v1.0/admin/cut-offs",
+                                  sekisho::api::cutOffOrderText(order), {{"Idempotency-Key", "once"}});
+    ASSERT_EQ(response.status, 201) << response.body;
+    ASSERT_TRUE(object(response).contains("temporaryPassword"));
+    EXPECT_EQ(number("SELECT count(*) FROM idempotency"), 0);
+    const auto header = std::ranges::find(response.headers, "Cache-Control", [](const auto& h) { return h.first; });
+    ASSERT_NE(header, response.headers.end());
+    EXPECT_EQ(header->second, "no-store");
+}
+
+TEST_F(CutOffTest, WhatWasNotProvenInADayIsStillProven) {
+    const auto order = orderFor(member, Lost::Phone, {StepKind::AppStop});
+    ordered(order);
+    script("UPDATE cut_off_step SET state = 'acknowledged', verified = NULL");
+    clock.advance(std::chrono::hours(25));
+    tick();
+    EXPECT_EQ(text("SELECT state FROM cut_off_step WHERE cut_off_id = '" + order.id.value + "'"), "verified");
+}
+
 TEST_F(HeldCutOffTest, WithdrawsWhatIsHeld) {
     const auto order = orderFor(member, Lost::Phone, {StepKind::EndSessions, StepKind::Password});
     ordered(order);

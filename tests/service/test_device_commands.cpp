@@ -101,6 +101,20 @@ TEST_F(DeviceCommandsTest, AnEraseEndsTheSessionsAndTheToken) {
     EXPECT_TRUE(order && !*order) << "nobody is there any more who could hear it";
 }
 
+TEST_F(DeviceCommandsTest, WhoAskedBeforeTheEraseContradictsNothing) {
+    const auto wipe = ordered("wipeAppData");
+    ASSERT_EQ(tell(wipe, "done"), 204);
+    script(fmt::format("INSERT INTO cut_off_step(cut_off_id, number, domain_id, kind, member_uid, target, state, "
+                       "requested) VALUES('c', 1, {}, 'wipeAppData', 'm', '{}', 'verified', 1)",
+                       domain, device.value));
+    script(fmt::format("UPDATE device SET erased = {}", sekisho::toMillis(clock.now()) + 1000)); // it waited meanwhile
+    EXPECT_EQ(say(Method::Get, "/v1.0/device/commands").status, 401);
+    EXPECT_EQ(text("SELECT state FROM cut_off_step"), "verified");
+    clock.advance(std::chrono::seconds(2));
+    EXPECT_EQ(say(Method::Get, "/v1.0/device/commands").status, 401);
+    EXPECT_EQ(text("SELECT state FROM cut_off_step"), "contradicted");
+}
+
 TEST_F(DeviceCommandsTest, AnEraseLeavesTheTokenForTheReset) {
     const auto wipe = ordered("wipeAppData"), reset = ordered("resetDevice");
     EXPECT_EQ(tell(wipe, "done"), 204);

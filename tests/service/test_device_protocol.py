@@ -293,7 +293,7 @@ class DeviceProtocol(unittest.IsolatedAsyncioTestCase):
 
     async def test_a_blocked_device_does_not_come_back(self):
         agent = await self.agent(vendor_id="V-BLOCK")
-        await self.order("block", agent)
+        await self.order("block", agent, expected=201)
         self.assertEqual(await agent.use(), 401)
         await self.refused(400, "DEVICE_BLOCKED", self._refresh(agent))
         await self.refused(403, "DEVICE_BLOCKED", agent.sign_in(self.person["email"], PASSWORD))
@@ -318,7 +318,7 @@ class DeviceProtocol(unittest.IsolatedAsyncioTestCase):
         self.agents.append(late)
         late.redeem, redeem = keep, late.redeem
         await late.sign_in(self.person["email"], PASSWORD)
-        await self.order("block", agent)
+        await self.order("block", agent, expected=201)
         await self.refused(400, "DEVICE_BLOCKED", redeem(*kept))
 
     async def _refresh(self, agent):

@@ -209,7 +209,7 @@ TEST_F(DevicesTest, NothingOutsideOfTheScopeExists) {
     EXPECT_EQ(codeOf(order(who, "block", {theirs})), "DEVICE_NOT_EXIST");
     EXPECT_EQ(order(who, "block", {mine, theirs}).status, 404);
     EXPECT_EQ(number("SELECT count(*) FROM device WHERE blocked IS NOT NULL"), 0) << "all or nothing";
-    EXPECT_EQ(order(who, "block", {mine}).status, 200);
+    EXPECT_EQ(order(who, "block", {mine}).status, 201);
     script(
         fmt::format("INSERT INTO trusted_device(id, domain_id, member_uid, token_hash, name, os, trusted, last_used) "
                     "VALUES('t-out', {}, '{}', 'x', 'theirs', 'iOS', 5, 7)",
@@ -227,16 +227,17 @@ TEST_F(DevicesTest, ABlockEndsItsSessionsAndLetsItInNoMore) {
     ASSERT_FALSE(device.empty());
     EXPECT_EQ(get(phone, "/oauth2/v2.0/userinfo").status, 200);
     const auto blocked = order(admin, "block", {device});
-    EXPECT_EQ(blocked.status, 200) << blocked.body;
-    EXPECT_EQ(object(blocked).at("done").to_number<int>(), 1);
+    EXPECT_EQ(blocked.status, 201) << blocked.body;
+    EXPECT_EQ(object(blocked).at("cutOff").at("steps").at(0).at("kind").as_string(), "block");
+    EXPECT_EQ(number("SELECT count(*) FROM brake_order WHERE kind = 'cutOff' AND state = 'granted'"), 1)
+        << "it takes somebody's access away: the brake counts it";
     EXPECT_EQ(get(phone, "/oauth2/v2.0/userinfo").status, 401);
     EXPECT_EQ(text("SELECT end_reason FROM session WHERE id = '" + phone.session.value + "'"), "deviceBlocked");
-    EXPECT_EQ(lastAudit(), "device.block success");
     EXPECT_EQ(signInFault(user, "Desk"), "DEVICE_BLOCKED");
     EXPECT_EQ(signInFault(user, "another phone"), "");
     EXPECT_EQ(signInFault(uidOf("deputy1@sakura"), "Desk"), "") << "the name alone says nothing about other members";
     EXPECT_EQ(listed("blocked=true"), std::set{device});
-    EXPECT_EQ(object(order(admin, "block", {device})).at("done").to_number<int>(), 1) << "again is no error";
+    EXPECT_EQ(order(admin, "block", {device}).status, 201) << "again is no error";
     EXPECT_EQ(number("SELECT count(*) FROM audit WHERE action = 'device.block'"), 1);
 
     EXPECT_EQ(order(admin, "remove", {device}).status, 200);
@@ -253,7 +254,7 @@ TEST_F(DevicesTest, ABlockFollowsTheDeviceWhoeverHoldsIt) {
     ASSERT_EQ(signInFault(user, "lent", "V-1"), "");
     ASSERT_EQ(signInFault(other, "mine now", "V-1"), "");
     const std::string device = text("SELECT id FROM device WHERE name = 'lent'");
-    ASSERT_EQ(order(admin, "block", {device}).status, 200);
+    ASSERT_EQ(order(admin, "block", {device}).status, 201);
     EXPECT_EQ(number("SELECT count(*) FROM session s JOIN device d ON d.id = s.device_id WHERE d.vendor_id = 'V-1' AND "
                      "s.ended IS NULL"),
               0)
@@ -293,6 +294,35 @@ TEST_F(DevicesTest, ARemovedDeviceIsSignedOutAndKnownNoMore) {
     EXPECT_EQ(codeOf(order(admin, "remove", {device})), "DEVICE_NOT_EXIST");
     EXPECT_EQ(codeOf(order(admin, "explode", {device})), "INVALID_PARAMETER");
     EXPECT_EQ(order(admin, "remove", {}).status, 400);
+}
+
+TEST_F(DevicesTest, WhatIsToBeErasedStaysOnTheList) {
+    const std::string user = uidOf("operator1@sakura");
+    const auto device = make(user, {.name = "lost"});
+    script("INSERT INTO device_command(id, domain_id, device_id, kind, nonce, created) VALUES('w', " +
+           std::to_string(domain) + ", '" + device + "', 'wipeAppData', 'n', 1)");
+    EXPECT_EQ(codeOf(order(admin, "remove", {device})), "INVALID_STATE");
+    script("UPDATE device_command SET finished = 2 WHERE id = 'w'");
+    EXPECT_EQ(order(admin, "remove", {device}).status, 200);
+}
+
+TEST_F(DevicesTest, TrustFollowsADeviceThatNamesItselfAnew) {
+    const std::string user = uidOf("operator1@sakura");
+    ASSERT_EQ(signInFault(user, "first", "V-7"), "");
+    const auto trusts = [&](const std::string& name) {
+        script(fmt::format("INSERT INTO trusted_device(id, domain_id, member_uid, token_hash, name, os, trusted, "
+                           "last_used) VALUES('t-{0}', {1}, '{2}', 'x-{0}', '{0}', 'iOS', 5, 7)",
+                           name, domain, user));
+    };
+    trusts("first");
+    ASSERT_EQ(signInFault(user, "renamed", "V-7"), "");
+    EXPECT_EQ(text("SELECT name FROM trusted_device WHERE id = 't-first'"), "renamed");
+    script("UPDATE trusted_device SET id = 't-old', token_hash = 'x-old'");
+    trusts("first");
+    const std::string device = text("SELECT id FROM device WHERE vendor_id = 'V-7'");
+    ASSERT_EQ(order(admin, "untrust", {device}).status, 200);
+    EXPECT_EQ(number("SELECT count(*) FROM trusted_device WHERE member_uid = '" + user + "'"), 0)
+        << "under every name that it has signed in with";
 }
 
 TEST_F(DevicesTest, AnUpdateNoticeReachesTheMemberAndTheAgent) {

@@ -129,6 +129,23 @@ TEST_F(RolesTest, ARoleMayEnd) {
     EXPECT_EQ(403, get(signIn(helperId), "/v1.0/admin/snapshot").status);
 }
 
+TEST_F(RolesTest, NobodyGivesLongerThanHeMay) {
+    script(
+        fmt::format("INSERT INTO role(uid, domain_id, name, grants, version) VALUES('r-end', {0}, 'R', "
+                    "'[{{\"menu\":\"security.roles\",\"access\":\"operate\"}}]', 1); INSERT INTO "
+                    "role_holding(role_uid, member_uid, domain_id, scope, expires) VALUES('r-end', '{1}', {0}, '{{}}', "
+                    "{2})",
+                    domain, helperId, sekisho::toMillis(clock.now() + std::chrono::hours(5))));
+    const SignedIn giver = signIn(helperId);
+    const std::string other = uidOf("operator1@sakura");
+    auto body = scopeOf({});
+    expectError(grant(giver, other, "r-end", body), 403, "ROLE_EXCEEDS_OWN");
+    body["expiresAt"] = sekisho::formatUtc(clock.now() + std::chrono::hours(6));
+    expectError(grant(giver, other, "r-end", body), 403, "ROLE_EXCEEDS_OWN");
+    body["expiresAt"] = sekisho::formatUtc(clock.now() + std::chrono::hours(5));
+    EXPECT_EQ(200, grant(giver, other, "r-end", body).status);
+}
+
 TEST_F(RolesTest, ChangingTheScopeIsOneMoreGrantAndCanBeUndone) {
     helpdesk();
     const Response wider = grant(admin, helperId, role("helpdesk"), scopeOf({mine, other}, false));

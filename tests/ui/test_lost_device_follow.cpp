@@ -98,7 +98,8 @@ class TestLostDeviceFollow : public QObject {
         QCOMPARE(QGuiApplication::clipboard()->text(), password);
         f.part<QPushButton>("lost.follow.close")->click();
         QVERIFY(secret->text().isEmpty() && !secret->isVisible());
-        f.pane->showResource(QString::fromStdString(id.value));
+        QVERIFY(QGuiApplication::clipboard()->text() != password);
+        f.pane->showResource(QStringLiteral("cutOff:") + QString::fromStdString(id.value));
         QTRY_VERIFY(!f.lines().empty());
         QVERIFY(secret->text().isEmpty() && !secret->isVisible());
         for (const QWidget* widget : f.pane->findChildren<QWidget*>())
@@ -142,9 +143,52 @@ class TestLostDeviceFollow : public QObject {
         auto* withdraw = f.part<QPushButton>("lost.withdraw");
         QVERIFY(withdraw->isVisible());
         withdraw->click();
+        QCOMPARE(f.gateway.queue.entries.size(), 1U); // it asks first
+        f.agree();
         QVERIFY(f.gateway.queue.entries.empty());
         QTRY_VERIFY(!withdraw->isVisible());
         QVERIFY(f.part<ui::Banner>("lost.pane.banner")->sentence().contains(QStringLiteral("not cut off")));
+    }
+
+    // What was agreed to was that nothing is sent; by then it was.
+    void whatWasSentMeanwhileIsNotWithdrawn() {
+        Pane f;
+        f.setOnline(false);
+        f.pane->showResource(QString::fromStdString(f.who.value));
+        f.orderButton()->click();
+        f.part<QPushButton>("lost.follow.withdraw")->click();
+        QTRY_VERIFY(f.dialog());
+        f.setOnline(true);
+        auto call = f.gateway.queue.flush(f.gui, [](const Result<std::vector<CutOffId>>&) {});
+        QTRY_VERIFY(f.part<ui::lostdevice::FollowPage>("lost.follow")->follower().now().has_value());
+        f.agree();
+        QTest::qWait(20);
+        QCOMPARE(f.gateway.callsOf("withdrawCutOff"), 0U);
+        QVERIFY(f.part<ui::Banner>("lost.follow.banner")->sentence().contains(QStringLiteral("sent meanwhile")));
+    }
+
+    // The first answer, which had the temporary password, was lost: the person hears that there is none.
+    void aPasswordThatNeverArrivedIsTold() {
+        Pane f;
+        CutOff made = f.order();
+        made.queued = false;
+        for (CutOffStep& step : made.steps)
+            if (step.kind == StepKind::Password) step.state = StepState::Verified;
+        auto* follow = f.part<ui::lostdevice::FollowPage>("lost.follow");
+        follow->follow(made, QStringLiteral("secret"));
+        QVERIFY(!f.part<QLabel>("lost.passwordNote")->isVisible());
+        follow->follow(made, {});
+        QVERIFY(f.part<QLabel>("lost.passwordNote")->isVisible());
+    }
+
+    void nothingOfThePersonBeforeIsShown() {
+        Pane f;
+        f.order();
+        QVERIFY(!f.lines().empty() && f.part<QLabel>("lost.follow.name")->isVisible());
+        f.gateway.hold();
+        f.pane->showResource(QStringLiteral("cutOff:another"));
+        QVERIFY(f.lines().empty() && !f.part<QLabel>("lost.follow.name")->isVisible());
+        f.gateway.release();
     }
 
     void whatWasRefusedStaysUntilItIsLookedAt() {

@@ -1,8 +1,10 @@
 // 紛失対応 by keyboard: name, Enter, Enter. The right member, what is ticked, two clerks at once, and the list.
+#include "models/commands/cut_off_command.h"
 #include "tests/e2e/keyboard.h"
 #include "tests/ui/console_fixture.h"
 #include "tests/ui/lost_device_fixture.h"
 #include "ui/shell/command_palette.h"
+#include "ui/widgets/banner.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -142,6 +144,105 @@ class TestLostDevicePane : public QObject {
         QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier); // orders from any field
         QTRY_COMPARE(f.gateway.cutOffDesk.all.size(), 1U);
         QCOMPARE(f.gateway.cutOffDesk.all.front().note, std::string("lost in a train"));
+    }
+
+    // Whoever has gone to the palette or to another screen meanwhile goes on there.
+    void theButtonTakesTheFocusFromNothingElse() {
+        ConsoleFixture f(60);
+        const UserId who = caller(f.gateway, f.clock);
+        begin(f);
+        f.gateway.hold();
+        f.window->openScreen(QStringLiteral("security.lostDevice"));
+        f.window->pane(QStringLiteral("security.lostDevice"))->showResource(QString::fromStdString(who.value));
+        Keyboard keys(*f.window);
+        keys.press("Ctrl+K");
+        auto* palette = f.find<ui::CommandPalette>("palette");
+        QVERIFY(palette->isVisible());
+        f.gateway.release();
+        QTRY_VERIFY(f.find<QPushButton>("lost.order")->isEnabled());
+        QTest::qWait(20);
+        QVERIFY(palette->isVisible() && !f.find<QPushButton>("lost.order")->hasFocus());
+    }
+
+    void nobodyLeavesWhileTheOrderIsBeingSent() {
+        Pane f;
+        f.respond();
+        f.gateway.hold();
+        f.orderButton()->click();
+        QVERIFY(!f.part<QPushButton>("lost.close")->isEnabled());
+        auto* page = f.part<ui::lostdevice::ResponsePage>("lost.response");
+        f.pane->showResource(QStringLiteral("cutOff:another"));
+        QTest::keyClicks(f.part<QLineEdit>("lost.search"), QStringLiteral("a"));
+        QVERIFY(!f.pane->giveUpDraft());
+        QVERIFY(page->isVisible() && page->desk().phase() == commands::CutOffDesk::Phase::Ordering);
+        QVERIFY(f.part<ui::Banner>("lost.pane.banner")->sentence().contains(QStringLiteral("being sent")));
+        f.gateway.release();
+        QTRY_VERIFY(f.part<QWidget>("lost.follow")->isVisible());
+        QCOMPARE(f.gateway.cutOffDesk.all.size(), 1U);
+    }
+
+    void aNoteIsNotThrownAwayUnasked() {
+        Pane f;
+        f.respond();
+        QTest::keyClicks(f.part<QPlainTextEdit>("lost.note"), QStringLiteral("lost in a train"));
+        QVERIFY(f.pane->hasDraft());
+        QVERIFY(!f.pane->giveUpDraft());
+        QVERIFY(f.part<QWidget>("lost.response")->isVisible());
+        f.agree();
+        QTRY_VERIFY(f.part<QTableView>("lost.list")->isVisible() || !f.part<QWidget>("lost.response")->isVisible());
+        QVERIFY(!f.pane->hasDraft());
+    }
+
+    void whatWasProposedIsAskedForAgainWhenThePageIsSeenAgain() {
+        Pane f;
+        f.respond();
+        const std::size_t asked = f.gateway.callsOf("propose");
+        f.pane->hide();
+        f.pane->show();
+        QTRY_VERIFY(f.gateway.callsOf("propose") > asked);
+    }
+
+    // What is asked and shown about one tenant does not stay over the locked window, and jobs do not run again for
+    // whoever signs in next.
+    void theLockTakesWhatIsAskedWithIt() {
+        ConsoleFixture f(60);
+        const UserId who = caller(f.gateway, f.clock);
+        begin(f);
+        auto* pane = f.window->pane(QStringLiteral("security.lostDevice"));
+        f.window->openScreen(QStringLiteral("security.lostDevice"));
+        pane->showResource(QString::fromStdString(who.value));
+        auto* order = f.find<QPushButton>("lost.order");
+        QTRY_VERIFY(order->isEnabled());
+        order->click();
+        auto* withdraw = f.find<QPushButton>("lost.follow.withdraw");
+        QTRY_VERIFY(withdraw->isVisible() && withdraw->isEnabled());
+        withdraw->click();
+        QVERIFY(f.dialog());
+        f.window->session().lock();
+        QVERIFY(!f.dialog());
+    }
+
+    void anOrderFromAListLeadsToItsPage() {
+        ConsoleFixture f(60);
+        const UserId who = caller(f.gateway, f.clock);
+        begin(f);
+        CutOff made;
+        made.id = CutOffId("from-a-list");
+        made.user = who;
+        made.userName = "x";
+        f.gateway.cutOffDesk.all.push_back(made);
+        auto* cutting =
+            qobject_cast<commands::CutOffCommand*>(f.window->registry().find(QStringLiteral("device.block")));
+        QVERIFY(cutting);
+        Q_EMIT cutting->ordered(QStringLiteral("Done."), QStringLiteral("from-a-list"), 0);
+        QPushButton* link = nullptr;
+        for (QPushButton* one : f.window->findChildren<QPushButton*>())
+            if (one->isVisible() && one->text() == QStringLiteral("Follow it")) link = one;
+        QVERIFY(link);
+        link->click();
+        auto* follow = f.find<ui::lostdevice::FollowPage>("lost.follow");
+        QTRY_VERIFY(follow->isVisible() && follow->follower().now().has_value());
+        QVERIFY(follow->follower().id() == made.id);
     }
 
     // --- who, and what ---

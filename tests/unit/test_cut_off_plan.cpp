@@ -124,19 +124,30 @@ TEST(CutOffPlan, OnlyTheNamedDeviceIsTouched) {
     EXPECT_EQ(std::ranges::count(chosenOf(facts), StepKind::Block), 2);
 }
 
+TEST(CutOffPlan, ALostPhoneGoesWithTheBrowserOnIt) {
+    LossFacts facts = lostPhoneFacts();
+    facts.sessions = {planSession(ClientKind::Browser), planSession(ClientKind::Browser, "b")};
+    facts.sessions.front().os = "Windows 11";
+    EXPECT_TRUE(policy::sessionsOf(facts).empty());
+    for (const char* system : {"iOS 18.6", "iPadOS 18.6", "Android 15"}) {
+        facts.sessions.back().os = system;
+        EXPECT_EQ(policy::sessionsOf(facts), std::vector{facts.sessions.back().id}) << system;
+    }
+}
+
 TEST(CutOffPlan, ALostPcGoesWithBrowserAndDrive) {
     LossFacts facts = lostPhoneFacts();
     facts.lost = Lost::Pc;
-    facts.sessions = {planSession(ClientKind::PcApp), planSession(ClientKind::DriveExplorer),
+    facts.sessions = {planSession(ClientKind::PcApp),   planSession(ClientKind::DriveExplorer),
                       planSession(ClientKind::Browser), planSession(ClientKind::MobileApp),
-                      planSession(ClientKind::Api)};
+                      planSession(ClientKind::Console), planSession(ClientKind::Api)};
     const auto steps = policy::proposeSteps(facts);
     EXPECT_EQ(proposedOf(steps, StepKind::AppStop).target, "pc");
-    EXPECT_EQ(proposedOf(steps, StepKind::EndSessions).count, 3);
+    EXPECT_EQ(proposedOf(steps, StepKind::EndSessions).count, 4) << "the console runs on the PC as well";
     facts.lost = Lost::Everything;
     facts.sessions.back().current = true; // the one that asks
     const auto all = policy::proposeSteps(facts);
-    EXPECT_EQ(proposedOf(all, StepKind::EndSessions).count, 4);
+    EXPECT_EQ(proposedOf(all, StepKind::EndSessions).count, 5);
     EXPECT_TRUE(proposedOf(all, StepKind::AppStop, "mobile").chosen && proposedOf(all, StepKind::AppStop, "pc").chosen);
 }
 

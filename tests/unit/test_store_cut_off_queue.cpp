@@ -366,7 +366,8 @@ TEST_F(StoreCutOffQueue, TheOrdersOfAnotherPersonWaitForThatPerson) {
     EXPECT_FALSE(queue->open());
     registerAs(other);
     EXPECT_EQ(gateway.cutOffDesk.keys.size(), 2U);
-    EXPECT_EQ(waitingIds(), std::vector{first.id}); // it can be seen and withdrawn
+    EXPECT_EQ(waitingIds(), std::vector{first.id}); // it can be seen
+    EXPECT_EQ(queue->withdraw(first.id).error().code, "FORBIDDEN");
     EXPECT_TRUE(flush().empty());
     EXPECT_TRUE(gateway.cutOffDesk.queuedSeen.empty());
     reopen(me);

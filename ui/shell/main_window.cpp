@@ -18,9 +18,11 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenuBar>
+#include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -35,7 +37,6 @@ namespace sekisho::ui {
 namespace {
 constexpr int kTickMillis = 1'000;
 const QString kActivity = QStringLiteral("activity");
-const QString kLostDevice = QStringLiteral("security.lostDevice");
 } // namespace
 
 MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
@@ -248,6 +249,7 @@ void MainWindow::stateChanged() {
     }
     case SessionController::State::SignedOut:
         banner_->dismiss();
+        jobs_->forgetRetries();
         stages_->setCurrentWidget(signIn_);
         break;
     }
@@ -294,6 +296,12 @@ void MainWindow::closePanes() {
     heldChanged();
     if (configuration_) configuration_->cancel();
     if (palette_) palette_->forget();
+    // What is asked or shown is about this tenant, and not for whoever looks at a locked window.
+    std::vector<QPointer<QDialog>> dialogs;
+    for (QDialog* one : findChildren<QDialog*>())
+        dialogs.emplace_back(one);
+    for (const QPointer<QDialog>& one : dialogs)
+        if (one) one->reject();
     for (const auto& [key, pane] : panes_)
         delete pane;
     panes_.clear();
@@ -365,12 +373,6 @@ void MainWindow::announceDone(const QString& sentence, const QString& undo, cons
                       [this, undo, subjects] { runInverse(undo, subjects); });
 }
 
-// How far it is proven stands on the page of the cut-off.
-void MainWindow::announceOrdered(const QString& sentence, const QString& cutOffId, int held) {
-    banner_->announce(held > 0 ? Banner::Kind::Warning : Banner::Kind::Success, sentence, tr("Follow it"),
-                      [this, cutOffId] { openResource(kLostDevice, QStringLiteral("cutOff:") + cutOffId); });
-}
-
 void MainWindow::runInverse(const QString& key, const commands::Selection& subjects) {
     commands::Command* command = registry_->find(key);
     if (!command) return;
@@ -409,6 +411,8 @@ void MainWindow::refreshStatus() {
     status_->setLink(session_->linkStatus(), identity != nullptr);
     if (session_->tenant() && session_->tenant()->cache())
         status_->setCopy(session_->tenant()->cache()->status(), clock_.now());
+    TenantLink* tenant = session_->tenant();
+    status_->setQueued(tenant ? tenant->cutOffQueue().waiting() : std::vector<ports::QueuedCutOff>(), clock_.now());
     status_->setJobs(*jobs_);
     status_->setTime(clock_.now());
     QStringList roles;

@@ -5,6 +5,7 @@
 #include "models/commands/words.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 
 #include <QToolButton>
@@ -46,6 +47,16 @@ void MainWindow::offerLostDevice() {
     if (auto* open = qobject_cast<commands::PaneCommand*>(registry_->find(QStringLiteral("lostDevice.open"))))
         open->offer(
             this, [this] { commandPalette().open(PaletteModel::Find::LostDevice); }, commands::mayRespond);
+}
+
+// How far it is proven stands on the page of the cut-off.
+void MainWindow::announceOrdered(const QString& sentence, const QString& cutOffId, int held) {
+    const Banner::Kind kind = held > 0 ? Banner::Kind::Warning : Banner::Kind::Success;
+    const ports::Identity* identity = session_->identity();
+    if (!identity || !identity->canSee(commands::toUtf8(kLostDevicePane), clock_.now()))
+        return banner_->announce(kind, sentence);
+    banner_->announce(kind, sentence, tr("Follow it"),
+                      [this, cutOffId] { openResource(kLostDevicePane, QStringLiteral("cutOff:") + cutOffId); });
 }
 
 void MainWindow::dressLostDevice() {

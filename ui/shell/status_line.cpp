@@ -12,6 +12,8 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace sekisho::ui {
 
 namespace {
@@ -32,10 +34,12 @@ bool ownFault(const ports::CacheStatus& status) {
 } // namespace
 
 StatusLine::StatusLine(QWidget* parent)
-    : QWidget(parent), link_(new QToolButton(this)), copy_(new QLabel(this)), loading_(thinBar(this)),
-      held_(new QToolButton(this)), jobs_(new QToolButton(this)), jobProgress_(thinBar(this)),
+    : QWidget(parent), link_(new QToolButton(this)), queued_(new QLabel(this)), copy_(new QLabel(this)),
+      loading_(thinBar(this)), held_(new QToolButton(this)), jobs_(new QToolButton(this)), jobProgress_(thinBar(this)),
       account_(new QLabel(this)), time_(new QLabel(this)) {
     link_->setObjectName(QStringLiteral("status.link"));
+    queued_->setObjectName(QStringLiteral("status.queued"));
+    queued_->hide();
     copy_->setObjectName(QStringLiteral("status.copy"));
     held_->setObjectName(QStringLiteral("status.held"));
     held_->hide();
@@ -49,6 +53,7 @@ StatusLine::StatusLine(QWidget* parent)
     row->setContentsMargins(space::kSmall, space::kTight, space::kWide, 3);
     row->setSpacing(space::kNormal);
     row->addWidget(link_);
+    row->addWidget(queued_);
     row->addWidget(copy_);
     row->addWidget(loading_);
     row->addStretch(1);
@@ -119,6 +124,15 @@ void StatusLine::setCopy(const ports::CacheStatus& status, Instant now) {
     copy_->setToolTip(status.error    ? commands::errorText(*status.error)
                       : status.trueAt ? tr("Equal to the service at %1").arg(commands::timeTooltip(*status.trueAt))
                                       : QString());
+}
+
+void StatusLine::setQueued(const std::vector<ports::QueuedCutOff>& waiting, Instant now) {
+    queued_->setVisible(!waiting.empty());
+    if (waiting.empty()) return;
+    const auto oldest = std::ranges::min(waiting, {}, &ports::QueuedCutOff::queuedAt);
+    queued_->setText(tr("%n order(s) waiting here, the oldest %1", nullptr, static_cast<int>(waiting.size()))
+                         .arg(commands::agoText(oldest.queuedAt, now)));
+    queued_->setToolTip(tr("Cut-offs that were ordered without a connection; they are sent first"));
 }
 
 void StatusLine::setJobs(const commands::JobList& list) {

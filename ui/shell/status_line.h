@@ -3,9 +3,12 @@
 
 #include "models/commands/job_list.h"
 #include "models/ports/cache.h"
+#include "models/ports/cut_off_queue.h"
 #include "models/ports/gateway.h"
 
 #include <QWidget>
+
+#include <vector>
 
 class QLabel;
 class QProgressBar;
@@ -19,6 +22,8 @@ class StatusLine final : public QWidget {
     explicit StatusLine(QWidget* parent = nullptr);
     void setLink(const ports::LinkStatus& link, bool signedIn);
     void setCopy(const ports::CacheStatus& status, Instant now);
+    // Orders that wait in this console for the connection, with the age of the oldest; none: nothing is shown.
+    void setQueued(const std::vector<ports::QueuedCutOff>& waiting, Instant now);
     void setJobs(const commands::JobList& jobs);
     void setHeld(int orders); // what the brake holds, for those who may decide; 0: nothing is shown
     void setAccount(const QString& tenant, const QString& account, const QString& role);
@@ -36,6 +41,7 @@ class StatusLine final : public QWidget {
 
   private:
     QToolButton* link_;
+    QLabel* queued_;
     QLabel* copy_;
     QProgressBar* loading_;
     QToolButton* held_;

@@ -42,6 +42,7 @@ namespace {
 constexpr std::string_view kHeldMenu = "security.heldOrders";
 constexpr std::string_view kBrakeMenu = "security.brake";
 constexpr int kAskMillis = 400;       // many changes of the copy ask the service once
+constexpr int kFeedMillis = 5'000;    // and no oftener than that while they go on
 constexpr int kMinuteMillis = 30'000; // what is left is said in minutes
 
 Chip heldChip(int state) {
@@ -170,7 +171,10 @@ void HeldOrdersPane::buildDecided() {
 }
 
 void HeldOrdersPane::connectParts() {
-    connect(asker_, &QTimer::timeout, this, &HeldOrdersPane::load);
+    connect(asker_, &QTimer::timeout, this, [this] {
+        fed_.start();
+        load();
+    });
     connect(minute_, &QTimer::timeout, held_, &brake::HeldPage::timePassed);
     connect(refresh_, &QToolButton::clicked, this, &HeldOrdersPane::load);
     connect(budgets_, &QToolButton::clicked, this,
@@ -263,6 +267,7 @@ void HeldOrdersPane::heldCame(Result<ports::HeldPage> page, bool more) {
 }
 
 void HeldOrdersPane::loadDecided(const std::string& cursor) {
+    if (cursor.empty()) arrivingDecided_.clear();
     ports::HeldQuery query;
     query.decided = true;
     query.cursor = cursor;
@@ -274,10 +279,14 @@ void HeldOrdersPane::loadDecided(const std::string& cursor) {
 void HeldOrdersPane::decidedCame(Result<ports::HeldPage> page, bool more) {
     if (!took(page ? std::nullopt : std::optional(page.error()))) return;
     nextDecided_ = page->nextCursor;
-    if (more)
+    const auto shown = static_cast<std::size_t>(decidedModel_->rowCount());
+    if (more && arrivingDecided_.empty()) {
         decidedModel_->append(std::move(page->orders));
-    else
-        decidedModel_->setOrders(std::move(page->orders));
+    } else {
+        std::ranges::move(page->orders, std::back_inserter(arrivingDecided_));
+        if (!nextDecided_.empty() && arrivingDecided_.size() < shown) return loadDecided(nextDecided_);
+        decidedModel_->setOrders(std::exchange(arrivingDecided_, {}));
+    }
     refreshLook();
 }
 
@@ -294,7 +303,9 @@ bool HeldOrdersPane::took(const std::optional<Error>& error) {
 
 // The feed says only that something has changed: what it was is asked for.
 void HeldOrdersPane::copyChanged() {
-    if (isVisible() && services_.cache.status().cursor != cursor_ && !asker_->isActive()) asker_->start();
+    if (!isVisible() || services_.cache.status().cursor == cursor_ || asker_->isActive()) return;
+    const int since = fed_.isValid() ? static_cast<int>(std::min<qint64>(fed_.elapsed(), kFeedMillis)) : kFeedMillis;
+    asker_->start(std::max(kAskMillis, kFeedMillis - since));
 }
 
 void HeldOrdersPane::aim() {

@@ -5,6 +5,8 @@
 #include "models/domain/brake.h"
 #include "ui/widgets/pane.h"
 
+#include <QElapsedTimer>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -67,6 +69,8 @@ class HeldOrdersPane final : public Pane {
 
     std::vector<BrakeUse> uses_;
     std::vector<HeldOrder> arriving_; // pages of a refresh, until as much is there as was shown before
+    std::vector<HeldOrder> arrivingDecided_;
+    QElapsedTimer fed_; // since the feed made it ask
     std::string nextHeld_;
     std::string nextDecided_;
     std::optional<Error> error_;

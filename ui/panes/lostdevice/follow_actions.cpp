@@ -3,7 +3,10 @@
 #include "models/commands/cut_off_texts.h"
 #include "ui/panes/lostdevice/follow_page.h"
 #include "ui/panes/lostdevice/receipt_dialog.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/plan_dialog.h"
+
+#include <QPointer>
 
 namespace sekisho::ui::lostdevice {
 
@@ -18,7 +21,8 @@ void FollowPage::askWithdraw() {
     commands::Plan plan;
     plan.confirm = true;
     plan.verb = tr("Withdraw");
-    if (const auto waiting = follower_->waiting()) {
+    const auto waiting = follower_->waiting();
+    if (waiting) {
         plan.title = tr("Withdraw the order that waits here");
         plan.sentence = tr("Nothing of it was sent. %1 is not cut off.").arg(fromUtf8(waiting->userName));
     } else {
@@ -29,8 +33,21 @@ void FollowPage::askWithdraw() {
                 plan.effects << tr("Withdrawn: %1").arg(commands::stepNameText(step, false));
     }
     auto* dialog = new PlanDialog(
-        plan, commands::Danger::Changes, [this](const QVariantMap&) { follower_->withdraw(); }, window());
+        plan, commands::Danger::Changes,
+        [self = QPointer(this), id = follower_->id(), here = waiting.has_value()](const QVariantMap&) {
+            if (self && self->follower_->id() == id) self->withdrawAsked(here);
+        },
+        window());
     dialog->open();
+}
+
+// What was agreed to was to send nothing; taking back what has been sent is another question.
+void FollowPage::withdrawAsked(bool waitedHere) {
+    if (waitedHere && !follower_->waiting())
+        return banner_->announce(Banner::Kind::Warning,
+                                 tr("The order was sent meanwhile, so nothing was withdrawn. See how far it is, and "
+                                    "withdraw what is not done yet if you still want to."));
+    follower_->withdraw();
 }
 
 void FollowPage::askFound() {
@@ -54,7 +71,10 @@ void FollowPage::askFound() {
     plan.verb = tr("Found again");
     auto* dialog = new PlanDialog(
         plan, commands::Danger::Changes,
-        [this](const QVariantMap& given) { follower_->foundAgain(given.value(kFoundNote).toString()); }, window());
+        [self = QPointer(this), id = follower_->id()](const QVariantMap& given) {
+            if (self && self->follower_->id() == id) self->follower_->foundAgain(given.value(kFoundNote).toString());
+        },
+        window());
     dialog->open();
 }
 

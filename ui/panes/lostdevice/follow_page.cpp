@@ -172,6 +172,7 @@ void FollowPage::connectParts() {
     connect(age_, &QTimer::timeout, this, &FollowPage::refresh);
     connect(follower_, &CutOffFollower::moved, this, &FollowPage::refresh);
     connect(follower_, &CutOffFollower::arrived, this, [this] {
+        unseen_ = true;
         banner_->announce(Banner::Kind::Success, tr("The order that waited here has arrived at the service."));
     });
     connect(follower_, &CutOffFollower::withdrawn, this, &FollowPage::closed);
@@ -204,6 +205,7 @@ void FollowPage::connectParts() {
 void FollowPage::follow(const CutOff& cutOff, const QString& temporaryPassword) {
     leave();
     password_->present(temporaryPassword);
+    unseen_ = temporaryPassword.isEmpty();
     follower_->follow(cutOff);
 }
 
@@ -218,6 +220,7 @@ void FollowPage::leave() {
     password_->present({});
     banner_->dismiss();
     stale_ = false;
+    unseen_ = false;
     dropLines(0);
     if (std::exchange(recordTouched_, false)) Q_EMIT draftChanged();
     record_->present({}, {});
@@ -264,13 +267,7 @@ void FollowPage::refresh() {
         state_->say(toneOf(*now), commands::overallText(*now));
         if (!recordTouched_) record_->present(now->note, now->check);
     } else {
-        const QString why = follower_->refusal() ? commands::errorText(*follower_->refusal())
-                            : services_.online()
-                                ? tr("The service is being asked …")
-                                : tr("The service cannot be reached. How far the order is will be seen when it is "
-                                     "there again.");
-        state_->say(follower_->refusal() ? Tone::Danger : Tone::Information, why);
-        facts_->say({});
+        refreshUnknown();
     }
     sayIfStale(now.has_value() && !waiting);
     for (QLabel* head : heads_)
@@ -279,11 +276,34 @@ void FollowPage::refresh() {
     Q_EMIT moved();
 }
 
+// Nothing of the order before, and of nobody.
+void FollowPage::refreshUnknown() {
+    const QString why = follower_->refusal() ? commands::errorText(*follower_->refusal())
+                        : services_.online()
+                            ? tr("The service is being asked …")
+                            : tr("The service cannot be reached. How far the order is will be seen when it is "
+                                 "there again.");
+    state_->say(follower_->refusal() ? Tone::Danger : Tone::Information, why);
+    person_->hide();
+    subject_->hide();
+    for (WrappedLabel* words : {facts_, passwordNote_, more_, told_})
+        words->say({});
+    toldTitle_->hide();
+    dropLines(0);
+    if (!recordTouched_) record_->present({}, {});
+}
+
 // What is shown may not be so any more; said once, and no longer than it is true.
 void FollowPage::sayIfStale(bool shown) {
-    const bool stale = shown && (follower_->refusal() || !services_.online());
+    const std::optional<Error>& refusal = follower_->refusal();
+    const bool stale = shown && (refusal || !services_.online());
     if (stale == std::exchange(stale_, stale)) return;
-    if (stale)
+    const bool answered = refusal && (refusal->kind == ErrorKind::Forbidden || refusal->kind == ErrorKind::NotFound);
+    if (stale && answered)
+        banner_->announce(Banner::Kind::Warning,
+                          commands::inARow({commands::errorText(*refusal),
+                                            tr("This is how far the order was when it was last seen.")}));
+    else if (stale)
         banner_->announce(Banner::Kind::Warning,
                           tr("The service does not answer. This is how far the order was when it was last seen."));
     else
@@ -311,13 +331,20 @@ void FollowPage::refreshHead() {
         facts << tr("It waited without a connection and arrived %1").arg(commands::exactTimeText(now.receivedAt));
     facts_->say(facts.join(QStringLiteral("  ·  ")));
     facts_->setToolTip(commands::timeTooltip(now.orderedAt));
-    const bool unseen = now.queued && std::ranges::any_of(now.steps, [](const CutOffStep& step) {
-                            return step.kind == StepKind::Password &&
-                                   (step.state == StepState::Acknowledged || step.state == StepState::Verified);
-                        });
-    passwordNote_->say(unseen ? tr("The password was changed when the order arrived, and the temporary one is shown "
-                                   "nowhere. Set another one when the member is to sign in again.")
-                              : QString());
+    passwordNote_->say(passwordText());
+}
+
+// It came with the first answer only: who ordered without a connection, or again because no answer came, has none.
+QString FollowPage::passwordText() const {
+    const CutOff& now = *follower_->now();
+    const bool changed = std::ranges::any_of(now.steps, [](const CutOffStep& step) {
+        return step.kind == StepKind::Password &&
+               (step.state == StepState::Acknowledged || step.state == StepState::Verified);
+    });
+    return changed && (now.queued || unseen_)
+               ? tr("The password was changed when the order arrived, and the temporary one is shown nowhere. Set "
+                    "another one when the member is to sign in again.")
+               : QString();
 }
 
 void FollowPage::refreshSteps() {

@@ -63,7 +63,9 @@ class FollowPage final : public QWidget {
     QWidget* buildFoot();
     void connectParts();
     void refresh();
+    void refreshUnknown();
     void sayIfStale(bool shown);
+    QString passwordText() const;
     void refreshHead();
     void refreshSteps();
     void refreshQueued(const ports::QueuedCutOff& one);
@@ -71,6 +73,7 @@ class FollowPage final : public QWidget {
     StepLine* line(std::size_t place);
     void dropLines(std::size_t from);
     void saveRecord();
+    void withdrawAsked(bool waitedHere);
     void showReceipt(const ports::Receipt& receipt);
     void retranslate();
 
@@ -101,6 +104,7 @@ class FollowPage final : public QWidget {
     QTimer* age_;
     bool recordTouched_ = false;
     bool stale_ = false;
+    bool unseen_ = false; // ordered here, and no temporary password came with the answer
 };
 
 } // namespace sekisho::ui::lostdevice

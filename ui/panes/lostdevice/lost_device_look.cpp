@@ -34,9 +34,10 @@ void LostDevicePane::refreshLook() {
     search_->setEnabled(!forbidden);
     search_->setToolTip(forbidden ? tr("Your role may not open this screen.") : QString());
     filter_->setEnabled(!searching && services_.online() && !forbidden);
-    filter_->setToolTip(!services_.online() ? tr("This needs a connection to the service.")
-                        : searching         ? tr("Members are shown, not orders.")
-                                            : QString());
+    filter_->setToolTip(forbidden             ? tr("Your role may not open this screen.")
+                        : !services_.online() ? tr("This needs a connection to the service.")
+                        : searching           ? tr("Members are shown, not orders.")
+                                              : QString());
     if (forbidden)
         state_->present(Look::Forbidden, tr("Your role may not open this screen."));
     else if (searching)

@@ -32,6 +32,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace sekisho::ui {
@@ -43,7 +45,9 @@ using items::CutOffListModel;
 namespace {
 
 constexpr std::string_view kLostMenu = "security.lostDevice";
-constexpr int kAskMillis = 400; // many changes of the copy ask the service once
+constexpr int kAskMillis = 400;    // many changes of the copy ask the service once
+constexpr int kFeedMillis = 5'000; // and no oftener than that while they go on
+const QString kCutOffPrefix = QStringLiteral("cutOff:");
 constexpr int kQueueAgeMillis = 1'000;
 constexpr int kSearchWidth = 300;
 
@@ -255,9 +259,12 @@ void LostDevicePane::build() {
 }
 
 void LostDevicePane::connectParts() {
-    connect(asker_, &QTimer::timeout, this, &LostDevicePane::load);
+    connect(asker_, &QTimer::timeout, this, [this] {
+        fed_.start();
+        load();
+    });
     connect(age_, &QTimer::timeout, model_, &CutOffListModel::timePassed);
-    connect(back_, &QToolButton::clicked, this, &LostDevicePane::showList);
+    connect(back_, &QToolButton::clicked, this, &LostDevicePane::giveUpDraft);
     connect(filter_, &QComboBox::activated, this, [this] {
         loaded_ = false;
         model_->setCutOffs({});
@@ -285,7 +292,8 @@ void LostDevicePane::connectParts() {
 void LostDevicePane::connectPages() {
     using lostdevice::FollowPage;
     using lostdevice::ResponsePage;
-    connect(response_, &ResponsePage::closed, this, &LostDevicePane::showList);
+    connect(response_, &ResponsePage::closed, this, &LostDevicePane::giveUpDraft);
+    connect(response_, &ResponsePage::draftChanged, this, &Pane::draftChanged);
     connect(response_, &ResponsePage::otherWanted, this, [this](const QString& id) { respond(UserId(toUtf8(id))); });
     connect(response_, &ResponsePage::cutOffWanted, this, &LostDevicePane::follow);
     connect(response_, &ResponsePage::queued, this, &LostDevicePane::follow);
@@ -297,7 +305,7 @@ void LostDevicePane::connectPages() {
         refreshLook();
         services_.sync.refreshNow(); // the member's state has changed too
     });
-    connect(follow_, &FollowPage::closed, this, &LostDevicePane::showList);
+    connect(follow_, &FollowPage::closed, this, &LostDevicePane::giveUpDraft);
     connect(follow_, &FollowPage::draftChanged, this, &Pane::draftChanged);
     connect(follow_, &FollowPage::moved, this, [this] {
         if (const auto& now = follow_->follower().now()) model_->put(*now);
@@ -342,6 +350,7 @@ void LostDevicePane::offerCommands() {
 
 void LostDevicePane::load() {
     copyAt_ = services_.cache.status().cursor;
+    arriving_.clear();
     if (!services_.online() || !services_.identity()) return refreshLook();
     listCall_ =
         services_.gateway.cutOffs().cutOffs(toUtf8(filter_->currentData().toString()), {}, {}, services_.gui,
@@ -364,10 +373,16 @@ void LostDevicePane::taken(Result<ports::CutOffPage> page, bool more) {
     }
     loaded_ = true;
     nextCursor_ = page->nextCursor;
-    if (more)
+    const auto shown = static_cast<std::size_t>(model_->rowCount() - model_->waitingCount());
+    if (more && arriving_.empty()) {
         model_->append(std::move(page->cutOffs));
-    else
-        model_->setCutOffs(std::move(page->cutOffs));
+    } else { // nobody who has gone down loses his place
+        std::ranges::move(page->cutOffs, std::back_inserter(arriving_));
+        if (!nextCursor_.empty() && arriving_.size() < shown) {
+            return loadMore();
+        }
+        model_->setCutOffs(std::exchange(arriving_, {}));
+    }
     refreshLook();
 }
 
@@ -376,7 +391,9 @@ void LostDevicePane::copyChanged() {
     if (!isVisible()) return;
     if (stack_->currentWidget() == response_) response_->copyChanged();
     if (stack_->currentWidget() == follow_) follow_->copyChanged();
-    if (services_.cache.status().cursor != copyAt_ && !asker_->isActive()) asker_->start();
+    if (services_.cache.status().cursor == copyAt_ || asker_->isActive()) return;
+    const int since = fed_.isValid() ? static_cast<int>(std::min<qint64>(fed_.elapsed(), kFeedMillis)) : kFeedMillis;
+    asker_->start(std::max(kAskMillis, kFeedMillis - since));
 }
 
 void LostDevicePane::queueChanged() {
@@ -385,22 +402,12 @@ void LostDevicePane::queueChanged() {
         age_->start();
     else
         age_->stop();
-    if (isVisible() && services_.online() && !asker_->isActive()) asker_->start();
+    if (isVisible() && services_.online() && !asker_->isActive()) asker_->start(kAskMillis);
     refreshLook();
 }
 
 void LostDevicePane::openRow(int row) {
     if (row >= 0) follow(fromUtf8(model_->idAt(row).value));
-}
-
-void LostDevicePane::withdrawRow() {
-    const int row = table_->currentIndex().row();
-    if (row < 0 || !model_->isWaiting(row)) return;
-    const QString name = fromUtf8(model_->waitingAt(row).userName);
-    const CutOffId id = model_->idAt(row);
-    if (const Done done = services_.cutOffQueue.withdraw(id); !done)
-        return banner_->announce(Banner::Kind::Error, commands::errorText(done.error()));
-    banner_->announce(Banner::Kind::Success, tr("The order that waited was withdrawn. %1 is not cut off.").arg(name));
 }
 
 // --- the member ----------------------------------------------------------------------------------------------------
@@ -409,6 +416,7 @@ void LostDevicePane::search() {
     ports::MemberQuery query;
     query.text = toUtf8(search_->text());
     if (!query.text.empty()) {
+        if (stack_->currentWidget() == response_ && staysForOrder()) return search_->clear();
         if (stack_->currentWidget() != listPage_) showList();
         if (!std::exchange(foundSet_, true)) found_->setList(&services_.cache.members());
         found_->setQuery(query);
@@ -431,6 +439,7 @@ void LostDevicePane::respondTo(int row) {
 }
 
 void LostDevicePane::respond(const UserId& member) {
+    if (staysForOrder()) return;
     follow_->leave();
     search_->clear();
     banner_->dismiss();
@@ -440,6 +449,7 @@ void LostDevicePane::respond(const UserId& member) {
 }
 
 void LostDevicePane::follow(const QString& cutOffId) {
+    if (staysForOrder()) return;
     response_->leave();
     search_->clear();
     stack_->setCurrentWidget(follow_);
@@ -449,6 +459,7 @@ void LostDevicePane::follow(const QString& cutOffId) {
 }
 
 void LostDevicePane::showList() {
+    if (staysForOrder()) return;
     response_->leave();
     follow_->leave();
     stack_->setCurrentWidget(listPage_);
@@ -459,24 +470,15 @@ void LostDevicePane::showList() {
 
 void LostDevicePane::showResource(const QString& id) {
     if (id.isEmpty()) return showList();
-    if (services_.cache.members().find(toUtf8(id)))
-        respond(UserId(toUtf8(id)));
+    if (id.startsWith(kCutOffPrefix))
+        follow(id.mid(kCutOffPrefix.size()));
     else
-        follow(id);
+        respond(UserId(toUtf8(id)));
 }
 
 void LostDevicePane::focusFilter() {
     search_->setFocus(Qt::ShortcutFocusReason);
     search_->selectAll();
-}
-
-bool LostDevicePane::giveUpDraft() {
-    showList();
-    return true;
-}
-
-bool LostDevicePane::hasDraft() const {
-    return follow_->hasDraft();
 }
 
 void LostDevicePane::linkChanged() {

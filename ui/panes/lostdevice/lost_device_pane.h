@@ -4,8 +4,11 @@
 
 #include "ui/widgets/pane.h"
 
+#include <QElapsedTimer>
+
 #include <optional>
 #include <string>
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -42,9 +45,9 @@ class LostDevicePane final : public Pane {
     void focusFilter() override; // the field that finds a member
     bool hasList() const override;
     void exportShown(const TellExport& tell) override;
-    bool giveUpDraft() override; // back to the list
+    bool giveUpDraft() override; // back to the list; asks when something was written
     bool hasDraft() const override;
-    void showResource(const QString& id) override; // of a member: the response; of a cut-off: how far it is
+    void showResource(const QString& id) override; // of a member: the response; "cutOff:" and its id: how far it is
     void linkChanged() override;
 
   protected:
@@ -72,6 +75,8 @@ class LostDevicePane final : public Pane {
     void follow(const QString& cutOffId);
     void showList();
     void withdrawRow();
+    void withdrawWaiting(const CutOffId& id, const QString& name);
+    bool staysForOrder(); // an order is on its way: says so
     void refreshLook();
     void refreshFoot();
     void retranslate();
@@ -82,6 +87,8 @@ class LostDevicePane final : public Pane {
     bool loaded_ = false;
     bool foundSet_ = false; // the table of members has its list
     std::string nextCursor_;
+    std::vector<CutOff> arriving_; // of a refresh, until it is as long as what is shown
+    QElapsedTimer fed_;            // since the feed made it ask
     std::optional<Error> error_;
     std::int64_t copyAt_ = -1;
     QLabel* heading_;

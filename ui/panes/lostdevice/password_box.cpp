@@ -46,7 +46,10 @@ PasswordBox::PasswordBox(QWidget* parent)
     hide();
 }
 
+// What was copied leaves with it, unless the person has copied something else meanwhile.
 void PasswordBox::present(const QString& password) {
+    QClipboard* clipboard = QGuiApplication::clipboard();
+    if (copied_ && clipboard->text() == secret_->text()) clipboard->clear();
     secret_->setText(password);
     secret_->setCursorPosition(0);
     copied_ = false;

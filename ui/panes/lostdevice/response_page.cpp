@@ -25,6 +25,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace sekisho::ui::lostdevice {
 
 using commands::CutOffDesk;
@@ -179,6 +181,7 @@ void ResponsePage::connectParts() {
             [this](int step, bool chosen) { desk_->tick(static_cast<std::size_t>(step), chosen); });
     connect(record_, &RecordFields::edited, this, [this] {
         desk_->record(record_->note(), record_->check());
+        setTouched(true);
         refreshFoot();
     });
     connect(lost_, &QButtonGroup::idClicked, this, [this](int id) {
@@ -202,14 +205,27 @@ void ResponsePage::connectParts() {
 
 void ResponsePage::open(const UserId& member) {
     banner_->dismiss();
+    setTouched(false);
     record_->present({}, {});
     wantsFocus_ = true;
     setFocus(Qt::OtherFocusReason); // Enter does nothing while the service is being asked
+    opened_ = window()->focusWidget();
     desk_->begin(member);
+}
+
+QString ResponsePage::whyNotLeave() const {
+    return desk_->phase() == CutOffDesk::Phase::Ordering
+               ? tr("The order is being sent. Wait until it is certain whether it has arrived.")
+               : QString();
+}
+
+void ResponsePage::setTouched(bool touched) {
+    if (std::exchange(touched_, touched) != touched) Q_EMIT draftChanged();
 }
 
 void ResponsePage::leave() {
     wantsFocus_ = false;
+    setTouched(false);
     desk_->leave();
     record_->present({}, {});
 }
@@ -283,14 +299,19 @@ void ResponsePage::refreshFoot() {
     order_->setToolTip(why.isEmpty() ? tr("Enter orders. Ctrl+Enter orders from any field.") : why);
     order_->setAccessibleDescription(commands::inARow(losses + brake));
     order_->update();
+    const QString stay = whyNotLeave();
+    for (QPushButton* way : {close_, openOther_}) {
+        way->setEnabled(stay.isEmpty());
+        way->setToolTip(stay);
+    }
 }
 
-// Once, and nobody is torn out of a field that he has gone into meanwhile.
+// Once, and nobody is torn out of what he has gone to meanwhile: a field, the palette, another screen, a question.
 void ResponsePage::focusOrder() {
     if (!wantsFocus_ || desk_->phase() != CutOffDesk::Phase::Ready) return;
     wantsFocus_ = false;
-    const QWidget* now = QApplication::focusWidget();
-    const bool elsewhere = now && now != this && isAncestorOf(now) && now != close_;
+    const QWidget* now = window()->focusWidget();
+    const bool elsewhere = (now && now != this && now != close_ && now != opened_) || QApplication::activeModalWidget();
     if (order_->isEnabled() && !elsewhere) order_->setFocus(Qt::OtherFocusReason);
 }
 
@@ -305,6 +326,12 @@ void ResponsePage::retranslate() {
     close_->setText(tr("Back to the list"));
     setPale(asking_);
     refresh();
+}
+
+// What was proposed an hour ago is not what is there now.
+void ResponsePage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (desk_->phase() == CutOffDesk::Phase::Ready) desk_->askAgain();
 }
 
 void ResponsePage::changeEvent(QEvent* event) {

@@ -5,6 +5,7 @@
 #include "models/commands/cut_off_desk.h"
 #include "ui/widgets/pane.h"
 
+#include <QPointer>
 #include <QPushButton>
 #include <QWidget>
 
@@ -47,6 +48,8 @@ class ResponsePage final : public QWidget {
     void leave();
     void linkChanged();
     void copyChanged();
+    bool hasDraft() const { return touched_; }
+    QString whyNotLeave() const; // sentence why nobody leaves it now; empty: he may
     const commands::CutOffDesk& desk() const { return *desk_; }
 
   Q_SIGNALS:
@@ -55,9 +58,11 @@ class ResponsePage final : public QWidget {
     void queued(const QString& cutOffId);
     void otherWanted(const QString& userId);
     void cutOffWanted(const QString& cutOffId);
+    void draftChanged(); // of note and check
 
   protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
   private:
     QWidget* buildChoices();
@@ -67,12 +72,15 @@ class ResponsePage final : public QWidget {
     void refreshDevices();
     void refreshFoot();
     void focusOrder();
+    void setTouched(bool touched);
     void retranslate();
     QString othersText() const;
 
     const PaneServices& services_;
     commands::CutOffDesk* desk_;
     bool wantsFocus_ = false; // until the proposal is there or somebody has gone elsewhere
+    bool touched_ = false;
+    QPointer<QWidget> opened_; // had the focus when the page was open
     PersonHead* person_;
     Banner* banner_;
     StateBand* offline_;

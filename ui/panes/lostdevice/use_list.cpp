@@ -62,9 +62,11 @@ void UseList::fill() {
         addNote(tr("Known to the service only. They are found when the order arrives there."));
     else if (devices_.empty())
         addNote(tr("No device is known."));
-    for (std::size_t i = 0; i < std::min(devices_.size(), kMostLines); ++i)
+    for (std::size_t i = 0; known_ && i < std::min(devices_.size(), kMostLines); ++i)
         addEntry(iconOf(devices_[i].kind), commands::deviceText(devices_[i]),
                  commands::deviceStateText(devices_[i], now));
+    if (known_ && devices_.size() > kMostLines)
+        addNote(tr("and %n more", nullptr, static_cast<int>(devices_.size() - kMostLines)));
     lines_->addSpacing(space::kSmall);
     addHead(sessions_.empty() ? tr("Signed in at present")
                               : tr("Signed in: %n session(s)", nullptr, static_cast<int>(sessions_.size())));
