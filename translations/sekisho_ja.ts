@@ -1177,7 +1177,7 @@
     <name>HeldWords</name>
     <message>
         <source>Decided</source>
-        <translation>判断済み</translation>
+        <translation>判断日時</translation>
     </message>
     <message>
         <source>Decision</source>

@@ -100,6 +100,11 @@ void LostDevicePane::retranslate() {
     refreshLook();
 }
 
+void LostDevicePane::focusFilter() {
+    search_->setFocus(Qt::ShortcutFocusReason);
+    search_->selectAll();
+}
+
 bool LostDevicePane::hasList() const {
     return stack_->currentWidget() == listPage_ && services_.online() && model_->rowCount() > 0;
 }

@@ -476,11 +476,6 @@ void LostDevicePane::showResource(const QString& id) {
         respond(UserId(toUtf8(id)));
 }
 
-void LostDevicePane::focusFilter() {
-    search_->setFocus(Qt::ShortcutFocusReason);
-    search_->selectAll();
-}
-
 void LostDevicePane::linkChanged() {
     response_->linkChanged();
     follow_->linkChanged();
