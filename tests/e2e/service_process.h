@@ -64,6 +64,21 @@ class ServiceProcess {
                              .value_or(0) == 1;
     }
 
+    // A role within the organization that the member belongs to; while the service does not run, and after it ran once.
+    bool giveRole(std::string_view login, std::string_view role) {
+        const std::filesystem::path folder = data().toStdString();
+        const auto key = sql::readKeyFile(folder / "store.key");
+        if (!key) return false;
+        auto db = sql::Database::open(folder / "store.db", *key, {.create = false});
+        return db &&
+               db->exec("INSERT INTO role_holding(role_uid, member_uid, domain_id, scope) SELECT :role || ':' || "
+                        "m.domain_id, m.uid, m.domain_id, json_object('orgUnits', json_array(o.uid), "
+                        "'includeSubOrgUnits', json('true')) FROM member m JOIN member_orgunit mo ON mo.member_id "
+                        "= m.id JOIN orgunit o ON o.id = mo.orgunit_id WHERE m.email = :login LIMIT 1",
+                        role, login)
+                       .value_or(0) == 1;
+    }
+
     bool start() {
         QFile::remove(readyFile());
         process_.setStandardErrorFile(folder_.filePath(QStringLiteral("service.log")));

@@ -172,6 +172,39 @@ class TestConsoleLostDevice : public QObject {
         QVERIFY(now()->orderedAt < now()->receivedAt);
         QCOMPARE(phone.ask(), 401);
     }
+
+    // Somebody of the helpdesk sees of his organization what he needs to know a caller by, cuts off, and nothing else.
+    void theHelpdeskOfOneOrganizationCutsOffAndDoesNothingElse() {
+        const std::size_t everybody = console_->members().count();
+        const QString clerk = login(4);
+        keys_.reset();
+        console_.reset();
+        service_.stop();
+        QVERIFY(service_.giveRole(commands::toUtf8(clerk), "helpdesk"));
+        QVERIFY(service_.start());
+        console_ = std::make_unique<Console>();
+        console_->start(service_, clerk);
+        QVERIFY(console_->signIn(kMemberPassword));
+        keys_ = std::make_unique<Keyboard>(*console_->window);
+        QVERIFY(!console_->window->pane(QStringLiteral("members.members")));
+        QVERIFY(!console_->window->pane(QStringLiteral("security.usage")));
+        QVERIFY(console_->window->pane(QStringLiteral("security.lostDevice")));
+        QVERIFY(console_->members().count() < everybody);
+        QString who;
+        for (const ports::RowNo row : *console_->members().query({})) {
+            const ports::MemberCells cells = console_->members().cells(row);
+            QVERIFY2(cells.cellPhone.empty() && cells.hiredDate.empty(), "no more than one is known by");
+            ports::MemberQuery typed;
+            typed.text = cells.loginId;
+            if (commands::fromUtf8(cells.loginId) != clerk && cells.status == MemberStatus::InUse &&
+                console_->members().query(typed)->size() == 1)
+                who = commands::fromUtf8(cells.loginId);
+        }
+        QVERIFY(!who.isEmpty());
+        QVERIFY(findByKeys(who));
+        keys_->press(Qt::Key_Return);
+        QTRY_VERIFY2_WITH_TIMEOUT(stands(StepKind::AppStop, StepState::Verified), qPrintable(story(now())), 10'000);
+    }
 };
 
 QTEST_MAIN(TestConsoleLostDevice)
