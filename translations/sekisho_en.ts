@@ -1418,33 +1418,6 @@
     </message>
 </context>
 <context>
-    <name>LostDevicePane</name>
-    <message>
-        <source>Ordered</source>
-        <translation>Ordered</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>Member</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>Lost</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Steps</translation>
-    </message>
-    <message>
-        <source>Ordered by</source>
-        <translation>Ordered by</translation>
-    </message>
-</context>
-<context>
     <name>MemberChanges</name>
     <message>
         <source>The present organization head of %1 is replaced.</source>
@@ -6487,6 +6460,26 @@
         <source>The order that waited was withdrawn. %1 is not cut off.</source>
         <translation>The order that waited was withdrawn. %1 is not cut off.</translation>
     </message>
+    <message>
+        <source>Withdraw the order that waits here</source>
+        <translation>Withdraw the order that waits here</translation>
+    </message>
+    <message>
+        <source>Nothing of it was sent. %1 is not cut off.</source>
+        <translation>Nothing of it was sent. %1 is not cut off.</translation>
+    </message>
+    <message>
+        <source>Discard what was written?</source>
+        <translation>Discard what was written?</translation>
+    </message>
+    <message>
+        <source>The note and the identity check are lost. Nothing was saved.</source>
+        <translation>The note and the identity check are lost. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::MainWindow</name>
@@ -8281,6 +8274,17 @@
     <message>
         <source>What the brake holds waits for your decision or that of another administrator</source>
         <translation>What the brake holds waits for your decision or that of another administrator</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) waiting here, the oldest %1</source>
+        <translation>
+            <numerusform>%n order waiting here, the oldest %1</numerusform>
+            <numerusform>%n orders waiting here, the oldest %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cut-offs that were ordered without a connection; they are sent first</source>
+        <translation>Cut-offs that were ordered without a connection; they are sent first</translation>
     </message>
 </context>
 <context>
@@ -10510,6 +10514,14 @@
         <source>How far the order is</source>
         <translation>How far the order is</translation>
     </message>
+    <message>
+        <source>The order was sent meanwhile, so nothing was withdrawn. See how far it is, and withdraw what is not done yet if you still want to.</source>
+        <translation>The order was sent meanwhile, so nothing was withdrawn. See how far it is, and withdraw what is not done yet if you still want to.</translation>
+    </message>
+    <message>
+        <source>This is how far the order was when it was last seen.</source>
+        <translation>This is how far the order was when it was last seen.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::lostdevice::PasswordBox</name>
@@ -10678,6 +10690,10 @@
     <message>
         <source>Back to the list</source>
         <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>The order is being sent. Wait until it is certain whether it has arrived.</source>
+        <translation>The order is being sent. Wait until it is certain whether it has arrived.</translation>
     </message>
 </context>
 <context>

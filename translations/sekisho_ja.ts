@@ -1369,33 +1369,6 @@
     </message>
 </context>
 <context>
-    <name>LostDevicePane</name>
-    <message>
-        <source>Ordered</source>
-        <translation>指示日時</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>メンバー</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>紛失したもの</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状態</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>項目</translation>
-    </message>
-    <message>
-        <source>Ordered by</source>
-        <translation>指示者</translation>
-    </message>
-</context>
-<context>
     <name>MemberChanges</name>
     <message>
         <source>The present organization head of %1 is replaced.</source>
@@ -2261,7 +2234,7 @@
     <message>
         <source>%1, %2</source>
         <comment>time, by whom</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -4742,7 +4715,7 @@
     </message>
     <message>
         <source>Enter: page of the member    Ctrl+Enter: lost device</source>
-        <translation>Enter: メンバーの画面　　Ctrl+Enter: 紛失対応</translation>
+        <translation>Enter: メンバーの画面&#x3000;&#x3000;Ctrl+Enter: 紛失対応</translation>
     </message>
     <message>
         <source>Who has lost a device?</source>
@@ -6324,6 +6297,26 @@
     <message>
         <source>The order that waited was withdrawn. %1 is not cut off.</source>
         <translation>待機していた指示を取り消しました。%1 さんは切断されません。</translation>
+    </message>
+    <message>
+        <source>Withdraw the order that waits here</source>
+        <translation>待機中の指示を取り消す</translation>
+    </message>
+    <message>
+        <source>Nothing of it was sent. %1 is not cut off.</source>
+        <translation>まだ何も送信されていません。%1 さんは切断されません。</translation>
+    </message>
+    <message>
+        <source>Discard what was written?</source>
+        <translation>入力した内容を破棄しますか</translation>
+    </message>
+    <message>
+        <source>The note and the identity check are lost. Nothing was saved.</source>
+        <translation>メモと本人確認の内容は失われます。保存はされていません。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
     </message>
 </context>
 <context>
@@ -8101,6 +8094,16 @@
     <message>
         <source>What the brake holds waits for your decision or that of another administrator</source>
         <translation>ブレーキで保留された指示が、あなたまたは別の管理者の判断を待っています</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) waiting here, the oldest %1</source>
+        <translation>
+            <numerusform>待機中の指示 %n 件（最も古いもの: %1）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cut-offs that were ordered without a connection; they are sent first</source>
+        <translation>接続がないときに指示した切断です。接続が戻ると最初に送信されます</translation>
     </message>
 </context>
 <context>
@@ -10310,6 +10313,14 @@
         <source>How far the order is</source>
         <translation>指示の状況</translation>
     </message>
+    <message>
+        <source>The order was sent meanwhile, so nothing was withdrawn. See how far it is, and withdraw what is not done yet if you still want to.</source>
+        <translation>その間に指示が送信されたため、何も取り消していません。進み具合を確認し、必要であれば、まだ完了していないものを取り消してください。</translation>
+    </message>
+    <message>
+        <source>This is how far the order was when it was last seen.</source>
+        <translation>表示しているのは、最後に確認できた時点の状況です。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::lostdevice::PasswordBox</name>
@@ -10343,11 +10354,11 @@
     <message>
         <source>%1, %2</source>
         <comment>organization, position</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1, employee number %2</source>
-        <translation>%1　社員番号 %2</translation>
+        <translation>%1&#x3000;社員番号 %2</translation>
     </message>
     <message>
         <source>%1, highest administrator</source>
@@ -10477,6 +10488,10 @@
     <message>
         <source>Back to the list</source>
         <translation>一覧に戻る</translation>
+    </message>
+    <message>
+        <source>The order is being sent. Wait until it is certain whether it has arrived.</source>
+        <translation>指示を送信しています。届いたかどうかが分かるまでお待ちください。</translation>
     </message>
 </context>
 <context>

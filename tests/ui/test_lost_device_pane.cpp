@@ -222,6 +222,38 @@ class TestLostDevicePane : public QObject {
         QVERIFY(!f.dialog());
     }
 
+    void noJobRunsAgainForWhoeverSignsInNext() {
+        ConsoleFixture f;
+        begin(f);
+        int runs = 0;
+        ports::JobSpec spec;
+        spec.title = "x";
+        spec.canRetry = true;
+        spec.work = [&runs](const std::shared_ptr<ports::JobControl>& control) {
+            ++runs;
+            control->finish(Error(ErrorKind::Timeout, "TIMEOUT"));
+        };
+        const ports::JobId id = f.window->jobs().start(std::move(spec));
+        QVERIFY(f.window->jobs().find(id)->canRetry);
+        f.window->session().signOut();
+        QVERIFY(!f.window->jobs().find(id)->canRetry);
+        f.window->jobs().retry(id);
+        QCOMPARE(runs, 1);
+    }
+
+    void whatWaitsHereIsSaidInTheStatusLine() {
+        ConsoleFixture f;
+        begin(f);
+        auto* queued = f.find<QLabel>("status.queued");
+        QVERIFY(!queued->isVisible());
+        ports::QueuedCutOff one;
+        one.order.id = CutOffId("q");
+        one.queuedAt = f.clock.now() - std::chrono::minutes(3);
+        f.gateway.queue.entries.push_back(one);
+        QTRY_VERIFY(queued->isVisible());
+        QVERIFY2(queued->text().contains(QStringLiteral("3 minutes ago")), qPrintable(queued->text()));
+    }
+
     void anOrderFromAListLeadsToItsPage() {
         ConsoleFixture f(60);
         const UserId who = caller(f.gateway, f.clock);

@@ -1,0 +1,74 @@
+// What the pane asks before something is lost: an order that waits, or what was written down.
+
+#include "models/commands/cut_off_texts.h"
+#include "models/items/cut_off_list_model.h"
+#include "ui/panes/lostdevice/follow_page.h"
+#include "ui/panes/lostdevice/lost_device_pane.h"
+#include "ui/panes/lostdevice/response_page.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/plan_dialog.h"
+
+#include <QPointer>
+#include <QTableView>
+
+namespace sekisho::ui {
+
+using commands::fromUtf8;
+
+void LostDevicePane::withdrawRow() {
+    const int row = table_->currentIndex().row();
+    if (row < 0 || !model_->isWaiting(row)) return;
+    const QString name = fromUtf8(model_->waitingAt(row).userName);
+    commands::Plan plan;
+    plan.confirm = true;
+    plan.title = tr("Withdraw the order that waits here");
+    plan.sentence = tr("Nothing of it was sent. %1 is not cut off.").arg(name);
+    plan.verb = tr("Withdraw");
+    auto* dialog = new PlanDialog(
+        plan, commands::Danger::Changes,
+        [self = QPointer(this), id = model_->idAt(row), name](const QVariantMap&) {
+            if (self) self->withdrawWaiting(id, name);
+        },
+        window());
+    dialog->open();
+}
+
+void LostDevicePane::withdrawWaiting(const CutOffId& id, const QString& name) {
+    if (const Done done = services_.cutOffQueue.withdraw(id); !done)
+        return banner_->announce(Banner::Kind::Error, commands::errorText(done.error()));
+    banner_->announce(Banner::Kind::Success, tr("The order that waited was withdrawn. %1 is not cut off.").arg(name));
+}
+
+bool LostDevicePane::staysForOrder() {
+    const QString why = response_->whyNotLeave();
+    if (!why.isEmpty()) banner_->announce(Banner::Kind::Warning, why);
+    return !why.isEmpty();
+}
+
+bool LostDevicePane::giveUpDraft() {
+    if (staysForOrder()) return false;
+    if (!hasDraft()) {
+        showList();
+        return true;
+    }
+    commands::Plan plan;
+    plan.confirm = true;
+    plan.title = tr("Discard what was written?");
+    plan.sentence = tr("The note and the identity check are lost. Nothing was saved.");
+    plan.verb = tr("Discard");
+    auto* dialog = new PlanDialog(
+        plan, commands::Danger::Changes,
+        [self = QPointer(this)](const QVariantMap&) {
+            if (self) self->showList();
+        },
+        window());
+    dialog->setObjectName(QStringLiteral("lost.ask"));
+    dialog->open();
+    return false;
+}
+
+bool LostDevicePane::hasDraft() const {
+    return response_->hasDraft() || follow_->hasDraft();
+}
+
+} // namespace sekisho::ui
