@@ -236,12 +236,11 @@ Result<std::vector<StepRow>> stepsOf(Database& db, std::string_view cutOff, cons
     // In the order in which stateOf() decides.
     return stepsWhere(
         db,
-        fmt::format(
-            "s.cut_off_id = :id AND s.number IN (SELECT s.number FROM cut_off_step s WHERE s.cut_off_id = :of "
-            "AND {} ORDER BY CASE s.state WHEN 'held' THEN 0 WHEN 'requested' THEN 1 WHEN 'acknowledged' THEN "
-            "1 WHEN 'unreachable' THEN 1 WHEN 'failed' THEN 2 WHEN 'contradicted' THEN 2 WHEN 'rejected' THEN "
-            "2 WHEN 'expired' THEN 3 WHEN 'verified' THEN 4 ELSE 5 END, s.number LIMIT :most) ORDER BY s.number",
-            within),
+        fmt::format("s.cut_off_id = :id AND s.number IN (SELECT s.number FROM cut_off_step s WHERE s.cut_off_id = :of "
+                    "AND {} ORDER BY CASE s.state WHEN 'held' THEN 0 WHEN 'requested' THEN 1 WHEN 'acknowledged' THEN "
+                    "1 WHEN 'unreachable' THEN 1 WHEN 'failed' THEN 2 WHEN 'contradicted' THEN 2 WHEN 'expired' THEN "
+                    "2 WHEN 'verified' THEN 3 ELSE 4 END, s.number LIMIT :most) ORDER BY s.number",
+                    within),
         {sekisho::sql::toValue(cutOff), sekisho::sql::toValue(cutOff), sekisho::sql::toValue(most)});
 }
 
