@@ -188,6 +188,11 @@ class TestLostDevicePane : public QObject {
         QVERIFY(f.pane->hasDraft());
         QVERIFY(!f.pane->giveUpDraft());
         QVERIFY(f.part<QWidget>("lost.response")->isVisible());
+        QTRY_VERIFY(f.dialog());
+        f.dialog()->reject();
+        QTest::keyClicks(f.part<QLineEdit>("lost.search"), QStringLiteral("a"));
+        QVERIFY(f.part<QWidget>("lost.response")->isVisible() && f.pane->hasDraft());
+        QCOMPARE(f.part<QPlainTextEdit>("lost.note")->toPlainText(), QStringLiteral("lost in a train"));
         f.agree();
         QTRY_VERIFY(f.part<QTableView>("lost.list")->isVisible() || !f.part<QWidget>("lost.response")->isVisible());
         QVERIFY(!f.pane->hasDraft());

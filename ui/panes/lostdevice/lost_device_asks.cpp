@@ -11,9 +11,15 @@
 #include <QPointer>
 #include <QTableView>
 
+#include <utility>
+
 namespace sekisho::ui {
 
 using commands::fromUtf8;
+
+namespace {
+const QString kCutOffPrefix = QStringLiteral("cutOff:");
+}
 
 void LostDevicePane::withdrawRow() {
     const int row = table_->currentIndex().row();
@@ -46,11 +52,15 @@ bool LostDevicePane::staysForOrder() {
 }
 
 bool LostDevicePane::giveUpDraft() {
-    if (staysForOrder()) return false;
-    if (!hasDraft()) {
-        showList();
-        return true;
-    }
+    const bool free = response_->whyNotLeave().isEmpty() && !hasDraft();
+    leaveFor([this] { showList(); });
+    return free;
+}
+
+// What was written down during a call is thrown away by nobody but who wrote it.
+void LostDevicePane::leaveFor(std::function<void()> go) {
+    if (staysForOrder()) return;
+    if (!hasDraft()) return go();
     commands::Plan plan;
     plan.confirm = true;
     plan.title = tr("Discard what was written?");
@@ -58,17 +68,27 @@ bool LostDevicePane::giveUpDraft() {
     plan.verb = tr("Discard");
     auto* dialog = new PlanDialog(
         plan, commands::Danger::Changes,
-        [self = QPointer(this)](const QVariantMap&) {
-            if (self) self->showList();
+        [self = QPointer(this), go = std::move(go)](const QVariantMap&) {
+            if (self) go();
         },
         window());
     dialog->setObjectName(QStringLiteral("lost.ask"));
     dialog->open();
-    return false;
 }
 
 bool LostDevicePane::hasDraft() const {
     return response_->hasDraft() || follow_->hasDraft();
+}
+
+void LostDevicePane::showResource(const QString& id) {
+    leaveFor([this, id] {
+        if (id.isEmpty())
+            showList();
+        else if (id.startsWith(kCutOffPrefix))
+            follow(id.mid(kCutOffPrefix.size()));
+        else
+            respond(UserId(commands::toUtf8(id)));
+    });
 }
 
 } // namespace sekisho::ui

@@ -47,7 +47,6 @@ namespace {
 constexpr std::string_view kLostMenu = "security.lostDevice";
 constexpr int kAskMillis = 400;    // many changes of the copy ask the service once
 constexpr int kFeedMillis = 5'000; // and no oftener than that while they go on
-const QString kCutOffPrefix = QStringLiteral("cutOff:");
 constexpr int kQueueAgeMillis = 1'000;
 constexpr int kSearchWidth = 300;
 
@@ -294,8 +293,9 @@ void LostDevicePane::connectPages() {
     using lostdevice::ResponsePage;
     connect(response_, &ResponsePage::closed, this, &LostDevicePane::giveUpDraft);
     connect(response_, &ResponsePage::draftChanged, this, &Pane::draftChanged);
-    connect(response_, &ResponsePage::otherWanted, this, [this](const QString& id) { respond(UserId(toUtf8(id))); });
-    connect(response_, &ResponsePage::cutOffWanted, this, &LostDevicePane::follow);
+    connect(response_, &ResponsePage::otherWanted, this, [this](const QString& id) { showResource(id); });
+    connect(response_, &ResponsePage::cutOffWanted, this,
+            [this](const QString& id) { leaveFor([this, id] { follow(id); }); });
     connect(response_, &ResponsePage::queued, this, &LostDevicePane::follow);
     connect(response_, &ResponsePage::ordered, this, [this](const CutOff& cutOff, const QString& password) {
         response_->leave();
@@ -416,7 +416,10 @@ void LostDevicePane::search() {
     ports::MemberQuery query;
     query.text = toUtf8(search_->text());
     if (!query.text.empty()) {
-        if (stack_->currentWidget() == response_ && staysForOrder()) return search_->clear();
+        if (hasDraft() || !response_->whyNotLeave().isEmpty()) {
+            search_->clear();
+            return (void)giveUpDraft();
+        }
         if (stack_->currentWidget() != listPage_) showList();
         if (!std::exchange(foundSet_, true)) found_->setList(&services_.cache.members());
         found_->setQuery(query);
@@ -466,14 +469,6 @@ void LostDevicePane::showList() {
     if (services_.online()) load();
     refreshLook();
     if (!search_->hasFocus()) table_->setFocus(Qt::OtherFocusReason);
-}
-
-void LostDevicePane::showResource(const QString& id) {
-    if (id.isEmpty()) return showList();
-    if (id.startsWith(kCutOffPrefix))
-        follow(id.mid(kCutOffPrefix.size()));
-    else
-        respond(UserId(toUtf8(id)));
 }
 
 void LostDevicePane::linkChanged() {

@@ -76,7 +76,8 @@ class LostDevicePane final : public Pane {
     void showList();
     void withdrawRow();
     void withdrawWaiting(const CutOffId& id, const QString& name);
-    bool staysForOrder(); // an order is on its way: says so
+    bool staysForOrder();                    // an order is on its way: says so
+    void leaveFor(std::function<void()> go); // asks first when something was written
     void refreshLook();
     void refreshFoot();
     void retranslate();
