@@ -253,7 +253,8 @@ TEST_F(HeldTest, AFreshAccountIsNoSecondOpinion) {
     ASSERT_EQ(end(deputy, signedIn(5)).status, 201);
     script("UPDATE tenant SET created = created - 31536000000");
     const boost::json::object all{{"all", true}, {"reason", ""}};
-    const std::string raised = "/v1.0/admin/users/" + uidOfSession(second) + "/roles/viewer:" + std::to_string(domain);
+    const std::string raised =
+        "/v1.0/admin/users/" + uidOfSession(second) + "/roles/helpdesk:" + std::to_string(domain);
     ASSERT_EQ(ask(admin.access, Method::Put, raised, R"({"scope":{"orgUnits":[]}})").status, 200);
     EXPECT_EQ(outcome(decide(second, "release", all)), "403 BRAKE_FRESH_ACCOUNT");
     EXPECT_EQ(orders("held"), 3);

@@ -436,6 +436,10 @@ TEST_F(CutOffTest, TheListTellsTheStateOfAllSteps) {
     EXPECT_EQ(listed->cutOffs.front().steps.size(), 100U);
     EXPECT_EQ(stateOf(listed->cutOffs.front()), CutOffState::Incomplete);
     EXPECT_EQ(stateOf(listed->cutOffs.front()), stateOf(seen(order.id)));
+    script("UPDATE cut_off_step SET state = CASE WHEN number < 150 THEN 'rejected' ELSE 'verified' END");
+    const auto later = sekisho::api::cutOffsFromText(get("/v1.0/admin/cut-offs").body);
+    ASSERT_TRUE(later);
+    EXPECT_EQ(stateOf(later->cutOffs.front()), CutOffState::Verified);
 }
 
 TEST_F(CutOffTest, AConfirmationAfterItsTimeCountsForItsOwnOrder) {
@@ -453,10 +457,8 @@ TEST_F(CutOffTest, AConfirmationAfterItsTimeCountsForItsOwnOrder) {
 
 TEST_F(CutOffTest, WhatCannotBeSuspendedStopsNothingElse) {
     const auto app = on(member, "", ClientKind::MobileApp);
-    script(fmt::format("UPDATE member SET doc = json_set(doc, '$.leaveOfAbsence', json('{{\"startTime\":\"{}\","
-                       "\"endTime\":\"{}\"}}')) WHERE uid = '{}'",
-                       sekisho::formatUtc(clock.now() - std::chrono::hours(48)),
-                       sekisho::formatUtc(clock.now() + std::chrono::hours(48)), member));
+    script("UPDATE member SET pending = 1, doc = json_set(doc, '$.isPending', json('true')) WHERE uid = '" + member +
+           "'");
     const auto cutOff = ordered(orderFor(member, Lost::Phone, {StepKind::EndSessions, StepKind::Suspend}));
     EXPECT_EQ(stateOf(cutOff, StepKind::Suspend), "failed notPossibleNow");
     EXPECT_EQ(stateOf(cutOff, StepKind::EndSessions), "verified");

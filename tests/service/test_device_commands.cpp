@@ -104,6 +104,10 @@ TEST_F(DeviceCommandsTest, AnEraseEndsTheSessionsAndTheToken) {
 TEST_F(DeviceCommandsTest, WhoAskedBeforeTheEraseContradictsNothing) {
     const auto wipe = ordered("wipeAppData");
     ASSERT_EQ(tell(wipe, "done"), 204);
+    script(fmt::format(
+        "INSERT INTO cut_off(id, seq, domain_id, fingerprint, kind, lost, actor_id, actor_name, ordered, "
+        "received, state, version) VALUES('c', 1, {}, '', 'devices', 'everything', '', '', 1, 1, 'open', 1)",
+        domain));
     script(fmt::format("INSERT INTO cut_off_step(cut_off_id, number, domain_id, kind, member_uid, target, state, "
                        "requested) VALUES('c', 1, {}, 'wipeAppData', 'm', '{}', 'verified', 1)",
                        domain, device.value));
