@@ -1418,6 +1418,33 @@
     </message>
 </context>
 <context>
+    <name>LostDevicePane</name>
+    <message>
+        <source>Ordered</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>Ordered by</translation>
+    </message>
+</context>
+<context>
     <name>MemberChanges</name>
     <message>
         <source>The present organization head of %1 is replaced.</source>

@@ -1369,6 +1369,33 @@
     </message>
 </context>
 <context>
+    <name>LostDevicePane</name>
+    <message>
+        <source>Ordered</source>
+        <translation>指示日時</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>紛失したもの</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>指示者</translation>
+    </message>
+</context>
+<context>
     <name>MemberChanges</name>
     <message>
         <source>The present organization head of %1 is replaced.</source>
