@@ -186,9 +186,12 @@ class TestConsoleLostDevice : public QObject {
         console_->start(service_, clerk);
         QVERIFY(console_->signIn(kMemberPassword));
         keys_ = std::make_unique<Keyboard>(*console_->window);
-        QVERIFY(!console_->window->pane(QStringLiteral("members.members")));
-        QVERIFY(!console_->window->pane(QStringLiteral("security.usage")));
-        QVERIFY(console_->window->pane(QStringLiteral("security.lostDevice")));
+        const ports::Identity* clerkNow = console_->session().identity();
+        QVERIFY(clerkNow && clerkNow->canOperate("security.lostDevice", console_->clock.now()));
+        QVERIFY(!clerkNow->canSee("members.members", console_->clock.now()));
+        QVERIFY(!clerkNow->canSee("security.usage", console_->clock.now()));
+        QVERIFY2(console_->window->pane(QStringLiteral("security.lostDevice"))->isVisible(),
+                 "begins where his work is");
         QVERIFY(console_->members().count() < everybody);
         QString who;
         for (const ports::RowNo row : *console_->members().query({})) {

@@ -286,8 +286,8 @@ void MainWindow::openPanes() {
     copyWatch_ = tenant.cache()->watch(tenant.gui(), [this] { refreshStatus(); });
     watchBrake(services);
     refreshNavigation();
-    // The members come first, wherever the service's menu has them.
-    goTo(trail_.isEmpty() ? QStringLiteral("members.members") : trail_.at(trailAt_), trail_.isEmpty());
+    goTo(trail_.isEmpty() ? firstScreen(factories_, session_->identity(), clock_.now()) : trail_.at(trailAt_),
+         trail_.isEmpty());
 }
 
 void MainWindow::closePanes() {

@@ -1,5 +1,6 @@
 #include "ui/shell/pane_list.h"
 
+#include "models/commands/words.h"
 #include "ui/panes/brake/held_orders_pane.h"
 #include "ui/panes/changes/changes_pane.h"
 #include "ui/panes/devices/devices_pane.h"
@@ -16,6 +17,7 @@
 #include "ui/panes/sessions/sessions_pane.h"
 #include "ui/panes/templates/templates_pane.h"
 
+#include <algorithm>
 #include <map>
 
 namespace sekisho::ui {
@@ -108,6 +110,14 @@ std::vector<PaneFactory> paneList() {
         pane<DevicesPane>("security.usage"),
         pane<TrustedDevicesPane>("security.trustedDevices"),
     };
+}
+
+QString firstScreen(const std::vector<PaneFactory>& panes, const ports::Identity* identity, Instant now) {
+    const QString members = QStringLiteral("members.members");
+    const auto opens = [&](const QString& menuKey) { return identity->canSee(commands::toUtf8(menuKey), now); };
+    if (!identity || opens(members)) return members;
+    const auto found = std::ranges::find_if(panes, opens, &PaneFactory::menuKey);
+    return found == panes.end() ? members : found->menuKey;
 }
 
 } // namespace sekisho::ui

@@ -18,4 +18,7 @@ struct PaneFactory { // panes are made when their tenant is open
 std::vector<PaneFactory> paneList();
 QString paneIcon(const QString& menuKey); // name of the icon of a screen
 
+// The members come first, wherever the service's menu has them; whoever may not see them begins where his work is.
+QString firstScreen(const std::vector<PaneFactory>& panes, const ports::Identity* identity, Instant now);
+
 } // namespace sekisho::ui
