@@ -22,7 +22,10 @@ class TestConsoleTwoOrgUnits : public QObject {
         console.window->openScreen(QStringLiteral("members.orgUnits"));
         auto* tree = console.await<ui::orgunits::OrgUnitTree>("orgunits.tree");
         if (!tree) return false;
-        tree->choose(commands::fromUtf8(id.value));
+        const QString wanted = commands::fromUtf8(id.value);
+        tree->choose(wanted);
+        if (!QTest::qWaitFor([&] { return tree->chosen() == wanted; }, 10'000))
+            return false; // on its way into the tree
         return console.click("orgunits.edit") && console.await<QLineEdit>("control.orgUnitName");
     }
     static void writeName(Console& console, const QString& text) {
@@ -154,6 +157,7 @@ class TestConsoleTwoOrgUnits : public QObject {
         QVERIFY(chief_->click("orgunits.delete"));
         QVERIFY(chief_->click("diff.apply"));
         QTRY_VERIFY_WITH_TIMEOUT(idOf("Project").empty(), 10'000);
+        QVERIFY(banner(*deputy_));
         QTRY_COMPARE(banner(*deputy_)->kind(), ui::Banner::Kind::Error);
         banner(*deputy_)->findChild<QPushButton*>()->click(); // add as new
         QVERIFY(save(*deputy_));
