@@ -266,7 +266,11 @@ Result<DeviceListPage> listDevices(Database& db, const DeviceView& view, const D
 
 Result<std::vector<Device>> devicesOfMember(Database& db, const DeviceView& view, const sekisho::UserId& member) {
     DeviceConditions conditions;
-    conditions.text("d.member_uid = ").value(member.value).text(" AND d.domain_id = ").value(std::int64_t{view.domain});
+    // The plus keeps the planner off the list of all devices: a cut-off must not grow with the tenant.
+    conditions.text("d.member_uid = ")
+        .value(member.value)
+        .text(" AND +d.domain_id = ")
+        .value(std::int64_t{view.domain});
     conditions.text(" AND ").text(view.scope).text(" AND d.removed IS NULL ORDER BY d.last_access DESC, d.id");
     return readDevices(db, view, conditions);
 }

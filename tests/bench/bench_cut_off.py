@@ -112,7 +112,7 @@ async def one_loss(console, phone):
 
 
 async def losses(service, master, size, rounds, label):
-    console, place, times = Connection(service, master), Place(service.url, service.ca), []
+    place, times = Place(service.url, service.ca), []
     for user in await asyncio.to_thread(people, service, master, rounds * 2):
         if len(times) > rounds:
             break
@@ -122,6 +122,7 @@ async def losses(service, master, size, rounds, label):
         except Refused:
             await phone.close()
             continue  # has to choose a password, or was cut off before
+        console = Connection(service, master)  # an idle one would be closed while phones are looked for
         times.append(await one_loss(console, phone))
         await phone.close()
     columns = list(zip(*times[1:]))  # the first warms up
