@@ -105,6 +105,9 @@ class FullDisk(unittest.TestCase):
             self.assertEqual(self.ask("POST", place + "/plan").status_code, 202)
             found = self.wait(place, "failed", "planned")
         self.assertEqual(found["counts"]["added"], MEMBERS)
+        until = time.monotonic() + 10  # the copy goes a moment after the failure is told
+        while list(self.service.data.glob("scratch-*")) and time.monotonic() < until:
+            time.sleep(0.05)
         self.assertFalse(list(self.service.data.glob("scratch-*")))
 
     def test_an_application_waits_and_goes_on(self):
