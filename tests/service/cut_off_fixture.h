@@ -171,4 +171,19 @@ class CutOffTest : public AskingTest {
     std::unique_ptr<CutOffKeeper> keeper_;
 };
 
+// The budget is used up: what is ordered next is held.
+class HeldCutOffTest : public CutOffTest {
+  protected:
+    HeldCutOffTest() {
+        policy("brake", R"({"cutOffsPerAdministrator":1,"wipesPerAdministrator":1})");
+        ordered(orderFor(person(1), Lost::Phone, {StepKind::EndSessions}));
+    }
+    sekisho::Done release(const sekisho::CutOffId& id, int step) {
+        return unit([&](auto& db, auto& inside) -> sekisho::Done {
+            inside.audits.push_back({"brake.release", "cutOff", id.value, "", "{}"});
+            return releaseStep(*services, db, inside, id.value, step, "Second");
+        });
+    }
+};
+
 } // namespace sekishod::test
