@@ -1,0 +1,41 @@
+"""The calls of tests/service/test_openapi_answers.py about who may do what: app stop, trusted devices, decisions for
+gateways, administrator rights."""
+
+from openapi_client import check
+
+
+def role_calls(client, domain, some):
+    roles, one = "/v1.0/admin/roles", "/v1.0/admin/users/{userId}/roles/{roleId}"
+    listed = client.call("get", roles, 200).json()["roles"]
+    helpdesk = next(r for r in listed if r["preset"] == "helpdesk")
+    check(helpdesk["roleId"] == f"helpdesk:{domain}" and helpdesk["builtIn"] is None, "the helpdesk is a role of the tenant")
+    place = {"userId": some, "roleId": helpdesk["roleId"]}
+    unit = client.call("get", "/v1.0/orgunits", 200, query={"count": 1}).json()["orgUnits"][0]["orgUnitId"]
+    wanted = {"scope": {"orgUnits": [unit], "includeSubOrgUnits": True}, "expiresAt": "2100-01-01T00:00:00+09:00"}
+    made = client.call("put", one, 200, place, body=wanted)
+    client.call("put", one, 412, place, body=wanted, headers={"If-Match": '"999"'})
+    client.call("put", one, 400, place, body={})
+    client.call("put", one, 404, place, body={"scope": {"orgUnits": ["nowhere"]}})
+    client.call("put", one, 404, {**place, "roleId": "none"}, body=wanted)
+    held = client.call("get", "/v1.0/admin/users/{userId}/roles", 200, {"userId": some}).json()["roles"]
+    check([r["roleId"] for r in held] == [helpdesk["roleId"]] and held[0]["scope"]["orgUnits"] == [unit], "the role is held in its scope")
+    client.call("delete", one, 204, place, headers={"If-Match": made.headers["ETag"]})
+    client.call("delete", one, 404, place)
+
+
+def access_calls(client, some):
+    one, at = {"userId": some[3]}, "/v1.0/admin/users/{userId}"
+    check(client.call("get", at + "/app-stop", 200, one).json() == {"mobile": False, "pc": False}, "no app is stopped")
+    client.call("put", at + "/app-stop", 204, one, body={"mobile": True})
+    client.call("put", at + "/app-stop", 400, one, body={"mobile": "yes"})
+    asked = {"subject": {"type": "user", "id": some[3]}, "action": {"name": "use"}, "resource": {"type": "service", "id": "talk"},
+             "context": {"client": "mobileApp", "ip": "203.0.113.7"}}
+    answer = client.call("post", "/access/v1/evaluation", 200, body=asked).json()
+    check([r["code"] for r in answer["context"]["reasons"]] == ["APP_STOPPED"], "a stopped app is refused with its reason")
+    client.call("post", "/access/v1/evaluation", 400, body={**asked, "action": {"name": "fly"}})
+    both = {**asked, "evaluations": [{}, {"context": {"client": "browser", "ip": "203.0.113.7"}}]}
+    decisions = client.call("post", "/access/v1/evaluations", 200, body=both).json()["evaluations"]
+    check([d["decision"] for d in decisions] == [False, True], "the browser goes on")
+    client.call("get", "/.well-known/authzen-configuration", 200, token=False)
+    client.call("get", at + "/trusted-devices", 200, one)
+    client.call("delete", at + "/trusted-devices/{deviceId}", 404, {**one, "deviceId": "none"})
