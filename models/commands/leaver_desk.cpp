@@ -206,11 +206,21 @@ void LeaverDesk::start(bool deleting) {
     if (work_.leaving.empty() && work_.chosen.empty()) return;
     busy_ = true;
     Q_EMIT changed();
-    if (successors.empty()) return plan({});
-    call_ = cache_.members(std::move(successors), gui_, [this](Result<std::vector<Member>> found) {
-        if (!found) return stop(found.error());
-        plan(*found);
-    });
+    ask(std::move(successors), {});
+}
+
+// As the service has them now: a copy that is behind by a moment would be refused.
+void LeaverDesk::ask(std::vector<UserId> successors, std::vector<Member> found) {
+    if (successors.empty()) return plan(found);
+    const UserId next = std::move(successors.back());
+    successors.pop_back();
+    call_ = gateway_.fetchMember(
+        next, gui_,
+        [this, successors = std::move(successors), found = std::move(found)](Result<Member> member) mutable {
+            if (!member) return stop(member.error());
+            found.push_back(std::move(*member));
+            ask(std::move(successors), std::move(found));
+        });
 }
 
 void LeaverDesk::plan(const std::vector<Member>& successors) {

@@ -87,6 +87,7 @@ class LeaverDesk final : public QObject {
         std::vector<std::pair<std::size_t, std::size_t>> chosen; // leaver, task
     };
     void start(bool deleting);
+    void ask(std::vector<UserId> successors, std::vector<Member> found);
     void plan(const std::vector<Member>& successors);
     void planned(Result<Changeset> changeset);
     void refused(const Changeset& changeset);

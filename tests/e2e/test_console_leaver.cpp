@@ -173,6 +173,9 @@ class TestConsoleLeaver : public QObject {
             QTest::keyClick(picker->findChild<QTableView*>(), Qt::Key_Return);
             QTRY_VERIFY(!console_->seen<QDialog>("memberPicker"));
         }
+        connect(&page()->desk(), &commands::LeaverDesk::failed, this, [](const Error& error, const QString& subject) {
+            qWarning("the desk stopped: %s %s %s", error.code.c_str(), error.detail.c_str(), qUtf8Printable(subject));
+        });
         QVERIFY(console_->click("leaver.leave"));
         QTRY_VERIFY_WITH_TIMEOUT(page()->desk().at(0).deleted, 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(statusOf(*console_, leaver_.value), MemberStatus::Deleted, 20'000);
