@@ -26,7 +26,7 @@ bool reservedForBuiltIn(const MenuItem* item) {
 
 Access accessOfRole(const Role& role, const MenuItem& item) {
     if (role.builtIn.empty() && reservedForBuiltIn(&item)) return Access::None;
-    Access best = Access::None;
+    Access best = item.everyone ? Access::View : Access::None;
     for (const auto& grant : role.grants)
         if (covers(grant.menu, item.key)) best = std::max(best, grant.access);
     return best;
@@ -45,7 +45,7 @@ const std::vector<MenuItem>& menuTree() {
     static const std::vector<MenuItem> all = [] {
         std::vector<MenuItem> out;
         for (const auto& row : facts::menus())
-            out.push_back({row.key, row.parent, row.ja, row.en, row.dangerous, row.builtInOnly, row.why, row.whyJa});
+            out.push_back({row.key, row.parent, row.ja, row.en, row.dangerous, row.builtInOnly, row.everyone, row.why, row.whyJa});
         return out;
     }();
     return all;

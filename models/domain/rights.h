@@ -37,7 +37,7 @@ struct Scope { // empty orgUnits = the whole tenant
 struct Role {
     RoleId id;
     std::string name;    // built-in: empty, shown by key
-    std::string builtIn; // "super", "deputy", "operator" or empty for a custom role
+    std::string builtIn; // "super", "deputy", "operator", "rescue" or empty for a custom role
     std::vector<Grant> grants;
     Version version = 0;
     bool operator==(const Role&) const = default;
@@ -57,16 +57,18 @@ struct MenuItem {            // one line of resources/menus.json
     std::string_view en;
     bool dangerous;       // marked as the White Paper lists them
     bool builtInOnly;     // can never be part of a custom role (管理者権限)
+    bool everyone;        // every administrator may view it, whatever his roles grant
     std::string_view why; // why it is dangerous, en; the console translates by key
     std::string_view whyJa = {};
 };
 
 const std::vector<MenuItem>& menuTree(); // in the service's order
 const MenuItem* menuItem(std::string_view key);
-const std::vector<Role>& builtInRoles(); // super, deputy, operator
+const std::vector<Role>& builtInRoles(); // super, deputy, operator, rescue
 
 // The access that these roles give for one menu at a time, ignoring scope. Expired holdings give nothing, nor do menus
-// that resources/menus.json does not have. A custom role never gives access to a built-in-only menu.
+// that resources/menus.json does not have. A custom role never gives access to a built-in-only menu. Any live holding
+// gives View of a menu that is for everyone.
 Access accessOf(const std::vector<RoleHolding>& roles, std::string_view menu, Instant now);
 // The highest access to the menu or to anything below it: what a navigation needs to know whether to show the entry.
 Access reachOf(const std::vector<RoleHolding>& roles, std::string_view menu, Instant now);

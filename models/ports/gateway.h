@@ -10,16 +10,19 @@
 #include "models/domain/session.h"
 #include "models/domain/structure.h"
 #include "models/domain/tenant_fields.h"
+#include "models/ports/approvals.h"
 #include "models/ports/call.h"
 #include "models/ports/changesets.h"
 #include "models/ports/chart_restrictions.h"
 #include "models/ports/cut_offs.h"
 #include "models/ports/devices.h"
+#include "models/ports/explanations.h"
 #include "models/ports/fields.h"
 #include "models/ports/invitations.h"
 #include "models/ports/leavers.h"
 #include "models/ports/policies.h"
 #include "models/ports/ranks.h"
+#include "models/ports/roles.h"
 #include "models/ports/rooms.h"
 #include "models/ports/templates.h"
 
@@ -185,6 +188,11 @@ class Gateway {
     virtual Templates& templates() = 0;
     virtual Devices& devices() = 0;
     virtual CutOffs& cutOffs() = 0;
+    virtual Roles& roles() = 0;
+    virtual Approvals& approvals() = 0;
+    virtual Explanations& explanations() = 0;
+    // Whom to ask when the service wants a confirmation or a reason; null: such commands fail with its error.
+    virtual void setAssentDesk(AssentDesk* desk) = 0;
 };
 
 } // namespace sekisho::ports

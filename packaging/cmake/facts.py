@@ -49,7 +49,7 @@ def rows_of(root, path, key_name, required, optional):
 def read_menus(root):
     path = "menus.json"
     rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str},
-                   {"parent": str, "dangerous": bool, "builtInOnly": bool, "why": str, "whyJa": str})
+                   {"parent": str, "dangerous": bool, "builtInOnly": bool, "everyone": bool, "why": str, "whyJa": str})
     before = set()
     for row in rows:
         key, parent = row["key"], row.get("parent", "")
@@ -125,6 +125,36 @@ def read_cut_off(root):
     for row in rows:
         if row["key"].partition(".")[0] not in CUT_OFF_LISTS or "." not in row["key"]:
             raise Fault(f'{path}: the key "{row["key"]}" must begin with one of {", ".join(CUT_OFF_LISTS)} and a dot.')
+    return rows
+
+
+def read_guarded(root):
+    """Commands that may need more than a right: the requests and the operations of changesets that are such a command."""
+    path = "guarded_actions.json"
+    rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str, "requests": list, "operations": list},
+                   {"grantor": bool})
+    for row in rows:
+        if not re.fullmatch(r"[a-z][A-Za-z]*", row["key"]):
+            raise Fault(f'{path}: the key "{row["key"]}" must be a row of the policy, as in roleGrant.')
+        for request in row["requests"]:
+            if not isinstance(request, str) or not re.fullmatch(r"(POST|PUT|PATCH|DELETE) /[A-Za-z0-9./{}*-]+", request):
+                raise Fault(f'{path}: "{request}" of "{row["key"]}" must be a method and a path.')
+        for operation in row["operations"]:
+            if not isinstance(operation, str) or not re.fullmatch(r"[A-Za-z]+\.([A-Za-z]+|\*)", operation):
+                raise Fault(f'{path}: "{operation}" of "{row["key"]}" must be a kind and an action, as in member.delete.')
+    return rows
+
+
+def read_explanations(root):
+    """The links of a chain that explains a right, as whole sentences."""
+    path = "explanations.json"
+    rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str}, {})
+    place = re.compile(r"\{([A-Za-z]+)\}")
+    for row in rows:
+        if set(place.findall(row["en"])) != set(place.findall(row["ja"])):
+            raise Fault(f'{path}: the sentences of "{row["key"]}" have different {{places}}.')
+        if not row["en"].endswith(".") or not row["ja"].endswith("。"):
+            raise Fault(f'{path}: the sentences of "{row["key"]}" must be whole sentences with a full stop.')
     return rows
 
 
@@ -235,6 +265,7 @@ struct MenuRow {
     std::string_view en;
     bool dangerous;
     bool builtInOnly;
+    bool everyone; // every administrator may view it
     std::string_view why;
     std::string_view whyJa;
 };
@@ -280,6 +311,19 @@ struct CutOffWordRow {
     std::string_view en;
     std::string_view ja;
 };
+struct GuardedRow {
+    std::string_view key; // "roleGrant"
+    std::string_view en;
+    std::string_view ja;
+    std::span<const std::string_view> requests;   // "PUT /v1.0/admin/…"; a last * stands for the rest
+    std::span<const std::string_view> operations; // "member.delete", "policy.*"
+    bool grantor; // whoever could grant the right decides, not whoever could do it himself
+};
+struct ExplanationRow {
+    std::string_view key; // code of a link
+    std::string_view en;
+    std::string_view ja;
+};
 struct ColumnRow {
     std::string_view key; // "member.lastName"
     std::string_view ja;
@@ -308,6 +352,8 @@ std::span<const FieldRow> fields();
 std::span<const ActionRow> actions();
 std::span<const CutOffWordRow> cutOffWords();
 std::span<const NoticeRow> notices();
+std::span<const GuardedRow> guardedActions();
+std::span<const ExplanationRow> explanations();
 std::span<const ColumnRow> columns();
 std::span<const WordRow> words();
 std::span<const PolicyRow> policies();        // sorted by key
@@ -326,6 +372,8 @@ std::span<const FieldRow> fields() { return kFields; }
 std::span<const ActionRow> actions() { return kActions; }
 std::span<const CutOffWordRow> cutOffWords() { return kCutOffWords; }
 std::span<const NoticeRow> notices() { return kNotices; }
+std::span<const GuardedRow> guardedActions() { return kGuarded; }
+std::span<const ExplanationRow> explanations() { return kExplanations; }
 std::span<const ColumnRow> columns() { return kColumns; }
 std::span<const WordRow> words() { return kWords; }
 std::span<const PolicyRow> policies() { return kPolicies; }
@@ -341,24 +389,24 @@ std::string_view text(std::string_view path) {
 """
 
 
-def alias_table(name, rows):
+def alias_table(name, rows, member="aliases"):
     """One list for all rows, and the piece of it that each row has."""
-    every = [alias for row in rows for alias in row.get("aliases", [])]
+    every = [alias for row in rows for alias in row.get(member, [])]
     pieces, at = [], 0
     for row in rows:
-        count = len(row.get("aliases", []))
+        count = len(row.get(member, []))
         pieces.append(f"std::span({name}).subspan({at}, {count})")
         at += count
     return table("std::string_view", name, [literal(alias) for alias in every]), pieces
 
 
-def source_of(errors, menus, roles, fields, actions, cut_off, notices, columns, words, policies, texts):
+def source_of(errors, menus, roles, fields, actions, cut_off, notices, guarded, explanations, columns, words, policies, texts):
     out = ['#include "tables.h"\n\n#include <algorithm>\n#include <iterator>\n\nnamespace sekisho::facts {\nnamespace {\n']
     out.append(table("ErrorRow", "kErrors",
                      [f'{literal(r["code"])}, {r["status"]}, {literal(r["en"])}, {literal(r["ja"])}' for r in errors]))
     out.append(table("MenuRow", "kMenus",
                      [f'{literal(r["key"])}, {literal(r.get("parent", ""))}, {literal(r["ja"])}, {literal(r["en"])}, '
-                      f'{flag(r, "dangerous")}, {flag(r, "builtInOnly")}, {literal(r.get("why", ""))}, '
+                      f'{flag(r, "dangerous")}, {flag(r, "builtInOnly")}, {flag(r, "everyone")}, {literal(r.get("why", ""))}, '
                       f'{literal(r.get("whyJa", ""))}' for r in menus]))
     for number, role in enumerate(roles):
         out.append(table("GrantRow", f"kGrants{number}",
@@ -379,6 +427,14 @@ def source_of(errors, menus, roles, fields, actions, cut_off, notices, columns, 
     out.append(table("NoticeRow", "kNotices",
                      [", ".join([literal(r["key"]), literal(r["subjectEn"]), literal(r["subjectJa"]),
                                  literal("\n".join(r["en"])), literal("\n".join(r["ja"]))]) for r in notices]))
+    requests, request_pieces = alias_table("kGuardedRequests", guarded, "requests")
+    operations, operation_pieces = alias_table("kGuardedOperations", guarded, "operations")
+    out.extend((requests, operations))
+    out.append(table("GuardedRow", "kGuarded",
+                     [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}, {asked}, {done}, {flag(r, "grantor")}'
+                      for r, asked, done in zip(guarded, request_pieces, operation_pieces)]))
+    out.append(table("ExplanationRow", "kExplanations",
+                     [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}' for r in explanations]))
     aliases, pieces = alias_table("kColumnAliases", columns)
     out.append(aliases)
     out.append(table("ColumnRow", "kColumns",
@@ -412,8 +468,8 @@ def main(arguments):
             raise Fault(f"{root}: there is no such folder.")
         menus = read_menus(root)
         source = source_of(read_errors(root), menus, read_roles(root, menus), read_fields(root), read_actions(root),
-                           read_cut_off(root), read_notices(root), read_columns(root), read_words(root), policy_facts.read_policies(root, menus),
-                           read_texts(root))
+                           read_cut_off(root), read_notices(root), read_guarded(root), read_explanations(root),
+                           read_columns(root), read_words(root), policy_facts.read_policies(root, menus), read_texts(root))
         out.mkdir(parents=True, exist_ok=True)
         write_if_changed(out / "tables.h", HEADER)
         write_if_changed(out / "tables.cpp", source)

@@ -28,6 +28,13 @@ void addDeviceProtocolEndpoints(Services& services, std::vector<Endpoint>& out);
 void addLiveSessionEndpoints(Services& services, std::vector<Endpoint>& out);    // who is signed in, ending many
 void addCutOffEndpoints(Services& services, std::vector<Endpoint>& out);         // lost-device response, queued orders
 void addBrakeEndpoints(Services& services, std::vector<Endpoint>& out);          // what holds, decisions
-void addRoleEndpoints(Services& services, std::vector<Endpoint>& out);           // roles, who holds them
+void addRoleEndpoints(Services& services, std::vector<Endpoint>& out);           // roles, their history, undelete
+void addHoldingEndpoints(Services& services, std::vector<Endpoint>& out);        // who holds what, giving, taking
+void addViewAsEndpoints(Services& services, std::vector<Endpoint>& out);         // what an administrator sees
+void addDelegationEndpoints(Services& services, std::vector<Endpoint>& out);     // the highest administrator
+void addActivationEndpoints(Services& services, std::vector<Endpoint>& out);     // just in time
+void addBreakGlassEndpoints(Services& services, std::vector<Endpoint>& out);     // the sealed account
+void addApprovalEndpoints(Services& services, std::vector<Endpoint>& out);       // requests, votes
+void addExplanationEndpoints(Services& services, std::vector<Endpoint>& out);    // why, and who
 
 } // namespace sekishod

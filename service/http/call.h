@@ -55,6 +55,7 @@ struct Caller {
     std::string userType; // of a member; empty: he has none
     std::vector<std::string> scopes;
     HeldRoles roles; // of a member; a service account is a virtual administrator within its scopes
+    bool viewsAs = false; // looks with the roles of somebody else (header X-View-As); reading endpoints only
     bool isServiceAccount() const { return !serviceAccount.empty(); }
     bool isSuper() const; // holds the built-in role "super"
     std::string actorId() const { return isServiceAccount() ? serviceAccount : user.value; }
@@ -79,8 +80,8 @@ struct AuditEntry {
 struct ChangeNote {
     // member, orgUnit, group, level, position, userType, customProperty …, session, tenant, role; and three that
     // clients never see: for what their scope holds, scope (uid of an organization that moved, or from or to which one
-    // moved) and holding (uid of a member whose roles or their scope changed); to wake who looks at invitations,
-    // invitation
+    // moved) and holding (uid of a member whose roles or their scope changed); to wake who looks at them: invitation,
+    // approval (uid of the request)
     std::string kind;
     std::string uid;
     std::string op = "put"; // put, delete, reset
