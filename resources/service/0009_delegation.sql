@@ -118,6 +118,7 @@ CREATE TABLE break_glass(
   refused_by TEXT NOT NULL DEFAULT '',
   wrong INTEGER NOT NULL DEFAULT 0,        -- codes in a row
   wrong_at INTEGER,
+  told_sign_in INTEGER NOT NULL DEFAULT 0, -- last sign_in.id of the member that all administrators were told of
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 

@@ -35,23 +35,6 @@ std::vector<sekisho::Grant> grantsOf(std::string_view text) {
     return grants;
 }
 
-// A damaged scope must not grow into the whole tenant: it heads nothing that exists.
-sekisho::Scope scopeOf(std::string_view text) {
-    sekisho::Scope scope;
-    const auto value = parsedOrNull(text);
-    if (!value.is_object()) {
-        scope.orgUnits.emplace_back("");
-        return scope;
-    }
-    const auto& object = value.get_object();
-    if (const auto* units = object.if_contains("orgUnits"); units && units->is_array())
-        for (const auto& unit : units->get_array())
-            if (unit.is_string()) scope.orgUnits.emplace_back(std::string(unit.get_string()));
-    if (const auto* below = object.if_contains("includeSubOrgUnits"); below && below->is_bool())
-        scope.includeSubOrgUnits = below->get_bool();
-    return scope;
-}
-
 const sekisho::Role* builtInRole(std::string_view key) {
     const auto& roles = sekisho::builtInRoles();
     const auto found =
@@ -75,6 +58,22 @@ sekisho::Role roleFrom(std::string uid, std::string builtIn, std::string name, s
 
 } // namespace
 
+sekisho::Scope storedScope(std::string_view text) {
+    sekisho::Scope scope;
+    const auto value = parsedOrNull(text);
+    if (!value.is_object()) {
+        scope.orgUnits.emplace_back("");
+        return scope;
+    }
+    const auto& object = value.get_object();
+    if (const auto* units = object.if_contains("orgUnits"); units && units->is_array())
+        for (const auto& unit : units->get_array())
+            if (unit.is_string()) scope.orgUnits.emplace_back(std::string(unit.get_string()));
+    if (const auto* below = object.if_contains("includeSubOrgUnits"); below && below->is_bool())
+        scope.includeSubOrgUnits = below->get_bool();
+    return scope;
+}
+
 sekisho::Result<std::vector<sekisho::RoleHolding>> rolesOf(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                            const sekisho::UserId& user) {
     using Text = std::string;
@@ -88,7 +87,7 @@ sekisho::Result<std::vector<sekisho::RoleHolding>> rolesOf(sekisho::sql::Databas
     for (auto& [uid, builtIn, name, grants, version, scope, expires] : rows) {
         sekisho::RoleHolding holding;
         holding.role = roleFrom(std::move(uid), std::move(builtIn), std::move(name), grants, version);
-        holding.scope = scopeOf(scope);
+        holding.scope = storedScope(scope);
         if (expires) holding.expiresAt = sekisho::fromMillis(*expires);
         holdings.push_back(std::move(holding));
     }

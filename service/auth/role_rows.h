@@ -16,6 +16,9 @@ sekisho::Result<std::vector<sekisho::RoleHolding>> rolesOf(sekisho::sql::Databas
 // As somebody would hold it in the whole tenant; nothing: there is no such role.
 sekisho::Result<std::optional<sekisho::RoleHolding>> roleOf(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                             std::string_view roleUid);
+// A scope as the store keeps it; "{}" is the whole tenant. A damaged one must not grow into that: it heads nothing that
+// exists.
+sekisho::Scope storedScope(std::string_view text);
 // Holds any role at this time.
 bool isAdministrator(const std::vector<sekisho::RoleHolding>& roles, sekisho::Instant now);
 

@@ -148,7 +148,11 @@ Done tellMember(Database& db, DomainId domain, std::string_view memberUid, const
 
 Done tellAdministrators(Database& db, DomainId domain, std::string_view menu, std::string_view except,
                         const NoticeText& text, Instant now) {
-    const sekisho::Permission needed{menu, sekisho::Access::Operate};
+    return tellHolders(db, domain, {menu, sekisho::Access::Operate}, except, text, now);
+}
+
+Done tellHolders(Database& db, DomainId domain, const sekisho::Permission& needed, std::string_view except,
+                 const NoticeText& text, Instant now) {
     SEKISHO_TRY(holders, db.rows<std::string>("SELECT DISTINCT member_uid FROM role_holding WHERE domain_id = :domain "
                                               "ORDER BY member_uid",
                                               domain));

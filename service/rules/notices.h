@@ -12,6 +12,7 @@
 
 #include "models/domain/clock.h"
 #include "models/domain/cut_off.h"
+#include "models/domain/rights.h"
 #include "models/sql/database.h"
 
 #include <string>
@@ -36,6 +37,9 @@ sekisho::Done tellMember(sekisho::sql::Database& db, sekisho::DomainId domain, s
 // Everybody who may operate this menu, but `except`.
 sekisho::Done tellAdministrators(sekisho::sql::Database& db, sekisho::DomainId domain, std::string_view menu,
                                  std::string_view except, const NoticeText& text, sekisho::Instant now);
+// Everybody who has this right anywhere, but `except`. With an empty menu all administrators.
+sekisho::Done tellHolders(sekisho::sql::Database& db, sekisho::DomainId domain, const sekisho::Permission& needed,
+                          std::string_view except, const NoticeText& text, sekisho::Instant now);
 // What the person cut off was told about it, oldest first.
 sekisho::Result<std::vector<sekisho::CutOffNotice>> noticesOf(sekisho::sql::Database& db, std::string_view cutOffId);
 

@@ -40,7 +40,7 @@ constexpr std::array<Captured, 10> kCaptured{{
     {"grp", "$.uid", "version", "$.doc", "version, doc", "", ""},
     {"role_holding", "$.member_uid || '/' || $.role_uid", "version",
      "json_object('userId', $.member_uid, 'roleId', $.role_uid, 'scope', $.scope, 'expires', $.expires)",
-     "scope, expires, version", "",
+     "scope, expires, version", "$.activation IS NULL", // what an activation gave ends with it and comes back with none
      "$.member_uid = substr(k.key, 1, instr(k.key, '/') - 1) AND $.role_uid = "
      "substr(k.key, instr(k.key, '/') + 1)"},
     {"chart_restriction", "$.subject_uid || '/chart'", "version",
