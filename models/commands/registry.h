@@ -49,6 +49,8 @@ void addPolicyCommands(Registry& registry);
 void addBrakeCommands(Registry& registry);  // deciding what the brake holds
 void addDeviceCommands(Registry& registry); // devices, trusted devices, live sessions
 void addCutOffCommands(Registry& registry); // lost devices; see cut_off_commands.h
+void addRoleCommands(Registry& registry);   // roles, activations, delegation, sealed account; see role_commands.h
+void addApprovalCommands(Registry& registry);
 
 // A command whose work belongs to the window (palette, lock, refresh …).
 class ShellCommand final : public Command {

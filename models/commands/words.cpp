@@ -1,6 +1,8 @@
 #include "models/commands/words.h"
 
 #include "models/domain/client_facts.h"
+#include "models/domain/role_admin.h"
+#include "models/ports/approvals.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -59,6 +61,10 @@ QString errorText(const Error& error) {
     }
     text.replace(QLatin1String("{field}"), fieldText(error.field));
     return text;
+}
+
+bool isNews(const Error& error) {
+    return ports::waitsForApproval(error);
 }
 
 QString menuText(const MenuItem& item) {
@@ -126,10 +132,8 @@ QString auditActionText(std::string_view key) {
 }
 
 QString roleText(const Role& role) {
-    if (role.builtIn == "super") return Words::tr("Highest administrator");
-    if (role.builtIn == "deputy") return Words::tr("Deputy administrator");
-    if (role.builtIn == "operator") return Words::tr("Operator");
-    return fromUtf8(role.name);
+    const RoleFact* known = roleFact(role.builtIn);
+    return known ? factText(known->ja, known->en) : fromUtf8(role.name);
 }
 
 QString timeText(Instant t) {

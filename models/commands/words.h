@@ -25,6 +25,7 @@ std::string toUtf8(const QString& text);
 
 QString factText(std::string_view ja, std::string_view en); // whichever language is on
 QString errorText(const Error& error);                      // what happened, what it means, what to do
+bool isNews(const Error& error); // the command was taken and waits for a second person: told, not as a failure
 QString menuText(const MenuItem& item);
 QString fieldText(std::string_view fieldKey); // label of a member field by wire path
 QString statusText(MemberStatus status);

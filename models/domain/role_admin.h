@@ -21,6 +21,14 @@ inline constexpr int kLongestActivation = 1'440;     // minutes
 inline constexpr int kDelegationDays = 14;           // admin-screens.md §7.1
 inline constexpr int kRoleUndeleteDays = 30;
 
+struct RoleFact { // one line of resources/roles.json
+    std::string_view key;
+    std::string_view en, ja;
+    bool preset = false; // a custom role of a tenant may be made of it
+};
+const RoleFact* roleFact(std::string_view key);
+const std::vector<Role>& rolePresets(); // their id is the key, their name is empty
+
 struct RoleSheet { // a role with what its list shows
     Role role;
     std::string preset; // key of resources/roles.json that it was made of; empty: of none

@@ -35,12 +35,15 @@ FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgr
       cutOffDesk(
           tenant, deviceDesk, templateDesk, clock,
           [this] {
-              if (signedIn_.empty()) return FakeActor{};
-              const ports::Identity me = identity();
+              const FakeSelf me = self();
               return FakeActor{me.user, me.name};
           },
           admitted()),
-      queue(cutOffDesk, clock), clock_(clock) {
+      roleDesk(
+          tenant, clock, [this] { return self(); }, admitted()),
+      approvalDesk(
+          tenant, clock, [this] { return self(); }, admitted()),
+      explanationDesk(tenant, admitted()), queue(cutOffDesk, clock), clock_(clock) {
     door.onChange = [this] { tenant.noteUnseen(); };
     accounts["admin@" + tenant.workgroup()] = {};
     offered = {"sekishod", "0.1.0", {"sessions", "changes", "push", "passwords", "history"}};
@@ -167,6 +170,12 @@ ports::Identity FakeGateway::identity() const {
     me.timeZone = "Asia/Tokyo";
     me.serverTime = clock_.now();
     return me;
+}
+
+FakeSelf FakeGateway::self() const {
+    if (signedIn_.empty()) return {};
+    const ports::Identity me = identity();
+    return {me.user, me.name};
 }
 
 Result<ports::SignInStep> FakeGateway::signedInAs(const std::string& loginId) {

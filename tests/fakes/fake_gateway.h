@@ -10,14 +10,17 @@
 //   gateway.setOffline(true);
 
 #include "models/ports/gateway.h"
+#include "tests/fakes/fake_approvals.h"
 #include "tests/fakes/fake_changesets.h"
 #include "tests/fakes/fake_cut_offs.h"
 #include "tests/fakes/fake_devices.h"
+#include "tests/fakes/fake_explanations.h"
 #include "tests/fakes/fake_fields.h"
 #include "tests/fakes/fake_invitations.h"
 #include "tests/fakes/fake_leavers.h"
 #include "tests/fakes/fake_policies.h"
 #include "tests/fakes/fake_ranks.h"
+#include "tests/fakes/fake_roles.h"
 #include "tests/fakes/fake_rooms.h"
 #include "tests/fakes/fake_templates.h"
 #include "tests/fakes/fake_tenant.h"
@@ -60,6 +63,10 @@ class FakeGateway final : public ports::Gateway {
     FakeTemplates templateDesk;                  // what templates() gives
     FakeDevices deviceDesk;                      // what devices() gives
     FakeCutOffs cutOffDesk;                      // what cutOffs() gives
+    FakeRoles roleDesk;                          // what roles() gives
+    FakeApprovals approvalDesk;                  // what approvals() gives
+    FakeExplanations explanationDesk;            // what explanations() gives
+    ports::AssentDesk* assentDesk = nullptr;     // as it was set
     FakeCutOffQueue queue;                       // what a tenant's link may give beside it
     std::map<std::string, FakeAccount> accounts; // by login id; "admin@demo" is there from the start
     ports::Capabilities offered;
@@ -145,6 +152,10 @@ class FakeGateway final : public ports::Gateway {
     ports::Templates& templates() override { return templateDesk; }
     ports::Devices& devices() override { return deviceDesk; }
     ports::CutOffs& cutOffs() override { return cutOffDesk; }
+    ports::Roles& roles() override { return roleDesk; }
+    ports::Approvals& approvals() override { return approvalDesk; }
+    ports::Explanations& explanations() override { return explanationDesk; }
+    void setAssentDesk(ports::AssentDesk* desk) override { assentDesk = desk; }
 
   private:
     struct Listener {
@@ -175,6 +186,7 @@ class FakeGateway final : public ports::Gateway {
     std::optional<Error> refusal(std::string_view name, bool needsSignIn);
     Result<ports::SignInStep> signedInAs(const std::string& loginId);
     ports::Identity identity() const;
+    FakeSelf self() const; // empty: nobody is signed in
     ports::LinkStatus link() const;
     void tellLink();
     void stream(const std::shared_ptr<ports::FeedSink>& sink, const std::shared_ptr<ports::CallState>& state,
