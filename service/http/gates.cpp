@@ -5,6 +5,7 @@
 #include "service/http/error_response.h"
 #include "service/http/gate_rules.h"
 #include "service/http/unit_of_work.h"
+#include "service/http/view_as.h"
 #include "service/store/before_images.h"
 
 #include <fmt/format.h>
@@ -63,6 +64,7 @@ Admission Gates::admit(const Request& head, bool methodKnown) {
 }
 
 std::optional<Reply> Gates::answerAtOnce(Request& request, const Admission& admission) {
+    if (asksToViewAs(request)) return std::nullopt; // what memory holds is the caller's own answer
     Known known;
     if (admission.endpoint->auth != AuthNeed::None) {
         known = services_.auth.recall(request);
@@ -136,6 +138,11 @@ std::optional<Response> Gates::enter(Pass& pass, Known known) {
     if (auto refused = authenticate(pass, std::move(known))) return refused;
     if (auto refused = checkAccess(pass)) return refused;
     if (auto done = checkTenant(call); !done) return refuse(pass, done.error());
+    if (asksToViewAs(call.request)) {
+        auto db = pass.reader(services_.store);
+        const Done seen = db ? viewAs(call, **db, services_.subjects) : Done(db.error());
+        if (!seen) return refuse(pass, seen.error());
+    }
     if (auto refused = checkRights(pass)) return refused;
     if (call.endpoint.effect == Effect::Write && call.endpoint.auth != AuthNeed::None) {
         auto key = idempotencyKey(call.request);
@@ -259,7 +266,7 @@ Done Gates::findScope(Pass& pass) {
 
 // The path names the caller himself, in whatever form of id.
 Result<bool> Gates::isSelf(Call& call, sekisho::sql::Database& db) const {
-    if (call.endpoint.subject != Subject::Member || call.caller.user.empty()) return false;
+    if (call.endpoint.subject != Subject::Member || call.caller.user.empty() || call.caller.viewsAs) return false;
     auto found = services_.subjects.member(db, call.caller.domain, call.pathValue("userId"), ScopeFilter{});
     if (!found && found.error().kind != ErrorKind::NotFound) return std::move(found).error();
     if (!found || found->uid != call.caller.user.value) return false;

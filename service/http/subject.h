@@ -26,6 +26,10 @@ class SubjectResolver {
     // Row ids of the organizations that head these scopes; organizations that are gone give nothing.
     virtual sekisho::Result<ScopeFilter> filterOf(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                   const std::vector<sekisho::Scope>& scopes) = 0;
+    // The live roles of the administrator as whom `who` wants to look (service/http/view_as.h). VIEW_AS_NOT_ALLOWED
+    // (403): he is none of this tenant, or he holds what `who` does not.
+    virtual sekisho::Result<std::vector<sekisho::RoleHolding>>
+    rolesToViewAs(sekisho::sql::Database& db, const Caller& who, std::string_view id, sekisho::Instant now);
 };
 
 } // namespace sekishod
