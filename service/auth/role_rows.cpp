@@ -3,6 +3,7 @@
 #include <boost/json/parse.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 namespace sekishod {
 
@@ -42,8 +43,25 @@ const sekisho::Role* builtInRole(std::string_view key) {
     return found == roles.end() ? nullptr : &*found;
 }
 
-sekisho::Role roleFrom(std::string uid, std::string builtIn, std::string name, std::string_view grants,
-                       std::int64_t version) {
+using HoldingColumns = std::tuple<std::string, std::string, std::string, std::string, std::int64_t, std::string,
+                                  std::optional<std::int64_t>>;
+
+std::vector<sekisho::RoleHolding> holdingsFrom(std::vector<HoldingColumns> rows) {
+    std::vector<sekisho::RoleHolding> holdings;
+    for (auto& [uid, builtIn, name, grants, version, scope, expires] : rows) {
+        sekisho::RoleHolding holding;
+        holding.role = storedRole(std::move(uid), std::move(builtIn), std::move(name), grants, version);
+        holding.scope = storedScope(scope);
+        if (expires) holding.expiresAt = sekisho::fromMillis(*expires);
+        holdings.push_back(std::move(holding));
+    }
+    return holdings;
+}
+
+} // namespace
+
+sekisho::Role storedRole(std::string uid, std::string builtIn, std::string name, std::string_view grants,
+                         sekisho::Version version) {
     sekisho::Role role;
     if (const auto* known = builtInRole(builtIn))
         role = *known;
@@ -55,8 +73,6 @@ sekisho::Role roleFrom(std::string uid, std::string builtIn, std::string name, s
     role.version = version;
     return role;
 }
-
-} // namespace
 
 sekisho::Scope storedScope(std::string_view text) {
     sekisho::Scope scope;
@@ -81,17 +97,21 @@ sekisho::Result<std::vector<sekisho::RoleHolding>> rolesOf(sekisho::sql::Databas
                 (db.rowsOften<Text, Text, Text, Text, std::int64_t, Text, std::optional<std::int64_t>>(
                     "SELECT r.uid, r.built_in, r.name, r.grants, r.version, h.scope, h.expires FROM role_holding h "
                     "JOIN role r ON r.uid = h.role_uid WHERE h.member_uid = :uid AND h.domain_id = :domain "
-                    "ORDER BY r.uid",
+                    "AND r.deleted IS NULL ORDER BY r.uid",
                     user.value, domain)));
-    std::vector<sekisho::RoleHolding> holdings;
-    for (auto& [uid, builtIn, name, grants, version, scope, expires] : rows) {
-        sekisho::RoleHolding holding;
-        holding.role = roleFrom(std::move(uid), std::move(builtIn), std::move(name), grants, version);
-        holding.scope = storedScope(scope);
-        if (expires) holding.expiresAt = sekisho::fromMillis(*expires);
-        holdings.push_back(std::move(holding));
-    }
-    return holdings;
+    return holdingsFrom(std::move(rows));
+}
+
+sekisho::Result<std::vector<sekisho::RoleHolding>> eligibleRolesOf(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                                   const sekisho::UserId& user) {
+    using Text = std::string;
+    SEKISHO_TRY(rows,
+                (db.rowsOften<Text, Text, Text, Text, std::int64_t, Text, std::optional<std::int64_t>>(
+                    "SELECT r.uid, r.built_in, r.name, r.grants, r.version, e.scope, e.expires FROM role_eligibility e "
+                    "JOIN role r ON r.uid = e.role_uid WHERE e.member_uid = :uid AND e.domain_id = :domain "
+                    "AND r.deleted IS NULL ORDER BY r.uid",
+                    user.value, domain)));
+    return holdingsFrom(std::move(rows));
 }
 
 sekisho::Result<std::optional<sekisho::RoleHolding>> roleOf(sekisho::sql::Database& db, sekisho::DomainId domain,
@@ -99,12 +119,12 @@ sekisho::Result<std::optional<sekisho::RoleHolding>> roleOf(sekisho::sql::Databa
     using Text = std::string;
     SEKISHO_TRY(row, (db.first<Text, Text, Text, Text, std::int64_t>(
                          "SELECT uid, built_in, name, grants, version FROM role WHERE uid = :uid AND domain_id = "
-                         ":domain",
+                         ":domain AND deleted IS NULL",
                          roleUid, domain)));
     std::optional<sekisho::RoleHolding> out;
     if (!row) return out;
     auto& [uid, builtIn, name, grants, version] = *row;
-    out.emplace().role = roleFrom(std::move(uid), std::move(builtIn), std::move(name), grants, version);
+    out.emplace().role = storedRole(std::move(uid), std::move(builtIn), std::move(name), grants, version);
     return out;
 }
 
