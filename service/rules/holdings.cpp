@@ -5,9 +5,12 @@
 #include "service/rules/diff.h"
 #include "service/rules/members.h"
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+
+#include <algorithm>
 
 namespace sekishod {
 
@@ -22,24 +25,46 @@ namespace json = boost::json;
 
 namespace {
 
-void note(const Holding& holding, std::string_view action, std::string_view name, std::string changes,
-          Effects& effects) {
+constexpr int kShortestActivation = 5; // minutes
+
+void noteHolding(const std::string& user, const std::string& role, std::string_view action, std::string_view name,
+                 std::string changes, Effects& effects) {
     effects.audit({.action = std::string(action),
                    .targetKind = "member",
-                   .targetId = holding.user,
+                   .targetId = user,
                    .targetName = std::string(name),
                    .changesJson = std::move(changes)});
-    effects.changed("role", holding.role);
-    effects.changed("holding", holding.user);
+    effects.changed("role", role);
+    effects.changed("holding", user);
 }
 
-Done store(Database& db, const Tenant& tenant, const Holding& holding) {
+Done storeHolding(Database& db, const Tenant& tenant, const Holding& holding) {
     SEKISHO_CHECK(db.exec("INSERT INTO role_holding(role_uid, member_uid, domain_id, scope, expires, version) "
                           "VALUES(:role, :member, :domain, :scope, :expires, :version) ON CONFLICT(role_uid, "
                           "member_uid) DO UPDATE SET scope = excluded.scope, expires = excluded.expires, version = "
                           "excluded.version",
                           holding.role, holding.user, tenant.domain, holding.scope, holding.expires, holding.version));
     return {};
+}
+
+Done storeEligibility(Database& db, const Tenant& tenant, const Eligibility& one) {
+    SEKISHO_CHECK(db.exec("INSERT INTO role_eligibility(role_uid, member_uid, domain_id, scope, expires, max_minutes, "
+                          "needs_approval, version) VALUES(:role, :member, :domain, :scope, :expires, :minutes, "
+                          ":approval, :version) ON CONFLICT(role_uid, member_uid) DO UPDATE SET scope = "
+                          "excluded.scope, expires = excluded.expires, max_minutes = excluded.max_minutes, "
+                          "needs_approval = excluded.needs_approval, version = excluded.version",
+                          one.role, one.user, tenant.domain, one.scope, one.expires, std::int64_t{one.maxMinutes},
+                          std::int64_t{one.needsApproval}, one.version));
+    return {};
+}
+
+Done removeHolding(Database& db, const Tenant& tenant, const Holding& holding, std::string_view by, Instant now) {
+    SEKISHO_CHECK(db.exec("DELETE FROM role_holding WHERE role_uid = :role AND member_uid = :member AND domain_id = "
+                          ":domain",
+                          holding.role, holding.user, tenant.domain));
+    if (holding.activation.empty()) return {};
+    return endActivations(db, tenant.domain, {.role = {}, .user = {}, .id = holding.activation},
+                          sekisho::ActivationEnd::Administrator, by, now);
 }
 
 // The name of somebody who can hold a role.
@@ -51,55 +76,159 @@ Result<std::string> holderName(Database& db, const Tenant& tenant, const std::st
     return member.member.displayName();
 }
 
+// The sealed account is worth nothing to whoever steals it: it holds a role only while it is open.
+Done checkNotSealed(Database& db, const Tenant& tenant, const std::string& uid) {
+    SEKISHO_TRY(sealed,
+                db.firstOften<std::int64_t>("SELECT 1 FROM break_glass WHERE domain_id = :domain AND member_uid = :uid",
+                                            tenant.domain, uid));
+    if (sealed) return Error(ErrorKind::Conflict, "SEALED_ACCOUNT_HOLDS_NOTHING");
+    return {};
+}
+
+// What somebody gives may not outlast his own right to give it.
+Done checkMayGive(const Caller& who, const sekisho::Role& role, const std::optional<std::int64_t>& expires) {
+    return checkMayGrant(who, role, expires ? sekisho::fromMillis(*expires - 1) : Instant::max());
+}
+
+Result<sekisho::Role> grantedRole(Database& db, const Tenant& tenant, const Caller& who, const std::string& uid,
+                                  Instant now) {
+    SEKISHO_TRY(held, roleOf(db, tenant.domain, uid));
+    if (!held) return Error(ErrorKind::NotFound, "ROLE_NOT_EXIST");
+    SEKISHO_CHECK(checkMayGrant(who, held->role, now));
+    return std::move(held->role);
+}
+
+struct HoldingRecord {
+    json::value value;
+    std::string text(std::string_view key) const {
+        const auto* object = value.if_object();
+        const auto* found = object ? object->if_contains(key) : nullptr;
+        return found && found->is_string() ? std::string(found->get_string()) : std::string();
+    }
+    std::optional<std::int64_t> number(std::string_view key) const {
+        const auto* object = value.if_object();
+        const auto* found = object ? object->if_contains(key) : nullptr;
+        return found && found->is_int64() ? std::optional(found->get_int64()) : std::nullopt;
+    }
+};
+
+// Both have these.
+template<class Given>
+Result<Given> givenFromRecord(const HoldingRecord& record) {
+    Given out;
+    out.user = record.text("userId");
+    out.role = record.text("roleId");
+    out.scope = record.text("scope");
+    if (out.user.empty() || out.role.empty())
+        return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a before-image");
+    out.expires = record.number("expires");
+    return out;
+}
+
+HoldingRecord parsedRecord(std::string_view text) {
+    json::error_code fault;
+    HoldingRecord out{json::parse(text, fault)};
+    if (fault) out.value = nullptr;
+    return out;
+}
+
+template<class Given>
+json::object givenRecord(const Given& given) {
+    json::object out{{"userId", given.user}, {"roleId", given.role}, {"scope", given.scope}};
+    out["expires"] = given.expires ? json::value(*given.expires) : json::value(nullptr);
+    return out;
+}
+
+std::optional<std::pair<std::string, std::string>> holdingKey(std::string_view key) {
+    const std::size_t border = key.find('/');
+    if (border == std::string_view::npos) return std::nullopt;
+    return std::pair{std::string(key.substr(0, border)), std::string(key.substr(border + 1))};
+}
+
 } // namespace
 
 std::string recordText(const Holding& holding) {
-    json::object out{{"userId", holding.user}, {"roleId", holding.role}, {"scope", holding.scope}};
-    out["expires"] = holding.expires ? json::value(*holding.expires) : json::value(nullptr);
+    return json::serialize(givenRecord(holding));
+}
+
+std::string recordText(const Eligibility& one) {
+    json::object out = givenRecord(one);
+    out["maxMinutes"] = one.maxMinutes;
+    out["needsApproval"] = one.needsApproval;
     return json::serialize(out);
 }
 
 Result<Holding> holdingFromRecord(std::string_view record) {
-    json::error_code fault;
-    const auto value = json::parse(record, fault);
-    const auto* object = fault ? nullptr : value.if_object();
-    const auto text = [object](std::string_view key) {
-        const auto* found = object ? object->if_contains(key) : nullptr;
-        return found && found->is_string() ? std::string(found->get_string()) : std::string();
-    };
-    Holding out;
-    out.user = text("userId");
-    out.role = text("roleId");
-    out.scope = text("scope");
-    if (out.user.empty() || out.role.empty())
-        return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a before-image");
-    if (const auto* expires = object->if_contains("expires"); expires && expires->is_int64())
-        out.expires = expires->get_int64();
+    return givenFromRecord<Holding>(parsedRecord(record));
+}
+
+Result<Eligibility> eligibilityFromRecord(std::string_view record) {
+    const HoldingRecord parsed = parsedRecord(record);
+    SEKISHO_TRY(out, givenFromRecord<Eligibility>(parsed));
+    out.maxMinutes = static_cast<int>(parsed.number("maxMinutes").value_or(60));
+    out.needsApproval = parsed.number("needsApproval").value_or(1) != 0; // a before-image has numbers
     return out;
 }
 
 Result<std::optional<Holding>> findHolding(Database& db, DomainId domain, std::string_view key) {
     std::optional<Holding> out;
-    const std::size_t border = key.find('/');
-    if (border == std::string_view::npos) return out;
+    auto names = holdingKey(key);
+    if (!names) return out;
     Holding holding;
-    holding.user = key.substr(0, border);
-    holding.role = key.substr(border + 1);
-    SEKISHO_TRY(row, (db.first<std::string, std::optional<std::int64_t>, std::int64_t>(
-                         "SELECT scope, expires, version FROM role_holding WHERE role_uid = :role AND member_uid = "
-                         ":member AND domain_id = :domain",
+    std::tie(holding.user, holding.role) = std::move(*names);
+    SEKISHO_TRY(row, (db.first<std::string, std::optional<std::int64_t>, std::int64_t, std::string>(
+                         "SELECT scope, expires, version, ifnull(activation, '') FROM role_holding WHERE role_uid = "
+                         ":role AND member_uid = :member AND domain_id = :domain",
                          holding.role, holding.user, domain)));
     if (!row) return out;
-    std::tie(holding.scope, holding.expires, holding.version) = std::move(*row);
+    std::tie(holding.scope, holding.expires, holding.version, holding.activation) = std::move(*row);
     out = std::move(holding);
     return out;
 }
 
+Result<std::optional<Eligibility>> findEligibility(Database& db, DomainId domain, std::string_view key) {
+    std::optional<Eligibility> out;
+    auto names = holdingKey(key);
+    if (!names) return out;
+    Eligibility one;
+    std::tie(one.user, one.role) = std::move(*names);
+    SEKISHO_TRY(row, (db.first<std::string, std::optional<std::int64_t>, std::int64_t, std::int64_t, std::int64_t>(
+                         "SELECT scope, expires, max_minutes, needs_approval, version FROM role_eligibility WHERE "
+                         "role_uid = :role AND member_uid = :member AND domain_id = :domain",
+                         one.role, one.user, domain)));
+    if (!row) return out;
+    auto& [scope, expires, minutes, approval, version] = *row;
+    one.scope = std::move(scope);
+    one.expires = expires;
+    one.maxMinutes = static_cast<int>(minutes);
+    one.needsApproval = approval != 0;
+    one.version = version;
+    out = std::move(one);
+    return out;
+}
+
+Result<std::string> keptScope(Database& db, DomainId domain, const sekisho::Scope& scope) {
+    if (scope.wholeTenant()) return std::string("{}");
+    if (scope.orgUnits.size() > sekisho::kMostScopeUnits)
+        return sekisho::badInput("scope.orgUnits", "TOO_MANY", {})
+            .with("max", std::to_string(sekisho::kMostScopeUnits));
+    json::array kept;
+    for (const sekisho::OrgUnitId& unit : scope.orgUnits) {
+        SEKISHO_TRY(row, db.first<std::string>("SELECT uid FROM orgunit WHERE uid = :uid AND domain_id = :domain",
+                                               unit.value, domain));
+        if (!row) return Error(ErrorKind::NotFound, "ORGUNIT_NOT_EXIST").at("scope.orgUnits");
+        json::value id(std::get<0>(*row));
+        if (std::ranges::find(kept, id) == kept.end()) kept.push_back(std::move(id));
+    }
+    return json::serialize(
+        json::object{{"orgUnits", std::move(kept)}, {"includeSubOrgUnits", scope.includeSubOrgUnits}});
+}
+
 Done grantRole(Database& db, const Tenant& tenant, const Holding& holding, std::string_view memberName,
                Effects& effects) {
-    SEKISHO_CHECK(store(db, tenant, holding));
+    SEKISHO_CHECK(storeHolding(db, tenant, holding));
     const std::string shown = holding.role.substr(0, holding.role.find(':')); // built-in ones name the tenant, too
-    note(holding, "role.grant", memberName, changeOf("role", {}, shown), effects);
+    noteHolding(holding.user, holding.role, "role.grant", memberName, changeOf("role", {}, shown), effects);
     return {};
 }
 
@@ -109,29 +238,110 @@ Result<std::optional<Holding>> restoreHolding(Database& db, const Tenant& tenant
     std::optional<Holding> out;
     if (!present && !image) return out;
     const Holding& named = image ? *image : *present;
-    SEKISHO_TRY(held, roleOf(db, tenant.domain, named.role));
-    if (!held) return Error(ErrorKind::NotFound, "ROLE_NOT_EXIST");
-    SEKISHO_CHECK(checkMayGrant(who, held->role, now));
+    SEKISHO_TRY(role, grantedRole(db, tenant, who, named.role, now));
     SEKISHO_TRY(name, holderName(db, tenant, named.user));
     if (!image) {
-        SEKISHO_CHECK(db.exec("DELETE FROM role_holding WHERE role_uid = :role AND member_uid = :member AND domain_id "
-                              "= :domain",
-                              named.role, named.user, tenant.domain));
-        note(named, "role.revoke", name, changesBetween(recordText(*present), {}), effects);
+        SEKISHO_CHECK(removeHolding(db, tenant, *present, who.name, now));
+        noteHolding(named.user, named.role, "role.revoke", name, changesBetween(recordText(*present), {}), effects);
         return out;
     }
-    // What somebody gives may not outlast his own right to give it.
-    const Instant last = image->expires ? sekisho::fromMillis(*image->expires - 1) : Instant::max();
-    SEKISHO_CHECK(checkMayGrant(who, held->role, last));
+    SEKISHO_CHECK(checkNotSealed(db, tenant, named.user));
+    SEKISHO_CHECK(checkMayGive(who, role, image->expires));
     Holding after = *image;
+    after.activation.clear();
+    after.version = present ? present->version : image->version;
+    if (present && present->activation.empty() && recordText(*present) == recordText(after)) return present;
+    ++after.version;
+    // A row of another kind: what the activation gave is over, and it must not take this one with it when it ends.
+    if (present && !present->activation.empty()) SEKISHO_CHECK(removeHolding(db, tenant, *present, who.name, now));
+    SEKISHO_CHECK(storeHolding(db, tenant, after));
+    noteHolding(after.user, after.role, "role.grant", name,
+                changesBetween(present ? recordText(*present) : std::string(), recordText(after)), effects);
+    out = std::move(after);
+    return out;
+}
+
+Result<std::optional<Eligibility>> restoreEligibility(Database& db, const Tenant& tenant, const Caller& who,
+                                                      const std::optional<Eligibility>& present,
+                                                      const std::optional<Eligibility>& image, Instant now,
+                                                      Effects& effects) {
+    std::optional<Eligibility> out;
+    if (!present && !image) return out;
+    const Eligibility& named = image ? *image : *present;
+    SEKISHO_TRY(role, grantedRole(db, tenant, who, named.role, now));
+    SEKISHO_TRY(name, holderName(db, tenant, named.user));
+    if (!image) {
+        SEKISHO_CHECK(db.exec("DELETE FROM role_eligibility WHERE role_uid = :role AND member_uid = :member AND "
+                              "domain_id = :domain",
+                              named.role, named.user, tenant.domain));
+        noteHolding(named.user, named.role, "role.revoke", name, changesBetween(recordText(*present), {}), effects);
+        return out;
+    }
+    SEKISHO_CHECK(checkNotSealed(db, tenant, named.user));
+    SEKISHO_CHECK(checkMayGive(who, role, image->expires));
+    if (image->maxMinutes < kShortestActivation || image->maxMinutes > sekisho::kLongestActivation)
+        return sekisho::badInput("eligible.maxMinutes", "OUT_OF_RANGE",
+                                 "maxMinutes must be a whole number from 5 to 1440.");
+    Eligibility after = *image;
     after.version = present ? present->version : image->version;
     if (present && recordText(*present) == recordText(after)) return present;
     ++after.version;
-    SEKISHO_CHECK(store(db, tenant, after));
-    note(after, "role.grant", name, changesBetween(present ? recordText(*present) : std::string(), recordText(after)),
-         effects);
+    SEKISHO_CHECK(storeEligibility(db, tenant, after));
+    noteHolding(after.user, after.role, "role.grant", name,
+                changesBetween(present ? recordText(*present) : std::string(), recordText(after)), effects);
     out = std::move(after);
     return out;
+}
+
+Done giveRole(Database& db, const Tenant& tenant, const Caller& who, const sekisho::HoldingWish& wish, Instant now,
+              Effects& effects) {
+    const std::string key = wish.user.value + '/' + wish.role.value;
+    SEKISHO_TRY(held, findHolding(db, tenant.domain, key));
+    SEKISHO_TRY(eligible, findEligibility(db, tenant.domain, key));
+    SEKISHO_TRY(scope, keptScope(db, tenant.domain, wish.scope));
+    const auto expires = wish.expiresAt ? std::optional(sekisho::toMillis(*wish.expiresAt)) : std::nullopt;
+    // The version goes on from one kind to the other: whoever has seen the one does not change the other unseen.
+    const sekisho::Version seen = std::max(held ? held->version : 0, eligible ? eligible->version : 0);
+    if (wish.eligible) {
+        SEKISHO_CHECK(restoreEligibility(
+            db, tenant, who, eligible,
+            Eligibility{wish.user.value, wish.role.value, scope, expires, wish.maxMinutes, wish.needsApproval, seen},
+            now, effects));
+        if (!held || !held->activation.empty()) return {};
+        SEKISHO_CHECK(restoreHolding(db, tenant, who, held, std::nullopt, now, effects));
+        return {};
+    }
+    SEKISHO_CHECK(restoreHolding(db, tenant, who, held,
+                                 Holding{wish.user.value, wish.role.value, scope, expires, seen, {}}, now, effects));
+    if (eligible) SEKISHO_CHECK(restoreEligibility(db, tenant, who, eligible, std::nullopt, now, effects));
+    return {};
+}
+
+Done takeRole(Database& db, const Tenant& tenant, const Caller& who, std::string_view user, std::string_view role,
+              Instant now, Effects& effects) {
+    const std::string key = std::string(user) + '/' + std::string(role);
+    SEKISHO_TRY(held, findHolding(db, tenant.domain, key));
+    SEKISHO_TRY(eligible, findEligibility(db, tenant.domain, key));
+    if (!held && !eligible) return Error(ErrorKind::NotFound, "ROLE_NOT_EXIST");
+    SEKISHO_CHECK(restoreHolding(db, tenant, who, held, std::nullopt, now, effects));
+    SEKISHO_CHECK(restoreEligibility(db, tenant, who, eligible, std::nullopt, now, effects));
+    return {};
+}
+
+Done endActivations(Database& db, DomainId domain, const ActivationsOf& which, sekisho::ActivationEnd why,
+                    std::string_view by, Instant now) {
+    SEKISHO_CHECK(db.execOften("UPDATE activation SET ended = :now, end_reason = :why, ended_by = :by WHERE domain_id "
+                               "= :domain AND ended IS NULL AND (role_uid = :role OR member_uid = :user OR id = :id)",
+                               sekisho::toMillis(now), activationEndKey(why), by, domain, which.role, which.user,
+                               which.id));
+    return {};
+}
+
+Result<bool> hasRoleOfAnyKind(Database& db, std::string_view user) {
+    SEKISHO_TRY(row, db.firstOften<std::int64_t>("SELECT 1 FROM role_holding WHERE member_uid = :uid UNION ALL SELECT "
+                                                 "1 FROM role_eligibility WHERE member_uid = :again LIMIT 1",
+                                                 user, user));
+    return row.has_value();
 }
 
 } // namespace sekishod
