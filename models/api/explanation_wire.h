@@ -29,6 +29,7 @@ struct RightHoldersText {
     std::vector<RightHolder> holders;
     std::string nextCursor;
     std::int64_t total = -1;
+    std::int64_t outside = 0; // further ones that lie outside of the caller's organizations: not named
 };
 std::string rightHoldersText(const RightHoldersText& page, bool japanese);
 Result<RightHoldersText> rightHoldersFromText(std::string_view json);

@@ -6,12 +6,17 @@
 #include "models/domain/rights.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace sekisho {
+
+inline bool operator==(const ErrorParam& a, const ErrorParam& b) {
+    return a.name == b.name && a.value == b.value;
+}
 
 // In the order in which a chain is told.
 enum class LinkKind {
@@ -34,10 +39,11 @@ std::optional<LinkKind> linkKindOf(std::string_view key);
 
 struct ChainLink {
     LinkKind kind = LinkKind::Role;
-    bool holds = true;              // speaks for it
-    std::string code;               // of resources/explanations.json
-    std::vector<ErrorParam> params; // its places
-    std::string refKind, refId; // "role", "member", "orgUnit", "policy", "template", "userType"; empty: nothing to open
+    bool holds = true;                // speaks for it
+    std::string code;                 // of resources/explanations.json
+    std::vector<ErrorParam> params{}; // its places
+    std::string refKind{},
+        refId{}; // "role", "member", "orgUnit", "policy", "template", "userType"; empty: nothing to open
     bool operator==(const ChainLink&) const = default;
 };
 struct ExplanationWord {
@@ -45,6 +51,11 @@ struct ExplanationWord {
     std::string_view en, ja; // with {places}
 };
 const ExplanationWord* explanationWord(std::string_view code);
+// The sentence with its places filled; the code itself when it is unknown. Keys become words (menu, access, client,
+// service, country, action, and role where "builtIn" names it), lists of names have a line each, "until" is an instant
+// (a text that is none is shown as it is, so that a console can put its own form of the time in).
+std::string explanationText(const ChainLink& link, bool japanese);
+std::string builtInRoleName(std::string_view builtIn, bool japanese); // the key itself when it is none
 
 // --- administrator × action × object ---
 
@@ -69,8 +80,9 @@ struct RemovalStep {
     std::string roleName;
     UserId user; // TakeRole, NarrowScope
     std::string userName;
-    std::string menu;        // LowerGrant
-    std::int64_t others = 0; // people who lose something else by it
+    std::string builtIn;     // of the role
+    std::string menu;        // LowerGrant: of the grant
+    std::int64_t others = 0; // LowerGrant: other people who hold the role
     bool operator==(const RemovalStep&) const = default;
 };
 struct RightPerson {
@@ -100,9 +112,19 @@ struct RightHolder { // reverse: who can do this to that
 struct PlaceOracle {
     virtual ~PlaceOracle() = default;
     virtual bool within(const Scope& scope) const = 0;
+    virtual bool isTenant() const { return false; } // the object is the whole tenant
 };
+// In the order of the holdings. The places "units" and "object" of the links of kind Scope are the caller's to fill.
 std::vector<RightPath> explainRight(const std::vector<RoleHolding>& holdings, std::string_view menu, Access access,
                                     const PlaceOracle& place, Instant now);
+// The fewest steps after which none of these holdings gives it any more, then the fewest other people who hold what is
+// changed, then what takes the least from himself (a grant, a part of the scope, the role). `others(role)`: how many
+// others hold the role. Empty: none gives it, or one is that of the highest administrator, which is only handed over.
+// User, names and `others` of a step that nobody else feels are left as they are. Pure.
+std::vector<RemovalStep> smallestRemoval(const std::vector<RoleHolding>& holdings, std::string_view menu, Access access,
+                                         const PlaceOracle& place, Instant now,
+                                         const std::function<std::int64_t(const RoleId&)>& others);
+ChainLink removalSentence(const RemovalStep& step, const std::string& object); // for explanationText()
 
 // --- member × service × client ---
 

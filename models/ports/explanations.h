@@ -24,6 +24,7 @@ struct HolderAnswer {
     std::vector<RightHolder> holders;
     std::string nextCursor;
     std::int64_t total = -1;
+    std::int64_t outside = 0; // further ones that lie outside of one's own organizations: not named
 };
 
 class Explanations {

@@ -132,7 +132,7 @@ def read_guarded(root):
     """Commands that may need more than a right: the requests and the operations of changesets that are such a command."""
     path = "guarded_actions.json"
     rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str, "requests": list, "operations": list},
-                   {"grantor": bool})
+                   {"grantor": bool, "menus": list})
     for row in rows:
         if not re.fullmatch(r"[a-z][A-Za-z]*", row["key"]):
             raise Fault(f'{path}: the key "{row["key"]}" must be a row of the policy, as in roleGrant.')
@@ -146,13 +146,15 @@ def read_guarded(root):
 
 
 def read_explanations(root):
-    """The links of a chain that explains a right, as whole sentences."""
+    """The links of a chain that explains a right, as whole sentences; "word.…" are words that stand in their places."""
     path = "explanations.json"
     rows = rows_of(root, path, "key", {"key": str, "en": str, "ja": str}, {})
     place = re.compile(r"\{([A-Za-z]+)\}")
     for row in rows:
         if set(place.findall(row["en"])) != set(place.findall(row["ja"])):
             raise Fault(f'{path}: the sentences of "{row["key"]}" have different {{places}}.')
+        if row["key"].startswith("word."):
+            continue
         if not row["en"].endswith(".") or not row["ja"].endswith("。"):
             raise Fault(f'{path}: the sentences of "{row["key"]}" must be whole sentences with a full stop.')
     return rows
@@ -317,6 +319,7 @@ struct GuardedRow {
     std::string_view ja;
     std::span<const std::string_view> requests;   // "PUT /v1.0/admin/…"; a last * stands for the rest
     std::span<const std::string_view> operations; // "member.delete", "policy.*"
+    std::span<const std::string_view> menus;      // whose right the command needs
     bool grantor; // whoever could grant the right decides, not whoever could do it himself
 };
 struct ExplanationRow {
@@ -429,10 +432,12 @@ def source_of(errors, menus, roles, fields, actions, cut_off, notices, guarded, 
                                  literal("\n".join(r["en"])), literal("\n".join(r["ja"]))]) for r in notices]))
     requests, request_pieces = alias_table("kGuardedRequests", guarded, "requests")
     operations, operation_pieces = alias_table("kGuardedOperations", guarded, "operations")
-    out.extend((requests, operations))
+    places, place_pieces = alias_table("kGuardedMenus", guarded, "menus")
+    out.extend((requests, operations, places))
     out.append(table("GuardedRow", "kGuarded",
-                     [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}, {asked}, {done}, {flag(r, "grantor")}'
-                      for r, asked, done in zip(guarded, request_pieces, operation_pieces)]))
+                     [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}, {asked}, {done}, {menus}, '
+                      f'{flag(r, "grantor")}'
+                      for r, asked, done, menus in zip(guarded, request_pieces, operation_pieces, place_pieces)]))
     out.append(table("ExplanationRow", "kExplanations",
                      [f'{literal(r["key"])}, {literal(r["en"])}, {literal(r["ja"])}' for r in explanations]))
     aliases, pieces = alias_table("kColumnAliases", columns)
