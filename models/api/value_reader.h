@@ -10,6 +10,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
 #include <limits>
@@ -106,6 +107,15 @@ class ValueReader {
             }
             take(ValueReader(*inner, ok_), to.emplace_back());
         }
+    }
+    // Kept as text.
+    void jsonObject(std::string_view key, std::string& to) const {
+        const auto* value = find(key);
+        if (!value) return;
+        if (value->is_object())
+            to = boost::json::serialize(*value);
+        else
+            ok_ = false;
     }
     bool has(std::string_view key) const { return find(key) != nullptr; }
     void nextCursor(std::string& to) const {

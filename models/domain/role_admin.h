@@ -61,6 +61,7 @@ struct RoleHolder { // one person and one role
     bool needsApproval = false; // an activation does
     std::string activation;     // id: held by this activation until expiresAt
     Version version = 0;
+    std::string preset; // that the role was made of; empty: of none
     bool operator==(const RoleHolder&) const = default;
 };
 
