@@ -76,15 +76,6 @@ Result<std::string> holderName(Database& db, const Tenant& tenant, const std::st
     return member.member.displayName();
 }
 
-// The sealed account is worth nothing to whoever steals it: it holds a role only while it is open.
-Done checkNotSealed(Database& db, const Tenant& tenant, const std::string& uid) {
-    SEKISHO_TRY(sealed,
-                db.firstOften<std::int64_t>("SELECT 1 FROM break_glass WHERE domain_id = :domain AND member_uid = :uid",
-                                            tenant.domain, uid));
-    if (sealed) return Error(ErrorKind::Conflict, "SEALED_ACCOUNT_HOLDS_NOTHING");
-    return {};
-}
-
 // What somebody gives may not outlast his own right to give it.
 Done checkMayGive(const Caller& who, const sekisho::Role& role, const std::optional<std::int64_t>& expires) {
     return checkMayGrant(who, role, expires ? sekisho::fromMillis(*expires - 1) : Instant::max());
@@ -245,7 +236,8 @@ Result<std::optional<Holding>> restoreHolding(Database& db, const Tenant& tenant
         noteHolding(named.user, named.role, "role.revoke", name, changesBetween(recordText(*present), {}), effects);
         return out;
     }
-    SEKISHO_CHECK(checkNotSealed(db, tenant, named.user));
+    // The sealed account is worth nothing to whoever steals it: it holds a role only while it is open.
+    SEKISHO_CHECK(checkNotSealed(db, tenant.domain, sekisho::UserId(named.user)));
     SEKISHO_CHECK(checkMayGive(who, role, image->expires));
     Holding after = *image;
     after.activation.clear();
@@ -277,7 +269,7 @@ Result<std::optional<Eligibility>> restoreEligibility(Database& db, const Tenant
         noteHolding(named.user, named.role, "role.revoke", name, changesBetween(recordText(*present), {}), effects);
         return out;
     }
-    SEKISHO_CHECK(checkNotSealed(db, tenant, named.user));
+    SEKISHO_CHECK(checkNotSealed(db, tenant.domain, sekisho::UserId(named.user)));
     SEKISHO_CHECK(checkMayGive(who, role, image->expires));
     if (image->maxMinutes < kShortestActivation || image->maxMinutes > sekisho::kLongestActivation)
         return sekisho::badInput("eligible.maxMinutes", "OUT_OF_RANGE",

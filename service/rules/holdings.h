@@ -54,7 +54,7 @@ sekisho::Result<std::string> keptScope(sekisho::sql::Database& db, sekisho::Doma
 sekisho::Done grantRole(sekisho::sql::Database& db, const Tenant& tenant, const Holding& holding,
                         std::string_view memberName, Effects& effects);
 // Back to what it was (nothing: it did not exist then) with the rights of `who` as checkMayGrant() asks for them.
-// USER_NOT_EXIST, ROLE_NOT_EXIST: gone since. SEALED_ACCOUNT_HOLDS_NOTHING.
+// USER_NOT_EXIST, ROLE_NOT_EXIST: gone since. SEALED_ACCOUNT: it holds nothing.
 sekisho::Result<std::optional<Holding>> restoreHolding(sekisho::sql::Database& db, const Tenant& tenant,
                                                        const Caller& who, const std::optional<Holding>& present,
                                                        const std::optional<Holding>& image, sekisho::Instant now,
