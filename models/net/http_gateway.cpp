@@ -2,6 +2,7 @@
 
 #include "models/net/account.h"
 #include "models/net/http_changesets.h"
+#include "models/net/http_company.h"
 #include "models/net/http_cut_offs.h"
 #include "models/net/http_devices.h"
 #include "models/net/http_fields.h"
@@ -46,6 +47,7 @@ struct HttpGateway::Parts {
     HttpChartRestrictions chartRestrictions{desk};
     HttpPolicies policies{desk};
     HttpTemplates templates{desk};
+    HttpCompany company{desk};
     HttpDevices devices{desk};
     HttpCutOffs cutOffs{desk};
 
@@ -304,6 +306,10 @@ ports::Policies& HttpGateway::policies() {
 
 ports::Templates& HttpGateway::templates() {
     return parts_->templates;
+}
+
+ports::Company& HttpGateway::company() {
+    return parts_->company;
 }
 
 ports::Devices& HttpGateway::devices() {

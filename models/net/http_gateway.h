@@ -81,6 +81,7 @@ class HttpGateway final : public ports::Gateway {
     ports::ChartRestrictions& chartRestrictions() override;
     ports::Policies& policies() override;
     ports::Templates& templates() override;
+    ports::Company& company() override;
     ports::Devices& devices() override;
     ports::CutOffs& cutOffs() override;
 

@@ -14,6 +14,7 @@
 #include "models/ports/call.h"
 #include "models/ports/changesets.h"
 #include "models/ports/chart_restrictions.h"
+#include "models/ports/company.h"
 #include "models/ports/cut_offs.h"
 #include "models/ports/devices.h"
 #include "models/ports/explanations.h"
@@ -188,6 +189,7 @@ class Gateway {
     virtual Templates& templates() = 0;
     virtual Devices& devices() = 0;
     virtual CutOffs& cutOffs() = 0;
+    virtual Company& company() = 0;
     virtual Roles& roles() = 0;
     virtual Approvals& approvals() = 0;
     virtual Explanations& explanations() = 0;

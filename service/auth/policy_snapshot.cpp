@@ -74,9 +74,15 @@ Done readStops(Database& db, DomainId domain, PolicySnapshot& to) {
     return {};
 }
 
+Done readClosing(Database& db, DomainId domain, PolicySnapshot& to) {
+    SEKISHO_TRY(row, db.firstOften<std::int64_t>("SELECT 1 FROM closing WHERE domain_id = :domain", domain));
+    to.closed = row.has_value();
+    return {};
+}
+
 bool restrictsNothing(const PolicySnapshot& snapshot) {
     static const policy::Matrix everything = policy::settled(policy::Matrix::everything());
-    return !snapshot.policies.network.restrictsAddresses() && snapshot.stops.empty() &&
+    return !snapshot.closed && !snapshot.policies.network.restrictsAddresses() && snapshot.stops.empty() &&
            std::ranges::all_of(snapshot.templates.all(),
                                [](const policy::ServiceTemplate& entry) { return entry.matrix == everything; });
 }
@@ -95,6 +101,11 @@ policy::AccessSubject PolicySnapshot::member(std::string_view user, std::string_
     return subject;
 }
 
+Done PolicySnapshot::openTo(bool isHighest) const {
+    if (!closed || isHighest) return {};
+    return Error(sekisho::ErrorKind::Forbidden, "TENANT_CLOSED");
+}
+
 policy::AccessSubject PolicySnapshot::serviceAccount(std::string_view account) {
     policy::AccessSubject subject;
     subject.user = account;
@@ -109,6 +120,7 @@ Result<PolicySnapshotPtr> readPolicySnapshot(Database& db, DomainId domain) {
     SEKISHO_CHECK(readPolicies(db, domain, *snapshot));
     SEKISHO_CHECK(readTemplates(db, domain, *snapshot));
     SEKISHO_CHECK(readStops(db, domain, *snapshot));
+    SEKISHO_CHECK(readClosing(db, domain, *snapshot));
     snapshot->quiet = restrictsNothing(*snapshot);
     return PolicySnapshotPtr(std::move(snapshot));
 }

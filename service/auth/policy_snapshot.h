@@ -33,7 +33,11 @@ struct PolicySnapshot {
     sekisho::policy::PolicySet policies;
     sekisho::policy::TemplateIndex templates;
     std::unordered_map<std::string, Stop, TextHash, std::equal_to<>> stops; // by member
-    bool quiet = false; // nothing of it speaks against the use of any client from anywhere
+    bool closed = false; // the tenant is: the highest administrator alone gets in
+    bool quiet = false;  // nothing of it speaks against the use of any client from anywhere
+
+    // TENANT_CLOSED.
+    sekisho::Done openTo(bool isHighest) const;
 
     // Standing and second factor are the caller's to add. Valid as long as the snapshot and the texts.
     sekisho::policy::AccessSubject member(std::string_view user, std::string_view userType, bool isHighest) const;

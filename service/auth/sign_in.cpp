@@ -4,7 +4,7 @@
 #include "service/auth/device_entry.h"
 #include "service/auth/password_hash.h"
 #include "service/auth/policy_snapshot.h"
-#include "service/auth/role_rows.h"
+#include "service/auth/sealed_account.h"
 #include "service/auth/sessions.h"
 #include "service/auth/totp.h"
 #include "service/auth/trusted_devices.h"
@@ -146,7 +146,8 @@ Error SignIn::wrongPassword(SignInState& state, sekisho::DomainId domain, const 
     return done ? loginFailed() : done.error();
 }
 
-// The highest administrator is never suspended (nobody could release him): the growing delay guards his login.
+// The highest administrator is never suspended (nobody could release him), nor is the sealed account, which must not be
+// shut out by whoever knows its login: the growing delay guards both.
 Done SignIn::countFailure(Step& step, std::string_view result) {
     SEKISHO_TRY(rules, accountPolicy(step.db, step.account.domain));
     SEKISHO_TRY(failures, addFailure(step.db, step.account.user));
@@ -154,6 +155,8 @@ Done SignIn::countFailure(Step& step, std::string_view result) {
     step.unit.audits.push_back(memberEntry("signIn.failure", step.account, clientChange(step.state.origin), "failed"));
     const auto& facts = step.account.facts;
     if (!policy::failuresReached(rules, failures) || step.account.super || facts.suspended || facts.deleted) return {};
+    SEKISHO_TRY(sealed, isSealedAccount(step.db, step.account.domain, step.account.user));
+    if (sealed) return {};
 
     SEKISHO_CHECK(lockOut(step.db, step.account.user, step.unit.now));
     SEKISHO_CHECK(noteSignIn(step.db, step.account, step.state.origin, "locked", step.unit.now));
@@ -220,6 +223,10 @@ Result<bool> SignIn::admitted(Step& step) {
         SEKISHO_CHECK(refuse(step, {ErrorKind::Forbidden, "DEVICE_BLOCKED"}, "refused"));
         return false;
     }
+    if (auto open = snapshot->openTo(step.account.super); !open) {
+        SEKISHO_CHECK(refuse(step, std::move(open).error(), "refused"));
+        return false;
+    }
     auto subject = snapshot->member(step.account.user.value, step.account.userType, step.account.super);
     subject.hasSecondFactor = step.account.facts.hasTotp;
     policy::AccessRequest asked;
@@ -254,9 +261,8 @@ Done SignIn::goOn(Step& step) {
     SEKISHO_TRY(welcome, admitted(step));
     if (!welcome) return {};
     if (step.state.needsRole) {
-        SEKISHO_TRY(roles, rolesOf(step.db, step.account.domain, step.account.user));
-        if (!isAdministrator(roles, step.unit.now))
-            return refuse(step, {ErrorKind::Forbidden, "NOT_AN_ADMINISTRATOR"}, "refused");
+        SEKISHO_TRY(may, mayEnterConsole(step.db, step.account.domain, step.account.user, step.unit.now));
+        if (!may) return refuse(step, {ErrorKind::Forbidden, "NOT_AN_ADMINISTRATOR"}, "refused");
     }
     step.outcome.policy = step.rules;
     step.outcome.reason = policy::passwordChangeDue(step.rules, step.account.facts, step.unit.now);

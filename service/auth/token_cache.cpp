@@ -118,6 +118,7 @@ sekisho::Done takeClient(Database& db, TokenRow& row, bool isMember) {
 // The token says that the account is good; what is left to ask is where it is used, and with what.
 sekisho::Done admissionOf(const PolicySnapshot& snapshot, const Caller& caller, const Request& request) {
     if (snapshot.quiet) return {};
+    SEKISHO_CHECK(snapshot.openTo(caller.isSuper()));
     const auto subject = caller.isServiceAccount()
                              ? PolicySnapshot::serviceAccount(caller.serviceAccount)
                              : snapshot.member(caller.user.value, caller.userType, caller.isSuper());

@@ -128,6 +128,8 @@ Result<std::optional<OAuthFault>> checkAccess(const GrantInput& in, Database& db
     auto decision = decideAccess(snapshot->policies, subject, asked);
     std::optional<sekisho::Error> refused;
     if (!decision.allowed) refused = refusalOf(decision);
+    if (auto open = snapshot->openTo(!grantee.serviceAccount && account.super); !open)
+        refused = std::move(open).error();
     if (decision.stepUp)
         refused = sekisho::Error(sekisho::ErrorKind::Forbidden, "COUNTRY_SECOND_FACTOR").with("country", here.country);
     if (!refused) return std::optional<OAuthFault>();

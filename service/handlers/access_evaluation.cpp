@@ -122,6 +122,10 @@ Result<policy::AccessDecision> Evaluation::decide(AccessQuestion& question) {
         decision.allowed = false;
         decision.reasons.push_back({"COUNTRY_SECOND_FACTOR", {{"country", question.country}}});
     }
+    if (!snapshot_.openTo(who->highest)) {
+        decision.allowed = false;
+        decision.reasons.insert(decision.reasons.begin(), {"TENANT_CLOSED", {}});
+    }
     keep(question, *who, decision);
     return decision;
 }

@@ -25,6 +25,7 @@ std::vector<Endpoint> adminEndpoints(Services& services) {
     addLiveSessionEndpoints(services, out);
     addCutOffEndpoints(services, out);
     addBrakeEndpoints(services, out);
+    addCompanyEndpoints(services, out);
     addRoleEndpoints(services, out);
     return out;
 }

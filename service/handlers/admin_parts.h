@@ -34,6 +34,7 @@ void addViewAsEndpoints(Services& services, std::vector<Endpoint>& out);        
 void addDelegationEndpoints(Services& services, std::vector<Endpoint>& out);     // the highest administrator
 void addActivationEndpoints(Services& services, std::vector<Endpoint>& out);     // just in time
 void addBreakGlassEndpoints(Services& services, std::vector<Endpoint>& out);     // the sealed account
+void addCompanyEndpoints(Services& services, std::vector<Endpoint>& out);        // logo, closing the tenant
 void addApprovalEndpoints(Services& services, std::vector<Endpoint>& out);       // requests, votes
 void addExplanationEndpoints(Services& services, std::vector<Endpoint>& out);    // why, and who
 

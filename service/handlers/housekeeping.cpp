@@ -4,6 +4,7 @@
 #include "service/http/log.h"
 #include "service/http/unit_of_work.h"
 #include "service/rules/brake.h"
+#include "service/rules/closing.h"
 #include "service/rules/invitations.h"
 #include "service/rules/members.h"
 #include "service/rules/rooms.h"
@@ -55,6 +56,8 @@ class Housekeeper {
             repeat("rooms", id, [this](Database& db, UnitOfWork& unit) { return purgeRooms(db, unit); });
             repeat("applicants", id, [this](Database& db, UnitOfWork& unit) { return endApplicants(db, unit); });
             repeat("roles", id, [this](Database& db, UnitOfWork& unit) { return endRoles(db, unit); });
+            repeat("closing", id,
+                   [this](Database& db, UnitOfWork& unit) { return eraseClosed(db, unit.domain, now_, mostAtOnce); });
             repeat("held", id, [](Database& db, UnitOfWork& unit) { return lapseHeld(db, unit, mostHeldAtOnce); });
             repeat("changes", id, [this](Database& db, UnitOfWork& unit) { return pruneFeed(db, unit); });
         }

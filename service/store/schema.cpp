@@ -7,7 +7,7 @@
 namespace sekishod {
 
 std::span<const sekisho::sql::Step> schemaSteps() {
-    static const std::array<sekisho::sql::Step, 9> steps{{
+    static const std::array<sekisho::sql::Step, 10> steps{{
         {1, sekisho::facts::text("service/0001_tenant.sql")},
         {2, sekisho::facts::text("service/0002_changesets.sql")},
         {3, sekisho::facts::text("service/0003_directory.sql")},
@@ -17,6 +17,7 @@ std::span<const sekisho::sql::Step> schemaSteps() {
         {7, sekisho::facts::text("service/0007_numbers.sql")},
         {8, sekisho::facts::text("service/0008_devices.sql")},
         {9, sekisho::facts::text("service/0009_delegation.sql")},
+        {10, sekisho::facts::text("service/0010_company.sql")},
     }};
     return steps;
 }

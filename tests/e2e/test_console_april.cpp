@@ -259,6 +259,26 @@ class TestConsoleApril : public QObject {
         for (const QString& line : told)
             QVERIFY2(line.contains(QStringLiteral("Applied")) || line.contains(QStringLiteral("Taken back")),
                      qPrintable(line));
+        // What happened to single people, as the page of a member shows it.
+        const auto story = [&](const QString& login) {
+            std::optional<Result<ports::AuditPage>> got;
+            const auto call = console_->session().tenant()->gateway().memberHistory(
+                UserId(idOf(*console_, login)), {}, console_->gui,
+                [&](Result<ports::AuditPage> page) { got = std::move(page); });
+            QStringList actions; // oldest first
+            if (!QTest::qWaitFor([&] { return got.has_value(); }, kLong) || !*got) return actions;
+            for (const AuditRecord& record : (*got)->records)
+                if (record.result == "success" && record.action.starts_with("member."))
+                    actions.prepend(QString::fromStdString(record.action));
+            return actions;
+        };
+        const QStringList moved{QStringLiteral("member.update"), QStringLiteral("member.restore"),
+                                QStringLiteral("member.update")};
+        QCOMPARE(story(logins_[5]), moved);
+        const QStringList mistaken{QStringLiteral("member.delete"), QStringLiteral("member.restore"),
+                                   QStringLiteral("member.update")};
+        QCOMPARE(story(wrongly_), mistaken);
+        QCOMPARE(story(QStringLiteral("april.joiner7@sakura")), QStringList{QStringLiteral("member.create")});
         console_.reset();
         service_.stop();
         QVERIFY(service_.auditHolds());

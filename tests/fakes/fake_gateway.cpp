@@ -39,8 +39,8 @@ FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgr
               return FakeActor{me.user, me.name};
           },
           admitted()),
-      roleDesk(
-          tenant, clock, [this] { return self(); }, admitted()),
+      companyDesk(clock, tenant.workgroup(), admitted()), roleDesk(
+                                                              tenant, clock, [this] { return self(); }, admitted()),
       approvalDesk(
           tenant, clock, [this] { return self(); }, admitted()),
       explanationDesk(tenant, admitted()), queue(cutOffDesk, clock), clock_(clock) {

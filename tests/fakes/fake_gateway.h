@@ -12,6 +12,7 @@
 #include "models/ports/gateway.h"
 #include "tests/fakes/fake_approvals.h"
 #include "tests/fakes/fake_changesets.h"
+#include "tests/fakes/fake_company.h"
 #include "tests/fakes/fake_cut_offs.h"
 #include "tests/fakes/fake_devices.h"
 #include "tests/fakes/fake_explanations.h"
@@ -63,6 +64,7 @@ class FakeGateway final : public ports::Gateway {
     FakeTemplates templateDesk;                  // what templates() gives
     FakeDevices deviceDesk;                      // what devices() gives
     FakeCutOffs cutOffDesk;                      // what cutOffs() gives
+    FakeCompany companyDesk;                     // what company() gives
     FakeRoles roleDesk;                          // what roles() gives
     FakeApprovals approvalDesk;                  // what approvals() gives
     FakeExplanations explanationDesk;            // what explanations() gives
@@ -152,6 +154,7 @@ class FakeGateway final : public ports::Gateway {
     ports::Templates& templates() override { return templateDesk; }
     ports::Devices& devices() override { return deviceDesk; }
     ports::CutOffs& cutOffs() override { return cutOffDesk; }
+    ports::Company& company() override { return companyDesk; }
     ports::Roles& roles() override { return roleDesk; }
     ports::Approvals& approvals() override { return approvalDesk; }
     ports::Explanations& explanations() override { return explanationDesk; }

@@ -1,8 +1,10 @@
 #include "ui/shell/pane_list.h"
 
 #include "models/commands/words.h"
+#include "ui/forms/logo_box.h"
 #include "ui/panes/brake/held_orders_pane.h"
 #include "ui/panes/changes/changes_pane.h"
+#include "ui/panes/closing/closing_pane.h"
 #include "ui/panes/devices/devices_pane.h"
 #include "ui/panes/devices/trusted_devices_pane.h"
 #include "ui/panes/fields/fields_pane.h"
@@ -41,12 +43,30 @@ PaneFactory policyPane(const char* menuKey) {
             }};
 }
 
+// The logo stands above the colour of the theme.
+QWidget* logoBox(const PaneServices& services, QWidget* parent) {
+    const auto mayChange = [identity = services.identity, online = services.online, &clock = services.clock] {
+        const ports::Identity* me = identity();
+        return online() && me && me->canOperate("basic.theme", clock.now());
+    };
+    return new LogoBox({services.gateway, services.gui, mayChange}, parent);
+}
+
+PaneFactory themePane() {
+    const char* menuKey = "basic.theme";
+    return {QLatin1String(menuKey), [menuKey](const PaneServices& services, QWidget* parent) {
+                return new PolicyScreen(services, QLatin1String(menuKey), parent, logoBox);
+            }};
+}
+
 } // namespace
 
 QString paneIcon(const QString& menuKey) {
     static const std::map<QString, QString> kIcons = {
         {QStringLiteral("basic.company"), QStringLiteral("view-pim-notes")},
         {QStringLiteral("basic.locale"), QStringLiteral("preferences-desktop-locale")},
+        {QStringLiteral("basic.theme"), QStringLiteral("preferences-desktop-theme-global")},
+        {QStringLiteral("basic.close"), QStringLiteral("window-close")},
         {QStringLiteral("members.members"), QStringLiteral("group")},
         {QStringLiteral("members.fields"), QStringLiteral("document-properties")},
         {QStringLiteral("members.orgUnits"), QStringLiteral("view-list-tree")},
@@ -82,6 +102,8 @@ std::vector<PaneFactory> paneList() {
     return {
         policyPane("basic.company"),
         policyPane("basic.locale"),
+        themePane(),
+        pane<ClosingPane>("basic.close"),
         pane<MembersPane>("members.members"),
         pane<FieldsPane>("members.fields"),
         pane<OrgUnitsPane>("members.orgUnits"),

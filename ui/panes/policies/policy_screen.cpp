@@ -10,14 +10,15 @@
 
 namespace sekisho::ui {
 
-PolicyScreen::PolicyScreen(PaneServices services, const QString& menuKey, QWidget* parent)
-    : Pane(std::move(services), parent), menuKey_(menuKey) {
+PolicyScreen::PolicyScreen(PaneServices services, const QString& menuKey, QWidget* parent, Head head)
+    : Pane(std::move(services), parent), menuKey_(menuKey), head_(std::move(head)) {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
 }
 
 PolicyPane& PolicyScreen::made() {
     if (pane_) return *pane_;
+    if (head_) layout()->addWidget(head_(services_, this));
     pane_ = new PolicyPane(services_, menuKey_, this);
     layout()->addWidget(pane_);
     connect(pane_, &Pane::draftChanged, this, &Pane::draftChanged);

@@ -11,7 +11,9 @@ class PolicyPane;
 class PolicyScreen final : public Pane {
     Q_OBJECT
   public:
-    PolicyScreen(PaneServices services, const QString& menuKey, QWidget* parent = nullptr);
+    // `head` makes what stands above the policy on the same screen; it may be empty.
+    using Head = std::function<QWidget*(const PaneServices&, QWidget* parent)>;
+    PolicyScreen(PaneServices services, const QString& menuKey, QWidget* parent = nullptr, Head head = {});
 
     QString menuKey() const override { return menuKey_; }
     QString title() const override;
@@ -29,6 +31,7 @@ class PolicyScreen final : public Pane {
     PolicyPane& made();
 
     QString menuKey_;
+    Head head_;
     PolicyPane* pane_ = nullptr; // not looked at yet
 };
 

@@ -1,0 +1,25 @@
+#pragma once
+// The closing of a tenant on the wire, both directions. What cannot be read of a request is BadInput at its wire field,
+// of an answer RESPONSE_MALFORMED. Pure; thread-safe.
+
+#include "models/domain/company.h"
+#include "models/domain/error.h"
+
+#include <boost/json/value.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace sekisho::api {
+
+std::string closingText(const Closing& closing);
+Result<Closing> closingFromText(std::string_view json);
+struct ClosingWish {
+    std::string reason; // of kClosingReasons
+    std::string note;
+    std::string workgroup;
+};
+std::string closingWishText(const ClosingWish& wish);
+Result<ClosingWish> closingWishFrom(const boost::json::value& body);
+
+} // namespace sekisho::api

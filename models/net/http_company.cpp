@@ -1,0 +1,64 @@
+#include "models/net/http_company.h"
+
+#include "models/api/company_wire.h"
+#include "models/net/wire_job.h"
+
+namespace sekisho::net {
+
+using ports::CallHandle;
+using ports::Executor;
+using ports::Reply;
+
+namespace {
+
+constexpr auto shownLogo = "/v1.0/company/logo";
+constexpr auto ownLogo = "/v1.0/admin/company/logo";
+constexpr auto closingPath = "/v1.0/admin/closing";
+
+WireJob<Closing> closingJob(ApiRequest request) {
+    return {std::move(request), [](std::string_view text) { return api::closingFromText(text); }};
+}
+
+} // namespace
+
+CallHandle HttpCompany::logo(Executor& on, Reply<CompanyLogo> reply) {
+    ApiRequest request = asking("GET", shownLogo, shownLogo);
+    request.answer = ApiRequest::Answer::Image;
+    request.limit = static_cast<qint64>(kLargestLogo);
+    auto job = WireJob<CompanyLogo>::ofAnswer(std::move(request), [](const WireAnswer& answer) -> Result<CompanyLogo> {
+        return CompanyLogo{answer.contentType.toStdString(), answer.body.toStdString()};
+    });
+    return desk_.run<CompanyLogo>(std::move(job), on, [reply = std::move(reply)](Result<CompanyLogo> got) {
+        if (!got && got.error().code == "LOGO_NOT_EXIST") return reply(CompanyLogo());
+        reply(std::move(got));
+    });
+}
+
+CallHandle HttpCompany::setLogo(CompanyLogo logo, Executor& on, Reply<std::monostate> reply) {
+    ApiRequest request = asking("PUT", ownLogo, ownLogo);
+    request.body = QByteArray::fromStdString(logo.bytes);
+    request.contentType = QByteArray::fromStdString(logo.mime);
+    return desk_.run<std::monostate>(doing(std::move(request)), on, std::move(reply));
+}
+
+CallHandle HttpCompany::removeLogo(Executor& on, Reply<std::monostate> reply) {
+    return desk_.run<std::monostate>(doing(asking("DELETE", ownLogo, ownLogo)), on, std::move(reply));
+}
+
+CallHandle HttpCompany::closing(Executor& on, Reply<Closing> reply) {
+    return desk_.run<Closing>(closingJob(asking("GET", closingPath, closingPath)), on, std::move(reply));
+}
+
+CallHandle HttpCompany::close(std::string reason, std::string note, std::string workgroup, Executor& on,
+                              Reply<Closing> reply) {
+    ApiRequest request = asking("POST", closingPath, closingPath);
+    request.body =
+        QByteArray::fromStdString(api::closingWishText({std::move(reason), std::move(note), std::move(workgroup)}));
+    return desk_.run<Closing>(closingJob(std::move(request)), on, std::move(reply));
+}
+
+CallHandle HttpCompany::withdrawClosing(Executor& on, Reply<Closing> reply) {
+    return desk_.run<Closing>(closingJob(asking("DELETE", closingPath, closingPath)), on, std::move(reply));
+}
+
+} // namespace sekisho::net

@@ -1,0 +1,124 @@
+// The company's logo (ロゴ・テーマ), and closing the tenant (解約).
+
+#include "models/api/company_wire.h"
+#include "service/handlers/admin_common.h"
+#include "service/handlers/admin_parts.h"
+#include "service/handlers/directory_upload.h"
+#include "service/rules/closing.h"
+
+namespace sekishod {
+
+using sekisho::Error;
+using sekisho::ErrorKind;
+
+namespace {
+
+constexpr std::string_view kThemeMenu = "basic.theme";
+constexpr std::string_view kClosingMenu = "basic.close";
+constexpr std::string_view kClosingPath = "/v1.0/admin/closing";
+
+AuditEntry logoEntry(std::string action, const Call& call) {
+    return {.action = std::move(action),
+            .targetKind = "tenant",
+            .targetId = std::to_string(call.caller.domain),
+            .targetName = call.caller.workgroup,
+            .changesJson = {}};
+}
+
+HandlerResult getLogo(Call& call) {
+    SEKISHO_TRY(read, call.db->prepare("SELECT mime, bytes FROM company_logo WHERE domain_id = ?"));
+    read.bind(1, static_cast<std::int64_t>(call.caller.domain));
+    SEKISHO_TRY(there, read.step());
+    if (!there) return Error(ErrorKind::NotFound, "LOGO_NOT_EXIST");
+    Response response;
+    response.contentType = std::string(read.text(0));
+    response.body = std::string(read.text(1));
+    return std::move(response).with("Cache-Control", "private, no-store").with("X-Content-Type-Options", "nosniff");
+}
+
+HandlerResult putLogo(Call& call) {
+    const std::string& bytes = call.request.body;
+    if (bytes.size() > sekisho::kLargestLogo)
+        return sekisho::badInput("body", "PHOTO_TOO_LARGE", {}).with("max", "1 MB");
+    const std::string_view type = imageTypeOf(bytes);
+    if (type != "image/png" && type != "image/jpeg") return Error(ErrorKind::BadInput, "LOGO_FORMAT");
+    // Bytes are bound as text and cast: the statement takes no other form of them.
+    SEKISHO_TRY(write, call.db->prepare("INSERT INTO company_logo(domain_id, mime, bytes, updated, version) VALUES(?, "
+                                        "?, CAST(? AS BLOB), ?, 1) ON CONFLICT(domain_id) DO UPDATE SET mime = "
+                                        "excluded.mime, bytes = excluded.bytes, updated = excluded.updated, version = "
+                                        "version + 1"));
+    write.bind(1, static_cast<std::int64_t>(call.caller.domain))
+        .bind(2, type)
+        .bind(3, std::string_view(bytes))
+        .bind(4, sekisho::toMillis(call.now));
+    SEKISHO_CHECK(write.run());
+    call.audit(logoEntry("tenant.logo.set", call));
+    call.changed({"tenant", std::to_string(call.caller.domain)});
+    return Response::empty(204);
+}
+
+HandlerResult deleteLogo(Call& call) {
+    SEKISHO_TRY(gone, call.db->exec("DELETE FROM company_logo WHERE domain_id = :domain", call.caller.domain));
+    if (gone == 0) return Error(ErrorKind::NotFound, "LOGO_NOT_EXIST");
+    call.audit(logoEntry("tenant.logo.remove", call));
+    call.changed({"tenant", std::to_string(call.caller.domain)});
+    return Response::empty(204);
+}
+
+HandlerResult closingAnswer(Call& call, const Tenant& tenant) {
+    SEKISHO_TRY(closing, closingOf(*call.db, tenant));
+    return Response::json(200, sekisho::api::closingText(closing));
+}
+
+HandlerResult getClosing(Call& call) {
+    SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+    return closingAnswer(call, tenant);
+}
+
+HandlerResult postClosing(Services& services, Call& call) {
+    SEKISHO_TRY(wish, sekisho::api::closingWishFrom(call.body));
+    SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+    Effects effects;
+    std::vector<sekisho::SessionId> ended;
+    SEKISHO_CHECK(
+        closeTenant(*call.db, tenant, call.caller, wish.reason, wish.note, wish.workgroup, call.now, ended, effects));
+    call.afterCommit([&services, ended = std::move(ended)] {
+        for (const sekisho::SessionId& session : ended)
+            sessionEnded(services, session);
+        services.auth.forgetAll();
+    });
+    SEKISHO_TRY(answer, closingAnswer(call, tenant));
+    return done(call, effects, std::move(answer));
+}
+
+HandlerResult deleteClosing(Services& services, Call& call) {
+    SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+    Effects effects;
+    SEKISHO_CHECK(withdrawClosing(*call.db, tenant, call.caller, effects));
+    call.afterCommit([&services] { services.auth.forgetAll(); });
+    SEKISHO_TRY(answer, closingAnswer(call, tenant));
+    return done(call, effects, std::move(answer));
+}
+
+} // namespace
+
+void addCompanyEndpoints(Services& services, std::vector<Endpoint>& out) {
+    Endpoint show = adminEndpoint(Method::Get, "/v1.0/company/logo", "The company's logo", {}, getLogo);
+    show.publicReason = "Every member sees the logo of his company.";
+    out.push_back(std::move(show));
+    Endpoint take =
+        adminEndpoint(Method::Put, "/v1.0/admin/company/logo", "Set the company's logo", kThemeMenu, putLogo);
+    take.body = BodyKind::Raw;
+    take.bodyLimit = sekisho::kLargestLogo + 1; // one byte too many is told by its own error
+    out.push_back(std::move(take));
+    out.push_back(
+        adminEndpoint(Method::Delete, "/v1.0/admin/company/logo", "Remove the company's logo", kThemeMenu, deleteLogo));
+    out.push_back(adminEndpoint(Method::Get, kClosingPath, "Whether the tenant is closed, and what must go first",
+                                kClosingMenu, getClosing));
+    out.push_back(adminEndpoint(Method::Post, kClosingPath, "Close the tenant", kClosingMenu,
+                                [&services](Call& call) { return postClosing(services, call); }));
+    out.push_back(adminEndpoint(Method::Delete, kClosingPath, "Take the closing back", kClosingMenu,
+                                [&services](Call& call) { return deleteClosing(services, call); }));
+}
+
+} // namespace sekishod

@@ -1,0 +1,155 @@
+// 解約 and the company's logo: what must go first, who still gets in, and that nothing at all is left in the end.
+
+#include "models/domain/company.h"
+#include "service/handlers/housekeeping.h"
+#include "tests/service/tenant_fixture.h"
+
+#include <set>
+
+using namespace sekishod;
+using namespace sekishod::test;
+
+namespace test_closing {
+
+class ClosingTest : public TenantTest {
+  protected:
+    ClosingTest() : admin(signInAs("admin@sakura")) {}
+
+    void deleteOthers() {
+        script("DELETE FROM role_holding WHERE domain_id = " + std::to_string(domain) +
+               " AND role_uid NOT LIKE 'super:%'");
+        script("UPDATE member SET deleted = 1 WHERE super = 0 AND domain_id = " + std::to_string(domain));
+    }
+    Response close(std::string workgroup = "sakura", std::string reason = "cost") {
+        return ask(admin.access, Method::Post, "/v1.0/admin/closing",
+                   R"({"reason":")" + reason + R"(","note":"","workgroup":")" + workgroup + R"("})");
+    }
+    // Of every table that names a tenant, and of those whose rows hang on its.
+    std::set<std::string> tablesWith(sekisho::DomainId tenant) {
+        std::set<std::string> out;
+        const auto names = store->read([](sekisho::sql::Database& db) {
+            return db.rows<std::string>(
+                "SELECT m.name FROM sqlite_master m WHERE m.type = 'table' AND EXISTS (SELECT 1 "
+                "FROM pragma_table_info(m.name) c WHERE c.name = 'domain_id')");
+        });
+        EXPECT_TRUE(names);
+        for (const auto& [name] : *names)
+            if (number("SELECT count(*) FROM " + name + " WHERE domain_id = " + std::to_string(tenant)) > 0)
+                out.insert(name);
+        return out;
+    }
+
+    SignedIn admin;
+};
+
+TEST_F(ClosingTest, OthersMustGoFirst) {
+    const auto shown = object(get(admin, "/v1.0/admin/closing"));
+    EXPECT_FALSE(shown.at("closed").as_bool());
+    EXPECT_EQ(shown.at("blockers").as_array().size(), 1U);
+    EXPECT_EQ(codeOf(close()), "CLOSING_BLOCKED");
+    EXPECT_EQ(codeOf(close("ume")), "CLOSING_NAME");
+    EXPECT_EQ(close("sakura", "boredom").status, 400);
+    EXPECT_EQ(ask(admin.access, Method::Post, "/v1.0/admin/closing", R"({"workgroup":"sakura"})").status, 400);
+    EXPECT_EQ(codeOf(ask(admin.access, Method::Delete, "/v1.0/admin/closing")), "CLOSING_NOT_DONE");
+    EXPECT_EQ(number("SELECT count(*) FROM closing"), 0);
+}
+
+TEST_F(ClosingTest, OnlyTheHighestGetsInAndCanTakeItBack) {
+    const std::string plain =
+        text("SELECT uid FROM member WHERE email LIKE '%@sakura' AND super = 0 AND pending = 0 AND "
+             "suspended = 0 AND deleted IS NULL ORDER BY id LIMIT 1");
+    const auto phone = signIn(plain, {"user.read"}, sekisho::ClientKind::MobileApp);
+    EXPECT_EQ(get(phone, "/oauth2/v2.0/userinfo").status, 200);
+    deleteOthers();
+    const auto closed = close();
+    ASSERT_EQ(closed.status, 200) << closed.body;
+    EXPECT_TRUE(object(closed).at("closed").as_bool());
+    EXPECT_EQ(get(phone, "/oauth2/v2.0/userinfo").status, 401) << "his session ended";
+    EXPECT_EQ(codeOf(close()), "CLOSING_DONE");
+    // One that is made behind its back is refused as well.
+    script("UPDATE member SET deleted = NULL WHERE uid = '" + plain + "'");
+    const auto late = signIn(plain, {"user.read"}, sekisho::ClientKind::MobileApp);
+    EXPECT_EQ(codeOf(get(late, "/oauth2/v2.0/userinfo")), "TENANT_CLOSED");
+    EXPECT_EQ(get(admin, "/v1.0/admin/me").status, 200);
+    EXPECT_EQ(get(signInAs("admin@ume"), "/v1.0/admin/me").status, 200) << "the other tenant goes on";
+    EXPECT_EQ(ask(admin.access, Method::Delete, "/v1.0/admin/closing").status, 200);
+    EXPECT_EQ(get(late, "/oauth2/v2.0/userinfo").status, 200);
+    EXPECT_EQ(text("SELECT group_concat(action, ' ') FROM (SELECT action FROM audit WHERE action LIKE 'tenant.%' AND "
+                   "domain_id = " +
+                   std::to_string(domain) + " ORDER BY seq)"),
+              "tenant.close tenant.reopen");
+}
+
+TEST_F(ClosingTest, AfterItsDaysNothingIsLeftAndTheOtherTenantIsWhole) {
+    script("INSERT INTO photo VALUES((SELECT uid FROM member WHERE super = 1 AND domain_id = " +
+           std::to_string(domain) + "), 'image/png', x'89', 1)");
+    deleteOthers();
+    ASSERT_EQ(close().status, 200);
+    const auto others = tablesWith(otherDomain);
+    const std::int64_t records = number("SELECT count(*) FROM audit WHERE domain_id = " + std::to_string(otherDomain));
+    clock.advance(std::chrono::days(6));
+    housekeeping(*services);
+    EXPECT_EQ(number("SELECT count(*) FROM tenant WHERE workgroup = 'sakura'"), 1) << "its days are not over";
+    clock.advance(std::chrono::days(1));
+    housekeeping(*services);
+    EXPECT_EQ(tablesWith(domain), std::set<std::string>());
+    EXPECT_EQ(number("SELECT count(*) FROM photo WHERE member_uid NOT IN (SELECT uid FROM member)"), 0);
+    for (const char* table : {"member_orgunit", "member_rank", "member_scope", "member_property"})
+        EXPECT_EQ(
+            number(std::string("SELECT count(*) FROM ") + table + " WHERE member_id NOT IN (SELECT id FROM member)"), 0)
+            << table;
+    for (const char* table : {"changeset_operation", "changeset_row", "changeset_image"})
+        EXPECT_EQ(
+            number(std::string("SELECT count(*) FROM ") + table + " WHERE id >> 20 NOT IN (SELECT id FROM changeset)"),
+            0)
+            << table;
+    for (const char* table : {"group_member", "group_master"})
+        EXPECT_EQ(number(std::string("SELECT count(*) FROM ") + table + " WHERE group_id NOT IN (SELECT id FROM grp)"),
+                  0)
+            << table;
+    EXPECT_EQ(number("PRAGMA foreign_key_check"), -1) << "no row refers to one that is gone";
+    EXPECT_EQ(tablesWith(otherDomain), others);
+    EXPECT_EQ(number("SELECT count(*) FROM audit WHERE domain_id = " + std::to_string(otherDomain)), records);
+    EXPECT_EQ(get(admin, "/v1.0/admin/me").status, 401);
+    // What keeps a log from being shortened stands again.
+    EXPECT_EQ(number("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name IN ('audit_no_delete', "
+                     "'policy_revision_no_delete')"),
+              2);
+}
+
+// A table that names no tenant must be known to the erasing, or be of nobody.
+TEST_F(ClosingTest, EveryTableIsThoughtOf) {
+    const auto names = store->read([](sekisho::sql::Database& db) {
+        return db.rows<std::string>(
+            "SELECT m.name FROM sqlite_master m WHERE m.type = 'table' AND NOT EXISTS (SELECT 1 "
+            "FROM pragma_table_info(m.name) c WHERE c.name = 'domain_id') ORDER BY m.name");
+    });
+    ASSERT_TRUE(names);
+    std::set<std::string> found;
+    for (const auto& [name] : *names)
+        if (!name.starts_with("sqlite_")) found.insert(name);
+    EXPECT_EQ(found,
+              (std::set<std::string>{"approval_vote", "changeset_image", "changeset_operation", "changeset_row",
+                                     "cut_off_session", "group_master", "group_member", "last_head", "member_orgunit",
+                                     "member_property", "member_rank", "member_scope", "meta", "photo"}));
+}
+
+TEST_F(ClosingTest, TheLogoIsSeenByAllAndChangedByFew) {
+    const std::string png("\x89PNG\r\n\x1a\n", 8);
+    EXPECT_EQ(codeOf(get(admin, "/v1.0/company/logo")), "LOGO_NOT_EXIST");
+    const auto put = [&](const SignedIn& who, std::string bytes) {
+        return ask(who.access, Method::Put, "/v1.0/admin/company/logo", std::move(bytes),
+                   {{"Content-Type", "image/png"}});
+    };
+    EXPECT_EQ(put(admin, png).status, 204);
+    const auto deputy = signInAs("deputy1@sakura");
+    EXPECT_EQ(get(deputy, "/v1.0/company/logo").body, png);
+    EXPECT_EQ(get(deputy, "/v1.0/company/logo").contentType, "image/png");
+    EXPECT_EQ(codeOf(put(admin, "<svg/>")), "LOGO_FORMAT");
+    EXPECT_EQ(codeOf(put(admin, png + std::string(sekisho::kLargestLogo, 'x'))), "PHOTO_TOO_LARGE");
+    EXPECT_EQ(codeOf(get(signInAs("admin@ume"), "/v1.0/company/logo")), "LOGO_NOT_EXIST") << "of its own tenant only";
+    EXPECT_EQ(ask(admin.access, Method::Delete, "/v1.0/admin/company/logo").status, 204);
+    EXPECT_EQ(codeOf(ask(admin.access, Method::Delete, "/v1.0/admin/company/logo")), "LOGO_NOT_EXIST");
+}
+
+} // namespace test_closing

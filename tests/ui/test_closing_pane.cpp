@@ -1,0 +1,94 @@
+// 解約, and the logo above the theme: nothing can be closed by accident, what stands in the way is said, and it is
+// taken back in one click.
+#include "tests/ui/console_fixture.h"
+#include "ui/forms/logo_box.h"
+#include "ui/panes/closing/closing_pane.h"
+#include "ui/widgets/banner.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPixmap>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace sekisho;
+using tests::PaneFixture;
+
+class TestClosingPane : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void whatStandsInTheWayIsSaid() {
+        PaneFixture f;
+        const auto pane = f.open<ui::ClosingPane>();
+        QTRY_VERIFY(f.find<QPushButton>("closing.members") && f.find<QPushButton>("closing.members")->isVisible());
+        QVERIFY(!f.find<QPushButton>("closing.go")->isEnabled());
+        QVERIFY(f.find<QLabel>("closing.blocker")->text().contains(QStringLiteral("12")));
+        QSignalSpy wanted(pane.get(), &ui::Pane::openWanted);
+        f.find<QPushButton>("closing.members")->click();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.front().front().toString(), QStringLiteral("members.members"));
+    }
+
+    void theNameMustBeTypedAndItIsTakenBack() {
+        PaneFixture f;
+        f.gateway.companyDesk.present.blockers.clear();
+        const auto pane = f.open<ui::ClosingPane>();
+        auto* go = f.find<QPushButton>("closing.go");
+        QTRY_VERIFY(go->isVisible());
+        QVERIFY(!go->isEnabled()); // no reason yet
+        f.find<QComboBox>("closing.reason")->setCurrentIndex(2);
+        QVERIFY(go->isEnabled());
+        go->click();
+        QDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = pane->findChild<QDialog*>()) != nullptr && dialog->isVisible());
+        QPushButton* agree = nullptr;
+        for (QPushButton* button : dialog->findChildren<QPushButton*>())
+            if (button->isDefault() || button->text() == QStringLiteral("Close the tenant")) agree = button;
+        QVERIFY(agree && !agree->isEnabled());
+        QTest::keyClicks(dialog->findChild<QLineEdit*>(),
+                         QString::fromStdString(f.gateway.companyDesk.present.workgroup));
+        QVERIFY(agree->isEnabled());
+        agree->click();
+        QTRY_VERIFY(f.gateway.companyDesk.present.closed);
+        QCOMPARE(f.gateway.companyDesk.present.reason, std::string("cost"));
+        auto* back = f.find<QPushButton>("closing.withdraw");
+        QTRY_VERIFY(back->isVisible() && back->isEnabled());
+        back->click();
+        QTRY_VERIFY(!f.gateway.companyDesk.present.closed);
+        QTRY_VERIFY(go->isVisible());
+    }
+
+    void aLogoIsChosenRefusedAndRemoved() {
+        PaneFixture f;
+        ui::LogoBox box({f.gateway, f.gui, [] { return true; }});
+        box.show();
+        auto* remove = box.findChild<QPushButton*>(QStringLiteral("logo.remove"));
+        QTRY_VERIFY(!remove->isEnabled());
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("logo.png"));
+        QPixmap picture(32, 32);
+        picture.fill(Qt::red);
+        QVERIFY(picture.save(file));
+        box.take(file);
+        QTRY_VERIFY(remove->isEnabled());
+        QVERIFY(!box.findChild<QLabel*>(QStringLiteral("logo.picture"))->pixmap(Qt::ReturnByValue).isNull());
+        auto* fault = box.findChild<QLabel*>(QStringLiteral("logo.fault"));
+        box.take(folder.filePath(QStringLiteral("none.png")));
+        QVERIFY(!fault->text().isEmpty());
+        QFile large(folder.filePath(QStringLiteral("large.png")));
+        QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(static_cast<qint64>(kLargestLogo) + 1));
+        large.close();
+        box.take(large.fileName());
+        QVERIFY(fault->text().contains(QStringLiteral("1 MB")));
+        remove->click();
+        QTRY_VERIFY(!remove->isEnabled());
+        QVERIFY(f.gateway.companyDesk.shown.bytes.empty());
+    }
+};
+
+QTEST_MAIN(TestClosingPane)
+#include "test_closing_pane.moc"

@@ -1,0 +1,75 @@
+// Pictures: 解約 with what stands in the way, ready, asked and done; ロゴ・テーマ with and without a logo.
+#include "tests/ui/every_screen.h"
+
+#include <QBuffer>
+#include <QComboBox>
+#include <QPixmap>
+#include <QPushButton>
+
+using namespace sekisho;
+using namespace sekisho::tests;
+
+class TestScreensCompany : public EveryScreen {
+    Q_OBJECT
+
+  public:
+    TestScreensCompany()
+        : EveryScreen({"closing-blocked", "closing-ready", "closing-ask", "closing-done", "theme", "theme-logo"}) {}
+
+  private Q_SLOTS:
+    void closing_data() { looks(); }
+    void closing() {
+        wear();
+        ConsoleFixture f(40);
+        f.show();
+        f.signInAndLoad();
+        f.window->openScreen(QStringLiteral("basic.close"));
+        QTRY_VERIFY(f.find<QPushButton>("closing.members") && f.find<QPushButton>("closing.members")->isVisible());
+        take(*f.window, "closing-blocked");
+        f.gateway.companyDesk.present.blockers.clear();
+        f.window->openScreen(QStringLiteral("members.members"));
+        f.window->openScreen(QStringLiteral("basic.close"));
+        QTRY_VERIFY(!f.find<QPushButton>("closing.members")->isVisible());
+        f.find<QComboBox>("closing.reason")->setCurrentIndex(3);
+        take(*f.window, "closing-ready");
+        press(f, "closing.go");
+        QTRY_VERIFY(f.dialog());
+        take(*f.dialog(), "closing-ask");
+        closeDialog(f);
+        f.gateway.companyDesk.present.closed = true;
+        f.gateway.companyDesk.present.closedAt = f.clock.now();
+        f.gateway.companyDesk.present.eraseAt = f.clock.now() + std::chrono::days(kClosingDays);
+        f.gateway.companyDesk.present.closedBy = "管理 太郎";
+        f.window->openScreen(QStringLiteral("members.members"));
+        f.window->openScreen(QStringLiteral("basic.close"));
+        QTRY_VERIFY(f.find<QPushButton>("closing.withdraw")->isVisible());
+        take(*f.window, "closing-done");
+        noFaults();
+    }
+
+    void theme_data() { looks(); }
+    void theme() {
+        wear();
+        ConsoleFixture f(40);
+        f.show();
+        f.signInAndLoad();
+        f.window->openScreen(QStringLiteral("basic.theme"));
+        QTRY_VERIFY(f.find<QPushButton>("logo.choose") && f.find<QPushButton>("logo.choose")->isEnabled());
+        take(*f.window, "theme");
+        QPixmap picture(200, 60);
+        picture.fill(QColor(0x2d, 0x6c, 0xb5));
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        QVERIFY(buffer.open(QIODevice::WriteOnly) && picture.save(&buffer, "PNG"));
+        f.gateway.companyDesk.shown = {"image/png", bytes.toStdString()};
+        f.window->openScreen(QStringLiteral("members.members"));
+        f.window->openScreen(QStringLiteral("basic.theme"));
+        QTRY_VERIFY(f.find<QPushButton>("logo.remove")->isEnabled());
+        take(*f.window, "theme-logo");
+        noFaults();
+    }
+    void everyScreenWasTaken() { nothingIsMissing(); }
+};
+
+QTEST_MAIN(TestScreensCompany)
+#include "test_screens_company.moc"

@@ -1,0 +1,145 @@
+#include "ui/forms/logo_box.h"
+
+#include "models/commands/words.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/wrapped_label.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPixmap>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace sekisho::ui {
+
+namespace {
+constexpr QSize kLogoRoom{240, 80};
+} // namespace
+
+LogoBox::LogoBox(Means means, QWidget* parent)
+    : QWidget(parent), means_(std::move(means)), heading_(new QLabel(this)), picture_(new QLabel(this)),
+      note_(new WrappedLabel(this)), fault_(new WrappedLabel(this)), choose_(new QPushButton(this)),
+      remove_(new QPushButton(this)) {
+    setTextSize(heading_, TextSize::Section);
+    picture_->setObjectName(QStringLiteral("logo.picture"));
+    picture_->setFixedSize(kLogoRoom);
+    picture_->setAlignment(Qt::AlignCenter);
+    picture_->setFrameShape(QFrame::StyledPanel);
+    fault_->setObjectName(QStringLiteral("logo.fault"));
+    choose_->setObjectName(QStringLiteral("logo.choose"));
+    remove_->setObjectName(QStringLiteral("logo.remove"));
+    for (QPushButton* button : {choose_, remove_})
+        button->setAutoDefault(false);
+    auto* buttons = new QVBoxLayout;
+    buttons->addWidget(choose_);
+    buttons->addWidget(remove_);
+    buttons->addStretch(1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::kNormal);
+    row->addWidget(picture_);
+    row->addLayout(buttons);
+    row->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kNormal);
+    column->setSpacing(space::kSmall);
+    column->addWidget(heading_);
+    column->addLayout(row);
+    column->addWidget(note_);
+    column->addWidget(fault_);
+    fault_->say({});
+    connect(choose_, &QPushButton::clicked, this, &LogoBox::choose);
+    connect(remove_, &QPushButton::clicked, this, [this] {
+        call_ = means_.gateway.company().removeLogo(means_.gui,
+                                                    [this](const Result<std::monostate>& outcome) { done(outcome); });
+    });
+    retranslate();
+}
+
+void LogoBox::retranslate() {
+    heading_->setText(tr("Logo"));
+    choose_->setText(has_ ? tr("Replace…") : tr("Choose a picture…"));
+    remove_->setText(tr("Remove"));
+    note_->say(tr("A PNG or JPEG picture of at most 1 MB. Members see it in their apps."));
+    picture_->setAccessibleName(has_ ? tr("The company's logo") : tr("The company has no logo."));
+    if (!has_) picture_->setText(tr("No logo"));
+    update();
+}
+
+void LogoBox::update() {
+    const bool may = means_.mayChange();
+    const QString why = may ? QString() : tr("You need the right to change this, and a connection to the service.");
+    choose_->setEnabled(may);
+    choose_->setToolTip(why);
+    remove_->setEnabled(may && has_);
+    remove_->setToolTip(why);
+}
+
+void LogoBox::refresh() {
+    update();
+    call_ = means_.gateway.company().logo(means_.gui, [this](const Result<CompanyLogo>& got) {
+        if (got) return show(*got);
+        tell(commands::errorText(got.error()));
+    });
+}
+
+void LogoBox::show(const CompanyLogo& logo) {
+    QPixmap picture;
+    has_ = !logo.bytes.empty() &&
+           picture.loadFromData(QByteArray::fromRawData(logo.bytes.data(), static_cast<qsizetype>(logo.bytes.size())));
+    if (has_)
+        picture_->setPixmap(picture.scaled(kLogoRoom - QSize(space::kSmall, space::kSmall), Qt::KeepAspectRatio,
+                                           Qt::SmoothTransformation));
+    else
+        picture_->setPixmap({});
+    tell({});
+    retranslate();
+}
+
+void LogoBox::tell(const QString& sentence) {
+    fault_->say(sentence);
+}
+
+void LogoBox::choose() {
+    auto* dialog =
+        new QFileDialog(this, tr("Choose the company's logo"), QDir::homePath(), tr("Pictures (*.png *.jpg *.jpeg)"));
+    dialog->setObjectName(QStringLiteral("logo.file"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &LogoBox::take);
+    dialog->open();
+}
+
+void LogoBox::take(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return tell(tr("The file could not be read: %1").arg(file.errorString()));
+    if (file.size() > static_cast<qint64>(kLargestLogo))
+        return tell(commands::errorText(Error(ErrorKind::BadInput, "PHOTO_TOO_LARGE").with("max", "1 MB")));
+    CompanyLogo logo;
+    logo.bytes = file.readAll().toStdString();
+    logo.mime = path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive) ? "image/png" : "image/jpeg";
+    call_ = means_.gateway.company().setLogo(std::move(logo), means_.gui,
+                                             [this](const Result<std::monostate>& outcome) { done(outcome); });
+}
+
+void LogoBox::done(const Result<std::monostate>& outcome) {
+    if (!outcome) return tell(commands::errorText(outcome.error()));
+    refresh();
+}
+
+void LogoBox::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void LogoBox::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+} // namespace sekisho::ui
