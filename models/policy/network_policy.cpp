@@ -10,8 +10,7 @@ namespace {
 
 std::vector<std::string> ascending(std::vector<std::string> texts) {
     std::ranges::sort(texts);
-    const auto twice = std::ranges::unique(texts);
-    texts.erase(twice.begin(), twice.end());
+    texts.erase(std::unique(texts.begin(), texts.end()), texts.end()); // clang 14 cannot read what ranges give here
     return texts;
 }
 
