@@ -1,6 +1,7 @@
 #include "service/rules/holdings.h"
 
 #include "service/auth/role_rows.h"
+#include "service/rules/activations.h"
 #include "service/rules/authority.h"
 #include "service/rules/diff.h"
 #include "service/rules/members.h"
@@ -47,7 +48,7 @@ Done storeHolding(Database& db, const Tenant& tenant, const Holding& holding) {
     return {};
 }
 
-Done storeEligibility(Database& db, const Tenant& tenant, const Eligibility& one) {
+Done storeEligibility(Database& db, const Tenant& tenant, const EligibleRow& one) {
     SEKISHO_CHECK(db.exec("INSERT INTO role_eligibility(role_uid, member_uid, domain_id, scope, expires, max_minutes, "
                           "needs_approval, version) VALUES(:role, :member, :domain, :scope, :expires, :minutes, "
                           ":approval, :version) ON CONFLICT(role_uid, member_uid) DO UPDATE SET scope = "
@@ -58,13 +59,13 @@ Done storeEligibility(Database& db, const Tenant& tenant, const Eligibility& one
     return {};
 }
 
-Done removeHolding(Database& db, const Tenant& tenant, const Holding& holding, std::string_view by, Instant now) {
-    SEKISHO_CHECK(db.exec("DELETE FROM role_holding WHERE role_uid = :role AND member_uid = :member AND domain_id = "
-                          ":domain",
-                          holding.role, holding.user, tenant.domain));
-    if (holding.activation.empty()) return {};
-    return endActivations(db, tenant.domain, {.role = {}, .user = {}, .id = holding.activation},
-                          sekisho::ActivationEnd::Administrator, by, now);
+Done endActivationOf(Database& db, const Tenant& tenant, const Holding& holding, std::string_view by, Instant now,
+                     Effects& effects) {
+    RightEffects rights;
+    SEKISHO_CHECK(endActivations(db, tenant.domain, sekisho::RoleId(holding.role), sekisho::UserId(holding.user),
+                                 sekisho::ActivationEnd::Administrator, by, now, rights));
+    rights.moveTo(effects);
+    return {};
 }
 
 // The name of somebody who can hold a role.
@@ -142,7 +143,7 @@ std::string recordText(const Holding& holding) {
     return json::serialize(givenRecord(holding));
 }
 
-std::string recordText(const Eligibility& one) {
+std::string recordText(const EligibleRow& one) {
     json::object out = givenRecord(one);
     out["maxMinutes"] = one.maxMinutes;
     out["needsApproval"] = one.needsApproval;
@@ -153,9 +154,9 @@ Result<Holding> holdingFromRecord(std::string_view record) {
     return givenFromRecord<Holding>(parsedRecord(record));
 }
 
-Result<Eligibility> eligibilityFromRecord(std::string_view record) {
+Result<EligibleRow> eligibleRowFromRecord(std::string_view record) {
     const HoldingRecord parsed = parsedRecord(record);
-    SEKISHO_TRY(out, givenFromRecord<Eligibility>(parsed));
+    SEKISHO_TRY(out, givenFromRecord<EligibleRow>(parsed));
     out.maxMinutes = static_cast<int>(parsed.number("maxMinutes").value_or(60));
     out.needsApproval = parsed.number("needsApproval").value_or(1) != 0; // a before-image has numbers
     return out;
@@ -177,11 +178,11 @@ Result<std::optional<Holding>> findHolding(Database& db, DomainId domain, std::s
     return out;
 }
 
-Result<std::optional<Eligibility>> findEligibility(Database& db, DomainId domain, std::string_view key) {
-    std::optional<Eligibility> out;
+Result<std::optional<EligibleRow>> findEligibleRow(Database& db, DomainId domain, std::string_view key) {
+    std::optional<EligibleRow> out;
     auto names = holdingKey(key);
     if (!names) return out;
-    Eligibility one;
+    EligibleRow one;
     std::tie(one.user, one.role) = std::move(*names);
     SEKISHO_TRY(row, (db.first<std::string, std::optional<std::int64_t>, std::int64_t, std::int64_t, std::int64_t>(
                          "SELECT scope, expires, max_minutes, needs_approval, version FROM role_eligibility WHERE "
@@ -231,8 +232,14 @@ Result<std::optional<Holding>> restoreHolding(Database& db, const Tenant& tenant
     const Holding& named = image ? *image : *present;
     SEKISHO_TRY(role, grantedRole(db, tenant, who, named.role, now));
     SEKISHO_TRY(name, holderName(db, tenant, named.user));
+    if (!image && !present->activation.empty()) {
+        SEKISHO_CHECK(endActivationOf(db, tenant, *present, who.name, now, effects));
+        return out;
+    }
     if (!image) {
-        SEKISHO_CHECK(removeHolding(db, tenant, *present, who.name, now));
+        SEKISHO_CHECK(db.exec("DELETE FROM role_holding WHERE role_uid = :role AND member_uid = :member AND domain_id "
+                              "= :domain",
+                              named.role, named.user, tenant.domain));
         noteHolding(named.user, named.role, "role.revoke", name, changesBetween(recordText(*present), {}), effects);
         return out;
     }
@@ -245,7 +252,8 @@ Result<std::optional<Holding>> restoreHolding(Database& db, const Tenant& tenant
     if (present && present->activation.empty() && recordText(*present) == recordText(after)) return present;
     ++after.version;
     // A row of another kind: what the activation gave is over, and it must not take this one with it when it ends.
-    if (present && !present->activation.empty()) SEKISHO_CHECK(removeHolding(db, tenant, *present, who.name, now));
+    if (present && !present->activation.empty())
+        SEKISHO_CHECK(endActivationOf(db, tenant, *present, who.name, now, effects));
     SEKISHO_CHECK(storeHolding(db, tenant, after));
     noteHolding(after.user, after.role, "role.grant", name,
                 changesBetween(present ? recordText(*present) : std::string(), recordText(after)), effects);
@@ -253,13 +261,13 @@ Result<std::optional<Holding>> restoreHolding(Database& db, const Tenant& tenant
     return out;
 }
 
-Result<std::optional<Eligibility>> restoreEligibility(Database& db, const Tenant& tenant, const Caller& who,
-                                                      const std::optional<Eligibility>& present,
-                                                      const std::optional<Eligibility>& image, Instant now,
+Result<std::optional<EligibleRow>> restoreEligibility(Database& db, const Tenant& tenant, const Caller& who,
+                                                      const std::optional<EligibleRow>& present,
+                                                      const std::optional<EligibleRow>& image, Instant now,
                                                       Effects& effects) {
-    std::optional<Eligibility> out;
+    std::optional<EligibleRow> out;
     if (!present && !image) return out;
-    const Eligibility& named = image ? *image : *present;
+    const EligibleRow& named = image ? *image : *present;
     SEKISHO_TRY(role, grantedRole(db, tenant, who, named.role, now));
     SEKISHO_TRY(name, holderName(db, tenant, named.user));
     if (!image) {
@@ -274,7 +282,7 @@ Result<std::optional<Eligibility>> restoreEligibility(Database& db, const Tenant
     if (image->maxMinutes < kShortestActivation || image->maxMinutes > sekisho::kLongestActivation)
         return sekisho::badInput("eligible.maxMinutes", "OUT_OF_RANGE",
                                  "maxMinutes must be a whole number from 5 to 1440.");
-    Eligibility after = *image;
+    EligibleRow after = *image;
     after.version = present ? present->version : image->version;
     if (present && recordText(*present) == recordText(after)) return present;
     ++after.version;
@@ -289,7 +297,7 @@ Done giveRole(Database& db, const Tenant& tenant, const Caller& who, const sekis
               Effects& effects) {
     const std::string key = wish.user.value + '/' + wish.role.value;
     SEKISHO_TRY(held, findHolding(db, tenant.domain, key));
-    SEKISHO_TRY(eligible, findEligibility(db, tenant.domain, key));
+    SEKISHO_TRY(eligible, findEligibleRow(db, tenant.domain, key));
     SEKISHO_TRY(scope, keptScope(db, tenant.domain, wish.scope));
     const auto expires = wish.expiresAt ? std::optional(sekisho::toMillis(*wish.expiresAt)) : std::nullopt;
     // The version goes on from one kind to the other: whoever has seen the one does not change the other unseen.
@@ -297,7 +305,7 @@ Done giveRole(Database& db, const Tenant& tenant, const Caller& who, const sekis
     if (wish.eligible) {
         SEKISHO_CHECK(restoreEligibility(
             db, tenant, who, eligible,
-            Eligibility{wish.user.value, wish.role.value, scope, expires, wish.maxMinutes, wish.needsApproval, seen},
+            EligibleRow{wish.user.value, wish.role.value, scope, expires, wish.maxMinutes, wish.needsApproval, seen},
             now, effects));
         if (!held || !held->activation.empty()) return {};
         SEKISHO_CHECK(restoreHolding(db, tenant, who, held, std::nullopt, now, effects));
@@ -313,19 +321,10 @@ Done takeRole(Database& db, const Tenant& tenant, const Caller& who, std::string
               Instant now, Effects& effects) {
     const std::string key = std::string(user) + '/' + std::string(role);
     SEKISHO_TRY(held, findHolding(db, tenant.domain, key));
-    SEKISHO_TRY(eligible, findEligibility(db, tenant.domain, key));
+    SEKISHO_TRY(eligible, findEligibleRow(db, tenant.domain, key));
     if (!held && !eligible) return Error(ErrorKind::NotFound, "ROLE_NOT_EXIST");
     SEKISHO_CHECK(restoreHolding(db, tenant, who, held, std::nullopt, now, effects));
     SEKISHO_CHECK(restoreEligibility(db, tenant, who, eligible, std::nullopt, now, effects));
-    return {};
-}
-
-Done endActivations(Database& db, DomainId domain, const ActivationsOf& which, sekisho::ActivationEnd why,
-                    std::string_view by, Instant now) {
-    SEKISHO_CHECK(db.execOften("UPDATE activation SET ended = :now, end_reason = :why, ended_by = :by WHERE domain_id "
-                               "= :domain AND ended IS NULL AND (role_uid = :role OR member_uid = :user OR id = :id)",
-                               sekisho::toMillis(now), activationEndKey(why), by, domain, which.role, which.user,
-                               which.id));
     return {};
 }
 

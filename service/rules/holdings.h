@@ -26,7 +26,7 @@ struct Holding {
     std::string activation{};                             // held by it until `expires`; empty: given
     std::string key() const { return user + '/' + role; } // its resource id
 };
-struct Eligibility {
+struct EligibleRow { // may activate it
     std::string user;
     std::string role;
     std::string scope = "{}";
@@ -38,12 +38,12 @@ struct Eligibility {
 };
 
 std::string recordText(const Holding& holding);
-std::string recordText(const Eligibility& eligibility);
+std::string recordText(const EligibleRow& eligibility);
 sekisho::Result<Holding> holdingFromRecord(std::string_view record);         // without the version
-sekisho::Result<Eligibility> eligibilityFromRecord(std::string_view record); // without the version
+sekisho::Result<EligibleRow> eligibleRowFromRecord(std::string_view record); // without the version
 sekisho::Result<std::optional<Holding>> findHolding(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                     std::string_view key);
-sekisho::Result<std::optional<Eligibility>> findEligibility(sekisho::sql::Database& db, sekisho::DomainId domain,
+sekisho::Result<std::optional<EligibleRow>> findEligibleRow(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                             std::string_view key);
 // A scope as it is kept: resource ids of organizations that exist, each once; "{}" is the whole tenant.
 // ORGUNIT_NOT_EXIST at scope.orgUnits.
@@ -60,10 +60,10 @@ sekisho::Result<std::optional<Holding>> restoreHolding(sekisho::sql::Database& d
                                                        const std::optional<Holding>& image, sekisho::Instant now,
                                                        Effects& effects);
 // The same of what he may activate. OUT_OF_RANGE at eligible.maxMinutes (5 … kLongestActivation).
-sekisho::Result<std::optional<Eligibility>> restoreEligibility(sekisho::sql::Database& db, const Tenant& tenant,
+sekisho::Result<std::optional<EligibleRow>> restoreEligibility(sekisho::sql::Database& db, const Tenant& tenant,
                                                                const Caller& who,
-                                                               const std::optional<Eligibility>& present,
-                                                               const std::optional<Eligibility>& image,
+                                                               const std::optional<EligibleRow>& present,
+                                                               const std::optional<EligibleRow>& image,
                                                                sekisho::Instant now, Effects& effects);
 // One person holds a role or may activate it, never both: giving one of them takes the other away. What an activation
 // gave meanwhile ends when the role itself is given. `wish.base` is not looked at.
@@ -73,13 +73,6 @@ sekisho::Done giveRole(sekisho::sql::Database& db, const Tenant& tenant, const C
 sekisho::Done takeRole(sekisho::sql::Database& db, const Tenant& tenant, const Caller& who, std::string_view user,
                        std::string_view role, sekisho::Instant now, Effects& effects);
 
-// Ends running activations: of a role, of a member, or the one of this id (empty: any). The rows of role_holding that
-// they made are the caller's to remove.
-struct ActivationsOf {
-    std::string_view role{}, user{}, id{};
-};
-sekisho::Done endActivations(sekisho::sql::Database& db, sekisho::DomainId domain, const ActivationsOf& which,
-                             sekisho::ActivationEnd why, std::string_view by, sekisho::Instant now);
 // Holds a role or may activate one: such an account is not deleted.
 sekisho::Result<bool> hasRoleOfAnyKind(sekisho::sql::Database& db, std::string_view user);
 

@@ -1,6 +1,7 @@
 #include "service/rules/role_holds.h"
 
 #include "service/auth/sealed_account.h"
+#include "service/rules/activations.h"
 #include "service/rules/authority.h"
 #include "service/rules/members.h"
 
@@ -84,7 +85,7 @@ std::vector<std::string> RoleHolds::members() const {
     std::vector<std::string> out;
     for (const Holding& one : held)
         out.push_back(one.user);
-    for (const Eligibility& one : eligible)
+    for (const EligibleRow& one : eligible)
         out.push_back(one.user);
     std::ranges::sort(out);
     out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -118,7 +119,7 @@ std::string holdsText(const RoleHolds& holds) {
     json::array out;
     for (const Holding& one : holds.held)
         if (one.activation.empty()) out.push_back(keptHold(one, false));
-    for (const Eligibility& one : holds.eligible) {
+    for (const EligibleRow& one : holds.eligible) {
         json::object kept = keptHold(one, true);
         kept["maxMinutes"] = one.maxMinutes;
         kept["needsApproval"] = one.needsApproval;
@@ -140,7 +141,7 @@ RoleHolds holdsFromText(std::string_view text, std::string_view role) {
             fillHold(out.held.emplace_back(), *hold, role);
             continue;
         }
-        Eligibility& one = out.eligible.emplace_back();
+        EligibleRow& one = out.eligible.emplace_back();
         fillHold(one, *hold, role);
         one.maxMinutes = static_cast<int>(holdNumber(*hold, "maxMinutes", 60));
         one.needsApproval = holdFlag(*hold, "needsApproval");
@@ -148,9 +149,12 @@ RoleHolds holdsFromText(std::string_view text, std::string_view role) {
     return out;
 }
 
-Done removeHolds(Database& db, const Tenant& tenant, std::string_view role, std::string_view by, Instant now) {
-    SEKISHO_CHECK(
-        endActivations(db, tenant.domain, {.role = role, .user = {}, .id = {}}, sekisho::ActivationEnd::Role, by, now));
+Done removeHolds(Database& db, const Tenant& tenant, std::string_view role, std::string_view by, Instant now,
+                 Effects& effects) {
+    RightEffects rights;
+    SEKISHO_CHECK(endActivations(db, tenant.domain, sekisho::RoleId(std::string(role)), sekisho::UserId(),
+                                 sekisho::ActivationEnd::Role, by, now, rights));
+    rights.moveTo(effects);
     SEKISHO_CHECK(
         db.exec("DELETE FROM role_holding WHERE role_uid = :role AND domain_id = :domain", role, tenant.domain));
     SEKISHO_CHECK(
@@ -169,7 +173,7 @@ Result<RoleHolds> putBackHolds(Database& db, const Tenant& tenant, const Caller&
                               one.role, one.user, tenant.domain, one.scope, one.expires, one.version + 1));
         back.held.push_back(one);
     }
-    for (const Eligibility& one : kept.eligible) {
+    for (const EligibleRow& one : kept.eligible) {
         SEKISHO_TRY(comes, comesBack(db, tenant, who, role, one, now));
         if (!comes) continue;
         SEKISHO_CHECK(db.exec("INSERT INTO role_eligibility(role_uid, member_uid, domain_id, scope, expires, "

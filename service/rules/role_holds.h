@@ -16,7 +16,7 @@ namespace sekishod {
 
 struct RoleHolds {
     std::vector<Holding> held;         // those of activations, too
-    std::vector<Eligibility> eligible; // may activate it
+    std::vector<EligibleRow> eligible; // may activate it
     bool empty() const { return held.empty() && eligible.empty(); }
     std::vector<std::string> members() const; // each once, sorted
 };
@@ -29,7 +29,7 @@ std::string holdsText(const RoleHolds& holds);
 RoleHolds holdsFromText(std::string_view json, std::string_view role);
 // Removes all rows of the role, ends its activations.
 sekisho::Done removeHolds(sekisho::sql::Database& db, const Tenant& tenant, std::string_view role, std::string_view by,
-                          sekisho::Instant now);
+                          sekisho::Instant now, Effects& effects);
 // Puts back those whose member is there and whose end is ahead, with the rights of `who`; what it has put back.
 sekisho::Result<RoleHolds> putBackHolds(sekisho::sql::Database& db, const Tenant& tenant, const Caller& who,
                                         const sekisho::Role& role, const RoleHolds& kept, sekisho::Instant now);

@@ -175,7 +175,7 @@ Instant lastEnd(const RoleHolds& holds, Instant now) {
     };
     for (const Holding& one : holds.held)
         look(one.expires);
-    for (const Eligibility& one : holds.eligible)
+    for (const EligibleRow& one : holds.eligible)
         look(one.expires);
     return last;
 }
@@ -305,12 +305,14 @@ Done deleteRole(Database& db, const Tenant& tenant, const Caller& who, const Rol
     const std::string& uid = before.role.id.value;
     SEKISHO_TRY(holds, holdsOf(db, tenant.domain, uid, now));
     // The holdings first: an undo goes the other way and finds the role there when it brings them back.
-    SEKISHO_CHECK(removeHolds(db, tenant, uid, who.name, now));
+    Effects ended;
+    SEKISHO_CHECK(removeHolds(db, tenant, uid, who.name, now, ended));
     SEKISHO_CHECK(db.exec("UPDATE role SET deleted = :now, deleted_by = :by, held = :held, version = version + 1 WHERE "
                           "uid = :uid AND domain_id = :domain",
                           sekisho::toMillis(now), who.name, holdsText(holds), uid, tenant.domain));
     effects.audit(roleNote("delete", before, changesBetween(recordText(before), {})));
     effects.changed("role", uid, "delete");
+    ended.moveTo(effects);
     return tellHolds(db, tenant, holds, "role.revoke", changeOf("role", before.role.name, {}), effects);
 }
 
