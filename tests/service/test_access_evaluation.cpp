@@ -8,6 +8,8 @@
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
+namespace test_access_evaluation {
+
 using namespace sekishod;
 using namespace sekishod::test;
 namespace json = boost::json;
@@ -65,8 +67,6 @@ class EvaluationTest : public EndpointTest {
     SignedIn gateway;
     std::string uid;
 };
-
-} // namespace
 
 TEST_F(EvaluationTest, SaysYesWhereNothingSpeaksAgainstIt) {
     EXPECT_EQ(asked("signIn", "talk", {{"client", "browser"}, {"ip", "203.0.113.7"}}), "yes");
@@ -306,3 +306,6 @@ TEST_F(EvaluationTest, OldEventsAreSwept) {
     housekeeping(*services);
     EXPECT_EQ(number("SELECT count(*) FROM file_event"), 2);
 }
+
+} // namespace
+} // namespace test_access_evaluation

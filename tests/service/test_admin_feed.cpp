@@ -9,7 +9,7 @@
 #include <map>
 #include <set>
 
-namespace sekishod::test {
+namespace sekishod::test::test_admin_feed {
 namespace {
 
 using sekisho::sql::Database;
@@ -315,4 +315,4 @@ TEST_F(AdminFeedTest, OnlySoManySnapshotsAtOnce) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_admin_feed

@@ -6,7 +6,7 @@
 
 #include <random>
 
-namespace sekishod::test {
+namespace sekishod::test::test_admin_feed_scope {
 namespace {
 
 class FeedOfAScope : public DirectoryTest {
@@ -249,4 +249,4 @@ TEST_F(FeedOfAScope, FollowingAlwaysLeadsToWhatASnapshotShows) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_admin_feed_scope

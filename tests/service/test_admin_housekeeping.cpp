@@ -4,7 +4,7 @@
 
 #include "service/store/journal.h"
 
-namespace sekishod::test {
+namespace sekishod::test::test_admin_housekeeping {
 namespace {
 
 using sekisho::sql::Database;
@@ -115,4 +115,4 @@ TEST_F(HousekeepingTest, TheFeedForgetsAfter30Days) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_admin_housekeeping

@@ -3,7 +3,7 @@
 
 #include "models/domain/rights.h"
 
-namespace sekishod::test {
+namespace sekishod::test::test_admin_identity {
 namespace {
 
 class AdminIdentityTest : public TenantTest {
@@ -145,4 +145,4 @@ TEST_F(AdminIdentityTest, CapabilitiesNeedASignIn) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_admin_identity

@@ -4,7 +4,7 @@
 #include "service/auth/password_hash.h"
 #include "service/store/journal.h"
 
-namespace sekishod::test {
+namespace sekishod::test::test_admin_members {
 namespace {
 
 using sekisho::sql::Database;
@@ -215,4 +215,4 @@ TEST_F(AdminMembersTest, ViewingIsNotOperating) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_admin_members

@@ -2,6 +2,8 @@
 
 #include "tests/service/tenant_fixture.h"
 
+namespace test_app_stop {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using sekisho::ClientKind;
@@ -29,8 +31,6 @@ class AppStopTest : public TenantTest {
     SignedIn admin;
     std::string uid;
 };
-
-} // namespace
 
 TEST_F(AppStopTest, StopsAppsAndLeavesTheBrowser) {
     script("UPDATE session SET ended = 1 WHERE member_uid = '" + uid + "'");
@@ -94,3 +94,6 @@ TEST_F(AppStopTest, GoesWithTheMember) {
     EXPECT_EQ(ask(admin.access, Method::Delete, "/v1.0/users/" + uid + "/forcedelete").status, 204);
     EXPECT_EQ(number("SELECT count(*) FROM app_stop"), 0);
 }
+
+} // namespace
+} // namespace test_app_stop

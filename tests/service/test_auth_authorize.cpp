@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+namespace test_auth_authorize {
+
 using namespace sekishod;
 using namespace sekishod::test;
 
@@ -62,8 +64,6 @@ class AuthorizeTest : public AuthTest {
     const std::string good = "https%3A%2F%2Fapp.example%2Fcallback%3Ffixed%3D1";
     RegisteredClient client;
 };
-
-} // namespace
 
 TEST_F(AuthorizeTest, SignsInAndGoesBackWithACodeAndTheState) {
     const Page page = open(query(good));
@@ -254,3 +254,6 @@ TEST(AuthorizePage, TheLanguageIsTheBrowsers) {
     EXPECT_FALSE(prefersJapanese("fr"));
     EXPECT_FALSE(prefersJapanese("ja;q=0"));
 }
+
+} // namespace
+} // namespace test_auth_authorize

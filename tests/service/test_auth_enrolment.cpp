@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+namespace test_auth_enrolment {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using std::chrono::minutes;
@@ -50,8 +52,6 @@ class EnrolmentTest : public AuthTest {
     }
     std::unique_ptr<Services> fresh;
 };
-
-} // namespace
 
 TEST_F(EnrolmentTest, TheFirstCodeSetsItUpAndSignsIn) {
     const Response step = challenge("hanako@acme", goodPassword);
@@ -249,3 +249,6 @@ TEST_F(EnrolmentTest, TheSignInPageLeadsThroughItToo) {
     EXPECT_NE(header(back, "Location").find("code="), std::string::npos);
     EXPECT_EQ(stored(), secret);
 }
+
+} // namespace
+} // namespace test_auth_enrolment

@@ -4,6 +4,8 @@
 #include "service/store/uid.h"
 #include "tests/service/auth_fixture.h"
 
+namespace test_auth_failures {
+
 using namespace sekishod;
 using namespace sekishod::test;
 
@@ -45,8 +47,6 @@ class AuthFailureTest : public AuthTest {
         EXPECT_TRUE(store->read([](sekisho::sql::Database& db) { return verifyAudit(db, authDomain); })) << statement;
     }
 };
-
-} // namespace
 
 TEST_F(AuthFailureTest, SigningInIsWholeOrNotAtAll) {
     int failed = 0;
@@ -123,3 +123,6 @@ TEST_F(AuthFailureTest, ACutOffThatFailsLeavesTheSessionWhole) {
     }
     EXPECT_GT(failed, 3);
 }
+
+} // namespace
+} // namespace test_auth_failures

@@ -3,6 +3,8 @@
 #include "service/auth/totp.h"
 #include "tests/service/auth_fixture.h"
 
+namespace test_auth_own_account {
+
 using namespace sekishod;
 using namespace sekishod::test;
 
@@ -17,8 +19,6 @@ class OwnAccountTest : public AuthTest {
         return totpCode(secret, sekisho::toSeconds(clock.now()) / totpStepSeconds + shift);
     }
 };
-
-} // namespace
 
 TEST_F(OwnAccountTest, PasswordChangeKeepsThisSessionAndEndsTheOthers) {
     const Tokens here = signIn("hanako@acme");
@@ -113,3 +113,6 @@ TEST_F(OwnAccountTest, OtherAppsHaveNoBusinessHere) {
               403);
     EXPECT_EQ(own("", Method::Post, "/v1.0/admin/me/totp").status, 401);
 }
+
+} // namespace
+} // namespace test_auth_own_account

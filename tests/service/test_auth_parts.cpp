@@ -16,14 +16,16 @@
 #include <set>
 #include <thread>
 
+namespace test_auth_parts {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
 namespace {
+
 const sekisho::Instant kStart = sekisho::fromMillis(1'800'000'000'000);
-}
 
 TEST(Base64Url, MatchesTheVectorsWithoutPadding) {
     const std::vector<std::pair<std::string, std::string>> vectors{
@@ -265,3 +267,6 @@ TEST(TimedBook, GivesOutOnceAndForgetsTheOldest) {
     EXPECT_EQ(book.size(), 3U);
     EXPECT_FALSE(book.take(first, kStart + seconds(2)));
 }
+
+} // namespace
+} // namespace test_auth_parts

@@ -9,6 +9,8 @@
 #include <atomic>
 #include <thread>
 
+namespace test_auth_sessions {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using std::chrono::days;
@@ -49,8 +51,6 @@ class SessionTest : public AuthTest {
     std::string sessionOf(const std::string& access) { return member(askAs(access, Method::Get, "/probe"), "session"); }
     TokenCache& tokenCache() { return dynamic_cast<TokenCache&>(*cache); }
 };
-
-} // namespace
 
 TEST_F(SessionTest, ForcedLogOutIsFeltByTheNextRequest) {
     serveCutOff();
@@ -334,3 +334,6 @@ TEST_F(SessionTest, TheCacheIsBounded) {
     EXPECT_GT(small.size(), 100U);
     EXPECT_EQ(small.takeUses().size(), 1U); // nothing that was used is forgotten
 }
+
+} // namespace
+} // namespace test_auth_sessions

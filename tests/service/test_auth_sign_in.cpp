@@ -3,6 +3,8 @@
 #include "service/auth/totp.h"
 #include "tests/service/auth_fixture.h"
 
+namespace test_auth_sign_in {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using std::chrono::minutes;
@@ -40,8 +42,6 @@ class SignInTest : public AuthTest {
         return post("/oauth2/v2.0/console/challenge/" + id + "/" + std::string(step), body);
     }
 };
-
-} // namespace
 
 TEST_F(SignInTest, PasswordToCodeToToken) {
     const Tokens tokens = signIn("hanako@acme");
@@ -360,3 +360,6 @@ TEST_F(SignInTest, NoSecretReachesTheStoreOrTheLog) {
     EXPECT_EQ(count("audit", "changes LIKE '%" + std::string(goodPassword) + "%'"), 0);
     EXPECT_EQ(count("credential", "hash LIKE '$argon2id$%'"), 3);
 }
+
+} // namespace
+} // namespace test_auth_sign_in

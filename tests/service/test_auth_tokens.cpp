@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+namespace test_auth_tokens {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using std::chrono::hours;
@@ -61,8 +63,6 @@ class TokenTest : public AuthTest {
                     "grant_type=refresh_token&client_id=sekisho-console&refresh_token=" + token + more);
     }
 };
-
-} // namespace
 
 TEST_F(TokenTest, AServiceAccountGetsATokenWithTheRealShape) {
     const auto client = addClient({"directory", "user.read"});
@@ -367,3 +367,6 @@ TEST_F(TokenTest, ClientsAreRegisteredWithCheckedFacts) {
     EXPECT_TRUE(made.privateKeyPem.starts_with("-----BEGIN PRIVATE KEY-----"));
     EXPECT_EQ(count("api_client", "secret_hash = '" + made.secret + "'"), 0);
 }
+
+} // namespace
+} // namespace test_auth_tokens

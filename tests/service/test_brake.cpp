@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <thread>
 
-namespace sekishod::test {
+namespace sekishod::test::test_brake {
 namespace {
 
 using sekisho::BrakeKind;
@@ -148,4 +148,4 @@ TEST_F(BrakeTest, EightyThousandWipesAtOnceStop) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_brake

@@ -7,7 +7,7 @@
 #include <random>
 #include <set>
 
-namespace sekishod::test {
+namespace sekishod::test::test_brake_random {
 namespace {
 
 using sekisho::Instant;
@@ -178,4 +178,4 @@ TEST_P(BrakeRandomTest, TheBrakeIsWhatAPlainListSays) {
 INSTANTIATE_TEST_SUITE_P(Seeds, BrakeRandomTest, ::testing::Values(1u, 2u, 3u));
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_brake_random

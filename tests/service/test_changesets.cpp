@@ -2,6 +2,8 @@
 #include "service/store/journal.h"
 #include "tests/service/changeset_fixture.h"
 
+namespace test_changesets {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using sekisho::ChangesetState;
@@ -14,8 +16,6 @@ class ChangesetFlow : public ChangesetTest {
   protected:
     SignedIn admin = signInAs("admin@sakura");
 };
-
-} // namespace
 
 TEST_F(ChangesetFlow, IsPlannedAppliedAndUndone) {
     const auto before = content();
@@ -273,3 +273,6 @@ TEST_F(ChangesetFlow, ThoseWhoAreNewAreRelatedAndErasedAgain) {
     ASSERT_EQ(post(admin, "/" + back.id.value + "/apply").status, 200);
     expectSame(content(), before, "after the undo");
 }
+
+} // namespace
+} // namespace test_changesets

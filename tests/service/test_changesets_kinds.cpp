@@ -1,6 +1,8 @@
 // What a changeset does to each kind of resource, and how it brings it back.
 #include "tests/service/changeset_fixture.h"
 
+namespace test_changesets_kinds {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using sekisho::ChangesetState;
@@ -15,8 +17,6 @@ class ChangesetKinds : public ChangesetTest {
   protected:
     SignedIn admin = signInAs("admin@sakura");
 };
-
-} // namespace
 
 // What an import sends goes through the same rules as a single request.
 TEST_F(ChangesetKinds, CustomPropertiesAreWrittenAndTheirRulesHold) {
@@ -338,3 +338,6 @@ TEST_F(ChangesetKinds, ARestrictionThatChangedSinceStays) {
     ASSERT_TRUE(rows.at(0).error);
     EXPECT_EQ(rows[0].error->code, "CHANGED_SINCE");
 }
+
+} // namespace
+} // namespace test_changesets_kinds

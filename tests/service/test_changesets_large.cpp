@@ -6,6 +6,8 @@
 
 #include <fstream>
 
+namespace test_changesets_large {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using sekisho::ChangesetState;
@@ -65,8 +67,6 @@ class ChangesetLarge : public ChangesetTest {
         return false;
     }
 };
-
-} // namespace
 
 TEST_F(ChangesetLarge, IsPlannedOnACopyAndAppliedInSteps) {
     const auto before = content();
@@ -317,3 +317,6 @@ TEST(ChangesetPace, HoldsTheWriterForAsLongAsItShould) {
     pace.took(pace.rows(), microseconds(200'000));
     EXPECT_EQ(pace.rows(), Pace::fewest);
 }
+
+} // namespace
+} // namespace test_changesets_large

@@ -1,6 +1,8 @@
 // Limits hold where data is made: by a request of its own and by an import, and both name the limit and the place.
 #include "tests/service/changeset_fixture.h"
 
+namespace test_changesets_limits {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using sekisho::Operation;
@@ -57,8 +59,6 @@ class ChangesetLimits : public ChangesetTest {
         return fmt::format(R"({{"id":"{}","type":"{}"}})", id, type);
     }
 };
-
-} // namespace
 
 TEST_F(ChangesetLimits, ThirtyOrganizationsOfAMember) {
     std::vector<Operation> operations;
@@ -142,3 +142,6 @@ TEST_F(ChangesetLimits, TwoThousandGroupsOfAMember) {
     expectRefused(ask(admin.access, Method::Post, "/v1.0/groups/" + group + "/members", entry(full, "USER")), 403, why);
     expectLastRefused({op("group", "update", group, R"({"members":[)" + entry(full, "USER") + "]}")}, why);
 }
+
+} // namespace
+} // namespace test_changesets_limits

@@ -6,6 +6,8 @@
 #include <random>
 #include <set>
 
+namespace test_changesets_random {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using sekisho::ChangesetState;
@@ -102,8 +104,6 @@ class ChangesetRandom : public ChangesetTest {
     int made = 0;
     std::string spared; // would end his own session otherwise
 };
-
-} // namespace
 
 TEST_F(ChangesetRandom, ApplyAndUndoLeaveTheTenantAsItWas) {
     const auto admin = signInAs("admin@sakura");
@@ -222,3 +222,6 @@ TEST_F(ChangesetRandom, AChangesetOfSomebodyElseIsNotFound) {
     EXPECT_EQ(foreign[0].error->code, "USER_NOT_EXIST");
     EXPECT_EQ(foreign[1].error->code, "USER_NOT_EXIST");
 }
+
+} // namespace
+} // namespace test_changesets_random

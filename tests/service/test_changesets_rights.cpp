@@ -6,6 +6,8 @@
 #include "service/store/uid.h"
 #include "tests/service/changeset_fixture.h"
 
+namespace test_changesets_rights {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using sekisho::ChangesetState;
@@ -60,8 +62,6 @@ class ChangesetRights : public ChangesetTest {
 
     std::map<std::string, std::string> before;
 };
-
-} // namespace
 
 TEST_F(ChangesetRights, AnApprovalIsTakenBackWithTheRightItGave) {
     const auto deputy = signInAs("deputy1@sakura");
@@ -142,3 +142,6 @@ TEST_F(ChangesetRights, WhatChangedSinceAndWhoIsGoneStays) {
     ASSERT_TRUE(rows.at(0).error);
     EXPECT_EQ(rows[0].error->code, "USER_NOT_EXIST");
 }
+
+} // namespace
+} // namespace test_changesets_rights

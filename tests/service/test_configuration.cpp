@@ -1,7 +1,7 @@
 // The configuration file: written here, read there, and nothing differs.
 #include "tests/service/saved_policy_fixture.h"
 
-namespace sekishod::test {
+namespace sekishod::test::test_configuration {
 namespace {
 
 class ConfigurationTest : public SavedPolicyTest {
@@ -166,4 +166,4 @@ TEST_F(ConfigurationTest, EverybodyGetsWhatHeMaySeeAndChangesWhatHeMayChange) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_configuration

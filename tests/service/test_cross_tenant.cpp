@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace sekishod::test {
+namespace sekishod::test::test_cross_tenant {
 namespace {
 
 using sekisho::sql::Database;
@@ -261,4 +261,4 @@ TEST_F(CrossTenantTest, NothingOfAnotherTenantCanBePutIntoThisOne) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_cross_tenant

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <thread>
 
+namespace test_cut_offs {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using sekisho::StepState;
@@ -24,8 +26,6 @@ std::string proposed(const json::object& proposal) { // "appStop+ mobile,wipeApp
     }
     return out;
 }
-
-} // namespace
 
 TEST_F(CutOffTest, ProposesWhatGoesWithTheLoss) {
     const auto phone = device(member, "Phone");
@@ -281,8 +281,6 @@ TEST_F(CutOffTest, ListsAndCompletesTheRecord) {
 
 // --- orders that waited ---
 
-namespace {
-
 class QueuedCutOffTest : public CutOffTest {
   protected:
     QueuedCutOffTest() : key(*SigningKey::generate()) {}
@@ -313,8 +311,6 @@ class QueuedCutOffTest : public CutOffTest {
     }
     SigningKey key;
 };
-
-} // namespace
 
 TEST_F(QueuedCutOffTest, TakesAnOrderThatWaited) {
     on(member, device(member, "Phone", "mobileApp", "mdm = 'none'"), ClientKind::MobileApp);
@@ -359,3 +355,6 @@ TEST_F(QueuedCutOffTest, RefusesWhatIsNotHisOrTooOld) {
         registered(admin, *SigningKey::generate());
     EXPECT_EQ(number("SELECT count(*) FROM console_key"), 10);
 }
+
+} // namespace
+} // namespace test_cut_offs

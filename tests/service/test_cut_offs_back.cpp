@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+namespace test_cut_offs_back {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using sekisho::CutOffState;
@@ -225,3 +227,5 @@ TEST_F(CutOffTest, IssuesAReceiptThatAnybodyCanCheck) {
     ServiceSigningKey again(file);
     EXPECT_EQ(again.get()->keyId(), key->keyId()) << "the same key after a restart";
 }
+
+} // namespace test_cut_offs_back

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+namespace test_cut_offs_progress {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using sekisho::CutOffState;
@@ -302,3 +304,5 @@ TEST_F(CutOffTest, IsKeptForThreeYearsWhenItIsOver) {
     EXPECT_EQ(text("SELECT group_concat(id) FROM cut_off"), open.id.value) << "what is open waits for somebody";
     EXPECT_EQ(number("SELECT count(*) FROM cut_off_step"), 1);
 }
+
+} // namespace test_cut_offs_progress

@@ -7,7 +7,7 @@
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
-namespace sekishod::test {
+namespace sekishod::test::test_device_commands {
 namespace {
 
 using sekisho::DeviceId;
@@ -182,4 +182,4 @@ TEST_F(DeviceCommandsTest, ContactsAreWrittenForAllAtOnce) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_device_commands

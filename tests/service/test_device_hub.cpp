@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sekishod::test {
+namespace sekishod::test::test_device_hub {
 namespace {
 
 using sekisho::DeviceId;
@@ -112,4 +112,4 @@ TEST(DeviceHub, GivesContactsOnceAndCountsThePresentAsHeard) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_device_hub

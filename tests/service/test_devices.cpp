@@ -10,7 +10,7 @@
 #include <cstdio>
 #include <set>
 
-namespace sekishod::test {
+namespace sekishod::test::test_devices {
 namespace {
 
 using sekisho::ClientKind;
@@ -381,4 +381,4 @@ TEST_F(DevicesTest, KeepsThemThreeYears) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_devices

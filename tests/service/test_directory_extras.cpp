@@ -2,7 +2,7 @@
 #include "service/handlers/directory_upload.h"
 #include "tests/service/directory_fixture.h"
 
-namespace sekishod::test {
+namespace sekishod::test::test_directory_extras {
 namespace {
 
 class DirectoryExtras : public DirectoryTest {
@@ -157,4 +157,4 @@ TEST_F(DirectoryExtras, LightListsByKey) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_directory_extras

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <random>
 
-namespace sekishod::test {
+namespace sekishod::test::test_directory_lists {
 namespace {
 
 class DirectoryLists : public DirectoryTest {};
@@ -272,4 +272,4 @@ TEST_F(DirectoryScopes, DeputiesListTheirPartOverTheApi) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_directory_lists

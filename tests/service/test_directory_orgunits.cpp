@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <random>
 
-namespace sekishod::test {
+namespace sekishod::test::test_directory_orgunits {
 namespace {
 
 class DirectoryOrgUnits : public DirectoryTest {
@@ -288,4 +288,4 @@ TEST_F(DirectoryOrgUnits, RandomMovesAndChangesKeepTheClosure) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_directory_orgunits

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace sekishod::test {
+namespace sekishod::test::test_directory_ranks {
 namespace {
 
 struct RankCase {
@@ -211,4 +211,4 @@ INSTANTIATE_TEST_SUITE_P(Kinds, DirectoryRanks,
                          [](const auto& rank) { return rank.param.prefix; });
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_directory_ranks

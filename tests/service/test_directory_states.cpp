@@ -2,7 +2,7 @@
 #include "service/rules/members.h"
 #include "tests/service/directory_fixture.h"
 
-namespace sekishod::test {
+namespace sekishod::test::test_directory_states {
 namespace {
 
 class DirectoryStates : public DirectoryTest {
@@ -175,4 +175,4 @@ TEST_F(DirectoryStates, ForcedLogOutEndsSessionsAndTokens) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_directory_states

@@ -1,7 +1,7 @@
 // Members: made, read, replaced and changed through the public API.
 #include "tests/service/directory_fixture.h"
 
-namespace sekishod::test {
+namespace sekishod::test::test_directory_users {
 namespace {
 
 class DirectoryUsers : public DirectoryTest {};
@@ -306,4 +306,4 @@ TEST_F(DirectoryUsers, MovingToAnotherDomainIsNotOffered) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_directory_users

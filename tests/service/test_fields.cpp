@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <set>
 
-namespace sekishod::test {
+namespace sekishod::test::test_fields {
 namespace {
 
 using sekisho::CustomProperty;
@@ -357,4 +357,4 @@ TEST(CustomValues, WhateverComesIsJudgedWithoutHarm) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_fields

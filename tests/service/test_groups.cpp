@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace sekishod::test {
+namespace sekishod::test::test_groups {
 namespace {
 
 using sekisho::sql::Database;
@@ -349,4 +349,4 @@ TEST_F(GroupTest, AChangeIsWholeOrNotAtAll) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_groups

@@ -9,7 +9,7 @@
 #include <cstdio>
 #include <thread>
 
-namespace sekishod::test {
+namespace sekishod::test::test_held_orders {
 namespace {
 
 using sekisho::BrakeKind;
@@ -383,4 +383,4 @@ TEST_F(BrakeTest, EightyThousandAreRejectedWithOneCall) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_held_orders

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+namespace test_http_client_address {
+
 using namespace sekishod;
 using namespace sekishod::test;
 
@@ -32,8 +34,6 @@ std::string forwarded(const std::string& value) {
 std::string listed(const std::string& value) {
     return clientOf("10.1.2.3", {{"X-Forwarded-For", value}});
 }
-
-} // namespace
 
 TEST(ClientAddress, NetworksAreReadWholeOrRefused) {
     for (const char* wrong : {"", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.0/8x", "10.0.0", "2001:db8::/129",
@@ -146,3 +146,6 @@ TEST_F(Transport, ATrustedProxyNamesTheClientOfEachRequest) {
     EXPECT_EQ(refused.status, 400);
     EXPECT_NE(refused.body.find("BAD_REQUEST"), std::string::npos);
 }
+
+} // namespace
+} // namespace test_http_client_address

@@ -11,7 +11,7 @@
 
 #include <set>
 
-namespace sekishod::test {
+namespace sekishod::test::test_http_endpoints {
 namespace {
 
 using sekisho::Access;
@@ -197,4 +197,4 @@ TEST_F(EndpointsTest, AnotherTenantDoesNotExist) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_http_endpoints

@@ -13,6 +13,10 @@ bool GatesTest::readTargetOf(std::string_view target, Request& request) {
     return readTarget(target, request).has_value();
 }
 
+} // namespace sekishod::test
+
+namespace sekishod::test::test_http_gates {
+
 namespace {
 
 using sekisho::Access;
@@ -420,4 +424,4 @@ TEST_F(GatesTest, UnitsOfWorkKeepTheSameRule) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_http_gates

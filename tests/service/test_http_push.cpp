@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace sekishod::test {
+namespace sekishod::test::test_http_push {
 namespace {
 
 using namespace std::chrono_literals;
@@ -250,4 +250,4 @@ TEST_F(PushTest, InlineEndpointsAskAWorkerOnlyWhenTheyMust) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_http_push

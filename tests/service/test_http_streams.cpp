@@ -6,6 +6,8 @@
 #include <future>
 #include <stdexcept>
 
+namespace test_http_streams {
+
 namespace {
 
 using namespace sekishod;
@@ -108,3 +110,5 @@ TEST_F(Streams, AReaderThatLeavesFreesTheSource) {
 }
 
 } // namespace
+
+} // namespace test_http_streams

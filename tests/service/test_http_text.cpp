@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+namespace test_http_text {
+
 namespace {
 
 using namespace sekishod;
@@ -301,3 +303,5 @@ TEST(HttpParser, ReadsWholeRequestsOnly) {
 }
 
 } // namespace
+
+} // namespace test_http_text

@@ -19,6 +19,8 @@
 #include <mutex>
 #include <thread>
 
+namespace test_http_transport {
+
 namespace {
 
 using namespace sekishod;
@@ -366,3 +368,5 @@ TEST_F(Transport, LogsRouteAndStatusButNoAddressOfTheRequest) {
 }
 
 } // namespace
+
+} // namespace test_http_transport

@@ -5,7 +5,7 @@
 
 #include <chrono>
 
-namespace sekishod::test {
+namespace sekishod::test::test_invitations {
 namespace {
 
 constexpr std::string_view settings = "/v1.0/admin/invitations/settings";
@@ -152,4 +152,4 @@ TEST_F(InvitationTest, ALinkOfOneTenantDoesNotReachAnother) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_invitations

@@ -5,7 +5,7 @@
 
 #include <chrono>
 
-namespace sekishod::test {
+namespace sekishod::test::test_join_page {
 namespace {
 
 using Answers = std::vector<std::pair<std::string, std::string>>;
@@ -351,4 +351,4 @@ TEST_F(JoinPageTest, ARejectionKeepsItsReason) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_join_page

@@ -9,7 +9,7 @@
 #include <random>
 #include <set>
 
-namespace sekishod::test {
+namespace sekishod::test::test_live_sessions {
 namespace {
 
 using std::chrono::minutes;
@@ -366,4 +366,4 @@ TEST_F(LiveSessionsTest, AHundredThousandAreCountedAndPagedQuickly) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_live_sessions

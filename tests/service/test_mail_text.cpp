@@ -9,7 +9,7 @@
 
 #include <fstream>
 
-namespace sekishod::test {
+namespace sekishod::test::test_mail_text {
 namespace {
 
 std::string decoded(std::string_view base64) {
@@ -160,4 +160,4 @@ TEST(NoticeSettings, SaysWhichOptionIsWrong) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_mail_text

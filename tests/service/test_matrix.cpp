@@ -8,7 +8,7 @@
 #include <map>
 #include <set>
 
-namespace sekishod::test {
+namespace sekishod::test::test_matrix {
 namespace {
 
 using sekisho::Access;
@@ -256,4 +256,4 @@ TEST_F(MatrixTest, RoleByEndpoint) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_matrix

@@ -9,7 +9,7 @@
 #include <functional>
 #include <thread>
 
-namespace sekishod::test {
+namespace sekishod::test::test_notices {
 namespace {
 
 using sekisho::Done;
@@ -365,4 +365,4 @@ TEST_F(DeskTest, TheCutOffTellsWhoWasTold) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_notices

@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace sekishod::test {
+namespace sekishod::test::test_openapi {
 namespace {
 
 using Facts = std::map<std::string, std::string>; // summary, x-sekisho
@@ -183,4 +183,4 @@ TEST_F(OpenApi, NothingIsDescribedThatTheProgramDoesNotOffer) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_openapi

@@ -6,7 +6,7 @@
 
 #include <thread>
 
-namespace sekishod::test {
+namespace sekishod::test::test_policies {
 namespace {
 
 using sekisho::ClientKind;
@@ -458,4 +458,4 @@ TEST_F(PoliciesTest, AFailingStatementLeavesNothingHalfDone) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_policies

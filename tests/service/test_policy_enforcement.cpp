@@ -7,6 +7,8 @@
 #include <atomic>
 #include <thread>
 
+namespace test_policy_enforcement {
+
 using namespace sekishod;
 using namespace sekishod::test;
 using std::chrono::days;
@@ -16,8 +18,6 @@ using std::chrono::seconds;
 namespace {
 
 class EnforcementTest : public PolicyTest {};
-
-} // namespace
 
 TEST_F(EnforcementTest, WithoutPoliciesEverybodyComesFromAnywhere) {
     for (const auto kind : {"console", "browser", "mobileApp", "pcApp", "driveExplorer"})
@@ -345,3 +345,6 @@ TEST_F(EnforcementTest, ManyThreadsSeeTheNewestPolicyWhileItChanges) {
     readers.clear();
     EXPECT_EQ(stale, 0);
 }
+
+} // namespace
+} // namespace test_policy_enforcement

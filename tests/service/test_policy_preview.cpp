@@ -8,7 +8,7 @@
 #include <random>
 #include <set>
 
-namespace sekishod::test {
+namespace sekishod::test::test_policy_preview {
 namespace {
 
 using sekisho::ClientKind;
@@ -360,4 +360,4 @@ TEST_F(PolicyPreviewTest, FilesThatWereSentAndWouldBeBannedAreCounted) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_policy_preview

@@ -8,7 +8,7 @@
 #include <random>
 #include <set>
 
-namespace sekishod::test {
+namespace sekishod::test::test_readers {
 namespace {
 
 using sekisho::GroupMemberKind;
@@ -183,4 +183,4 @@ TEST_F(ReadersTest, GroupsAreNamedOnlyToThoseWhoMaySeeThem) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_readers

@@ -7,7 +7,7 @@
 
 #include <set>
 
-namespace sekishod::test {
+namespace sekishod::test::test_roles {
 namespace {
 
 class RolesTest : public DirectoryTest {
@@ -372,4 +372,4 @@ TEST_F(RolesTest, NothingElseIsOpenToTheHelpdesk) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_roles

@@ -5,7 +5,7 @@
 
 #include <chrono>
 
-namespace sekishod::test {
+namespace sekishod::test::test_rooms {
 namespace {
 
 class RoomTest : public AskingTest {
@@ -186,4 +186,4 @@ TEST_F(RoomTest, TheArchiveShowsWhatTheCallerMaySee) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_rooms

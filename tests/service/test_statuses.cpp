@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-namespace sekishod::test {
+namespace sekishod::test::test_statuses {
 namespace {
 
 using sekisho::sql::Database;
@@ -276,4 +276,4 @@ TEST_F(StatusTest, DormantMembersComePageByPage) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_statuses

@@ -7,6 +7,8 @@
 
 #include <fstream>
 
+namespace test_store_country {
+
 using namespace sekishod;
 using namespace sekishod::test;
 
@@ -33,8 +35,6 @@ class CountryOfSessions : public AuthTest {
     CountryOfSessions() : data(smallData(folder)) { services.countries = data.get(); }
     std::unique_ptr<CountryLookup> data;
 };
-
-} // namespace
 
 TEST(CountryData, AddressesOfBothKindsAreFound) {
     const TempFolder folder;
@@ -92,3 +92,6 @@ TEST_F(CountryOfSessions, StaysEmptyWithoutData) {
     signIn("hanako@acme");
     EXPECT_EQ(textOf("SELECT country FROM session WHERE member_uid = 'u-deputy'"), "");
 }
+
+} // namespace
+} // namespace test_store_country

@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-namespace sekishod::test {
+namespace sekishod::test::test_store_import {
 namespace {
 
 using sekisho::sheet::Directory;
@@ -283,4 +283,4 @@ TEST_F(ImportStoreTest, KnowsWhatIsTakenInTheStore) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_store_import

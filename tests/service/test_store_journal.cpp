@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <functional>
 
-namespace sekishod::test {
+namespace sekishod::test::test_store_journal {
 namespace {
 
 using sekisho::AuditRecord;
@@ -241,4 +241,4 @@ TEST_F(JournalTest, TheFeedIsOrderedByTenantAndForgetsFromTheFront) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_store_journal

@@ -11,7 +11,7 @@
 #include <map>
 #include <set>
 
-namespace sekishod::test {
+namespace sekishod::test::test_store_sample {
 namespace {
 
 using sekisho::sql::Database;
@@ -262,4 +262,4 @@ TEST(SampleTest, AnAdministratorOfACommonNameIsNotInTheWay) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_store_sample

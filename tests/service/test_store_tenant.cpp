@@ -17,7 +17,7 @@
 #include <set>
 #include <thread>
 
-namespace sekishod::test {
+namespace sekishod::test::test_store_tenant {
 namespace {
 
 using sekisho::Done;
@@ -393,4 +393,4 @@ TEST(DataFolderTest, SaysWhatIsInTheWay) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_store_tenant

@@ -5,7 +5,7 @@
 
 #include <random>
 
-namespace sekishod::test {
+namespace sekishod::test::test_templates {
 namespace {
 
 using sekisho::ClientKind;
@@ -213,4 +213,4 @@ TEST_F(TemplatesTest, TheQueryAndTheIndexAgreeForEverybody) {
 }
 
 } // namespace
-} // namespace sekishod::test
+} // namespace sekishod::test::test_templates

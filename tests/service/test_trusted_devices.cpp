@@ -3,6 +3,8 @@
 #include "service/auth/trusted_devices.h"
 #include "tests/service/policy_fixture.h"
 
+namespace test_trusted_devices {
+
 using namespace sekishod;
 using namespace sekishod::test;
 
@@ -33,8 +35,6 @@ class TrustTest : public PolicyTest {
 
     std::string secret;
 };
-
-} // namespace
 
 TEST_F(TrustTest, ATokenSkipsTheFactorWhileThePolicyLetsIt) {
     const std::string token = trusted();
@@ -153,3 +153,6 @@ TEST_F(TrustTest, AWrongFlagIsToldWithItsField) {
     EXPECT_EQ(refused.status, 400);
     EXPECT_EQ(header(refused, "X-Error-Field"), "trustDevice");
 }
+
+} // namespace
+} // namespace test_trusted_devices

@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 
+namespace test_access_decision {
+
 using namespace sekisho;
 using namespace sekisho::policy;
 using sekisho::test::RandomPolicies;
@@ -170,8 +172,6 @@ AccessRequest randomRequest(RandomPolicies& random, const std::string& address, 
     request.factorPassed = random.coin();
     return request;
 }
-
-} // namespace
 
 TEST(AccessDecision, WithTheDefaultsEverybodyInGoodStandingMayDoEverything) {
     const auto policies = policySetOf({});
@@ -383,3 +383,6 @@ TEST(AccessDecision, AgreesWithTheGatesWrittenOutPlainly) {
     for (const auto& [code, count] : seen)
         EXPECT_GT(count, 40) << code << " must have been met";
 }
+
+} // namespace
+} // namespace test_access_decision

@@ -4,6 +4,8 @@
 #include <boost/json/parse.hpp>
 #include <gtest/gtest.h>
 
+namespace test_api_changeset {
+
 using namespace sekisho;
 using namespace sekisho::api;
 
@@ -60,8 +62,6 @@ std::string codeOfLine(std::string_view text, std::int64_t expectedLine) {
         if (!*more) return "read";
     }
 }
-
-} // namespace
 
 TEST(ChangesetWire, AChangesetComesBackAsItWas) {
     const Changeset c = sampleChangeset();
@@ -180,3 +180,6 @@ TEST(ChangesetWire, TheRequestThatCreatesOneIsChecked) {
     wanted.operations.assign(kMostOperationsAtOnce + 1, sampleOperation(1));
     EXPECT_EQ(read(createText(wanted)).error().code, "CHANGESET_TOO_LARGE");
 }
+
+} // namespace
+} // namespace test_api_changeset

@@ -9,6 +9,8 @@
 #include <boost/json/serialize.hpp>
 #include <gtest/gtest.h>
 
+namespace test_api_cut_off {
+
 using namespace sekisho;
 
 namespace {
@@ -381,3 +383,5 @@ TEST(ApiDevice, ResultsOfCommandsAreChecked) {
 }
 
 } // namespace
+
+} // namespace test_api_cut_off

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+namespace test_api_invitation {
+
 using namespace sekisho;
 using namespace sekisho::api;
 
@@ -81,3 +83,5 @@ TEST(ApiInvitation, AReasonIsSentAsText) {
 }
 
 } // namespace
+
+} // namespace test_api_invitation

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+namespace test_api_leaver {
+
 using namespace sekisho;
 
 namespace {
@@ -56,3 +58,5 @@ TEST(ApiLeaver, MastersAreThoseOfThePublicApi) {
 }
 
 } // namespace
+
+} // namespace test_api_leaver

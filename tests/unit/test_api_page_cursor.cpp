@@ -6,6 +6,8 @@
 #include <limits>
 #include <random>
 
+namespace test_api_page_cursor {
+
 namespace {
 
 using sekisho::api::cursorFromText;
@@ -53,3 +55,5 @@ TEST(ApiPageCursor, EveryChangedBitIsNoticed) {
 }
 
 } // namespace
+
+} // namespace test_api_page_cursor

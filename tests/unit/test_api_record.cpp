@@ -7,6 +7,8 @@
 #include <boost/json/parse.hpp>
 #include <gtest/gtest.h>
 
+namespace test_api_record {
+
 namespace {
 
 using namespace sekisho;
@@ -159,3 +161,5 @@ TEST(ApiRecord, PublicUserTextReadsAsTheSameMember) {
 }
 
 } // namespace
+
+} // namespace test_api_record

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+namespace test_api_record_diff {
+
 using namespace sekisho;
 using namespace sekisho::api;
 
@@ -21,8 +23,6 @@ Member someone() {
     m.version = 3;
     return m;
 }
-
-} // namespace
 
 TEST(RecordDiff, NamesWhatDiffersAndNothingElse) {
     const Member before = someone();
@@ -67,3 +67,6 @@ TEST(RecordDiff, TheDigestFollowsTheContent) {
     other.name.firstName = "藤花子";
     EXPECT_NE(recordDigest(recordText(one)), recordDigest(recordText(other)));
 }
+
+} // namespace
+} // namespace test_api_record_diff

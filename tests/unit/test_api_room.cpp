@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+namespace test_api_room {
+
 using namespace sekisho;
 
 namespace {
@@ -118,3 +120,5 @@ TEST(ApiRoom, aGroupIsSentWholeWhenNewAndByDifferencesLater) {
 }
 
 } // namespace
+
+} // namespace test_api_room

@@ -7,6 +7,8 @@
 
 #include <random>
 
+namespace test_api_streams {
+
 using namespace sekisho;
 using namespace sekisho::api;
 
@@ -34,8 +36,6 @@ std::vector<SseEvent> eventsOf(std::string_view text, std::size_t piece, SsePars
         EXPECT_TRUE(parser.feed(text.substr(at, piece), [&](const SseEvent& event) { events.push_back(event); }));
     return events;
 }
-
-} // namespace
 
 TEST(LineSplitter, GivesTheSameLinesForEveryPieceSize) {
     const std::string text = "first\n\r\nsecond\r\nthird with \r inside\n\n\nlast";
@@ -168,3 +168,6 @@ TEST(FeedReader, ReadsChanges) {
           R"({"changes":[{"seq":1,"kind":"member","id":"u","op":"burn","data":{}}],"nextCursor":1})"})
         EXPECT_FALSE(reader.changes(text)) << text;
 }
+
+} // namespace
+} // namespace test_api_streams

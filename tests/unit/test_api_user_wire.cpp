@@ -11,6 +11,8 @@
 
 #include <map>
 
+namespace test_api_user_wire {
+
 namespace {
 
 using namespace sekisho;
@@ -414,3 +416,5 @@ TEST(ApiRequestBody, SmallBodies) {
 }
 
 } // namespace
+
+} // namespace test_api_user_wire

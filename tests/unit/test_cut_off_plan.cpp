@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+namespace test_cut_off_plan {
+
 using namespace sekisho;
 using policy::LossFacts;
 using policy::ProposedStep;
@@ -209,3 +211,5 @@ TEST(CutOffPlan, EveryProposalIsInOrderAndHonest) {
 }
 
 } // namespace
+
+} // namespace test_cut_off_plan

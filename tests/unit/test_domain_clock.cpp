@@ -5,6 +5,8 @@
 #include <thread>
 #include <vector>
 
+namespace test_domain_clock {
+
 using namespace sekisho;
 using namespace std::chrono_literals;
 using std::chrono::microseconds;
@@ -18,8 +20,6 @@ constexpr std::int64_t kYear9999 = 253402300799; // 9999-12-31T23:59:59
 Instant at(std::int64_t seconds, std::int64_t micros = 0) {
     return Instant{microseconds{seconds * 1000000 + micros}};
 }
-
-} // namespace
 
 TEST(Instant, WritesFixedWidthUtc) {
     EXPECT_EQ(formatUtc(at(0)), "1970-01-01T00:00:00.000000Z");
@@ -153,3 +153,6 @@ TEST(ManualClock, MovesOnlyWhenTold) {
     clock.set(at(5));
     EXPECT_EQ(clock.now(), at(5));
 }
+
+} // namespace
+} // namespace test_domain_clock

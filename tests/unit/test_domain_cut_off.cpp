@@ -11,6 +11,8 @@
 #include <map>
 #include <set>
 
+namespace test_domain_cut_off {
+
 using namespace sekisho;
 
 namespace {
@@ -191,3 +193,5 @@ TEST(DomainBrake, EveryStepThatKeepsAMemberOutIsCounted) {
 }
 
 } // namespace
+
+} // namespace test_domain_cut_off

@@ -5,6 +5,8 @@
 #include <memory>
 #include <set>
 
+namespace test_domain_error {
+
 using namespace sekisho;
 
 namespace {
@@ -30,8 +32,6 @@ Done even(int n) {
     SEKISHO_CHECK(half(n));
     return {};
 }
-
-} // namespace
 
 TEST(Expected, HoldsAValueOrAnError) {
     const Result<int> good = half(4);
@@ -191,3 +191,6 @@ TEST(AuditActions, HaveUniqueKeysAndNames) {
         EXPECT_TRUE(keys.contains(key)) << key;
     EXPECT_EQ(auditAction("member.dance"), nullptr);
 }
+
+} // namespace
+} // namespace test_domain_error

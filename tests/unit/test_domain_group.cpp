@@ -8,6 +8,8 @@
 #include <gtest/gtest.h>
 #include <random>
 
+namespace test_domain_group {
+
 namespace {
 
 using namespace sekisho;
@@ -179,3 +181,5 @@ TEST(DomainMemberOrder, ExecutivesThenHeadsThenPositionThenLevelThenReading) {
 }
 
 } // namespace
+
+} // namespace test_domain_group

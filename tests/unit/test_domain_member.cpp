@@ -7,6 +7,8 @@
 #include <set>
 #include <unordered_set>
 
+namespace test_domain_member {
+
 using namespace sekisho;
 using namespace std::chrono_literals;
 
@@ -20,8 +22,6 @@ std::string shown(std::string last, std::string first) {
     member.name.firstName = std::move(first);
     return member.displayName();
 }
-
-} // namespace
 
 TEST(DisplayName, FollowsTheScript) {
     EXPECT_EQ(shown("佐藤", "花子"), "佐藤 花子");
@@ -182,3 +182,6 @@ TEST(AuditText, FormIsFixed) {
               "15:sekisho.audit.1,1:3,8:10004321,16:1795323600123456,2:u1,6:佐藤,14:member.suspend,"
               "0:,0:,0:,7:success,0:,0:,0:,");
 }
+
+} // namespace
+} // namespace test_domain_member

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <random>
 
+namespace test_domain_rights {
+
 using namespace sekisho;
 using namespace std::chrono_literals;
 
@@ -30,8 +32,6 @@ RoleHolding custom(std::vector<Grant> grants, std::vector<OrgUnitId> units = {})
 Access of(std::string_view role, std::string_view menu) {
     return accessOf({builtIn(role)}, menu, kNow);
 }
-
-} // namespace
 
 TEST(MenuTree, IsATreeInOrderWithBothLanguages) {
     std::vector<std::string_view> seen;
@@ -201,3 +201,6 @@ TEST(Rights, RandomRolesNeverExceedTheirGrants) {
         }
     }
 }
+
+} // namespace
+} // namespace test_domain_rights

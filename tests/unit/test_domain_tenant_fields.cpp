@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sekisho {
+namespace sekisho::test_domain_tenant_fields {
 namespace {
 
 CustomProperty property(const std::string& name, std::optional<int> order = {}, bool mandatory = false) {
@@ -118,4 +118,4 @@ TEST(FieldsPicture, ComesBackAsItWent) {
 }
 
 } // namespace
-} // namespace sekisho
+} // namespace sekisho::test_domain_tenant_fields

@@ -8,6 +8,8 @@
 #include <thread>
 #include <vector>
 
+namespace test_domain_text_fold {
+
 using namespace sekisho;
 
 namespace {
@@ -43,8 +45,6 @@ std::string randomName(std::mt19937& random) {
     }
     return text;
 }
-
-} // namespace
 
 TEST(Fold, SpellingsOfOneNameMeet) {
     const std::vector<std::vector<std::string>> groups{
@@ -238,3 +238,6 @@ TEST(Utf8, OnlyShortestFormsAndScalarValues) {
     EXPECT_FALSE(isValidUtf8("\xE3\x81"));
     EXPECT_FALSE(isValidUtf8("\x80"));
 }
+
+} // namespace
+} // namespace test_domain_text_fold

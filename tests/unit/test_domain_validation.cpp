@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <random>
 
+namespace test_domain_validation {
+
 using namespace sekisho;
 
 namespace {
@@ -49,8 +51,6 @@ std::vector<std::string> faultsAfter(Change change) {
 }
 
 using Faults = std::vector<std::string>;
-
-} // namespace
 
 TEST(LocalPart, Limits) {
     for (const char* good : {"ab", "a1", "1a", "hanako.mori", "a-b_c.d", "a_", "a-"})
@@ -400,3 +400,6 @@ TEST(MemberFields, CarryExactLabelsAndLimits) {
     }
     EXPECT_EQ(memberField("shoeSize"), nullptr);
 }
+
+} // namespace
+} // namespace test_domain_validation

@@ -14,6 +14,8 @@
 #include <sstream>
 #include <unistd.h>
 
+namespace test_facts {
+
 namespace fs = std::filesystem;
 using namespace sekisho;
 
@@ -70,8 +72,6 @@ class SpoiledFacts {
   private:
     fs::path root_;
 };
-
-} // namespace
 
 TEST(FactTables, HoldEveryFileWordForWord) {
     const fs::path root = fs::path(SEKISHO_SOURCE_DIR) / "resources";
@@ -290,3 +290,6 @@ TEST(FactMaker, MissingFileIsNamed) {
     fs::remove(facts.output().parent_path() / "in" / "roles.json");
     EXPECT_NE(facts.run().find("roles.json: the file is missing"), std::string::npos);
 }
+
+} // namespace
+} // namespace test_facts

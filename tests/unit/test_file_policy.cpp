@@ -6,6 +6,8 @@
 
 #include <cctype>
 
+namespace test_file_policy {
+
 using namespace sekisho;
 using namespace sekisho::policy;
 using sekisho::test::RandomPolicies;
@@ -22,8 +24,6 @@ std::string lowered(std::string_view text) {
         c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     return out;
 }
-
-} // namespace
 
 TEST(FilePolicy, WithoutValuesNothingIsBanned) {
     const auto policy = filePolicyOf({});
@@ -112,3 +112,6 @@ TEST(FilePolicy, AgreesWithALookThroughEveryExtension) {
     }
     EXPECT_GT(refused, 1000);
 }
+
+} // namespace
+} // namespace test_file_policy

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <random>
 
+namespace test_ip_range {
+
 using namespace sekisho;
 using namespace sekisho::policy;
 
@@ -85,8 +87,6 @@ std::string paramOf(const Error& error, std::string_view name) {
         if (param.name == name) return param.value;
     return "none";
 }
-
-} // namespace
 
 TEST(IpAddresses, AreWrittenAsTheSystemWritesThem) {
     Dice dice;
@@ -300,3 +300,6 @@ TEST(IpSets, ReachToTheVeryEnds) {
     EXPECT_TRUE(all.contains(*ipAddressOf("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")));
     EXPECT_FALSE(IpSet().contains(IpAddress{}));
 }
+
+} // namespace
+} // namespace test_ip_range

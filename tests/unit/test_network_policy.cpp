@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+namespace test_network_policy {
+
 using namespace sekisho;
 using namespace sekisho::policy;
 using sekisho::test::RandomPolicies;
@@ -41,8 +43,6 @@ NetworkVerdict plainVerdict(const Values& values, ClientKind client, std::string
     if (client == ClientKind::Api || subject.isServiceAccount) return NetworkVerdict::Allowed;
     return test::isAmong(values, "countries", country) ? NetworkVerdict::Allowed : NetworkVerdict::StepUp;
 }
-
-} // namespace
 
 TEST(NetworkPolicy, WithoutValuesEverybodyComesFromEverywhere) {
     const auto policy = networkPolicyOf({});
@@ -138,3 +138,6 @@ TEST(NetworkPolicy, AgreesWithALookThroughEveryEntry) {
     for (const int count : seen)
         EXPECT_GT(count, 1000) << "each answer must have been met";
 }
+
+} // namespace
+} // namespace test_network_policy

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+namespace test_policy_account {
+
 using namespace sekisho;
 using namespace sekisho::policy;
 using std::chrono::days;
@@ -21,8 +23,6 @@ AccountFacts goodAccount() {
     facts.passwordChanged = kNow - days(10);
     return facts;
 }
-
-} // namespace
 
 TEST(AccountPolicy, DefaultsAreThoseOfTheSchemaAndStayWhenClamped) {
     const AccountPolicy policy;
@@ -187,3 +187,6 @@ TEST(IdleLimit, DependsOnTheKindOfClient) {
     EXPECT_FALSE(idleLimit(policy, ClientKind::PcApp));
     EXPECT_FALSE(idleLimit(policy, ClientKind::Api));
 }
+
+} // namespace
+} // namespace test_policy_account

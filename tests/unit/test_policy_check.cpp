@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 #include <random>
 
+namespace test_policy_check {
+
 using namespace sekisho;
 using namespace sekisho::policy;
 using Texts = std::vector<std::string>;
@@ -55,8 +57,6 @@ std::string lineOf(std::uint32_t number) { // 5,000 different public addresses
     return "60." + std::to_string(number / 10'000) + '.' + std::to_string(number / 100 % 100) + '.' +
            std::to_string(number % 100);
 }
-
-} // namespace
 
 TEST(PolicyCheck, NamesTheThreeWrongLinesOfFiveThousand) {
     Texts lines;
@@ -264,3 +264,6 @@ TEST(PolicyChanges, AreThoseOfTheFieldsInTheirOrder) {
     EXPECT_TRUE(changesBetween(*schemaOf("talk"), {{"filesToLine", false}}, {{"filesToLine", true}}).empty())
         << "changed in the policy that it mirrors";
 }
+
+} // namespace
+} // namespace test_policy_check

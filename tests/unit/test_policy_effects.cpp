@@ -8,6 +8,8 @@
 
 #include <set>
 
+namespace test_policy_effects {
+
 using namespace sekisho;
 using namespace sekisho::policy;
 using sekisho::test::RandomPolicies;
@@ -30,8 +32,6 @@ Values mdm(const char* kind) {
 Effects rangeGone() {
     return {Ends::AllButMobileApp, true, {{"allowedRangeGone", "addresses"}}};
 }
-
-} // namespace
 
 TEST(PolicyEffects, TheAllowListLogsOutAllButTheMobileApp) {
     const Effects expected{Ends::AllButMobileApp, true, {{"allowListOn", "mode"}}};
@@ -159,3 +159,6 @@ TEST(PolicyEffects, AgreesWithAskingForEachAddress) {
     EXPECT_GT(ended, 300);
     EXPECT_GT(harmless, 300);
 }
+
+} // namespace
+} // namespace test_policy_effects

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+namespace test_policy_password {
+
 using namespace sekisho;
 using namespace sekisho::policy;
 
@@ -28,8 +30,6 @@ bool refusedWith(const AccountPolicy& policy, std::string_view password, std::st
     const auto codes = codesOf(policy, password);
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
-
-} // namespace
 
 TEST(PasswordRules, AGoodPasswordPasses) {
     EXPECT_TRUE(codesOf({}, "kesa9Tsuru42hashi").empty());
@@ -130,3 +130,6 @@ TEST(PasswordRules, EveryRefusalHasASentence) {
         EXPECT_EQ(fact->status, 400) << code;
     }
 }
+
+} // namespace
+} // namespace test_policy_password

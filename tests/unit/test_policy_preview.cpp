@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <functional>
 
+namespace test_policy_preview {
+
 using namespace sekisho;
 using namespace sekisho::policy;
 using std::chrono::days;
@@ -66,8 +68,6 @@ struct Desk {
     Effects effects;
     Preview preview;
 };
-
-} // namespace
 
 TEST(PolicyPreview, OnlyTheOfficeLogsOutAllButPhonesAndBlocksWhoCameFromOutside) {
     Desk desk({}, onlyOffice());
@@ -347,3 +347,6 @@ TEST(PreviewMembers, IdsThatLookAlikeToTheTableAreToldApart) {
     EXPECT_EQ(members.find(std::to_string(std::next(twins)->second)), PreviewMembers::kNone);
     EXPECT_EQ(members.add(std::to_string(std::next(twins)->second), ""), 1U);
 }
+
+} // namespace
+} // namespace test_policy_preview

@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 
+namespace test_policy_preview_replay {
+
 using namespace sekisho;
 using namespace sekisho::policy;
 using sekisho::test::RandomPolicies;
@@ -179,8 +181,6 @@ void feedAtRandom(RandomPolicies& random, const std::vector<Matrix>& matrices, P
     }
 }
 
-} // namespace
-
 TEST(PolicyPreview, SaysWhatEnforcementThenDoes) {
     RandomPolicies random(90);
     std::map<PreviewList, std::int64_t> met;
@@ -225,3 +225,6 @@ TEST(PolicyPreview, SaysWhatEnforcementThenDoes) {
         EXPECT_GT(met[list], 40) << previewListKey(list) << " must have been met";
     EXPECT_GT(unaffected, 40);
 }
+
+} // namespace
+} // namespace test_policy_preview_replay

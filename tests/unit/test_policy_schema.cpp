@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 
+namespace test_policy_schema {
+
 using namespace sekisho;
 using namespace sekisho::policy;
 
@@ -22,8 +24,6 @@ const Field& field(std::string_view policy, std::string_view key) {
     EXPECT_NE(found, nullptr) << policy << '.' << key;
     return *found;
 }
-
-} // namespace
 
 TEST(PolicySchemas, AreThoseOfTheDecision) {
     std::vector<std::string_view> keys;
@@ -153,3 +153,6 @@ TEST(PolicyValues, ThatMirrorCountWhereTheyComeFrom) {
             EXPECT_EQ(source.choices.size(), each.choices.size()) << each.key;
         }
 }
+
+} // namespace
+} // namespace test_policy_schema

@@ -5,6 +5,8 @@
 #include <boost/json/parse.hpp>
 #include <gtest/gtest.h>
 
+namespace test_policy_wire {
+
 using namespace sekisho;
 using namespace sekisho::api;
 using namespace sekisho::policy;
@@ -62,8 +64,6 @@ std::string said(const Result<T>& result) {
 std::string saidOf(const char* policy, std::string_view values) {
     return said(policyValuesFromRequest(*schemaOf(policy), json(values)));
 }
-
-} // namespace
 
 TEST(PolicyWire, TakesValuesThereAndBack) {
     for (const Schema& schema : schemas()) {
@@ -296,8 +296,6 @@ TEST(PolicyWire, RefusesAnswersThatNobodyWrote) {
     EXPECT_FALSE(previewPageFromText(R"({"list":{"entries":[{"events":"x"}]}})"));
 }
 
-namespace {
-
 ServiceTemplate sampleTemplate() {
     ServiceTemplate one;
     one.id = TemplateId("t-1");
@@ -310,8 +308,6 @@ ServiceTemplate sampleTemplate() {
     one.version = 5;
     return one;
 }
-
-} // namespace
 
 TEST(TemplateWire, TakesTemplatesThereAndBack) {
     const ServiceTemplate one = sampleTemplate();
@@ -402,3 +398,6 @@ TEST(TemplateWire, TakesAppStopsThereAndBack) {
     EXPECT_EQ(*part, (AppStop{true, true}));
     EXPECT_EQ(said(appStopFromRequest(json(R"({"pc":"no"})"), {})), "INVALID_PARAMETER at pc");
 }
+
+} // namespace
+} // namespace test_policy_wire

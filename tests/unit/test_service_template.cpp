@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+namespace test_service_template {
+
 using namespace sekisho;
 using namespace sekisho::policy;
 using sekisho::test::RandomPolicies;
@@ -35,8 +37,6 @@ std::vector<std::string> faultsOf(const Matrix& matrix) {
     }
     return fields;
 }
-
-} // namespace
 
 TEST(ServiceTemplate, KeysAndValuesMatchBothWays) {
     for (std::size_t i = 0; i < kServices; ++i)
@@ -206,3 +206,6 @@ TEST(ServiceTemplate, TheIndexAgreesWithALookThroughAllTemplates) {
     for (const int count : seen)
         EXPECT_GT(count, 500);
 }
+
+} // namespace
+} // namespace test_service_template

@@ -7,6 +7,8 @@
 
 #include <random>
 
+namespace test_sheet_check {
+
 using namespace sekisho;
 using namespace sekisho::sheet;
 
@@ -299,3 +301,5 @@ TEST(SheetCheck, TakesAllSuggestionsAtOnce) {
 }
 
 } // namespace
+
+} // namespace test_sheet_check

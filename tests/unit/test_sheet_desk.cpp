@@ -13,6 +13,8 @@
 #include <future>
 #include <unistd.h>
 
+namespace test_sheet_desk {
+
 using namespace sekisho;
 using namespace sekisho::sheet;
 
@@ -222,3 +224,5 @@ TEST_F(SheetCacheDirectory, AnIncompleteCopyIsNoDirectory) {
 }
 
 } // namespace
+
+} // namespace test_sheet_desk

@@ -14,6 +14,8 @@
 #include <random>
 #include <unistd.h>
 
+namespace test_sheet_export {
+
 using namespace sekisho;
 using namespace sekisho::sheet;
 
@@ -248,3 +250,5 @@ TEST(SheetExport, StopsWhenItIsToldTo) {
 }
 
 } // namespace
+
+} // namespace test_sheet_export

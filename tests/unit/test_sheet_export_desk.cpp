@@ -11,6 +11,8 @@
 #include <fstream>
 #include <unistd.h>
 
+namespace test_sheet_export_desk {
+
 using namespace sekisho;
 using namespace sekisho::sheet;
 
@@ -120,3 +122,5 @@ INSTANTIATE_TEST_SUITE_P(Formats, ExportDeskTest,
                          testing::Values(ports::ListFormat::Csv, ports::ListFormat::Tsv, ports::ListFormat::Xlsx));
 
 } // namespace
+
+} // namespace test_sheet_export_desk

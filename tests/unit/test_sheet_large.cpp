@@ -12,6 +12,8 @@
 #include <fstream>
 #include <unistd.h>
 
+namespace test_sheet_large {
+
 using namespace sekisho;
 using namespace sekisho::sheet;
 
@@ -159,3 +161,5 @@ TEST(SheetLarge, HalfACharacterAtTheEndIsNamedAtItsCell) {
 }
 
 } // namespace
+
+} // namespace test_sheet_large

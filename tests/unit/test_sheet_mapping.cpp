@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <set>
 
+namespace test_sheet_mapping {
+
 using namespace sekisho;
 using namespace sekisho::sheet;
 using fakes::partOf;
@@ -139,3 +141,5 @@ TEST(SheetMapping, FilesWithTheSameHeadingsAreRememberedTogether) {
 }
 
 } // namespace
+
+} // namespace test_sheet_mapping

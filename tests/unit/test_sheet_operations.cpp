@@ -12,6 +12,8 @@
 #include <set>
 #include <unistd.h>
 
+namespace test_sheet_operations {
+
 using namespace sekisho;
 using namespace sekisho::sheet;
 namespace json = boost::json;
@@ -335,3 +337,5 @@ TEST(SheetOperations, ResultsTellWhatBecameOfEachRow) {
 }
 
 } // namespace
+
+} // namespace test_sheet_operations

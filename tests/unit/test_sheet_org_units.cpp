@@ -6,6 +6,8 @@
 #include "tests/fakes/zip_maker.h"
 #include "tests/unit/desk_fixture.h"
 
+namespace test_sheet_org_units {
+
 using namespace sekisho;
 using namespace sekisho::sheet;
 
@@ -241,3 +243,5 @@ TEST(SheetOrgUnitExport, LevelsMakeTheSameTreeElsewhere) {
 }
 
 } // namespace
+
+} // namespace test_sheet_org_units

@@ -16,6 +16,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+namespace test_sheet_text {
+
 using namespace sekisho;
 using namespace sekisho::sheet;
 using fakes::faultOf;
@@ -252,3 +254,5 @@ TEST(CellText, ChangesWidthsAndKana) {
 }
 
 } // namespace
+
+} // namespace test_sheet_text

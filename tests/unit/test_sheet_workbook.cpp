@@ -12,6 +12,8 @@
 #include <fstream>
 #include <unistd.h>
 
+namespace test_sheet_workbook {
+
 using namespace sekisho;
 using namespace sekisho::sheet;
 using fakes::faultOf;
@@ -237,3 +239,5 @@ TEST(Workbook, SheetsOfAWrittenWorkbookAreFoundAgain) {
 }
 
 } // namespace
+
+} // namespace test_sheet_workbook

@@ -3,7 +3,7 @@
 #include <limits>
 #include <thread>
 
-namespace sekisho::sql::testing {
+namespace sekisho::sql::testing::test_sql_database {
 namespace {
 
 class SqlDatabase : public SqlTest {
@@ -282,4 +282,4 @@ TEST_F(SqlDatabase, aNativeThatOutlivesItsDatabaseIsHarmless) {
 }
 
 } // namespace
-} // namespace sekisho::sql::testing
+} // namespace sekisho::sql::testing::test_sql_database

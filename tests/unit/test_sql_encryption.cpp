@@ -2,7 +2,7 @@
 
 #include <sys/stat.h>
 
-namespace sekisho::sql::testing {
+namespace sekisho::sql::testing::test_sql_encryption {
 namespace {
 
 class SqlEncryption : public SqlTest {
@@ -200,4 +200,4 @@ TEST_F(SqlEncryption, onlyOneSqliteLibraryIsInTheProcess) {
 }
 
 } // namespace
-} // namespace sekisho::sql::testing
+} // namespace sekisho::sql::testing::test_sql_encryption

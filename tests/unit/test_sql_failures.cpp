@@ -6,7 +6,7 @@
 
 #include <csignal>
 
-namespace sekisho::sql::testing {
+namespace sekisho::sql::testing::test_sql_failures {
 namespace {
 
 class SqlFailures : public SqlTest {
@@ -222,4 +222,4 @@ TEST_F(SqlFailures, aKilledWriterLeavesWholeTransactionsOnly) {
 }
 
 } // namespace
-} // namespace sekisho::sql::testing
+} // namespace sekisho::sql::testing::test_sql_failures

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace sekisho::sql::testing {
+namespace sekisho::sql::testing::test_sql_key_file {
 namespace {
 
 class SqlKeyFile : public SqlTest {
@@ -83,4 +83,4 @@ TEST_F(SqlKeyFile, keysDifferAndCanBeWiped) {
 }
 
 } // namespace
-} // namespace sekisho::sql::testing
+} // namespace sekisho::sql::testing::test_sql_key_file

@@ -2,7 +2,7 @@
 
 #include "tests/unit/sql_fixture.h"
 
-namespace sekisho::sql::testing {
+namespace sekisho::sql::testing::test_sql_migration {
 namespace {
 
 const Step steps[] = {
@@ -134,4 +134,4 @@ TEST_F(SqlMigration, numbersMustFollowEachOther) {
 }
 
 } // namespace
-} // namespace sekisho::sql::testing
+} // namespace sekisho::sql::testing::test_sql_migration

@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-namespace sekisho::store::testing {
+namespace sekisho::store::testing::test_store_cache {
 namespace {
 
 using Phase = ports::CacheStatus::Phase;
@@ -452,4 +452,4 @@ TEST_F(StoreCache, lockingWhileItSortsLeavesNothing) {
 }
 
 } // namespace
-} // namespace sekisho::store::testing
+} // namespace sekisho::store::testing::test_store_cache

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace sekisho::store::testing {
+namespace sekisho::store::testing::test_store_cut_off_first {
 namespace {
 
 class StoreCutOffFirst : public CacheTest {};
@@ -73,4 +73,4 @@ TEST_F(StoreCutOffFirst, TheQueueGoesBeforeTheSync) {
 }
 
 } // namespace
-} // namespace sekisho::store::testing
+} // namespace sekisho::store::testing::test_store_cut_off_first

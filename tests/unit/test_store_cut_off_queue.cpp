@@ -14,7 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace sekisho::store::testing {
+namespace sekisho::store::testing::test_store_cut_off_queue {
 namespace {
 
 constexpr DomainId kQueueDomain = 10'000'001;
@@ -448,4 +448,4 @@ TEST_F(StoreCutOffQueue, AKilledConsoleHasLostNothing) {
 }
 
 } // namespace
-} // namespace sekisho::store::testing
+} // namespace sekisho::store::testing::test_store_cut_off_queue

@@ -10,7 +10,7 @@
 #include <csignal>
 #include <random>
 
-namespace sekisho::store::testing {
+namespace sekisho::store::testing::test_store_failures {
 namespace {
 
 using Phase = ports::CacheStatus::Phase;
@@ -293,4 +293,4 @@ TEST_F(StoreFailures, killedAtAnyMomentTheCopyIsWholeOrNotThere) {
 }
 
 } // namespace
-} // namespace sekisho::store::testing
+} // namespace sekisho::store::testing::test_store_failures

@@ -1,7 +1,7 @@
 // Groups in the local copy: they come with the snapshot and the changes, are there after the next start and offline.
 #include "tests/unit/store_fixture.h"
 
-namespace sekisho::store::testing {
+namespace sekisho::store::testing::test_store_groups {
 namespace {
 
 class StoreGroups : public CacheTest {
@@ -82,4 +82,4 @@ TEST_F(StoreGroups, olderNewsAndDoublesChangeNothing) {
 }
 
 } // namespace
-} // namespace sekisho::store::testing
+} // namespace sekisho::store::testing::test_store_groups

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sekisho::store {
+namespace sekisho::store::test_store_key_wrap {
 namespace {
 
 TEST(StoreKeyWrap, opensWithThePassphraseOnly) {
@@ -53,4 +53,4 @@ TEST(StoreKeyWrap, otherTextsAreRefusedAtOnce) {
 }
 
 } // namespace
-} // namespace sekisho::store
+} // namespace sekisho::store::test_store_key_wrap

@@ -10,7 +10,7 @@
 #include <random>
 #include <set>
 
-namespace sekisho::store::testing {
+namespace sekisho::store::testing::test_store_list {
 namespace {
 
 using ports::MemberColumn;
@@ -421,4 +421,4 @@ TEST_F(StoreList, watchersAreToldOncePerChangeAndNotAfterwards) {
 }
 
 } // namespace
-} // namespace sekisho::store::testing
+} // namespace sekisho::store::testing::test_store_list

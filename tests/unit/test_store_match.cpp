@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace sekisho::store {
+namespace sekisho::store::test_store_match {
 namespace {
 
 std::string marked(std::string_view shown, std::string_view typed) {
@@ -45,4 +45,4 @@ TEST(StoreMatch, anyBytesAreHarmless) {
 }
 
 } // namespace
-} // namespace sekisho::store
+} // namespace sekisho::store::test_store_match

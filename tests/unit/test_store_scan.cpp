@@ -5,7 +5,7 @@
 
 #include <random>
 
-namespace sekisho::store {
+namespace sekisho::store::test_store_scan {
 namespace {
 
 constexpr std::array ways{ScanWay::Best, ScanWay::Avx2, ScanWay::Sse2, ScanWay::Plain};
@@ -77,4 +77,4 @@ TEST(StoreScan, arenaKeepsTextsWhereTheyAre) {
 }
 
 } // namespace
-} // namespace sekisho::store
+} // namespace sekisho::store::test_store_scan

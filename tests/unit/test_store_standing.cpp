@@ -12,7 +12,7 @@
 #include <random>
 #include <set>
 
-namespace sekisho::store::testing {
+namespace sekisho::store::testing::test_store_standing {
 namespace {
 
 using ports::MemberQuery;
@@ -200,4 +200,4 @@ TEST_F(StoreStanding, holdersAreCountedAndFound) {
 }
 
 } // namespace
-} // namespace sekisho::store::testing
+} // namespace sekisho::store::testing::test_store_standing

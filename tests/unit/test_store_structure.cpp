@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace sekisho::store {
+namespace sekisho::store::test_store_structure {
 namespace {
 
 OrgRow unit(const std::string& id, const std::string& parent, int order = 1) {
@@ -90,4 +90,4 @@ TEST(StoreStructure, ranksAreOrderedAndForgotten) {
 }
 
 } // namespace
-} // namespace sekisho::store
+} // namespace sekisho::store::test_store_structure

@@ -2,7 +2,7 @@
 
 #include "tests/unit/store_fixture.h"
 
-namespace sekisho::store::testing {
+namespace sekisho::store::testing::test_store_sync {
 namespace {
 
 using Phase = ports::CacheStatus::Phase;
@@ -299,4 +299,4 @@ TEST_F(StoreSync, muchGarbageIsRemovedWithoutAnyoneSeeingIt) {
 }
 
 } // namespace
-} // namespace sekisho::store::testing
+} // namespace sekisho::store::testing::test_store_sync
