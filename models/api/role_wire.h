@@ -78,6 +78,11 @@ struct DelegationWish {
 std::string delegationWishText(const DelegationWish& wish);
 Result<DelegationWish> delegationWishFrom(const boost::json::value& body);
 
+std::string acceptanceText(bool accept); // {"accept"}
+Result<bool> acceptanceFrom(const boost::json::value& body);
+
+std::string sealWishText(const UserId& user); // {"userId"}
+Result<UserId> sealWishFrom(const boost::json::value& body);
 struct SealedText {
     BreakGlass state;
     std::string code; // after sealing only

@@ -195,6 +195,26 @@ Result<DelegationWish> delegationWishFrom(const json::value& body) {
     });
 }
 
+std::string acceptanceText(bool accept) {
+    return json::serialize(json::object{{"accept", accept}});
+}
+
+Result<bool> acceptanceFrom(const json::value& body) {
+    return roleRequest<bool>(body, [](const Fields& fields, bool& to) {
+        fields.need("accept");
+        fields.flag("accept", to, false);
+    });
+}
+
+std::string sealWishText(const UserId& user) {
+    return json::serialize(json::object{{"userId", user.value}});
+}
+
+Result<UserId> sealWishFrom(const json::value& body) {
+    return roleRequest<UserId>(
+        body, [](const Fields& fields, UserId& to) { neededRoleText(fields, "userId", kLongestRoleId, to.value); });
+}
+
 std::string openingWishText(const OpeningWish& wish) {
     json::object out{{"code", wish.code}};
     putSome(out, "reason", wish.reason);

@@ -1,5 +1,6 @@
 #include "models/net/account.h"
 
+#include "models/net/assent.h"
 #include "models/net/link_monitor.h"
 
 namespace sekisho::net {
@@ -128,6 +129,7 @@ void Account::adoptRefresh(const QByteArray& refresh) {
 }
 
 void Account::forget() {
+    if (channel_.assent) channel_.assent->abandon(); // who would be asked is gone
     setAccess({});
     refresh_.fill('\0');
     refresh_.clear();

@@ -2,6 +2,7 @@
 
 #include "models/net/account.h"
 #include "models/net/answers.h"
+#include "models/net/assent.h"
 #include "models/net/link_monitor.h"
 
 #include <QUuid>
@@ -76,6 +77,8 @@ void ApiCall::send() {
     if (request_.auth != ApiRequest::Auth::None) wire.headers.emplace_back("Authorization", "Bearer " + token_);
     if (!request_.ifMatch.isEmpty()) wire.headers.emplace_back("If-Match", request_.ifMatch);
     if (!key_.isEmpty()) wire.headers.emplace_back("Idempotency-Key", key_);
+    if (!reason_.isEmpty()) wire.headers.emplace_back("X-Reason", reason_);
+    if (channel_.assent) confirmations_ = channel_.assent->confirmations();
     if (!request_.lastEventId.isEmpty()) wire.headers.emplace_back("Last-Event-ID", request_.lastEventId);
     if (streams) {
         wire.headers.emplace_back("Accept", request_.streamType);
@@ -118,8 +121,11 @@ void ApiCall::repeatAfter(std::chrono::milliseconds pause) {
 }
 
 void ApiCall::onAnswer(WireAnswer answer) {
+    if (auto waits = waitsForSecondPerson(answer)) return end(std::move(*waits));
     if (answer.status >= 200 && answer.status < 300) return onSuccess(std::move(answer));
     if (answer.status == 302 && request_.followOnce) return onRedirect(answer);
+    if (mayAsk())
+        if (auto need = assentNeedOf(answer)) return askPerson(std::move(*need), errorOf(answer));
     if (answer.status == 401 && request_.auth == ApiRequest::Auth::Session) return onUnauthorized(answer);
     if (answer.status == 429 && mayRepeat() && !waited_) {
         bool isNumber = false;
@@ -157,6 +163,8 @@ void ApiCall::onRedirect(const WireAnswer& answer) {
 
 void ApiCall::onUnauthorized(const WireAnswer& answer) {
     auto error = errorOf(answer);
+    if (wantsConfirmation(answer)) return end(std::move(error)); // the token is good, and nobody can be asked
+    if (request_.proves && error.code != "UNAUTHORIZED" && !endsSession(error)) return end(std::move(error));
     if (!endsSession(error) && !renewed_) {
         renewed_ = true;
         return renewToken();
@@ -172,6 +180,31 @@ void ApiCall::renewToken() {
         if (!renewed) return self->end(std::move(renewed).error());
         self->send();
     });
+}
+
+bool ApiCall::mayAsk() const {
+    return channel_.assent && request_.auth == ApiRequest::Auth::Session && request_.verb != "GET" && !request_.proves;
+}
+
+// Each is asked for once: a service that is still not content would ask without end.
+void ApiCall::askPerson(ports::AssentNeed need, Error refusal) {
+    const bool confirms = need.kind == ports::AssentNeed::Kind::StepUp;
+    if (confirms && channel_.assent->confirmations() != confirmations_) return sendAgain();
+    if (confirms ? std::exchange(confirmed_, true) : !reason_.isEmpty()) return end(std::move(refusal));
+    channel_.assent->ask(this, std::move(need), request_.group, std::move(refusal),
+                         [self = QPointer<ApiCall>(this), confirms](Result<std::string> answer) {
+                             if (!self) return;
+                             if (!answer) return self->end(std::move(answer).error());
+                             if (!confirms) self->reason_ = QByteArray::fromStdString(*answer).toPercentEncoding();
+                             self->sendAgain();
+                         });
+}
+
+// The question may have taken longer than the token lives.
+void ApiCall::sendAgain() {
+    renewed_ = false;
+    resent_ = false;
+    send();
 }
 
 void ApiCall::end(Result<WireAnswer> outcome) {

@@ -3,11 +3,14 @@
 // be repeated; the pause a busy service asks for. Ends exactly once; deleting it aborts without a word.
 
 #include "models/net/channel.h"
+#include "models/ports/approvals.h"
+#include "models/ports/command_group.h"
 
 #include <QPointer>
 #include <QTimer>
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <optional>
 
@@ -27,12 +30,14 @@ struct ApiRequest {
     Auth auth = Auth::Session;
     QByteArray bearer;       // Auth::Given
     bool keyed = false;      // carries an Idempotency-Key
+    bool proves = false;     // who the person is: a 401 is about what he typed unless it is about the token
     bool repeatable = false; // no GET, but may be sent once more when its answer was lost
     int retries = 2;         // of a GET
     Answer answer = Answer::Json;
     bool followOnce = false; // a 302 to the service's own origin is followed
     qint64 limit = qint64{16} << 20;
     std::chrono::milliseconds timeout{}; // 0: the usual
+    ports::CommandGroup::Id group;       // the command of a person it belongs to; null: none
     // Streams:
     QByteArray streamType;
     QByteArray lastEventId;
@@ -53,6 +58,9 @@ class ApiCall : public QObject {
     void onSuccess(WireAnswer answer);
     void onRedirect(const WireAnswer& answer);
     void onUnauthorized(const WireAnswer& answer);
+    bool mayAsk() const; // the person, for what the service wants besides
+    void askPerson(ports::AssentNeed need, Error refusal);
+    void sendAgain();
     void renewToken();
     bool mayRepeat() const { return request_.verb == "GET" && !piecesSeen_; }
     void repeatAfter(std::chrono::milliseconds pause);
@@ -69,6 +77,9 @@ class ApiCall : public QObject {
     std::size_t repeated_ = 0;
     bool resent_ = false;
     bool renewed_ = false;
+    bool confirmed_ = false;          // the person was asked already
+    std::uint64_t confirmations_ = 0; // before it was sent
+    QByteArray reason_;               // percent-encoded; empty: none was asked for
     bool waited_ = false;
     bool piecesSeen_ = false;
 };

@@ -10,6 +10,7 @@
 namespace sekisho::net {
 
 class Account;
+class AssentBroker;
 class LinkMonitor;
 
 struct Channel {
@@ -18,6 +19,7 @@ struct Channel {
     LinkMonitor* link = nullptr;
     std::shared_ptr<Mailbox> here;
     const GatewayConfig* config = nullptr;
+    AssentBroker* assent = nullptr; // null: nobody is asked, a command that needs more fails
 };
 
 } // namespace sekisho::net

@@ -140,6 +140,7 @@ void Exchange::onHead() {
     answer_.requestId = header("X-Request-Id").left(128);
     if (answer_.requestId.isEmpty()) answer_.requestId = request_.requestId;
     answer_.errorField = header("X-Error-Field").left(128);
+    answer_.challenge = header("WWW-Authenticate").left(1024);
     answer_.errorParams = header("X-Error-Params").left(4096);
     const auto length = header("Content-Length");
     bool isNumber = true;

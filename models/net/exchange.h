@@ -33,6 +33,7 @@ struct WireAnswer {
     QByteArray retryAfter;
     QByteArray requestId;   // the service's, else ours
     QByteArray errorField;  // X-Error-Field
+    QByteArray challenge;   // WWW-Authenticate
     QByteArray errorParams; // X-Error-Params: name=value&…, percent-encoded
     QByteArray body;        // empty for streams
 };

@@ -1,15 +1,19 @@
 #include "models/net/http_gateway.h"
 
 #include "models/net/account.h"
+#include "models/net/assent.h"
+#include "models/net/http_approvals.h"
 #include "models/net/http_changesets.h"
 #include "models/net/http_company.h"
 #include "models/net/http_cut_offs.h"
 #include "models/net/http_devices.h"
+#include "models/net/http_explanations.h"
 #include "models/net/http_fields.h"
 #include "models/net/http_invitations.h"
 #include "models/net/http_leavers.h"
 #include "models/net/http_policies.h"
 #include "models/net/http_ranks.h"
+#include "models/net/http_roles.h"
 #include "models/net/http_rooms.h"
 #include "models/net/http_templates.h"
 #include "models/net/job_desk.h"
@@ -34,6 +38,8 @@ struct HttpGateway::Parts {
     std::unique_ptr<Account> account; // the three live on the thread of the calls
     std::unique_ptr<LinkMonitor> link;
     ApiCall* probe = nullptr;
+    DeskPlace deskPlace; // on the thread that makes the gateway
+    std::unique_ptr<AssentBroker> assent;
     WorkThread callThread{u"sekisho-calls"_s};
     WorkThread bulkThread{u"sekisho-bulk"_s};
     Channel calls, snapshots, pushes;
@@ -50,6 +56,9 @@ struct HttpGateway::Parts {
     HttpCompany company{desk};
     HttpDevices devices{desk};
     HttpCutOffs cutOffs{desk};
+    HttpRoles roles{desk};
+    HttpApprovals approvals{desk};
+    HttpExplanations explanations{desk};
 
     Parts(GatewayConfig wanted, TlsPolicy tls, ports::Secrets& secrets);
     ~Parts();
@@ -70,7 +79,10 @@ HttpGateway::Parts::Parts(GatewayConfig wanted, TlsPolicy tls, ports::Secrets& s
     callThread.runAndWait([&] {
         account = std::make_unique<Account>(secrets, config.profileId);
         link = std::make_unique<LinkMonitor>(callThread.box(), config.timings);
+        assent = std::make_unique<AssentBroker>(deskPlace);
         calls = channelOn(callThread);
+        calls.assent = assent.get();
+        assent->setChannel(calls);
         account->setChannel(calls);
         link->setProbe([this] { askWhetherThere(); });
     });
@@ -83,6 +95,7 @@ HttpGateway::Parts::Parts(GatewayConfig wanted, TlsPolicy tls, ports::Secrets& s
 HttpGateway::Parts::~Parts() {
     bulkThread.stop();
     callThread.stop([this] {
+        assent.reset();
         account.reset();
         link.reset();
     });
@@ -318,6 +331,22 @@ ports::Devices& HttpGateway::devices() {
 
 ports::CutOffs& HttpGateway::cutOffs() {
     return parts_->cutOffs;
+}
+
+ports::Roles& HttpGateway::roles() {
+    return parts_->roles;
+}
+
+ports::Approvals& HttpGateway::approvals() {
+    return parts_->approvals;
+}
+
+ports::Explanations& HttpGateway::explanations() {
+    return parts_->explanations;
+}
+
+void HttpGateway::setAssentDesk(ports::AssentDesk* desk) {
+    parts_->deskPlace.set(desk);
 }
 
 ports::Changesets& HttpGateway::changesets() {

@@ -84,6 +84,10 @@ class HttpGateway final : public ports::Gateway {
     ports::Company& company() override;
     ports::Devices& devices() override;
     ports::CutOffs& cutOffs() override;
+    ports::Roles& roles() override;
+    ports::Approvals& approvals() override;
+    ports::Explanations& explanations() override;
+    void setAssentDesk(ports::AssentDesk* desk) override; // on the thread that made the gateway
 
   private:
     struct Parts;

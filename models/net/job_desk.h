@@ -16,11 +16,11 @@ class JobDesk {
 
     template<class T, class J>
     ports::CallHandle run(J job, ports::Executor& on, ports::Reply<T> reply) {
-        return thread_.launch<T>(
-            on, std::move(reply),
-            [&channel = channel_, shared = std::make_shared<const J>(std::move(job))](Finish<T> finish) -> Task* {
-                return new ApiTask<T>(channel, shared, std::move(finish));
-            });
+        return thread_.launch<T>(on, std::move(reply),
+                                 [&channel = channel_, shared = std::make_shared<const J>(std::move(job)),
+                                  group = ports::CommandGroup::current()](Finish<T> finish) -> Task* {
+                                     return new ApiTask<T>(channel, shared, group, std::move(finish));
+                                 });
     }
 
   private:

@@ -24,10 +24,12 @@ class Job {
 template<class T>
 class ApiTask final : public Task {
   public:
-    ApiTask(const Channel& channel, std::shared_ptr<const Job<T>> job, Finish<T> finish)
+    ApiTask(const Channel& channel, std::shared_ptr<const Job<T>> job, ports::CommandGroup::Id group, Finish<T> finish)
         : job_(std::move(job)), finish_(std::move(finish)) {
+        ApiRequest request = job_->request();
+        request.group = std::move(group);
         call_ = new ApiCall(
-            channel, job_->request(), [this](Result<WireAnswer> outcome) { end(std::move(outcome)); }, this);
+            channel, std::move(request), [this](Result<WireAnswer> outcome) { end(std::move(outcome)); }, this);
     }
     void start() override { call_->start(); }
 
