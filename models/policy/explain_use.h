@@ -14,15 +14,15 @@ struct UseFacts {
     const PolicySet& policies;
     AccessSubject subject; // its matrix is that of `fits`
     ClientKind client = ClientKind::Browser;
-    std::optional<Service> service; // none: the client as such
-    std::optional<IpAddress> address;
-    std::string country;       // upper case
-    bool addressAsked = false; // otherwise its links say what it depends on, and nothing is refused because of it
-    bool countryAsked = false; // likewise
-    EffectiveTemplate fits;    // the template, and why it is this one
-    std::string userType;      // id; empty: he has none
-    std::string userTypeName;  // as it is shown
-    std::string name;          // of the member
+    std::optional<Service> service{}; // none: the client as such
+    std::optional<IpAddress> address{};
+    std::string country{};      // upper case
+    bool addressAsked = false;  // otherwise its links say what it depends on, and nothing is refused because of it
+    bool countryAsked = false;  // likewise
+    EffectiveTemplate fits{};   // the template, and why it is this one
+    std::string userType{};     // id; empty: he has none
+    std::string userTypeName{}; // as it is shown
+    std::string name{};         // of the member
 };
 // A new sign-in with ID and password: it meets everything that a running session meets, and the second factor besides.
 Refusals useRefusals(const UseFacts& facts);

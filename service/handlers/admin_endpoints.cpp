@@ -27,6 +27,7 @@ std::vector<Endpoint> adminEndpoints(Services& services) {
     addBrakeEndpoints(services, out);
     addCompanyEndpoints(services, out);
     addRoleEndpoints(services, out);
+    addExplanationEndpoints(services, out);
     return out;
 }
 

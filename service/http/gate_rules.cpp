@@ -54,7 +54,9 @@ bool hasScope(std::span<const std::string> held, std::span<const std::string_vie
 Error missingRight(const sekisho::Permission& permission) {
     return Error(ErrorKind::Forbidden, "FORBIDDEN",
                  fmt::format("Your administrator rights do not allow this: {} ({}) is missing.", permission.menu,
-                             accessName(permission.access)));
+                             accessName(permission.access)))
+        .with("menu", std::string(permission.menu))
+        .with("access", std::string(accessName(permission.access)));
 }
 
 void setPathValue(Call& call, std::string_view place, const std::string& value) {

@@ -21,6 +21,7 @@ std::string_view callerKind(const Call& call); // for the log
 
 // Any one of the needed scopes is enough; a held `X` covers `X.read`. Nothing needed: true.
 bool hasScope(std::span<const std::string> held, std::span<const std::string_view> needed);
+// FORBIDDEN with params menu and access, so that a client can ask why (service/rules/explanations.h).
 sekisho::Error missingRight(const sekisho::Permission& permission);
 void setPathValue(Call& call, std::string_view place, const std::string& value);
 

@@ -39,3 +39,22 @@ def access_calls(client, some):
     client.call("get", "/.well-known/authzen-configuration", 200, token=False)
     client.call("get", at + "/trusted-devices", 200, one)
     client.call("delete", at + "/trusted-devices/{deviceId}", 404, {**one, "deviceId": "none"})
+
+
+def explanation_calls(client, some):
+    asked = {"menu": "members.members", "access": "operate", "object": {"kind": "member", "id": some}}
+    mine = client.call("post", "/v1.0/admin/explanations/right", 200, body=asked).json()
+    check(mine["allowed"] and mine["paths"][0]["builtIn"] == "super" and not mine["removal"], "the highest administrator may, and nothing takes it away")
+    his = client.call("post", "/v1.0/admin/explanations/right", 200, body={**asked, "userId": some}).json()
+    check(not his["allowed"] and his["grantors"], "a member without a role may not, and somebody could grant it")
+    client.call("post", "/v1.0/admin/explanations/right", 400, body={"menu": "nowhere", "access": "view"})
+    client.call("post", "/v1.0/admin/explanations/right", 404, body={**asked, "object": {"kind": "member", "id": "nobody"}})
+    held = client.call("post", "/v1.0/admin/explanations/holders", 200, query={"count": 1}, body=asked).json()
+    check(len(held["holders"]) == 1 and held["total"] >= 1 and held["outside"] == 0, "the list of who may do it begins with its length")
+    client.call("post", "/v1.0/admin/explanations/holders", 400, query={"cursor": "made-up"}, body=asked)
+    use = client.call("post", "/v1.0/admin/explanations/use", 200, body={"userId": some, "client": "browser", "service": "talk", "country": "JP"}).json()
+    check(use["allowed"] and all(link["sentence"] for link in use["links"]), "each link of a use is told in a sentence")
+    client.call("post", "/v1.0/admin/explanations/use", 400, body={"client": "telegraph"})
+    reached = client.call("get", "/v1.0/admin/users/{userId}/reached-by", 200, {"userId": some}).json()
+    check(reached["holders"] and reached["holders"][0]["path"]["links"], "who reaches a member is listed with why")
+    client.call("get", "/v1.0/admin/users/{userId}/reached-by", 404, {"userId": "nobody"})

@@ -14,7 +14,7 @@ import time
 from openapi_brake import brake_calls
 from openapi_cut_off import cut_off_calls
 from openapi_device import device_calls
-from openapi_role import access_calls, role_calls
+from openapi_role import access_calls, explanation_calls, role_calls
 from openapi_client import API, Client, SEKISHOD, called, check, checks, console_token, faults, run, service_token
 
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
@@ -463,6 +463,7 @@ def main(folder):
         template_calls(console, some)
         access_calls(console, some)
         role_calls(console, domain, some[-1])
+        explanation_calls(console, some[-1])
         cut_off_calls(console, some[4])
         device_calls(console, made["adminId"], password)
         brake_calls(console)
