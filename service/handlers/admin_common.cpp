@@ -29,6 +29,13 @@ Response adminPage(json::object head, std::string_view key, json::array items, s
     return Response::json(200, json::serialize(head));
 }
 
+Response doneWithRights(Services& services, Call& call, Effects& effects, Response response) {
+    for (const ChangeNote& note : effects.changes)
+        if (note.kind == "holding")
+            call.afterCommit([&services, user = sekisho::UserId(note.uid)] { services.auth.forgetUser(user); });
+    return done(call, effects, std::move(response));
+}
+
 json::value textOrNull(std::string_view text) {
     return text.empty() ? json::value(nullptr) : json::value(json::string(text));
 }

@@ -20,6 +20,8 @@ Endpoint adminEndpoint(Method method, std::string_view path, std::string_view su
 // {"key":[…],"responseMetaData":{"nextCursor":…}} with more members before it.
 Response adminPage(boost::json::object head, std::string_view key, boost::json::array items, std::string_view list,
                    const std::optional<sekisho::api::PageCursor>& next);
+// done(), and after the commit the rights of everybody whose holdings have changed are read anew.
+Response doneWithRights(Services& services, Call& call, Effects& effects, Response response);
 boost::json::value textOrNull(std::string_view text);
 
 } // namespace sekishod

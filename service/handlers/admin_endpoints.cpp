@@ -27,6 +27,12 @@ std::vector<Endpoint> adminEndpoints(Services& services) {
     addBrakeEndpoints(services, out);
     addCompanyEndpoints(services, out);
     addRoleEndpoints(services, out);
+    addHoldingEndpoints(services, out);
+    addViewAsEndpoints(services, out);
+    addDelegationEndpoints(services, out);
+    addActivationEndpoints(services, out);
+    addBreakGlassEndpoints(services, out);
+    addApprovalEndpoints(services, out);
     addExplanationEndpoints(services, out);
     return out;
 }

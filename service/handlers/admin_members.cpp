@@ -3,12 +3,12 @@
 #include "service/auth/credentials.h"
 #include "service/auth/sessions.h"
 #include "service/handlers/admin_parts.h"
+#include "service/handlers/audit_page.h"
 #include "service/handlers/feed_scope.h"
 #include "service/http/json_text.h"
 #include "service/rules/authority.h"
 #include "service/rules/effects.h"
 #include "service/rules/members.h"
-#include "service/store/journal.h"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -103,7 +103,7 @@ Done preparePassword(Call& call) {
         order.changeAtNextLogin = flag->get_bool();
     }
     if (order.force) {
-        SEKISHO_CHECK(checkMayTakeOver(call, UserId(call.subject.uid)));
+        SEKISHO_CHECK(checkMaySetPassword(call, UserId(call.subject.uid)));
         SEKISHO_TRY(password, textAt(body, "password"));
         SEKISHO_CHECK(
             checkNewPassword(*call.db, call.caller.domain, UserId(call.subject.uid), call.subject.email, password));
@@ -115,7 +115,7 @@ Done preparePassword(Call& call) {
 }
 
 Done forcePassword(Services& services, Call& call, const PasswordOrder& order, sekisho::Member& member) {
-    SEKISHO_CHECK(checkMayTakeOver(call, member.id)); // he may have been given a role meanwhile
+    SEKISHO_CHECK(checkMaySetPassword(call, member.id)); // he may have been given a role meanwhile
     SEKISHO_CHECK(
         setPasswordHash(*call.db, call.caller.domain, member.id, order.hash, order.changeAtNextLogin, call.now));
     SEKISHO_CHECK(endAllSessions(services, call, member.id, "passwordChanged"));
@@ -155,42 +155,8 @@ HandlerResult record(Call& call) {
     return Response::json(200, std::move(body)).with("ETag", fmt::format("\"{}\"", std::get<2>(*row)));
 }
 
-void appendAuditRecord(std::string& out, const sekisho::AuditRecord& record) {
-    if (out.back() != '[') out += ',';
-    out += fmt::format("{{\"seq\":{},\"at\":\"{}\"", record.seq, sekisho::formatUtc(record.at));
-    const std::pair<std::string_view, const std::string*> texts[] = {
-        {"actorId", &record.actorId},    {"actorName", &record.actorName},
-        {"action", &record.action},      {"targetKind", &record.targetKind},
-        {"targetId", &record.targetId},  {"targetName", &record.targetName},
-        {"result", &record.result},      {"ip", &record.ip},
-        {"requestId", &record.requestId}};
-    for (const auto& [key, value] : texts) {
-        out += fmt::format(",\"{}\":", key);
-        appendJson(out, *value);
-    }
-    out += ",\"changes\":";
-    appendRecord(out, record.changesJson.empty() ? std::string_view("{}") : std::string_view(record.changesJson));
-    out += '}';
-}
-
 HandlerResult history(Call& call) {
-    SEKISHO_TRY(count, countOf(call));
-    const std::string list = fmt::format("memberAudit/{}/{}", call.caller.domain, call.subject.uid);
-    std::int64_t before = 0;
-    if (const auto text = call.query("cursor"); text && !text->empty()) {
-        const auto place = sekisho::api::cursorFromText(list, *text);
-        if (!place) return sekisho::badInput("cursor", "INVALID_CURSOR", "The cursor is not one of this list.");
-        before = place->id;
-    }
-    SEKISHO_TRY(records, auditOf(*call.db, call.caller.domain, call.subject.uid, before, count + 1));
-    const bool more = records.size() > static_cast<std::size_t>(count);
-    if (more) records.pop_back();
-    std::string body = "{\"records\":[";
-    for (const auto& entry : records)
-        appendAuditRecord(body, entry);
-    const std::string next = more ? sekisho::api::cursorText(list, {records.back().seq, {}}) : std::string();
-    body += "],\"responseMetaData\":" + json::serialize(metaData(next)) + "}";
-    return Response::json(200, std::move(body));
+    return auditPage(call, "memberAudit", call.subject.uid);
 }
 
 Endpoint endpoint(Method method, std::string_view path, std::string_view summary, Handler handler) {

@@ -2,6 +2,7 @@
 
 #include "facts/tables.h"
 #include "models/domain/cut_off_words.h"
+#include "models/domain/role_admin.h"
 
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
@@ -33,6 +34,10 @@ std::string oneLine(std::string_view text) {
 std::string wordFor(std::string_view word, bool japanese) {
     const std::size_t dot = word.find('.');
     if (dot == std::string_view::npos) return {};
+    if (word.starts_with("role.")) {
+        const auto* fact = sekisho::roleFact(word.substr(dot + 1));
+        return fact ? std::string(japanese ? fact->ja : fact->en) : std::string();
+    }
     const auto* found = sekisho::cutOffWord(word.substr(0, dot), word.substr(dot + 1));
     return found ? std::string(japanese ? found->ja : found->en) : std::string();
 }

@@ -8,6 +8,9 @@
 //   cutOff.foundAgain.member  actor                    brake.decided.author        by, count, reason; word state
 //   device.updateNotice.member device                                              ("heldState.released")
 //   password.temporary.member actor
+//   delegation.asked.member, delegation.cancelled, delegation.expired   actor, days
+//   delegation.asked.admin, delegation.declined, delegation.accepted    actor, member, days; role, or word role
+//                                                                       ("role.deputy"); without: who keeps nothing
 // {name} (the receiver), {tenant} and {at} (now) are known anyway. A line whose place is empty is left out.
 
 #include "models/domain/clock.h"
@@ -26,7 +29,8 @@ struct NoticeText {
     std::string_view key; // of resources/notices.json
     std::vector<std::pair<std::string, std::string>> params{};
     std::string cutOff{}; // empty: of none
-    // Places filled with a word of resources/cut_off.json in the receiver's language: {"lost", "lost.phone"}.
+    // Places filled with a word of resources/cut_off.json, or a built-in role, in the receiver's language: {"lost",
+    // "lost.phone"}.
     std::vector<std::pair<std::string, std::string>> words{};
     std::string about{}; // uid of the member whom it is about: told only to administrators whose scope holds him
 };

@@ -97,11 +97,11 @@ Done checkGrants(std::vector<Grant>& grants) {
     for (const Grant& grant : grants) {
         const MenuItem* item = sekisho::menuItem(grant.menu);
         const auto refused = [&grant](std::string_view code) -> Error {
-            return sekisho::badInput("grants", std::string(code), {}).with("menu", grant.menu);
+            return sekisho::badInput("grants", std::string(code), {}).with("menu", grant.menu).with("field", "grants");
         };
-        if (!item || grant.access == Access::None) return refused("ROLE_MENU_UNKNOWN");
+        if (!item || grant.access == Access::None) return refused("INVALID_PARAMETER");
         if (isReservedMenu(item)) return refused("ROLE_MENU_RESERVED");
-        if (!menus.insert(grant.menu).second) return refused("ROLE_MENU_TWICE");
+        if (!menus.insert(grant.menu).second) return refused("DUPLICATE_ENTRY");
     }
     const auto place = [](const Grant& grant) { return sekisho::menuItem(grant.menu) - sekisho::menuTree().data(); };
     std::ranges::sort(grants, {}, place);

@@ -35,7 +35,7 @@ sekisho::Done countHolders(sekisho::sql::Database& db, sekisho::DomainId domain,
                            sekisho::RoleSheet& sheet, sekisho::Instant now);
 
 // `wanted`: name, note and grants. NAME_REQUIRED, NAME_TOO_LONG, TOO_LONG, ROLE_NAME_TAKEN, ROLE_LIMIT, ROLE_EMPTY,
-// ROLE_MENU_UNKNOWN, ROLE_MENU_RESERVED, ROLE_MENU_TWICE; ROLE_EXCEEDS_OWN.
+// INVALID_PARAMETER, ROLE_MENU_RESERVED or DUPLICATE_ENTRY at grants; ROLE_EXCEEDS_OWN.
 sekisho::Result<sekisho::RoleSheet> createRole(sekisho::sql::Database& db, const Tenant& tenant, const Caller& who,
                                                const sekisho::RoleSheet& wanted, sekisho::Instant now,
                                                Effects& effects);
