@@ -13,6 +13,7 @@
 #include "service/http/server.h"
 #include "service/rules/cut_off_keeper.h"
 #include "service/rules/devices.h"
+#include "service/rules/rights_keeper.h"
 #include "service/rules/role_presets.h"
 #include "service/rules/subjects.h"
 #include "service/signals.h"
@@ -41,7 +42,7 @@ namespace {
 
 constexpr std::chrono::minutes housekeepingInterval{5};
 constexpr std::chrono::seconds sessionInterval{30}; // last use of sessions, sessions that lapsed
-constexpr std::chrono::seconds cutOffInterval{1};
+constexpr std::chrono::seconds keeperInterval{1};   // cut-offs, and rights that are lent
 
 LogLevel levelOf(std::string_view name) {
     if (name == "debug") return LogLevel::Debug;
@@ -68,7 +69,7 @@ class Running {
     void keepHouse(const std::stop_token& stopped);
     void renewCertificate();
     void keepSessions();
-    void keepCutOffs(const std::stop_token& stopped);
+    void keepEachSecond(const std::stop_token& stopped);
     void keepDevices();
 
     DataDir dir_;
@@ -87,8 +88,9 @@ class Running {
     std::unique_ptr<Gates> gates_;
     std::unique_ptr<HttpServer> server_;
     std::unique_ptr<CutOffKeeper> cutOffs_;
+    std::unique_ptr<RightsKeeper> rights_;
     std::jthread housekeeper_;
-    std::jthread cutOffKeeper_;
+    std::jthread keeper_;
 };
 
 Result<std::unique_ptr<Running>> Running::start(const ServeOptions& options) {
@@ -99,7 +101,7 @@ Result<std::unique_ptr<Running>> Running::start(const ServeOptions& options) {
 }
 
 Running::~Running() {
-    cutOffKeeper_ = {};
+    keeper_ = {};
     housekeeper_ = {};
     if (services_) keepDevices(); // while agents are present
     if (notices_) notices_->stop();
@@ -190,7 +192,8 @@ Done Running::listen(const ServeOptions& options) {
     notices_->start();
     housekeeper_ = std::jthread([this](const std::stop_token& stopped) { keepHouse(stopped); });
     cutOffs_ = std::make_unique<CutOffKeeper>(*services_);
-    cutOffKeeper_ = std::jthread([this](const std::stop_token& stopped) { keepCutOffs(stopped); });
+    rights_ = std::make_unique<RightsKeeper>(*services_);
+    keeper_ = std::jthread([this](const std::stop_token& stopped) { keepEachSecond(stopped); });
     return {};
 }
 
@@ -226,19 +229,22 @@ void Running::keepDevices() {
 }
 
 // A fault is said once, not each second.
-void Running::keepCutOffs(const std::stop_token& stopped) {
+void Running::keepEachSecond(const std::stop_token& stopped) {
     std::mutex mutex;
     std::condition_variable_any due;
     std::unique_lock lock(mutex);
-    std::string said;
-    while (!stopped.stop_requested()) {
-        const Done done = cutOffs_->tick();
+    std::string said[2];
+    const auto tell = [this](std::string_view what, const Done& done, std::string& last) {
         const std::string code = done ? std::string() : done.error().code;
-        if (!code.empty() && code != said)
+        if (!code.empty() && code != last)
             log_->event(LogLevel::Error, "housekeeping",
-                        {{"what", "cutOffs"}, {"code", code}, {"detail", done.error().detail}});
-        said = code;
-        due.wait_for(lock, stopped, cutOffInterval, [] { return false; });
+                        {{"what", what}, {"code", code}, {"detail", done.error().detail}});
+        last = code;
+    };
+    while (!stopped.stop_requested()) {
+        tell("rights", rights_->tick(), said[0]);
+        tell("cutOffs", cutOffs_->tick(), said[1]);
+        due.wait_for(lock, stopped, keeperInterval, [] { return false; });
     }
 }
 

@@ -3,6 +3,7 @@
 #include "models/domain/rights.h"
 #include "service/http/log.h"
 #include "service/http/unit_of_work.h"
+#include "service/rules/activations.h"
 #include "service/rules/brake.h"
 #include "service/rules/closing.h"
 #include "service/rules/invitations.h"
@@ -39,6 +40,7 @@ constexpr days feedKept{30};   // changes
 constexpr days imagesKept{31}; // an undo is possible for 30 days
 constexpr hours answersKept{24};
 constexpr days devicesKept{3 * 365 + 1}; // after the last access
+constexpr days activationsKept{91};      // the list shows 90 days of them
 constexpr days noticesKept{1096};        // of cut-offs, as long as their devices
 
 class Housekeeper {
@@ -151,6 +153,9 @@ class Housekeeper {
              "DELETE FROM device_command WHERE id IN (SELECT id FROM device_command WHERE finished IS NULL AND "
              "cut_off_id IS NULL AND created < :before LIMIT :most)",
              millis(kept)},
+            {"activations",
+             "DELETE FROM activation WHERE id IN (SELECT id FROM activation WHERE ended < :before LIMIT :most)",
+             millis(activationsKept)},
             {"sessions", // a session begins before its last use, and only the beginning has an index
              "DELETE FROM session WHERE id IN (WITH oldest(at) AS (SELECT :before) SELECT id FROM session, oldest "
              "WHERE started < oldest.at AND last_used < oldest.at LIMIT :most)",
@@ -219,28 +224,10 @@ class Housekeeper {
     }
 
     Result<std::int64_t> endRoles(Database& db, UnitOfWork& unit) const {
-        SEKISHO_TRY(rows,
-                    (db.rows<std::string, std::string>(
-                        "SELECT role_uid, member_uid FROM role_holding WHERE domain_id = :domain AND expires IS NOT "
-                        "NULL AND expires <= :now LIMIT :most",
-                        unit.domain, sekisho::toMillis(now_), mostMembersAtOnce)));
-        for (const auto& [role, member] : rows) {
-            SEKISHO_CHECK(
-                db.exec("DELETE FROM role_holding WHERE role_uid = :role AND member_uid = :member", role, member));
-            unit.audits.push_back({"role.expire", "member", member, memberName(db, member),
-                                   fmt::format(R"({{"role":{{"from":"{}","to":""}}}})", role)});
-            unit.changes.push_back({"role", role, "put"});
-            unit.changes.push_back({"holding", member, "put"});
-            unit.after.push_back([this, user = sekisho::UserId(member)] { services_.auth.forgetUser(user); });
-        }
-        return static_cast<std::int64_t>(rows.size());
-    }
-
-    static std::string memberName(Database& db, const std::string& uid) {
-        const auto row = db.first<std::int64_t>("SELECT id FROM member WHERE uid = :uid", uid);
-        if (!row || !*row) return {};
-        const auto member = loadMemberRow(db, std::get<0>(**row));
-        return member ? member->member.displayName() : std::string();
+        RightEffects effects;
+        SEKISHO_TRY(ended, endExpiredRoles(db, unit.domain, now_, mostAtOnce, effects));
+        effects.leaveIn(unit, services_);
+        return ended;
     }
 
     Result<std::int64_t> pruneFeed(Database& db, UnitOfWork& unit) const {

@@ -1,7 +1,9 @@
 #include "service/rules/authority.h"
 
 #include "service/auth/role_rows.h"
+#include "service/auth/sealed_account.h"
 #include "service/rules/addresses.h"
+#include "service/rules/delegation.h"
 #include "service/rules/structure.h"
 #include "service/rules/subjects.h"
 
@@ -39,6 +41,25 @@ Result<bool> withinScope(const Authority& who, const OrgUnitId& unit) {
 
 bool live(const RoleHolding& holding, sekisho::Instant now) {
     return !holding.expiresAt || *holding.expiresAt > now;
+}
+
+bool holdsBuiltIn(const std::vector<RoleHolding>& roles, std::string_view key, sekisho::Instant now) {
+    return std::ranges::any_of(roles, [&](const RoleHolding& h) { return h.role.builtIn == key && live(h, now); });
+}
+
+std::vector<RoleHolding> heldForAll(const Caller& who) {
+    std::vector<RoleHolding> own = who.roles;
+    std::erase_if(own, [](const RoleHolding& holding) { return !holding.scope.wholeTenant(); });
+    return own;
+}
+
+// The envelope is of use only while nobody but who has sealed it can become the account.
+Done checkSealed(const Authority& who, const sekisho::UserId& target) {
+    SEKISHO_TRY(sealed, isSealedAccount(who.db, who.caller.domain, target));
+    if (!sealed) return {};
+    if (sekisho::accessOf(heldForAll(who.caller), "security.breakGlass", who.now) == sekisho::Access::Operate)
+        return {};
+    return Error(ErrorKind::Forbidden, "SEALED_ACCOUNT");
 }
 
 } // namespace
@@ -86,31 +107,54 @@ Done checkWholeTenant(const Authority& who) {
 
 Done checkMayTakeOver(const Authority& who, const sekisho::UserId& target) {
     if (who.caller.isSuper() || (!who.caller.user.empty() && who.caller.user == target)) return {};
+    SEKISHO_CHECK(checkSealed(who, target));
+    SEKISHO_TRY(asked, isAskedToTakeOver(who.db, who.caller.domain, target, who.now));
+    if (asked) return Error(ErrorKind::Forbidden, "DELEGATION_PROTECTS"); // he has only to accept
     SEKISHO_TRY(roles, rolesOf(who.db, who.caller.domain, target));
+    SEKISHO_TRY(eligible, eligibleRolesOf(who.db, who.caller.domain, target)); // he has only to activate it
+    roles.insert(roles.end(), eligible.begin(), eligible.end());
     std::erase_if(roles, [&](const RoleHolding& holding) { return !live(holding, who.now); });
     if (std::ranges::any_of(roles, [](const RoleHolding& h) { return h.role.builtIn == "super"; }))
         return Error(ErrorKind::Forbidden, "SUPER_ADMIN_PROTECTED");
     if (roles.empty()) return {};
     const Error exceeds(ErrorKind::Forbidden, "ROLE_EXCEEDS_OWN");
     // A service account has a scope of the API and no menu; it cannot be compared with a role.
-    if (who.caller.isServiceAccount() || !who.scope.wholeTenant) return exceeds;
+    if (who.caller.isServiceAccount() || !who.scope.wholeTenant || holdsBuiltIn(roles, "rescue", who.now))
+        return exceeds;
     for (const auto& item : sekisho::menuTree())
         if (sekisho::accessOf(roles, item.key, who.now) > sekisho::accessOf(who.caller.roles, item.key, who.now))
             return exceeds;
     return {};
 }
 
-Done checkMayGrant(const Caller& who, const sekisho::Role& role, sekisho::Instant now) {
-    if (role.builtIn == "super") return Error(ErrorKind::Forbidden, "SUPER_ADMIN_PROTECTED");
+Done checkMaySetPassword(const Authority& who, const sekisho::UserId& target) {
+    Done done = checkMayTakeOver(who, target);
+    if (done || done.error().code != "SUPER_ADMIN_PROTECTED") return done;
+    return holdsBuiltIn(who.caller.roles, "rescue", who.now) ? Done() : done;
+}
+
+Done checkNotSealed(sekisho::sql::Database& db, sekisho::DomainId domain, const sekisho::UserId& user) {
+    SEKISHO_TRY(sealed, isSealedAccount(db, domain, user));
+    return sealed ? Done(Error(ErrorKind::Forbidden, "SEALED_ACCOUNT")) : Done();
+}
+
+Done checkHoldsAllOf(const Caller& who, const std::vector<RoleHolding>& roles, sekisho::Instant now) {
     if (who.isSuper()) return {};
     const Error exceeds(ErrorKind::Forbidden, "ROLE_EXCEEDS_OWN");
-    std::vector<RoleHolding> own = who.roles;
-    std::erase_if(own, [](const RoleHolding& holding) { return !holding.scope.wholeTenant(); });
-    if (sekisho::accessOf(own, "security.roles", now) < sekisho::Access::View) return exceeds;
-    const std::vector<RoleHolding> given{{role, {}, {}}};
+    if (holdsBuiltIn(roles, "super", now)) return exceeds;
+    const std::vector<RoleHolding> own = heldForAll(who);
     for (const auto& item : sekisho::menuTree())
-        if (sekisho::accessOf(given, item.key, now) > sekisho::accessOf(own, item.key, now)) return exceeds;
+        if (sekisho::accessOf(roles, item.key, now) > sekisho::accessOf(own, item.key, now)) return exceeds;
     return {};
+}
+
+Done checkMayGrant(const Caller& who, const sekisho::Role& role, sekisho::Instant now) {
+    if (role.builtIn == "super") return Error(ErrorKind::Forbidden, "SUPER_ADMIN_PROTECTED");
+    if (role.builtIn == "rescue") return Error(ErrorKind::Forbidden, "ROLE_NOT_GIVEN");
+    if (who.isSuper()) return {};
+    if (sekisho::accessOf(heldForAll(who), "security.roles", now) < sekisho::Access::View)
+        return Error(ErrorKind::Forbidden, "ROLE_EXCEEDS_OWN");
+    return checkHoldsAllOf(who, {{role, {}, {}}}, now);
 }
 
 Done checkReach(const Authority& who, const Tenant& tenant, const Member& before, const Member& after,

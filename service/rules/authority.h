@@ -29,12 +29,20 @@ sekisho::Done checkPlaceScope(const Authority& who, const std::optional<sekisho:
 sekisho::Done checkWholeTenant(const Authority& who);
 
 // Setting somebody's password is as good as being him: nobody gains rights that way which he does not have himself.
-// Forbidden: SUPER_ADMIN_PROTECTED for the highest administrator, ROLE_EXCEEDS_OWN for a holder of more rights or of a
-// wider scope. Anybody may do it to himself; the highest administrator may do it to everybody.
+// Forbidden: SUPER_ADMIN_PROTECTED for the highest administrator, DELEGATION_PROTECTS for who is asked to become it,
+// SEALED_ACCOUNT for the sealed account unless `who` may seal, ROLE_EXCEEDS_OWN for a holder of more rights or of a
+// wider scope, who may activate such, and for the sealed account while it is open. Anybody may do it to himself; the
+// highest administrator may do it to everybody.
 sekisho::Done checkMayTakeOver(const Authority& who, const sekisho::UserId& target);
+// The same for the password alone, which the sealed account may set for the highest administrator while it is open.
+sekisho::Done checkMaySetPassword(const Authority& who, const sekisho::UserId& target);
+// SEALED_ACCOUNT (403) for the member whose account is sealed: the seal has to be taken off first.
+sekisho::Done checkNotSealed(sekisho::sql::Database& db, sekisho::DomainId domain, const sekisho::UserId& user);
+// These roles give nothing that `who` does not hold himself in the whole tenant. Forbidden: ROLE_EXCEEDS_OWN.
+sekisho::Done checkHoldsAllOf(const Caller& who, const std::vector<sekisho::RoleHolding>& roles, sekisho::Instant now);
 // Nobody gives rights, or takes them away, that he does not have himself in the whole tenant, nor without seeing who
-// has which. Forbidden: SUPER_ADMIN_PROTECTED for the role of the highest administrator, ROLE_EXCEEDS_OWN for the
-// others.
+// has which. Forbidden: SUPER_ADMIN_PROTECTED for the role of the highest administrator, ROLE_NOT_GIVEN for that of the
+// sealed account, ROLE_EXCEEDS_OWN for the others.
 sekisho::Done checkMayGrant(const Caller& who, const sekisho::Role& role, sekisho::Instant now);
 // What changes how an account is reached (ID, key, private address, password) needs at least the rights that the
 // account has. A service account keeps keys and private addresses of everybody in step with a personnel system; it

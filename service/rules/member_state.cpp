@@ -2,6 +2,8 @@
 
 #include "models/api/record.h"
 #include "service/auth/credentials.h"
+#include "service/rules/activations.h"
+#include "service/rules/authority.h"
 #include "service/rules/diff.h"
 #include "service/rules/groups.h"
 #include "service/rules/member_rows.h"
@@ -43,6 +45,7 @@ Result<MemberRow> stored(Database& db, const MemberRow& before, Member after, st
 
 Done checkRemovable(Database& db, const Member& member) {
     if (member.administrator) return superProtected();
+    SEKISHO_CHECK(checkNotSealed(db, member.domain, member.id));
     SEKISHO_TRY(holds, holdsRole(db, member.id));
     if (holds) return Error(ErrorKind::Forbidden, "ADMIN_HAS_ROLE");
     return {};
@@ -52,18 +55,24 @@ Done checkRemovable(Database& db, const Member& member) {
 
 Result<bool> holdsRole(Database& db, const sekisho::UserId& user) {
     SEKISHO_TRY(row,
-                db.firstOften<std::int64_t>("SELECT 1 FROM role_holding WHERE member_uid = :uid LIMIT 1", user.value));
+                db.firstOften<std::int64_t>("SELECT 1 FROM role_holding WHERE member_uid = :uid UNION ALL SELECT 1 "
+                                            "FROM role_eligibility WHERE member_uid = :again LIMIT 1",
+                                            user.value, user.value));
     return row.has_value();
 }
 
 Result<MemberRow> suspendMember(Database& db, const MemberRow& before, Instant now, Effects& effects) {
     if (before.member.administrator) return superProtected();
+    SEKISHO_CHECK(checkNotSealed(db, before.member.domain, before.member.id));
     if (before.member.statusAt(now) != MemberStatus::InUse)
         return invalidState("Only a member in use can be suspended.");
     Member after = before.member;
     after.suspended = true;
     after.suspendedReason = SuspendedReason::Master;
     SEKISHO_CHECK(clearMemberStatuses(db, after.id)); // 不在 does not outlast it
+    RightEffects rights;                              // his sessions end, and with them what was read of his rights
+    SEKISHO_CHECK(endActivations(db, after.domain, {}, after.id, sekisho::ActivationEnd::Account, {}, now, rights));
+    rights.moveTo(effects);
     return stored(db, before, std::move(after), "member.suspend", now, effects);
 }
 
@@ -139,6 +148,7 @@ Result<int> purgeDeleted(Database& db, DomainId domain, Instant now, int most, E
     for (const auto& [row] : rows) {
         SEKISHO_TRY(member, loadMemberRow(db, row));
         SEKISHO_CHECK(db.execOften("DELETE FROM role_holding WHERE member_uid = :uid", member.member.id.value));
+        SEKISHO_CHECK(db.execOften("DELETE FROM role_eligibility WHERE member_uid = :uid", member.member.id.value));
         SEKISHO_CHECK(eraseMember(db, member, effects, "member.purge"));
         ++erased;
     }

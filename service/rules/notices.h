@@ -7,9 +7,11 @@
 //   cutOff.ordered.admin      actor, member; word lost brake.held.admin            actor; word kind ("brake.wipe")
 //   cutOff.foundAgain.member  actor                    brake.decided.author        by, count, reason; word state
 //   device.updateNotice.member device                                              ("heldState.released")
-//   password.temporary.member actor
-//   delegation.asked.member, delegation.cancelled, delegation.expired   actor, days
-//   delegation.asked.admin, delegation.declined, delegation.accepted    actor, member, days; role, or word role
+//   role.activated.admin      actor, minutes, reason; role, or word role           breakGlass.drill.admin,
+//   .locked.admin breakGlass.signedIn.admin actor, address, device  breakGlass.asked.admin, .opened.admin    actor,
+//   minutes, reason breakGlass.refused.admin  actor, by, reason       breakGlass.closed.admin      actor, by   (both:
+//   actor) password.temporary.member actor delegation.asked.member, delegation.cancelled, delegation.expired   actor,
+//   days delegation.asked.admin, delegation.declined, delegation.accepted    actor, member, days; role, or word role
 //                                                                       ("role.deputy"); without: who keeps nothing
 // {name} (the receiver), {tenant} and {at} (now) are known anyway. A line whose place is empty is left out.
 

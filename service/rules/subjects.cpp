@@ -1,5 +1,7 @@
 #include "service/rules/subjects.h"
 
+#include "service/auth/role_rows.h"
+#include "service/rules/authority.h"
 #include "service/rules/members.h"
 #include "service/rules/structure.h"
 
@@ -65,6 +67,21 @@ class Subjects final : public SubjectResolver {
             }
         }
         return filter;
+    }
+
+    Result<std::vector<sekisho::RoleHolding>> rolesToViewAs(Database& db, const Caller& who, std::string_view id,
+                                                            sekisho::Instant now) override {
+        const Error refused(ErrorKind::Forbidden, "VIEW_AS_NOT_ALLOWED");
+        const auto scopes = sekisho::scopesOf(who.roles, {"security.roles", sekisho::Access::Operate}, now);
+        if (!scopes || !std::ranges::any_of(*scopes, &Scope::wholeTenant)) return refused;
+        SEKISHO_TRY(row, findMember(db, who.domain, id));
+        if (!row) return refused;
+        SEKISHO_TRY(uid, db.firstOften<std::string>("SELECT uid FROM member WHERE id = :id", *row));
+        if (!uid) return refused;
+        SEKISHO_TRY(roles, rolesOf(db, who.domain, sekisho::UserId(std::get<0>(*uid))));
+        std::erase_if(roles, [now](const auto& held) { return held.expiresAt && *held.expiresAt <= now; });
+        if (roles.empty() || !checkHoldsAllOf(who, roles, now)) return refused;
+        return std::move(roles);
     }
 };
 

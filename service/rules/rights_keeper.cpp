@@ -1,0 +1,99 @@
+#include "service/rules/rights_keeper.h"
+
+#include "service/http/unit_of_work.h"
+#include "service/rules/activations.h"
+#include "service/rules/break_glass.h"
+
+#include <chrono>
+#include <vector>
+
+namespace sekishod {
+
+using sekisho::DomainId;
+using sekisho::Done;
+using sekisho::Instant;
+using sekisho::Result;
+using sekisho::sql::Database;
+
+namespace {
+
+constexpr int kRightsAtOnce = 500;
+constexpr std::chrono::seconds kClockTolerance{5}; // a clock that is set right by less gives nobody anything
+
+// Until when the service was at work before it was started now.
+Result<std::optional<Instant>> lastRecord(Database& db) {
+    SEKISHO_TRY(row, db.first<std::int64_t>("SELECT at FROM audit ORDER BY seq DESC LIMIT 1"));
+    return row ? std::optional(sekisho::fromMillis(std::get<0>(*row))) : std::nullopt;
+}
+
+Result<bool> rightsNeedKeeping(Database& db, DomainId domain, Instant now) {
+    SEKISHO_TRY(expired, anyRoleExpired(db, domain, now));
+    if (expired) return true;
+    return sealNeedsKeeping(db, domain, now);
+}
+
+} // namespace
+
+Result<std::vector<DomainId>> RightsKeeper::tenants() const {
+    SEKISHO_TRY(rows, services_.store.read(
+                          [](Database& db) { return db.rowsOften<std::int64_t>("SELECT domain_id FROM tenant"); }));
+    std::vector<DomainId> out;
+    for (const auto& [domain] : rows)
+        out.push_back(static_cast<DomainId>(domain));
+    return out;
+}
+
+Done RightsKeeper::takeBack(DomainId domain, std::chrono::milliseconds lost) {
+    UnitOfWork unit;
+    unit.domain = domain;
+    unit.now = services_.clock.now();
+    return runUnit(services_, unit, [&](Database& db, UnitOfWork& inside) -> Done {
+        RightEffects effects;
+        SEKISHO_CHECK(shortenActivations(db, domain, lost, effects));
+        effects.leaveIn(inside, services_);
+        return {};
+    });
+}
+
+Done RightsKeeper::watchClock(Instant now) {
+    if (!latest_) {
+        SEKISHO_TRY(last, services_.store.read(lastRecord));
+        latest_ = last.value_or(now);
+    }
+    const auto lost = std::chrono::duration_cast<std::chrono::milliseconds>(*latest_ - now);
+    if (lost <= kClockTolerance) {
+        latest_ = std::max(*latest_, now);
+        return {};
+    }
+    SEKISHO_TRY(domains, tenants());
+    for (const DomainId domain : domains)
+        SEKISHO_CHECK(takeBack(domain, lost));
+    latest_ = now;
+    return {};
+}
+
+Done RightsKeeper::keep(DomainId domain, Instant now) {
+    SEKISHO_TRY(needed, services_.store.read([&](Database& db) { return rightsNeedKeeping(db, domain, now); }));
+    if (!needed) return {};
+    UnitOfWork unit;
+    unit.domain = domain;
+    unit.now = now;
+    return runUnit(services_, unit, [&](Database& db, UnitOfWork& inside) -> Done {
+        RightEffects effects;
+        SEKISHO_CHECK(endExpiredRoles(db, domain, now, kRightsAtOnce, effects));
+        SEKISHO_CHECK(keepSeal(db, domain, now, effects));
+        effects.leaveIn(inside, services_);
+        return {};
+    });
+}
+
+Done RightsKeeper::tick() {
+    const Instant now = services_.clock.now();
+    Done first = watchClock(now);
+    SEKISHO_TRY(domains, tenants());
+    for (const DomainId domain : domains)
+        if (Done done = keep(domain, now); !done && first) first = std::move(done);
+    return first;
+}
+
+} // namespace sekishod
