@@ -328,11 +328,4 @@ Done takeRole(Database& db, const Tenant& tenant, const Caller& who, std::string
     return {};
 }
 
-Result<bool> hasRoleOfAnyKind(Database& db, std::string_view user) {
-    SEKISHO_TRY(row, db.firstOften<std::int64_t>("SELECT 1 FROM role_holding WHERE member_uid = :uid UNION ALL SELECT "
-                                                 "1 FROM role_eligibility WHERE member_uid = :again LIMIT 1",
-                                                 user, user));
-    return row.has_value();
-}
-
 } // namespace sekishod

@@ -73,7 +73,4 @@ sekisho::Done giveRole(sekisho::sql::Database& db, const Tenant& tenant, const C
 sekisho::Done takeRole(sekisho::sql::Database& db, const Tenant& tenant, const Caller& who, std::string_view user,
                        std::string_view role, sekisho::Instant now, Effects& effects);
 
-// Holds a role or may activate one: such an account is not deleted.
-sekisho::Result<bool> hasRoleOfAnyKind(sekisho::sql::Database& db, std::string_view user);
-
 } // namespace sekishod

@@ -76,7 +76,7 @@ sekisho::Result<int> purgeDeleted(sekisho::sql::Database& db, sekisho::DomainId 
 sekisho::Result<MemberRow> touchMember(sekisho::sql::Database& db, const MemberRow& before,
                                        const sekisho::Member& after, sekisho::Instant now, Effects& effects);
 
-// Whether the member holds any administrator role.
+// Whether the member holds any administrator role or may activate one.
 sekisho::Result<bool> holdsRole(sekisho::sql::Database& db, const sekisho::UserId& user);
 
 sekisho::Error invalidState(std::string sentence); // INVALID_STATE, 400

@@ -45,6 +45,17 @@ Member withoutGoneProperties(const Tenant& tenant, Member image) {
     return image;
 }
 
+// An undo takes nobody's account away that could not be taken away now: he may have been given rights since.
+Done checkStays(Database& db, const Member& present, const Member& image) {
+    const bool suspends = image.suspended && !present.suspended;
+    const bool removes = image.deletedAt && !present.deletedAt;
+    if (!suspends && !removes) return {};
+    if (present.administrator) return Error(ErrorKind::Forbidden, "SUPER_ADMIN_PROTECTED");
+    SEKISHO_TRY(holds, removes ? holdsRole(db, present.id) : Result<bool>(false));
+    if (holds) return Error(ErrorKind::Forbidden, "ADMIN_HAS_ROLE");
+    return {};
+}
+
 Result<MemberRow> broughtBack(Database& db, const Tenant& tenant, const MemberRow& image, Instant now,
                               Effects& effects) {
     MemberRow row{image.row, withoutGoneProperties(tenant, image.member)};
@@ -161,6 +172,7 @@ Result<std::optional<MemberRow>> restoreMember(Database& db, const Tenant& tenan
     const Member& before = present->member;
     Member after = withLiveParts(withoutGoneProperties(tenant, image->member), before);
     if (after == before) return present;
+    SEKISHO_CHECK(checkStays(db, before, after));
     SEKISHO_TRY(links, linksOf(db, tenant, after));
     SEKISHO_CHECK(checkKeyFree(db, tenant, after));
     if (after.email != before.email || after.aliasEmails != before.aliasEmails)
