@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -79,7 +80,14 @@ class FakeRoles final : public ports::Roles {
   private:
     template<class T>
     ports::CallHandle answer(std::string_view name, ports::Executor& on, ports::Reply<T> reply,
-                             std::function<Result<T>()> work);
+                             std::function<Result<T>()> work) {
+        auto state = std::make_shared<ports::CallState>();
+        admit_(name, state,
+               [state, &on, reply = std::move(reply), work = std::move(work)](std::optional<Error> refusal) mutable {
+                   ports::deliver<T>(state, on, std::move(reply), refusal ? Result<T>(std::move(*refusal)) : work());
+               });
+        return ports::CallHandle(state);
+    }
     std::string newId(char kind);
     void count(); // holders and eligible ones of each role
     void nameUser(RoleHolder& holder) const;
