@@ -128,7 +128,7 @@ Done Running::open(const ServeOptions& options) {
     SEKISHO_CHECK(openCountries(options));
     services_.reset(
         new Services{*store_, clock_, hub_, *authenticator_, *subjects_, settings, log_.get(), countries_.get()});
-    SEKISHO_CHECK(addMissingPresetRoles(*store_, clock_.now()));
+    SEKISHO_CHECK(addMissingRoles(*store_, clock_.now()));
     SEKISHO_TRY(notices, NoticeDesk::open(*services_, options.notices));
     notices_ = std::move(notices);
     Router router;

@@ -75,11 +75,8 @@ std::string roleUid(std::string_view builtIn, const Tenant& tenant) {
 }
 
 Done insertRoles(Database& db, const Tenant& tenant) {
-    for (const sekisho::Role& role : sekisho::builtInRoles())
-        SEKISHO_CHECK(db.exec("INSERT INTO role(uid, domain_id, built_in, name, grants, version) "
-                              "VALUES(:uid, :domain, :builtIn, '', '[]', 1)",
-                              roleUid(role.builtIn, tenant), tenant.domain, role.builtIn));
     Effects part; // of the new tenant, which has one record for all of it
+    SEKISHO_CHECK(addBuiltInRoles(db, tenant, part));
     SEKISHO_CHECK(addPresetRoles(db, tenant, part));
     return {};
 }

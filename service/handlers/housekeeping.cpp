@@ -6,8 +6,10 @@
 #include "service/rules/activations.h"
 #include "service/rules/brake.h"
 #include "service/rules/closing.h"
+#include "service/rules/delegation.h"
 #include "service/rules/invitations.h"
 #include "service/rules/members.h"
+#include "service/rules/roles.h"
 #include "service/rules/rooms.h"
 #include "service/store/journal.h"
 
@@ -58,6 +60,8 @@ class Housekeeper {
             repeat("rooms", id, [this](Database& db, UnitOfWork& unit) { return purgeRooms(db, unit); });
             repeat("applicants", id, [this](Database& db, UnitOfWork& unit) { return endApplicants(db, unit); });
             repeat("roles", id, [this](Database& db, UnitOfWork& unit) { return endRoles(db, unit); });
+            repeat("deletedRoles", id, [this](Database& db, UnitOfWork& unit) { return purgeOldRoles(db, unit); });
+            repeat("delegation", id, [](Database& db, UnitOfWork& unit) { return expireDelegations(db, unit); });
             repeat("closing", id,
                    [this](Database& db, UnitOfWork& unit) { return eraseClosed(db, unit.domain, now_, mostAtOnce); });
             repeat("held", id, [](Database& db, UnitOfWork& unit) { return lapseHeld(db, unit, mostHeldAtOnce); });
@@ -192,6 +196,13 @@ class Housekeeper {
         SEKISHO_TRY(erased, purgeDeleted(db, unit.domain, now_, mostMembersAtOnce, effects));
         effects.moveTo(unit);
         return std::int64_t{erased};
+    }
+
+    Result<std::int64_t> purgeOldRoles(Database& db, UnitOfWork& unit) const {
+        Effects effects;
+        SEKISHO_TRY(erased, purgeRoles(db, unit.domain, now_, mostMembersAtOnce, effects));
+        effects.moveTo(unit);
+        return erased;
     }
 
     Result<std::int64_t> purgeRooms(Database& db, UnitOfWork& unit) const {

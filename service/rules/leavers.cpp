@@ -87,6 +87,10 @@ Result<LeaverCheck> leaverCheck(Database& db, DomainId domain, const MemberRow& 
     LeaverCheck check;
     check.highest = member.member.administrator;
     SEKISHO_TRY(roles, rolesOf(db, domain, member.member.id));
+    SEKISHO_TRY(eligible, eligibleRolesOf(db, domain, member.member.id));
+    for (sekisho::RoleHolding& one : eligible) // of a role that he holds just now by having activated it: once
+        if (std::ranges::find(roles, one.role.id, [](const auto& held) { return held.role.id; }) == roles.end())
+            roles.push_back(std::move(one));
     std::erase_if(roles, [&](const sekisho::RoleHolding& held) { return held.expiresAt && *held.expiresAt <= now; });
     check.roles = std::move(roles);
     SEKISHO_CHECK(readHandOver(db, member.row, check));

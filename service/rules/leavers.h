@@ -30,7 +30,7 @@ struct LeaverDevice {
 
 struct LeaverCheck {
     bool highest = false;                    // 最高管理者: can never be deleted
-    std::vector<sekisho::RoleHolding> roles; // to be taken away first
+    std::vector<sekisho::RoleHolding> roles; // held, or to be activated: to be taken away first
     std::vector<NamedThing> orgUnitsHeaded;  // to be handed over
     std::vector<NamedThing> soleMasterOf;    // groups that would be left without a master
     std::int64_t groups = 0;                 // direct memberships that end and do not come back
