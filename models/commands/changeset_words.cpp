@@ -221,7 +221,7 @@ QString resourceKindText(std::string_view kind) {
     if (kind == "policy") return ChangeWords::tr("Policy");
     if (kind == "template") return ChangeWords::tr("Permission template");
     if (kind == "chartRestriction") return ChangeWords::tr("View of the organization chart");
-    if (kind == "role" || kind == "holding") return ChangeWords::tr("Administrator right");
+    if (kind == "role" || kind == "holding" || kind == "eligibility") return ChangeWords::tr("Administrator right");
     return fromUtf8(kind);
 }
 

@@ -60,6 +60,7 @@ Result<std::string> kindOf(Database& db, const ImageRow& image) {
     if (image.table == "orgunit") return std::string("orgUnit");
     if (image.table == "grp") return std::string("group");
     if (image.table == "role_holding") return std::string("holding");
+    if (image.table == "role_eligibility") return std::string("eligibility");
     if (image.table == "setting") return std::string("invitation");
     if (image.table == "chart_restriction") return std::string("chartRestriction");
     if (image.table != "rank") return std::string(image.table);

@@ -21,7 +21,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::array<KindFact, 12> kKinds{{
+constexpr std::array<KindFact, 14> kKinds{{
     {"member", "members.members", "member", presentMember, restoreMemberBy},
     {"orgUnit", "members.orgUnits", "orgunit", presentOrgUnit, restoreOrgUnitBy},
     {"level", "members.levels", "rank", presentRank, restoreRankBy},
@@ -29,6 +29,8 @@ constexpr std::array<KindFact, 12> kKinds{{
     {"userType", "members.userTypes", "rank", presentRank, restoreRankBy},
     {"group", "", "grp", presentGroup, restoreGroupBy},
     {"holding", "", "role_holding", presentHolding, restoreHoldingBy},
+    {"eligibility", "", "role_eligibility", presentEligibility, restoreEligibilityBy},
+    {"role", "security.roles", "role", presentRole, restoreRoleBy},
     {"chartRestriction", "security.orgChart", "chart_restriction", presentChart, restoreChartBy},
     {"tenant", "", "tenant", presentTenant, restoreTenantBy},
     {"policy", "", "policy", presentPolicy, restorePolicyBy},

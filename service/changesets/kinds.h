@@ -96,6 +96,12 @@ sekisho::Result<std::optional<Present>> presentGroup(sekisho::sql::Database& db,
 sekisho::Result<Outcome> restoreHoldingBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<std::optional<Present>> presentHolding(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                        std::string_view uid);
+sekisho::Result<Outcome> restoreEligibilityBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentEligibility(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                           std::string_view uid);
+sekisho::Result<Outcome> restoreRoleBy(Work& work, const sekisho::Operation& operation);
+sekisho::Result<std::optional<Present>> presentRole(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                    std::string_view uid);
 
 // Their id is the policy's key, of an image with the tenant before it ("10000001/network").
 sekisho::Result<Outcome> updatePolicyBy(Work& work, const sekisho::Operation& operation);

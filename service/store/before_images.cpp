@@ -32,7 +32,7 @@ struct Captured { // expressions name the row as $: OLD, NEW, or the table
 // Rows that follow from these (memberships, scopes, addresses, holders of custom properties, links of groups) are made
 // anew by the rules when a row is brought back; what a room held comes back from the archive of rooms. Whom a template
 // fits is part of its record: its version moves before its rows do.
-constexpr std::array<Captured, 10> kCaptured{{
+constexpr std::array<Captured, 12> kCaptured{{
     {"member", "$.uid", "id, pending, suspended, activation, deleted, super, last_access, version", "$.doc",
      "email, external_key, pending, suspended, activation, deleted, super, version, doc", "", ""},
     {"orgunit", "$.uid", "id, version", "$.doc", "version, doc", "", ""},
@@ -43,6 +43,15 @@ constexpr std::array<Captured, 10> kCaptured{{
      "scope, expires, version", "$.activation IS NULL", // what an activation gave ends with it and comes back with none
      "$.member_uid = substr(k.key, 1, instr(k.key, '/') - 1) AND $.role_uid = "
      "substr(k.key, instr(k.key, '/') + 1)"},
+    {"role_eligibility", "$.member_uid || '/' || $.role_uid", "version",
+     "json_object('userId', $.member_uid, 'roleId', $.role_uid, 'scope', $.scope, 'expires', $.expires, 'maxMinutes', "
+     "$.max_minutes, 'needsApproval', $.needs_approval)",
+     "scope, expires, max_minutes, needs_approval, version", "",
+     "$.member_uid = substr(k.key, 1, instr(k.key, '/') - 1) AND $.role_uid = "
+     "substr(k.key, instr(k.key, '/') + 1)"},
+    // A deleted one is as good as gone: who held it is in the images of the holdings.
+    {"role", "$.uid", "version, deleted", "json_object('name', $.name, 'note', $.note, 'grants', json($.grants))",
+     "name, note, grants, deleted, version", "", "$.uid = k.key AND $.deleted IS NULL"},
     {"chart_restriction", "$.subject_uid || '/chart'", "version",
      "json_object('accessRestrictType', $.restrict_type, 'specifiedOrgUnits', json($.units))",
      "restrict_type, units, version", "", "$.subject_uid = substr(k.key, 1, length(k.key) - 6)"},
