@@ -7,6 +7,7 @@
 #include "service/auth/sessions.h"
 #include "service/handlers/admin_common.h"
 #include "service/handlers/admin_parts.h"
+#include "service/http/gate_rules.h"
 #include "service/rules/authority.h"
 #include "service/rules/break_glass.h"
 
@@ -34,6 +35,17 @@ HandlerResult sealState(Call& call, std::string code = {}) {
     out.state = std::move(state);
     out.code = std::move(code);
     return Response::json(200, sekisho::api::breakGlassText(out)).with("Cache-Control", "no-store");
+}
+
+// The sealed account itself holds no menu and must find its envelope; for everybody else without the right there is
+// none.
+HandlerResult lookAtSeal(Call& call) {
+    if (call.caller.isServiceAccount() ||
+        sekisho::allows(call.caller.roles, {kSealMenu, sekisho::Access::View}, call.now))
+        return sealState(call);
+    SEKISHO_TRY(state, breakGlassOf(*call.db, call.caller.domain, call.now));
+    if (state.user == call.caller.user) return sealState(call);
+    return Response::json(200, sekisho::api::breakGlassText({})).with("Cache-Control", "no-store");
 }
 
 // --- sealing ---
@@ -115,7 +127,13 @@ HandlerResult codeShown(Services& services, Call& call, bool drill) {
 
 // --- refusing, closing ---
 
+bool seesSeal(const Call& call) {
+    return call.caller.isServiceAccount() ||
+           sekisho::allows(call.caller.roles, {kSealMenu, sekisho::Access::View}, call.now);
+}
+
 HandlerResult refuse(Services& services, Call& call) {
+    if (!seesSeal(call)) return missingRight({kSealMenu, sekisho::Access::View});
     const auto* body = call.body.if_object();
     const auto* reason = body ? body->if_contains("reason") : nullptr;
     if (!reason || !reason->is_string() || reason->get_string().empty() ||
@@ -131,9 +149,7 @@ HandlerResult refuse(Services& services, Call& call) {
 HandlerResult close(Services& services, Call& call) {
     SEKISHO_TRY(row, sealRow(*call.db, call.caller.domain));
     const bool own = row && !call.caller.user.empty() && row->user == call.caller.user;
-    const sekisho::Permission see{kSealMenu, sekisho::Access::View};
-    if (!own && !call.caller.isServiceAccount() && !sekisho::allows(call.caller.roles, see, call.now))
-        return Error(ErrorKind::Forbidden, "SEAL_NOT_YOURS");
+    if (!own && !seesSeal(call)) return Error(ErrorKind::Forbidden, "SEAL_NOT_YOURS");
     RightEffects effects;
     SEKISHO_CHECK(closeSeal(*call.db, call.caller, call.now, effects));
     effects.leaveIn(call, services);
@@ -158,8 +174,10 @@ Endpoint codeEndpoint(Services& services, std::string_view path, std::string_vie
 void addBreakGlassEndpoints(Services& services, std::vector<Endpoint>& out) {
     constexpr std::string_view whole = "/v1.0/admin/break-glass";
     constexpr std::string_view opening = "/v1.0/admin/break-glass/opening";
-    out.push_back(adminEndpoint(Method::Get, whole, "The sealed account and how it stands", kSealMenu,
-                                [](Call& call) { return sealState(call); }));
+    Endpoint look = adminEndpoint(Method::Get, whole, "The sealed account and how it stands", {}, lookAtSeal);
+    look.permission = {};
+    look.publicReason = "the sealed account sees itself without a role; for others without the right there is none";
+    out.push_back(std::move(look));
     Endpoint put = adminEndpoint(Method::Put, whole, "Seal an account, or seal it anew with another code", kSealMenu,
                                  [&services](Call& call) { return seal(services, call); });
     put.prepare = prepareSeal;
@@ -169,9 +187,10 @@ void addBreakGlassEndpoints(Services& services, std::vector<Endpoint>& out) {
                                 [&services](Call& call) { return unseal(services, call); }));
     out.push_back(codeEndpoint(services, opening, "Ask to open the sealed account, with its code", false));
     out.push_back(codeEndpoint(services, "/v1.0/admin/break-glass/drill", "Prove that the code is at hand", true));
-    Endpoint no = adminEndpoint(Method::Delete, opening, "Refuse the opening that was asked for", kSealMenu,
+    Endpoint no = adminEndpoint(Method::Delete, opening, "Refuse the opening that was asked for", {},
                                 [&services](Call& call) { return refuse(services, call); });
-    no.permission = {kSealMenu, sekisho::Access::View};
+    no.permission = {};
+    no.publicReason = "whoever may see the sealed account may refuse it: the handler asks";
     no.body = BodyKind::Json;
     out.push_back(std::move(no));
     Endpoint end =

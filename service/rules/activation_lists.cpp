@@ -1,6 +1,7 @@
 #include "service/auth/role_rows.h"
 #include "service/rules/activations.h"
 #include "service/rules/members.h"
+#include "service/rules/role_presets.h"
 #include "service/rules/scope_names.h"
 
 #include <fmt/format.h>
@@ -26,6 +27,7 @@ using RightCells = std::tuple<std::string, std::string, std::string, std::string
 
 Result<RoleHolder> rightOf(Database& db, DomainId domain, RoleHolder holder, RightCells cells) {
     auto& [role, name, builtIn, scope, expires, activation, minutes, approval, version] = cells;
+    holder.preset = presetOfRole(role);
     holder.role = RoleId(std::move(role));
     holder.roleName = std::move(name);
     holder.builtIn = std::move(builtIn);
