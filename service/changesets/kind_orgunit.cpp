@@ -84,6 +84,7 @@ Result<Outcome> moveOrgUnitBy(Work& work, const Operation& operation) {
     }
     SEKISHO_CHECK(checkPlaceScope(work.authority(), before.unit.parent));
     SEKISHO_CHECK(checkPlaceScope(work.authority(), parent));
+    SEKISHO_CHECK(checkUnitMove(work.authority(), before.row, parent));
     SEKISHO_TRY(after, moveOrgUnit(work.db, work.tenant, before, parent, move.displayOrder, work.effects));
     return changedOrgUnit(before, after);
 }
@@ -121,6 +122,7 @@ Result<Outcome> restoreOrgUnitBy(Work& work, const Operation& operation) {
     if (!present || !image || parentOf(*present) != parentOf(*image)) {
         if (present) SEKISHO_CHECK(checkPlaceScope(work.authority(), parentOf(*present)));
         if (image) SEKISHO_CHECK(checkPlaceScope(work.authority(), parentOf(*image)));
+        if (present && image) SEKISHO_CHECK(checkUnitMove(work.authority(), present->row, parentOf(*image)));
     }
     SEKISHO_TRY(after, restoreOrgUnit(work.db, work.tenant, present, image, work.now, work.effects));
     const OrgUnitRow named = after ? *after : present ? *present : image ? *image : OrgUnitRow();

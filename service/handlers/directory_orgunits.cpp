@@ -110,6 +110,7 @@ HandlerResult moveUnit(Directory&, Call& call) {
     }
     SEKISHO_CHECK(checkPlaceScope(call, before.unit.parent));
     SEKISHO_CHECK(checkPlaceScope(call, parent));
+    SEKISHO_CHECK(checkUnitMove(call, before.row, parent));
     Effects effects;
     SEKISHO_TRY(row, moveOrgUnit(*call.db, tenant, before, parent, move.displayOrder, effects));
     SEKISHO_TRY(text, orgUnitJson(call, row));

@@ -53,6 +53,68 @@ std::vector<RoleHolding> heldForAll(const Caller& who) {
     return own;
 }
 
+// Whether `roles` give more than `own` now or after a part of `own` has ended.
+bool givesMore(const std::vector<RoleHolding>& roles, const std::vector<RoleHolding>& own, sekisho::Instant now) {
+    std::vector<sekisho::Instant> moments{now};
+    for (const RoleHolding& holding : own)
+        if (holding.expiresAt && *holding.expiresAt > now) moments.push_back(*holding.expiresAt);
+    return std::ranges::any_of(moments, [&](sekisho::Instant at) {
+        return std::ranges::any_of(sekisho::menuTree(), [&](const sekisho::MenuItem& item) {
+            return sekisho::accessOf(roles, item.key, at) > sekisho::accessOf(own, item.key, at);
+        });
+    });
+}
+
+// Where somebody or an organization stands: the organizations themselves, and with all above them.
+struct Standpoint {
+    std::vector<std::int64_t> direct, line;
+};
+
+Result<Standpoint> standpointOf(const Authority& who, const Member& member) {
+    Standpoint out;
+    for (const auto& organization : member.organizations) {
+        for (const auto& of : organization.orgUnits) {
+            SEKISHO_TRY(row, findOrgUnit(who.db, who.caller.domain, of.orgUnit.value));
+            if (!row) continue;
+            out.direct.push_back(*row);
+            SEKISHO_TRY(line, ancestorsOf(who.db, *row));
+            out.line.insert(out.line.end(), line.begin(), line.end());
+        }
+    }
+    return out;
+}
+
+Result<bool> reaches(const Authority& who, const RoleHolding& holding, const Standpoint& at) {
+    if (holding.scope.wholeTenant()) return true;
+    const auto& among = holding.scope.includeSubOrgUnits ? at.line : at.direct;
+    for (const OrgUnitId& unit : holding.scope.orgUnits) {
+        SEKISHO_TRY(row, findOrgUnit(who.db, who.caller.domain, unit.value));
+        if (row && std::ranges::find(among, *row) != among.end()) return true;
+    }
+    return false;
+}
+
+Done checkGainsNothing(const Authority& who, const Standpoint& before, const Standpoint& after) {
+    std::vector<RoleHolding> was, is;
+    for (const RoleHolding& holding : who.caller.roles) {
+        if (!live(holding, who.now)) continue;
+        SEKISHO_TRY(reached, reaches(who, holding, before));
+        SEKISHO_TRY(reaching, reaches(who, holding, after));
+        if (reached) was.push_back(holding);
+        if (reaching) is.push_back(holding);
+    }
+    for (const auto& item : sekisho::menuTree())
+        if (sekisho::accessOf(is, item.key, who.now) > sekisho::accessOf(was, item.key, who.now))
+            return Error(ErrorKind::Forbidden, "MOVE_GAINS_RIGHTS").with("menu", std::string(item.key));
+    return {};
+}
+
+bool hasScopedRole(const Authority& who) {
+    return std::ranges::any_of(who.caller.roles, [&](const RoleHolding& holding) {
+        return !holding.scope.wholeTenant() && live(holding, who.now);
+    });
+}
+
 // The envelope is of use only while nobody but who has sealed it can become the account.
 Done checkSealed(const Authority& who, const sekisho::UserId& target) {
     SEKISHO_TRY(sealed, isSealedAccount(who.db, who.caller.domain, target));
@@ -65,6 +127,11 @@ Done checkSealed(const Authority& who, const sekisho::UserId& target) {
 } // namespace
 
 Done checkMembershipScope(const Authority& who, const Member* before, const Member& after) {
+    if (before && before->organizations != after.organizations && hasScopedRole(who)) {
+        SEKISHO_TRY(was, standpointOf(who, *before));
+        SEKISHO_TRY(is, standpointOf(who, after));
+        SEKISHO_CHECK(checkGainsNothing(who, was, is));
+    }
     if (who.scope.wholeTenant) return {};
     const std::string field = "organizations.orgUnits.orgUnitId";
     bool any = false;
@@ -99,6 +166,20 @@ Done checkPlaceScope(const Authority& who, const std::optional<OrgUnitId>& paren
     return {};
 }
 
+Done checkUnitMove(const Authority& who, std::int64_t unit, const std::optional<OrgUnitId>& parent) {
+    if (!hasScopedRole(who)) return {};
+    Standpoint was{{unit}, {}}, is{{unit}, {unit}};
+    SEKISHO_TRY(line, ancestorsOf(who.db, unit));
+    was.line = std::move(line);
+    if (parent) {
+        SEKISHO_TRY(row, findOrgUnit(who.db, who.caller.domain, parent->value));
+        if (!row) return Error(ErrorKind::NotFound, "ORGUNIT_NOT_EXIST").at("parentOrgUnitId");
+        SEKISHO_TRY(above, ancestorsOf(who.db, *row));
+        is.line.insert(is.line.end(), above.begin(), above.end());
+    }
+    return checkGainsNothing(who, was, is);
+}
+
 Done checkWholeTenant(const Authority& who) {
     if (who.scope.wholeTenant) return {};
     return Error(ErrorKind::Forbidden, "OUT_OF_SCOPE",
@@ -121,10 +202,9 @@ Done checkMayTakeOver(const Authority& who, const sekisho::UserId& target) {
     // A service account has a scope of the API and no menu; it cannot be compared with a role.
     if (who.caller.isServiceAccount() || !who.scope.wholeTenant || holdsBuiltIn(roles, "rescue", who.now))
         return exceeds;
-    for (const auto& item : sekisho::menuTree())
-        if (sekisho::accessOf(roles, item.key, who.now) > sekisho::accessOf(who.caller.roles, item.key, who.now))
-            return exceeds;
-    return {};
+    // A password outlasts a right that ends: what somebody holds for an hour takes no account over that has it for
+    // good.
+    return givesMore(roles, heldForAll(who.caller), who.now) ? Done(exceeds) : Done();
 }
 
 Done checkMaySetPassword(const Authority& who, const sekisho::UserId& target) {

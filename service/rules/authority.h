@@ -22,10 +22,13 @@ struct Authority {
     sekisho::Instant now;
 };
 
-// With a limited scope only memberships within it may change, and a new member needs one. OUT_OF_SCOPE.
+// With a limited scope only memberships within it may change, and a new member needs one. OUT_OF_SCOPE. Nobody moves
+// somebody to where his own roles let him do more to him: MOVE_GAINS_RIGHTS.
 sekisho::Done checkMembershipScope(const Authority& who, const sekisho::Member* before, const sekisho::Member& after);
 // An organization may be put below this one (nothing: at the top). OUT_OF_SCOPE.
 sekisho::Done checkPlaceScope(const Authority& who, const std::optional<sekisho::OrgUnitId>& parent);
+// The same for an organization (by row) with whoever is in it. MOVE_GAINS_RIGHTS.
+sekisho::Done checkUnitMove(const Authority& who, std::int64_t unit, const std::optional<sekisho::OrgUnitId>& parent);
 sekisho::Done checkWholeTenant(const Authority& who);
 
 // Setting somebody's password is as good as being him: nobody gains rights that way which he does not have himself.
