@@ -11,6 +11,7 @@
 #include "service/http/gates.h"
 #include "service/http/json_text.h"
 #include "service/http/server.h"
+#include "service/rules/command_guard.h"
 #include "service/rules/cut_off_keeper.h"
 #include "service/rules/devices.h"
 #include "service/rules/rights_keeper.h"
@@ -137,6 +138,7 @@ Done Running::open(const ServeOptions& options) {
     SEKISHO_CHECK(router.add(adminEndpoints(*services_)));
     changesets_ = std::make_unique<Changesets>(*services_);
     SEKISHO_CHECK(router.add(changesetEndpoints(*changesets_)));
+    services_->guard = makeCommandGuard(*services_);
     gates_ = std::make_unique<Gates>(*services_, std::move(router));
     return {};
 }

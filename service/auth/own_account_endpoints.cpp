@@ -1,6 +1,7 @@
 // What a member does with his own account: password, second factor, sign-out. For first-party clients only: an app that
 // acts for a member has no business here.
 
+#include "models/api/approval_wire.h"
 #include "service/auth/auth_state.h"
 #include "service/auth/clients.h"
 #include "service/auth/credentials.h"
@@ -170,6 +171,28 @@ HandlerResult removeTotp(AuthState& auth, Call& call) {
     }));
 }
 
+// For commands that need a sign-in confirmed a moment ago (docs/decisions/0012-delegation.md).
+HandlerResult verify(AuthState& auth, Call& call) {
+    SEKISHO_CHECK(firstPartyOnly(call));
+    SEKISHO_TRY(wish, sekisho::api::verificationFrom(call.body));
+    const SecretText password(std::move(wish.password)), code(std::move(wish.code));
+    SEKISHO_TRY(account, ownAccount(auth, call));
+    SignInState state = ownState(auth.services, call, account);
+    if (auto right = auth.signIn.confirmIdentity(state, password.text(), code.text()); !right)
+        return refusal(std::move(right).error());
+    UnitOfWork unit = ownUnit(call);
+    const Done kept = runUnit(auth.services, unit, [&](Database& db, UnitOfWork& inside) -> Done {
+        SEKISHO_TRY(live, db.exec("UPDATE session SET verified = :now WHERE id = :id AND ended IS NULL",
+                                  sekisho::toMillis(inside.now), call.caller.session.value));
+        if (live == 0) return Error(ErrorKind::Unauthenticated, "UNAUTHORIZED");
+        inside.audits.push_back(
+            {"session.verify", "session", call.caller.session.value, call.caller.name, {}, "success"});
+        return {};
+    });
+    if (!kept) return kept.error();
+    return Response::json(200, json::serialize(json::object{{"verifiedAt", sekisho::formatUtc(call.now)}}));
+}
+
 HandlerResult signOut(AuthState& auth, Call& call) {
     SEKISHO_CHECK(endSession(auth.services, call, call.caller.user, call.caller.session, "signOut"));
     call.audit({"signOut", "session", call.caller.session.value, call.caller.name, {}, "success"});
@@ -206,6 +229,9 @@ void addOwnAccountEndpoints(std::vector<Endpoint>& endpoints, const AuthStatePtr
                     [state, enrolments](Call& call) { return confirmTotp(*state, *enrolments, call); }));
     endpoints.push_back(ownEndpoint(Method::Delete, "/v1.0/admin/me/totp", "Turn 2-step verification off",
                                     [state](Call& call) { return removeTotp(*state, call); }));
+    endpoints.push_back(ownEndpoint(Method::Post, "/v1.0/admin/me/verification",
+                                    "Confirm who is at the present session",
+                                    [state](Call& call) { return verify(*state, call); }));
     auto out = ownEndpoint(Method::Post, "/v1.0/admin/me/sign-out", "End the present session",
                            [state](Call& call) { return signOut(*state, call); });
     out.body = BodyKind::JsonOrEmpty;

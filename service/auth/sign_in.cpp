@@ -127,6 +127,37 @@ Done SignIn::confirmPassword(SignInState& state, std::string_view password) {
     return Error(ErrorKind::Forbidden, "PASSWORD_WRONG");
 }
 
+// A right password alone clears no count where a code is asked for as well.
+Done SignIn::confirmIdentity(SignInState& state, std::string_view password, std::string_view code) {
+    const sekisho::UserId user = state.user;
+    const std::string login = state.loginId, address = state.origin.ip;
+    auto account = checkPassword(state, login, password);
+    if (!account && account.error().code != "LOGIN_FAILED") return std::move(account).error();
+    if (!account || account->user != user) return Error(ErrorKind::Forbidden, "PASSWORD_WRONG");
+    if (!account->facts.hasTotp) {
+        limits_.passed(login, address);
+        return {};
+    }
+    bool counted = false;
+    auto proved = inUnit(state, [&](Step& step) -> Done {
+        const auto matched = matchTotp(step.account.totpSecret, code, step.account.totpLastStep, step.unit.now);
+        if (!matched) {
+            counted = true;
+            SEKISHO_CHECK(countFailure(step, "secondFactor"));
+            step.refusal = sekisho::badInput("code", "SECOND_FACTOR_WRONG", {});
+            return {};
+        }
+        SEKISHO_CHECK(step.db.exec("UPDATE credential SET totp_last_step = :step WHERE member_uid = :uid", *matched,
+                                   step.account.user.value));
+        return {};
+    });
+    if (proved)
+        limits_.passed(login, address);
+    else if (!counted)
+        limits_.undo(login, address);
+    return proved ? Done() : Done(std::move(proved).error());
+}
+
 Error SignIn::wrongPassword(SignInState& state, sekisho::DomainId domain, const std::string& login) {
     if (domain == 0) return loginFailed();
     UnitOfWork unit = unitFor(state, domain);

@@ -60,6 +60,9 @@ class SignIn {
     // The password of somebody who is signed in already: PASSWORD_WRONG (403) instead of LOGIN_FAILED. It counts like a
     // sign-in: a stolen session must not be a way to guess. `state` needs domain, user, loginId and origin.
     sekisho::Done confirmPassword(SignInState& state, std::string_view password);
+    // The same and, where a second factor is set up, its code (SECOND_FACTOR_WRONG at "code"): whoever is signed in is
+    // still who he says.
+    sekisho::Done confirmIdentity(SignInState& state, std::string_view password, std::string_view code);
     sekisho::Result<SignInOutcome> newPassword(SignInState& state, std::string_view password);
 
   private:

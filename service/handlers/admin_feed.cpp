@@ -4,6 +4,7 @@
 #include "service/handlers/snapshot_stream.h"
 #include "service/http/call.h"
 #include "service/http/push_response.h"
+#include "service/rules/approval_lists.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
@@ -55,7 +56,10 @@ HandlerResult changes(Services& services, Call& call) {
     SEKISHO_TRY(wait, number(call, "wait", 0));
     if (count < 1 || count > mostCount)
         return sekisho::badInput("count", "OUT_OF_RANGE", fmt::format("count must be 1 to {}.", mostCount));
-    const FeedScope scope = scopeOf(call);
+    FeedScope scope = scopeOf(call);
+    scope.hearApprovals([&services, &call](sekisho::sql::Database& db, std::string_view id) {
+        return hearsOfApproval(db, services, call.caller, id, call.now);
+    });
     SEKISHO_TRY(page, changesPage(*call.db, call.caller.domain, scope, cursor, static_cast<int>(count)));
     if (page.nextCursor == cursor && wait > 0 && !call.request.resumed) {
         const auto longest = std::chrono::duration_cast<std::chrono::seconds>(services.settings.longPollMax);

@@ -60,6 +60,7 @@ class PageBuilder {
         if (change.kind == "invitation") return {}; // it only wakes whoever looks at them
         if (change.kind == "scope") return checkScope(change);
         if (change.kind == "holding") return change.uid == scope_.holder().value ? Done(tooOld()) : Done();
+        if (change.kind == "approval") return addApproval(change);
         if (!scope_.tells(change.kind) || (scope_.reduced() && !forReduced(change.kind))) return {};
         if (change.kind == "member") return addMember(change);
         if (change.kind == "orgUnit") return addOrgUnit(change);
@@ -144,6 +145,13 @@ class PageBuilder {
                                     scope_.members()),
                         change.uid, domain_));
         return within && std::get<0>(*within) == 0;
+    }
+
+    // Its id only, to whoever it concerns; the request itself is asked for.
+    Done addApproval(const Change& change) {
+        SEKISHO_TRY(hears, scope_.hearsOf(db_, change.uid));
+        if (hears) put(change, "{}");
+        return {};
     }
 
     Done addRank(const Change& change) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,12 @@ class FeedScope {
     // For a caller who only acts for members: who they are, where they belong and their state, and organizations.
     void reduce() { reduced_ = true; }
     void hide(std::string_view kind) { hidden_.emplace_back(kind); } // of the change feed
+    // Which requests for approval the caller hears of, by id; without it: of none.
+    using Hears = std::function<sekisho::Result<bool>(sekisho::sql::Database&, std::string_view)>;
+    void hearApprovals(Hears hears) { hears_ = std::move(hears); }
+    sekisho::Result<bool> hearsOf(sekisho::sql::Database& db, std::string_view approval) const {
+        return hears_ ? hears_(db, approval) : sekisho::Result<bool>(false);
+    }
 
     bool groups() const { return groups_ && !reduced_; }
     bool reduced() const { return reduced_; }
@@ -41,6 +48,7 @@ class FeedScope {
     bool groups_;
     bool reduced_ = false;
     std::vector<std::string> hidden_;
+    Hears hears_;
 };
 
 // Appends the stored document with the time of the last access, which is kept beside it and not in it.

@@ -4,6 +4,7 @@
 #include "service/http/log.h"
 #include "service/http/unit_of_work.h"
 #include "service/rules/activations.h"
+#include "service/rules/approvals.h"
 #include "service/rules/brake.h"
 #include "service/rules/closing.h"
 #include "service/rules/delegation.h"
@@ -65,6 +66,8 @@ class Housekeeper {
             repeat("closing", id,
                    [this](Database& db, UnitOfWork& unit) { return eraseClosed(db, unit.domain, now_, mostAtOnce); });
             repeat("held", id, [](Database& db, UnitOfWork& unit) { return lapseHeld(db, unit, mostHeldAtOnce); });
+            repeat("approvals", id,
+                   [](Database& db, UnitOfWork& unit) { return lapseApprovals(db, unit, mostHeldAtOnce); });
             repeat("changes", id, [this](Database& db, UnitOfWork& unit) { return pruneFeed(db, unit); });
         }
         for (const Sweep& sweep : sweeps())
@@ -140,6 +143,9 @@ class Housekeeper {
              millis(kept)},
             {"fileEvents",
              "DELETE FROM file_event WHERE id IN (SELECT id FROM file_event WHERE at < :before LIMIT :most)",
+             millis(kept)},
+            {"approvals", // with their votes; what was done is in the audit log
+             "DELETE FROM approval WHERE id IN (SELECT id FROM approval WHERE ended < :before LIMIT :most)",
              millis(kept)},
             {"brakeOrders",
              "DELETE FROM brake_order WHERE id IN (SELECT id FROM brake_order WHERE at < :before AND state <> 'held' "

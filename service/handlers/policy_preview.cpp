@@ -88,7 +88,7 @@ HandlerResult previewIn(Services& services, const Schema& schema, Call& call) {
     SEKISHO_TRY(snapshot, readPolicySnapshot(db, tenant.domain));
     Preview preview(present, draft, policy::effectsOf(schema.key, state.values, values), call.now);
     PolicyFacts facts(db, tenant.domain, *snapshot, call.now);
-    SEKISHO_CHECK(feed(preview, facts, visitorOf(services, call)));
+    SEKISHO_CHECK(feed(preview, facts, visitorOf(services, call).value_or(Visitor{})));
     policy::PolicyPreview result = preview.result();
     result.revision = state.revision;
     if (!wanted.list) return Response::json(200, sekisho::api::policyPreviewText(result));

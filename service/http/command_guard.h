@@ -23,9 +23,10 @@ struct GuardFound {
 // A request as it is kept: never of an endpoint that takes or tells a secret (Endpoint::keepsAnswer,
 // Endpoint::prepare).
 struct KeptCommand {
-    std::string method, path, rawQuery; // path as sent, percent-encoded
+    std::string method, path, rawQuery; // path percent-encoded, with the ids that its places stood for
     std::string contentType, ifMatch;
     std::string body;
+    std::string id{}; // of the approval request: stands in the audit records as the id of the request
 };
 struct Planned {
     std::vector<sekisho::PlannedChange> changes; // in order; ids that were drawn new are left out of `digest`
@@ -59,11 +60,18 @@ struct RunOutcome {
 class CommandRunner {
   public:
     virtual ~CommandRunner() = default;
-    // Within the caller's transaction, as `as` (whose roles are read anew from the store): permission, scope, subject,
-    // body, handler. With `keep` its changes, audit records (of `as`), feed lines and changeset stay; otherwise, and on
-    // any error, nothing of it does. Never asks the guard. Errors: those of the gates and of the handler.
+    // Within the caller's transaction, as `as` (with the roles that the caller has read from the store now):
+    // permission, scope, subject, body, handler. With `keep` its changes, audit records (of `as`), feed lines and
+    // changeset stay; otherwise, and on any error, nothing of it does. Never asks the guard. Errors: those of the gates
+    // and of the handler.
     virtual sekisho::Result<RunOutcome> runKept(sekisho::sql::Database& db, const KeptCommand& command,
                                                 const Caller& as, sekisho::Instant now, bool keep) = 0;
+    // Could he do it: the same once, rolled back, without a plan.
+    virtual sekisho::Done tryKept(sekisho::sql::Database& db, const KeptCommand& command, const Caller& as,
+                                  sekisho::Instant now) = 0;
+    // The gates alone (permission, scope, subject), on a reader as well: who is refused here could not do it.
+    virtual sekisho::Done mayEnter(sekisho::sql::Database& db, const KeptCommand& command, const Caller& as,
+                                   sekisho::Instant now) = 0;
 };
 
 } // namespace sekishod

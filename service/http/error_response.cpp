@@ -56,6 +56,15 @@ void appendEncoded(std::string& out, std::string_view text) {
     }
 }
 
+std::string challengeOf(const Error& error, std::string_view word) {
+    std::string challenge = R"(Bearer realm="sekisho")";
+    if (word.empty()) return challenge;
+    std::string text = errorSentence(error);
+    std::erase_if(text, [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
+    challenge += fmt::format(R"(, error="{}", error_description="{}")", word, text);
+    return challenge;
+}
+
 } // namespace
 
 Error publicError(const Error& error) {
@@ -104,14 +113,17 @@ Response errorResponse(const Error& error) {
 }
 
 Response bearerChallenge(const Error& error, std::string_view word, std::string_view scope) {
-    std::string challenge = R"(Bearer realm="sekisho")";
-    if (!word.empty()) {
-        std::string text = errorSentence(error);
-        std::erase_if(text, [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
-        challenge += fmt::format(R"(, error="{}", error_description="{}")", word, text);
-    }
+    std::string challenge = challengeOf(error, word);
     if (!scope.empty()) challenge += fmt::format(R"(, scope="{}")", scope);
     return errorResponse(error).with("WWW-Authenticate", std::move(challenge));
+}
+
+Response stepUpChallenge(const Error& error) {
+    const std::string challenge = challengeOf(error, error.field);
+    Error told = error;
+    told.field.clear();
+    return errorResponse(told).with("WWW-Authenticate",
+                                    fmt::format(R"({}, max_age="{}")", challenge, paramOf(error, "seconds")));
 }
 
 } // namespace sekishod

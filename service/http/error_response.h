@@ -20,5 +20,8 @@ std::string errorSentenceJa(const sekisho::Error& error); // of resources/errors
 // 401 and 403 of the bearer token itself (RFC 6750). `word` is invalid_token, invalid_request or insufficient_scope;
 // empty: no token was sent, and nothing is said beyond the scheme.
 Response bearerChallenge(const sekisho::Error& error, std::string_view word, std::string_view scope = {});
+// 401 of a session whose member must prove again who he is (RFC 9470). `field` of the error is the word, param
+// "seconds" how old the proof may be.
+Response stepUpChallenge(const sekisho::Error& error);
 
 } // namespace sekishod

@@ -39,7 +39,13 @@ struct Gates::Pass {
     }
 };
 
-Gates::Gates(Services& services, Router router) : services_(services), router_(std::move(router)) {}
+Gates::Gates(Services& services, Router router) : services_(services), router_(std::move(router)) {
+    services_.runner = this;
+}
+
+Gates::~Gates() {
+    if (services_.runner == this) services_.runner = nullptr;
+}
 
 Admission Gates::admit(const Request& head, bool methodKnown) {
     Admission out;
@@ -85,7 +91,8 @@ std::optional<Reply> Gates::fromMemory(Request& request, const Admission& admiss
     begin(pass, admission);
     Call& call = pass.call;
     if (authenticate(pass, std::move(known)) || !checkTenant(call)) return std::nullopt;
-    if (!hasScope(call.caller.scopes, call.endpoint.scopes) || !checkPermission(pass)) return std::nullopt;
+    if (!hasScope(call.caller.scopes, call.endpoint.scopes)) return std::nullopt;
+    if (!checkPermission(call, [&] { return pass.reader(services_.store); })) return std::nullopt;
     auto recalled = call.endpoint.recall(call);
     if (!recalled) return std::nullopt;
     Reply reply;
@@ -150,7 +157,8 @@ std::optional<Response> Gates::enter(Pass& pass, Known known) {
         if (call.endpoint.keepsAnswer) pass.key = std::move(*key);
         if (auto answered = replay(pass)) return answered;
     }
-    if (auto done = findScope(pass); !done) return refuse(pass, done.error());
+    const auto reader = [&] { return pass.reader(services_.store); };
+    if (auto done = findScope(call, pass.inlineRun, reader); !done) return refuse(pass, done.error());
     if (call.endpoint.subject != Subject::None) {
         auto db = pass.reader(services_.store);
         const Done found = db ? findSubject(call, **db) : Done(db.error());
@@ -214,7 +222,7 @@ std::optional<Response> Gates::checkRights(Pass& pass) {
         recordDenied(pass, error);
         return bearerChallenge(error, "insufficient_scope", needed);
     }
-    if (auto done = checkPermission(pass); !done) {
+    if (auto done = checkPermission(call, [&] { return pass.reader(services_.store); }); !done) {
         if (done.error().kind != ErrorKind::Forbidden) return refuse(pass, done.error());
         // Counted before it is recorded: a flood of refused requests must not become a flood of records.
         if (auto limited = checkRate(pass)) return limited;
@@ -224,8 +232,7 @@ std::optional<Response> Gates::checkRights(Pass& pass) {
     return std::nullopt;
 }
 
-Done Gates::checkPermission(Pass& pass) {
-    Call& call = pass.call;
+Done Gates::checkPermission(Call& call, const Reader& reader) const {
     const Endpoint& endpoint = call.endpoint;
     const bool me = endpoint.subject == Subject::Member && call.pathValue("userId") == "me";
     if (me && call.caller.isServiceAccount())
@@ -238,15 +245,14 @@ Done Gates::checkPermission(Pass& pass) {
         return {};
     }
     if (!endpoint.selfAllowed) return missingRight(endpoint.permission);
-    SEKISHO_TRY(db, pass.reader(services_.store));
+    SEKISHO_TRY(db, reader());
     SEKISHO_TRY(self, isSelf(call, *db));
     if (!self) return missingRight(endpoint.permission);
     call.self = true;
     return {};
 }
 
-Done Gates::findScope(Pass& pass) {
-    Call& call = pass.call;
+Done Gates::findScope(Call& call, bool inlineRun, const Reader& reader) const {
     call.scope = {};
     if (call.endpoint.auth == AuthNeed::None || call.endpoint.permission.menu.empty() || call.caller.isServiceAccount())
         return {};
@@ -257,8 +263,8 @@ Done Gates::findScope(Pass& pass) {
     if (!scopes) return missingRight(call.endpoint.permission);
     for (const sekisho::Scope& scope : *scopes)
         call.scope.wholeTenant = call.scope.wholeTenant || scope.wholeTenant();
-    if (call.scope.wholeTenant || pass.inlineRun) return {};
-    SEKISHO_TRY(db, pass.reader(services_.store));
+    if (call.scope.wholeTenant || inlineRun) return {};
+    SEKISHO_TRY(db, reader());
     SEKISHO_TRY(filter, services_.subjects.filterOf(*db, call.caller.domain, *scopes));
     call.scope = std::move(filter);
     return {};
@@ -366,11 +372,13 @@ Result<Response> Gates::writeInside(Pass& pass, sekisho::sql::Database& db, std:
         if (kept) return std::move(*kept);
     }
     if (call.endpoint.subject != Subject::None) SEKISHO_CHECK(findSubject(call, db));
-    if (leavesChangeset(call.endpoint)) SEKISHO_CHECK(captureImages(db, {}));
-    SEKISHO_TRY(before, changedRows(db));
     call.db = &db;
+    std::optional<HandlerResult> instead = askGuard(call, db);
+    if (!instead && leavesChangeset(call.endpoint)) SEKISHO_CHECK(captureImages(db, {}));
+    SEKISHO_TRY(before, changedRows(db));
     bool commit = false;
-    Result<Response> result = finishWrite(pass, db, call.endpoint.handler(call), before, commit, seq);
+    Result<Response> result =
+        finishWrite(pass, db, instead ? std::move(*instead) : call.endpoint.handler(call), before, commit, seq);
     if (!commit) return result;
     SEKISHO_CHECK(transaction.commit());
     pass.committed = true;
@@ -402,6 +410,7 @@ Result<Response> Gates::finishWrite(Pass& pass, sekisho::sql::Database& db, Resu
 
 Response Gates::refuse(Pass& pass, const Error& error) {
     if (sekisho::httpStatus(error) >= 500) logFault(pass, error);
+    if (error.code == "STEP_UP_REQUIRED") return stepUpChallenge(error);
     return errorResponse(error);
 }
 

@@ -1,6 +1,7 @@
 #include "service/notices/notice_text.h"
 
 #include "facts/tables.h"
+#include "models/domain/approval.h"
 #include "models/domain/cut_off_words.h"
 #include "models/domain/role_admin.h"
 
@@ -37,6 +38,10 @@ std::string wordFor(std::string_view word, bool japanese) {
     if (word.starts_with("role.")) {
         const auto* fact = sekisho::roleFact(word.substr(dot + 1));
         return fact ? std::string(japanese ? fact->ja : fact->en) : std::string();
+    }
+    if (word.starts_with("guarded.")) {
+        const auto* action = sekisho::guardedAction(word.substr(dot + 1));
+        return action ? std::string(japanese ? action->ja : action->en) : std::string();
     }
     const auto* found = sekisho::cutOffWord(word.substr(0, dot), word.substr(dot + 1));
     return found ? std::string(japanese ? found->ja : found->en) : std::string();

@@ -2,7 +2,7 @@
 
 #include "service/auth/role_rows.h"
 #include "service/http/json_text.h"
-#include "service/rules/brake_rules.h"
+#include "service/rules/approval_rules.h"
 #include "service/rules/cut_off_acts.h"
 #include "service/rules/cut_off_progress.h"
 #include "service/rules/cut_off_rows.h"
@@ -174,23 +174,11 @@ Result<std::optional<ScopeFilter>> HeldDecisions::scopeOfAuthor(Database& db, co
     return std::optional(std::move(filter));
 }
 
-// Whoever has stolen one account could make himself a second one that agrees with him: an account that somebody else
-// has made, opened or raised counts as its owner's after a day, in which he or others see it. A program is nobody's
-// second opinion. In the first day of a tenant everybody is new.
+// A program is nobody's second opinion.
 Result<bool> HeldDecisions::mayRelease(Database& db) const {
     if (call_.caller.isServiceAccount()) return false;
-    const Instant then = call_.now - kBrakeLoosening;
-    SEKISHO_TRY(old, db.firstOften<std::int64_t>("SELECT created <= :then FROM tenant WHERE domain_id = :domain",
-                                                 sekisho::toMillis(then), call_.caller.domain));
-    if (!old || std::get<0>(*old) == 0) return true;
-    SEKISHO_TRY(touched,
-                db.firstOften<std::int64_t>("SELECT 1 FROM audit INDEXED BY audit_target WHERE domain_id = :domain AND "
-                                            "target_id = :me AND action IN ('member.create', 'member.password.force', "
-                                            "'member.twoStep.reset', 'role.grant') AND actor_id <> :actor AND result = "
-                                            "'success' AND at > :then LIMIT 1",
-                                            call_.caller.domain, call_.caller.user.value, call_.caller.user.value,
-                                            then.time_since_epoch().count()));
-    return !touched.has_value();
+    SEKISHO_TRY(fresh, isFreshAccount(db, call_.caller.domain, call_.caller.user, call_.now));
+    return !fresh;
 }
 
 Result<bool> HeldDecisions::holdsRight(Database& db, const Order& order) {

@@ -44,7 +44,8 @@ Result<bool> agrees(Database& db, sekisho::DomainId domain, const Visitor& visit
 
 } // namespace
 
-Visitor visitorOf(const Services& services, const Call& call, std::string confirm) {
+std::optional<Visitor> visitorOf(const Services& services, const Call& call, std::string confirm) {
+    if (call.request.remoteIp.empty()) return std::nullopt;
     Visitor out;
     out.user = call.caller.actorId();
     out.session = call.caller.session.value;

@@ -23,7 +23,8 @@ struct Visitor {      // the request that saves
     std::string country; // ISO 3166-1 alpha-2; empty: unknown
     std::string confirm; // the login ID typed to agree; empty: he did not
 };
-Visitor visitorOf(const Services& services, const Call& call, std::string confirm = {});
+// Nothing: nobody is there (what was approved is carried out later).
+std::optional<Visitor> visitorOf(const Services& services, const Call& call, std::string confirm = {});
 
 // POLICY_LOCKS_OUT (409) {who: you | highest, address, confirm: yes when typing the own login ID would do}. `values`:
 // what the policy `key` would be. Without a visitor only the highest administrator counts.

@@ -13,6 +13,10 @@
 //   actor) password.temporary.member actor delegation.asked.member, delegation.cancelled, delegation.expired   actor,
 //   days delegation.asked.admin, delegation.declined, delegation.accepted    actor, member, days; role, or word role
 //                                                                       ("role.deputy"); without: who keeps nothing
+//
+// approval.asked.admin: actor, subject, reason; word action ("guarded.roleGrant"). approval.changed.admin: actor,
+// subject; word action. approval.*.author: by, reason, subject; word action.
+//
 // {name} (the receiver), {tenant} and {at} (now) are known anyway. A line whose place is empty is left out.
 
 #include "models/domain/clock.h"

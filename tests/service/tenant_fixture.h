@@ -9,6 +9,7 @@
 #include "service/handlers/directory_endpoints.h"
 #include "service/http/gates.h"
 #include "service/http/request_text.h"
+#include "service/rules/command_guard.h"
 #include "service/rules/subjects.h"
 #include "service/tenant_setup.h"
 #include "tests/service/http_fixture.h"
@@ -58,6 +59,7 @@ class TenantTest : public ::testing::Test {
         EXPECT_TRUE(router.add(adminEndpoints(*services)));
         changesets = std::make_unique<Changesets>(*services);
         EXPECT_TRUE(router.add(changesetEndpoints(*changesets)));
+        services->guard = makeCommandGuard(*services);
         gates = std::make_unique<Gates>(*services, std::move(router));
         domain = static_cast<sekisho::DomainId>(number("SELECT domain_id FROM tenant WHERE workgroup = 'sakura'"));
         otherDomain = static_cast<sekisho::DomainId>(number("SELECT domain_id FROM tenant WHERE workgroup = 'ume'"));

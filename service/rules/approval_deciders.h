@@ -1,0 +1,58 @@
+#pragma once
+// Who may decide a request for approval: whoever could give the same order himself, as the order itself tells when it
+// is tried as him; never whoever asks for it, no account that is too fresh for a second opinion, no program.
+
+#include "models/sql/database.h"
+#include "service/http/services.h"
+#include "service/rules/approval_rows.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sekishod {
+
+class ApprovalDeciders {
+  public:
+    ApprovalDeciders(Services& services, sekisho::DomainId domain, sekisho::Instant now)
+        : services_(services), domain_(domain), now_(now) {}
+
+    // What can be said without trying it: on a reader as well. Whoever is refused here does not even see the request.
+    sekisho::Done mayLook(sekisho::sql::Database& db, std::string_view action, const KeptCommand& command,
+                          const Caller& who) const;
+    // The command tried as him, rolled back; needs the writer.
+    sekisho::Done mayOrder(sekisho::sql::Database& db, std::string_view action, const KeptCommand& command,
+                           const Caller& who) const;
+    // Whether mayLook() tells all there is: the command needs not be tried.
+    static bool looksAreEnough(std::string_view action, const KeptCommand& command);
+
+    // Why he cannot decide it: a code of resources/errors.json; empty: he can. Tried as him.
+    sekisho::Result<std::string> whyNot(sekisho::sql::Database& db, const StoredApproval& approval,
+                                        const Caller& who) const;
+    // The part of it that needs no trial; nothing: that is still to be asked.
+    sekisho::Result<std::optional<std::string>> whyNotByLook(sekisho::sql::Database& db, const StoredApproval& approval,
+                                                             const Caller& who) const;
+
+    struct Found {
+        std::vector<Caller> people; // who could decide, at most `most`
+        bool all = true;            // nobody else could: all administrators were asked
+    };
+    // Also accounts that are too fresh now: they will not be any more when the request is still open.
+    sekisho::Result<Found> find(sekisho::sql::Database& db, const StoredApproval& approval, std::size_t most) const;
+
+  private:
+    sekisho::Done mayGrant(sekisho::sql::Database& db, const KeptCommand& command, const Caller& who) const;
+
+    Services& services_;
+    sekisho::DomainId domain_;
+    sekisho::Instant now_;
+};
+
+// The requester's own request, by whatever account he asked.
+bool isOwn(const StoredApproval& approval, const Caller& who);
+// A fault of what was asked for, not of the service: nothing is gained by trying again.
+bool isRefusedCommand(const sekisho::Error& error);
+
+} // namespace sekishod

@@ -1,0 +1,19 @@
+#pragma once
+// What applying a changeset needs besides the rights of its author: the union of what its operations need.
+
+#include "models/sql/database.h"
+#include "service/http/call.h"
+#include "service/http/command_guard.h"
+#include "service/rules/approval_rules.h"
+
+namespace sekishod {
+
+// More operations than this are a bulk change, whatever whoever sent them says they came from.
+inline constexpr std::int64_t kBulkOperations = 500;
+
+// `ofRules`: what a change of the approval rules needs now. The need is named by the first line of the table that asks
+// for it. A changeset that is not there, or not planned, needs nothing: it is not applied.
+sekisho::Result<GuardFound> needOfChangeset(sekisho::sql::Database& db, const Call& call, const ApprovalRules& rules,
+                                            sekisho::GuardNeed ofRules);
+
+} // namespace sekishod
