@@ -41,7 +41,7 @@ CustomProperty grade(bool mandatory = false) {
     return property;
 }
 
-void settings(fakes::FakeTenant& tenant, std::vector<FieldSetting> fields, EmployeeNumbering numbering = {}) {
+void fieldSettings(fakes::FakeTenant& tenant, std::vector<FieldSetting> fields, EmployeeNumbering numbering = {}) {
     tenant.putSetting(FieldSettings{tenant.domain(), std::move(fields), numbering, 1});
 }
 
@@ -87,7 +87,7 @@ class TestFieldsPane : public QObject {
   private Q_SLOTS:
     void aDraftIsSeenAndSaved() {
         PaneFixture f(5);
-        settings(f.gateway.tenant, {{"location", false, false}});
+        fieldSettings(f.gateway.tenant, {{"location", false, false}});
         f.load();
         auto pane = open(f);
         auto* table = f.find<QTableWidget>("fields.table");
@@ -114,7 +114,7 @@ class TestFieldsPane : public QObject {
 
     void somebodyElseSavedFirst() {
         PaneFixture f(5);
-        settings(f.gateway.tenant, {});
+        fieldSettings(f.gateway.tenant, {});
         f.load();
         auto pane = open(f);
         button(f, "fields.edit")->click();
@@ -138,7 +138,7 @@ class TestFieldsPane : public QObject {
 
     void numbersAreGivenToThoseWithout() {
         PaneFixture f(6);
-        settings(f.gateway.tenant, {});
+        fieldSettings(f.gateway.tenant, {});
         int cleared = 0;
         for (const auto& [id, member] : std::map(f.gateway.tenant.members()))
             if (cleared++ < 3) f.gateway.tenant.edit(UserId(id), [](Member& m) { m.employeeNumber.clear(); });
@@ -169,7 +169,7 @@ class TestFieldsPane : public QObject {
 
     void propertiesAreMadeArrangedAndDeleted() {
         PaneFixture f(5);
-        settings(f.gateway.tenant, {});
+        fieldSettings(f.gateway.tenant, {});
         f.gateway.tenant.putSetting(grade());
         f.gateway.tenant.edit(f.gateway.tenant.members().begin()->second.id,
                               [](Member& m) { m.customPropertiesJson = R"({"grade":"S"})"; });
@@ -224,7 +224,7 @@ class TestFieldsPane : public QObject {
 
     void statusesAreGuarded() {
         PaneFixture f(5);
-        settings(f.gateway.tenant, {});
+        fieldSettings(f.gateway.tenant, {});
         for (ProfileStatus& status : builtInStatuses(f.gateway.tenant.domain()))
             f.gateway.tenant.putSetting(status);
         f.gateway.fieldDesk.shown["somebody"] = {{"s1", "BUSY", "Busy", {}, {}, {}, false}};
@@ -252,7 +252,7 @@ class TestFieldsPane : public QObject {
 
     void withoutAConnectionTheCopyShowsWhatItKnows() {
         PaneFixture f(5);
-        settings(f.gateway.tenant, {{"telephone", true}});
+        fieldSettings(f.gateway.tenant, {{"telephone", true}});
         f.gateway.tenant.putSetting(grade());
         f.load();
         f.setOnline(false);
@@ -265,8 +265,8 @@ class TestFieldsPane : public QObject {
 
     void theFormObeys() {
         MembersFixture f(10);
-        settings(f.gateway.tenant, {{"telephone", true}, {"location", false, false}, {"task", true, false}},
-                 {true, "A", 4});
+        fieldSettings(f.gateway.tenant, {{"telephone", true}, {"location", false, false}, {"task", true, false}},
+                      {true, "A", 4});
         f.gateway.tenant.putSetting(grade(true));
         f.loadAndOpen();
         f.find<QToolButton>("members.add")->click();
@@ -330,7 +330,7 @@ class TestFieldsPane : public QObject {
 
     void theListShowsAndCopiesThem() {
         MembersFixture f(40);
-        settings(f.gateway.tenant, {});
+        fieldSettings(f.gateway.tenant, {});
         f.gateway.tenant.putSetting(grade());
         for (const auto& [id, member] : std::map(f.gateway.tenant.members()))
             f.gateway.tenant.edit(UserId(id), [](Member& m) { m.customPropertiesJson = R"({"grade":"L"})"; });
@@ -364,7 +364,7 @@ class TestFieldsPane : public QObject {
 
     void thePageShowsThemAndTheProfileStatus() {
         MembersFixture f(10);
-        settings(f.gateway.tenant, {{"telephone", false, false}});
+        fieldSettings(f.gateway.tenant, {{"telephone", false, false}});
         f.gateway.tenant.putSetting(grade());
         for (ProfileStatus& status : builtInStatuses(f.gateway.tenant.domain()))
             f.gateway.tenant.putSetting(status);
