@@ -29,6 +29,7 @@ ApplicantBatch::ApplicantBatch(std::vector<Applicant> applicants, Call call, std
 void ApplicantBatch::next() {
     const bool whole = at_ == applicants_.size();
     if (!whole && !control_->cancelled()) {
+        const ports::CommandGroup::Use use(group_);
         // The reply holds the batch: it lives exactly as long as a call is under way.
         running_ = call_(applicants_[at_], [self = shared_from_this()](Result<std::monostate> result) {
             self->ended(std::move(result));

@@ -3,6 +3,7 @@
 // result line for each. Owned by its job; GUI thread.
 
 #include "models/domain/invitation.h"
+#include "models/ports/command_group.h"
 #include "models/ports/invitations.h"
 #include "models/ports/jobs.h"
 
@@ -37,6 +38,7 @@ class ApplicantBatch : public std::enable_shared_from_this<ApplicantBatch> {
     Call call_;
     std::shared_ptr<ports::JobControl> control_;
     std::function<void(const Outcome&)> finished_;
+    ports::CommandGroup group_;
     ports::CallHandle running_;
     std::size_t at_ = 0;
     Outcome outcome_;

@@ -1,5 +1,7 @@
 #include "models/commands/job_list.h"
 
+#include "models/ports/approvals.h"
+
 #include <QTimer>
 
 #include <algorithm>
@@ -11,6 +13,15 @@ namespace {
 constexpr std::size_t kKept = 200;
 constexpr std::size_t kKeptLines = 300'000; // of all jobs together
 constexpr int kPauseMillis = 50;
+
+// What only waits for a second person would be asked for twice.
+bool worthRetrying(const ports::JobState& job) {
+    if (job.phase == ports::JobPhase::Succeeded) return false;
+    if (job.phase == ports::JobPhase::Cancelled) return true;
+    if (job.error) return !ports::waitsForApproval(*job.error);
+    return std::ranges::any_of(
+        job.lines, [](const ports::JobLine& line) { return line.error && !ports::waitsForApproval(*line.error); });
+}
 } // namespace
 
 struct JobList::Entry {
@@ -53,8 +64,7 @@ class JobList::Control final : public ports::JobControl {
         s->finishedAt = list_->clock_.now();
         s->canCancel = false;
         const auto entry = list_->entries_.find(id_);
-        s->canRetry =
-            entry != list_->entries_.end() && entry->second->spec.canRetry && s->phase != ports::JobPhase::Succeeded;
+        s->canRetry = entry != list_->entries_.end() && entry->second->spec.canRetry && worthRetrying(*s);
         list_->notify(id_);
     }
     bool cancelled() const override { return cancelled_ || !list_; }

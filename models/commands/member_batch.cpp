@@ -28,6 +28,7 @@ void MemberBatch::pump() {
         if (busy_[slot] || next_ >= subjects_.count() || control_->cancelled()) continue;
         busy_[slot] = true;
         const std::size_t place = next_++;
+        const ports::CommandGroup::Use use(group_);
         // The reply holds the batch: it lives exactly as long as a call is under way.
         slots_[slot] = call_(gateway_, subjects_.at(place), arguments_, gui_,
                              [self = shared_from_this(), slot, place](Result<std::monostate> outcome) {
@@ -53,7 +54,8 @@ void MemberBatch::ended(std::size_t slot, std::size_t place, Result<std::monosta
     if (outcome) {
         done_.push_back(place);
     } else {
-        if (!firstError_) {
+        // What could not be done is told before what waits for a second person.
+        if (!firstError_ || (isNews(*firstError_) && !isNews(outcome.error()))) {
             firstError_ = outcome.error();
             firstSubject_ = name;
         }

@@ -3,6 +3,7 @@
 // a cancel, one result line for each member. Owned by its job; GUI thread.
 
 #include "models/commands/member_commands.h"
+#include "models/ports/command_group.h"
 
 #include <deque>
 #include <memory>
@@ -30,6 +31,7 @@ class MemberBatch : public std::enable_shared_from_this<MemberBatch> {
     std::shared_ptr<ports::JobControl> control_;
     Finished finished_;
     Selection subjects_;
+    ports::CommandGroup group_;     // what the person is asked besides, he is asked once
     std::vector<std::size_t> done_; // places in subjects_
     std::vector<ports::CallHandle> slots_;
     std::vector<bool> busy_;

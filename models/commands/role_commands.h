@@ -9,6 +9,9 @@
 #include "models/commands/registry.h"
 #include "models/domain/role_admin.h"
 
+#include <optional>
+#include <vector>
+
 namespace sekisho::commands {
 
 class RoleCommand : public Command {
@@ -31,6 +34,9 @@ class DeleteRole final : public RoleCommand {
     QString inverse() const override { return QStringLiteral("role.undelete"); }
     Plan plan(const Context& context) const override;
     void run(const Context& context, const QVariantMap& arguments) override;
+
+  Q_SIGNALS:
+    void deleted(const sekisho::RoleSheet& sheet);
 
   protected:
     Applicability applies(const Context& context) const override;

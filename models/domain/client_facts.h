@@ -20,8 +20,8 @@ struct AuditAction { // one line of resources/audit_actions.json
     std::string_view plan; // English, as planned: "Change a member"; empty where nothing of the kind is planned
 };
 
-struct RoleFact {         // name of a built-in role, one entry of resources/roles.json
-    std::string_view key; // "super", "deputy", "operator"
+struct RoleFact {         // name of a role, one entry of resources/roles.json
+    std::string_view key; // "super", "deputy", "operator", "rescue"; of a preset "helpdesk" …
     std::string_view en;
     std::string_view ja;
 };
@@ -30,6 +30,6 @@ const std::vector<ErrorFact>& errorFacts();
 const ErrorFact* errorFact(std::string_view code); // null: no such code
 const std::vector<AuditAction>& auditActions();
 const AuditAction* auditAction(std::string_view key); // null: no such action
-const std::vector<RoleFact>& roleFacts();
+const std::vector<RoleFact>& roleFacts(); // of the built-in ones
 
 } // namespace sekisho

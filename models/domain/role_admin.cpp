@@ -55,7 +55,7 @@ const RoleFact* roleFact(std::string_view key) {
     static const std::vector<RoleFact> all = [] {
         std::vector<RoleFact> out;
         for (const auto& row : facts::roles())
-            out.push_back({row.key, row.en, row.ja, row.preset});
+            out.push_back({row.key, row.en, row.ja});
         return out;
     }();
     for (const RoleFact& fact : all)

@@ -3,6 +3,7 @@
 // the handing over of the highest administrator, and the sealed account (product.md R1, R2, R8;
 // docs/decisions/0012-delegation.md). What a role allows is decided by models/domain/rights.h alone.
 
+#include "models/domain/client_facts.h"
 #include "models/domain/rights.h"
 
 #include <cstdint>
@@ -21,12 +22,7 @@ inline constexpr int kLongestActivation = 1'440;     // minutes
 inline constexpr int kDelegationDays = 14;           // admin-screens.md §7.1
 inline constexpr int kRoleUndeleteDays = 30;
 
-struct RoleFact { // one line of resources/roles.json
-    std::string_view key;
-    std::string_view en, ja;
-    bool preset = false; // a custom role of a tenant may be made of it
-};
-const RoleFact* roleFact(std::string_view key);
+const RoleFact* roleFact(std::string_view key); // name of a built-in role or a preset; null: neither
 const std::vector<Role>& rolePresets(); // their id is the key, their name is empty
 
 struct RoleSheet { // a role with what its list shows

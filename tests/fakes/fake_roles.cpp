@@ -399,7 +399,7 @@ Done FakeRoles::end(const std::string& id) {
     found->endedAt = clock_.now();
     found->end = found->user == me.user ? ActivationEnd::Self : ActivationEnd::Administrator;
     found->endedBy = me.name;
-    note(found->role, "role.endActivation");
+    note(found->role, "role.deactivate");
     return {};
 }
 
