@@ -103,6 +103,15 @@ Result<GuardNeed> needOfActivation(Database& db, const Call& call) {
     return row && std::get<0>(*row) != 0 ? GuardNeed::Second : GuardNeed::None;
 }
 
+// An applicant becomes an administrator only where he was invited as one.
+Result<bool> givesNoRole(Database& db, const Call& call) {
+    if (call.endpoint.path != "/v1.0/admin/applicants/{applicantId}/approve") return false;
+    SEKISHO_TRY(row, db.firstOften<std::int64_t>("SELECT role = 'MEMBER' FROM applicant WHERE uid = :uid AND domain_id "
+                                                 "= :domain",
+                                                 call.pathValue("applicantId"), call.caller.domain));
+    return !row || std::get<0>(*row) != 0; // who is not there is refused by the handler
+}
+
 // Whether anybody but him may change the rules.
 Result<bool> othersMayChangeRules(Database& db, const Call& call) {
     SEKISHO_TRY(people, administratorsNow(db, call.caller.domain, call.caller.actorId(), call.now));
@@ -133,6 +142,8 @@ Result<GuardFound> PolicyGuard::needOf(Database& db, const Call& call, const Gua
         found.need = GuardNeed::StepUp;
         return found;
     }
+    SEKISHO_TRY(plain, givesNoRole(db, call));
+    if (plain) return found;
     SEKISHO_TRY(rules, approvalRules(db, call.caller.domain));
     if (row.key == "bulkApply") {
         SEKISHO_TRY(ofRules, needOfRules(db, call, rules));
