@@ -29,6 +29,9 @@ class CrossTenantTest : public EndpointTest {
             "member_uid, token_hash, name, os, trusted, last_used) VALUES('ume-device', {0}, '{1}', 'x', 'x', 'x', 0, "
             "0)",
             otherDomain, uidOf("deputy1@ume")));
+        script(fmt::format("INSERT INTO activation(id, domain_id, role_uid, role_name, member_uid, member_name, reason, "
+                           "started, until) VALUES('ume-activation', {}, 'x', 'x', '{}', 'x', 'x', 0, 99999999999999)",
+                           otherDomain, uidOf("deputy1@ume")));
         script(
             fmt::format("INSERT INTO template(domain_id, uid, name, name_key) VALUES({0}, 'ume-template', '梅', '梅'); "
                         "INSERT INTO policy(domain_id, key, value, revision) VALUES({0}, 'account', '{{}}', 1)",
@@ -84,6 +87,7 @@ class CrossTenantTest : public EndpointTest {
         out.emplace("archiveId", "ume-archive");
         out.emplace("invitationId", "ume-invitation");
         out.emplace("applicantId", "ume-applicant");
+        out.emplace("activationId", "ume-activation");
         out.emplace("templateId", "ume-template");
         out.emplace("templateId", fmt::format("default:{}", otherDomain));
         out.emplace("deviceId", "ume-device");
@@ -117,6 +121,7 @@ class CrossTenantTest : public EndpointTest {
                                   "SELECT group_concat(id || token_hash) FROM trusted_device",
                                   "SELECT group_concat(member_uid || mobile || pc) FROM app_stop",
                                   "SELECT group_concat(key || doc) FROM setting",
+                                  "SELECT group_concat(id || coalesce(ended, '')) FROM activation",
                                   "SELECT count(*) FROM audit",
                                   "SELECT count(*) FROM change",
                                   "SELECT count(*) FROM address",

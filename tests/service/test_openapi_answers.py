@@ -14,6 +14,7 @@ import time
 from openapi_brake import brake_calls
 from openapi_cut_off import cut_off_calls
 from openapi_device import device_calls
+from openapi_lent import lent_calls
 from openapi_role import access_calls, explanation_calls, role_calls
 from openapi_client import API, Client, SEKISHOD, called, check, checks, console_token, faults, run, service_token
 
@@ -464,6 +465,7 @@ def main(folder):
         access_calls(console, some)
         role_calls(console, domain, some[-1])
         explanation_calls(console, some[-1])
+        lent_calls(console, script, domain)
         cut_off_calls(console, some[4])
         device_calls(console, made["adminId"], password)
         brake_calls(console)
