@@ -67,12 +67,12 @@ TEST_F(RolesTest, EveryTenantHasAHelpdesk) {
 
 TEST_F(RolesTest, AnOlderStoreGetsItWhenItIsOpened) {
     const auto writes = store->revision();
-    ASSERT_TRUE(addMissingPresetRoles(*store, clock.now()));
+    ASSERT_TRUE(addMissingRoles(*store, clock.now()));
     EXPECT_EQ(writes, store->revision()) << "nothing is missing, nothing is written";
     script(fmt::format("DELETE FROM role WHERE uid = '{}'; UPDATE tenant SET settings = json_set(settings, "
                        "'$.locale', 'en_US')",
                        role("helpdesk")));
-    ASSERT_TRUE(addMissingPresetRoles(*store, clock.now()));
+    ASSERT_TRUE(addMissingRoles(*store, clock.now()));
     EXPECT_EQ("Helpdesk", text("SELECT name FROM role WHERE uid = '" + role("helpdesk") + "'"));
     EXPECT_EQ("ヘルプデスク",
               text("SELECT name FROM role WHERE uid = '" + presetRoleUid("helpdesk", otherDomain) + "'"));
