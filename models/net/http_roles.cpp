@@ -164,7 +164,7 @@ CallHandle HttpRoles::take(const RoleHolder& holding, Executor& on, Reply<std::m
 CallHandle HttpRoles::viewAs(const UserId& user, Executor& on, Reply<ports::ViewAs> reply) {
     return desk_.run<ports::ViewAs>(
         WireJob<ports::ViewAs>(
-            asking("GET", "/v1.0/admin/users/" + segment(user.value) + "/view", "/v1.0/admin/users/{userId}/view"),
+            asking("POST", "/v1.0/admin/users/" + segment(user.value) + "/view", "/v1.0/admin/users/{userId}/view"),
             [](std::string_view text) -> Result<ports::ViewAs> {
                 SEKISHO_TRY(read, api::viewAsFromText(text));
                 return viewOf(std::move(read));

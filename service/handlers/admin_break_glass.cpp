@@ -37,14 +37,21 @@ HandlerResult sealState(Call& call, std::string code = {}) {
     return Response::json(200, sekisho::api::breakGlassText(out)).with("Cache-Control", "no-store");
 }
 
+bool seesSeal(const Call& call) {
+    return call.caller.isServiceAccount() ||
+           sekisho::allows(call.caller.roles, {kSealMenu, sekisho::Access::View}, call.now);
+}
+
+Result<bool> isSealedHimself(const Call& call) {
+    SEKISHO_TRY(row, sealRow(*call.db, call.caller.domain));
+    return row && !call.caller.user.empty() && row->user == call.caller.user;
+}
+
 // The sealed account itself holds no menu and must find its envelope; for everybody else without the right there is
 // none.
 HandlerResult lookAtSeal(Call& call) {
-    if (call.caller.isServiceAccount() ||
-        sekisho::allows(call.caller.roles, {kSealMenu, sekisho::Access::View}, call.now))
-        return sealState(call);
-    SEKISHO_TRY(state, breakGlassOf(*call.db, call.caller.domain, call.now));
-    if (state.user == call.caller.user) return sealState(call);
+    SEKISHO_TRY(own, isSealedHimself(call));
+    if (own || seesSeal(call)) return sealState(call);
     return Response::json(200, sekisho::api::breakGlassText({})).with("Cache-Control", "no-store");
 }
 
@@ -127,11 +134,6 @@ HandlerResult codeShown(Services& services, Call& call, bool drill) {
 
 // --- refusing, closing ---
 
-bool seesSeal(const Call& call) {
-    return call.caller.isServiceAccount() ||
-           sekisho::allows(call.caller.roles, {kSealMenu, sekisho::Access::View}, call.now);
-}
-
 HandlerResult refuse(Services& services, Call& call) {
     if (!seesSeal(call)) return missingRight({kSealMenu, sekisho::Access::View});
     const auto* body = call.body.if_object();
@@ -147,8 +149,7 @@ HandlerResult refuse(Services& services, Call& call) {
 }
 
 HandlerResult close(Services& services, Call& call) {
-    SEKISHO_TRY(row, sealRow(*call.db, call.caller.domain));
-    const bool own = row && !call.caller.user.empty() && row->user == call.caller.user;
+    SEKISHO_TRY(own, isSealedHimself(call));
     if (!own && !seesSeal(call)) return Error(ErrorKind::Forbidden, "SEAL_NOT_YOURS");
     RightEffects effects;
     SEKISHO_CHECK(closeSeal(*call.db, call.caller, call.now, effects));

@@ -198,6 +198,8 @@ TEST_F(BreakGlassTest, OnlyItsOwnSessionAsks) {
     for (const SignedIn* other : {&admin, &deputy})
         expectError(send(*other, Method::Post, kOpening, json::object{{"code", code}, {"reason", "x"}}), 403,
                     "SEAL_NOT_YOURS");
+    EXPECT_EQ("sealed", str(object(get(who, kWhole)), "state")) << "it sees how it stands, though it holds nothing";
+    EXPECT_EQ("none", str(object(get(signIn(uidOf("operator1@sakura")), kWhole)), "state"));
     EXPECT_EQ(0, number("SELECT wrong FROM break_glass"));
     const auto app = serviceAccount({"admin"});
     EXPECT_EQ(403, send(app, Method::Post, kOpening, json::object{{"code", code}, {"reason", "x"}}).status);
