@@ -1,7 +1,8 @@
 """The calls of tests/service/test_openapi_answers.py about who may do what: app stop, trusted devices, decisions for
 gateways, administrator rights."""
 
-from openapi_client import check
+from openapi_client import check, console_token
+from openapi_lent import FIRST, OWN, newcomer
 
 
 def role_calls(client, domain, some):
@@ -21,6 +22,76 @@ def role_calls(client, domain, some):
     check([r["roleId"] for r in held] == [helpdesk["roleId"]] and held[0]["scope"]["orgUnits"] == [unit], "the role is held in its scope")
     client.call("delete", one, 204, place, headers={"If-Match": made.headers["ETag"]})
     client.call("delete", one, 404, place)
+    eligible = client.call("put", one, 200, place, body={"scope": {"orgUnits": []}, "eligible": {"maxMinutes": 45, "needsApproval": True}})
+    check(eligible.json()["eligible"] == {"maxMinutes": 45, "needsApproval": True}, "he may activate it")
+    client.call("put", one, 400, place, body={"scope": {"orgUnits": []}, "eligible": {"maxMinutes": 2}})
+    client.call("put", one, 403, {**place, "roleId": f"super:{domain}"}, body={"scope": {"orgUnits": []}})
+    client.call("put", one, 403, {**place, "roleId": f"rescue:{domain}"}, body={"scope": {"orgUnits": []}})
+    page = client.call("get", roles + "/{roleId}/holders", 200, {"roleId": helpdesk["roleId"]}, query={"count": 1}).json()
+    check(page["total"] >= 1 and page["holders"], "who may activate it is listed")
+    client.call("get", roles + "/{roleId}/holders", 404, {"roleId": "none"})
+    client.call("get", roles + "/{roleId}/holders", 400, {"roleId": helpdesk["roleId"]}, query={"cursor": "made-up"})
+    client.call("delete", one, 204, place)
+    own_role_calls(client, one, some)
+
+
+def own_role_calls(client, holding, some):
+    roles, one = "/v1.0/admin/roles", "/v1.0/admin/roles/{roleId}"
+    wanted = {"name": "受付", "note": "一階", "grants": [{"menu": "members.members", "access": "view"}]}
+    made = client.call("post", roles, 201, body=wanted)
+    place = {"roleId": made.json()["roleId"]}
+    client.call("post", roles, 409, body=wanted)
+    client.call("post", roles, 400, body={**wanted, "name": "受付 2", "grants": []})
+    client.call("post", roles, 400, body={**wanted, "name": "受付 2", "grants": [{"menu": "security.roles", "access": "view"}]})
+    client.call("put", holding, 200, {**place, "userId": some}, body={"scope": {"orgUnits": []}})
+    client.call("put", one, 400, place, body=wanted)  # without having seen it
+    client.call("put", one, 412, place, body=wanted, headers={"If-Match": '"999"'})
+    changed = client.call("put", one, 200, place, body={**wanted, "note": "二階"}, headers={"If-Match": made.headers["ETag"]})
+    check(changed.json()["note"] == "二階" and changed.json()["holders"] == 1, "the role is changed for its holder")
+    client.call("put", one, 404, {"roleId": "none"}, body=wanted, headers={"If-Match": '"1"'})
+    history = client.call("get", one + "/history", 200, place).json()["records"]
+    check([r["action"] for r in history] == ["role.update", "role.create"], "the history of the role is told")
+    client.call("get", one + "/history", 404, {"roleId": "none"})
+    client.call("delete", one, 204, place)
+    client.call("delete", one, 404, place)
+    deleted = client.call("get", roles, 200, query={"deleted": "true"}).json()["roles"]
+    check([r["roleId"] for r in deleted] == [place["roleId"]], "it is among the deleted ones")
+    client.call("get", roles, 400, query={"deleted": "maybe"})
+    back = client.call("post", one + "/undelete", 200, place).json()
+    check(back["holders"] == 1, "its holder is back")
+    client.call("post", one + "/undelete", 409, place)
+    client.call("post", one + "/undelete", 404, {"roleId": "none"})
+    client.call("delete", one, 204, place)
+
+
+def delegation_calls(client, script, domain, admin):
+    whole, answer = "/v1.0/admin/delegation", "/v1.0/admin/delegation/acceptance"
+    user, guest = newcomer(client, script, domain, "successor")
+    role = {"userId": user, "roleId": f"operator:{domain}"}
+    check(client.call("get", whole, 200).json()["delegation"] is None, "nobody was ever asked")
+    client.call("delete", whole, 404)
+    client.call("put", "/v1.0/admin/users/{userId}/roles/{roleId}", 200, role, body={"scope": {"orgUnits": []}})
+    client.call("post", whole, 409, body={"userId": user})  # has never signed in
+    guest.token = console_token(guest, "successor@sakura", FIRST, OWN)["access_token"]
+    client.call("post", whole, 400, body={})
+    client.call("post", whole, 403, body={"userId": user, "formerRoleId": f"super:{domain}"})
+    guest.call("post", whole, 403, body={"userId": user})
+    asked = client.call("post", whole, 201, body={"userId": user, "formerRoleId": f"deputy:{domain}"}).json()["delegation"]
+    check(asked["state"] == "waiting" and asked["formerRoleName"] == "deputy", "it waits for the answer")
+    client.call("post", whole, 409, body={"userId": user})
+    client.call("post", answer, 404, body={"accept": True})
+    guest.call("post", answer, 400, body={})
+    check(guest.call("post", answer, 200, body={"accept": False}).json()["delegation"]["state"] == "declined", "he declines")
+    client.call("post", whole, 201, body={"userId": user})
+    client.call("delete", whole, 204)
+    guest.call("post", answer, 409, body={"accept": True})
+    client.call("post", whole, 201, body={"userId": user, "formerRoleId": f"deputy:{domain}"})
+    check(guest.call("post", answer, 200, body={"accept": True}).json()["delegation"]["state"] == "accepted", "he accepts")
+    client.call("post", whole, 403, body={"userId": user})
+    guest.call("post", whole, 201, body={"userId": admin})  # and gives it back
+    client.call("post", answer, 200, body={"accept": True})
+    check(client.call("get", whole, 200).json()["delegation"]["toLogin"] == admin, "everything is as before")
+    client.call("delete", "/v1.0/admin/users/{userId}/roles/{roleId}", 204, role)
 
 
 def access_calls(client, some):

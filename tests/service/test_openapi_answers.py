@@ -15,7 +15,7 @@ from openapi_brake import brake_calls
 from openapi_cut_off import cut_off_calls
 from openapi_device import device_calls
 from openapi_lent import lent_calls
-from openapi_role import access_calls, explanation_calls, role_calls
+from openapi_role import access_calls, delegation_calls, explanation_calls, role_calls
 from openapi_client import API, Client, SEKISHOD, called, check, checks, console_token, faults, run, service_token
 
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
@@ -464,6 +464,7 @@ def main(folder):
         template_calls(console, some)
         access_calls(console, some)
         role_calls(console, domain, some[-1])
+        delegation_calls(console, script, domain, made["adminId"])
         explanation_calls(console, some[-1])
         lent_calls(console, script, domain)
         cut_off_calls(console, some[4])
