@@ -13,7 +13,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr int kShortestActivation = 5; // minutes
+constexpr int kShortestLimit = 5; // minutes that an eligibility allows
 constexpr std::size_t kLongestRoleReason = 1'000;
 constexpr std::size_t kLongestRoleId = 100;
 constexpr std::size_t kLongestSealCode = 100;
@@ -33,13 +33,15 @@ void neededRoleText(const Fields& fields, std::string_view key, std::size_t long
     if (blank) fields.fail(key, "MISSING_PARAMETER", fields.pathOf(key) + " is empty.");
 }
 
-void minutesWithin(const Fields& fields, std::string_view key, int& to) {
+void minutesFrom(int shortest, const Fields& fields, std::string_view key, int& to) {
     fields.need(key);
     fields.number(key, to);
-    if (fields.failed() || (to >= kShortestActivation && to <= kLongestActivation)) return;
-    fields.keep(badInput(fields.pathOf(key), "OUT_OF_RANGE", fields.pathOf(key) + " must be from 5 to 1440.")
-                    .with("min", std::to_string(kShortestActivation))
-                    .with("max", std::to_string(kLongestActivation)));
+    if (fields.failed() || (to >= shortest && to <= kLongestActivation)) return;
+    const std::string least = std::to_string(shortest), most = std::to_string(kLongestActivation);
+    fields.keep(badInput(fields.pathOf(key), "OUT_OF_RANGE",
+                         fields.pathOf(key) + " must be from " + least + " to " + most + ".")
+                    .with("min", least)
+                    .with("max", most));
 }
 
 // The object of a body with `read` on it, or its first fault.
@@ -163,7 +165,7 @@ Result<HoldingWish> holdingWishFrom(const json::value& body) {
         to.eligible = true;
         std::optional<Error> fault;
         const Fields inner(*eligible, WriteMode::Replace, fault, "eligible");
-        minutesWithin(inner, "maxMinutes", to.maxMinutes);
+        minutesFrom(kShortestLimit, inner, "maxMinutes", to.maxMinutes);
         inner.flag("needsApproval", to.needsApproval, false);
         if (fault) fields.keep(std::move(*fault));
     });
@@ -177,7 +179,7 @@ std::string activationWishText(const ActivationWish& wish) {
 Result<ActivationWish> activationWishFrom(const json::value& body) {
     return roleRequest<ActivationWish>(body, [](const Fields& fields, ActivationWish& to) {
         neededRoleText(fields, "roleId", kLongestRoleId, to.role.value);
-        minutesWithin(fields, "minutes", to.minutes);
+        minutesFrom(1, fields, "minutes", to.minutes);
         neededRoleText(fields, "reason", kLongestRoleReason, to.reason);
     });
 }
