@@ -1,6 +1,7 @@
 // The sealed account: sealing, opening with its code, drills, refusing and closing.
 
 #include "models/api/role_wire.h"
+#include "models/domain/text_fold.h"
 #include "service/auth/credentials.h"
 #include "service/auth/password_hash.h"
 #include "service/auth/secret_text.h"
@@ -26,7 +27,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::string_view kSealMenu = "security.breakGlass";
-constexpr std::size_t kLongestSealReason = 1'000; // bytes are counted by the wire for the opening, here for the rest
+constexpr std::size_t kLongestSealReason = 1'000; // characters
 constexpr std::size_t kSealBody = 16 * 1024;
 
 HandlerResult sealState(Call& call, std::string code = {}) {
@@ -65,12 +66,9 @@ struct NewSeal {
 
 // The hash is made before the transaction begins: it takes a tenth of a second in which nobody else could write.
 Done prepareSeal(Call& call) {
-    const auto* body = call.body.if_object();
-    const auto* user = body ? body->if_contains("userId") : nullptr;
-    if (!user || !user->is_string() || user->get_string().empty())
-        return sekisho::badInput("userId", user ? "INVALID_PARAMETER" : "MISSING_PARAMETER", "userId must be a text.");
+    SEKISHO_TRY(user, sekisho::api::sealWishFrom(call.body));
     const auto seal = std::make_shared<NewSeal>();
-    seal->user = user->get_string();
+    seal->user = std::move(user.value);
     seal->code = SecretText(newSealCode());
     SEKISHO_TRY(hash, hashPassword(sealCodeOf(seal->code.text())));
     seal->hash = std::move(hash);
@@ -138,12 +136,12 @@ HandlerResult refuse(Services& services, Call& call) {
     if (!seesSeal(call)) return missingRight({kSealMenu, sekisho::Access::View});
     const auto* body = call.body.if_object();
     const auto* reason = body ? body->if_contains("reason") : nullptr;
-    if (!reason || !reason->is_string() || reason->get_string().empty() ||
-        reason->get_string().size() > kLongestSealReason)
+    const std::string_view text = reason && reason->is_string() ? std::string_view(reason->get_string()) : "";
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos || sekisho::lengthOf(text) > kLongestSealReason)
         return sekisho::badInput("reason", reason ? "INVALID_PARAMETER" : "MISSING_PARAMETER",
-                                 "reason must be a text of 1 to 1,000 bytes.");
+                                 "reason must be a text of 1 to 1,000 characters.");
     RightEffects effects;
-    SEKISHO_CHECK(refuseOpening(*call.db, call.caller, std::string_view(reason->get_string()), call.now, effects));
+    SEKISHO_CHECK(refuseOpening(*call.db, call.caller, text, call.now, effects));
     effects.leaveIn(call, services);
     return sealState(call);
 }
