@@ -1,0 +1,662 @@
+// Commands that need more than a right: which, what of, by whatever way they are given, and what keeping one promises.
+#include "facts/tables.h"
+#include "models/policy/schema.h"
+#include "service/http/command_trial.h"
+#include "service/rules/acting.h"
+#include "service/rules/command_guard.h"
+#include "tests/service/approval_fixture.h"
+#include "tests/service/endpoint_fixture.h"
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <map>
+#include <set>
+
+namespace test_command_guard {
+
+using namespace sekishod;
+using namespace sekishod::test;
+using sekisho::ApprovalRequest;
+using sekisho::GuardNeed;
+using sekisho::sql::Database;
+
+namespace {
+
+std::string nameOf(const Endpoint& endpoint) {
+    return fmt::format("{} {}", methodName(endpoint.method), endpoint.path);
+}
+
+bool covers(std::string_view pattern, std::string_view request) {
+    return pattern.ends_with('*') ? request.starts_with(pattern.substr(0, pattern.size() - 1)) : pattern == request;
+}
+
+// The action of the table, written anew from what the table says.
+std::string actionOf(const Endpoint& endpoint) {
+    for (const auto& row : sekisho::facts::guardedActions())
+        for (const std::string_view pattern : row.requests)
+            if (covers(pattern, nameOf(endpoint))) return std::string(row.key);
+    return {};
+}
+
+class CommandGuardTest : public ApprovalTest {
+  protected:
+    const std::string noRules =
+        R"({"roleGrant":"none","roleEdit":"none","delegation":"none","policySave":"none","templateSave":"none",)"
+        R"("memberDelete":"none","orgUnitDelete":"none","rankDisable":"none","bulkApply":"none"})";
+
+    std::string roleGrantPath(const std::string& uid) const {
+        return fmt::format("/v1.0/admin/users/{}/roles/operator:{}", uid, domain);
+    }
+    static std::string everywhere() {
+        return R"({"scope":{"orgUnits":[],"includeSubOrgUnits":true},"expiresAt":null})";
+    }
+    Response grant(const SignedIn& who, const std::string& uid, const std::string& reason = "x") {
+        return order(who, Method::Put, roleGrantPath(uid), everywhere(), {}, reason);
+    }
+    SignedIn account(const std::string& scopes) {
+        const auto made = store->write([&](Database& db) -> sekisho::Result<SignedIn> {
+            NewClient wanted;
+            wanted.domain = domain;
+            wanted.name = "App";
+            wanted.scopes = splitScopes(scopes);
+            SEKISHO_TRY(client, registerClient(db, wanted, clock.now()));
+            SEKISHO_TRY(known, findClient(db, client.clientId));
+            SEKISHO_TRY(session, startSession(db, domain, client.serviceAccount, client.clientId,
+                                              {sekisho::ClientKind::Api, "", "", "", "192.0.2.9", ""}, clock.now()));
+            SEKISHO_TRY(tokens, issueTokens(db, domain, *known, session, wanted.scopes, WithRefresh::No, clock.now()));
+            return SignedIn{tokens.access, session};
+        });
+        EXPECT_TRUE(made);
+        return *made;
+    }
+    std::string codeAndStatus(const Response& response) {
+        return response.status < 400 ? std::to_string(response.status)
+                                     : fmt::format("{} {}", response.status, codeOf(response));
+    }
+    Response apply(const SignedIn& who, const std::string& id, const std::string& reason = "x") {
+        return order(who, Method::Post, fmt::format("/v1.0/admin/changesets/{}/apply", id), "{}", {}, reason);
+    }
+};
+
+// --- the table ---
+
+TEST_F(CommandGuardTest, EveryLineNamesEndpointsThatThereAre) {
+    const auto endpoints = gates->router().endpoints();
+    for (const auto& row : sekisho::facts::guardedActions())
+        for (const std::string_view pattern : row.requests)
+            EXPECT_TRUE(std::ranges::any_of(
+                endpoints,
+                [&](const Endpoint* e) { return e->effect == Effect::Write && covers(pattern, nameOf(*e)); }))
+                << row.key << ": " << pattern;
+}
+
+TEST_F(CommandGuardTest, WhatMayBeKeptTakesAndTellsNoSecret) {
+    int guarded = 0;
+    for (const Endpoint* endpoint : gates->router().endpoints()) {
+        const std::string action = actionOf(*endpoint);
+        if (action.empty() || endpoint->effect != Effect::Write) continue;
+        ++guarded;
+        // A seal is made by whoever is there: his sign-in is asked for, never a second person.
+        EXPECT_TRUE(action == "breakGlassSeal" || canBeKept(*endpoint)) << nameOf(*endpoint);
+        EXPECT_EQ(nameOf(*endpoint).find("password"), std::string::npos);
+    }
+    EXPECT_GT(guarded, 40);
+}
+
+TEST_F(CommandGuardTest, EveryRowOfThePolicyIsAnActionOfTheTable) {
+    const auto* schema = sekisho::policy::schemaOf("approvals");
+    ASSERT_TRUE(schema);
+    int rows = 0;
+    for (const auto& field : schema->fields) {
+        if (field.group != "commands") continue;
+        ++rows;
+        EXPECT_TRUE(sekisho::guardedAction(field.key)) << field.key;
+    }
+    EXPECT_EQ(rows, 9);
+}
+
+TEST_F(CommandGuardTest, WhatIsNotInTheTableCostsNextToNothing) {
+    const Endpoint* unguarded = nullptr;
+    for (const Endpoint* endpoint : gates->router().endpoints())
+        if (nameOf(*endpoint) == "POST /v1.0/users/{userId}/suspend") unguarded = endpoint;
+    ASSERT_TRUE(unguarded);
+    const Request request;
+    Call call{request, *unguarded};
+    const int rounds = 200'000;
+    TenantStore::Writer writer(*store);
+    const auto begin = std::chrono::steady_clock::now();
+    for (int i = 0; i < rounds; ++i) {
+        const auto found = services->guard->find(writer.database(), call);
+        ASSERT_TRUE(found && found->need == GuardNeed::None);
+    }
+    const double each =
+        std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count() / rounds;
+    std::printf("[          ] %.3f microseconds for a write that is not guarded\n", each);
+    EXPECT_LT(each, 10.0);
+}
+
+// --- a confirmed sign-in ---
+
+TEST_F(CommandGuardTest, ASignInOfAMomentAgoIsConfirmedAndAnOldOneIsAskedFor) {
+    EXPECT_EQ(grant(admin, plain(0)).status, 200);
+    clock.advance(std::chrono::minutes(16));
+    const std::string uid = plain(0);
+    const Response refused = grant(admin, uid);
+    EXPECT_EQ(codeAndStatus(refused), "401 STEP_UP_REQUIRED");
+    const std::string challenge = headerOf(refused, "WWW-Authenticate");
+    EXPECT_NE(challenge.find(R"(error="insufficient_user_authentication")"), std::string::npos) << challenge;
+    EXPECT_NE(challenge.find(R"(max_age="900")"), std::string::npos) << challenge;
+    EXPECT_NE(headerOf(refused, "X-Error-Params").find("action=roleGrant"), std::string::npos);
+    EXPECT_EQ(number("SELECT count(*) FROM role_holding WHERE member_uid = '" + uid + "'"), 0);
+    script(fmt::format("UPDATE session SET verified = {} WHERE id = '{}'", sekisho::toMillis(clock.now()),
+                       admin.session.value));
+    EXPECT_EQ(grant(admin, uid).status, 200);
+}
+
+TEST_F(CommandGuardTest, AClockThatWasSetBackConfirmsNothing) {
+    script(fmt::format("UPDATE session SET verified = {} WHERE id = '{}'",
+                       sekisho::toMillis(clock.now() + std::chrono::hours(10)), admin.session.value));
+    EXPECT_EQ(codeAndStatus(grant(admin, plain(0))), "401 STEP_UP_REQUIRED");
+}
+
+TEST_F(CommandGuardTest, WhatIsNotGuardedIsAskedNothing) {
+    clock.advance(std::chrono::hours(5));
+    EXPECT_EQ(deletion(admin, member(0)).status, 204);
+}
+
+// --- a second person ---
+
+TEST_F(CommandGuardTest, AReasonIsNeededAndKept) {
+    rules(R"({"memberDelete":"second"})");
+    const std::string uid = member(0), path = "/v1.0/users/" + uid;
+    EXPECT_EQ(codeAndStatus(order(first, Method::Delete, path, {}, {}, "")), "400 APPROVAL_REASON_REQUIRED");
+    EXPECT_EQ(codeAndStatus(order(first, Method::Delete, path, {}, {}, "%20%20")), "400 APPROVAL_REASON_REQUIRED");
+    EXPECT_EQ(codeAndStatus(order(first, Method::Delete, path, {}, {}, "%FF")), "400 INVALID_PARAMETER");
+    EXPECT_EQ(codeAndStatus(order(first, Method::Delete, path, {}, {}, std::string(1'001, 'x'))),
+              "400 INVALID_PARAMETER");
+    EXPECT_EQ(number("SELECT count(*) FROM approval"), 0);
+    EXPECT_EQ(held(order(first, Method::Delete, path, {}, {}, "a%0Ab")).reason, "a b");
+    EXPECT_FALSE(isDeleted(uid));
+    EXPECT_EQ(number("SELECT count(*) FROM changeset WHERE action = 'member.delete'"), 0);
+}
+
+TEST_F(CommandGuardTest, WhatWouldBeRefusedIsRefusedAtOnce) {
+    rules(R"({"memberDelete":"second","orgUnitDelete":"second"})");
+    EXPECT_EQ(deletion(first, "nobody").status, 404);
+    EXPECT_EQ(deletion(signInAs("viewer1@sakura"), member(0)).status, 403);
+    const std::string top =
+        text(fmt::format("SELECT uid FROM orgunit WHERE domain_id = {} AND parent_id IS NULL AND id IN "
+                         "(SELECT parent_id FROM orgunit) LIMIT 1",
+                         domain));
+    const Response refused = order(first, Method::Delete, "/v1.0/orgunits/" + top);
+    EXPECT_GE(refused.status, 400) << refused.body;
+    EXPECT_NE(codeOf(refused), "APPROVAL_REASON_REQUIRED");
+    EXPECT_EQ(number("SELECT count(*) FROM approval"), 0);
+}
+
+TEST_F(CommandGuardTest, WhatChangesNothingNeedsNobody) {
+    rules(R"({"policySave":"second"})");
+    const Response same =
+        order(first, Method::Put, "/v1.0/admin/policies/brake", R"({"values":{}})", {{"If-Match", "\"0\""}}, "");
+    EXPECT_EQ(same.status, 200) << same.body;
+    EXPECT_EQ(number("SELECT count(*) FROM approval"), 0);
+}
+
+TEST_F(CommandGuardTest, BothAreAskedForWhereTheRulesSaySo) {
+    rules(R"({"memberDelete":"both"})");
+    clock.advance(std::chrono::minutes(16));
+    EXPECT_EQ(codeAndStatus(deletion(first, member(0))), "401 STEP_UP_REQUIRED");
+    const auto fresh = signIn(uidOfSession(first));
+    const ApprovalRequest asked = held(deletion(fresh, member(0)));
+    EXPECT_EQ(stateOf(approve(second, asked)), "applied")
+        << "who approves is not asked to confirm what he did not order";
+}
+
+TEST_F(CommandGuardTest, AProgramNeedsASecondPersonInsteadOfAConfirmation) {
+    const auto app = account("admin directory");
+    const std::string uid = plain(0);
+    const ApprovalRequest asked = held(grant(app, uid));
+    EXPECT_EQ(asked.requester.value, text("SELECT service_account FROM api_client"));
+    EXPECT_EQ(stateOf(approve(app, asked)), "403 APPROVAL_OWN");
+    const auto other = account("admin directory");
+    EXPECT_EQ(stateOf(approve(other, asked)), "403 APPROVAL_RIGHT_MISSING") << "a program is nobody's second opinion";
+    EXPECT_EQ(stateOf(approve(admin, asked)), "applied");
+    EXPECT_EQ(number("SELECT count(*) FROM role_holding WHERE member_uid = '" + uid + "'"), 1);
+}
+
+TEST_F(CommandGuardTest, TheSameKeyGetsTheSameAnswer) {
+    rules(R"({"memberDelete":"second"})");
+    const std::string uid = member(0);
+    const Headers key{{"Idempotency-Key", "k1"}};
+    const Response one = order(first, Method::Delete, "/v1.0/users/" + uid, {}, key);
+    const Response two = order(first, Method::Delete, "/v1.0/users/" + uid, {}, key);
+    EXPECT_EQ(one.status, 202);
+    EXPECT_EQ(two.status, 202);
+    EXPECT_EQ(one.body, two.body);
+    EXPECT_EQ(headerOf(two, "Idempotency-Replayed"), "true");
+    EXPECT_EQ(number("SELECT count(*) FROM approval"), 1);
+}
+
+TEST_F(CommandGuardTest, WhatNobodyCouldApproveIsNotKept) {
+    rules(R"({"memberDelete":"second"})");
+    only({admin, first, second});
+    script("UPDATE member SET suspended = 1 WHERE uid = '" + uidOfSession(second) + "'");
+    EXPECT_EQ(held(deletion(admin, member(0))).quorum, 1) << "the deputy can";
+    rules(R"({"memberDelete":"second","quorum":2})");
+    const Response refused = deletion(admin, member(0));
+    EXPECT_EQ(codeAndStatus(refused), "409 APPROVAL_NOBODY");
+    EXPECT_EQ(headerOf(refused, "X-Error-Params"), "needed=2&found=1&action=memberDelete&menu=members.members");
+    only({admin});
+    rules(R"({"memberDelete":"second"})");
+    EXPECT_EQ(codeAndStatus(deletion(admin, member(0))), "409 APPROVAL_NOBODY");
+}
+
+// --- the rules of the rules ---
+
+TEST_F(CommandGuardTest, TheRulesNeedWhatTheStrictestOfThemNeeds) {
+    const auto save = [&](const SignedIn& who, int revision) {
+        return order(who, Method::Put, "/v1.0/admin/policies/approvals", R"({"values":{"decideHours":5}})",
+                     {{"If-Match", fmt::format("\"{}\"", revision)}});
+    };
+    script(fmt::format("DELETE FROM policy WHERE key = 'approvals' AND domain_id = {}", domain));
+    clock.advance(std::chrono::minutes(16));
+    EXPECT_EQ(codeAndStatus(save(admin, 0)), "401 STEP_UP_REQUIRED") << "by default a sign-in has to be confirmed";
+    rules(noRules);
+    EXPECT_EQ(save(admin, 1).status, 200);
+    rules(R"({"memberDelete":"second"})");
+    EXPECT_EQ(codeAndStatus(save(admin, 3)), "401 STEP_UP_REQUIRED")
+        << "whoever is alone with this right must not be locked out, but prove who he is";
+    const auto fresh = signIn(uidOfSession(admin));
+    EXPECT_EQ(save(fresh, 3).status, 200);
+    // Somebody else who may: the sealed account while it is open.
+    rules(R"({"memberDelete":"second"})");
+    give(uidOfSession(second), "rescue");
+    const ApprovalRequest asked = held(save(fresh, 5));
+    EXPECT_EQ(asked.action, "approvalRules");
+    EXPECT_EQ(stateOf(approve(second, asked)), "applied");
+}
+
+TEST_F(CommandGuardTest, WhoeverTakesTheRoleOverIsTheSecondPerson) {
+    rules(R"({"delegation":"second"})");
+    clock.advance(std::chrono::minutes(16));
+    const std::string body = fmt::format(R"({{"userId":"{}"}})", uidOfSession(first));
+    EXPECT_EQ(codeAndStatus(order(admin, Method::Post, "/v1.0/admin/delegation", body)), "401 STEP_UP_REQUIRED");
+    const auto fresh = signIn(uidOfSession(admin));
+    const Response asked = order(fresh, Method::Post, "/v1.0/admin/delegation", body);
+    EXPECT_TRUE(asked.status == 200 || asked.status == 201) << asked.status << asked.body;
+}
+
+TEST_F(CommandGuardTest, AnActivationNeedsWhoeverCouldGrantTheRoleWhereItSaysSo) {
+    const std::string uid = plain(0);
+    script(fmt::format("INSERT INTO role_eligibility(role_uid, member_uid, domain_id, max_minutes, needs_approval) "
+                       "VALUES('operator:{0}', '{1}', {0}, 60, 1)",
+                       domain, uid));
+    const auto who = signIn(uid);
+    const std::string body = fmt::format(R"({{"roleId":"operator:{}","minutes":30,"reason":"夜間対応"}})", domain);
+    const ApprovalRequest asked = held(order(who, Method::Post, "/v1.0/admin/me/activations", body));
+    EXPECT_EQ(asked.action, "roleActivate");
+    EXPECT_EQ(stateOf(approve(first, asked)), "404 APPROVAL_NOT_EXIST") << "a deputy gives no rights";
+    EXPECT_EQ(list(admin).requests.size(), 1U);
+    EXPECT_EQ(stateOf(approve(admin, asked)), "applied");
+    EXPECT_EQ(number("SELECT count(*) FROM role_holding WHERE member_uid = '" + uid + "' AND activation IS NOT NULL"),
+              1)
+        << "his, not the approver's";
+    script("UPDATE role_eligibility SET needs_approval = 0");
+    script("DELETE FROM role_holding WHERE member_uid = '" + uid + "'");
+}
+
+// --- other ways to the same ---
+
+TEST_F(CommandGuardTest, AChangesetNeedsWhatItsOperationsNeed) {
+    rules(R"({"memberDelete":"second","policySave":"second"})");
+    const std::string uid = member(0);
+    auto set = setOf(begin(first, {op("member", "delete", uid)}));
+    const ApprovalRequest asked = held(apply(first, set.id.value));
+    EXPECT_EQ(asked.action, "memberDelete");
+    EXPECT_EQ(asked.changeset, set.id);
+    EXPECT_EQ(asked.subject, "異動");
+    EXPECT_FALSE(isDeleted(uid));
+    EXPECT_EQ(look(first, set.id.value).state, sekisho::ChangesetState::Planned);
+    EXPECT_EQ(stateOf(approve(second, asked)), "applied");
+    EXPECT_TRUE(isDeleted(uid));
+    EXPECT_EQ(look(first, set.id.value).state, sekisho::ChangesetState::Applied);
+    set = setOf(begin(first, {op("member", "suspend", member(0))}));
+    EXPECT_EQ(apply(first, set.id.value).status, 200) << "nothing of it is guarded";
+    set = setOf(begin(first, {op("policy", "update", "brake", R"({"windowMinutes":45})")}));
+    EXPECT_EQ(held(apply(first, set.id.value)).action, "policySave");
+}
+
+TEST_F(CommandGuardTest, TheRulesAreNotLoosenedThroughAChangeset) {
+    rules(R"({"memberDelete":"second"})");
+    give(uidOfSession(second), "rescue"); // somebody else who may
+    auto set = setOf(begin(admin, {op("policy", "update", "approvals", R"({"memberDelete":"none"})")}));
+    const ApprovalRequest asked = held(apply(admin, set.id.value));
+    EXPECT_EQ(asked.action, "approvalRules");
+    give(uidOfSession(second), "deputy");
+    clock.advance(std::chrono::minutes(16));
+    set = setOf(begin(admin, {op("policy", "update", "approvals", R"({"memberDelete":"none"})")}));
+    EXPECT_EQ(codeAndStatus(apply(admin, set.id.value)), "401 STEP_UP_REQUIRED");
+    EXPECT_NE(codeAndStatus(apply(first, set.id.value)), "200");
+}
+
+TEST_F(CommandGuardTest, AnImportIsGuardedByWhereItComesFromAndByItsSize) {
+    rules(R"({"bulkApply":"second"})");
+    const auto sent = [&](sekisho::ChangesetOrigin origin) {
+        sekisho::NewChangeset wanted;
+        wanted.title = "取り込み";
+        wanted.origin = origin;
+        wanted.operations = numbered({op("member", "suspend", member(0))});
+        wanted.plan = true;
+        return setOf(post(first, "", sekisho::api::createText(wanted)));
+    };
+    EXPECT_EQ(held(apply(first, sent(sekisho::ChangesetOrigin::Import).id.value)).action, "bulkApply");
+    EXPECT_EQ(apply(first, sent(sekisho::ChangesetOrigin::Edit).id.value).status, 200);
+    std::vector<sekisho::Operation> many;
+    for (int i = 0; i < 501; ++i)
+        many.push_back(op("member", "create", "", newMember(fmt::format("many{}", i))));
+    const auto large = open(first, numbered(std::move(many)));
+    ASSERT_LT(post(first, "/" + large.id.value + "/plan", "{}").status, 300);
+    workAll();
+    const ApprovalRequest asked = held(apply(first, large.id.value));
+    EXPECT_EQ(asked.action, "bulkApply") << "whatever it calls itself";
+    EXPECT_EQ(stateOf(approve(second, asked)), "applied");
+    workAll();
+    EXPECT_EQ(look(first, large.id.value).state, sekisho::ChangesetState::Applied);
+}
+
+TEST_F(CommandGuardTest, ALargeChangesetThatWasPlannedAnewIsAskedAnew) {
+    rules(R"({"bulkApply":"second"})");
+    std::vector<sekisho::Operation> many;
+    for (int i = 0; i < 501; ++i)
+        many.push_back(op("member", "create", "", newMember(fmt::format("many{}", i))));
+    const auto large = open(first, numbered(many));
+    ASSERT_LT(post(first, "/" + large.id.value + "/plan", "{}").status, 300);
+    workAll();
+    const ApprovalRequest asked = held(apply(first, large.id.value));
+    many[0].value = newMember("somebody-else");
+    ASSERT_EQ(send(first, large.id.value, numbered(many)).status, 200);
+    ASSERT_LT(post(first, "/" + large.id.value + "/plan", "{}").status, 300);
+    workAll();
+    EXPECT_EQ(stateOf(approve(second, asked)), "changed");
+}
+
+TEST_F(CommandGuardTest, AnUndoCountsAsWhatItBringsBack) {
+    const Response made = ask(first.access, Method::Post, "/v1.0/users",
+                              newMember("fresh-one", R"(,"passwordConfig":{"passwordCreationType":"MEMBER"})"));
+    ASSERT_EQ(made.status, 201) << made.body;
+    rules(R"({"memberDelete":"second"})");
+    auto undone = setOf(post(first, "/" + headerOf(made, "X-Changeset-Id") + "/undo"));
+    EXPECT_EQ(held(apply(first, undone.id.value)).action, "memberDelete") << "it erases somebody";
+
+    rules(noRules);
+    const std::string uid = plain(0);
+    const Response given = grant(admin, uid);
+    ASSERT_EQ(given.status, 200) << given.body;
+    rules(R"({"roleGrant":"second"})");
+    undone = setOf(post(admin, "/" + headerOf(given, "X-Changeset-Id") + "/undo"));
+    ASSERT_EQ(apply(admin, undone.id.value).status, 200) << "it takes a right away";
+    undone = setOf(post(admin, "/" + undone.id.value + "/undo"));
+    const Response back = apply(admin, undone.id.value);
+    EXPECT_TRUE(back.status == 202 || codeOf(back) == "APPROVAL_NOBODY") << back.status << back.body;
+    EXPECT_EQ(number("SELECT count(*) FROM role_holding WHERE member_uid = '" + uid + "'"), 0);
+}
+
+TEST_F(CommandGuardTest, NobodySendsOperationsThatChangeRights) {
+    for (const char* kind : {"holding", "eligibility", "role"})
+        for (const char* action : {"create", "update", "delete", "restore"}) {
+            const Response refused =
+                begin(admin, {op(kind, action, member(0) + "/operator:" + std::to_string(domain), "{}")});
+            if (refused.status == 201)
+                EXPECT_EQ(rowsOf(admin, setOf(refused).id.value).at(0).verdict, sekisho::Verdict::Refused)
+                    << kind << action;
+            else
+                EXPECT_EQ(refused.status, 400) << kind << "." << action << refused.body;
+        }
+}
+
+TEST_F(CommandGuardTest, ARevertIsASave) {
+    ASSERT_EQ(order(first, Method::Put, "/v1.0/admin/policies/brake", R"({"values":{"windowMinutes":45}})",
+                    {{"If-Match", "\"0\""}})
+                  .status,
+              200);
+    rules(R"({"policySave":"second"})");
+    EXPECT_EQ(held(order(first, Method::Post, "/v1.0/admin/policies/brake/revert", R"({"revision":0})",
+                         {{"If-Match", "\"1\""}}))
+                  .action,
+              "policySave");
+}
+
+TEST_F(CommandGuardTest, AnApplicantWhoWasInvitedAsAnAdministratorIsAGrant) {
+    rules(R"({"roleGrant":"second"})");
+    ASSERT_EQ(ask(admin.access, Method::Put, "/v1.0/admin/invitations/settings",
+                  R"({"linkAllowed":true,"inviters":"ADMINISTRATORS","autoApproval":false,"acceptWaiting":0})")
+                  .status,
+              200);
+    for (const char* role : {"OPERATOR", "MEMBER"}) {
+        const auto link =
+            ask(admin.access, Method::Post, "/v1.0/admin/invitations", fmt::format(R"({{"role":"{}"}})", role));
+        ASSERT_EQ(ask("", Method::Post, "/v1.0/join",
+                      fmt::format(R"({{"token":"{}","email":"new-{}","lastName":"志望","password":"Plum-Blossom72"}})",
+                                  str(object(link), "token"), role[0] == 'O' ? "o" : "m"))
+                      .status,
+                  201);
+        const Response answer =
+            order(admin, Method::Post,
+                  "/v1.0/admin/applicants/" + text(fmt::format("SELECT uid FROM applicant WHERE role = '{}'", role)) +
+                      "/approve");
+        if (role[0] == 'M')
+            EXPECT_EQ(answer.status, 201) << answer.body;
+        else
+            EXPECT_TRUE(answer.status == 202 || codeOf(answer) == "APPROVAL_NOBODY") << answer.status << answer.body;
+    }
+    EXPECT_EQ(number("SELECT count(*) FROM member WHERE email LIKE 'new-o%'"), 0);
+}
+
+// --- what a plan is known by ---
+
+class PlanDigestTest : public CommandGuardTest {
+  protected:
+    PlanDigestTest() { rules(noRules); }
+
+    struct Order {
+        KeptCommand command;
+        std::string by; // member
+    };
+    Order sent(const Endpoint& endpoint, const std::map<std::string, std::string>& places, std::string body,
+               std::string ifMatch = {}, std::string by = {}) {
+        Order out;
+        out.command.method = std::string(methodName(endpoint.method));
+        std::string path(endpoint.path);
+        for (const auto& [place, value] : places) {
+            const std::size_t at = path.find("{" + place + "}");
+            if (at != std::string::npos) path.replace(at, place.size() + 2, value);
+        }
+        out.command.path = path;
+        out.command.body = std::move(body);
+        if (!out.command.body.empty()) out.command.contentType = "application/json";
+        out.command.ifMatch = std::move(ifMatch);
+        out.by = by.empty() ? uidOfSession(admin) : by;
+        return out;
+    }
+    // The digest of the plan, twice, 90 seconds apart.
+    void expectStable(const Order& order, const std::string& name) {
+        const auto checked = store->write([&](Database& db) -> sekisho::Done {
+            const auto planned = [&](sekisho::Instant at) {
+                auto who = actingCaller(db, domain, order.by, "sekisho-console", at);
+                EXPECT_TRUE(who && *who);
+                auto outcome = services->runner->runKept(db, order.command, **who, at, false);
+                EXPECT_TRUE(outcome) << name << ": "
+                                     << (outcome ? "" : outcome.error().code + " " + outcome.error().detail);
+                return outcome ? std::move(outcome->planned) : Planned();
+            };
+            const Planned one = planned(clock.now()), two = planned(clock.now() + std::chrono::seconds(90));
+            EXPECT_EQ(one.digest, two.digest) << name;
+            EXPECT_EQ(one.digest.size(), 64U) << name;
+            EXPECT_FALSE(one.changes.empty()) << name;
+            return {};
+        });
+        EXPECT_TRUE(checked);
+        seen.insert(name);
+    }
+    // Any value of a policy that can be saved as the only change.
+    std::string anotherValue(const sekisho::policy::Schema& schema, const Endpoint& endpoint, const std::string& tag) {
+        for (const auto& field : schema.fields) {
+            std::vector<std::string> values;
+            if (field.widget == sekisho::policy::Widget::Switch)
+                values = {"true", "false"};
+            else if (field.widget == sekisho::policy::Widget::Number)
+                values = {std::to_string(field.maximum), std::to_string(field.minimum)};
+            else if (field.widget == sekisho::policy::Widget::Choice)
+                for (const auto& choice : field.choices)
+                    values.push_back(field.number ? std::string(choice.value) : fmt::format("\"{}\"", choice.value));
+            else if (field.widget == sekisho::policy::Widget::Text)
+                values = {"\"見出し\""};
+            for (const std::string& value : values) {
+                const std::string body = fmt::format(R"({{"values":{{"{}":{}}}}})", field.key, value);
+                bool good = false;
+                const Order order = sent(endpoint, {}, body, tag);
+                EXPECT_TRUE(store->write([&](Database& db) -> sekisho::Done {
+                    auto who = actingCaller(db, domain, order.by, "sekisho-console", clock.now());
+                    auto outcome = services->runner->runKept(db, order.command, **who, clock.now(), false);
+                    good = outcome && !outcome->planned.changes.empty();
+                    return {};
+                }));
+                if (good) return body;
+            }
+        }
+        return {};
+    }
+    std::set<std::string> seen;
+};
+
+TEST_F(PlanDigestTest, TheSameOrderGivesTheSamePlanForEveryGuardedCommand) {
+    const auto json = [](const Response& response) {
+        EXPECT_LT(response.status, 300) << response.body;
+        return object(response);
+    };
+    // What the orders are about.
+    const std::string free = fmt::format("/v1.0/admin/roles");
+    const auto role = json(ask(admin.access, Method::Post, free,
+                               R"({"name":"受付","note":"","grants":[{"menu":"members.members","access":"view"}]})"));
+    const std::string roleId = str(role, "roleId");
+    const auto gone = json(ask(admin.access, Method::Post, free,
+                               R"({"name":"旧受付","note":"","grants":[{"menu":"members.members","access":"view"}]})"));
+    ASSERT_LT(ask(admin.access, Method::Delete, free + "/" + str(gone, "roleId")).status, 300);
+    const auto made = ask(admin.access, Method::Post, "/v1.0/admin/permission-templates", R"({"name":"派遣"})");
+    const std::string templateId = str(json(made), "templateId");
+    const std::string templateTag = headerOf(made, "ETag");
+    const std::string eligible = plain(0);
+    script(
+        fmt::format("INSERT INTO role_eligibility(role_uid, member_uid, domain_id, max_minutes) VALUES('operator:{0}', "
+                    "'{1}', {0}, 60)",
+                    domain, eligible));
+    const auto unit = json(ask(admin.access, Method::Post, "/v1.0/orgunits", newUnit("空き部署")));
+    const std::string unitId = str(unit, "orgUnitId");
+    auto set =
+        setOf(begin(admin, {op("member", "create", "", newMember("digest-one")),
+                            op("member", "create", "", newMember("digest-two")), op("member", "delete", member(1))}));
+    ASSERT_EQ(ask(admin.access, Method::Put, "/v1.0/admin/invitations/settings",
+                  R"({"linkAllowed":true,"inviters":"ADMINISTRATORS","autoApproval":false,"acceptWaiting":0})")
+                  .status,
+              200);
+    const auto link = json(ask(admin.access, Method::Post, "/v1.0/admin/invitations", R"({"role":"OPERATOR"})"));
+    ASSERT_EQ(
+        ask("", Method::Post, "/v1.0/join",
+            fmt::format(R"({{"token":"{}","email":"digest-applicant","lastName":"志望","password":"Plum-Blossom72"}})",
+                        str(link, "token")))
+            .status,
+        201);
+    const std::map<std::string, std::string> places{
+        {"userId", member(0)},         {"roleId", roleId},
+        {"orgUnitId", unitId},         {"templateId", templateId},
+        {"changesetId", set.id.value}, {"applicantId", text("SELECT uid FROM applicant")}};
+    const std::string newRole = R"({"name":"窓口","note":"","grants":[{"menu":"members.members","access":"operate"}]})";
+    const std::string version = fmt::format("\"{}\"", role.at("version").as_int64());
+    using Make = std::function<Order(const Endpoint&)>;
+    const std::map<std::string, Make> orders{
+        {"PUT /v1.0/admin/users/{userId}/roles/{roleId}",
+         [&](const Endpoint& e) { return sent(e, places, everywhere()); }},
+        {"POST /v1.0/admin/applicants/{applicantId}/approve", [&](const Endpoint& e) { return sent(e, places, "{}"); }},
+        {"POST /v1.0/admin/roles", [&](const Endpoint& e) { return sent(e, places, newRole); }},
+        {"PUT /v1.0/admin/roles/{roleId}", [&](const Endpoint& e) { return sent(e, places, newRole, version); }},
+        {"POST /v1.0/admin/roles/{roleId}/undelete",
+         [&](const Endpoint& e) {
+             return sent(e, {{"roleId", str(gone, "roleId")}}, "{}");
+         }},
+        {"POST /v1.0/admin/me/activations",
+         [&](const Endpoint& e) {
+             return sent(e, places, fmt::format(R"({{"roleId":"operator:{}","minutes":30,"reason":"夜間"}})", domain),
+                         {}, eligible);
+         }},
+        {"POST /v1.0/admin/delegation",
+         [&](const Endpoint& e) { return sent(e, places, fmt::format(R"({{"userId":"{}"}})", uidOfSession(first))); }},
+        {"POST /v1.0/admin/permission-templates",
+         [&](const Endpoint& e) { return sent(e, places, R"({"name":"受託"})"); }},
+        {"PUT /v1.0/admin/permission-templates/{templateId}",
+         [&](const Endpoint& e) { return sent(e, places, R"({"name":"派遣社員"})", templateTag); }},
+        {"DELETE /v1.0/admin/permission-templates/{templateId}",
+         [&](const Endpoint& e) { return sent(e, places, "", templateTag); }},
+        {"PUT /v1.0/admin/permission-templates/{templateId}/assignments",
+         [&](const Endpoint& e) {
+             return sent(e, places, fmt::format(R"({{"userTypes":[],"members":["{}"]}})", member(0)), templateTag);
+         }},
+        {"DELETE /v1.0/users/{userId}", [&](const Endpoint& e) { return sent(e, places, ""); }},
+        {"DELETE /v1.0/users/{userId}/forcedelete", [&](const Endpoint& e) { return sent(e, places, ""); }},
+        {"DELETE /v1.0/orgunits/{orgUnitId}", [&](const Endpoint& e) { return sent(e, places, ""); }},
+        {"POST /v1.0/directory/levels/disable", [&](const Endpoint& e) { return sent(e, places, "{}"); }},
+        {"POST /v1.0/directory/positions/disable", [&](const Endpoint& e) { return sent(e, places, "{}"); }},
+        {"POST /v1.0/directory/user-types/disable", [&](const Endpoint& e) { return sent(e, places, "{}"); }},
+        {"POST /v1.0/admin/changesets/{changesetId}/apply", [&](const Endpoint& e) { return sent(e, places, "{}"); }}};
+    for (const Endpoint* endpoint : gates->router().endpoints()) {
+        const std::string action = actionOf(*endpoint), name = nameOf(*endpoint);
+        if (action.empty() || endpoint->effect != Effect::Write || action == "breakGlassSeal") continue;
+        if (const auto known = orders.find(name); known != orders.end()) {
+            expectStable(known->second(*endpoint), name);
+            continue;
+        }
+        const std::string start = "/v1.0/admin/policies/";
+        ASSERT_TRUE(endpoint->path.starts_with(start)) << name << " is guarded: give an order of it here";
+        const std::string key(
+            endpoint->path.substr(start.size(), endpoint->path.find('/', start.size()) - start.size()));
+        const auto* schema = sekisho::policy::schemaOf(key);
+        ASSERT_TRUE(schema) << name;
+        if (endpoint->method == Method::Put) {
+            const std::string tag = key == "approvals" ? "\"1\"" : "\"0\"";
+            const std::string body = anotherValue(*schema, *endpoint, tag);
+            ASSERT_FALSE(body.empty()) << name;
+            expectStable(sent(*endpoint, {}, body, tag), name);
+            if (key == "approvals") continue;
+            ASSERT_EQ(ask(admin.access, Method::Put, start + key, body, {{"If-Match", "\"0\""}}).status, 200) << name;
+            continue;
+        }
+    }
+    for (const Endpoint* endpoint : gates->router().endpoints()) { // each was saved once above
+        if (actionOf(*endpoint) != "policySave" || !endpoint->path.ends_with("/revert")) continue;
+        expectStable(sent(*endpoint, {}, R"({"revision":0})", "\"1\""), nameOf(*endpoint));
+    }
+    EXPECT_GT(seen.size(), 40U);
+}
+
+TEST_F(PlanDigestTest, AnotherOrderGivesAnotherPlan) {
+    std::set<std::string> digests;
+    const auto digestOf = [&](const std::string& uid) {
+        std::string out;
+        EXPECT_TRUE(store->write([&](Database& db) -> sekisho::Done {
+            auto who = actingCaller(db, domain, uidOfSession(admin), "sekisho-console", clock.now());
+            KeptCommand command;
+            command.method = "DELETE";
+            command.path = "/v1.0/users/" + uid;
+            auto outcome = services->runner->runKept(db, command, **who, clock.now(), false);
+            EXPECT_TRUE(outcome);
+            if (outcome) out = outcome->planned.digest;
+            return {};
+        }));
+        return out;
+    };
+    EXPECT_NE(digestOf(member(0)), digestOf(member(1)));
+    EXPECT_FALSE(isDeleted(member(0)));
+}
+
+} // namespace
+} // namespace test_command_guard
