@@ -43,7 +43,7 @@ HandlerResult deleteDelegation(Services& services, Call& call) {
     return doneWithRights(services, call, effects, Response::empty(204));
 }
 
-HandlerResult answer(Services& services, Call& call) {
+HandlerResult postAnswer(Services& services, Call& call) {
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     const auto* body = call.body.if_object();
     const auto* accept = body ? body->if_contains("accept") : nullptr;
@@ -75,7 +75,7 @@ void addDelegationEndpoints(Services& services, std::vector<Endpoint>& out) {
     cancel.auth = AuthNeed::User;
     out.push_back(std::move(cancel));
     Endpoint reply = adminEndpoint(Method::Post, "/v1.0/admin/delegation/acceptance",
-                                   "Become the highest administrator, or decline", {}, bind(answer));
+                                   "Become the highest administrator, or decline", {}, bind(postAnswer));
     reply.permission = {};
     reply.auth = AuthNeed::User;
     reply.publicReason = "only the member who was asked can answer";

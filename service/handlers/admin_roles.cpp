@@ -20,7 +20,7 @@ constexpr std::string_view kRolesMenu = "security.roles";
 constexpr std::string_view kRoles = "/v1.0/admin/roles";
 constexpr std::string_view kOneRole = "/v1.0/admin/roles/{roleId}";
 
-Result<bool> flagIn(const Call& call, std::string_view name) {
+Result<bool> deletedAsked(const Call& call, std::string_view name) {
     const auto text = call.query(name).value_or("false");
     if (text == "true") return true;
     if (text == "false") return false;
@@ -46,7 +46,7 @@ HandlerResult roleSaved(Services& services, Call& call, Effects& effects, int st
 }
 
 HandlerResult getRoles(Call& call) {
-    SEKISHO_TRY(deleted, flagIn(call, "deleted"));
+    SEKISHO_TRY(deleted, deletedAsked(call, "deleted"));
     SEKISHO_TRY(roles, listRoles(*call.db, call.caller.domain, call.scope, deleted, call.now));
     return Response::json(200, sekisho::api::rolesText(roles));
 }

@@ -38,15 +38,15 @@ std::string superRole(DomainId domain) {
 }
 
 // Of somebody who may be gone by now.
-struct Person {
+struct Party {
     std::string name, login;
 };
-Result<Person> personOf(Database& db, DomainId domain, const UserId& user) {
-    Person out;
+Result<Party> partyOf(Database& db, DomainId domain, const UserId& user) {
+    Party out;
     SEKISHO_TRY(row, findMember(db, domain, user.value));
     if (!row) return out;
     SEKISHO_TRY(member, loadMemberRow(db, *row));
-    return Person{member.member.displayName(), member.member.email};
+    return Party{member.member.displayName(), member.member.email};
 }
 
 using DelegationCells = std::tuple<std::string, std::string, std::string, std::string, std::int64_t, std::int64_t,
@@ -70,9 +70,9 @@ Result<std::optional<Delegation>> delegationOf(Database& db, DomainId domain, st
         one.state = DelegationState::Expired;
         one.endedAt = one.expiresAt;
     }
-    SEKISHO_TRY(giver, personOf(db, domain, one.from));
+    SEKISHO_TRY(giver, partyOf(db, domain, one.from));
     one.fromName = std::move(giver.name);
-    SEKISHO_TRY(taker, personOf(db, domain, one.to));
+    SEKISHO_TRY(taker, partyOf(db, domain, one.to));
     one.toName = std::move(taker.name);
     one.toLogin = std::move(taker.login);
     if (!one.formerRole.empty()) {
