@@ -20,11 +20,10 @@ constexpr std::string_view kRolesMenu = "security.roles";
 constexpr std::string_view kRoles = "/v1.0/admin/roles";
 constexpr std::string_view kOneRole = "/v1.0/admin/roles/{roleId}";
 
-Result<bool> deletedAsked(const Call& call, std::string_view name) {
-    const auto text = call.query(name).value_or("false");
-    if (text == "true") return true;
-    if (text == "false") return false;
-    return sekisho::badInput(std::string(name), "INVALID_PARAMETER", std::string(name) + " must be true or false.");
+Result<bool> deletedAsked(const Call& call) {
+    const auto text = call.query("deleted").value_or("false");
+    if (text == "true" || text == "false") return text == "true";
+    return sekisho::badInput("deleted", "INVALID_PARAMETER", "deleted must be true or false.");
 }
 
 Result<RoleSheet> roleIn(const Call& call) {
@@ -46,7 +45,7 @@ HandlerResult roleSaved(Services& services, Call& call, Effects& effects, int st
 }
 
 HandlerResult getRoles(Call& call) {
-    SEKISHO_TRY(deleted, deletedAsked(call, "deleted"));
+    SEKISHO_TRY(deleted, deletedAsked(call));
     SEKISHO_TRY(roles, listRoles(*call.db, call.caller.domain, call.scope, deleted, call.now));
     return Response::json(200, sekisho::api::rolesText(roles));
 }
