@@ -61,6 +61,10 @@ struct RightsBench {
         offerRequests(registry, &owner, [this] { return requests; });
     }
     RoleSheet custom() const { return gateway.roleDesk.sheets.back(); }
+    template<class C>
+    C* find(const char* key) {
+        return qobject_cast<C*>(registry.find(QLatin1String(key)));
+    }
     QString why(const char* key) {
         const Command* command = registry.find(QLatin1String(key));
         return command ? command->applicability(registry.context()).why : QStringLiteral("no such command");
@@ -174,8 +178,7 @@ class TestCommandsRoles : public QObject {
         QCOMPARE(plan.asks[0].value.toString(), minutesText(60));
         bench.arguments = {{QStringLiteral("reason"), QStringLiteral("点検")},
                            {QStringLiteral("time"), minutesText(120)}};
-        QSignalSpy activated(bench.registry.find(QStringLiteral("role.activate")),
-                             SIGNAL(activated(sekisho::Activation)));
+        QSignalSpy activated(bench.find<ActivateRole>("role.activate"), &ActivateRole::activated);
         QVERIFY(bench.trigger("role.activate"));
         QCOMPARE(activated.size(), 1);
         const Activation& run = bench.gateway.roleDesk.activationList.back();
@@ -224,7 +227,7 @@ class TestCommandsRoles : public QObject {
         bench.gateway.roleDesk.handOver = delegation;
         knowDelegation(bench.registry, delegation);
         QVERIFY(!bench.why("delegation.cancel").isEmpty()); // not his to take back
-        QSignalSpy answered(bench.registry.find(QStringLiteral("delegation.accept")), SIGNAL(answered()));
+        QSignalSpy answered(bench.find<DelegationCommand>("delegation.accept"), &DelegationCommand::answered);
         QVERIFY(bench.trigger("delegation.accept"));
         QCOMPARE(answered.size(), 1);
         QVERIFY(bench.gateway.roleDesk.handOver->state == DelegationState::Accepted);
@@ -270,8 +273,7 @@ class TestCommandsRoles : public QObject {
         bench.requests = {bench.request(ApprovalState::Waiting, false)};
         QVERIFY(!bench.requests.front().id.empty());
         QVERIFY(!bench.why("approval.withdraw").isEmpty());
-        QSignalSpy answered(bench.registry.find(QStringLiteral("approval.approve")),
-                            SIGNAL(answered(sekisho::ApprovalRequest)));
+        QSignalSpy answered(bench.find<ApprovalCommand>("approval.approve"), &ApprovalCommand::answered);
         QVERIFY(bench.trigger("approval.approve"));
         QCOMPARE(answered.size(), 1);
         QVERIFY(bench.gateway.approvalDesk.find(bench.requests.front().id)->state == ApprovalState::Applied);
