@@ -34,11 +34,11 @@ Done insertStructure(BulkLoad& load, const SampleStructure& structure) {
 }
 
 Result<std::string> addCustomRole(Database& db, const Tenant& tenant, SampleRandom& random, std::string_view name,
-                                  std::string_view grants) {
+                                  std::string_view note, std::string_view grants) {
     const std::string uid = random.uid();
-    SEKISHO_CHECK(db.exec("INSERT INTO role(uid, domain_id, built_in, name, grants, version) "
-                          "VALUES(:uid, :domain, '', :name, :grants, 1)",
-                          uid, tenant.domain, name, grants));
+    SEKISHO_CHECK(db.exec("INSERT INTO role(uid, domain_id, built_in, name, grants, version, note) "
+                          "VALUES(:uid, :domain, '', :name, :grants, 1, :note)",
+                          uid, tenant.domain, name, grants, note));
     return uid;
 }
 
@@ -55,10 +55,11 @@ Done grantRoles(Database& db, const Tenant& tenant, const SampleOptions& options
     const std::string branchScope = boost::json::serialize(boost::json::object{
         {"orgUnits", boost::json::array{members.branch().unit.id.value}}, {"includeSubOrgUnits", true}});
     SEKISHO_TRY(branch, addCustomRole(db, tenant, random, "支社メンバー管理",
+                                      "支社のメンバーの追加・修正と、組織の確認を任せるための権限です。",
                                       R"([{"menu":"members.members","access":"operate"},)"
                                       R"({"menu":"members.orgUnits","access":"view"}])"));
-    SEKISHO_TRY(viewer,
-                addCustomRole(db, tenant, random, "メンバー閲覧", R"([{"menu":"members.members","access":"view"}])"));
+    SEKISHO_TRY(viewer, addCustomRole(db, tenant, random, "メンバー閲覧", "名簿を確認するだけの人に付与します。",
+                                      R"([{"menu":"members.members","access":"view"}])"));
     for (std::int64_t i = 0; members.roleOf(i) != SampleRole::None; ++i) {
         const auto user = members.idOf(i);
         switch (members.roleOf(i)) {
