@@ -323,19 +323,19 @@ TEST_F(CommandGuardTest, AChangesetNeedsWhatItsOperationsNeed) {
     EXPECT_EQ(look(first, set.id.value).state, sekisho::ChangesetState::Applied);
     set = setOf(begin(first, {op("member", "suspend", member(0))}));
     EXPECT_EQ(apply(first, set.id.value).status, 200) << "nothing of it is guarded";
-    set = setOf(begin(first, {op("policy", "update", "brake", R"({"windowMinutes":45})")}));
+    set = setOf(begin(first, {op("policy", "update", "brake", R"({"values":{"windowMinutes":45}})")}));
     EXPECT_EQ(held(apply(first, set.id.value)).action, "policySave");
 }
 
 TEST_F(CommandGuardTest, TheRulesAreNotLoosenedThroughAChangeset) {
     rules(R"({"memberDelete":"second"})");
     give(uidOfSession(second), "rescue"); // somebody else who may
-    auto set = setOf(begin(admin, {op("policy", "update", "approvals", R"({"memberDelete":"none"})")}));
+    auto set = setOf(begin(admin, {op("policy", "update", "approvals", R"({"values":{"memberDelete":"none"}})")}));
     const ApprovalRequest asked = held(apply(admin, set.id.value));
     EXPECT_EQ(asked.action, "approvalRules");
     give(uidOfSession(second), "deputy");
     clock.advance(std::chrono::minutes(16));
-    set = setOf(begin(admin, {op("policy", "update", "approvals", R"({"memberDelete":"none"})")}));
+    set = setOf(begin(admin, {op("policy", "update", "approvals", R"({"values":{"memberDelete":"none"}})")}));
     EXPECT_EQ(codeAndStatus(apply(admin, set.id.value)), "401 STEP_UP_REQUIRED");
     EXPECT_NE(codeAndStatus(apply(first, set.id.value)), "200");
 }

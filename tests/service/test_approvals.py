@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+"""A second person over the real service: test_approvals.py DIRECTORY_OF_THE_PROGRAMS
+
+A deputy's deletion and a program's grant wait, a second console hears of it at once, whoever approves sees exactly what is done,
+and the service may be stopped in between. A wrong password confirms nobody.
+"""
+
+import base64
+import hashlib
+import pathlib
+import secrets
+import sys
+import tempfile
+import threading
+import time
+import unittest
+import urllib.parse
+
+import requests
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+from script_service import ScriptService  # noqa: E402
+
+PROGRAM = pathlib.Path(sys.argv.pop(1) if len(sys.argv) > 1 else "build/dev/bin").resolve() / "sekishod"
+PASSWORD = "kesa9Tsuru42"
+ADMIN = "/v1.0/admin"
+REASON = urllib.parse.quote("退職したため")
+
+
+class Administrator:
+    """One who is signed in with the console's client; `again` after the service was started anew."""
+
+    def __init__(self, service, login):
+        self.service, self.login = service, login
+        self.http = requests.Session()
+        self.http.trust_env = False
+        self.again()
+
+    def again(self):
+        self.url, self.http.verify = self.service.url, self.service.ca
+        verifier = secrets.token_urlsafe(48)
+        challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
+        step = self.http.post(self.url + "/oauth2/v2.0/console/challenge", timeout=60, json={
+            "loginId": self.login, "password": PASSWORD, "clientId": "sekisho-console", "codeChallenge": challenge,
+            "client": {"kind": "console", "deviceName": "desk", "os": "Linux", "version": "1"}})
+        step.raise_for_status()
+        tokens = self.http.post(self.url + "/oauth2/v2.0/token", timeout=60, data={
+            "grant_type": "authorization_code", "client_id": "sekisho-console", "code": step.json()["code"], "code_verifier": verifier})
+        tokens.raise_for_status()
+        self.http.headers["Authorization"] = "Bearer " + tokens.json()["access_token"]
+
+    def ask(self, method, path, body=None, **headers):
+        return self.http.request(method, self.url + path, json=body, headers={key.replace("_", "-"): value for key, value in headers.items()},
+                                 timeout=120)
+
+    def get(self, path):
+        answer = self.ask("GET", path)
+        answer.raise_for_status()
+        return answer.json()
+
+    def approve(self, request, expected=200):
+        answer = self.ask("POST", f"{ADMIN}/approvals/{request['approvalId']}/approval", {"reason": ""},
+                          If_Match=f'"{request["version"]}"')
+        if answer.status_code != expected:
+            raise AssertionError(answer.text)
+        return answer.json()
+
+
+class Approvals(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        with tempfile.NamedTemporaryFile("w", prefix="sekishod-password-") as file:
+            file.write(PASSWORD)
+            file.flush()
+            cls.service = ScriptService(PROGRAM, "--sample", 300, "--seed", 6, "--sample-password-file", file.name)
+        cls.addClassCleanup(cls.service.close)
+        cls.service.start("--rate-admin", 0, "--rate-sign-in", 0, "--rate-directory", 0)
+        script = cls.service.session()
+        cls.addClassCleanup(script.close)
+        users = script.get(cls.service.url + "/v1.0/users?count=100", timeout=60).json()["users"]
+        roles = {"admin", "deputy", "operator", "branch", "viewer"}
+        cls.people = [user for user in users if user["email"].partition("@")[0].rstrip("0123456789") not in roles and not user["isSuspended"]
+                      and not user["isPending"] and not user["isAwaiting"] and not user["isDeleted"]]
+        cls.admin, cls.one, cls.two = (Administrator(cls.service, login + "@sakura") for login in ("admin", "deputy1", "deputy2"))
+        for who in (cls.admin, cls.one, cls.two):
+            cls.addClassCleanup(who.http.close)
+
+    def rules(self, **values):
+        state = self.admin.get(ADMIN + "/policies/approvals")
+        answer = self.admin.ask("PUT", ADMIN + "/policies/approvals", {"values": values, "reason": "試験"},
+                                If_Match=f'"{state["revision"]}"')
+        self.assertEqual(answer.status_code, 200, answer.text)
+
+    def delete(self, who, person, **headers):
+        return who.ask("DELETE", "/v1.0/users/" + person["userId"], **headers)
+
+    def is_deleted(self, person):
+        return self.admin.get("/v1.0/users/" + person["userId"])["isDeleted"]
+
+    def test_a_second_person(self):
+        self.rules(memberDelete="second", roleGrant="second", bulkApply="second")
+        self.deletion(self.people[0])
+        self.program(self.people[1])
+        self.imported(self.people[2])
+        self.stopped_in_between(self.people[3])
+        self.confirmed()
+        self.service.verify_audit()
+
+    def deletion(self, person):
+        refused = self.delete(self.one, person)
+        self.assertEqual((refused.status_code, refused.json()["code"]), (400, "APPROVAL_REASON_REQUIRED"))
+        heard = []
+        cursor = self.two.get(f"{ADMIN}/changes?cursor={self.last_change()}")["nextCursor"]
+
+        def listen():
+            page = self.two.get(f"{ADMIN}/changes?cursor={cursor}&wait=20")
+            heard.extend([time.monotonic(), [change["id"] for change in page["changes"] if change["kind"] == "approval"]])
+
+        listener = threading.Thread(target=listen)
+        listener.start()
+        time.sleep(0.5)
+        began = time.monotonic()
+        held = self.delete(self.one, person, X_Reason=REASON)
+        self.assertEqual(held.status_code, 202, held.text)
+        listener.join(30)
+        self.assertEqual(heard[1], [held.json()["approvalId"]], "the other console hears of it")
+        print(f"heard of after {heard[0] - began:.3f} s")
+        self.assertLess(heard[0] - began, 1.0)
+        self.assertFalse(self.is_deleted(person))
+
+        page = self.two.get(ADMIN + "/approvals")
+        self.assertEqual((page["forMe"], page["requests"][0]["reason"]), (1, "退職したため"))
+        self.assertEqual([change["action"] for change in page["requests"][0]["plan"]], ["member.delete"])
+        own = self.one.ask("POST", f"{ADMIN}/approvals/{held.json()['approvalId']}/approval", {}, If_Match='"1"')
+        self.assertEqual((own.status_code, own.json()["code"]), (403, "APPROVAL_OWN"))
+        done = self.two.approve(page["requests"][0])
+        self.assertEqual(done["state"], "applied")
+        self.assertTrue(self.is_deleted(person))
+
+    def last_change(self):
+        # The feed of a tenant that was just made begins before everything that these tests do.
+        cursor = 0
+        for _ in range(1000):
+            answer = self.two.ask("GET", f"{ADMIN}/changes?cursor={cursor}&count=2000")
+            if answer.status_code != 200:
+                cursor += 1
+                continue
+            page = answer.json()
+            cursor = page["nextCursor"]
+            if not page["more"]:
+                return cursor
+        raise AssertionError("no end of the feed")
+
+    def program(self, person):
+        script = self.service.session()
+        self.addCleanup(script.close)
+        roles = script.get(self.service.url + ADMIN + "/roles", timeout=60).json()["roles"]
+        operator = next(role for role in roles if role["builtIn"] == "operator")
+        held = script.put(f"{self.service.url}{ADMIN}/users/{person['userId']}/roles/{operator['roleId']}", timeout=60,
+                          json={"scope": {"orgUnits": [], "includeSubOrgUnits": True}, "expiresAt": None}, headers={"X-Reason": REASON})
+        self.assertEqual(held.status_code, 202, held.text)
+        self.assertEqual(self.one.ask("GET", f"{ADMIN}/approvals/{held.json()['approvalId']}").status_code, 404,
+                         "who gives no rights does not see it")
+        self.assertEqual(self.admin.approve(held.json())["state"], "applied")
+        holds = self.admin.get(f"{ADMIN}/users/{person['userId']}/roles")["roles"]
+        self.assertEqual([role["builtIn"] for role in holds], ["operator"])
+
+    def imported(self, person):
+        made = self.one.ask("POST", ADMIN + "/changesets", {
+            "title": "取り込み", "origin": "import", "plan": True,
+            "operations": [{"no": 1, "kind": "member", "action": "suspend", "id": person["userId"], "value": {}}]})
+        self.assertEqual(made.status_code, 201, made.text)
+        held = self.one.ask("POST", f"{ADMIN}/changesets/{made.json()['changesetId']}/apply", {}, X_Reason=REASON)
+        self.assertEqual(held.status_code, 202, held.text)
+        self.assertEqual((held.json()["action"], held.json()["changesetId"]), ("bulkApply", made.json()["changesetId"]))
+        self.assertEqual(self.two.approve(held.json())["state"], "applied")
+        self.assertTrue(self.admin.get("/v1.0/users/" + person["userId"])["isSuspended"])
+
+    def stopped_in_between(self, person):
+        held = self.delete(self.one, person, X_Reason=REASON).json()
+        self.assertEqual(self.service.stop(), 0)
+        self.service.start("--rate-admin", 0, "--rate-sign-in", 0, "--rate-directory", 0)
+        for who in (self.admin, self.one, self.two):
+            who.again()
+        self.assertEqual(self.two.get(f"{ADMIN}/approvals/{held['approvalId']}")["state"], "waiting")
+        self.assertEqual(self.two.approve(held)["state"], "applied")
+        self.assertTrue(self.is_deleted(person))
+
+    def confirmed(self):
+        wrong = self.one.ask("POST", ADMIN + "/me/verification", {"password": "not it"})
+        self.assertEqual((wrong.status_code, wrong.json()["code"]), (403, "PASSWORD_WRONG"))
+        self.assertEqual(self.one.ask("POST", ADMIN + "/me/verification", {}).status_code, 400)
+        right = self.one.ask("POST", ADMIN + "/me/verification", {"password": PASSWORD})
+        self.assertEqual(right.status_code, 200, right.text)
+        script = self.service.session()
+        self.addCleanup(script.close)
+        self.assertEqual(script.post(self.service.url + ADMIN + "/me/verification", json={"password": "x"}, timeout=60).status_code, 403,
+                         "a program cannot confirm who it is")
+
+
+if __name__ == "__main__":
+    unittest.main()
