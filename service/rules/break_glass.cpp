@@ -3,7 +3,6 @@
 #include "models/api/policy_wire.h"
 #include "models/policy/schema.h"
 #include "service/auth/role_rows.h"
-#include "service/rules/holdings.h"
 #include "service/rules/members.h"
 #include "service/rules/notices.h"
 #include "service/store/policy_rows.h"
@@ -296,7 +295,7 @@ Result<UserId> sealAccount(Database& db, DomainId domain, std::string_view membe
     SEKISHO_TRY(before, sealRow(db, domain));
     if (before && busySeal(*before)) return Error(ErrorKind::Conflict, "SEAL_BUSY");
     SEKISHO_TRY(member, loadMember(db, domain, memberId));
-    SEKISHO_TRY(holds, hasRoleOfAnyKind(db, member.member.id.value));
+    SEKISHO_TRY(holds, holdsRole(db, member.member.id));
     SEKISHO_TRY(asked, db.first<std::int64_t>("SELECT 1 FROM delegation WHERE to_uid = :uid AND state = 'waiting'",
                                               member.member.id.value));
     if (holds || asked || member.member.administrator || member.member.statusAt(now) != sekisho::MemberStatus::InUse)
