@@ -1,6 +1,7 @@
 #include "models/domain/explanation.h"
 
 #include "facts/tables.h"
+#include "models/policy/schema.h"
 #include "tests/unit/slow_rights.h"
 
 #include <gtest/gtest.h>
@@ -249,6 +250,16 @@ TEST(Explanation, NamesMenusOfGuardedActionsThatThereAre) {
     for (const auto& action : facts::guardedActions())
         for (const std::string_view menu : action.menus)
             EXPECT_NE(menuItem(menu), nullptr) << action.key << ' ' << menu;
+}
+
+TEST(Explanation, SavingAPolicyIsAskedOfTheMenuOfEachPolicy) {
+    std::set<std::string_view> expected;
+    for (const policy::Schema& schema : policy::schemas())
+        if (schema.key != "approvals") expected.insert(schema.menu);
+    for (const auto& action : facts::guardedActions())
+        if (action.key == "policySave") {
+            EXPECT_EQ(std::set<std::string_view>(action.menus.begin(), action.menus.end()), expected);
+        }
 }
 
 TEST(Explanation, TellsWhereAGrantComesFrom) {

@@ -36,7 +36,8 @@ class SpoiledFacts {
         root_ = fs::temp_directory_path() / ("facts-" + std::to_string(getpid()) + "-" + std::to_string(number++));
         fs::create_directories(root_ / "in");
         for (const char* name : {"menus.json", "roles.json", "errors.json", "member_fields.json", "audit_actions.json",
-                                 "import_columns.json", "import_words.json", "cut_off.json", "notices.json"})
+                                 "import_columns.json", "import_words.json", "cut_off.json", "notices.json",
+                                 "guarded_actions.json", "explanations.json"})
             fs::copy_file(fs::path(SEKISHO_SOURCE_DIR) / "resources" / name, root_ / "in" / name);
         fs::copy(fs::path(SEKISHO_SOURCE_DIR) / "resources" / "policies", root_ / "in" / "policies");
     }
@@ -92,12 +93,12 @@ TEST(FactTables, HoldEveryFileWordForWord) {
 TEST(FactTables, RowsAreThere) {
     EXPECT_GT(facts::errors().size(), 100U);
     EXPECT_GT(facts::menus().size(), 50U);
-    EXPECT_EQ(facts::roles().size(), 4U);
-    EXPECT_EQ(std::ranges::count_if(facts::roles(), &facts::RoleRow::preset), 1);
+    EXPECT_EQ(facts::roles().size(), 8U);
+    EXPECT_EQ(std::ranges::count_if(facts::roles(), &facts::RoleRow::preset), 4);
     EXPECT_GE(facts::notices().size(), 8U);
     EXPECT_GT(facts::fields().size(), 30U);
     EXPECT_GT(facts::actions().size(), 40U);
-    EXPECT_EQ(facts::policies().size(), 13U);
+    EXPECT_EQ(facts::policies().size(), 15U);
     EXPECT_TRUE(std::ranges::is_sorted(facts::policies(), {}, &facts::PolicyRow::key));
     for (const facts::PolicyRow& policy : facts::policies())
         EXPECT_FALSE(facts::text("policies/" + std::string(policy.key) + ".json").empty()) << policy.key;
@@ -203,6 +204,14 @@ TEST(FactMaker, SaysWhatIsWrong) {
          "must not shout"},
         {[](auto& f) { f.replace("notices.json", "Dear {name},", "Hello,"); }, "must greet {name}"},
         {[](auto& f) { f.replace("notices.json", "\"subjectEn\"", "\"subject\""); }, "has no \"subjectEn\""},
+        {[](auto& f) { f.replace("guarded_actions.json", "\"PUT /v1.0/admin/users", "\"GET /v1.0/admin/users"); },
+         "must be a method and a path"},
+        {[](auto& f) { f.replace("guarded_actions.json", "\"member.delete\"", "\"deletion\""); },
+         "must be a kind and an action"},
+        {[](auto& f) { f.replace("explanations.json", "{name} may sign in.", "He may sign in."); },
+         "\"account.active\" have different {places}"},
+        {[](auto& f) { f.replace("explanations.json", "{name} may sign in.", "{name} may sign in"); },
+         "whole sentences with a full stop"},
         {[](auto& f) { f.write("policies/broken.json", "{"); }, "policies/broken.json"},
     };
     for (const auto& [spoil, expected] : cases) {
