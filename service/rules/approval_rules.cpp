@@ -22,6 +22,14 @@ GuardNeed ApprovalRules::of(std::string_view action) const {
     return found == needs.end() ? GuardNeed::None : found->second;
 }
 
+GuardNeed ApprovalRules::usual(std::string_view action) const {
+    if (action == "breakGlassSeal") return GuardNeed::StepUp;
+    if (action == "approvalRules") return strictest();
+    const GuardNeed need = of(action);
+    // Whoever takes the role over is the second person: without his word nothing happens.
+    return action == "delegation" && need != GuardNeed::None ? GuardNeed::StepUp : need;
+}
+
 GuardNeed ApprovalRules::strictest() const {
     GuardNeed out = GuardNeed::None;
     for (const auto& [row, need] : needs)

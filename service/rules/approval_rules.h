@@ -22,6 +22,9 @@ struct ApprovalRules {
 
     sekisho::GuardNeed of(std::string_view action) const; // None for what is no row
     sekisho::GuardNeed strictest() const;                 // what satisfies every row
+    // What a command needs as it is told to people: with what no row of the policy says (docs/decisions/0012). Changes
+    // of the rules count as for somebody who is not alone with them.
+    sekisho::GuardNeed usual(std::string_view action) const;
 };
 sekisho::Result<ApprovalRules> approvalRules(sekisho::sql::Database& db, sekisho::DomainId domain);
 

@@ -138,10 +138,6 @@ Result<GuardFound> PolicyGuard::needOf(Database& db, const Call& call, const Gua
         found.need = need;
         return found;
     }
-    if (row.key == "breakGlassSeal") {
-        found.need = GuardNeed::StepUp;
-        return found;
-    }
     SEKISHO_TRY(plain, givesNoRole(db, call));
     if (plain) return found;
     SEKISHO_TRY(rules, approvalRules(db, call.caller.domain));
@@ -154,9 +150,7 @@ Result<GuardFound> PolicyGuard::needOf(Database& db, const Call& call, const Gua
         found.need = need;
         return found;
     }
-    found.need = rules.of(row.key);
-    // Whoever takes the role over is the second person: without his word nothing happens.
-    if (row.key == "delegation" && found.need != GuardNeed::None) found.need = GuardNeed::StepUp;
+    found.need = rules.usual(row.key);
     return found;
 }
 

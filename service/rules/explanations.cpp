@@ -1,16 +1,12 @@
 #include "service/rules/explanations.h"
 
 #include "facts/tables.h"
-#include "models/api/policy_wire.h"
-#include "models/domain/approval.h"
-#include "models/policy/schema.h"
-#include "models/policy/value_reading.h"
 #include "service/auth/account_rows.h"
 #include "service/auth/role_rows.h"
 #include "service/http/gate_rules.h"
+#include "service/rules/approval_rules.h"
 #include "service/rules/authority.h"
 #include "service/rules/explanation_places.h"
-#include "service/store/policy_rows.h"
 
 #include <algorithm>
 #include <map>
@@ -271,16 +267,12 @@ Result<ChainLink> RightExplainer::findGrantors() {
 
 // What policy "approvals" wants for the commands of this menu besides the right.
 Done RightExplainer::tellGuards() {
-    SEKISHO_TRY(row, policyRow(db_, call_.caller.domain, "approvals"));
-    const auto* schema = sekisho::policy::schemaOf("approvals");
-    if (!schema) return {};
-    const auto values =
-        sekisho::policy::completedFor("approvals", sekisho::api::storedPolicyValues(*schema, row.value));
+    SEKISHO_TRY(rules, approvalRules(db_, call_.caller.domain));
     for (const auto& action : sekisho::facts::guardedActions()) {
         if (std::ranges::find(action.menus, question_.menu) == action.menus.end()) continue;
-        const auto need = sekisho::guardNeedOf(sekisho::policy::textIn(values, action.key, "none"));
-        if (!need || *need == sekisho::GuardNeed::None) continue;
-        ChainLink link = saying(LinkKind::Guard, false, "guard." + std::string(guardNeedKey(*need)),
+        const sekisho::GuardNeed need = rules.usual(action.key);
+        if (need == sekisho::GuardNeed::None) continue;
+        ChainLink link = saying(LinkKind::Guard, false, "guard." + std::string(guardNeedKey(need)),
                                 {{"action", std::string(action.key)}});
         link.refKind = "policy";
         link.refId = "approvals";
