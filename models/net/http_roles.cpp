@@ -161,7 +161,11 @@ CallHandle HttpRoles::take(const RoleHolder& holding, Executor& on, Reply<std::m
     return desk_.run<std::monostate>(doing(std::move(request)), on, std::move(reply));
 }
 
+// A POST, because the look is recorded; what was seen is kept nowhere.
 CallHandle HttpRoles::viewAs(const UserId& user, Executor& on, Reply<ports::ViewAs> reply) {
+    ApiRequest request =
+        asking("POST", "/v1.0/admin/users/" + segment(user.value) + "/view", "/v1.0/admin/users/{userId}/view");
+    request.keyed = false;
     return desk_.run<ports::ViewAs>(
         WireJob<ports::ViewAs>(
             asking("POST", "/v1.0/admin/users/" + segment(user.value) + "/view", "/v1.0/admin/users/{userId}/view"),

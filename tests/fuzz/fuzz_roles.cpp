@@ -62,7 +62,7 @@ void checkWishes(const boost::json::value& body) {
         must(again && again->scope == holding->scope && again->eligible == holding->eligible);
     }
     if (const auto activation = api::activationWishFrom(body))
-        must(activation->minutes >= 5 && activation->minutes <= sekisho::kLongestActivation &&
+        must(activation->minutes >= 1 && activation->minutes <= sekisho::kLongestActivation &&
              !activation->reason.empty() && sekisho::lengthOf(activation->reason) <= 1'000);
     if (const auto delegation = api::delegationWishFrom(body)) must(!delegation->to.empty());
     for (const bool drill : {true, false})

@@ -182,7 +182,7 @@ class TestNetRoles : public QObject {
         QVERIFY(view.roles[0].role.grants == seen.menus);
         QVERIFY(view.roles[1].role.grants.size() > 1); // as built in
         QVERIFY(view.roles[0].scope == custom.scope);
-        QCOMPARE(s.asked(), QByteArray("GET /v1.0/admin/users/u1/view"));
+        QCOMPARE(s.asked(), QByteArray("POST /v1.0/admin/users/u1/view"));
     }
 
     void activatesAndEnds() {
