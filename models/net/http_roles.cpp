@@ -166,14 +166,12 @@ CallHandle HttpRoles::viewAs(const UserId& user, Executor& on, Reply<ports::View
     ApiRequest request =
         asking("POST", "/v1.0/admin/users/" + segment(user.value) + "/view", "/v1.0/admin/users/{userId}/view");
     request.keyed = false;
-    return desk_.run<ports::ViewAs>(
-        WireJob<ports::ViewAs>(
-            asking("POST", "/v1.0/admin/users/" + segment(user.value) + "/view", "/v1.0/admin/users/{userId}/view"),
-            [](std::string_view text) -> Result<ports::ViewAs> {
-                SEKISHO_TRY(read, api::viewAsFromText(text));
-                return viewOf(std::move(read));
-            }),
-        on, std::move(reply));
+    return desk_.run<ports::ViewAs>(WireJob<ports::ViewAs>(std::move(request),
+                                                           [](std::string_view text) -> Result<ports::ViewAs> {
+                                                               SEKISHO_TRY(read, api::viewAsFromText(text));
+                                                               return viewOf(std::move(read));
+                                                           }),
+                                    on, std::move(reply));
 }
 
 CallHandle HttpRoles::mine(Executor& on, Reply<ports::MyRights> reply) {
