@@ -252,6 +252,12 @@ QVariant RoleGrantsModel::ticked(const MenuItem& item, Access access) const {
     return some(some, item) ? Qt::PartiallyChecked : Qt::Unchecked;
 }
 
+QString RoleGrantsModel::accessText(const MenuItem& item) const {
+    const MenuItem* from = nullptr;
+    const Source source = sourceOf(item, &from);
+    return words_.access(given(own_, builtIn_, item), source, from);
+}
+
 QVariant RoleGrantsModel::data(const QModelIndex& index, int role) const {
     const MenuItem* item = menuAt(index);
     if (!item) return {};
@@ -260,16 +266,14 @@ QVariant RoleGrantsModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == MenuColumn) return words_.menu(*item);
-        if (index.column() == AccessColumn) return words_.access(access, sourceOf(*item, &from), from);
+        if (index.column() == AccessColumn) return accessText(*item);
         if (index.column() == BaseColumn && base_)
             return words_.access(given(*base_, baseBuiltIn_, *item), Source::Own, nullptr);
         return index.column() == WhyColumn ? words_.why(*item) : QString();
     case Qt::ToolTipRole:
         return words_.why(*item);
-    case Qt::AccessibleTextRole: { // a tick says nothing by itself
-        const Source source = sourceOf(*item, &from);
-        return QStringLiteral("%1  %2").arg(words_.menu(*item), words_.access(access, source, from));
-    }
+    case Qt::AccessibleTextRole: // a tick says nothing by itself
+        return QStringLiteral("%1  %2").arg(words_.menu(*item), accessText(*item));
     case Qt::CheckStateRole:
         if (index.column() == ViewColumn) return ticked(*item, Access::View);
         return index.column() == OperateColumn ? ticked(*item, Access::Operate) : QVariant();

@@ -80,6 +80,7 @@ class RoleGrantsModel final : public QAbstractItemModel {
     bool fixed(const MenuItem& item) const; // the person cannot change it
     void lowerAbove(const MenuItem& item, Access access);
     void allChanged();
+    QString accessText(const MenuItem& item) const;
     QVariant ticked(const MenuItem& item, Access access) const;
 
     Words words_;

@@ -101,6 +101,13 @@ struct RightsBench {
     std::vector<Error> errors;
 };
 
+// What the service records of changes of rights.
+constexpr auto kGrantOfMenu = R"({"grants.members.groups":{"from":null,"to":"operate"}})";
+constexpr auto kRoleByKey = R"({"roleId":{"from":null,"to":"helpdesk:10000001"},"userId":{"from":null,"to":"u"}})";
+constexpr auto kScopeAsText = R"({"scope":{"from":null,"to":"{\"orgUnits\":[\"a\"],\"includeSubOrgUnits\":true}"}})";
+constexpr auto kScopeOfAll = R"({"scope":{"from":null,"to":"{}"}})";
+constexpr auto kMinutes = R"({"minutes":{"from":null,"to":90}})";
+
 } // namespace
 
 class TestCommandsRoles : public QObject {
@@ -370,18 +377,11 @@ class TestCommandsRoles : public QObject {
                 out << changeTextLine(one);
             return out.join(QLatin1Char('\n'));
         };
-        QCOMPARE(lines("role.update", R"({"grants.members.groups":{"from":null,"to":"operate"}})"),
-                 QStringLiteral("Members > Groups: None → Operate"));
-        QCOMPARE(
-            lines("role.grant", R"({"roleId":{"from":null,"to":"helpdesk:10000001"},"userId":{"from":null,"to":"u"}})"),
-            QStringLiteral("Role: – → Helpdesk"));
-        QVERIFY(
-            lines("role.grant", R"({"scope":{"from":null,"to":"{\"orgUnits\":[\"a\"],\"includeSubOrgUnits\":true}"}})")
-                .contains(QStringLiteral("1 organization")));
-        QVERIFY(
-            lines("role.grant", R"({"scope":{"from":null,"to":"{}"}})").endsWith(QStringLiteral("The whole tenant")));
-        QCOMPARE(lines("role.activate", R"({"minutes":{"from":null,"to":90}})"),
-                 QStringLiteral("Time: – → ") + minutesText(90));
+        QCOMPARE(lines("role.update", kGrantOfMenu), QStringLiteral("Members > Groups: None → Operate"));
+        QCOMPARE(lines("role.grant", kRoleByKey), QStringLiteral("Role: – → Helpdesk"));
+        QVERIFY(lines("role.grant", kScopeAsText).contains(QStringLiteral("1 organization")));
+        QVERIFY(lines("role.grant", kScopeOfAll).endsWith(QStringLiteral("The whole tenant")));
+        QCOMPARE(lines("role.activate", kMinutes), QStringLiteral("Time: – → ") + minutesText(90));
         QCOMPARE(plannedChangeTitle({"role.grant", "member", "u1", "佐藤", {}}), QStringLiteral("Grant a role: 佐藤"));
         QVERIFY(lines("role.grant", "not JSON").isEmpty());
     }
