@@ -23,7 +23,7 @@ constexpr std::chrono::seconds kClockTolerance{5}; // a clock that is set right 
 // Until when the service was at work before it was started now.
 Result<std::optional<Instant>> lastRecord(Database& db) {
     SEKISHO_TRY(row, db.first<std::int64_t>("SELECT at FROM audit ORDER BY seq DESC LIMIT 1"));
-    return row ? std::optional(sekisho::fromMillis(std::get<0>(*row))) : std::nullopt;
+    return row ? std::optional(Instant(std::chrono::microseconds(std::get<0>(*row)))) : std::nullopt;
 }
 
 Result<bool> rightsNeedKeeping(Database& db, DomainId domain, Instant now) {

@@ -26,7 +26,8 @@ class ViewAsTest : public DirectoryTest {
     }
     static std::set<std::string> userIds(const Response& response) {
         std::set<std::string> out;
-        for (const auto& user : object(response).at("users").as_array())
+        const auto page = object(response);
+        for (const auto& user : page.at("users").as_array())
             out.insert(str(user.as_object(), "userId"));
         return out;
     }
