@@ -145,6 +145,11 @@ Plan DeleteRole::plan(const Context&) const {
                            static_cast<int>(planned_.holders));
     if (planned_.eligible > 0)
         plan.effects << tr("%Ln person(s) cannot activate it any more.", nullptr, static_cast<int>(planned_.eligible));
+    for (const RoleHolder& holder : holders_)
+        if (holder.role == planned_.role.id && plan.subjects.size() < kNamedHolders)
+            plan.subjects << holderText(holder);
+    const auto unnamed = static_cast<int>(planned_.holders + planned_.eligible - plan.subjects.size());
+    if (!plan.subjects.isEmpty() && unnamed > 0) plan.subjects << tr("and %Ln more", nullptr, unnamed);
     plan.verb = tr("Delete");
     return plan;
 }

@@ -26,6 +26,7 @@ class DeleteRole final : public RoleCommand {
   public:
     DeleteRole() : RoleCommand(QStringLiteral("role.delete")) {}
     Offered<RoleSheet> roles; // one
+    void know(std::vector<RoleHolder> holders) { holders_ = std::move(holders); } // as far as they are shown
     QString text() const override;
     QString help() const override;
     QString iconName() const override { return QStringLiteral("edit-delete"); }
@@ -43,6 +44,7 @@ class DeleteRole final : public RoleCommand {
 
   private:
     mutable RoleSheet planned_;
+    std::vector<RoleHolder> holders_;
 };
 
 class UndeleteRole final : public RoleCommand { // of the list of deleted ones, or the one that was deleted last

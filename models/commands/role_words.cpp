@@ -48,9 +48,11 @@ QString presetText(std::string_view key) {
 
 QString roleKindText(const RoleSheet& sheet) {
     if (!sheet.role.builtIn.empty()) return RoleWords::tr("Built in");
-    const QString preset = presetText(sheet.preset);
-    if (preset.isEmpty() || preset == fromUtf8(sheet.role.name)) return RoleWords::tr("Custom");
-    return RoleWords::tr("Custom (from %1)", "the name of a preset").arg(preset);
+    const RoleFact* preset = roleFact(sheet.preset);
+    if (!preset) return RoleWords::tr("Custom");
+    // A tenant names it in its own language, whatever the console speaks.
+    if (sheet.role.name == preset->ja || sheet.role.name == preset->en) return RoleWords::tr("Preset");
+    return RoleWords::tr("Custom (from %1)", "the name of a preset").arg(presetText(sheet.preset));
 }
 
 QString accessText(Access access) {

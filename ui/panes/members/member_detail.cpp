@@ -9,6 +9,7 @@
 #include "ui/panes/members/detail_blocks.h"
 #include "ui/panes/members/devices_block.h"
 #include "ui/panes/members/edit_page.h"
+#include "ui/panes/members/roles_block.h"
 #include "ui/panes/members/selection_bar.h"
 #include "ui/panes/members/status_block.h"
 #include "ui/panes/members/template_block.h"
@@ -34,6 +35,8 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace sekisho::ui::members {
 
@@ -84,11 +87,12 @@ void MemberDetail::buildPage() {
     organizations_ = new OrganizationsBlock(services_.cache, blocks);
     sessions_ = new SessionsBlock(services_, blocks);
     devices_ = new DevicesBlock(services_, blocks);
+    roles_ = new RolesBlock(services_, blocks);
     history_ = new HistoryBlock(services_, blocks);
     profileStatus_ = new StatusBlock(services_, blocks);
     template_ = new TemplateBlock(services_, blocks);
     chart_ = new ChartBlock(services_, blocks);
-    for (QWidget* block : std::initializer_list<QWidget*>{sessions_, devices_, organizations_, template_,
+    for (QWidget* block : std::initializer_list<QWidget*>{sessions_, devices_, organizations_, template_, roles_,
                                                           profileStatus_, chart_, security_, info_, history_})
         column->addWidget(block);
     column->addStretch(1);
@@ -105,7 +109,8 @@ void MemberDetail::buildPage() {
     connect(security_, &SecurityBlock::triggered, this, &MemberDetail::triggered);
     connect(template_, &TemplateBlock::triggered, this, &MemberDetail::triggered);
     connect(devices_, &DevicesBlock::triggered, this, &MemberDetail::triggered);
-    for (const RemoteBlock* block : std::initializer_list<RemoteBlock*>{sessions_, devices_, history_})
+    connect(roles_, &RolesBlock::openWanted, this, &MemberDetail::openWanted);
+    for (const RemoteBlock* block : std::initializer_list<RemoteBlock*>{sessions_, devices_, roles_, history_})
         connect(block, &RemoteBlock::exportRequested, this, [this, block] {
             exportList(exportServices(services_), block->listForFile(), this,
                        [this](Banner::Kind kind, const QString& sentence) { banner_->announce(kind, sentence); });
@@ -276,13 +281,24 @@ void MemberDetail::present() {
         read_->ensureVisible(0, 0);
     }
     refreshHead();
+    if (std::exchange(rightsWanted_, false)) showRights();
     Q_EMIT loaded();
+}
+
+void MemberDetail::showRights() {
+    if (!member_ || commands::fromUtf8(member_->id.value) != id_ || editing()) {
+        rightsWanted_ = true;
+        return;
+    }
+    QMetaObject::invokeMethod( // laid out first
+        this, [this] { read_->ensureWidgetVisible(roles_); }, Qt::QueuedConnection);
 }
 
 void MemberDetail::loadRemote() {
     if (!member_) return;
     sessions_->showMember(member_->id);
     loadDevices();
+    roles_->showMember(member_->id);
     history_->showMember(member_->id);
     chart_->showTarget({ChartSubject::Member, member_->id.value}, commands::fromUtf8(member_->displayName()));
     profileStatus_->showMember(member_->id);
@@ -345,7 +361,7 @@ void MemberDetail::refreshHead() {
 
 std::optional<ListTable> MemberDetail::listForFile() const {
     if (!page_ || !isVisible()) return std::nullopt;
-    for (const RemoteBlock* block : std::initializer_list<RemoteBlock*>{sessions_, devices_, history_})
+    for (const RemoteBlock* block : std::initializer_list<RemoteBlock*>{sessions_, devices_, roles_, history_})
         if (block->list()->hasFocus() && block->list()->model()->rowCount() > 0) return block->listForFile();
     return std::nullopt;
 }
@@ -399,7 +415,7 @@ void MemberDetail::undo(const Member& before, const Member& after) {
                 }
                 self->banner_->announce(Banner::Kind::Success, tr("The changes were taken back."));
             } else if (outcome.error) {
-                self->banner_->announce(Banner::Kind::Error, commands::errorText(*outcome.error));
+                self->banner_->tell(*outcome.error);
             }
         });
 }

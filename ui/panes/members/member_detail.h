@@ -32,6 +32,7 @@ class EditPage;
 class HistoryBlock;
 class InfoBlock;
 class OrganizationsBlock;
+class RolesBlock;
 class SecurityBlock;
 class SessionsBlock;
 class StatusBlock;
@@ -51,6 +52,7 @@ class MemberDetail final : public QWidget {
     bool editing() const;
     EditPage& editPage(); // made when it is needed for the first time; only while a member is shown
     void linkChanged();
+    void showRights(); // scrolls to the roles of the member, as soon as he is here
     std::optional<commands::SelectedMember> selected() const;
     void choosePhoto();
     std::optional<ListTable> listForFile() const; // the list with the focus; nothing: none of the page's has it
@@ -58,6 +60,7 @@ class MemberDetail final : public QWidget {
   Q_SIGNALS:
     void triggered(const QString& commandKey); // for the member shown
     void loaded();                             // the record of the member is here
+    void openWanted(const QString& menuKey, const QString& resourceId);
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -80,6 +83,7 @@ class MemberDetail final : public QWidget {
     QString id_;
     std::optional<Member> member_;
     Version photoVersion_ = -1;
+    bool rightsWanted_ = false;
 
     QStackedWidget* stack_;
     StatePage* nobody_;
@@ -105,6 +109,7 @@ class MemberDetail final : public QWidget {
     OrganizationsBlock* organizations_ = nullptr;
     SessionsBlock* sessions_ = nullptr;
     DevicesBlock* devices_ = nullptr;
+    RolesBlock* roles_ = nullptr;
     HistoryBlock* history_ = nullptr;
     StatusBlock* profileStatus_ = nullptr;
     TemplateBlock* template_ = nullptr;

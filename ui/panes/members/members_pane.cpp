@@ -232,6 +232,7 @@ void MembersPane::connectParts() {
     });
     connect(side_, &QToolButton::clicked, this, &MembersPane::setDetailOpen);
     connect(detail_, &MemberDetail::triggered, this, &MembersPane::triggerForDetail);
+    connect(detail_, &MemberDetail::openWanted, this, &MembersPane::openWanted);
     connect(detail_, &MemberDetail::loaded, this, [this] {
         if (std::exchange(editWhenLoaded_, {}) == detail_->memberId()) detail_->edit();
         selectionDirty_ = true;

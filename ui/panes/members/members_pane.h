@@ -92,6 +92,7 @@ class MembersPane final : public Pane {
     void openDetail(const QString& id);
     void setDetailOpen(bool open);
     void editMember();
+    void showRights();
     members::AddPage& addPage();
     void addMember();
     members::LeaverPage& leaverPage();

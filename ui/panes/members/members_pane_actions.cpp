@@ -138,6 +138,11 @@ void MembersPane::offerCommands() {
             }
             return Applicability::yes();
         });
+    offer("member.rights", [this] { showRights(); });
+    offer("member.viewAs", [this] {
+        const QString id = commands::fromUtf8(selection().front().id.value);
+        Q_EMIT openWanted(QStringLiteral("security.roles"), QStringLiteral("view?user=") + id);
+    });
     offerViews();
     offer("member.copy", [this] { copyRows(); });
     offer(
@@ -175,6 +180,13 @@ void MembersPane::openDetail(const QString& id) {
     if (!side_->isChecked()) setDetailOpen(true);
     detail_->showMember(id);
     fitSide();
+}
+
+void MembersPane::showRights() {
+    const commands::Selection wanted = selection();
+    if (wanted.empty()) return;
+    openDetail(commands::fromUtf8(wanted.front().id.value));
+    detail_->showRights();
 }
 
 void MembersPane::editMember() {

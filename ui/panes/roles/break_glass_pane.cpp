@@ -1,0 +1,480 @@
+#include "ui/panes/roles/break_glass_pane.h"
+
+#include "models/commands/pane_command.h"
+#include "models/commands/role_commands.h"
+#include "models/commands/role_words.h"
+#include "models/commands/words.h"
+#include "ui/forms/pickers.h"
+#include "ui/panes/roles/role_changes.h"
+#include "ui/panes/roles/role_parts.h"
+#include "ui/panes/roles/sealed_code_dialog.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/plan_dialog.h"
+#include "ui/widgets/scroll_page.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/state_page.h"
+#include "ui/widgets/surfaces.h"
+#include "ui/widgets/wrapped_label.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace sekisho::ui {
+
+using commands::fromUtf8;
+
+namespace {
+
+constexpr std::string_view kSealedMenu = "security.breakGlass";
+constexpr int kSealedAskMillis = 400;
+constexpr int kSealedTickMillis = 1'000;
+
+QString sealedPickerHead(ports::MemberColumn column) {
+    switch (column) {
+    case ports::MemberColumn::Name:
+        return BreakGlassPane::tr("Name");
+    case ports::MemberColumn::Reading:
+        return BreakGlassPane::tr("Reading");
+    case ports::MemberColumn::OrgUnit:
+        return BreakGlassPane::tr("Organization");
+    default:
+        return {};
+    }
+}
+
+QString orNever(const std::optional<Instant>& at) {
+    return at ? commands::timeText(*at) : BreakGlassPane::tr("Never");
+}
+
+} // namespace
+
+Chip sealedChip(BreakGlassState state, bool drillDue) {
+    const QString text = commands::breakGlassStateText(state);
+    switch (state) {
+    case BreakGlassState::Sealed:
+        return {text, drillDue ? ChipShape::Clock : ChipShape::Disc, drillDue ? Tone::Warning : Tone::Good};
+    case BreakGlassState::Opening:
+        return {text, ChipShape::Clock, Tone::Warning};
+    case BreakGlassState::Open:
+        return {text, ChipShape::Ring, Tone::Danger};
+    case BreakGlassState::Used:
+        return {text, ChipShape::Cross, Tone::Warning};
+    case BreakGlassState::None:
+        break;
+    }
+    return {text, ChipShape::Dash, Tone::Neutral};
+}
+
+BreakGlassPane::BreakGlassPane(PaneServices services, QWidget* parent) : Pane(std::move(services), parent) {
+    setObjectName(QStringLiteral("sealed.pane"));
+    build();
+    connectParts();
+    retranslate();
+    copyWatch_ = services_.cache.watch(services_.gui, [this] { copyChanged(); });
+}
+
+BreakGlassPane::~BreakGlassPane() = default;
+
+QString BreakGlassPane::title() const {
+    return commands::menuText(*menuItem(kSealedMenu));
+}
+
+void BreakGlassPane::build() {
+    heading_ = new QLabel(this);
+    setTextSize(heading_, TextSize::Page);
+    heading_->setContentsMargins(space::kWide, space::kNormal, space::kSmall, space::kNormal);
+    banner_ = new Banner(this);
+    banner_->setObjectName(QStringLiteral("sealed.banner"));
+    auto* inner = new QWidget;
+    auto* cards = new QVBoxLayout(inner);
+    cards->setContentsMargins(space::kWide, space::kWide, space::kWide, space::kWide);
+    cards->setSpacing(space::kWide);
+    cards->addWidget(buildState());
+    cards->addWidget(buildAbilities());
+    cards->addStretch(1);
+    auto* area = new ScrollPage(ScrollPage::Holds::Controls, this);
+    area->setWidget(inner);
+    body_ = area;
+    state_ = new StatePage(this);
+    state_->setIconName(QStringLiteral("system-lock-screen"));
+    stack_ = new QStackedWidget(this);
+    stack_->addWidget(body_);
+    stack_->addWidget(state_);
+    asker_ = new QTimer(this);
+    asker_->setSingleShot(true);
+    asker_->setInterval(kSealedAskMillis);
+    ticker_ = new QTimer(this);
+    ticker_->setInterval(kSealedTickMillis);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(heading_);
+    column->addWidget(new Rule(this));
+    column->addWidget(banner_);
+    column->addWidget(stack_, 1);
+}
+
+QWidget* BreakGlassPane::buildState() {
+    auto* card = new Card;
+    chip_ = new StatusChip(card);
+    clock_ = new QLabel(card);
+    clock_->setObjectName(QStringLiteral("sealed.clock"));
+    setTextSize(clock_, TextSize::Page);
+    line_ = new WrappedLabel(card);
+    line_->setObjectName(QStringLiteral("sealed.line"));
+    line_->setTextFormat(Qt::PlainText);
+    seal_ = roles::partButton("sealed.seal", card);
+    refuse_ = roles::partButton("sealed.refuse", card);
+    close_ = roles::partButton("sealed.close", card);
+    remove_ = roles::partButton("sealed.remove", card);
+    for (QPushButton* each : {refuse_, close_})
+        each->setProperty("danger", true);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(space::kNormal);
+    head->addWidget(chip_);
+    head->addWidget(clock_);
+    head->addStretch(1);
+    factsHome_ = new QVBoxLayout;
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::kSmall);
+    for (QPushButton* each : {refuse_, close_, seal_, remove_})
+        row->addWidget(each);
+    row->addStretch(1);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(space::kWide, space::kWide, space::kWide, space::kWide);
+    column->setSpacing(space::kNormal);
+    column->addLayout(head);
+    column->addWidget(line_);
+    column->addLayout(factsHome_);
+    column->addLayout(row);
+    return card;
+}
+
+QWidget* BreakGlassPane::buildAbilities() {
+    auto* card = new Card;
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kWide);
+    column->setSpacing(space::kSmall);
+    for (QLabel*& title : titles_) {
+        title = new QLabel(card);
+        setTextSize(title, TextSize::Section);
+    }
+    how_ = new WrappedLabel(card);
+    abilities_ = new WrappedLabel(card);
+    abilities_->setObjectName(QStringLiteral("sealed.abilities"));
+    column->addWidget(titles_[0]);
+    column->addWidget(how_);
+    column->addSpacing(space::kSmall);
+    column->addWidget(titles_[1]);
+    column->addWidget(abilities_);
+    return card;
+}
+
+void BreakGlassPane::connectParts() {
+    connect(asker_, &QTimer::timeout, this, &BreakGlassPane::load);
+    connect(ticker_, &QTimer::timeout, this, &BreakGlassPane::tick);
+    connect(seal_, &QPushButton::clicked, this, &BreakGlassPane::pickAndSeal);
+    connect(remove_, &QPushButton::clicked, this, &BreakGlassPane::askRemove);
+    for (QPushButton* button : {refuse_, close_}) {
+        const QString key = button->objectName();
+        connect(button, &QPushButton::clicked, this, [this, key] { trigger(key); });
+        if (auto* command = qobject_cast<commands::SealedCommand*>(services_.registry.find(key)))
+            connect(command, &commands::SealedCommand::changed, this, &BreakGlassPane::take);
+    }
+}
+
+void BreakGlassPane::offerCommands() {
+    using commands::Applicability;
+    const auto offer = [this](const char* key, std::function<void()> work, std::function<QString()> whyNot) {
+        auto* command = qobject_cast<commands::PaneCommand*>(services_.registry.find(QLatin1String(key)));
+        if (!command) return;
+        command->offer(this, std::move(work), [whyNot = std::move(whyNot)](const commands::Context&) {
+            const QString why = whyNot();
+            return why.isEmpty() ? Applicability::yes() : Applicability::no(why);
+        });
+    };
+    offer(
+        "sealed.seal", [this] { pickAndSeal(); }, [this] { return refusal(); });
+    offer(
+        "sealed.remove", [this] { askRemove(); },
+        [this] {
+            if (const QString why = refusal(); !why.isEmpty()) return why;
+            return account_ && account_->state != BreakGlassState::None ? QString() : tr("There is no sealed account.");
+        });
+    services_.registry.contextChanged();
+}
+
+void BreakGlassPane::trigger(const QString& key) {
+    if (account_) commands::knowSealed(services_.registry, *account_);
+    const commands::Applicability verdict = services_.registry.trigger(key);
+    if (!verdict.applies && !verdict.why.isEmpty()) banner_->announce(Banner::Kind::Warning, verdict.why);
+}
+
+// --- what is there --------------------------------------------------------------------------------------------------
+
+void BreakGlassPane::load() {
+    asker_->stop();
+    cursor_ = services_.cache.status().cursor;
+    if (!services_.online() || !services_.identity()) return refresh();
+    reading_ = services_.gateway.roles().breakGlass(services_.gui, [this](Result<BreakGlass> found) {
+        error_.reset();
+        if (found) return take(*found);
+        error_ = found.error();
+        refresh();
+    });
+    refresh();
+}
+
+void BreakGlassPane::take(const BreakGlass& account) {
+    account_ = account;
+    commands::knowSealed(services_.registry, account);
+    const bool runs = account.state == BreakGlassState::Opening || account.state == BreakGlassState::Open;
+    if (runs != ticker_->isActive()) runs ? ticker_->start() : ticker_->stop();
+    refresh();
+}
+
+void BreakGlassPane::copyChanged() {
+    if (isVisible() && services_.cache.status().cursor != cursor_ && !asker_->isActive()) asker_->start();
+}
+
+void BreakGlassPane::linkChanged() {
+    if (isVisible() && services_.online()) return load();
+    refresh();
+}
+
+// What comes at the end of a clock only the service knows.
+void BreakGlassPane::tick() {
+    if (!account_ || !isVisible()) return;
+    const auto& end = account_->state == BreakGlassState::Opening ? account_->opensAt : account_->until;
+    if (end && *end <= services_.clock.now() && !reading_.running()) return load();
+    refreshFacts();
+}
+
+// --- sealing --------------------------------------------------------------------------------------------------------
+
+// The first time somebody is chosen; later the same account is sealed anew.
+void BreakGlassPane::pickAndSeal() {
+    if (const QString why = refusal(); !why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
+    if (account_ && account_->state != BreakGlassState::None) return askSeal(account_->user);
+    auto* picker = new MemberPicker(
+        services_.cache, {sealedPickerHead, commands::statusText, commands::timeText, commands::timeTooltip},
+        [this](const UserId& id, const QString&) { askSeal(id); }, window());
+    connect(this, &QObject::destroyed, picker, &QDialog::reject);
+    picker->open();
+}
+
+void BreakGlassPane::askSeal(const UserId& user) {
+    const ports::MemberList& members = services_.cache.members();
+    const auto row = members.find(user.value);
+    const QString name = row ? fromUtf8(members.cells(*row).name) : account_ ? fromUtf8(account_->userName) : QString();
+    const bool anew = account_ && account_->state != BreakGlassState::None;
+    commands::Plan plan;
+    plan.confirm = true;
+    plan.title = anew ? tr("Seal the account %1 anew").arg(name) : tr("Seal the account %1").arg(name);
+    plan.sentence = tr("A new opening code is made and shown once. Have an envelope ready.");
+    if (anew) plan.effects << tr("The code that was valid until now opens nothing any more. Destroy the old sheet.");
+    plan.effects << tr("The account must be an ordinary member that holds no administrator role and is used by nobody.")
+                 << tr("All administrators are told that it was sealed.");
+    plan.verb = tr("Seal");
+    auto* dialog = new PlanDialog(
+        std::move(plan), commands::Danger::Changes, [this, user](const QVariantMap&) { seal(user); }, window());
+    dialog->setObjectName(QStringLiteral("sealed.ask"));
+    dialog->open();
+}
+
+void BreakGlassPane::seal(const UserId& user) {
+    acting_ = services_.gateway.roles().seal(user, services_.gui, [this](Result<ports::SealedCode> sealed) {
+        if (!sealed) {
+            banner_->tell(sealed.error());
+            return refresh();
+        }
+        take(sealed->state);
+        banner_->announce(Banner::Kind::Success, tr("The account %1 is sealed.").arg(fromUtf8(sealed->state.userName)));
+        showCode(fromUtf8(sealed->code));
+        std::ranges::fill(sealed->code, '\0');
+        services_.sync.refreshNow();
+    });
+    refresh();
+}
+
+void BreakGlassPane::showCode(const QString& code) {
+    const ports::Identity* identity = services_.identity();
+    const QString account = QStringLiteral("%1  %2").arg(fromUtf8(account_->userName), fromUtf8(account_->loginId));
+    auto* dialog = new roles::SealedCodeDialog(code, account, identity ? fromUtf8(identity->tenantName) : QString(),
+                                               account_->delayMinutes, window());
+    connect(this, &QObject::destroyed, dialog, &QDialog::reject);
+    dialog->open();
+}
+
+void BreakGlassPane::askRemove() {
+    if (const QString why = refusal(); !why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
+    if (!account_) return;
+    commands::Plan plan;
+    plan.confirm = true;
+    plan.title = tr("Have no sealed account any more");
+    plan.sentence = tr("The account %1 becomes an ordinary member, and its code opens nothing any more.")
+                        .arg(fromUtf8(account_->userName));
+    plan.effects << tr(
+        "When the highest administrator can no longer sign in, only the service provider can help then.");
+    plan.verb = tr("Remove");
+    auto* dialog = new PlanDialog(
+        std::move(plan), commands::Danger::Destroys,
+        [this](const QVariantMap&) {
+            acting_ =
+                services_.gateway.roles().unsealForGood(services_.gui, [this](const Result<std::monostate>& outcome) {
+                    if (!outcome) {
+                        banner_->tell(outcome.error());
+                        return refresh();
+                    }
+                    banner_->announce(Banner::Kind::Success, tr("There is no sealed account any more."));
+                    load();
+                });
+        },
+        window());
+    dialog->setObjectName(QStringLiteral("sealed.ask"));
+    dialog->open();
+}
+
+// --- looks ----------------------------------------------------------------------------------------------------------
+
+QString BreakGlassPane::refusal() const {
+    const ports::Identity* identity = services_.identity();
+    if (!services_.online() || !identity) return tr("This needs a connection to the service.");
+    if (!identity->canOperate(kSealedMenu, services_.clock.now()))
+        return tr("Only the highest administrator seals the account. Your role may look here and refuse an opening.");
+    if (acting_.running()) return tr("The last change is still being saved.");
+    return {};
+}
+
+void BreakGlassPane::refreshFacts() {
+    const BreakGlass& account = *account_;
+    const Instant now = services_.clock.now();
+    chip_->setChip(sealedChip(account.state, account.drillDue));
+    const auto& end = account.state == BreakGlassState::Opening ? account.opensAt : account.until;
+    const bool runs = account.state == BreakGlassState::Opening || account.state == BreakGlassState::Open;
+    clock_->setVisible(runs && end);
+    if (runs && end) {
+        const QString left = commands::clockText(*end, now);
+        clock_->setText(account.state == BreakGlassState::Opening ? tr("opens in %1").arg(left)
+                                                                  : tr("open for another %1").arg(left));
+    }
+    line_->say(commands::breakGlassText(account, now));
+}
+
+void BreakGlassPane::refresh() {
+    if (account_) {
+        refreshFacts();
+        delete facts_;
+        facts_ = new QWidget;
+        auto* grid = new QGridLayout(facts_);
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setHorizontalSpacing(space::kWide);
+        grid->setVerticalSpacing(space::kTight);
+        grid->setColumnStretch(1, 1);
+        if (account_->state != BreakGlassState::None) {
+            roles::addFact(grid, tr("Account"),
+                           QStringLiteral("%1  %2").arg(fromUtf8(account_->userName), fromUtf8(account_->loginId)));
+            roles::addFact(grid, tr("Sealed on"), orNever(account_->sealedAt));
+            roles::addFact(grid, tr("Last drill"),
+                           account_->drillDue ? tr("%1; a drill is due").arg(orNever(account_->lastDrill))
+                                              : orNever(account_->lastDrill));
+            roles::addFact(grid, tr("Last used"), orNever(account_->lastUsed));
+            roles::addFact(grid, tr("Opens after"), commands::minutesText(account_->delayMinutes));
+            if (!account_->reason.empty())
+                roles::addFact(grid, tr("Reason of the opening"), fromUtf8(account_->reason));
+            if (!account_->refusedBy.empty())
+                roles::addFact(grid, tr("Last refused by"), fromUtf8(account_->refusedBy));
+        }
+        factsHome_->addWidget(facts_);
+        if (error_) banner_->tell(*error_);
+    }
+    refreshButtons();
+    refreshLook();
+}
+
+void BreakGlassPane::refreshButtons() {
+    const BreakGlassState state = account_ ? account_->state : BreakGlassState::None;
+    const QString why = refusal();
+    const bool runs = state == BreakGlassState::Opening || state == BreakGlassState::Open;
+    seal_->setText(state == BreakGlassState::None ? tr("Seal an account…") : tr("Seal anew…"));
+    seal_->setIcon(icon(QStringLiteral("system-lock-screen")));
+    roles::offerPart(seal_, runs ? tr("It is being opened. Refuse or close it first.") : why);
+    remove_->setText(tr("Remove…"));
+    remove_->setIcon(icon(QStringLiteral("edit-delete")));
+    remove_->setVisible(state != BreakGlassState::None);
+    roles::offerPart(remove_, runs ? tr("It is being opened. Refuse or close it first.") : why);
+    const commands::Context context = services_.registry.context();
+    for (const auto& [button, shown] :
+         {std::pair{refuse_, state == BreakGlassState::Opening}, {close_, state == BreakGlassState::Open}}) {
+        const commands::Command* command = services_.registry.find(button->objectName());
+        button->setVisible(command && shown);
+        if (!command) continue;
+        const commands::Applicability verdict = command->applicability(context);
+        button->setText(command->text());
+        button->setIcon(icon(command->iconName()));
+        roles::offerPart(button, verdict.applies ? QString() : verdict.why, command->help());
+    }
+}
+
+void BreakGlassPane::refreshLook() {
+    using Look = StatePage::Look;
+    const ports::Identity* identity = services_.identity();
+    const bool forbidden = identity && !identity->canSee(kSealedMenu, services_.clock.now());
+    if (forbidden)
+        state_->present(Look::Forbidden, tr("Your role may not open this screen."),
+                        tr("The missing right is “%1” (%2). The highest administrator and deputies have it.")
+                            .arg(title(), commands::accessText(Access::View)));
+    else if (!account_ && error_)
+        state_->present(error_->kind == ErrorKind::Forbidden ? Look::Forbidden : Look::Failed,
+                        tr("The state of the sealed account could not be fetched"), commands::errorText(*error_),
+                        tr("Try again"), [this] { load(); });
+    else if (!account_ && (!services_.online() || !identity))
+        state_->present(Look::Offline, tr("The state of the sealed account is known to the service only"),
+                        tr("It can be shown as soon as there is a connection."));
+    else
+        state_->present(Look::Loading, tr("Asking for the sealed account"));
+    stack_->setCurrentWidget(account_ && !forbidden ? body_ : state_);
+}
+
+void BreakGlassPane::retranslate() {
+    heading_->setText(title());
+    titles_[0]->setText(tr("How it works"));
+    titles_[1]->setText(tr("What it may do while it is open"));
+    how_->say(
+        tr("For the day on which no administrator can sign in: an account that holds nothing, with its password and an "
+           "opening code in a closed envelope. Whoever opens it signs in, types the code and says why. All "
+           "administrators are told at once, and each of them can refuse before it opens. Once used, the code is "
+           "void until the account is sealed anew. A drill shows that envelope and telephone numbers are right, "
+           "and opens nothing."));
+    QStringList lines;
+    const auto rescue = std::ranges::find(builtInRoles(), std::string("rescue"), &Role::builtIn);
+    if (rescue != builtInRoles().end())
+        for (const roles::MenuDifference& one : roles::menuDifferences({}, *rescue))
+            lines << tr("%1: %2").arg(commands::menuPathText(*one.menu), commands::accessText(one.after));
+    lines << tr("It may also set the password of the highest administrator, which nobody else may.");
+    abilities_->say(lines.join(QLatin1Char('\n')));
+    refresh();
+}
+
+void BreakGlassPane::showEvent(QShowEvent* event) {
+    Pane::showEvent(event);
+    offerCommands();
+    load();
+}
+
+void BreakGlassPane::changeEvent(QEvent* event) {
+    Pane::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) retranslate();
+}
+
+} // namespace sekisho::ui
