@@ -179,11 +179,14 @@ void addBreakGlassEndpoints(Services& services, std::vector<Endpoint>& out) {
     out.push_back(std::move(look));
     Endpoint put = adminEndpoint(Method::Put, whole, "Seal an account, or seal it anew with another code", kSealMenu,
                                  [&services](Call& call) { return seal(services, call); });
+    put.auth = AuthNeed::User; // whoever puts a code into an envelope confirms that it is he
     put.prepare = prepareSeal;
     put.keepsAnswer = false; // the code is told once and lies nowhere
     out.push_back(std::move(put));
-    out.push_back(adminEndpoint(Method::Delete, whole, "Take the seal off for good", kSealMenu,
-                                [&services](Call& call) { return unseal(services, call); }));
+    Endpoint off = adminEndpoint(Method::Delete, whole, "Take the seal off for good", kSealMenu,
+                                 [&services](Call& call) { return unseal(services, call); });
+    off.auth = AuthNeed::User;
+    out.push_back(std::move(off));
     out.push_back(codeEndpoint(services, opening, "Ask to open the sealed account, with its code", false));
     out.push_back(codeEndpoint(services, "/v1.0/admin/break-glass/drill", "Prove that the code is at hand", true));
     Endpoint no = adminEndpoint(Method::Delete, opening, "Refuse the opening that was asked for", {},
