@@ -20,6 +20,7 @@ class ScriptService:
         self.log = self.root / "log"
         self.process = None
         self.apps = {}
+        self.made = {}  # what init said of each tenant
         self.add_tenant(workgroup, *init)
 
     def close(self):
@@ -35,7 +36,7 @@ class ScriptService:
         return json.loads(done.stdout) if done.stdout else done.stderr
 
     def add_tenant(self, workgroup, *init):
-        self.tool("init", "--data", self.data, "--workgroup", workgroup, "--admin", "admin", *init)
+        self.made[workgroup] = self.tool("init", "--data", self.data, "--workgroup", workgroup, "--admin", "admin", *init)
         self.apps[workgroup] = self.tool("client", "add", "--data", self.data, "--workgroup", workgroup, "--name", "script", "--scopes",
                                          "admin directory")
 
