@@ -22,9 +22,9 @@ class ApprovalDeciders {
     // What can be said without trying it: on a reader as well. Whoever is refused here does not even see the request.
     sekisho::Done mayLook(sekisho::sql::Database& db, std::string_view action, const KeptCommand& command,
                           const Caller& who) const;
-    // The command tried as him, rolled back; needs the writer.
-    sekisho::Done mayOrder(sekisho::sql::Database& db, std::string_view action, const KeptCommand& command,
-                           const Caller& who) const;
+    // The command tried as him, rolled back; needs the writer. What its author could not do either, because the tenant
+    // has moved on, speaks against nobody's right.
+    sekisho::Done mayOrder(sekisho::sql::Database& db, const StoredApproval& approval, const Caller& who) const;
     // Whether mayLook() tells all there is: the command needs not be tried.
     static bool looksAreEnough(std::string_view action, const KeptCommand& command);
 

@@ -17,7 +17,7 @@ enum class ApprovalView { ForMe, Mine, All };
 struct ApprovalQuestion {
     ApprovalView view = ApprovalView::ForMe;
     bool open = true;
-    int count = 50;
+    int count = 100;
     bool totals = false; // how many are for him, and his own
     std::optional<sekisho::api::PageCursor> after{};
 };

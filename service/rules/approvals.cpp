@@ -198,7 +198,7 @@ Result<int> Approvals::countVotes(Call& call, StoredApproval& approval) const {
         SEKISHO_TRY(who, actingCaller(*call.db, approval.domain, vote.user.value, consoleClientId, call.now));
         const Done may = !who   ? Done(Error(ErrorKind::Forbidden, "APPROVAL_RIGHT_MISSING"))
                          : mine ? Done()
-                                : deciders.mayOrder(*call.db, approval.request.action, approval.command, *who);
+                                : deciders.mayOrder(*call.db, approval, *who);
         if (!may && !isRefusedCommand(may.error())) return may.error();
         if (may)
             counted.push_back(std::move(vote));

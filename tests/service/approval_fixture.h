@@ -15,16 +15,22 @@ namespace sekishod::test {
 
 class ApprovalTest : public ChangesetTest {
   protected:
-    ApprovalTest() : admin(signInAs("admin@sakura")), first(deputy(0)), second(deputy(1)) {
+    ApprovalTest() : admin(daysLater("admin@sakura")), first(deputy(0)), second(deputy(1)) {
         script("UPDATE token SET expires = expires + 31536000000"); // days pass in these tests
-        // Nobody is new in it.
-        script(fmt::format("UPDATE tenant SET created = {} WHERE domain_id = {}",
-                           sekisho::toMillis(clock.now() - std::chrono::days(400)), domain));
     }
 
+    // When nobody is new in the tenant any more.
+    SignedIn daysLater(const std::string& login) {
+        clock.advance(std::chrono::hours(48));
+        return signInAs(login);
+    }
+    // As if they had been saved.
     void rules(const std::string& values) {
-        script(fmt::format("INSERT INTO policy(domain_id, key, value, revision) VALUES({}, 'approvals', '{}', 1) ON "
-                           "CONFLICT(domain_id, key) DO UPDATE SET value = excluded.value, revision = revision + 1",
+        script(fmt::format("INSERT INTO policy(domain_id, key, value, revision) VALUES({0}, 'approvals', '{1}', 1) ON "
+                           "CONFLICT(domain_id, key) DO UPDATE SET value = excluded.value, revision = revision + 1; "
+                           "INSERT INTO policy_revision(domain_id, key, revision, at, actor_id, actor_name, changes, "
+                           "value) SELECT domain_id, key, revision, 0, 'system', 'system', '[]', value FROM policy "
+                           "WHERE domain_id = {0} AND key = 'approvals'",
                            domain, values));
     }
     void give(const std::string& uid, const std::string& role, const std::string& scope = "{}") {

@@ -147,12 +147,18 @@ TEST_F(ApprovalsTest, ABranchDecidesItsOwnMembersOnly) {
 
 TEST_F(ApprovalsTest, WhoeverCouldNotGiveTheRoleCannotAgreeToIt) {
     rules(R"({"roleGrant":"second"})");
+    give(uidOfSession(second), "rescue"); // he may give rights, but has no more than these
     const std::string uid = plain(0);
-    const ApprovalRequest asked =
-        held(order(admin, Method::Put, fmt::format("/v1.0/admin/users/{}/roles/operator:{}", uid, domain),
-                   R"({"scope":{"orgUnits":[],"includeSubOrgUnits":true},"expiresAt":null})"));
-    EXPECT_EQ(stateOf(approve(first, asked)), "404 APPROVAL_NOT_EXIST"); // a deputy does not give rights
+    const auto grant = [&](const std::string& role) {
+        return order(admin, Method::Put, fmt::format("/v1.0/admin/users/{}/roles/{}:{}", uid, role, domain),
+                     R"({"scope":{"orgUnits":[],"includeSubOrgUnits":true},"expiresAt":null})");
+    };
+    EXPECT_EQ(codeOf(grant("operator")), "APPROVAL_NOBODY");
+    const ApprovalRequest asked = held(grant("helpdesk"));
+    EXPECT_EQ(stateOf(approve(first, asked)), "404 APPROVAL_NOT_EXIST") << "a deputy gives no rights";
     EXPECT_EQ(number("SELECT count(*) FROM role_holding WHERE member_uid = '" + uid + "'"), 0);
+    EXPECT_EQ(stateOf(approve(second, asked)), "applied");
+    EXPECT_EQ(number("SELECT count(*) FROM role_holding WHERE member_uid = '" + uid + "'"), 1);
 }
 
 TEST_F(ApprovalsTest, AnAccountRaisedWithinADayCannotApproveButReject) {
@@ -262,6 +268,16 @@ TEST_F(ApprovalsTest, WhatIsGoneMeanwhileFails) {
     EXPECT_FALSE(done.error->code.empty());
 }
 
+TEST_F(ApprovalsTest, WhatIsGoneForGoodIsSeenByTheHighestAdministratorOnly) {
+    const std::string uid = member(0);
+    const ApprovalRequest asked = held(deletion(first, uid));
+    rules(R"({"memberDelete":"none"})");
+    ASSERT_EQ(ask(admin.access, Method::Delete, fmt::format("/v1.0/users/{}/forcedelete", uid)).status, 204);
+    EXPECT_EQ(stateOf(approve(second, asked)), "404 APPROVAL_NOT_EXIST") << "in whose scope was he?";
+    EXPECT_EQ(lookAt(first, asked.id).state, ApprovalState::Waiting);
+    EXPECT_EQ(stateOf(approve(admin, asked)), "failed");
+}
+
 TEST_F(ApprovalsTest, APlanThatIsAnotherNowIsAskedAnew) {
     rules(R"({"policySave":"second"})");
     const auto save = [&](const SignedIn& who, int minutes, int revision) {
@@ -354,7 +370,9 @@ TEST_F(ApprovalsTest, BeforeItIsDoneEverybodyIsAskedAgain) {
 // --- lists and news ---
 
 TEST_F(ApprovalsTest, EverybodyFindsWhatIsHis) {
-    const ApprovalRequest one = held(deletion(first, member(0))), two = held(deletion(second, member(1)));
+    const ApprovalRequest one = held(deletion(first, member(0)));
+    clock.advance(std::chrono::seconds(1));
+    const ApprovalRequest two = held(deletion(second, member(1)));
     auto page = list(first);
     ASSERT_EQ(page.requests.size(), 1U);
     EXPECT_EQ(page.requests[0].id, two.id);
@@ -393,14 +411,13 @@ TEST_F(ApprovalsTest, ConsolesHearOfWhatConcernsThem) {
             if (change.as_object().at("kind") == "approval") ids.emplace(change.as_object().at("id").as_string());
         return ids;
     };
-    const std::int64_t before =
-        number(fmt::format("SELECT coalesce(max(seq), 0) FROM change WHERE domain_id = {}", domain));
+    const std::int64_t before = *store->read([&](sekisho::sql::Database& db) { return lastChange(db, domain); });
     const ApprovalRequest asked = held(deletion(first, member(0)));
     const std::set<std::string> it{asked.id};
     EXPECT_EQ(heard(first, before), it);
     EXPECT_EQ(heard(second, before), it);
     EXPECT_TRUE(heard(signInAs("viewer1@sakura"), before).empty()) << "he could not do it";
-    const std::int64_t then = number(fmt::format("SELECT max(seq) FROM change WHERE domain_id = {}", domain));
+    const std::int64_t then = *store->read([&](sekisho::sql::Database& db) { return lastChange(db, domain); });
     ASSERT_EQ(stateOf(approve(second, asked)), "applied");
     EXPECT_EQ(heard(first, then), it);
 }
@@ -422,15 +439,15 @@ TEST_F(ApprovalsTest, TenThousandThatWaitAreListedQuickly) {
         EXPECT_LT(took.count(), 3'000) << query;
         return page;
     };
-    auto page = timed(second, "?view=forMe");
+    auto page = timed(second, "?view=forMe&count=50");
     EXPECT_EQ(page.requests.size(), 50U);
     EXPECT_EQ(page.forMe, 100) << "no more are counted";
     EXPECT_EQ(page.requests[0].id, asked.id);
-    EXPECT_EQ(timed(second, "?view=forMe&cursor=" + page.nextCursor).requests.size(), 50U);
-    EXPECT_EQ(timed(first, "?view=mine").requests.size(), 50U);
+    EXPECT_EQ(timed(second, "?view=forMe&count=50&cursor=" + page.nextCursor).requests.size(), 50U);
+    EXPECT_EQ(timed(first, "?view=mine&count=50").requests.size(), 50U);
     EXPECT_EQ(list(first, "?view=mine").mine, 10'001);
-    EXPECT_TRUE(timed(signInAs("viewer1@sakura"), "?view=forMe").requests.empty());
-    EXPECT_TRUE(timed(first, "?view=forMe").requests.empty()) << "they are all his own";
+    EXPECT_TRUE(timed(signInAs("viewer1@sakura"), "?view=forMe&count=50").requests.empty());
+    EXPECT_TRUE(timed(first, "?view=forMe&count=50").requests.empty()) << "they are all his own";
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A second person over the real service: test_approvals.py DIRECTORY_OF_THE_PROGRAMS
 
-A deputy's deletion and a program's grant wait, a second console hears of it at once, whoever approves sees exactly what is done,
+A deputy's deletion and a program's wait, a second console hears of it at once, whoever approves sees exactly what is done,
 and the service may be stopped in between. A wrong password confirms nobody.
 """
 
@@ -100,7 +100,7 @@ class Approvals(unittest.TestCase):
         return self.admin.get("/v1.0/users/" + person["userId"])["isDeleted"]
 
     def test_a_second_person(self):
-        self.rules(memberDelete="second", roleGrant="second", bulkApply="second")
+        self.rules(memberDelete="second", bulkApply="second")
         self.deletion(self.people[0])
         self.program(self.people[1])
         self.imported(self.people[2])
@@ -156,16 +156,15 @@ class Approvals(unittest.TestCase):
     def program(self, person):
         script = self.service.session()
         self.addCleanup(script.close)
-        roles = script.get(self.service.url + ADMIN + "/roles", timeout=60).json()["roles"]
-        operator = next(role for role in roles if role["builtIn"] == "operator")
-        held = script.put(f"{self.service.url}{ADMIN}/users/{person['userId']}/roles/{operator['roleId']}", timeout=60,
-                          json={"scope": {"orgUnits": [], "includeSubOrgUnits": True}, "expiresAt": None}, headers={"X-Reason": REASON})
+        held = script.delete(f"{self.service.url}/v1.0/users/{person['userId']}", timeout=60, headers={"X-Reason": REASON})
         self.assertEqual(held.status_code, 202, held.text)
-        self.assertEqual(self.one.ask("GET", f"{ADMIN}/approvals/{held.json()['approvalId']}").status_code, 404,
-                         "who gives no rights does not see it")
+        mine = script.get(self.service.url + ADMIN + "/approvals?view=mine", timeout=60).json()
+        self.assertEqual([request["approvalId"] for request in mine["requests"]], [held.json()["approvalId"]])
+        own = script.post(f"{self.service.url}{ADMIN}/approvals/{held.json()['approvalId']}/approval", json={}, timeout=60,
+                          headers={"If-Match": '"1"'})
+        self.assertEqual((own.status_code, own.json()["code"]), (403, "APPROVAL_OWN"))
         self.assertEqual(self.admin.approve(held.json())["state"], "applied")
-        holds = self.admin.get(f"{ADMIN}/users/{person['userId']}/roles")["roles"]
-        self.assertEqual([role["builtIn"] for role in holds], ["operator"])
+        self.assertTrue(self.is_deleted(person))
 
     def imported(self, person):
         made = self.one.ask("POST", ADMIN + "/changesets", {
