@@ -3,6 +3,7 @@
 #include "models/commands/approval_commands.h"
 #include "models/commands/approval_words.h"
 #include "models/commands/job_list.h"
+#include "models/commands/member_batch.h"
 #include "models/commands/pane_command.h"
 #include "models/commands/role_commands.h"
 #include "models/commands/role_words.h"
@@ -335,13 +336,13 @@ class TestCommandsRoles : public QObject {
 
     void everyCommandIsOneOfThese() {
         RightsBench bench;
-        const QStringList known{"role.new",           "role.edit",         "role.copy",         "role.compare",
-                                "role.delete",        "role.undelete",     "role.give",         "role.change",
-                                "role.take",          "member.rights",     "member.viewAs",     "role.activate",
-                                "role.endActivation", "delegation.start",  "delegation.cancel", "delegation.accept",
-                                "delegation.decline", "sealed.seal",       "sealed.remove",     "sealed.open",
-                                "sealed.drill",       "sealed.refuse",     "sealed.close",      "approval.approve",
-                                "approval.reject",    "approval.withdraw", "approval.execute"};
+        const QStringList known =
+            QStringLiteral("role.new role.edit role.copy role.compare role.delete role.undelete role.give "
+                           "role.change role.take member.rights member.viewAs role.activate role.endActivation "
+                           "delegation.start delegation.cancel delegation.accept delegation.decline sealed.seal "
+                           "sealed.remove sealed.open sealed.drill sealed.refuse sealed.close approval.approve "
+                           "approval.reject approval.withdraw approval.execute")
+                .split(QLatin1Char(' '));
         for (const Command* command : bench.registry.all()) {
             QVERIFY2(known.contains(command->key()), qPrintable(command->key()));
             QVERIFY2(!command->text().isEmpty() && command->needsOnline(), qPrintable(command->key()));
@@ -384,6 +385,48 @@ class TestCommandsRoles : public QObject {
         QCOMPARE(lines("role.activate", kMinutes), QStringLiteral("Time: – → ") + minutesText(90));
         QCOMPARE(plannedChangeTitle({"role.grant", "member", "u1", "佐藤", {}}), QStringLiteral("Grant a role: 佐藤"));
         QVERIFY(lines("role.grant", "not JSON").isEmpty());
+    }
+
+    // What a person is asked besides, he is asked once for all members, and again when he tries anew.
+    void aJobOverManyIsOneCommand() {
+        RightsBench bench;
+        std::vector<SelectedMember> members(9);
+        Context context = bench.registry.context();
+        context.selection = Selection(members);
+        std::vector<ports::CommandGroup::Id> groups;
+        const auto work = [&](std::shared_ptr<ports::JobControl> control) {
+            const MemberCommand::Call call = [&](ports::Gateway& gateway, const SelectedMember&, const QVariantMap&,
+                                                 ports::Executor& on, ports::Reply<std::monostate> reply) {
+                groups.push_back(ports::CommandGroup::current());
+                return gateway.deleteMember(UserId("nobody"), on, std::move(reply));
+            };
+            MemberBatch::start(context, call, {}, std::move(control), [](auto&&...) {});
+        };
+        bench.jobs.start({.title = "delete", .canCancel = true, .canRetry = true, .work = work});
+        QCOMPARE(groups.size(), members.size());
+        QVERIFY(groups.front());
+        QCOMPARE(std::ranges::count(groups, groups.front()), static_cast<std::ptrdiff_t>(members.size()));
+        QVERIFY(!ports::CommandGroup::current());
+        bench.jobs.retry(bench.jobs.jobs().back().id);
+        QCOMPARE(groups.size(), 2 * members.size());
+        QVERIFY(groups.back() != groups.front());
+    }
+
+    void whatOnlyWaitsIsNotTriedAgain() {
+        RightsBench bench;
+        const auto outcome = [&](std::vector<const char*> codes) {
+            const auto work = [&](const std::shared_ptr<ports::JobControl>& control) {
+                for (const char* code : codes)
+                    control->line({"佐藤", *code ? std::optional(Error(ErrorKind::Conflict, code)) : std::nullopt});
+                control->finish({});
+            };
+            bench.jobs.start({.title = "delete", .canCancel = true, .canRetry = true, .work = work});
+            return bench.jobs.jobs().back().canRetry;
+        };
+        QVERIFY(!outcome({"", "APPROVAL_WAITING"}));
+        QVERIFY(!outcome({"APPROVAL_WAITING", "APPROVAL_WAITING"}));
+        QVERIFY(outcome({"APPROVAL_WAITING", "PRECONDITION_FAILED"}));
+        QVERIFY(!outcome({""}));
     }
 
     void newsNamesItsRequest() {
