@@ -1,6 +1,7 @@
 #pragma once
 // A tenant whose rules ask a second person, administrators of several kinds, and short words for asking and deciding.
 
+#include "facts/tables.h"
 #include "models/api/approval_wire.h"
 #include "tests/service/changeset_fixture.h"
 
@@ -12,6 +13,23 @@
 #include <vector>
 
 namespace sekishod::test {
+
+// "PUT /v1.0/…"
+inline std::string nameOf(const Endpoint& endpoint) {
+    return fmt::format("{} {}", methodName(endpoint.method), endpoint.path);
+}
+
+inline bool covers(std::string_view pattern, std::string_view request) {
+    return pattern.ends_with('*') ? request.starts_with(pattern.substr(0, pattern.size() - 1)) : pattern == request;
+}
+
+// The action of the table, written anew from what the table says.
+inline std::string actionOf(const Endpoint& endpoint) {
+    for (const auto& row : sekisho::facts::guardedActions())
+        for (const std::string_view pattern : row.requests)
+            if (covers(pattern, nameOf(endpoint))) return std::string(row.key);
+    return {};
+}
 
 class ApprovalTest : public ChangesetTest {
   protected:
@@ -119,6 +137,13 @@ class ApprovalTest : public ChangesetTest {
                                   key, uid));
     }
 
+    const std::string noRules =
+        R"({"roleGrant":"none","roleEdit":"none","delegation":"none","policySave":"none","templateSave":"none",)"
+        R"("memberDelete":"none","orgUnitDelete":"none","rankDisable":"none","bulkApply":"none"})";
+
+    static std::string everywhere() {
+        return R"({"scope":{"orgUnits":[],"includeSubOrgUnits":true},"expiresAt":null})";
+    }
     SignedIn admin, first, second;
 };
 
