@@ -11,10 +11,12 @@ using ports::Reply;
 
 namespace {
 
-ports::HolderAnswer holderPageOf(const std::vector<RightHolder>& all, const std::string& cursor, std::size_t size) {
+ports::HolderAnswer holderPageOf(const std::vector<RightHolder>& all, const std::string& cursor, std::size_t size,
+                                 std::int64_t outside) {
     const std::size_t from = cursor.empty() ? 0 : std::min<std::size_t>(std::stoul(cursor), all.size());
     const std::size_t to = std::min(from + size, all.size());
     ports::HolderAnswer page;
+    page.outside = outside;
     if (cursor.empty()) page.total = static_cast<std::int64_t>(all.size());
     if (to < all.size()) page.nextCursor = std::to_string(to);
     page.holders.assign(all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(to));
@@ -57,7 +59,7 @@ CallHandle FakeExplanations::holders(const ports::RightQuestion& question, std::
                                      Reply<ports::HolderAnswer> reply) {
     holdersAsked.push_back(question);
     return answer<ports::HolderAnswer>("explainHolders", on, std::move(reply), [this, cursor = std::move(cursor)] {
-        return Result<ports::HolderAnswer>(holderPageOf(holderList, cursor, pageSize));
+        return Result<ports::HolderAnswer>(holderPageOf(holderList, cursor, pageSize, outside));
     });
 }
 
@@ -75,7 +77,7 @@ CallHandle FakeExplanations::reaches(const UserId& member, std::string cursor, E
                                      Reply<ports::HolderAnswer> reply) {
     reachesAsked.push_back(member);
     return answer<ports::HolderAnswer>("reaches", on, std::move(reply), [this, cursor = std::move(cursor)] {
-        return Result<ports::HolderAnswer>(holderPageOf(reachList, cursor, pageSize));
+        return Result<ports::HolderAnswer>(holderPageOf(reachList, cursor, pageSize, outside));
     });
 }
 

@@ -20,6 +20,7 @@ class FakeExplanations final : public ports::Explanations {
     UseAnswer useAnswer;
     std::vector<RightHolder> holderList; // of holders()
     std::vector<RightHolder> reachList;  // of reaches()
+    std::int64_t outside = 0;            // further ones of both, not named
     std::size_t pageSize = 100;
     std::vector<ports::RightQuestion> rightsAsked, holdersAsked;
     std::vector<ports::UseQuestion> usesAsked;

@@ -1,0 +1,104 @@
+#include "ui/panes/explain/link_row.h"
+
+#include "models/commands/explanation_words.h"
+#include "models/commands/words.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/tones.h"
+#include "ui/widgets/wrapped_label.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace sekisho::ui::explain {
+
+namespace {
+
+constexpr int kLinkSign = 16;
+constexpr int kLinkLine = 6; // between the sign and the line above or below it
+
+int kindWidth(const QFontMetrics& metrics) {
+    int widest = 0;
+    for (int kind = 0; kind <= static_cast<int>(LinkKind::Exception); ++kind)
+        widest = std::max(widest, metrics.horizontalAdvance(commands::linkKindText(static_cast<LinkKind>(kind))));
+    return widest + space::kNormal;
+}
+
+} // namespace
+
+LinkRow::Sign signOf(const ChainLink& link) {
+    if (link.kind == LinkKind::Guard) return LinkRow::Sign::Condition;
+    return link.holds ? LinkRow::Sign::Holds : LinkRow::Sign::Lacks;
+}
+
+QString signText(LinkRow::Sign sign) {
+    switch (sign) {
+    case LinkRow::Sign::Holds:
+        return LinkRow::tr("Speaks for it");
+    case LinkRow::Sign::Lacks:
+        return LinkRow::tr("Speaks against it");
+    case LinkRow::Sign::Condition:
+        return LinkRow::tr("Is asked besides");
+    }
+    return {};
+}
+
+QPushButton* linkButton(const QString& text, const QString& about, QWidget* parent) {
+    auto* button = new QPushButton(text, parent);
+    button->setObjectName(QStringLiteral("explain.open"));
+    button->setFlat(true);
+    button->setAutoDefault(false);
+    button->setAccessibleDescription(about);
+    QPalette ink = button->palette();
+    ink.setColor(QPalette::ButtonText, button->palette().color(QPalette::Link));
+    button->setPalette(ink);
+    return button;
+}
+
+LinkRow::LinkRow(const ChainLink& link, const QString& open, int place, QWidget* parent)
+    : QWidget(parent), sign_(signOf(link)), place_(place), icon_(new QLabel(this)), kind_(new QLabel(this)),
+      text_(new WrappedLabel(this)) {
+    static constexpr const char* kSigns[] = {"dialog-ok", "dialog-cancel", "dialog-information"};
+    static constexpr Tone kTones[] = {Tone::Good, Tone::Danger, Tone::Information};
+    const auto at = static_cast<std::size_t>(sign_);
+    icon_->setPixmap(
+        iconPixmap(QLatin1String(kSigns[at]), kLinkSign, toneInk(kTones[at], palette()), devicePixelRatioF()));
+    icon_->setFixedSize(kLinkSign, kLinkSign);
+    icon_->setToolTip(signText(sign_));
+    icon_->setAccessibleName(signText(sign_));
+    kind_->setText(commands::linkKindText(link.kind));
+    QPalette pale = kind_->palette();
+    pale.setColor(QPalette::WindowText, faded(palette()));
+    kind_->setPalette(pale);
+    kind_->setFixedWidth(kindWidth(kind_->fontMetrics()));
+    text_->say(commands::linkText(link));
+    setAccessibleName(
+        tr("%1. %2: %3", "sign, kind, sentence").arg(signText(sign_), kind_->text(), commands::linkText(link)));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(space::kNormal, space::kSmall, space::kSmall, space::kSmall);
+    row->setSpacing(space::kNormal);
+    row->addWidget(icon_, 0, Qt::AlignTop);
+    row->addWidget(kind_, 0, Qt::AlignTop);
+    row->addWidget(text_, 1, Qt::AlignTop);
+    if (open.isEmpty()) return;
+    QPushButton* way = linkButton(open, commands::linkText(link), this);
+    row->addWidget(way, 0, Qt::AlignTop);
+    const commands::LinkTarget target = commands::linkTarget(link);
+    connect(way, &QPushButton::clicked, this,
+            [this, target] { Q_EMIT opened(commands::fromUtf8(target.menu), commands::fromUtf8(target.resource)); });
+}
+
+void LinkRow::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setPen(hairline(palette()));
+    const QRect sign = icon_->geometry();
+    const int x = sign.center().x();
+    if (place_ & HasAbove) painter.drawLine(x, 0, x, sign.top() - kLinkLine / 2);
+    if (place_ & HasBelow) painter.drawLine(x, sign.bottom() + kLinkLine / 2, x, height());
+}
+
+} // namespace sekisho::ui::explain
