@@ -46,7 +46,9 @@ QString reasonText(std::string_view reason) {
 
 ClosingPane::ClosingPane(PaneServices services, QWidget* parent)
     : Pane(std::move(services), parent), heading_(new QLabel(this)), banner_(new Banner(this)),
-      stack_(new QStackedWidget(this)), state_(new StatePage(this)), open_(buildOpen()), closed_(buildClosed()) {
+      stack_(new QStackedWidget(this)), state_(new StatePage(this)) {
+    open_ = buildOpen(); // not before: what they make has its own first values until here
+    closed_ = buildClosed();
     setObjectName(QStringLiteral("closing.pane"));
     setTextSize(heading_, TextSize::Page);
     for (QWidget* page : {static_cast<QWidget*>(state_), open_, closed_})

@@ -49,8 +49,8 @@ class ClosingPane final : public Pane {
     Banner* banner_;
     QStackedWidget* stack_;
     StatePage* state_;
-    QWidget* open_;
-    QWidget* closed_;
+    QWidget* open_ = nullptr;
+    QWidget* closed_ = nullptr;
     WrappedLabel* meaning_ = nullptr;
     QLabel* beforeTitle_ = nullptr;
     WrappedLabel* before_ = nullptr;
