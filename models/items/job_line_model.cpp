@@ -1,6 +1,7 @@
 #include "models/items/job_line_model.h"
 
 #include "models/items/roles.h"
+#include "models/ports/approvals.h"
 
 #include <algorithm>
 
@@ -78,6 +79,10 @@ QVariant JobLineModel::data(const QModelIndex& index, int role) const {
         return index.column() == SubjectColumn ? QString::fromStdString(line.subject) : words_.result(line);
     case ErrorRole:
         return line.error.has_value();
+    case StatusRole:
+        return static_cast<int>(!line.error                            ? JobLineState::Done
+                                : ports::waitsForApproval(*line.error) ? JobLineState::Waits
+                                                                       : JobLineState::Refused);
     default:
         return {};
     }

@@ -12,6 +12,8 @@
 
 namespace sekisho::items {
 
+enum class JobLineState { Done, Waits, Refused }; // waits: taken, and a second person must agree
+
 class JobLineModel final : public QAbstractTableModel {
     Q_OBJECT
   public:
@@ -30,7 +32,7 @@ class JobLineModel final : public QAbstractTableModel {
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant data(const QModelIndex& index, int role) const override; // StatusRole: int(JobLineState)
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
   private:

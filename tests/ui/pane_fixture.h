@@ -63,6 +63,8 @@ class PaneFixture {
         commands::addCutOffCommands(registry);
         commands::addDeviceCommands(registry);
         commands::addBrakeCommands(registry);
+        commands::addRoleCommands(registry);
+        commands::addApprovalCommands(registry);
         registry.setContextSource([this] {
             commands::Context context;
             context.gateway = &gateway;

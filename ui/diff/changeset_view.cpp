@@ -110,7 +110,7 @@ ChangesetView::ChangesetView(ports::Changesets& pipe, ports::Cache& cache, ports
     });
     const auto tell = [this](const Error& error) {
         if (error.kind == ErrorKind::Cancelled) return;
-        banner_->announce(Banner::Kind::Error, commands::errorText(error));
+        banner_->tell(error);
         refreshFoot();
     };
     connect(follower_, &commands::ChangesetFollower::failed, this, tell);
@@ -280,7 +280,7 @@ void ChangesetView::moved() {
         currentRow();
     }
     refresh();
-    if (now.error) banner_->announce(Banner::Kind::Error, commands::errorText(*now.error));
+    if (now.error) banner_->tell(*now.error);
     if (justApplied) Q_EMIT applied(now);
 }
 

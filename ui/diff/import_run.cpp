@@ -225,7 +225,7 @@ void ImportRun::writeResults(const QString& path) {
 }
 
 void ImportRun::fail(const Error& error) {
-    if (error.kind != ErrorKind::Cancelled) banner_->announce(Banner::Kind::Error, commands::errorText(error));
+    if (error.kind != ErrorKind::Cancelled) banner_->tell(error);
     Q_EMIT moved();
 }
 

@@ -149,7 +149,7 @@ void ArchiveDialog::askOverwrite(const ArchivedRoom& room, const OrgUnit& unit) 
     const RoomRef ref{RoomKind::OrgUnit, unit.id.value};
     roomCall_ = services_.gateway.rooms().fetch(ref, services_.gui, [this, room, unit](Result<Room> own) {
         refresh();
-        if (!own) return banner_->announce(Banner::Kind::Error, commands::errorText(own.error()));
+        if (!own) return banner_->tell(own.error());
         RoomData lost = own->data;
         lost.tasks = lost.files = lost.bytes = 0; // tasks stay, and the folders become one
         const QString name = fromUtf8(unit.name);
@@ -229,7 +229,7 @@ void ArchiveDialog::askGroupName(const ArchivedRoom& room, const UserId& master)
 
 void ArchiveDialog::finished(Result<ArchivedRoom> outcome) {
     if (!outcome) {
-        banner_->announce(Banner::Kind::Error, commands::errorText(outcome.error()));
+        banner_->tell(outcome.error());
         return refresh();
     }
     banner_->announce(Banner::Kind::Success, tr("%1 was restored.").arg(fromUtf8(outcome->name)));

@@ -21,6 +21,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace sekisho::ui {
@@ -40,12 +41,12 @@ class LineDelegate final : public CellDelegate {
         if (index.column() != items::JobLineModel::SubjectColumn) return CellDelegate::paint(painter, given, index);
         QStyleOptionViewItem option(given);
         const QRect area = paintGround(painter, option, index);
-        const bool bad = index.data(items::ErrorRole).toBool();
-        const QColor ink = option.state & QStyle::State_Selected
-                               ? inkOf(option)
-                               : toneInk(bad ? Tone::Danger : Tone::Good, option.palette);
+        const auto state = static_cast<std::size_t>(index.data(items::StatusRole).toInt());
+        static constexpr Tone kTones[] = {Tone::Good, Tone::Information, Tone::Danger};
+        const QColor ink =
+            option.state & QStyle::State_Selected ? inkOf(option) : toneInk(kTones[state], option.palette);
         painter->drawPixmap(area.left(), area.top() + (area.height() - kSignSize) / 2,
-                            sign(bad, ink, painter->device()->devicePixelRatioF()));
+                            sign(state, ink, painter->device()->devicePixelRatioF()));
         paintText(painter, option, area.adjusted(kSignSize + space::kSmall, 0, 0, 0),
                   index.data(Qt::DisplayRole).toString());
     }
@@ -56,20 +57,34 @@ class LineDelegate final : public CellDelegate {
         QRgb ink = 0;
         qreal ratio = 0;
     };
-    const QPixmap& sign(bool bad, const QColor& ink, qreal ratio) const { // drawn once, shown in row after row
-        Drawn& drawn = signs_[bad ? 1 : 0];
+    // By items::JobLineState; drawn once, shown in row after row.
+    const QPixmap& sign(std::size_t state, const QColor& ink, qreal ratio) const {
+        static constexpr const char* kSigns[] = {"dialog-ok", "dialog-information", "dialog-error"};
+        Drawn& drawn = signs_[state];
         if (drawn.picture.isNull() || drawn.ink != ink.rgba() || drawn.ratio != ratio)
-            drawn = {
-                iconPixmap(bad ? QStringLiteral("dialog-error") : QStringLiteral("dialog-ok"), kSignSize, ink, ratio),
-                ink.rgba(), ratio};
+            drawn = {iconPixmap(QLatin1String(kSigns[state]), kSignSize, ink, ratio), ink.rgba(), ratio};
         return drawn.picture;
     }
-    mutable std::array<Drawn, 2> signs_;
+    mutable std::array<Drawn, 3> signs_;
 };
+
+// Nothing of it was refused: what was not done waits for a second person.
+bool onlyWaits(const ports::JobState& job) {
+    if (job.phase != ports::JobPhase::Failed && job.phase != ports::JobPhase::PartlyFailed) return false;
+    if (job.error && !commands::isNews(*job.error)) return false;
+    return (job.error || job.refused > 0) && std::ranges::all_of(job.lines, [](const ports::JobLine& line) {
+               return !line.error || commands::isNews(*line.error);
+           });
+}
 
 } // namespace
 
 QString jobPhaseText(const ports::JobState& job) {
+    if (onlyWaits(job)) {
+        const auto waiting = static_cast<int>(job.refused);
+        return waiting > 0 ? ActivityView::tr("%n sent as requests", nullptr, waiting)
+                           : ActivityView::tr("Sent as a request");
+    }
     switch (job.phase) {
     case ports::JobPhase::Running:
         return ActivityView::tr("Running");
@@ -230,8 +245,10 @@ void ActivityView::showCurrent() {
     save_->setEnabled(job && !job->lines.empty());
     save_->setToolTip(save_->isEnabled() ? tr("Writes the results of this job to a file, row by row.")
                                          : tr("This job has no results by row."));
-    retry_->setEnabled(job && job->canRetry && !running);
+    const bool waits = job && onlyWaits(*job); // once more would ask a second time
+    retry_->setEnabled(job && job->canRetry && !running && !waits);
     retry_->setToolTip(retry_->isEnabled() ? tr("Runs the job once more.")
+                       : waits             ? tr("It waits for a second person; withdraw the request to order it anew.")
                        : running           ? tr("The job is still running.")
                                            : tr("Only a job that did not succeed can be tried again."));
     onlyRefused_->setVisible(job && job->refused > 0 && job->refused < static_cast<qint64>(job->lines.size()));

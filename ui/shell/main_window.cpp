@@ -1,13 +1,14 @@
 #include "ui/shell/main_window.h"
 
-#include "models/commands/cut_off_command.h"
 #include "models/commands/words.h"
 #include "ui/shell/activity_view.h"
+#include "ui/shell/assent_prompt.h"
 #include "ui/shell/brake_watch.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/lock_page.h"
 #include "ui/shell/nav_panel.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/tenant_pulse.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/configuration_desk.h"
 #include "ui/widgets/icon.h"
@@ -41,7 +42,8 @@ const QString kActivity = QStringLiteral("activity");
 
 MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
     : QMainWindow(parent), host_(host), clock_(clock), session_(new SessionController(host, this)),
-      registry_(new commands::Registry(this)), jobs_(new commands::JobList(clock, this)), idle_(new QTimer(this)),
+      registry_(new commands::Registry(this)), jobs_(new commands::JobList(clock, this)),
+      assent_(new AssentPrompt([this] { return session_->place().loginId; }, this)), idle_(new QTimer(this)),
       tick_(new QTimer(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     registry_->setContextSource([this] { return context(); });
@@ -59,23 +61,19 @@ MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
     offerLostDevice();
     commands::addBrakeCommands(*registry_);
     commands::addDeviceCommands(*registry_);
+    commands::addRoleCommands(*registry_);
+    commands::addApprovalCommands(*registry_);
+    offerReasons();
     connect(registry_, &commands::Registry::planReady, this, &MainWindow::planReady);
-    for (commands::Command* command : registry_->all()) {
-        connect(command, &commands::Command::done, this, &MainWindow::announceDone);
-        connect(command, &commands::Command::failed, this, [this](const Error& error, const QString& subject) {
-            const QString sentence = commands::errorText(error);
-            banner_->announce(Banner::Kind::Error, subject.isEmpty() ? sentence : tr("%1: %2").arg(subject, sentence),
-                              tr("Details"), [this] { openScreen(kActivity); });
-        });
-        if (auto* cutting = qobject_cast<commands::CutOffCommand*>(command))
-            connect(cutting, &commands::CutOffCommand::ordered, this, &MainWindow::announceOrdered);
-    }
+    for (commands::Command* command : registry_->all())
+        connectCommand(command);
     buildMenus();
     connectSession();
     connect(jobs_, &commands::JobList::changed, this, [this] { status_->setJobs(*jobs_); });
     idle_->setSingleShot(true);
     connect(idle_, &QTimer::timeout, session_, &SessionController::lock);
     connect(tick_, &QTimer::timeout, this, &MainWindow::refreshStatus);
+    connect(tick_, &QTimer::timeout, this, &MainWindow::tickRights);
     tick_->start(kTickMillis);
     qApp->installEventFilter(this);
     retranslate();
@@ -119,6 +117,9 @@ void MainWindow::buildLayout() {
     row->addWidget(account_);
     column->addWidget(top);
     column->addWidget(new Rule(work_));
+    alarm_ = new Banner(work_);
+    alarm_->setObjectName(QStringLiteral("alarm"));
+    column->addWidget(alarm_);
     banner_ = new Banner(work_);
     column->addWidget(banner_);
 
@@ -146,6 +147,7 @@ void MainWindow::buildLayout() {
     connect(status_, &StatusLine::jobsWanted, this, [this] { openScreen(kActivity); });
     connect(status_, &StatusLine::connectionWanted, this, &MainWindow::showServiceLog);
     search_->setFocusPolicy(Qt::StrongFocus);
+    connectRights();
 }
 
 ActivityView& MainWindow::activity() {
@@ -171,14 +173,13 @@ void MainWindow::connectSession() {
     connect(session_, &SessionController::aboutToClose, this, &MainWindow::closePanes);
     connect(session_, &SessionController::identityChanged, this, [this] {
         if (brake_) brake_->refresh();
-        refreshNavigation();
-        refreshStatus();
-        registry_->contextChanged();
+        rightsChanged();
     });
     connect(session_, &SessionController::linkChanged, this, [this] {
         refreshStatus();
         registry_->contextChanged();
         if (brake_) brake_->refresh();
+        if (pulse_) pulse_->linkChanged();
         for (const auto& [key, pane] : panes_)
             pane->linkChanged();
         // Without a connection there is still something to read.
@@ -285,15 +286,16 @@ void MainWindow::openPanes() {
     }
     copyWatch_ = tenant.cache()->watch(tenant.gui(), [this] { refreshStatus(); });
     watchBrake(services);
+    watchRights(services);
     refreshNavigation();
-    goTo(trail_.isEmpty() ? firstScreen(factories_, session_->identity(), clock_.now()) : trail_.at(trailAt_),
-         trail_.isEmpty());
+    goTo(trail_.isEmpty() ? startScreen() : trail_.at(trailAt_), trail_.isEmpty());
 }
 
 void MainWindow::closePanes() {
     copyWatch_.cancel();
     delete std::exchange(brake_, nullptr);
     heldChanged();
+    forgetRights();
     if (configuration_) configuration_->cancel();
     if (palette_) palette_->forget();
     // What is asked or shown is about this tenant, and not for whoever looks at a locked window.
@@ -320,14 +322,14 @@ void MainWindow::openScreen(const QString& key) {
     goTo(key, true);
 }
 
-void MainWindow::goTo(const QString& screen, bool remember) {
-    QWidget* target = screen == kActivity ? static_cast<QWidget*>(&activity()) : pane(screen);
+void MainWindow::goTo(const QString& key, bool remember) {
+    QWidget* target = screen(key);
     if (!target) return;
     screens_->setCurrentWidget(target);
-    nav_->setCurrentKey(screen);
-    if (remember && (trailAt_ < 0 || trail_.at(trailAt_) != screen)) {
+    nav_->setCurrentKey(key);
+    if (remember && (trailAt_ < 0 || trail_.at(trailAt_) != key)) {
         trail_ = trail_.mid(0, trailAt_ + 1);
-        trail_ << screen;
+        trail_ << key;
         trailAt_ = trail_.size() - 1;
     }
     registry_->contextChanged();

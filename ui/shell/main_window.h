@@ -4,6 +4,7 @@
 
 #include "models/commands/job_list.h"
 #include "models/commands/registry.h"
+#include "models/domain/approval.h"
 #include "ui/shell/pane_list.h"
 #include "ui/shell/session_controller.h"
 #include "ui/shell/tenant_link.h"
@@ -25,12 +26,17 @@ class QToolButton;
 namespace sekisho::ui {
 
 class ActivityView;
+class AssentPrompt;
 class BrakeWatch;
 class CommandPalette;
 class ConfigurationDesk;
 class LockPage;
+class MyRightsPage;
 class NavPanel;
+class RequestWatch;
+class RightsWatch;
 class StatusLine;
+class TenantPulse;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -43,7 +49,7 @@ class MainWindow final : public QMainWindow {
     commands::JobList& jobs() { return *jobs_; }
     Banner& banner() { return *banner_; }
     void start(const SignInPage::Place* wanted); // shows sign-in, or resumes the last tenant
-    void openScreen(const QString& key);         // menu key, or "activity"
+    void openScreen(const QString& key);         // menu key, "activity" or "rights"
     Pane* pane(const QString& menuKey) const;
     SignInPage& signInPage() { return *signIn_; }
     StatusLine& statusLine() { return *status_; }
@@ -76,15 +82,30 @@ class MainWindow final : public QMainWindow {
     void refreshNavigation();
     void watchBrake(const PaneServices& services);
     void heldChanged();
+    void watchRights(const PaneServices& services);
+    void forgetRights();
+    void connectRights();
+    void rightsChanged();
+    void tickRights();
+    void requestsChanged();
+    void tellDecided(const ApprovalRequest& request);
+    void tellSealed();
+    void activateRole();
+    void connectCommand(commands::Command* command);
+    void triggerOwn(commands::Command& command);
+    MyRightsPage& myRights();
+    QWidget* screen(const QString& key);
+    QString startScreen() const;
     void planReady(commands::Command* command, const commands::Plan& plan, const commands::Context& context);
     void announceDone(const QString& sentence, const QString& undo, const commands::Selection& subjects);
     void announceOrdered(const QString& sentence, const QString& cutOffId, int held);
     void runInverse(const QString& key, const commands::Selection& subjects);
     void paletteChosen(const struct PaletteEntry& entry);
     void offerLostDevice();
+    void offerReasons();
     void dressLostDevice();
     void openResource(const QString& menuKey, const QString& resourceId);
-    void goTo(const QString& screen, bool remember);
+    void goTo(const QString& key, bool remember);
     void goBack(int by);
     void trigger(const QString& key);
     void applyShortcuts();
@@ -120,9 +141,15 @@ class MainWindow final : public QMainWindow {
     QStackedWidget* screens_;
     ActivityView* activity_ = nullptr;
     Banner* banner_;
+    Banner* alarm_; // that the sealed account opens: no other message takes its place
     StatusLine* status_;
     CommandPalette* palette_ = nullptr;
-    BrakeWatch* brake_ = nullptr;                // while a tenant is open
+    AssentPrompt* assent_;
+    MyRightsPage* myRights_ = nullptr;
+    BrakeWatch* brake_ = nullptr; // these: while a tenant is open
+    TenantPulse* pulse_ = nullptr;
+    RequestWatch* requests_ = nullptr;
+    RightsWatch* rights_ = nullptr;
     ConfigurationDesk* configuration_ = nullptr; // made when it is needed for the first time
     QToolButton* search_;
     QToolButton* lostDevice_;

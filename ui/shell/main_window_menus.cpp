@@ -7,6 +7,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/nav_panel.h"
 #include "ui/shell/pane_list.h"
+#include "ui/shell/rights_watch.h"
 #include "ui/shell/service_log_dialog.h"
 #include "ui/shell/shortcuts_dialog.h"
 #include "ui/widgets/banner.h"
@@ -94,6 +95,17 @@ void MainWindow::addShellCommands() {
              place <= 11 ? QStringLiteral("Alt+%1").arg((place - 1) % 10) : QString(),
              [this, key = factory.menuKey] { openScreen(key); }});
     }
+    add({QStringLiteral("rights.mine"), [] { return tr("My rights"); }, QStringLiteral("user-available"),
+         QStringLiteral(""), [this] { openScreen(QStringLiteral("rights")); }, true});
+    add({QStringLiteral("rights.activate"), [] { return tr("Activate a role…"); },
+         QStringLiteral("media-playback-start"), QStringLiteral(""), [this] { activateRole(); }, true,
+         [this, online](const commands::Context& context) {
+             const commands::Applicability connected = online(context);
+             if (!connected.applies) return connected;
+             return !rights_ || rights_->mine().eligible.empty()
+                        ? commands::Applicability::no(tr("No role can be activated by you at the moment."))
+                        : commands::Applicability::yes();
+         }});
     add({QStringLiteral("view.activity"), [] { return tr("Activity"); }, QStringLiteral("view-list-details"),
          QStringLiteral("Ctrl+J"), [this] { openScreen(QStringLiteral("activity")); }});
     add({QStringLiteral("view.back"), [] { return tr("Back"); }, QStringLiteral("go-previous"),
@@ -161,6 +173,9 @@ void MainWindow::buildMenus() {
           QStringLiteral("member.undelete"),
           QStringLiteral("member.forceDelete"),
           QStringLiteral(""),
+          QStringLiteral("member.explainUse"),
+          QStringLiteral("member.reachedBy"),
+          QStringLiteral(""),
           QStringLiteral("member.copy")}},
         {QT_TR_NOOP("&View"),
          QStringList{QStringLiteral("view.palette"), QStringLiteral("view.filter"), QStringLiteral("view.refresh"),
@@ -218,6 +233,19 @@ void MainWindow::buildMenus() {
         menus_.emplace_back(menu, wanted.title);
     }
     auto* accountMenu = new QMenu(account_);
+    accountMenu->setToolTipsVisible(true);
+    for (const char* key : {"rights.mine", "rights.activate"})
+        accountMenu->addAction(actions_[QLatin1String(key)]);
+    connect(accountMenu, &QMenu::aboutToShow, this, [this] {
+        const commands::Applicability verdict =
+            registry_->find(QStringLiteral("rights.activate"))->applicability(context());
+        QAction* activate = actions_[QStringLiteral("rights.activate")];
+        activate->setEnabled(verdict.applies);
+        activate->setToolTip(verdict.applies ? tr("For a time that you choose, with a reason") : verdict.why);
+    });
+    connect(accountMenu, &QMenu::aboutToHide, this,
+            [this] { actions_[QStringLiteral("rights.activate")]->setEnabled(true); });
+    accountMenu->addSeparator();
     for (const char* key : {"session.lock", "session.signOut", "tenant.another"})
         accountMenu->addAction(actions_[QLatin1String(key)]);
     account_->setMenu(accountMenu);

@@ -1,6 +1,7 @@
 #include "ui/shell/palette_model.h"
 
 #include "models/commands/cut_off_commands.h"
+#include "models/commands/explanation_words.h"
 #include "models/commands/words.h"
 #include "models/domain/text_fold.h"
 #include "ui/widgets/icon.h"
@@ -33,6 +34,11 @@ std::string foldedWords(const QString& text) {
     }
     return out;
 }
+// What is part of something that is open, is this list itself, or has another entry for whoever it is for.
+bool isNotFound(const QString& key) {
+    return key == QLatin1String("member.save") || key == QLatin1String("view.palette") ||
+           key == QLatin1String("role.activate") || key == QLatin1String("role.endActivation");
+}
 } // namespace
 
 PaletteModel::PaletteModel(commands::Registry& registry, std::function<ports::Cache*()> cache,
@@ -57,13 +63,14 @@ void PaletteModel::addCommands(const std::string& folded, std::vector<PaletteEnt
     const commands::Context context = registry_.context();
     std::vector<PaletteEntry> able, unable;
     for (const commands::Command* command : registry_.all()) {
-        if (command->key() == QLatin1String("member.save") || command->key() == QLatin1String("view.palette")) continue;
+        if (isNotFound(command->key())) continue;
         const std::string name = fold(command->text().toStdString());
         const std::string all = name + ' ' + romaji(name) + ' ' + fold(command->key().toStdString());
         if (!containsAll(all, folded)) continue;
         const commands::Applicability verdict = command->applicability(context);
         PaletteEntry entry{PaletteEntry::Kind::Command, command->key(),  command->text(), shortcutOf_(command->key()),
-                           command->iconName(),         verdict.applies, verdict.why};
+                           command->iconName(),         verdict.applies, verdict.why,     {}};
+        if (const auto why = commands::whyQuestion(*command, context)) entry.question = commands::explainResource(*why);
         if (!verdict.applies) entry.detail = verdict.why;
         (verdict.applies ? able : unable).push_back(std::move(entry));
     }
@@ -73,7 +80,7 @@ void PaletteModel::addCommands(const std::string& folded, std::vector<PaletteEnt
 
 void PaletteModel::addMembers(const std::string& text, PaletteEntry::Kind kind, std::vector<PaletteEntry>& into) const {
     ports::Cache* cache = cache_();
-    if (!cache) return;
+    if (!cache || !mayFind()) return;
     ports::MemberQuery query;
     query.text = text;
     const ports::RowSet rows = cache->members().query(query);
@@ -94,7 +101,7 @@ void PaletteModel::addMembers(const std::string& text, PaletteEntry::Kind kind, 
 
 void PaletteModel::addOrgUnits(const std::string& folded, std::vector<PaletteEntry>& into) const {
     ports::Cache* cache = cache_();
-    if (!cache) return;
+    if (!cache || !mayFind()) return;
     std::size_t found = 0;
     for (const ports::OrgNode& node : cache->orgTree()) {
         if (!containsAll(fold(node.name), folded)) continue;
@@ -107,6 +114,14 @@ void PaletteModel::addOrgUnits(const std::string& folded, std::vector<PaletteEnt
         into.push_back(std::move(entry));
         if (++found == kOrgUnits) return;
     }
+}
+
+// The copy is not emptied when a role ends: whose role opens no list of people is shown none here either.
+bool PaletteModel::mayFind() const {
+    const commands::Context context = registry_.context();
+    if (!context.identity || !context.clock) return true; // without a connection, for whoever has opened the copy
+    const Instant now = context.clock->now();
+    return context.identity->canSee("members.members", now) || context.identity->canSee("security.lostDevice", now);
 }
 
 bool PaletteModel::mayRespond() const {
@@ -144,7 +159,7 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const {
 
 Qt::ItemFlags PaletteModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractListModel::flags(index);
-    if (index.isValid() && !at(index.row()).enabled) flags &= ~Qt::ItemIsEnabled;
+    if (index.isValid() && !at(index.row()).choosable()) flags &= ~Qt::ItemIsEnabled;
     return flags;
 }
 

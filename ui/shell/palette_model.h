@@ -20,7 +20,9 @@ struct PaletteEntry {
     QString detail; // shortcut, organization, path
     QString iconName;
     bool enabled = true;
-    QString why; // not enabled: the reason
+    QString why;      // not enabled: the reason
+    QString question; // not enabled for lack of a right: what 権限の確認 can be asked about it
+    bool choosable() const { return enabled || !question.isEmpty(); }
 };
 
 class PaletteModel final : public QAbstractListModel {
@@ -33,7 +35,8 @@ class PaletteModel final : public QAbstractListModel {
     // LostDevice: members only, and choosing one responds to his loss.
     enum class Find { Everything, LostDevice };
     void search(const QString& text, Find find = Find::Everything);
-    bool mayRespond() const; // to a lost device
+    bool mayRespond() const;
+    bool mayFind() const; // members and organizations // to a lost device
     const PaletteEntry& at(int row) const { return entries_[static_cast<std::size_t>(row)]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;

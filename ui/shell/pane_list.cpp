@@ -2,11 +2,13 @@
 
 #include "models/commands/words.h"
 #include "ui/forms/logo_box.h"
+#include "ui/panes/approvals/requests_pane.h"
 #include "ui/panes/brake/held_orders_pane.h"
 #include "ui/panes/changes/changes_pane.h"
 #include "ui/panes/closing/closing_pane.h"
 #include "ui/panes/devices/devices_pane.h"
 #include "ui/panes/devices/trusted_devices_pane.h"
+#include "ui/panes/explain/explain_pane.h"
 #include "ui/panes/fields/fields_pane.h"
 #include "ui/panes/groups/groups_pane.h"
 #include "ui/panes/imports/import_pane.h"
@@ -16,6 +18,9 @@
 #include "ui/panes/orgunits/org_units_pane.h"
 #include "ui/panes/policies/policy_screen.h"
 #include "ui/panes/ranks/ranks_pane.h"
+#include "ui/panes/roles/break_glass_pane.h"
+#include "ui/panes/roles/delegation_pane.h"
+#include "ui/panes/roles/roles_pane.h"
 #include "ui/panes/sessions/sessions_pane.h"
 #include "ui/panes/templates/templates_pane.h"
 
@@ -83,6 +88,12 @@ QString paneIcon(const QString& menuKey) {
         {QStringLiteral("services.calendar"), QStringLiteral("view-calendar")},
         {QStringLiteral("services.contacts"), QStringLiteral("im-user")},
         {QStringLiteral("services.drive"), QStringLiteral("folder-cloud")},
+        {QStringLiteral("security.roles"), QStringLiteral("security-high")},
+        {QStringLiteral("security.delegation"), QStringLiteral("go-next")},
+        {QStringLiteral("security.breakGlass"), QStringLiteral("system-lock-screen")},
+        {QStringLiteral("security.requests"), QStringLiteral("dialog-ok-apply")},
+        {QStringLiteral("security.approvals"), QStringLiteral("view-task")},
+        {QStringLiteral("security.explain"), QStringLiteral("help-contextual")},
         {QStringLiteral("security.account"), QStringLiteral("dialog-password")},
         {QStringLiteral("security.externalTalk"), QStringLiteral("mail-send")},
         {QStringLiteral("security.network"), QStringLiteral("globe")},
@@ -119,6 +130,12 @@ std::vector<PaneFactory> paneList() {
         policyPane("services.calendar"),
         policyPane("services.contacts"),
         policyPane("services.drive"),
+        pane<RolesPane>("security.roles"),
+        pane<DelegationPane>("security.delegation"),
+        pane<BreakGlassPane>("security.breakGlass"),
+        pane<RequestsPane>("security.requests"),
+        policyPane("security.approvals"),
+        pane<ExplainPane>("security.explain"),
         policyPane("security.account"),
         pane<TemplatesPane>("security.services"),
         policyPane("security.externalTalk"),

@@ -3,6 +3,7 @@
 #include "models/commands/words.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace sekisho::ui {
@@ -14,6 +15,15 @@ void wipe(std::string& secret) {
     for (std::size_t i = 0; i < secret.size(); ++i)
         at[i] = 0;
     secret.clear();
+}
+
+// All that the window makes of it; the clock of the service ticks on.
+bool sameIdentity(const ports::Identity& a, const ports::Identity& b) {
+    const auto facts = [](const ports::Identity& one) {
+        return std::tie(one.user, one.name, one.email, one.domain, one.workgroup, one.tenantName, one.roles,
+                        one.session, one.usePosition, one.useLevel, one.useUserType, one.locale, one.timeZone);
+    };
+    return facts(a) == facts(b);
 }
 
 } // namespace
@@ -175,7 +185,7 @@ void SessionController::openOffline(const SignInPage::Place& place, const QStrin
 
 void SessionController::refreshIdentity() {
     identityCall_ = tenant_->gateway().whoAmI(tenant_->gui(), [this](Result<ports::Identity> identity) {
-        if (!identity) return;
+        if (!identity || (identity_ && sameIdentity(*identity_, *identity))) return;
         identity_ = std::move(*identity);
         Q_EMIT identityChanged();
     });

@@ -35,7 +35,8 @@ bool ownFault(const ports::CacheStatus& status) {
 
 StatusLine::StatusLine(QWidget* parent)
     : QWidget(parent), link_(new QToolButton(this)), queued_(new QLabel(this)), copy_(new QLabel(this)),
-      loading_(thinBar(this)), held_(new QToolButton(this)), jobs_(new QToolButton(this)), jobProgress_(thinBar(this)),
+      loading_(thinBar(this)), activation_(new QToolButton(this)), requests_(new QToolButton(this)),
+      held_(new QToolButton(this)), jobs_(new QToolButton(this)), jobProgress_(thinBar(this)),
       account_(new QLabel(this)), time_(new QLabel(this)) {
     link_->setObjectName(QStringLiteral("status.link"));
     queued_->setObjectName(QStringLiteral("status.queued"));
@@ -43,7 +44,11 @@ StatusLine::StatusLine(QWidget* parent)
     copy_->setObjectName(QStringLiteral("status.copy"));
     held_->setObjectName(QStringLiteral("status.held"));
     held_->hide();
-    for (QToolButton* button : {link_, held_, jobs_}) {
+    activation_->setObjectName(QStringLiteral("status.activation"));
+    activation_->hide();
+    requests_->setObjectName(QStringLiteral("status.requests"));
+    requests_->hide();
+    for (QToolButton* button : {link_, activation_, requests_, held_, jobs_}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -57,6 +62,8 @@ StatusLine::StatusLine(QWidget* parent)
     row->addWidget(copy_);
     row->addWidget(loading_);
     row->addStretch(1);
+    row->addWidget(activation_);
+    row->addWidget(requests_);
     row->addWidget(held_);
     row->addWidget(jobs_);
     row->addWidget(jobProgress_);
@@ -65,6 +72,28 @@ StatusLine::StatusLine(QWidget* parent)
     connect(jobs_, &QToolButton::clicked, this, &StatusLine::jobsWanted);
     connect(link_, &QToolButton::clicked, this, &StatusLine::connectionWanted);
     connect(held_, &QToolButton::clicked, this, &StatusLine::heldWanted);
+    connect(requests_, &QToolButton::clicked, this, &StatusLine::requestsWanted);
+    connect(activation_, &QToolButton::clicked, this, &StatusLine::activationEndWanted);
+}
+
+void StatusLine::setRequests(int waiting) {
+    waitingRequests_ = waiting;
+    requests_->setVisible(waiting > 0);
+    if (waiting == 0) return;
+    requests_->setIcon(
+        iconPixmap(QStringLiteral("dialog-ok-apply"), 16, toneInk(Tone::Information, palette()), devicePixelRatioF()));
+    requests_->setText(tr("%Ln request(s) for you", nullptr, waiting));
+    requests_->setToolTip(tr("What other administrators asked for and you can decide"));
+}
+
+void StatusLine::setActivation(const QString& role, const QString& left, const QString& spoken, bool soon) {
+    activation_->setVisible(!role.isEmpty());
+    if (role.isEmpty()) return;
+    activation_->setIcon(iconPixmap(QStringLiteral("chronometer"), 16,
+                                    toneInk(soon ? Tone::Warning : Tone::Information, palette()), devicePixelRatioF()));
+    activation_->setText(tr("%1: %2", "role, what is left").arg(role, left));
+    activation_->setAccessibleName(spoken);
+    activation_->setToolTip(tr("%1 Click to end it now.").arg(spoken));
 }
 
 void StatusLine::setHeld(int orders) {
@@ -79,7 +108,10 @@ void StatusLine::setHeld(int orders) {
 
 void StatusLine::changeEvent(QEvent* event) { // what else stands here is told anew each second
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) setHeld(heldOrders_);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        setHeld(heldOrders_);
+        setRequests(waitingRequests_);
+    }
 }
 
 void StatusLine::setLink(const ports::LinkStatus& link, bool signedIn) {

@@ -25,7 +25,10 @@ class StatusLine final : public QWidget {
     // Orders that wait in this console for the connection, with the age of the oldest; none: nothing is shown.
     void setQueued(const std::vector<ports::QueuedCutOff>& waiting, Instant now);
     void setJobs(const commands::JobList& jobs);
-    void setHeld(int orders); // what the brake holds, for those who may decide; 0: nothing is shown
+    void setHeld(int orders);      // what the brake holds, for those who may decide; 0: nothing is shown
+    void setRequests(int waiting); // requests that this administrator can decide; 0: nothing is shown
+    // A role that runs for a time; an empty name: none does. `soon`: it ends within minutes.
+    void setActivation(const QString& role, const QString& left, const QString& spoken, bool soon);
     void setAccount(const QString& tenant, const QString& account, const QString& role);
     void setTime(Instant now);
     QString connectionText() const;
@@ -33,6 +36,8 @@ class StatusLine final : public QWidget {
   Q_SIGNALS:
     void jobsWanted();
     void heldWanted();
+    void requestsWanted();
+    void activationEndWanted();
     void connectionWanted();
 
   protected:
@@ -44,12 +49,15 @@ class StatusLine final : public QWidget {
     QLabel* queued_;
     QLabel* copy_;
     QProgressBar* loading_;
+    QToolButton* activation_;
+    QToolButton* requests_;
     QToolButton* held_;
     QToolButton* jobs_;
     QProgressBar* jobProgress_;
     QLabel* account_;
     QLabel* time_;
     int heldOrders_ = 0;
+    int waitingRequests_ = 0;
 };
 
 } // namespace sekisho::ui

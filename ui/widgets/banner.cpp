@@ -1,6 +1,9 @@
 #include "ui/widgets/banner.h"
 
+#include "models/commands/explanation_words.h"
+#include "models/commands/words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/pane.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
 
@@ -8,15 +11,27 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
+
+#include <utility>
 
 namespace sekisho::ui {
 
 namespace {
 constexpr int kSuccessMillis = 12'000;
+const QString kRequests = QStringLiteral("security.requests");
+const QString kExplain = QStringLiteral("security.explain");
+// A dialog stands over the pane it belongs to.
+Pane* paneAround(QWidget* widget) {
+    for (QWidget* up = widget->parentWidget(); up; up = up->parentWidget())
+        if (auto* pane = qobject_cast<Pane*>(up)) return pane;
+    return nullptr;
 }
+
+} // namespace
 
 Banner::Banner(QWidget* parent)
     : QFrame(parent), icon_(new QLabel(this)), text_(new QLabel(this)), action_(new QPushButton(this)),
@@ -64,6 +79,27 @@ void Banner::announce(Kind kind, const QString& sentence, const QString& action,
         timer_->stop();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void Banner::tell(const Error& error, const QString& action, std::function<void()> work) {
+    const QPointer<Pane> pane = paneAround(this);
+    const auto open = [pane](const QString& menuKey, const QString& resource) {
+        if (pane) Q_EMIT pane->openWanted(menuKey, resource);
+    };
+    if (commands::isNews(error)) {
+        if (!pane) return tellNews(error, {});
+        return tellNews(error, [open] { open(kRequests, {}); });
+    }
+    const auto why = commands::whyQuestion(error);
+    if (pane && why && action.isEmpty())
+        return announce(Kind::Error, commands::errorText(error), tr("Why?"),
+                        [open, question = commands::explainResource(*why)] { open(kExplain, question); });
+    announce(Kind::Error, commands::errorText(error), action, std::move(work));
+}
+
+void Banner::tellNews(const Error& error, std::function<void()> openRequests) {
+    const QString action = openRequests ? tr("Open requests") : QString();
+    announce(Kind::Information, commands::errorText(error), action, std::move(openRequests));
 }
 
 void Banner::dismiss() {

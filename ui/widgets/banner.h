@@ -2,6 +2,8 @@
 // An inline message bar for what needs no answer: result of an action with its way back, a warning, an error. One at a
 // time; a new one replaces the old. Success goes away by itself after 12 seconds, errors stay until closed.
 
+#include "models/domain/error.h"
+
 #include <QFrame>
 #include <QString>
 
@@ -22,6 +24,11 @@ class Banner final : public QFrame {
 
     // `action` may be empty; otherwise the button carries that text and runs `work`.
     void announce(Kind kind, const QString& sentence, const QString& action = {}, std::function<void()> work = {});
+    // An outcome that is no success. A refusal that names the right that is missing offers to say why, unless there is
+    // another `action`. What commands::isNews() calls news is told as such, with the way to the requests
+    // in the place of `action`; of the requests the pane around the bar tells the window, or `openRequests`.
+    void tell(const Error& error, const QString& action = {}, std::function<void()> work = {});
+    void tellNews(const Error& error, std::function<void()> openRequests);
     void dismiss();
     QString sentence() const;
     Kind kind() const { return kind_; }

@@ -182,8 +182,7 @@ void DevicesPane::connectParts() {
     connect(filter_, &DeviceFilterRow::changed, this, &DevicesPane::refilter);
     list_->setFilter([this] { return filter_->isSet(); }, [this] { filter_->clear(); });
     connect(list_, &PagedList::changed, this, &DevicesPane::shownChanged);
-    connect(list_, &PagedList::troubled, this,
-            [this](const Error& error) { banner_->announce(Banner::Kind::Error, commands::errorText(error)); });
+    connect(list_, &PagedList::troubled, this, [this](const Error& error) { banner_->tell(error); });
     connect(list_, &PagedList::menuWanted, this, &DevicesPane::openMenu);
     connect(list_->table(), &QTableView::activated, this,
             [this](const QModelIndex& index) { openMember(index.row()); });

@@ -144,8 +144,7 @@ void TrustedDevicesPane::connectParts() {
     connect(search_, &QLineEdit::textChanged, typing_, qOverload<>(&QTimer::start));
     list_->setFilter([this] { return !wantedText().empty(); }, [this] { search_->clear(); });
     connect(list_, &PagedList::changed, this, &TrustedDevicesPane::shownChanged);
-    connect(list_, &PagedList::troubled, this,
-            [this](const Error& error) { banner_->announce(Banner::Kind::Error, commands::errorText(error)); });
+    connect(list_, &PagedList::troubled, this, [this](const Error& error) { banner_->tell(error); });
     connect(list_, &PagedList::menuWanted, this, &TrustedDevicesPane::openMenu);
     connect(list_->table(), &QTableView::activated, this,
             [this](const QModelIndex& index) { openMember(model_->at(index.row()).user); });

@@ -141,8 +141,7 @@ void FieldsPane::load() {
         if (picture)
             present(*picture, true);
         else
-            banner_->announce(Banner::Kind::Error, commands::errorText(picture.error()), tr("Try again"),
-                              [this] { load(); });
+            banner_->tell(picture.error(), tr("Try again"), [this] { load(); });
     });
 }
 

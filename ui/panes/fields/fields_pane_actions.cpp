@@ -70,7 +70,7 @@ ports::Reply<std::monostate> FieldsPane::then(std::function<void()> done, std::f
         } else if (failed) {
             failed(outcome.error());
         } else {
-            banner_->announce(Banner::Kind::Error, commands::errorText(outcome.error()));
+            banner_->tell(outcome.error());
         }
         load();
     };
@@ -132,7 +132,7 @@ void FieldsPane::settingsRefused(const Error& error) {
         load();
         return;
     }
-    if (!settings_->showFault(error)) banner_->announce(Banner::Kind::Error, commands::errorText(error));
+    if (!settings_->showFault(error)) banner_->tell(error);
 }
 
 void FieldsPane::giveNumbers() {
@@ -158,7 +158,7 @@ void FieldsPane::giveMore(std::int64_t already) {
         if (given)
             banner_->announce(Banner::Kind::Success, tr("%n member(s) were numbered.", nullptr, counted(all)));
         else
-            banner_->announce(Banner::Kind::Error, commands::errorText(given.error()));
+            banner_->tell(given.error());
         services_.sync.refreshNow();
         load();
     });

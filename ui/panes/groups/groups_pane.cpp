@@ -210,8 +210,7 @@ void GroupsPane::connectParts() {
     connect(&page_->room(), &rooms::RoomPanel::told, this,
             [this](const QString& sentence) { banner_->announce(Banner::Kind::Success, sentence); });
     const auto tell = [this](const Error& error) {
-        if (!page_->drafting() || !page_->form().showFault(error))
-            return banner_->announce(Banner::Kind::Error, commands::errorText(error));
+        if (!page_->drafting() || !page_->form().showFault(error)) return banner_->tell(error);
         page_->form().focusFirst();
     };
     connect(&page_->room(), &rooms::RoomPanel::failed, this, tell);

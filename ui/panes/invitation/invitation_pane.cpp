@@ -389,7 +389,7 @@ void InvitationPane::offerCommands() {
 }
 
 void InvitationPane::say(const Error& error) {
-    if (error.kind != ErrorKind::Cancelled) banner_->announce(Banner::Kind::Error, commands::errorText(error));
+    if (error.kind != ErrorKind::Cancelled) banner_->tell(error);
 }
 
 QString InvitationPane::refusal() const {

@@ -183,8 +183,7 @@ void FollowPage::connectParts() {
         refresh();
     });
     connect(follower_, &CutOffFollower::receiptReady, this, &FollowPage::showReceipt);
-    connect(follower_, &CutOffFollower::failed, this,
-            [this](const Error& error) { banner_->announce(Banner::Kind::Error, commands::errorText(error)); });
+    connect(follower_, &CutOffFollower::failed, this, [this](const Error& error) { banner_->tell(error); });
     connect(record_, &RecordFields::edited, this, [this] {
         recordTouched_ = true;
         Q_EMIT draftChanged();

@@ -40,8 +40,7 @@ void LostDevicePane::withdrawRow() {
 }
 
 void LostDevicePane::withdrawWaiting(const CutOffId& id, const QString& name) {
-    if (const Done done = services_.cutOffQueue.withdraw(id); !done)
-        return banner_->announce(Banner::Kind::Error, commands::errorText(done.error()));
+    if (const Done done = services_.cutOffQueue.withdraw(id); !done) return banner_->tell(done.error());
     banner_->announce(Banner::Kind::Success, tr("The order that waited was withdrawn. %1 is not cut off.").arg(name));
 }
 

@@ -86,7 +86,7 @@ void ReceiptDialog::write(Form form, const QString& path) {
     if (done)
         banner_->announce(Banner::Kind::Success, tr("The receipt was written to %1.").arg(QFileInfo(path).fileName()));
     else
-        banner_->announce(Banner::Kind::Error, commands::errorText(done.error()));
+        banner_->tell(done.error());
 }
 
 } // namespace sekisho::ui::lostdevice

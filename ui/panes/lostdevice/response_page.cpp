@@ -174,8 +174,7 @@ void ResponsePage::connectParts() {
     connect(desk_, &CutOffDesk::changed, this, &ResponsePage::refresh);
     connect(desk_, &CutOffDesk::ordered, this, &ResponsePage::ordered);
     connect(desk_, &CutOffDesk::queued, this, &ResponsePage::queued);
-    connect(desk_, &CutOffDesk::failed, this,
-            [this](const Error& error) { banner_->announce(Banner::Kind::Error, commands::errorText(error)); });
+    connect(desk_, &CutOffDesk::failed, this, [this](const Error& error) { banner_->tell(error); });
     connect(person_, &PersonHead::otherWanted, this, &ResponsePage::otherWanted);
     connect(steps_, &StepChoices::ticked, this,
             [this](int step, bool chosen) { desk_->tick(static_cast<std::size_t>(step), chosen); });

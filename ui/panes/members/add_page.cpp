@@ -197,7 +197,7 @@ void AddPage::ended(const commands::SaveOutcome& outcome, bool another) {
             password_->showFault(error);
         else if (form_->showFault(error))
             form_->focusFirstFault();
-        banner_->announce(Banner::Kind::Error, commands::errorText(error));
+        banner_->tell(error);
         refresh();
         return;
     }

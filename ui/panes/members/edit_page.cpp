@@ -231,8 +231,7 @@ void EditPage::ended(const Member& base, const Member& wanted, const commands::S
             form_->focusFirstFault();
             banner_->announce(Banner::Kind::Error, tr("The service refused a field. Nothing was saved."));
         } else {
-            banner_->announce(Banner::Kind::Error, commands::errorText(*outcome.error), tr("Try again"),
-                              [this] { save(); });
+            banner_->tell(*outcome.error, tr("Try again"), [this] { save(); });
         }
     }
     refresh();

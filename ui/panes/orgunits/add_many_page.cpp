@@ -186,7 +186,7 @@ void AddManyPage::close() {
 }
 
 void AddManyPage::fail(const Error& error) {
-    if (error.kind != ErrorKind::Cancelled) banner_->announce(Banner::Kind::Error, commands::errorText(error));
+    if (error.kind != ErrorKind::Cancelled) banner_->tell(error);
     refresh();
 }
 

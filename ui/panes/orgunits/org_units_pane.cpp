@@ -163,11 +163,9 @@ void OrgUnitsPane::connectParts() {
     connect(page_, &OrgUnitPage::draftChanged, this, &Pane::draftChanged);
     connectRoom();
     connect(&page_->head(), &OrgUnitHead::changeWanted, edits_, &OrgUnitEdits::saveHead);
-    connect(&page_->head(), &OrgUnitHead::failed, this,
-            [this](const Error& error) { banner_->announce(Banner::Kind::Error, commands::errorText(error)); });
+    connect(&page_->head(), &OrgUnitHead::failed, this, [this](const Error& error) { banner_->tell(error); });
     connect(edits_, &OrgUnitEdits::failed, this, [this](const Error& error) {
-        if (!page_->drafting() || !page_->form().showFault(error))
-            banner_->announce(Banner::Kind::Error, commands::errorText(error));
+        if (!page_->drafting() || !page_->form().showFault(error)) banner_->tell(error);
     });
     connect(edits_, &OrgUnitEdits::busyChanged, this, &OrgUnitsPane::refreshRights);
     connect(edits_, &OrgUnitEdits::saved, this, &OrgUnitsPane::saved);
@@ -193,8 +191,7 @@ void OrgUnitsPane::connectRoom() {
     });
     connect(&page_->room(), &rooms::RoomPanel::told, this,
             [this](const QString& sentence) { banner_->announce(Banner::Kind::Success, sentence); });
-    connect(&page_->room(), &rooms::RoomPanel::failed, this,
-            [this](const Error& error) { banner_->announce(Banner::Kind::Error, commands::errorText(error)); });
+    connect(&page_->room(), &rooms::RoomPanel::failed, this, [this](const Error& error) { banner_->tell(error); });
 }
 
 // Other screens offer the same archive: the one that is seen does the work.
@@ -434,7 +431,7 @@ void OrgUnitsPane::writeExport(const ports::OrgUnitExport& wanted) {
     const QString path = fromUtf8(wanted.path.string());
     exportCall_ =
         services_.imports.exportOrgUnits(wanted, services_.gui, {}, [this, path](Result<std::int64_t> written) {
-            if (!written) return banner_->announce(Banner::Kind::Error, commands::errorText(written.error()));
+            if (!written) return banner_->tell(written.error());
             banner_->announce(Banner::Kind::Success,
                               tr("%n organization(s) are in %1.", nullptr, static_cast<int>(*written)).arg(path));
         });

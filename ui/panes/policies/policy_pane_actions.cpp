@@ -310,12 +310,13 @@ void PolicyPane::sent(const Wish& wish, Result<policy::PolicySaved> outcome) {
     if (outcome) return saved(wish, *outcome);
     const Error& error = outcome.error();
     if (error.code == "PRECONDITION_FAILED") return overtaken(wish);
+    if (commands::isNews(error) && form_->drafting()) discard(); // the request holds it
     if (error.code == "POLICY_LOCKS_OUT") return lockedOut(wish, error);
     if (!error.field.empty() && form_->drafting()) {
         form_->showFaults({error});
         if (form_->goToFault()) return refresh();
     }
-    banner_->announce(Banner::Kind::Error, commands::errorText(error));
+    banner_->tell(error);
     refresh();
 }
 
@@ -355,7 +356,7 @@ void PolicyPane::overtaken(const Wish& wish) {
         std::string(schema_.key), services_.gui, [this, wish](Result<policy::PolicyState> theirs) {
             actCall_ = {};
             if (!theirs) {
-                banner_->announce(Banner::Kind::Error, commands::errorText(theirs.error()));
+                banner_->tell(theirs.error());
             } else if (form_->drafting() && wish.revision == 0) {
                 merge(*theirs, wish);
             } else {
@@ -423,7 +424,7 @@ void PolicyPane::lockedOut(const Wish& wish, const Error& error) {
         grave.selfBlocked = true;
         return question(wish, grave, {commands::errorText(error)});
     }
-    banner_->announce(Banner::Kind::Error, commands::errorText(error));
+    banner_->tell(error);
 }
 
 // --- the way back ---------------------------------------------------------------------------------------------------
@@ -431,13 +432,13 @@ void PolicyPane::lockedOut(const Wish& wish, const Error& error) {
 void PolicyPane::returnTo(std::int64_t revision) {
     if (const QString why = history_->whyNotReturn(); !why.isEmpty())
         return banner_->announce(Banner::Kind::Warning, why);
-    actCall_ = services_.gateway.policies().revisionValues(
-        std::string(schema_.key), revision, services_.gui, [this, revision](Result<policy::Values> values) {
-            actCall_ = {};
-            if (values) return proposeReturn(revision, *values);
-            banner_->announce(Banner::Kind::Error, commands::errorText(values.error()));
-            refresh();
-        });
+    actCall_ = services_.gateway.policies().revisionValues(std::string(schema_.key), revision, services_.gui,
+                                                           [this, revision](Result<policy::Values> values) {
+                                                               actCall_ = {};
+                                                               if (values) return proposeReturn(revision, *values);
+                                                               banner_->tell(values.error());
+                                                               refresh();
+                                                           });
 }
 
 // Revision 0, the defaults, is nowhere kept: to return there is an ordinary save.

@@ -188,8 +188,7 @@ void RanksPane::connectParts() {
     connect(page_, &RankPage::memberWanted, this,
             [this](const QString& id) { Q_EMIT openWanted(QStringLiteral("members.members"), id); });
     connect(desk_, &diff::ChangesetDesk::failed, this, [this](const Error& error) {
-        if (!page_->drafting() || !page_->form().showFault(error))
-            banner_->announce(Banner::Kind::Error, commands::errorText(error));
+        if (!page_->drafting() || !page_->form().showFault(error)) banner_->tell(error);
     });
     connect(desk_, &diff::ChangesetDesk::busyChanged, this, &RanksPane::refreshRights);
 }

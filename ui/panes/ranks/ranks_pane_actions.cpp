@@ -147,7 +147,7 @@ void RanksPane::exchangeAndRemove(const Rank& rank, const std::string& to) {
     for (const ports::RowNo row : *list.query(query))
         ids.emplace_back(std::string(list.cells(row).id));
     const auto found = [this, rank, to](Result<std::vector<Member>> members) {
-        if (!members) return banner_->announce(Banner::Kind::Error, commands::errorText(members.error()));
+        if (!members) return banner_->tell(members.error());
         std::vector<Operation> operations;
         for (const Member& member : *members) {
             Operation operation;
@@ -182,7 +182,7 @@ void RanksPane::turnOn() {
 // What would be lost is asked of the service at this moment, not remembered.
 void RanksPane::turnOff() {
     offCall_ = services_.gateway.ranks().impact(kind_, services_.gui, [this](Result<RankImpact> impact) {
-        if (!impact) return banner_->announce(Banner::Kind::Error, commands::errorText(impact.error()));
+        if (!impact) return banner_->tell(impact.error());
         askBeforeOff(*impact);
     });
 }

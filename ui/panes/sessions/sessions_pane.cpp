@@ -154,8 +154,7 @@ void SessionsPane::connectParts() {
     connect(filter_, &SessionFilterRow::changed, this, &SessionsPane::refilter);
     list_->setFilter([this] { return filter_->isSet(); }, [this] { filter_->clear(); });
     connect(list_, &PagedList::changed, this, &SessionsPane::shownChanged);
-    connect(list_, &PagedList::troubled, this,
-            [this](const Error& error) { banner_->announce(Banner::Kind::Error, commands::errorText(error)); });
+    connect(list_, &PagedList::troubled, this, [this](const Error& error) { banner_->tell(error); });
     connect(list_, &PagedList::menuWanted, this, &SessionsPane::openMenu);
     connect(list_->table(), &QTableView::activated, this,
             [this](const QModelIndex& index) { openMember(model_->at(index.row()).session.user); });

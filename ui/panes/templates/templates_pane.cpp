@@ -367,7 +367,7 @@ void TemplatesPane::refreshLook() {
     else if (!loaded_)
         state_->present(Look::Loading, tr("Loading the permission templates…"));
     stack_->setCurrentWidget(loaded_ && !forbidden ? static_cast<QWidget*>(body_) : state_);
-    if (loaded_ && error_) banner_->announce(Banner::Kind::Error, commands::errorText(*error_));
+    if (loaded_ && error_) banner_->tell(*error_);
     refreshRights();
 }
 

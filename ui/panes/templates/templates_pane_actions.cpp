@@ -42,7 +42,10 @@ void TemplatesPane::ask(commands::Plan plan, commands::Danger danger, std::funct
 }
 
 void TemplatesPane::failed(const Error& error) {
-    banner_->announce(Banner::Kind::Error, commands::templateErrorText(error));
+    if (commands::isNews(error))
+        banner_->tell(error);
+    else
+        banner_->announce(Banner::Kind::Error, commands::templateErrorText(error));
     refreshRights();
 }
 
@@ -236,6 +239,10 @@ void TemplatesPane::saved(const std::string& id) {
 
 void TemplatesPane::refused(const std::string& id, const Error& error) {
     if (error.code != "PRECONDITION_FAILED") {
+        if (commands::isNews(error) && drafts_.erase(id) > 0) { // the request holds it
+            Q_EMIT draftChanged();
+            load();
+        }
         failed(error);
         if (current() && current()->id.value == id && error.code == "TEMPLATE_NO_CLIENT") page_->showFaults({error});
         return;

@@ -1,0 +1,275 @@
+#include "ui/panes/approvals/request_detail.h"
+
+#include "models/commands/approval_commands.h"
+#include "models/commands/approval_words.h"
+#include "models/commands/words.h"
+#include "ui/delegates/status_chip.h"
+#include "ui/panes/approvals/request_words.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/spacing.h"
+#include "ui/widgets/state_page.h"
+#include "ui/widgets/surfaces.h"
+#include "ui/widgets/tones.h"
+#include "ui/widgets/wrapped_label.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace sekisho::ui::approvals {
+
+using commands::fromUtf8;
+
+namespace {
+
+using DetailKind = commands::ApprovalCommand::Kind;
+constexpr int kFactWidth = 110;
+constexpr std::size_t kMostSeenPlans = 200;
+
+} // namespace
+
+RequestDetail::RequestDetail(commands::Registry& registry, const ports::Cache& cache, const Clock& clock,
+                             QWidget* parent)
+    : QWidget(parent), registry_(registry), cache_(cache), clock_(clock), stack_(new QStackedWidget(this)),
+      nobody_(new StatePage(stack_)), page_(nullptr) {
+    setObjectName(QStringLiteral("requests.detail"));
+    nobody_->setIconName(QStringLiteral("dialog-ok-apply"));
+    build();
+    refresh();
+}
+
+void RequestDetail::build() {
+    page_ = buildPage();
+    stack_->addWidget(nobody_);
+    stack_->addWidget(page_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(stack_);
+}
+
+QWidget* RequestDetail::buildPage() {
+    auto* page = new QWidget(stack_);
+    title_ = new WrappedLabel(page);
+    title_->setObjectName(QStringLiteral("requests.title"));
+    title_->setTextFormat(Qt::PlainText);
+    setTextSize(title_, TextSize::Section);
+    chip_ = new StatusChip(page);
+    status_ = new WrappedLabel(page);
+    status_->setObjectName(QStringLiteral("requests.status"));
+    status_->setTextFormat(Qt::PlainText);
+    changedBox_ = new QWidget(page);
+    changedBox_->setAutoFillBackground(true);
+    changed_ = new WrappedLabel(changedBox_);
+    changed_->setObjectName(QStringLiteral("requests.changed"));
+    auto* inBox = new QVBoxLayout(changedBox_);
+    inBox->setContentsMargins(space::kNormal, space::kSmall, space::kNormal, space::kSmall);
+    inBox->addWidget(changed_);
+    facts_ = new QWidget(page);
+    planHead_ = new QLabel(page);
+    setTextSize(planHead_, TextSize::Strong);
+    plan_ = new PlanTree(cache_, page);
+    changeset_ = new QPushButton(page);
+    changeset_->setObjectName(QStringLiteral("requests.changeset"));
+    changeset_->setAutoDefault(false);
+    whyNot_ = new WrappedLabel(page);
+    whyNot_->setObjectName(QStringLiteral("requests.whyNot"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kSmall);
+    for (const DetailKind kind : {DetailKind::Approve, DetailKind::Reject, DetailKind::Execute, DetailKind::Withdraw}) {
+        const QString key = commands::approvalCommandKey(kind);
+        auto* button = new QPushButton(page);
+        button->setObjectName(QStringLiteral("requests.") + key);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, [this, key] { Q_EMIT triggered(key); });
+        actions_.push_back({key, button});
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+
+    auto* titleRow = new QHBoxLayout;
+    titleRow->setSpacing(space::kNormal);
+    titleRow->addWidget(title_, 1);
+    titleRow->addWidget(chip_, 0, Qt::AlignTop);
+    auto* planRow = new QHBoxLayout;
+    planRow->addWidget(planHead_, 1);
+    planRow->addWidget(changeset_);
+    auto* top = new QVBoxLayout;
+    top->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kNormal);
+    top->setSpacing(space::kSmall);
+    top->addLayout(titleRow);
+    top->addWidget(status_);
+    top->addWidget(changedBox_);
+    top->addWidget(facts_);
+    top->addSpacing(space::kTight);
+    top->addLayout(planRow);
+    top->addWidget(plan_, 1);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kNormal);
+    foot->setSpacing(space::kSmall);
+    foot->addWidget(whyNot_);
+    foot->addLayout(buttons);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top, 1);
+    column->addWidget(new Rule(page));
+    column->addLayout(foot);
+    connect(changeset_, &QPushButton::clicked, this, [this] {
+        if (request_) Q_EMIT changesetWanted(fromUtf8(request_->changeset.value));
+    });
+    return page;
+}
+
+void RequestDetail::present(std::optional<ApprovalRequest> request) {
+    if (request == std::nullopt && !request_) return refreshActions();
+    request_ = std::move(request);
+    if (request_) {
+        if (seen_.size() > kMostSeenPlans) seen_.clear();
+        const auto [at, fresh] = seen_.try_emplace(request_->id);
+        SeenPlan& seen = at->second;
+        if (!fresh && request_->replanned > seen.replanned) seen.before = seen.plan;
+        if (fresh || request_->replanned != seen.replanned || !request_->plan.empty()) {
+            seen.replanned = request_->replanned;
+            seen.plan = request_->plan;
+        }
+    }
+    refresh();
+}
+
+std::vector<MarkedChange> RequestDetail::marked() const {
+    const auto seen = seen_.find(request_->id);
+    if (seen != seen_.end() && seen->second.before) return comparedPlans(*seen->second.before, request_->plan);
+    return comparedPlans(request_->plan, request_->plan); // nothing to compare with: nothing is marked
+}
+
+void RequestDetail::refresh() {
+    for (const Action& action : actions_)
+        if (const commands::Command* command = registry_.find(action.key)) {
+            action.button->setText(command->text());
+            action.button->setIcon(icon(command->iconName()));
+        }
+    changeset_->setText(tr("Open the changeset"));
+    changeset_->setIcon(icon(QStringLiteral("vcs-diff")));
+    if (!request_) {
+        nobody_->present(StatePage::Look::Empty, tr("No request is chosen"),
+                         tr("Choose a request in the list to see exactly what it would change."));
+        return stack_->setCurrentWidget(nobody_);
+    }
+    stack_->setCurrentWidget(page_);
+    title_->say(commands::approvalTitleText(*request_));
+    chip_->setChip(requestChip(request_->state));
+    fillFacts();
+    refreshNotices();
+    const bool done = request_->state == ApprovalState::Applied;
+    planHead_->setText(done ? tr("What was changed") : tr("Exactly this would be changed"));
+    plan_->present(marked(), request_->planned);
+    changeset_->setVisible(!request_->changeset.empty() && mayOpenChangesets_);
+    refreshActions();
+}
+
+void RequestDetail::refreshNotices() {
+    QString status = commands::approvalStatusText(*request_, clock_.now());
+    if (request_->error) {
+        const QString why = commands::errorText(*request_->error);
+        if (!status.contains(why)) status = commands::inARow({status, why});
+        status = commands::inARow({status, tr("Nothing of it was changed. Whoever still needs it orders it anew.")});
+    }
+    status_->say(status);
+    const bool changed = request_->replanned > 0 && isOpen(request_->state);
+    changedBox_->setVisible(changed);
+    if (changed) {
+        const auto seen = seen_.find(request_->id);
+        QStringList lines{tr("The tenant has changed since this was asked. Below is the new plan; what was approved "
+                             "before does not count any more.")};
+        lines << (seen != seen_.end() && seen->second.before
+                      ? tr("What is other than in the plan that you have seen is marked.")
+                      : tr("Look at every line: the first plan is not kept."));
+        changed_->say(commands::inARow(lines));
+        QPalette ground = palette();
+        ground.setColor(QPalette::Window, toneGround(Tone::Warning, palette()));
+        changedBox_->setPalette(ground);
+    }
+}
+
+void RequestDetail::addFact(QGridLayout* grid, const QString& name, const QString& value, const char* key) {
+    const int row = grid->rowCount();
+    auto* label = new QLabel(name, facts_);
+    label->setFixedWidth(kFactWidth);
+    label->setWordWrap(true);
+    QPalette pale = palette();
+    pale.setColor(QPalette::WindowText, faded(palette()));
+    label->setPalette(pale);
+    auto* text = new WrappedLabel(facts_);
+    text->setObjectName(QStringLiteral("requests.fact.") + QLatin1String(key));
+    text->setTextFormat(Qt::PlainText);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long word does not widen the page
+    text->say(value);
+    grid->addWidget(label, row, 0, Qt::AlignTop);
+    grid->addWidget(text, row, 1);
+}
+
+void RequestDetail::fillFacts() {
+    delete facts_->layout();
+    qDeleteAll(facts_->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    auto* grid = new QGridLayout(facts_);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::kNormal);
+    grid->setVerticalSpacing(space::kTight);
+    grid->setColumnStretch(1, 1);
+    const ApprovalRequest& one = *request_;
+    addFact(grid, tr("Requested by"),
+            one.own ? tr("%1 (you)").arg(fromUtf8(one.requesterName)) : fromUtf8(one.requesterName), "requester");
+    addFact(grid, tr("Reason"), fromUtf8(one.reason), "reason");
+    addFact(grid, tr("Since"), commands::timeText(one.createdAt), "since");
+    QStringList votes;
+    for (const ApprovalVote& vote : one.votes) {
+        QString line = commands::voteText(vote);
+        if (const QString why = fromUtf8(vote.reason); !why.isEmpty() && !line.contains(why))
+            line += QLatin1Char('\n') + why;
+        votes << line;
+    }
+    const QString needed = tr("%Ln approval(s) needed", nullptr, one.quorum);
+    addFact(grid, tr("Approvals"),
+            votes.isEmpty() ? tr("%1, none so far").arg(needed)
+                            : needed + QLatin1Char('\n') + votes.join(QLatin1Char('\n')),
+            "votes");
+}
+
+void RequestDetail::timePassed() {
+    if (request_) refreshNotices();
+}
+
+// What cannot be done stays where it is and says why; what is over offers nothing.
+void RequestDetail::refreshActions() {
+    if (!request_) return;
+    const commands::Context context = registry_.context();
+    const bool open = isOpen(request_->state);
+    const bool approved = request_->state == ApprovalState::Approved;
+    for (const Action& action : actions_) {
+        const commands::Command* command = registry_.find(action.key);
+        const bool votes = action.key == commands::approvalCommandKey(DetailKind::Approve) ||
+                           action.key == commands::approvalCommandKey(DetailKind::Reject);
+        const bool execute = action.key == commands::approvalCommandKey(DetailKind::Execute);
+        const bool fits = votes ? !approved : execute ? approved : request_->own;
+        action.button->setVisible(command && open && fits);
+        if (!command) continue;
+        const commands::Applicability verdict = command->applicability(context);
+        action.button->setEnabled(verdict.applies);
+        action.button->setToolTip(verdict.applies ? command->help() : verdict.why);
+    }
+    whyNot_->say(open && !approved ? commands::whyNotMineText(*request_) : QString());
+}
+
+void RequestDetail::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) refresh();
+}
+
+} // namespace sekisho::ui::approvals
