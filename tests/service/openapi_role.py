@@ -44,7 +44,7 @@ def own_role_calls(client, holding, some):
     client.call("post", roles, 400, body={**wanted, "name": "受付 2", "grants": []})
     client.call("post", roles, 400, body={**wanted, "name": "受付 2", "grants": [{"menu": "security.roles", "access": "view"}]})
     client.call("put", holding, 200, {**place, "userId": some}, body={"scope": {"orgUnits": []}})
-    client.call("put", one, 400, place, body=wanted)  # without having seen it
+    client.call("put", one, 428, place, body=wanted)  # without having seen it
     client.call("put", one, 412, place, body=wanted, headers={"If-Match": '"999"'})
     changed = client.call("put", one, 200, place, body={**wanted, "note": "二階"}, headers={"If-Match": made.headers["ETag"]})
     check(changed.json()["note"] == "二階" and changed.json()["holders"] == 1, "the role is changed for its holder")

@@ -26,7 +26,7 @@ TEST_F(CustomRolesTest, ARoleIsMadeListedAndChanged) {
     EXPECT_EQ(1, feedNotes("role", id));
     ASSERT_EQ(1U, role.contains("version"));
 
-    expectError(send(admin, Method::Put, one(id), roleBody("受付係", {{"members.members", "view"}})), 400,
+    expectError(send(admin, Method::Put, one(id), roleBody("受付係", {{"members.members", "view"}})), 428,
                 "PRECONDITION_REQUIRED");
     expectError(change(id, roleBody("受付係", {{"members.members", "view"}}), "\"99\""), 412, "PRECONDITION_FAILED");
     const Response changed = change(id, roleBody("受付係", {{"members.members", "view"}}), headerOf(response, "ETag"));
@@ -302,7 +302,7 @@ TEST_F(CustomRolesTest, WhoeverMayActivateARoleIsNotTakenOverByWhoHoldsLess) {
     eligible["eligible"] = {{"maxMinutes", 60}, {"needsApproval", false}};
     ASSERT_EQ(200, give(anna, fmt::format("deputy:{}", domain), eligible).status);
     ASSERT_EQ(200, give(ben, small, eligible).status);
-    const json::object order{{"mode", "force"}, {"password", "Temp-Kesa9Tsuru"}};
+    const json::object order{{"mode", "force"}, {"password", "Other-Kesa9Tsuru"}};
     const SignedIn with = signIn(uidOf("worker@sakura"));
     expectError(send(with, Method::Post, "/v1.0/admin/users/" + anna + "/password", order), 403, "ROLE_EXCEEDS_OWN");
     EXPECT_EQ(204, send(with, Method::Post, "/v1.0/admin/users/" + ben + "/password", order).status);

@@ -39,7 +39,8 @@ TEST_F(RoleHoldersTest, HoldersAreListedByNamePageByPageWithinTheScope) {
         EXPECT_EQ("", str(holder.at("units").as_array().at(0).as_object(), "name")) << "outside of what he sees";
         EXPECT_EQ("Mine / Below", str(holder, "orgUnit"));
     }
-    for (const auto& role : object(get(deputy, kAllRoles)).at("roles").as_array()) {
+    const auto roles = object(get(deputy, kAllRoles));
+    for (const auto& role : roles.at("roles").as_array()) {
         if (str(role.as_object(), "roleId") != id) continue;
         EXPECT_EQ(4, role.at("holders").as_int64());
     }
@@ -56,7 +57,8 @@ TEST_F(RoleHoldersTest, AScopeWhoseOrganizationIsGoneOrMovedTellsIt) {
     const SignedIn ofMine = signIn(ben);
     expectError(get(ofMine, "/v1.0/users/" + mover), 404, "USER_NOT_EXIST");
     ASSERT_EQ(204, remove("/v1.0/orgunits/" + doomed).status);
-    const Response moved = send(super, Method::Post, "/v1.0/orgunits/" + moving + "/move", {{"parentOrgUnitId", mine}, {"displayOrder", 1}});
+    const Response moved = send(super, Method::Post, "/v1.0/orgunits/" + moving + "/move",
+                                {{"parentOrgUnitId", mine}, {"displayOrder", 1}});
     ASSERT_TRUE(moved.status == 200 || moved.status == 204) << moved.body;
     const auto units = heldBy(anna)[0].at("units").as_array();
     ASSERT_EQ(2U, units.size());

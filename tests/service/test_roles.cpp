@@ -332,6 +332,10 @@ TEST_F(RolesTest, NothingElseIsOpenToTheHelpdesk) {
                                      "GET /v1.0/admin/cut-offs/{cutOffId}/receipt",
                                      "GET /v1.0/admin/snapshot",
                                      "GET /v1.0/admin/changes",
+                                     "GET /v1.0/admin/users/{userId}/reached-by", // for every administrator: within
+                                     "POST /v1.0/admin/explanations/right",       // what he sees
+                                     "POST /v1.0/admin/explanations/holders",
+                                     "POST /v1.0/admin/explanations/use",
                                      "GET /v1.0/users/{userId}/photo"};
     const SignedIn helper = helpdesk();
     std::vector<Endpoint> stubs;

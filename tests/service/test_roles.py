@@ -30,7 +30,7 @@ WHOLE = {"scope": {"orgUnits": [], "includeSubOrgUnits": True}}
 class Person:
     """One who is signed in with the console's client; `status` of the sign-in."""
 
-    def __init__(self, service, login):
+    def __init__(self, service, login, first=None):
         self.url = service.url
         self.http = requests.Session()
         self.http.trust_env = False
@@ -38,8 +38,11 @@ class Person:
         verifier = secrets.token_urlsafe(48)
         challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
         step = self.http.post(self.url + "/oauth2/v2.0/console/challenge", timeout=60, json={
-            "loginId": login, "password": PASSWORD, "clientId": "sekisho-console", "codeChallenge": challenge,
+            "loginId": login, "password": first or PASSWORD, "clientId": "sekisho-console", "codeChallenge": challenge,
             "client": {"kind": "console", "deviceName": "desk", "os": "Linux", "version": "1"}})
+        if step.ok and step.json()["status"] == "newPassword":
+            step = self.http.post(self.url + f"/oauth2/v2.0/console/challenge/{step.json()['challengeId']}/new-password", timeout=60,
+                                  json={"password": PASSWORD})
         self.status = step.status_code
         if not step.ok:
             return
@@ -76,8 +79,9 @@ class Roles(unittest.TestCase):
         cls.addClassCleanup(cls.service.close)
         cls.limits = ["--rate-admin", 0, "--rate-sign-in", 0, "--rate-directory", 0, "--rate-push", 0]
         cls.service.start(*cls.limits)
-        cls.sign_in()
+        cls.highest = Person(cls.service, "admin@sakura", cls.service.made["sakura"]["setupPassword"])
         cls.domain = cls.highest.get("/me")["domainId"]
+        cls.addClassCleanup(lambda: cls.highest.http.close())
         script = cls.service.session()
         cls.addClassCleanup(script.close)
         users = script.get(cls.service.url + "/v1.0/users", params={"count": 100}, timeout=60).json()["users"]
@@ -87,7 +91,13 @@ class Roles(unittest.TestCase):
 
     @classmethod
     def sign_in(cls):
+        cls.highest.http.close()
         cls.highest = Person(cls.service, "admin@sakura")
+
+    def person(self, login):
+        who = Person(self.service, login)
+        self.addCleanup(who.http.close)
+        return who
 
     def take(self):
         person, type(self).plain = self.plain[0], self.plain[1:]
@@ -111,11 +121,11 @@ class Roles(unittest.TestCase):
         role = self.make("働いている", ("members.members", "view"))
         self.give(person, role)
         self.give(other, role)
-        who = Person(self.service, person["email"])
+        who = self.person(person["email"])
         self.expect(200, who.ask("GET", "/snapshot"))
         self.expect(204, self.highest.ask("DELETE", f"/roles/{role}"))
         self.expect(403, who.ask("GET", "/snapshot"))
-        self.assertEqual(403, Person(self.service, person["email"]).status)
+        self.assertEqual(403, self.person(person["email"]).status)
         script = self.service.session()
         self.expect(204, script.delete(self.service.url + f"/v1.0/users/{other['userId']}", timeout=60))
         back = self.expect(200, self.highest.ask("POST", f"/roles/{role}/undelete")).json()
@@ -124,13 +134,13 @@ class Roles(unittest.TestCase):
         self.expect(404, self.highest.ask("PUT", f"/users/{other['userId']}/roles/role-of-nobody", WHOLE), "ROLE_NOT_EXIST")
         script.close()
 
-    def test_a_changed_role_is_pushed_and_counts_at_once(self):
+    def test_a_changed_role_counts_at_once(self):
         person = self.take()
         role = self.make("広がる", ("members.members", "view"))
         self.give(person, role)
-        who = Person(self.service, person["email"])
+        who = self.person(person["email"])
         self.expect(403, who.ask("GET", "/devices"))
-        wider = {"name": "広がる", "grants": [{"menu": menu, "access": "view"} for menu in ("members.members", "security.mobile")]}
+        wider = {"name": "広がる", "grants": [{"menu": menu, "access": "view"} for menu in ("members.members", "security.usage")]}
         self.expect(200, self.highest.ask("PUT", f"/roles/{role}", wider, {"If-Match": '"1"'}))
         self.expect(200, who.ask("GET", "/devices"))
         self.assertEqual(["role.update", "role.create"], [r["action"] for r in self.highest.get(f"/roles/{role}/history")["records"]])
@@ -138,7 +148,7 @@ class Roles(unittest.TestCase):
     def test_acceptance_and_withdrawal_race_and_one_wins(self):
         person = self.take()
         self.give(person, f"operator:{self.domain}")
-        who = Person(self.service, person["email"])
+        who = self.person(person["email"])
         for _ in range(6):
             self.expect(201, self.highest.ask("POST", "/delegation", {"userId": person["userId"], "formerRoleId": f"deputy:{self.domain}"}))
             answers = {}
@@ -164,7 +174,7 @@ class Roles(unittest.TestCase):
         person = self.take()
         self.give(person, f"operator:{self.domain}")
         self.expect(201, self.highest.ask("POST", "/delegation", {"userId": person["userId"]}))
-        who = Person(self.service, person["email"])
+        who = self.person(person["email"])
         done = []
 
         def accept():
@@ -180,13 +190,13 @@ class Roles(unittest.TestCase):
         thread.join()
         self.service.start(*self.limits)
         self.sign_in()
-        who = Person(self.service, person["email"])
+        who = self.person(person["email"])
         state = who.get("/delegation")["delegation"]["state"]
         self.assertIn(state, ("waiting", "accepted"))
         if state == "waiting":
             self.assertNotEqual([200], done)
             self.expect(200, who.ask("POST", "/delegation/acceptance", {"accept": True}))
-        self.assertEqual(403, Person(self.service, "admin@sakura").status)
+        self.assertEqual(403, self.person("admin@sakura").status)
         self.assert_one_highest(person["userId"], who)
         back = who.ask("GET", "/users/admin@sakura/roles")
         self.assertEqual([], self.expect(200, back).json()["roles"])
