@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 
+from openapi_approval import approval_calls
 from openapi_brake import brake_calls
 from openapi_cut_off import cut_off_calls
 from openapi_device import device_calls
@@ -299,7 +300,7 @@ def invitation_calls(client):
         client.call("put", f"/v1.0/admin/fields/{kind}/order", 400, body={"ids": ids[1:]})
 
 
-CHANGED = {"account": {"passwordReuse": 2}, "board": {"trashDays": 30}, "brake": {"heldHours": 12}, "calendar": {}, "company": {"phone": "03-1234-5678"}, "contacts": {}, "drive": {},
+CHANGED = {"account": {"passwordReuse": 2}, "approvals": {"quorum": 2}, "board": {"trashDays": 30}, "brake": {"heldHours": 12}, "calendar": {}, "company": {"phone": "03-1234-5678"}, "contacts": {}, "drive": {},
            "externalTalk": {}, "files": {"extensions": ["exe"]}, "locale": {"timeZone": "Asia/Seoul"}, "mobile": {}, "network": {"selfLockOut": "confirm"},
            "talk": {"attachmentLimitMb": 100}}  # of each policy something that locks nobody out
 
@@ -467,6 +468,7 @@ def main(folder):
         delegation_calls(console, script, domain, made["adminId"])
         explanation_calls(console, some[-1])
         lent_calls(console, script, domain)
+        approval_calls(console, script, domain, password)
         cut_off_calls(console, some[4])
         device_calls(console, made["adminId"], password)
         brake_calls(console)
