@@ -48,6 +48,7 @@ bool holdsNothing(const ports::Identity* identity, Instant now) {
 void MainWindow::connectCommand(commands::Command* command) {
     connect(command, &commands::Command::done, this, &MainWindow::announceDone);
     connect(command, &commands::Command::failed, this, [this](const Error& error, const QString& subject) {
+        if (error.kind == ErrorKind::Cancelled) return; // whoever gave up knows it
         if (commands::isNews(error)) {
             if (requests_) requests_->refresh(); // so that what becomes of it is told
             return banner_->tellNews(error, [this, id = commands::waitingRequest(error)] {
@@ -60,8 +61,7 @@ void MainWindow::connectCommand(commands::Command* command) {
             return banner_->announce(Banner::Kind::Error, sentence, tr("Why?"), [this, why] {
                 openResource(commands::fromUtf8(commands::kExplainMenu), commands::explainResource(*why));
             });
-        banner_->announce(Banner::Kind::Error, sentence,
-                          tr("Details"), [this] { openScreen(kActivityScreen); });
+        banner_->announce(Banner::Kind::Error, sentence, tr("Details"), [this] { openScreen(kActivityScreen); });
     });
     if (auto* cutting = qobject_cast<commands::CutOffCommand*>(command))
         connect(cutting, &commands::CutOffCommand::ordered, this, &MainWindow::announceOrdered);
@@ -92,8 +92,12 @@ MyRightsPage& MainWindow::myRights() {
     if (myRights_) return *myRights_;
     myRights_ = new MyRightsPage(clock_, screens_);
     screens_->addWidget(myRights_);
-    for (commands::Command* command : {&myRights_->activation(), &myRights_->ending()})
+    for (commands::Command* command : {&myRights_->activation(), &myRights_->ending()}) {
         connectCommand(command);
+        connect(command, &commands::Command::done, this, [this] {
+            if (rights_) rights_->refresh(true);
+        });
+    }
     connect(myRights_, &MyRightsPage::triggered, this, &MainWindow::trigger);
     connect(myRights_, &MyRightsPage::commandWanted, this,
             [this](commands::Command* command) { triggerOwn(*command); });
@@ -101,7 +105,7 @@ MyRightsPage& MainWindow::myRights() {
         banner_->announce(Banner::Kind::Success, drill ? tr("The drill is done: the code is right, and all "
                                                             "administrators were told. Nothing was opened.")
                                                        : commands::breakGlassText(account, clock_.now()));
-        if (rights_) rights_->refresh();
+        if (rights_) rights_->refresh(true);
     });
     TenantLink* tenant = session_->tenant();
     if (rights_ && tenant) myRights_->follow(rights_, &tenant->gateway(), &tenant->gui());
@@ -144,7 +148,7 @@ void MainWindow::watchRights(const PaneServices& services) {
     requests_ = new RequestWatch(services, this);
     rights_ = new RightsWatch(services, this);
     connect(pulse_, &TenantPulse::beat, requests_, &RequestWatch::refresh);
-    connect(pulse_, &TenantPulse::slowBeat, rights_, &RightsWatch::refresh);
+    connect(pulse_, &TenantPulse::slowBeat, rights_, [this] { rights_->refresh(); });
     connect(pulse_, &TenantPulse::beat, this, [this] { // of those whose role has no feed the list learns it here
         if (Pane* list = pane(kRequestsPane); list && list->isVisible()) list->linkChanged();
     });
@@ -172,6 +176,12 @@ void MainWindow::watchRights(const PaneServices& services) {
                           [this] { openScreen(kRightsScreen); });
     });
     connect(rights_, &RightsWatch::sealedMoved, this, &MainWindow::tellSealed);
+    for (const char* key : {"delegation.accept", "delegation.decline", "delegation.cancel"})
+        if (auto* answer = qobject_cast<commands::DelegationCommand*>(registry_->find(QLatin1String(key))))
+            connect(answer, &commands::DelegationCommand::answered, rights_, [this] { rights_->refresh(true); });
+    for (const char* key : {"sealed.refuse", "sealed.close"})
+        if (auto* act = qobject_cast<commands::SealedCommand*>(registry_->find(QLatin1String(key))))
+            connect(act, &commands::SealedCommand::changed, rights_, [this] { rights_->refresh(); });
     for (const char* key : {"sealed.open", "sealed.drill"})
         if (auto* command = qobject_cast<commands::PaneCommand*>(registry_->find(QLatin1String(key))))
             command->offer(

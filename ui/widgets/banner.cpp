@@ -82,6 +82,7 @@ void Banner::announce(Kind kind, const QString& sentence, const QString& action,
 }
 
 void Banner::tell(const Error& error, const QString& action, std::function<void()> work) {
+    if (error.kind == ErrorKind::Cancelled) return; // whoever gave up knows it
     const QPointer<Pane> pane = paneAround(this);
     const auto open = [pane](const QString& menuKey, const QString& resource) {
         if (pane) Q_EMIT pane->openWanted(menuKey, resource);
