@@ -173,6 +173,7 @@ TEST_F(BreakGlassTest, OpensAfterTheDelayForItsTimeAndIsUsedUpThen) {
     tick();
     ASSERT_EQ("open", state());
     everybodyKnows("opened", 1, 2); // it is an administrator itself by then
+    admin = signIn(uidOf("admin@sakura"));
     EXPECT_EQ(200, get(who, "/v1.0/admin/snapshot").status);
     EXPECT_EQ(
         1, number("SELECT count(*) FROM activation WHERE break_glass = 1 AND built_in = 'rescue' AND ended IS NULL"));
