@@ -407,7 +407,8 @@ TEST_F(ApprovalsTest, ConsolesHearOfWhatConcernsThem) {
         const Response response = get(who, fmt::format("/v1.0/admin/changes?cursor={}", since));
         EXPECT_EQ(response.status, 200) << response.body;
         std::set<std::string> ids;
-        for (const auto& change : object(response).at("changes").as_array())
+        const auto page = object(response);
+        for (const auto& change : page.at("changes").as_array())
             if (change.as_object().at("kind") == "approval") ids.emplace(change.as_object().at("id").as_string());
         return ids;
     };
