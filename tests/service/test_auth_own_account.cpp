@@ -84,6 +84,65 @@ TEST_F(OwnAccountTest, TotpIsEnrolledConfirmedUsedAndRemoved) {
     EXPECT_EQ(count("audit", "action IN ('member.twoStep.enable', 'member.twoStep.reset')"), 2);
 }
 
+TEST_F(OwnAccountTest, WhoeverConfirmsHimselfIsKnownFromThenOn) {
+    const Tokens tokens = signIn("hanako@acme");
+    const auto confirm = [&](const boost::json::object& body) {
+        return own(tokens.access, Method::Post, "/v1.0/admin/me/verification", body);
+    };
+    EXPECT_EQ(count("session", "verified IS NOT NULL"), 0); // a sign-in counts from its start
+    EXPECT_EQ(confirm({{"code", "123456"}}).status, 400);
+    const Response wrong = confirm({{"password", "wrong1Password"}});
+    EXPECT_EQ(wrong.status, 403);
+    EXPECT_EQ(member(wrong, "code"), "PASSWORD_WRONG");
+    EXPECT_EQ(count("session", "verified IS NOT NULL"), 0);
+    clock.advance(std::chrono::hours(1));
+    const Response right = confirm({{"password", goodPassword}});
+    EXPECT_EQ(right.status, 200) << right.body;
+    EXPECT_EQ(member(right, "verifiedAt"), sekisho::formatUtc(clock.now()));
+    EXPECT_EQ(textOf("SELECT verified FROM session"), std::to_string(sekisho::toMillis(clock.now())));
+    EXPECT_EQ(count("audit", "action = 'session.verify' AND actor_id = 'u-deputy'"), 1);
+    EXPECT_EQ(right.body.find(goodPassword), std::string::npos);
+}
+
+TEST_F(OwnAccountTest, ConfirmingIsNoWayToGuess) {
+    const Tokens tokens = signIn("hanako@acme");
+    for (int i = 0; i < 5; ++i) {
+        clock.advance(std::chrono::minutes(2));
+        EXPECT_EQ(
+            own(tokens.access, Method::Post, "/v1.0/admin/me/verification", {{"password", "wrong1Password"}}).status,
+            403);
+    }
+    EXPECT_EQ(probeStatus(tokens.access), 401);
+    EXPECT_EQ(textOf("SELECT suspended FROM member WHERE uid = 'u-deputy'"), "2");
+    EXPECT_EQ(count("session", "verified IS NOT NULL"), 0);
+}
+
+TEST_F(OwnAccountTest, WhereASecondFactorIsSetUpItIsAskedForAsWell) {
+    const Tokens tokens = signIn("hanako@acme");
+    const std::string secret = member(own(tokens.access, Method::Post, "/v1.0/admin/me/totp"), "secret");
+    ASSERT_EQ(own(tokens.access, Method::Post, "/v1.0/admin/me/totp/confirm", {{"code", codeAt(secret)}}).status, 204);
+    const auto confirm = [&](const std::string& code) {
+        return own(tokens.access, Method::Post, "/v1.0/admin/me/verification",
+                   {{"password", goodPassword}, {"code", code}});
+    };
+    const Response missing =
+        own(tokens.access, Method::Post, "/v1.0/admin/me/verification", {{"password", goodPassword}});
+    EXPECT_EQ(missing.status, 400);
+    EXPECT_EQ(member(missing, "code"), "SECOND_FACTOR_WRONG");
+    EXPECT_EQ(header(missing, "X-Error-Field"), "code");
+    EXPECT_EQ(count("session", "verified IS NOT NULL"), 0);
+    const std::string code = codeAt(secret, 1);
+    EXPECT_EQ(confirm(code).status, 200);
+    EXPECT_EQ(confirm(code).status, 400) << "a code is good once";
+    clock.advance(std::chrono::minutes(2));
+    EXPECT_EQ(confirm(codeAt(secret)).status, 200);
+    for (int i = 0; i < 5; ++i) {
+        clock.advance(std::chrono::minutes(2));
+        EXPECT_EQ(confirm("000000").status, 400);
+    }
+    EXPECT_EQ(probeStatus(tokens.access), 401) << "whoever knows the password only is locked out";
+}
+
 TEST_F(OwnAccountTest, AnEnrolmentEndsAfterTenMinutes) {
     const Tokens tokens = signIn("hanako@acme");
     EXPECT_EQ(own(tokens.access, Method::Post, "/v1.0/admin/me/totp/confirm", {{"code", "123456"}}).status, 410);
