@@ -103,11 +103,13 @@ struct RightsBench {
 };
 
 // What the service records of changes of rights.
-constexpr auto kGrantOfMenu = R"({"grants.members.groups":{"from":null,"to":"operate"}})";
-constexpr auto kRoleByKey = R"({"roleId":{"from":null,"to":"helpdesk:10000001"},"userId":{"from":null,"to":"u"}})";
-constexpr auto kScopeAsText = R"({"scope":{"from":null,"to":"{\"orgUnits\":[\"a\"],\"includeSubOrgUnits\":true}"}})";
-constexpr auto kScopeOfAll = R"({"scope":{"from":null,"to":"{}"}})";
-constexpr auto kMinutes = R"({"minutes":{"from":null,"to":90}})";
+constexpr auto kGrantOfMenu = "{\"grants.members.groups\":{\"from\":null,\"to\":\"operate\"}}";
+constexpr auto kRoleByKey =
+    "{\"roleId\":{\"from\":null,\"to\":\"helpdesk:10000001\"},\"userId\":{\"from\":null,\"to\":\"u\"}}";
+constexpr auto kScopeAsText =
+    "{\"scope\":{\"from\":null,\"to\":\"{\\\"orgUnits\\\":[\\\"a\\\"],\\\"includeSubOrgUnits\\\":true}\"}}";
+constexpr auto kScopeOfAll = "{\"scope\":{\"from\":null,\"to\":\"{}\"}}";
+constexpr auto kMinutes = "{\"minutes\":{\"from\":null,\"to\":90}}";
 
 } // namespace
 
