@@ -125,6 +125,33 @@ class TestFocus : public QObject {
         noFaults();
     }
 
+    void administratorRights() {
+        ConsoleFixture f(40);
+        f.show();
+        f.signInAndLoad();
+        f.gateway.roleDesk.fill();
+        f.window->openScreen(QStringLiteral("security.roles"));
+        auto* table = f.find<QTableView>("roles.table");
+        QTRY_VERIFY(table->model()->rowCount() > 5);
+        table->selectRow(table->model()->rowCount() - 1);
+        QTest::qWait(50);
+        judge(*f.find<QWidget>("roles.pane"), "roles");
+        press(f, "roles.edit");
+        judge(*f.find<QWidget>("roles.pane"), "role-draft");
+        press(f, "roles.cancel");
+        press(f, "roles.give");
+        QTRY_VERIFY(f.dialog());
+        judge(*f.dialog(), "role-give");
+        f.dialog()->reject();
+        f.window->openScreen(QStringLiteral("security.delegation"));
+        QTRY_VERIFY(f.find<QAbstractButton>("delegation.pick")->isEnabled());
+        judge(*f.find<QWidget>("delegation.pane"), "delegation");
+        f.window->openScreen(QStringLiteral("security.breakGlass"));
+        QTRY_VERIFY(f.find<QAbstractButton>("sealed.seal")->isEnabled());
+        judge(*f.find<QWidget>("sealed.pane"), "sealed");
+        noFaults();
+    }
+
     void organizationsImportsChangesActivity() {
         ConsoleFixture f(200);
         f.show();

@@ -355,7 +355,7 @@ QString DelegationPane::refusal() const {
 void DelegationPane::fillKept() {
     const QSignalBlocker quiet(kept_);
     const QString before = kept_->currentData().toString();
-    const bool first = kept_->count() == 0;
+    const bool first = kept_->count() <= 1; // no role was known yet
     kept_->clear();
     kept_->addItem(tr("Nothing: you are no administrator by this office any more"), QString());
     for (const RoleSheet& one : roles_)

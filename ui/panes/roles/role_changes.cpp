@@ -70,14 +70,11 @@ RoleSheet laidOver(const RoleSheet& base, const RoleSheet& mine, const RoleSheet
     items::RoleGrantsModel merged(grantWords());
     merged.setRole(theirs.role.grants, false);
     merged.setEditable(true);
-    for (const MenuItem& item : menuTree()) { // a branch stands before its menus
-        const Access wanted = accessOfRole(mine.role, item);
-        if (wanted != accessOfRole(base.role, item)) merged.setAccess(item.key, wanted);
+    for (const MenuItem& item : menuTree()) { // a branch stands before its menus, each of which is settled after it
+        const bool chosen = accessOfRole(mine.role, item) != accessOfRole(base.role, item);
+        const Access wanted = accessOfRole(chosen ? mine.role : theirs.role, item);
+        if (merged.access(item.key) != wanted) merged.setAccess(item.key, wanted);
     }
-    // What was chosen for a branch reached its menus; those that only they changed keep what they saved.
-    for (const MenuItem& item : menuTree())
-        if (accessOfRole(mine.role, item) == accessOfRole(base.role, item))
-            merged.setAccess(item.key, accessOfRole(theirs.role, item));
     out.role.grants = merged.grants();
     return out;
 }

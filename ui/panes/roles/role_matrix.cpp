@@ -161,7 +161,10 @@ RoleMatrix::RoleMatrix(QWidget* parent)
     column->addWidget(table_, 1);
     connect(back_, &QPushButton::clicked, this, &RoleMatrix::backWanted);
     connect(export_, &QPushButton::clicked, this, &RoleMatrix::exportWanted);
-    connect(differing_, &QCheckBox::toggled, this, [this](bool on) { cells_->setDiffering(on); });
+    connect(differing_, &QCheckBox::toggled, this, [this](bool on) {
+        cells_->setDiffering(on);
+        goToFirst();
+    });
     const auto open = [this](int place) { Q_EMIT roleWanted(fromUtf8(cells_->role(place).role.id.value)); };
     connect(table_->horizontalHeader(), &QHeaderView::sectionClicked, this, open);
     connect(table_, &QTableView::activated, this, [open](const QModelIndex& index) { open(index.column()); });
@@ -172,10 +175,15 @@ RoleMatrix::~RoleMatrix() = default;
 
 void RoleMatrix::present(const std::vector<RoleSheet>& roles) {
     cells_->set(roles, differing_->isChecked());
-    if (!table_->currentIndex().isValid() && hasRows())
-        table_->selectionModel()->setCurrentIndex(cells_->index(0, 0), QItemSelectionModel::NoUpdate);
+    goToFirst();
     offerPart(export_, hasRows() ? QString() : tr("There is nothing to write yet."),
               tr("Write the table to a file (Excel or CSV)"));
+}
+
+// Keys need a place to start from.
+void RoleMatrix::goToFirst() {
+    if (!table_->currentIndex().isValid() && hasRows())
+        table_->selectionModel()->setCurrentIndex(cells_->index(0, 0), QItemSelectionModel::NoUpdate);
 }
 
 bool RoleMatrix::hasRows() const {
@@ -208,6 +216,7 @@ void RoleMatrix::retranslate() {
     legend_->setText(tr("● operate   ○ view   (empty) none"));
     table_->setAccessibleName(tr("Roles and menus"));
     cells_->setDiffering(differing_->isChecked());
+    goToFirst();
     table_->verticalHeader()->setFixedWidth(250);
 }
 

@@ -106,7 +106,7 @@ void RolePage::present(const RoleSheet& role, const std::vector<RoleSheet>& all)
     role_ = role;
     pages_->setCurrentWidget(read_);
     rights_->present(role.role.grants, !role.role.builtIn.empty());
-    holders_->present(role);
+    if (!role.deletedAt) holders_->present(role); // of a deleted one nobody is
     history_->present(role.role.id);
     compare_->present(role, all);
     refresh();

@@ -252,18 +252,20 @@ void RolesPane::connectPages() {
 
 // What was done must be seen to be so.
 void RolesPane::connectCommands() {
-    const auto again = [this] {
-        if (!isVisible()) return;
-        list_->refresh();
-        page_->holders().reload();
-        page_->history().reload();
-        if (activations_->isVisible()) activations_->reload();
-    };
-    for (const char* key : {"role.delete", "role.undelete", "role.take", "role.endActivation"})
-        if (commands::Command* command = services_.registry.find(QLatin1String(key))) {
-            connect(command, &commands::Command::done, this, again);
-            connect(command, &commands::Command::failed, this, again);
-        }
+    for (const char* key : {"role.delete", "role.undelete", "role.take", "role.endActivation"}) {
+        const commands::Command* command = services_.registry.find(QLatin1String(key));
+        if (!command) continue;
+        const bool stays = command->key() != QLatin1String("role.delete"); // otherwise there is nothing to ask about it
+        const auto again = [this, stays] {
+            if (!isVisible()) return;
+            list_->refresh();
+            if (stays) page_->holders().reload();
+            if (stays) page_->history().reload();
+            if (activations_->isVisible()) activations_->reload();
+        };
+        connect(command, &commands::Command::done, this, again);
+        connect(command, &commands::Command::failed, this, again);
+    }
 }
 
 // --- what is there --------------------------------------------------------------------------------------------------

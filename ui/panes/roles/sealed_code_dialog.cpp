@@ -62,7 +62,8 @@ SealedCodeDialog::SealedCodeDialog(QString code, QString account, QString tenant
     auto* buttons = new QDialogButtonBox(this);
     QPushButton* done = buttons->addButton(tr("It is in the envelope"), QDialogButtonBox::AcceptRole);
     done->setObjectName(QStringLiteral("sealed.codeDone"));
-    done->setAutoDefault(false); // Enter does not take away what is shown only once
+    done->setAutoDefault(false);
+    copy->setDefault(true); // Enter does not take away what is shown only once
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kWide);
     column->setSpacing(space::kNormal);
