@@ -26,7 +26,8 @@ LogoBox::LogoBox(Means means, QWidget* parent)
     : QWidget(parent), means_(std::move(means)), heading_(new QLabel(this)), picture_(new QLabel(this)),
       note_(new WrappedLabel(this)), fault_(new WrappedLabel(this)), choose_(new QPushButton(this)),
       remove_(new QPushButton(this)) {
-    setTextSize(heading_, TextSize::Section);
+    setTextSize(heading_, TextSize::Page);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     picture_->setObjectName(QStringLiteral("logo.picture"));
     picture_->setFixedSize(kLogoRoom);
     picture_->setAlignment(Qt::AlignCenter);
@@ -42,7 +43,7 @@ LogoBox::LogoBox(Means means, QWidget* parent)
     buttons->addStretch(1);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::kNormal);
-    row->addWidget(picture_);
+    row->addWidget(picture_, 0, Qt::AlignTop);
     row->addLayout(buttons);
     row->addStretch(1);
     auto* column = new QVBoxLayout(this);
@@ -77,7 +78,7 @@ void LogoBox::update() {
     choose_->setEnabled(may);
     choose_->setToolTip(why);
     remove_->setEnabled(may && has_);
-    remove_->setToolTip(why);
+    remove_->setToolTip(may && !has_ ? tr("The company has no logo.") : why);
 }
 
 void LogoBox::refresh() {
