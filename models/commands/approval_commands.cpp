@@ -168,7 +168,7 @@ void ApprovalCommand::told(const Result<ApprovalRequest>& outcome) {
     }
     Q_EMIT answered(*outcome);
     if (outcome->state == ApprovalState::Failed) {
-        const Error why = outcome->error.value_or(Error(ErrorKind::Conflict, "APPROVAL_FAILED"));
+        const Error why = outcome->error.value_or(Error(ErrorKind::Conflict, "CONFLICT"));
         Q_EMIT failed(why, approvalTitleText(*outcome));
         return;
     }
