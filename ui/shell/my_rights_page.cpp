@@ -312,7 +312,7 @@ void MyRightsPage::refresh() {
     else if (!known && watch_ && watch_->error())
         state_->present(Look::Failed, tr("Your rights could not be fetched"), commands::errorText(*watch_->error()),
                         tr("Try again"), [this] {
-                            if (watch_) watch_->refresh();
+                            if (watch_) watch_->refresh(true);
                         });
     else if (!known)
         state_->present(Look::Loading, tr("Fetching your rights"));

@@ -20,10 +20,10 @@ const ports::Identity* RightsWatch::self() const {
     return services_.online() ? services_.identity() : nullptr;
 }
 
-void RightsWatch::refresh() {
+void RightsWatch::refresh(bool mine) {
     if (!self()) return;
     Q_EMIT identityWanted();
-    if (!known_) askMine();
+    if (mine || !known_) askMine();
     askDelegation();
     askSealed();
 }

@@ -17,7 +17,9 @@ class RightsWatch final : public QObject {
   public:
     explicit RightsWatch(PaneServices services, QObject* parent = nullptr);
 
-    void refresh();         // something happened: all of it is asked for
+    // Something happened: what may be another now is asked for. `mine`: what is held, eligible and running too, also
+    // when the roles seem to be the same.
+    void refresh(bool mine = false);
     void identityChanged(); // the roles are others now
     void tick();            // once a second
 

@@ -36,9 +36,9 @@ QPushButton* sealedButton(const char* name, QWidget* parent) {
 SealedBox::SealedBox(const Clock& clock, QWidget* parent)
     : QWidget(parent), clock_(clock), state_(new WrappedLabel(this)), codeLabel_(new QLabel(this)),
       code_(new QLineEdit(this)), reasonLabel_(new QLabel(this)), reason_(new QLineEdit(this)),
-      fault_(new WrappedLabel(this)), what_(new WrappedLabel(this)), open_(sealedButton("sealed.open", this)),
-      drill_(sealedButton("sealed.drill", this)), close_(sealedButton("sealed.close", this)) {
-    setObjectName(QStringLiteral("sealed.box"));
+      fault_(new WrappedLabel(this)), what_(new WrappedLabel(this)), open_(sealedButton("envelope.open", this)),
+      drill_(sealedButton("envelope.drill", this)), close_(sealedButton("envelope.close", this)) {
+    setObjectName(QStringLiteral("envelope.box"));
     build();
     connect(code_, &QLineEdit::textChanged, this, &SealedBox::refresh);
     connect(reason_, &QLineEdit::textChanged, this, &SealedBox::refresh);
@@ -49,12 +49,12 @@ SealedBox::SealedBox(const Clock& clock, QWidget* parent)
 }
 
 void SealedBox::build() {
-    state_->setObjectName(QStringLiteral("sealed.state"));
-    code_->setObjectName(QStringLiteral("sealed.code"));
+    state_->setObjectName(QStringLiteral("envelope.state"));
+    code_->setObjectName(QStringLiteral("envelope.code"));
     code_->setEchoMode(QLineEdit::PasswordEchoOnEdit); // whoever copies it from paper must see it
     code_->setMaxLength(200);
-    reason_->setObjectName(QStringLiteral("sealed.reason"));
-    fault_->setObjectName(QStringLiteral("sealed.fault"));
+    reason_->setObjectName(QStringLiteral("envelope.reason"));
+    fault_->setObjectName(QStringLiteral("envelope.fault"));
     open_->setProperty("danger", true);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::kWide);
