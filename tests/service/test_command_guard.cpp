@@ -342,6 +342,17 @@ TEST_F(CommandGuardTest, AnImportIsGuardedByWhereItComesFromAndByItsSize) {
     EXPECT_EQ(look(first, large.id.value).state, sekisho::ChangesetState::Applied);
 }
 
+TEST_F(CommandGuardTest, AChangesetThatStandsInItsOwnWayKeepsWhy) {
+    rules(R"({"memberDelete":"second"})");
+    const std::string uid = member(0);
+    const auto set = setOf(begin(first, {op("member", "delete", uid)}));
+    ASSERT_EQ(ask(admin.access, Method::Patch, "/v1.0/users/" + uid, R"({"nickName":"はな"})").status, 200);
+    EXPECT_EQ(codeAndStatus(apply(first, set.id.value)), "409 CHANGESET_STALE");
+    EXPECT_EQ(look(first, set.id.value).state, sekisho::ChangesetState::RolledBack) << "as without a guard";
+    EXPECT_EQ(number("SELECT count(*) FROM approval"), 0);
+    EXPECT_FALSE(isDeleted(uid));
+}
+
 TEST_F(CommandGuardTest, ALargeChangesetThatWasPlannedAnewIsAskedAnew) {
     rules(R"({"bulkApply":"second"})");
     std::vector<sekisho::Operation> many;
