@@ -13,6 +13,7 @@ import time
 
 from openapi_approval import approval_calls
 from openapi_brake import brake_calls
+from openapi_company import company_calls
 from openapi_cut_off import cut_off_calls
 from openapi_device import device_calls
 from openapi_lent import lent_calls
@@ -302,7 +303,7 @@ def invitation_calls(client):
 
 CHANGED = {"account": {"passwordReuse": 2}, "approvals": {"quorum": 2}, "board": {"trashDays": 30}, "brake": {"heldHours": 12}, "calendar": {}, "company": {"phone": "03-1234-5678"}, "contacts": {}, "drive": {},
            "externalTalk": {}, "files": {"extensions": ["exe"]}, "locale": {"timeZone": "Asia/Seoul"}, "mobile": {}, "network": {"selfLockOut": "confirm"},
-           "talk": {"attachmentLimitMb": 100}}  # of each policy something that locks nobody out
+           "talk": {"attachmentLimitMb": 100}, "theme": {"colour": "green"}}  # of each policy something that locks nobody out
 
 
 def policy_calls(client):
@@ -463,6 +464,7 @@ def main(folder):
         rank_calls(script, domain)
         policy_calls(console)
         template_calls(console, some)
+        company_calls(console, PNG)
         access_calls(console, some)
         role_calls(console, domain, some[-1])
         delegation_calls(console, script, domain, made["adminId"])

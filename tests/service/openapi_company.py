@@ -1,0 +1,20 @@
+"""The calls of tests/service/test_openapi_answers.py about the company's logo and the closing of the tenant."""
+
+from openapi_client import check
+
+LOGO, CLOSING = "/v1.0/admin/company/logo", "/v1.0/admin/closing"
+
+
+def company_calls(client, picture):
+    client.call("get", "/v1.0/company/logo", 404)
+    client.call("put", LOGO, 400, data=b"<svg/>", headers={"Content-Type": "image/png"})
+    client.call("put", LOGO, 204, data=picture, headers={"Content-Type": "image/png"})
+    check(client.call("get", "/v1.0/company/logo", 200).content == picture, "the logo comes back as it was sent")
+    client.call("delete", LOGO, 204)
+    client.call("delete", LOGO, 404)
+    shown = client.call("get", CLOSING, 200).json()
+    check(not shown["closed"] and shown["blockers"][0]["count"] > 1, "others must go first")
+    wish = {"reason": "cost", "note": "", "workgroup": shown["workgroup"]}
+    client.call("post", CLOSING, 409, body=wish)
+    client.call("post", CLOSING, 400, body={**wish, "workgroup": "elsewhere"})
+    client.call("delete", CLOSING, 409)
