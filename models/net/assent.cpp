@@ -21,8 +21,9 @@ std::string actionOf(const Error& error) {
     return {};
 }
 
-// The service did not like what was typed: it can be typed again.
+// The service did not like what was typed: it can be typed again, unless that is over for a while.
 bool wrongAnswer(const Error& error) {
+    if (error.code == "ACCOUNT_LOCKED") return false;
     if (error.code.starts_with("SESSION_") || error.code.starts_with("RESPONSE_") || error.code == "UNAUTHORIZED")
         return false;
     return error.kind == ErrorKind::BadInput || error.kind == ErrorKind::Unauthenticated ||

@@ -405,6 +405,17 @@ class TestNetAssent : public QObject {
         QCOMPARE(call.replies, 1);
     }
 
+    void whoeverIsLockedOutIsNotAskedAgain() {
+        Guarded s;
+        s.wantsConfirmation = true;
+        s.refusalStatus = 403;
+        s.refusalCode = "ACCOUNT_LOCKED";
+        s.desk.answers = {{"wrong", {}, {}}, {"Start-1234", {}, {}}};
+        QCOMPARE(s.saveCode(), QByteArray("ACCOUNT_LOCKED"));
+        QCOMPARE(s.desk.asked.size(), std::size_t{1});
+        QCOMPARE(s.taken, 0);
+    }
+
     void aConfirmationThatDoesNotArriveIsTheOutcome() {
         Guarded s;
         s.wantsConfirmation = true;
