@@ -93,6 +93,53 @@ TEST_F(RoleHoldersTest, AClockThatIsMovedBackGivesNothingBack) {
     EXPECT_EQ(403, get(signIn(anna), "/v1.0/users").status);
 }
 
+// --- What an activation gave ---
+
+TEST_F(RoleHoldersTest, WhatAnActivationGaveEndsWithTheRoleAndDoesNotComeBack) {
+    const std::string id = str(made("lent", {{"members.members", "view"}}), "roleId");
+    auto eligible = scopeOf({});
+    eligible["eligible"] = {{"maxMinutes", 60}, {"needsApproval", false}};
+    ASSERT_EQ(200, give(anna, id, eligible).status);
+    const SignedIn her = signIn(anna);
+    const auto activate = [&] {
+        return send(her, Method::Post, "/v1.0/admin/me/activations",
+                    {{"roleId", id}, {"minutes", 30}, {"reason", "当番"}});
+    };
+    const auto ended = [&] {
+        return text("SELECT group_concat(end_reason) FROM (SELECT end_reason FROM activation ORDER BY rowid)");
+    };
+    ASSERT_EQ(201, activate().status);
+    EXPECT_EQ(200, get(her, "/v1.0/users").status);
+    EXPECT_EQ(2U, holdersOf(id).size()) << "she holds it now, and may activate it";
+    EXPECT_EQ(
+        1U, object(get(admin, "/v1.0/admin/users/" + anna + "/leaver-check")).at("rolesToTakeAway").as_array().size());
+    const Response deleted = erase(id);
+    ASSERT_EQ(204, deleted.status) << deleted.body;
+    EXPECT_EQ(403, get(her, "/v1.0/users").status);
+    EXPECT_EQ("role", ended());
+    EXPECT_EQ("applied", undo(admin, deleted));
+    ASSERT_EQ(1U, heldBy(anna).size());
+    EXPECT_TRUE(heldBy(anna)[0].as_object().contains("eligible"));
+    EXPECT_EQ(403, get(her, "/v1.0/users").status) << "what she had activated is over";
+
+    ASSERT_EQ(201, activate().status);
+    ASSERT_EQ(204, erase(id).status);
+    ASSERT_EQ(200, undelete(id).status);
+    EXPECT_EQ(403, get(her, "/v1.0/users").status);
+    ASSERT_EQ(201, activate().status);
+    const Response given = give(anna, id, scopeOf({}));
+    ASSERT_EQ(200, given.status) << given.body;
+    EXPECT_EQ("role,role,administrator", ended());
+    EXPECT_EQ(0, number("SELECT count(*) FROM role_holding WHERE activation IS NOT NULL"));
+    passTime(std::chrono::hours(2));
+    EXPECT_EQ(200, get(signIn(anna), "/v1.0/users").status) << "what was given outlasts what was lent";
+    admin = signIn(uidOf("admin@sakura"));
+    EXPECT_EQ("applied", undo(admin, given));
+    EXPECT_EQ(403, get(signIn(anna), "/v1.0/users").status);
+    ASSERT_EQ(1U, heldBy(anna).size());
+    EXPECT_TRUE(heldBy(anna)[0].as_object().contains("eligible"));
+}
+
 // --- Undo ---
 
 TEST_F(RoleHoldersTest, MakingChangingAndDeletingCanBeUndone) {

@@ -81,6 +81,22 @@ TEST_F(RolesTest, AnOlderStoreGetsItWhenItIsOpened) {
     EXPECT_EQ(1, feedNotes("role", role("helpdesk")));
 }
 
+TEST_F(RolesTest, AnOlderStoreGetsTheRoleOfTheSealedAccountAndPresetsBesideItsOwnRoles) {
+    script(fmt::format("DELETE FROM role WHERE uid IN ('{0}', '{1}'); INSERT INTO role(uid, domain_id, built_in, name, "
+                       "grants, version) VALUES('own', {2}, '', '監査 閲覧のみ', "
+                       "'[{{\"menu\":\"audit\",\"access\":\"view\"}}]', 1)",
+                       role("rescue"), role("auditor"), domain));
+    ASSERT_TRUE(addMissingRoles(*store, clock.now()));
+    EXPECT_EQ("rescue|[]", text("SELECT built_in || '|' || grants FROM role WHERE uid = '" + role("rescue") + "'"));
+    EXPECT_EQ("監査閲覧のみ 2", text("SELECT name FROM role WHERE uid = '" + role("auditor") + "'"));
+    EXPECT_EQ(1, audits("role.create", role("rescue")));
+    // One that was deleted is not made anew.
+    ASSERT_EQ(204, ask(admin.access, Method::Delete, "/v1.0/admin/roles/" + role("auditor")).status);
+    const auto writes = store->revision();
+    ASSERT_TRUE(addMissingRoles(*store, clock.now()));
+    EXPECT_EQ(writes, store->revision());
+}
+
 // --- Giving and taking away ---
 
 TEST_F(RolesTest, ListsWhatThereIsAndHowManyHoldIt) {
