@@ -163,7 +163,6 @@ inline std::vector<RightHolder> sampleReach(Instant now) {
             if (link.kind == LinkKind::Menu) {
                 link.code = i < 2 ? "reach.operates" : i == 2 ? "reach.views" : "reach.other";
                 link.holds = i < 3;
-                link.params.push_back({"menu", "members.members"});
             }
     return out;
 }
