@@ -139,14 +139,14 @@ void CommandPalette::search() {
     nothing_->setVisible(!any);
     retranslate();
     for (int row = 0; row < model_.rowCount(); ++row)
-        if (model_.at(row).enabled) {
+        if (model_.at(row).choosable()) { // what can be done stands first
             list_->setCurrentIndex(model_.index(row));
             return;
         }
 }
 
 void CommandPalette::choose(const QModelIndex& index, bool lostDevice) {
-    if (!index.isValid() || !model_.at(index.row()).enabled) return;
+    if (!index.isValid() || !model_.at(index.row()).choosable()) return;
     PaletteEntry entry = model_.at(index.row());
     if (lostDevice && (entry.kind != PaletteEntry::Kind::Member || !model_.mayRespond())) return;
     if (lostDevice) entry.kind = PaletteEntry::Kind::LostDevice;
@@ -158,7 +158,7 @@ void CommandPalette::step(int by) {
     const int count = model_.rowCount();
     for (int tried = 1; tried <= count; ++tried) {
         const int row = ((list_->currentIndex().row() + by * tried) % count + count) % count;
-        if (!model_.at(row).enabled) continue;
+        if (!model_.at(row).choosable()) continue;
         list_->setCurrentIndex(model_.index(row));
         return;
     }
@@ -202,8 +202,10 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
 void CommandPalette::sayKeys() {
     const QModelIndex index = list_->currentIndex();
     const bool member = index.isValid() && model_.at(index.row()).kind == PaletteEntry::Kind::Member;
-    keys_->setText(member && model_.mayRespond() ? tr("Enter: page of the member    Ctrl+Enter: lost device")
-                                                 : QString());
+    const bool asks = index.isValid() && !model_.at(index.row()).enabled;
+    keys_->setText(asks                            ? tr("Enter: why can I not?")
+                   : member && model_.mayRespond() ? tr("Enter: page of the member    Ctrl+Enter: lost device")
+                                                   : QString());
     keys_->setVisible(!keys_->text().isEmpty());
 }
 

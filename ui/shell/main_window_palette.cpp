@@ -1,10 +1,13 @@
-// What the palette finds is opened, and the way to 紛失対応 from anywhere.
+// What the palette finds is opened; the way to 紛失対応 from anywhere, and from what somebody may not do to the reason.
 
 #include "models/commands/cut_off_commands.h"
+#include "models/commands/explanation_commands.h"
+#include "models/commands/explanation_words.h"
 #include "models/commands/pane_command.h"
 #include "models/commands/words.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/nav_panel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 
@@ -14,7 +17,8 @@ namespace sekisho::ui {
 
 namespace {
 const QString kLostDevicePane = QStringLiteral("security.lostDevice");
-}
+const QString kExplainPane = QStringLiteral("security.explain");
+} // namespace
 
 // What is not seen at the start is made when it is asked for: the list of members must not wait for it.
 CommandPalette& MainWindow::commandPalette() {
@@ -28,6 +32,7 @@ CommandPalette& MainWindow::commandPalette() {
 }
 
 void MainWindow::paletteChosen(const PaletteEntry& entry) {
+    if (!entry.enabled) return openResource(kExplainPane, entry.question);
     switch (entry.kind) {
     case PaletteEntry::Kind::Command:
         return trigger(entry.key);
@@ -47,6 +52,17 @@ void MainWindow::offerLostDevice() {
     if (auto* open = qobject_cast<commands::PaneCommand*>(registry_->find(QStringLiteral("lostDevice.open"))))
         open->offer(
             this, [this] { commandPalette().open(PaletteModel::Find::LostDevice); }, commands::mayRespond);
+}
+
+void MainWindow::offerReasons() {
+    commands::addExplanationCommands(*registry_);
+    for (const char* key : {"member.explainUse", "member.reachedBy"})
+        if (auto* ask = qobject_cast<commands::ExplainMember*>(registry_->find(QLatin1String(key))))
+            connect(ask, &commands::ExplainMember::wanted, this,
+                    [this](const QString& question) { openResource(kExplainPane, question); });
+    connect(nav_, &NavPanel::whyWanted, this, [this](const QString& menuKey) {
+        openResource(kExplainPane, commands::explainResource(commands::menuQuestion(menuKey)));
+    });
 }
 
 // How far it is proven stands on the page of the cut-off.

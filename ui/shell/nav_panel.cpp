@@ -6,9 +6,13 @@
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QFocusEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTreeWidgetItemIterator>
@@ -23,6 +27,7 @@ namespace {
 constexpr int kKey = Qt::UserRole + 1;
 constexpr int kDraft = Qt::UserRole + 2;
 constexpr int kCount = Qt::UserRole + 3;
+constexpr int kClosed = Qt::UserRole + 4;
 constexpr int kIconSize = 16;
 constexpr int kInner = 8 + kIconSize + 8; // where words begin, with and without an icon
 
@@ -52,7 +57,7 @@ class NavDelegate final : public QStyledItemDelegate {
         QStyleOptionViewItem option(given);
         initStyleOption(&option, index);
         const QPalette& palette = option.palette;
-        const bool here = option.state & QStyle::State_Selected, open = option.state & QStyle::State_Enabled;
+        const bool here = option.state & QStyle::State_Selected, open = !index.data(kClosed).toBool();
         const QColor accent = palette.color(QPalette::Active, QPalette::Highlight);
         const QRect row(space::kSmall, option.rect.top() + 1, option.rect.right() - 2 * space::kSmall + 1,
                         option.rect.height() - 2);
@@ -163,10 +168,14 @@ void NavPanel::build() {
         item->setToolTip(0, !why.isEmpty()          ? why
                             : drafts_.contains(key) ? tr("There is an unsaved draft here.")
                                                     : QString());
-        if (isParent)
+        if (isParent) {
             item->setFlags(Qt::ItemIsEnabled);
-        else if (!why.isEmpty())
-            item->setFlags(Qt::NoItemFlags);
+        } else if (!why.isEmpty()) { // it is found by the keys, and says why; it cannot be opened
+            item->setFlags(Qt::ItemIsEnabled);
+            item->setData(0, kClosed, true);
+            item->setData(0, Qt::AccessibleTextRole, tr("%1, closed to you").arg(text));
+            item->setData(0, Qt::AccessibleDescriptionRole, why);
+        }
     }
     expandAll();
     setCurrentKey(keep);
@@ -201,6 +210,33 @@ QTreeWidgetItem* NavPanel::itemOf(const QString& key) const {
     for (QTreeWidgetItemIterator it(const_cast<NavPanel*>(this)); *it; ++it)
         if ((*it)->data(0, kKey).toString() == key) return *it;
     return nullptr;
+}
+
+bool NavPanel::isClosed(const QTreeWidgetItem* item) const {
+    return item && item->data(0, kClosed).toBool();
+}
+
+void NavPanel::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    QTreeWidgetItem* item = byKey ? currentItem() : itemAt(event->pos());
+    if (!isClosed(item)) return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* why = menu->addAction(icon(QStringLiteral("help-contextual")), tr("Why is this closed to me?"));
+    why->setObjectName(QStringLiteral("nav.why"));
+    connect(why, &QAction::triggered, this, [this, key = item->data(0, kKey).toString()] { Q_EMIT whyWanted(key); });
+    menu->popup(byKey ? viewport()->mapToGlobal(visualItemRect(item).bottomLeft()) : event->globalPos());
+}
+
+void NavPanel::keyPressEvent(QKeyEvent* event) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && isClosed(currentItem())) return Q_EMIT whyWanted(currentItem()->data(0, kKey).toString());
+    QTreeWidget::keyPressEvent(event);
+}
+
+// The mark of where one is stays where it is.
+void NavPanel::mousePressEvent(QMouseEvent* event) {
+    if (!isClosed(itemAt(event->pos()))) QTreeWidget::mousePressEvent(event);
 }
 
 void NavPanel::setCurrentKey(const QString& key) {

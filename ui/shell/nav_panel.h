@@ -1,6 +1,7 @@
 #pragma once
 // The service's menu tree (S3) as far as this console has screens: names and order of the service. What the role may
-// not open is grey with the reason; a screen with an unsaved draft carries a mark. GUI thread.
+// not open is grey with the reason, which Enter or its menu explains; a screen with an unsaved draft carries a mark.
+// GUI thread.
 
 #include "models/ports/gateway.h"
 
@@ -24,13 +25,18 @@ class NavPanel final : public QTreeWidget {
 
   Q_SIGNALS:
     void opened(const QString& menuKey);
+    void whyWanted(const QString& menuKey); // why is this entry closed to me?
 
   protected:
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
   private:
     QTreeWidgetItem* itemOf(const QString& key) const;
+    bool isClosed(const QTreeWidgetItem* item) const;
     void build();
     QStringList offered_;
     QStringList drafts_;

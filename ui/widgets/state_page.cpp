@@ -1,6 +1,9 @@
 #include "ui/widgets/state_page.h"
 
+#include "models/commands/explanation_words.h"
+#include "models/commands/words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/pane.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
@@ -50,13 +53,36 @@ void StatePage::present(Look look, const QString& headline, const QString& advic
     work_ = std::move(work);
     headline_->say(headline);
     advice_->say(advice);
+    offered_ = !action.isEmpty();
     action_->setText(action);
-    action_->setVisible(!action.isEmpty());
+    action_->setVisible(offered_);
+    offerWhy();
     progress_->setVisible(look == Look::Loading);
     if (look == Look::Loading) setProgress(0, 0);
     setAccessibleName(headline);
     setAccessibleDescription(advice);
     recolour();
+}
+
+// The pane around says which screen this is; it need not be there yet when this page is made.
+void StatePage::offerWhy() {
+    if (look_ != Look::Forbidden || offered_) return;
+    for (QWidget* up = parentWidget(); up; up = up->parentWidget()) {
+        auto* pane = qobject_cast<Pane*>(up);
+        if (!pane) continue;
+        action_->setText(tr("Why?"));
+        action_->show();
+        work_ = [pane] {
+            Q_EMIT pane->openWanted(commands::fromUtf8(commands::kExplainMenu),
+                                    commands::explainResource(commands::menuQuestion(pane->menuKey())));
+        };
+        return;
+    }
+}
+
+void StatePage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    offerWhy();
 }
 
 void StatePage::setProgress(qint64 done, qint64 total) {

@@ -19,7 +19,8 @@ class StatePage final : public QWidget {
     enum class Look { Loading, Empty, NoMatch, Forbidden, Offline, Failed };
     explicit StatePage(QWidget* parent = nullptr);
 
-    // `headline` says what is so, `advice` what to do; `action` is the text of a button that runs `work`.
+    // `headline` says what is so, `advice` what to do; `action` is the text of a button that runs `work`. A screen that
+    // is Forbidden and offers nothing else offers to say why.
     void present(Look look, const QString& headline, const QString& advice = {}, const QString& action = {},
                  std::function<void()> work = {});
     void setIconName(const QString& name);       // of what is not there: instead of the usual one of Empty
@@ -29,9 +30,12 @@ class StatePage final : public QWidget {
   protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
   private:
     void recolour();
+    void offerWhy();
+    bool offered_ = false; // the owner offers something himself
     Look look_ = Look::Loading;
     QString iconName_;
     QLabel* icon_;
