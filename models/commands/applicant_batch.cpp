@@ -28,7 +28,7 @@ ApplicantBatch::ApplicantBatch(std::vector<Applicant> applicants, Call call, std
 
 void ApplicantBatch::next() {
     const bool whole = at_ == applicants_.size();
-    if (!whole && !control_->cancelled()) {
+    if (!whole && !gaveUp_ && !control_->cancelled()) {
         const ports::CommandGroup::Use use(group_);
         // The reply holds the batch: it lives exactly as long as a call is under way.
         running_ = call_(applicants_[at_], [self = shared_from_this()](Result<std::monostate> result) {
@@ -41,6 +41,10 @@ void ApplicantBatch::next() {
 }
 
 void ApplicantBatch::ended(Result<std::monostate> result) {
+    if (!result && result.error().kind == ErrorKind::Cancelled) {
+        gaveUp_ = true;
+        return next();
+    }
     const Applicant& applicant = applicants_[at_++];
     ports::JobLine line{applicant.name, std::nullopt};
     if (result) {

@@ -41,6 +41,7 @@ class ApplicantBatch : public std::enable_shared_from_this<ApplicantBatch> {
     ports::CommandGroup group_;
     ports::CallHandle running_;
     std::size_t at_ = 0;
+    bool gaveUp_ = false; // the person did, when he was asked for more
     Outcome outcome_;
 };
 

@@ -25,7 +25,7 @@ MemberBatch::MemberBatch(const Context& context, MemberCommand::Call call, QVari
 
 void MemberBatch::pump() {
     for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
-        if (busy_[slot] || next_ >= subjects_.count() || control_->cancelled()) continue;
+        if (busy_[slot] || next_ >= subjects_.count() || gaveUp_ || control_->cancelled()) continue;
         busy_[slot] = true;
         const std::size_t place = next_++;
         const ports::CommandGroup::Use use(group_);
@@ -38,7 +38,7 @@ void MemberBatch::pump() {
     const bool idle = std::none_of(busy_.begin(), busy_.end(), [](bool b) { return b; });
     if (!idle || over_) return;
     over_ = true;
-    if (next_ < subjects_.count()) {
+    if (next_ < subjects_.count() || gaveUp_) {
         control_->finish(Error(ErrorKind::Cancelled, "CANCELLED"));
     } else {
         control_->finish(Done());
@@ -48,6 +48,10 @@ void MemberBatch::pump() {
 
 void MemberBatch::ended(std::size_t slot, std::size_t place, Result<std::monostate> outcome) {
     busy_[slot] = false;
+    if (!outcome && outcome.error().kind == ErrorKind::Cancelled) {
+        gaveUp_ = true;
+        return pump();
+    }
     ++ended_;
     const QString name = subjects_.at(place).name;
     ports::JobLine line{toUtf8(name), std::nullopt};

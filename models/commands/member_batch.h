@@ -40,6 +40,7 @@ class MemberBatch : public std::enable_shared_from_this<MemberBatch> {
     std::optional<Error> firstError_;
     QString firstSubject_;
     bool over_ = false;
+    bool gaveUp_ = false; // the person did, when he was asked for more
 };
 
 } // namespace sekisho::commands

@@ -71,7 +71,7 @@ class HolderBatch : public std::enable_shared_from_this<HolderBatch> {
     }
     void next() {
         const bool whole = at_ == holders_.size();
-        if (!whole && !control_->cancelled()) {
+        if (!whole && !gaveUp_ && !control_->cancelled()) {
             const ports::CommandGroup::Use use(group_);
             call_ = roles_.take(holders_[at_], gui_, [self = shared_from_this()](Result<std::monostate> outcome) {
                 self->ended(std::move(outcome));
@@ -84,6 +84,10 @@ class HolderBatch : public std::enable_shared_from_this<HolderBatch> {
 
   private:
     void ended(Result<std::monostate> outcome) {
+        if (!outcome && outcome.error().kind == ErrorKind::Cancelled) {
+            gaveUp_ = true;
+            return next();
+        }
         const QString name = holderText(holders_[at_++]);
         ports::JobLine line{toUtf8(name), std::nullopt};
         if (outcome) {
@@ -109,6 +113,7 @@ class HolderBatch : public std::enable_shared_from_this<HolderBatch> {
     ports::CallHandle call_;
     std::size_t at_ = 0;
     int done_ = 0;
+    bool gaveUp_ = false; // the person did, when he was asked for more
     std::optional<Error> firstError_;
     QString firstSubject_;
 };

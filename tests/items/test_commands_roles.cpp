@@ -414,6 +414,34 @@ class TestCommandsRoles : public QObject {
         QVERIFY(groups.back() != groups.front());
     }
 
+    void givingUpEndsTheWholeJobAndIsNoFailure() {
+        RightsBench bench;
+        bench.holders = {bench.gateway.roleDesk.holdings[2], bench.gateway.roleDesk.holdings[3],
+                         bench.gateway.roleDesk.holdings[4]};
+        const Error gaveUp(ErrorKind::Cancelled, "CANCELLED");
+        bench.gateway.failNext("takeRole", gaveUp);
+        QVERIFY(bench.trigger("role.take"));
+        QVERIFY(bench.jobs.jobs().back().phase == ports::JobPhase::Cancelled);
+        QCOMPARE(bench.gateway.callsOf("takeRole"), std::size_t{1});
+        QVERIFY(bench.errors.empty() && bench.sentences.isEmpty());
+        Context context = bench.registry.context();
+        context.selection = Selection(std::vector<SelectedMember>(9));
+        bench.gateway.failNext("deleteMember", gaveUp, 9);
+        int ended = 0;
+        const auto work = [&](std::shared_ptr<ports::JobControl> control) {
+            const MemberCommand::Call call = [](ports::Gateway& gateway, const SelectedMember&, const QVariantMap&,
+                                                ports::Executor& on, ports::Reply<std::monostate> reply) {
+                return gateway.deleteMember(UserId("nobody"), on, std::move(reply));
+            };
+            MemberBatch::start(context, call, {}, std::move(control), [&](auto&&...) { ++ended; });
+        };
+        bench.jobs.start({.title = "delete", .canCancel = true, .canRetry = true, .work = work});
+        QVERIFY(bench.jobs.jobs().back().phase == ports::JobPhase::Cancelled);
+        QVERIFY(bench.jobs.jobs().back().lines.empty());
+        QCOMPARE(ended, 1);
+        QVERIFY(bench.gateway.callsOf("deleteMember") <= 4); // no new one is begun
+    }
+
     void whatOnlyWaitsIsNotTriedAgain() {
         RightsBench bench;
         const auto outcome = [&](std::vector<const char*> codes) {
