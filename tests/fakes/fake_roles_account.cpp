@@ -195,9 +195,7 @@ void FakeRoles::fill() {
     nurses.note = "病棟の異動に合わせて名簿を直す人のための権限です。";
     const RoleId nurseRole = nurses.role.id;
     note(nurseRole, "role.create");
-    note(nurseRole, "role.update",
-         R"({"grants":{"from":[{"menu":"members.members","access":"view"}],)"
-         R"("to":[{"menu":"members.members","access":"operate"}]}})");
+    note(nurseRole, "role.update", R"({"grants.members.members":{"from":"view","to":"operate"}})");
     RoleSheet old = addRole("夜間の問い合わせ担当", {{"security.lostDevice", Access::View}});
     sheets.pop_back();
     old.deletedAt = clock_.now() - std::chrono::days(3);

@@ -105,7 +105,7 @@ class TestRolesPane : public QObject {
         goTo(tree, "security.roles"); // never in a custom role
         QTest::keyClick(tree, Qt::Key_2);
         QCOMPARE(accessOn(tree, "security.roles"), Access::None);
-        QVERIFY(f.find<QLabel>("roles.draftRights.about")->text().contains(QStringLiteral("Only built-in roles")));
+        QVERIFY(f.find<QLabel>("roles.draftRights.about")->text().contains(QStringLiteral("built-in roles only")));
         goTo(tree, "members.orgUnits"); // dangerous, and why
         QVERIFY(f.find<QLabel>("roles.draftRights.about")->text().contains(QStringLiteral("talk rooms")));
     }
@@ -318,7 +318,7 @@ class TestRolesPane : public QObject {
         QCOMPARE(matrix->model()->columnCount(), static_cast<int>(f.gateway.roleDesk.sheets.size()));
         const int all = matrix->model()->rowCount();
         QCOMPARE(all, static_cast<int>(menuTree().size()));
-        f.find<QCheckBox>("matrix.differing")->click();
+        f.find<QCheckBox>("matrix.ownOnly")->click();
         QVERIFY(matrix->model()->rowCount() < all);
         QTest::keyClick(matrix, Qt::Key_Return); // opens the role of the column
         QTRY_VERIFY(f.find<QTableView>("roles.table")->isVisible());

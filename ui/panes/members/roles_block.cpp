@@ -5,10 +5,8 @@
 #include "models/items/roles.h"
 #include "ui/delegates/entry_delegate.h"
 #include "ui/widgets/icon.h"
-#include "ui/widgets/spacing.h"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QListView>
 #include <QPushButton>
 #include <QStandardItemModel>
@@ -36,21 +34,14 @@ RolesBlock::RolesBlock(const PaneServices& services, QWidget* parent)
     list()->setObjectName(QStringLiteral("memberRoles.list"));
     list()->setModel(model_);
     list()->setItemDelegate(new EntryDelegate(EntryDelegate::Kind::History, list()));
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::kSmall);
-    grid->setVerticalSpacing(space::kSmall);
-    grid->setColumnStretch(2, 1);
-    int place = 0;
     for (const auto& [button, name] : {std::pair{give_, "memberRoles.give"},
                                        {view_, "memberRoles.view"},
                                        {reach_, "memberRoles.reach"},
                                        {why_, "memberRoles.why"}}) {
         button->setObjectName(QLatin1String(name));
         button->setAutoDefault(false);
-        grid->addWidget(button, place / 2, place % 2);
-        ++place;
+        body()->addWidget(button, 0, Qt::AlignLeft); // the page is narrow
     }
-    body()->addLayout(grid);
     const auto user = [this] { return QStringLiteral("user=") + fromUtf8(member().value); };
     connect(give_, &QPushButton::clicked, this,
             [this, user] { Q_EMIT openWanted(kRolesScreen, QStringLiteral("give?") + user()); });

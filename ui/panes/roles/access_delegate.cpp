@@ -33,6 +33,11 @@ QRect placeOf(const QRect& cell, Access access, const QFontMetrics& metrics) {
             width - space::kHair, height};
 }
 
+bool isKeptBack(const QModelIndex& index) { // for built-in roles
+    return index.data(RoleGrantsModel::ReservedRole).toBool() &&
+           static_cast<Access>(index.data(RoleGrantsModel::AccessRole).toInt()) == Access::None;
+}
+
 // The most that any menu below allows.
 Access mostBelow(const QModelIndex& index) {
     Access most = Access::None;
@@ -96,7 +101,7 @@ void AccessDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const auto source = static_cast<RoleGrantsModel::Source>(index.data(RoleGrantsModel::SourceRole).toInt());
-    const bool reserved = index.data(RoleGrantsModel::ReservedRole).toBool() && access == Access::None;
+    const bool reserved = isKeptBack(index);
     const Access below = index.data(RoleGrantsModel::SomeRole).toBool() ? mostBelow(index) : Access::None;
     for (const Access one : kPlaces) {
         const QRect place = placeOf(option.rect, one, option.fontMetrics);
@@ -106,6 +111,16 @@ void AccessDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
         if ((chosen && !reserved) || partly || offered) paintPlace(painter, option, place, one, chosen, partly);
     }
     painter->restore();
+    if (!reserved) return;
+    if (!(option.state & QStyle::State_Selected)) option.palette.setColor(QPalette::Text, faded(option.palette));
+    paintText(painter, option, option.rect.adjusted(space::kNormal, 0, -space::kTight, 0), textOf(index));
+}
+
+void MenuDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
+    QStyleOptionViewItem option(given);
+    if (isKeptBack(index) && !(option.state & QStyle::State_Selected))
+        option.palette.setColor(QPalette::Text, faded(option.palette));
+    CellDelegate::paint(painter, option, index);
 }
 
 void DangerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {

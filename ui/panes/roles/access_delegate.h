@@ -28,6 +28,13 @@ class AccessDelegate final : public CellDelegate {
     bool editable_ = false;
 };
 
+class MenuDelegate final : public CellDelegate { // what no custom role may have is pale
+    Q_OBJECT
+  public:
+    explicit MenuDelegate(QObject* parent = nullptr) : CellDelegate(parent) {}
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
 class DangerDelegate final : public CellDelegate {
     Q_OBJECT
   public:

@@ -94,7 +94,7 @@ void DelegationPane::build() {
     cards->addWidget(buildState());
     cards->addWidget(buildStart());
     auto* past = new Card;
-    history_ = new roles::HistoryPage(services_);
+    history_ = new roles::HistoryPage(services_, QStringLiteral("delegation"));
     history_->setFixedHeight(kOfficeHistoryHeight);
     officeCard(past, titles_[3])->addWidget(history_);
     cards->addWidget(past);

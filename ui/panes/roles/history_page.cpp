@@ -69,15 +69,15 @@ WrappedLabel* historyLine(QWidget* parent, const QString& text, bool pale) {
 
 } // namespace
 
-HistoryPage::HistoryPage(const PaneServices& services, QWidget* parent)
+HistoryPage::HistoryPage(const PaneServices& services, const QString& name, QWidget* parent)
     : QWidget(parent), services_(services),
       model_(new items::HistoryModel(
           {historyTitle, historySubtitle, [](const AuditRecord& record) { return commands::timeTooltip(record.at); }},
           this)),
       list_(new QListView), older_(new QPushButton), detail_(new ScrollPage(ScrollPage::Holds::Text)),
       state_(new StatePage(this)), stack_(new QStackedWidget(this)) {
-    setObjectName(QStringLiteral("roles.history"));
-    list_->setObjectName(QStringLiteral("roles.records"));
+    setObjectName(name + QStringLiteral(".history"));
+    list_->setObjectName(name + QStringLiteral(".records"));
     list_->setModel(model_);
     list_->setItemDelegate(new EntryDelegate(EntryDelegate::Kind::History, list_));
     list_->setUniformItemSizes(true);
@@ -85,9 +85,9 @@ HistoryPage::HistoryPage(const PaneServices& services, QWidget* parent)
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setFrameShape(QFrame::NoFrame);
     list_->setTabKeyNavigation(false);
-    older_->setObjectName(QStringLiteral("roles.olderRecords"));
+    older_->setObjectName(name + QStringLiteral(".olderRecords"));
     older_->setAutoDefault(false);
-    detail_->setObjectName(QStringLiteral("roles.record"));
+    detail_->setObjectName(name + QStringLiteral(".record"));
     state_->setIconName(QStringLiteral("view-history"));
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);

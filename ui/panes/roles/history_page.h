@@ -26,7 +26,8 @@ namespace sekisho::ui::roles {
 class HistoryPage final : public QWidget {
     Q_OBJECT
   public:
-    explicit HistoryPage(const PaneServices& services, QWidget* parent = nullptr);
+    // `name` begins the object names of its parts: NAME.records, NAME.record.
+    HistoryPage(const PaneServices& services, const QString& name, QWidget* parent = nullptr);
     ~HistoryPage() override;
 
     void present(const RoleId& role); // asked when it is seen

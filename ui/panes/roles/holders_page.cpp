@@ -108,7 +108,8 @@ HoldersPage::HoldersPage(const PaneServices& services, QWidget* parent)
         return gone ? icon(QStringLiteral("dialog-warning")) : QIcon();
     });
     list_->table()->setItemDelegate(cells);
-    list_->table()->setColumnHidden(RoleHolderModel::RoleColumn, true);
+    for (const int column : {RoleHolderModel::RoleColumn, RoleHolderModel::OrgUnitColumn}) // in the file they are
+        list_->table()->setColumnHidden(column, true);
     list_->table()->horizontalHeader()->setStretchLastSection(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -252,12 +253,14 @@ ListTable HoldersPage::listForFile() const {
 
 void HoldersPage::fitColumns() {
     QTableView* table = list_->table();
-    for (const auto& [column, sample] :
-         {std::pair{RoleHolderModel::MemberColumn, QStringLiteral("長谷川 真由美")},
-          {RoleHolderModel::LoginColumn, QStringLiteral("hasegawa@demo")},
-          {RoleHolderModel::OrgUnitColumn, QStringLiteral("大阪支社営業部")},
-          {RoleHolderModel::ScopeColumn, QStringLiteral("本社 > 営業本部（下位組織を含む）")},
-          {RoleHolderModel::StateColumn, QStringLiteral("有効化できます（最長 1 時間、承認が必要）")}})
+    RoleHolder longest; // of what is said of one
+    longest.eligible = true;
+    longest.maxMinutes = 60;
+    const QString how = commands::holderStateText(longest, services_.clock.now());
+    for (const auto& [column, sample] : {std::pair{RoleHolderModel::MemberColumn, QStringLiteral("長谷川 真由美")},
+                                         {RoleHolderModel::LoginColumn, QStringLiteral("hasegawa@demo")},
+                                         {RoleHolderModel::ScopeColumn, QStringLiteral("本社 / 営業本部、開発本部")},
+                                         {RoleHolderModel::StateColumn, how}})
         table->setColumnWidth(column, columnWidthFor(table, column, sample));
 }
 

@@ -52,7 +52,7 @@ QString grantHead(Model::Column column) {
 }
 
 QString reservedText() {
-    return RightsView::tr("Only built-in roles may have this menu.");
+    return RightsView::tr("For built-in roles only.");
 }
 
 } // namespace
@@ -83,7 +83,7 @@ RightsTree::RightsTree(QWidget* parent) : QTreeView(parent), places_(new AccessD
     setTabKeyNavigation(false);
     setExpandsOnDoubleClick(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setItemDelegate(new CellDelegate(this));
+    setItemDelegate(new MenuDelegate(this));
     setItemDelegateForColumn(Model::AccessColumn, places_);
     setItemDelegateForColumn(Model::WhyColumn, new DangerDelegate(this));
 }
@@ -287,7 +287,7 @@ void RightsView::refreshAbout() {
     if (line.data(Model::ReservedRole).toBool() && model_->access(item->key) == Access::None)
         sentences << tr("%1: %2").arg(path, reservedText());
     else
-        sentences << tr("%1: %2").arg(path, line.data(Qt::DisplayRole).toString());
+        sentences << tr("%1: %2.", "menu, access").arg(path, line.data(Qt::DisplayRole).toString());
     if (item->everyone) sentences << tr("Every administrator may look here.");
     if (line.data(Model::SomeRole).toBool()) sentences << tr("Some of the menus below it allow more.");
     if (model_->editable()) {

@@ -65,7 +65,7 @@ class RoleMatrix::Cells final : public QAbstractTableModel {
   public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    void set(std::vector<RoleSheet> roles, bool differing) {
+    void set(std::vector<RoleSheet> roles, bool ownOnly) {
         beginResetModel();
         roles_ = std::move(roles);
         lines_.clear();
@@ -73,12 +73,15 @@ class RoleMatrix::Cells final : public QAbstractTableModel {
             Line line{&item, {}};
             for (const RoleSheet& one : roles_)
                 line.access.push_back(accessOfRole(one.role, item));
-            const bool same = std::ranges::adjacent_find(line.access, std::ranges::not_equal_to()) == line.access.end();
-            if (!differing || !same) lines_.push_back(std::move(line));
+            bool own = false; // what everybody may look at says nothing of a role
+            for (std::size_t i = 0; i < roles_.size(); ++i)
+                own = own || (roles_[i].role.builtIn.empty() &&
+                              line.access[i] > (item.everyone ? Access::View : Access::None));
+            if (!ownOnly || own) lines_.push_back(std::move(line));
         }
         endResetModel();
     }
-    void setDiffering(bool differing) { set(std::move(roles_), differing); }
+    void setOwnOnly(bool ownOnly) { set(std::move(roles_), ownOnly); }
     const RoleSheet& role(int column) const { return roles_[static_cast<std::size_t>(column)]; }
     const MenuItem& menu(int row) const { return *lines_[static_cast<std::size_t>(row)].menu; }
     Access access(const QModelIndex& index) const {
@@ -126,14 +129,14 @@ class RoleMatrix::Cells final : public QAbstractTableModel {
 };
 
 RoleMatrix::RoleMatrix(QWidget* parent)
-    : QWidget(parent), cells_(new Cells(this)), differing_(new QCheckBox(this)), legend_(new QLabel(this)),
+    : QWidget(parent), cells_(new Cells(this)), ownOnly_(new QCheckBox(this)), legend_(new QLabel(this)),
       table_(new QTableView(this)) {
     setObjectName(QStringLiteral("roles.matrixPage"));
     const PageBar bar = pageBar(this, "matrix");
     back_ = bar.back;
     title_ = bar.title;
     export_ = bar.save;
-    differing_->setObjectName(QStringLiteral("matrix.differing"));
+    ownOnly_->setObjectName(QStringLiteral("matrix.ownOnly"));
     legend_->setForegroundRole(QPalette::PlaceholderText);
     table_->setObjectName(QStringLiteral("matrix.table"));
     table_->setModel(cells_);
@@ -153,7 +156,7 @@ RoleMatrix::RoleMatrix(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kSmall);
     row->setSpacing(space::kWide);
-    row->addWidget(differing_);
+    row->addWidget(ownOnly_);
     row->addStretch(1);
     row->addWidget(legend_);
     auto* column = static_cast<QVBoxLayout*>(layout());
@@ -161,8 +164,8 @@ RoleMatrix::RoleMatrix(QWidget* parent)
     column->addWidget(table_, 1);
     connect(back_, &QPushButton::clicked, this, &RoleMatrix::backWanted);
     connect(export_, &QPushButton::clicked, this, &RoleMatrix::exportWanted);
-    connect(differing_, &QCheckBox::toggled, this, [this](bool on) {
-        cells_->setDiffering(on);
+    connect(ownOnly_, &QCheckBox::toggled, this, [this](bool on) {
+        cells_->setOwnOnly(on);
         goToFirst();
     });
     const auto open = [this](int place) { Q_EMIT roleWanted(fromUtf8(cells_->role(place).role.id.value)); };
@@ -174,7 +177,7 @@ RoleMatrix::RoleMatrix(QWidget* parent)
 RoleMatrix::~RoleMatrix() = default;
 
 void RoleMatrix::present(const std::vector<RoleSheet>& roles) {
-    cells_->set(roles, differing_->isChecked());
+    cells_->set(roles, ownOnly_->isChecked());
     goToFirst();
     offerPart(export_, hasRows() ? QString() : tr("There is nothing to write yet."),
               tr("Write the table to a file (Excel or CSV)"));
@@ -212,10 +215,10 @@ ListTable RoleMatrix::listForFile() const {
 void RoleMatrix::retranslate() {
     title_->setText(tr("All roles compared"));
     dressPageBar(back_, export_);
-    differing_->setText(tr("Only menus in which roles differ"));
+    ownOnly_->setText(tr("Only menus that roles of your own allow"));
     legend_->setText(tr("● operate   ○ view   (empty) none"));
     table_->setAccessibleName(tr("Roles and menus"));
-    cells_->setDiffering(differing_->isChecked());
+    cells_->setOwnOnly(ownOnly_->isChecked());
     goToFirst();
     table_->verticalHeader()->setFixedWidth(250);
 }

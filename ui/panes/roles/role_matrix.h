@@ -1,6 +1,6 @@
 #pragma once
-// All roles against all menus on one page: a disc for operate, a ring for view. Headings stay in sight; only the lines
-// in which roles differ, if wanted. GUI thread.
+// All roles against all menus on one page: a disc for operate, a ring for view. Headings stay in sight; only the menus
+// that roles of the tenant itself allow, if wanted. GUI thread.
 
 #include "models/domain/role_admin.h"
 #include "ui/widgets/list_export.h"
@@ -43,7 +43,7 @@ class RoleMatrix final : public QWidget {
     QPushButton* back_;
     QLabel* title_;
     QPushButton* export_;
-    QCheckBox* differing_;
+    QCheckBox* ownOnly_;
     QLabel* legend_;
     QTableView* table_;
 };

@@ -90,7 +90,7 @@ QWidget* RolePage::buildRead() {
     rightsColumn->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kNormal);
     rightsColumn->addWidget(rights_);
     holders_ = new HoldersPage(services_);
-    history_ = new HistoryPage(services_);
+    history_ = new HistoryPage(services_, QStringLiteral("roles"));
     compare_ = new ComparePage;
     for (QWidget* tab : std::initializer_list<QWidget*>{rightsPage, holders_, history_, compare_})
         tabs_->addTab(tab, QString());

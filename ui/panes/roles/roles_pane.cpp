@@ -125,10 +125,10 @@ QLayout* RolesPane::buildHead() {
 
 QWidget* RolesPane::buildList() {
     auto* left = new QWidget(this);
+    search_ = new SearchField(left); // Tab goes through them as they stand
+    search_->setObjectName(QStringLiteral("roles.filter"));
     view_ = new QComboBox(left);
     view_->setObjectName(QStringLiteral("roles.view"));
-    search_ = new SearchField(left);
-    search_->setObjectName(QStringLiteral("roles.filter"));
     list_ = new PagedList(*model_, services_, {kRolesMenu, Access::View}, QStringLiteral("roles"), left);
     list_->setIconName(QStringLiteral("security-high"));
     list_->table()->setSelectionMode(QAbstractItemView::SingleSelection);

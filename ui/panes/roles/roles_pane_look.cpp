@@ -15,6 +15,7 @@
 #include "ui/widgets/paged_list.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/state_page.h"
+#include "ui/widgets/tables.h"
 #include "ui/widgets/wrapped_label.h"
 
 #include <QComboBox>
@@ -238,9 +239,15 @@ void RolesPane::retranslate() {
                                                     tr("The roles could not be fetched")};
     });
     list_->retranslate();
-    for (const int column : {RoleListModel::KindColumn, RoleListModel::HoldersColumn, RoleListModel::EligibleColumn,
-                             RoleListModel::DeletedColumn, RoleListModel::DeleterColumn})
-        list_->table()->resizeColumnToContents(column);
+    RoleSheet builtIn; // what is made of a preset under another name is longer, and cut off
+    builtIn.role.builtIn = "super";
+    list_->table()->setColumnWidth(RoleListModel::KindColumn, columnWidthFor(list_->table(), RoleListModel::KindColumn,
+                                                                             commands::roleKindText(builtIn)));
+    for (const auto& [column, sample] : {std::pair{RoleListModel::HoldersColumn, QStringLiteral("999")},
+                                         {RoleListModel::EligibleColumn, QStringLiteral("999")},
+                                         {RoleListModel::DeletedColumn, QStringLiteral("2026/12/31 23:59")},
+                                         {RoleListModel::DeleterColumn, QStringLiteral("管理 太郎")}})
+        list_->table()->setColumnWidth(column, columnWidthFor(list_->table(), column, sample));
     filter();
     refreshLook();
 }
