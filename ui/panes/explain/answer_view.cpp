@@ -13,7 +13,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -122,11 +121,13 @@ void AnswerView::showRight() {
     addOthers(telling);
     if (!right_->allowed) addGrantors();
     if (right_->allowed) addRemoval();
-    auto* whoElse = new QPushButton(tr("Who else can do this"), column_->parentWidget());
+    auto* whoElse = new QToolButton(column_->parentWidget());
+    whoElse->setText(tr("Who else can do this"));
+    whoElse->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    whoElse->setFocusPolicy(Qt::StrongFocus);
     whoElse->setObjectName(QStringLiteral("explain.whoElse"));
     whoElse->setIcon(icon(QStringLiteral("group")));
-    whoElse->setAutoDefault(false);
-    connect(whoElse, &QPushButton::clicked, this, &AnswerView::holdersWanted);
+    connect(whoElse, &QToolButton::clicked, this, &AnswerView::holdersWanted);
     column_->addSpacing(space::kNormal);
     column_->addWidget(whoElse, 0, Qt::AlignLeft);
 }
@@ -279,8 +280,8 @@ void AnswerView::addGrantors() {
         about.refKind = "member";
         about.refId = person.user.value;
         if (const QString text = openText(about); !text.isEmpty()) {
-            QPushButton* open = linkButton(text, name->text(), row);
-            connect(open, &QPushButton::clicked, this, [this, id = fromUtf8(person.user.value)] {
+            QToolButton* open = linkButton(text, name->text(), row);
+            connect(open, &QToolButton::clicked, this, [this, id = fromUtf8(person.user.value)] {
                 Q_EMIT openWanted(QStringLiteral("members.members"), id);
             });
             line->addWidget(open);
@@ -314,8 +315,8 @@ void AnswerView::addRemoval() {
         line->addWidget(says, 1, Qt::AlignVCenter);
         const ChainLink about = removalSentence(step, {});
         if (const QString text = openText(about); !text.isEmpty()) {
-            QPushButton* open = linkButton(text, says->text(), card);
-            connect(open, &QPushButton::clicked, this, [this, id = fromUtf8(step.role.value)] {
+            QToolButton* open = linkButton(text, says->text(), card);
+            connect(open, &QToolButton::clicked, this, [this, id = fromUtf8(step.role.value)] {
                 Q_EMIT openWanted(QStringLiteral("security.roles"), id);
             });
             line->addWidget(open);

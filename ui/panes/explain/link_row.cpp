@@ -10,7 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QPushButton>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -19,7 +19,12 @@ namespace sekisho::ui::explain {
 namespace {
 
 constexpr int kLinkSign = 16;
+constexpr int kLinkHeight = 28;
 constexpr int kLinkLine = 6; // between the sign and the line above or below it
+
+int linkDrop(const QFontMetrics& metrics) { // above the first line of words
+    return std::max(0, (kLinkHeight - metrics.height()) / 2);
+}
 
 int kindWidth(const QFontMetrics& metrics) {
     int widest = 0;
@@ -47,15 +52,17 @@ QString signText(LinkRow::Sign sign) {
     return {};
 }
 
-QPushButton* linkButton(const QString& text, const QString& about, QWidget* parent) {
-    auto* button = new QPushButton(text, parent);
+QToolButton* linkButton(const QString& text, const QString& about, QWidget* parent) {
+    auto* button = new QToolButton(parent);
     button->setObjectName(QStringLiteral("explain.open"));
-    button->setFlat(true);
-    button->setAutoDefault(false);
+    button->setText(text);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleDescription(about);
     QPalette ink = button->palette();
     ink.setColor(QPalette::ButtonText, button->palette().color(QPalette::Link));
     button->setPalette(ink);
+    button->setFixedHeight(kLinkHeight);
     return button;
 }
 
@@ -67,7 +74,12 @@ LinkRow::LinkRow(const ChainLink& link, const QString& open, int place, QWidget*
     const auto at = static_cast<std::size_t>(sign_);
     icon_->setPixmap(
         iconPixmap(QLatin1String(kSigns[at]), kLinkSign, toneInk(kTones[at], palette()), devicePixelRatioF()));
-    icon_->setFixedSize(kLinkSign, kLinkSign);
+    // Sign and words stand on the line of the link at the end.
+    const int drop = linkDrop(text_->fontMetrics());
+    icon_->setFixedSize(kLinkSign, drop + (text_->fontMetrics().height() + kLinkSign) / 2);
+    icon_->setAlignment(Qt::AlignBottom);
+    for (QLabel* label : {kind_, static_cast<QLabel*>(text_)})
+        label->setContentsMargins(0, drop, 0, drop);
     icon_->setToolTip(signText(sign_));
     icon_->setAccessibleName(signText(sign_));
     kind_->setText(commands::linkKindText(link.kind));
@@ -79,23 +91,24 @@ LinkRow::LinkRow(const ChainLink& link, const QString& open, int place, QWidget*
     setAccessibleName(
         tr("%1. %2: %3", "sign, kind, sentence").arg(signText(sign_), kind_->text(), commands::linkText(link)));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(space::kNormal, space::kSmall, space::kSmall, space::kSmall);
+    row->setContentsMargins(space::kNormal, space::kHair, space::kSmall, space::kHair);
     row->setSpacing(space::kNormal);
     row->addWidget(icon_, 0, Qt::AlignTop);
     row->addWidget(kind_, 0, Qt::AlignTop);
     row->addWidget(text_, 1, Qt::AlignTop);
     if (open.isEmpty()) return;
-    QPushButton* way = linkButton(open, commands::linkText(link), this);
+    QToolButton* way = linkButton(open, commands::linkText(link), this);
     row->addWidget(way, 0, Qt::AlignTop);
     const commands::LinkTarget target = commands::linkTarget(link);
-    connect(way, &QPushButton::clicked, this,
+    connect(way, &QToolButton::clicked, this,
             [this, target] { Q_EMIT opened(commands::fromUtf8(target.menu), commands::fromUtf8(target.resource)); });
 }
 
 void LinkRow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setPen(hairline(palette()));
-    const QRect sign = icon_->geometry();
+    QRect sign = icon_->geometry();
+    sign.setTop(sign.bottom() - kLinkSign + 1);
     const int x = sign.center().x();
     if (place_ & HasAbove) painter.drawLine(x, 0, x, sign.top() - kLinkLine / 2);
     if (place_ & HasBelow) painter.drawLine(x, sign.bottom() + kLinkLine / 2, x, height());

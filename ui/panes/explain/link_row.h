@@ -7,7 +7,7 @@
 #include <QWidget>
 
 class QLabel;
-class QPushButton;
+class QToolButton;
 
 namespace sekisho::ui {
 class WrappedLabel;
@@ -40,6 +40,6 @@ class LinkRow final : public QWidget {
 QString signText(LinkRow::Sign sign); // "holds", for whoever cannot see it
 LinkRow::Sign signOf(const ChainLink& link);
 // Flat, named "explain.open"; `about` says what it opens, for whoever cannot see where it stands.
-QPushButton* linkButton(const QString& text, const QString& about, QWidget* parent);
+QToolButton* linkButton(const QString& text, const QString& about, QWidget* parent);
 
 } // namespace sekisho::ui::explain

@@ -114,6 +114,7 @@ void PeoplePage::ask(const ExplainQuestion& question) {
     way_->clear();
     list_->table()->clearSelection();
     list_->table()->setColumnHidden(RightHolderModel::MeansColumn, question.kind != ExplainQuestion::Kind::Reach);
+    if (services_.online()) model_->refilter();
     list_->refilter();
     fitColumns();
 }

@@ -33,7 +33,7 @@ using Kind = ExplainQuestion::Kind;
 
 namespace {
 
-constexpr int kQuestionControl = 320;
+constexpr int kQuestionControl = 360;
 const std::vector<std::string> kObjectKinds{"tenant", "orgUnit", "member"};
 constexpr ClientKind kAskedClients[] = {ClientKind::Browser, ClientKind::MobileApp, ClientKind::PcApp,
                                         ClientKind::DriveExplorer};
@@ -212,7 +212,10 @@ void QuestionForm::lay() {
         }
         ++at;
     }
-    grid_->addWidget(ask_, (at - 1) / 2, 4, Qt::AlignLeft);
+    if (at % 2 == 1) // beside the last one
+        grid_->addWidget(ask_, at / 2, 2, 1, 2, Qt::AlignLeft);
+    else
+        grid_->addWidget(ask_, (at - 1) / 2, 4, Qt::AlignLeft);
     next(ask_);
     refresh();
 }
