@@ -139,7 +139,7 @@ void AssentDialog::buildReason(QVBoxLayout* column, const ports::AssentNeed& nee
     ink.setColor(QPalette::WindowText, toneInk(Tone::Danger, palette()));
     tooLong_->setPalette(ink);
     column->addWidget(tooLong_);
-    if (need.last) tooLong_->say(commands::errorText(*need.last));
+    tooLong_->say(need.last ? commands::errorText(*need.last) : QString());
     column->addWidget(
         assentSentence(tr("Every administrator who could do the same himself is told at once and sees your "
                           "name, the reason and exactly what would be changed. You are told what they "

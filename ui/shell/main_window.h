@@ -23,6 +23,9 @@ class QStackedWidget;
 class QTimer;
 class QToolButton;
 
+namespace sekisho::commands {
+class ApprovalCommand;
+}
 namespace sekisho::ui {
 
 class ActivityView;
@@ -92,6 +95,7 @@ class MainWindow final : public QMainWindow {
     void tellSealed();
     void activateRole();
     void connectCommand(commands::Command* command);
+    void connectVote(commands::ApprovalCommand* vote);
     void triggerOwn(commands::Command& command);
     MyRightsPage& myRights();
     QWidget* screen(const QString& key);

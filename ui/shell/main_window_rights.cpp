@@ -1,6 +1,7 @@
 // What a person may do while the window is open: roles that come, run for a time and end, requests that wait for a
 // second person, the office that is offered, the sealed account.
 
+#include "models/commands/approval_commands.h"
 #include "models/commands/approval_words.h"
 #include "models/commands/cut_off_command.h"
 #include "models/commands/explanation_words.h"
@@ -24,6 +25,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <utility>
 
 namespace sekisho::ui {
@@ -46,7 +48,10 @@ bool holdsNothing(const ports::Identity* identity, Instant now) {
 // --- commands -------------------------------------------------------------------------------------------------------
 
 void MainWindow::connectCommand(commands::Command* command) {
-    connect(command, &commands::Command::done, this, &MainWindow::announceDone);
+    if (auto* vote = qobject_cast<commands::ApprovalCommand*>(command))
+        connectVote(vote);
+    else
+        connect(command, &commands::Command::done, this, &MainWindow::announceDone);
     connect(command, &commands::Command::failed, this, [this](const Error& error, const QString& subject) {
         if (error.kind == ErrorKind::Cancelled) return; // whoever gave up knows it
         if (commands::isNews(error)) {
@@ -65,6 +70,17 @@ void MainWindow::connectCommand(commands::Command* command) {
     });
     if (auto* cutting = qobject_cast<commands::CutOffCommand*>(command))
         connect(cutting, &commands::CutOffCommand::ordered, this, &MainWindow::announceOrdered);
+}
+
+// That a request has another plan now, or had lapsed before, is no success.
+void MainWindow::connectVote(commands::ApprovalCommand* vote) {
+    const auto fine = std::make_shared<bool>(true);
+    connect(vote, &commands::ApprovalCommand::answered, this, [fine](const ApprovalRequest& request) {
+        *fine = request.state != ApprovalState::Changed && request.state != ApprovalState::Expired;
+    });
+    connect(vote, &commands::Command::done, this, [this, fine](const QString& sentence) {
+        banner_->announce(*fine ? Banner::Kind::Success : Banner::Kind::Warning, sentence);
+    });
 }
 
 // As the registry does with its own.

@@ -253,8 +253,7 @@ void MyRightsPage::fillLists() {
     for (const RoleHolder& one : mine.eligible) {
         if (!livesNow(one, now)) continue;
         eligible_.push_back(one);
-        QStringList facts{commands::scopeText(one.scope, one.units), commands::holderStateText(one, now)};
-        if (one.needsApproval) facts << tr("a second person must agree");
+        const QStringList facts{commands::scopeText(one.scope, one.units), commands::holderStateText(one, now)};
         QPushButton* go = addLine(eligibleList_, commands::roleNameText(one.builtIn, one.roleName),
                                   facts.join(QStringLiteral("  ·  ")), tr("Activate…"), why, "rights.activateOne");
         go->setIcon(icon(QStringLiteral("media-playback-start")));

@@ -40,6 +40,7 @@ SealedBox::SealedBox(const Clock& clock, QWidget* parent)
       drill_(sealedButton("envelope.drill", this)), close_(sealedButton("envelope.close", this)) {
     setObjectName(QStringLiteral("envelope.box"));
     build();
+    fault_->say({});
     connect(code_, &QLineEdit::textChanged, this, &SealedBox::refresh);
     connect(reason_, &QLineEdit::textChanged, this, &SealedBox::refresh);
     connect(open_, &QPushButton::clicked, this, [this] { send(false); });

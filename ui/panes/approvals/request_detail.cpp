@@ -6,9 +6,9 @@
 #include "ui/delegates/status_chip.h"
 #include "ui/panes/approvals/request_words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
-#include "ui/widgets/surfaces.h"
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -92,34 +92,52 @@ QWidget* RequestDetail::buildPage() {
     }
     buttons->addStretch(1);
 
+    auto* inside = new QWidget;
+    for (QWidget* each : std::initializer_list<QWidget*>{title_, chip_, status_, changedBox_, facts_})
+        each->setParent(inside);
     auto* titleRow = new QHBoxLayout;
     titleRow->setSpacing(space::kNormal);
     titleRow->addWidget(title_, 1);
     titleRow->addWidget(chip_, 0, Qt::AlignTop);
-    auto* planRow = new QHBoxLayout;
-    planRow->addWidget(planHead_, 1);
-    planRow->addWidget(changeset_);
-    auto* top = new QVBoxLayout;
-    top->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kNormal);
-    top->setSpacing(space::kSmall);
-    top->addLayout(titleRow);
-    top->addWidget(status_);
-    top->addWidget(changedBox_);
-    top->addWidget(facts_);
-    top->addSpacing(space::kTight);
-    top->addLayout(planRow);
-    top->addWidget(plan_, 1);
+    auto* about = new QVBoxLayout(inside);
+    about->setContentsMargins(space::kWide, space::kNormal, space::kNormal, space::kNormal);
+    about->setSpacing(space::kSmall);
+    about->addLayout(titleRow);
+    about->addWidget(status_);
+    about->addWidget(changedBox_);
+    about->addWidget(facts_);
+    about->addStretch(1);
+    scroll_ = new ScrollPage(ScrollPage::Holds::Text, page);
+    scroll_->setWidget(inside);
     auto* foot = new QVBoxLayout;
-    foot->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kNormal);
+    foot->setContentsMargins(space::kWide, space::kSmall, space::kNormal, space::kNormal);
     foot->setSpacing(space::kSmall);
     foot->addWidget(whyNot_);
     foot->addLayout(buttons);
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(top, 1);
-    column->addWidget(new Rule(page));
-    column->addLayout(foot);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addWidget(scroll_, 1);
+    left->addLayout(foot);
+    auto* planRow = new QHBoxLayout;
+    planRow->addWidget(planHead_, 1);
+    planRow->addWidget(changeset_);
+    auto* right = new QVBoxLayout;
+    right->setContentsMargins(space::kSmall, space::kNormal, space::kWide, space::kNormal);
+    right->setSpacing(space::kSmall);
+    right->addLayout(planRow);
+    right->addWidget(plan_, 1);
+    auto* row = new QHBoxLayout(page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addLayout(left, 4);
+    row->addLayout(right, 5);
+    QWidget::setTabOrder(scroll_, changeset_);
+    QWidget* last = changeset_;
+    for (const Action& action : actions_) {
+        QWidget::setTabOrder(last, action.button);
+        last = action.button;
+    }
+    QWidget::setTabOrder(last, plan_);
     connect(changeset_, &QPushButton::clicked, this, [this] {
         if (request_) Q_EMIT changesetWanted(fromUtf8(request_->changeset.value));
     });
@@ -154,6 +172,7 @@ void RequestDetail::refresh() {
             action.button->setText(command->text());
             action.button->setIcon(icon(command->iconName()));
         }
+    scroll_->setAccessibleName(tr("The request"));
     changeset_->setText(tr("Open the changeset"));
     changeset_->setIcon(icon(QStringLiteral("vcs-diff")));
     if (!request_) {

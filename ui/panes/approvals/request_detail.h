@@ -20,6 +20,7 @@ class QPushButton;
 class QStackedWidget;
 
 namespace sekisho::ui {
+class ScrollPage;
 class StatePage;
 class StatusChip;
 class WrappedLabel;
@@ -73,6 +74,7 @@ class RequestDetail final : public QWidget {
     QStackedWidget* stack_;
     StatePage* nobody_;
     QWidget* page_;
+    ScrollPage* scroll_;
     WrappedLabel* title_;
     StatusChip* chip_;
     WrappedLabel* status_;

@@ -81,11 +81,11 @@ std::vector<std::pair<int, QString>> requestColumnSamples() {
                            ApprovalState::Withdrawn, ApprovalState::Failed})
         if (const QString text = commands::approvalStateText(one); text.size() > state.size()) state = text;
     return {{ApprovalListModel::StateColumn, state + QStringLiteral("MMMM")},
-            {ApprovalListModel::ActionColumn, commands::guardedActionText("roleGrant")},
+            {ApprovalListModel::ActionColumn, commands::guardedActionText("templateSave")},
             {ApprovalListModel::SubjectColumn, QStringLiteral("佐々木 健太郎")},
             {ApprovalListModel::RequesterColumn, QStringLiteral("佐々木 健太郎")},
             {ApprovalListModel::CreatedColumn, time},
-            {ApprovalListModel::LeftColumn, QStringLiteral("MMMMMMMM")},
+            {ApprovalListModel::LeftColumn, QStringLiteral("MMMMMMM")},
             {ApprovalListModel::VotesColumn, QStringLiteral("0 / 0")},
             {ApprovalListModel::ReasonColumn, QStringLiteral("MMMMMMMMMMMMMM")},
             {ApprovalListModel::EndedColumn, time}};

@@ -120,14 +120,13 @@ void RequestsPane::build() {
     soon_->setInterval(kRequestsSoon);
     minute_ = new QTimer(this);
     minute_->start(kRequestsMinute);
-    auto* body = new QSplitter(Qt::Horizontal, this);
+    auto* body = new QSplitter(Qt::Vertical, this);
     body->setHandleWidth(1);
     body->setChildrenCollapsible(false);
     body->addWidget(list_);
     body->addWidget(detail_);
-    body->setStretchFactor(0, 1);
-    body->setSizes({600, 480});
-    detail_->setMinimumWidth(360);
+    body->setStretchFactor(1, 1);
+    body->setSizes({230, 400});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -150,6 +149,12 @@ void RequestsPane::connectParts() {
     connect(list_, &PagedList::changed, this, &RequestsPane::rowChosen);
     connect(list_, &PagedList::troubled, this, [this](const Error& error) { banner_->tell(error); });
     connect(model_, &ApprovalListModel::countsChanged, this, &RequestsPane::refreshTabs);
+    // A table that must have one row selected would go on to the next one when this one is decided: nobody shall agree
+    // to what he has not chosen.
+    connect(model_, &items::PagedTable::aboutToShow, this,
+            [this] { list_->table()->setSelectionMode(QAbstractItemView::ExtendedSelection); });
+    connect(model_, &items::PagedTable::answered, this,
+            [this] { list_->table()->setSelectionMode(QAbstractItemView::SingleSelection); });
     connect(refresh_, &QToolButton::clicked, list_, &PagedList::refresh);
     connect(rules_, &QToolButton::clicked, this, [this] { Q_EMIT openWanted(fromUtf8(kRulesMenu), QString()); });
     connect(export_, &QToolButton::clicked, this, [this] {
