@@ -146,18 +146,23 @@ class Bench {
 
 void holders(Bench& bench, const std::string& branch) {
     const auto domain = bench.tenant().domain;
+    bench.script(fmt::format(
+        "INSERT INTO role(uid, domain_id, built_in, name, grants, version) VALUES('bench', {0}, '', '支社', "
+        "'[{{\"menu\":\"members.members\",\"access\":\"operate\"}},{{\"menu\":\"audit\",\"access\":\"view\"}}]', 1)",
+        domain));
+    // Each over the organization where he works.
     bench.script(
-        fmt::format("INSERT INTO role(uid, domain_id, built_in, name, grants, version) VALUES('bench', {0}, '', "
-                    "'支社', '[{{\"menu\":\"members.members\",\"access\":\"operate\"}},{{\"menu\":\"audit\","
-                    "\"access\":\"view\"}}]', 1); INSERT OR IGNORE INTO role_holding(role_uid, member_uid, "
-                    "domain_id, scope) SELECT 'bench', m.uid, {0}, '{{\"orgUnits\":[\"' || o.uid || '\"],"
-                    "\"includeSubOrgUnits\":true}}' FROM (SELECT id, uid FROM member WHERE domain_id = {0} AND "
-                    "deleted IS NULL AND suspended = 0 AND pending = 0 LIMIT {1}) m JOIN orgunit o ON o.id = "
-                    "(SELECT id FROM orgunit WHERE domain_id = {0} ORDER BY id LIMIT 1 OFFSET m.id % (SELECT "
-                    "count(*) FROM orgunit WHERE domain_id = {0})); UPDATE role_holding SET scope = "
-                    "'{{\"orgUnits\":[\"{2}\"],\"includeSubOrgUnits\":true}}' WHERE role_uid = 'bench' AND "
-                    "member_uid IN (SELECT member_uid FROM role_holding WHERE role_uid = 'bench' LIMIT 200)",
-                    domain, kAdministrators, branch));
+        fmt::format("INSERT INTO role_holding(role_uid, member_uid, domain_id, scope) SELECT 'bench', m.uid, {0}, "
+                    "'{{\"orgUnits\":[\"' || o.uid || '\"],\"includeSubOrgUnits\":true}}' FROM member m JOIN "
+                    "member_orgunit mo ON mo.member_id = m.id AND mo.is_primary = 1 JOIN orgunit o ON o.id = "
+                    "mo.orgunit_id WHERE m.domain_id = {0} AND m.deleted IS NULL AND m.suspended = 0 AND "
+                    "m.pending = 0 LIMIT {1}",
+                    domain, kAdministrators));
+    // And every fifth over the branch that is asked about.
+    bench.script(fmt::format("UPDATE role_holding SET scope = '{{\"orgUnits\":[\"{0}\"],\"includeSubOrgUnits\":true}}' "
+                             "WHERE role_uid = 'bench' AND member_uid IN (SELECT member_uid FROM role_holding WHERE "
+                             "role_uid = 'bench' LIMIT {1})",
+                             branch, kAdministrators / 5));
 }
 
 // F13 and F11 on the sample.
