@@ -92,6 +92,7 @@ def delegation_calls(client, script, domain, admin):
     client.call("post", answer, 200, body={"accept": True})
     check(client.call("get", whole, 200).json()["delegation"]["toLogin"] == admin, "everything is as before")
     client.call("delete", "/v1.0/admin/users/{userId}/roles/{roleId}", 204, role)
+    client.call("delete", "/v1.0/admin/users/{userId}/roles/{roleId}", 204, {"userId": admin, "roleId": f"deputy:{domain}"})
 
 
 def access_calls(client, some):
