@@ -181,7 +181,7 @@ QString ApprovalCommand::doneText(const ApprovalRequest& request) const {
     case ApprovalState::Applied:
         return tr("It was carried out: %1").arg(title);
     case ApprovalState::Changed:
-        return inARow({tr("The tenant was changed meanwhile, so nothing was carried out: %1").arg(title),
+        return inARow({tr("The tenant was changed meanwhile (%1), so nothing was carried out.").arg(title),
                        tr("Look at the new plan and decide again.")});
     case ApprovalState::Approved:
         return tr("It is approved. Whoever asked for it carries it out: %1").arg(title);

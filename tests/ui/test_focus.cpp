@@ -211,6 +211,33 @@ class TestFocus : public QObject {
         judge(*f.find<QTableView>("activity.jobs")->window(), "activity");
         noFaults();
     }
+
+    void requestsAndRights() {
+        ConsoleFixture f(40);
+        f.show();
+        f.signInAndLoad();
+        f.gateway.approvalDesk.add("memberDelete", {UserId("u-sato"), "佐藤 花子"}, "山田 太郎", "退職",
+                                   {{"member.delete", "member", "id-1", "山田 太郎", ""}});
+        f.window->openScreen(QStringLiteral("security.requests"));
+        auto* list = f.find<QTableView>("requests.table");
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        list->selectRow(0);
+        QTRY_VERIFY(f.find<QWidget>("requests.plan")->isVisible());
+        judge(*f.find<QWidget>("requests.pane"), "requests");
+        f.window->openScreen(QStringLiteral("rights"));
+        judge(*f.find<QWidget>("rights.page"), "rights");
+        const auto nothing = [](const std::optional<ports::Assent>&) {};
+        f.gateway.assentDesk->ask(
+            {ports::AssentNeed::Kind::StepUp, "roleGrant", Error(ErrorKind::Unauthenticated, "SECOND_FACTOR_REQUIRED")},
+            nothing);
+        QTRY_VERIFY(f.dialog());
+        judge(*f.dialog(), "confirmation");
+        f.dialog()->reject();
+        f.gateway.assentDesk->ask({ports::AssentNeed::Kind::Reason, "memberDelete", {}}, nothing);
+        QTRY_VERIFY(f.find<QWidget>("assent.reason"));
+        judge(*f.dialog(), "reason");
+        noFaults();
+    }
 };
 
 QTEST_MAIN(TestFocus)

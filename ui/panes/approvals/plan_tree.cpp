@@ -51,7 +51,7 @@ PlanTree::PlanTree(const ports::Cache& cache, QWidget* parent) : QTreeWidget(par
     header()->setSectionResizeMode(QHeaderView::Interactive);
     header()->setStretchLastSection(true);
     setColumnWidth(0, 170);
-    setColumnWidth(1, 150);
+    setColumnWidth(1, 190);
     fill();
 }
 

@@ -185,8 +185,9 @@ void RequestDetail::refresh() {
     chip_->setChip(requestChip(request_->state));
     fillFacts();
     refreshNotices();
-    const bool done = request_->state == ApprovalState::Applied;
-    planHead_->setText(done ? tr("What was changed") : tr("Exactly this would be changed"));
+    planHead_->setText(request_->state == ApprovalState::Applied ? tr("What was changed")
+                       : isOpen(request_->state)                 ? tr("Exactly this would be changed")
+                                                                 : tr("What would have been changed"));
     plan_->present(marked(), request_->planned);
     changeset_->setVisible(!request_->changeset.empty() && mayOpenChangesets_);
     refreshActions();
@@ -204,8 +205,8 @@ void RequestDetail::refreshNotices() {
     changedBox_->setVisible(changed);
     if (changed) {
         const auto seen = seen_.find(request_->id);
-        QStringList lines{tr("The tenant has changed since this was asked. Below is the new plan; what was approved "
-                             "before does not count any more.")};
+        QStringList lines{tr("The tenant has changed since this was asked. The plan shown is a new one; what was "
+                             "approved before does not count any more.")};
         lines << (seen != seen_.end() && seen->second.before
                       ? tr("What is other than in the plan that you have seen is marked.")
                       : tr("Look at every line: the first plan is not kept."));
