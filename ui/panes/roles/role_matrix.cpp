@@ -30,7 +30,7 @@ using commands::toUtf8;
 
 namespace {
 
-constexpr int kRoleColumnWidth = 118;
+constexpr int kRoleColumnWidth = 150;
 constexpr int kMatrixSign = 10;
 constexpr int kCellAccess = Qt::UserRole + 1;
 
@@ -147,6 +147,7 @@ RoleMatrix::RoleMatrix(QWidget* parent)
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->verticalHeader()->show();
+    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + space::kWide); // heads have margins
     table_->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table_->verticalHeader()->setHighlightSections(false);
     table_->verticalHeader()->setSectionsClickable(false);

@@ -114,6 +114,7 @@ ScopeTree::ScopeTree(const QString& name, const ports::Cache& cache, QWidget* pa
 ScopeTree::~ScopeTree() = default;
 
 void ScopeTree::setScopes(const std::vector<Scope>& scopes) {
+    names_ = items::OrgNameFilter(cache_.orgTree()); // the copy may have come since
     heads_.clear();
     marks_->wholeTenant = readOnly_ && std::ranges::any_of(scopes, &Scope::wholeTenant);
     for (const Scope& scope : scopes)
@@ -151,11 +152,6 @@ void ScopeTree::toggle(const std::string& id) {
     if (heads_.erase(id) == 0) heads_[id] = withBelow_;
     tree_->viewport()->update();
     Q_EMIT edited();
-}
-
-void ScopeTree::reload() {
-    names_ = items::OrgNameFilter(cache_.orgTree());
-    filter();
 }
 
 void ScopeTree::filter() {

@@ -34,7 +34,6 @@ class ScopeTree final : public QWidget {
     void setReadOnly(bool readOnly);
     std::vector<OrgUnitId>
     ticked() const; // in the order of the tree; those that are gone stay as they were, at the end
-    void reload();  // the copy has changed
     QTreeView* view() const { return tree_; }
 
   Q_SIGNALS:

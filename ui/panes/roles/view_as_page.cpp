@@ -161,9 +161,10 @@ bool ViewAsPage::hasRows() const {
 void ViewAsPage::refresh() {
     using Look = StatePage::Look;
     stack_->setCurrentWidget(view_ ? body_ : state_);
+    if (view_) present();
     offerPart(export_, hasRows() ? QString() : tr("There is nothing to write yet."),
               tr("Write these members to a file (Excel or CSV)"));
-    if (view_) return present();
+    if (view_) return;
     if (!services_.online() || !services_.identity())
         state_->present(Look::Offline, tr("What somebody sees is known to the service only"),
                         tr("It can be shown as soon as there is a connection."));
