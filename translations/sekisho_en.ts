@@ -2,6 +2,161 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ApprovalWords</name>
+    <message>
+        <source>Without end</source>
+        <translation>Without end</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Needs approval</source>
+        <translation>Needs approval</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>The request was rejected.</source>
+        <translation>The request was rejected.</translation>
+    </message>
+    <message>
+        <source>Nothing more</source>
+        <translation>Nothing more</translation>
+    </message>
+    <message>
+        <source>A confirmed sign-in</source>
+        <translation>A confirmed sign-in</translation>
+    </message>
+    <message>
+        <source>A second administrator</source>
+        <translation>A second administrator</translation>
+    </message>
+    <message>
+        <source>A confirmed sign-in and a second administrator</source>
+        <translation>A confirmed sign-in and a second administrator</translation>
+    </message>
+    <message>
+        <source>Awaiting approval</source>
+        <translation>Awaiting approval</translation>
+    </message>
+    <message>
+        <source>Planned anew</source>
+        <translation>Planned anew</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>Carried out</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>Lapsed</translation>
+    </message>
+    <message>
+        <source>Could not be carried out</source>
+        <translation>Could not be carried out</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a command, what it is about</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>votes that are there, votes that are needed</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more administrator(s) must agree within %1. Until then nothing is changed.</source>
+        <translation>
+            <numerusform>%Ln more administrator must agree within %1. Until then nothing is changed.</numerusform>
+            <numerusform>%Ln more administrators must agree within %1. Until then nothing is changed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tenant was changed meanwhile, so that this would do something else now.</source>
+        <translation>The tenant was changed meanwhile, so that this would do something else now.</translation>
+    </message>
+    <message>
+        <source>Look at the new plan; everybody is asked again.</source>
+        <translation>Look at the new plan; everybody is asked again.</translation>
+    </message>
+    <message>
+        <source>Everybody has agreed. Whoever asked for it carries it out within %1.</source>
+        <translation>Everybody has agreed. Whoever asked for it carries it out within %1.</translation>
+    </message>
+    <message>
+        <source>It was carried out on %1.</source>
+        <translation>It was carried out on %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>%1 has withdrawn the request on %2. Nothing was changed.</source>
+        <translation>%1 has withdrawn the request on %2. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time. Nothing was changed. Ask for it again if it is still needed.</source>
+        <translation>Nobody decided in time. Nothing was changed. Ask for it again if it is still needed.</translation>
+    </message>
+    <message>
+        <source>Everybody agreed, but it could not be carried out.</source>
+        <translation>Everybody agreed, but it could not be carried out.</translation>
+    </message>
+    <message>
+        <source>%1 has agreed (%2).</source>
+        <translation>%1 has agreed (%2).</translation>
+    </message>
+    <message>
+        <source>%1 has rejected the request (%2).</source>
+        <translation>%1 has rejected the request (%2).</translation>
+    </message>
+    <message>
+        <source>A request was made: %1.</source>
+        <translation>A request was made: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>AssentDialog</name>
+    <message>
+        <source>This action</source>
+        <translation>This action</translation>
+    </message>
+</context>
+<context>
     <name>BrakeWords</name>
     <message numerus="yes">
         <source>%Ln member(s)</source>
@@ -106,6 +261,21 @@
     <message>
         <source>%1: %2 held, %3 not acknowledged yet</source>
         <translation>%1: %2 held, %3 not acknowledged yet</translation>
+    </message>
+</context>
+<context>
+    <name>BreakGlassPane</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
     </message>
 </context>
 <context>
@@ -909,6 +1079,21 @@
     </message>
 </context>
 <context>
+    <name>DelegationPane</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+</context>
+<context>
     <name>DeviceParts</name>
     <message>
         <source>Device</source>
@@ -1055,6 +1240,119 @@
     <message>
         <source>Nothing was logged out yet.</source>
         <translation>Nothing was logged out yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationWords</name>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Sign in first.</translation>
+    </message>
+    <message>
+        <source>You may ask about yourself only. To ask about others, the right “%1” (%2) is needed.</source>
+        <translation>You may ask about yourself only. To ask about others, the right “%1” (%2) is needed.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>App use</source>
+        <translation>App use</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP address</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>User type</source>
+        <translation>User type</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>Open the role</source>
+        <translation>Open the role</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>Open the member</translation>
+    </message>
+    <message>
+        <source>Open the organization</source>
+        <translation>Open the organization</translation>
+    </message>
+    <message>
+        <source>Open the setting</source>
+        <translation>Open the setting</translation>
+    </message>
+    <message>
+        <source>Open the template</source>
+        <translation>Open the template</translation>
+    </message>
+    <message>
+        <source>Open the user type</source>
+        <translation>Open the user type</translation>
+    </message>
+    <message>
+        <source>the whole tenant</source>
+        <translation>the whole tenant</translation>
+    </message>
+    <message>
+        <source>%1 may use this client: %2.</source>
+        <translation>%1 may use this client: %2.</translation>
+    </message>
+    <message>
+        <source>%1 may not use this client: %2.</source>
+        <translation>%1 may not use this client: %2.</translation>
+    </message>
+    <message>
+        <source>%1 may use %2 (%3).</source>
+        <comment>who, service, client</comment>
+        <translation>%1 may use %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1 may not use %2 (%3).</source>
+        <comment>who, service, client</comment>
+        <translation>%1 may not use %2 (%3).</translation>
+    </message>
+    <message>
+        <source>The login needs 2-step verification.</source>
+        <translation>The login needs 2-step verification.</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1558,13 @@
     <message>
         <source>Held since %1, the newest since %2. The oldest lapses at %3.</source>
         <translation>Held since %1, the newest since %2. The oldest lapses at %3.</translation>
+    </message>
+</context>
+<context>
+    <name>HoldersPage</name>
+    <message>
+        <source>%1 (%2 left)</source>
+        <translation>%1 (%2 left)</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2687,422 @@
     </message>
 </context>
 <context>
+    <name>RequestWords</name>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Requested by</source>
+        <translation>Requested by</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Lapses in</source>
+        <translation>Lapses in</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Approvals</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+</context>
+<context>
+    <name>RoleChanges</name>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>RoleCommands</name>
+    <message>
+        <source>Say why.</source>
+        <translation>Say why.</translation>
+    </message>
+    <message>
+        <source>A reason has at most %L1 characters.</source>
+        <translation>A reason has at most %L1 characters.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Choose one role first.</source>
+        <translation>Choose one role first.</translation>
+    </message>
+    <message>
+        <source>New role…</source>
+        <translation>New role…</translation>
+    </message>
+    <message>
+        <source>Edit role…</source>
+        <translation>Edit role…</translation>
+    </message>
+    <message>
+        <source>Copy role…</source>
+        <translation>Copy role…</translation>
+    </message>
+    <message>
+        <source>Compare roles…</source>
+        <translation>Compare roles…</translation>
+    </message>
+    <message>
+        <source>Give role…</source>
+        <translation>Give role…</translation>
+    </message>
+    <message>
+        <source>Change scope or end…</source>
+        <translation>Change scope or end…</translation>
+    </message>
+    <message>
+        <source>Administrator rights…</source>
+        <translation>Administrator rights…</translation>
+    </message>
+    <message>
+        <source>View as this administrator…</source>
+        <translation>View as this administrator…</translation>
+    </message>
+    <message>
+        <source>Delegate the highest administrator…</source>
+        <translation>Delegate the highest administrator…</translation>
+    </message>
+    <message>
+        <source>Seal account…</source>
+        <translation>Seal account…</translation>
+    </message>
+    <message>
+        <source>Remove sealed account…</source>
+        <translation>Remove sealed account…</translation>
+    </message>
+    <message>
+        <source>Open sealed account…</source>
+        <translation>Open sealed account…</translation>
+    </message>
+    <message>
+        <source>Start drill…</source>
+        <translation>Start drill…</translation>
+    </message>
+</context>
+<context>
+    <name>RoleParts</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+</context>
+<context>
+    <name>RoleWords</name>
+    <message>
+        <source>a deleted organization</source>
+        <translation>a deleted organization</translation>
+    </message>
+    <message>
+        <source>%1 (deleted)</source>
+        <translation>%1 (deleted)</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Built in</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Custom</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Preset</translation>
+    </message>
+    <message>
+        <source>Custom (from %1)</source>
+        <comment>the name of a preset</comment>
+        <translation>Custom (from %1)</translation>
+    </message>
+    <message>
+        <source>Operate</source>
+        <translation>Operate</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no access</comment>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>%1 (from %2)</source>
+        <comment>access, the menu that grants it</comment>
+        <translation>%1 (from %2)</translation>
+    </message>
+    <message>
+        <source>The whole tenant</source>
+        <translation>The whole tenant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln organization(s)</source>
+        <translation>
+            <numerusform>%Ln organization</numerusform>
+            <numerusform>%Ln organizations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1, with the organizations below</source>
+        <translation>%1, with the organizations below</translation>
+    </message>
+    <message>
+        <source>Over since %1</source>
+        <translation>Over since %1</translation>
+    </message>
+    <message>
+        <source>May activate it for %1 at most, with approval</source>
+        <translation>May activate it for %1 at most, with approval</translation>
+    </message>
+    <message>
+        <source>May activate it for %1 at most</source>
+        <translation>May activate it for %1 at most</translation>
+    </message>
+    <message>
+        <source>Without end</source>
+        <translation>Without end</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Until %1</translation>
+    </message>
+    <message>
+        <source>Activated until %1</source>
+        <translation>Activated until %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>hours, minutes</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Ended by itself</source>
+        <translation>Ended by itself</translation>
+    </message>
+    <message>
+        <source>Ended by the holder</source>
+        <translation>Ended by the holder</translation>
+    </message>
+    <message>
+        <source>Ended by an administrator</source>
+        <translation>Ended by an administrator</translation>
+    </message>
+    <message>
+        <source>Ended with the role</source>
+        <translation>Ended with the role</translation>
+    </message>
+    <message>
+        <source>Ended with the account</source>
+        <translation>Ended with the account</translation>
+    </message>
+    <message>
+        <source>Ended by %1</source>
+        <translation>Ended by %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>time on a clock</comment>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>Waits for the answer</source>
+        <translation>Waits for the answer</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>Lapsed</translation>
+    </message>
+    <message>
+        <source>%1 has asked %2 to become the highest administrator.</source>
+        <translation>%1 has asked %2 to become the highest administrator.</translation>
+    </message>
+    <message>
+        <source>Until %2 accepts, nothing changes. It lapses on %1.</source>
+        <translation>Until %2 accepts, nothing changes. It lapses on %1.</translation>
+    </message>
+    <message>
+        <source>%2 has become the highest administrator in the place of %1 on %3.</source>
+        <translation>%2 has become the highest administrator in the place of %1 on %3.</translation>
+    </message>
+    <message>
+        <source>%1 has declined on %2. Nothing was changed.</source>
+        <translation>%1 has declined on %2. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>%1 has taken the delegation back on %2. Nothing was changed.</source>
+        <translation>%1 has taken the delegation back on %2. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered within 14 days. Nothing was changed.</source>
+        <translation>%1 has not answered within 14 days. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>Not set up</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Being opened</source>
+        <translation>Being opened</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Used: must be sealed anew</source>
+        <translation>Used: must be sealed anew</translation>
+    </message>
+    <message>
+        <source>There is no sealed account. Without one, nobody can act when no administrator can sign in.</source>
+        <translation>There is no sealed account. Without one, nobody can act when no administrator can sign in.</translation>
+    </message>
+    <message>
+        <source>%1 is sealed and holds no rights.</source>
+        <translation>%1 is sealed and holds no rights.</translation>
+    </message>
+    <message>
+        <source>A drill is due: try the code once without opening it.</source>
+        <translation>A drill is due: try the code once without opening it.</translation>
+    </message>
+    <message>
+        <source>%1 is being opened: %2</source>
+        <translation>%1 is being opened: %2</translation>
+    </message>
+    <message>
+        <source>It gets its rights in %1 unless an administrator refuses.</source>
+        <translation>It gets its rights in %1 unless an administrator refuses.</translation>
+    </message>
+    <message>
+        <source>%1 is open and may do nearly everything: %2</source>
+        <translation>%1 is open and may do nearly everything: %2</translation>
+    </message>
+    <message>
+        <source>It ends by itself in %1.</source>
+        <translation>It ends by itself in %1.</translation>
+    </message>
+    <message>
+        <source>%1 has refused the opening.</source>
+        <translation>%1 has refused the opening.</translation>
+    </message>
+    <message>
+        <source>The code is void. Seal the account anew with a new code.</source>
+        <translation>The code is void. Seal the account anew with a new code.</translation>
+    </message>
+    <message>
+        <source>The account was used and its code is void. Seal it anew with a new code.</source>
+        <translation>The account was used and its code is void. Seal it anew with a new code.</translation>
+    </message>
+</context>
+<context>
+    <name>RolesPane</name>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Have it</source>
+        <translation>Have it</translation>
+    </message>
+    <message>
+        <source>May activate</source>
+        <translation>May activate</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RoomWords</name>
     <message>
         <source>, </source>
@@ -2669,18 +3390,6 @@
         <source>ID changed</source>
         <translation>ID changed</translation>
     </message>
-    <message>
-        <source>Highest administrator</source>
-        <translation>Highest administrator</translation>
-    </message>
-    <message>
-        <source>Deputy administrator</source>
-        <translation>Deputy administrator</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>Operator</translation>
-    </message>
     <message numerus="yes">
         <source>%n second(s) ago</source>
         <translation>
@@ -2728,6 +3437,175 @@
     <message>
         <source>Device erased</source>
         <translation>Device erased</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ActivateRole</name>
+    <message>
+        <source>Activate role…</source>
+        <translation>Activate role…</translation>
+    </message>
+    <message>
+        <source>You hold the role for some minutes or hours. It ends by itself.</source>
+        <translation>You hold the role for some minutes or hours. It ends by itself.</translation>
+    </message>
+    <message>
+        <source>Choose one role that you may activate first.</source>
+        <translation>Choose one role that you may activate first.</translation>
+    </message>
+    <message>
+        <source>Activate the role %1</source>
+        <translation>Activate the role %1</translation>
+    </message>
+    <message>
+        <source>You hold it for this time: %1.</source>
+        <translation>You hold it for this time: %1.</translation>
+    </message>
+    <message>
+        <source>It ends by itself, and what you have open with it ends too.</source>
+        <translation>It ends by itself, and what you have open with it ends too.</translation>
+    </message>
+    <message>
+        <source>Your reason stands in the record for everybody who may see it.</source>
+        <translation>Your reason stands in the record for everybody who may see it.</translation>
+    </message>
+    <message>
+        <source>Another administrator must agree before it begins.</source>
+        <translation>Another administrator must agree before it begins.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Say what you need it for.</source>
+        <translation>Say what you need it for.</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Activate</translation>
+    </message>
+    <message>
+        <source>You hold the role %1 until %2.</source>
+        <translation>You hold the role %1 until %2.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ApprovalCommand</name>
+    <message>
+        <source>Approve request…</source>
+        <translation>Approve request…</translation>
+    </message>
+    <message>
+        <source>Reject request…</source>
+        <translation>Reject request…</translation>
+    </message>
+    <message>
+        <source>Withdraw request…</source>
+        <translation>Withdraw request…</translation>
+    </message>
+    <message>
+        <source>Carry request out…</source>
+        <translation>Carry request out…</translation>
+    </message>
+    <message>
+        <source>With the last approval it is carried out as it is planned here.</source>
+        <translation>With the last approval it is carried out as it is planned here.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is carried out.</source>
+        <translation>Nothing of it is carried out.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked any more, and nothing of it is carried out.</source>
+        <translation>Nobody is asked any more, and nothing of it is carried out.</translation>
+    </message>
+    <message>
+        <source>What was approved is carried out now.</source>
+        <translation>What was approved is carried out now.</translation>
+    </message>
+    <message>
+        <source>The request has ended already.</source>
+        <translation>The request has ended already.</translation>
+    </message>
+    <message>
+        <source>The request has lapsed.</source>
+        <translation>The request has lapsed.</translation>
+    </message>
+    <message>
+        <source>Only whoever asked for it can do this.</source>
+        <translation>Only whoever asked for it can do this.</translation>
+    </message>
+    <message>
+        <source>It must be approved before it can be carried out.</source>
+        <translation>It must be approved before it can be carried out.</translation>
+    </message>
+    <message>
+        <source>Choose one request first.</source>
+        <translation>Choose one request first.</translation>
+    </message>
+    <message>
+        <source>%1 asks for it: %2</source>
+        <translation>%1 asks for it: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Remark (optional)</source>
+        <translation>Remark (optional)</translation>
+    </message>
+    <message>
+        <source>Whoever asked for it sees it; it is kept in the record.</source>
+        <translation>Whoever asked for it sees it; it is kept in the record.</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Say why.</translation>
+    </message>
+    <message>
+        <source>A reason has at most %L1 characters.</source>
+        <translation>A reason has at most %L1 characters.</translation>
+    </message>
+    <message>
+        <source>It was carried out: %1</source>
+        <translation>It was carried out: %1</translation>
+    </message>
+    <message>
+        <source>The tenant was changed meanwhile (%1), so nothing was carried out.</source>
+        <translation>The tenant was changed meanwhile (%1), so nothing was carried out.</translation>
+    </message>
+    <message>
+        <source>Look at the new plan and decide again.</source>
+        <translation>Look at the new plan and decide again.</translation>
+    </message>
+    <message>
+        <source>It is approved. Whoever asked for it carries it out: %1</source>
+        <translation>It is approved. Whoever asked for it carries it out: %1</translation>
+    </message>
+    <message>
+        <source>It was rejected: %1</source>
+        <translation>It was rejected: %1</translation>
+    </message>
+    <message>
+        <source>It was withdrawn: %1</source>
+        <translation>It was withdrawn: %1</translation>
+    </message>
+    <message>
+        <source>It had lapsed before: %1</source>
+        <translation>It had lapsed before: %1</translation>
+    </message>
+    <message>
+        <source>Your approval is noted; others must agree too: %1</source>
+        <translation>Your approval is noted; others must agree too: %1</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3992,89 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::DelegationCommand</name>
+    <message>
+        <source>Take delegation back…</source>
+        <translation>Take delegation back…</translation>
+    </message>
+    <message>
+        <source>Accept delegation…</source>
+        <translation>Accept delegation…</translation>
+    </message>
+    <message>
+        <source>Decline delegation…</source>
+        <translation>Decline delegation…</translation>
+    </message>
+    <message>
+        <source>Nobody is asked any more, and you stay the highest administrator.</source>
+        <translation>Nobody is asked any more, and you stay the highest administrator.</translation>
+    </message>
+    <message>
+        <source>You become the highest administrator in the place of whoever asked you.</source>
+        <translation>You become the highest administrator in the place of whoever asked you.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed. Whoever asked you is told.</source>
+        <translation>Nothing is changed. Whoever asked you is told.</translation>
+    </message>
+    <message>
+        <source>There is no delegation that waits for an answer.</source>
+        <translation>There is no delegation that waits for an answer.</translation>
+    </message>
+    <message>
+        <source>Only whoever asked can take the delegation back.</source>
+        <translation>Only whoever asked can take the delegation back.</translation>
+    </message>
+    <message>
+        <source>Only the person who was asked can answer.</source>
+        <translation>Only the person who was asked can answer.</translation>
+    </message>
+    <message>
+        <source>You become the highest administrator at once. There is always exactly one.</source>
+        <translation>You become the highest administrator at once. There is always exactly one.</translation>
+    </message>
+    <message>
+        <source>%1 holds no administrator role any more.</source>
+        <translation>%1 holds no administrator role any more.</translation>
+    </message>
+    <message>
+        <source>%1 holds the role %2 afterwards.</source>
+        <translation>%1 holds the role %2 afterwards.</translation>
+    </message>
+    <message>
+        <source>%1 cannot take this back. Only you can give the role on.</source>
+        <translation>%1 cannot take this back. Only you can give the role on.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>%1 stays the highest administrator.</source>
+        <translation>%1 stays the highest administrator.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>The delegation was taken back. Nothing was changed.</source>
+        <translation>The delegation was taken back. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>You are the highest administrator now.</source>
+        <translation>You are the highest administrator now.</translation>
+    </message>
+    <message>
+        <source>You have declined. Nothing was changed.</source>
+        <translation>You have declined. Nothing was changed.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::DeleteMembers</name>
     <message>
         <source>Delete…</source>
@@ -3183,6 +4144,58 @@
     <message>
         <source>The photo of %1 was deleted.</source>
         <translation>The photo of %1 was deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::DeleteRole</name>
+    <message>
+        <source>Delete role…</source>
+        <translation>Delete role…</translation>
+    </message>
+    <message>
+        <source>Whoever holds the role loses it at once. It can be brought back for 30 days.</source>
+        <translation>Whoever holds the role loses it at once. It can be brought back for 30 days.</translation>
+    </message>
+    <message>
+        <source>A built-in role cannot be deleted.</source>
+        <translation>A built-in role cannot be deleted.</translation>
+    </message>
+    <message>
+        <source>Delete the role %1</source>
+        <translation>Delete the role %1</translation>
+    </message>
+    <message>
+        <source>The role %1 is deleted. It can be brought back for 30 days, with whoever held it.</source>
+        <translation>The role %1 is deleted. It can be brought back for 30 days, with whoever held it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) lose the role at once, and what they have open ends.</source>
+        <translation>
+            <numerusform>%Ln person loses the role at once, and what they have open ends.</numerusform>
+            <numerusform>%Ln people lose the role at once, and what they have open ends.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) cannot activate it any more.</source>
+        <translation>
+            <numerusform>%Ln person cannot activate it any more.</numerusform>
+            <numerusform>%Ln people cannot activate it any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>The role %1 was deleted.</source>
+        <translation>The role %1 was deleted.</translation>
     </message>
 </context>
 <context>
@@ -3409,6 +4422,45 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::EndActivation</name>
+    <message>
+        <source>End activation…</source>
+        <translation>End activation…</translation>
+    </message>
+    <message>
+        <source>The role ends now, before its time is over.</source>
+        <translation>The role ends now, before its time is over.</translation>
+    </message>
+    <message>
+        <source>Choose one activated role first.</source>
+        <translation>Choose one activated role first.</translation>
+    </message>
+    <message>
+        <source>The activation has ended already.</source>
+        <translation>The activation has ended already.</translation>
+    </message>
+    <message>
+        <source>Only the holder himself or whoever gives roles can end it.</source>
+        <translation>Only the holder himself or whoever gives roles can end it.</translation>
+    </message>
+    <message>
+        <source>End an activation</source>
+        <translation>End an activation</translation>
+    </message>
+    <message>
+        <source>The role ends now, and what is open with it ends too.</source>
+        <translation>The role ends now, and what is open with it ends too.</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>End it</translation>
+    </message>
+    <message>
+        <source>The activation was ended: %1</source>
+        <translation>The activation was ended: %1</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::EndListed</name>
     <message numerus="yes">
         <source>The orders for %n member(s) wait for the decision of another administrator.</source>
@@ -3561,6 +4613,25 @@
     <message>
         <source>Choose a session in the access status of the member first.</source>
         <translation>Choose a session in the access status of the member first.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ExplainMember</name>
+    <message>
+        <source>Why may this member use a service…</source>
+        <translation>Why may this member use a service…</translation>
+    </message>
+    <message>
+        <source>Who can reach this member</source>
+        <translation>Who can reach this member</translation>
+    </message>
+    <message>
+        <source>Says what the use of a service with a client comes to, and by which settings.</source>
+        <translation>Says what the use of a service with a client comes to, and by which settings.</translation>
+    </message>
+    <message>
+        <source>Lists the administrators whose scope holds this member, and what they can do.</source>
+        <translation>Lists the administrators whose scope holds this member, and what they can do.</translation>
     </message>
 </context>
 <context>
@@ -3966,6 +5037,77 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::SealedCommand</name>
+    <message>
+        <source>Refuse opening…</source>
+        <translation>Refuse opening…</translation>
+    </message>
+    <message>
+        <source>Close sealed account…</source>
+        <translation>Close sealed account…</translation>
+    </message>
+    <message>
+        <source>The sealed account gets no rights, and its code is void.</source>
+        <translation>The sealed account gets no rights, and its code is void.</translation>
+    </message>
+    <message>
+        <source>The sealed account loses its rights at once, and its code is void.</source>
+        <translation>The sealed account loses its rights at once, and its code is void.</translation>
+    </message>
+    <message>
+        <source>The sealed account is not being opened.</source>
+        <translation>The sealed account is not being opened.</translation>
+    </message>
+    <message>
+        <source>The sealed account is not open.</source>
+        <translation>The sealed account is not open.</translation>
+    </message>
+    <message>
+        <source>Refuse the opening</source>
+        <translation>Refuse the opening</translation>
+    </message>
+    <message>
+        <source>Close the sealed account</source>
+        <translation>Close the sealed account</translation>
+    </message>
+    <message>
+        <source>It must be sealed anew with a new code before it can be opened again.</source>
+        <translation>It must be sealed anew with a new code before it can be opened again.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>All administrators see it.</source>
+        <translation>All administrators see it.</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Say why.</translation>
+    </message>
+    <message>
+        <source>A reason has at most %L1 characters.</source>
+        <translation>A reason has at most %L1 characters.</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Close it</translation>
+    </message>
+    <message>
+        <source>The opening was refused.</source>
+        <translation>The opening was refused.</translation>
+    </message>
+    <message>
+        <source>The sealed account was closed.</source>
+        <translation>The sealed account was closed.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::SetLeave</name>
     <message>
         <source>Leave of absence…</source>
@@ -4147,6 +5289,62 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::TakeRole</name>
+    <message>
+        <source>Take role away…</source>
+        <translation>Take role away…</translation>
+    </message>
+    <message>
+        <source>Whoever held it loses it at once, and what they have open in the admin console ends.</source>
+        <translation>Whoever held it loses it at once, and what they have open in the admin console ends.</translation>
+    </message>
+    <message>
+        <source>Choose who loses the role first.</source>
+        <translation>Choose who loses the role first.</translation>
+    </message>
+    <message>
+        <source>The highest administrator gives the role away by a delegation only.</source>
+        <translation>The highest administrator gives the role away by a delegation only.</translation>
+    </message>
+    <message>
+        <source>A role that was activated for a time is ended instead.</source>
+        <translation>A role that was activated for a time is ended instead.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take a role away from %Ln person(s)</source>
+        <translation>
+            <numerusform>Take a role away from %Ln person</numerusform>
+            <numerusform>Take a role away from %Ln people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They lose it at once, and what they have open in the admin console ends.</source>
+        <translation>They lose it at once, and what they have open in the admin console ends.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You take a role away from yourself. You cannot give it back to yourself.</source>
+        <translation>You take a role away from yourself. You cannot give it back to yourself.</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Take away</translation>
+    </message>
+    <message numerus="yes">
+        <source>The role was taken away from %Ln person(s).</source>
+        <translation>
+            <numerusform>The role was taken away from %Ln person.</numerusform>
+            <numerusform>The role was taken away from %Ln people.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::UndeleteMembers</name>
     <message>
         <source>Cancel deletion</source>
@@ -4181,6 +5379,25 @@
     <message>
         <source>The member is not deleted.</source>
         <translation>The member is not deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::UndeleteRole</name>
+    <message>
+        <source>Bring role back</source>
+        <translation>Bring role back</translation>
+    </message>
+    <message>
+        <source>The role and whoever held it come back as they were, as far as it can still be given.</source>
+        <translation>The role and whoever held it come back as they were, as far as it can still be given.</translation>
+    </message>
+    <message>
+        <source>Choose one deleted role first.</source>
+        <translation>Choose one deleted role first.</translation>
+    </message>
+    <message>
+        <source>The role %1 is back.</source>
+        <translation>The role %1 is back.</translation>
     </message>
 </context>
 <context>
@@ -4426,6 +5643,21 @@
         <source>Code of the error</source>
         <translation>Code of the error</translation>
     </message>
+    <message numerus="yes">
+        <source>%n sent as requests</source>
+        <translation>
+            <numerusform>%n sent as a request</numerusform>
+            <numerusform>%n sent as requests</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent as a request</source>
+        <translation>Sent as a request</translation>
+    </message>
+    <message>
+        <source>It waits for a second person; withdraw the request to order it anew.</source>
+        <translation>It waits for a second person; withdraw the request to order it anew.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::AddressListEditor</name>
@@ -4622,6 +5854,89 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::AssentDialog</name>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>Confirm that it is you</translation>
+    </message>
+    <message>
+        <source>“%1” needs a sign-in that was confirmed a moment ago. Nothing has been changed so far.</source>
+        <translation>“%1” needs a sign-in that was confirmed a moment ago. Nothing has been changed so far.</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Password of %1</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Verification code</source>
+        <translation>Verification code</translation>
+    </message>
+    <message>
+        <source>6 digits of the authenticator</source>
+        <translation>6 digits of the authenticator</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Ask a second person</source>
+        <translation>Ask a second person</translation>
+    </message>
+    <message>
+        <source>“%1” needs a second person. What you ordered is kept as a request and carried out only when another administrator agrees. Until then nothing is changed.</source>
+        <translation>“%1” needs a second person. What you ordered is kept as a request and carried out only when another administrator agrees. Until then nothing is changed.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Why it is needed, so that the other can decide</source>
+        <translation>Why it is needed, so that the other can decide</translation>
+    </message>
+    <message>
+        <source>Every administrator who could do the same himself is told at once and sees your name, the reason and exactly what would be changed. You are told what they decide, and can withdraw the request until then.</source>
+        <translation>Every administrator who could do the same himself is told at once and sees your name, the reason and exactly what would be changed. You are told what they decide, and can withdraw the request until then.</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>Send the request</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>The action is not carried out</source>
+        <translation>The action is not carried out</translation>
+    </message>
+    <message>
+        <source>Enter the password first.</source>
+        <translation>Enter the password first.</translation>
+    </message>
+    <message>
+        <source>Enter the verification code first.</source>
+        <translation>Enter the verification code first.</translation>
+    </message>
+    <message>
+        <source>Say why it is needed.</source>
+        <translation>Say why it is needed.</translation>
+    </message>
+    <message>
+        <source>A reason has at most %L1 characters.</source>
+        <translation>A reason has at most %L1 characters.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::Avatar</name>
     <message>
         <source>Photo of %1</source>
@@ -4633,6 +5948,14 @@
     <message>
         <source>Close this message</source>
         <translation>Close this message</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation>Open requests</translation>
     </message>
 </context>
 <context>
@@ -4650,6 +5973,185 @@
         <source>, </source>
         <comment>between kinds of orders</comment>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::BreakGlassPane</name>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>There is no sealed account.</source>
+        <translation>There is no sealed account.</translation>
+    </message>
+    <message>
+        <source>Seal the account %1 anew</source>
+        <translation>Seal the account %1 anew</translation>
+    </message>
+    <message>
+        <source>Seal the account %1</source>
+        <translation>Seal the account %1</translation>
+    </message>
+    <message>
+        <source>A new opening code is made and shown once. Have an envelope ready.</source>
+        <translation>A new opening code is made and shown once. Have an envelope ready.</translation>
+    </message>
+    <message>
+        <source>The code that was valid until now opens nothing any more. Destroy the old sheet.</source>
+        <translation>The code that was valid until now opens nothing any more. Destroy the old sheet.</translation>
+    </message>
+    <message>
+        <source>The account must be an ordinary member that holds no administrator role and is used by nobody.</source>
+        <translation>The account must be an ordinary member that holds no administrator role and is used by nobody.</translation>
+    </message>
+    <message>
+        <source>All administrators are told that it was sealed.</source>
+        <translation>All administrators are told that it was sealed.</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>The account %1 is sealed.</source>
+        <translation>The account %1 is sealed.</translation>
+    </message>
+    <message>
+        <source>Have no sealed account any more</source>
+        <translation>Have no sealed account any more</translation>
+    </message>
+    <message>
+        <source>The account %1 becomes an ordinary member, and its code opens nothing any more.</source>
+        <translation>The account %1 becomes an ordinary member, and its code opens nothing any more.</translation>
+    </message>
+    <message>
+        <source>When the highest administrator can no longer sign in, only the service provider can help then.</source>
+        <translation>When the highest administrator can no longer sign in, only the service provider can help then.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>There is no sealed account any more.</source>
+        <translation>There is no sealed account any more.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Only the highest administrator seals the account. Your role may look here and refuse an opening.</source>
+        <translation>Only the highest administrator seals the account. Your role may look here and refuse an opening.</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>The last change is still being saved.</translation>
+    </message>
+    <message>
+        <source>opens in %1</source>
+        <translation>opens in %1</translation>
+    </message>
+    <message>
+        <source>open for another %1</source>
+        <translation>open for another %1</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Sealed on</source>
+        <translation>Sealed on</translation>
+    </message>
+    <message>
+        <source>Last drill</source>
+        <translation>Last drill</translation>
+    </message>
+    <message>
+        <source>%1; a drill is due</source>
+        <translation>%1; a drill is due</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Last used</translation>
+    </message>
+    <message>
+        <source>Opens after</source>
+        <translation>Opens after</translation>
+    </message>
+    <message>
+        <source>Reason of the opening</source>
+        <translation>Reason of the opening</translation>
+    </message>
+    <message>
+        <source>Last refused by</source>
+        <translation>Last refused by</translation>
+    </message>
+    <message>
+        <source>Seal an account…</source>
+        <translation>Seal an account…</translation>
+    </message>
+    <message>
+        <source>Seal anew…</source>
+        <translation>Seal anew…</translation>
+    </message>
+    <message>
+        <source>It is being opened. Refuse or close it first.</source>
+        <translation>It is being opened. Refuse or close it first.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>Your role may not open this screen.</translation>
+    </message>
+    <message>
+        <source>The missing right is “%1” (%2). The highest administrator and deputies have it.</source>
+        <translation>The missing right is “%1” (%2). The highest administrator and deputies have it.</translation>
+    </message>
+    <message>
+        <source>The state of the sealed account could not be fetched</source>
+        <translation>The state of the sealed account could not be fetched</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The state of the sealed account is known to the service only</source>
+        <translation>The state of the sealed account is known to the service only</translation>
+    </message>
+    <message>
+        <source>It can be shown as soon as there is a connection.</source>
+        <translation>It can be shown as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>Asking for the sealed account</source>
+        <translation>Asking for the sealed account</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>How it works</translation>
+    </message>
+    <message>
+        <source>What it may do while it is open</source>
+        <translation>What it may do while it is open</translation>
+    </message>
+    <message>
+        <source>For the day on which no administrator can sign in: an account that holds nothing, with its password and an opening code in a closed envelope. Whoever opens it signs in, types the code and says why. All administrators are told at once, and each of them can refuse before it opens. Once used, the code is void until the account is sealed anew. A drill shows that envelope and telephone numbers are right, and opens nothing.</source>
+        <translation>For the day on which no administrator can sign in: an account that holds nothing, with its password and an opening code in a closed envelope. Whoever opens it signs in, types the code and says why. All administrators are told at once, and each of them can refuse before it opens. Once used, the code is void until the account is sealed anew. A drill shows that envelope and telephone numbers are right, and opens nothing.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It may also set the password of the highest administrator, which nobody else may.</source>
+        <translation>It may also set the password of the highest administrator, which nobody else may.</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +6348,156 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::ClosingPane</name>
+    <message>
+        <source>It is not needed any more</source>
+        <translation>It is not needed any more</translation>
+    </message>
+    <message>
+        <source>Another service is used</source>
+        <translation>Another service is used</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Merger, closure or reorganization</source>
+        <translation>Merger, closure or reorganization</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Something else</translation>
+    </message>
+    <message>
+        <source>Closing the tenant ends the contract. From then on the highest administrator alone can sign in, and 7 days later all data is erased and cannot be brought back.</source>
+        <translation>Closing the tenant ends the contract. From then on the highest administrator alone can sign in, and 7 days later all data is erased and cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>Before you close</source>
+        <translation>Before you close</translation>
+    </message>
+    <message>
+        <source>• Tell whoever is responsible for security.</source>
+        <translation>• Tell whoever is responsible for security.</translation>
+    </message>
+    <message>
+        <source>• Choose what is to be kept, and export it early.</source>
+        <translation>• Choose what is to be kept, and export it early.</translation>
+    </message>
+    <message>
+        <source>• Decide what takes the place of this service, and tell and train the users.</source>
+        <translation>• Decide what takes the place of this service, and tell and train the users.</translation>
+    </message>
+    <message>
+        <source>• Look through the accesses of other systems and take them away.</source>
+        <translation>• Look through the accesses of other systems and take them away.</translation>
+    </message>
+    <message>
+        <source>• Delete all members but the highest administrator.</source>
+        <translation>• Delete all members but the highest administrator.</translation>
+    </message>
+    <message>
+        <source>• Bring the register of assets up to date.</source>
+        <translation>• Bring the register of assets up to date.</translation>
+    </message>
+    <message>
+        <source>Open the members</source>
+        <translation>Open the members</translation>
+    </message>
+    <message>
+        <source>Why the tenant is closed</source>
+        <translation>Why the tenant is closed</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>Choose a reason</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Close the tenant…</source>
+        <translation>Close the tenant…</translation>
+    </message>
+    <message>
+        <source>Take the closing back</source>
+        <translation>Take the closing back</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached.</source>
+        <translation>The service cannot be reached.</translation>
+    </message>
+    <message>
+        <source>The state of the contract is shown as soon as the connection is back.</source>
+        <translation>The state of the contract is shown as soon as the connection is back.</translation>
+    </message>
+    <message>
+        <source>The service is being asked.</source>
+        <translation>The service is being asked.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>%1 closed this tenant at %2. All of its data is erased at %3. Until then it can be taken back, and everything is as it was, but the sessions that ended.</source>
+        <translation>%1 closed this tenant at %2. All of its data is erased at %3. Until then it can be taken back, and everything is as it was, but the sessions that ended.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other member(s) are still here. They must be deleted first.</source>
+        <translation>
+            <numerusform>%n other member is still here and must be deleted first.</numerusform>
+            <numerusform>%n other members are still here. They must be deleted first.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The other members must be deleted first.</source>
+        <translation>The other members must be deleted first.</translation>
+    </message>
+    <message>
+        <source>A reason must be chosen.</source>
+        <translation>A reason must be chosen.</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>The note is too long.</translation>
+    </message>
+    <message>
+        <source>The tenant %1 is closed now.</source>
+        <translation>The tenant %1 is closed now.</translation>
+    </message>
+    <message>
+        <source>All other sessions and the apps of the API end at once.</source>
+        <translation>All other sessions and the apps of the API end at once.</translation>
+    </message>
+    <message>
+        <source>In 7 days all data is erased for good.</source>
+        <translation>In 7 days all data is erased for good.</translation>
+    </message>
+    <message>
+        <source>Until then the highest administrator can take it back.</source>
+        <translation>Until then the highest administrator can take it back.</translation>
+    </message>
+    <message>
+        <source>Close the tenant</source>
+        <translation>Close the tenant</translation>
+    </message>
+    <message>
+        <source>The tenant is closed. Nothing is erased for 7 days.</source>
+        <translation>The tenant is closed. Nothing is erased for 7 days.</translation>
+    </message>
+    <message>
+        <source>The closing was taken back.</source>
+        <translation>The closing was taken back.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::CommandBar</name>
     <message>
         <source>Selects everything that matches, also what is out of sight.</source>
@@ -4889,6 +6541,10 @@
     <message>
         <source>Type a part of the name, the reading, romaji or the ID. Enter opens the response.</source>
         <translation>Type a part of the name, the reading, romaji or the ID. Enter opens the response.</translation>
+    </message>
+    <message>
+        <source>Enter: why can I not?</source>
+        <translation>Enter: why can I not?</translation>
     </message>
 </context>
 <context>
@@ -5000,6 +6656,148 @@
     <message>
         <source>Choose from the calendar</source>
         <translation>Choose from the calendar</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::DelegationPane</name>
+    <message>
+        <source>Ask %1 to become the highest administrator</source>
+        <translation>Ask %1 to become the highest administrator</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing changes before the other accepts. There are %n days for it, and you can take it back until then.</source>
+        <translation>
+            <numerusform>Nothing changes before the other accepts. There is %n day for it, and you can take it back until then.</numerusform>
+            <numerusform>Nothing changes before the other accepts. There are %n days for it, and you can take it back until then.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With the acceptance %1 is the highest administrator, and you are not any more.</source>
+        <translation>With the acceptance %1 is the highest administrator, and you are not any more.</translation>
+    </message>
+    <message>
+        <source>You keep no administrator role from this office.</source>
+        <translation>You keep no administrator role from this office.</translation>
+    </message>
+    <message>
+        <source>You have the role %1 in the whole tenant instead.</source>
+        <translation>You have the role %1 in the whole tenant instead.</translation>
+    </message>
+    <message>
+        <source>All other administrators are told.</source>
+        <translation>All other administrators are told.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>%1 was asked.</source>
+        <translation>%1 was asked.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Only the highest administrator can hand the office over.</source>
+        <translation>Only the highest administrator can hand the office over.</translation>
+    </message>
+    <message>
+        <source>Somebody has been asked already. Take that back first.</source>
+        <translation>Somebody has been asked already. Take that back first.</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>The last change is still being saved.</translation>
+    </message>
+    <message>
+        <source>Nothing: you are no administrator by this office any more</source>
+        <translation>Nothing: you are no administrator by this office any more</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet.</source>
+        <translation>Nobody is chosen yet.</translation>
+    </message>
+    <message>
+        <source>Choose a member first.</source>
+        <translation>Choose a member first.</translation>
+    </message>
+    <message>
+        <source>When %1 accepts, you hold no administrator role from this office.</source>
+        <translation>When %1 accepts, you hold no administrator role from this office.</translation>
+    </message>
+    <message>
+        <source>When %1 accepts, you hold the role %2 in the whole tenant.</source>
+        <translation>When %1 accepts, you hold the role %2 in the whole tenant.</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>Your role may not open this screen.</translation>
+    </message>
+    <message>
+        <source>The missing right is “%1” (%2). Only the highest administrator has it.</source>
+        <translation>The missing right is “%1” (%2). Only the highest administrator has it.</translation>
+    </message>
+    <message>
+        <source>The state of the office could not be fetched</source>
+        <translation>The state of the office could not be fetched</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Who holds the office is known to the service only</source>
+        <translation>Who holds the office is known to the service only</translation>
+    </message>
+    <message>
+        <source>It can be shown as soon as there is a connection.</source>
+        <translation>It can be shown as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>Asking who holds the office</source>
+        <translation>Asking who holds the office</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>Not known yet.</translation>
+    </message>
+    <message>
+        <source>The highest administrator now</source>
+        <translation>The highest administrator now</translation>
+    </message>
+    <message>
+        <source>The last handing over</source>
+        <translation>The last handing over</translation>
+    </message>
+    <message>
+        <source>Hand the office over</source>
+        <translation>Hand the office over</translation>
+    </message>
+    <message>
+        <source>What happened to the office</source>
+        <translation>What happened to the office</translation>
+    </message>
+    <message>
+        <source>There is always exactly one highest administrator. The office leaves its holder only when somebody else accepts it: then it moves in one step, so that there is never nobody and never two. Until then the holder keeps everything and can take the question back.</source>
+        <translation>There is always exactly one highest administrator. The office leaves its holder only when somebody else accepts it: then it moves in one step, so that there is never nobody and never two. Until then the holder keeps everything and can take the question back.</translation>
+    </message>
+    <message>
+        <source>Choose a member…</source>
+        <translation>Choose a member…</translation>
+    </message>
+    <message>
+        <source>What you keep</source>
+        <translation>What you keep</translation>
+    </message>
+    <message>
+        <source>What the former holder keeps</source>
+        <translation>What the former holder keeps</translation>
+    </message>
+    <message>
+        <source>Ask…</source>
+        <translation>Ask…</translation>
     </message>
 </context>
 <context>
@@ -5198,6 +6996,121 @@
     <message>
         <source>Save…</source>
         <translation>Save…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ExplainPane</name>
+    <message>
+        <source>Copies question and answer, as JSON, for a ticket or a record</source>
+        <translation>Copies question and answer, as JSON, for a ticket or a record</translation>
+    </message>
+    <message>
+        <source>There is no answer yet.</source>
+        <translation>There is no answer yet.</translation>
+    </message>
+    <message>
+        <source>Write this list to a file (Excel or CSV)</source>
+        <translation>Write this list to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>There is nothing to write yet.</translation>
+    </message>
+    <message>
+        <source>Asks the service again</source>
+        <translation>Asks the service again</translation>
+    </message>
+    <message>
+        <source>Nothing has been asked yet.</source>
+        <translation>Nothing has been asked yet.</translation>
+    </message>
+    <message>
+        <source>Reasons are known to the service only</source>
+        <translation>Reasons are known to the service only</translation>
+    </message>
+    <message>
+        <source>They can be asked for as soon as there is a connection.</source>
+        <translation>They can be asked for as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>You may not ask who else can do something</source>
+        <translation>You may not ask who else can do something</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Put a question together above, and ask</source>
+        <translation>Put a question together above, and ask</translation>
+    </message>
+    <message>
+        <source>The answer says in one sentence whether it is allowed, and why, link by link.</source>
+        <translation>The answer says in one sentence whether it is allowed, and why, link by link.</translation>
+    </message>
+    <message>
+        <source>The answer says which setting decides: account, network, user type, template.</source>
+        <translation>The answer says which setting decides: account, network, user type, template.</translation>
+    </message>
+    <message>
+        <source>The answer lists everybody who can do it, each with the role that gives it.</source>
+        <translation>The answer lists everybody who can do it, each with the role that gives it.</translation>
+    </message>
+    <message>
+        <source>The answer lists the administrators whose scope holds the member.</source>
+        <translation>The answer lists the administrators whose scope holds the member.</translation>
+    </message>
+    <message>
+        <source>You may not ask about others</source>
+        <translation>You may not ask about others</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>Asking the service…</translation>
+    </message>
+    <message>
+        <source>The service could not answer</source>
+        <translation>The service could not answer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The answer was copied as data.</source>
+        <translation>The answer was copied as data.</translation>
+    </message>
+    <message>
+        <source>May an administrator do this?</source>
+        <translation>May an administrator do this?</translation>
+    </message>
+    <message>
+        <source>May a member use this?</source>
+        <translation>May a member use this?</translation>
+    </message>
+    <message>
+        <source>Who can do this?</source>
+        <translation>Who can do this?</translation>
+    </message>
+    <message>
+        <source>Who reaches a member?</source>
+        <translation>Who reaches a member?</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Copy as data</source>
+        <translation>Copy as data</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
     </message>
 </context>
 <context>
@@ -6304,6 +8217,57 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::LogoBox</name>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Replace…</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Choose a picture…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>A PNG or JPEG picture of at most 1 MB. Members see it in their apps.</source>
+        <translation>A PNG or JPEG picture of at most 1 MB. Members see it in their apps.</translation>
+    </message>
+    <message>
+        <source>The company&apos;s logo</source>
+        <translation>The company&apos;s logo</translation>
+    </message>
+    <message>
+        <source>The company has no logo.</source>
+        <translation>The company has no logo.</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>No logo</translation>
+    </message>
+    <message>
+        <source>You need the right to change this, and a connection to the service.</source>
+        <translation>You need the right to change this, and a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Choose the company&apos;s logo</source>
+        <translation>Choose the company&apos;s logo</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>The file could not be read: %1</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::LostDevicePane</name>
     <message>
         <source>Your role may not open this screen.</source>
@@ -6697,6 +8661,80 @@
     <message>
         <source>Look at it</source>
         <translation>Look at it</translation>
+    </message>
+    <message>
+        <source>My rights</source>
+        <translation>My rights</translation>
+    </message>
+    <message>
+        <source>Activate a role…</source>
+        <translation>Activate a role…</translation>
+    </message>
+    <message>
+        <source>No role can be activated by you at the moment.</source>
+        <translation>No role can be activated by you at the moment.</translation>
+    </message>
+    <message>
+        <source>For a time that you choose, with a reason</source>
+        <translation>For a time that you choose, with a reason</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>The drill is done: the code is right, and all administrators were told. Nothing was opened.</source>
+        <translation>The drill is done: the code is right, and all administrators were told. Nothing was opened.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) wait for your decision.</source>
+        <translation>
+            <numerusform>%Ln request waits for your decision.</numerusform>
+            <numerusform>%Ln requests wait for your decision.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation>Open requests</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 ends in %Ln minute(s). Finish what you have begun; afterwards its screens close.</source>
+        <translation>
+            <numerusform>%1 ends in %Ln minute. Finish what you have begun; afterwards its screens close.</numerusform>
+            <numerusform>%1 ends in %Ln minutes. Finish what you have begun; afterwards its screens close.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer it…</source>
+        <translation>Answer it…</translation>
+    </message>
+    <message>
+        <source>Only the sealed account itself can do this.</source>
+        <translation>Only the sealed account itself can do this.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 runs for %Ln more minute(s).</source>
+        <translation>
+            <numerusform>%1 runs for %Ln more minute.</numerusform>
+            <numerusform>%1 runs for %Ln more minutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title of a request, what became of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>Refuse…</translation>
+    </message>
+    <message>
+        <source>Close it now…</source>
+        <translation>Close it now…</translation>
     </message>
 </context>
 <context>
@@ -7156,6 +9194,86 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::MyRightsPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>verb, role</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Running for a time</source>
+        <translation>Running for a time</translation>
+    </message>
+    <message>
+        <source>End now…</source>
+        <translation>End now…</translation>
+    </message>
+    <message>
+        <source>You may activate</source>
+        <translation>You may activate</translation>
+    </message>
+    <message>
+        <source>Activate…</source>
+        <translation>Activate…</translation>
+    </message>
+    <message>
+        <source>You hold</source>
+        <translation>You hold</translation>
+    </message>
+    <message>
+        <source>My rights</source>
+        <translation>My rights</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>Accept…</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>Decline…</translation>
+    </message>
+    <message>
+        <source>Rights are kept by the service</source>
+        <translation>Rights are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>They can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>Your rights could not be fetched</source>
+        <translation>Your rights could not be fetched</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Fetching your rights</source>
+        <translation>Fetching your rights</translation>
+    </message>
+    <message>
+        <source>You hold no administrator rights</source>
+        <translation>You hold no administrator rights</translation>
+    </message>
+    <message>
+        <source>Whoever administers the rights of this tenant can give you some, for good or to be activated when you need them. This window notices it by itself.</source>
+        <translation>Whoever administers the rights of this tenant can give you some, for good or to be activated when you need them. This window notices it by itself.</translation>
+    </message>
+    <message>
+        <source>This is the sealed account. It holds no rights until it is opened.</source>
+        <translation>This is the sealed account. It holds no rights until it is opened.</translation>
+    </message>
+    <message>
+        <source>You hold no administrator rights at the moment. What you may activate opens its screens for the time that you choose, and ends by itself.</source>
+        <translation>You hold no administrator rights at the moment. What you may activate opens its screens for the time that you choose, and ends by itself.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::NamesEditor</name>
     <message>
         <source>Last name in %1</source>
@@ -7190,6 +9308,14 @@
             <numerusform>%1, %Ln waiting</numerusform>
             <numerusform>%1, %Ln waiting</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, closed to you</source>
+        <translation>%1, closed to you</translation>
+    </message>
+    <message>
+        <source>Why is this closed to me?</source>
+        <translation>Why is this closed to me?</translation>
     </message>
 </context>
 <context>
@@ -7819,6 +9945,409 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::RequestsPane</name>
+    <message>
+        <source>requests</source>
+        <translation>requests</translation>
+    </message>
+    <message>
+        <source>For me (%L1)</source>
+        <translation>For me (%L1)</translation>
+    </message>
+    <message>
+        <source>For me</source>
+        <translation>For me</translation>
+    </message>
+    <message>
+        <source>Mine (%L1)</source>
+        <translation>Mine (%L1)</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Write this list to a file (Excel or CSV)</source>
+        <translation>Write this list to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>There is nothing to export.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Approval rules</source>
+        <translation>Approval rules</translation>
+    </message>
+    <message>
+        <source>Which actions need a second person, and how many</source>
+        <translation>Which actions need a second person, and how many</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Fetching the requests</source>
+        <translation>Fetching the requests</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nothing waits for you</translation>
+    </message>
+    <message>
+        <source>None of your requests is open</source>
+        <translation>None of your requests is open</translation>
+    </message>
+    <message>
+        <source>No request has ended yet</source>
+        <translation>No request has ended yet</translation>
+    </message>
+    <message>
+        <source>No request is open</source>
+        <translation>No request is open</translation>
+    </message>
+    <message>
+        <source>Requests of other administrators that you could decide appear here, within a second.</source>
+        <translation>Requests of other administrators that you could decide appear here, within a second.</translation>
+    </message>
+    <message>
+        <source>What you order and what needs a second person appears here until it is decided.</source>
+        <translation>What you order and what needs a second person appears here until it is decided.</translation>
+    </message>
+    <message>
+        <source>Who decided what, when and why appears here.</source>
+        <translation>Who decided what, when and why appears here.</translation>
+    </message>
+    <message>
+        <source>Which actions need a second person stands in the approval rules.</source>
+        <translation>Which actions need a second person stands in the approval rules.</translation>
+    </message>
+    <message>
+        <source>Requests are kept by the service</source>
+        <translation>Requests are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection. Nothing that waits is carried out meanwhile.</source>
+        <translation>They can be seen as soon as there is a connection. Nothing that waits is carried out meanwhile.</translation>
+    </message>
+    <message>
+        <source>The requests could not be fetched</source>
+        <translation>The requests could not be fetched</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::RolesPane</name>
+    <message>
+        <source>%1 was deleted by somebody else. The draft of it was discarded.</source>
+        <translation>%1 was deleted by somebody else. The draft of it was discarded.</translation>
+    </message>
+    <message>
+        <source>Somebody else saved %1 in the meantime. Your draft was laid over it; look at it and save again.</source>
+        <translation>Somebody else saved %1 in the meantime. Your draft was laid over it; look at it and save again.</translation>
+    </message>
+    <message>
+        <source>No role matches</source>
+        <translation>No role matches</translation>
+    </message>
+    <message>
+        <source>Names, kinds and notes are searched.</source>
+        <translation>Names, kinds and notes are searched.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
+        <source>To be careful about: %1. %2</source>
+        <translation>To be careful about: %1. %2</translation>
+    </message>
+    <message>
+        <source>Built-in roles stay as they are. Copy the role and change the copy.</source>
+        <translation>Built-in roles stay as they are. Copy the role and change the copy.</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>Copy of %1</translation>
+    </message>
+    <message>
+        <source>Save the role “%1”</source>
+        <translation>Save the role “%1”</translation>
+    </message>
+    <message>
+        <source>Nobody has it until you give it to somebody.</source>
+        <translation>Nobody has it until you give it to somebody.</translation>
+    </message>
+    <message>
+        <source>Nobody has this role at present.</source>
+        <translation>Nobody has this role at present.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It reaches %n people with their next request.</source>
+        <translation>
+            <numerusform>It reaches %n person with the next request.</numerusform>
+            <numerusform>It reaches %n people with their next request.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 was saved.</translation>
+    </message>
+    <message>
+        <source>%1 may activate the role from now on.</source>
+        <translation>%1 may activate the role from now on.</translation>
+    </message>
+    <message>
+        <source>%1 has the role from now on.</source>
+        <translation>%1 has the role from now on.</translation>
+    </message>
+    <message>
+        <source>How %1 has the role was changed.</source>
+        <translation>How %1 has the role was changed.</translation>
+    </message>
+    <message>
+        <source>Choose a role first.</source>
+        <translation>Choose a role first.</translation>
+    </message>
+    <message>
+        <source>Choose one person in the list of holders first.</source>
+        <translation>Choose one person in the list of holders first.</translation>
+    </message>
+    <message>
+        <source>An activation ends by itself, or with “End the activation”.</source>
+        <translation>An activation ends by itself, or with “End the activation”.</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>Your role may not open this screen.</translation>
+    </message>
+    <message>
+        <source>The missing right is “%1” (%2). The highest administrator can give it.</source>
+        <translation>The missing right is “%1” (%2). The highest administrator can give it.</translation>
+    </message>
+    <message>
+        <source>Roles are known to the service only</source>
+        <translation>Roles are known to the service only</translation>
+    </message>
+    <message>
+        <source>They can be shown as soon as there is a connection.</source>
+        <translation>They can be shown as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>No role is chosen</source>
+        <translation>No role is chosen</translation>
+    </message>
+    <message>
+        <source>Choose one in the list.</source>
+        <translation>Choose one in the list.</translation>
+    </message>
+    <message>
+        <source>Only the highest administrator makes and gives roles. Your role may look here.</source>
+        <translation>Only the highest administrator makes and gives roles. Your role may look here.</translation>
+    </message>
+    <message>
+        <source>Your role is limited to some organizations; this belongs to the whole tenant and can only be looked at.</source>
+        <translation>Your role is limited to some organizations; this belongs to the whole tenant and can only be looked at.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>The last change is still being saved.</translation>
+    </message>
+    <message>
+        <source>There is exactly one highest administrator. The office is handed over on the screen “%1”.</source>
+        <translation>There is exactly one highest administrator. The office is handed over on the screen “%1”.</translation>
+    </message>
+    <message>
+        <source>The sealed account has this role while it is open, and nobody else.</source>
+        <translation>The sealed account has this role while it is open, and nobody else.</translation>
+    </message>
+    <message>
+        <source>Go on with the new role</source>
+        <translation>Go on with the new role</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>New role</translation>
+    </message>
+    <message>
+        <source>The roles are not loaded yet.</source>
+        <translation>The roles are not loaded yet.</translation>
+    </message>
+    <message>
+        <source>Deleted roles are not compared.</source>
+        <translation>Deleted roles are not compared.</translation>
+    </message>
+    <message>
+        <source>Go on with the draft</source>
+        <translation>Go on with the draft</translation>
+    </message>
+    <message>
+        <source>Empty: allows nothing yet</source>
+        <translation>Empty: allows nothing yet</translation>
+    </message>
+    <message>
+        <source>As the preset “%1”</source>
+        <translation>As the preset “%1”</translation>
+    </message>
+    <message>
+        <source>Copy of the chosen role</source>
+        <translation>Copy of the chosen role</translation>
+    </message>
+    <message>
+        <source>Compare all</source>
+        <translation>Compare all</translation>
+    </message>
+    <message>
+        <source>Activated roles</source>
+        <translation>Activated roles</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>Which roles are listed</source>
+        <translation>Which roles are listed</translation>
+    </message>
+    <message>
+        <source>Name, kind or note</source>
+        <translation>Name, kind or note</translation>
+    </message>
+    <message>
+        <source>Filter roles</source>
+        <translation>Filter roles</translation>
+    </message>
+    <message>
+        <source>Fetching the deleted roles</source>
+        <translation>Fetching the deleted roles</translation>
+    </message>
+    <message>
+        <source>No role was deleted in the last 30 days</source>
+        <translation>No role was deleted in the last 30 days</translation>
+    </message>
+    <message>
+        <source>A deleted role can be brought back for 30 days.</source>
+        <translation>A deleted role can be brought back for 30 days.</translation>
+    </message>
+    <message>
+        <source>The deleted roles could not be fetched</source>
+        <translation>The deleted roles could not be fetched</translation>
+    </message>
+    <message>
+        <source>Fetching the roles</source>
+        <translation>Fetching the roles</translation>
+    </message>
+    <message>
+        <source>There are no roles</source>
+        <translation>There are no roles</translation>
+    </message>
+    <message>
+        <source>Make one first.</source>
+        <translation>Make one first.</translation>
+    </message>
+    <message>
+        <source>The roles could not be fetched</source>
+        <translation>The roles could not be fetched</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::SealedBox</name>
+    <message>
+        <source>Code in the envelope</source>
+        <translation>Code in the envelope</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reason for opening</source>
+        <translation>Reason for opening</translation>
+    </message>
+    <message>
+        <source>What has happened; all administrators read it</source>
+        <translation>What has happened; all administrators read it</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation>Open the account</translation>
+    </message>
+    <message>
+        <source>Do a drill</source>
+        <translation>Do a drill</translation>
+    </message>
+    <message>
+        <source>Close it now…</source>
+        <translation>Close it now…</translation>
+    </message>
+    <message>
+        <source>All administrators are told at once, whatever you choose. After %1 the account opens, unless one of them refuses. A drill opens nothing: it proves that the code is at hand and that the notices arrive.</source>
+        <translation>All administrators are told at once, whatever you choose. After %1 the account opens, unless one of them refuses. A drill opens nothing: it proves that the code is at hand and that the notices arrive.</translation>
+    </message>
+    <message>
+        <source>All administrators are told at once, whatever you choose. The account opens at once. A drill opens nothing: it proves that the code is at hand and that the notices arrive.</source>
+        <translation>All administrators are told at once, whatever you choose. The account opens at once. A drill opens nothing: it proves that the code is at hand and that the notices arrive.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>The service is being asked.</source>
+        <translation>The service is being asked.</translation>
+    </message>
+    <message>
+        <source>Type the code first.</source>
+        <translation>Type the code first.</translation>
+    </message>
+    <message>
+        <source>Say what has happened.</source>
+        <translation>Say what has happened.</translation>
+    </message>
+    <message>
+        <source>A reason has at most %L1 characters.</source>
+        <translation>A reason has at most %L1 characters.</translation>
+    </message>
+    <message>
+        <source>The rights end at once, and the account must be sealed anew</source>
+        <translation>The rights end at once, and the account must be sealed anew</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::ServiceLogDialog</name>
     <message>
         <source>Exchanges with the service</source>
@@ -8223,6 +10752,13 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::StatePage</name>
+    <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::StatusLine</name>
     <message>
         <source>Connected</source>
@@ -8312,6 +10848,26 @@
     <message>
         <source>Cut-offs that were ordered without a connection; they are sent first</source>
         <translation>Cut-offs that were ordered without a connection; they are sent first</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) for you</source>
+        <translation>
+            <numerusform>%Ln request for you</numerusform>
+            <numerusform>%Ln requests for you</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What other administrators asked for and you can decide</source>
+        <translation>What other administrators asked for and you can decide</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>role, what is left</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 Click to end it now.</source>
+        <translation>%1 Click to end it now.</translation>
     </message>
 </context>
 <context>
@@ -8677,6 +11233,122 @@
     <message>
         <source>The trusted devices could not be fetched</source>
         <translation>The trusted devices could not be fetched</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::approvals::PlanTree</name>
+    <message>
+        <source>New: %1</source>
+        <translation>New: %1</translation>
+    </message>
+    <message>
+        <source>Other than before: %1</source>
+        <translation>Other than before: %1</translation>
+    </message>
+    <message>
+        <source>Not any more: %1</source>
+        <translation>Not any more: %1</translation>
+    </message>
+    <message>
+        <source>What would be changed</source>
+        <translation>What would be changed</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>After</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more change(s) of the same request</source>
+        <translation>
+            <numerusform>and %Ln more change of the same request</numerusform>
+            <numerusform>and %Ln more changes of the same request</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::approvals::RequestDetail</name>
+    <message>
+        <source>The request</source>
+        <translation>The request</translation>
+    </message>
+    <message>
+        <source>Open the changeset</source>
+        <translation>Open the changeset</translation>
+    </message>
+    <message>
+        <source>No request is chosen</source>
+        <translation>No request is chosen</translation>
+    </message>
+    <message>
+        <source>Choose a request in the list to see exactly what it would change.</source>
+        <translation>Choose a request in the list to see exactly what it would change.</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>What was changed</translation>
+    </message>
+    <message>
+        <source>Exactly this would be changed</source>
+        <translation>Exactly this would be changed</translation>
+    </message>
+    <message>
+        <source>What would have been changed</source>
+        <translation>What would have been changed</translation>
+    </message>
+    <message>
+        <source>Nothing of it was changed. Whoever still needs it orders it anew.</source>
+        <translation>Nothing of it was changed. Whoever still needs it orders it anew.</translation>
+    </message>
+    <message>
+        <source>The tenant has changed since this was asked. The plan shown is a new one; what was approved before does not count any more.</source>
+        <translation>The tenant has changed since this was asked. The plan shown is a new one; what was approved before does not count any more.</translation>
+    </message>
+    <message>
+        <source>What is other than in the plan that you have seen is marked.</source>
+        <translation>What is other than in the plan that you have seen is marked.</translation>
+    </message>
+    <message>
+        <source>Look at every line: the first plan is not kept.</source>
+        <translation>Look at every line: the first plan is not kept.</translation>
+    </message>
+    <message>
+        <source>Requested by</source>
+        <translation>Requested by</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (you)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln approval(s) needed</source>
+        <translation>
+            <numerusform>%Ln approval needed</numerusform>
+            <numerusform>%Ln approvals needed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Approvals</translation>
+    </message>
+    <message>
+        <source>%1, none so far</source>
+        <translation>%1, none so far</translation>
     </message>
 </context>
 <context>
@@ -9351,6 +12023,288 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::explain::AnswerView</name>
+    <message>
+        <source>The answer and its reasons</source>
+        <translation>The answer and its reasons</translation>
+    </message>
+    <message>
+        <source>Because of this</source>
+        <translation>Because of this</translation>
+    </message>
+    <message>
+        <source>How far it reaches</source>
+        <translation>How far it reaches</translation>
+    </message>
+    <message>
+        <source>Who else can do this</source>
+        <translation>Who else can do this</translation>
+    </message>
+    <message>
+        <source>What it passes, in this order</source>
+        <translation>What it passes, in this order</translation>
+    </message>
+    <message>
+        <source>It is not allowed</source>
+        <translation>It is not allowed</translation>
+    </message>
+    <message>
+        <source>It is allowed, under a condition</source>
+        <translation>It is allowed, under a condition</translation>
+    </message>
+    <message>
+        <source>It is allowed</source>
+        <translation>It is allowed</translation>
+    </message>
+    <message>
+        <source>What is asked besides</source>
+        <translation>What is asked besides</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other role(s)</source>
+        <translation>
+            <numerusform>%Ln other role</numerusform>
+            <numerusform>%Ln other roles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who could grant it</source>
+        <translation>Who could grant it</translation>
+    </message>
+    <message>
+        <source>The smallest change that would take it away</source>
+        <translation>The smallest change that would take it away</translation>
+    </message>
+    <message>
+        <source>There is none: the office of the highest administrator is only handed over.</source>
+        <translation>There is none: the office of the highest administrator is only handed over.</translation>
+    </message>
+    <message>
+        <source>All of these are needed; each alone leaves another way open.</source>
+        <translation>All of these are needed; each alone leaves another way open.</translation>
+    </message>
+    <message>
+        <source>The other menus of the role go with it.</source>
+        <translation>The other menus of the role go with it.</translation>
+    </message>
+    <message>
+        <source>Nobody else is touched.</source>
+        <translation>Nobody else is touched.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::explain::LinkRow</name>
+    <message>
+        <source>Speaks for it</source>
+        <translation>Speaks for it</translation>
+    </message>
+    <message>
+        <source>Speaks against it</source>
+        <translation>Speaks against it</translation>
+    </message>
+    <message>
+        <source>Is asked besides</source>
+        <translation>Is asked besides</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <comment>sign, kind, sentence</comment>
+        <translation>%1. %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::explain::PeoplePage</name>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>What he can do</source>
+        <translation>What he can do</translation>
+    </message>
+    <message>
+        <source>Other menus only</source>
+        <translation>Other menus only</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln administrator(s). Enter opens the whole chain of the one that is chosen.</source>
+        <translation>
+            <numerusform>%Ln administrator. Enter opens the whole chain.</numerusform>
+            <numerusform>%Ln administrators. Enter opens the whole chain of the one that is chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln further one(s) lie outside of your own organizations and are not named.</source>
+        <translation>
+            <numerusform>%Ln further one lies outside of your own organizations and is not named.</numerusform>
+            <numerusform>%Ln further ones lie outside of your own organizations and are not named.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>who-can</source>
+        <translation>who-can</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>Asking the service…</translation>
+    </message>
+    <message>
+        <source>No administrator of your own organizations reaches this member</source>
+        <translation>No administrator of your own organizations reaches this member</translation>
+    </message>
+    <message>
+        <source>Nobody in your own organizations can do this</source>
+        <translation>Nobody in your own organizations can do this</translation>
+    </message>
+    <message>
+        <source>The highest administrator can give a role that includes it.</source>
+        <translation>The highest administrator can give a role that includes it.</translation>
+    </message>
+    <message>
+        <source>Reasons are known to the service only</source>
+        <translation>Reasons are known to the service only</translation>
+    </message>
+    <message>
+        <source>They can be asked for as soon as there is a connection.</source>
+        <translation>They can be asked for as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The service could not answer</source>
+        <translation>The service could not answer</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>Administrators</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::explain::QuestionForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Choose the member it is about.</source>
+        <translation>Choose the member it is about.</translation>
+    </message>
+    <message>
+        <source>Choose the organization it is about.</source>
+        <translation>Choose the organization it is about.</translation>
+    </message>
+    <message>
+        <source>A member outside of the local copy</source>
+        <translation>A member outside of the local copy</translation>
+    </message>
+    <message>
+        <source>An organization outside of the local copy</source>
+        <translation>An organization outside of the local copy</translation>
+    </message>
+    <message>
+        <source>Myself (%1)</source>
+        <translation>Myself (%1)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose somebody else</source>
+        <translation>Choose somebody else</translation>
+    </message>
+    <message>
+        <source>Person: %1</source>
+        <translation>Person: %1</translation>
+    </message>
+    <message>
+        <source>Myself</source>
+        <translation>Myself</translation>
+    </message>
+    <message>
+        <source>Choose on what</source>
+        <translation>Choose on what</translation>
+    </message>
+    <message>
+        <source>On what: %1</source>
+        <translation>On what: %1</translation>
+    </message>
+    <message>
+        <source>Get the answer</source>
+        <translation>Get the answer</translation>
+    </message>
+    <message>
+        <source>The whole tenant</source>
+        <translation>The whole tenant</translation>
+    </message>
+    <message>
+        <source>An organization</source>
+        <translation>An organization</translation>
+    </message>
+    <message>
+        <source>A member</source>
+        <translation>A member</translation>
+    </message>
+    <message>
+        <source>The client as such</source>
+        <translation>The client as such</translation>
+    </message>
+    <message>
+        <source>Not asked about</source>
+        <translation>Not asked about</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>On what</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP address</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
     </message>
 </context>
 <context>
@@ -11776,6 +14730,85 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::members::RolesBlock</name>
+    <message>
+        <source>No administrator role.</source>
+        <translation>No administrator role.</translation>
+    </message>
+    <message>
+        <source>Your role may not see who is an administrator. The missing right is “%1” (%2).</source>
+        <translation>Your role may not see who is an administrator. The missing right is “%1” (%2).</translation>
+    </message>
+    <message>
+        <source>Roles of the member</source>
+        <translation>Roles of the member</translation>
+    </message>
+    <message>
+        <source>member-roles</source>
+        <translation>member-roles</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>Role ID</source>
+        <translation>Role ID</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Only the highest administrator gives roles.</source>
+        <translation>Only the highest administrator gives roles.</translation>
+    </message>
+    <message>
+        <source>The missing right is “%1” (%2). The highest administrator can give it.</source>
+        <translation>The missing right is “%1” (%2). The highest administrator can give it.</translation>
+    </message>
+    <message>
+        <source>Administrator rights</source>
+        <translation>Administrator rights</translation>
+    </message>
+    <message>
+        <source>Give a role…</source>
+        <translation>Give a role…</translation>
+    </message>
+    <message>
+        <source>See what this member sees</source>
+        <translation>See what this member sees</translation>
+    </message>
+    <message>
+        <source>The member holds no role.</source>
+        <translation>The member holds no role.</translation>
+    </message>
+    <message>
+        <source>Who can reach this member</source>
+        <translation>Who can reach this member</translation>
+    </message>
+    <message>
+        <source>What he may do, and why</source>
+        <translation>What he may do, and why</translation>
+    </message>
+    <message>
+        <source>What he may use, and why</source>
+        <translation>What he may use, and why</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::members::SavedViews</name>
     <message>
         <source>All members</source>
@@ -13200,6 +16233,941 @@
     <message>
         <source>Enter or a double click opens the member.</source>
         <translation>Enter or a double click opens the member.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::ActivationsPage</name>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Began</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Running now: %1</source>
+        <translation>Running now: %1</translation>
+    </message>
+    <message>
+        <source>Write the list to a file (Excel or CSV)</source>
+        <translation>Write the list to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>There is nothing to write yet.</translation>
+    </message>
+    <message>
+        <source>Activated roles</source>
+        <translation>Activated roles</translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>activations</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Ended by</translation>
+    </message>
+    <message>
+        <source>All actions for activations</source>
+        <translation>All actions for activations</translation>
+    </message>
+    <message>
+        <source>Fetching the activations</source>
+        <translation>Fetching the activations</translation>
+    </message>
+    <message>
+        <source>Nobody has activated a role in 90 days</source>
+        <translation>Nobody has activated a role in 90 days</translation>
+    </message>
+    <message>
+        <source>Whoever may activate a role does so at the top of the window.</source>
+        <translation>Whoever may activate a role does so at the top of the window.</translation>
+    </message>
+    <message>
+        <source>Activations are known to the service only</source>
+        <translation>Activations are known to the service only</translation>
+    </message>
+    <message>
+        <source>They can be shown as soon as there is a connection.</source>
+        <translation>They can be shown as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The activations could not be fetched</source>
+        <translation>The activations could not be fetched</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::ComparePage</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>There is no other role to compare with</source>
+        <translation>There is no other role to compare with</translation>
+    </message>
+    <message>
+        <source>Make or copy one first.</source>
+        <translation>Make or copy one first.</translation>
+    </message>
+    <message>
+        <source>Both roles allow the same</source>
+        <translation>Both roles allow the same</translation>
+    </message>
+    <message>
+        <source>%1 and %2 differ in no menu.</source>
+        <translation>%1 and %2 differ in no menu.</translation>
+    </message>
+    <message>
+        <source>Differences of two roles</source>
+        <translation>Differences of two roles</translation>
+    </message>
+    <message>
+        <source>role-differences</source>
+        <translation>role-differences</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Compared with</translation>
+    </message>
+    <message>
+        <source>Role to compare with</source>
+        <translation>Role to compare with</translation>
+    </message>
+    <message>
+        <source>Differences of the two roles</source>
+        <translation>Differences of the two roles</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::HistoryPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, of whom</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (refused)</source>
+        <translation>%1 (refused)</translation>
+    </message>
+    <message>
+        <source>%1 (failed)</source>
+        <translation>%1 (failed)</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 by %2</translation>
+    </message>
+    <message>
+        <source>The record names no details.</source>
+        <translation>The record names no details.</translation>
+    </message>
+    <message>
+        <source>The next ones are being fetched.</source>
+        <translation>The next ones are being fetched.</translation>
+    </message>
+    <message>
+        <source>The history is kept by the service</source>
+        <translation>The history is kept by the service</translation>
+    </message>
+    <message>
+        <source>It can be seen as soon as there is a connection.</source>
+        <translation>It can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The history could not be fetched</source>
+        <translation>The history could not be fetched</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Fetching the history</source>
+        <translation>Fetching the history</translation>
+    </message>
+    <message>
+        <source>Nothing has happened to this role yet</source>
+        <translation>Nothing has happened to this role yet</translation>
+    </message>
+    <message>
+        <source>Who changes it, gives it or takes it away appears here.</source>
+        <translation>Who changes it, gives it or takes it away appears here.</translation>
+    </message>
+    <message>
+        <source>History of the role</source>
+        <translation>History of the role</translation>
+    </message>
+    <message>
+        <source>role-history</source>
+        <translation>role-history</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>Show earlier ones</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::HoldersPage</name>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>%1 people, %2 chosen</source>
+        <translation>%1 people, %2 chosen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>View as</source>
+        <translation>View as</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Only who may give roles can see what others see.</source>
+        <translation>Only who may give roles can see what others see.</translation>
+    </message>
+    <message>
+        <source>Choose one person first.</source>
+        <translation>Choose one person first.</translation>
+    </message>
+    <message>
+        <source>Shows what this administrator sees</source>
+        <translation>Shows what this administrator sees</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>Open the member</translation>
+    </message>
+    <message>
+        <source>Holders of %1</source>
+        <translation>Holders of %1</translation>
+    </message>
+    <message>
+        <source>role-holders</source>
+        <translation>role-holders</translation>
+    </message>
+    <message>
+        <source>Longest activation</source>
+        <translation>Longest activation</translation>
+    </message>
+    <message>
+        <source>Organization IDs</source>
+        <translation>Organization IDs</translation>
+    </message>
+    <message>
+        <source>Member ID</source>
+        <translation>Member ID</translation>
+    </message>
+    <message>
+        <source>Who has the role</source>
+        <translation>Who has the role</translation>
+    </message>
+    <message>
+        <source>All actions for holders</source>
+        <translation>All actions for holders</translation>
+    </message>
+    <message>
+        <source>Fetching who has the role</source>
+        <translation>Fetching who has the role</translation>
+    </message>
+    <message>
+        <source>Nobody has this role</source>
+        <translation>Nobody has this role</translation>
+    </message>
+    <message>
+        <source>Give it to somebody with the button below.</source>
+        <translation>Give it to somebody with the button below.</translation>
+    </message>
+    <message>
+        <source>Who has a role is known to the service only</source>
+        <translation>Who has a role is known to the service only</translation>
+    </message>
+    <message>
+        <source>It can be shown as soon as there is a connection.</source>
+        <translation>It can be shown as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>Who has the role could not be fetched</source>
+        <translation>Who has the role could not be fetched</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::HoldingDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Change how somebody has the role</source>
+        <translation>Change how somebody has the role</translation>
+    </message>
+    <message>
+        <source>Give the role</source>
+        <translation>Give the role</translation>
+    </message>
+    <message>
+        <source>How %1 has the role “%2”</source>
+        <translation>How %1 has the role “%2”</translation>
+    </message>
+    <message>
+        <source>Give the role “%1”</source>
+        <translation>Give the role “%1”</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Give</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Choose a member…</source>
+        <translation>Choose a member…</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>In the whole tenant</source>
+        <translation>In the whole tenant</translation>
+    </message>
+    <message>
+        <source>Only in these organizations</source>
+        <translation>Only in these organizations</translation>
+    </message>
+    <message>
+        <source>With the organizations below them</source>
+        <translation>With the organizations below them</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Until it is taken away</source>
+        <translation>Until it is taken away</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Has it all the time</source>
+        <translation>Has it all the time</translation>
+    </message>
+    <message>
+        <source>May activate it, each time for at most</source>
+        <translation>May activate it, each time for at most</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> minutes</translation>
+    </message>
+    <message>
+        <source>Longest activation in minutes</source>
+        <translation>Longest activation in minutes</translation>
+    </message>
+    <message>
+        <source>A second administrator must approve each activation</source>
+        <translation>A second administrator must approve each activation</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Until when</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Choose a member.</source>
+        <translation>Choose a member.</translation>
+    </message>
+    <message>
+        <source>Tick at least one organization, or give it in the whole tenant.</source>
+        <translation>Tick at least one organization, or give it in the whole tenant.</translation>
+    </message>
+    <message>
+        <source>A scope has at most %1 organizations. Tick one above them instead.</source>
+        <translation>A scope has at most %1 organizations. Tick one above them instead.</translation>
+    </message>
+    <message>
+        <source>The end must lie in the future.</source>
+        <translation>The end must lie in the future.</translation>
+    </message>
+    <message>
+        <source>%1 has the role %2, in: %3.</source>
+        <translation>%1 has the role %2, in: %3.</translation>
+    </message>
+    <message>
+        <source>%1 may activate the role %2 for up to %3 with a reason and the approval of a second administrator, in: %4.</source>
+        <translation>%1 may activate the role %2 for up to %3 with a reason and the approval of a second administrator, in: %4.</translation>
+    </message>
+    <message>
+        <source>%1 may activate the role %2 for up to %3 with a reason, in: %4.</source>
+        <translation>%1 may activate the role %2 for up to %3 with a reason, in: %4.</translation>
+    </message>
+    <message>
+        <source>It ends by itself: %1.</source>
+        <translation>It ends by itself: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>It counts in the whole tenant.</source>
+        <translation>It counts in the whole tenant.</translation>
+    </message>
+    <message>
+        <source>It has no end.</source>
+        <translation>It has no end.</translation>
+    </message>
+    <message>
+        <source>Whoever has it all the time activates nothing.</source>
+        <translation>Whoever has it all the time activates nothing.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>It is being saved.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::RightsView</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Access</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Compared with</translation>
+    </message>
+    <message>
+        <source>To be careful about</source>
+        <translation>To be careful about</translation>
+    </message>
+    <message>
+        <source>For built-in roles only.</source>
+        <translation>For built-in roles only.</translation>
+    </message>
+    <message>
+        <source>Allows nothing</source>
+        <translation>Allows nothing</translation>
+    </message>
+    <message numerus="yes">
+        <source>Allows %n menu(s), to be careful about: %1</source>
+        <translation>
+            <numerusform>Allows %n menu, to be careful about: %1</numerusform>
+            <numerusform>Allows %n menus, to be careful about: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keys on a line: 0 none, 1 view, 2 operate; the space bar goes to the next. What is chosen for a heading counts for all its menus, also for those that come later.</source>
+        <translation>Keys on a line: 0 none, 1 view, 2 operate; the space bar goes to the next. What is chosen for a heading counts for all its menus, also for those that come later.</translation>
+    </message>
+    <message>
+        <source>No menu matches.</source>
+        <translation>No menu matches.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>menu, access</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Every administrator may look here.</source>
+        <translation>Every administrator may look here.</translation>
+    </message>
+    <message>
+        <source>Some of the menus below it allow more.</source>
+        <translation>Some of the menus below it allow more.</translation>
+    </message>
+    <message>
+        <source>At present: %1.</source>
+        <translation>At present: %1.</translation>
+    </message>
+    <message>
+        <source>Name of the menu</source>
+        <translation>Name of the menu</translation>
+    </message>
+    <message>
+        <source>Filter menus</source>
+        <translation>Filter menus</translation>
+    </message>
+    <message>
+        <source>Which menus are shown</source>
+        <translation>Which menus are shown</translation>
+    </message>
+    <message>
+        <source>All menus</source>
+        <translation>All menus</translation>
+    </message>
+    <message>
+        <source>What it allows</source>
+        <translation>What it allows</translation>
+    </message>
+    <message>
+        <source>What the draft changes</source>
+        <translation>What the draft changes</translation>
+    </message>
+    <message>
+        <source>Menus and access</source>
+        <translation>Menus and access</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::RoleForm</name>
+    <message>
+        <source>Type a name.</source>
+        <translation>Type a name.</translation>
+    </message>
+    <message>
+        <source>Name of the role</source>
+        <translation>Name of the role</translation>
+    </message>
+    <message>
+        <source>As people call the task, for example “Personnel of Osaka”.</source>
+        <translation>As people call the task, for example “Personnel of Osaka”.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>For other administrators: what it is for.</source>
+        <translation>For other administrators: what it is for.</translation>
+    </message>
+    <message>
+        <source>Saved by somebody else meanwhile, with your changes laid over it:</source>
+        <translation>Saved by somebody else meanwhile, with your changes laid over it:</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::RoleMatrix</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>There is nothing to write yet.</translation>
+    </message>
+    <message>
+        <source>Write the table to a file (Excel or CSV)</source>
+        <translation>Write the table to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>Roles and menus</source>
+        <translation>Roles and menus</translation>
+    </message>
+    <message>
+        <source>roles-and-menus</source>
+        <translation>roles-and-menus</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>All roles compared</source>
+        <translation>All roles compared</translation>
+    </message>
+    <message>
+        <source>Only menus that roles of your own allow</source>
+        <translation>Only menus that roles of your own allow</translation>
+    </message>
+    <message>
+        <source>● operate   ○ view   (empty) none</source>
+        <translation>● operate   ○ view   (empty) none</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::RolePage</name>
+    <message>
+        <source>New role</source>
+        <translation>New role</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Change %1</translation>
+    </message>
+    <message>
+        <source>Nobody has it until you give it to somebody.</source>
+        <translation>Nobody has it until you give it to somebody.</translation>
+    </message>
+    <message>
+        <source>Nothing changes for anybody before you save.</source>
+        <translation>Nothing changes for anybody before you save.</translation>
+    </message>
+    <message>
+        <source>Deleted by %1 (%2).</source>
+        <translation>Deleted by %1 (%2).</translation>
+    </message>
+    <message>
+        <source>It can be brought back, with those who had it, until %1.</source>
+        <translation>It can be brought back, with those who had it, until %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have it</source>
+        <translation>
+            <numerusform>%n person has it</numerusform>
+            <numerusform>%n people have it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may activate it</source>
+        <translation>
+            <numerusform>%n may activate it</numerusform>
+            <numerusform>%n may activate it</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rights</translation>
+    </message>
+    <message>
+        <source>Holders (%1)</source>
+        <translation>Holders (%1)</translation>
+    </message>
+    <message>
+        <source>Holders</source>
+        <translation>Holders</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::ScopeTree</name>
+    <message>
+        <source>Belongs to it with everything below.</source>
+        <translation>Belongs to it with everything below.</translation>
+    </message>
+    <message>
+        <source>Belongs to it, without what is below.</source>
+        <translation>Belongs to it, without what is below.</translation>
+    </message>
+    <message>
+        <source>Belongs to it because %1 does.</source>
+        <translation>Belongs to it because %1 does.</translation>
+    </message>
+    <message>
+        <source>Belongs to it: the whole tenant does.</source>
+        <translation>Belongs to it: the whole tenant does.</translation>
+    </message>
+    <message>
+        <source>Lies outside.</source>
+        <translation>Lies outside.</translation>
+    </message>
+    <message>
+        <source>Name of the organization</source>
+        <translation>Name of the organization</translation>
+    </message>
+    <message>
+        <source>Filter organizations</source>
+        <translation>Filter organizations</translation>
+    </message>
+    <message>
+        <source>Organizations of the scope</source>
+        <translation>Organizations of the scope</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::SealedCodeDialog</name>
+    <message>
+        <source>Opening code</source>
+        <translation>Opening code</translation>
+    </message>
+    <message>
+        <source>The account %1 is sealed</source>
+        <translation>The account %1 is sealed</translation>
+    </message>
+    <message>
+        <source>This code is shown only now, and kept nowhere. Put it into an envelope together with the password of the account, close it, and lock it away where two people are needed to get it. Whoever has both can open the account.</source>
+        <translation>This code is shown only now, and kept nowhere. Put it into an envelope together with the password of the account, close it, and lock it away where two people are needed to get it. Whoever has both can open the account.</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Copy the code</translation>
+    </message>
+    <message>
+        <source>Save sheet to print…</source>
+        <translation>Save sheet to print…</translation>
+    </message>
+    <message>
+        <source>It is in the envelope</source>
+        <translation>It is in the envelope</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Save sheet to print</source>
+        <translation>Save sheet to print</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>envelope.pdf</source>
+        <translation>envelope.pdf</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Print it, then delete the file.</source>
+        <translation>Saved as %1. Print it, then delete the file.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 could not be written. Choose another place.</translation>
+    </message>
+    <message>
+        <source>Sealed account</source>
+        <translation>Sealed account</translation>
+    </message>
+    <message>
+        <source>Sealed account of %1</source>
+        <translation>Sealed account of %1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>Account: %1</translation>
+    </message>
+    <message>
+        <source>Password: ______________________________</source>
+        <translation>Password: ______________________________</translation>
+    </message>
+    <message>
+        <source>Sign in to the console as this account, type the code and say why. All administrators are told, and any of them can refuse within %1. Then the account can do nearly everything for a short time. Afterwards it must be sealed anew: this code is void.</source>
+        <translation>Sign in to the console as this account, type the code and say why. All administrators are told, and any of them can refuse within %1. Then the account can do nearly everything for a short time. Afterwards it must be sealed anew: this code is void.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::ViewAsPage</name>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>There is nothing to write yet.</translation>
+    </message>
+    <message>
+        <source>Write these members to a file (Excel or CSV)</source>
+        <translation>Write these members to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>What somebody sees is known to the service only</source>
+        <translation>What somebody sees is known to the service only</translation>
+    </message>
+    <message>
+        <source>It can be shown as soon as there is a connection.</source>
+        <translation>It can be shown as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>What %1 sees could not be fetched</source>
+        <translation>What %1 sees could not be fetched</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Asking what %1 sees</source>
+        <translation>Asking what %1 sees</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>role, where</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 holds no role and sees nothing here.</source>
+        <translation>%1 holds no role and sees nothing here.</translation>
+    </message>
+    <message>
+        <source>%1 holds: %2</source>
+        <translation>%1 holds: %2</translation>
+    </message>
+    <message>
+        <source>Members: %1   Organizations: %2   Devices: %3   Live sessions: %4</source>
+        <translation>Members: %1   Organizations: %2   Devices: %3   Live sessions: %4</translation>
+    </message>
+    <message>
+        <source>The whole tenant lies within it.</source>
+        <translation>The whole tenant lies within it.</translation>
+    </message>
+    <message>
+        <source>No organization lies within it.</source>
+        <translation>No organization lies within it.</translation>
+    </message>
+    <message>
+        <source>What is pale lies outside: it is not found, not counted and not exported.</source>
+        <translation>What is pale lies outside: it is not found, not counted and not exported.</translation>
+    </message>
+    <message>
+        <source>Members, the first %1</source>
+        <translation>Members, the first %1</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>What %1 sees</source>
+        <translation>What %1 sees</translation>
+    </message>
+    <message>
+        <source>view-as</source>
+        <translation>view-as</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Member ID</source>
+        <translation>Member ID</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>Organizations</translation>
+    </message>
+    <message>
+        <source>Members this administrator sees</source>
+        <translation>Members this administrator sees</translation>
     </message>
 </context>
 <context>

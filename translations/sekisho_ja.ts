@@ -2,6 +2,160 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>ApprovalWords</name>
+    <message>
+        <source>Without end</source>
+        <translation>期限なし</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Needs approval</source>
+        <translation>承認が必要</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>The request was rejected.</source>
+        <translation>申請は却下されました。</translation>
+    </message>
+    <message>
+        <source>Nothing more</source>
+        <translation>追加の確認なし</translation>
+    </message>
+    <message>
+        <source>A confirmed sign-in</source>
+        <translation>本人の再確認</translation>
+    </message>
+    <message>
+        <source>A second administrator</source>
+        <translation>別の管理者の承認</translation>
+    </message>
+    <message>
+        <source>A confirmed sign-in and a second administrator</source>
+        <translation>本人の再確認と別の管理者の承認</translation>
+    </message>
+    <message>
+        <source>Awaiting approval</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>Planned anew</source>
+        <translation>内容変更</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>承認済み</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>実行済み</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>取り下げ</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>Could not be carried out</source>
+        <translation>実行できませんでした</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a command, what it is about</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>votes that are there, votes that are needed</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more administrator(s) must agree within %1. Until then nothing is changed.</source>
+        <translation>
+            <numerusform>あと %Ln 人の管理者の承認が必要です（残り %1）。それまで何も変更されません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tenant was changed meanwhile, so that this would do something else now.</source>
+        <translation>申請後にテナントが変更され、実行される内容が変わりました。</translation>
+    </message>
+    <message>
+        <source>Look at the new plan; everybody is asked again.</source>
+        <translation>新しい内容を確認してください。全員にもう一度承認を求めます。</translation>
+    </message>
+    <message>
+        <source>Everybody has agreed. Whoever asked for it carries it out within %1.</source>
+        <translation>承認されました。申請者が実行できます（残り %1）。</translation>
+    </message>
+    <message>
+        <source>It was carried out on %1.</source>
+        <translation>%1 に実行されました。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>%1 has withdrawn the request on %2. Nothing was changed.</source>
+        <translation>%1 が %2 に申請を取り下げました。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time. Nothing was changed. Ask for it again if it is still needed.</source>
+        <translation>期限までに決定されませんでした。何も変更されていません。必要な場合は、もう一度申請してください。</translation>
+    </message>
+    <message>
+        <source>Everybody agreed, but it could not be carried out.</source>
+        <translation>承認されましたが、実行できませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 has agreed (%2).</source>
+        <translation>%1 が承認しました（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 has rejected the request (%2).</source>
+        <translation>%1 が却下しました（%2）。</translation>
+    </message>
+    <message>
+        <source>A request was made: %1.</source>
+        <translation>「%1」を申請しました。</translation>
+    </message>
+</context>
+<context>
+    <name>AssentDialog</name>
+    <message>
+        <source>This action</source>
+        <translation>この操作</translation>
+    </message>
+</context>
+<context>
     <name>BrakeWords</name>
     <message numerus="yes">
         <source>%Ln member(s)</source>
@@ -94,6 +248,21 @@
     <message>
         <source>%1: %2 held, %3 not acknowledged yet</source>
         <translation>%1: 保留 %2、端末の受け取り待ち %3</translation>
+    </message>
+</context>
+<context>
+    <name>BreakGlassPane</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
     </message>
 </context>
 <context>
@@ -872,6 +1041,21 @@
     </message>
 </context>
 <context>
+    <name>DelegationPane</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+</context>
+<context>
     <name>DeviceParts</name>
     <message>
         <source>Device</source>
@@ -1013,6 +1197,119 @@
     <message>
         <source>Nothing was logged out yet.</source>
         <translation>まだログアウトされていません。</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationWords</name>
+    <message>
+        <source>Sign in first.</source>
+        <translation>先にログインしてください。</translation>
+    </message>
+    <message>
+        <source>You may ask about yourself only. To ask about others, the right “%1” (%2) is needed.</source>
+        <translation>確認できるのはご自身についてだけです。ほかの人について確認するには「%1」（%2）の権限が必要です。</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>App use</source>
+        <translation>アプリの利用</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP アドレス</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>User type</source>
+        <translation>利用権限タイプ</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>テンプレート</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>ポリシー</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>Open the role</source>
+        <translation>権限を開く</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>メンバーを開く</translation>
+    </message>
+    <message>
+        <source>Open the organization</source>
+        <translation>組織を開く</translation>
+    </message>
+    <message>
+        <source>Open the setting</source>
+        <translation>設定を開く</translation>
+    </message>
+    <message>
+        <source>Open the template</source>
+        <translation>テンプレートを開く</translation>
+    </message>
+    <message>
+        <source>Open the user type</source>
+        <translation>利用権限タイプを開く</translation>
+    </message>
+    <message>
+        <source>the whole tenant</source>
+        <translation>テナント全体</translation>
+    </message>
+    <message>
+        <source>%1 may use this client: %2.</source>
+        <translation>%1 は %2 を利用できます。</translation>
+    </message>
+    <message>
+        <source>%1 may not use this client: %2.</source>
+        <translation>%1 は %2 を利用できません。</translation>
+    </message>
+    <message>
+        <source>%1 may use %2 (%3).</source>
+        <comment>who, service, client</comment>
+        <translation>%1 は %2（%3）を利用できます。</translation>
+    </message>
+    <message>
+        <source>%1 may not use %2 (%3).</source>
+        <comment>who, service, client</comment>
+        <translation>%1 は %2（%3）を利用できません。</translation>
+    </message>
+    <message>
+        <source>The login needs 2-step verification.</source>
+        <translation>ログインには 2 段階認証が必要です。</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1515,13 @@
     <message>
         <source>Held since %1, the newest since %2. The oldest lapses at %3.</source>
         <translation>最初の指示の保留は %1、最新は %2 です。最初の指示の期限は %3 です。</translation>
+    </message>
+</context>
+<context>
+    <name>HoldersPage</name>
+    <message>
+        <source>%1 (%2 left)</source>
+        <translation>%1（残り %2）</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2623,418 @@
     </message>
 </context>
 <context>
+    <name>RequestWords</name>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Requested by</source>
+        <translation>申請者</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>申請日時</translation>
+    </message>
+    <message>
+        <source>Lapses in</source>
+        <translation>期限まで</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
+    </message>
+</context>
+<context>
+    <name>RoleChanges</name>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+</context>
+<context>
+    <name>RoleCommands</name>
+    <message>
+        <source>Say why.</source>
+        <translation>理由を入力してください。</translation>
+    </message>
+    <message>
+        <source>A reason has at most %L1 characters.</source>
+        <translation>理由は %L1 文字以内で入力してください。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Choose one role first.</source>
+        <translation>権限を 1 つ選択してください。</translation>
+    </message>
+    <message>
+        <source>New role…</source>
+        <translation>権限を作成…</translation>
+    </message>
+    <message>
+        <source>Edit role…</source>
+        <translation>権限を編集…</translation>
+    </message>
+    <message>
+        <source>Copy role…</source>
+        <translation>権限をコピー…</translation>
+    </message>
+    <message>
+        <source>Compare roles…</source>
+        <translation>権限を比較…</translation>
+    </message>
+    <message>
+        <source>Give role…</source>
+        <translation>権限を付与…</translation>
+    </message>
+    <message>
+        <source>Change scope or end…</source>
+        <translation>範囲または期限を変更…</translation>
+    </message>
+    <message>
+        <source>Administrator rights…</source>
+        <translation>管理者権限…</translation>
+    </message>
+    <message>
+        <source>View as this administrator…</source>
+        <translation>この管理者として表示…</translation>
+    </message>
+    <message>
+        <source>Delegate the highest administrator…</source>
+        <translation>最高管理者を委任…</translation>
+    </message>
+    <message>
+        <source>Seal account…</source>
+        <translation>アカウントを封印…</translation>
+    </message>
+    <message>
+        <source>Remove sealed account…</source>
+        <translation>緊急用アカウントを廃止…</translation>
+    </message>
+    <message>
+        <source>Open sealed account…</source>
+        <translation>緊急用アカウントを開封…</translation>
+    </message>
+    <message>
+        <source>Start drill…</source>
+        <translation>訓練を開始…</translation>
+    </message>
+</context>
+<context>
+    <name>RoleParts</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+</context>
+<context>
+    <name>RoleWords</name>
+    <message>
+        <source>a deleted organization</source>
+        <translation>削除済みの組織</translation>
+    </message>
+    <message>
+        <source>%1 (deleted)</source>
+        <translation>%1（削除済み）</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>組み込み</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>作成した権限</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>ひな形</translation>
+    </message>
+    <message>
+        <source>Custom (from %1)</source>
+        <comment>the name of a preset</comment>
+        <translation>作成した権限（「%1」から）</translation>
+    </message>
+    <message>
+        <source>Operate</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>閲覧</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no access</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>%1 (from %2)</source>
+        <comment>access, the menu that grants it</comment>
+        <translation>%1（「%2」から）</translation>
+    </message>
+    <message>
+        <source>The whole tenant</source>
+        <translation>テナント全体</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln organization(s)</source>
+        <translation>
+            <numerusform>%Ln 組織</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1, with the organizations below</source>
+        <translation>%1（下位組織を含む）</translation>
+    </message>
+    <message>
+        <source>Over since %1</source>
+        <translation>%1 に終了</translation>
+    </message>
+    <message>
+        <source>May activate it for %1 at most, with approval</source>
+        <translation>有効化できます（最長 %1、承認が必要）</translation>
+    </message>
+    <message>
+        <source>May activate it for %1 at most</source>
+        <translation>有効化できます（最長 %1）</translation>
+    </message>
+    <message>
+        <source>Without end</source>
+        <translation>期限なし</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>%1 まで</translation>
+    </message>
+    <message>
+        <source>Activated until %1</source>
+        <translation>%1 まで有効化</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln 時間</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>hours, minutes</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Ended by itself</source>
+        <translation>期限で終了</translation>
+    </message>
+    <message>
+        <source>Ended by the holder</source>
+        <translation>本人が終了</translation>
+    </message>
+    <message>
+        <source>Ended by an administrator</source>
+        <translation>管理者が終了</translation>
+    </message>
+    <message>
+        <source>Ended with the role</source>
+        <translation>権限の削除に伴い終了</translation>
+    </message>
+    <message>
+        <source>Ended with the account</source>
+        <translation>アカウントの停止または削除に伴い終了</translation>
+    </message>
+    <message>
+        <source>Ended by %1</source>
+        <translation>%1 が終了</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>time on a clock</comment>
+        <translation>残り %1</translation>
+    </message>
+    <message>
+        <source>Waits for the answer</source>
+        <translation>回答待ち</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>承諾済み</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>辞退</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>取り下げ</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>%1 has asked %2 to become the highest administrator.</source>
+        <translation>%1 が %2 に最高管理者の委任を依頼しています。</translation>
+    </message>
+    <message>
+        <source>Until %2 accepts, nothing changes. It lapses on %1.</source>
+        <translation>%2 が承諾するまで何も変わりません。%1 に期限が切れます。</translation>
+    </message>
+    <message>
+        <source>%2 has become the highest administrator in the place of %1 on %3.</source>
+        <translation>%3 に %2 が %1 に代わって最高管理者になりました。</translation>
+    </message>
+    <message>
+        <source>%1 has declined on %2. Nothing was changed.</source>
+        <translation>%1 が %2 に辞退しました。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>%1 has taken the delegation back on %2. Nothing was changed.</source>
+        <translation>%1 が %2 に委任を取り下げました。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>%1 has not answered within 14 days. Nothing was changed.</source>
+        <translation>%1 は 14 日以内に回答しませんでした。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>未設定</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>封印中</translation>
+    </message>
+    <message>
+        <source>Being opened</source>
+        <translation>開封手続き中</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開封中</translation>
+    </message>
+    <message>
+        <source>Used: must be sealed anew</source>
+        <translation>使用済み（封印し直しが必要）</translation>
+    </message>
+    <message>
+        <source>There is no sealed account. Without one, nobody can act when no administrator can sign in.</source>
+        <translation>緊急用アカウントがありません。管理者の誰もログインできなくなると、操作できる人がいなくなります。</translation>
+    </message>
+    <message>
+        <source>%1 is sealed and holds no rights.</source>
+        <translation>%1 は封印されており、権限を持っていません。</translation>
+    </message>
+    <message>
+        <source>A drill is due: try the code once without opening it.</source>
+        <translation>訓練の時期です。開封せずに、コードを一度確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 is being opened: %2</source>
+        <translation>%1 の開封手続き中です。理由：%2</translation>
+    </message>
+    <message>
+        <source>It gets its rights in %1 unless an administrator refuses.</source>
+        <translation>管理者が拒否しなければ、%1 後に権限が有効になります。</translation>
+    </message>
+    <message>
+        <source>%1 is open and may do nearly everything: %2</source>
+        <translation>%1 は開封されており、ほぼすべての操作ができます。理由：%2</translation>
+    </message>
+    <message>
+        <source>It ends by itself in %1.</source>
+        <translation>%1 後に自動で終了します。</translation>
+    </message>
+    <message>
+        <source>%1 has refused the opening.</source>
+        <translation>%1 が開封を拒否しました。</translation>
+    </message>
+    <message>
+        <source>The code is void. Seal the account anew with a new code.</source>
+        <translation>コードは無効になりました。新しいコードで封印し直してください。</translation>
+    </message>
+    <message>
+        <source>The account was used and its code is void. Seal it anew with a new code.</source>
+        <translation>アカウントは使用され、コードは無効になりました。新しいコードで封印し直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>RolesPane</name>
+    <message>
+        <source>Role</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Have it</source>
+        <translation>保持者</translation>
+    </message>
+    <message>
+        <source>May activate</source>
+        <translation>有効化可</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>削除済み</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>実行者</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RoomWords</name>
     <message>
         <source>, </source>
@@ -2601,18 +3317,6 @@
         <source>ID changed</source>
         <translation>ID の変更</translation>
     </message>
-    <message>
-        <source>Highest administrator</source>
-        <translation>最高管理者</translation>
-    </message>
-    <message>
-        <source>Deputy administrator</source>
-        <translation>副管理者</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>運用担当者</translation>
-    </message>
     <message numerus="yes">
         <source>%n second(s) ago</source>
         <translation>
@@ -2656,6 +3360,174 @@
     <message>
         <source>Device erased</source>
         <translation>端末のデータ削除</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ActivateRole</name>
+    <message>
+        <source>Activate role…</source>
+        <translation>権限を有効化…</translation>
+    </message>
+    <message>
+        <source>You hold the role for some minutes or hours. It ends by itself.</source>
+        <translation>数分から数時間だけ権限を有効にします。自動で終了します。</translation>
+    </message>
+    <message>
+        <source>Choose one role that you may activate first.</source>
+        <translation>有効化できる権限を 1 つ選択してください。</translation>
+    </message>
+    <message>
+        <source>Activate the role %1</source>
+        <translation>「%1」の権限を有効化</translation>
+    </message>
+    <message>
+        <source>You hold it for this time: %1.</source>
+        <translation>選択した時間だけ、次の範囲で権限が有効になります：%1。</translation>
+    </message>
+    <message>
+        <source>It ends by itself, and what you have open with it ends too.</source>
+        <translation>自動で終了し、その権限で開いている画面も終了します。</translation>
+    </message>
+    <message>
+        <source>Your reason stands in the record for everybody who may see it.</source>
+        <translation>理由は記録に残り、閲覧できる管理者に表示されます。</translation>
+    </message>
+    <message>
+        <source>Another administrator must agree before it begins.</source>
+        <translation>始まる前に、別の管理者の承認が必要です。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Say what you need it for.</source>
+        <translation>何のために必要かを入力してください。</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>有効化</translation>
+    </message>
+    <message>
+        <source>You hold the role %1 until %2.</source>
+        <translation>「%1」の権限が %2 まで有効になりました。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ApprovalCommand</name>
+    <message>
+        <source>Approve request…</source>
+        <translation>申請を承認…</translation>
+    </message>
+    <message>
+        <source>Reject request…</source>
+        <translation>申請を却下…</translation>
+    </message>
+    <message>
+        <source>Withdraw request…</source>
+        <translation>申請を取り下げ…</translation>
+    </message>
+    <message>
+        <source>Carry request out…</source>
+        <translation>申請を実行…</translation>
+    </message>
+    <message>
+        <source>With the last approval it is carried out as it is planned here.</source>
+        <translation>必要な承認がそろうと、ここに示した内容で実行されます。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is carried out.</source>
+        <translation>何も実行されません。</translation>
+    </message>
+    <message>
+        <source>Nobody is asked any more, and nothing of it is carried out.</source>
+        <translation>承認の依頼を取り下げ、何も実行されません。</translation>
+    </message>
+    <message>
+        <source>What was approved is carried out now.</source>
+        <translation>承認された内容を今すぐ実行します。</translation>
+    </message>
+    <message>
+        <source>The request has ended already.</source>
+        <translation>申請はすでに終了しています。</translation>
+    </message>
+    <message>
+        <source>The request has lapsed.</source>
+        <translation>申請の期限が切れています。</translation>
+    </message>
+    <message>
+        <source>Only whoever asked for it can do this.</source>
+        <translation>申請した本人だけができます。</translation>
+    </message>
+    <message>
+        <source>It must be approved before it can be carried out.</source>
+        <translation>実行するには、先に承認が必要です。</translation>
+    </message>
+    <message>
+        <source>Choose one request first.</source>
+        <translation>申請を 1 件選択してください。</translation>
+    </message>
+    <message>
+        <source>%1 asks for it: %2</source>
+        <translation>申請者：%1　理由：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Remark (optional)</source>
+        <translation>コメント（任意）</translation>
+    </message>
+    <message>
+        <source>Whoever asked for it sees it; it is kept in the record.</source>
+        <translation>申請者に表示され、記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>理由を入力してください。</translation>
+    </message>
+    <message>
+        <source>A reason has at most %L1 characters.</source>
+        <translation>理由は %L1 文字以内で入力してください。</translation>
+    </message>
+    <message>
+        <source>It was carried out: %1</source>
+        <translation>実行しました：%1</translation>
+    </message>
+    <message>
+        <source>The tenant was changed meanwhile (%1), so nothing was carried out.</source>
+        <translation>その間にテナントが変更されたため、何も実行されていません（%1）。</translation>
+    </message>
+    <message>
+        <source>Look at the new plan and decide again.</source>
+        <translation>新しい内容を確認して、もう一度決定してください。</translation>
+    </message>
+    <message>
+        <source>It is approved. Whoever asked for it carries it out: %1</source>
+        <translation>承認されました。申請者が実行します：%1</translation>
+    </message>
+    <message>
+        <source>It was rejected: %1</source>
+        <translation>却下しました：%1</translation>
+    </message>
+    <message>
+        <source>It was withdrawn: %1</source>
+        <translation>取り下げました：%1</translation>
+    </message>
+    <message>
+        <source>It had lapsed before: %1</source>
+        <translation>すでに期限が切れていました：%1</translation>
+    </message>
+    <message>
+        <source>Your approval is noted; others must agree too: %1</source>
+        <translation>承認を記録しました。ほかの管理者の承認も必要です：%1</translation>
     </message>
 </context>
 <context>
@@ -3032,6 +3904,89 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::DelegationCommand</name>
+    <message>
+        <source>Take delegation back…</source>
+        <translation>委任を取り下げ…</translation>
+    </message>
+    <message>
+        <source>Accept delegation…</source>
+        <translation>委任を承諾…</translation>
+    </message>
+    <message>
+        <source>Decline delegation…</source>
+        <translation>委任を辞退…</translation>
+    </message>
+    <message>
+        <source>Nobody is asked any more, and you stay the highest administrator.</source>
+        <translation>依頼を取り下げ、あなたが最高管理者のままになります。</translation>
+    </message>
+    <message>
+        <source>You become the highest administrator in the place of whoever asked you.</source>
+        <translation>依頼した人に代わって、あなたが最高管理者になります。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed. Whoever asked you is told.</source>
+        <translation>何も変更されません。依頼した人に通知されます。</translation>
+    </message>
+    <message>
+        <source>There is no delegation that waits for an answer.</source>
+        <translation>回答待ちの委任はありません。</translation>
+    </message>
+    <message>
+        <source>Only whoever asked can take the delegation back.</source>
+        <translation>委任を依頼した人だけが取り下げられます。</translation>
+    </message>
+    <message>
+        <source>Only the person who was asked can answer.</source>
+        <translation>依頼された人だけが回答できます。</translation>
+    </message>
+    <message>
+        <source>You become the highest administrator at once. There is always exactly one.</source>
+        <translation>すぐに最高管理者になります。最高管理者は常に 1 人です。</translation>
+    </message>
+    <message>
+        <source>%1 holds no administrator role any more.</source>
+        <translation>%1 は管理者権限を失います。</translation>
+    </message>
+    <message>
+        <source>%1 holds the role %2 afterwards.</source>
+        <translation>%1 は「%2」の権限になります。</translation>
+    </message>
+    <message>
+        <source>%1 cannot take this back. Only you can give the role on.</source>
+        <translation>%1 は取り消せません。その後に委任できるのは、あなただけです。</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>承諾</translation>
+    </message>
+    <message>
+        <source>%1 stays the highest administrator.</source>
+        <translation>%1 が最高管理者のままになります。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り下げ</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>辞退</translation>
+    </message>
+    <message>
+        <source>The delegation was taken back. Nothing was changed.</source>
+        <translation>委任を取り下げました。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>You are the highest administrator now.</source>
+        <translation>あなたが最高管理者になりました。</translation>
+    </message>
+    <message>
+        <source>You have declined. Nothing was changed.</source>
+        <translation>辞退しました。何も変更されていません。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::DeleteMembers</name>
     <message>
         <source>Delete…</source>
@@ -3099,6 +4054,55 @@
     <message>
         <source>The photo of %1 was deleted.</source>
         <translation>%1 さんの写真を削除しました。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::DeleteRole</name>
+    <message>
+        <source>Delete role…</source>
+        <translation>権限を削除…</translation>
+    </message>
+    <message>
+        <source>Whoever holds the role loses it at once. It can be brought back for 30 days.</source>
+        <translation>権限を持つ人はすぐに失います。30 日以内は復元できます。</translation>
+    </message>
+    <message>
+        <source>A built-in role cannot be deleted.</source>
+        <translation>組み込みの権限は削除できません。</translation>
+    </message>
+    <message>
+        <source>Delete the role %1</source>
+        <translation>「%1」の権限を削除</translation>
+    </message>
+    <message>
+        <source>The role %1 is deleted. It can be brought back for 30 days, with whoever held it.</source>
+        <translation>「%1」の権限を削除します。30 日以内は、付与されていた人も含めて復元できます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) lose the role at once, and what they have open ends.</source>
+        <translation>
+            <numerusform>%Ln 人がすぐに権限を失い、開いている管理者画面は終了します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) cannot activate it any more.</source>
+        <translation>
+            <numerusform>%Ln 人が有効化できなくなります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>The role %1 was deleted.</source>
+        <translation>「%1」の権限を削除しました。</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +4313,45 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::EndActivation</name>
+    <message>
+        <source>End activation…</source>
+        <translation>有効化を終了…</translation>
+    </message>
+    <message>
+        <source>The role ends now, before its time is over.</source>
+        <translation>時間が来る前に、権限を今すぐ終了します。</translation>
+    </message>
+    <message>
+        <source>Choose one activated role first.</source>
+        <translation>有効化中の権限を 1 つ選択してください。</translation>
+    </message>
+    <message>
+        <source>The activation has ended already.</source>
+        <translation>有効化はすでに終了しています。</translation>
+    </message>
+    <message>
+        <source>Only the holder himself or whoever gives roles can end it.</source>
+        <translation>本人か、権限を付与できる管理者だけが終了できます。</translation>
+    </message>
+    <message>
+        <source>End an activation</source>
+        <translation>有効化を終了</translation>
+    </message>
+    <message>
+        <source>The role ends now, and what is open with it ends too.</source>
+        <translation>権限を今すぐ終了し、その権限で開いている画面も終了します。</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>The activation was ended: %1</source>
+        <translation>有効化を終了しました：%1</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::EndListed</name>
     <message numerus="yes">
         <source>The orders for %n member(s) wait for the decision of another administrator.</source>
@@ -3458,6 +4501,25 @@
     <message>
         <source>Choose a session in the access status of the member first.</source>
         <translation>先にメンバーのアクセス状況でセッションを選択してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::ExplainMember</name>
+    <message>
+        <source>Why may this member use a service…</source>
+        <translation>サービスを利用できる理由を確認…</translation>
+    </message>
+    <message>
+        <source>Who can reach this member</source>
+        <translation>このメンバーを操作できる人</translation>
+    </message>
+    <message>
+        <source>Says what the use of a service with a client comes to, and by which settings.</source>
+        <translation>サービスとアクセス環境ごとに、利用できるかどうかと、それを決めている設定を表示します。</translation>
+    </message>
+    <message>
+        <source>Lists the administrators whose scope holds this member, and what they can do.</source>
+        <translation>このメンバーが範囲に含まれる管理者と、その管理者ができることを一覧で表示します。</translation>
     </message>
 </context>
 <context>
@@ -3848,6 +4910,77 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::SealedCommand</name>
+    <message>
+        <source>Refuse opening…</source>
+        <translation>開封を拒否…</translation>
+    </message>
+    <message>
+        <source>Close sealed account…</source>
+        <translation>緊急用アカウントを終了…</translation>
+    </message>
+    <message>
+        <source>The sealed account gets no rights, and its code is void.</source>
+        <translation>緊急用アカウントに権限は与えられず、コードは無効になります。</translation>
+    </message>
+    <message>
+        <source>The sealed account loses its rights at once, and its code is void.</source>
+        <translation>緊急用アカウントはすぐに権限を失い、コードは無効になります。</translation>
+    </message>
+    <message>
+        <source>The sealed account is not being opened.</source>
+        <translation>緊急用アカウントの開封手続きは行われていません。</translation>
+    </message>
+    <message>
+        <source>The sealed account is not open.</source>
+        <translation>緊急用アカウントは開封されていません。</translation>
+    </message>
+    <message>
+        <source>Refuse the opening</source>
+        <translation>開封を拒否</translation>
+    </message>
+    <message>
+        <source>Close the sealed account</source>
+        <translation>緊急用アカウントを終了</translation>
+    </message>
+    <message>
+        <source>It must be sealed anew with a new code before it can be opened again.</source>
+        <translation>もう一度開封できるようにするには、新しいコードで封印し直してください。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>All administrators see it.</source>
+        <translation>すべての管理者に表示されます。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>理由を入力してください。</translation>
+    </message>
+    <message>
+        <source>A reason has at most %L1 characters.</source>
+        <translation>理由は %L1 文字以内で入力してください。</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>The opening was refused.</source>
+        <translation>開封を拒否しました。</translation>
+    </message>
+    <message>
+        <source>The sealed account was closed.</source>
+        <translation>緊急用アカウントを終了しました。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::SetLeave</name>
     <message>
         <source>Leave of absence…</source>
@@ -4023,6 +5156,59 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::TakeRole</name>
+    <message>
+        <source>Take role away…</source>
+        <translation>権限を解除…</translation>
+    </message>
+    <message>
+        <source>Whoever held it loses it at once, and what they have open in the admin console ends.</source>
+        <translation>権限を持つ人はすぐに失い、開いている管理者画面は終了します。</translation>
+    </message>
+    <message>
+        <source>Choose who loses the role first.</source>
+        <translation>権限を解除する人を選択してください。</translation>
+    </message>
+    <message>
+        <source>The highest administrator gives the role away by a delegation only.</source>
+        <translation>最高管理者の権限は、委任によってのみ渡せます。</translation>
+    </message>
+    <message>
+        <source>A role that was activated for a time is ended instead.</source>
+        <translation>一時的に有効化した権限は、解除ではなく終了してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take a role away from %Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln 人の権限を解除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They lose it at once, and what they have open in the admin console ends.</source>
+        <translation>すぐに権限を失い、開いている管理者画面は終了します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You take a role away from yourself. You cannot give it back to yourself.</source>
+        <translation>自分の権限を解除します。自分に付与し直すことはできません。</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>解除</translation>
+    </message>
+    <message numerus="yes">
+        <source>The role was taken away from %Ln person(s).</source>
+        <translation>
+            <numerusform>%Ln 人の権限を解除しました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::UndeleteMembers</name>
     <message>
         <source>Cancel deletion</source>
@@ -4055,6 +5241,25 @@
     <message>
         <source>The member is not deleted.</source>
         <translation>このメンバーは削除されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::UndeleteRole</name>
+    <message>
+        <source>Bring role back</source>
+        <translation>権限を復元</translation>
+    </message>
+    <message>
+        <source>The role and whoever held it come back as they were, as far as it can still be given.</source>
+        <translation>権限と、付与されていた人を、今も付与できる範囲で元に戻します。</translation>
+    </message>
+    <message>
+        <source>Choose one deleted role first.</source>
+        <translation>削除した権限を 1 つ選択してください。</translation>
+    </message>
+    <message>
+        <source>The role %1 is back.</source>
+        <translation>「%1」の権限を復元しました。</translation>
     </message>
 </context>
 <context>
@@ -4295,6 +5500,20 @@
         <source>Code of the error</source>
         <translation>エラーコード</translation>
     </message>
+    <message numerus="yes">
+        <source>%n sent as requests</source>
+        <translation>
+            <numerusform>%n 件を申請しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent as a request</source>
+        <translation>申請しました</translation>
+    </message>
+    <message>
+        <source>It waits for a second person; withdraw the request to order it anew.</source>
+        <translation>別の管理者の承認待ちです。操作し直す場合は、申請を取り下げてください。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::AddressListEditor</name>
@@ -4484,6 +5703,89 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::AssentDialog</name>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>本人の確認</translation>
+    </message>
+    <message>
+        <source>“%1” needs a sign-in that was confirmed a moment ago. Nothing has been changed so far.</source>
+        <translation>「%1」を行うには、直前に本人の確認が必要です。まだ何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>%1 のパスワード</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Verification code</source>
+        <translation>確認コード</translation>
+    </message>
+    <message>
+        <source>6 digits of the authenticator</source>
+        <translation>認証アプリの 6 桁の数字</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>確認する</translation>
+    </message>
+    <message>
+        <source>Ask a second person</source>
+        <translation>承認の申請</translation>
+    </message>
+    <message>
+        <source>“%1” needs a second person. What you ordered is kept as a request and carried out only when another administrator agrees. Until then nothing is changed.</source>
+        <translation>「%1」には別の管理者の承認が必要です。操作の内容は申請として保存され、別の管理者が承認したときにだけ実行されます。それまでは何も変更されません。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why it is needed, so that the other can decide</source>
+        <translation>承認する人が判断できるように、必要な理由を入力してください</translation>
+    </message>
+    <message>
+        <source>Every administrator who could do the same himself is told at once and sees your name, the reason and exactly what would be changed. You are told what they decide, and can withdraw the request until then.</source>
+        <translation>同じ操作ができる管理者全員にすぐ通知され、申請者の名前、理由、変更される内容がそのまま表示されます。結果は通知されます。判断されるまでは申請を取り下げることができます。</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>申請する</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>The action is not carried out</source>
+        <translation>操作は実行されません</translation>
+    </message>
+    <message>
+        <source>Enter the password first.</source>
+        <translation>先にパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the verification code first.</source>
+        <translation>先に確認コードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Say why it is needed.</source>
+        <translation>必要な理由を入力してください。</translation>
+    </message>
+    <message>
+        <source>A reason has at most %L1 characters.</source>
+        <translation>理由は %L1 文字以内で入力してください。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::Avatar</name>
     <message>
         <source>Photo of %1</source>
@@ -4495,6 +5797,14 @@
     <message>
         <source>Close this message</source>
         <translation>このメッセージを閉じる</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>理由を確認</translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation>申請を開く</translation>
     </message>
 </context>
 <context>
@@ -4512,6 +5822,185 @@
         <source>, </source>
         <comment>between kinds of orders</comment>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::BreakGlassPane</name>
+    <message>
+        <source>Never</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>There is no sealed account.</source>
+        <translation>緊急用アカウントはありません。</translation>
+    </message>
+    <message>
+        <source>Seal the account %1 anew</source>
+        <translation>アカウント %1 を封印し直す</translation>
+    </message>
+    <message>
+        <source>Seal the account %1</source>
+        <translation>アカウント %1 を封印する</translation>
+    </message>
+    <message>
+        <source>A new opening code is made and shown once. Have an envelope ready.</source>
+        <translation>新しい開封コードを作成し、一度だけ表示します。封筒を用意してください。</translation>
+    </message>
+    <message>
+        <source>The code that was valid until now opens nothing any more. Destroy the old sheet.</source>
+        <translation>これまでの開封コードは使えなくなります。古い用紙は破棄してください。</translation>
+    </message>
+    <message>
+        <source>The account must be an ordinary member that holds no administrator role and is used by nobody.</source>
+        <translation>管理者権限を持たず、誰も使っていない通常のメンバーである必要があります。</translation>
+    </message>
+    <message>
+        <source>All administrators are told that it was sealed.</source>
+        <translation>封印したことは、すべての管理者に通知されます。</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封印</translation>
+    </message>
+    <message>
+        <source>The account %1 is sealed.</source>
+        <translation>アカウント %1 を封印しました。</translation>
+    </message>
+    <message>
+        <source>Have no sealed account any more</source>
+        <translation>緊急用アカウントをなくす</translation>
+    </message>
+    <message>
+        <source>The account %1 becomes an ordinary member, and its code opens nothing any more.</source>
+        <translation>アカウント %1 は通常のメンバーに戻り、開封コードは使えなくなります。</translation>
+    </message>
+    <message>
+        <source>When the highest administrator can no longer sign in, only the service provider can help then.</source>
+        <translation>最高管理者がログインできなくなった場合、サービス提供者に頼るしかなくなります。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>There is no sealed account any more.</source>
+        <translation>緊急用アカウントはなくなりました。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Only the highest administrator seals the account. Your role may look here and refuse an opening.</source>
+        <translation>封印できるのは最高管理者だけです。あなたの権限では、閲覧と開封の拒否ができます。</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>前の変更を保存しています。</translation>
+    </message>
+    <message>
+        <source>opens in %1</source>
+        <translation>開封まで %1</translation>
+    </message>
+    <message>
+        <source>open for another %1</source>
+        <translation>残り %1</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>Sealed on</source>
+        <translation>封印した日時</translation>
+    </message>
+    <message>
+        <source>Last drill</source>
+        <translation>前回の訓練</translation>
+    </message>
+    <message>
+        <source>%1; a drill is due</source>
+        <translation>%1（訓練の時期です）</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>前回の使用</translation>
+    </message>
+    <message>
+        <source>Opens after</source>
+        <translation>開封までの待ち時間</translation>
+    </message>
+    <message>
+        <source>Reason of the opening</source>
+        <translation>開封の理由</translation>
+    </message>
+    <message>
+        <source>Last refused by</source>
+        <translation>前回拒否した人</translation>
+    </message>
+    <message>
+        <source>Seal an account…</source>
+        <translation>アカウントを封印…</translation>
+    </message>
+    <message>
+        <source>Seal anew…</source>
+        <translation>封印し直す…</translation>
+    </message>
+    <message>
+        <source>It is being opened. Refuse or close it first.</source>
+        <translation>開封が進んでいます。先に拒否するか閉じてください。</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>なくす…</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>お持ちの権限ではこの画面を開けません。</translation>
+    </message>
+    <message>
+        <source>The missing right is “%1” (%2). The highest administrator and deputies have it.</source>
+        <translation>足りない権限は「%1」（%2）です。最高管理者と副管理者が持っています。</translation>
+    </message>
+    <message>
+        <source>The state of the sealed account could not be fetched</source>
+        <translation>緊急用アカウントの状態を取得できませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>The state of the sealed account is known to the service only</source>
+        <translation>緊急用アカウントの状態はサービスにだけあります</translation>
+    </message>
+    <message>
+        <source>It can be shown as soon as there is a connection.</source>
+        <translation>接続できるようになると表示されます。</translation>
+    </message>
+    <message>
+        <source>Asking for the sealed account</source>
+        <translation>緊急用アカウントの状態を確認しています</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>しくみ</translation>
+    </message>
+    <message>
+        <source>What it may do while it is open</source>
+        <translation>開封中にできること</translation>
+    </message>
+    <message>
+        <source>For the day on which no administrator can sign in: an account that holds nothing, with its password and an opening code in a closed envelope. Whoever opens it signs in, types the code and says why. All administrators are told at once, and each of them can refuse before it opens. Once used, the code is void until the account is sealed anew. A drill shows that envelope and telephone numbers are right, and opens nothing.</source>
+        <translation>どの管理者もログインできなくなった日のためのアカウントです。ふだんは何の権限も持たず、パスワードと開封コードは封筒に入れて保管します。開封する人はこのアカウントでログインし、コードと理由を入力します。すべての管理者にすぐ通知され、開封されるまでの間は誰でも拒否できます。一度使ったコードは無効になり、封印し直すまで使えません。訓練では封筒と連絡先が正しいことを確かめるだけで、何も開封されません。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>It may also set the password of the highest administrator, which nobody else may.</source>
+        <translation>このほか、ほかの誰にもできない最高管理者のパスワードの設定ができます。</translation>
     </message>
 </context>
 <context>
@@ -4708,6 +6197,155 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::ClosingPane</name>
+    <message>
+        <source>It is not needed any more</source>
+        <translation>不要になった</translation>
+    </message>
+    <message>
+        <source>Another service is used</source>
+        <translation>ほかのサービスを利用する</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>Merger, closure or reorganization</source>
+        <translation>合併・閉鎖・組織変更</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Closing the tenant ends the contract. From then on the highest administrator alone can sign in, and 7 days later all data is erased and cannot be brought back.</source>
+        <translation>解約すると契約が終わります。以後ログインできるのは最高管理者だけになり、7 日後にすべてのデータが消去されて元に戻せなくなります。</translation>
+    </message>
+    <message>
+        <source>Before you close</source>
+        <translation>解約の前に</translation>
+    </message>
+    <message>
+        <source>• Tell whoever is responsible for security.</source>
+        <translation>• セキュリティの担当部署に知らせます。</translation>
+    </message>
+    <message>
+        <source>• Choose what is to be kept, and export it early.</source>
+        <translation>• 残すデータを決め、早めに書き出します。</translation>
+    </message>
+    <message>
+        <source>• Decide what takes the place of this service, and tell and train the users.</source>
+        <translation>• 移行先を決め、利用者に案内と教育を行います。</translation>
+    </message>
+    <message>
+        <source>• Look through the accesses of other systems and take them away.</source>
+        <translation>• ほかのシステムからのアクセス権を見直し、取り消します。</translation>
+    </message>
+    <message>
+        <source>• Delete all members but the highest administrator.</source>
+        <translation>• 最高管理者以外のメンバーをすべて削除します。</translation>
+    </message>
+    <message>
+        <source>• Bring the register of assets up to date.</source>
+        <translation>• 資産台帳を更新します。</translation>
+    </message>
+    <message>
+        <source>Open the members</source>
+        <translation>メンバーを開く</translation>
+    </message>
+    <message>
+        <source>Why the tenant is closed</source>
+        <translation>解約の理由</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>理由を選択</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Close the tenant…</source>
+        <translation>解約…</translation>
+    </message>
+    <message>
+        <source>Take the closing back</source>
+        <translation>解約を取り消す</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached.</source>
+        <translation>サービスに接続できません。</translation>
+    </message>
+    <message>
+        <source>The state of the contract is shown as soon as the connection is back.</source>
+        <translation>接続が回復すると、契約の状態が表示されます。</translation>
+    </message>
+    <message>
+        <source>The service is being asked.</source>
+        <translation>サービスに問い合わせています。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>%1 closed this tenant at %2. All of its data is erased at %3. Until then it can be taken back, and everything is as it was, but the sessions that ended.</source>
+        <translation>%2 に %1 がこのテナントを解約しました。%3 にすべてのデータが消去されます。それまでは取り消すことができ、終了したセッションを除いて元のとおりになります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other member(s) are still here. They must be deleted first.</source>
+        <translation>
+            <numerusform>ほかに %n 名のメンバーがいます。先に削除する必要があります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The other members must be deleted first.</source>
+        <translation>先にほかのメンバーを削除する必要があります。</translation>
+    </message>
+    <message>
+        <source>A reason must be chosen.</source>
+        <translation>理由を選択してください。</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>メモが長すぎます。</translation>
+    </message>
+    <message>
+        <source>The tenant %1 is closed now.</source>
+        <translation>テナント %1 を解約します。</translation>
+    </message>
+    <message>
+        <source>All other sessions and the apps of the API end at once.</source>
+        <translation>ほかのすべてのセッションと API アプリの利用がすぐに終了します。</translation>
+    </message>
+    <message>
+        <source>In 7 days all data is erased for good.</source>
+        <translation>7 日後にすべてのデータが完全に消去されます。</translation>
+    </message>
+    <message>
+        <source>Until then the highest administrator can take it back.</source>
+        <translation>それまでは最高管理者が取り消せます。</translation>
+    </message>
+    <message>
+        <source>Close the tenant</source>
+        <translation>解約する</translation>
+    </message>
+    <message>
+        <source>The tenant is closed. Nothing is erased for 7 days.</source>
+        <translation>解約しました。7 日間はデータは消去されません。</translation>
+    </message>
+    <message>
+        <source>The closing was taken back.</source>
+        <translation>解約を取り消しました。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::CommandBar</name>
     <message>
         <source>Selects everything that matches, also what is out of sight.</source>
@@ -4751,6 +6389,10 @@
     <message>
         <source>Type a part of the name, the reading, romaji or the ID. Enter opens the response.</source>
         <translation>名前の一部、フリガナ、ローマ字、ID を入力してください。Enter で紛失対応を開きます。</translation>
+    </message>
+    <message>
+        <source>Enter: why can I not?</source>
+        <translation>Enter: できない理由を確認</translation>
     </message>
 </context>
 <context>
@@ -4861,6 +6503,147 @@
     <message>
         <source>Choose from the calendar</source>
         <translation>カレンダーから選択</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::DelegationPane</name>
+    <message>
+        <source>Ask %1 to become the highest administrator</source>
+        <translation>%1 に最高管理者を委任する</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing changes before the other accepts. There are %n days for it, and you can take it back until then.</source>
+        <translation>
+            <numerusform>相手が承諾するまで何も変わりません。期限は %n 日で、それまではいつでも取り消せます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With the acceptance %1 is the highest administrator, and you are not any more.</source>
+        <translation>承諾された時点で %1 が最高管理者になり、あなたは最高管理者ではなくなります。</translation>
+    </message>
+    <message>
+        <source>You keep no administrator role from this office.</source>
+        <translation>最高管理者の代わりに残る管理者権限はありません。</translation>
+    </message>
+    <message>
+        <source>You have the role %1 in the whole tenant instead.</source>
+        <translation>代わりに、テナント全体で「%1」の権限を持ちます。</translation>
+    </message>
+    <message>
+        <source>All other administrators are told.</source>
+        <translation>ほかのすべての管理者に通知されます。</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>委任を依頼</translation>
+    </message>
+    <message>
+        <source>%1 was asked.</source>
+        <translation>%1 に委任を依頼しました。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Only the highest administrator can hand the office over.</source>
+        <translation>委任できるのは最高管理者だけです。</translation>
+    </message>
+    <message>
+        <source>Somebody has been asked already. Take that back first.</source>
+        <translation>すでに委任を依頼しています。先にそれを取り消してください。</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>前の変更を保存しています。</translation>
+    </message>
+    <message>
+        <source>Nothing: you are no administrator by this office any more</source>
+        <translation>なし（管理者権限は残りません）</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet.</source>
+        <translation>まだ誰も選ばれていません。</translation>
+    </message>
+    <message>
+        <source>Choose a member first.</source>
+        <translation>先にメンバーを選択してください。</translation>
+    </message>
+    <message>
+        <source>When %1 accepts, you hold no administrator role from this office.</source>
+        <translation>%1 が承諾すると、代わりの管理者権限は残りません。</translation>
+    </message>
+    <message>
+        <source>When %1 accepts, you hold the role %2 in the whole tenant.</source>
+        <translation>%1 が承諾すると、あなたはテナント全体で「%2」の権限を持ちます。</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>お持ちの権限ではこの画面を開けません。</translation>
+    </message>
+    <message>
+        <source>The missing right is “%1” (%2). Only the highest administrator has it.</source>
+        <translation>足りない権限は「%1」（%2）です。最高管理者だけが持っています。</translation>
+    </message>
+    <message>
+        <source>The state of the office could not be fetched</source>
+        <translation>委任の状態を取得できませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Who holds the office is known to the service only</source>
+        <translation>最高管理者が誰かはサービスにだけあります</translation>
+    </message>
+    <message>
+        <source>It can be shown as soon as there is a connection.</source>
+        <translation>接続できるようになると表示されます。</translation>
+    </message>
+    <message>
+        <source>Asking who holds the office</source>
+        <translation>最高管理者を確認しています</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>まだわかりません。</translation>
+    </message>
+    <message>
+        <source>The highest administrator now</source>
+        <translation>現在の最高管理者</translation>
+    </message>
+    <message>
+        <source>The last handing over</source>
+        <translation>直近の委任</translation>
+    </message>
+    <message>
+        <source>Hand the office over</source>
+        <translation>最高管理者を委任する</translation>
+    </message>
+    <message>
+        <source>What happened to the office</source>
+        <translation>最高管理者の履歴</translation>
+    </message>
+    <message>
+        <source>There is always exactly one highest administrator. The office leaves its holder only when somebody else accepts it: then it moves in one step, so that there is never nobody and never two. Until then the holder keeps everything and can take the question back.</source>
+        <translation>最高管理者はいつも必ず 1 名です。最高管理者の権限は、相手が承諾したときにだけ、一度に移ります。そのため、不在になることも 2 名になることもありません。それまで現在の最高管理者は何も失わず、委任を取り消すことができます。</translation>
+    </message>
+    <message>
+        <source>Choose a member…</source>
+        <translation>メンバーを選択…</translation>
+    </message>
+    <message>
+        <source>What you keep</source>
+        <translation>委任後に残る権限</translation>
+    </message>
+    <message>
+        <source>What the former holder keeps</source>
+        <translation>委任後に元の最高管理者に残る権限</translation>
+    </message>
+    <message>
+        <source>Ask…</source>
+        <translation>委任を依頼…</translation>
     </message>
 </context>
 <context>
@@ -5059,6 +6842,121 @@
     <message>
         <source>Save…</source>
         <translation>保存…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ExplainPane</name>
+    <message>
+        <source>Copies question and answer, as JSON, for a ticket or a record</source>
+        <translation>質問と回答を JSON でコピーします。問い合わせや記録に使えます</translation>
+    </message>
+    <message>
+        <source>There is no answer yet.</source>
+        <translation>まだ回答がありません。</translation>
+    </message>
+    <message>
+        <source>Write this list to a file (Excel or CSV)</source>
+        <translation>この一覧をファイルに書き出します (Excel または CSV)</translation>
+    </message>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>書き出すものがまだありません。</translation>
+    </message>
+    <message>
+        <source>Asks the service again</source>
+        <translation>サービスにもう一度確認します</translation>
+    </message>
+    <message>
+        <source>Nothing has been asked yet.</source>
+        <translation>まだ何も確認していません。</translation>
+    </message>
+    <message>
+        <source>Reasons are known to the service only</source>
+        <translation>理由の確認にはサービスへの接続が必要です</translation>
+    </message>
+    <message>
+        <source>They can be asked for as soon as there is a connection.</source>
+        <translation>接続が戻ると確認できます。</translation>
+    </message>
+    <message>
+        <source>You may not ask who else can do something</source>
+        <translation>ほかに誰ができるかは確認できません</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>理由を確認</translation>
+    </message>
+    <message>
+        <source>Put a question together above, and ask</source>
+        <translation>上で条件を選び、「確認する」を押してください</translation>
+    </message>
+    <message>
+        <source>The answer says in one sentence whether it is allowed, and why, link by link.</source>
+        <translation>許可されているかどうかを一文で示し、その理由を順に表示します。</translation>
+    </message>
+    <message>
+        <source>The answer says which setting decides: account, network, user type, template.</source>
+        <translation>アカウント、ネットワーク、利用権限タイプ、テンプレートのどれで決まったかを表示します。</translation>
+    </message>
+    <message>
+        <source>The answer lists everybody who can do it, each with the role that gives it.</source>
+        <translation>この操作ができる人を、その元になる権限とともに一覧で表示します。</translation>
+    </message>
+    <message>
+        <source>The answer lists the administrators whose scope holds the member.</source>
+        <translation>このメンバーが範囲に含まれる管理者を一覧で表示します。</translation>
+    </message>
+    <message>
+        <source>You may not ask about others</source>
+        <translation>ほかの人については確認できません</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>サービスに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>The service could not answer</source>
+        <translation>サービスから回答を得られませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>The answer was copied as data.</source>
+        <translation>回答をデータとしてコピーしました。</translation>
+    </message>
+    <message>
+        <source>May an administrator do this?</source>
+        <translation>管理者ができるか</translation>
+    </message>
+    <message>
+        <source>May a member use this?</source>
+        <translation>メンバーが利用できるか</translation>
+    </message>
+    <message>
+        <source>Who can do this?</source>
+        <translation>できる人の一覧</translation>
+    </message>
+    <message>
+        <source>Who reaches a member?</source>
+        <translation>メンバーを管理できる人</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>確認の種類</translation>
+    </message>
+    <message>
+        <source>Copy as data</source>
+        <translation>データとしてコピー</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>もう一度確認する</translation>
     </message>
 </context>
 <context>
@@ -6144,6 +8042,57 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::LogoBox</name>
+    <message>
+        <source>Logo</source>
+        <translation>ロゴ</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>差し替え…</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>画像を選択…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>A PNG or JPEG picture of at most 1 MB. Members see it in their apps.</source>
+        <translation>PNG または JPEG、1 MB 以下の画像です。メンバーのアプリに表示されます。</translation>
+    </message>
+    <message>
+        <source>The company&apos;s logo</source>
+        <translation>会社のロゴ</translation>
+    </message>
+    <message>
+        <source>The company has no logo.</source>
+        <translation>会社のロゴは登録されていません。</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>ロゴなし</translation>
+    </message>
+    <message>
+        <source>You need the right to change this, and a connection to the service.</source>
+        <translation>変更するには、変更の権限とサービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Choose the company&apos;s logo</source>
+        <translation>会社のロゴの選択</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>画像 (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>ファイルを読み取れませんでした: %1</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::LostDevicePane</name>
     <message>
         <source>Your role may not open this screen.</source>
@@ -6534,6 +8483,77 @@
     <message>
         <source>Look at it</source>
         <translation>表示</translation>
+    </message>
+    <message>
+        <source>My rights</source>
+        <translation>自分の権限</translation>
+    </message>
+    <message>
+        <source>Activate a role…</source>
+        <translation>権限を有効化…</translation>
+    </message>
+    <message>
+        <source>No role can be activated by you at the moment.</source>
+        <translation>現在、有効化できる権限はありません。</translation>
+    </message>
+    <message>
+        <source>For a time that you choose, with a reason</source>
+        <translation>時間と理由を指定して有効化します</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>理由を確認</translation>
+    </message>
+    <message>
+        <source>The drill is done: the code is right, and all administrators were told. Nothing was opened.</source>
+        <translation>訓練が完了しました。コードは正しく、すべての管理者に通知されました。開封はされていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) wait for your decision.</source>
+        <translation>
+            <numerusform>承認待ちの申請が %Ln 件あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation>申請を開く</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 ends in %Ln minute(s). Finish what you have begun; afterwards its screens close.</source>
+        <translation>
+            <numerusform>「%1」は %Ln 分後に終了します。作業中の操作を終えてください。終了後は画面が閉じます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer it…</source>
+        <translation>回答する…</translation>
+    </message>
+    <message>
+        <source>Only the sealed account itself can do this.</source>
+        <translation>この操作ができるのは緊急用アカウント自身だけです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 runs for %Ln more minute(s).</source>
+        <translation>
+            <numerusform>「%1」はあと %Ln 分有効です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title of a request, what became of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>拒否…</translation>
+    </message>
+    <message>
+        <source>Close it now…</source>
+        <translation>今すぐ終了…</translation>
     </message>
 </context>
 <context>
@@ -6990,6 +9010,86 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::MyRightsPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>verb, role</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Running for a time</source>
+        <translation>有効化中の権限</translation>
+    </message>
+    <message>
+        <source>End now…</source>
+        <translation>今すぐ終了…</translation>
+    </message>
+    <message>
+        <source>You may activate</source>
+        <translation>有効化できる権限</translation>
+    </message>
+    <message>
+        <source>Activate…</source>
+        <translation>有効化…</translation>
+    </message>
+    <message>
+        <source>You hold</source>
+        <translation>保有している権限</translation>
+    </message>
+    <message>
+        <source>My rights</source>
+        <translation>自分の権限</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>承諾…</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>辞退…</translation>
+    </message>
+    <message>
+        <source>Rights are kept by the service</source>
+        <translation>権限の情報はサービスにあります</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>接続すると表示できます。</translation>
+    </message>
+    <message>
+        <source>Your rights could not be fetched</source>
+        <translation>自分の権限を取得できませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Fetching your rights</source>
+        <translation>自分の権限を取得しています</translation>
+    </message>
+    <message>
+        <source>You hold no administrator rights</source>
+        <translation>管理者権限がありません</translation>
+    </message>
+    <message>
+        <source>Whoever administers the rights of this tenant can give you some, for good or to be activated when you need them. This window notices it by itself.</source>
+        <translation>このテナントの管理者権限を管理している人は、権限を付与したり、必要なときに有効化できるようにしたりできます。付与されると、この画面に自動的に反映されます。</translation>
+    </message>
+    <message>
+        <source>This is the sealed account. It holds no rights until it is opened.</source>
+        <translation>これは緊急用アカウントです。開封されるまで権限はありません。</translation>
+    </message>
+    <message>
+        <source>You hold no administrator rights at the moment. What you may activate opens its screens for the time that you choose, and ends by itself.</source>
+        <translation>現在、管理者権限はありません。有効化できる権限は、選んだ時間だけ画面を開き、自動的に終了します。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::NamesEditor</name>
     <message>
         <source>Last name in %1</source>
@@ -7023,6 +9123,14 @@
         <translation>
             <numerusform>%1、判断待ち %Ln 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, closed to you</source>
+        <translation>%1、開けません</translation>
+    </message>
+    <message>
+        <source>Why is this closed to me?</source>
+        <translation>開けない理由を確認</translation>
     </message>
 </context>
 <context>
@@ -7644,6 +9752,407 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::RequestsPane</name>
+    <message>
+        <source>requests</source>
+        <translation>申請</translation>
+    </message>
+    <message>
+        <source>For me (%L1)</source>
+        <translation>自分が承認できる申請 (%L1)</translation>
+    </message>
+    <message>
+        <source>For me</source>
+        <translation>自分が承認できる申請</translation>
+    </message>
+    <message>
+        <source>Mine (%L1)</source>
+        <translation>自分の申請 (%L1)</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>自分の申請</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Write this list to a file (Excel or CSV)</source>
+        <translation>この一覧をファイルに書き出します (Excel または CSV)</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>書き出すものがありません。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Approval rules</source>
+        <translation>承認ルール</translation>
+    </message>
+    <message>
+        <source>Which actions need a second person, and how many</source>
+        <translation>どの操作に何名の承認が必要か</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Fetching the requests</source>
+        <translation>申請を取得しています</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>承認待ちの申請はありません</translation>
+    </message>
+    <message>
+        <source>None of your requests is open</source>
+        <translation>判断待ちの自分の申請はありません</translation>
+    </message>
+    <message>
+        <source>No request has ended yet</source>
+        <translation>終了した申請はまだありません</translation>
+    </message>
+    <message>
+        <source>No request is open</source>
+        <translation>判断待ちの申請はありません</translation>
+    </message>
+    <message>
+        <source>Requests of other administrators that you could decide appear here, within a second.</source>
+        <translation>ほかの管理者からの申請で、承認または却下できるものがすぐにここに表示されます。</translation>
+    </message>
+    <message>
+        <source>What you order and what needs a second person appears here until it is decided.</source>
+        <translation>自分の操作のうち別の管理者の承認が必要なものが、判断されるまでここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Who decided what, when and why appears here.</source>
+        <translation>誰が、いつ、何を、どのような理由で判断したかが、ここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Which actions need a second person stands in the approval rules.</source>
+        <translation>どの操作に別の管理者の承認が必要かは、承認ルールで決まります。</translation>
+    </message>
+    <message>
+        <source>Requests are kept by the service</source>
+        <translation>申請はサービスに保存されています</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection. Nothing that waits is carried out meanwhile.</source>
+        <translation>接続すると表示されます。その間、承認待ちの操作が実行されることはありません。</translation>
+    </message>
+    <message>
+        <source>The requests could not be fetched</source>
+        <translation>申請を取得できませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::RolesPane</name>
+    <message>
+        <source>%1 was deleted by somebody else. The draft of it was discarded.</source>
+        <translation>%1 はほかの人が削除しました。下書きは破棄されました。</translation>
+    </message>
+    <message>
+        <source>Somebody else saved %1 in the meantime. Your draft was laid over it; look at it and save again.</source>
+        <translation>その間にほかの人が %1 を保存しました。下書きを新しい内容に重ねました。確認してもう一度保存してください。</translation>
+    </message>
+    <message>
+        <source>No role matches</source>
+        <translation>一致する権限はありません</translation>
+    </message>
+    <message>
+        <source>Names, kinds and notes are searched.</source>
+        <translation>名前、種類、メモを検索しています。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>To be careful about: %1. %2</source>
+        <translation>注意が必要: %1。%2</translation>
+    </message>
+    <message>
+        <source>Built-in roles stay as they are. Copy the role and change the copy.</source>
+        <translation>既定の権限は修正できません。コピーしてから修正してください。</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>%1 のコピー</translation>
+    </message>
+    <message>
+        <source>Save the role “%1”</source>
+        <translation>権限「%1」の保存</translation>
+    </message>
+    <message>
+        <source>Nobody has it until you give it to somebody.</source>
+        <translation>付与するまで、この権限を持つ人はいません。</translation>
+    </message>
+    <message>
+        <source>Nobody has this role at present.</source>
+        <translation>現在この権限を持つ人はいません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It reaches %n people with their next request.</source>
+        <translation>
+            <numerusform>%n 名の次の操作から反映されます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 を保存しました。</translation>
+    </message>
+    <message>
+        <source>%1 may activate the role from now on.</source>
+        <translation>%1 がこの権限を有効化できるようになりました。</translation>
+    </message>
+    <message>
+        <source>%1 has the role from now on.</source>
+        <translation>%1 に権限を付与しました。</translation>
+    </message>
+    <message>
+        <source>How %1 has the role was changed.</source>
+        <translation>%1 への付与の内容を変更しました。</translation>
+    </message>
+    <message>
+        <source>Choose a role first.</source>
+        <translation>先に権限を選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose one person in the list of holders first.</source>
+        <translation>先に保持者の一覧で 1 名を選んでください。</translation>
+    </message>
+    <message>
+        <source>An activation ends by itself, or with “End the activation”.</source>
+        <translation>有効化は自動的に終了します。「有効化の終了」で終えることもできます。</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>お持ちの権限ではこの画面を開けません。</translation>
+    </message>
+    <message>
+        <source>The missing right is “%1” (%2). The highest administrator can give it.</source>
+        <translation>足りない権限は「%1」（%2）です。最高管理者が付与できます。</translation>
+    </message>
+    <message>
+        <source>Roles are known to the service only</source>
+        <translation>管理者権限の内容はサービスにだけあります</translation>
+    </message>
+    <message>
+        <source>They can be shown as soon as there is a connection.</source>
+        <translation>接続が回復すると表示されます。</translation>
+    </message>
+    <message>
+        <source>No role is chosen</source>
+        <translation>権限が選ばれていません</translation>
+    </message>
+    <message>
+        <source>Choose one in the list.</source>
+        <translation>一覧から選んでください。</translation>
+    </message>
+    <message>
+        <source>Only the highest administrator makes and gives roles. Your role may look here.</source>
+        <translation>権限の作成と付与ができるのは最高管理者だけです。あなたの権限では閲覧だけができます。</translation>
+    </message>
+    <message>
+        <source>Your role is limited to some organizations; this belongs to the whole tenant and can only be looked at.</source>
+        <translation>お持ちの権限は一部の組織に限られます。これはテナント全体に関わるため、閲覧のみできます。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>前の変更を保存しています。</translation>
+    </message>
+    <message>
+        <source>There is exactly one highest administrator. The office is handed over on the screen “%1”.</source>
+        <translation>最高管理者は必ず 1 名です。引き継ぐには「%1」の画面を使います。</translation>
+    </message>
+    <message>
+        <source>The sealed account has this role while it is open, and nobody else.</source>
+        <translation>開封中の緊急用アカウントだけが持つ権限です。</translation>
+    </message>
+    <message>
+        <source>Go on with the new role</source>
+        <translation>作成中の権限に戻る</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>権限を作成</translation>
+    </message>
+    <message>
+        <source>The roles are not loaded yet.</source>
+        <translation>権限はまだ読み込まれていません。</translation>
+    </message>
+    <message>
+        <source>Deleted roles are not compared.</source>
+        <translation>削除した権限は比較できません。</translation>
+    </message>
+    <message>
+        <source>Go on with the draft</source>
+        <translation>下書きを続ける</translation>
+    </message>
+    <message>
+        <source>Empty: allows nothing yet</source>
+        <translation>空の権限（まだ何も許可しない）</translation>
+    </message>
+    <message>
+        <source>As the preset “%1”</source>
+        <translation>ひな形「%1」から</translation>
+    </message>
+    <message>
+        <source>Copy of the chosen role</source>
+        <translation>選択中の権限のコピー</translation>
+    </message>
+    <message>
+        <source>Compare all</source>
+        <translation>すべて比較</translation>
+    </message>
+    <message>
+        <source>Activated roles</source>
+        <translation>有効化の記録</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>削除済み</translation>
+    </message>
+    <message>
+        <source>Which roles are listed</source>
+        <translation>一覧に表示する権限</translation>
+    </message>
+    <message>
+        <source>Name, kind or note</source>
+        <translation>名前、種類、メモ</translation>
+    </message>
+    <message>
+        <source>Filter roles</source>
+        <translation>権限を絞り込む</translation>
+    </message>
+    <message>
+        <source>Fetching the deleted roles</source>
+        <translation>削除した権限を取得しています</translation>
+    </message>
+    <message>
+        <source>No role was deleted in the last 30 days</source>
+        <translation>この 30 日間に削除された権限はありません</translation>
+    </message>
+    <message>
+        <source>A deleted role can be brought back for 30 days.</source>
+        <translation>削除した権限は 30 日以内であれば元に戻せます。</translation>
+    </message>
+    <message>
+        <source>The deleted roles could not be fetched</source>
+        <translation>削除した権限を取得できませんでした</translation>
+    </message>
+    <message>
+        <source>Fetching the roles</source>
+        <translation>権限を取得しています</translation>
+    </message>
+    <message>
+        <source>There are no roles</source>
+        <translation>権限がありません</translation>
+    </message>
+    <message>
+        <source>Make one first.</source>
+        <translation>先に作成してください。</translation>
+    </message>
+    <message>
+        <source>The roles could not be fetched</source>
+        <translation>権限を取得できませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::SealedBox</name>
+    <message>
+        <source>Code in the envelope</source>
+        <translation>封筒の中のコード</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reason for opening</source>
+        <translation>開封の理由</translation>
+    </message>
+    <message>
+        <source>What has happened; all administrators read it</source>
+        <translation>何が起きたか（すべての管理者に表示されます）</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation>開封する</translation>
+    </message>
+    <message>
+        <source>Do a drill</source>
+        <translation>訓練をする</translation>
+    </message>
+    <message>
+        <source>Close it now…</source>
+        <translation>今すぐ終了…</translation>
+    </message>
+    <message>
+        <source>All administrators are told at once, whatever you choose. After %1 the account opens, unless one of them refuses. A drill opens nothing: it proves that the code is at hand and that the notices arrive.</source>
+        <translation>どちらの場合も、すべての管理者にすぐ通知されます。開封は %1 後に有効になり、それまでは管理者の誰でも拒否できます。訓練では開封はされず、コードが手元にあり通知が届くことだけを確かめます。</translation>
+    </message>
+    <message>
+        <source>All administrators are told at once, whatever you choose. The account opens at once. A drill opens nothing: it proves that the code is at hand and that the notices arrive.</source>
+        <translation>どちらの場合も、すべての管理者にすぐ通知されます。開封はすぐに有効になります。訓練では開封はされず、コードが手元にあり通知が届くことだけを確かめます。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>The service is being asked.</source>
+        <translation>サービスに問い合わせています。</translation>
+    </message>
+    <message>
+        <source>Type the code first.</source>
+        <translation>先にコードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Say what has happened.</source>
+        <translation>何が起きたかを入力してください。</translation>
+    </message>
+    <message>
+        <source>A reason has at most %L1 characters.</source>
+        <translation>理由は %L1 文字以内で入力してください。</translation>
+    </message>
+    <message>
+        <source>The rights end at once, and the account must be sealed anew</source>
+        <translation>権限はすぐに終了し、改めて封印が必要になります</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::ServiceLogDialog</name>
     <message>
         <source>Exchanges with the service</source>
@@ -8045,6 +10554,13 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::StatePage</name>
+    <message>
+        <source>Why?</source>
+        <translation>理由を確認</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::StatusLine</name>
     <message>
         <source>Connected</source>
@@ -8131,6 +10647,25 @@
     <message>
         <source>Cut-offs that were ordered without a connection; they are sent first</source>
         <translation>接続がないときに指示した切断です。接続が戻ると最初に送信されます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) for you</source>
+        <translation>
+            <numerusform>承認待ち %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What other administrators asked for and you can decide</source>
+        <translation>ほかの管理者からの申請で、承認または却下できるもの</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>role, what is left</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 Click to end it now.</source>
+        <translation>%1 クリックすると今すぐ終了します。</translation>
     </message>
 </context>
 <context>
@@ -8491,6 +11026,120 @@
     <message>
         <source>The trusted devices could not be fetched</source>
         <translation>信頼済み端末を取得できませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::approvals::PlanTree</name>
+    <message>
+        <source>New: %1</source>
+        <translation>追加：%1</translation>
+    </message>
+    <message>
+        <source>Other than before: %1</source>
+        <translation>変更あり：%1</translation>
+    </message>
+    <message>
+        <source>Not any more: %1</source>
+        <translation>対象外：%1</translation>
+    </message>
+    <message>
+        <source>What would be changed</source>
+        <translation>変更される内容</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>変更後</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more change(s) of the same request</source>
+        <translation>
+            <numerusform>ほか %Ln 件の変更</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::approvals::RequestDetail</name>
+    <message>
+        <source>The request</source>
+        <translation>申請の内容</translation>
+    </message>
+    <message>
+        <source>Open the changeset</source>
+        <translation>変更セットを開く</translation>
+    </message>
+    <message>
+        <source>No request is chosen</source>
+        <translation>申請が選択されていません</translation>
+    </message>
+    <message>
+        <source>Choose a request in the list to see exactly what it would change.</source>
+        <translation>一覧で申請を選択すると、変更される内容がそのまま表示されます。</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>変更された内容</translation>
+    </message>
+    <message>
+        <source>Exactly this would be changed</source>
+        <translation>承認すると、次のとおり変更されます</translation>
+    </message>
+    <message>
+        <source>What would have been changed</source>
+        <translation>変更される予定だった内容</translation>
+    </message>
+    <message>
+        <source>Nothing of it was changed. Whoever still needs it orders it anew.</source>
+        <translation>何も変更されていません。必要な場合は、もう一度操作してください。</translation>
+    </message>
+    <message>
+        <source>The tenant has changed since this was asked. The plan shown is a new one; what was approved before does not count any more.</source>
+        <translation>申請の後にテナントの状態が変わりました。表示されているのは新しい内容です。以前の承認は無効になりました。</translation>
+    </message>
+    <message>
+        <source>What is other than in the plan that you have seen is marked.</source>
+        <translation>先に表示された内容と異なるところに印が付いています。</translation>
+    </message>
+    <message>
+        <source>Look at every line: the first plan is not kept.</source>
+        <translation>以前の内容は保存されていないため、すべての行を確かめてください。</translation>
+    </message>
+    <message>
+        <source>Requested by</source>
+        <translation>申請者</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (自分)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>申請日時</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln approval(s) needed</source>
+        <translation>
+            <numerusform>%Ln 名の承認が必要</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>%1, none so far</source>
+        <translation>%1（まだ承認はありません）</translation>
     </message>
 </context>
 <context>
@@ -9154,6 +11803,285 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::explain::AnswerView</name>
+    <message>
+        <source>The answer and its reasons</source>
+        <translation>回答と理由</translation>
+    </message>
+    <message>
+        <source>Because of this</source>
+        <translation>許可されている理由</translation>
+    </message>
+    <message>
+        <source>How far it reaches</source>
+        <translation>許可されていない理由</translation>
+    </message>
+    <message>
+        <source>Who else can do this</source>
+        <translation>ほかにできる人を確認</translation>
+    </message>
+    <message>
+        <source>What it passes, in this order</source>
+        <translation>判定の順序</translation>
+    </message>
+    <message>
+        <source>It is not allowed</source>
+        <translation>許可されていません</translation>
+    </message>
+    <message>
+        <source>It is allowed, under a condition</source>
+        <translation>条件付きで許可されています</translation>
+    </message>
+    <message>
+        <source>It is allowed</source>
+        <translation>許可されています</translation>
+    </message>
+    <message>
+        <source>What is asked besides</source>
+        <translation>ほかに必要な条件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other role(s)</source>
+        <translation>
+            <numerusform>ほかの権限 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who could grant it</source>
+        <translation>付与できる人</translation>
+    </message>
+    <message>
+        <source>The smallest change that would take it away</source>
+        <translation>この権限をなくす最小の変更</translation>
+    </message>
+    <message>
+        <source>There is none: the office of the highest administrator is only handed over.</source>
+        <translation>ありません。最高管理者の権限は、委任によってのみ移ります。</translation>
+    </message>
+    <message>
+        <source>All of these are needed; each alone leaves another way open.</source>
+        <translation>すべての変更が必要です。一つだけでは、別の権限が残ります。</translation>
+    </message>
+    <message>
+        <source>The other menus of the role go with it.</source>
+        <translation>この権限のほかのメニューも使えなくなります。</translation>
+    </message>
+    <message>
+        <source>Nobody else is touched.</source>
+        <translation>ほかの人には影響しません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::explain::LinkRow</name>
+    <message>
+        <source>Speaks for it</source>
+        <translation>満たしています</translation>
+    </message>
+    <message>
+        <source>Speaks against it</source>
+        <translation>満たしていません</translation>
+    </message>
+    <message>
+        <source>Is asked besides</source>
+        <translation>別に必要な条件です</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <comment>sign, kind, sentence</comment>
+        <translation>%1。%2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::explain::PeoplePage</name>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>What he can do</source>
+        <translation>できること</translation>
+    </message>
+    <message>
+        <source>Other menus only</source>
+        <translation>ほかのメニューのみ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln administrator(s). Enter opens the whole chain of the one that is chosen.</source>
+        <translation>
+            <numerusform>管理者 %Ln 人。選択して Enter を押すと、すべての理由を表示します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln further one(s) lie outside of your own organizations and are not named.</source>
+        <translation>
+            <numerusform>ご自身の範囲外に、ほかに %Ln 人います。名前は表示されません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>who-can</source>
+        <translation>who-can</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>サービスに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>No administrator of your own organizations reaches this member</source>
+        <translation>ご自身の範囲に、このメンバーを管理できる人はいません</translation>
+    </message>
+    <message>
+        <source>Nobody in your own organizations can do this</source>
+        <translation>ご自身の範囲に、この操作ができる人はいません</translation>
+    </message>
+    <message>
+        <source>The highest administrator can give a role that includes it.</source>
+        <translation>最高管理者は、これを含む権限を付与できます。</translation>
+    </message>
+    <message>
+        <source>Reasons are known to the service only</source>
+        <translation>理由の確認にはサービスへの接続が必要です</translation>
+    </message>
+    <message>
+        <source>They can be asked for as soon as there is a connection.</source>
+        <translation>接続が戻ると確認できます。</translation>
+    </message>
+    <message>
+        <source>The service could not answer</source>
+        <translation>サービスから回答を得られませんでした</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>管理者</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::explain::QuestionForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Choose the member it is about.</source>
+        <translation>対象のメンバーを選択してください。</translation>
+    </message>
+    <message>
+        <source>Choose the organization it is about.</source>
+        <translation>対象の組織を選択してください。</translation>
+    </message>
+    <message>
+        <source>A member outside of the local copy</source>
+        <translation>手元の写しにないメンバー</translation>
+    </message>
+    <message>
+        <source>An organization outside of the local copy</source>
+        <translation>手元の写しにない組織</translation>
+    </message>
+    <message>
+        <source>Myself (%1)</source>
+        <translation>自分（%1）</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Choose somebody else</source>
+        <translation>ほかの人を選択します</translation>
+    </message>
+    <message>
+        <source>Person: %1</source>
+        <translation>対象者: %1</translation>
+    </message>
+    <message>
+        <source>Myself</source>
+        <translation>自分</translation>
+    </message>
+    <message>
+        <source>Choose on what</source>
+        <translation>操作の対象を選択します</translation>
+    </message>
+    <message>
+        <source>On what: %1</source>
+        <translation>操作の対象: %1</translation>
+    </message>
+    <message>
+        <source>Get the answer</source>
+        <translation>確認する</translation>
+    </message>
+    <message>
+        <source>The whole tenant</source>
+        <translation>テナント全体</translation>
+    </message>
+    <message>
+        <source>An organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>A member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>The client as such</source>
+        <translation>アクセス環境そのもの</translation>
+    </message>
+    <message>
+        <source>Not asked about</source>
+        <translation>指定しない</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>対象者</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>操作の対象</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>アクセス環境</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP アドレス</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
     </message>
 </context>
 <context>
@@ -11558,6 +14486,85 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::members::RolesBlock</name>
+    <message>
+        <source>No administrator role.</source>
+        <translation>管理者権限はありません。</translation>
+    </message>
+    <message>
+        <source>Your role may not see who is an administrator. The missing right is “%1” (%2).</source>
+        <translation>管理者が誰かを見る権限がありません。足りない権限は「%1」（%2）です。</translation>
+    </message>
+    <message>
+        <source>Roles of the member</source>
+        <translation>メンバーの管理者権限</translation>
+    </message>
+    <message>
+        <source>member-roles</source>
+        <translation>メンバーの管理者権限</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>付与の形</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Role ID</source>
+        <translation>権限 ID</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Only the highest administrator gives roles.</source>
+        <translation>管理者権限を付与できるのは最高管理者だけです。</translation>
+    </message>
+    <message>
+        <source>The missing right is “%1” (%2). The highest administrator can give it.</source>
+        <translation>足りない権限は「%1」（%2）です。最高管理者が付与できます。</translation>
+    </message>
+    <message>
+        <source>Administrator rights</source>
+        <translation>管理者権限</translation>
+    </message>
+    <message>
+        <source>Give a role…</source>
+        <translation>権限を付与…</translation>
+    </message>
+    <message>
+        <source>See what this member sees</source>
+        <translation>この人に見えるものを確認</translation>
+    </message>
+    <message>
+        <source>The member holds no role.</source>
+        <translation>このメンバーは管理者権限を持っていません。</translation>
+    </message>
+    <message>
+        <source>Who can reach this member</source>
+        <translation>このメンバーを操作できる人</translation>
+    </message>
+    <message>
+        <source>What he may do, and why</source>
+        <translation>できる操作とその理由</translation>
+    </message>
+    <message>
+        <source>What he may use, and why</source>
+        <translation>使えるサービスとその理由</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::members::SavedViews</name>
     <message>
         <source>All members</source>
@@ -12971,6 +15978,937 @@
     <message>
         <source>Enter or a double click opens the member.</source>
         <translation>Enter またはダブルクリックでメンバーを開きます。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::ActivationsPage</name>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Running now: %1</source>
+        <translation>有効化中: %1 件</translation>
+    </message>
+    <message>
+        <source>Write the list to a file (Excel or CSV)</source>
+        <translation>一覧をファイル（Excel または CSV）に書き出します</translation>
+    </message>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>書き出すものがまだありません。</translation>
+    </message>
+    <message>
+        <source>Activated roles</source>
+        <translation>有効化の記録</translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>有効化の記録</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>終了させた人</translation>
+    </message>
+    <message>
+        <source>All actions for activations</source>
+        <translation>有効化に対するすべての操作</translation>
+    </message>
+    <message>
+        <source>Fetching the activations</source>
+        <translation>有効化の記録を取得しています</translation>
+    </message>
+    <message>
+        <source>Nobody has activated a role in 90 days</source>
+        <translation>この 90 日間に有効化された権限はありません</translation>
+    </message>
+    <message>
+        <source>Whoever may activate a role does so at the top of the window.</source>
+        <translation>有効化できる人は、ウィンドウの上部から有効化します。</translation>
+    </message>
+    <message>
+        <source>Activations are known to the service only</source>
+        <translation>有効化の記録はサービスにだけあります</translation>
+    </message>
+    <message>
+        <source>They can be shown as soon as there is a connection.</source>
+        <translation>接続が回復すると表示されます。</translation>
+    </message>
+    <message>
+        <source>The activations could not be fetched</source>
+        <translation>有効化の記録を取得できませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::ComparePage</name>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>There is no other role to compare with</source>
+        <translation>比べる権限がほかにありません</translation>
+    </message>
+    <message>
+        <source>Make or copy one first.</source>
+        <translation>先に権限を作成するか、コピーしてください。</translation>
+    </message>
+    <message>
+        <source>Both roles allow the same</source>
+        <translation>2 つの権限でできることは同じです</translation>
+    </message>
+    <message>
+        <source>%1 and %2 differ in no menu.</source>
+        <translation>%1 と %2 は、どのメニューでも違いがありません。</translation>
+    </message>
+    <message>
+        <source>Differences of two roles</source>
+        <translation>2 つの権限の違い</translation>
+    </message>
+    <message>
+        <source>role-differences</source>
+        <translation>権限の違い</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比べる相手</translation>
+    </message>
+    <message>
+        <source>Role to compare with</source>
+        <translation>比べる権限</translation>
+    </message>
+    <message>
+        <source>Differences of the two roles</source>
+        <translation>2 つの権限の違い</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::HistoryPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, of whom</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (refused)</source>
+        <translation>%1（拒否）</translation>
+    </message>
+    <message>
+        <source>%1 (failed)</source>
+        <translation>%1（失敗）</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The record names no details.</source>
+        <translation>記録に変更の詳細はありません。</translation>
+    </message>
+    <message>
+        <source>The next ones are being fetched.</source>
+        <translation>続きを取得しています。</translation>
+    </message>
+    <message>
+        <source>The history is kept by the service</source>
+        <translation>履歴はサービスにあります</translation>
+    </message>
+    <message>
+        <source>It can be seen as soon as there is a connection.</source>
+        <translation>接続が回復すると表示されます。</translation>
+    </message>
+    <message>
+        <source>The history could not be fetched</source>
+        <translation>履歴を取得できませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Fetching the history</source>
+        <translation>履歴を取得しています</translation>
+    </message>
+    <message>
+        <source>Nothing has happened to this role yet</source>
+        <translation>この権限にはまだ何も起きていません</translation>
+    </message>
+    <message>
+        <source>Who changes it, gives it or takes it away appears here.</source>
+        <translation>変更、付与、解除をした人がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>History of the role</source>
+        <translation>権限の履歴</translation>
+    </message>
+    <message>
+        <source>role-history</source>
+        <translation>権限の履歴</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>実行者</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更内容</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>以前の記録を表示</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::HoldersPage</name>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>付与の形</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>%1 people, %2 chosen</source>
+        <translation>%1 名、%2 名を選択中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>すべて選択</translation>
+    </message>
+    <message>
+        <source>View as</source>
+        <translation>この人に見えるもの</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Only who may give roles can see what others see.</source>
+        <translation>ほかの人に見えるものを確認できるのは、権限を付与できる人だけです。</translation>
+    </message>
+    <message>
+        <source>Choose one person first.</source>
+        <translation>先に 1 名を選んでください。</translation>
+    </message>
+    <message>
+        <source>Shows what this administrator sees</source>
+        <translation>この管理者に見えるものを表示します</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>メンバーを開く</translation>
+    </message>
+    <message>
+        <source>Holders of %1</source>
+        <translation>%1 を持つ人</translation>
+    </message>
+    <message>
+        <source>role-holders</source>
+        <translation>権限を持つ人</translation>
+    </message>
+    <message>
+        <source>Longest activation</source>
+        <translation>有効化の最長時間</translation>
+    </message>
+    <message>
+        <source>Organization IDs</source>
+        <translation>組織 ID</translation>
+    </message>
+    <message>
+        <source>Member ID</source>
+        <translation>メンバー ID</translation>
+    </message>
+    <message>
+        <source>Who has the role</source>
+        <translation>権限を持つ人</translation>
+    </message>
+    <message>
+        <source>All actions for holders</source>
+        <translation>権限を持つ人に対するすべての操作</translation>
+    </message>
+    <message>
+        <source>Fetching who has the role</source>
+        <translation>権限を持つ人を取得しています</translation>
+    </message>
+    <message>
+        <source>Nobody has this role</source>
+        <translation>この権限を持つ人はいません</translation>
+    </message>
+    <message>
+        <source>Give it to somebody with the button below.</source>
+        <translation>下のボタンで付与できます。</translation>
+    </message>
+    <message>
+        <source>Who has a role is known to the service only</source>
+        <translation>権限を持つ人はサービスにだけあります</translation>
+    </message>
+    <message>
+        <source>It can be shown as soon as there is a connection.</source>
+        <translation>接続できるようになると表示されます。</translation>
+    </message>
+    <message>
+        <source>Who has the role could not be fetched</source>
+        <translation>権限を持つ人を取得できませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::HoldingDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Change how somebody has the role</source>
+        <translation>付与の内容を変更</translation>
+    </message>
+    <message>
+        <source>Give the role</source>
+        <translation>権限を付与</translation>
+    </message>
+    <message>
+        <source>How %1 has the role “%2”</source>
+        <translation>%1 への「%2」の付与</translation>
+    </message>
+    <message>
+        <source>Give the role “%1”</source>
+        <translation>「%1」を付与</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>付与</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Choose a member…</source>
+        <translation>メンバーを選択…</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>対象者</translation>
+    </message>
+    <message>
+        <source>In the whole tenant</source>
+        <translation>テナント全体</translation>
+    </message>
+    <message>
+        <source>Only in these organizations</source>
+        <translation>次の組織だけ</translation>
+    </message>
+    <message>
+        <source>With the organizations below them</source>
+        <translation>下位組織を含む</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>Until it is taken away</source>
+        <translation>解除するまで</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了日時</translation>
+    </message>
+    <message>
+        <source>Has it all the time</source>
+        <translation>常に持つ</translation>
+    </message>
+    <message>
+        <source>May activate it, each time for at most</source>
+        <translation>必要なときに有効化できる。1 回の上限</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> 分</translation>
+    </message>
+    <message>
+        <source>Longest activation in minutes</source>
+        <translation>有効化の最長時間（分）</translation>
+    </message>
+    <message>
+        <source>A second administrator must approve each activation</source>
+        <translation>有効化のたびに別の管理者の承認を必要とする</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>付与の形</translation>
+    </message>
+    <message>
+        <source>Choose a member.</source>
+        <translation>メンバーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Tick at least one organization, or give it in the whole tenant.</source>
+        <translation>組織を 1 つ以上選ぶか、テナント全体を選んでください。</translation>
+    </message>
+    <message>
+        <source>A scope has at most %1 organizations. Tick one above them instead.</source>
+        <translation>範囲に指定できる組織は %1 件までです。代わりに上位の組織を選んでください。</translation>
+    </message>
+    <message>
+        <source>The end must lie in the future.</source>
+        <translation>期限には未来の日時を指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 has the role %2, in: %3.</source>
+        <translation>%1 は「%2」の権限を持ちます。範囲: %3。</translation>
+    </message>
+    <message>
+        <source>%1 may activate the role %2 for up to %3 with a reason and the approval of a second administrator, in: %4.</source>
+        <translation>%1 は、理由と別の管理者の承認があれば、「%2」の権限を最長 %3 有効化できます。範囲: %4。</translation>
+    </message>
+    <message>
+        <source>%1 may activate the role %2 for up to %3 with a reason, in: %4.</source>
+        <translation>%1 は、理由を入力して「%2」の権限を最長 %3 有効化できます。範囲: %4。</translation>
+    </message>
+    <message>
+        <source>It ends by itself: %1.</source>
+        <translation>%1 に自動的に終了します。</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>未選択</translation>
+    </message>
+    <message>
+        <source>It counts in the whole tenant.</source>
+        <translation>テナント全体に及びます。</translation>
+    </message>
+    <message>
+        <source>It has no end.</source>
+        <translation>期限はありません。</translation>
+    </message>
+    <message>
+        <source>Whoever has it all the time activates nothing.</source>
+        <translation>常に持つ場合、有効化はありません。</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>保存しています。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::RightsView</name>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>アクセス</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比べる相手</translation>
+    </message>
+    <message>
+        <source>To be careful about</source>
+        <translation>注意が必要</translation>
+    </message>
+    <message>
+        <source>For built-in roles only.</source>
+        <translation>既定の権限だけが持てます。</translation>
+    </message>
+    <message>
+        <source>Allows nothing</source>
+        <translation>できることはありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>Allows %n menu(s), to be careful about: %1</source>
+        <translation>
+            <numerusform>%n 個のメニューを許可（注意が必要: %1）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keys on a line: 0 none, 1 view, 2 operate; the space bar goes to the next. What is chosen for a heading counts for all its menus, also for those that come later.</source>
+        <translation>行を選んでキーで指定できます。0: なし、1: 閲覧、2: 操作。スペースキーで次へ切り替わります。見出しの指定は、その下のすべてのメニューと、今後追加されるメニューに及びます。</translation>
+    </message>
+    <message>
+        <source>No menu matches.</source>
+        <translation>一致するメニューはありません。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>menu, access</comment>
+        <translation>%1: %2。</translation>
+    </message>
+    <message>
+        <source>Every administrator may look here.</source>
+        <translation>どの管理者も閲覧できます。</translation>
+    </message>
+    <message>
+        <source>Some of the menus below it allow more.</source>
+        <translation>下のメニューの一部では、より多くの操作が許可されています。</translation>
+    </message>
+    <message>
+        <source>At present: %1.</source>
+        <translation>現在: %1。</translation>
+    </message>
+    <message>
+        <source>Name of the menu</source>
+        <translation>メニュー名</translation>
+    </message>
+    <message>
+        <source>Filter menus</source>
+        <translation>メニューを絞り込む</translation>
+    </message>
+    <message>
+        <source>Which menus are shown</source>
+        <translation>表示するメニュー</translation>
+    </message>
+    <message>
+        <source>All menus</source>
+        <translation>すべてのメニュー</translation>
+    </message>
+    <message>
+        <source>What it allows</source>
+        <translation>許可しているもの</translation>
+    </message>
+    <message>
+        <source>What the draft changes</source>
+        <translation>下書きで変わるもの</translation>
+    </message>
+    <message>
+        <source>Menus and access</source>
+        <translation>メニューとアクセス</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::RoleForm</name>
+    <message>
+        <source>Type a name.</source>
+        <translation>名前を入力してください。</translation>
+    </message>
+    <message>
+        <source>Name of the role</source>
+        <translation>権限の名前</translation>
+    </message>
+    <message>
+        <source>As people call the task, for example “Personnel of Osaka”.</source>
+        <translation>「大阪支社の人事担当」のように、仕事の呼び名にします。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>For other administrators: what it is for.</source>
+        <translation>ほかの管理者に向けて、何のための権限かを書きます。</translation>
+    </message>
+    <message>
+        <source>Saved by somebody else meanwhile, with your changes laid over it:</source>
+        <translation>この間にほかの管理者が保存した内容（あなたの変更を重ねています）:</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::RoleMatrix</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1、%2: %3</translation>
+    </message>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>書き出すものがまだありません。</translation>
+    </message>
+    <message>
+        <source>Write the table to a file (Excel or CSV)</source>
+        <translation>表をファイル（Excel または CSV）に書き出します</translation>
+    </message>
+    <message>
+        <source>Roles and menus</source>
+        <translation>権限とメニュー</translation>
+    </message>
+    <message>
+        <source>roles-and-menus</source>
+        <translation>権限とメニュー</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>All roles compared</source>
+        <translation>すべての権限の比較</translation>
+    </message>
+    <message>
+        <source>Only menus that roles of your own allow</source>
+        <translation>独自の権限とひな形が許可しているメニューだけ</translation>
+    </message>
+    <message>
+        <source>● operate   ○ view   (empty) none</source>
+        <translation>● 操作　○ 閲覧　（空欄）なし</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::RolePage</name>
+    <message>
+        <source>New role</source>
+        <translation>権限を作成</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 の修正</translation>
+    </message>
+    <message>
+        <source>Nobody has it until you give it to somebody.</source>
+        <translation>付与するまで、この権限を持つ人はいません。</translation>
+    </message>
+    <message>
+        <source>Nothing changes for anybody before you save.</source>
+        <translation>保存するまで、誰の権限も変わりません。</translation>
+    </message>
+    <message>
+        <source>Deleted by %1 (%2).</source>
+        <translation>%1 が削除しました（%2）。</translation>
+    </message>
+    <message>
+        <source>It can be brought back, with those who had it, until %1.</source>
+        <translation>%1 までは、持っていた人とともに元に戻せます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have it</source>
+        <translation>
+            <numerusform>保持者 %n 名</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may activate it</source>
+        <translation>
+            <numerusform>有効化できる人 %n 名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>権限の内容</translation>
+    </message>
+    <message>
+        <source>Holders (%1)</source>
+        <translation>保持者（%1）</translation>
+    </message>
+    <message>
+        <source>Holders</source>
+        <translation>保持者</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::ScopeTree</name>
+    <message>
+        <source>Belongs to it with everything below.</source>
+        <translation>下位組織とともに範囲に含まれます。</translation>
+    </message>
+    <message>
+        <source>Belongs to it, without what is below.</source>
+        <translation>範囲に含まれます（下位組織を除く）。</translation>
+    </message>
+    <message>
+        <source>Belongs to it because %1 does.</source>
+        <translation>%1 が範囲に含まれるため、含まれます。</translation>
+    </message>
+    <message>
+        <source>Belongs to it: the whole tenant does.</source>
+        <translation>テナント全体が範囲のため、含まれます。</translation>
+    </message>
+    <message>
+        <source>Lies outside.</source>
+        <translation>範囲の外です。</translation>
+    </message>
+    <message>
+        <source>Name of the organization</source>
+        <translation>組織名</translation>
+    </message>
+    <message>
+        <source>Filter organizations</source>
+        <translation>組織を絞り込む</translation>
+    </message>
+    <message>
+        <source>Organizations of the scope</source>
+        <translation>範囲の組織</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::SealedCodeDialog</name>
+    <message>
+        <source>Opening code</source>
+        <translation>開封コード</translation>
+    </message>
+    <message>
+        <source>The account %1 is sealed</source>
+        <translation>アカウント %1 を封印しました</translation>
+    </message>
+    <message>
+        <source>This code is shown only now, and kept nowhere. Put it into an envelope together with the password of the account, close it, and lock it away where two people are needed to get it. Whoever has both can open the account.</source>
+        <translation>このコードは今だけ表示され、どこにも保存されません。アカウントのパスワードとともに封筒に入れて封をし、2 名がそろわないと取り出せない場所に保管してください。両方を持つ人は、このアカウントを開封できます。</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>コードをコピー</translation>
+    </message>
+    <message>
+        <source>Save sheet to print…</source>
+        <translation>印刷用に保存…</translation>
+    </message>
+    <message>
+        <source>It is in the envelope</source>
+        <translation>封筒に入れました</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Save sheet to print</source>
+        <translation>印刷用に保存</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>envelope.pdf</source>
+        <translation>封筒.pdf</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Print it, then delete the file.</source>
+        <translation>%1 に保存しました。印刷したらファイルを削除してください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 に書き込めませんでした。別の場所を選んでください。</translation>
+    </message>
+    <message>
+        <source>Sealed account</source>
+        <translation>緊急用アカウント</translation>
+    </message>
+    <message>
+        <source>Sealed account of %1</source>
+        <translation>%1 の緊急用アカウント</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>アカウント: %1</translation>
+    </message>
+    <message>
+        <source>Password: ______________________________</source>
+        <translation>パスワード: ______________________________</translation>
+    </message>
+    <message>
+        <source>Sign in to the console as this account, type the code and say why. All administrators are told, and any of them can refuse within %1. Then the account can do nearly everything for a short time. Afterwards it must be sealed anew: this code is void.</source>
+        <translation>このアカウントでコンソールにログインし、コードと理由を入力してください。すべての管理者に通知され、%1 の間は誰でも拒否できます。その後、短い時間だけほぼすべての操作ができます。使い終わったらコードは無効になるため、封印し直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::roles::ViewAsPage</name>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>書き出すものがまだありません。</translation>
+    </message>
+    <message>
+        <source>Write these members to a file (Excel or CSV)</source>
+        <translation>表示中のメンバーをファイル（Excel または CSV）に書き出します</translation>
+    </message>
+    <message>
+        <source>What somebody sees is known to the service only</source>
+        <translation>見えるものはサービスにだけあります</translation>
+    </message>
+    <message>
+        <source>It can be shown as soon as there is a connection.</source>
+        <translation>接続できるようになると表示されます。</translation>
+    </message>
+    <message>
+        <source>What %1 sees could not be fetched</source>
+        <translation>%1 に見えるものを取得できませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Asking what %1 sees</source>
+        <translation>%1 に見えるものを確認しています</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>role, where</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 holds no role and sees nothing here.</source>
+        <translation>%1 は管理者権限を持たず、何も見えません。</translation>
+    </message>
+    <message>
+        <source>%1 holds: %2</source>
+        <translation>%1 の権限: %2</translation>
+    </message>
+    <message>
+        <source>Members: %1   Organizations: %2   Devices: %3   Live sessions: %4</source>
+        <translation>メンバー: %1　組織: %2　端末: %3　セッション: %4</translation>
+    </message>
+    <message>
+        <source>The whole tenant lies within it.</source>
+        <translation>テナント全体が範囲です。</translation>
+    </message>
+    <message>
+        <source>No organization lies within it.</source>
+        <translation>範囲に含まれる組織はありません。</translation>
+    </message>
+    <message>
+        <source>What is pale lies outside: it is not found, not counted and not exported.</source>
+        <translation>淡い色の組織は範囲の外です。検索、件数、書き出しに含まれません。</translation>
+    </message>
+    <message>
+        <source>Members, the first %1</source>
+        <translation>メンバー（先頭の %1 名）</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>What %1 sees</source>
+        <translation>%1 に見えるもの</translation>
+    </message>
+    <message>
+        <source>view-as</source>
+        <translation>見えるもの</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Member ID</source>
+        <translation>メンバー ID</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Members this administrator sees</source>
+        <translation>この管理者に見えるメンバー</translation>
     </message>
 </context>
 <context>
