@@ -1,5 +1,6 @@
 // Handing over the highest administrator: never zero, never two, whatever is tried.
 
+#include "service/rules/approval_rules.h"
 #include "service/rules/delegation.h"
 #include "service/rules/roles.h"
 #include "tests/service/directory_fixture.h"
@@ -303,6 +304,25 @@ TEST_F(DelegationTest, NobodyTakesOverWhoHasOnlyToAccept) {
     EXPECT_EQ(403, send(serviceAccount({"admin"}), Method::Post, target, order).status);
     ASSERT_EQ(204, cancel().status);
     EXPECT_EQ(204, send(deputy, Method::Post, target, order).status);
+}
+
+TEST_F(DelegationTest, WhoeverHasJustAcceptedIsNobodysSecondOpinionForADay) {
+    const auto fresh = [&] {
+        const auto found = store->read(
+            [&](sekisho::sql::Database& db) { return isFreshAccount(db, domain, sekisho::UserId(anna), clock.now()); });
+        EXPECT_TRUE(found);
+        return found && *found;
+    };
+    later(std::chrono::hours(49));
+    EXPECT_FALSE(fresh());
+    ASSERT_EQ(201, askFor(anna).status);
+    EXPECT_TRUE(fresh()) << "somebody else is about to raise her";
+    later(std::chrono::hours(25));
+    EXPECT_FALSE(fresh());
+    ASSERT_EQ(200, answerAs(signIn(anna), true).status);
+    EXPECT_TRUE(fresh()) << "although it was she who accepted";
+    clock.advance(std::chrono::hours(25));
+    EXPECT_FALSE(fresh());
 }
 
 // Whatever comes first, the other one is told that it is over, and there is one highest administrator.
