@@ -11,7 +11,7 @@ namespace sekisho::items {
 
 class RightHolderModel final : public PagedRows<RightHolder> {
   public:
-    enum Column { NameColumn, LoginColumn, RoleColumn, ScopeColumn, MeansColumn, ColumnCount };
+    enum Column { NameColumn, LoginColumn, RoleColumn, MeansColumn, ScopeColumn, ColumnCount };
     struct Words {
         std::function<QString(Column)> head;
         std::function<QString(const RightPath&)> role;

@@ -1,5 +1,6 @@
 #include "ui/panes/explain/people_page.h"
 
+#include "models/commands/role_words.h"
 #include "models/commands/words.h"
 #include "ui/delegates/cell_delegate.h"
 #include "ui/panes/explain/answer_view.h"
@@ -47,9 +48,12 @@ QString peopleHead(RightHolderModel::Column column) {
     return {};
 }
 
+// Of who reaches a member: in a word what he can do to members; the sentence stands beside the list.
 QString peopleMeans(const RightPath& path) {
     const auto menu = std::ranges::find(path.links, LinkKind::Menu, &ChainLink::kind);
-    return menu == path.links.end() ? QString() : commands::linkText(*menu);
+    if (menu == path.links.end()) return {};
+    if (menu->code == "reach.operates") return commands::accessText(Access::Operate);
+    return menu->code == "reach.views" ? commands::accessText(Access::View) : PeoplePage::tr("Other menus only");
 }
 
 RightHolderModel::Words peopleWords() {
@@ -192,6 +196,7 @@ void PeoplePage::fitColumns() {
          {std::pair{RightHolderModel::NameColumn, QStringLiteral("長谷川 真由美")},
           {RightHolderModel::LoginColumn, QStringLiteral("hasegawa@demo")},
           {RightHolderModel::RoleColumn, QStringLiteral("支社の人事担当")},
+          {RightHolderModel::MeansColumn, tr("Other menus only")},
           {RightHolderModel::ScopeColumn, QStringLiteral("大阪支社 / 営業部、下位組織")}})
         table->setColumnWidth(column, columnWidthFor(table, column, sample));
 }
