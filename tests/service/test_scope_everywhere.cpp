@@ -24,6 +24,8 @@ constexpr std::array kTold{
          true},
     Told{"/v1.0/admin/users/{userId}/record", "orgUnitId", "likewise", true},
     Told{"/v1.0/admin/snapshot", "orgUnitId", "likewise", true},
+    Told{"/v1.0/admin/changes", "orgUnitId", "likewise", true},
+    Told{"/v1.0/admin/changes", "id", "of who is not of the part, or not any more: as gone, without anything else"},
     Told{"/v1.0/admin/users/{userId}/rooms", "id", "what a member of the part reads by such a post", true},
     Told{"/v1.0/admin/users/{userId}/audit", "actorId", "who did it to a member of the part"},
 };
