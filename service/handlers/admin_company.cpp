@@ -115,10 +115,14 @@ void addCompanyEndpoints(Services& services, std::vector<Endpoint>& out) {
         adminEndpoint(Method::Delete, "/v1.0/admin/company/logo", "Remove the company's logo", kThemeMenu, deleteLogo));
     out.push_back(adminEndpoint(Method::Get, kClosingPath, "Whether the tenant is closed, and what must go first",
                                 kClosingMenu, getClosing));
-    out.push_back(adminEndpoint(Method::Post, kClosingPath, "Close the tenant", kClosingMenu,
-                                [&services](Call& call) { return postClosing(services, call); }));
-    out.push_back(adminEndpoint(Method::Delete, kClosingPath, "Take the closing back", kClosingMenu,
-                                [&services](Call& call) { return deleteClosing(services, call); }));
+    Endpoint close = adminEndpoint(Method::Post, kClosingPath, "Close the tenant", kClosingMenu,
+                                   [&services](Call& call) { return postClosing(services, call); });
+    Endpoint back = adminEndpoint(Method::Delete, kClosingPath, "Take the closing back", kClosingMenu,
+                                  [&services](Call& call) { return deleteClosing(services, call); });
+    for (Endpoint* one : {&close, &back}) {
+        one->auth = AuthNeed::User; // a person, who can be asked again who he is: never a program
+        out.push_back(std::move(*one));
+    }
 }
 
 } // namespace sekishod

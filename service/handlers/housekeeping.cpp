@@ -63,8 +63,7 @@ class Housekeeper {
             repeat("roles", id, [this](Database& db, UnitOfWork& unit) { return endRoles(db, unit); });
             repeat("deletedRoles", id, [this](Database& db, UnitOfWork& unit) { return purgeOldRoles(db, unit); });
             repeat("delegation", id, [](Database& db, UnitOfWork& unit) { return expireDelegations(db, unit); });
-            repeat("closing", id,
-                   [this](Database& db, UnitOfWork& unit) { return eraseClosed(db, unit.domain, now_, mostAtOnce); });
+            eraseTenant(id);
             repeat("held", id, [](Database& db, UnitOfWork& unit) { return lapseHeld(db, unit, mostHeldAtOnce); });
             repeat("approvals", id,
                    [](Database& db, UnitOfWork& unit) { return lapseApprovals(db, unit, mostHeldAtOnce); });
@@ -177,6 +176,18 @@ class Housekeeper {
         if (services_.log)
             services_.log->event(LogLevel::Error, "housekeeping",
                                  {{"what", what}, {"code", error.code}, {"detail", error.detail}});
+    }
+
+    // Its own log goes with it, so the service's tells that it is gone.
+    void eraseTenant(DomainId domain) {
+        std::int64_t rows = 0;
+        repeat("closing", domain, [this, &rows](Database& db, UnitOfWork& unit) -> Result<std::int64_t> {
+            SEKISHO_TRY(gone, eraseClosed(db, unit.domain, now_, mostAtOnce));
+            rows += gone;
+            return gone;
+        });
+        if (rows > 0 && services_.log)
+            services_.log->event(LogLevel::Info, "tenantErased", {{"domainId", std::to_string(domain)}});
     }
 
     // One small transaction after the other until a step has nothing left to do; a failed one is tried next time.

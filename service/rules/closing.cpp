@@ -49,22 +49,28 @@ constexpr std::array<std::string_view, 3> kOfChangesets{"changeset_operation", "
 
 Result<std::int64_t> erasePiece(Database& db, std::string_view table, std::string_view where, sekisho::DomainId domain,
                                 int most) {
-    // Only a few tables have no row id; their pieces are what a statement takes at once.
+    // What a table without row ids is known by is its primary key.
     SEKISHO_TRY(keyed, db.first<std::int64_t>("SELECT wr FROM pragma_table_list WHERE name = :table", table));
-    const bool whole = keyed && std::get<0>(*keyed) != 0;
-    if (whole) return db.exec(fmt::format("DELETE FROM {} WHERE {}", table, where), domain);
-    return db.exec(
-        fmt::format("DELETE FROM {0} WHERE rowid IN (SELECT rowid FROM {0} WHERE {1} LIMIT {2})", table, where, most),
-        domain);
+    std::string key = "rowid";
+    if (keyed && std::get<0>(*keyed) != 0) {
+        SEKISHO_TRY(columns, db.first<std::string>("SELECT group_concat(name, ', ') FROM (SELECT name FROM "
+                                                   "pragma_table_info(:table) WHERE pk > 0 ORDER BY pk)",
+                                                   table));
+        if (columns) key = std::get<0>(*columns);
+    }
+    return db.exec(fmt::format("DELETE FROM {0} WHERE ({1}) IN (SELECT {1} FROM {0} WHERE {2} LIMIT {3})", table, key,
+                               where, most),
+                   domain);
 }
 
-// The tables that name the tenant, children before those they refer to; its own row comes last.
+// The tables that name the tenant, children before those they refer to. The log is whole until all else is gone, and
+// the tenant's own row comes last.
 Result<std::vector<std::string>> tablesOfTenants(Database& db) {
     SEKISHO_TRY(rows, db.rows<std::string>(
                           "SELECT m.name FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT IN ('tenant', "
                           "'closing') AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = "
                           "'domain_id') ORDER BY CASE m.name WHEN 'member' THEN 1 WHEN 'orgunit' THEN 2 WHEN 'rank' "
-                          "THEN 3 WHEN 'access_generation' THEN 4 ELSE 0 END, m.name"));
+                          "THEN 3 WHEN 'access_generation' THEN 4 WHEN 'audit' THEN 5 ELSE 0 END, m.name"));
     std::vector<std::string> out;
     for (auto& [name] : rows)
         out.push_back(std::move(name));

@@ -48,6 +48,7 @@ class TenantTest : public ::testing::Test {
         const DataDir dir{folder.path()};
         std::filesystem::copy_file(sampleStore(), dir.database());
         store = emptyStore(folder, 3);
+        script("PRAGMA synchronous = OFF"); // what waits for the disk is tested with the real service
         authenticator = makeAuthenticator(*store, clock);
         subjects = makeSubjectResolver();
         ServiceSettings settings;

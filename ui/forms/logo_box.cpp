@@ -84,12 +84,12 @@ void LogoBox::update() {
 void LogoBox::refresh() {
     update();
     call_ = means_.gateway.company().logo(means_.gui, [this](const Result<CompanyLogo>& got) {
-        if (got) return show(*got);
+        if (got) return present(*got);
         tell(commands::errorText(got.error()));
     });
 }
 
-void LogoBox::show(const CompanyLogo& logo) {
+void LogoBox::present(const CompanyLogo& logo) {
     QPixmap picture;
     has_ = !logo.bytes.empty() &&
            picture.loadFromData(QByteArray::fromRawData(logo.bytes.data(), static_cast<qsizetype>(logo.bytes.size())));

@@ -34,7 +34,7 @@ class LogoBox final : public QWidget {
 
   private:
     void retranslate();
-    void show(const CompanyLogo& logo);
+    void present(const CompanyLogo& logo);
     void tell(const QString& sentence);
     void update();
     void choose();
