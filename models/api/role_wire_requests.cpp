@@ -1,6 +1,7 @@
 #include "models/api/request_fields.h"
 #include "models/api/role_wire.h"
 #include "models/api/value_writer.h"
+#include "models/domain/reason.h"
 #include "models/domain/text_fold.h"
 
 #include <boost/json/array.hpp>
@@ -31,6 +32,14 @@ void neededRoleText(const Fields& fields, std::string_view key, std::size_t long
     if (fields.failed()) return;
     const bool blank = to.find_first_not_of(" \t\r\n") == std::string::npos;
     if (blank) fields.fail(key, "MISSING_PARAMETER", fields.pathOf(key) + " is empty.");
+}
+
+// Why somebody takes a right that is not his every day.
+void neededRoleReason(const Fields& fields, std::string& to) {
+    neededRoleText(fields, "reason", kLongestRoleReason, to);
+    if (fields.failed()) return;
+    if (isBlankReason(to)) return fields.fail("reason", "MISSING_PARAMETER", "reason is empty.");
+    if (auto fine = checkReasonText(to, fields.pathOf("reason")); !fine) fields.keep(std::move(fine).error());
 }
 
 void minutesFrom(int shortest, const Fields& fields, std::string_view key, int& to) {
@@ -180,7 +189,7 @@ Result<ActivationWish> activationWishFrom(const json::value& body) {
     return roleRequest<ActivationWish>(body, [](const Fields& fields, ActivationWish& to) {
         neededRoleText(fields, "roleId", kLongestRoleId, to.role.value);
         minutesFrom(1, fields, "minutes", to.minutes);
-        neededRoleText(fields, "reason", kLongestRoleReason, to.reason);
+        neededRoleReason(fields, to.reason);
     });
 }
 
@@ -226,7 +235,7 @@ std::string openingWishText(const OpeningWish& wish) {
 Result<OpeningWish> openingWishFrom(const json::value& body, bool drill) {
     return roleRequest<OpeningWish>(body, [drill](const Fields& fields, OpeningWish& to) {
         neededRoleText(fields, "code", kLongestSealCode, to.code);
-        if (!drill) neededRoleText(fields, "reason", kLongestRoleReason, to.reason);
+        if (!drill) neededRoleReason(fields, to.reason);
     });
 }
 

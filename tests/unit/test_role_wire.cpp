@@ -349,6 +349,18 @@ TEST(RoleWire, OtherWishesThatCannotBeAreRefusedAtTheirField) {
         "TOO_LONG@reason");
     EXPECT_EQ(fault(api::delegationWishFrom(json(R"({"userId":""})"))), "MISSING_PARAMETER@userId");
     EXPECT_EQ(fault(api::openingWishFrom(json(R"({"code":"c"})"), false)), "MISSING_PARAMETER@reason");
+    for (const char* blank : {"\u3000", "\u00A0 \u2003", "\u200B"}) {
+        EXPECT_EQ(
+            fault(api::activationWishFrom(boost::json::object{{"roleId", "r"}, {"minutes", 60}, {"reason", blank}})),
+            "MISSING_PARAMETER@reason");
+        EXPECT_EQ(fault(api::openingWishFrom(boost::json::object{{"code", "c"}, {"reason", blank}}, false)),
+                  "MISSING_PARAMETER@reason");
+    }
+    const std::string turned = "why \u202Etxt";
+    EXPECT_EQ(fault(api::activationWishFrom(boost::json::object{{"roleId", "r"}, {"minutes", 60}, {"reason", turned}})),
+              "INVALID_PARAMETER@reason");
+    EXPECT_EQ(fault(api::openingWishFrom(boost::json::object{{"code", "c"}, {"reason", turned}}, false)),
+              "INVALID_PARAMETER@reason");
     EXPECT_EQ(fault(api::openingWishFrom(json(R"({"reason":"r"})"), true)), "MISSING_PARAMETER@code");
     EXPECT_EQ(fault(api::acceptanceFrom(json("{}"))), "MISSING_PARAMETER@accept");
     EXPECT_EQ(fault(api::acceptanceFrom(json(R"({"accept":"yes"})"))), "INVALID_PARAMETER@accept");
