@@ -1,7 +1,9 @@
 #include "ui/forms/logo_box.h"
 
 #include "models/commands/words.h"
+#include "ui/widgets/plan_dialog.h"
 #include "ui/widgets/spacing.h"
+#include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
 #include <QDir>
@@ -55,10 +57,7 @@ LogoBox::LogoBox(Means means, QWidget* parent)
     column->addWidget(fault_);
     fault_->say({});
     connect(choose_, &QPushButton::clicked, this, &LogoBox::choose);
-    connect(remove_, &QPushButton::clicked, this, [this] {
-        call_ = means_.gateway.company().removeLogo(means_.gui,
-                                                    [this](const Result<std::monostate>& outcome) { done(outcome); });
-    });
+    connect(remove_, &QPushButton::clicked, this, &LogoBox::askToRemove);
     retranslate();
 }
 
@@ -68,13 +67,21 @@ void LogoBox::retranslate() {
     remove_->setText(tr("Remove"));
     note_->say(tr("A PNG or JPEG picture of at most 1 MB. Members see it in their apps."));
     picture_->setAccessibleName(has_ ? tr("The company's logo") : tr("The company has no logo."));
-    if (!has_) picture_->setText(tr("No logo"));
+    if (!known_)
+        picture_->setText(call_.running() ? tr("Fetching…") : tr("Cannot be shown"));
+    else if (!has_)
+        picture_->setText(tr("No logo"));
     update();
 }
 
 void LogoBox::update() {
-    const bool may = means_.mayChange();
-    const QString why = may ? QString() : tr("You need the right to change this, and a connection to the service.");
+    const bool running = change_.running();
+    const bool may = means_.mayChange() && !running;
+    QString why;
+    if (running)
+        why = tr("It is being saved.");
+    else if (!may)
+        why = tr("You need the right to change this, and a connection to the service.");
     choose_->setEnabled(may);
     choose_->setToolTip(why);
     remove_->setEnabled(may && has_);
@@ -82,6 +89,7 @@ void LogoBox::update() {
 }
 
 void LogoBox::refresh() {
+    tell({});
     update();
     call_ = means_.gateway.company().logo(means_.gui, [this](const Result<CompanyLogo>& got) {
         if (got) return present(*got);
@@ -91,24 +99,47 @@ void LogoBox::refresh() {
 
 void LogoBox::present(const CompanyLogo& logo) {
     QPixmap picture;
+    known_ = true;
     has_ = !logo.bytes.empty() &&
            picture.loadFromData(QByteArray::fromRawData(logo.bytes.data(), static_cast<qsizetype>(logo.bytes.size())));
-    if (has_)
-        picture_->setPixmap(picture.scaled(kLogoRoom - QSize(space::kSmall, space::kSmall), Qt::KeepAspectRatio,
-                                           Qt::SmoothTransformation));
-    else
+    if (has_) {
+        const qreal ratio = devicePixelRatioF();
+        picture = picture.scaled((kLogoRoom - QSize(space::kSmall, space::kSmall)) * ratio, Qt::KeepAspectRatio,
+                                 Qt::SmoothTransformation);
+        picture.setDevicePixelRatio(ratio);
+        picture_->setPixmap(picture);
+    } else
         picture_->setPixmap({});
-    tell({});
     retranslate();
 }
 
 void LogoBox::tell(const QString& sentence) {
+    QPalette ink = palette();
+    ink.setColor(QPalette::WindowText, toneInk(Tone::Danger, palette()));
+    fault_->setPalette(ink);
     fault_->say(sentence);
 }
 
+void LogoBox::askToRemove() {
+    commands::Plan plan;
+    plan.confirm = true;
+    plan.title = tr("Remove the company's logo");
+    plan.sentence = tr("Members do not see it in their apps any more.");
+    plan.verb = tr("Remove");
+    auto* dialog = new PlanDialog(
+        plan, commands::Danger::Changes, [this](const QVariantMap&) { remove(); }, this);
+    dialog->open();
+}
+
+void LogoBox::remove() {
+    change_ = means_.gateway.company().removeLogo(means_.gui,
+                                                  [this](const Result<std::monostate>& outcome) { done(outcome); });
+    update();
+}
+
 void LogoBox::choose() {
-    auto* dialog =
-        new QFileDialog(this, tr("Choose the company's logo"), QDir::homePath(), tr("Pictures (*.png *.jpg *.jpeg)"));
+    auto* dialog = new QFileDialog(this, tr("Choose the company's logo"), QDir::homePath(),
+                                   tr("Pictures (*.png *.PNG *.jpg *.JPG *.jpeg *.JPEG)"));
     dialog->setObjectName(QStringLiteral("logo.file"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -124,13 +155,14 @@ void LogoBox::take(const QString& path) {
     CompanyLogo logo;
     logo.bytes = file.readAll().toStdString();
     logo.mime = path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive) ? "image/png" : "image/jpeg";
-    call_ = means_.gateway.company().setLogo(std::move(logo), means_.gui,
-                                             [this](const Result<std::monostate>& outcome) { done(outcome); });
+    change_ = means_.gateway.company().setLogo(std::move(logo), means_.gui,
+                                               [this](const Result<std::monostate>& outcome) { done(outcome); });
+    update();
 }
 
 void LogoBox::done(const Result<std::monostate>& outcome) {
-    if (!outcome) return tell(commands::errorText(outcome.error()));
     refresh();
+    if (!outcome) tell(commands::errorText(outcome.error()));
 }
 
 void LogoBox::showEvent(QShowEvent* event) {

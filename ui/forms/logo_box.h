@@ -38,10 +38,14 @@ class LogoBox final : public QWidget {
     void tell(const QString& sentence);
     void update();
     void choose();
+    void askToRemove();
+    void remove();
     void done(const Result<std::monostate>& outcome);
 
     Means means_;
     ports::CallHandle call_;
+    ports::CallHandle change_;
+    bool known_ = false;
     bool has_ = false;
     QLabel* heading_;
     QLabel* picture_;

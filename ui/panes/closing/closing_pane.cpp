@@ -1,6 +1,7 @@
 #include "ui/panes/closing/closing_pane.h"
 
 #include "models/commands/words.h"
+#include "models/domain/text_fold.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plan_dialog.h"
 #include "ui/widgets/scroll_page.h"
@@ -114,6 +115,7 @@ QWidget* ClosingPane::buildOpen() {
     connect(members_, &QPushButton::clicked, this,
             [this] { Q_EMIT openWanted(QStringLiteral("members.members"), QString()); });
     connect(reason_, &QComboBox::currentIndexChanged, this, [this] { update(); });
+    connect(note_, &QPlainTextEdit::textChanged, this, [this] { update(); });
     connect(go_, &QPushButton::clicked, this, &ClosingPane::ask);
     auto* area = new ScrollPage(ScrollPage::Holds::Controls, this);
     area->setWidget(inner);
@@ -156,7 +158,8 @@ void ClosingPane::retranslate() {
     for (int i = 0; i < reason_->count(); ++i)
         reason_->setItemText(i, reasonText(kClosingReasons[static_cast<std::size_t>(i)]));
     reason_->setPlaceholderText(tr("Choose a reason"));
-    noteTitle_->setText(tr("Note"));
+    noteTitle_->setText(
+        tr("Note (optional, at most %L1 characters)").arg(static_cast<qulonglong>(kLongestClosingNote)));
     go_->setText(tr("Close the tenant…"));
     withdraw_->setText(tr("Take the closing back"));
     update();
@@ -209,21 +212,25 @@ void ClosingPane::update() {
                                   static_cast<int>(others))
                              : QString());
     members_->setVisible(others > 0);
-    QString why = offline;
-    if (why.isEmpty() && others > 0) why = tr("The other members must be deleted first.");
-    if (why.isEmpty() && reason_->currentIndex() < 0) why = tr("A reason must be chosen.");
-    if (why.isEmpty() && note_->toPlainText().size() > static_cast<qsizetype>(kLongestClosingNote))
-        why = tr("The note is too long.");
+    QStringList whys;
+    if (!online) whys << offline;
+    if (reason_->currentIndex() < 0) whys << tr("A reason must be chosen.");
+    if (lengthOf(commands::toUtf8(note_->toPlainText())) > kLongestClosingNote) whys << tr("The note is too long.");
+    QString why = whys.join(QLatin1Char(' '));
+    why_->say(why); // what must go first stands above already
+    if (others > 0) why = blocker_->text();
     go_->setEnabled(why.isEmpty() && !act_.running());
     go_->setToolTip(why);
-    why_->say(why);
 }
 
 void ClosingPane::ask() {
     commands::Plan plan;
     plan.confirm = true;
     plan.title = title();
-    plan.sentence = tr("The tenant %1 is closed now.").arg(commands::fromUtf8(closing_.workgroup));
+    const ports::Identity* me = services_.identity();
+    plan.sentence =
+        tr("%1 (%2) is closed now.")
+            .arg(me ? commands::fromUtf8(me->tenantName) : QString(), commands::fromUtf8(closing_.workgroup));
     plan.effects = {tr("All other sessions and the apps of the API end at once."),
                     tr("In 7 days all data is erased for good."),
                     tr("Until then the highest administrator can take it back.")};
