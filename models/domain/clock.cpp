@@ -1,7 +1,8 @@
 #include "models/domain/clock.h"
 
+#include "models/domain/running_time.h"
+
 #include <algorithm>
-#include <atomic>
 #include <limits>
 
 namespace sekisho {
@@ -90,13 +91,12 @@ std::string civilText(Instant t) {
 } // namespace
 
 Instant SystemClock::now() const {
-    // A clock that is set back must not let a later record carry an earlier time.
-    static std::atomic<std::int64_t> latest{std::numeric_limits<std::int64_t>::min()};
-    const std::int64_t read = floor<microseconds>(system_clock::now()).time_since_epoch().count();
-    std::int64_t known = latest.load(std::memory_order_relaxed);
-    while (known < read && !latest.compare_exchange_weak(known, read, std::memory_order_relaxed)) {
-    }
-    return Instant{microseconds{std::max(known, read)}};
+    // A clock that is set back must neither let a later record carry an earlier time nor let what is lent go on.
+    static detail::RunningTime time;
+    detail::ClockReading read;
+    read.day = floor<microseconds>(system_clock::now()).time_since_epoch();
+    read.steady = floor<microseconds>(steady_clock::now().time_since_epoch());
+    return time.at(read);
 }
 
 std::int64_t toMillis(Instant t) {

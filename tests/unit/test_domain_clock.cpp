@@ -1,4 +1,5 @@
 #include "models/domain/clock.h"
+#include "models/domain/running_time.h"
 
 #include <gtest/gtest.h>
 #include <random>
@@ -143,6 +144,43 @@ TEST(SystemClock, NeverRunsBackwardsAcrossThreads) {
     EXPECT_FALSE(backwards);
     const auto wall = std::chrono::system_clock::now();
     EXPECT_LT(std::chrono::abs(clock.now() - std::chrono::floor<microseconds>(wall)), 60s);
+}
+
+// The two clocks of a machine whose time of day somebody sets.
+struct SetClocks {
+    microseconds day{1'000'000'000'000'000};
+    microseconds steady{77'000'000};
+    detail::RunningTime time;
+
+    void pass(microseconds d) {
+        day += d;
+        steady += d;
+    }
+    Instant now() { return time.at({day, steady}); }
+};
+
+TEST(SystemClock, RunsOnAtItsPaceWhenTheTimeOfDayIsSetBack) {
+    SetClocks clocks;
+    const Instant start = clocks.now();
+    EXPECT_EQ(start, Instant{clocks.day});
+    clocks.pass(10min);
+    EXPECT_EQ(clocks.now(), start + 10min);
+    clocks.day -= 24h;
+    EXPECT_EQ(clocks.now(), start + 10min) << "not back";
+    clocks.pass(5min);
+    EXPECT_EQ(clocks.now(), start + 15min) << "and not standing still";
+    clocks.pass(48h);
+    EXPECT_EQ(clocks.now(), start + 15min + 48h);
+}
+
+TEST(SystemClock, FollowsATimeOfDayThatIsSetForward) {
+    SetClocks clocks;
+    const Instant start = clocks.now();
+    clocks.day += 1h;
+    EXPECT_EQ(clocks.now(), start + 1h);
+    clocks.pass(1s);
+    clocks.day -= 1h; // what was wrong is put right: time never goes back
+    EXPECT_EQ(clocks.now(), start + 1h + 1s);
 }
 
 TEST(ManualClock, MovesOnlyWhenTold) {
