@@ -77,15 +77,16 @@ sekisho::Role storedRole(std::string uid, std::string builtIn, std::string name,
 sekisho::Scope storedScope(std::string_view text) {
     sekisho::Scope scope;
     const auto value = parsedOrNull(text);
-    if (!value.is_object()) {
-        scope.orgUnits.emplace_back("");
-        return scope;
-    }
-    const auto& object = value.get_object();
-    if (const auto* units = object.if_contains("orgUnits"); units && units->is_array())
-        for (const auto& unit : units->get_array())
+    const auto* object = value.if_object();
+    if (object && object->empty()) return scope;
+    const auto* units = object ? object->if_contains("orgUnits") : nullptr;
+    const auto* list = units ? units->if_array() : nullptr;
+    if (list)
+        for (const auto& unit : *list)
             if (unit.is_string()) scope.orgUnits.emplace_back(std::string(unit.get_string()));
-    if (const auto* below = object.if_contains("includeSubOrgUnits"); below && below->is_bool())
+    const bool whole = list && list->empty();
+    if (scope.orgUnits.empty() && !whole) scope.orgUnits.emplace_back("");
+    if (const auto* below = object ? object->if_contains("includeSubOrgUnits") : nullptr; below && below->is_bool())
         scope.includeSubOrgUnits = below->get_bool();
     return scope;
 }

@@ -17,8 +17,8 @@ sekisho::Result<std::vector<sekisho::RoleHolding>> rolesOf(sekisho::sql::Databas
 // As somebody would hold it in the whole tenant; nothing: there is no such role, or it is deleted.
 sekisho::Result<std::optional<sekisho::RoleHolding>> roleOf(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                             std::string_view roleUid);
-// A scope as the store keeps it; "{}" is the whole tenant. A damaged one must not grow into that: it heads nothing that
-// exists.
+// A scope as the store keeps it; "{}" and an empty list are the whole tenant. A damaged one must not grow into that: it
+// heads nothing that exists.
 sekisho::Scope storedScope(std::string_view text);
 // What he may activate, each as he would hold it; it gives nothing until he does. Ended ones included.
 sekisho::Result<std::vector<sekisho::RoleHolding>> eligibleRolesOf(sekisho::sql::Database& db, sekisho::DomainId domain,
