@@ -98,12 +98,17 @@ bool busySeal(const SealRow& row) {
     return row.state == BreakGlassState::Opening || row.state == BreakGlassState::Open;
 }
 
+// What lies in the future, since the clock was set back, counts as of now: it must lock nobody out for longer.
+Instant lastWrong(const SealRow& row, Instant now) {
+    return std::min(row.wrongAt.value_or(now), now);
+}
+
 int wrongInARow(const SealRow& row, Instant now) {
-    return row.wrongAt && now - *row.wrongAt < kSealLockedFor ? row.wrong : 0;
+    return row.wrongAt && now - lastWrong(row, now) < kSealLockedFor ? row.wrong : 0;
 }
 
 Error sealLocked(const SealRow& row, Instant now) {
-    const auto left = std::chrono::ceil<std::chrono::minutes>(*row.wrongAt + kSealLockedFor - now);
+    const auto left = std::chrono::ceil<std::chrono::minutes>(lastWrong(row, now) + kSealLockedFor - now);
     return Error(ErrorKind::Forbidden, "SEAL_LOCKED").with("minutes", fmt::format("{}", left.count()));
 }
 

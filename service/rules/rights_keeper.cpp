@@ -4,7 +4,11 @@
 #include "service/rules/activations.h"
 #include "service/rules/break_glass.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace sekishod {
@@ -20,10 +24,41 @@ namespace {
 constexpr int kRightsAtOnce = 500;
 constexpr std::chrono::seconds kClockTolerance{5}; // a clock that is set right by less gives nobody anything
 
-// Until when the service was at work before it was started now.
+// Until when the service was at work before it was started now. Each tenant counts its own records.
 Result<std::optional<Instant>> lastRecord(Database& db) {
-    SEKISHO_TRY(row, db.first<std::int64_t>("SELECT at FROM audit ORDER BY seq DESC LIMIT 1"));
-    return row ? std::optional(Instant(std::chrono::microseconds(std::get<0>(*row)))) : std::nullopt;
+    SEKISHO_TRY(row, db.first<std::optional<std::int64_t>>(
+                         "SELECT max((SELECT a.at FROM audit a WHERE a.domain_id = t.domain_id ORDER BY a.seq DESC "
+                         "LIMIT 1)) FROM tenant t"));
+    const auto at = row ? std::get<0>(*row) : std::nullopt;
+    return at ? std::optional(Instant(std::chrono::microseconds(*at))) : std::nullopt;
+}
+
+// What else is due at its time: the opening of the sealed account and its lock, requests, the handing over.
+Done moveDueTimes(Database& db, DomainId domain, std::int64_t lost, RightEffects& effects) {
+    SEKISHO_CHECK(db.exec("UPDATE break_glass SET opens = opens - :opens, wrong_at = wrong_at - :wrong, version = "
+                          "version + 1 WHERE domain_id = :domain",
+                          lost, lost, domain));
+    SEKISHO_CHECK(db.exec("UPDATE delegation SET expires = expires - :lost WHERE domain_id = :domain AND state = "
+                          "'waiting'",
+                          lost, domain));
+    for (const std::string_view role : {"rescue", "super"})
+        effects.changed("role", fmt::format("{}:{}", role, domain));
+    SEKISHO_TRY(open, db.rows<std::string>("SELECT id FROM approval WHERE domain_id = :domain AND state IN ('waiting', "
+                                           "'changed', 'approved')",
+                                           domain));
+    for (const auto& [id] : open) {
+        SEKISHO_CHECK(db.exec("UPDATE approval SET decide_by = decide_by - :decide, execute_by = execute_by - :execute "
+                              "WHERE id = :id",
+                              lost, lost, id));
+        effects.changed("approval", id);
+    }
+    // It also shows, when the service starts again, that this was done.
+    effects.audit({.action = "tenant.clockBack",
+                   .targetKind = "tenant",
+                   .targetId = fmt::format("{}", domain),
+                   .targetName = {},
+                   .changesJson = fmt::format(R"({{"seconds":{{"from":null,"to":{}}}}})", lost / 1000)});
+    return {};
 }
 
 Result<bool> rightsNeedKeeping(Database& db, DomainId domain, Instant now) {
@@ -50,6 +85,7 @@ Done RightsKeeper::takeBack(DomainId domain, std::chrono::milliseconds lost) {
     return runUnit(services_, unit, [&](Database& db, UnitOfWork& inside) -> Done {
         RightEffects effects;
         SEKISHO_CHECK(shortenActivations(db, domain, lost, effects));
+        SEKISHO_CHECK(moveDueTimes(db, domain, lost.count(), effects));
         effects.leaveIn(inside, services_);
         return {};
     });

@@ -1,7 +1,7 @@
 #pragma once
 // What time does for rights that are lent, about every second: activations and holdings end at their time, the sealed
-// account opens when its delay is over, its sign-ins are told. When the clock was moved back, what runs ends that much
-// sooner. Nothing is written while there is nothing to do. One thread.
+// account opens when its delay is over, its sign-ins are told. When the clock was moved back, what runs ends and what
+// is due is due that much sooner. Nothing is written while there is nothing to do. One thread.
 
 #include "service/http/services.h"
 

@@ -329,6 +329,25 @@ TEST_F(ActivationTest, ASetBackClockIsSeenAfterARestartToo) {
     EXPECT_EQ(403, get(signIn(person), kSnapshot).status);
 }
 
+TEST_F(ActivationTest, TheLatestRecordOfAllTenantsTellsThatTheClockWasSetBack) {
+    // The other tenant counts further, but its last record is older.
+    script(
+        fmt::format("INSERT INTO audit SELECT {}, 1000000, {}, actor_id, actor_name, action, target_kind, target_id, "
+                    "target_name, result, ip, request_id, changes, prev_hash, hash FROM audit WHERE domain_id = {} "
+                    "LIMIT 1",
+                    otherDomain, clock.now().time_since_epoch().count(), domain));
+    makeEligible(person, role("operator"));
+    clock.advance(minutes(15));
+    started(role("operator"), 20);
+    clock.advance(-minutes(14));
+    RightsKeeper restarted(*services);
+    ASSERT_TRUE(restarted.tick());
+    EXPECT_EQ(1, audits("role.shorten", person));
+    RightsKeeper again(*services);
+    ASSERT_TRUE(again.tick());
+    EXPECT_EQ(1, audits("role.shorten", person)) << "each tenant has recorded it: once is enough";
+}
+
 // --- who is told ---
 
 TEST_F(ActivationTest, TheFeedOfAScopedHolderBeginsAnewAtStartAndEnd) {
