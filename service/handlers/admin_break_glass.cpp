@@ -1,6 +1,7 @@
 // The sealed account: sealing, opening with its code, drills, refusing and closing.
 
 #include "models/api/role_wire.h"
+#include "models/domain/reason.h"
 #include "models/domain/text_fold.h"
 #include "service/auth/credentials.h"
 #include "service/auth/password_hash.h"
@@ -137,9 +138,10 @@ HandlerResult refuse(Services& services, Call& call) {
     const auto* body = call.body.if_object();
     const auto* reason = body ? body->if_contains("reason") : nullptr;
     const std::string_view text = reason && reason->is_string() ? std::string_view(reason->get_string()) : "";
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos || sekisho::lengthOf(text) > kLongestSealReason)
+    if (sekisho::isBlankReason(text) || sekisho::lengthOf(text) > kLongestSealReason)
         return sekisho::badInput("reason", reason ? "INVALID_PARAMETER" : "MISSING_PARAMETER",
                                  "reason must be a text of 1 to 1,000 characters.");
+    SEKISHO_CHECK(sekisho::checkReasonText(text, "reason"));
     RightEffects effects;
     SEKISHO_CHECK(refuseOpening(*call.db, call.caller, text, call.now, effects));
     effects.leaveIn(call, services);
@@ -191,6 +193,7 @@ void addBreakGlassEndpoints(Services& services, std::vector<Endpoint>& out) {
     out.push_back(codeEndpoint(services, "/v1.0/admin/break-glass/drill", "Prove that the code is at hand", true));
     Endpoint no = adminEndpoint(Method::Delete, opening, "Refuse the opening that was asked for", {},
                                 [&services](Call& call) { return refuse(services, call); });
+    no.auth = AuthNeed::User; // a person answers for it: a key that was stolen from an app must not keep the help away
     no.permission = {};
     no.publicReason = "whoever may see the sealed account may refuse it: the handler asks";
     no.body = BodyKind::Json;
@@ -198,6 +201,7 @@ void addBreakGlassEndpoints(Services& services, std::vector<Endpoint>& out) {
     Endpoint end =
         adminEndpoint(Method::Post, "/v1.0/admin/break-glass/closing", "End the rights of the sealed account", {},
                       [&services](Call& call) { return close(services, call); });
+    end.auth = AuthNeed::User;
     end.body = BodyKind::JsonOrEmpty;
     end.permission = {};
     end.publicReason = "its holder may end it, and whoever may see it; the handler asks";

@@ -293,6 +293,90 @@ TEST_F(BreakGlassTest, ASealWhoseRightsAreTakenOnAnotherWayIsUsedUp) {
     everybodyKnows("closed");
 }
 
+TEST_F(BreakGlassTest, AKeyOfAnAppNeitherRefusesNorCloses) {
+    const SignedIn app = serviceAccount({"admin"});
+    sealed();
+    ASSERT_EQ(200, open(code).status);
+    EXPECT_EQ(403, refuse(app).status);
+    EXPECT_EQ("opening", state());
+    clock.advance(minutes(30));
+    tick();
+    ASSERT_EQ("open", state());
+    EXPECT_EQ(403, close(serviceAccount({"admin"})).status);
+    EXPECT_EQ("open", state());
+}
+
+TEST_F(BreakGlassTest, AReasonCanBeReadAndLeavesTheTextAroundItAlone) {
+    sealed();
+    expectError(open(code, "\u3000"), 400, "MISSING_PARAMETER");
+    expectError(open(code, "why \u202Etxt"), 400, "INVALID_PARAMETER");
+    ASSERT_EQ(200, open(code).status);
+    for (const char* reason : {"\u3000\u00A0", "no\u2028no", "\u2066no"})
+        expectError(send(deputy, Method::Delete, kOpening, json::object{{"reason", reason}}), 400, "INVALID_PARAMETER");
+    EXPECT_EQ("opening", state());
+}
+
+// --- a clock that is set back ---
+
+TEST_F(BreakGlassTest, OpensInItsTimeThoughTheClockIsSetBack) {
+    sealed();
+    tick();
+    ASSERT_EQ(200, open(code).status);
+    clock.advance(minutes(10));
+    tick();
+    clock.advance(-hours(24));
+    tick();
+    clock.advance(minutes(20) - seconds(1));
+    tick();
+    EXPECT_EQ("opening", state());
+    clock.advance(seconds(1));
+    tick();
+    EXPECT_EQ("open", state());
+    EXPECT_EQ(1, audits("tenant.clockBack", fmt::format("{}", domain)));
+}
+
+TEST_F(BreakGlassTest, LocksForAnHourAtMostThoughTheClockIsSetBack) {
+    sealed();
+    tick();
+    for (int i = 0; i < kMostWrongCodes; ++i)
+        open("0000-0000");
+    clock.advance(-hours(24));
+    const Response locked = open(code);
+    expectError(locked, 403, "SEAL_LOCKED");
+    EXPECT_NE(std::string::npos, headerOf(locked, "X-Error-Params").find("60")) << headerOf(locked, "X-Error-Params");
+    tick();
+    clock.advance(minutes(59));
+    who = signIn(person);
+    expectError(open(code), 403, "SEAL_LOCKED");
+    clock.advance(minutes(1));
+    EXPECT_EQ(200, open(code).status);
+}
+
+TEST_F(BreakGlassTest, RequestsAndTheHandingOverLapseInTheirTimeThoughTheClockIsSetBack) {
+    tick();
+    const std::int64_t due = sekisho::toMillis(clock.now() + hours(24));
+    for (const char* id : {"waiting", "approved", "done"})
+        script(
+            fmt::format("INSERT INTO approval(id, domain_id, action, state, requester_uid, requester_name, client_id, "
+                        "method, path, plan, planned, digest, quorum, auto_apply, execute_hours, created, decide_by, "
+                        "execute_by) VALUES('{0}', {1}, 'bulkApply', '{0}', '{2}', 'x', 'c', 'POST', '/x', '[]', 0, "
+                        "'d', 1, 1, 24, 1, {3}, {3})",
+                        id, domain, person, due));
+    script(fmt::format("INSERT INTO delegation(id, domain_id, from_uid, to_uid, created, expires) VALUES('d', {}, 'a', "
+                       "'{}', 1, {})",
+                       domain, person, due));
+    clock.advance(-hours(2));
+    tick();
+    const std::int64_t then = sekisho::toMillis(clock.now() + hours(24));
+    for (const char* id : {"waiting", "approved"}) {
+        const std::string of = fmt::format(" FROM approval WHERE id = '{}'", id);
+        EXPECT_EQ(then, number("SELECT decide_by" + of)) << id;
+        EXPECT_EQ(then, number("SELECT execute_by" + of)) << id;
+    }
+    EXPECT_EQ(due, number("SELECT decide_by FROM approval WHERE id = 'done'")) << "what is over stays as it was";
+    EXPECT_EQ(then, number("SELECT expires FROM delegation"));
+}
+
 // --- what it may ---
 
 TEST_F(BreakGlassTest, OpenItMaySetThePasswordOfTheHighestAdministratorAndNobodyElseMay) {
