@@ -69,13 +69,18 @@ Result<bool> isFreshAccount(Database& db, DomainId domain, const sekisho::UserId
     SEKISHO_TRY(old, db.firstOften<std::int64_t>("SELECT created <= :then FROM tenant WHERE domain_id = :domain",
                                                  sekisho::toMillis(then), domain));
     if (!old || std::get<0>(*old) == 0) return false;
-    SEKISHO_TRY(touched,
-                db.firstOften<std::int64_t>("SELECT 1 FROM audit INDEXED BY audit_target WHERE domain_id = :domain AND "
-                                            "target_id = :me AND (action = 'delegation.accept' OR (action IN "
-                                            "('member.create', 'member.password.force', 'member.twoStep.reset', "
-                                            "'role.grant', 'delegation.start') AND actor_id <> :actor)) AND result = "
-                                            "'success' AND at > :then LIMIT 1",
-                                            domain, user.value, user.value, then.time_since_epoch().count()));
+    const std::int64_t since = then.time_since_epoch().count();
+    // Records stand in the order of their time: along the index from the newest one, the day ends at the first that is
+    // older. A person has thousands of them, of a day a few.
+    SEKISHO_TRY(
+        touched,
+        db.firstOften<std::int64_t>(
+            "SELECT 1 FROM audit INDEXED BY audit_target WHERE domain_id = :domain AND target_id = :me AND seq > "
+            "coalesce((SELECT seq FROM audit INDEXED BY audit_target WHERE domain_id = :ofDomain AND target_id "
+            "= :ofMe AND at <= :older ORDER BY seq DESC LIMIT 1), 0) AND (action = 'delegation.accept' OR "
+            "(action IN ('member.create', 'member.password.force', 'member.twoStep.reset', 'role.grant', "
+            "'delegation.start') AND actor_id <> :actor)) AND result = 'success' LIMIT 1",
+            domain, user.value, domain, user.value, since, user.value));
     return touched.has_value();
 }
 

@@ -145,6 +145,33 @@ TEST_F(CustomRolesTest, AChangedRoleHoldsFromTheNextRequestOn) {
     EXPECT_EQ(grants + 1, audits("role.grant", anna)) << "it allows less";
 }
 
+// Somebody's records may be very many, and every list of requests asks: what stands before the first record that is
+// older than the day is not read.
+TEST_F(CustomRolesTest, WhoIsFreshIsReadFromTheRecordsOfTheDayAlone) {
+    passTime(std::chrono::hours(49));
+    const auto record = [&](std::string_view action, sekisho::Instant at) {
+        script(
+            fmt::format("INSERT INTO audit(domain_id, seq, at, actor_id, actor_name, action, target_kind, target_id, "
+                        "target_name, result, ip, request_id, changes, prev_hash, hash) SELECT domain_id, seq + 1, "
+                        "{}, 'x', 'x', '{}', 'member', '{}', 'x', 'success', '', '', '', '', '' FROM audit WHERE "
+                        "domain_id = {} ORDER BY seq DESC LIMIT 1",
+                        at.time_since_epoch().count(), action, anna, domain));
+    };
+    const auto fresh = [&] {
+        const auto found = store->read(
+            [&](sekisho::sql::Database& db) { return isFreshAccount(db, domain, sekisho::UserId(anna), clock.now()); });
+        EXPECT_TRUE(found);
+        return found && *found;
+    };
+    record("member.update", clock.now() - std::chrono::hours(25));
+    EXPECT_FALSE(fresh());
+    record("role.grant", clock.now() - std::chrono::hours(23));
+    record("member.update", clock.now());
+    EXPECT_TRUE(fresh());
+    record("member.update", clock.now() - std::chrono::hours(24));
+    EXPECT_FALSE(fresh());
+}
+
 TEST_F(CustomRolesTest, WhoeverIsRaisedByARoleIsNobodysSecondOpinionForADay) {
     const auto role = made("small", {{"members.members", "view"}});
     ASSERT_EQ(200, give(anna, str(role, "roleId"), scopeOf({})).status);
