@@ -93,8 +93,10 @@ void LogoBox::refresh() {
     update();
     call_ = means_.gateway.company().logo(means_.gui, [this](const Result<CompanyLogo>& got) {
         if (got) return present(*got);
+        retranslate();
         tell(commands::errorText(got.error()));
     });
+    retranslate();
 }
 
 void LogoBox::present(const CompanyLogo& logo) {
@@ -108,8 +110,9 @@ void LogoBox::present(const CompanyLogo& logo) {
                                  Qt::SmoothTransformation);
         picture.setDevicePixelRatio(ratio);
         picture_->setPixmap(picture);
-    } else
+    } else {
         picture_->setPixmap({});
+    }
     retranslate();
 }
 
