@@ -6,6 +6,7 @@
 #include "service/changesets/kinds.h"
 #include "service/changesets/planner.h"
 #include "service/http/unit_of_work.h"
+#include "service/rules/changeset_needs.h"
 #include "service/store/before_images.h"
 #include "service/store/uid.h"
 
@@ -55,6 +56,16 @@ void addMenus(ChangesetHead& head, std::span<const Operation> operations) {
 
 Error inLine(Error error, std::int64_t line) {
     return std::move(error).with("line", std::to_string(line));
+}
+
+// An undo acts with the rights of its author; whoever else sees it need not hold what it would give or take.
+Done checkWhoseRights(Database& db, const Caller& caller, const ChangesetHead& head) {
+    if (!head.set.undoOf || head.set.authorId == caller.actorId()) return {};
+    SEKISHO_TRY(kinds, db.rows<std::string>("SELECT DISTINCT kind FROM changeset_operation WHERE id BETWEEN :first AND "
+                                            ":last",
+                                            rowIdOf(head.row, 1), rowIdOf(head.row, head.set.total)));
+    const bool rights = std::ranges::any_of(kinds, [](const auto& kind) { return givesRights(std::get<0>(kind)); });
+    return rights ? Done(Error(ErrorKind::Forbidden, "CHANGESET_RIGHTS_OF_AUTHOR")) : Done();
 }
 
 // It must not even be kept: it would lie there readable.
@@ -240,6 +251,7 @@ Result<ChangesetHead> Changesets::apply(Call& call, std::string_view uid, bool s
     if (version != 0 && version != head.set.version)
         return Error(ErrorKind::Conflict, "PRECONDITION_FAILED").with("etag", fmt::format("\"{}\"", head.set.version));
     if (head.set.state != ChangesetState::Planned) return wrongState(head);
+    SEKISHO_CHECK(checkWhoseRights(*call.db, call.caller, head));
     const std::int64_t refused = head.set.count(sekisho::Verdict::Refused);
     if (refused > 0 && !skipRefused)
         return Error(ErrorKind::Conflict, "CHANGESET_HAS_REFUSED").with("count", std::to_string(refused));

@@ -36,15 +36,11 @@ struct OperationFact {
 
 constexpr std::int64_t kAdded = 0, kRemoved = 2; // models/domain/changeset.h: Verdict
 
-bool isRight(std::string_view kind) {
-    return kind == "holding" || kind == "eligibility" || kind == "role";
-}
-
 std::string operationOf(const OperationFact& fact) {
     if (fact.action != "restore") return fmt::format("{}.{}", fact.kind, fact.action);
     // What an undo brings back.
     if (fact.kind == "tenant") return fact.bringsDeletion ? "level.disable" : "";
-    if (fact.verdict == kRemoved || fact.bringsDeletion) return isRight(fact.kind) ? "" : fact.kind + ".delete";
+    if (fact.verdict == kRemoved || fact.bringsDeletion) return givesRights(fact.kind) ? "" : fact.kind + ".delete";
     return fmt::format("{}.{}", fact.kind, fact.verdict == kAdded ? "create" : "update");
 }
 
@@ -63,7 +59,7 @@ std::set<std::string, std::less<>> kindsToLookFor(const ApprovalRules& rules, Gu
         if (rules.of(row.key) == GuardNeed::None) continue;
         for (const std::string_view operation : row.operations) {
             const std::string_view kind = operation.substr(0, operation.find('.'));
-            if (undo || !isRight(kind)) out.emplace(kind);
+            if (undo || !givesRights(kind)) out.emplace(kind);
             if (undo && operation.ends_with(".disable")) out.emplace("tenant");
         }
     }
@@ -105,6 +101,10 @@ Result<std::optional<ChangesetFact>> changesetFact(Database& db, const Call& cal
 }
 
 } // namespace
+
+bool givesRights(std::string_view kind) {
+    return kind == "holding" || kind == "eligibility" || kind == "role";
+}
 
 Result<GuardFound> needOfChangeset(Database& db, const Call& call, const ApprovalRules& rules, GuardNeed ofRules) {
     GuardFound found;

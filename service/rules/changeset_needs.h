@@ -6,6 +6,8 @@
 #include "service/http/command_guard.h"
 #include "service/rules/approval_rules.h"
 
+#include <string_view>
+
 namespace sekishod {
 
 // More operations than this are a bulk change, whatever whoever sent them says they came from.
@@ -15,5 +17,8 @@ inline constexpr std::int64_t kBulkOperations = 500;
 // for it. A changeset that is not there, or not planned, needs nothing: it is not applied.
 sekisho::Result<GuardFound> needOfChangeset(sekisho::sql::Database& db, const Call& call, const ApprovalRules& rules,
                                             sekisho::GuardNeed ofRules);
+
+// Kinds of resources that give rights to administrators.
+bool givesRights(std::string_view kind);
 
 } // namespace sekishod

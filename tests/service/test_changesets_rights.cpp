@@ -70,6 +70,11 @@ TEST_F(ChangesetRights, AnApprovalIsTakenBackWithTheRightItGave) {
     EXPECT_EQ(holdings("boss@sakura"), 1);
     const auto back = setOf(post(deputy, "/" + id + "/undo"));
     ASSERT_EQ(back.count(Verdict::Refused), 0) << get(deputy, "/v1.0/admin/changesets/" + back.id.value + "/rows").body;
+    const auto op = signInAs("operator1@sakura"); // he sees it, and would act with the rights of the deputy
+    const auto refused = post(op, "/" + back.id.value + "/apply");
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_EQ(codeOf(refused), "CHANGESET_RIGHTS_OF_AUTHOR");
+    EXPECT_EQ(holdings("boss@sakura"), 1);
     ASSERT_EQ(post(deputy, "/" + back.id.value + "/apply").status, 200);
     expectSame(content(), before, "after the undo");
     EXPECT_EQ(number("SELECT count(*) FROM audit WHERE action = 'role.revoke'"), 1);
