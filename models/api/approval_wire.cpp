@@ -3,6 +3,7 @@
 #include "models/api/request_fields.h"
 #include "models/api/value_reader.h"
 #include "models/api/value_writer.h"
+#include "models/domain/reason.h"
 #include "models/domain/text_fold.h"
 
 #include <boost/json/array.hpp>
@@ -189,11 +190,13 @@ std::string voteText(std::string_view reason) {
 }
 
 Result<std::string> voteFrom(const json::value& body, bool needed) {
+    if (body.is_null() && !needed) return std::string();
     return approvalBody<std::string>(body, [needed](const Fields& fields, std::string& to) {
         if (needed) fields.need("reason");
         limitedApprovalText(fields, "reason", kLongestVoteReason, to);
-        if (needed && !fields.failed() && to.find_first_not_of(" \t\r\n") == std::string::npos)
-            fields.fail("reason", "MISSING_PARAMETER", "reason is empty.");
+        if (fields.failed()) return;
+        if (needed && isBlankReason(to)) return fields.fail("reason", "MISSING_PARAMETER", "reason is empty.");
+        if (auto readable = checkReasonText(to, fields.pathOf("reason")); !readable) fields.keep(readable.error());
     });
 }
 

@@ -1,6 +1,7 @@
 #include "service/rules/command_guard.h"
 
 #include "facts/tables.h"
+#include "models/domain/reason.h"
 #include "models/domain/text_fold.h"
 #include "service/http/request_text.h"
 #include "service/rules/acting.h"
@@ -189,7 +190,8 @@ Result<std::string> PolicyGuard::reasonOf(const Call& call) {
     if (!reason || sekisho::lengthOf(*reason) > kLongestReason)
         return sekisho::badInput("X-Reason", "INVALID_PARAMETER",
                                  "X-Reason must be percent-encoded UTF-8 of at most 1,000 characters.");
-    if (reason->find_first_not_of(" \t\r\n") == std::string::npos) return missing();
+    if (sekisho::isBlankReason(*reason)) return missing();
+    SEKISHO_CHECK(sekisho::checkReasonText(*reason, "X-Reason"));
     return std::move(*reason);
 }
 

@@ -141,8 +141,14 @@ TEST(ApprovalWire, AVoteSaysWhyWhereItMust) {
     };
     EXPECT_EQ(api::voteFrom(boost::json::parse(api::voteText("契約の範囲外")), true).value(), "契約の範囲外");
     EXPECT_EQ(api::voteFrom(boost::json::parse("{}"), false).value(), "");
+    EXPECT_EQ(api::voteFrom(boost::json::value(), false).value(), "") << "without a body";
+    EXPECT_FALSE(api::voteFrom(boost::json::value(), true));
     EXPECT_EQ(of("{}", true), "MISSING_PARAMETER@reason");
     EXPECT_EQ(of(R"({"reason":" \n"})", true), "MISSING_PARAMETER@reason");
+    EXPECT_EQ(of("{\"reason\":\"\u3000\u00A0\"}", true), "MISSING_PARAMETER@reason") << "blanks of any script";
+    for (const char* turning : {"\\u2028", "\\u202E", "\\u2066", "\\u2069"})
+        EXPECT_EQ(of(("{\"reason\":\"a" + std::string(turning) + "b\"}").c_str(), false), "INVALID_PARAMETER@reason")
+            << turning;
     EXPECT_EQ(of(R"({"reason":7})", false), "INVALID_PARAMETER@reason");
     EXPECT_EQ(of("[]", false), "BAD_REQUEST@");
     EXPECT_EQ(fault(api::voteFrom(boost::json::object{{"reason", std::string(1'001, 'x')}}, false)), "TOO_LONG@reason");
