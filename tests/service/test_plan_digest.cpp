@@ -179,7 +179,8 @@ TEST_F(PlanDigestTest, TheSameOrderGivesTheSamePlanForEveryGuardedCommand) {
     std::vector<const Endpoint*> policies; // afterwards: they change what the others are about
     for (const Endpoint* endpoint : gates->router().endpoints()) {
         const std::string action = actionOf(*endpoint), name = nameOf(*endpoint);
-        if (action.empty() || endpoint->effect != Effect::Write || action == "breakGlassSeal") continue;
+        if (action.empty() || endpoint->effect != Effect::Write) continue;
+        if (action == "breakGlassSeal" || action == "tenantClose") continue; // never kept: a sign-in is confirmed
         if (const auto known = orders.find(name); known != orders.end())
             expectStable(known->second(*endpoint), name);
         else
