@@ -73,8 +73,6 @@ CREATE TABLE approval(
   query TEXT NOT NULL DEFAULT '',
   content_type TEXT NOT NULL DEFAULT '',
   if_match TEXT NOT NULL DEFAULT '',
-  body TEXT NOT NULL DEFAULT '',
-  plan TEXT NOT NULL,                      -- JSON, plannedChangesText() of the first 200
   planned INTEGER NOT NULL,
   digest TEXT NOT NULL,
   replanned INTEGER NOT NULL DEFAULT 0,
@@ -86,10 +84,17 @@ CREATE TABLE approval(
   execute_by INTEGER,
   ended INTEGER,
   changeset TEXT NOT NULL DEFAULT '',
+  version INTEGER NOT NULL DEFAULT 1,
+  -- What may be long comes last: whoever reads the others does not walk through its pages.
   error TEXT NOT NULL DEFAULT '',          -- JSON
-  version INTEGER NOT NULL DEFAULT 1
+  plan TEXT NOT NULL,                      -- JSON, plannedChangesText() of the first 200
+  body TEXT NOT NULL DEFAULT ''            -- at most 64 KiB
 ) STRICT;
-CREATE INDEX approval_open ON approval(domain_id, created) WHERE state IN ('waiting', 'changed', 'approved');
+CREATE INDEX approval_open ON approval(domain_id, created, state, decide_by, execute_by)
+  WHERE state IN ('waiting', 'changed', 'approved');
+CREATE INDEX approval_open_of ON approval(domain_id, requester_uid, created, state, decide_by, execute_by)
+  WHERE state IN ('waiting', 'changed', 'approved');
+CREATE INDEX approval_ended ON approval(ended) WHERE ended IS NOT NULL;
 CREATE INDEX approval_list ON approval(domain_id, created DESC);
 CREATE INDEX approval_requester ON approval(requester_uid, created DESC);
 CREATE TABLE approval_vote(

@@ -19,6 +19,7 @@ struct StoredApproval {
     sekisho::DomainId domain = 0;
     sekisho::ApprovalRequest request; // votes of the present plan; without own and whyNotMine
     std::string client;               // app of the requester
+    std::string author;               // of its changeset; empty: it is of none
     KeptCommand command;
     std::string digest; // of the present plan
     bool autoApply = true;
@@ -60,5 +61,10 @@ sekisho::Result<std::vector<ApprovalHead>> approvalHeads(sekisho::sql::Database&
                                                          sekisho::Instant now);
 sekisho::Result<std::int64_t> countMine(sekisho::sql::Database& db, sekisho::DomainId domain, std::string_view actorId,
                                         sekisho::Instant now);
+// Open ones of the whole tenant.
+sekisho::Result<std::int64_t> countOpen(sekisho::sql::Database& db, sekisho::DomainId domain, sekisho::Instant now);
+// Id of an open request of the same person for the same command with the same plan; empty: there is none.
+sekisho::Result<std::string> sameOpenApproval(sekisho::sql::Database& db, const StoredApproval& approval,
+                                              sekisho::Instant now);
 
 } // namespace sekishod
