@@ -6,7 +6,9 @@
 #include "service/http/services.h"
 #include "service/rules/approval_rows.h"
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +29,10 @@ class ApprovalDeciders {
     sekisho::Done mayOrder(sekisho::sql::Database& db, const StoredApproval& approval, const Caller& who) const;
     // Whether mayLook() tells all there is: the command needs not be tried.
     static bool looksAreEnough(std::string_view action, const KeptCommand& command);
+    // Such a command takes too long to be tried only to tell who might decide it.
+    static bool isLarge(const StoredApproval& approval) { return approval.request.planned > kMostPlannedTried; }
+    static constexpr std::int64_t kMostPlannedTried = 2'000; // changes
+    static constexpr std::chrono::milliseconds kLongestTrials{200};
 
     // Why he cannot decide it: a code of resources/errors.json; empty: he can. Tried as him.
     sekisho::Result<std::string> whyNot(sekisho::sql::Database& db, const StoredApproval& approval,
@@ -39,7 +45,9 @@ class ApprovalDeciders {
         std::vector<Caller> people; // who could decide, at most `most`
         bool all = true;            // nobody else could: all administrators were asked
     };
-    // Also accounts that are too fresh now: they will not be any more when the request is still open.
+    // The command is tried as each of them for kLongestTrials altogether; of the others, and of a plan of more than
+    // kMostPlannedTried changes, mayLook() alone decides: their votes are tried when they give them. Also accounts that
+    // are too fresh now: they will not be any more when the request is still open.
     sekisho::Result<Found> find(sekisho::sql::Database& db, const StoredApproval& approval, std::size_t most) const;
 
   private:
@@ -50,8 +58,10 @@ class ApprovalDeciders {
     sekisho::Instant now_;
 };
 
-// The requester's own request, by whatever account he asked.
+// He asked for it, by whatever session.
 bool isOwn(const StoredApproval& approval, const Caller& who);
+// He asked for it, or made the changeset that it would apply: not his to decide.
+bool isOfHis(const StoredApproval& approval, const Caller& who);
 // A fault of what was asked for, not of the service: nothing is gained by trying again.
 bool isRefusedCommand(const sekisho::Error& error);
 

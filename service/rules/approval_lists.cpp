@@ -4,6 +4,7 @@
 #include "service/rules/approvals.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <string>
 #include <utility>
@@ -21,8 +22,8 @@ using sekisho::sql::Database;
 
 namespace {
 
-constexpr int kLookedAtOnce = 500; // rows in one view of the store
-constexpr int kTriedAtOnce = 10;   // commands in one turn of the writer
+constexpr int kLookedAtOnce = 500;                    // rows in one view of the store
+constexpr std::chrono::milliseconds kLongestTurn{50}; // of the writer; one command at least
 
 class ApprovalReader {
   public:
@@ -92,6 +93,7 @@ ApprovalReader::candidateOf(Database& db, const ApprovalQuestion& question, cons
     if (!whole) return out;
     SEKISHO_TRY(why, deciders_.whyNotByLook(db, *whole, caller_));
     if (forMe && why && !why->empty()) return out;
+    if (!why && ApprovalDeciders::isLarge(*whole)) why = std::string(); // his vote itself is tried
     out = Candidate{std::move(*whole), std::move(why)};
     return out;
 }
@@ -131,16 +133,19 @@ Done ApprovalReader::tryAll(std::vector<Candidate>& candidates) {
         TenantStore::Writer writer(services_.store);
         SEKISHO_TRY(transaction, sekisho::sql::Transaction::begin(writer.database()));
         static_cast<void>(transaction); // rolled back with this turn
-        for (int turn = 0; at < candidates.size() && turn < kTriedAtOnce; ++at) {
+        const auto end = std::chrono::steady_clock::now() + kLongestTurn;
+        for (; at < candidates.size(); ++at) {
             Candidate& one = candidates[at];
             const auto found = known_.find(one.approval.request.id);
             if (!one.why && found != known_.end()) one.why = found->second;
             if (one.why || tried_ == kMostTriedOfList) continue;
             ++tried_;
-            ++turn;
             SEKISHO_TRY(why, deciders_.whyNot(writer.database(), one.approval, caller_));
             known_[one.approval.request.id] = why;
             one.why = std::move(why);
+            if (std::chrono::steady_clock::now() < end) continue;
+            ++at;
+            break;
         }
     }
     return {};
