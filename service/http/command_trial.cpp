@@ -196,7 +196,9 @@ KeptCommand keptCommandOf(const Call& call) {
     out.rawQuery = call.request.rawQuery;
     out.contentType = call.request.header("Content-Type");
     out.ifMatch = call.request.header("If-Match");
-    out.body = call.request.body;
+    // As it was read: what somebody wrote around it is nothing that has to be kept.
+    const bool readAsJson = call.endpoint.body == BodyKind::Json || call.endpoint.body == BodyKind::JsonOrEmpty;
+    out.body = !readAsJson ? call.request.body : call.body.is_null() ? std::string() : json::serialize(call.body);
     return out;
 }
 

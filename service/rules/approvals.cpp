@@ -27,7 +27,10 @@ using sekisho::sql::Database;
 
 namespace {
 
-constexpr std::size_t kMostTold = 25; // administrators, of one request
+constexpr std::size_t kMostTold = 25;            // administrators, of one request
+constexpr std::size_t kLargestKept = 64 * 1'024; // bytes of a body
+constexpr std::int64_t kMostOpenOfOne = 50;      // requests of one person
+constexpr std::int64_t kMostOpenOfTenant = 1'000;
 
 Error decided(const StoredApproval& approval) {
     return Error(ErrorKind::Conflict, "APPROVAL_DECIDED")
@@ -59,17 +62,32 @@ Done nameChangeset(Database& db, const Call& call, StoredApproval& approval) {
         std::ranges::find(call.path, std::string_view("changesetId"), [](const auto& p) { return p.first; });
     if (place == call.path.end()) return {};
     approval.request.changeset = sekisho::ChangesetId(place->second);
-    SEKISHO_TRY(row, db.firstOften<std::string>("SELECT title FROM changeset WHERE uid = :uid AND domain_id = :domain",
-                                                place->second, approval.domain));
-    if (row && !std::get<0>(*row).empty()) approval.request.subject = std::move(std::get<0>(*row));
+    SEKISHO_TRY(row, (db.firstOften<std::string, std::string>(
+                         "SELECT title, author_id FROM changeset WHERE uid = :uid AND domain_id = :domain",
+                         place->second, approval.domain)));
+    if (!row) return {};
+    approval.author = std::move(std::get<1>(*row));
+    if (!std::get<0>(*row).empty()) approval.request.subject = std::move(std::get<0>(*row));
     return {};
 }
 
 // The highest administrator must be able to change the rules with however few others there are: nobody else could make
 // them fewer again.
 int quorumOf(const ApprovalRules& rules, const Caller& caller, std::string_view action, std::size_t deciders) {
+    // Whoever holds the key of a program asks with it, and may be one of those who decide.
+    if (caller.isServiceAccount()) return rules.quorum + 1;
     if (action != "approvalRules" || !caller.isSuper() || deciders == 0) return rules.quorum;
     return std::min(rules.quorum, static_cast<int>(deciders));
+}
+
+Done checkRoom(Database& db, const StoredApproval& approval, sekisho::Instant now) {
+    const auto tooMany = [](std::int64_t most) {
+        return Error(ErrorKind::Conflict, "APPROVAL_TOO_MANY").with("max", std::to_string(most));
+    };
+    SEKISHO_TRY(own, countMine(db, approval.domain, approval.request.requester.value, now));
+    if (own >= kMostOpenOfOne) return tooMany(kMostOpenOfOne);
+    SEKISHO_TRY(all, countOpen(db, approval.domain, now));
+    return all >= kMostOpenOfTenant ? Done(tooMany(kMostOpenOfTenant)) : Done();
 }
 
 } // namespace
@@ -83,6 +101,8 @@ ApprovalRequest toldTo(const Caller& caller, const StoredApproval& approval, std
 
 Result<ApprovalRequest> Approvals::hold(Database& db, Call& call, std::string_view action, std::string reason,
                                         KeptCommand command, Planned planned) const {
+    if (command.body.size() > kLargestKept)
+        return Error(ErrorKind::TooLarge, "APPROVAL_TOO_LARGE").with("max", std::to_string(kLargestKept / 1'024));
     SEKISHO_TRY(rules, approvalRules(db, call.caller.domain));
     StoredApproval approval;
     ApprovalRequest& request = approval.request;
@@ -102,6 +122,12 @@ Result<ApprovalRequest> Approvals::hold(Database& db, Call& call, std::string_vi
     approval.execute = rules.execute;
     SEKISHO_CHECK(nameChangeset(db, call, approval));
     keepPlan(approval, std::move(planned));
+    SEKISHO_TRY(same, sameOpenApproval(db, approval, call.now));
+    if (!same.empty()) { // asked for already: nobody is told twice
+        SEKISHO_TRY(there, findApproval(db, approval.domain, same, call.now));
+        if (there) return toldTo(call.caller, *there, "APPROVAL_OWN");
+    }
+    SEKISHO_CHECK(checkRoom(db, approval, call.now));
     SEKISHO_TRY(deciders, ApprovalDeciders(services_, approval.domain, call.now).find(db, approval, kMostTold));
     request.quorum = quorumOf(rules, call.caller, action, deciders.people.size());
     if (deciders.all && deciders.people.size() < static_cast<std::size_t>(request.quorum))
@@ -141,7 +167,7 @@ Result<ApprovalRequest> Approvals::approve(Call& call, std::string_view id, std:
                                            std::string reason) const {
     SEKISHO_TRY(approval, visible(call, id));
     if (!waitsForVotes(approval.request.state)) return decided(approval);
-    if (isOwn(approval, call.caller)) return Error(ErrorKind::Forbidden, "APPROVAL_OWN");
+    if (isOfHis(approval, call.caller)) return Error(ErrorKind::Forbidden, "APPROVAL_OWN");
     SEKISHO_CHECK(checkSeenPlan(seen, approval));
     SEKISHO_CHECK(mayDecide(call, approval, true));
     const ApprovalVote vote{call.caller.user, call.caller.name, true, call.now, std::move(reason)};
@@ -160,7 +186,7 @@ Result<ApprovalRequest> Approvals::reject(Call& call, std::string_view id, std::
                                           std::string reason) const {
     SEKISHO_TRY(approval, visible(call, id));
     if (!waitsForVotes(approval.request.state)) return decided(approval);
-    if (isOwn(approval, call.caller)) return Error(ErrorKind::Forbidden, "APPROVAL_OWN");
+    if (isOfHis(approval, call.caller)) return Error(ErrorKind::Forbidden, "APPROVAL_OWN");
     SEKISHO_CHECK(checkSeenPlan(seen, approval));
     SEKISHO_CHECK(mayDecide(call, approval, false));
     const ApprovalVote vote{call.caller.user, call.caller.name, false, call.now, std::move(reason)};
@@ -198,7 +224,9 @@ Result<int> Approvals::countVotes(Call& call, StoredApproval& approval) const {
         SEKISHO_TRY(who, actingCaller(*call.db, approval.domain, vote.user.value, consoleClientId, call.now));
         const Done may = !who   ? Done(Error(ErrorKind::Forbidden, "APPROVAL_RIGHT_MISSING"))
                          : mine ? Done()
-                                : deciders.mayOrder(*call.db, approval, *who);
+                         : ApprovalDeciders::isLarge(approval) // he was tried when he agreed to this very plan
+                             ? deciders.mayLook(*call.db, approval.request.action, approval.command, *who)
+                             : deciders.mayOrder(*call.db, approval, *who);
         if (!may && !isRefusedCommand(may.error())) return may.error();
         if (may)
             counted.push_back(std::move(vote));
@@ -296,9 +324,9 @@ Result<std::int64_t> lapseApprovals(Database& db, UnitOfWork& unit, int most) {
     const std::int64_t now = sekisho::toMillis(unit.now);
     SEKISHO_TRY(rows,
                 db.rowsOften<std::string>(
-                    "SELECT id FROM approval WHERE domain_id = ? AND state IN ('waiting', 'changed', 'approved') "
-                    "AND CASE state WHEN 'approved' THEN execute_by <= ? ELSE decide_by <= ? END ORDER BY created "
-                    "LIMIT ?",
+                    "SELECT id FROM approval INDEXED BY approval_open WHERE domain_id = ? AND state IN ('waiting', "
+                    "'changed', 'approved') AND CASE state WHEN 'approved' THEN execute_by <= ? ELSE decide_by <= ? "
+                    "END ORDER BY created LIMIT ?",
                     unit.domain, now, now, most));
     for (const auto& [id] : rows) {
         SEKISHO_TRY(approval, findApproval(db, unit.domain, id, unit.now));

@@ -21,8 +21,9 @@ class Approvals {
   public:
     explicit Approvals(Services& services) : services_(services) {}
 
-    // Keeps the order of `call` and tells whoever could decide. APPROVAL_NOBODY (409): fewer than the quorum could, so
-    // that it would wait for ever.
+    // Keeps the order of `call` and tells whoever could decide; while the same order of the same person is open with
+    // the same plan, that one is told and nobody hears of it again. APPROVAL_NOBODY (409): fewer than the quorum could,
+    // so that it would wait for ever. APPROVAL_TOO_LARGE (413), APPROVAL_TOO_MANY (409).
     sekisho::Result<sekisho::ApprovalRequest> hold(sekisho::sql::Database& db, Call& call, std::string_view action,
                                                    std::string reason, KeptCommand command, Planned planned) const;
 

@@ -156,7 +156,9 @@ class Approvals(unittest.TestCase):
         own = script.post(f"{self.service.url}{ADMIN}/approvals/{held.json()['approvalId']}/approval", json={}, timeout=60,
                           headers={"If-Match": '"1"'})
         self.assertEqual((own.status_code, own.json()["code"]), (403, "APPROVAL_OWN"))
-        self.assertEqual(self.admin.approve(held.json())["state"], "applied")
+        self.assertEqual(held.json()["quorum"], 2, "one more than the rules say")
+        self.assertEqual(self.admin.approve(held.json())["state"], "waiting")
+        self.assertEqual(self.one.approve(held.json())["state"], "applied")
         self.assertTrue(self.is_deleted(person))
 
     def imported(self, person):

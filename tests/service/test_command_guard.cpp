@@ -138,6 +138,17 @@ TEST_F(CommandGuardTest, WhatIsNotGuardedIsAskedNothing) {
     EXPECT_EQ(deletion(admin, member(0)).status, 204);
 }
 
+TEST_F(CommandGuardTest, TheTenantIsClosedByWhoeverHasJustConfirmedWhoHeIs) {
+    rules(noRules);
+    const auto close = [&](const SignedIn& who) {
+        return codeAndStatus(ask(who.access, Method::Post, "/v1.0/admin/closing",
+                                 R"({"reason":"cost","note":"","workgroup":"sakura"})"));
+    };
+    clock.advance(std::chrono::minutes(16));
+    EXPECT_EQ(close(admin), "401 STEP_UP_REQUIRED") << "whatever the rules say";
+    EXPECT_EQ(close(signIn(uidOfSession(admin))), "409 CLOSING_BLOCKED");
+}
+
 // --- a second person ---
 
 TEST_F(CommandGuardTest, AReasonIsNeededAndKept) {
@@ -145,6 +156,11 @@ TEST_F(CommandGuardTest, AReasonIsNeededAndKept) {
     const std::string uid = member(0), path = "/v1.0/users/" + uid;
     EXPECT_EQ(codeAndStatus(order(first, Method::Delete, path, {}, {}, "")), "400 APPROVAL_REASON_REQUIRED");
     EXPECT_EQ(codeAndStatus(order(first, Method::Delete, path, {}, {}, "%20%20")), "400 APPROVAL_REASON_REQUIRED");
+    EXPECT_EQ(codeAndStatus(order(first, Method::Delete, path, {}, {}, "%E3%80%80%C2%A0")),
+              "400 APPROVAL_REASON_REQUIRED");
+    for (const char* turning : {"%E2%80%A8", "%E2%80%AE", "%E2%81%A6"}) // U+2028, U+202E, U+2066
+        EXPECT_EQ(codeAndStatus(order(first, Method::Delete, path, {}, {}, "a" + std::string(turning) + "b")),
+                  "400 INVALID_PARAMETER");
     EXPECT_EQ(codeAndStatus(order(first, Method::Delete, path, {}, {}, "%FF")), "400 INVALID_PARAMETER");
     EXPECT_EQ(codeAndStatus(order(first, Method::Delete, path, {}, {}, std::string(1'001, 'x'))),
               "400 INVALID_PARAMETER");
@@ -195,7 +211,10 @@ TEST_F(CommandGuardTest, AProgramNeedsASecondPersonInsteadOfAConfirmation) {
     EXPECT_EQ(stateOf(approve(app, asked)), "403 APPROVAL_OWN");
     const auto other = account("admin directory");
     EXPECT_EQ(stateOf(approve(other, asked)), "403 APPROVAL_RIGHT_MISSING") << "a program is nobody's second opinion";
-    EXPECT_EQ(stateOf(approve(second, asked)), "applied");
+    EXPECT_EQ(asked.quorum, 2) << "whoever holds its key may be one of them";
+    EXPECT_EQ(stateOf(approve(second, asked)), "waiting");
+    EXPECT_FALSE(isDeleted(uid));
+    EXPECT_EQ(stateOf(approve(first, asked)), "applied");
     EXPECT_TRUE(isDeleted(uid));
     EXPECT_EQ(text("SELECT actor_id FROM audit WHERE action = 'member.delete'"), asked.requester.value);
     script("DELETE FROM api_client");
@@ -218,15 +237,16 @@ TEST_F(CommandGuardTest, TheSameKeyGetsTheSameAnswer) {
 TEST_F(CommandGuardTest, WhatNobodyCouldApproveIsNotKept) {
     rules(R"({"memberDelete":"second"})");
     only({admin, first, second});
+    const std::string one = member(0), other = member(1);
     script("UPDATE member SET suspended = 1 WHERE uid = '" + uidOfSession(second) + "'");
-    EXPECT_EQ(held(deletion(admin, member(0))).quorum, 1) << "the deputy can";
+    EXPECT_EQ(held(deletion(admin, one)).quorum, 1) << "the deputy can";
     rules(R"({"memberDelete":"second","quorum":2})");
-    const Response refused = deletion(admin, member(0));
+    const Response refused = deletion(admin, other);
     EXPECT_EQ(codeAndStatus(refused), "409 APPROVAL_NOBODY");
     EXPECT_EQ(headerOf(refused, "X-Error-Params"), "needed=2&found=1&action=memberDelete&menu=members.members");
     only({admin});
     rules(R"({"memberDelete":"second"})");
-    EXPECT_EQ(codeAndStatus(deletion(admin, member(0))), "409 APPROVAL_NOBODY");
+    EXPECT_EQ(codeAndStatus(deletion(admin, other)), "409 APPROVAL_NOBODY");
 }
 
 // --- the rules of the rules ---
@@ -302,6 +322,16 @@ TEST_F(CommandGuardTest, AChangesetNeedsWhatItsOperationsNeed) {
     EXPECT_EQ(apply(first, set.id.value).status, 200) << "nothing of it is guarded";
     set = setOf(begin(first, {op("policy", "update", "brake", R"({"values":{"windowMinutes":45}})")}));
     EXPECT_EQ(held(apply(first, set.id.value)).action, "policySave");
+}
+
+TEST_F(CommandGuardTest, AProgramHandlesItsOwnChangesetsOnly) {
+    const auto app = account("admin directory");
+    const auto others = setOf(begin(first, {op("member", "suspend", member(0))}));
+    EXPECT_EQ(codeAndStatus(get(app, "/v1.0/admin/changesets/" + others.id.value)), "404 CHANGESET_NOT_EXIST");
+    EXPECT_EQ(codeAndStatus(apply(app, others.id.value)), "404 CHANGESET_NOT_EXIST");
+    const auto own = setOf(begin(app, {op("member", "suspend", member(0))}));
+    EXPECT_EQ(codeAndStatus(apply(account("admin directory"), own.id.value)), "404 CHANGESET_NOT_EXIST");
+    EXPECT_EQ(codeAndStatus(apply(app, own.id.value)), "200");
 }
 
 TEST_F(CommandGuardTest, TheRulesAreNotLoosenedThroughAChangeset) {
