@@ -155,7 +155,13 @@ QString firstScreen(const std::vector<PaneFactory>& panes, const ports::Identity
     const QString members = QStringLiteral("members.members");
     const auto opens = [&](const QString& menuKey) { return identity->canSee(commands::toUtf8(menuKey), now); };
     if (!identity || opens(members)) return members;
-    const auto found = std::ranges::find_if(panes, opens, &PaneFactory::menuKey);
+    // What every administrator may see is nobody's work.
+    const auto works = [&](const QString& menuKey) {
+        const MenuItem* item = menuItem(commands::toUtf8(menuKey));
+        return opens(menuKey) && !(item && item->everyone);
+    };
+    auto found = std::ranges::find_if(panes, works, &PaneFactory::menuKey);
+    if (found == panes.end()) found = std::ranges::find_if(panes, opens, &PaneFactory::menuKey);
     return found == panes.end() ? members : found->menuKey;
 }
 
