@@ -174,6 +174,10 @@ class TestConsoleNames : public QObject {
                 console_->window->openScreen(QStringLiteral("members.members"));
             } else if (console_->seen<ui::members::AddPage>("members.addPage") || detail()->editing()) {
                 if (!console_->pane()->giveUpDraft()) QVERIFY(console_->confirm());
+            } else if (!console_->pane()->isVisible()) { // it opened another screen
+                look(qPrintable(command->key()));
+                console_->window->openScreen(QStringLiteral("members.members"));
+                QVERIFY(console_->selectOnly(somebody(*console_)));
             }
         }
         QVERIFY(shown >= 8);

@@ -109,7 +109,7 @@ class TestConsoleTwo : public QObject {
 
         QVERIFY(deputy_->click("diff.save"));
         QVERIFY2(deputy_->await<QDialog>("members.merge"), "the conflict is shown");
-        QCOMPARE(commands::fromUtf8(cells(*chief_, id).nickName), QStringLiteral("Theirs"));
+        QTRY_COMPARE_WITH_TIMEOUT(commands::fromUtf8(cells(*chief_, id).nickName), QStringLiteral("Theirs"), 1'000);
         QVERIFY(commands::fromUtf8(cells(*chief_, id).employeeNumber) != QStringLiteral("E-0815"));
         deputy_->seen<QRadioButton>("theirs.nickName")->click();
         QVERIFY(deputy_->click("merge.save"));
