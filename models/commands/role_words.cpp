@@ -23,6 +23,11 @@ QString roleParts(const QStringList& parts) {
     return said.join(QStringLiteral("  "));
 }
 
+QString minutesUntil(Instant end, Instant now) {
+    const auto left = std::chrono::ceil<std::chrono::minutes>(end - now).count();
+    return minutesText(static_cast<int>(std::max<std::int64_t>(0, left)));
+}
+
 QString unitText(const ScopeUnit& unit) {
     const QString name = fromUtf8(unit.name);
     if (unit.gone)
@@ -223,12 +228,13 @@ QString breakGlassText(const BreakGlass& account, Instant now) {
                    : sealed;
     }
     case BreakGlassState::Opening:
-        return inARow({RoleWords::tr("%1 is being opened: %2").arg(name, fromUtf8(account.reason)),
+        return inARow({RoleWords::tr("%1 is being opened (reason: %2).").arg(name, fromUtf8(account.reason)),
                        RoleWords::tr("It gets its rights in %1 unless an administrator refuses.")
-                           .arg(clockText(account.opensAt.value_or(now), now))});
+                           .arg(minutesUntil(account.opensAt.value_or(now), now))});
     case BreakGlassState::Open:
-        return inARow({RoleWords::tr("%1 is open and may do nearly everything: %2").arg(name, fromUtf8(account.reason)),
-                       RoleWords::tr("It ends by itself in %1.").arg(clockText(account.until.value_or(now), now))});
+        return inARow(
+            {RoleWords::tr("%1 is open and may do nearly everything (reason: %2).").arg(name, fromUtf8(account.reason)),
+             RoleWords::tr("It ends by itself in %1.").arg(minutesUntil(account.until.value_or(now), now))});
     case BreakGlassState::Used:
         if (!account.refusedBy.empty())
             return inARow({RoleWords::tr("%1 has refused the opening.").arg(fromUtf8(account.refusedBy)),

@@ -3,6 +3,8 @@
 #include "models/commands/cut_off_texts.h"
 #include "models/commands/device_words.h"
 
+#include <QCoreApplication>
+
 #include <set>
 #include <utility>
 
@@ -13,14 +15,19 @@ namespace {
 constexpr std::size_t kTypedFrom = 20;     // beyond what is named in the question, the number is typed
 constexpr std::size_t kMostEnded = 10'000; // of one order
 
+struct SessionEndWords { // gives the strings below their translation context
+    Q_DECLARE_TR_FUNCTIONS(SessionEndWords)
+};
+
 // What was ended at once, what waits and what went wrong.
 QString endedText(const CutOff& cutOff, const QString& held, const QString& wrong) {
     std::int64_t ended = 0;
     for (const CutOffStep& step : cutOff.steps)
         if (step.kind == StepKind::EndSessions && step.state != StepState::Held) ended += step.count;
-    QStringList sentences{ended > 0 ? EndListed::tr("%n session(s) were logged out.", nullptr, static_cast<int>(ended))
-                          : held.isEmpty() ? EndListed::tr("The sessions had ended already.")
-                                           : EndListed::tr("Nothing was logged out yet."),
+    QStringList sentences{ended > 0
+                              ? SessionEndWords::tr("%n session(s) were logged out.", nullptr, static_cast<int>(ended))
+                          : held.isEmpty() ? SessionEndWords::tr("The sessions had ended already.")
+                                           : SessionEndWords::tr("Nothing was logged out yet."),
                           held, wrong};
     sentences.removeAll(QString());
     return inARow(sentences);
@@ -31,8 +38,9 @@ QString heldMembersText(const CutOff& cutOff) {
     for (const CutOffStep& step : cutOff.steps)
         if (step.state == StepState::Held) waiting.insert(step.user);
     const auto held = static_cast<int>(waiting.size());
-    return held == 0 ? QString()
-                     : EndListed::tr("The orders for %n member(s) wait for the decision of another administrator.",
+    return held == 0
+               ? QString()
+               : SessionEndWords::tr("The orders for %n member(s) wait for the decision of another administrator.",
                                      nullptr, held);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/panes/roles/break_glass_pane.h"
 #include "ui/panes/roles/delegation_pane.h"
 #include "ui/panes/roles/sealed_code_dialog.h"
+#include "ui/widgets/banner.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -116,8 +117,14 @@ class TestOfficePanes : public QObject {
         QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("sealed.code"))->text(), code);
         QTest::keyClick(dialog, Qt::Key_Return); // what is shown once does not go with Enter
         QVERIFY(dialog->isVisible());
+        QTest::keyClick(dialog, Qt::Key_Escape); // nor with the first Esc
+        QVERIFY(dialog->isVisible());
+        QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("sealed.saved"))
+                    ->text()
+                    .contains(QStringLiteral("cannot be shown again")));
         const QString sheet = f.folder.filePath(QStringLiteral("envelope.pdf"));
         QVERIFY(dialog->saveSheet(sheet));
+        QVERIFY(!(QFile::permissions(sheet) & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
         QVERIFY(QFile(sheet).size() > 1'000);
         QVERIFY(QFile::remove(sheet));
         QVERIFY(!dialog->saveSheet(f.folder.filePath(QStringLiteral("no/such/folder/envelope.pdf"))));
@@ -126,6 +133,22 @@ class TestOfficePanes : public QObject {
         QVERIFY(!anywhere(f, code));
         QTRY_VERIFY(button(f, "sealed.remove")->isVisible());
         QCOMPARE(f.gateway.roleDesk.account.state, BreakGlassState::Sealed);
+    }
+
+    void aCodeThatNobodyCouldReadIsSaidToBeLost() {
+        PaneFixture f(20);
+        f.load();
+        f.gateway.roleDesk.fill();
+        auto pane = f.open<ui::BreakGlassPane>();
+        QTRY_VERIFY(button(f, "sealed.seal")->isEnabled());
+        button(f, "sealed.seal")->click();
+        QTRY_VERIFY(planDialog());
+        f.gateway.failNext("seal", Error(ErrorKind::Timeout, "TIMEOUT"));
+        f.gateway.roleDesk.account.sealedAt = f.clock.now() + std::chrono::minutes(1); // the service had done it
+        QVERIFY(agreeTo(planDialog()));
+        auto* banner = f.find<ui::Banner>("sealed.banner");
+        QTRY_VERIFY(banner->sentence().contains(QStringLiteral("Seal it anew")));
+        QVERIFY(!f.find<ui::roles::SealedCodeDialog>("sealed.codeDialog"));
     }
 
     void anOpeningHasAClockAndIsRefusedAtOnce() {

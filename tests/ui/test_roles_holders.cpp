@@ -6,6 +6,7 @@
 #include "tests/ui/roles_fixture.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QListView>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -112,6 +113,24 @@ class TestRolesHolders : public QObject {
                     .data()
                     .toString()
                     .contains(QStringLiteral("deleted")));
+    }
+
+    void whoeverIsGivenARoleByNameGetsTheOneThatIsChosen() {
+        PaneFixture f(30);
+        f.load();
+        f.gateway.roleDesk.fill();
+        auto pane = openRoles(f);
+        const UserId user = f.gateway.roleDesk.holdings.at(2).user;
+        pane->showResource(QStringLiteral("give?user=") + QString::fromStdString(user.value));
+        QTRY_VERIFY(f.find<QComboBox>("holding.role") && f.find<QComboBox>("holding.role")->isVisible());
+        auto* choice = f.find<QComboBox>("holding.role");
+        QCOMPARE(choice->currentIndex(), -1);
+        QCOMPARE(choice->findText(QStringLiteral("Highest administrator")), -1);
+        QVERIFY(!button(f, "holding.pick")->isVisible());
+        QVERIFY(!button(f, "holding.go")->isEnabled());
+        QVERIFY(button(f, "holding.go")->toolTip().contains(QStringLiteral("Choose a role")));
+        choice->setCurrentIndex(choice->findText(QString::fromStdString(kNurses)));
+        QVERIFY(button(f, "holding.go")->isEnabled());
     }
 
     void whatSomebodySeesIsShown() {

@@ -123,7 +123,9 @@ class TestRolesPane : public QObject {
         QCOMPARE(accessOn(tree, "members.groups"), Access::None);
         QVERIFY(pane->hasDraft());
         button(f, "roles.cancel")->click();
-        QVERIFY(!pane->hasDraft());
+        QTRY_VERIFY(planDialog());
+        QVERIFY(agreeTo(planDialog()));
+        QTRY_VERIFY(!pane->hasDraft());
         RightsTree* read = f.find<RightsTree>("roles.rights.tree");
         clickOn(read, "members.groups", Access::Operate); // nothing is changed in read mode
         QCOMPARE(accessOn(read, "members.groups"), Access::View);
@@ -192,6 +194,9 @@ class TestRolesPane : public QObject {
         QTRY_VERIFY(draftTree(f)->isVisible());
         QCOMPARE(accessOn(draftTree(f), "audit.talk"), Access::View);
         button(f, "roles.cancel")->click();
+        QTRY_VERIFY(planDialog());
+        QVERIFY(agreeTo(planDialog()));
+        QTRY_VERIFY(!pane->hasDraft());
         chooseRole(f, "Deputy administrator"); // a copy leaves out what custom roles never have
         QTRY_VERIFY(button(f, "roles.copy")->isEnabled());
         button(f, "roles.copy")->click();
@@ -226,6 +231,30 @@ class TestRolesPane : public QObject {
         QTRY_VERIFY(!pane->hasDraft());
         QCOMPARE(granted(*roleNamed(f, kNurses), "services.board"), Access::Operate);
         QCOMPARE(granted(*roleNamed(f, kNurses), "members.orgUnits"), Access::View);
+    }
+
+    void aChangedDraftGoesOnlyWhenOneAgrees() {
+        PaneFixture f(30);
+        f.load();
+        f.gateway.roleDesk.fill();
+        auto pane = openRoles(f);
+        edit(f, kNurses);
+        QTest::keyClick(pane.get(), Qt::Key_Escape); // nothing was changed: nothing is asked
+        QVERIFY(!pane->hasDraft());
+        edit(f, kNurses);
+        goTo(draftTree(f), "members.orgUnits");
+        QTest::keyClick(draftTree(f), Qt::Key_1);
+        QTest::keyClick(pane.get(), Qt::Key_Escape);
+        QTRY_VERIFY(planDialog());
+        QVERIFY(pane->hasDraft());
+        QVERIFY(wordsOf(*planDialog()).contains(QStringLiteral("are lost")));
+        planDialog()->reject();
+        QTRY_VERIFY(!planDialog());
+        QVERIFY(pane->hasDraft());
+        QVERIFY(!pane->giveUpDraft());
+        QTRY_VERIFY(planDialog());
+        QVERIFY(agreeTo(planDialog()));
+        QTRY_VERIFY(!pane->hasDraft());
     }
 
     void draftsLaidOverLoseNeitherSide() {

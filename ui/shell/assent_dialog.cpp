@@ -7,6 +7,7 @@
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -27,9 +28,13 @@ constexpr int kAssentWidth = 480;
 constexpr std::size_t kLongestAssentReason = 1'000; // characters
 constexpr int kReasonLines = 4;
 
+struct AssentWords { // gives the strings below their translation context
+    Q_DECLARE_TR_FUNCTIONS(AssentWords)
+};
+
 QString guardedName(const std::string& action) {
     const GuardedAction* known = guardedAction(action);
-    return known ? commands::factText(known->ja, known->en) : AssentDialog::tr("This action");
+    return known ? commands::factText(known->ja, known->en) : AssentWords::tr("This action");
 }
 
 WrappedLabel* assentSentence(const QString& text, QWidget* parent, bool pale = false) {

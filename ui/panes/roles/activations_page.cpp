@@ -179,8 +179,8 @@ void ActivationsPage::retranslate() {
           {ActivationModel::RoleColumn, QStringLiteral("支社の人事担当")},
           {ActivationModel::ScopeColumn, QStringLiteral("本社 > 営業本部（下位組織を含む）")},
           {ActivationModel::StateColumn, QStringLiteral("管理者が終了させました")},
-          {ActivationModel::StartedColumn, QStringLiteral("2026/12/31 23:59")},
-          {ActivationModel::UntilColumn, QStringLiteral("2026/12/31 23:59")}})
+          {ActivationModel::StartedColumn, wideTime()},
+          {ActivationModel::UntilColumn, wideTime()}})
         table->setColumnWidth(column, columnWidthFor(table, column, sample));
     shownChanged();
 }

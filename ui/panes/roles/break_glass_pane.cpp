@@ -17,6 +17,7 @@
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/wrapped_label.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -39,21 +40,36 @@ constexpr std::string_view kSealedMenu = "security.breakGlass";
 constexpr int kSealedAskMillis = 400;
 constexpr int kSealedTickMillis = 1'000;
 
+struct SealedAccountWords { // gives the strings below their translation context
+    Q_DECLARE_TR_FUNCTIONS(SealedAccountWords)
+};
+
+// An order to seal whose code nobody is known to have read. It outlasts the pane: a lock takes that away.
+struct SealedOrder {
+    UserId user;
+    std::optional<Instant> before; // when the account had been sealed until then
+};
+
+std::optional<SealedOrder>& sealedOrder() {
+    static std::optional<SealedOrder> order;
+    return order;
+}
+
 QString sealedPickerHead(ports::MemberColumn column) {
     switch (column) {
     case ports::MemberColumn::Name:
-        return BreakGlassPane::tr("Name");
+        return SealedAccountWords::tr("Name");
     case ports::MemberColumn::Reading:
-        return BreakGlassPane::tr("Reading");
+        return SealedAccountWords::tr("Reading");
     case ports::MemberColumn::OrgUnit:
-        return BreakGlassPane::tr("Organization");
+        return SealedAccountWords::tr("Organization");
     default:
         return {};
     }
 }
 
 QString orNever(const std::optional<Instant>& at) {
-    return at ? commands::timeText(*at) : BreakGlassPane::tr("Never");
+    return at ? commands::timeText(*at) : SealedAccountWords::tr("Never");
 }
 
 } // namespace
@@ -83,7 +99,12 @@ BreakGlassPane::BreakGlassPane(PaneServices services, QWidget* parent) : Pane(st
     copyWatch_ = services_.cache.watch(services_.gui, [this] { copyChanged(); });
 }
 
-BreakGlassPane::~BreakGlassPane() = default;
+// A locked window shows no code: what was not put away then has to be sealed anew.
+BreakGlassPane::~BreakGlassPane() {
+    if (!code_) return;
+    disconnect(code_, nullptr, this, nullptr);
+    code_->done(QDialog::Rejected);
+}
 
 QString BreakGlassPane::title() const {
     return commands::menuText(*menuItem(kSealedMenu));
@@ -228,7 +249,10 @@ void BreakGlassPane::load() {
     if (!services_.online() || !services_.identity()) return refresh();
     reading_ = services_.gateway.roles().breakGlass(services_.gui, [this](Result<BreakGlass> found) {
         error_.reset();
-        if (found) return take(*found);
+        if (found) {
+            take(*found);
+            return tellLostCode();
+        }
         error_ = found.error();
         refresh();
     });
@@ -293,9 +317,14 @@ void BreakGlassPane::askSeal(const UserId& user) {
 }
 
 void BreakGlassPane::seal(const UserId& user) {
+    sealedOrder() = SealedOrder{user, account_ && account_->user == user ? account_->sealedAt : std::nullopt};
     acting_ = services_.gateway.roles().seal(user, services_.gui, [this](Result<ports::SealedCode> sealed) {
         if (!sealed) {
+            const ErrorKind kind = sealed.error().kind;
             banner_->tell(sealed.error());
+            if (kind == ErrorKind::Timeout || kind == ErrorKind::Unavailable)
+                return load(); // it may be sealed all the same
+            sealedOrder().reset();
             return refresh();
         }
         take(sealed->state);
@@ -312,8 +341,17 @@ void BreakGlassPane::showCode(const QString& code) {
     const QString account = QStringLiteral("%1  %2").arg(fromUtf8(account_->userName), fromUtf8(account_->loginId));
     auto* dialog = new roles::SealedCodeDialog(code, account, identity ? fromUtf8(identity->tenantName) : QString(),
                                                account_->delayMinutes, window());
-    connect(this, &QObject::destroyed, dialog, &QDialog::reject);
+    connect(dialog, &QDialog::finished, this, [] { sealedOrder().reset(); });
+    code_ = dialog;
     dialog->open();
+}
+
+// An answer that did not arrive took the code with it.
+void BreakGlassPane::tellLostCode() {
+    const std::optional<SealedOrder>& order = sealedOrder();
+    if (!order || code_ || acting_.running() || account_->state != BreakGlassState::Sealed) return;
+    if (account_->user != order->user || !account_->sealedAt || account_->sealedAt <= order->before) return;
+    banner_->announce(Banner::Kind::Warning, tr("It was sealed, but its code could not be shown. Seal it anew."));
 }
 
 void BreakGlassPane::askRemove() {
@@ -326,7 +364,7 @@ void BreakGlassPane::askRemove() {
                         .arg(fromUtf8(account_->userName));
     plan.effects << tr(
         "When the highest administrator can no longer sign in, only the service provider can help then.");
-    plan.verb = tr("Remove");
+    plan.verb = tr("Remove account");
     auto* dialog = new PlanDialog(
         std::move(plan), commands::Danger::Destroys,
         [this](const QVariantMap&) {

@@ -7,6 +7,8 @@
 #include "ui/delegates/status_chip.h"
 #include "ui/widgets/pane.h"
 
+#include <QPointer>
+
 #include <optional>
 
 class QGridLayout;
@@ -21,6 +23,9 @@ class Banner;
 class StatePage;
 class WrappedLabel;
 } // namespace sekisho::ui
+namespace sekisho::ui::roles {
+class SealedCodeDialog;
+}
 
 namespace sekisho::ui {
 
@@ -53,6 +58,7 @@ class BreakGlassPane final : public Pane {
     void askSeal(const UserId& user);
     void seal(const UserId& user);
     void showCode(const QString& code);
+    void tellLostCode();
     void askRemove();
     void trigger(const QString& key);
     void tick();
@@ -85,6 +91,7 @@ class BreakGlassPane final : public Pane {
     QStackedWidget* stack_;
     QTimer* asker_;
     QTimer* ticker_;
+    QPointer<roles::SealedCodeDialog> code_;
     ports::CallHandle reading_;
     ports::CallHandle acting_;
     ports::CallHandle copyWatch_;

@@ -17,6 +17,7 @@
 #include "ui/widgets/wrapped_label.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -40,14 +41,18 @@ constexpr std::string_view kDelegationMenu = "security.delegation";
 constexpr int kDelegationAskMillis = 400; // many changes of the copy ask the service once
 constexpr int kOfficeHistoryHeight = 240;
 
+struct DelegationWords { // gives the strings below their translation context
+    Q_DECLARE_TR_FUNCTIONS(DelegationWords)
+};
+
 QString delegationPickerHead(ports::MemberColumn column) {
     switch (column) {
     case ports::MemberColumn::Name:
-        return DelegationPane::tr("Name");
+        return DelegationWords::tr("Name");
     case ports::MemberColumn::Reading:
-        return DelegationPane::tr("Reading");
+        return DelegationWords::tr("Reading");
     case ports::MemberColumn::OrgUnit:
-        return DelegationPane::tr("Organization");
+        return DelegationWords::tr("Organization");
     default:
         return {};
     }
@@ -236,8 +241,9 @@ void DelegationPane::load() {
             refresh();
         });
     rolesCall_ = services_.gateway.roles().roles(false, services_.gui, [this](Result<std::vector<RoleSheet>> found) {
+        rolesError_.reset();
         if (!found) {
-            error_ = found.error();
+            rolesError_ = found.error();
             return refresh();
         }
         roles_ = std::move(*found);
@@ -257,7 +263,7 @@ void DelegationPane::loadHolder(const RoleId& role) {
         if (page)
             holder_ = page->holders.empty() ? std::nullopt : std::optional(page->holders.front());
         else
-            error_ = page.error();
+            rolesError_ = page.error();
         refresh();
     });
 }
@@ -269,6 +275,14 @@ void DelegationPane::copyChanged() {
 void DelegationPane::linkChanged() {
     if (isVisible() && services_.online()) load();
     refreshLook();
+}
+
+bool DelegationPane::hasList() const {
+    return stack_->currentWidget() == body_ && history_->hasRows();
+}
+
+void DelegationPane::exportShown(const TellExport& tell) {
+    exportList(exportServices(services_), history_->listForFile(), this, tell);
 }
 
 bool DelegationPane::waiting() const {
@@ -373,6 +387,7 @@ void DelegationPane::fillKept() {
 void DelegationPane::refreshState() {
     stateCard_->setVisible(delegation_.has_value());
     if (!delegation_) return;
+    titles_[1]->setText(waiting() ? tr("Waiting for an answer") : tr("The last handing over"));
     stateLine_->say(commands::delegationText(*delegation_, services_.clock.now()));
     const commands::Context context = services_.registry.context();
     const ports::Identity* identity = services_.identity();
@@ -393,8 +408,12 @@ void DelegationPane::refreshStart() {
     startCard_->setVisible(!waiting());
     person_->say(to_.empty() ? tr("Nobody is chosen yet.") : personText(to_));
     roles::offerPart(pick_, why);
-    roles::offerPart(kept_, why);
-    roles::offerPart(start_, !why.isEmpty() ? why : to_.empty() ? tr("Choose a member first.") : QString());
+    const QString noRoles = !roles_.empty() ? QString()
+                            : rolesError_   ? tr("The list of roles could not be loaded.")
+                                            : tr("The roles are still being fetched.");
+    const QString whyNot = why.isEmpty() ? noRoles : why;
+    roles::offerPart(kept_, whyNot);
+    roles::offerPart(start_, !whyNot.isEmpty() ? whyNot : to_.empty() ? tr("Choose a member first.") : QString());
     comesTo_->say(to_.empty() ? QString()
                   : kept_->currentData().toString().isEmpty()
                       ? tr("When %1 accepts, you hold no administrator role from this office.").arg(personText(to_))
@@ -423,7 +442,7 @@ void DelegationPane::refreshLook() {
 }
 
 void DelegationPane::refresh() {
-    if (loaded_ && error_) banner_->tell(*error_);
+    if (loaded_ && (error_ || rolesError_)) banner_->tell(error_ ? *error_ : *rolesError_);
     holderLine_->say(holder_ ? QStringLiteral("%1  %2").arg(fromUtf8(holder_->userName), fromUtf8(holder_->loginId))
                              : tr("Not known yet."));
     refreshState();
@@ -435,14 +454,13 @@ void DelegationPane::refresh() {
 void DelegationPane::retranslate() {
     heading_->setText(title());
     titles_[0]->setText(tr("The highest administrator now"));
-    titles_[1]->setText(tr("The last handing over"));
     titles_[2]->setText(tr("Hand the office over"));
     titles_[3]->setText(tr("What happened to the office"));
     meaning_->say(
         tr("There is always exactly one highest administrator. The office leaves its holder only when "
            "somebody else accepts it: then it moves in one step, so that there is never nobody and never two. "
            "Until then the holder keeps everything and can take the question back."));
-    meaning_->setForegroundRole(QPalette::PlaceholderText);
+    history_->setEmptyText(tr("The office has never been handed over"));
     pick_->setText(tr("Choose a member…"));
     pick_->setIcon(icon(QStringLiteral("user")));
     keptLabel_->setText(tr("What you keep"));

@@ -35,6 +35,8 @@ class DelegationPane final : public Pane {
     QString menuKey() const override { return QStringLiteral("security.delegation"); }
     QString title() const override;
     void linkChanged() override;
+    bool hasList() const override;
+    void exportShown(const TellExport& tell) override;
 
   protected:
     void showEvent(QShowEvent* event) override;
@@ -68,6 +70,7 @@ class DelegationPane final : public Pane {
     std::optional<RoleHolder> holder_; // of the office
     std::optional<Delegation> delegation_;
     std::optional<Error> error_;
+    std::optional<Error> rolesError_; // of the roles and of who holds the office
     bool loaded_ = false;
     std::int64_t cursor_ = -1;
     UserId to_;

@@ -116,6 +116,11 @@ HistoryPage::HistoryPage(const PaneServices& services, const QString& name, QWid
 
 HistoryPage::~HistoryPage() = default;
 
+void HistoryPage::setEmptyText(const QString& sentence) {
+    emptyText_ = sentence;
+    refresh();
+}
+
 void HistoryPage::present(const RoleId& role) {
     if (role == role_) return;
     role_ = role;
@@ -202,8 +207,9 @@ void HistoryPage::refresh() {
     else if (!loaded_)
         state_->present(Look::Loading, tr("Fetching the history"));
     else
-        state_->present(Look::Empty, tr("Nothing has happened to this role yet"),
-                        tr("Who changes it, gives it or takes it away appears here."));
+        state_->present(Look::Empty, emptyText_.isEmpty() ? tr("Nothing has happened to this role yet") : emptyText_,
+                        emptyText_.isEmpty() ? tr("Who changes it, gives it or takes it away appears here.")
+                                             : QString());
 }
 
 ListTable HistoryPage::listForFile() const {

@@ -30,7 +30,8 @@ class HistoryPage final : public QWidget {
     HistoryPage(const PaneServices& services, const QString& name, QWidget* parent = nullptr);
     ~HistoryPage() override;
 
-    void present(const RoleId& role); // asked when it is seen
+    void setEmptyText(const QString& sentence); // instead of the one about a role
+    void present(const RoleId& role);           // asked when it is seen
     void reload();
     void linkChanged();
     ListTable listForFile() const;
@@ -48,6 +49,7 @@ class HistoryPage final : public QWidget {
 
     const PaneServices services_;
     RoleId role_;
+    QString emptyText_;
     bool asked_ = false; // for this role
     bool loaded_ = false;
     std::string next_;

@@ -11,6 +11,7 @@
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -32,22 +33,26 @@ namespace {
 
 constexpr int kHolderTickMillis = 1'000;
 
+struct RoleHolderWords { // gives the strings below their translation context
+    Q_DECLARE_TR_FUNCTIONS(RoleHolderWords)
+};
+
 QString holderHead(RoleHolderModel::Column column) {
     switch (column) {
     case RoleHolderModel::MemberColumn:
-        return HoldersPage::tr("Member");
+        return RoleHolderWords::tr("Member");
     case RoleHolderModel::LoginColumn:
-        return HoldersPage::tr("ID");
+        return RoleHolderWords::tr("ID");
     case RoleHolderModel::OrgUnitColumn:
-        return HoldersPage::tr("Organization");
+        return RoleHolderWords::tr("Organization");
     case RoleHolderModel::RoleColumn:
-        return HoldersPage::tr("Role");
+        return RoleHolderWords::tr("Role");
     case RoleHolderModel::ScopeColumn:
-        return HoldersPage::tr("Where");
+        return RoleHolderWords::tr("Where");
     case RoleHolderModel::StateColumn:
-        return HoldersPage::tr("How");
+        return RoleHolderWords::tr("How");
     case RoleHolderModel::ExpiresColumn:
-        return HoldersPage::tr("Ends");
+        return RoleHolderWords::tr("Ends");
     case RoleHolderModel::ColumnCount:
         break;
     }
@@ -83,7 +88,7 @@ RoleHolderModel::Words holderWords(const Clock& clock) {
                 const QString state = commands::holderStateText(holder, clock.now());
                 return holder.activation.empty() || !holder.expiresAt
                            ? state
-                           : HoldersPage::tr("%1 (%2 left)")
+                           : RoleHolderWords::tr("%1 (%2 left)")
                                  .arg(state, commands::clockText(*holder.expiresAt, clock.now()));
             },
             commands::timeText,

@@ -13,6 +13,7 @@
 
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDateTimeEdit>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -20,6 +21,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -83,11 +85,11 @@ HoldingDialog::~HoldingDialog() = default;
 
 void HoldingDialog::build() {
     setMinimumWidth(560);
-    auto* title = new WrappedLabel(this);
-    setTextSize(title, TextSize::Dialog);
-    title->say(present_
-                   ? tr("How %1 has the role “%2”").arg(fromUtf8(present_->userName), commands::roleNameText(role_))
-                   : tr("Give the role “%1”").arg(commands::roleNameText(role_)));
+    title_ = new WrappedLabel(this);
+    setTextSize(title_, TextSize::Dialog);
+    title_->say(present_
+                    ? tr("How %1 has the role “%2”").arg(fromUtf8(present_->userName), commands::roleNameText(role_))
+                    : tr("Give the role “%1”").arg(commands::roleNameText(role_)));
     banner_ = new Banner(this);
     banner_->setObjectName(QStringLiteral("holding.banner"));
     meaning_ = new WrappedLabel(this);
@@ -107,14 +109,31 @@ void HoldingDialog::build() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kWide);
     column->setSpacing(space::kNormal);
-    column->addWidget(title);
+    column->addWidget(title_);
     column->addWidget(banner_);
+    column->addWidget(buildRole());
     column->addWidget(buildPerson());
     column->addWidget(buildScope(), 1);
     column->addWidget(buildEnd());
     column->addWidget(meaning_);
     column->addWidget(why_);
     column->addWidget(buttons);
+}
+
+QWidget* HoldingDialog::buildRole() {
+    rolePart_ = new QWidget(this);
+    roleBox_ = new QComboBox(rolePart_);
+    roleBox_->setObjectName(QStringLiteral("holding.role"));
+    roleBox_->setAccessibleName(tr("Role"));
+    roleBox_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* row = new QHBoxLayout(rolePart_);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kNormal);
+    row->addWidget(partTitle(tr("Role"), rolePart_));
+    row->addWidget(roleBox_);
+    row->addStretch(1);
+    rolePart_->hide();
+    return rolePart_;
 }
 
 QWidget* HoldingDialog::buildPerson() {
@@ -166,10 +185,12 @@ QWidget* HoldingDialog::buildScope() {
 QWidget* HoldingDialog::buildEnd() {
     auto* part = new QWidget(this);
     forGood_ = new QRadioButton(tr("Until it is taken away"), part);
-    until_ = new QRadioButton(tr("Until"), part);
+    until_ = new QRadioButton(tr("Until this time"), part);
     end_ = new QDateTimeEdit(part);
     end_->setCalendarPopup(true);
-    end_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    end_->setLocale(commands::locale());
+    end_->setDisplayFormat(commands::locale().language() == QLocale::Japanese ? QStringLiteral("yyyy/MM/dd HH:mm")
+                                                                              : QStringLiteral("d MMM yyyy HH:mm"));
     end_->setAccessibleName(tr("End"));
     hold_ = new QRadioButton(tr("Has it all the time"), part);
     eligible_ = new QRadioButton(tr("May activate it, each time for at most"), part);
@@ -279,6 +300,31 @@ void HoldingDialog::choosePerson(const UserId& user) {
     refresh();
 }
 
+void HoldingDialog::chooseRoleFor(const UserId& user, const std::vector<RoleSheet>& roles) {
+    choice_ = roles;
+    role_ = {};
+    {
+        const QSignalBlocker quiet(roleBox_);
+        for (const RoleSheet& one : choice_)
+            roleBox_->addItem(commands::roleNameText(one));
+        roleBox_->setCurrentIndex(-1);
+    }
+    connect(roleBox_, &QComboBox::currentIndexChanged, this, [this](int place) {
+        role_ = choice_.at(static_cast<std::size_t>(place));
+        touched_ = true;
+        refresh();
+    });
+    title_->say(windowTitle());
+    rolePart_->show();
+    pick_->hide();
+    choosePerson(user);
+    roleBox_->setFocus(Qt::OtherFocusReason);
+}
+
+void HoldingDialog::reject() {
+    if (!call_.running()) QDialog::reject();
+}
+
 HoldingWish HoldingDialog::wish() const {
     HoldingWish wish;
     wish.user = user_;
@@ -295,6 +341,7 @@ HoldingWish HoldingDialog::wish() const {
 }
 
 QString HoldingDialog::fault() const {
+    if (!rolePart_->isHidden() && role_.role.id.empty()) return tr("Choose a role.");
     if (user_.empty()) return tr("Choose a member.");
     if (somewhere_->isChecked()) {
         const std::size_t ticked = tree_->ticked().size();
@@ -339,9 +386,10 @@ void HoldingDialog::refresh() {
     approval_->setEnabled(eligible_->isChecked());
     minutes_->setToolTip(eligible_->isChecked() ? QString() : tr("Whoever has it all the time activates nothing."));
     approval_->setToolTip(minutes_->toolTip());
-    const QString why = fault();
+    const QString offline = services_.online() ? QString() : tr("This needs a connection to the service.");
+    const QString why = offline.isEmpty() ? fault() : offline;
     meaning_->say(meaning());
-    why_->say(touched_ ? why : QString());
+    why_->say(touched_ ? why : offline);
     const bool busy = call_.running();
     go_->setEnabled(why.isEmpty() && !busy);
     go_->setToolTip(busy ? tr("It is being saved.") : why);
@@ -349,7 +397,7 @@ void HoldingDialog::refresh() {
 
 void HoldingDialog::send() {
     touched_ = true;
-    if (!fault().isEmpty() || call_.running()) return refresh();
+    if (!fault().isEmpty() || !services_.online() || call_.running()) return refresh();
     banner_->dismiss();
     call_ = services_.gateway.roles().give(wish(), services_.gui, [this](Result<RoleHolder> stored) {
         if (stored) {

@@ -10,8 +10,10 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 class QCheckBox;
+class QComboBox;
 class QDateTimeEdit;
 class QLabel;
 class QPushButton;
@@ -37,9 +39,14 @@ class HoldingDialog final : public QDialog {
     ~HoldingDialog() override;
 
     void choosePerson(const UserId& user);
+    // Instead of the role it was made with one of these is chosen first, and `user` stays the person.
+    void chooseRoleFor(const UserId& user, const std::vector<RoleSheet>& roles);
+    void reject() override; // not while it is being saved
+    void refresh();         // also after a change of the connection
 
   private:
     void build();
+    QWidget* buildRole();
     QWidget* buildPerson();
     QWidget* buildScope();
     QWidget* buildEnd();
@@ -49,17 +56,20 @@ class HoldingDialog final : public QDialog {
     HoldingWish wish() const;
     QString fault() const; // why it cannot be given yet; empty: it can
     QString meaning() const;
-    void refresh();
     void send();
 
     const PaneServices services_;
-    const RoleSheet role_;
+    RoleSheet role_;
+    std::vector<RoleSheet> choice_; // of roles; empty: it is settled
     const std::optional<RoleHolder> present_;
     Given given_;
     std::function<void(const Error&)> waiting_;
     UserId user_;
     QString name_, login_;
     bool touched_ = false;
+    WrappedLabel* title_;
+    QWidget* rolePart_;
+    QComboBox* roleBox_;
     Banner* banner_;
     QLabel* person_;
     QPushButton* pick_;

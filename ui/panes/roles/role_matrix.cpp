@@ -15,8 +15,10 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QIcon>
 #include <QLabel>
 #include <QPainter>
+#include <QPixmap>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -33,6 +35,12 @@ namespace {
 constexpr int kRoleColumnWidth = 150;
 constexpr int kMatrixSign = 10;
 constexpr int kCellAccess = Qt::UserRole + 1;
+
+QIcon noSign() { // as wide as the warning, so that all names begin at one place
+    QPixmap blank(64, 64);
+    blank.fill(Qt::transparent);
+    return QIcon(blank);
+}
 
 QString menuLabel(const MenuItem& item) {
     const QString text = commands::menuText(item);
@@ -114,8 +122,13 @@ class RoleMatrix::Cells final : public QAbstractTableModel {
         }
         const MenuItem& item = menu(section);
         if (role == Qt::DisplayRole) return menuLabel(item);
+        if (role == Qt::FontRole && item.parent.empty()) {
+            QFont strong;
+            strong.setWeight(QFont::DemiBold);
+            return strong;
+        }
         if (role == Qt::ToolTipRole) return item.dangerous ? commands::menuWhyText(item) : commands::menuPathText(item);
-        if (role == Qt::DecorationRole && item.dangerous) return icon(QStringLiteral("dialog-warning"));
+        if (role == Qt::DecorationRole) return item.dangerous ? icon(QStringLiteral("dialog-warning")) : noSign();
         return {};
     }
 

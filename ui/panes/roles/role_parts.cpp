@@ -1,5 +1,7 @@
 #include "ui/panes/roles/role_parts.h"
 
+#include "models/commands/words.h"
+#include "models/domain/clock.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
@@ -90,6 +92,10 @@ WrappedLabel* addFact(QGridLayout* facts, const QString& name, const QString& va
     facts->addWidget(label, row, 0, Qt::AlignTop | Qt::AlignLeft);
     facts->addWidget(said, row, 1);
     return said;
+}
+
+QString wideTime() {
+    return commands::timeText(fromMillis(1'893'153'480'000)); // at the end of December
 }
 
 std::vector<ScopeUnit> unitsOf(const Scope& scope, const ports::Cache& cache) {

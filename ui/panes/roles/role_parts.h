@@ -37,6 +37,9 @@ void dressPageBar(QPushButton* back, QPushButton* save); // words and icons of t
 // A line of facts: its name, pale, and what is so.
 WrappedLabel* addFact(QGridLayout* facts, const QString& name, const QString& value);
 
+// A time as wide as lists show any, in the language of the moment.
+QString wideTime();
+
 std::vector<ScopeUnit> unitsOf(const Scope& scope, const ports::Cache& cache); // by the local copy
 
 } // namespace sekisho::ui::roles

@@ -10,6 +10,7 @@
 #include "ui/panes/roles/compare_page.h"
 #include "ui/panes/roles/history_page.h"
 #include "ui/panes/roles/holders_page.h"
+#include "ui/panes/roles/holding_dialog.h"
 #include "ui/panes/roles/role_changes.h"
 #include "ui/panes/roles/role_form.h"
 #include "ui/panes/roles/role_matrix.h"
@@ -26,9 +27,11 @@
 #include "ui/widgets/wrapped_label.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QSplitter>
@@ -51,22 +54,26 @@ namespace {
 
 constexpr std::string_view kRolesMenu = "security.roles";
 
+struct RoleListWords { // gives the strings below their translation context
+    Q_DECLARE_TR_FUNCTIONS(RoleListWords)
+};
+
 QString roleListHead(RoleListModel::Column column) {
     switch (column) {
     case RoleListModel::NameColumn:
-        return RolesPane::tr("Role");
+        return RoleListWords::tr("Role");
     case RoleListModel::KindColumn:
-        return RolesPane::tr("Kind");
+        return RoleListWords::tr("Kind");
     case RoleListModel::HoldersColumn:
-        return RolesPane::tr("Have it");
+        return RoleListWords::tr("Have it");
     case RoleListModel::EligibleColumn:
-        return RolesPane::tr("May activate");
+        return RoleListWords::tr("May activate");
     case RoleListModel::NoteColumn:
-        return RolesPane::tr("Note");
+        return RoleListWords::tr("Note");
     case RoleListModel::DeletedColumn:
-        return RolesPane::tr("Deleted");
+        return RoleListWords::tr("Deleted");
     case RoleListModel::DeleterColumn:
-        return RolesPane::tr("By");
+        return RoleListWords::tr("By");
     case RoleListModel::ColumnCount:
         break;
     }
@@ -225,7 +232,7 @@ void RolesPane::connectPages() {
     connect(page_, &roles::RolePage::triggered, this, &RolesPane::trigger);
     connect(page_, &roles::RolePage::edited, this, &RolesPane::drafted);
     connect(page_, &roles::RolePage::saveWanted, this, &RolesPane::save);
-    connect(page_, &roles::RolePage::discardWanted, this, &RolesPane::discardShown);
+    connect(page_, &roles::RolePage::discardWanted, this, &RolesPane::giveUpDraft);
     connect(&page_->holders(), &roles::HoldersPage::memberWanted, this, member);
     connect(&page_->holders(), &roles::HoldersPage::loaded, this, [this] {
         if (auto* command = qobject_cast<commands::DeleteRole*>(services_.registry.find(QStringLiteral("role.delete"))))
@@ -377,7 +384,7 @@ void RolesPane::showChosen() {
     right_->setCurrentWidget(role || draft ? static_cast<QWidget*>(page_) : nothing_);
     list_->table()->viewport()->update(); // the marks of drafts
     refreshLook();
-    if (role && !givenTo_.empty() && model_->loaded()) give(std::exchange(givenTo_, {}));
+    if (!givenTo_.empty() && model_->loaded() && !model_->deleted()) giveTo(std::exchange(givenTo_, {}));
 }
 
 void RolesPane::showRoles() {
@@ -406,7 +413,7 @@ void RolesPane::showResource(const QString& resource) {
     showRoles();
     if (resource.startsWith(QLatin1String("give?"))) {
         givenTo_ = user;
-        page_->showTab(roles::RolePage::HoldersTab);
+        if (view_->currentIndex() != 0) view_->setCurrentIndex(0);
         return showChosen();
     }
     choose(RoleId(toUtf8(resource)));
@@ -417,6 +424,7 @@ void RolesPane::linkChanged() {
     page_->linkChanged();
     activations_->linkChanged();
     viewAs_->linkChanged();
+    if (holding_) holding_->refresh();
     refreshLook();
 }
 
@@ -459,6 +467,14 @@ void RolesPane::showEvent(QShowEvent* event) {
     Pane::showEvent(event);
     offerCommands();
     list_->refresh();
+}
+
+void RolesPane::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        if (stack_->currentWidget() != body_) return showRoles();
+        if (shownDraft()) return (void)giveUpDraft();
+    }
+    Pane::keyPressEvent(event);
 }
 
 void RolesPane::changeEvent(QEvent* event) {

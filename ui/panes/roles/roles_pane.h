@@ -7,6 +7,9 @@
 #include "models/domain/role_admin.h"
 #include "ui/widgets/pane.h"
 
+#include <QPointer>
+
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -30,6 +33,7 @@ class WrappedLabel;
 } // namespace sekisho::ui
 namespace sekisho::ui::roles {
 class ActivationsPage;
+class HoldingDialog;
 class RoleMatrix;
 class RolePage;
 class ViewAsPage;
@@ -51,13 +55,14 @@ class RolesPane final : public Pane {
     bool hasDraft() const override { return !drafts_.empty(); }
     bool hasList() const override;
     void exportShown(const TellExport& tell) override;
-    // Id of a role; "view?user=ID": what he sees; "give?user=ID": the role that is shown is given to him.
+    // Id of a role; "view?user=ID": what he sees; "give?user=ID": he is given a role that is chosen first.
     void showResource(const QString& resource) override;
     void linkChanged() override;
 
   protected:
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
   private:
     struct Draft {
@@ -93,12 +98,16 @@ class RolesPane final : public Pane {
     void ask(commands::Plan plan, commands::Danger danger, std::function<void()> agreed);
     void failed(const Error& error);
     void startNew(RoleSheet seed);
-    void discardShown();
+    void discardShown(); // asks nothing
     void save();
     void askSave(const std::vector<RoleHolder>& holders);
     void send(const std::string& id);
     void refused(const std::string& id, const Error& error);
-    void give(const UserId& user);
+    void give();
+    void given(const RoleHolder& holder);
+    void giveTo(const UserId& user);
+    void openHolding(const RoleSheet& role, std::function<void(const RoleHolder& holder)> work,
+                     const std::optional<RoleHolder>& present = {});
     void changeHolding();
     void viewAs(const UserId& user);
     void compareChosen();
@@ -108,7 +117,8 @@ class RolesPane final : public Pane {
     std::map<std::string, Draft> drafts_; // by role; empty: a new one
     bool newShown_ = false;               // the draft of the new one
     std::string wanted_;                  // to be chosen as soon as it is there
-    UserId givenTo_;                      // who gets the role as soon as one is shown
+    UserId givenTo_;                      // who gets a role as soon as they are there
+    QPointer<roles::HoldingDialog> holding_;
     QLabel* heading_;
     QLabel* number_;
     WrappedLabel* reason_;

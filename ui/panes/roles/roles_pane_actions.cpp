@@ -16,6 +16,7 @@
 #include "ui/widgets/paged_list.h"
 #include "ui/widgets/plan_dialog.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 #include <QStackedWidget>
 #include <QTableView>
@@ -33,11 +34,15 @@ namespace {
 constexpr std::size_t kNamedHolders = 20;
 constexpr qsizetype kMostRoleLines = 30; // of a diff; the rest is counted
 
+struct RoleSaveWords { // gives the strings below their translation context
+    Q_DECLARE_TR_FUNCTIONS(RoleSaveWords)
+};
+
 QStringList firstRoleLines(QStringList lines) {
     if (lines.size() <= kMostRoleLines) return lines;
     const auto rest = static_cast<int>(lines.size() - kMostRoleLines);
     lines = lines.mid(0, kMostRoleLines);
-    lines << RolesPane::tr("and %n more", nullptr, rest);
+    lines << RoleSaveWords::tr("and %n more", nullptr, rest);
     return lines;
 }
 
@@ -46,7 +51,7 @@ QStringList newDangers(const Role& before, const Role& after) {
     QStringList lines;
     for (const roles::MenuDifference& one : roles::menuDifferences(before, after))
         if (one.menu->dangerous && one.after > one.before)
-            lines << RolesPane::tr("To be careful about: %1. %2")
+            lines << RoleSaveWords::tr("To be careful about: %1. %2")
                          .arg(commands::menuPathText(*one.menu), commands::menuWhyText(*one.menu));
     return lines;
 }
@@ -116,8 +121,20 @@ void RolesPane::discardShown() {
 }
 
 bool RolesPane::giveUpDraft() {
-    if (shownDraft()) discardShown();
-    return true;
+    const Draft* draft = shownDraft();
+    if (!draft) return true;
+    if (roles::sameRole(draft->base, draft->edited)) {
+        discardShown();
+        return true;
+    }
+    commands::Plan plan;
+    plan.title = tr("Discard the draft?");
+    plan.sentence = tr("Your changes to this role are lost. Nothing was saved.");
+    plan.verb = tr("Discard draft");
+    ask(std::move(plan), commands::Danger::Changes, [self = QPointer<RolesPane>(this), id = draft->edited.role.id] {
+        if (self && self->shownDraft() && self->shownDraft()->edited.role.id == id) self->discardShown();
+    });
+    return false;
 }
 
 void RolesPane::save() {
@@ -194,46 +211,61 @@ void RolesPane::refused(const std::string& id, const Error& error) {
 
 // --- holders --------------------------------------------------------------------------------------------------------
 
-void RolesPane::give(const UserId& user) {
-    const RoleSheet* role = current();
-    if (!role) return;
-    if (const QString why = whyNotGive(*role); !why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
-    auto* dialog = new roles::HoldingDialog(
-        services_, *role, std::nullopt,
-        [this](const RoleHolder& holder) {
-            banner_->announce(Banner::Kind::Success,
-                              holder.eligible
-                                  ? tr("%1 may activate the role from now on.").arg(fromUtf8(holder.userName))
-                                  : tr("%1 has the role from now on.").arg(fromUtf8(holder.userName)));
+void RolesPane::openHolding(const RoleSheet& role, std::function<void(const RoleHolder& holder)> work,
+                            const std::optional<RoleHolder>& present) {
+    holding_ = new roles::HoldingDialog(
+        services_, role, present,
+        [this, work = std::move(work)](const RoleHolder& holder) {
+            work(holder);
             services_.sync.refreshNow();
-            page_->showTab(roles::RolePage::HoldersTab);
             page_->holders().reload();
             page_->history().reload();
             list_->refresh();
         },
         [this](const Error& error) { banner_->tell(error); }, window());
-    connect(this, &QObject::destroyed, dialog, &QDialog::reject);
-    if (!user.empty()) dialog->choosePerson(user);
-    dialog->open();
+    // It goes with the pane even while it saves.
+    connect(this, &QObject::destroyed, holding_, [dialog = holding_.data()] { dialog->done(QDialog::Rejected); });
+    holding_->open();
+}
+
+void RolesPane::given(const RoleHolder& holder) {
+    banner_->announce(Banner::Kind::Success,
+                      holder.eligible ? tr("%1 may activate the role from now on.").arg(fromUtf8(holder.userName))
+                                      : tr("%1 has the role from now on.").arg(fromUtf8(holder.userName)));
+    page_->showTab(roles::RolePage::HoldersTab);
+}
+
+void RolesPane::give() {
+    const RoleSheet* role = current();
+    if (!role) return;
+    if (const QString why = whyNotGive(*role); !why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
+    openHolding(*role, [this](const RoleHolder& holder) { given(holder); });
+}
+
+// Which role is the first question: the one that happens to be selected is nobody's choice.
+void RolesPane::giveTo(const UserId& user) {
+    if (const QString why = refusal(); !why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
+    std::vector<RoleSheet> choice;
+    for (const RoleSheet& one : model_->rows())
+        if (whyNotGive(one).isEmpty()) choice.push_back(one);
+    openHolding({}, [this](const RoleHolder& holder) {
+        choose(holder.role);
+        given(holder);
+    });
+    holding_->chooseRoleFor(user, choice);
 }
 
 void RolesPane::changeHolding() {
     const RoleSheet* role = current();
     const std::vector<RoleHolder> lines = page_->holders().chosen();
     if (!role || lines.size() != 1) return;
-    auto* dialog = new roles::HoldingDialog(
-        services_, *role, lines.front(),
+    openHolding(
+        *role,
         [this](const RoleHolder& holder) {
             banner_->announce(Banner::Kind::Success,
                               tr("How %1 has the role was changed.").arg(fromUtf8(holder.userName)));
-            services_.sync.refreshNow();
-            page_->holders().reload();
-            page_->history().reload();
-            list_->refresh();
         },
-        [this](const Error& error) { banner_->tell(error); }, window());
-    connect(this, &QObject::destroyed, dialog, &QDialog::reject);
-    dialog->open();
+        lines.front());
 }
 
 void RolesPane::viewAs(const UserId& user) {

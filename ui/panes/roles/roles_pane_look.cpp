@@ -71,7 +71,7 @@ void RolesPane::offerCommands() {
         "role.compare", [this] { compareChosen(); },
         [this] { return current() ? QString() : tr("Choose a role first."); });
     offer(
-        "role.give", [this] { give({}); },
+        "role.give", [this] { give(); },
         [this, ofRole] {
             const QString why = ofRole(false);
             return why.isEmpty() ? whyNotGive(*current()) : why;
@@ -245,7 +245,7 @@ void RolesPane::retranslate() {
                                                                              commands::roleKindText(builtIn)));
     for (const auto& [column, sample] : {std::pair{RoleListModel::HoldersColumn, QStringLiteral("999")},
                                          {RoleListModel::EligibleColumn, QStringLiteral("999")},
-                                         {RoleListModel::DeletedColumn, QStringLiteral("2026/12/31 23:59")},
+                                         {RoleListModel::DeletedColumn, roles::wideTime()},
                                          {RoleListModel::DeleterColumn, QStringLiteral("管理 太郎")}})
         list_->table()->setColumnWidth(column, columnWidthFor(list_->table(), column, sample));
     filter();

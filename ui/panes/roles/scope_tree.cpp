@@ -11,7 +11,10 @@
 #include <QFont>
 #include <QIcon>
 #include <QIdentityProxyModel>
+#include <QPainter>
 #include <QPalette>
+#include <QStyle>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -21,6 +24,38 @@
 namespace sekisho::ui::roles {
 
 using commands::toUtf8;
+
+namespace {
+
+// What belongs to the scope by an organization above it has a tick as well, a pale one.
+class ScopeTicks final : public QStyledItemDelegate {
+  public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const override {
+        QStyledItemDelegate::paint(painter, given, index);
+        if (!byAbove(index) || !given.widget) return;
+        QStyleOptionViewItem tick(given);
+        initStyleOption(&tick, index);
+        const QStyle* style = given.widget->style();
+        tick.rect = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &tick, tick.widget);
+        tick.state =
+            (tick.state & ~(QStyle::State_Enabled | QStyle::State_HasFocus | QStyle::State_Off)) | QStyle::State_On;
+        style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &tick, painter, tick.widget);
+    }
+
+  protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (byAbove(index)) option->checkState = Qt::Unchecked; // the box; its tick comes on top
+    }
+
+  private:
+    static bool byAbove(const QModelIndex& index) {
+        return index.data(Qt::CheckStateRole).toInt() == Qt::PartiallyChecked;
+    }
+};
+
+} // namespace
 
 // What the tree of organizations says of the scope: which head it, which belong to it, which do not.
 class ScopeTree::Marks final : public QIdentityProxyModel {
@@ -98,6 +133,7 @@ ScopeTree::ScopeTree(const QString& name, const ports::Cache& cache, QWidget* pa
     marks_->toggle = [this](const std::string& id) { toggle(id); };
     marks_->setSourceModel(model_);
     tree_->setModel(marks_);
+    tree_->setItemDelegate(new ScopeTicks(tree_));
     tree_->setHeaderHidden(true);
     tree_->setUniformRowHeights(true);
     tree_->setTabKeyNavigation(false);

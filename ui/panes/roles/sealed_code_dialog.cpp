@@ -9,11 +9,13 @@
 
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QFile>
 #include <QFileDialog>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -75,16 +77,29 @@ SealedCodeDialog::SealedCodeDialog(QString code, QString account, QString tenant
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(copy, &QPushButton::clicked, this, [this, copy] {
-        QGuiApplication::clipboard()->setText(code_);
+        auto* data = new QMimeData; // managers of the clipboard keep no copy of what is marked so
+        data->setText(code_);
+        data->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret"));
+        QGuiApplication::clipboard()->setMimeData(data);
+        copied_ = true;
         copy->setText(tr("Copied"));
     });
     connect(sheet, &QPushButton::clicked, this, &SealedCodeDialog::askFile);
     copy->setFocus(Qt::OtherFocusReason);
 }
 
+// What was copied leaves with it, unless the person has copied something else meanwhile.
 SealedCodeDialog::~SealedCodeDialog() {
+    QClipboard* clipboard = QGuiApplication::clipboard();
+    if (copied_ && clipboard->text() == code_) clipboard->clear();
     if (auto* field = findChild<QLineEdit*>(QStringLiteral("sealed.code"))) field->clear();
     code_.fill(QChar(0));
+}
+
+void SealedCodeDialog::reject() {
+    if (std::exchange(warned_, true)) return QDialog::reject();
+    note_->say(tr("The code cannot be shown again. Put it into the envelope before you close."));
+    note_->show();
 }
 
 void SealedCodeDialog::askFile() {
@@ -103,7 +118,10 @@ void SealedCodeDialog::askFile() {
 }
 
 bool SealedCodeDialog::saveSheet(const QString& path) const {
-    QPdfWriter writer(path);
+    constexpr QFileDevice::Permissions kOwner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate, kOwner) || !file.setPermissions(kOwner)) return false;
+    QPdfWriter writer(&file);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setResolution(300);
     writer.setTitle(tr("Sealed account"));
@@ -129,7 +147,7 @@ bool SealedCodeDialog::saveSheet(const QString& path) const {
                  "and any of them can refuse within %1. Then the account can do nearly everything for a short "
                  "time. Afterwards it must be sealed anew: this code is void.")
                   .arg(commands::minutesText(delayMinutes_)));
-    return painter.end();
+    return painter.end() && file.flush();
 }
 
 } // namespace sekisho::ui::roles

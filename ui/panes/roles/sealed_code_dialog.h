@@ -18,7 +18,8 @@ class SealedCodeDialog final : public QDialog {
     SealedCodeDialog(QString code, QString account, QString tenantName, int delayMinutes, QWidget* parent);
     ~SealedCodeDialog() override;
 
-    bool saveSheet(const QString& path) const; // A4, PDF
+    bool saveSheet(const QString& path) const; // A4, PDF, for the eyes of its owner only
+    void reject() override;                    // the first time it only warns: the code is shown once
 
   private:
     void askFile();
@@ -27,6 +28,8 @@ class SealedCodeDialog final : public QDialog {
     QString account_;
     QString tenantName_;
     int delayMinutes_;
+    bool copied_ = false;
+    bool warned_ = false;
     WrappedLabel* note_;
 };
 
