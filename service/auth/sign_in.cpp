@@ -134,12 +134,9 @@ Done SignIn::confirmIdentity(SignInState& state, std::string_view password, std:
     auto account = checkPassword(state, login, password);
     if (!account && account.error().code != "LOGIN_FAILED") return std::move(account).error();
     if (!account || account->user != user) return Error(ErrorKind::Forbidden, "PASSWORD_WRONG");
-    if (!account->facts.hasTotp) {
-        limits_.passed(login, address);
-        return {};
-    }
     bool counted = false;
     auto proved = inUnit(state, [&](Step& step) -> Done {
+        if (!step.account.facts.hasTotp) return resetFailures(step.db, step.account.user);
         const auto matched = matchTotp(step.account.totpSecret, code, step.account.totpLastStep, step.unit.now);
         if (!matched) {
             counted = true;
@@ -149,7 +146,7 @@ Done SignIn::confirmIdentity(SignInState& state, std::string_view password, std:
         }
         SEKISHO_CHECK(step.db.exec("UPDATE credential SET totp_last_step = :step WHERE member_uid = :uid", *matched,
                                    step.account.user.value));
-        return {};
+        return resetFailures(step.db, step.account.user); // as after a sign-in
     });
     if (proved)
         limits_.passed(login, address);
