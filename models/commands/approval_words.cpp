@@ -37,18 +37,22 @@ QString grantWord(const QJsonValue& value) {
 }
 
 QString scopeWord(const QJsonValue& value, const ports::Cache& cache) {
-    if (value.isString()) // as it is kept: the text of the object
-        return scopeWord(QJsonDocument::fromJson(value.toString().toUtf8()).object(), cache);
-    if (!value.isObject()) return QStringLiteral("–");
+    if (value.isString()) { // as it is kept: the text of the object
+        const QJsonDocument kept = QJsonDocument::fromJson(value.toString().toUtf8());
+        return kept.isObject() ? scopeWord(kept.object(), cache) : QStringLiteral("–");
+    }
+    // Only an empty object and an empty list mean the whole tenant; what says neither must not be taken for it.
+    const QJsonObject kept = value.toObject();
+    const QJsonValue listed = kept.value(QLatin1String("orgUnits"));
+    if (!value.isObject() || (!kept.isEmpty() && !listed.isArray())) return QStringLiteral("–");
     Scope scope;
     std::vector<ScopeUnit> units;
-    const QJsonArray ids = value.toObject().value(QLatin1String("orgUnits")).toArray();
-    for (const QJsonValue& id : ids) {
+    for (const QJsonValue& id : listed.toArray()) {
         const OrgUnitId unit(toUtf8(id.toString()));
         scope.orgUnits.push_back(unit);
         if (const auto known = cache.orgUnit(unit)) units.push_back({unit, known->name, false});
     }
-    scope.includeSubOrgUnits = value.toObject().value(QLatin1String("includeSubOrgUnits")).toBool(true);
+    scope.includeSubOrgUnits = kept.value(QLatin1String("includeSubOrgUnits")).toBool(true);
     return scopeText(scope, units);
 }
 

@@ -109,6 +109,7 @@ constexpr auto kRoleByKey =
 constexpr auto kScopeAsText =
     "{\"scope\":{\"from\":null,\"to\":\"{\\\"orgUnits\\\":[\\\"a\\\"],\\\"includeSubOrgUnits\\\":true}\"}}";
 constexpr auto kScopeOfAll = "{\"scope\":{\"from\":null,\"to\":\"{}\"}}";
+constexpr auto kScopeOfNothing = "{\"scope\":{\"from\":\"\",\"to\":\"{\\\"includeSubOrgUnits\\\":true}\"}}";
 constexpr auto kMinutes = "{\"minutes\":{\"from\":null,\"to\":90}}";
 
 } // namespace
@@ -384,6 +385,7 @@ class TestCommandsRoles : public QObject {
         QCOMPARE(lines("role.grant", kRoleByKey), QStringLiteral("Role: – → Helpdesk"));
         QVERIFY(lines("role.grant", kScopeAsText).contains(QStringLiteral("1 organization")));
         QVERIFY(lines("role.grant", kScopeOfAll).endsWith(QStringLiteral("The whole tenant")));
+        QVERIFY(lines("role.grant", kScopeOfNothing).endsWith(QStringLiteral("– → –"))); // never the whole tenant
         QCOMPARE(lines("role.activate", kMinutes), QStringLiteral("Time: – → ") + minutesText(90));
         QCOMPARE(plannedChangeTitle({"role.grant", "member", "u1", "佐藤", {}}), QStringLiteral("Grant a role: 佐藤"));
         QVERIFY(lines("role.grant", "not JSON").isEmpty());
