@@ -6,7 +6,9 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace sekisho::commands {
@@ -16,12 +18,36 @@ namespace {
 using ApprovalKind = ApprovalCommand::Kind;
 
 constexpr std::size_t kLongestVote = 1'000;
-constexpr qsizetype kNamedChanges = 20;
+constexpr qsizetype kNamedLines = 8; // of a plan, in the question
 constexpr std::array kApprovalKinds{ApprovalKind::Approve, ApprovalKind::Reject, ApprovalKind::Withdraw,
                                     ApprovalKind::Execute};
 
 std::string voteReason(const QVariantMap& arguments) {
     return toUtf8(arguments.value(QStringLiteral("reason")).toString().trimmed());
+}
+
+// As the tree of the plan shows it: each change, and below it its fields, before and after.
+QStringList planLines(const ApprovalRequest& request, const ports::Cache* cache) {
+    QStringList lines;
+    for (const PlannedChange& change : request.plan) {
+        lines << plannedChangeTitle(change);
+        if (!cache) continue;
+        for (const ChangeText& field : plannedChangeTexts(change, *cache))
+            lines << ApprovalCommand::tr("    %1: %2 → %3", "field, before, after")
+                         .arg(field.field, field.from, field.to);
+    }
+    const auto cut = std::max<qsizetype>(0, lines.size() - kNamedLines);
+    const auto more = cut + std::max<qsizetype>(0, request.planned - std::ssize(request.plan));
+    lines = lines.mid(0, kNamedLines);
+    if (more > 0) lines << ApprovalCommand::tr("and %Ln more", nullptr, static_cast<int>(more));
+    return lines;
+}
+
+QString whatFollows(const ApprovalRequest& request) {
+    const auto agreed = static_cast<int>(std::ranges::count(request.votes, true, &ApprovalVote::approves));
+    const int others = request.quorum - agreed - 1;
+    return others <= 0 ? ApprovalCommand::tr("It is carried out as soon as you approve.")
+                       : ApprovalCommand::tr("Your approval is noted; %Ln more must agree.", nullptr, others);
 }
 
 bool decides(ApprovalKind kind) {
@@ -113,13 +139,9 @@ Plan ApprovalCommand::plan(const Context& context) const {
     planned_ = chosen.front();
     plan.confirm = true;
     plan.title = approvalTitleText(planned_);
-    plan.sentence = help();
+    plan.sentence = kind_ == Kind::Approve ? whatFollows(planned_) : help();
     plan.effects << tr("%1 asks for it: %2").arg(fromUtf8(planned_.requesterName), fromUtf8(planned_.reason));
-    if (decides(kind_) && context.clock) plan.effects << approvalStatusText(planned_, context.clock->now());
-    for (const PlannedChange& change : planned_.plan)
-        if (plan.subjects.size() < kNamedChanges) plan.subjects << plannedChangeTitle(change);
-    if (const auto more = planned_.planned - plan.subjects.size(); more > 0)
-        plan.subjects << tr("and %Ln more", nullptr, static_cast<int>(more));
+    plan.subjects = planLines(planned_, context.cache);
     if (decides(kind_)) {
         const bool needed = kind_ == Kind::Reject;
         Ask ask;

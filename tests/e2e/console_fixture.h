@@ -20,6 +20,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -118,12 +119,15 @@ class Console {
     bool confirm() {
         if (!QTest::qWaitFor([&] { return dialog() != nullptr; }, 5'000)) return false;
         QDialog* shown = dialog();
+        QPushButton* go = nullptr;
         for (QPushButton* button : shown->findChildren<QPushButton*>())
-            if (button->isDefault()) {
-                QTest::mouseClick(button, Qt::LeftButton);
-                return QTest::qWaitFor([&] { return dialog() != shown; }, 5'000);
-            }
-        return false;
+            if (button->isDefault()) go = button;
+        if (const auto* box = shown->findChild<QDialogButtonBox*>(); box && !go) // Enter agrees to nothing there
+            for (QAbstractButton* button : box->buttons())
+                if (box->buttonRole(button) == QDialogButtonBox::AcceptRole) go = qobject_cast<QPushButton*>(button);
+        if (!go) return false;
+        QTest::mouseClick(go, Qt::LeftButton);
+        return QTest::qWaitFor([&] { return dialog() != shown; }, 5'000);
     }
 
     // The list shows this member alone, and it is selected by a click.

@@ -8,6 +8,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/widgets/banner.h"
 
+#include <QDialogButtonBox>
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QTabBar>
@@ -69,6 +70,13 @@ class TestScreensRequests : public EveryScreen {
         QTRY_VERIFY(f.find<QLabel>("requests.title")->isVisible());
         QTest::qWait(30);
     }
+    static void agree(QDialog& asked) { // Enter does not decide: its button is no default one
+        const auto* box = asked.findChild<QDialogButtonBox*>();
+        for (QAbstractButton* button : box->buttons()) {
+            QVERIFY(!qobject_cast<QPushButton*>(button)->isDefault());
+            if (box->buttonRole(button) == QDialogButtonBox::AcceptRole) return button->click();
+        }
+    }
     static void ask(ConsoleFixture& f, ports::AssentNeed need) {
         f.gateway.assentDesk->ask(need, [](std::optional<ports::Assent>) {});
         QTRY_VERIFY(f.dialog());
@@ -128,8 +136,7 @@ class TestScreensRequests : public EveryScreen {
         openRequests(f, 0, 3);
         lookAt(f, 2);
         press(f, "requests.approval.approve");
-        for (QPushButton* button : f.dialog()->findChildren<QPushButton*>())
-            if (button->isDefault()) button->click();
+        agree(*f.dialog());
         QTRY_VERIFY(f.find<QLabel>("requests.changed")->isVisible());
         take(*f.window, "requests-changed");
         noFaults();
@@ -147,8 +154,7 @@ class TestScreensRequests : public EveryScreen {
         openRequests(f, 0, 3);
         lookAt(f, 0);
         press(f, "requests.approval.approve");
-        for (QPushButton* button : f.dialog()->findChildren<QPushButton*>())
-            if (button->isDefault()) button->click();
+        agree(*f.dialog());
         QTRY_COMPARE(f.gateway.approvalDesk.all[0].state, ApprovalState::Failed);
         QTest::qWait(600);
         take(*f.window, "requests-failed");
@@ -344,7 +350,7 @@ class TestScreensRequests : public EveryScreen {
         account.opensAt = f.clock.now() + std::chrono::minutes(30);
         f.window->session().lock();
         f.window->session().unlock(QString::fromLatin1(kAdminPassword));
-        QTRY_VERIFY(f.find<QPushButton>("envelope.close")->isVisible());
+        QTRY_VERIFY(!f.find<QPushButton>("envelope.open")->isVisible());
         take(*f.window, "sealed-opening");
         noFaults();
     }

@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "models/commands/approval_commands.h"
 #include "models/commands/words.h"
 #include "ui/shell/activity_view.h"
 #include "ui/shell/assent_prompt.h"
@@ -24,6 +25,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QPointer>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -119,6 +121,7 @@ void MainWindow::buildLayout() {
     column->addWidget(new Rule(work_));
     alarm_ = new Banner(work_);
     alarm_->setObjectName(QStringLiteral("alarm"));
+    alarm_->setProperty("lasting", true); // a flag of the banner: no way to close it
     column->addWidget(alarm_);
     banner_ = new Banner(work_);
     column->addWidget(banner_);
@@ -364,6 +367,12 @@ void MainWindow::planReady(commands::Command* command, const commands::Plan& pla
         plan, command->danger(), [command, asked](const QVariantMap& arguments) { command->run(asked, arguments); },
         this);
     dialog->open();
+    // Enter in the remark must not agree: that is pressed on purpose.
+    if (command->key() == commands::approvalCommandKey(commands::ApprovalCommand::Kind::Approve))
+        for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
+            button->setAutoDefault(false);
+            button->setDefault(false);
+        }
 }
 
 void MainWindow::announceDone(const QString& sentence, const QString& undo, const commands::Selection& subjects) {

@@ -132,12 +132,12 @@ QWidget* RequestDetail::buildPage() {
     row->addLayout(left, 4);
     row->addLayout(right, 5);
     QWidget::setTabOrder(scroll_, changeset_);
-    QWidget* last = changeset_;
+    QWidget::setTabOrder(changeset_, plan_);
+    QWidget* last = plan_;
     for (const Action& action : actions_) {
         QWidget::setTabOrder(last, action.button);
         last = action.button;
     }
-    QWidget::setTabOrder(last, plan_);
     connect(changeset_, &QPushButton::clicked, this, [this] {
         if (request_) Q_EMIT changesetWanted(fromUtf8(request_->changeset.value));
     });
@@ -260,6 +260,12 @@ void RequestDetail::fillFacts() {
             votes.isEmpty() ? tr("%1, none so far").arg(needed)
                             : needed + QLatin1Char('\n') + votes.join(QLatin1Char('\n')),
             "votes");
+}
+
+void RequestDetail::focusPlan() {
+    if (!request_) return;
+    if (!plan_->currentItem()) plan_->setCurrentItem(plan_->topLevelItem(0));
+    plan_->setFocus(Qt::OtherFocusReason);
 }
 
 void RequestDetail::timePassed() {

@@ -37,6 +37,7 @@ class RequestDetail final : public QWidget {
     void present(std::optional<ApprovalRequest> request); // nothing: none is chosen
     const std::optional<ApprovalRequest>& shown() const { return request_; }
     void setMayOpenChangesets(bool may) { mayOpenChangesets_ = may; }
+    void focusPlan();
     void timePassed();     // what is left has become less
     void refreshActions(); // rights, connection or the request may be others now
 

@@ -155,6 +155,7 @@ void RequestsPane::connectParts() {
             [this] { list_->table()->setSelectionMode(QAbstractItemView::ExtendedSelection); });
     connect(model_, &items::PagedTable::answered, this,
             [this] { list_->table()->setSelectionMode(QAbstractItemView::SingleSelection); });
+    connect(list_->table(), &QTableView::activated, this, [this] { detail_->focusPlan(); });
     connect(refresh_, &QToolButton::clicked, list_, &PagedList::refresh);
     connect(rules_, &QToolButton::clicked, this, [this] { Q_EMIT openWanted(fromUtf8(kRulesMenu), QString()); });
     connect(export_, &QToolButton::clicked, this, [this] {
