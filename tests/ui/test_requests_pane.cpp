@@ -89,7 +89,15 @@ class TestRequestsPane : public QObject {
         QCOMPARE(plan->topLevelItem(0)->childCount(), 1);
         QCOMPARE(plan->topLevelItem(0)->child(0)->text(2), QStringLiteral("大阪"));
         QVERIFY(button(f, "approval.approve")->isEnabled());
+        list(f)->setFocus();
+        QTest::keyClick(list(f), Qt::Key_Return); // on to what would be changed
+        QTRY_VERIFY(plan->hasFocus());
         button(f, "approval.approve")->click();
+        const commands::Plan& asked = f.plans.back(); // says what is agreed to
+        QCOMPARE(asked.subjects.size(), 2);
+        QVERIFY(asked.subjects.back().endsWith(QStringLiteral("東京 → 大阪")));
+        QCOMPARE(asked.sentence, QStringLiteral("It is carried out as soon as you approve."));
+        QCOMPARE(asked.effects.size(), 1);
         QTRY_COMPARE(f.gateway.approvalDesk.find(id)->state, ApprovalState::Applied);
         QTRY_COMPARE(list(f)->model()->rowCount(), 0);
         QVERIFY(f.find<QLabel>("requests.title")->isVisible()); // how it went is still to be seen
@@ -239,6 +247,17 @@ class TestRequestsPane : public QObject {
         QVERIFY(below->text().contains(QLatin1Char('1')));
         QVERIFY(f.window->banner().isVisible());
         QCOMPARE(f.window->banner().kind(), ui::Banner::Kind::Information);
+        f.window->banner().dismiss();
+        auto* watch = f.window->findChild<ui::RequestWatch*>();
+        f.gateway.setOffline(true);
+        QTRY_VERIFY(!f.window->session().online());
+        watch->refresh();
+        QVERIFY(!below->isVisible());
+        f.gateway.setOffline(false);
+        QTRY_VERIFY(f.window->session().online());
+        watch->refresh();
+        QTRY_VERIFY(below->isVisible());
+        QVERIFY(!f.window->banner().isVisible()); // announced once is enough
         below->click();
         QCOMPARE(f.find<ui::NavPanel>("")->currentKey(), QStringLiteral("security.requests"));
         f.gateway.approvalDesk.all.clear();
@@ -296,8 +315,10 @@ class TestRequestsPane : public QObject {
         QVERIFY(clock->accessibleName().contains(QStringLiteral("30")));
         f.clock.advance(std::chrono::minutes(26));
         QTRY_VERIFY(f.window->banner().sentence().contains(QStringLiteral("ポリシー担当")));
-        clock->click();
-        QTRY_VERIFY(f.gateway.callsOf("endActivation") == 1);
+        clock->click(); // opens the rights; the role goes on
+        QTRY_VERIFY(f.window->findChild<ui::MyRightsPage*>() && f.window->findChild<ui::MyRightsPage*>()->isVisible());
+        QTRY_VERIFY(f.find<QPushButton>("rights.end"));
+        QCOMPARE(f.gateway.callsOf("endActivation"), 0);
         Q_UNUSED(id)
     }
 
@@ -357,7 +378,9 @@ class TestRequestsPane : public QObject {
         QVERIFY(open->isEnabled());
         open->click();
         QTRY_COMPARE(f.gateway.roleDesk.account.state, BreakGlassState::Opening);
-        QTRY_VERIFY(f.find<QPushButton>("envelope.close")->isVisible());
+        QTRY_VERIFY(!f.find<QPushButton>("envelope.open")->isVisible());
+        QVERIFY(!f.find<QPushButton>("envelope.close")->isVisible()); // there is nothing to close yet
+        QTRY_VERIFY(f.find<QLabel>("rights.lead")->text().contains(QStringLiteral("being opened")));
     }
 
     void theOpeningIsLoudAndCanBeRefused() {
@@ -375,6 +398,10 @@ class TestRequestsPane : public QObject {
         f.gateway.tenant.noteUnseen();
         QTRY_VERIFY_WITH_TIMEOUT(alarm->isVisible(), 7'000);
         QCOMPARE(alarm->kind(), ui::Banner::Kind::Error);
+        QVERIFY(!alarm->findChild<QToolButton*>()->isVisible()); // it goes on: nobody closes it
+        const QString before = alarm->sentence();
+        f.clock.advance(std::chrono::minutes(7));
+        QTRY_VERIFY_WITH_TIMEOUT(alarm->sentence() != before, 3'000);
         f.window->banner().announce(ui::Banner::Kind::Success, QStringLiteral("Saved"));
         QVERIFY(alarm->isVisible()); // nothing takes its place
         alarm->findChild<QPushButton*>()->click();

@@ -149,13 +149,7 @@ void MainWindow::connectRights() {
         if (myRights_) myRights_->setSelf(session_->identity(), session_->online());
     });
     connect(status_, &StatusLine::requestsWanted, this, [this] { openScreen(kRequestsPane); });
-    connect(status_, &StatusLine::activationEndWanted, this, [this] { // one press is enough: it takes only from oneself
-        const commands::Context now = context();
-        commands::Command& ending = myRights().ending();
-        if (!ending.applicability(now).applies) return triggerOwn(ending); // says why
-        static_cast<void>(ending.plan(now));
-        ending.run(now, {});
-    });
+    connect(status_, &StatusLine::rightsWanted, this, [this] { openScreen(kRightsScreen); });
 }
 
 void MainWindow::watchRights(const PaneServices& services) {
@@ -260,6 +254,7 @@ void MainWindow::tickRights() {
                                    .arg(role),
                                left <= kSoonOver);
     }
+    if (rights_) tellSealed();
     if (myRights_) myRights_->tick();
 }
 

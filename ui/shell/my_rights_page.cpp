@@ -19,6 +19,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace sekisho::ui {
@@ -40,6 +42,13 @@ QPushButton* rightsButton(const char* name, QWidget* parent) {
     button->setObjectName(QLatin1String(name));
     button->setAutoDefault(false);
     return button;
+}
+
+QString sealedLead(BreakGlassState state) {
+    if (state == BreakGlassState::Opening)
+        return MyRightsPage::tr("This is the sealed account. It is being opened and holds no rights yet.");
+    if (state == BreakGlassState::Open) return MyRightsPage::tr("This is the sealed account. It is open.");
+    return MyRightsPage::tr("This is the sealed account. It holds no rights until it is opened.");
 }
 
 bool livesNow(const RoleHolder& holder, Instant now) {
@@ -73,6 +82,8 @@ void MyRightsPage::build() {
     setTextSize(heading_, TextSize::Page);
     lead_ = new WrappedLabel(this);
     lead_->setObjectName(QStringLiteral("rights.lead"));
+    offline_ = new WrappedLabel(this);
+    offline_->setObjectName(QStringLiteral("rights.offline"));
     offer_ = new WrappedLabel(this);
     accept_ = rightsButton("rights.accept", this);
     accept_->setProperty("danger", true);
@@ -106,6 +117,7 @@ void MyRightsPage::build() {
     column->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kLarge);
     column->setSpacing(space::kWide);
     column->addWidget(heading_);
+    column->addWidget(offline_);
     column->addWidget(lead_);
     for (QWidget* each : {offerCard_, sealedCard_, activeCard_, eligibleCard_, heldCard_})
         column->addWidget(each);
@@ -152,6 +164,7 @@ const std::vector<RoleHolder>& MyRightsPage::eligible() const {
 
 void MyRightsPage::follow(RightsWatch* watch, ports::Gateway* gateway, ports::Executor* gui) {
     watch_ = watch;
+    listed_.reset();
     eligible_.clear();
     chosen_.reset();
     ended_.reset();
@@ -164,6 +177,7 @@ void MyRightsPage::follow(RightsWatch* watch, ports::Gateway* gateway, ports::Ex
 void MyRightsPage::setSelf(const ports::Identity* self, bool online) {
     self_ = self ? std::optional(*self) : std::nullopt;
     online_ = online;
+    sealed_->setOnline(online);
     refresh();
 }
 
@@ -194,7 +208,7 @@ void MyRightsPage::addHeading(QWidget* list, const QString& text) const {
 }
 
 QPushButton* MyRightsPage::addLine(QWidget* list, const QString& name, const QString& detail, const QString& verb,
-                                   const QString& why, const char* buttonName) const {
+                                   const char* buttonName) const {
     auto* line = new QWidget(list);
     auto* title = new WrappedLabel(line);
     title->setTextFormat(Qt::PlainText);
@@ -219,28 +233,57 @@ QPushButton* MyRightsPage::addLine(QWidget* list, const QString& name, const QSt
     if (!verb.isEmpty()) {
         button = rightsButton(buttonName, line);
         button->setText(verb);
-        button->setEnabled(why.isEmpty());
-        button->setToolTip(why);
         button->setAccessibleName(tr("%1: %2", "verb, role").arg(verb, name));
         row->addWidget(button, 0, Qt::AlignTop);
     }
     list->layout()->addWidget(line);
+    line->show(); // now, not with the next event: it may be given the focus at once
     return button;
 }
 
+MyRightsPage::Listed MyRightsPage::toList() const {
+    Listed out;
+    if (!watch_) return out;
+    const Instant now = clock_.now();
+    const ports::MyRights& mine = watch_->mine();
+    std::ranges::copy_if(mine.active, std::back_inserter(out.active),
+                         [now](const Activation& one) { return !one.endedAt && one.until > now; });
+    std::ranges::copy_if(mine.eligible, std::back_inserter(out.eligible),
+                         [now](const RoleHolder& one) { return livesNow(one, now); });
+    std::ranges::copy_if(mine.held, std::back_inserter(out.held),
+                         [now](const RoleHolder& one) { return livesNow(one, now) && one.activation.empty(); });
+    return out;
+}
+
 void MyRightsPage::fillLists() {
+    Listed now = toList();
+    if (listed_ == now) return refreshClocks();
+    listed_ = std::move(now);
+    // Whoever stands on the button of a role stays there when the lists are made anew.
+    const auto* stood = qobject_cast<QPushButton*>(focusWidget());
+    const bool there = stood && stood->hasFocus();
+    const QString name = there ? stood->objectName() : QString();
+    const QString about = there ? stood->accessibleName() : QString();
     for (QWidget* list : {active_, eligibleList_, held_})
         clearList(list);
     clocks_.clear();
+    eligible_ = listed_->eligible;
     if (!watch_) return;
-    const Instant now = clock_.now();
-    const QString why = online_ ? QString() : tr("This needs a connection to the service.");
-    const ports::MyRights& mine = watch_->mine();
+    addActive();
+    addEligible();
+    addHeld();
+    if (about.isEmpty() || !online_) return;
+    for (const QWidget* list : {active_, eligibleList_})
+        for (QPushButton* button : list->findChildren<QPushButton*>(name))
+            if (!button->parentWidget()->isHidden() && button->accessibleName() == about)
+                return button->setFocus(Qt::OtherFocusReason);
+}
+
+void MyRightsPage::addActive() {
     addHeading(active_, tr("Running for a time"));
-    for (const Activation& one : mine.active) {
-        if (one.endedAt || one.until <= now) continue;
+    for (const Activation& one : listed_->active) {
         QPushButton* end = addLine(active_, commands::roleNameText(one.builtIn, one.roleName),
-                                   commands::activationStateText(one, now), tr("End now…"), why, "rights.end");
+                                   commands::activationStateText(one, clock_.now()), tr("End now…"), "rights.end");
         clocks_.emplace_back(one, end->parentWidget()->findChild<WrappedLabel*>(QStringLiteral("detail")));
         connect(end, &QPushButton::clicked, this, [this, one] {
             ended_ = one;
@@ -248,14 +291,15 @@ void MyRightsPage::fillLists() {
             ended_.reset();
         });
     }
-    eligible_.clear();
+}
+
+void MyRightsPage::addEligible() {
     addHeading(eligibleList_, tr("You may activate"));
-    for (const RoleHolder& one : mine.eligible) {
-        if (!livesNow(one, now)) continue;
-        eligible_.push_back(one);
-        const QStringList facts{commands::scopeText(one.scope, one.units), commands::holderStateText(one, now)};
+    for (const RoleHolder& one : listed_->eligible) {
+        const QStringList facts{commands::scopeText(one.scope, one.units),
+                                commands::holderStateText(one, clock_.now())};
         QPushButton* go = addLine(eligibleList_, commands::roleNameText(one.builtIn, one.roleName),
-                                  facts.join(QStringLiteral("  ·  ")), tr("Activate…"), why, "rights.activateOne");
+                                  facts.join(QStringLiteral("  ·  ")), tr("Activate…"), "rights.activateOne");
         go->setIcon(icon(QStringLiteral("media-playback-start")));
         connect(go, &QPushButton::clicked, this, [this, one] {
             chosen_ = one;
@@ -263,13 +307,16 @@ void MyRightsPage::fillLists() {
             chosen_.reset();
         });
     }
+}
+
+void MyRightsPage::addHeld() {
     addHeading(held_, tr("You hold"));
-    for (const RoleHolder& one : mine.held)
-        if (livesNow(one, now) && one.activation.empty())
-            addLine(held_, commands::roleNameText(one.builtIn, one.roleName),
-                    QStringList{commands::scopeText(one.scope, one.units), commands::holderStateText(one, now)}.join(
-                        QStringLiteral("  ·  ")),
-                    {}, {}, "");
+    for (const RoleHolder& one : listed_->held)
+        addLine(
+            held_, commands::roleNameText(one.builtIn, one.roleName),
+            QStringList{commands::scopeText(one.scope, one.units), commands::holderStateText(one, clock_.now())}.join(
+                QStringLiteral("  ·  ")),
+            {}, "");
 }
 
 void MyRightsPage::refreshClocks() {
@@ -296,7 +343,9 @@ void MyRightsPage::refresh() {
     const bool sealed = watch_ && watch_->isSealedAccount();
     sealedCard_->setVisible(sealed);
     if (sealed) sealed_->present(watch_->sealed());
-    for (QPushButton* button : {accept_, decline_}) {
+    QList<QPushButton*> orders{accept_, decline_};
+    orders << active_->findChildren<QPushButton*>() << eligibleList_->findChildren<QPushButton*>();
+    for (QPushButton* button : orders) {
         button->setEnabled(online_);
         button->setToolTip(online_ ? QString() : tr("This needs a connection to the service."));
     }
@@ -320,8 +369,9 @@ void MyRightsPage::refresh() {
                         tr("Whoever administers the rights of this tenant can give you some, for good or to be "
                            "activated when you need them. This window notices it by itself."));
     const bool holds = known && (lines(active_) > 0 || lines(held_) > 0);
+    offline_->say(anything && !online_ ? tr("Without a connection; this is what was known last.") : QString());
     lead_->say(
-        sealed ? tr("This is the sealed account. It holds no rights until it is opened.")
+        sealed ? sealedLead(watch_->sealed().state)
         : !holds && lines(eligibleList_) > 0
             ? tr("You hold no administrator rights at the moment. What you may activate opens its screens for the "
                  "time that you choose, and ends by itself.")
@@ -330,7 +380,10 @@ void MyRightsPage::refresh() {
 
 void MyRightsPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) refresh();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        listed_.reset(); // other words, other colours
+        refresh();
+    }
 }
 
 } // namespace sekisho::ui

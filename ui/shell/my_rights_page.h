@@ -59,16 +59,28 @@ class MyRightsPage final : public QWidget {
     void offerCommands();
     void refresh();
     void fillLists();
+    void addActive();
+    void addEligible();
+    void addHeld();
     void refreshClocks();
     void clearList(QWidget* list) const;
     void addHeading(QWidget* list, const QString& text) const;
     QPushButton* addLine(QWidget* list, const QString& name, const QString& detail, const QString& verb,
-                         const QString& why, const char* buttonName) const;
+                         const char* buttonName) const;
+
+    struct Listed { // what the lists were made of: they are made anew only when it is other
+        std::vector<Activation> active;
+        std::vector<RoleHolder> eligible;
+        std::vector<RoleHolder> held;
+        bool operator==(const Listed&) const = default;
+    };
+    Listed toList() const;
 
     const Clock& clock_;
     RightsWatch* watch_ = nullptr;
     std::optional<ports::Identity> self_;
     bool online_ = false;
+    std::optional<Listed> listed_;
     std::vector<RoleHolder> eligible_;
     std::optional<RoleHolder> chosen_; // what the next activation is about; nothing: the only one there is
     std::optional<Activation> ended_;  // what is to end; nothing: what ends first
@@ -76,6 +88,7 @@ class MyRightsPage final : public QWidget {
     commands::EndActivation* end_;
     QLabel* heading_;
     WrappedLabel* lead_;
+    WrappedLabel* offline_;
     StatePage* state_;
     ScrollPage* scroll_;
     QWidget* offerCard_;

@@ -19,6 +19,12 @@ bool RequestWatch::mayAsk() const {
 }
 
 void RequestWatch::refresh() {
+    // What was announced stays known without a connection; of somebody else nothing was.
+    if (const ports::Identity* who = services_.identity(); who && std::exchange(whose_, who->user) != who->user) {
+        seen_.clear();
+        own_.clear();
+        ownKnown_ = false;
+    }
     if (!mayAsk()) {
         forMeCall_.cancel();
         asking_ = again_ = false;
@@ -54,7 +60,6 @@ void RequestWatch::forMeCame(Result<ports::ApprovalPage> page) {
 
 void RequestWatch::setForMe(int number) {
     if (std::exchange(forMe_, number) != number) Q_EMIT changed();
-    if (number == 0) seen_.clear();
 }
 
 void RequestWatch::askMine() {

@@ -38,7 +38,8 @@ class RequestWatch final : public QObject {
     int forMe_ = 0;
     bool asking_ = false;
     bool again_ = false;                       // something happened since it was asked
-    std::set<std::string> seen_;               // waiting for me
+    UserId whose_;                             // all below
+    std::set<std::string> seen_;               // waiting for me, and announced
     std::map<std::string, ApprovalState> own_; // open ones of mine
     bool ownKnown_ = false;
     ports::CallHandle forMeCall_;

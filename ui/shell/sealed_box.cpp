@@ -88,6 +88,11 @@ void SealedBox::setGateway(ports::Gateway* gateway, ports::Executor* gui) {
     refresh();
 }
 
+void SealedBox::setOnline(bool online) {
+    online_ = online;
+    refresh();
+}
+
 void SealedBox::present(const BreakGlass& account) {
     account_ = account;
     refresh();
@@ -108,7 +113,7 @@ void SealedBox::forget() {
 }
 
 void SealedBox::send(bool drill) {
-    if (!gateway_ || call_.running()) return;
+    if (!gateway_ || !online_ || call_.running()) return;
     std::string code = commands::toUtf8(code_->text().trimmed());
     code_->clear();
     fault_->say({});
@@ -159,10 +164,9 @@ void SealedBox::refresh() {
     what_->setPalette(ink);
     timePassed();
     const bool sealed = account_.state == BreakGlassState::Sealed;
-    const bool live = account_.state == BreakGlassState::Opening || account_.state == BreakGlassState::Open;
     for (QWidget* part : std::initializer_list<QWidget*>{codeLabel_, code_, reasonLabel_, reason_, open_, drill_})
         part->setVisible(sealed);
-    close_->setVisible(live);
+    close_->setVisible(account_.state == BreakGlassState::Open);
     what_->say(
         !sealed ? QString()
         : account_.delayMinutes > 0
@@ -173,7 +177,8 @@ void SealedBox::refresh() {
             : tr("All administrators are told at once, whatever you choose. The account opens at once. A drill "
                  "opens nothing: it proves that the code is at hand and that the notices arrive."));
     QString why;
-    if (!gateway_)
+    const bool online = gateway_ && online_;
+    if (!online)
         why = tr("This needs a connection to the service.");
     else if (call_.running())
         why = tr("The service is being asked.");
@@ -188,8 +193,8 @@ void SealedBox::refresh() {
     open_->setToolTip(whyNotOpen);
     drill_->setEnabled(why.isEmpty());
     drill_->setToolTip(why);
-    close_->setEnabled(gateway_ != nullptr);
-    close_->setToolTip(gateway_ ? tr("The rights end at once, and the account must be sealed anew") : why);
+    close_->setEnabled(online);
+    close_->setToolTip(online ? tr("The rights end at once, and the account must be sealed anew") : why);
 }
 
 void SealedBox::changeEvent(QEvent* event) {

@@ -24,6 +24,7 @@ class SealedBox final : public QWidget {
     void timePassed();
     void focusCode();
     void setGateway(ports::Gateway* gateway, ports::Executor* gui); // null: nothing can be ordered
+    void setOnline(bool online);                                    // without: the same, and the reason is said
     void forget();                                                  // what was typed
 
   Q_SIGNALS:
@@ -44,6 +45,7 @@ class SealedBox final : public QWidget {
     BreakGlass account_;
     ports::Gateway* gateway_ = nullptr;
     ports::Executor* gui_ = nullptr;
+    bool online_ = true;
     WrappedLabel* state_;
     QLabel* codeLabel_;
     QLineEdit* code_;

@@ -73,7 +73,7 @@ StatusLine::StatusLine(QWidget* parent)
     connect(link_, &QToolButton::clicked, this, &StatusLine::connectionWanted);
     connect(held_, &QToolButton::clicked, this, &StatusLine::heldWanted);
     connect(requests_, &QToolButton::clicked, this, &StatusLine::requestsWanted);
-    connect(activation_, &QToolButton::clicked, this, &StatusLine::activationEndWanted);
+    connect(activation_, &QToolButton::clicked, this, &StatusLine::rightsWanted);
 }
 
 void StatusLine::setRequests(int waiting) {
@@ -93,7 +93,7 @@ void StatusLine::setActivation(const QString& role, const QString& left, const Q
                                     toneInk(soon ? Tone::Warning : Tone::Information, palette()), devicePixelRatioF()));
     activation_->setText(tr("%1: %2", "role, what is left").arg(role, left));
     activation_->setAccessibleName(spoken);
-    activation_->setToolTip(tr("%1 Click to end it now.").arg(spoken));
+    activation_->setToolTip(tr("%1 Click to open your rights.").arg(spoken));
 }
 
 void StatusLine::setHeld(int orders) {

@@ -37,7 +37,7 @@ class StatusLine final : public QWidget {
     void jobsWanted();
     void heldWanted();
     void requestsWanted();
-    void activationEndWanted();
+    void rightsWanted();
     void connectionWanted();
 
   protected:

@@ -63,12 +63,17 @@ Banner::Banner(QWidget* parent)
 }
 
 void Banner::announce(Kind kind, const QString& sentence, const QString& action, std::function<void()> work) {
+    // What lasts as long as something goes on cannot be closed, and when only its time moves on it is no new message.
+    const bool lasting = property("lasting").toBool();
+    const bool told = lasting && !isHidden() && kind_ == kind && action_->text() == action;
     kind_ = kind;
     work_ = std::move(work);
+    if (told && text_->text() == sentence) return;
     text_->setText(sentence);
     setAccessibleName(sentence);
     action_->setText(action);
     action_->setVisible(!action.isEmpty());
+    close_->setVisible(!lasting);
     close_->setToolTip(tr("Close this message"));
     close_->setAccessibleName(tr("Close this message"));
     recolour();
@@ -77,6 +82,7 @@ void Banner::announce(Kind kind, const QString& sentence, const QString& action,
         timer_->start(kSuccessMillis);
     else
         timer_->stop();
+    if (told) return;
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
