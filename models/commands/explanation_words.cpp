@@ -129,6 +129,13 @@ ExplainQuestion menuQuestion(const QString& menuKey) {
     return out;
 }
 
+QString missingRightText(std::string_view menu, Access access) {
+    const MenuItem* item = menuItem(menu);
+    if (!item || item->builtInOnly || access == Access::None) return {};
+    return ExplanationWords::tr("The missing right is “%1” (%2). The highest administrator can give it.")
+        .arg(menuText(*item), accessText(access));
+}
+
 QString whyNotAskOfOthers(const Context& context) {
     if (!context.identity || !context.clock) return ExplanationWords::tr("Sign in first.");
     if (context.identity->canOperate(kExplainMenu, context.clock->now())) return {};

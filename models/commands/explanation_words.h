@@ -34,6 +34,8 @@ std::optional<ExplainQuestion> whyQuestion(const Error& error);
 std::optional<ExplainQuestion> whyQuestion(const Command& command, const Context& context);
 ExplainQuestion menuQuestion(const QString& menuKey); // may I open this screen?
 // Why this person may not ask about others; empty: he may. Of himself everybody may ask.
+// Which right is missing and who can give it; empty: an unknown menu, or one that only built-in roles can include.
+QString missingRightText(std::string_view menu, Access access);
 QString whyNotAskOfOthers(const Context& context);
 
 QString linkText(const ChainLink& link);       // its sentence

@@ -1,5 +1,6 @@
 #include "models/commands/words.h"
 
+#include "models/commands/explanation_words.h"
 #include "models/domain/client_facts.h"
 #include "models/domain/role_admin.h"
 #include "models/ports/approvals.h"
@@ -49,6 +50,20 @@ QString factText(std::string_view ja, std::string_view en) {
     return fromUtf8(current == Language::Japanese ? ja : en);
 }
 
+namespace {
+
+QString missingRightOf(const Error& error) {
+    std::string_view menu;
+    Access access = Access::None;
+    for (const ErrorParam& param : error.params) {
+        if (param.name == "menu") menu = param.value;
+        if (param.name == "access") access = param.value == "operate" ? Access::Operate : Access::View;
+    }
+    return missingRightText(menu, access);
+}
+
+} // namespace
+
 QString errorText(const Error& error) {
     const ErrorFact* fact = errorFact(error.code);
     QString text = fact ? factText(fact->ja, fact->en) : fromUtf8(error.description);
@@ -60,7 +75,8 @@ QString errorText(const Error& error) {
         text.replace(QLatin1Char('{') + fromUtf8(param.name) + QLatin1Char('}'), value);
     }
     text.replace(QLatin1String("{field}"), fieldText(error.field));
-    return text;
+    const QString missing = error.kind == ErrorKind::Forbidden ? missingRightOf(error) : QString();
+    return missing.isEmpty() ? text : inARow({text, missing});
 }
 
 bool isNews(const Error& error) {

@@ -1,5 +1,6 @@
 #include "ui/widgets/paged_list.h"
 
+#include "models/commands/explanation_words.h"
 #include "models/commands/words.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/tables.h"
@@ -170,7 +171,7 @@ void PagedList::refreshLook() {
     const std::optional<Error>& error = model_.error();
     if (!mayLook() || (error && error->kind == ErrorKind::Forbidden))
         state_->present(Look::Forbidden, tr("Your role may not open this screen."),
-                        tr("An administrator with more rights can give you the menu."));
+                        commands::missingRightText(look_.menu, look_.access));
     else if (!online())
         state_->present(Look::Offline, words.offline, words.offlineAdvice);
     else if (error)

@@ -60,7 +60,7 @@ void StatePage::present(Look look, const QString& headline, const QString& advic
     progress_->setVisible(look == Look::Loading);
     if (look == Look::Loading) setProgress(0, 0);
     setAccessibleName(headline);
-    setAccessibleDescription(advice);
+    setAccessibleDescription(advice_->text());
     recolour();
 }
 
@@ -70,6 +70,10 @@ void StatePage::offerWhy() {
     for (QWidget* up = parentWidget(); up; up = up->parentWidget()) {
         auto* pane = qobject_cast<Pane*>(up);
         if (!pane) continue;
+        if (advice_->text().isEmpty()) {
+            advice_->say(commands::missingRightText(commands::toUtf8(pane->menuKey()), Access::View));
+            setAccessibleDescription(advice_->text());
+        }
         action_->setText(tr("Why?"));
         action_->show();
         work_ = [pane] {
