@@ -37,6 +37,13 @@ QString guardedName(const std::string& action) {
     return known ? commands::factText(known->ja, known->en) : AssentWords::tr("This action");
 }
 
+// Who it is stands there: that name or password may be wrong would say too little.
+QString passwordFault(const Error& error) {
+    return error.code == "LOGIN_FAILED" ? AssentDialog::tr("The password is not right. After several failures in a row "
+                                                           "the account is suspended.")
+                                        : commands::errorText(error);
+}
+
 WrappedLabel* assentSentence(const QString& text, QWidget* parent, bool pale = false) {
     auto* label = new WrappedLabel(parent);
     if (pale) {
@@ -68,6 +75,7 @@ AssentDialog::AssentDialog(const ports::AssentNeed& need, const Situation& situa
 
 AssentDialog::~AssentDialog() {
     if (password_) password_->clear();
+    if (code_) code_->clear();
 }
 
 bool AssentDialog::isAboutCode(const Error& error) {
@@ -103,7 +111,7 @@ void AssentDialog::buildStepUp(QVBoxLayout* column, const ports::AssentNeed& nee
     form->addRow(tr("Account"), assentSentence(situation.account, this));
     form->addRow(tr("Password"), password_);
     const bool codeWrong = need.last && isAboutCode(*need.last);
-    if (need.last && !codeWrong) addFault(form, password_, commands::errorText(*need.last));
+    if (need.last && !codeWrong) addFault(form, password_, passwordFault(*need.last));
     if (codeWrong || situation.askCode) {
         code_ = new QLineEdit(this);
         code_->setObjectName(QStringLiteral("assent.code"));
@@ -175,7 +183,7 @@ void AssentDialog::buildButtons(QVBoxLayout* column, const QString& verb) {
     go_ = buttons->addButton(verb, QDialogButtonBox::AcceptRole);
     go_->setObjectName(QStringLiteral("assent.go"));
     go_->setDefault(true);
-    QPushButton* leave = buttons->addButton(tr("Give up"), QDialogButtonBox::RejectRole);
+    QPushButton* leave = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     leave->setObjectName(QStringLiteral("assent.leave"));
     leave->setToolTip(tr("The action is not carried out"));
     column->addSpacing(space::kTight);
@@ -192,7 +200,10 @@ void AssentDialog::submit() {
         assent.password = password_->text().toStdString();
         password_->clear();
     }
-    if (code_) assent.code = code_->text().simplified().remove(QLatin1Char(' ')).toStdString();
+    if (code_) {
+        assent.code = code_->text().simplified().remove(QLatin1Char(' ')).toStdString();
+        code_->clear();
+    }
     if (reason_) assent.reason = reason_->toPlainText().trimmed().toStdString();
     accept();
     agree(std::move(assent));
