@@ -51,9 +51,10 @@ TEST(ApiExplanation, ARightComesBackAsItWasTold) {
     ASSERT_TRUE(read) << text;
     EXPECT_EQ(*read, answer);
     const auto object = jsonOf(text).as_object();
-    EXPECT_EQ(object.at("summary").at(0).at("sentence").as_string(), "「支社」では 組織（操作）が許可されていません。");
+    EXPECT_EQ(object.at("summary").at(0).at("sentence").as_string(),
+              "「支社」では「組織」（操作）が許可されていません。");
     EXPECT_EQ(object.at("removal").at(0).at("sentence").as_string(),
-              "「支社」の メンバー の許可を引き下げます。ほかに 7 人がこの権限を持っています。");
+              "「支社」の「メンバー」の許可を引き下げます。ほかに 7 人がこの権限を持っています。");
     EXPECT_EQ(object.at("summary").at(0).at("params").at("menu").as_string(), "members.orgUnits");
 }
 

@@ -208,10 +208,10 @@ TEST(Explanation, SaysInOneSentenceWhatIsLacking) {
     const ChainLink lack =
         told("answer.youLack", {{"menu", "members.orgUnits"}, {"access", "operate"}, {"object", "営業部"}});
     EXPECT_EQ(explanationText(lack, false), "You lack Organizations (operate) for 営業部.");
-    EXPECT_EQ(explanationText(lack, true), "営業部 に対する 組織（操作）の権限がありません。");
+    EXPECT_EQ(explanationText(lack, true), "営業部 に対する「組織」（操作）の権限がありません。");
     const ChainLink whole = told("answer.youLack", {{"menu", "security.files"}, {"access", "view"}, {"object", ""}});
     EXPECT_EQ(explanationText(whole, false), "You lack File management (view) for the whole tenant.");
-    EXPECT_EQ(explanationText(whole, true), "テナント全体 に対する ファイル管理（閲覧）の権限がありません。");
+    EXPECT_EQ(explanationText(whole, true), "テナント全体 に対する「ファイル管理」（閲覧）の権限がありません。");
     const ChainLink who =
         told("answer.grantorsAndHighest", {{"names", "佐藤 花子\n鈴木 一郎"}, {"highest", "高橋 健"}});
     EXPECT_EQ(explanationText(who, false),
@@ -225,7 +225,7 @@ TEST(Explanation, FillsKeysWithWords) {
               "「副管理者」の権限が付与されています。");
     EXPECT_EQ(explanationText(told("role.assigned", {{"role", "deputy"}}), false), "The role deputy has been given.");
     EXPECT_EQ(explanationText(told("template.denies", {{"service", "talk"}, {"client", "mobileApp"}}), true),
-              "このテンプレートでは、モバイルアプリ での トーク の利用が許可されていません。");
+              "このテンプレートでは、モバイル版アプリ での トーク の利用が許可されていません。");
     EXPECT_EQ(explanationText(told("expiry.past", {{"until", "2026-11-22T05:00:00.5Z"}}), false),
               "It ended on 2026-11-22 05:00 UTC.");
     EXPECT_EQ(explanationText(told("expiry.past", {{"until", "11月22日"}}), true), "11月22日 に期限が切れました。");

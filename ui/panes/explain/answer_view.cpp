@@ -208,9 +208,10 @@ QWidget* AnswerView::chain(const std::vector<ChainLink>& links, const char* name
     auto* rows = new QVBoxLayout(card);
     rows->setContentsMargins(space::kTight, space::kTight, space::kTight, space::kTight);
     rows->setSpacing(0);
+    const int kinds = kindWidth(links, card->fontMetrics());
     for (std::size_t i = 0; i < links.size(); ++i) {
         const int place = (i > 0 ? LinkRow::HasAbove : 0) | (i + 1 < links.size() ? LinkRow::HasBelow : 0);
-        auto* row = new LinkRow(links[i], openText(links[i]), place, card);
+        auto* row = new LinkRow(links[i], openText(links[i]), place, kinds, card);
         connect(row, &LinkRow::opened, this, &AnswerView::openWanted);
         rows->addWidget(row);
     }

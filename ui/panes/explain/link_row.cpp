@@ -26,14 +26,14 @@ int linkDrop(const QFontMetrics& metrics) { // above the first line of words
     return std::max(0, (kLinkHeight - metrics.height()) / 2);
 }
 
-int kindWidth(const QFontMetrics& metrics) {
-    int widest = 0;
-    for (int kind = 0; kind <= static_cast<int>(LinkKind::Exception); ++kind)
-        widest = std::max(widest, metrics.horizontalAdvance(commands::linkKindText(static_cast<LinkKind>(kind))));
-    return widest + space::kNormal;
-}
-
 } // namespace
+
+int kindWidth(const std::vector<ChainLink>& links, const QFontMetrics& metrics) {
+    int widest = 0;
+    for (const ChainLink& link : links)
+        widest = std::max(widest, metrics.horizontalAdvance(commands::linkKindText(link.kind)));
+    return widest + space::kTight;
+}
 
 LinkRow::Sign signOf(const ChainLink& link) {
     if (link.kind == LinkKind::Guard) return LinkRow::Sign::Condition;
@@ -66,7 +66,7 @@ QToolButton* linkButton(const QString& text, const QString& about, QWidget* pare
     return button;
 }
 
-LinkRow::LinkRow(const ChainLink& link, const QString& open, int place, QWidget* parent)
+LinkRow::LinkRow(const ChainLink& link, const QString& open, int place, int kindWidth, QWidget* parent)
     : QWidget(parent), sign_(signOf(link)), place_(place), icon_(new QLabel(this)), kind_(new QLabel(this)),
       text_(new WrappedLabel(this)) {
     static constexpr const char* kSigns[] = {"dialog-ok", "dialog-cancel", "dialog-information"};
@@ -86,7 +86,7 @@ LinkRow::LinkRow(const ChainLink& link, const QString& open, int place, QWidget*
     QPalette pale = kind_->palette();
     pale.setColor(QPalette::WindowText, faded(palette()));
     kind_->setPalette(pale);
-    kind_->setFixedWidth(kindWidth(kind_->fontMetrics()));
+    kind_->setFixedWidth(kindWidth);
     text_->say(commands::linkText(link));
     setAccessibleName(
         tr("%1. %2: %3", "sign, kind, sentence").arg(signText(sign_), kind_->text(), commands::linkText(link)));

@@ -6,6 +6,9 @@
 
 #include <QWidget>
 
+#include <vector>
+
+class QFontMetrics;
 class QLabel;
 class QToolButton;
 
@@ -20,8 +23,8 @@ class LinkRow final : public QWidget {
   public:
     enum class Sign { Holds, Lacks, Condition };
     enum Place { Alone = 0, HasAbove = 1, HasBelow = 2 };
-    // `open`: text of the link; empty: none.
-    LinkRow(const ChainLink& link, const QString& open, int place, QWidget* parent = nullptr);
+    // `open`: text of the link; empty: none. `kindWidth` in pixels: the same in all rows of a chain.
+    LinkRow(const ChainLink& link, const QString& open, int place, int kindWidth, QWidget* parent = nullptr);
 
   Q_SIGNALS:
     void opened(const QString& menuKey, const QString& resource);
@@ -37,7 +40,8 @@ class LinkRow final : public QWidget {
     WrappedLabel* text_;
 };
 
-QString signText(LinkRow::Sign sign); // "holds", for whoever cannot see it
+int kindWidth(const std::vector<ChainLink>& links, const QFontMetrics& metrics); // that the widest of them needs
+QString signText(LinkRow::Sign sign);                                            // "holds", for whoever cannot see it
 LinkRow::Sign signOf(const ChainLink& link);
 // Flat, named "explain.open"; `about` says what it opens, for whoever cannot see where it stands.
 QToolButton* linkButton(const QString& text, const QString& about, QWidget* parent);

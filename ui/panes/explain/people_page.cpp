@@ -94,7 +94,7 @@ PeoplePage::PeoplePage(const PaneServices& services, QWidget* parent)
     body->addWidget(left);
     body->addWidget(way_);
     body->setStretchFactor(0, 1);
-    body->setSizes({620, 460});
+    body->setSizes({560, 520});
     way_->setMinimumWidth(320);
     auto* row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
