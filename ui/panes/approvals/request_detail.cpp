@@ -117,7 +117,6 @@ QWidget* RequestDetail::buildPage() {
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
     left->addWidget(scroll_, 1);
-    left->addLayout(foot);
     auto* planRow = new QHBoxLayout;
     planRow->addWidget(planHead_, 1);
     planRow->addWidget(changeset_);
@@ -126,11 +125,15 @@ QWidget* RequestDetail::buildPage() {
     right->setSpacing(space::kSmall);
     right->addLayout(planRow);
     right->addWidget(plan_, 1);
-    auto* row = new QHBoxLayout(page);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addLayout(left, 4);
     row->addLayout(right, 5);
+    auto* whole = new QVBoxLayout(page); // what is decided stands below all that it is about
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addLayout(row, 1);
+    whole->addLayout(foot);
     QWidget::setTabOrder(scroll_, changeset_);
     QWidget::setTabOrder(changeset_, plan_);
     QWidget* last = plan_;
