@@ -150,7 +150,7 @@
     </message>
 </context>
 <context>
-    <name>AssentDialog</name>
+    <name>AssentWords</name>
     <message>
         <source>This action</source>
         <translation>This action</translation>
@@ -261,21 +261,6 @@
     <message>
         <source>%1: %2 held, %3 not acknowledged yet</source>
         <translation>%1: %2 held, %3 not acknowledged yet</translation>
-    </message>
-</context>
-<context>
-    <name>BreakGlassPane</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>Reading</translation>
-    </message>
-    <message>
-        <source>Organization</source>
-        <translation>Organization</translation>
     </message>
 </context>
 <context>
@@ -1079,7 +1064,7 @@
     </message>
 </context>
 <context>
-    <name>DelegationPane</name>
+    <name>DelegationWords</name>
     <message>
         <source>Name</source>
         <translation>Name</translation>
@@ -1225,24 +1210,6 @@
     </message>
 </context>
 <context>
-    <name>EndListed</name>
-    <message numerus="yes">
-        <source>%n session(s) were logged out.</source>
-        <translation>
-            <numerusform>%n session was logged out.</numerusform>
-            <numerusform>%n sessions were logged out.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The sessions had ended already.</source>
-        <translation>The sessions had ended already.</translation>
-    </message>
-    <message>
-        <source>Nothing was logged out yet.</source>
-        <translation>Nothing was logged out yet.</translation>
-    </message>
-</context>
-<context>
     <name>ExplanationWords</name>
     <message>
         <source>Sign in first.</source>
@@ -1353,6 +1320,10 @@
     <message>
         <source>The login needs 2-step verification.</source>
         <translation>The login needs 2-step verification.</translation>
+    </message>
+    <message>
+        <source>The missing right is “%1” (%2). The highest administrator can give it.</source>
+        <translation>The missing right is “%1” (%2). The highest administrator can give it.</translation>
     </message>
 </context>
 <context>
@@ -1558,13 +1529,6 @@
     <message>
         <source>Held since %1, the newest since %2. The oldest lapses at %3.</source>
         <translation>Held since %1, the newest since %2. The oldest lapses at %3.</translation>
-    </message>
-</context>
-<context>
-    <name>HoldersPage</name>
-    <message>
-        <source>%1 (%2 left)</source>
-        <translation>%1 (%2 left)</translation>
     </message>
 </context>
 <context>
@@ -2812,6 +2776,72 @@
     </message>
 </context>
 <context>
+    <name>RoleHolderWords</name>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>%1 (%2 left)</source>
+        <translation>%1 (%2 left)</translation>
+    </message>
+</context>
+<context>
+    <name>RoleListWords</name>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Have it</source>
+        <translation>Have it</translation>
+    </message>
+    <message>
+        <source>May activate</source>
+        <translation>May activate</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+</context>
+<context>
     <name>RoleParts</name>
     <message>
         <source>Back</source>
@@ -2820,6 +2850,20 @@
     <message>
         <source>Export</source>
         <translation>Export</translation>
+    </message>
+</context>
+<context>
+    <name>RoleSaveWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be careful about: %1. %2</source>
+        <translation>To be careful about: %1. %2</translation>
     </message>
 </context>
 <context>
@@ -3036,16 +3080,8 @@
         <translation>A drill is due: try the code once without opening it.</translation>
     </message>
     <message>
-        <source>%1 is being opened: %2</source>
-        <translation>%1 is being opened: %2</translation>
-    </message>
-    <message>
         <source>It gets its rights in %1 unless an administrator refuses.</source>
         <translation>It gets its rights in %1 unless an administrator refuses.</translation>
-    </message>
-    <message>
-        <source>%1 is open and may do nearly everything: %2</source>
-        <translation>%1 is open and may do nearly everything: %2</translation>
     </message>
     <message>
         <source>It ends by itself in %1.</source>
@@ -3063,43 +3099,13 @@
         <source>The account was used and its code is void. Seal it anew with a new code.</source>
         <translation>The account was used and its code is void. Seal it anew with a new code.</translation>
     </message>
-</context>
-<context>
-    <name>RolesPane</name>
     <message>
-        <source>Role</source>
-        <translation>Role</translation>
+        <source>%1 is being opened (reason: %2).</source>
+        <translation>%1 is being opened (reason: %2).</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>Have it</source>
-        <translation>Have it</translation>
-    </message>
-    <message>
-        <source>May activate</source>
-        <translation>May activate</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>Deleted</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>By</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
+        <source>%1 is open and may do nearly everything (reason: %2).</source>
+        <translation>%1 is open and may do nearly everything (reason: %2).</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +3217,50 @@
     <message>
         <source>Organization, deleted</source>
         <translation>Organization, deleted</translation>
+    </message>
+</context>
+<context>
+    <name>SealedAccountWords</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+</context>
+<context>
+    <name>SessionEndWords</name>
+    <message numerus="yes">
+        <source>%n session(s) were logged out.</source>
+        <translation>
+            <numerusform>%n session was logged out.</numerusform>
+            <numerusform>%n sessions were logged out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sessions had ended already.</source>
+        <translation>The sessions had ended already.</translation>
+    </message>
+    <message>
+        <source>Nothing was logged out yet.</source>
+        <translation>Nothing was logged out yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The orders for %n member(s) wait for the decision of another administrator.</source>
+        <translation>
+            <numerusform>The orders for %n member wait for the decision of another administrator.</numerusform>
+            <numerusform>The orders for %n members wait for the decision of another administrator.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3606,6 +3656,22 @@
     <message>
         <source>Your approval is noted; others must agree too: %1</source>
         <translation>Your approval is noted; others must agree too: %1</translation>
+    </message>
+    <message>
+        <source>    %1: %2 → %3</source>
+        <comment>field, before, after</comment>
+        <translation>    %1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>It is carried out as soon as you approve.</source>
+        <translation>It is carried out as soon as you approve.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your approval is noted; %Ln more must agree.</source>
+        <translation>
+            <numerusform>Your approval is noted; %Ln more must agree.</numerusform>
+            <numerusform>Your approval is noted; %Ln more must agree.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4462,13 +4528,6 @@
 </context>
 <context>
     <name>sekisho::commands::EndListed</name>
-    <message numerus="yes">
-        <source>The orders for %n member(s) wait for the decision of another administrator.</source>
-        <translation>
-            <numerusform>The orders for %n member wait for the decision of another administrator.</numerusform>
-            <numerusform>The orders for %n members wait for the decision of another administrator.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Log out the chosen sessions…</source>
         <translation>Log out the chosen sessions…</translation>
@@ -5912,10 +5971,6 @@
         <translation>Send the request</translation>
     </message>
     <message>
-        <source>Give up</source>
-        <translation>Give up</translation>
-    </message>
-    <message>
         <source>The action is not carried out</source>
         <translation>The action is not carried out</translation>
     </message>
@@ -5934,6 +5989,14 @@
     <message>
         <source>A reason has at most %L1 characters.</source>
         <translation>A reason has at most %L1 characters.</translation>
+    </message>
+    <message>
+        <source>The password is not right. After several failures in a row the account is suspended.</source>
+        <translation>The password is not right. After several failures in a row the account is suspended.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -5977,10 +6040,6 @@
 </context>
 <context>
     <name>sekisho::ui::BreakGlassPane</name>
-    <message>
-        <source>Never</source>
-        <translation>Never</translation>
-    </message>
     <message>
         <source>There is no sealed account.</source>
         <translation>There is no sealed account.</translation>
@@ -6028,10 +6087,6 @@
     <message>
         <source>When the highest administrator can no longer sign in, only the service provider can help then.</source>
         <translation>When the highest administrator can no longer sign in, only the service provider can help then.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
     </message>
     <message>
         <source>There is no sealed account any more.</source>
@@ -6152,6 +6207,14 @@
     <message>
         <source>It may also set the password of the highest administrator, which nobody else may.</source>
         <translation>It may also set the password of the highest administrator, which nobody else may.</translation>
+    </message>
+    <message>
+        <source>It was sealed, but its code could not be shown. Seal it anew.</source>
+        <translation>It was sealed, but its code could not be shown. Seal it anew.</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>Remove account</translation>
     </message>
 </context>
 <context>
@@ -6414,10 +6477,6 @@
         <translation>Choose a reason</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
         <source>Close the tenant…</source>
         <translation>Close the tenant…</translation>
     </message>
@@ -6457,20 +6516,12 @@
         </translation>
     </message>
     <message>
-        <source>The other members must be deleted first.</source>
-        <translation>The other members must be deleted first.</translation>
-    </message>
-    <message>
         <source>A reason must be chosen.</source>
         <translation>A reason must be chosen.</translation>
     </message>
     <message>
         <source>The note is too long.</source>
         <translation>The note is too long.</translation>
-    </message>
-    <message>
-        <source>The tenant %1 is closed now.</source>
-        <translation>The tenant %1 is closed now.</translation>
     </message>
     <message>
         <source>All other sessions and the apps of the API end at once.</source>
@@ -6495,6 +6546,14 @@
     <message>
         <source>The closing was taken back.</source>
         <translation>The closing was taken back.</translation>
+    </message>
+    <message>
+        <source>Note (optional, at most %L1 characters)</source>
+        <translation>Note (optional, at most %L1 characters)</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is closed now.</source>
+        <translation>%1 (%2) is closed now.</translation>
     </message>
 </context>
 <context>
@@ -6798,6 +6857,22 @@
     <message>
         <source>Ask…</source>
         <translation>Ask…</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Waiting for an answer</translation>
+    </message>
+    <message>
+        <source>The list of roles could not be loaded.</source>
+        <translation>The list of roles could not be loaded.</translation>
+    </message>
+    <message>
+        <source>The roles are still being fetched.</source>
+        <translation>The roles are still being fetched.</translation>
+    </message>
+    <message>
+        <source>The office has never been handed over</source>
+        <translation>The office has never been handed over</translation>
     </message>
 </context>
 <context>
@@ -8259,12 +8334,32 @@
         <translation>Choose the company&apos;s logo</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation>Pictures (*.png *.jpg *.jpeg)</translation>
-    </message>
-    <message>
         <source>The file could not be read: %1</source>
         <translation>The file could not be read: %1</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Fetching…</translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>Cannot be shown</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>It is being saved.</translation>
+    </message>
+    <message>
+        <source>Remove the company&apos;s logo</source>
+        <translation>Remove the company&apos;s logo</translation>
+    </message>
+    <message>
+        <source>Members do not see it in their apps any more.</source>
+        <translation>Members do not see it in their apps any more.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.PNG *.jpg *.JPG *.jpeg *.JPEG)</source>
+        <translation>Pictures (*.png *.PNG *.jpg *.JPG *.jpeg *.JPEG)</translation>
     </message>
 </context>
 <context>
@@ -9272,6 +9367,18 @@
         <source>You hold no administrator rights at the moment. What you may activate opens its screens for the time that you choose, and ends by itself.</source>
         <translation>You hold no administrator rights at the moment. What you may activate opens its screens for the time that you choose, and ends by itself.</translation>
     </message>
+    <message>
+        <source>This is the sealed account. It is being opened and holds no rights yet.</source>
+        <translation>This is the sealed account. It is being opened and holds no rights yet.</translation>
+    </message>
+    <message>
+        <source>This is the sealed account. It is open.</source>
+        <translation>This is the sealed account. It is open.</translation>
+    </message>
+    <message>
+        <source>Without a connection; this is what was known last.</source>
+        <translation>Without a connection; this is what was known last.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::NamesEditor</name>
@@ -9476,10 +9583,6 @@
     <message>
         <source>Your role may not open this screen.</source>
         <translation>Your role may not open this screen.</translation>
-    </message>
-    <message>
-        <source>An administrator with more rights can give you the menu.</source>
-        <translation>An administrator with more rights can give you the menu.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -10074,10 +10177,6 @@
         <translation>Clear the filter</translation>
     </message>
     <message>
-        <source>To be careful about: %1. %2</source>
-        <translation>To be careful about: %1. %2</translation>
-    </message>
-    <message>
         <source>Built-in roles stay as they are. Copy the role and change the copy.</source>
         <translation>Built-in roles stay as they are. Copy the role and change the copy.</translation>
     </message>
@@ -10282,6 +10381,18 @@
     <message>
         <source>The roles could not be fetched</source>
         <translation>The roles could not be fetched</translation>
+    </message>
+    <message>
+        <source>Discard the draft?</source>
+        <translation>Discard the draft?</translation>
+    </message>
+    <message>
+        <source>Your changes to this role are lost. Nothing was saved.</source>
+        <translation>Your changes to this role are lost. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Discard draft</translation>
     </message>
 </context>
 <context>
@@ -10866,8 +10977,8 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1 Click to end it now.</source>
-        <translation>%1 Click to end it now.</translation>
+        <source>%1 Click to open your rights.</source>
+        <translation>%1 Click to open your rights.</translation>
     </message>
 </context>
 <context>
@@ -16654,10 +16765,6 @@
         <translation>Until it is taken away</translation>
     </message>
     <message>
-        <source>Until</source>
-        <translation>Until</translation>
-    </message>
-    <message>
         <source>End</source>
         <translation>End</translation>
     </message>
@@ -16740,6 +16847,22 @@
     <message>
         <source>It is being saved.</source>
         <translation>It is being saved.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Until this time</source>
+        <translation>Until this time</translation>
+    </message>
+    <message>
+        <source>Choose a role.</source>
+        <translation>Choose a role.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
     </message>
 </context>
 <context>
@@ -17064,6 +17187,10 @@
     <message>
         <source>Sign in to the console as this account, type the code and say why. All administrators are told, and any of them can refuse within %1. Then the account can do nearly everything for a short time. Afterwards it must be sealed anew: this code is void.</source>
         <translation>Sign in to the console as this account, type the code and say why. All administrators are told, and any of them can refuse within %1. Then the account can do nearly everything for a short time. Afterwards it must be sealed anew: this code is void.</translation>
+    </message>
+    <message>
+        <source>The code cannot be shown again. Put it into the envelope before you close.</source>
+        <translation>The code cannot be shown again. Put it into the envelope before you close.</translation>
     </message>
 </context>
 <context>

@@ -149,7 +149,7 @@
     </message>
 </context>
 <context>
-    <name>AssentDialog</name>
+    <name>AssentWords</name>
     <message>
         <source>This action</source>
         <translation>この操作</translation>
@@ -248,21 +248,6 @@
     <message>
         <source>%1: %2 held, %3 not acknowledged yet</source>
         <translation>%1: 保留 %2、端末の受け取り待ち %3</translation>
-    </message>
-</context>
-<context>
-    <name>BreakGlassPane</name>
-    <message>
-        <source>Name</source>
-        <translation>名前</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>フリガナ</translation>
-    </message>
-    <message>
-        <source>Organization</source>
-        <translation>組織</translation>
     </message>
 </context>
 <context>
@@ -1041,7 +1026,7 @@
     </message>
 </context>
 <context>
-    <name>DelegationPane</name>
+    <name>DelegationWords</name>
     <message>
         <source>Name</source>
         <translation>名前</translation>
@@ -1183,23 +1168,6 @@
     </message>
 </context>
 <context>
-    <name>EndListed</name>
-    <message numerus="yes">
-        <source>%n session(s) were logged out.</source>
-        <translation>
-            <numerusform>%n 件のセッションをログアウトしました。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The sessions had ended already.</source>
-        <translation>セッションはすでに終了していました。</translation>
-    </message>
-    <message>
-        <source>Nothing was logged out yet.</source>
-        <translation>まだログアウトされていません。</translation>
-    </message>
-</context>
-<context>
     <name>ExplanationWords</name>
     <message>
         <source>Sign in first.</source>
@@ -1310,6 +1278,10 @@
     <message>
         <source>The login needs 2-step verification.</source>
         <translation>ログインには 2 段階認証が必要です。</translation>
+    </message>
+    <message>
+        <source>The missing right is “%1” (%2). The highest administrator can give it.</source>
+        <translation>足りない権限は「%1」（%2）です。最高管理者が付与できます。</translation>
     </message>
 </context>
 <context>
@@ -1515,13 +1487,6 @@
     <message>
         <source>Held since %1, the newest since %2. The oldest lapses at %3.</source>
         <translation>最初の指示の保留は %1、最新は %2 です。最初の指示の期限は %3 です。</translation>
-    </message>
-</context>
-<context>
-    <name>HoldersPage</name>
-    <message>
-        <source>%1 (%2 left)</source>
-        <translation>%1（残り %2）</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +2713,72 @@
     </message>
 </context>
 <context>
+    <name>RoleHolderWords</name>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>付与の形</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>%1 (%2 left)</source>
+        <translation>%1（残り %2）</translation>
+    </message>
+</context>
+<context>
+    <name>RoleListWords</name>
+    <message>
+        <source>Role</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Have it</source>
+        <translation>保持者</translation>
+    </message>
+    <message>
+        <source>May activate</source>
+        <translation>有効化可</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>削除済み</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>実行者</translation>
+    </message>
+</context>
+<context>
     <name>RoleParts</name>
     <message>
         <source>Back</source>
@@ -2756,6 +2787,19 @@
     <message>
         <source>Export</source>
         <translation>書き出し</translation>
+    </message>
+</context>
+<context>
+    <name>RoleSaveWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be careful about: %1. %2</source>
+        <translation>注意が必要: %1。%2</translation>
     </message>
 </context>
 <context>
@@ -2770,11 +2814,11 @@
     </message>
     <message>
         <source>Built in</source>
-        <translation>組み込み</translation>
+        <translation>既定の権限</translation>
     </message>
     <message>
         <source>Custom</source>
-        <translation>作成した権限</translation>
+        <translation>独自の権限</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -2783,7 +2827,7 @@
     <message>
         <source>Custom (from %1)</source>
         <comment>the name of a preset</comment>
-        <translation>作成した権限（「%1」から）</translation>
+        <translation>独自の権限（「%1」から）</translation>
     </message>
     <message>
         <source>Operate</source>
@@ -2969,16 +3013,8 @@
         <translation>訓練の時期です。開封せずに、コードを一度確認してください。</translation>
     </message>
     <message>
-        <source>%1 is being opened: %2</source>
-        <translation>%1 の開封手続き中です。理由：%2</translation>
-    </message>
-    <message>
         <source>It gets its rights in %1 unless an administrator refuses.</source>
         <translation>管理者が拒否しなければ、%1 後に権限が有効になります。</translation>
-    </message>
-    <message>
-        <source>%1 is open and may do nearly everything: %2</source>
-        <translation>%1 は開封されており、ほぼすべての操作ができます。理由：%2</translation>
     </message>
     <message>
         <source>It ends by itself in %1.</source>
@@ -2996,42 +3032,13 @@
         <source>The account was used and its code is void. Seal it anew with a new code.</source>
         <translation>アカウントは使用され、コードは無効になりました。新しいコードで封印し直してください。</translation>
     </message>
-</context>
-<context>
-    <name>RolesPane</name>
     <message>
-        <source>Role</source>
-        <translation>権限</translation>
+        <source>%1 is being opened (reason: %2).</source>
+        <translation>%1 の開封が始まっています（理由：%2）。</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>種類</translation>
-    </message>
-    <message>
-        <source>Have it</source>
-        <translation>保持者</translation>
-    </message>
-    <message>
-        <source>May activate</source>
-        <translation>有効化可</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>メモ</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>削除済み</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>実行者</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>ほか %n 件</numerusform>
-        </translation>
+        <source>%1 is open and may do nearly everything (reason: %2).</source>
+        <translation>%1 は開封中で、ほぼすべての操作ができます（理由：%2）。</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3145,48 @@
     <message>
         <source>Organization, deleted</source>
         <translation>組織（削除済み）</translation>
+    </message>
+</context>
+<context>
+    <name>SealedAccountWords</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>SessionEndWords</name>
+    <message numerus="yes">
+        <source>%n session(s) were logged out.</source>
+        <translation>
+            <numerusform>%n 件のセッションをログアウトしました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sessions had ended already.</source>
+        <translation>セッションはすでに終了していました。</translation>
+    </message>
+    <message>
+        <source>Nothing was logged out yet.</source>
+        <translation>まだログアウトされていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The orders for %n member(s) wait for the decision of another administrator.</source>
+        <translation>
+            <numerusform>%n 名への指示は保留され、別の管理者の判断を待っています。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3469,7 +3518,7 @@
     </message>
     <message>
         <source>%1 asks for it: %2</source>
-        <translation>申請者：%1　理由：%2</translation>
+        <translation>申請者：%1&#x3000;理由：%2</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -3528,6 +3577,21 @@
     <message>
         <source>Your approval is noted; others must agree too: %1</source>
         <translation>承認を記録しました。ほかの管理者の承認も必要です：%1</translation>
+    </message>
+    <message>
+        <source>    %1: %2 → %3</source>
+        <comment>field, before, after</comment>
+        <translation>    %1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>It is carried out as soon as you approve.</source>
+        <translation>承認すると、すぐに実行されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your approval is noted; %Ln more must agree.</source>
+        <translation>
+            <numerusform>承認を記録します。ほかに %Ln 名の承認が必要です。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4068,7 +4132,7 @@
     </message>
     <message>
         <source>A built-in role cannot be deleted.</source>
-        <translation>組み込みの権限は削除できません。</translation>
+        <translation>既定の権限は削除できません。</translation>
     </message>
     <message>
         <source>Delete the role %1</source>
@@ -4081,13 +4145,13 @@
     <message numerus="yes">
         <source>%Ln person(s) lose the role at once, and what they have open ends.</source>
         <translation>
-            <numerusform>%Ln 人がすぐに権限を失い、開いている管理者画面は終了します。</numerusform>
+            <numerusform>%Ln 名がすぐに権限を失い、開いている管理者画面は終了します。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln person(s) cannot activate it any more.</source>
         <translation>
-            <numerusform>%Ln 人が有効化できなくなります。</numerusform>
+            <numerusform>%Ln 名が有効化できなくなります。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4353,12 +4417,6 @@
 </context>
 <context>
     <name>sekisho::commands::EndListed</name>
-    <message numerus="yes">
-        <source>The orders for %n member(s) wait for the decision of another administrator.</source>
-        <translation>
-            <numerusform>%n 名への指示は保留され、別の管理者の判断を待っています。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Log out the chosen sessions…</source>
         <translation>選択したセッションをログアウト…</translation>
@@ -4507,11 +4565,11 @@
     <name>sekisho::commands::ExplainMember</name>
     <message>
         <source>Why may this member use a service…</source>
-        <translation>サービスを利用できる理由を確認…</translation>
+        <translation>サービスを利用できるか確認…</translation>
     </message>
     <message>
         <source>Who can reach this member</source>
-        <translation>このメンバーを操作できる人</translation>
+        <translation>このメンバーを管理できる人</translation>
     </message>
     <message>
         <source>Says what the use of a service with a client comes to, and by which settings.</source>
@@ -5180,7 +5238,7 @@
     <message numerus="yes">
         <source>Take a role away from %Ln person(s)</source>
         <translation>
-            <numerusform>%Ln 人の権限を解除</numerusform>
+            <numerusform>%Ln 名の権限を解除</numerusform>
         </translation>
     </message>
     <message>
@@ -5204,7 +5262,7 @@
     <message numerus="yes">
         <source>The role was taken away from %Ln person(s).</source>
         <translation>
-            <numerusform>%Ln 人の権限を解除しました。</numerusform>
+            <numerusform>%Ln 名の権限を解除しました。</numerusform>
         </translation>
     </message>
 </context>
@@ -5761,10 +5819,6 @@
         <translation>申請する</translation>
     </message>
     <message>
-        <source>Give up</source>
-        <translation>やめる</translation>
-    </message>
-    <message>
         <source>The action is not carried out</source>
         <translation>操作は実行されません</translation>
     </message>
@@ -5783,6 +5837,14 @@
     <message>
         <source>A reason has at most %L1 characters.</source>
         <translation>理由は %L1 文字以内で入力してください。</translation>
+    </message>
+    <message>
+        <source>The password is not right. After several failures in a row the account is suspended.</source>
+        <translation>パスワードが正しくありません。続けて失敗するとアカウントが一時停止されます。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -5827,10 +5889,6 @@
 <context>
     <name>sekisho::ui::BreakGlassPane</name>
     <message>
-        <source>Never</source>
-        <translation>なし</translation>
-    </message>
-    <message>
         <source>There is no sealed account.</source>
         <translation>緊急用アカウントはありません。</translation>
     </message>
@@ -5868,7 +5926,7 @@
     </message>
     <message>
         <source>Have no sealed account any more</source>
-        <translation>緊急用アカウントをなくす</translation>
+        <translation>緊急用アカウントを廃止する</translation>
     </message>
     <message>
         <source>The account %1 becomes an ordinary member, and its code opens nothing any more.</source>
@@ -5879,12 +5937,8 @@
         <translation>最高管理者がログインできなくなった場合、サービス提供者に頼るしかなくなります。</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>削除</translation>
-    </message>
-    <message>
         <source>There is no sealed account any more.</source>
-        <translation>緊急用アカウントはなくなりました。</translation>
+        <translation>緊急用アカウントを廃止しました。</translation>
     </message>
     <message>
         <source>This needs a connection to the service.</source>
@@ -5952,7 +6006,7 @@
     </message>
     <message>
         <source>Remove…</source>
-        <translation>なくす…</translation>
+        <translation>廃止…</translation>
     </message>
     <message>
         <source>Your role may not open this screen.</source>
@@ -5972,7 +6026,7 @@
     </message>
     <message>
         <source>The state of the sealed account is known to the service only</source>
-        <translation>緊急用アカウントの状態はサービスにだけあります</translation>
+        <translation>緊急用アカウントの状態を表示するには、サービスへの接続が必要です。</translation>
     </message>
     <message>
         <source>It can be shown as soon as there is a connection.</source>
@@ -6001,6 +6055,14 @@
     <message>
         <source>It may also set the password of the highest administrator, which nobody else may.</source>
         <translation>このほか、ほかの誰にもできない最高管理者のパスワードの設定ができます。</translation>
+    </message>
+    <message>
+        <source>It was sealed, but its code could not be shown. Seal it anew.</source>
+        <translation>封印されましたが、コードを表示できませんでした。封印し直してください。</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>廃止</translation>
     </message>
 </context>
 <context>
@@ -6263,10 +6325,6 @@
         <translation>理由を選択</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>メモ</translation>
-    </message>
-    <message>
         <source>Close the tenant…</source>
         <translation>解約…</translation>
     </message>
@@ -6305,20 +6363,12 @@
         </translation>
     </message>
     <message>
-        <source>The other members must be deleted first.</source>
-        <translation>先にほかのメンバーを削除する必要があります。</translation>
-    </message>
-    <message>
         <source>A reason must be chosen.</source>
         <translation>理由を選択してください。</translation>
     </message>
     <message>
         <source>The note is too long.</source>
         <translation>メモが長すぎます。</translation>
-    </message>
-    <message>
-        <source>The tenant %1 is closed now.</source>
-        <translation>テナント %1 を解約します。</translation>
     </message>
     <message>
         <source>All other sessions and the apps of the API end at once.</source>
@@ -6343,6 +6393,14 @@
     <message>
         <source>The closing was taken back.</source>
         <translation>解約を取り消しました。</translation>
+    </message>
+    <message>
+        <source>Note (optional, at most %L1 characters)</source>
+        <translation>メモ（任意、%L1 文字まで）</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is closed now.</source>
+        <translation>%1（%2）を解約します。</translation>
     </message>
 </context>
 <context>
@@ -6514,7 +6572,7 @@
     <message numerus="yes">
         <source>Nothing changes before the other accepts. There are %n days for it, and you can take it back until then.</source>
         <translation>
-            <numerusform>相手が承諾するまで何も変わりません。期限は %n 日で、それまではいつでも取り消せます。</numerusform>
+            <numerusform>相手が承諾するまで何も変わりません。期限は %n 日で、それまではいつでも取り下げることができます。</numerusform>
         </translation>
     </message>
     <message>
@@ -6551,7 +6609,7 @@
     </message>
     <message>
         <source>Somebody has been asked already. Take that back first.</source>
-        <translation>すでに委任を依頼しています。先にそれを取り消してください。</translation>
+        <translation>すでに委任を依頼しています。先にそれを取り下げてください。</translation>
     </message>
     <message>
         <source>The last change is still being saved.</source>
@@ -6595,7 +6653,7 @@
     </message>
     <message>
         <source>Who holds the office is known to the service only</source>
-        <translation>最高管理者が誰かはサービスにだけあります</translation>
+        <translation>最高管理者を表示するには、サービスへの接続が必要です。</translation>
     </message>
     <message>
         <source>It can be shown as soon as there is a connection.</source>
@@ -6627,7 +6685,7 @@
     </message>
     <message>
         <source>There is always exactly one highest administrator. The office leaves its holder only when somebody else accepts it: then it moves in one step, so that there is never nobody and never two. Until then the holder keeps everything and can take the question back.</source>
-        <translation>最高管理者はいつも必ず 1 名です。最高管理者の権限は、相手が承諾したときにだけ、一度に移ります。そのため、不在になることも 2 名になることもありません。それまで現在の最高管理者は何も失わず、委任を取り消すことができます。</translation>
+        <translation>最高管理者は必ず 1 名です。最高管理者の権限は、相手が承諾したときにだけ、一度に移ります。そのため、不在になることも 2 名になることもありません。それまで現在の最高管理者は何も失わず、委任を取り下げることができます。</translation>
     </message>
     <message>
         <source>Choose a member…</source>
@@ -6644,6 +6702,22 @@
     <message>
         <source>Ask…</source>
         <translation>委任を依頼…</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>依頼中の委任</translation>
+    </message>
+    <message>
+        <source>The list of roles could not be loaded.</source>
+        <translation>権限の一覧を読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>The roles are still being fetched.</source>
+        <translation>権限の一覧を読み込んでいます。</translation>
+    </message>
+    <message>
+        <source>The office has never been handed over</source>
+        <translation>最高管理者の委任はまだ行われていません</translation>
     </message>
 </context>
 <context>
@@ -8084,12 +8158,32 @@
         <translation>会社のロゴの選択</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation>画像 (*.png *.jpg *.jpeg)</translation>
-    </message>
-    <message>
         <source>The file could not be read: %1</source>
         <translation>ファイルを読み取れませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>取得しています…</translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>表示できません</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>保存しています。</translation>
+    </message>
+    <message>
+        <source>Remove the company&apos;s logo</source>
+        <translation>会社のロゴを削除</translation>
+    </message>
+    <message>
+        <source>Members do not see it in their apps any more.</source>
+        <translation>メンバーのアプリに表示されなくなります。</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.PNG *.jpg *.JPG *.jpeg *.JPEG)</source>
+        <translation>画像 (*.png *.PNG *.jpg *.JPG *.jpeg *.JPEG)</translation>
     </message>
 </context>
 <context>
@@ -9088,6 +9182,18 @@
         <source>You hold no administrator rights at the moment. What you may activate opens its screens for the time that you choose, and ends by itself.</source>
         <translation>現在、管理者権限はありません。有効化できる権限は、選んだ時間だけ画面を開き、自動的に終了します。</translation>
     </message>
+    <message>
+        <source>This is the sealed account. It is being opened and holds no rights yet.</source>
+        <translation>これは緊急用アカウントです。開封手続き中で、まだ権限はありません。</translation>
+    </message>
+    <message>
+        <source>This is the sealed account. It is open.</source>
+        <translation>これは緊急用アカウントです。開封中です。</translation>
+    </message>
+    <message>
+        <source>Without a connection; this is what was known last.</source>
+        <translation>接続がないため、最後に取得した内容です。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::NamesEditor</name>
@@ -9290,10 +9396,6 @@
     <message>
         <source>Your role may not open this screen.</source>
         <translation>お持ちの権限では、この画面を開けません。</translation>
-    </message>
-    <message>
-        <source>An administrator with more rights can give you the menu.</source>
-        <translation>このメニューを含む権限を最高管理者に依頼してください。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -9881,10 +9983,6 @@
         <translation>絞り込みを解除</translation>
     </message>
     <message>
-        <source>To be careful about: %1. %2</source>
-        <translation>注意が必要: %1。%2</translation>
-    </message>
-    <message>
         <source>Built-in roles stay as they are. Copy the role and change the copy.</source>
         <translation>既定の権限は修正できません。コピーしてから修正してください。</translation>
     </message>
@@ -9958,7 +10056,7 @@
     </message>
     <message>
         <source>Roles are known to the service only</source>
-        <translation>管理者権限の内容はサービスにだけあります</translation>
+        <translation>管理者権限を表示するには、サービスへの接続が必要です。</translation>
     </message>
     <message>
         <source>They can be shown as soon as there is a connection.</source>
@@ -10087,6 +10185,18 @@
     <message>
         <source>The roles could not be fetched</source>
         <translation>権限を取得できませんでした</translation>
+    </message>
+    <message>
+        <source>Discard the draft?</source>
+        <translation>下書きを破棄しますか</translation>
+    </message>
+    <message>
+        <source>Your changes to this role are lost. Nothing was saved.</source>
+        <translation>この権限への変更は失われます。何も保存されていません。</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>下書きを破棄</translation>
     </message>
 </context>
 <context>
@@ -10664,8 +10774,8 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>%1 Click to end it now.</source>
-        <translation>%1 クリックすると今すぐ終了します。</translation>
+        <source>%1 Click to open your rights.</source>
+        <translation>%1 クリックすると自分の権限を開きます。</translation>
     </message>
 </context>
 <context>
@@ -14553,7 +14663,7 @@
     </message>
     <message>
         <source>Who can reach this member</source>
-        <translation>このメンバーを操作できる人</translation>
+        <translation>このメンバーを管理できる人</translation>
     </message>
     <message>
         <source>What he may do, and why</source>
@@ -16056,7 +16166,7 @@
     </message>
     <message>
         <source>Activations are known to the service only</source>
-        <translation>有効化の記録はサービスにだけあります</translation>
+        <translation>有効化の記録を表示するには、サービスへの接続が必要です。</translation>
     </message>
     <message>
         <source>They can be shown as soon as there is a connection.</source>
@@ -16316,7 +16426,7 @@
     </message>
     <message>
         <source>Who has a role is known to the service only</source>
-        <translation>権限を持つ人はサービスにだけあります</translation>
+        <translation>権限の保持者を表示するには、サービスへの接続が必要です。</translation>
     </message>
     <message>
         <source>It can be shown as soon as there is a connection.</source>
@@ -16396,10 +16506,6 @@
     <message>
         <source>Until it is taken away</source>
         <translation>解除するまで</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>期限</translation>
     </message>
     <message>
         <source>End</source>
@@ -16484,6 +16590,22 @@
     <message>
         <source>It is being saved.</source>
         <translation>保存しています。</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>Until this time</source>
+        <translation>次の日時まで</translation>
+    </message>
+    <message>
+        <source>Choose a role.</source>
+        <translation>権限を選択してください。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
     </message>
 </context>
 <context>
@@ -16639,7 +16761,7 @@
     </message>
     <message>
         <source>● operate   ○ view   (empty) none</source>
-        <translation>● 操作　○ 閲覧　（空欄）なし</translation>
+        <translation>● 操作&#x3000;○ 閲覧&#x3000;（空欄）なし</translation>
     </message>
 </context>
 <context>
@@ -16806,6 +16928,10 @@
         <source>Sign in to the console as this account, type the code and say why. All administrators are told, and any of them can refuse within %1. Then the account can do nearly everything for a short time. Afterwards it must be sealed anew: this code is void.</source>
         <translation>このアカウントでコンソールにログインし、コードと理由を入力してください。すべての管理者に通知され、%1 の間は誰でも拒否できます。その後、短い時間だけほぼすべての操作ができます。使い終わったらコードは無効になるため、封印し直してください。</translation>
     </message>
+    <message>
+        <source>The code cannot be shown again. Put it into the envelope before you close.</source>
+        <translation>コードはもう一度表示できません。封筒に入れてから閉じてください。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::roles::ViewAsPage</name>
@@ -16819,7 +16945,7 @@
     </message>
     <message>
         <source>What somebody sees is known to the service only</source>
-        <translation>見えるものはサービスにだけあります</translation>
+        <translation>管理者に見える内容を表示するには、サービスへの接続が必要です。</translation>
     </message>
     <message>
         <source>It can be shown as soon as there is a connection.</source>
@@ -16852,7 +16978,7 @@
     </message>
     <message>
         <source>Members: %1   Organizations: %2   Devices: %3   Live sessions: %4</source>
-        <translation>メンバー: %1　組織: %2　端末: %3　セッション: %4</translation>
+        <translation>メンバー: %1&#x3000;組織: %2&#x3000;端末: %3&#x3000;セッション: %4</translation>
     </message>
     <message>
         <source>The whole tenant lies within it.</source>
