@@ -6,6 +6,7 @@
 #include "ui/panes/orgunits/org_unit_tree.h"
 
 #include <QFile>
+#include <QPointer>
 
 using namespace sekisho;
 using namespace sekisho::tests;
@@ -29,11 +30,15 @@ class TestFocus : public QObject {
         QTest::qWait(20);
         shown.window()->activateWindow();
         shown.window()->setAttribute(Qt::WA_KeyboardFocusChange); // as after Tab
-        for (QWidget* widget : shown.findChildren<QWidget*>()) {
-            if (!reachable(*widget, shown)) continue;
+        QList<QPointer<QWidget>> widgets;                         // one that has the focus may make others anew
+        for (QWidget* widget : shown.findChildren<QWidget*>())
+            widgets << widget;
+        for (const QPointer<QWidget>& widget : widgets) {
+            if (!widget || !reachable(*widget, shown)) continue;
             if (QWidget* before = QApplication::focusWidget()) before->clearFocus();
             const QImage without = lookOf(shown, *widget);
             widget->setFocus(Qt::TabFocusReason);
+            if (!widget) continue;
             const QImage with = lookOf(shown, *widget);
             if (QApplication::focusWidget() == widget && with == without)
                 faults_ << QStringLiteral("%1: %2 looks the same with and without the focus")
