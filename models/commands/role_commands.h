@@ -25,7 +25,7 @@ class DeleteRole final : public RoleCommand {
     Q_OBJECT
   public:
     DeleteRole() : RoleCommand(QStringLiteral("role.delete")) {}
-    Offered<RoleSheet> roles; // one
+    Offered<RoleSheet> roles;                                                     // one
     void know(std::vector<RoleHolder> holders) { holders_ = std::move(holders); } // as far as they are shown
     QString text() const override;
     QString help() const override;

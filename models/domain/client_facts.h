@@ -30,6 +30,6 @@ const std::vector<ErrorFact>& errorFacts();
 const ErrorFact* errorFact(std::string_view code); // null: no such code
 const std::vector<AuditAction>& auditActions();
 const AuditAction* auditAction(std::string_view key); // null: no such action
-const std::vector<RoleFact>& roleFacts(); // of the built-in ones
+const std::vector<RoleFact>& roleFacts();             // of the built-in ones
 
 } // namespace sekisho

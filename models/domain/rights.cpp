@@ -45,7 +45,8 @@ const std::vector<MenuItem>& menuTree() {
     static const std::vector<MenuItem> all = [] {
         std::vector<MenuItem> out;
         for (const auto& row : facts::menus())
-            out.push_back({row.key, row.parent, row.ja, row.en, row.dangerous, row.builtInOnly, row.everyone, row.why, row.whyJa});
+            out.push_back({row.key, row.parent, row.ja, row.en, row.dangerous, row.builtInOnly, row.everyone, row.why,
+                           row.whyJa});
         return out;
     }();
     return all;

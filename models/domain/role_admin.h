@@ -23,7 +23,7 @@ inline constexpr int kDelegationDays = 14;           // admin-screens.md §7.1
 inline constexpr int kRoleUndeleteDays = 30;
 
 const RoleFact* roleFact(std::string_view key); // name of a built-in role or a preset; null: neither
-const std::vector<Role>& rolePresets(); // their id is the key, their name is empty
+const std::vector<Role>& rolePresets();         // their id is the key, their name is empty
 
 struct RoleSheet { // a role with what its list shows
     Role role;

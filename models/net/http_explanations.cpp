@@ -29,10 +29,11 @@ std::string questionText(const ports::RightQuestion& question) {
 }
 
 WireJob<ports::HolderAnswer> rightHoldersJob(ApiRequest request) {
-    return {std::move(request), [](std::string_view text) -> Result<ports::HolderAnswer> {
-                SEKISHO_TRY(page, api::rightHoldersFromText(text));
-                return ports::HolderAnswer{std::move(page.holders), std::move(page.nextCursor), page.total, page.outside};
-            }};
+    return {
+        std::move(request), [](std::string_view text) -> Result<ports::HolderAnswer> {
+            SEKISHO_TRY(page, api::rightHoldersFromText(text));
+            return ports::HolderAnswer{std::move(page.holders), std::move(page.nextCursor), page.total, page.outside};
+        }};
 }
 
 } // namespace

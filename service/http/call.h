@@ -54,7 +54,7 @@ struct Caller {
     sekisho::ClientKind kind = sekisho::ClientKind::Api;
     std::string userType; // of a member; empty: he has none
     std::vector<std::string> scopes;
-    HeldRoles roles; // of a member; a service account is a virtual administrator within its scopes
+    HeldRoles roles;      // of a member; a service account is a virtual administrator within its scopes
     bool viewsAs = false; // looks with the roles of somebody else (header X-View-As); reading endpoints only
     bool isServiceAccount() const { return !serviceAccount.empty(); }
     bool isSuper() const; // holds the built-in role "super"

@@ -29,9 +29,10 @@ class CrossTenantTest : public EndpointTest {
             "member_uid, token_hash, name, os, trusted, last_used) VALUES('ume-device', {0}, '{1}', 'x', 'x', 'x', 0, "
             "0)",
             otherDomain, uidOf("deputy1@ume")));
-        script(fmt::format("INSERT INTO activation(id, domain_id, role_uid, role_name, member_uid, member_name, reason, "
-                           "started, until) VALUES('ume-activation', {}, 'x', 'x', '{}', 'x', 'x', 0, 99999999999999)",
-                           otherDomain, uidOf("deputy1@ume")));
+        script(
+            fmt::format("INSERT INTO activation(id, domain_id, role_uid, role_name, member_uid, member_name, reason, "
+                        "started, until) VALUES('ume-activation', {}, 'x', 'x', '{}', 'x', 'x', 0, 99999999999999)",
+                        otherDomain, uidOf("deputy1@ume")));
         script(
             fmt::format("INSERT INTO template(domain_id, uid, name, name_key) VALUES({0}, 'ume-template', '梅', '梅'); "
                         "INSERT INTO policy(domain_id, key, value, revision) VALUES({0}, 'account', '{{}}', 1)",

@@ -85,8 +85,8 @@ TEST_F(ExplanationTest, ADeputyIsToldInOneSentenceWhatHeLacksAndWhoCouldGrantIt)
     EXPECT_EQ(summary(response), "You lack Organizations (operate) for 東京営業課. The highest administrator " +
                                      highest + " could grant it.");
     EXPECT_EQ(summary(why(deputy, "members.orgUnits", "operate", "orgUnit", sales, {}, "ja")),
-              "東京営業課 に対する「組織」（操作）の権限がありません。 この権限を付与できるのは最高管理者の " + highest +
-                  " です。");
+              "東京営業課 に対する「組織」（操作）の権限がありません。 この権限を付与できるのは最高管理者の " +
+                  highest + " です。");
     const auto answer = object(response);
     ASSERT_EQ(answer.at("grantors").as_array().size(), 1U);
     EXPECT_EQ(str(answer.at("grantors").at(0).as_object(), "userId"), "") << "he lies outside: a name and no more";
