@@ -22,7 +22,8 @@ class TestClosingPane : public QObject {
 
   private Q_SLOTS:
     void whatStandsInTheWayIsSaid() {
-        PaneFixture f;
+        PaneFixture f(20);
+        f.load();
         const auto pane = f.open<ui::ClosingPane>();
         QTRY_VERIFY(f.find<QPushButton>("closing.members") && f.find<QPushButton>("closing.members")->isVisible());
         QVERIFY(!f.find<QPushButton>("closing.go")->isEnabled());
@@ -34,7 +35,8 @@ class TestClosingPane : public QObject {
     }
 
     void theNameMustBeTypedAndItIsTakenBack() {
-        PaneFixture f;
+        PaneFixture f(20);
+        f.load();
         f.gateway.companyDesk.present.blockers.clear();
         const auto pane = f.open<ui::ClosingPane>();
         auto* go = f.find<QPushButton>("closing.go");
@@ -47,7 +49,7 @@ class TestClosingPane : public QObject {
         QTRY_VERIFY((dialog = pane->findChild<QDialog*>()) != nullptr && dialog->isVisible());
         QPushButton* agree = nullptr;
         for (QPushButton* button : dialog->findChildren<QPushButton*>())
-            if (button->isDefault() || button->text() == QStringLiteral("Close the tenant")) agree = button;
+            if (button->text() == QStringLiteral("Close the tenant")) agree = button;
         QVERIFY(agree && !agree->isEnabled());
         QTest::keyClicks(dialog->findChild<QLineEdit*>(),
                          QString::fromStdString(f.gateway.companyDesk.present.workgroup));
@@ -63,7 +65,8 @@ class TestClosingPane : public QObject {
     }
 
     void aLogoIsChosenRefusedAndRemoved() {
-        PaneFixture f;
+        PaneFixture f(20);
+        f.load();
         ui::LogoBox box({f.gateway, f.gui, [] { return true; }});
         box.show();
         auto* remove = box.findChild<QPushButton*>(QStringLiteral("logo.remove"));
