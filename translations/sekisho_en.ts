@@ -3233,10 +3233,6 @@
         <source>Organization</source>
         <translation>Organization</translation>
     </message>
-    <message>
-        <source>Never</source>
-        <translation>Never</translation>
-    </message>
 </context>
 <context>
     <name>SessionEndWords</name>
@@ -6215,6 +6211,10 @@
     <message>
         <source>Remove account</source>
         <translation>Remove account</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
     </message>
 </context>
 <context>

@@ -3161,10 +3161,6 @@
         <source>Organization</source>
         <translation>組織</translation>
     </message>
-    <message>
-        <source>Never</source>
-        <translation>なし</translation>
-    </message>
 </context>
 <context>
     <name>SessionEndWords</name>
@@ -6063,6 +6059,10 @@
     <message>
         <source>Remove account</source>
         <translation>廃止</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>なし</translation>
     </message>
 </context>
 <context>

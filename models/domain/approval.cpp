@@ -1,40 +1,33 @@
 #include "models/domain/approval.h"
 
 #include "facts/tables.h"
-
-#include <array>
-#include <utility>
+#include "models/domain/key_table.h"
 
 namespace sekisho {
 
 namespace {
 
-constexpr std::array<std::pair<GuardNeed, std::string_view>, 4> kGuardNeeds{{{GuardNeed::None, "none"},
-                                                                             {GuardNeed::StepUp, "stepUp"},
-                                                                             {GuardNeed::Second, "second"},
-                                                                             {GuardNeed::Both, "both"}}};
-constexpr std::array<std::pair<ApprovalState, std::string_view>, 8> kApprovalStates{
-    {{ApprovalState::Waiting, "waiting"},
-     {ApprovalState::Changed, "changed"},
-     {ApprovalState::Approved, "approved"},
-     {ApprovalState::Applied, "applied"},
-     {ApprovalState::Rejected, "rejected"},
-     {ApprovalState::Withdrawn, "withdrawn"},
-     {ApprovalState::Expired, "expired"},
-     {ApprovalState::Failed, "failed"}}};
+constexpr std::array<KeyRow<GuardNeed>, 4> kGuardNeeds{{{GuardNeed::None, "none"},
+                                                        {GuardNeed::StepUp, "stepUp"},
+                                                        {GuardNeed::Second, "second"},
+                                                        {GuardNeed::Both, "both"}}};
+constexpr std::array<KeyRow<ApprovalState>, 8> kApprovalStates{{{ApprovalState::Waiting, "waiting"},
+                                                                {ApprovalState::Changed, "changed"},
+                                                                {ApprovalState::Approved, "approved"},
+                                                                {ApprovalState::Applied, "applied"},
+                                                                {ApprovalState::Rejected, "rejected"},
+                                                                {ApprovalState::Withdrawn, "withdrawn"},
+                                                                {ApprovalState::Expired, "expired"},
+                                                                {ApprovalState::Failed, "failed"}}};
 
 } // namespace
 
 std::string_view guardNeedKey(GuardNeed need) {
-    for (const auto& [one, key] : kGuardNeeds)
-        if (one == need) return key;
-    return {};
+    return keyIn(kGuardNeeds, need);
 }
 
 std::optional<GuardNeed> guardNeedOf(std::string_view key) {
-    for (const auto& [one, name] : kGuardNeeds)
-        if (name == key) return one;
-    return std::nullopt;
+    return valueIn(kGuardNeeds, key);
 }
 
 GuardNeed both(GuardNeed a, GuardNeed b) {
@@ -62,15 +55,11 @@ const GuardedAction* guardedAction(std::string_view key) {
 }
 
 std::string_view approvalStateKey(ApprovalState state) {
-    for (const auto& [one, key] : kApprovalStates)
-        if (one == state) return key;
-    return {};
+    return keyIn(kApprovalStates, state);
 }
 
 std::optional<ApprovalState> approvalStateOf(std::string_view key) {
-    for (const auto& [one, name] : kApprovalStates)
-        if (name == key) return one;
-    return std::nullopt;
+    return valueIn(kApprovalStates, key);
 }
 
 } // namespace sekisho

@@ -1,81 +1,64 @@
 #include "models/domain/cut_off.h"
 
+#include "models/domain/key_table.h"
+
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace sekisho {
 
 namespace {
 
-template<class T>
-using CutOffKeys = std::pair<T, std::string_view>;
-
 constexpr std::array kCutOffKinds{
-    CutOffKeys<CutOffKind>{CutOffKind::LostDevice, "lostDevice"},
-    CutOffKeys<CutOffKind>{CutOffKind::Devices, "devices"},
-    CutOffKeys<CutOffKind>{CutOffKind::Sessions, "sessions"},
+    KeyRow<CutOffKind>{CutOffKind::LostDevice, "lostDevice"},
+    KeyRow<CutOffKind>{CutOffKind::Devices, "devices"},
+    KeyRow<CutOffKind>{CutOffKind::Sessions, "sessions"},
 };
 constexpr std::array kLost{
-    CutOffKeys<Lost>{Lost::Phone, "phone"},
-    CutOffKeys<Lost>{Lost::Pc, "pc"},
-    CutOffKeys<Lost>{Lost::Everything, "everything"},
+    KeyRow<Lost>{Lost::Phone, "phone"},
+    KeyRow<Lost>{Lost::Pc, "pc"},
+    KeyRow<Lost>{Lost::Everything, "everything"},
 };
 constexpr std::array kStepKinds{
-    CutOffKeys<StepKind>{StepKind::AppStop, "appStop"},
-    CutOffKeys<StepKind>{StepKind::EndSessions, "endSessions"},
-    CutOffKeys<StepKind>{StepKind::RevokeTokens, "revokeTokens"},
-    CutOffKeys<StepKind>{StepKind::Untrust, "untrust"},
-    CutOffKeys<StepKind>{StepKind::Block, "block"},
-    CutOffKeys<StepKind>{StepKind::WipeAppData, "wipeAppData"},
-    CutOffKeys<StepKind>{StepKind::ResetDevice, "resetDevice"},
-    CutOffKeys<StepKind>{StepKind::Password, "password"},
-    CutOffKeys<StepKind>{StepKind::Suspend, "suspend"},
+    KeyRow<StepKind>{StepKind::AppStop, "appStop"},
+    KeyRow<StepKind>{StepKind::EndSessions, "endSessions"},
+    KeyRow<StepKind>{StepKind::RevokeTokens, "revokeTokens"},
+    KeyRow<StepKind>{StepKind::Untrust, "untrust"},
+    KeyRow<StepKind>{StepKind::Block, "block"},
+    KeyRow<StepKind>{StepKind::WipeAppData, "wipeAppData"},
+    KeyRow<StepKind>{StepKind::ResetDevice, "resetDevice"},
+    KeyRow<StepKind>{StepKind::Password, "password"},
+    KeyRow<StepKind>{StepKind::Suspend, "suspend"},
 };
 constexpr std::array kStepStates{
-    CutOffKeys<StepState>{StepState::Held, "held"},
-    CutOffKeys<StepState>{StepState::Requested, "requested"},
-    CutOffKeys<StepState>{StepState::Acknowledged, "acknowledged"},
-    CutOffKeys<StepState>{StepState::Verified, "verified"},
-    CutOffKeys<StepState>{StepState::Unreachable, "unreachable"},
-    CutOffKeys<StepState>{StepState::Failed, "failed"},
-    CutOffKeys<StepState>{StepState::Contradicted, "contradicted"},
-    CutOffKeys<StepState>{StepState::Rejected, "rejected"},
-    CutOffKeys<StepState>{StepState::Withdrawn, "withdrawn"},
-    CutOffKeys<StepState>{StepState::Expired, "expired"},
-    CutOffKeys<StepState>{StepState::Reversed, "reversed"},
+    KeyRow<StepState>{StepState::Held, "held"},
+    KeyRow<StepState>{StepState::Requested, "requested"},
+    KeyRow<StepState>{StepState::Acknowledged, "acknowledged"},
+    KeyRow<StepState>{StepState::Verified, "verified"},
+    KeyRow<StepState>{StepState::Unreachable, "unreachable"},
+    KeyRow<StepState>{StepState::Failed, "failed"},
+    KeyRow<StepState>{StepState::Contradicted, "contradicted"},
+    KeyRow<StepState>{StepState::Rejected, "rejected"},
+    KeyRow<StepState>{StepState::Withdrawn, "withdrawn"},
+    KeyRow<StepState>{StepState::Expired, "expired"},
+    KeyRow<StepState>{StepState::Reversed, "reversed"},
 };
 constexpr std::array kCutOffStates{
-    CutOffKeys<CutOffState>{CutOffState::Open, "open"},
-    CutOffKeys<CutOffState>{CutOffState::Held, "held"},
-    CutOffKeys<CutOffState>{CutOffState::Verified, "verified"},
-    CutOffKeys<CutOffState>{CutOffState::Incomplete, "incomplete"},
-    CutOffKeys<CutOffState>{CutOffState::FoundAgain, "foundAgain"},
-    CutOffKeys<CutOffState>{CutOffState::Withdrawn, "withdrawn"},
+    KeyRow<CutOffState>{CutOffState::Open, "open"},
+    KeyRow<CutOffState>{CutOffState::Held, "held"},
+    KeyRow<CutOffState>{CutOffState::Verified, "verified"},
+    KeyRow<CutOffState>{CutOffState::Incomplete, "incomplete"},
+    KeyRow<CutOffState>{CutOffState::FoundAgain, "foundAgain"},
+    KeyRow<CutOffState>{CutOffState::Withdrawn, "withdrawn"},
 };
 constexpr std::array kDeviceActions{
-    CutOffKeys<DeviceAction>{DeviceAction::WipeAppData, "wipeAppData"},
-    CutOffKeys<DeviceAction>{DeviceAction::ResetDevice, "resetDevice"},
-    CutOffKeys<DeviceAction>{DeviceAction::Block, "block"},
-    CutOffKeys<DeviceAction>{DeviceAction::Unblock, "unblock"},
-    CutOffKeys<DeviceAction>{DeviceAction::Untrust, "untrust"},
-    CutOffKeys<DeviceAction>{DeviceAction::UpdateNotice, "updateNotice"},
-    CutOffKeys<DeviceAction>{DeviceAction::Remove, "remove"},
+    KeyRow<DeviceAction>{DeviceAction::WipeAppData, "wipeAppData"},
+    KeyRow<DeviceAction>{DeviceAction::ResetDevice, "resetDevice"},
+    KeyRow<DeviceAction>{DeviceAction::Block, "block"},
+    KeyRow<DeviceAction>{DeviceAction::Unblock, "unblock"},
+    KeyRow<DeviceAction>{DeviceAction::Untrust, "untrust"},
+    KeyRow<DeviceAction>{DeviceAction::UpdateNotice, "updateNotice"},
+    KeyRow<DeviceAction>{DeviceAction::Remove, "remove"},
 };
-
-template<class T, std::size_t N>
-std::string_view cutOffKey(const std::array<CutOffKeys<T>, N>& keys, T value) {
-    for (const auto& [one, key] : keys)
-        if (one == value) return key;
-    return {};
-}
-
-template<class T, std::size_t N>
-std::optional<T> cutOffValueOf(const std::array<CutOffKeys<T>, N>& keys, std::string_view key) {
-    for (const auto& [one, name] : keys)
-        if (name == key) return one;
-    return std::nullopt;
-}
 
 // Adds one step to the counts; each state counts in exactly one of them.
 void countStep(StepCounts& counts, StepState state) {
@@ -113,24 +96,24 @@ bool anyStep(const CutOff& cutOff, StepState state) {
 } // namespace
 
 std::string_view cutOffKindKey(CutOffKind kind) {
-    return cutOffKey(kCutOffKinds, kind);
+    return keyIn(kCutOffKinds, kind);
 }
 std::optional<CutOffKind> cutOffKindOf(std::string_view key) {
-    return cutOffValueOf(kCutOffKinds, key);
+    return valueIn(kCutOffKinds, key);
 }
 
 std::string_view lostKey(Lost lost) {
-    return cutOffKey(kLost, lost);
+    return keyIn(kLost, lost);
 }
 std::optional<Lost> lostOf(std::string_view key) {
-    return cutOffValueOf(kLost, key);
+    return valueIn(kLost, key);
 }
 
 std::string_view stepKindKey(StepKind kind) {
-    return cutOffKey(kStepKinds, kind);
+    return keyIn(kStepKinds, kind);
 }
 std::optional<StepKind> stepKindOf(std::string_view key) {
-    return cutOffValueOf(kStepKinds, key);
+    return valueIn(kStepKinds, key);
 }
 
 bool reversible(StepKind kind) {
@@ -142,10 +125,10 @@ bool needsDevice(StepKind kind) {
 }
 
 std::string_view stepStateKey(StepState state) {
-    return cutOffKey(kStepStates, state);
+    return keyIn(kStepStates, state);
 }
 std::optional<StepState> stepStateOf(std::string_view key) {
-    return cutOffValueOf(kStepStates, key);
+    return valueIn(kStepStates, key);
 }
 
 bool isFinal(StepState state) {
@@ -161,10 +144,10 @@ bool isFinal(StepState state) {
 }
 
 std::string_view cutOffStateKey(CutOffState state) {
-    return cutOffKey(kCutOffStates, state);
+    return keyIn(kCutOffStates, state);
 }
 std::optional<CutOffState> cutOffStateOf(std::string_view key) {
-    return cutOffValueOf(kCutOffStates, key);
+    return valueIn(kCutOffStates, key);
 }
 
 // What holds is told before what runs: it needs a person. What was withdrawn or rejected is not to hold any more; what
@@ -187,10 +170,10 @@ StepCounts countsOf(const CutOff& cutOff) {
 }
 
 std::string_view deviceActionKey(DeviceAction action) {
-    return cutOffKey(kDeviceActions, action);
+    return keyIn(kDeviceActions, action);
 }
 std::optional<DeviceAction> deviceActionOf(std::string_view key) {
-    return cutOffValueOf(kDeviceActions, key);
+    return valueIn(kDeviceActions, key);
 }
 
 } // namespace sekisho

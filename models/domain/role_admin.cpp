@@ -1,53 +1,34 @@
 #include "models/domain/role_admin.h"
 
 #include "facts/tables.h"
-
-#include <array>
-#include <utility>
+#include "models/domain/key_table.h"
 
 namespace sekisho {
 
 namespace {
 
-template<class T>
-using RoleKeys = std::pair<T, std::string_view>;
-
 constexpr std::array kActivationEnds{
-    RoleKeys<ActivationEnd>{ActivationEnd::None, "none"},
-    RoleKeys<ActivationEnd>{ActivationEnd::Time, "time"},
-    RoleKeys<ActivationEnd>{ActivationEnd::Self, "self"},
-    RoleKeys<ActivationEnd>{ActivationEnd::Administrator, "administrator"},
-    RoleKeys<ActivationEnd>{ActivationEnd::Role, "role"},
-    RoleKeys<ActivationEnd>{ActivationEnd::Account, "account"},
+    KeyRow<ActivationEnd>{ActivationEnd::None, "none"},
+    KeyRow<ActivationEnd>{ActivationEnd::Time, "time"},
+    KeyRow<ActivationEnd>{ActivationEnd::Self, "self"},
+    KeyRow<ActivationEnd>{ActivationEnd::Administrator, "administrator"},
+    KeyRow<ActivationEnd>{ActivationEnd::Role, "role"},
+    KeyRow<ActivationEnd>{ActivationEnd::Account, "account"},
 };
 constexpr std::array kDelegationStates{
-    RoleKeys<DelegationState>{DelegationState::Waiting, "waiting"},
-    RoleKeys<DelegationState>{DelegationState::Accepted, "accepted"},
-    RoleKeys<DelegationState>{DelegationState::Declined, "declined"},
-    RoleKeys<DelegationState>{DelegationState::Cancelled, "cancelled"},
-    RoleKeys<DelegationState>{DelegationState::Expired, "expired"},
+    KeyRow<DelegationState>{DelegationState::Waiting, "waiting"},
+    KeyRow<DelegationState>{DelegationState::Accepted, "accepted"},
+    KeyRow<DelegationState>{DelegationState::Declined, "declined"},
+    KeyRow<DelegationState>{DelegationState::Cancelled, "cancelled"},
+    KeyRow<DelegationState>{DelegationState::Expired, "expired"},
 };
 constexpr std::array kBreakGlassStates{
-    RoleKeys<BreakGlassState>{BreakGlassState::None, "none"},
-    RoleKeys<BreakGlassState>{BreakGlassState::Sealed, "sealed"},
-    RoleKeys<BreakGlassState>{BreakGlassState::Opening, "opening"},
-    RoleKeys<BreakGlassState>{BreakGlassState::Open, "open"},
-    RoleKeys<BreakGlassState>{BreakGlassState::Used, "used"},
+    KeyRow<BreakGlassState>{BreakGlassState::None, "none"},
+    KeyRow<BreakGlassState>{BreakGlassState::Sealed, "sealed"},
+    KeyRow<BreakGlassState>{BreakGlassState::Opening, "opening"},
+    KeyRow<BreakGlassState>{BreakGlassState::Open, "open"},
+    KeyRow<BreakGlassState>{BreakGlassState::Used, "used"},
 };
-
-template<class T, std::size_t N>
-std::string_view roleKey(const std::array<RoleKeys<T>, N>& keys, T value) {
-    for (const auto& [one, key] : keys)
-        if (one == value) return key;
-    return {};
-}
-
-template<class T, std::size_t N>
-std::optional<T> roleValueOf(const std::array<RoleKeys<T>, N>& keys, std::string_view key) {
-    for (const auto& [one, name] : keys)
-        if (name == key) return one;
-    return std::nullopt;
-}
 
 } // namespace
 
@@ -79,24 +60,24 @@ const std::vector<Role>& rolePresets() {
 }
 
 std::string_view activationEndKey(ActivationEnd end) {
-    return roleKey(kActivationEnds, end);
+    return keyIn(kActivationEnds, end);
 }
 std::optional<ActivationEnd> activationEndOf(std::string_view key) {
-    return roleValueOf(kActivationEnds, key);
+    return valueIn(kActivationEnds, key);
 }
 
 std::string_view delegationStateKey(DelegationState state) {
-    return roleKey(kDelegationStates, state);
+    return keyIn(kDelegationStates, state);
 }
 std::optional<DelegationState> delegationStateOf(std::string_view key) {
-    return roleValueOf(kDelegationStates, key);
+    return valueIn(kDelegationStates, key);
 }
 
 std::string_view breakGlassStateKey(BreakGlassState state) {
-    return roleKey(kBreakGlassStates, state);
+    return keyIn(kBreakGlassStates, state);
 }
 std::optional<BreakGlassState> breakGlassStateOf(std::string_view key) {
-    return roleValueOf(kBreakGlassStates, key);
+    return valueIn(kBreakGlassStates, key);
 }
 
 } // namespace sekisho

@@ -417,28 +417,6 @@ void MainWindow::trigger(const QString& key) {
     if (!verdict.applies && !verdict.why.isEmpty()) banner_->announce(Banner::Kind::Warning, verdict.why);
 }
 
-void MainWindow::refreshStatus() {
-    const ports::Identity* identity = session_->identity();
-    status_->setLink(session_->linkStatus(), identity != nullptr);
-    if (session_->tenant() && session_->tenant()->cache())
-        status_->setCopy(session_->tenant()->cache()->status(), clock_.now());
-    TenantLink* tenant = session_->tenant();
-    status_->setQueued(tenant ? tenant->cutOffQueue().waiting() : std::vector<ports::QueuedCutOff>(), clock_.now());
-    status_->setJobs(*jobs_);
-    status_->setTime(clock_.now());
-    QStringList roles;
-    if (identity)
-        for (const RoleHolding& holding : identity->roles)
-            roles << commands::roleText(holding.role);
-    const QString name = identity ? commands::fromUtf8(identity->name) : session_->place().loginId;
-    status_->setAccount(session_->place().name, name, roles.join(QStringLiteral(", ")));
-    account_->setText(roles.isEmpty() ? name : tr("%1 (%2)").arg(name, roles.front()));
-    account_->setIcon(icon(QStringLiteral("im-user")));
-    setWindowTitle(session_->state() == SessionController::State::Working
-                       ? tr("%1 – Sekisho").arg(session_->place().name)
-                       : tr("Sekisho"));
-}
-
 // It looks like the field it opens: pale words on the ground of fields.
 void MainWindow::dressSearch() {
     search_->setIcon(icon(QStringLiteral("edit-find")));
