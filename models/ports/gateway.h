@@ -21,6 +21,8 @@
 #include "models/ports/fields.h"
 #include "models/ports/invitations.h"
 #include "models/ports/leavers.h"
+#include "models/ports/logs.h"
+#include "models/ports/monitoring.h"
 #include "models/ports/policies.h"
 #include "models/ports/ranks.h"
 #include "models/ports/roles.h"
@@ -193,6 +195,8 @@ class Gateway {
     virtual Roles& roles() = 0;
     virtual Approvals& approvals() = 0;
     virtual Explanations& explanations() = 0;
+    virtual Logs& logs() = 0;
+    virtual Monitoring& monitoring() = 0;
     // Whom to ask when the service wants a confirmation or a reason; null: such commands fail with its error.
     virtual void setAssentDesk(AssentDesk* desk) = 0;
 };

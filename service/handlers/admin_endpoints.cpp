@@ -34,6 +34,12 @@ std::vector<Endpoint> adminEndpoints(Services& services) {
     addBreakGlassEndpoints(services, out);
     addApprovalEndpoints(services, out);
     addExplanationEndpoints(services, out);
+    addLogEndpoints(services, out);
+    addChainEndpoints(services, out);
+    addIntakeEndpoints(services, out);
+    addMonitorEndpoints(services, out);
+    addContentEndpoints(services, out);
+    addPublicAuditEndpoints(services, out);
     return out;
 }
 

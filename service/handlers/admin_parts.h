@@ -37,5 +37,11 @@ void addBreakGlassEndpoints(Services& services, std::vector<Endpoint>& out);    
 void addCompanyEndpoints(Services& services, std::vector<Endpoint>& out);        // logo, closing the tenant
 void addApprovalEndpoints(Services& services, std::vector<Endpoint>& out);       // requests, votes
 void addExplanationEndpoints(Services& services, std::vector<Endpoint>& out);    // why, and who
+void addLogEndpoints(Services& services, std::vector<Endpoint>& out);            // search, timeline, exports of logs
+void addChainEndpoints(Services& services, std::vector<Endpoint>& out);          // the chain with its statements
+void addIntakeEndpoints(Services& services, std::vector<Endpoint>& out);         // events of members' doings
+void addMonitorEndpoints(Services& services, std::vector<Endpoint>& out);        // policies, trial, detections
+void addContentEndpoints(Services& services, std::vector<Endpoint>& out);        // the agreement, contents of messages
+void addPublicAuditEndpoints(Services& services, std::vector<Endpoint>& out);    // downloads of the public API
 
 } // namespace sekishod

@@ -75,13 +75,16 @@ struct AuditEntry {
     std::string targetName;
     std::string changesJson; // {"field":{"from":…,"to":…}}
     std::string result = "success";
+    std::string reason{};             // error code of what was denied or failed
+    std::string log{};                // empty: logOfAction(action)
+    std::vector<std::string> about{}; // others whose timeline this stands in, besides actor and target
 };
 
 struct ChangeNote {
     // member, orgUnit, group, level, position, userType, customProperty …, session, tenant, role; and three that
     // clients never see: for what their scope holds, scope (uid of an organization that moved, or from or to which one
     // moved) and holding (uid of a member whose roles or their scope changed); to wake who looks at them: invitation,
-    // approval (uid of the request)
+    // approval (uid of the request), monitor (policies and exceptions), detection (uid: number)
     std::string kind;
     std::string uid;
     std::string op = "put"; // put, delete, reset

@@ -31,8 +31,9 @@ struct Request {
     Headers headers;
     std::string body;
     std::string remoteIp;
-    std::string id;       // request id: taken from X-Request-Id when well-formed, else made
-    bool resumed = false; // runs again after a Deferral
+    std::string certificate; // SHA-256 of the certificate that the client has proven to hold, hex; empty: none
+    std::string id;          // request id: taken from X-Request-Id when well-formed, else made
+    bool resumed = false;    // runs again after a Deferral
 
     std::string_view header(std::string_view name) const; // empty when absent
     std::optional<std::string_view> queryValue(std::string_view name) const;

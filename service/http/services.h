@@ -20,6 +20,7 @@ namespace sekishod {
 
 class CommandGuard;
 class CommandRunner;
+class EventExaminer;
 
 struct RateLimits { // requests a minute; 0 = not limited
     int directory = 240;
@@ -48,8 +49,9 @@ struct Services {
     // Collected by the evaluation endpoint, written by authHousekeeping().
     std::shared_ptr<FileEvents> fileEvents = std::make_shared<FileEvents>();
     std::shared_ptr<DeviceHub> devices = std::make_shared<DeviceHub>(); // agents that wait
-    std::shared_ptr<CommandGuard> guard{}; // null: a right is enough for everything (tests of single gates)
-    CommandRunner* runner = nullptr;       // the gates, once they are made
+    std::shared_ptr<CommandGuard> guard{};     // null: a right is enough for everything (tests of single gates)
+    CommandRunner* runner = nullptr;           // the gates, once they are made
+    std::shared_ptr<EventExaminer> examiner{}; // null: nothing is monitored
 };
 
 // For Call::afterCommit: the ended session is refused from the next request on and its open streams are closed.

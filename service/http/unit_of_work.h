@@ -14,6 +14,7 @@ struct UnitOfWork {
     std::string actorId = "system";
     std::string actorName = "system";
     std::string ip;
+    std::string client; // clientKindKey(); empty: not known
     std::string requestId;
     sekisho::Instant now{};
     std::vector<AuditEntry> audits;

@@ -18,6 +18,7 @@ std::span<const sekisho::sql::Step> schemaSteps() {
         {8, sekisho::facts::text("service/0008_devices.sql")},
         {9, sekisho::facts::text("service/0009_delegation.sql")},
         {10, sekisho::facts::text("service/0010_company.sql")},
+        {11, sekisho::facts::text("service/0011_logs.sql")},
     }};
     return steps;
 }

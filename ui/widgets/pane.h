@@ -4,6 +4,7 @@
 
 #include "models/commands/command.h"
 #include "models/commands/registry.h"
+#include "models/ports/archive.h"
 #include "models/ports/cache.h"
 #include "models/ports/cut_off_queue.h"
 #include "models/ports/export.h"
@@ -28,6 +29,7 @@ struct PaneServices { // lives as long as the signed-in (or offline) tenant is o
     ports::ImportDesk& imports;
     ports::ExportDesk& exports;
     ports::CutOffQueue& cutOffQueue; // what was ordered while the service was away
+    ports::Archive& archive;         // of the logs
     ports::JobRunner& jobs;
     ports::Executor& gui;
     const Clock& clock;

@@ -1,0 +1,70 @@
+#pragma once
+// Follows a chain record by record and says where it is broken. The same object serves the service, the console's
+// archive and the stand-alone verifier. One thread; about a microsecond a record.
+
+#include "models/proof/record_line.h"
+#include "models/proof/statement.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sekisho::proof {
+
+enum class FaultKind {
+    Missing,         // a record is not there: removed, or the beginning was cut
+    Reordered,       // another record stands in its place
+    Altered,         // content and hash differ, or it does not follow from the one before
+    NotAsStated,     // the hash is another than in a signed statement
+    TailMissing,     // a statement knows records that are not there
+    RemovedTooEarly, // what it says is gone, though no statement allows that
+    BadStatement,    // a statement's signature or form is wrong, or statements contradict each other
+};
+std::string_view faultKindKey(FaultKind kind); // "missing", "reordered", "altered", "notAsStated", "tailMissing", …
+
+struct Fault {
+    FaultKind kind = FaultKind::Altered;
+    std::int64_t seq = 0; // the first record concerned; of a statement the one it speaks of
+    std::string detail;   // English, for the log
+    bool operator==(const Fault&) const = default;
+};
+// Corrupt, code AUDIT_BROKEN, params seq and kind.
+Error errorOf(const Fault& fault);
+
+struct ChainReport {
+    std::int64_t records = 0;
+    std::int64_t removed = 0; // of them: their content is gone or held back
+    ChainPoint base = chainStart();
+    ChainPoint head = chainStart();
+    std::int64_t statements = 0;
+    std::int64_t unsigned_ = 0; // records after the last statement: chained, not yet signed
+    Instant oldest{}, newest{}; // `at` of the records
+    std::vector<Fault> faults;  // at most kMostFaults
+    bool whole() const { return faults.empty(); }
+};
+inline constexpr std::size_t kMostFaults = 100;
+
+class ChainCheck {
+  public:
+    // `statements` in the order in which they were made, signatures already verified; may be empty. With `heldBack` the
+    // content of any record may be missing (an excerpt for evidence), otherwise only what the last statement allows.
+    // Without `start` the chain must begin after the base of the last statement (or with record 1).
+    explicit ChainCheck(std::vector<Statement> statements, bool heldBack = false,
+                        std::optional<ChainPoint> start = std::nullopt);
+    // In order of seq. After a fault it goes on behind it, so that every place is named, not only the first.
+    void take(const AuditRecord& record);
+    ChainReport finish();
+
+  private:
+    void fault(FaultKind kind, std::int64_t seq, std::string detail);
+    void meet(const AuditRecord& record);
+
+    std::vector<Statement> statements_;
+    std::size_t next_ = 0; // statement to be met
+    bool heldBack_ = false;
+    ChainPoint last_;
+    ChainReport report_;
+};
+
+} // namespace sekisho::proof

@@ -1,0 +1,47 @@
+#pragma once
+// The file in which records leave the service or the archive with their proof (docs/audit-proof.md): JSON lines.
+//   {"sekishoLog":2,"tenant","domainId","from":{"seq","hash"},"heldBack":bool,"made":time,"key":JWK}
+//   {"seq","hash","record":{…}}                       whole; the bytes of the object after "record": are what is hashed
+//   {"seq","hash","at":µs,"log","content"}            content removed or held back
+//   {"seq","hash","v1":"…"}                           format 1: its canonical text
+//   {"statement":"JWS"}                               any number, anywhere after the first line
+// Whoever verifies needs this file and the public key from elsewhere; the one in the file only says which one it is.
+
+#include "models/proof/chain.h"
+#include "models/proof/public_key.h"
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+namespace sekisho::proof {
+
+struct EvidenceHead {
+    std::string tenant;
+    DomainId domain = 0;
+    ChainPoint from = chainStart(); // the point before the first record
+    bool heldBack = false;
+    Instant made{};
+    std::string keyJwk;
+};
+std::string evidenceHeadLine(const EvidenceHead& head);
+std::string evidenceLine(const AuditRecord& record); // without the line end
+std::string evidenceStatementLine(std::string_view jws);
+
+struct EvidenceLine { // exactly one of the three
+    std::optional<EvidenceHead> head;
+    std::optional<AuditRecord> record;
+    std::string statement;
+};
+Result<EvidenceLine> evidenceFrom(std::string_view line); // Corrupt, AUDIT_LINE_FORMAT
+
+// Reads a whole file twice (statements first), or a stream that can seek. Statements of `heads` (JWS, one a line, from
+// a console or a file that was kept elsewhere) count as well. A line that cannot be read is a fault, not an error.
+struct EvidenceReport {
+    EvidenceHead head;
+    ChainReport chain;
+    std::vector<Statement> statements;
+};
+Result<EvidenceReport> verifyEvidence(std::istream& file, const PublicKey& key, std::string_view heads);
+
+} // namespace sekisho::proof
