@@ -12,6 +12,7 @@ import sys
 
 sys.dont_write_bytecode = True  # nothing is to appear among the sources
 
+import log_facts  # noqa: E402
 import policy_facts  # noqa: E402
 from fact_text import LITERAL_LIMIT, Fault, check_members, literal, read_json, table  # noqa: E402
 
@@ -343,7 +344,7 @@ struct WordRow {
     std::string_view en;
     std::span<const std::string_view> aliases;
 };
-""" + policy_facts.ROWS + """struct Text {
+""" + policy_facts.ROWS + log_facts.ROWS + """struct Text {
     std::string_view path; // relative to resources/, with slashes
     std::string_view content;
 };
@@ -360,7 +361,8 @@ std::span<const ExplanationRow> explanations();
 std::span<const ColumnRow> columns();
 std::span<const WordRow> words();
 std::span<const PolicyRow> policies();        // sorted by key
-std::span<const Text> texts();                // every .json and .sql file, sorted by path
+std::span<const PolicyRow> monitoring();      // the same of the conditions of monitoring policies
+""" + log_facts.LISTS + """std::span<const Text> texts();                // every .json and .sql file, sorted by path
 std::string_view text(std::string_view path); // empty when there is no such file
 
 } // namespace sekisho::facts
@@ -380,7 +382,8 @@ std::span<const ExplanationRow> explanations() { return kExplanations; }
 std::span<const ColumnRow> columns() { return kColumns; }
 std::span<const WordRow> words() { return kWords; }
 std::span<const PolicyRow> policies() { return kPolicies; }
-std::span<const Text> texts() { return kTexts; }
+std::span<const PolicyRow> monitoring() { return kMonitoring; }
+""" + log_facts.DEFINITIONS + """std::span<const Text> texts() { return kTexts; }
 
 std::string_view text(std::string_view path) {
     const auto* found = std::lower_bound(std::begin(kTexts), std::end(kTexts), path,
@@ -403,7 +406,7 @@ def alias_table(name, rows, member="aliases"):
     return table("std::string_view", name, [literal(alias) for alias in every]), pieces
 
 
-def source_of(errors, menus, roles, fields, actions, cut_off, notices, guarded, explanations, columns, words, policies, texts):
+def source_of(errors, menus, roles, fields, actions, cut_off, notices, guarded, explanations, columns, words, policies, monitoring, logs, texts):
     out = ['#include "tables.h"\n\n#include <algorithm>\n#include <iterator>\n\nnamespace sekisho::facts {\nnamespace {\n']
     out.append(table("ErrorRow", "kErrors",
                      [f'{literal(r["code"])}, {r["status"]}, {literal(r["en"])}, {literal(r["ja"])}' for r in errors]))
@@ -451,6 +454,8 @@ def source_of(errors, menus, roles, fields, actions, cut_off, notices, guarded, 
     out.append(table("WordRow", "kWords", [f'{literal(r["key"])}, {literal(r["ja"])}, {literal(r["en"])}, {piece}'
                                            for r, piece in zip(words, pieces)]))
     out.append(policy_facts.tables_of(policies))
+    out.append(policy_facts.tables_of(monitoring, "Monitor", "kMonitoring"))
+    out.append(log_facts.tables_of(logs))
     out.extend(text_definition(f"kText{number}", data) for number, (_, data) in enumerate(texts))
     out.append(table("Text", "kTexts", [f"{literal(path)}, kText{number}" for number, (path, _) in enumerate(texts)]))
     out.append(FOOTER)
@@ -471,10 +476,12 @@ def main(arguments):
     try:
         if not root.is_dir():
             raise Fault(f"{root}: there is no such folder.")
-        menus = read_menus(root)
-        source = source_of(read_errors(root), menus, read_roles(root, menus), read_fields(root), read_actions(root),
+        menus, actions = read_menus(root), read_actions(root)
+        source = source_of(read_errors(root), menus, read_roles(root, menus), read_fields(root), actions,
                            read_cut_off(root), read_notices(root), read_guarded(root), read_explanations(root),
-                           read_columns(root), read_words(root), policy_facts.read_policies(root, menus), read_texts(root))
+                           read_columns(root), read_words(root), policy_facts.read_policies(root, menus),
+                           policy_facts.read_monitoring(root, menus),
+                           log_facts.read_all(rows_of, root, menus, actions), read_texts(root))
         out.mkdir(parents=True, exist_ok=True)
         write_if_changed(out / "tables.h", HEADER)
         write_if_changed(out / "tables.cpp", source)

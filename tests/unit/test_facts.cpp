@@ -35,9 +35,10 @@ class SpoiledFacts {
         static std::atomic<int> number{0};
         root_ = fs::temp_directory_path() / ("facts-" + std::to_string(getpid()) + "-" + std::to_string(number++));
         fs::create_directories(root_ / "in");
-        for (const char* name : {"menus.json", "roles.json", "errors.json", "member_fields.json", "audit_actions.json",
-                                 "import_columns.json", "import_words.json", "cut_off.json", "notices.json",
-                                 "guarded_actions.json", "explanations.json"})
+        for (const char* name :
+             {"menus.json", "roles.json", "errors.json", "member_fields.json", "audit_actions.json",
+              "import_columns.json", "import_words.json", "cut_off.json", "notices.json", "guarded_actions.json",
+              "explanations.json", "logs.json", "log_words.json", "event_types.json", "consent.json"})
             fs::copy_file(fs::path(SEKISHO_SOURCE_DIR) / "resources" / name, root_ / "in" / name);
         fs::copy(fs::path(SEKISHO_SOURCE_DIR) / "resources" / "policies", root_ / "in" / "policies");
     }
@@ -98,7 +99,7 @@ TEST(FactTables, RowsAreThere) {
     EXPECT_GE(facts::notices().size(), 8U);
     EXPECT_GT(facts::fields().size(), 30U);
     EXPECT_GT(facts::actions().size(), 40U);
-    EXPECT_EQ(facts::policies().size(), 15U);
+    EXPECT_EQ(facts::policies().size(), 16U);
     EXPECT_TRUE(std::ranges::is_sorted(facts::policies(), {}, &facts::PolicyRow::key));
     for (const facts::PolicyRow& policy : facts::policies())
         EXPECT_FALSE(facts::text("policies/" + std::string(policy.key) + ".json").empty()) << policy.key;
@@ -212,6 +213,37 @@ TEST(FactMaker, SaysWhatIsWrong) {
          "\"account.active\" have different {places}"},
         {[](auto& f) { f.replace("explanations.json", "{name} may sign in.", "{name} may sign in"); },
          "whole sentences with a full stop"},
+        {[](auto& f) { f.replace("logs.json", "\"menu\": \"audit.board\"", "\"menu\": \"audit.boards\""); },
+         "\"board\" belongs to the menu \"audit.boards\""},
+        {[](auto& f) { f.replace("logs.json", "\"from\": \"time\"", "\"from\": \"date\""); },
+         "the column \"date\" of \"admin\""},
+        {[](auto& f) { f.replace("logs.json", "\"from\": \"service\"", "\"from\": \"time\""); },
+         "\"time\" stands twice in \"admin\""},
+        {[](auto& f) { f.replace("logs.json", "detail.boardName", "detail.boardTitle"); }, "no field of any event"},
+        {[](auto& f) { f.replace("logs.json", "\"tabEn\": \"Deletion\", ", ""); }, "together or none of them"},
+        {[](auto& f) { f.replace("logs.json", "\"tabEn\": \"Deletion\", \"tabJa\": \"削除\", ", ""); },
+         "\"message-delete\" is one of several logs"},
+        {[](auto& f) { f.replace("log_words.json", "\"task.create\"", "\"tusk.create\""); },
+         "\"tusk.create\" must begin with one of"},
+        {[](auto& f) { f.replace("log_words.json", "\"task\": \"create\"", "\"task\": \"make\""); },
+         "is the task \"make\""},
+        {[](auto& f) { f.replace("event_types.json", "\"log\": \"message\"", "\"log\": \"messages\""); },
+         "stands in the log \"messages\""},
+        {[](auto& f) { f.replace("event_types.json", "\"action\": \"mail.sent\"", "\"action\": \"mail.send\""); },
+         "must be \"sekisho.\" and its action"},
+        {[](auto& f) { f.replace("event_types.json", "\"task\": \"send\"", "\"task\": \"sent\""); },
+         "is the task \"sent\""},
+        {[](auto& f) { f.replace("event_types.json", "\"type\": \"people\"", "\"type\": \"crowd\""); },
+         "unknown type \"crowd\""},
+        {[](auto& f) { f.replace("event_types.json", "\"actor\": \"sender\"", "\"actor\": \"receivers\""); },
+         "must be a required field of the type \"person\""},
+        {[](auto& f) { f.replace("event_types.json", "\"id\": \"channelId\"", "\"id\": \"roomId\""); },
+         "the \"id\" of the target"},
+        {[](auto& f) { f.replace("event_types.json", "\"service\": \"drive\"", "\"service\": \"drives\""); },
+         "belongs to the service \"drives\""},
+        {[](auto& f) { f.replace("consent.json", "\"edition\": 1", "\"edition\": 0"); }, "an edition from 1 on"},
+        {[](auto& f) { f.replace("consent.json", "\"key\": \"ground\"", "\"key\": \"law\""); },
+         "\"text\" and \"ground\""},
         {[](auto& f) { f.write("policies/broken.json", "{"); }, "policies/broken.json"},
     };
     for (const auto& [spoil, expected] : cases) {
