@@ -86,12 +86,16 @@ Result<Value> readValue(const Field& field, const json::value& value) {
     case Widget::Countries:
     case Widget::Extensions:
     case Widget::Members:
+    case Widget::Targets:
+    case Widget::Emails:
         return readTextList(field, value);
     case Widget::Switch:
     case Widget::Choice:
     case Widget::Number:
     case Widget::Text:
     case Widget::Fixed:
+    case Widget::Date:
+    case Widget::Zone:
         return readSingle(field, value);
     }
     return Value();

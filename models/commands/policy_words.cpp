@@ -29,6 +29,10 @@ QString entryText(const policy::Field& field, const std::string& entry, const Na
         const QString known = name(entry);
         return known.isEmpty() ? PolicyWords::tr("Member who is not in the directory") : known;
     }
+    if (field.widget == policy::Widget::Targets && name) {
+        const QString known = name(entry);
+        return known.isEmpty() ? PolicyWords::tr("Member or organization that is not in the directory") : known;
+    }
     const policy::Choice* choice = policy::choiceOf(field, policy::Value(entry));
     return choice ? factText(choice->words) : fromUtf8(entry);
 }
@@ -54,7 +58,8 @@ QStringList entryTexts(const policy::Field& field, const policy::Value& value, c
 bool isList(const policy::Field& field) {
     using policy::Widget;
     return field.widget == Widget::Addresses || field.widget == Widget::Countries ||
-           field.widget == Widget::Extensions || field.widget == Widget::Members || field.widget == Widget::Checks;
+           field.widget == Widget::Extensions || field.widget == Widget::Members || field.widget == Widget::Checks ||
+           field.widget == Widget::Targets || field.widget == Widget::Emails;
 }
 
 QString joined(const QStringList& texts, std::size_t most) {

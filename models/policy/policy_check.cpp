@@ -1,5 +1,6 @@
 #include "models/policy/policy_check.h"
 
+#include "models/domain/clock.h"
 #include "models/domain/country_names.h"
 #include "models/domain/shown_text.h"
 #include "models/domain/text_fold.h"
@@ -8,10 +9,12 @@
 
 #include <algorithm>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <unicode/timezone.h>
 #include <utility>
 
 namespace sekisho::policy {
@@ -49,6 +52,10 @@ std::string oneExtension(std::string_view written) {
     }
 }
 
+std::string oneEmail(std::string_view written) {
+    return asciiLower(detail::trimmed(written));
+}
+
 PolicyTexts eachOnce(const PolicyTexts& written, std::string (*one)(std::string_view)) {
     PolicyTexts out;
     std::set<std::string, std::less<>> seen;
@@ -77,6 +84,13 @@ void normalize(const Field& field, Value& value) {
     case Widget::Extensions:
         value = eachOnce(std::get<PolicyTexts>(value), oneExtension);
         return;
+    case Widget::Date:
+    case Widget::Zone:
+        value = detail::trimmed(std::get<std::string>(value));
+        return;
+    case Widget::Emails:
+        value = eachOnce(std::get<PolicyTexts>(value), oneEmail);
+        return;
     case Widget::Countries:
         for (std::string& code : std::get<PolicyTexts>(value))
             code = asciiUpper(detail::trimmed(code));
@@ -90,6 +104,7 @@ void normalize(const Field& field, Value& value) {
     case Widget::Fixed:
     case Widget::Checks:
     case Widget::Members:
+    case Widget::Targets:
         return;
     }
 }
@@ -126,6 +141,17 @@ bool isExtension(std::string_view text) {
     });
 }
 
+bool isMailAddress(const std::string& text) {
+    return !text.empty() && text == asciiLower(text) && checkMailAddress(text, {});
+}
+
+bool isZone(const std::string& name) {
+    // ICU takes its own abbreviations and offsets, too; what is stored must mean the same everywhere.
+    if (name.find('/') == std::string::npos && name != "UTC") return false;
+    const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
+    return *zone != icu::TimeZone::getUnknown();
+}
+
 void checkNumber(const Field& field, std::int64_t number, FieldFaults& faults) {
     if (number >= field.minimum && number <= field.maximum) return;
     Error& fault = faults.add("POLICY_RANGE");
@@ -151,6 +177,8 @@ std::string_view entryFault(const Field& field, const std::string& entry) {
         return isCountryCode(entry) ? std::string_view() : "COUNTRY_UNKNOWN";
     case Widget::Extensions:
         return isExtension(entry) ? std::string_view() : "EXTENSION_BAD";
+    case Widget::Emails:
+        return isMailAddress(entry) ? std::string_view() : "MONITOR_ADDRESS";
     default:
         return entry.empty() ? "INVALID_PARAMETER" : std::string_view();
     }
@@ -233,6 +261,12 @@ void checkValue(const Field& field, const Value& value, FieldFaults& faults) {
         return checkNumber(field, std::get<std::int64_t>(value), faults);
     case Widget::Text:
         return checkText(field, std::get<std::string>(value), faults);
+    case Widget::Date:
+        if (const auto& day = std::get<std::string>(value); !day.empty() && !isDate(day)) faults.add("DATE_FORMAT");
+        return;
+    case Widget::Zone:
+        if (!isZone(std::get<std::string>(value))) faults.add("TIME_ZONE_UNKNOWN");
+        return;
     case Widget::Fixed:
         if (value != defaultOf(field)) faults.add("POLICY_FIXED");
         return;
@@ -243,6 +277,8 @@ void checkValue(const Field& field, const Value& value, FieldFaults& faults) {
     case Widget::Countries:
     case Widget::Extensions:
     case Widget::Members:
+    case Widget::Targets:
+    case Widget::Emails:
         checkCount(field, std::get<PolicyTexts>(value), faults);
         return checkEntries(field, std::get<PolicyTexts>(value), faults);
     }

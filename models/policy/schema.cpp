@@ -25,7 +25,11 @@ Widget widgetOf(std::string_view key) {
                                        {"addresses", Addresses},
                                        {"countries", Countries},
                                        {"extensions", Extensions},
-                                       {"members", Members}})
+                                       {"members", Members},
+                                       {"targets", Targets},
+                                       {"emails", Emails},
+                                       {"date", Date},
+                                       {"zone", Zone}})
         if (name == key) return widget;
     return Fixed; // the tables hold no other
 }
@@ -63,9 +67,9 @@ Field fieldFrom(const facts::PolicyFieldRow& row, SchemaShelf& shelf) {
             row.destroys};
 }
 
-SchemaShelf filledShelf() {
+SchemaShelf filledShelf(std::span<const facts::PolicyRow> rows) {
     SchemaShelf shelf;
-    for (const auto& row : facts::policies()) {
+    for (const auto& row : rows) {
         auto& groups = shelf.groups.emplace_back();
         for (const auto& group : row.groups)
             groups.push_back({group.key, wordsOf(group.label)});
@@ -94,7 +98,12 @@ std::string comparedText(const Value& value) {
 } // namespace
 
 std::span<const Schema> schemas() {
-    static const SchemaShelf shelf = filledShelf();
+    static const SchemaShelf shelf = filledShelf(facts::policies());
+    return shelf.schemas;
+}
+
+std::span<const Schema> monitorSchemas() {
+    static const SchemaShelf shelf = filledShelf(facts::monitoring());
     return shelf.schemas;
 }
 
@@ -130,6 +139,8 @@ Value defaultOf(const Field& field) {
     case Widget::Number:
     case Widget::Text:
     case Widget::Fixed:
+    case Widget::Date:
+    case Widget::Zone:
         if (field.number) return defaultNumber(field.defaultText);
         return std::string(field.defaultText);
     case Widget::Addresses:
@@ -138,6 +149,8 @@ Value defaultOf(const Field& field) {
     case Widget::Countries:
     case Widget::Extensions:
     case Widget::Members:
+    case Widget::Targets:
+    case Widget::Emails:
         return std::vector<std::string>(field.defaultEntries.begin(), field.defaultEntries.end());
     }
     return {};

@@ -16,7 +16,22 @@ struct Bilingual {
     std::string_view ja;
 };
 
-enum class Widget { Switch, Choice, Number, Text, Fixed, Checks, Addresses, Countries, Extensions, Members };
+enum class Widget {
+    Switch,
+    Choice,
+    Number,
+    Text,
+    Fixed,
+    Checks,
+    Addresses,
+    Countries,
+    Extensions,
+    Members,
+    Targets, // members and organizations, by their ids
+    Emails,  // mail addresses, lower case
+    Date,    // a text, YYYY-MM-DD or empty
+    Zone,    // a text, IANA
+};
 
 struct Choice { // `value` as text, also of a number
     std::string_view value;
@@ -64,6 +79,7 @@ struct Schema {
 };
 
 std::span<const Schema> schemas();               // sorted by key
+std::span<const Schema> monitorSchemas();        // not among those: see monitor_policy.h
 const Schema* schemaOf(std::string_view policy); // null: there is no such policy
 const Schema* schemaOfMenu(std::string_view menu);
 const Field* fieldOf(const Schema& schema, std::string_view key); // null

@@ -16,7 +16,8 @@ struct AddressEntry {  // one line of an address list
 };
 
 // monostate: not given. Choices are texts or numbers as their schema says; lists of texts are countries (ISO 3166-1
-// alpha-2, upper case), extensions (lower case, no dot), member ids or keys of choices.
+// alpha-2, upper case), extensions (lower case, no dot), ids of members and organizations, mail addresses (lower case)
+// or keys of choices.
 using Value =
     std::variant<std::monostate, bool, std::int64_t, std::string, std::vector<std::string>, std::vector<AddressEntry>>;
 using Values = std::map<std::string, Value, std::less<>>;

@@ -18,8 +18,12 @@ WIDGETS = {
     "countries": (("array",), ("items", "maxItems"), ("uniqueItems",)),
     "extensions": (("array",), ("items", "maxItems"), ("uniqueItems",)),
     "members": (("array",), ("items", "maxItems"), ("uniqueItems",)),
+    "targets": (("array",), ("items", "maxItems"), ("uniqueItems",)),  # members and organizations
+    "emails": (("array",), ("items", "maxItems"), ("uniqueItems",)),
+    "date": (("string",), (), ()),  # YYYY-MM-DD or empty
+    "zone": (("string",), (), ()),  # IANA
 }
-LIST_WIDGETS = {"checks", "addresses", "countries", "extensions", "members"}
+LIST_WIDGETS = {"checks", "addresses", "countries", "extensions", "members", "targets", "emails"}
 PYTHON_TYPES = {"boolean": bool, "integer": int, "string": str, "array": list}
 DESTROYS = {"switch": "off", "choice": "less", "number": "less"}  # what loses data for good
 UI_WORDS = {"help", "unit", "consequence"}  # given in both languages or not at all
@@ -135,8 +139,12 @@ def check_default(path, key, field):
                 and len(value) <= limits_of(field)[1])
         if good and widget == "checks":
             good = all(one in enum_of(field) for one in value)
-        if good and widget in ("addresses", "members"):
+        if good and widget in ("addresses", "members", "targets", "emails"):
             good = not value  # nobody's addresses and members are everybody's
+    elif good and widget == "date":
+        good = value == "" or re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is not None
+    elif good and widget == "zone":
+        good = re.fullmatch(r"[A-Z][A-Za-z]*(/[A-Z][A-Za-z_-]*)+", value) is not None
     if not good:
         raise Fault(f'{path}: "default" of "{key}" is no value that the field can have.')
 
@@ -234,12 +242,12 @@ def check_field(path, key, field, groups):
     check_value_words(path, key, field)
 
 
-def check_policy(path, key, schema, menus):
+def check_policy(path, key, schema, menus, folder="policies"):
     if not isinstance(schema, dict):
         raise Fault(f"{path}: the file must hold an object.")
     check_members(path, key, schema, {"$schema": str, "$id": str, "title": str, "type": str, "properties": dict,
                                       "additionalProperties": bool, "x-ui": dict}, {"description": str})
-    for name, wanted in {"$schema": DRAFT, "$id": f"sekisho:policies/{key}", "type": "object",
+    for name, wanted in {"$schema": DRAFT, "$id": f"sekisho:{folder}/{key}", "type": "object",
                          "additionalProperties": False}.items():
         if schema[name] != wanted:
             raise Fault(f'{path}: "{name}" must be {json.dumps(wanted)}.')
@@ -304,6 +312,24 @@ def read_policies(root, menus):
         raise Fault("policies: there is no schema in this folder.")
     check_mirrors(policies)
     return {key: schema for key, (_, schema) in policies.items()}
+
+
+def read_monitoring(root, menus):
+    """The conditions of monitoring policies (docs/decisions/0013-logs.md). Tables of their own, as they are no policies
+    of the tenant: there are many of each. Their keys are those of their menus, "monitoring.talk"."""
+    known, schemas = {menu["key"] for menu in menus}, {}
+    for file in sorted((root / "monitoring").glob("*.json"), key=lambda file: file.stem):
+        path = f"monitoring/{file.name}"
+        schema = read_json(root, path)
+        check_policy(path, file.stem, schema, known, "monitoring")
+        key = f"monitoring.{file.stem}"
+        if schema["x-ui"]["menu"] != key:
+            raise Fault(f'{path}: "menu" must be "{key}".')
+        for name, field in schema["properties"].items():
+            if "mirror" in field["x-ui"] or "effect" in field["x-ui"]:
+                raise Fault(f'{path}: "{name}" can neither mirror another policy nor have an effect.')
+        schemas[key] = schema
+    return schemas
 
 
 ROWS = """struct Bilingual {
@@ -391,9 +417,9 @@ def choice_rows(field):
     return [f"{literal(value)}, {words(said[value])}" for value in order]
 
 
-def tables_of(policies):
-    choices, texts = Pieces("PolicyChoiceRow", "kPolicyChoices"), Pieces("std::string_view", "kPolicyTexts")
-    groups, fields = Pieces("PolicyGroupRow", "kPolicyGroups"), Pieces("PolicyFieldRow", "kPolicyFields")
+def tables_of(policies, name="Policy", plural="kPolicies"):
+    choices, texts = Pieces("PolicyChoiceRow", f"k{name}Choices"), Pieces("std::string_view", f"k{name}Texts")
+    groups, fields = Pieces("PolicyGroupRow", f"k{name}Groups"), Pieces("PolicyFieldRow", f"k{name}Fields")
     rows = []
     for key, schema in policies.items():
         ui = schema["x-ui"]
@@ -404,4 +430,4 @@ def tables_of(policies):
         own_fields = fields.add([field_row(name, field, choices, texts) for name, field in ordered])
         rows.append(f'{literal(key)}, {literal(ui["menu"])}, {words(ui["label"])}, {own_groups}, {own_fields}')
     return "".join([choices.definition(), texts.definition(), groups.definition(), fields.definition(),
-                    table("PolicyRow", "kPolicies", rows)])
+                    table("PolicyRow", plural, rows)])
