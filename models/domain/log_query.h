@@ -77,6 +77,8 @@ struct LogExport {
 
 // Time zone in which the source's columns are written; IANA name. YYYY-MM-DD HH:MM:SS.
 std::string localTimeText(Instant at, std::string_view zone);
+// YYYY-MM-DDThh:mm:ss.ffffff+09:00, for machines.
+std::string offsetTimeText(Instant at, std::string_view zone);
 // One cell of a column of a log for a record, in words.
 std::string logCell(const AuditRecord& record, std::string_view from, bool japanese, std::string_view zone);
 

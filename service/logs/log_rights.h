@@ -3,34 +3,48 @@
 // deputy sees the records whose actor or target is a member or an organization of his scope. One place for search,
 // timeline, exports, chain.
 
+#include "models/domain/log_facts.h"
 #include "models/domain/log_query.h"
 #include "service/http/call.h"
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace sekishod {
 
 struct LogRights {
-    std::vector<std::string> logs;      // that may be seen at all, in the order of logFacts()
-    std::vector<std::string> wholeLogs; // of them, those of the whole tenant
-    bool mayReadContent = false;        // monitoring.talkContent, and has agreed
+    std::vector<std::string> logs;                  // that may be seen at all, in the order of logFacts()
+    std::vector<std::string> wholeLogs;             // of them, those of the whole tenant
+    bool mayReadContent = false;                    // monitoring.talkContent, and has agreed
+    sekisho::Access access = sekisho::Access::View; // that was asked for
+    bool whole() const { return logs.size() == wholeLogs.size() && logs.size() == sekisho::logFacts().size(); }
 };
-// `access`: View to search, Operate to download. A service account has the logs of its scope audit.read.
+// `access`: View to search, Operate to download (audit.download, besides the log's menu). A service account has the
+// logs of its scope audit.read. FORBIDDEN without any.
 sekisho::Result<LogRights> logRightsOf(Call& call, sekisho::Access access);
 // Keeps only what the caller may see; FORBIDDEN with the missing menu when a log that was named is none of his.
 sekisho::Done narrow(sekisho::LogQuery& query, const LogRights& rights);
-// For rows of logs that are not `wholeLogs`.
+// For rows of logs that are not `wholeLogs`: asks the store once for each member and organization. One thread.
 class LogScope {
   public:
     static sekisho::Result<LogScope> of(Call& call, const LogRights& rights);
     sekisho::Result<bool> shows(sekisho::sql::Database& db, const sekisho::AuditRecord& record);
+    bool everything() const { return everything_; }
+    // As it is stored with an export, and back: the row ids of the organizations that head the scopes.
+    std::string text() const;
+    static sekisho::Result<LogScope> fromText(std::string_view json, sekisho::DomainId domain);
 
   private:
+    sekisho::Result<bool> covers(sekisho::sql::Database& db, std::size_t filter, const std::string& uid);
+
     bool everything_ = false;
     std::vector<std::string> whole_;
-    std::vector<std::pair<std::string, ScopeFilter>> scopes_; // by log
+    std::vector<ScopeFilter> filters_;                                     // each different one once
+    std::vector<std::pair<std::string, std::vector<std::size_t>>> scopes_; // by log: filters that must all cover it
+    std::unordered_map<std::string, bool> known_;                          // by filter and uid
     sekisho::DomainId domain_ = 0;
 };
 

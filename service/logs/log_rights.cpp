@@ -1,0 +1,250 @@
+#include "service/logs/log_rights.h"
+
+#include "models/domain/log_facts.h"
+#include "models/domain/monitoring.h"
+#include "service/http/gate_rules.h"
+#include "service/rules/subjects.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace sekishod {
+
+using sekisho::Access;
+using sekisho::AuditRecord;
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::LogFact;
+using sekisho::Permission;
+using sekisho::Result;
+using sekisho::sql::Database;
+namespace json = boost::json;
+
+namespace {
+
+constexpr Permission kDownloadLogs{"audit.download", Access::Operate};
+constexpr Permission kReadTalkContent{"monitoring.talkContent", Access::View};
+constexpr std::array<std::string_view, 1> kAuditScope{"audit.read"};
+constexpr std::array<std::string_view, 1> kMonitoringScope{"monitoring.read"};
+constexpr std::size_t kMostKnownSubjects = 20'000;
+
+bool holdsLog(const std::vector<std::string>& logs, std::string_view log) {
+    return std::ranges::find(logs, log) != logs.end();
+}
+
+bool isWhole(const std::vector<sekisho::Scope>& scopes) {
+    return std::ranges::any_of(scopes, &sekisho::Scope::wholeTenant);
+}
+
+LogRights rightsOfServiceAccount(const Call& call, Access access) {
+    LogRights out;
+    out.access = access;
+    out.mayReadContent = hasScope(call.caller.scopes, kMonitoringScope);
+    if (!hasScope(call.caller.scopes, kAuditScope)) return out;
+    for (const LogFact& log : sekisho::logFacts())
+        out.logs.emplace_back(log.key);
+    out.wholeLogs = out.logs;
+    return out;
+}
+
+LogRights rightsOfMember(const Call& call, Access access, bool downloadsWhole) {
+    LogRights out;
+    out.access = access;
+    for (const LogFact& log : sekisho::logFacts()) {
+        const auto scopes = sekisho::scopesOf(call.caller.roles, {log.menu, Access::View}, call.now);
+        if (!scopes) continue;
+        out.logs.emplace_back(log.key);
+        if (downloadsWhole && isWhole(*scopes)) out.wholeLogs.emplace_back(log.key);
+    }
+    return out;
+}
+
+// The shared resolver has no state.
+Result<ScopeFilter> filterOfMenu(Call& call, const Permission& needed) {
+    static const auto resolver = makeSubjectResolver();
+    const auto scopes = sekisho::scopesOf(call.caller.roles, needed, call.now);
+    if (!scopes) return missingRight(needed);
+    return resolver->filterOf(*call.db, call.caller.domain, *scopes);
+}
+
+json::array rowsText(const std::vector<std::int64_t>& rows) {
+    json::array out;
+    for (const std::int64_t row : rows)
+        out.emplace_back(row);
+    return out;
+}
+
+std::vector<std::int64_t> rowsFrom(const json::object& filter, std::string_view key) {
+    std::vector<std::int64_t> out;
+    for (const json::value& row : filter.at(key).as_array())
+        out.push_back(row.as_int64());
+    return out;
+}
+
+} // namespace
+
+Result<LogRights> logRightsOf(Call& call, Access access) {
+    LogRights out;
+    if (call.caller.isServiceAccount()) {
+        out = rightsOfServiceAccount(call, access);
+    } else {
+        bool downloadsWhole = true;
+        if (access == Access::Operate) {
+            const auto scopes = sekisho::scopesOf(call.caller.roles, kDownloadLogs, call.now);
+            if (!scopes) return missingRight(kDownloadLogs);
+            downloadsWhole = isWhole(*scopes);
+        }
+        out = rightsOfMember(call, access, downloadsWhole);
+        if (sekisho::allows(call.caller.roles, kReadTalkContent, call.now)) {
+            SEKISHO_TRY(agreed, hasConsent(*call.db, call.caller.domain, call.caller.user));
+            out.mayReadContent = agreed;
+        }
+    }
+    if (out.logs.empty()) return missingRight({"audit", Access::View});
+    return out;
+}
+
+Done narrow(sekisho::LogQuery& query, const LogRights& rights) {
+    for (const std::string& log : query.logs) {
+        if (holdsLog(rights.logs, log)) continue;
+        const LogFact* fact = sekisho::logFact(log);
+        return missingRight({fact ? fact->menu : std::string_view("audit"), Access::View});
+    }
+    if (query.logs.empty() && rights.logs.size() != sekisho::logFacts().size()) query.logs = rights.logs;
+    return {};
+}
+
+Result<LogScope> LogScope::of(Call& call, const LogRights& rights) {
+    LogScope out;
+    out.domain_ = call.caller.domain;
+    out.whole_ = rights.wholeLogs;
+    out.everything_ = rights.wholeLogs.size() == rights.logs.size();
+    if (out.everything_) return out;
+    std::unordered_map<std::string_view, std::size_t> byMenu;
+    const auto filterAt = [&](const Permission& needed) -> Result<std::size_t> {
+        if (const auto known = byMenu.find(needed.menu); known != byMenu.end()) return known->second;
+        SEKISHO_TRY(filter, filterOfMenu(call, needed));
+        out.filters_.push_back(std::move(filter));
+        return byMenu.emplace(needed.menu, out.filters_.size() - 1).first->second;
+    };
+    for (const std::string& log : rights.logs) {
+        if (holdsLog(rights.wholeLogs, log)) continue;
+        auto& [name, filters] = out.scopes_.emplace_back();
+        name = log;
+        SEKISHO_TRY(own, filterAt({sekisho::logFact(log)->menu, Access::View}));
+        filters.push_back(own);
+        if (rights.access != Access::Operate) continue;
+        SEKISHO_TRY(downloads, filterAt(kDownloadLogs));
+        filters.push_back(downloads);
+    }
+    return out;
+}
+
+Result<bool> LogScope::shows(Database& db, const AuditRecord& record) {
+    if (everything_ || holdsLog(whole_, record.log)) return true;
+    if (record.removed) return false; // whose it was is gone
+    const auto found = std::ranges::find(scopes_, std::string_view(record.log),
+                                         [](const auto& one) { return std::string_view(one.first); });
+    if (found == scopes_.end()) return false;
+    for (const std::size_t filter : found->second) {
+        SEKISHO_TRY(actor, covers(db, filter, record.actorId));
+        if (actor) continue;
+        SEKISHO_TRY(target, covers(db, filter, record.targetId));
+        if (!target) return false;
+    }
+    return true;
+}
+
+Result<bool> LogScope::covers(Database& db, std::size_t filter, const std::string& uid) {
+    const ScopeFilter& scope = filters_[filter];
+    if (scope.wholeTenant) return true;
+    if (uid.empty()) return false;
+    const std::string key = fmt::format("{} {}", filter, uid);
+    if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    if (known_.size() >= kMostKnownSubjects) known_.clear();
+    bool covered = false;
+    SEKISHO_TRY(member, db.firstOften<std::int64_t>("SELECT id FROM member WHERE uid = :uid AND domain_id = :domain",
+                                                    uid, domain_));
+    if (member) {
+        static const auto resolver = makeSubjectResolver();
+        const auto within = resolver->member(db, domain_, uid, scope);
+        if (!within && within.error().kind != ErrorKind::NotFound) return within.error();
+        covered = within.has_value();
+    } else {
+        SEKISHO_TRY(unit, db.firstOften<std::int64_t>("SELECT id FROM orgunit WHERE uid = :uid AND domain_id = :domain",
+                                                      uid, domain_));
+        if (unit) {
+            SEKISHO_TRY(within, orgUnitWithin(db, std::get<0>(*unit), scope));
+            covered = within;
+        }
+    }
+    known_.emplace(key, covered);
+    return covered;
+}
+
+std::string LogScope::text() const {
+    json::array whole;
+    for (const std::string& log : whole_)
+        whole.emplace_back(log);
+    json::array filters;
+    for (const ScopeFilter& filter : filters_)
+        filters.push_back(json::object{
+            {"whole", filter.wholeTenant}, {"roots", rowsText(filter.roots)}, {"exact", rowsText(filter.exact)}});
+    json::object scopes;
+    for (const auto& [log, numbers] : scopes_) {
+        json::array& list = scopes[log].emplace_array();
+        for (const std::size_t number : numbers)
+            list.emplace_back(number);
+    }
+    return json::serialize(json::object{{"everything", everything_},
+                                        {"whole", std::move(whole)},
+                                        {"filters", std::move(filters)},
+                                        {"scopes", std::move(scopes)}});
+}
+
+Result<LogScope> LogScope::fromText(std::string_view text, sekisho::DomainId domain) {
+    LogScope out;
+    out.domain_ = domain;
+    try {
+        const json::value value = json::parse(text);
+        const json::object& object = value.as_object();
+        out.everything_ = object.at("everything").as_bool();
+        for (const json::value& log : object.at("whole").as_array())
+            out.whole_.emplace_back(log.as_string());
+        for (const json::value& filter : object.at("filters").as_array())
+            out.filters_.push_back({filter.as_object().at("whole").as_bool(), rowsFrom(filter.as_object(), "roots"),
+                                    rowsFrom(filter.as_object(), "exact")});
+        for (const auto& [log, numbers] : object.at("scopes").as_object()) {
+            auto& list = out.scopes_.emplace_back(log, std::vector<std::size_t>()).second;
+            for (const json::value& number : numbers.as_array())
+                if (const auto at = number.to_number<std::size_t>(); at < out.filters_.size()) list.push_back(at);
+            if (list.empty()) out.scopes_.pop_back();
+        }
+    } catch (const std::exception& fault) {
+        return Error(ErrorKind::Corrupt, "INTERNAL_SERVER_ERROR").because(fault.what());
+    }
+    return out;
+}
+
+Result<bool> hasConsent(Database& db, sekisho::DomainId domain, const sekisho::UserId& user) {
+    SEKISHO_TRY(
+        row, db.firstOften<std::int64_t>("SELECT edition FROM consent WHERE domain_id = :domain AND member_uid = :user",
+                                         domain, user.value));
+    return row && std::get<0>(*row) == sekisho::consentText().edition;
+}
+
+Done needConsent(Call& call) {
+    if (call.caller.isServiceAccount()) return {}; // there is nobody who could agree; its scope was given for this
+    SEKISHO_TRY(agreed, hasConsent(*call.db, call.caller.domain, call.caller.user));
+    if (!agreed) return Error(ErrorKind::Forbidden, "CONSENT_REQUIRED");
+    return {};
+}
+
+} // namespace sekishod
