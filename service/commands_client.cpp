@@ -1,3 +1,4 @@
+#include "models/domain/log_facts.h"
 #include "models/sql/key_file.h"
 #include "service/auth/clients.h"
 #include "service/command_output.h"
@@ -48,6 +49,7 @@ Done recordClient(Database& db, const ClientAdded& added, const ClientAddOptions
     record.at = now;
     record.actorId = record.actorName = "system";
     record.action = "client.create";
+    record.log = sekisho::logOfAction(record.action);
     record.targetKind = "client";
     record.targetId = added.client.clientId;
     record.targetName = options.name;

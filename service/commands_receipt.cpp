@@ -28,7 +28,7 @@ Result<std::string> wholeText(const std::filesystem::path& file) {
 
 Result<std::string> checkedReceipt(const VerifyReceiptOptions& options) {
     SEKISHO_TRY(keyText, wholeText(options.key));
-    SEKISHO_TRY(key, SigningKey::fromPublic(keyText));
+    SEKISHO_TRY(key, sekisho::proof::PublicKey::fromText(keyText));
     SEKISHO_TRY(file, wholeText(options.file));
     return verifiedReceipt(file, key);
 }

@@ -1,5 +1,6 @@
 #include "service/tenant_setup.h"
 
+#include "models/domain/log_facts.h"
 #include "models/domain/rights.h"
 #include "models/policy/password_rules.h"
 #include "service/auth/credentials.h"
@@ -114,6 +115,7 @@ Done record(Database& db, const Tenant& tenant, Instant now, std::string_view ac
     entry.at = now;
     entry.actorId = entry.actorName = "system";
     entry.action = action;
+    entry.log = sekisho::logOfAction(action);
     entry.targetKind = kind;
     entry.targetId = id;
     entry.targetName = name;

@@ -5,7 +5,10 @@
 #include "models/proof/record_line.h"
 #include "models/proof/statement.h"
 
+#include <cstdint>
 #include <functional>
+#include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,24 +50,44 @@ inline constexpr std::size_t kMostFaults = 100;
 
 class ChainCheck {
   public:
-    // `statements` in the order in which they were made, signatures already verified; may be empty. With `heldBack` the
-    // content of any record may be missing (an excerpt for evidence), otherwise only what the last statement allows.
-    // Without `start` the chain must begin after the base of the last statement (or with record 1).
+    static constexpr std::int64_t kNoEnd = std::numeric_limits<std::int64_t>::max();
+    // `statements`: signatures already verified; may be empty. With `heldBack` the content of any record may be missing
+    // (an excerpt for evidence), otherwise only what the last statement allows. Without `start` the chain must begin
+    // after the base of the last statement (or with record 1). With `until` it is a part of a longer chain that ends
+    // there: statements about later records count only for what they allow.
     explicit ChainCheck(std::vector<Statement> statements, bool heldBack = false,
-                        std::optional<ChainPoint> start = std::nullopt);
+                        std::optional<ChainPoint> start = std::nullopt, std::int64_t until = kNoEnd);
     // In order of seq. After a fault it goes on behind it, so that every place is named, not only the first.
     void take(const AuditRecord& record);
     ChainReport finish();
 
   private:
+    struct Known { // a statement tells the hash of this record
+        ChainPoint point;
+        Instant at{};
+        bool isHead = false;
+    };
     void fault(FaultKind kind, std::int64_t seq, std::string detail);
+    void compare(const std::vector<Statement>& statements);
+    void begin(const AuditRecord& record);
+    void late(const AuditRecord& record);
+    std::string faultOf(const AuditRecord& record) const;
     void meet(const AuditRecord& record);
 
-    std::vector<Statement> statements_;
-    std::size_t next_ = 0; // statement to be met
+    std::vector<Known> known_; // by seq
+    std::map<std::string, Instant, std::less<>> horizons_;
+    std::size_t next_ = 0; // of known_, to be met
     bool heldBack_ = false;
-    ChainPoint last_;
+    bool given_ = false; // where it begins
+    bool begun_ = false;
+    bool differs_ = false;    // the last that was met
+    std::int64_t agreed_ = 0; // the last record whose hash was met
+    std::int64_t until_ = kNoEnd;
+    ChainPoint last_; // an empty hash: not known
     ChainReport report_;
 };
+
+// Of two parts of a chain that were checked beside each other.
+ChainReport joined(ChainReport first, ChainReport next);
 
 } // namespace sekisho::proof

@@ -21,6 +21,9 @@ std::string recordLine(const AuditRecord& record);
 // The other way; changes keeps its bytes. Corrupt, AUDIT_LINE_FORMAT.
 Result<AuditRecord> recordOfLine(std::string_view line);
 
+// Texts that are not UTF-8 get U+FFFD for what is not, so that a record is kept as it is hashed.
+void makeReadable(AuditRecord& record);
+
 std::string contentHash(const AuditRecord& record); // of a whole record of format 2
 // Of either format; of format 2 `content` counts, whether the record is whole or not.
 std::string chainHash(std::string_view prevHash, const AuditRecord& record);

@@ -33,4 +33,7 @@ struct Statement {
 std::string statementText(const Statement& statement);         // what is signed
 Result<Statement> statementFromText(std::string_view payload); // BadInput, STATEMENT_FORMAT
 
+// What a compact JWS claims to state. Its signature is not looked at: for where to look, never as a proof.
+Result<Statement> claimedStatement(std::string_view jws);
+
 } // namespace sekisho::proof

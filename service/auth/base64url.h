@@ -1,16 +1,10 @@
 #pragma once
-// base64url without padding (RFC 7515 §2). Decoding is strict: padding, line ends, the other alphabet's signs, and bits
-// that stand for nothing are refused, so that one value has one spelling.
+// Of models/proof, by their short names.
 
-#include <optional>
-#include <string>
-#include <string_view>
+#include "models/proof/base64url.h"
 
 namespace sekishod {
-
-std::string base64urlEncode(std::string_view bytes);
-std::optional<std::string> base64urlDecode(std::string_view text);
-// Ordinary base64 with padding, as HTTP Basic carries it.
-std::optional<std::string> base64Decode(std::string_view text);
-
+using sekisho::proof::base64Decode;
+using sekisho::proof::base64urlDecode;
+using sekisho::proof::base64urlEncode;
 } // namespace sekishod

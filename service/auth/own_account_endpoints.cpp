@@ -53,6 +53,7 @@ UnitOfWork ownUnit(const Call& call) {
     unit.actorId = call.caller.user.value;
     unit.actorName = call.caller.name;
     unit.ip = call.request.remoteIp;
+    unit.client = sekisho::clientKindKey(call.caller.kind);
     unit.requestId = call.request.id;
     unit.now = call.now;
     return unit;

@@ -45,8 +45,10 @@ Error standingError(policy::Standing standing) {
     }
 }
 
-AuditEntry memberEntry(std::string_view action, const Account& account, std::string changes, std::string_view result) {
-    return {std::string(action), "member", account.user.value, account.name, std::move(changes), std::string(result)};
+AuditEntry memberEntry(std::string_view action, const Account& account, std::string changes, std::string_view result,
+                       std::string_view reason = {}) {
+    return {std::string(action), "member",           account.user.value, account.name, std::move(changes),
+            std::string(result), std::string(reason)};
 }
 
 } // namespace
@@ -70,6 +72,7 @@ UnitOfWork SignIn::unitFor(const SignInState& state, sekisho::DomainId domain) {
     UnitOfWork unit;
     unit.domain = domain;
     unit.ip = state.origin.ip;
+    unit.client = sekisho::clientKindKey(state.origin.kind);
     unit.requestId = state.requestId;
     return unit;
 }
@@ -161,7 +164,8 @@ Error SignIn::wrongPassword(SignInState& state, sekisho::DomainId domain, const 
     const Done done = runUnit(services_, unit, [&](Database& db, UnitOfWork&) -> Done {
         if (state.user.empty()) {
             unit.actorName = login;
-            unit.audits.push_back({"signIn.failure", "member", "", login, clientChange(state.origin), "failed"});
+            unit.audits.push_back(
+                {"signIn.failure", "member", "", login, clientChange(state.origin), "failed", "LOGIN_FAILED"});
             return {};
         }
         SEKISHO_TRY(account, accountById(db, domain, state.user.value));
@@ -180,7 +184,8 @@ Done SignIn::countFailure(Step& step, std::string_view result) {
     SEKISHO_TRY(rules, accountPolicy(step.db, step.account.domain));
     SEKISHO_TRY(failures, addFailure(step.db, step.account.user));
     SEKISHO_CHECK(noteSignIn(step.db, step.account, step.state.origin, result, step.unit.now));
-    step.unit.audits.push_back(memberEntry("signIn.failure", step.account, clientChange(step.state.origin), "failed"));
+    step.unit.audits.push_back(memberEntry("signIn.failure", step.account, clientChange(step.state.origin), "failed",
+                                           result == "wrongPassword" ? "LOGIN_FAILED" : "SECOND_FACTOR_WRONG"));
     const auto& facts = step.account.facts;
     if (!policy::failuresReached(rules, failures) || step.account.super || facts.suspended || facts.deleted) return {};
     SEKISHO_TRY(sealed, isSealedAccount(step.db, step.account.domain, step.account.user));
@@ -235,8 +240,9 @@ Result<SignInOutcome> SignIn::inUnit(SignInState& state, const Work& work) {
 
 Done SignIn::refuse(Step& step, Error error, std::string_view result) {
     SEKISHO_CHECK(noteSignIn(step.db, step.account, step.state.origin, result, step.unit.now));
-    step.unit.audits.push_back(memberEntry(
-        "signIn.failure", step.account, R"({"reason":{"from":null,"to":)" + jsonString(error.code) + "}}", "denied"));
+    step.unit.audits.push_back(memberEntry("signIn.failure", step.account,
+                                           R"({"reason":{"from":null,"to":)" + jsonString(error.code) + "}}", "denied",
+                                           error.code));
     step.refusal = std::move(error);
     return {};
 }

@@ -113,6 +113,7 @@ Result<std::optional<OAuthFault>> checkOwner(Database& db, UnitOfWork& unit, Gra
 // code or the token now. A refusal stays in the audit log.
 Result<std::optional<OAuthFault>> checkAccess(const GrantInput& in, Database& db, UnitOfWork& unit,
                                               const Grantee& grantee, std::string_view grant) {
+    unit.client = sekisho::clientKindKey(grantee.kind);
     SEKISHO_TRY(snapshot, policyBookOf(in.auth.services).of(db, grantee.domain));
     const Origin here = originOf(in.auth.services, in.call, grantee.kind);
     const Account& account = grantee.account;
@@ -136,6 +137,7 @@ Result<std::optional<OAuthFault>> checkAccess(const GrantInput& in, Database& db
     AuditEntry entry = tokenEntry("token.issue", in.client, grant, "denied");
     entry.changesJson.insert(entry.changesJson.size() - 1,
                              R"(,"reason":{"from":null,"to":)" + jsonString(refused->code) + "}");
+    entry.reason = refused->code;
     unit.audits.push_back(std::move(entry));
     return std::optional(invalidGrant(refused->code + ": " + errorSentence(*refused)));
 }
@@ -145,6 +147,7 @@ OAuthFault blockedDevice(const GrantInput& in, UnitOfWork& unit, std::string_vie
     const sekisho::Error error(sekisho::ErrorKind::Forbidden, "DEVICE_BLOCKED");
     AuditEntry entry = tokenEntry("token.issue", in.client, grant, "denied");
     entry.changesJson.insert(entry.changesJson.size() - 1, R"(,"reason":{"from":null,"to":"DEVICE_BLOCKED"})");
+    entry.reason = error.code;
     unit.audits.push_back(std::move(entry));
     return invalidGrant(error.code + ": " + errorSentence(error));
 }

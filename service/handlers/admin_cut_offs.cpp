@@ -191,6 +191,7 @@ void recordReceipt(Services& services, Call& call, const CutOff& cutOff) {
     unit.domain = call.caller.domain;
     unit.actorId = call.caller.actorId();
     unit.actorName = call.caller.name;
+    unit.client = sekisho::clientKindKey(call.caller.kind);
     unit.ip = call.request.remoteIp;
     unit.requestId = call.request.id;
     unit.now = call.now;
@@ -221,10 +222,10 @@ HandlerResult cutOffReceipt(Services& services, const ReceiptKey& key, Call& cal
 
 HandlerResult receiptKey(const ReceiptKey& key, Call&) {
     SEKISHO_TRY(signer, key->get());
-    SEKISHO_TRY(pem, signer.publicPem());
-    return Response::json(200, json::serialize(json::object{{"keyId", signer.keyId()},
+    SEKISHO_TRY(pem, signer.publicKey().pem());
+    return Response::json(200, json::serialize(json::object{{"keyId", signer.publicKey().keyId()},
                                                             {"publicKey", pem},
-                                                            {"jwk", json::parse(signer.publicJwk())}}));
+                                                            {"jwk", json::parse(signer.publicKey().jwk())}}));
 }
 
 Handler cutOffHandler(Services& services, HandlerResult (*handler)(Services&, Call&)) {

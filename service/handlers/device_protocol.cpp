@@ -144,6 +144,7 @@ HandlerResult registration(DeviceDesk& desk, Call& call) {
     unit.domain = who.domain;
     unit.actorId = call.caller.actorId();
     unit.actorName = call.caller.name;
+    unit.client = sekisho::clientKindKey(call.caller.kind);
     unit.ip = call.request.remoteIp;
     unit.requestId = call.request.id;
     unit.now = call.now;

@@ -105,6 +105,7 @@ UnitOfWork unitOf(const Call& call) {
     unit.actorId = call.caller.actorId();
     unit.actorName = call.caller.name;
     unit.ip = call.request.remoteIp;
+    if (call.endpoint.auth != AuthNeed::None) unit.client = sekisho::clientKindKey(call.caller.kind);
     unit.requestId = call.request.id;
     unit.now = call.now;
     unit.audits = call.audits;
@@ -123,6 +124,7 @@ AuditEntry deniedEntry(const Call& call, const Error& error) {
     }
     entry.changesJson = fmt::format(R"({{"code":{{"from":null,"to":{}}}}})", jsonString(error.code));
     entry.result = "denied";
+    entry.reason = error.code;
     return entry;
 }
 

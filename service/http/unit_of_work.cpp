@@ -1,5 +1,6 @@
 #include "service/http/unit_of_work.h"
 
+#include "models/domain/log_facts.h"
 #include "service/store/journal.h"
 
 #include <string>
@@ -16,22 +17,32 @@ using sekisho::Result;
 Result<std::int64_t> appendJournal(sekisho::sql::Database& db, const UnitOfWork& unit) {
     if (unit.domain == 0 && (!unit.audits.empty() || !unit.changes.empty()))
         return Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("audit record or change without a tenant");
+    std::vector<sekisho::AuditRecord> records;
+    std::vector<std::vector<std::string>> others;
+    records.reserve(unit.audits.size());
     for (const AuditEntry& entry : unit.audits) {
-        sekisho::AuditRecord record;
+        sekisho::AuditRecord& record = records.emplace_back();
         record.domain = unit.domain;
         record.at = unit.now;
         record.actorId = unit.actorId;
         record.actorName = unit.actorName;
         record.action = entry.action;
+        record.log = entry.log.empty() ? sekisho::logOfAction(entry.action) : entry.log;
         record.targetKind = entry.targetKind;
         record.targetId = entry.targetId;
         record.targetName = entry.targetName;
         record.result = entry.result;
+        record.reason = entry.reason;
         record.ip = unit.ip;
+        record.client = unit.client;
         record.requestId = unit.requestId;
         record.changesJson = entry.changesJson;
-        SEKISHO_CHECK(appendAudit(db, std::move(record)));
+        if (!entry.about.empty()) {
+            others.resize(records.size());
+            others.back() = entry.about;
+        }
     }
+    SEKISHO_CHECK(appendAudits(db, records, others));
     // Only the last word on a resource counts: the feed gives its newest state anyway.
     std::unordered_set<std::string> later;
     std::vector<const ChangeNote*> told;

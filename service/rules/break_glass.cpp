@@ -65,14 +65,15 @@ json::object sealChange(std::string_view from, std::string_view to) {
 
 // The record of a step, and the note for whoever looks at it.
 Done recordSeal(Database& db, DomainId domain, std::string_view action, const UserId& user, json::object changes,
-                RightEffects& effects, std::string_view result = "success") {
+                RightEffects& effects, std::string_view result = "success", std::string_view reason = {}) {
     SEKISHO_TRY(name, sealedName(db, domain, user));
     effects.audit({.action = std::string(action),
                    .targetKind = "member",
                    .targetId = user.value,
                    .targetName = std::move(name),
                    .changesJson = changes.empty() ? std::string() : json::serialize(changes),
-                   .result = std::string(result)});
+                   .result = std::string(result),
+                   .reason = std::string(reason)});
     effects.changed("role", rescueRole(domain));
     return {};
 }
@@ -347,7 +348,7 @@ Error wrongSealCode(Database& db, const Caller& who, const SealRow& seal, Instan
         SEKISHO_CHECK(storeSeal(db, who.domain, row));
         SEKISHO_CHECK(recordSeal(db, who.domain, "breakGlass.codeWrong", row.user,
                                  {{"wrong", json::object{{"from", row.wrong - 1}, {"to", row.wrong}}}}, effects,
-                                 "failed"));
+                                 "failed", "SEAL_CODE_WRONG"));
         if (!locks) return {};
         return tellOfSeal(db, who.domain, {.key = "breakGlass.locked.admin"}, row.user, now);
     }();

@@ -22,9 +22,9 @@ constexpr int kMostConsoleKeys = 10;
 Result<std::string> registerConsoleKey(Database& db, sekisho::DomainId domain, const sekisho::UserId& member,
                                        std::string_view memberName, std::string_view publicKey, sekisho::Instant now,
                                        Effects& effects) {
-    SEKISHO_TRY(key, SigningKey::fromPublic(publicKey));
-    SEKISHO_TRY(pem, key.publicPem());
-    std::string id = key.publicFingerprint();
+    SEKISHO_TRY(key, sekisho::proof::PublicKey::fromText(publicKey));
+    SEKISHO_TRY(pem, key.pem());
+    std::string id = key.fingerprint();
     SEKISHO_TRY(known, db.first<std::string>("SELECT member_uid FROM console_key WHERE id = :id", id));
     if (known && std::get<0>(*known) == member.value) return id;
     if (known) return Error(ErrorKind::Conflict, "ALREADY_EXIST").at("publicKey");
@@ -46,7 +46,7 @@ Done checkConsoleSignature(Database& db, sekisho::DomainId domain, const sekisho
                                               ":member AND domain_id = :domain",
                                               keyId, member.value, domain));
     if (!stored) return refused;
-    SEKISHO_TRY(key, SigningKey::fromPublic(std::get<0>(*stored)));
+    SEKISHO_TRY(key, sekisho::proof::PublicKey::fromText(std::get<0>(*stored)));
     const auto bytes = base64urlDecode(signature);
     if (!bytes || !key.verify(text, *bytes)) return refused;
     return {};

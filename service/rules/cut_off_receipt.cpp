@@ -105,7 +105,7 @@ Result<sekisho::api::ReceiptText> receiptOf(const CutOff& cutOff, const Tenant& 
         {"formatVersion", 1},
         {"issuedAt", sekisho::formatUtc(now)},
         {"service", json::object{{"name", "sekishod"}, {"version", version}}},
-        {"keyId", key.keyId()},
+        {"keyId", key.publicKey().keyId()},
         {"tenant", json::object{{"domainId", tenant.domain}, {"workgroup", tenant.workgroup}, {"name", tenant.name}}},
         {"cutOff", sekisho::api::cutOffValue(cutOff)},
         {"words", receiptWords(cutOff)}};
@@ -116,7 +116,7 @@ Result<sekisho::api::ReceiptText> receiptOf(const CutOff& cutOff, const Tenant& 
     return out;
 }
 
-Result<std::string> verifiedReceipt(std::string_view file, const SigningKey& key) {
+Result<std::string> verifiedReceipt(std::string_view file, const sekisho::proof::PublicKey& key) {
     const std::string_view text = trimmed(file);
     if (!text.starts_with('{')) return key.payloadOf(text);
     const auto parts = sekisho::api::receiptFromText(text);

@@ -19,7 +19,7 @@ sekisho::Result<sekisho::api::ReceiptText> receiptOf(const sekisho::CutOff& cutO
 // Keys in order, no blanks: equal values are equal texts.
 std::string canonicalJson(const boost::json::value& value);
 // A receipt as a file: {"receipt","jws"} as the service answers, or the JWS alone. The text that was signed. BadInput:
-// RECEIPT_FORMAT, RECEIPT_DIFFERS (the readable part is not what was signed), and those of SigningKey::payloadOf.
-sekisho::Result<std::string> verifiedReceipt(std::string_view file, const SigningKey& key);
+// RECEIPT_FORMAT, RECEIPT_DIFFERS (the readable part is not what was signed), and those of PublicKey::payloadOf.
+sekisho::Result<std::string> verifiedReceipt(std::string_view file, const sekisho::proof::PublicKey& key);
 
 } // namespace sekishod

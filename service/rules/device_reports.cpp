@@ -171,7 +171,7 @@ Result<RegisteredDevice> registerDevice(Database& db, const RegisteringDevice& w
         SEKISHO_TRY(ended, endSession(db, who.domain, who.member.value, who.session, "deviceBlocked", now));
         out.ended = std::move(ended);
         effects.audit({"device.register", "device", "", report.name, R"({"code":{"from":null,"to":"DEVICE_BLOCKED"}})",
-                       "denied"});
+                       "denied", "DEVICE_BLOCKED"});
         for (const SessionId& id : out.ended)
             effects.changed("session", id.value, "delete");
         return out;

@@ -1,8 +1,10 @@
 #include "service/store/uid.h"
 
+#include "models/proof/base64url.h"
+#include "models/proof/record_line.h"
+
 #include <openssl/crypto.h>
 #include <openssl/rand.h>
-#include <openssl/sha.h>
 
 #include <array>
 #include <cstdint>
@@ -18,21 +20,6 @@ constexpr std::string_view hexDigits = "0123456789abcdef";
 void fillRandom(std::span<std::uint8_t> bytes) {
     // An id or a secret that can be guessed would be worse than a stop.
     if (RAND_priv_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1) std::abort();
-}
-
-std::string base64url(std::span<const std::uint8_t> bytes) {
-    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    std::string out;
-    out.reserve((bytes.size() * 4 + 2) / 3);
-    std::uint32_t buffer = 0;
-    int bits = 0;
-    for (const std::uint8_t byte : bytes) {
-        buffer = (buffer << 8 | byte) & 0xFFFFU;
-        for (bits += 8; bits >= 6; bits -= 6)
-            out.push_back(letters[buffer >> (bits - 6) & 63U]);
-    }
-    if (bits > 0) out.push_back(letters[buffer << (6 - bits) & 63U]);
-    return out;
 }
 
 } // namespace
@@ -69,21 +56,13 @@ std::string orderedUid(sekisho::Instant at) {
 std::string newSecret(std::size_t bytes) {
     std::vector<std::uint8_t> raw(bytes);
     fillRandom(raw);
-    std::string text = base64url(raw);
+    std::string text = sekisho::proof::base64urlEncode({reinterpret_cast<const char*>(raw.data()), raw.size()});
     OPENSSL_cleanse(raw.data(), raw.size());
     return text;
 }
 
 std::string sha256Hex(std::string_view text) {
-    std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
-    SHA256(reinterpret_cast<const std::uint8_t*>(text.data()), text.size(), digest.data());
-    std::string hex;
-    hex.reserve(2 * digest.size());
-    for (const std::uint8_t byte : digest) {
-        hex.push_back(hexDigits[byte >> 4]);
-        hex.push_back(hexDigits[byte & 15U]);
-    }
-    return hex;
+    return sekisho::proof::sha256Hex(text);
 }
 
 bool equalConstantTime(std::string_view a, std::string_view b) {

@@ -287,7 +287,7 @@ class QueuedCutOffTest : public CutOffTest {
 
     std::string registered(const SignedIn& who, const SigningKey& of) {
         const Response response = ask(who.access, Method::Put, "/v1.0/admin/console-keys",
-                                      json::serialize(json::object{{"publicKey", *of.publicPem()}}));
+                                      json::serialize(json::object{{"publicKey", *of.publicKey().pem()}}));
         EXPECT_EQ(response.status, 200) << response.body;
         return str(object(response), "keyId");
     }
@@ -341,7 +341,7 @@ TEST_F(QueuedCutOffTest, RefusesWhatIsNotHisOrTooOld) {
     const auto deputy = signInAs("deputy1@sakura");
     EXPECT_EQ(refusal(sendQueued(deputy, order, keyId, key)), "403 CUT_OFF_SIGNATURE");
     EXPECT_EQ(refusal(ask(deputy.access, Method::Put, "/v1.0/admin/console-keys",
-                          json::serialize(json::object{{"publicKey", *key.publicPem()}}))),
+                          json::serialize(json::object{{"publicKey", *key.publicKey().pem()}}))),
               "409 ALREADY_EXIST publicKey");
     auto old = order;
     old.orderedAt = clock.now() - std::chrono::hours(73);

@@ -195,10 +195,10 @@ TEST_F(CutOffTest, IssuesAReceiptThatAnybodyCanCheck) {
     ASSERT_EQ(response.status, 200) << response.body;
     EXPECT_EQ(audits("cutOff.receipt"), 1);
     const auto published = object(get("/v1.0/admin/signing-key"));
-    const auto key = SigningKey::fromPublic(json::serialize(published.at("jwk")));
+    const auto key = sekisho::proof::PublicKey::fromText(json::serialize(published.at("jwk")));
     ASSERT_TRUE(key);
     EXPECT_EQ(key->keyId(), str(published, "keyId"));
-    const auto samePem = SigningKey::fromPublic(str(published, "publicKey"));
+    const auto samePem = sekisho::proof::PublicKey::fromText(str(published, "publicKey"));
     ASSERT_TRUE(samePem);
     EXPECT_EQ(samePem->keyId(), key->keyId());
 
@@ -218,14 +218,14 @@ TEST_F(CutOffTest, IssuesAReceiptThatAnybodyCanCheck) {
     const std::size_t middle = jws.find('.') + 20;
     jws[middle] = jws[middle] == 'A' ? 'B' : 'A';
     EXPECT_EQ(verifiedReceipt(jws, *key).error().code, "JWS_SIGNATURE");
-    EXPECT_EQ(verifiedReceipt(str(object(response), "jws"), *SigningKey::generate()).error().code, "JWS_KEY");
+    EXPECT_EQ(verifiedReceipt(str(object(response), "jws"), SigningKey::generate()->publicKey()).error().code, "JWS_KEY");
     EXPECT_EQ(verifiedReceipt("hello", *key).error().code, "JWS_FORMAT");
     EXPECT_EQ(verifiedReceipt("{}", *key).error().code, "RECEIPT_FORMAT");
     const auto file = DataDir{folder.path()}.signingKey();
     EXPECT_EQ(std::filesystem::status(file).permissions(),
               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     ServiceSigningKey again(file);
-    EXPECT_EQ(again.get()->keyId(), key->keyId()) << "the same key after a restart";
+    EXPECT_EQ(again.get()->publicKey().keyId(), key->keyId()) << "the same key after a restart";
 }
 
 } // namespace test_cut_offs_back
