@@ -3,6 +3,7 @@
 #include "models/domain/rights.h"
 #include "service/http/log.h"
 #include "service/http/unit_of_work.h"
+#include "service/logs/event_intake.h"
 #include "service/rules/activations.h"
 #include "service/rules/approvals.h"
 #include "service/rules/brake.h"
@@ -69,6 +70,7 @@ class Housekeeper {
                    [](Database& db, UnitOfWork& unit) { return lapseApprovals(db, unit, mostHeldAtOnce); });
             repeat("changes", id, [this](Database& db, UnitOfWork& unit) { return pruneFeed(db, unit); });
         }
+        repeat("events", 0, [this](Database& db, UnitOfWork&) { return forgetSeenEvents(db, now_, mostAtOnce); });
         for (const Sweep& sweep : sweeps())
             repeat(sweep.name, 0, [&sweep](Database& db, UnitOfWork&) {
                 return db.exec(sweep.text, sweep.before, std::int64_t{mostAtOnce});

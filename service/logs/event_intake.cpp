@@ -1,0 +1,170 @@
+#include "service/logs/event_intake.h"
+
+#include "service/store/uid.h"
+
+#include <chrono>
+
+namespace sekishod {
+
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Result;
+using sekisho::api::Event;
+using sekisho::api::IntakeAnswer;
+using sekisho::sql::Database;
+
+namespace {
+
+constexpr std::chrono::days kEventsKnown{31};
+
+IntakeAnswer answerOf(const std::vector<sekisho::api::EventOrFault>& events, const EventsWritten& written) {
+    IntakeAnswer answer;
+    answer.accepted = written.accepted;
+    answer.duplicates = written.duplicates;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (events[i]) continue;
+        IntakeAnswer::Refused refused{i, {}, events[i].error()};
+        for (const auto& param : refused.error.params)
+            if (param.name == "id") refused.id = param.value;
+        answer.refused.push_back(std::move(refused));
+    }
+    return answer;
+}
+
+} // namespace
+
+// A thread that is inside, with the bytes that it holds.
+class EventIntake::Place {
+  public:
+    Place(EventIntake& intake, std::size_t bytes) : intake_(intake), bytes_(bytes) {
+        const std::lock_guard lock(intake_.mutex_);
+        taken_ = intake_.inside_ < kMostInside &&
+                 (intake_.inside_ == 0 || intake_.bytesInside_ + bytes_ <= kMostBytesInside);
+        if (!taken_) return;
+        ++intake_.inside_;
+        intake_.bytesInside_ += bytes_;
+    }
+    ~Place() {
+        if (!taken_) return;
+        const std::lock_guard lock(intake_.mutex_);
+        --intake_.inside_;
+        intake_.bytesInside_ -= bytes_;
+    }
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+    bool taken() const { return taken_; }
+
+  private:
+    EventIntake& intake_;
+    std::size_t bytes_;
+    bool taken_ = false;
+};
+
+Result<IntakeAnswer> EventIntake::take(const EventBatch& batch) {
+    const Place place(*this, batch.body.size());
+    if (!place.taken()) return Error(ErrorKind::RateLimited, "EVENT_BACKPRESSURE").with("seconds", "1");
+    SEKISHO_TRY(events, sekisho::api::eventsFromText(batch.body, batch.now));
+    Waiting mine;
+    mine.batch = &batch;
+    for (const auto& event : events)
+        if (event) mine.events.push_back(&*event);
+    if (mine.events.empty()) return answerOf(events, {});
+    SEKISHO_TRY(written, commit(mine));
+    return answerOf(events, written);
+}
+
+// Whoever finds nobody writing writes for all that wait.
+Result<EventsWritten> EventIntake::commit(Waiting& mine) {
+    std::unique_lock lock(mutex_);
+    waiting_.push_back(&mine);
+    while (!mine.done) {
+        if (writing_) {
+            changed_.wait(lock);
+            continue;
+        }
+        writing_ = true;
+        const std::vector<Waiting*> group = nextGroup();
+        lock.unlock();
+        run(group);
+        lock.lock();
+        writing_ = false;
+        for (Waiting* one : group)
+            one->done = true;
+        changed_.notify_all();
+    }
+    return std::move(mine.result);
+}
+
+// The oldest ones, as many as make one large batch: nobody else waits longer for the writer because of it.
+std::vector<EventIntake::Waiting*> EventIntake::nextGroup() {
+    std::vector<Waiting*> group;
+    std::size_t events = 0;
+    while (!waiting_.empty()) {
+        Waiting* next = waiting_.front();
+        if (!group.empty() && events + next->events.size() > sekisho::api::kMostEventsInBatch) break;
+        events += next->events.size();
+        group.push_back(next);
+        waiting_.erase(waiting_.begin());
+    }
+    return group;
+}
+
+// One that cannot be written must not take the others with it.
+void EventIntake::run(std::span<Waiting* const> group) {
+    const Done together = writeAll(group);
+    if (together) return tell(group);
+    for (Waiting* const& one : group) {
+        if (group.size() == 1) {
+            one->result = together.error();
+            continue;
+        }
+        const Done alone = writeAll(std::span(&one, 1));
+        if (alone)
+            tell(std::span(&one, 1));
+        else
+            one->result = alone.error();
+    }
+}
+
+// Whoever waits for news of what was found in them.
+void EventIntake::tell(std::span<Waiting* const> group) {
+    for (const Waiting* one : group) {
+        if (!one->result || one->result->change == 0) continue;
+        people_.skip(one->batch->domain, one->result->change);
+        services_.push.publish(one->batch->domain, one->result->change);
+    }
+}
+
+Done EventIntake::writeAll(std::span<Waiting* const> group) {
+    try {
+        return services_.store.write([&](Database& db) -> Done {
+            for (Waiting* one : group) {
+                SEKISHO_TRY(written, writeOne(db, *one));
+                one->result = written;
+            }
+            return {};
+        });
+    } catch (const std::exception& fault) { // the others would wait for ever
+        return Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because(fault.what());
+    }
+}
+
+Result<EventsWritten> EventIntake::writeOne(Database& db, const Waiting& waiting) {
+    EventWriting how;
+    how.domain = waiting.batch->domain;
+    how.now = waiting.batch->now;
+    how.requestId = waiting.batch->requestId;
+    how.countries = services_.countries;
+    how.salt = [] { return newSecret(16); };
+    how.examiner = services_.examiner.get();
+    return writeEvents(db, people_, waiting.events, how);
+}
+
+Result<std::int64_t> forgetSeenEvents(Database& db, sekisho::Instant now, std::int64_t most) {
+    return db.exec("DELETE FROM event_seen WHERE (domain_id, source, id) IN (SELECT domain_id, source, id FROM "
+                   "event_seen WHERE taken < :before LIMIT :most)",
+                   sekisho::toMillis(now - kEventsKnown), most);
+}
+
+} // namespace sekishod
