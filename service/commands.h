@@ -33,6 +33,7 @@ struct ClientAddOptions {
     std::string scopes; // blank or comma separated
     std::vector<std::string> redirectUris;
     bool rotateRefresh = false;
+    std::filesystem::path certificate; // PEM; with it the app may come without a token. Empty: none
     bool json = false;
 };
 int runClientAdd(const ClientAddOptions& options);

@@ -3,6 +3,7 @@
 #include "service/auth/clients.h"
 #include "service/command_output.h"
 #include "service/commands.h"
+#include "service/http/peer_certificate.h"
 #include "service/store/certificates.h"
 #include "service/store/journal.h"
 
@@ -12,6 +13,8 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <fstream>
+#include <iterator>
 
 namespace sekishod {
 
@@ -43,6 +46,19 @@ Done makeKeyFolder(const std::filesystem::path& folder) {
         .with("folder", folder.string());
 }
 
+// The SHA-256 of the certificate in the file; empty when none was named.
+Result<std::string> holderOf(const std::filesystem::path& file, sekisho::Instant now) {
+    if (file.empty()) return std::string();
+    std::ifstream in(file, std::ios::binary);
+    const std::string pem((std::istreambuf_iterator<char>(in)), {});
+    if (in.bad() || pem.empty())
+        return Error(ErrorKind::BadInput, "FILE_NOT_FOUND", "The file cannot be read.").with("file", file.string());
+    SEKISHO_TRY(certificate, certificateOfPem(pem));
+    if (now < certificate.from || now >= certificate.until)
+        return Error(ErrorKind::BadInput, "CLIENT_CERTIFICATE_EXPIRED");
+    return std::move(certificate.sha256);
+}
+
 Done recordClient(Database& db, const ClientAdded& added, const ClientAddOptions& options, sekisho::Instant now) {
     sekisho::AuditRecord record;
     record.domain = added.domain;
@@ -71,6 +87,8 @@ Result<ClientAdded> addClient(Database& db, const DataDir& dir, const ClientAddO
     wanted.scopes = splitScopes(options.scopes);
     wanted.redirectUris = options.redirectUris;
     wanted.rotateRefresh = options.rotateRefresh;
+    SEKISHO_TRY(certificate, holderOf(options.certificate, now));
+    wanted.certificate = std::move(certificate);
     SEKISHO_TRY(client, registerClient(db, wanted, now));
     added.client = std::move(client);
     SEKISHO_CHECK(recordClient(db, added, options, now));

@@ -109,6 +109,8 @@ void addClient(CLI::App& app, Commands& commands) {
         ->required();
     sub->add_option("--redirect-uri", o.redirectUris, "Redirect URI of the authorization code flow; can be repeated");
     sub->add_flag("--rotate-refresh", o.rotateRefresh, "Each refresh gives a new refresh token");
+    sub->add_option("--certificate", o.certificate,
+                    "Certificate of the app (PEM, self-signed): who shows it in TLS needs no token");
     sub->add_flag("--json", o.json, "Print one JSON object");
     sub->callback([&commands] { commands.chosen = [&commands] { return runClientAdd(commands.clientAdd); }; });
 }

@@ -48,6 +48,9 @@ sekisho::Done checkNewClient(const NewClient& wanted) {
         !std::all_of(wanted.redirectUris.begin(), wanted.redirectUris.end(), isRegistrableRedirect))
         return sekisho::badInput("redirectUris", "INVALID_PARAMETER",
                                  "A redirect address must be https, or http on the loopback, without a fragment.");
+    if (!wanted.certificate.empty() && wanted.publicClient)
+        return sekisho::badInput("certificate", "INVALID_PARAMETER",
+                                 "A public client has no service account that a certificate could stand for.");
     if (wanted.accessSeconds != 3600 && wanted.accessSeconds != 86400)
         return sekisho::badInput("accessSeconds", "INVALID_PARAMETER", "Access tokens live for 3600 or 86400 seconds.");
     return {};
@@ -67,6 +70,12 @@ sekisho::Result<RegisteredClient> registerClient(Database& db, const NewClient& 
     SEKISHO_TRY(tenant, db.first<std::string>("SELECT workgroup FROM tenant WHERE domain_id = :domain", wanted.domain));
     if (!tenant) return sekisho::Error(sekisho::ErrorKind::NotFound, "DOMAIN_NOT_EXIST", "There is no such tenant.");
 
+    if (!wanted.certificate.empty()) {
+        SEKISHO_TRY(holder, db.first<std::int64_t>("SELECT 1 FROM api_client WHERE certificate = :certificate",
+                                                   wanted.certificate));
+        if (holder) return sekisho::Error(sekisho::ErrorKind::Conflict, "CLIENT_CERTIFICATE_TAKEN");
+    }
+
     RegisteredClient made;
     made.clientId = randomName(kClientIdLength, false);
     std::optional<std::string> publicKey;
@@ -81,13 +90,13 @@ sekisho::Result<RegisteredClient> registerClient(Database& db, const NewClient& 
         publicKey = std::move(publicPem);
         account = made.serviceAccount;
     }
-    SEKISHO_CHECK(
-        db.exec("INSERT INTO api_client(client_id, domain_id, name, secret_hash, service_account, public_key, "
-                "scopes, redirect_uris, rotate_refresh, access_seconds, created) VALUES(:id, :domain, :name, "
-                ":secret, :account, :key, :scopes, :redirects, :rotate, :seconds, :now)",
-                made.clientId, wanted.domain, wanted.name, made.secret.empty() ? "" : sha256Hex(made.secret), account,
-                publicKey, joinScopes(wanted.scopes), jsonTexts(wanted.redirectUris), wanted.rotateRefresh,
-                wanted.accessSeconds, sekisho::toMillis(now)));
+    SEKISHO_CHECK(db.exec(
+        "INSERT INTO api_client(client_id, domain_id, name, secret_hash, service_account, public_key, "
+        "scopes, redirect_uris, rotate_refresh, access_seconds, created, certificate) VALUES(:id, :domain, :name, "
+        ":secret, :account, :key, :scopes, :redirects, :rotate, :seconds, :now, :certificate)",
+        made.clientId, wanted.domain, wanted.name, made.secret.empty() ? "" : sha256Hex(made.secret), account,
+        publicKey, joinScopes(wanted.scopes), jsonTexts(wanted.redirectUris), wanted.rotateRefresh,
+        wanted.accessSeconds, sekisho::toMillis(now), wanted.certificate));
     return made;
 }
 

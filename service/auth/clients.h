@@ -22,6 +22,7 @@ struct NewClient {
     bool publicClient = false;             // no secret, no service account: PKCE is then compulsory
     bool rotateRefresh = false;
     std::int64_t accessSeconds = 86400; // 3600 or 86400
+    std::string certificate{}; // SHA-256, hex: the service account may come with it instead of a token; empty: none
 };
 
 struct RegisteredClient {
@@ -32,7 +33,7 @@ struct RegisteredClient {
 };
 
 // Works in the caller's transaction. The audit record (client.create) is the caller's. BadInput: INVALID_PARAMETER at
-// name, scopes or redirectUris; NotFound: TENANT_NOT_EXIST.
+// name, scopes or redirectUris; NotFound: TENANT_NOT_EXIST; Conflict: CLIENT_CERTIFICATE_TAKEN.
 sekisho::Result<RegisteredClient> registerClient(sekisho::sql::Database& db, const NewClient& wanted,
                                                  sekisho::Instant now);
 

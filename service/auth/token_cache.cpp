@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::chrono::seconds kTrustedFor{60};
 constexpr std::size_t kLongestToken = 1024;
+constexpr std::string_view kHolder = "certificate ";
 
 sekisho::Error notSignedIn(std::string_view word, std::string_view text) {
     return sekisho::Error(sekisho::ErrorKind::Unauthenticated, "UNAUTHORIZED", std::string(text)).at(std::string(word));
@@ -39,8 +40,12 @@ bool equalNoCase(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
-sekisho::Result<std::string> bearerHash(const Request& request) {
+// What the request shows, as the key of an entry. A certificate does not count for what a page in a browser sends: the
+// browser would add it to the requests of any page.
+sekisho::Result<std::string> shownHash(const Request& request) {
     const auto header = request.header("Authorization");
+    if (header.empty() && !request.certificate.empty() && request.header("Origin").empty())
+        return std::string(kHolder) + request.certificate;
     if (header.empty()) return notSignedIn("", "An access token is needed.");
     const auto blank = header.find(' ');
     if (blank == std::string_view::npos || !equalNoCase(header.substr(0, blank), "Bearer") ||
@@ -153,11 +158,34 @@ std::optional<sekisho::Result<Caller>> TokenCache::find(const std::string& hash,
         return std::nullopt;
     }
     entry.lastUsed = std::max(entry.lastUsed, now);
-    entry.unwritten = true;
+    entry.unwritten = !entry.caller.session.empty(); // a certificate needs no session
     return sekisho::Result<Caller>(entry.caller);
 }
 
+sekisho::Result<TokenCache::Entry> TokenCache::loadHolder(Database& db, std::string_view certificate, Instant now) {
+    using Text = std::string;
+    SEKISHO_TRY(
+        row, (db.first<std::int64_t, Text, Text, Text, std::optional<Text>, Text>(
+                 "SELECT c.domain_id, c.client_id, c.name, c.scopes, c.service_account, w.workgroup FROM api_client c "
+                 "JOIN tenant w ON w.domain_id = c.domain_id WHERE c.certificate = :certificate",
+                 certificate)));
+    if (!row || !std::get<4>(*row)) return notSignedIn("invalid_token", "The client certificate is not registered.");
+    auto& [domain, client, name, scopes, account, workgroup] = *row;
+    Entry entry;
+    entry.caller.domain = static_cast<sekisho::DomainId>(domain);
+    entry.caller.workgroup = std::move(workgroup);
+    entry.caller.client = sekisho::ClientId(std::move(client));
+    entry.caller.scopes = splitScopes(scopes);
+    entry.caller.kind = sekisho::ClientKind::Api;
+    entry.caller.serviceAccount = std::move(*account);
+    entry.caller.name = "[SERVICE] " + name;
+    entry.expires = now + 2 * kTrustedFor; // read anew before
+    entry.loaded = entry.lastUsed = now;
+    return entry;
+}
+
 sekisho::Result<TokenCache::Entry> TokenCache::load(Database& db, const std::string& hash, Instant now) {
+    if (hash.starts_with(kHolder)) return loadHolder(db, std::string_view(hash).substr(kHolder.size()), now);
     SEKISHO_TRY(row, tokenRow(db, hash, now));
     SEKISHO_TRY(isMember, takeMember(db, row, now));
     SEKISHO_CHECK(takeClient(db, row, isMember));
@@ -172,7 +200,7 @@ sekisho::Result<TokenCache::Entry> TokenCache::load(Database& db, const std::str
 }
 
 sekisho::Result<Caller> TokenCache::authenticate(const Request& request) {
-    SEKISHO_TRY(hash, bearerHash(request));
+    SEKISHO_TRY(hash, shownHash(request));
     const Instant now = clock_.now();
     if (auto known = find(hash, now)) return std::move(*known);
     const std::uint64_t generation = generation_.load();
@@ -191,14 +219,14 @@ sekisho::Result<Caller> TokenCache::authenticate(const Request& request) {
     }
     if (entry.idle && now - entry.lastUsed > *entry.idle) return invalidToken();
     entry.lastUsed = std::max(entry.lastUsed, now);
-    entry.unwritten = true;
+    entry.unwritten = !entry.caller.session.empty();
     Caller caller = entry.caller;
     put(hash, std::move(entry), generation);
     return caller;
 }
 
 std::optional<sekisho::Result<Caller>> TokenCache::recall(const Request& request) {
-    auto hash = bearerHash(request);
+    auto hash = shownHash(request);
     if (!hash) return sekisho::Result<Caller>(std::move(hash).error());
     return find(*hash, clock_.now());
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Who a bearer token stands for, kept in memory: sharded by the token's hash and bounded. A hit copies a Caller and
-// touches no store. Entries are read anew after a minute, so that changes made by another process are seen too.
+// touches no store. Entries are read anew after a minute, so that changes made by another process are seen too. Who
+// comes without a token may be known by the certificate of his connection (RFC 8705).
 
 #include "models/domain/clock.h"
 #include "models/policy/account_policy.h"
@@ -63,7 +64,7 @@ class TokenCache final : public Authenticator {
     };
     struct Shard {
         mutable std::mutex mutex;
-        std::unordered_map<std::string, Entry> entries; // by SHA-256 of the token
+        std::unordered_map<std::string, Entry> entries; // by SHA-256 of the token, or kHolder and the certificate's
         std::unordered_map<std::string, Use> unwritten; // of entries that are gone, by session
     };
     static constexpr std::size_t kShards = 16;
@@ -71,6 +72,8 @@ class TokenCache final : public Authenticator {
     Shard& shardOf(const std::string& hash);
     std::optional<sekisho::Result<Caller>> find(const std::string& hash, sekisho::Instant now);
     sekisho::Result<Entry> load(sekisho::sql::Database& db, const std::string& hash, sekisho::Instant now);
+    static sekisho::Result<Entry> loadHolder(sekisho::sql::Database& db, std::string_view certificate,
+                                             sekisho::Instant now);
     void put(const std::string& hash, Entry entry, std::uint64_t generation);
     template<class Match>
     void forget(Match&& match);

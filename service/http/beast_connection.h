@@ -3,6 +3,7 @@
 // connection and the server consist of, and how a parsed header becomes a plain request.
 
 #include "service/http/error_response.h"
+#include "service/http/peer_certificate.h"
 #include "service/http/request_text.h"
 #include "service/http/response_text.h"
 #include "service/http/server.h"
@@ -52,6 +53,7 @@ using SteadyClock = std::chrono::steady_clock;
 
 inline constexpr std::size_t writePieceBytes = 262'144;
 inline constexpr std::size_t chunksInFlight = 2;
+inline constexpr std::size_t smallBody = std::size_t{1} << 20; // these are bounded by the number of connections
 inline constexpr std::size_t eventBacklog =
     262'144; // a console that takes no events is cut off, it resumes by its cursor
 inline constexpr std::chrono::seconds lingerTime{2};
@@ -146,6 +148,7 @@ struct HttpServer::Impl {
     std::unordered_map<transport::Connection*, std::weak_ptr<transport::Connection>> connections;
     std::shared_ptr<asio::ssl::context> tls;
     std::atomic<std::size_t> running{0};
+    std::atomic<std::size_t> largeBodies{0};
     std::atomic<bool> draining{false};
     bool stopped = false;
     std::uint16_t port = 0;
@@ -234,6 +237,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void sendPiece();
     void answered();
     void finishLog();
+    bool makeRoom(std::size_t bodyLimit);
     std::string head(bool chunked, std::size_t length) const;
 
     void startStream();
@@ -260,6 +264,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     std::atomic<std::int64_t> deadline_{never};
     std::atomic<std::int64_t> heartbeat_{never};
     std::string remoteIp_;
+    std::optional<PeerCertificate> certificate_;
     bool rawPending_ = false;
 
     Request request_;
@@ -269,6 +274,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     bool keepAlive_ = true;
     bool open_ = false;    // a request is between its header and the end of its answer
     bool counted_ = false; // and a graceful stop waits for it
+    std::size_t room_ = 0; // of a large body
     SteadyClock::time_point startedAt_;
     std::uint64_t bodyBytes_ = 0;
 

@@ -21,6 +21,7 @@ void Connection::begin() {
     stream_.next_layer().set_option(tcp::no_delay(true), ignored);
     stream_.async_handshake(asio::ssl::stream_base::server, [self = shared_from_this()](const error_code& ec) {
         if (ec || self->phase_ != Phase::Handshake) return self->close();
+        self->certificate_ = peerCertificate(self->stream_.native_handle());
         if (!self->refused_) return self->readNext(true);
         self->refuse(Error(ErrorKind::Unavailable, "SERVICE_UNAVAILABLE"));
     });
@@ -95,6 +96,8 @@ void Connection::onHead(const error_code& ec) {
     auto client = server_.options.trustedProxies.clientOf(remoteIp_, request_.headers);
     if (!client) return refuse(client.error());
     request_.remoteIp = std::move(*client);
+    if (certificate_ && sekisho::SystemClock().now() < certificate_->until) // connections last long
+        request_.certificate = certificate_->sha256;
     if (server_.draining) return refuse(Error(ErrorKind::Unavailable, "SERVICE_UNAVAILABLE"));
     admission_ = server_.application.admit(request_, methodKnown);
     const bool hasBody = parser_->chunked() || parser_->content_length().value_or(0) > 0;
@@ -105,6 +108,7 @@ void Connection::onHead(const error_code& ec) {
     if (parser_->content_length().value_or(0) > admission_.bodyLimit)
         return refuse(
             Error(ErrorKind::TooLarge, "PAYLOAD_TOO_LARGE").with("max", std::to_string(admission_.bodyLimit)));
+    if (!makeRoom(admission_.bodyLimit)) return refuse(Error(ErrorKind::Unavailable, "SERVICE_UNAVAILABLE"));
     parser_->body_limit(admission_.bodyLimit);
     server_.count(1);
     counted_ = true;
@@ -117,6 +121,17 @@ void Connection::onHead(const error_code& ec) {
         if (fault) return self->close();
         if (self->phase_ == Phase::Body) self->readBody(0);
     });
+}
+
+// Many large bodies at once would fill the memory while they wait for a thread. One always fits.
+bool Connection::makeRoom(std::size_t bodyLimit) {
+    const std::size_t size = parser_->chunked() ? bodyLimit : parser_->content_length().value_or(0);
+    if (size <= smallBody) return true;
+    const std::size_t before = server_.largeBodies.fetch_add(size);
+    room_ = size;
+    if (before == 0 || before + size <= server_.options.largeBodies) return true;
+    server_.largeBodies -= std::exchange(room_, 0);
+    return false;
 }
 
 void Connection::readBody(std::size_t sinceDeadline) {
@@ -226,6 +241,7 @@ void Connection::answered() {
 }
 
 void Connection::finishLog() {
+    server_.largeBodies -= std::exchange(room_, 0);
     if (counted_) server_.count(-1);
     counted_ = false;
     if (!open_) return;

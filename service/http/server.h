@@ -26,7 +26,8 @@ struct ServerOptions {
     std::size_t workers = 4;
     std::size_t workerQueue = 4096;
     std::size_t headerLimit = 16'384;
-    std::size_t maxConnections = 4000; // beyond it a connection is told 503
+    std::size_t maxConnections = 4000;                // beyond it a connection is told 503
+    std::size_t largeBodies = std::size_t{256} << 20; // bytes of bodies over a megabyte at one time; beyond it 503
     std::chrono::milliseconds handshakeTimeout{10'000};
     std::chrono::milliseconds headerTimeout{10'000}; // from its first byte to its end
     std::chrono::milliseconds bodyTimeout{30'000};   // for each `bodyProgress` bytes

@@ -1,5 +1,7 @@
 #include "service/http/tls_setup.h"
 
+#include "service/http/peer_certificate.h"
+
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 
@@ -47,6 +49,7 @@ Done setUpTls(SSL_CTX* context, const std::filesystem::path& certificate, const 
     static constexpr std::string_view sessionContext = "sekishod";
     SSL_CTX_set_session_id_context(context, reinterpret_cast<const unsigned char*>(sessionContext.data()),
                                    static_cast<unsigned int>(sessionContext.size()));
+    askForCertificate(context);
     if (SSL_CTX_set_cipher_list(context, "ECDHE+AESGCM:ECDHE+CHACHA20") != 1 ||
         SSL_CTX_set1_groups_list(context, "X25519:P-256:P-384") != 1)
         return tlsFault("TLS_SETUP_FAILED", "The TLS library does not offer the needed ciphers.", {});

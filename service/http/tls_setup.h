@@ -1,5 +1,6 @@
 #pragma once
 // TLS of the service: 1.2 or later, forward secrecy and authenticated ciphers only, no renegotiation, no compression.
+// Clients are asked for a certificate and may come without one (peer_certificate.h).
 
 #include "models/domain/error.h"
 
