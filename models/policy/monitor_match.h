@@ -8,9 +8,10 @@
 #include "models/policy/text_matcher.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -33,10 +34,11 @@ struct DriveDoing {
     std::string_view fileName;
     std::string_view content; // empty: not known
     std::int64_t bytes = 0;
-    bool folder = false; // of a link to a folder only the folder itself is looked at
+    bool folder = false; // its name is looked at, never what it holds; it has no extension
     Instant at{};
 };
 
+// The excerpt of a sum or a size is the number that was reached: bytes or files.
 struct MonitorHit {
     std::size_t policy = 0; // place in the list that the set was made of
     std::vector<Excerpt> excerpts;
@@ -52,24 +54,26 @@ class DaySums {
     virtual Result<DaySum> add(std::size_t policy, std::string_view member, std::int64_t day, std::int64_t bytes) = 0;
 };
 
+class TalkRules;
+class DriveRules;
+
 class MonitorSet {
   public:
-    MonitorSet() = default;
+    MonitorSet() = default; // of no policy
     // Disabled ones never hit. Members of `exceptions` (ids) are not monitored as senders, receivers do not matter.
     MonitorSet(std::vector<MonitorPolicy> policies, std::unordered_set<std::string> exceptions);
 
-    // In order of the policies. A hit on a sum is the download that takes it to the limit or beyond: one a day.
+    // In order of the policies; `out` is cleared. Allocates nothing when nothing hits. A hit on a sum is the download
+    // that takes it to the limit or beyond: one a day; who is no member has no sums. After an error of `sums` some of
+    // them hold this download and some do not.
     void talk(const TalkDoing& doing, std::vector<MonitorHit>& out) const;
     Done drive(const DriveDoing& doing, DaySums& sums, std::vector<MonitorHit>& out) const;
     const std::vector<MonitorPolicy>& policies() const { return policies_; }
 
   private:
-    struct Talk; // conditions with their words as numbers
-    struct Drive;
     std::vector<MonitorPolicy> policies_;
-    std::unordered_set<std::string> exceptions_;
-    std::shared_ptr<const Talk> talk_;
-    std::shared_ptr<const Drive> drive_;
+    std::shared_ptr<const TalkRules> talk_;
+    std::shared_ptr<const DriveRules> drive_;
 };
 
 // Days since 1970-01-01 at this time in an IANA zone; an unknown zone counts as Asia/Tokyo.

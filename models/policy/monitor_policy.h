@@ -22,7 +22,9 @@ struct TalkConditions {
     bool toMembers = true, toExternal = true;    // what is sent to whom
     std::vector<std::string> senders, receivers; // addresses, lower case; ≤ 50 each; empty: anybody
     bool anyAttachment = false;                  // exclusive with keywords
-    std::vector<std::string> keywords; // split at blanks; all must be there; empty without anyAttachment: every message
+    // Split at blanks; all must be there, in the text or in names of attachments. Empty without anyAttachment: every
+    // message.
+    std::vector<std::string> keywords;
     BotRule bot = BotRule::Exclude;
     bool operator==(const TalkConditions&) const = default;
 };
@@ -33,13 +35,14 @@ struct DriveConditions {
     DriveOperation operation = DriveOperation::Download;
     DriveCriterion criterion = DriveCriterion::Content;
     DriveWhere where = DriveWhere::NameAndContent;
-    std::string keyword;    // exactly one
-    std::int64_t bytes = 0; // Size: a day's downloads, or the file when a link is made, at least
+    std::string keyword; // exactly one
+    std::int64_t bytes =
+        0; // Size, typed in MB of 1,048,576 bytes: a day's downloads, or the file when a link is made, at least
     std::int64_t files = 0; // Count: a day's downloads, at least
     bool everybody = true;
-    std::vector<std::string> targets; // member and organization ids; an organization with all below it
-    std::optional<Instant> from, until;
-    std::string zone; // IANA; decides what a day is
+    std::vector<std::string> targets;   // member and organization ids; an organization with all below it
+    std::optional<Instant> from, until; // begin of the first day, end of the last one
+    std::string zone;                   // IANA; decides what a day is
     bool operator==(const DriveConditions&) const = default;
 };
 enum class ReportRhythm { None, Daily, Weekly };
@@ -73,7 +76,8 @@ MonitorNotices noticesOf(const Values& values);
 // Everything that speaks against saving it, each at its field: the schema's rules, and: 51 senders, a mailing list is
 // not told apart here, the same addresses on both sides (MONITOR_SAME_SIDES: nothing would be monitored), neither kind
 // of receiver (MONITOR_NOBODY), more than one keyword in Drive, a criterion that does not fit its operation
-// (MONITOR_CRITERION), an end before the start, notices without a receiver.
+// (MONITOR_CRITERION), an end before the start, notices without a receiver. Values are checked as they are:
+// normalized() of policy_check.h makes "A@Example.org " an address.
 std::vector<Error> monitorFaults(const MonitorPolicy& policy);
 
 } // namespace sekisho::policy
