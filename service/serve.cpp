@@ -11,6 +11,8 @@
 #include "service/http/gates.h"
 #include "service/http/json_text.h"
 #include "service/http/server.h"
+#include "service/monitoring/monitor.h"
+#include "service/monitoring/monitor_keeper.h"
 #include "service/rules/command_guard.h"
 #include "service/rules/cut_off_keeper.h"
 #include "service/rules/devices.h"
@@ -90,6 +92,7 @@ class Running {
     std::unique_ptr<HttpServer> server_;
     std::unique_ptr<CutOffKeeper> cutOffs_;
     std::unique_ptr<RightsKeeper> rights_;
+    std::unique_ptr<MonitorKeeper> monitoring_;
     std::jthread housekeeper_;
     std::jthread keeper_;
 };
@@ -129,6 +132,7 @@ Done Running::open(const ServeOptions& options) {
     SEKISHO_CHECK(openCountries(options));
     services_.reset(
         new Services{*store_, clock_, hub_, *authenticator_, *subjects_, settings, log_.get(), countries_.get()});
+    services_->examiner = std::make_shared<Monitor>();
     SEKISHO_CHECK(addMissingRoles(*store_, clock_.now()));
     SEKISHO_TRY(notices, NoticeDesk::open(*services_, options.notices));
     notices_ = std::move(notices);
@@ -195,6 +199,7 @@ Done Running::listen(const ServeOptions& options) {
     housekeeper_ = std::jthread([this](const std::stop_token& stopped) { keepHouse(stopped); });
     cutOffs_ = std::make_unique<CutOffKeeper>(*services_);
     rights_ = std::make_unique<RightsKeeper>(*services_);
+    monitoring_ = std::make_unique<MonitorKeeper>(*services_);
     keeper_ = std::jthread([this](const std::stop_token& stopped) { keepEachSecond(stopped); });
     return {};
 }
@@ -235,7 +240,7 @@ void Running::keepEachSecond(const std::stop_token& stopped) {
     std::mutex mutex;
     std::condition_variable_any due;
     std::unique_lock lock(mutex);
-    std::string said[2];
+    std::string said[3];
     const auto tell = [this](std::string_view what, const Done& done, std::string& last) {
         const std::string code = done ? std::string() : done.error().code;
         if (!code.empty() && code != last)
@@ -246,6 +251,7 @@ void Running::keepEachSecond(const std::stop_token& stopped) {
     while (!stopped.stop_requested()) {
         tell("rights", rights_->tick(), said[0]);
         tell("cutOffs", cutOffs_->tick(), said[1]);
+        tell("monitoring", monitoring_->tick(), said[2]);
         due.wait_for(lock, stopped, keeperInterval, [] { return false; });
     }
 }

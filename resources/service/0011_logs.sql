@@ -22,6 +22,7 @@ CREATE TABLE audit_party(
   seq INTEGER NOT NULL,
   PRIMARY KEY(domain_id, party, at, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX audit_party_seq ON audit_party(domain_id, seq); -- they go with their record
 INSERT OR IGNORE INTO audit_party(domain_id, party, at, seq)
   SELECT domain_id, actor_id, at, seq FROM audit WHERE actor_id <> ''
   UNION SELECT domain_id, target_id, at, seq FROM audit WHERE target_id <> '';
@@ -180,6 +181,7 @@ CREATE TABLE detection(
   found INTEGER NOT NULL,                  -- milliseconds
   member_uid TEXT NOT NULL,                -- sender, or who worked in Drive; empty: nobody of the tenant
   member_name TEXT NOT NULL,
+  target TEXT NOT NULL DEFAULT '',         -- name of the channel or the file, as the record told it
   excerpt TEXT NOT NULL,                   -- JSON, excerptText() of models/api/monitor_wire.h
   state TEXT NOT NULL DEFAULT 'open',      -- detectionStateKey()
   note TEXT NOT NULL DEFAULT '',

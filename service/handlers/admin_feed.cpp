@@ -47,6 +47,9 @@ FeedScope scopeOf(const Call& call) {
     if (!sees(call, "security.usage") && !sees(call, "security.mobile") && !sees(call, "security.trustedDevices") &&
         !sees(call, "security.lostDevice"))
         scope.hide("device");
+    const bool monitors = sees(call, "monitoring.talk") || sees(call, "monitoring.drive");
+    if (!monitors) scope.hide("detection");
+    if (!monitors && !sees(call, "monitoring.exceptions")) scope.hide("monitor");
     return scope;
 }
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace sekishod {
 
@@ -47,7 +48,9 @@ std::string wordFor(std::string_view word, bool japanese) {
     return found ? std::string(japanese ? found->ja : found->en) : std::string();
 }
 
-Values valuesOf(std::string_view params, bool japanese) {
+using Lists = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+Values valuesOf(std::string_view params, bool japanese, Lists& lists) {
     Values out;
     json::error_code fault;
     const auto parsed = json::parse(params, fault);
@@ -58,6 +61,9 @@ Values valuesOf(std::string_view params, bool japanese) {
             out[name] = oneLine(value.get_string());
         else if (const auto* word = value.is_object() ? value.get_object().if_contains("word") : nullptr)
             out[name] = word->is_string() ? wordFor(word->get_string(), japanese) : std::string();
+        else if (const auto* entries = value.if_array())
+            for (const json::value& entry : *entries)
+                lists[name].push_back(entry.is_string() ? oneLine(entry.get_string()) : std::string());
     }
     return out;
 }
@@ -78,6 +84,24 @@ std::optional<std::string> filled(std::string_view text, const Values& values) {
     return out;
 }
 
+// A line with the place of a list is there once for each of its entries.
+std::string filledLines(std::string_view text, Values values, const Lists& lists) {
+    std::string out;
+    const auto add = [&] {
+        if (const auto line = filled(text, values)) out += *line + '\n';
+    };
+    for (const auto& [name, entries] : lists) {
+        if (text.find('{' + name + '}') == std::string_view::npos) continue;
+        for (const std::string& entry : entries) {
+            values[name] = entry;
+            add();
+        }
+        return out;
+    }
+    add();
+    return out;
+}
+
 } // namespace
 
 Result<NoticeWords> noticeWords(std::string_view key, std::string_view language, std::string_view params) {
@@ -85,17 +109,17 @@ Result<NoticeWords> noticeWords(std::string_view key, std::string_view language,
     const auto row = std::ranges::find(rows, key, &facts::NoticeRow::key);
     if (row == rows.end()) return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("a notice without template");
     const bool japanese = language == "ja";
-    const Values values = valuesOf(params, japanese);
+    Lists lists;
+    const Values values = valuesOf(params, japanese, lists);
     NoticeWords out;
     out.subject = filled(japanese ? row->subjectJa : row->subjectEn, values).value_or(std::string());
     if (const auto tenant = values.find("tenant"); tenant != values.end()) out.tenant = tenant->second;
     const std::string_view lines = japanese ? row->ja : row->en;
     for (std::size_t at = 0; at < lines.size();) {
         const std::size_t end = std::min(lines.find('\n', at), lines.size());
-        if (const auto line = filled(lines.substr(at, end - at), values)) {
-            out.body += *line + '\n';
-            if (at == 0) out.body += '\n';
-        }
+        const std::string written = filledLines(lines.substr(at, end - at), values, lists);
+        out.body += written;
+        if (at == 0 && !written.empty()) out.body += '\n';
         at = end + 1;
     }
     return out;

@@ -5,6 +5,7 @@
 #include "service/rules/members.h"
 #include "service/rules/subjects.h"
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
@@ -104,23 +105,31 @@ Done enterNotice(Database& db, DomainId domain, const NoticeReceiver& to, std::s
     return {};
 }
 
-Done tell(Database& db, DomainId domain, std::string_view uid, const NoticeText& text, Instant now) {
+// What goes into the places, as it is stored; Internal for an unknown key or a place without a value.
+Result<std::string> noticeParams(const NoticeTenant& tenant, const NoticeReceiver& to, const NoticeText& text,
+                                 Instant now) {
     const auto fault = [&text](std::string_view why) {
         return Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because(fmt::format("notice {}: {}", text.key, why));
     };
     const facts::NoticeRow* row = noticeRow(text.key);
     if (!row) return fault("there is no such template");
-    SEKISHO_TRY(tenant, noticeTenant(db, domain));
-    SEKISHO_TRY(to, noticeReceiver(db, domain, tenant, uid));
-    if (!to) return {};
-    json::object values{{"name", to->name}, {"tenant", tenant.name}, {"at", noticeTime(now, tenant.timeZone)}};
+    json::object values{{"name", to.name}, {"tenant", tenant.name}, {"at", noticeTime(now, tenant.timeZone)}};
     for (const auto& [name, value] : text.params)
         values[name] = value;
     for (const auto& [name, word] : text.words)
         values[name] = json::object{{"word", word}};
+    for (const auto& [name, entries] : text.lists)
+        values[name] = json::array(entries.begin(), entries.end());
     for (const std::string_view part : {row->subjectEn, row->en})
         if (!placesFilled(part, values)) return fault("a place has no value");
-    const std::string params = json::serialize(values);
+    return json::serialize(values);
+}
+
+Done tell(Database& db, DomainId domain, std::string_view uid, const NoticeText& text, Instant now) {
+    SEKISHO_TRY(tenant, noticeTenant(db, domain));
+    SEKISHO_TRY(to, noticeReceiver(db, domain, tenant, uid));
+    SEKISHO_TRY(params, noticeParams(tenant, to.value_or(NoticeReceiver{}), text, now));
+    if (!to) return {};
     SEKISHO_CHECK(enterNotice(db, domain, *to, "mail", to->mail, text, params, now));
     return enterNotice(db, domain, *to, "talk", to->login, text, params, now);
 }
@@ -144,6 +153,25 @@ Result<bool> mayKnow(Database& db, DomainId domain, const std::vector<sekisho::R
 
 Done tellMember(Database& db, DomainId domain, std::string_view memberUid, const NoticeText& text, Instant now) {
     return tell(db, domain, memberUid, text, now);
+}
+
+Done tellAddress(Database& db, DomainId domain, std::string_view address, const NoticeWays& ways,
+                 const NoticeText& text, Instant now) {
+    SEKISHO_TRY(tenant, noticeTenant(db, domain));
+    SEKISHO_TRY(owner, db.firstOften<std::string>("SELECT owner_uid FROM address WHERE domain_id = :domain AND address "
+                                                  "= :address AND kind IN ('member', 'alias')",
+                                                  domain, address));
+    NoticeReceiver to{{}, {}, {}, {}, tenant.locale.starts_with("ja") ? "ja" : "en"};
+    if (owner) {
+        SEKISHO_TRY(member, noticeReceiver(db, domain, tenant, std::get<0>(*owner)));
+        if (!member) return {};
+        to = std::move(*member);
+    }
+    to.mail = address;
+    SEKISHO_TRY(params, noticeParams(tenant, to, text, now));
+    if (ways.mail) SEKISHO_CHECK(enterNotice(db, domain, to, "mail", to.mail, text, params, now));
+    if (ways.talk) SEKISHO_CHECK(enterNotice(db, domain, to, "talk", to.login, text, params, now));
+    return {};
 }
 
 Done tellAdministrators(Database& db, DomainId domain, std::string_view menu, std::string_view except,

@@ -17,7 +17,10 @@
 // approval.asked.admin: actor, subject, reason; word action ("guarded.roleGrant"). approval.changed.admin: actor,
 // subject; word action. approval.*.author: by, reason, subject; word action.
 //
-// {name} (the receiver), {tenant} and {at} (now) are known anyway. A line whose place is empty is left out.
+// monitor.detected: policy, count, from, until, link. monitor.report: from, until, total; lists talk and drive.
+//
+// {name} (the receiver), {tenant} and {at} (now) are known anyway. A line whose place is empty is left out; one with
+// the place of a list stands there once for each of its entries.
 
 #include "models/domain/clock.h"
 #include "models/domain/cut_off.h"
@@ -39,11 +42,19 @@ struct NoticeText {
     // "lost.phone"}.
     std::vector<std::pair<std::string, std::string>> words{};
     std::string about{}; // uid of the member whom it is about: told only to administrators whose scope holds him
+    std::vector<std::pair<std::string, std::vector<std::string>>> lists{};
 };
 // By mail to the private address where there is one, else to the member's own, and by talk to his login. Nothing
 // happens when there is no such member any more. Errors: Internal for an unknown key or a place without a value.
 sekisho::Done tellMember(sekisho::sql::Database& db, sekisho::DomainId domain, std::string_view memberUid,
                          const NoticeText& text, sekisho::Instant now);
+// To an address that an administrator has entered: to a member in his language and with his name, to anybody else in
+// the tenant's. By talk only to members; a member who is deleted is told nothing.
+struct NoticeWays {
+    bool mail = true, talk = true;
+};
+sekisho::Done tellAddress(sekisho::sql::Database& db, sekisho::DomainId domain, std::string_view address,
+                          const NoticeWays& ways, const NoticeText& text, sekisho::Instant now);
 // Everybody who may operate this menu, but `except`.
 sekisho::Done tellAdministrators(sekisho::sql::Database& db, sekisho::DomainId domain, std::string_view menu,
                                  std::string_view except, const NoticeText& text, sekisho::Instant now);

@@ -1,0 +1,174 @@
+#include "service/monitoring/monitor.h"
+
+#include "models/api/monitor_wire.h"
+#include "service/http/json_text.h"
+#include "service/monitoring/monitor_doings.h"
+#include "service/monitoring/monitor_policies.h"
+#include "service/store/journal.h"
+#include "service/store/uid.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sekishod {
+
+namespace policy = sekisho::policy;
+using policy::DaySum;
+using policy::MonitorHit;
+using policy::MonitorPolicy;
+using sekisho::DomainId;
+using sekisho::Done;
+using sekisho::Instant;
+using sekisho::MonitorService;
+using sekisho::Result;
+using sekisho::sql::Database;
+
+namespace {
+
+// Sums of a day in the store, under the id of the policy.
+class StoredSums final : public policy::DaySums {
+  public:
+    StoredSums(Database& db, const std::vector<MonitorPolicy>& policies) : db_(db), policies_(policies) {}
+
+    Result<DaySum> add(std::size_t which, std::string_view member, std::int64_t day, std::int64_t bytes) override {
+        const std::string& uid = policies_[which].id;
+        SEKISHO_TRY(row, (db_.firstOften<std::int64_t, std::int64_t>(
+                             "SELECT bytes, files FROM monitor_sum WHERE policy_uid = :policy AND member_uid = :member "
+                             "AND day = :day",
+                             uid, member, day)));
+        SEKISHO_CHECK(
+            db_.execOften("INSERT INTO monitor_sum(policy_uid, member_uid, day, bytes, files) VALUES(:policy, "
+                          ":member, :day, :bytes, 1) ON CONFLICT(policy_uid, member_uid, day) DO UPDATE SET "
+                          "bytes = bytes + excluded.bytes, files = files + 1",
+                          uid, member, day, bytes));
+        DaySum out;
+        if (row) std::tie(out.bytes, out.files) = *row;
+        return out;
+    }
+
+  private:
+    Database& db_;
+    const std::vector<MonitorPolicy>& policies_;
+};
+
+// What was written is read under rules of its own, so the record proves the excerpts without holding them.
+std::string detectionDetails(const MonitorPolicy& found, std::int64_t seq, const MonitorHit& hit,
+                             const std::string& excerpts) {
+    std::string where;
+    for (const auto& excerpt : hit.excerpts)
+        if (where.find(excerpt.where) == std::string::npos) where += (where.empty() ? "" : " ") + excerpt.where;
+    return fmt::format(R"({{"event":{},"policy":{},"service":"{}","where":{},"excerptDigest":"{}"}})", seq,
+                       jsonString(found.name), sekisho::monitorServiceKey(found.service), jsonString(where),
+                       sha256Hex(excerpts));
+}
+
+// The detections of one batch.
+class Findings {
+  public:
+    Findings(Database& db, DomainId domain, Instant now) : db_(db), domain_(domain), now_(now) {}
+
+    Done add(const MonitorPolicy& found, const TakenEvent& taken, const MonitorHit& hit) {
+        const std::string excerpts = sekisho::api::excerptText(hit.excerpts);
+        sekisho::AuditRecord record;
+        record.domain = domain_;
+        record.log = "detection";
+        record.at = now_;
+        record.actorId = taken.record->actorId;
+        record.actorName = taken.record->actorName;
+        record.action = "monitoring.detected";
+        record.targetKind = "monitorPolicy";
+        record.targetId = found.id;
+        record.targetName = found.name;
+        record.result = "success";
+        record.changesJson = detectionDetails(found, taken.record->seq, hit, excerpts);
+        SEKISHO_TRY(appended, appendAudit(db_, std::move(record)));
+        SEKISHO_CHECK(db_.execOften(
+            "INSERT INTO detection(domain_id, policy_uid, service, seq, record_seq, at, found, member_uid, "
+            "member_name, "
+            "target, excerpt) VALUES(:domain, :policy, :service, :seq, :record, :at, :found, :member, :name, :target, "
+            ":excerpt)",
+            domain_, found.id, sekisho::monitorServiceKey(found.service), taken.record->seq, appended.seq,
+            taken.record->at.time_since_epoch().count(), sekisho::toMillis(now_), taken.actor.uid,
+            taken.record->actorName, taken.record->targetName, excerpts));
+        Count& count = counts_[found.id];
+        ++count.detections;
+        count.last = db_.lastInsertId();
+        return {};
+    }
+
+    Done finish() {
+        for (const auto& [policyId, count] : counts_) {
+            SEKISHO_CHECK(db_.execOften("UPDATE monitor_policy SET detections = detections + :count, last_detection = "
+                                        ":now WHERE uid = :uid",
+                                        count.detections, sekisho::toMillis(now_), policyId));
+            SEKISHO_TRY(told, appendChange(db_, domain_, "detection", fmt::format("{}", count.last), "put", now_));
+            (void)told;
+        }
+        return {};
+    }
+
+  private:
+    struct Count {
+        std::int64_t detections = 0, last = 0;
+    };
+    Database& db_;
+    DomainId domain_;
+    Instant now_;
+    std::map<std::string, Count> counts_;
+};
+
+} // namespace
+
+Result<std::shared_ptr<const Monitor::Compiled>> Monitor::compiled(Database& db, DomainId domain) {
+    SEKISHO_TRY(stamp, monitorStamp(db, domain));
+    {
+        const std::lock_guard lock(mutex_);
+        const auto found = known_.find(domain);
+        if (found != known_.end() && found->second->stamp == stamp) return found->second;
+    }
+    auto fresh = std::make_shared<Compiled>();
+    fresh->stamp = std::move(stamp);
+    std::vector<MonitorPolicy> enabled;
+    for (const MonitorService service : {MonitorService::Talk, MonitorService::Drive}) {
+        SEKISHO_TRY(policies, loadMonitorPolicies(db, domain, service));
+        std::ranges::copy_if(policies, std::back_inserter(enabled), &MonitorPolicy::enabled);
+        (service == MonitorService::Talk ? fresh->talk : fresh->drive) =
+            std::ranges::any_of(policies, &MonitorPolicy::enabled);
+    }
+    SEKISHO_TRY(excepted, exceptedMembers(db, domain));
+    fresh->set = policy::MonitorSet(std::move(enabled), std::move(excepted));
+    const std::lock_guard lock(mutex_);
+    known_[domain] = fresh;
+    return std::shared_ptr<const Compiled>(std::move(fresh));
+}
+
+Done Monitor::examine(Database& db, DomainId domain, std::span<const TakenEvent> events, Instant now) {
+    SEKISHO_TRY(with, compiled(db, domain));
+    if (!with->talk && !with->drive) return {};
+    const auto& policies = with->set.policies();
+    StoredSums sums(db, policies);
+    UnitsOfMembers units(db);
+    Findings findings(db, domain, now);
+    std::vector<MonitorHit> hits;
+    for (const TakenEvent& taken : events) {
+        const auto service = monitoredBy(taken.record->action);
+        if (!service || taken.record->result != "success") continue;
+        hits.clear();
+        if (*service == MonitorService::Talk) {
+            if (!with->talk) continue;
+            const TalkSeen seen(taken);
+            with->set.talk(seen.doing(), hits);
+        } else {
+            if (!with->drive) continue;
+            const DriveSeen seen = DriveSeen::of(taken);
+            SEKISHO_TRY(where, units.of(seen.member));
+            SEKISHO_CHECK(with->set.drive(seen.doing(where), sums, hits));
+        }
+        for (const MonitorHit& hit : hits)
+            SEKISHO_CHECK(findings.add(policies[hit.policy], taken, hit));
+    }
+    return findings.finish();
+}
+
+} // namespace sekishod
