@@ -9,6 +9,8 @@ namespace sekisho::app {
 
 namespace {
 
+constexpr int kOldKeys = 1000;
+
 Result<std::string> readText(const std::filesystem::path& path) {
     QFile file(QString::fromStdString(path.string()));
     if (!file.exists()) return Error(ErrorKind::NotFound, "WRONG_PASSPHRASE");
@@ -24,6 +26,14 @@ Done writeText(const std::filesystem::path& path, const std::string& text) {
         file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size()) && file.commit();
     if (written) return {};
     return Error(ErrorKind::Storage, "STORAGE_READ_ONLY").with("file", path.string());
+}
+
+void keepOld(const std::filesystem::path& wrapped) {
+    std::error_code failed;
+    for (int number = 1; std::filesystem::exists(wrapped, failed) && number < kOldKeys; ++number) {
+        const std::filesystem::path aside = wrapped.native() + ".old-" + std::to_string(number);
+        if (!std::filesystem::exists(aside, failed)) std::filesystem::rename(wrapped, aside, failed);
+    }
 }
 
 } // namespace
@@ -65,6 +75,7 @@ void KeyRing::wrapAndKeep(const sql::Key& key, const std::string& password, bool
                           const std::shared_ptr<ports::CallState>& state, ports::Reply<Opened> reply) {
     worker_.post([this, key, password, fresh, state, reply] {
         const Result<std::string> text = store::wrapKey(password, key);
+        if (fresh) keepOld(file()); // the archive may still need it, with the password of then
         Done written = text ? writeText(file(), *text) : Done(text.error());
         if (!written) {
             ports::deliver<Opened>(state, gui_, reply, std::move(written).error());

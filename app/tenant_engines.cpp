@@ -4,6 +4,7 @@
 #include <QSysInfo>
 
 #include <algorithm>
+#include <random>
 
 namespace sekisho::app {
 
@@ -34,10 +35,22 @@ TenantEngines::TenantEngines(std::filesystem::path folder, std::unique_ptr<net::
                              std::string profileId, Shared shared)
     : folder_(std::move(folder)), shared_(shared), gateway_(std::move(gateway)),
       keys_(folder_, std::move(profileId), shared.secrets, shared.gui, shared.worker),
-      queue_(gateway_->cutOffs(), shared.clock, shared.gui) {}
+      queue_(gateway_->cutOffs(), shared.clock, shared.gui), archive_(archiveParts()) {}
+
+store::ArchiveEngine::Parts TenantEngines::archiveParts() {
+    return {[this](store::ArchiveDesk& desk) -> std::unique_ptr<store::ArchiveFetch> {
+                return std::make_unique<store::ChainFetch>(store::ChainFetch::Parts{
+                    gateway_->logs(), desk, shared_.scheduler, shared_.gui, std::random_device()()});
+            },
+            [this](ports::Executor& on, std::function<void(ports::LinkStatus)> told) {
+                return gateway_->watchLink(on, std::move(told));
+            },
+            shared_.clock, shared_.scheduler, shared_.gui, store::ArchiveSource::Service};
+}
 
 TenantEngines::~TenantEngines() {
     queue_.close(); // before the notes that it is kept in
+    sql::wipe(archiveKey_);
 }
 
 void TenantEngines::signedIn(const ports::Identity& identity) {
@@ -46,6 +59,7 @@ void TenantEngines::signedIn(const ports::Identity& identity) {
     imports_->know(identity);
     me_ = identity.user;
     openQueue();
+    openArchive();
     registerKey(identity);
 }
 
@@ -61,6 +75,12 @@ void TenantEngines::sendLocked() {
 void TenantEngines::openQueue() {
     lockedWatch_.cancel();
     if (const Done opened = queue_.open(cache_->notes(), cache_->domain(), me_); !opened) queue_.close();
+}
+
+// One for each tenant of the profile: whose it is is known from the copy, or when somebody has signed in.
+void TenantEngines::openArchive() {
+    if (const DomainId domain = cache_->domain(); domain != 0)
+        archive_.open({folder_ / ("archive_" + std::to_string(domain) + ".db"), archiveKey_});
 }
 
 // Only now is it known that the service could take a queued order from this person.
@@ -110,6 +130,10 @@ Done TenantEngines::take(KeyRing::Opened opened) {
         } else
             cache_.reset();
     }
+    if (done) {
+        archiveKey_ = opened.key;
+        openArchive();
+    }
     sql::wipe(opened.key);
     if (done) openQueue();
     return done;
@@ -136,6 +160,8 @@ ports::CallHandle TenantEngines::unlockCopy(std::string password, ports::Reply<s
 void TenantEngines::lockCopy() {
     if (sync_) sync_->stop();
     queue_.seal();
+    archive_.close();
+    sql::wipe(archiveKey_);
     if (cache_) cache_->lock();
     if (queue_.sealed()) sendLocked();
 }

@@ -8,6 +8,7 @@
 #include "models/net/http_gateway.h"
 #include "models/settings/settings.h"
 #include "models/store/cut_off_queue.h"
+#include "models/store/log_archive_engine.h"
 #include "models/store/scheduler.h"
 #include "models/store/sql_cache.h"
 #include "models/store/sync_engine.h"
@@ -42,6 +43,7 @@ class TenantEngines final : public ui::TenantLink {
     ports::ImportDesk* importDesk() override { return imports_ ? &imports_->desk() : nullptr; }
     ports::ExportDesk* exportDesk() override { return imports_ ? &imports_->exports() : nullptr; }
     ports::CutOffQueue& cutOffQueue() override { return queue_; }
+    ports::Archive& archive() override { return archive_; }
     bool hasCopy() const override;
     QStringList serviceLog() const override;
     ports::CallHandle openCopy(std::string password, ports::Reply<std::monostate> reply) override;
@@ -52,9 +54,11 @@ class TenantEngines final : public ui::TenantLink {
   private:
     TenantEngines(std::filesystem::path folder, std::unique_ptr<net::HttpGateway> gateway, std::string profileId,
                   Shared shared);
+    store::ArchiveEngine::Parts archiveParts();
     ports::Reply<KeyRing::Opened> use(ports::Reply<std::monostate> reply);
     Done take(KeyRing::Opened opened);
     void openQueue();
+    void openArchive();
     void sendLocked();
     void registerKey(const ports::Identity& identity);
 
@@ -66,6 +70,8 @@ class TenantEngines final : public ui::TenantLink {
     std::unique_ptr<store::SqlCache> cache_;
     std::unique_ptr<store::SyncEngine> sync_;
     std::unique_ptr<ImportEngine> imports_;
+    store::ArchiveEngine archive_;
+    sql::Key archiveKey_{}; // while the copy is open
     UserId me_; // empty: nobody has signed in yet
     ports::CallHandle queueWatch_;
     ports::CallHandle lockedWatch_; // the link, while the copy is locked

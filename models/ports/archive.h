@@ -1,7 +1,7 @@
 #pragma once
 // The console's own archive of the logs (★A3): fetched before the service forgets them, kept for years, searched
 // without the service, verified, and erased with a certificate. Calls return at once, the work is done elsewhere,
-// replies run on `on`.
+// replies run on `on`. ARCHIVE_CLOSED while the console is locked.
 
 #include "models/domain/log_query.h"
 #include "models/ports/call.h"
@@ -38,8 +38,14 @@ struct ArchiveState {
     std::int64_t gap = 0; // records that the service had forgotten before they were fetched
     std::optional<Instant> verifiedAt;
     std::int64_t faults = -1; // of the last verification; -1: never
-    std::string keyId;        // of the service's signing key, as it was first seen
-    bool keyChanged = false;  // the service shows another one now
+    std::int64_t marked = 0;  // places at which what was fetched did not fit the chain; taken and marked
+    std::string keyId;        // of the service's signing key, as it was first seen or accepted
+    bool keyChanged = false;  // the service shows another one now: newKeyId
+    std::string newKeyId;
+    bool closed = false;           // locked, or it could not be opened: error says why
+    std::int64_t taken = 0;        // records in the run that is under way
+    std::optional<Instant> nextAt; // next run; none: it is off, or waits for the connection
+    std::string setAside;          // name of a file that could not be read with its key and was put aside
 };
 struct ArchiveReport { // of a verification; what the PDF says
     std::string tenant;
@@ -65,7 +71,7 @@ struct ArchiveErasure { // what an erase has taken; signed, kept in the archive,
     std::string digest;      // SHA-256 over the hashes of all records that were erased, in order
     std::string certificate; // JSON with all of it, signed by the archive's own key
 };
-struct ArchivePage {
+struct ArchiveLogPage {
     std::vector<AuditRecord> records;
     std::string nextCursor;
     std::optional<Instant> searchedTo;
@@ -79,7 +85,7 @@ class Archive {
     virtual CallHandle setSettings(const ArchiveSettings& settings, Executor& on, Reply<std::monostate> reply) = 0;
     virtual CallHandle fetchNow(Executor& on, Reply<std::monostate> reply) = 0; // when the run has ended
     virtual CallHandle search(const LogQuery& query, std::string cursor, int count, Executor& on,
-                              Reply<ArchivePage> reply) = 0;
+                              Reply<ArchiveLogPage> reply) = 0;
     virtual CallHandle verify(Executor& on, std::function<void(std::int64_t done, std::int64_t total)> progress,
                               Reply<ArchiveReport> reply) = 0;
     // One record with what proves it: the excerpt of the chain up to the next signed statement, as an evidence file.
@@ -87,6 +93,8 @@ class Archive {
     virtual CallHandle erase(const LogQuery& query, std::string by, std::string reason, Executor& on,
                              Reply<ArchiveErasure> reply) = 0;
     virtual CallHandle erasures(Executor& on, Reply<std::vector<ArchiveErasure>> reply) = 0;
+    // The service's new signing key is right: statements signed by it prove from now on.
+    virtual CallHandle acceptKey(std::string keyId, Executor& on, Reply<std::monostate> reply) = 0;
 };
 
 } // namespace sekisho::ports

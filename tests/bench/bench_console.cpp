@@ -127,6 +127,7 @@ class Link final : public ui::TenantLink {
     ports::ImportDesk* importDesk() override { return &engines_.imports.desk(); }
     ports::ExportDesk* exportDesk() override { return &engines_.imports.exports(); }
     ports::CutOffQueue& cutOffQueue() override { return engines_.gateway.queue; }
+    ports::Archive& archive() override { return engines_.gateway.archive; }
     bool hasCopy() const override { return true; }
     QStringList serviceLog() const override { return {}; }
     ports::CallHandle openCopy(std::string, ports::Reply<std::monostate> reply) override {

@@ -11,6 +11,7 @@
 
 #include "models/ports/gateway.h"
 #include "tests/fakes/fake_approvals.h"
+#include "tests/fakes/fake_archive.h"
 #include "tests/fakes/fake_changesets.h"
 #include "tests/fakes/fake_company.h"
 #include "tests/fakes/fake_cut_offs.h"
@@ -19,6 +20,8 @@
 #include "tests/fakes/fake_fields.h"
 #include "tests/fakes/fake_invitations.h"
 #include "tests/fakes/fake_leavers.h"
+#include "tests/fakes/fake_logs.h"
+#include "tests/fakes/fake_monitoring.h"
 #include "tests/fakes/fake_policies.h"
 #include "tests/fakes/fake_ranks.h"
 #include "tests/fakes/fake_roles.h"
@@ -68,8 +71,11 @@ class FakeGateway final : public ports::Gateway {
     FakeRoles roleDesk;                          // what roles() gives
     FakeApprovals approvalDesk;                  // what approvals() gives
     FakeExplanations explanationDesk;            // what explanations() gives
+    FakeLogs logDesk;                            // what logs() gives
+    FakeMonitoring watchDesk;                    // what monitoring() gives
     ports::AssentDesk* assentDesk = nullptr;     // as it was set
     FakeCutOffQueue queue;                       // what a tenant's link may give beside it
+    FakeArchive archive;                         // and this
     std::map<std::string, FakeAccount> accounts; // by login id; "admin@demo" is there from the start
     ports::Capabilities offered;
     bool bulkInline = false;
@@ -158,6 +164,8 @@ class FakeGateway final : public ports::Gateway {
     ports::Roles& roles() override { return roleDesk; }
     ports::Approvals& approvals() override { return approvalDesk; }
     ports::Explanations& explanations() override { return explanationDesk; }
+    ports::Logs& logs() override { return logDesk; }
+    ports::Monitoring& monitoring() override { return watchDesk; }
     void setAssentDesk(ports::AssentDesk* desk) override { assentDesk = desk; }
 
   private:

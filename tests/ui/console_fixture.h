@@ -39,6 +39,7 @@ class ScriptedLink final : public ui::TenantLink {
     ports::ImportDesk* importDesk() override { return imports_ ? &imports_->desk() : nullptr; }
     ports::ExportDesk* exportDesk() override { return imports_ ? &imports_->exports() : nullptr; }
     ports::CutOffQueue& cutOffQueue() override { return parts_.gateway.queue; }
+    ports::Archive& archive() override { return parts_.gateway.archive; }
     bool hasCopy() const override { return parts_.copyOnDisk; }
     QStringList serviceLog() const override { return log; }
     ports::CallHandle openCopy(std::string, ports::Reply<std::monostate> reply) override {

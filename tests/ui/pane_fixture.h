@@ -65,6 +65,8 @@ class PaneFixture {
         commands::addBrakeCommands(registry);
         commands::addRoleCommands(registry);
         commands::addApprovalCommands(registry);
+        commands::addLogCommands(registry);
+        commands::addMonitorCommands(registry);
         registry.setContextSource([this] {
             commands::Context context;
             context.gateway = &gateway;
@@ -119,6 +121,7 @@ class PaneFixture {
                 imports->desk(),
                 imports->exports(),
                 gateway.queue,
+                gateway.archive,
                 jobs,
                 gui,
                 clock,

@@ -65,6 +65,8 @@ MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
     commands::addDeviceCommands(*registry_);
     commands::addRoleCommands(*registry_);
     commands::addApprovalCommands(*registry_);
+    commands::addLogCommands(*registry_);
+    commands::addMonitorCommands(*registry_);
     offerReasons();
     connect(registry_, &commands::Registry::planReady, this, &MainWindow::planReady);
     for (commands::Command* command : registry_->all())
@@ -273,6 +275,7 @@ void MainWindow::openPanes() {
                                 *tenant.importDesk(),
                                 *tenant.exportDesk(),
                                 tenant.cutOffQueue(),
+                                tenant.archive(),
                                 *jobs_,
                                 tenant.gui(),
                                 clock_,

@@ -2,6 +2,7 @@
 // What the window is given by the composition root: the engines of one tenant, and the host that opens them and keeps
 // the person's preferences. The window knows neither network nor files. GUI thread.
 
+#include "models/ports/archive.h"
 #include "models/ports/cache.h"
 #include "models/ports/cut_off_queue.h"
 #include "models/ports/export.h"
@@ -32,6 +33,7 @@ class TenantLink {
     virtual ports::ImportDesk* importDesk() = 0; // both as long as the copy is open
     virtual ports::ExportDesk* exportDesk() = 0;
     virtual ports::CutOffQueue& cutOffQueue() = 0; // closed as long as the copy is
+    virtual ports::Archive& archive() = 0;         // closed as long as the copy is
     virtual bool hasCopy() const = 0;              // something to read without a connection
     virtual QStringList serviceLog() const = 0;    // the last exchanges, without secrets
 

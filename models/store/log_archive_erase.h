@@ -1,0 +1,47 @@
+#pragma once
+// Takes what records say out of an archive, for good: their lines, their terms, and every page that held them. What is
+// left (place, time, log, hashes) keeps the rest proven; a certificate, signed by the archive's own key, says what went
+// and why. One thread.
+
+#include "models/domain/clock.h"
+#include "models/domain/log_query.h"
+#include "models/ports/archive.h"
+#include "models/proof/public_key.h"
+#include "models/sql/database.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+struct evp_md_ctx_st;
+
+namespace sekisho::store {
+
+// SHA-256 over the hashes (hex) of all records of an erasure in the order of the chain, each followed by a line feed.
+class ErasureDigest {
+  public:
+    ErasureDigest();
+    void add(const std::string& hashHex);
+    std::string hex();
+
+  private:
+    struct Free {
+        void operator()(evp_md_ctx_st* context) const noexcept;
+    };
+    std::unique_ptr<evp_md_ctx_st, Free> context_;
+};
+
+// INVALID_PARAMETER as checkQuery() says; ARCHIVE_ERASE_NOTHING: nothing matches. An error leaves everything as it was.
+// compactArchive() must follow: until then the bytes stand in free pages.
+Result<ports::ArchiveErasure> eraseFromArchive(sql::Database& db, const LogQuery& query, const std::string& by,
+                                               const std::string& reason, const Clock& clock);
+// Nothing to do unless something was erased since. It needs as much room again as the file has; after an error it can
+// be done again.
+Done compactArchive(sql::Database& db);
+Result<std::vector<ports::ArchiveErasure>> archiveErasures(sql::Database& db); // oldest first
+Result<std::optional<proof::PublicKey>> archiveOwnKey(sql::Database& db);      // none: it has signed nothing yet
+bool certificateHolds(const ports::ArchiveErasure& erasure, const proof::PublicKey& own);
+// Compact JWS by the archive's own key, which is made when it is first needed.
+Result<std::string> archiveSigned(sql::Database& db, const std::string& payload);
+
+} // namespace sekisho::store
