@@ -6,7 +6,7 @@ from fact_text import Fault, check_members, literal, table
 
 COLUMN_SOURCES = {"time", "actor", "target", "task", "event", "status", "client", "ip", "service"}
 FIELD_TYPES = ("id", "name", "number", "flag", "person", "people", "address", "content", "files", "client", "ip", "result", "service")
-WORD_LISTS = {"task", "client", "result", "service"}
+WORD_LISTS = {"task", "client", "result", "service", "content"}
 TARGET_FIELD_TYPES = {"id", "name"}
 
 

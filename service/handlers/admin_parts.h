@@ -38,6 +38,7 @@ void addCompanyEndpoints(Services& services, std::vector<Endpoint>& out);       
 void addApprovalEndpoints(Services& services, std::vector<Endpoint>& out);       // requests, votes
 void addExplanationEndpoints(Services& services, std::vector<Endpoint>& out);    // why, and who
 void addLogEndpoints(Services& services, std::vector<Endpoint>& out);            // search, timeline, exports of logs
+void addLogExportEndpoints(Services& services, std::vector<Endpoint>& out);      // files of logs
 void addChainEndpoints(Services& services, std::vector<Endpoint>& out);          // the chain with its statements
 void addIntakeEndpoints(Services& services, std::vector<Endpoint>& out);         // events of members' doings
 void addMonitorEndpoints(Services& services, std::vector<Endpoint>& out);        // policies, trial, detections

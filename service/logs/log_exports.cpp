@@ -1,0 +1,225 @@
+#include "service/logs/log_exports.h"
+
+#include "service/http/error_response.h"
+#include "service/logs/log_settings.h"
+#include "service/store/journal.h"
+#include "service/store/uid.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+namespace sekishod {
+
+using sekisho::DomainId;
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Instant;
+using sekisho::LogExport;
+using sekisho::LogExportState;
+using sekisho::Result;
+using sekisho::sql::Database;
+using sekisho::sql::Native;
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::string_view kExportColumns =
+    "id, domain_id, member_uid, name, query, format, language, rights, state, records, bytes, pieces, place, digest, "
+    "error, created, ready, expires, fetched";
+
+std::optional<Error> exportError(std::string_view text) {
+    if (text.empty()) return std::nullopt;
+    json::error_code failed;
+    const json::value value = json::parse(text, failed);
+    Error out(ErrorKind::Internal, "INTERNAL_SERVER_ERROR");
+    if (failed || !value.is_object()) return out;
+    const auto* code = value.get_object().if_contains("code");
+    const auto* status = value.get_object().if_contains("status");
+    if (code && code->is_string()) out.code = std::string(code->get_string());
+    if (status && status->is_int64()) out.kind = sekisho::kindOfStatus(static_cast<int>(status->get_int64()));
+    return out;
+}
+
+Result<ExportRow> exportRowOf(const Native& row) {
+    ExportRow out;
+    const auto text = [&row](int column) { return std::string(row.text(column)); };
+    out.made.id = text(0);
+    out.domain = static_cast<DomainId>(row.int64(1));
+    out.owner = text(2);
+    out.made.byName = text(3);
+    json::error_code failed;
+    const json::value query = json::parse(row.text(4), failed);
+    if (failed) return Error(ErrorKind::Corrupt, "INTERNAL_SERVER_ERROR").because("query of an export");
+    SEKISHO_TRY(asked, sekisho::api::logQueryFrom(query));
+    out.made.query = std::move(asked);
+    out.made.format = sekisho::logFormatOf(row.text(5)).value_or(sekisho::LogFormat::SourceCsv);
+    out.made.japanese = row.text(6) == "ja";
+    out.rights = text(7);
+    out.made.state = sekisho::logExportStateOf(row.text(8)).value_or(LogExportState::Failed);
+    out.made.records = row.int64(9);
+    out.made.bytes = row.int64(10);
+    out.pieces = row.int64(11);
+    out.place = text(12);
+    out.made.digest = text(13);
+    out.made.error = exportError(row.text(14));
+    out.made.createdAt = sekisho::fromMillis(row.int64(15));
+    if (!row.isNull(16)) out.made.readyAt = sekisho::fromMillis(row.int64(16));
+    out.made.expiresAt = sekisho::fromMillis(row.int64(17));
+    out.made.fetched = static_cast<int>(row.int64(18));
+    return out;
+}
+
+Result<std::string> rightsText(Call& call, const LogRights& rights) {
+    SEKISHO_TRY(scope, LogScope::of(call, rights));
+    SEKISHO_TRY(head, auditHead(*call.db, call.caller.domain));
+    json::array logs;
+    for (const std::string& log : rights.logs)
+        logs.emplace_back(log);
+    return json::serialize(json::object{{"logs", std::move(logs)}, {"upTo", head.seq}, {"scope", scope.text()}});
+}
+
+Done checkNoneRuns(Database& db, DomainId domain, const std::string& owner) {
+    SEKISHO_TRY(running, db.first<std::int64_t>("SELECT 1 FROM log_export WHERE domain_id = :domain AND member_uid = "
+                                                ":owner AND state IN ('waiting', 'running')",
+                                                domain, owner));
+    if (running) return Error(ErrorKind::Conflict, "LOG_EXPORT_RUNNING");
+    return {};
+}
+
+Done makeRoom(Database& db, DomainId domain, const std::string& owner) {
+    SEKISHO_CHECK(db.exec("DELETE FROM log_export WHERE id IN (SELECT id FROM log_export WHERE domain_id = :domain AND "
+                          "member_uid = :owner ORDER BY created DESC, id DESC LIMIT -1 OFFSET :kept)",
+                          domain, owner, kMostExportsKept - 1));
+    return {};
+}
+
+AuditEntry exportNote(std::string action, const ExportRow& row, json::object changes) {
+    return {.action = std::move(action),
+            .targetKind = "logExport",
+            .targetId = row.made.id,
+            .targetName = std::string(sekisho::logFormatKey(row.made.format)),
+            .changesJson = json::serialize(changes)};
+}
+
+json::object toValue(json::value value) {
+    return {{"from", nullptr}, {"to", std::move(value)}};
+}
+
+} // namespace
+
+std::string auditTextOf(const sekisho::LogQuery& query, const std::vector<std::pair<std::string, std::string>>& more) {
+    json::object out;
+    for (const auto& [name, value] : sekisho::api::logQueryParameters(query))
+        out[name] = toValue(json::value(value));
+    for (const auto& [name, value] : more)
+        out[name] = toValue(json::value(value));
+    return json::serialize(out);
+}
+
+Result<LogExport> requestExport(Call& call, const sekisho::api::LogExportWish& wish) {
+    SEKISHO_TRY(rights, logRightsOf(call, sekisho::Access::Operate));
+    sekisho::LogQuery narrowed = wish.query;
+    SEKISHO_CHECK(narrow(narrowed, rights));
+    SEKISHO_TRY(settings, logSettings(*call.db, call.caller.domain));
+    SEKISHO_CHECK(checkMayDownload(settings));
+    const std::string owner = call.caller.actorId();
+    SEKISHO_CHECK(checkNoneRuns(*call.db, call.caller.domain, owner));
+    SEKISHO_CHECK(makeRoom(*call.db, call.caller.domain, owner));
+    SEKISHO_TRY(held, rightsText(call, rights));
+    LogExport made;
+    made.id = newUid();
+    made.query = wish.query;
+    made.format = wish.format;
+    made.japanese = wish.japanese;
+    made.byName = call.caller.name;
+    made.createdAt = sekisho::fromMillis(sekisho::toMillis(call.now));
+    made.expiresAt = made.createdAt + kExportLife;
+    SEKISHO_CHECK(call.db->exec(
+        "INSERT INTO log_export(id, domain_id, member_uid, name, query, format, language, rights, state, created, "
+        "expires) VALUES(:id, :domain, :owner, :name, :query, :format, :language, :rights, 'waiting', :created, "
+        ":expires)",
+        made.id, call.caller.domain, owner, made.byName, json::serialize(sekisho::api::logQueryValue(wish.query)),
+        sekisho::logFormatKey(made.format), made.japanese ? "ja" : "en", held, sekisho::toMillis(made.createdAt),
+        sekisho::toMillis(made.expiresAt)));
+    call.audit({.action = "log.export",
+                .targetKind = "logExport",
+                .targetId = made.id,
+                .targetName = std::string(sekisho::logFormatKey(made.format)),
+                .changesJson = auditTextOf(wish.query, {{"format", std::string(sekisho::logFormatKey(made.format))}})});
+    return made;
+}
+
+Result<std::vector<LogExport>> exportsOf(Database& db, DomainId domain, const std::string& owner, Instant now) {
+    SEKISHO_TRY(row, db.prepare(fmt::format("SELECT {} FROM log_export WHERE domain_id = ? AND member_uid = ? AND "
+                                            "expires > ? ORDER BY created DESC, id DESC",
+                                            kExportColumns)));
+    row.bind(1, std::int64_t{domain}).bind(2, std::string_view(owner)).bind(3, sekisho::toMillis(now));
+    std::vector<LogExport> out;
+    for (;;) {
+        SEKISHO_TRY(more, row.step());
+        if (!more) return out;
+        SEKISHO_TRY(read, exportRowOf(row));
+        out.push_back(std::move(read.made));
+    }
+}
+
+Result<ExportRow> exportOf(Database& db, DomainId domain, const std::string& owner, std::string_view id, Instant now) {
+    SEKISHO_TRY(row, db.prepare(fmt::format("SELECT {} FROM log_export WHERE id = ? AND domain_id = ? AND member_uid = "
+                                            "? AND expires > ?",
+                                            kExportColumns)));
+    row.bind(1, id).bind(2, std::int64_t{domain}).bind(3, std::string_view(owner)).bind(4, sekisho::toMillis(now));
+    SEKISHO_TRY(there, row.step());
+    if (!there) return Error(ErrorKind::NotFound, "LOG_EXPORT_NOT_EXIST");
+    return exportRowOf(row);
+}
+
+Done cancelExport(Call& call, const ExportRow& row) {
+    const bool working = row.made.state == LogExportState::Waiting || row.made.state == LogExportState::Running;
+    SEKISHO_CHECK(call.db->exec("DELETE FROM log_export_piece WHERE export_id = :id", row.made.id));
+    if (working)
+        SEKISHO_CHECK(call.db->exec("UPDATE log_export SET state = 'cancelled', pieces = 0, bytes = 0, records = 0, "
+                                    "place = '' WHERE id = :id",
+                                    row.made.id));
+    else
+        SEKISHO_CHECK(call.db->exec("DELETE FROM log_export WHERE id = :id", row.made.id));
+    call.audit(exportNote("log.export.cancel", row, {}));
+    return {};
+}
+
+Result<AuditEntry> fetchedExport(Database& db, const ExportRow& row, std::int64_t from) {
+    if (from == 0) SEKISHO_CHECK(db.exec("UPDATE log_export SET fetched = fetched + 1 WHERE id = :id", row.made.id));
+    json::object changes{{"records", toValue(row.made.records)}, {"digest", toValue(json::value(row.made.digest))}};
+    if (from > 0) changes["offset"] = toValue(from); // a transfer that was cut goes on
+    return exportNote("log.export.fetch", row, std::move(changes));
+}
+
+Result<std::optional<ExportRow>> nextExport(Database& db, Instant now) {
+    SEKISHO_TRY(row, db.prepare(fmt::format("SELECT {} FROM log_export WHERE state IN ('waiting', 'running') AND "
+                                            "expires > ? ORDER BY created LIMIT 1",
+                                            kExportColumns)));
+    row.bind(1, sekisho::toMillis(now));
+    SEKISHO_TRY(there, row.step());
+    if (!there) return std::optional<ExportRow>();
+    SEKISHO_TRY(read, exportRowOf(row));
+    return std::optional(std::move(read));
+}
+
+Result<std::string> exportPiece(Database& db, std::string_view id, std::int64_t number) {
+    SEKISHO_TRY(row, db.often("SELECT bytes FROM log_export_piece WHERE export_id = ? AND number = ?", 2, 1));
+    row->bind(1, id).bind(2, number);
+    SEKISHO_TRY(there, row->step());
+    if (!there) return Error(ErrorKind::NotFound, "LOG_EXPORT_NOT_EXIST");
+    std::string bytes(row->text(0));
+    row->reset();
+    return bytes;
+}
+
+Result<std::int64_t> dropExpiredExports(Database& db, Instant now) {
+    return db.exec("DELETE FROM log_export WHERE expires <= :now", sekisho::toMillis(now));
+}
+
+} // namespace sekishod
