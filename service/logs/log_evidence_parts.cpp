@@ -4,8 +4,8 @@
 #include "models/domain/log_query.h"
 #include "models/proof/evidence.h"
 #include "service/logs/log_export_parts.h"
-#include "service/logs/log_rows.h"
 #include "service/logs/log_search.h"
+#include "service/store/journal.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -50,13 +50,6 @@ std::optional<EvidencePlace> evidencePlaceFrom(std::string_view text) {
     return out;
 }
 
-Result<ChainPoint> baseOf(Database& db, DomainId domain) {
-    SEKISHO_TRY(row, (db.first<std::int64_t, std::string>("SELECT seq, hash FROM audit_base WHERE domain_id = :domain",
-                                                          domain)));
-    if (!row) return sekisho::proof::chainStart();
-    return ChainPoint{std::get<0>(*row), std::get<1>(*row)};
-}
-
 Result<ChainPoint> pointBefore(Database& db, DomainId domain, std::int64_t seq, const ChainPoint& base) {
     if (seq - 1 <= base.seq) return base;
     SEKISHO_TRY(
@@ -98,7 +91,7 @@ bool asksForEverything(const ExportWork& work, const LogFilter& filter) {
 
 Result<EvidencePlace> beginEvidence(Database& db, const ExportWork& work, const LogFilter& filter, std::string& out) {
     const DomainId domain = work.row.domain;
-    SEKISHO_TRY(base, baseOf(db, domain));
+    SEKISHO_TRY(base, auditBase(db, domain));
     SEKISHO_TRY(period, recordsOfPeriod(db, work, base));
     EvidencePlace place{std::max(period.first - 1, base.seq), period.second};
     SEKISHO_TRY(closing, statementAt(db, domain, place.last));
@@ -185,14 +178,15 @@ Result<ExportPart> nextEvidencePart(Database& db, ExportWork& work, std::string_
     if (!place) return Error(ErrorKind::Corrupt, "INTERNAL_SERVER_ERROR").because("place of an export");
     SEKISHO_TRY(row, db.prepare(fmt::format("SELECT {} FROM audit a WHERE a.domain_id = ? AND a.seq > ? AND a.seq <= ? "
                                             "ORDER BY a.seq LIMIT ?",
-                                            kLogRowColumns)));
+                                            auditColumns())));
     row.bind(1, std::int64_t{work.row.domain}).bind(2, place->seq).bind(3, place->last).bind(4, kEvidenceOfPart);
     const std::int64_t before = place->seq;
     std::int64_t count = 0;
+    AuditRecord record;
     for (;; ++count) {
         SEKISHO_TRY(there, row.step());
         if (!there) break;
-        const AuditRecord record = logRecordOf(row, work.row.domain);
+        readAuditRow(row, work.row.domain, record);
         SEKISHO_TRY(told, judge.tells(record));
         if (told) ++out.records;
         out.text += sekisho::proof::evidenceLine(told ? record : heldBack(record)) + '\n';

@@ -1,8 +1,8 @@
 #include "service/logs/log_search.h"
 
 #include "models/domain/log_facts.h"
-#include "service/logs/log_rows.h"
 #include "service/rules/members.h"
+#include "service/store/journal.h"
 
 #include <fmt/format.h>
 
@@ -72,7 +72,7 @@ class LogWalk {
         const std::string text = fmt::format(
             "SELECT {columns} FROM {from} WHERE {t}.domain_id = ?1{narrowed} AND ({t}.at, {t}.seq) {beyond} (?2, ?3) "
             "AND {t}.at {bound} ?4 ORDER BY {t}.at {order}, {t}.seq {order}",
-            fmt::arg("columns", kLogRowColumns), fmt::arg("from", from), fmt::arg("t", table),
+            fmt::arg("columns", auditColumns()), fmt::arg("from", from), fmt::arg("t", table),
             fmt::arg("narrowed", narrowed), fmt::arg("beyond", oldestFirst ? ">" : "<"),
             fmt::arg("bound", oldestFirst ? "<" : ">="), fmt::arg("order", oldestFirst ? "ASC" : "DESC"));
         SEKISHO_TRY(statement, db.prepare(text));
@@ -90,7 +90,7 @@ class LogWalk {
     }
     bool there() const { return there_; }
     const LogPlace& place() const { return place_; }
-    AuditRecord record(DomainId domain) const { return logRecordOf(row_, domain); }
+    void read(DomainId domain, AuditRecord& to) const { readAuditRow(row_, domain, to); }
 
   private:
     LogWalk(Native row, std::string key) : key_(std::move(key)), row_(std::move(row)) {}
@@ -170,14 +170,15 @@ Result<LogFound> searchLogs(Database& db, DomainId domain, const LogQuery& query
     SEKISHO_TRY(walks, walksFor(db, domain, query, spanOf(query, after)));
     const BudgetWatch watch(budget);
     LogFound out;
+    AuditRecord record; // used again: most are only looked at
     for (LogWalk* walk = nextWalk(walks, query.oldestFirst); walk; walk = nextWalk(walks, query.oldestFirst)) {
         if (out.records.size() >= static_cast<std::size_t>(count)) return out; // there is more: `next` is kept
-        AuditRecord record = walk->record(domain);
+        walk->read(domain, record);
         out.next = walk->place();
         ++out.looked;
         if (filter.matches(record)) {
             SEKISHO_TRY(shown, scope.shows(db, record));
-            if (shown) out.records.push_back(std::move(record));
+            if (shown) out.records.push_back(record);
         }
         SEKISHO_CHECK(walk->step());
         if (watch.usedUp(out.looked) && nextWalk(walks, query.oldestFirst)) {
@@ -197,7 +198,8 @@ Result<AuditRecord> logRecord(Database& db, DomainId domain, std::int64_t seq, c
     row.bind(1, std::int64_t{domain}).bind(2, seq);
     SEKISHO_TRY(there, row.step());
     if (!there) return none;
-    AuditRecord record = logRecordOf(row, domain);
+    AuditRecord record;
+    readAuditRow(row, domain, record);
     if (std::ranges::find(rights.logs, record.log) == rights.logs.end()) return none;
     SEKISHO_TRY(shown, scope.shows(db, record));
     if (!shown) return none;
