@@ -3,6 +3,7 @@
 #include "models/domain/rights.h"
 #include "service/rules/bulk.h"
 #include "service/sample_activity.h"
+#include "service/sample_doings.h"
 #include "service/sample_groups.h"
 #include "service/sample_members.h"
 
@@ -98,13 +99,14 @@ Result<std::vector<std::string>> dropIndexes(Database& db) {
     return statements;
 }
 
-Done insertMembers(BulkLoad& load, SampleActivity& activity, SampleMembers& members, const Tenant& tenant,
-                   const SampleOptions& options) {
+Done insertMembers(BulkLoad& load, SampleActivity& activity, SampleDoings& doings, SampleMembers& members,
+                   const Tenant& tenant, const SampleOptions& options) {
     for (std::int64_t i = 0; i < options.members; ++i) {
         sekisho::Member member = members.make(i);
         member.customPropertiesJson = samplePropertyValues(tenant, options, i);
         SEKISHO_CHECK(load.insertMember(member));
         SEKISHO_CHECK(activity.add(member, i));
+        doings.meet(member, i);
         if (options.progress && (i + 1) % progressStep == 0) options.progress(i + 1);
     }
     return {};
@@ -126,14 +128,17 @@ Result<SampleCounts> fillSample(Database& db, const Tenant& tenant, const Sample
     SEKISHO_TRY(activity, SampleActivity::open(db, tenant, options));
     SEKISHO_CHECK(insertStructure(load, structure));
     SampleMembers members(tenant, options, structure);
-    SEKISHO_CHECK(insertMembers(load, activity, members, tenant, options));
+    SampleDoings doings(tenant, options);
+    SEKISHO_CHECK(insertMembers(load, activity, doings, members, tenant, options));
     SEKISHO_CHECK(load.finish());
     for (const std::string& statement : indexes)
         SEKISHO_CHECK(db.script(statement));
     SEKISHO_CHECK(grantRoles(db, tenant, options, members));
     SEKISHO_CHECK(addSampleGroups(db, tenant, options, structure));
-    return SampleCounts{options.members, static_cast<std::int64_t>(structure.units.size()), activity.sessions(),
-                        activity.signIns(), activity.files()};
+    SEKISHO_TRY(done, doings.write(db));
+    return SampleCounts{options.members,     static_cast<std::int64_t>(structure.units.size()),
+                        activity.sessions(), activity.signIns(),
+                        activity.files(),    done};
 }
 
 DomainId sampleDomainId(std::uint64_t seed, std::string_view workgroup) {

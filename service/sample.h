@@ -1,7 +1,8 @@
 #pragma once
 // Fills a tenant with invented, realistic members: names with readings, organizations 4–6 deep, groups within groups,
-// ranks, devices, sessions and 90 days of sign-ins and of events of files, a few holders of roles. The same seed,
-// workgroup name and base time give the same rows, on every machine; only password hashes differ.
+// ranks, devices, sessions and 90 days of sign-ins and of events of files, 30 days of what the logs hold, a few holders
+// of roles. The same seed, workgroup name and base time give the same rows, on every machine; only password hashes
+// differ.
 //
 // Holders of roles sign in as deputy1, operator1, branch1 (members of one branch only), viewer1 @workgroup.
 
@@ -36,11 +37,12 @@ struct SampleCounts {
     std::int64_t orgUnits = 0;
     std::int64_t sessions = 0;
     std::int64_t signIns = 0;
-    std::int64_t files = 0; // events of files
+    std::int64_t files = 0;  // events of files
+    std::int64_t doings = 0; // records of the logs
 };
 
-// In the caller's transaction; leaves no audit record and no change of the feed (the caller does). The built-in roles
-// of the tenant must exist.
+// In the caller's transaction; leaves no record of its own and no change of the feed (the caller does). The built-in
+// roles of the tenant must exist.
 sekisho::Result<SampleCounts> fillSample(sekisho::sql::Database& db, const Tenant& tenant,
                                          const SampleOptions& options);
 

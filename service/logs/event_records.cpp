@@ -258,7 +258,7 @@ Done EventWriter::store(const EventRow& row, const AuditRecord& record) {
                                 how_.domain, row.event->source, row.event->id, record.seq,
                                 sekisho::toMillis(how_.now)));
     if (!row.salt.empty() || record.log == kMessageLog) SEKISHO_CHECK(storeContent(row, record));
-    return storeFile(row, record);
+    return how_.keepsFiles ? storeFile(row, record) : Done();
 }
 
 Done EventWriter::storeContent(const EventRow& row, const AuditRecord& record) {

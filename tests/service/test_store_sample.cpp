@@ -1,6 +1,7 @@
 // Invented members: the same for the same seed, true to every rule, and like a real tenant in shape.
 #include "service/sample.h"
 #include "service/sample_words.h"
+#include "service/store/journal.h"
 #include "tests/service/tenant_fixture.h"
 
 #include "models/api/custom_values.h"
@@ -61,6 +62,9 @@ struct Made {
               "SELECT role_uid || member_uid || scope FROM role_holding ORDER BY role_uid, member_uid",
               "SELECT uid || name || grants FROM role ORDER BY uid", "SELECT doc FROM grp ORDER BY id",
               "SELECT doc FROM custom_property ORDER BY id",
+              "SELECT log || at || actor_id || action || target_id || changes FROM audit WHERE log <> 'admin' AND log "
+              "<> 'auth' ORDER BY seq",
+              "SELECT sender_uid || receivers || salt || text FROM message_content ORDER BY seq",
               "SELECT owner_uid || talk || notes || events || tasks || files || bytes FROM room ORDER BY owner_uid"})
             for (auto& value : column(query))
                 out.push_back(std::move(value));
@@ -233,6 +237,31 @@ TEST(SampleTest, HoldersOfRolesAreThereAndRunTheirPart) {
     EXPECT_EQ(made.number("SELECT count(*) FROM member WHERE email IN ('deputy1@sakura', 'operator3@sakura', "
                           "'branch2@sakura', 'viewer1@sakura') AND suspended = 0 AND pending = 0 AND deleted IS NULL"),
               4);
+}
+
+TEST(SampleTest, TheLogsHoldWhatMembersDid) {
+    Made made("sakura", 400, 2);
+    EXPECT_EQ(made.tenant.sample.doings, 2000);
+    EXPECT_EQ(made.number("SELECT count(*) FROM audit WHERE log NOT IN ('admin', 'auth', 'developer')"), 2000);
+    EXPECT_GT(made.number("SELECT count(DISTINCT log) FROM audit"), 9);
+    const std::int64_t base = fixtureBase.time_since_epoch().count(), day = 86'400'000'000;
+    EXPECT_EQ(made.number("SELECT count(*) FROM audit WHERE at > " + std::to_string(base) + " OR at < " +
+                          std::to_string(base - 30 * day)),
+              0);
+    EXPECT_EQ(made.number("SELECT count(*) FROM audit a JOIN audit b ON b.seq = a.seq + 1 WHERE a.log = 'message' AND "
+                          "b.log = 'message' AND a.at > b.at"),
+              0)
+        << "in the order in which it happened";
+    const auto messages = [&](const std::string& where) {
+        return made.number("SELECT count(*) FROM message_content WHERE " + where);
+    };
+    EXPECT_GT(messages("1"), 1000);
+    for (const char* word : {"見積書", "機密", "契約"})
+        EXPECT_GT(messages(std::string("text LIKE '%") + word + "%'"), 3) << word;
+    EXPECT_GT(messages("receivers LIKE '%.example%'"), 10);
+    EXPECT_EQ(messages("sender_uid = ''"), 0);
+    EXPECT_GT(made.number("SELECT count(*) FROM audit WHERE action = 'drive.file.downloaded'"), 100);
+    EXPECT_TRUE(made.store->read([&](Database& db) { return verifyAudit(db, made.tenant.tenant.domain); }));
 }
 
 TEST(SampleTest, NobodyCanSignInWithoutAGivenPassword) {
