@@ -2,6 +2,8 @@
 // The sub-commands of sekishod that work on a data directory and end. Each prints its result on stdout (one JSON object
 // with `json`), its faults as a sentence on stderr, and returns the exit status of the process.
 
+#include "service/audit_options.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -37,14 +39,6 @@ struct ClientAddOptions {
     bool json = false;
 };
 int runClientAdd(const ClientAddOptions& options);
-
-struct AuditVerifyOptions {
-    std::filesystem::path data;
-    std::string workgroup; // empty: every tenant
-    std::string head;      // SEQ:HASH kept from an earlier run; needs a workgroup. Finds a cut tail
-    bool json = false;
-};
-int runAuditVerify(const AuditVerifyOptions& options);
 
 struct VerifyReceiptOptions {
     std::filesystem::path key;  // public: JWK or PEM

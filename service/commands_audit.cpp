@@ -1,8 +1,10 @@
+#include "models/proof/evidence.h"
 #include "models/sql/key_file.h"
+#include "service/auth/signing_key.h"
 #include "service/command_output.h"
 #include "service/commands.h"
-#include "service/store/journal.h"
-#include "service/store/tenant_store.h"
+#include "service/logs/chain_keeper.h"
+#include "service/logs/chain_verify.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -10,13 +12,20 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <limits>
 
 namespace sekishod {
 
 using sekisho::DomainId;
+using sekisho::Done;
 using sekisho::Error;
 using sekisho::ErrorKind;
 using sekisho::Result;
+using sekisho::proof::ChainReport;
+using sekisho::proof::Fault;
 using sekisho::sql::Database;
 
 namespace {
@@ -24,9 +33,12 @@ namespace {
 struct Verified {
     DomainId domain = 0;
     std::string workgroup;
-    std::int64_t records = 0;
-    AuditHead head;
-    std::string fault; // empty: the chain is whole
+    ChainReport report;
+};
+
+struct AuditTenant {
+    DomainId domain = 0;
+    std::string workgroup;
 };
 
 Result<AuditHead> headOf(const std::string& text) {
@@ -40,65 +52,207 @@ Result<AuditHead> headOf(const std::string& text) {
     return head;
 }
 
-Result<Verified> verifyTenant(Database& db, DomainId domain, const std::string& workgroup, const AuditHead& known) {
-    Verified out{domain, workgroup, 0, {}, {}};
-    SEKISHO_TRY(head, auditHead(db, domain));
-    out.head = head;
-    const auto count = verifyAudit(db, domain, known);
-    if (count)
-        out.records = *count;
-    else if (count.error().code == "AUDIT_BROKEN")
-        out.fault = sentenceOf(count.error());
-    else
-        return count.error();
+// Reading connections to the store of a directory, each with a key of its own.
+std::function<Result<Database>()> readersOf(const DataDir& dir) {
+    return [dir]() -> Result<Database> {
+        SEKISHO_TRY(key, storeKey(dir));
+        sekisho::sql::OpenOptions open;
+        open.readOnly = true;
+        open.create = false;
+        auto db = Database::open(dir.database(), key, open);
+        sekisho::sql::wipe(key);
+        return db;
+    };
+}
+
+// None when the service has never needed one. Verifying makes nothing.
+Result<std::optional<sekisho::proof::PublicKey>> auditKey(const DataDir& dir) {
+    std::error_code failed;
+    if (!std::filesystem::exists(dir.signingKey(), failed)) return std::optional<sekisho::proof::PublicKey>();
+    SEKISHO_TRY(key, ServiceSigningKey(dir.signingKey()).get());
+    return std::optional(key.publicKey());
+}
+
+Result<std::string> auditFileText(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    if (!in.is_open() || in.bad())
+        return Error(ErrorKind::Storage, "FILE_NOT_FOUND", "A file cannot be read.").with("file", file.string());
+    return text;
+}
+
+Result<std::vector<AuditTenant>> tenantsOf(Database& db, const std::string& workgroup) {
+    SEKISHO_TRY(rows,
+                (db.rows<std::int64_t, std::string>(
+                    "SELECT domain_id, workgroup FROM tenant WHERE :workgroup IN ('', workgroup) ORDER BY workgroup",
+                    workgroup)));
+    if (rows.empty() && !workgroup.empty())
+        return Error(ErrorKind::NotFound, "WORKGROUP_UNKNOWN", "There is no tenant of this name.")
+            .with("workgroup", workgroup);
+    std::vector<AuditTenant> out;
+    for (auto& [domain, name] : rows)
+        out.push_back({static_cast<DomainId>(domain), std::move(name)});
     return out;
+}
+
+// The file beside the store counts as well: who changed the one may have forgotten the other.
+Done addHeads(const DataDir& dir, const AuditVerifyOptions& options, ChainQuestion& question) {
+    std::error_code failed;
+    const auto own = headsFile(dir, question.workgroup);
+    std::vector<std::filesystem::path> files;
+    if (std::filesystem::exists(own, failed)) files.push_back(own);
+    if (!options.heads.empty()) files.push_back(options.heads);
+    for (const auto& file : files) {
+        SEKISHO_TRY(text, auditFileText(file));
+        for (std::string& jws : sekisho::proof::statementsIn(text))
+            question.heads.push_back(std::move(jws));
+    }
+    return {};
 }
 
 Result<std::vector<Verified>> verifyAll(const AuditVerifyOptions& options) {
-    AuditHead known;
+    ChainQuestion question;
+    if ((!options.head.empty() || !options.heads.empty()) && options.workgroup.empty())
+        return sekisho::badInput("head", "MISSING_PARAMETER", "A head belongs to one workgroup.");
     if (!options.head.empty()) {
-        if (options.workgroup.empty())
-            return sekisho::badInput("head", "MISSING_PARAMETER", "A head belongs to one workgroup.");
         SEKISHO_TRY(given, headOf(options.head));
-        known = given;
+        question.known = given;
     }
     const DataDir dir{options.data};
-    SEKISHO_TRY(key, storeKey(dir));
-    sekisho::sql::OpenOptions open;
-    open.readOnly = true;
-    open.create = false;
-    auto db = Database::open(dir.database(), key, open);
-    sekisho::sql::wipe(key);
-    if (!db) return sekisho::Unexpected(std::move(db).error());
-    SEKISHO_TRY(tenants, (db->rows<std::int64_t, std::string>(
-                             "SELECT domain_id, workgroup FROM tenant WHERE :workgroup IN ('', workgroup) ORDER BY "
-                             "workgroup",
-                             options.workgroup)));
-    if (tenants.empty() && !options.workgroup.empty())
-        return Error(ErrorKind::NotFound, "WORKGROUP_UNKNOWN", "There is no tenant of this name.")
-            .with("workgroup", options.workgroup);
+    const auto open = readersOf(dir);
+    SEKISHO_TRY(db, open());
+    SEKISHO_TRY(tenants, tenantsOf(db, options.workgroup));
+    SEKISHO_TRY(key, auditKey(dir));
+    question.key = std::move(key);
     std::vector<Verified> out;
-    for (const auto& [domain, workgroup] : tenants) {
-        SEKISHO_TRY(verified, verifyTenant(*db, static_cast<DomainId>(domain), workgroup, known));
-        out.push_back(std::move(verified));
+    for (const AuditTenant& tenant : tenants) {
+        question.domain = tenant.domain;
+        question.workgroup = tenant.workgroup;
+        question.heads.clear();
+        SEKISHO_CHECK(addHeads(dir, options, question));
+        SEKISHO_TRY(report, verifyChain(open, question));
+        out.push_back({tenant.domain, tenant.workgroup, std::move(report)});
     }
     return out;
 }
 
-std::string headText(const AuditHead& head) {
-    return fmt::format("{}:{}", head.seq, head.hash);
+std::string headText(const ChainReport& report) {
+    return fmt::format("{}:{}", report.head.seq, report.head.hash);
+}
+
+std::string faultText(const Fault& fault) {
+    return fmt::format("record {}, {}: {}", fault.seq, faultKindKey(fault.kind), fault.detail);
 }
 
 void printJson(const std::vector<Verified>& all, bool whole) {
     boost::json::array tenants;
-    for (const Verified& one : all)
-        tenants.push_back(boost::json::object{{"workgroup", one.workgroup},
-                                              {"domainId", one.domain},
-                                              {"records", one.records},
-                                              {"head", headText(one.head)},
-                                              {"whole", one.fault.empty()},
-                                              {"fault", one.fault}});
+    for (const Verified& one : all) {
+        boost::json::array faults;
+        for (const Fault& fault : one.report.faults)
+            faults.push_back(
+                boost::json::object{{"kind", faultKindKey(fault.kind)}, {"seq", fault.seq}, {"detail", fault.detail}});
+        const bool good = one.report.whole();
+        tenants.push_back(
+            boost::json::object{{"workgroup", one.workgroup},
+                                {"domainId", one.domain},
+                                {"records", one.report.records},
+                                {"removed", one.report.removed},
+                                {"base", one.report.base.seq},
+                                {"head", headText(one.report)},
+                                {"statements", one.report.statements},
+                                {"unsigned", one.report.unsigned_},
+                                {"whole", good},
+                                {"fault", good ? std::string() : sentenceOf(errorOf(one.report.faults.front()))},
+                                {"faults", std::move(faults)}});
+    }
     fmt::print("{}\n", boost::json::serialize(boost::json::object{{"whole", whole}, {"tenants", std::move(tenants)}}));
+}
+
+void printVerified(const Verified& one) {
+    const ChainReport& report = one.report;
+    if (report.whole()) {
+        fmt::print("{}: {} records, chain whole, head {}\n", one.workgroup, report.records, headText(report));
+        if (report.base.seq > 0 || report.removed > 0)
+            fmt::print("{}: retention has taken {} records wholly and what {} others said\n", one.workgroup,
+                       report.base.seq, report.removed);
+        return;
+    }
+    fmt::print(stderr, "{}: {}\n", one.workgroup, sentenceOf(errorOf(report.faults.front())));
+    for (const Fault& fault : report.faults)
+        fmt::print(stderr, "{}: {}\n", one.workgroup, faultText(fault));
+}
+
+// Statements about what is told, and the first beyond its end: that one proves the end.
+Result<std::vector<std::pair<std::int64_t, std::string>>> statementsFor(Database& db, DomainId domain,
+                                                                        std::int64_t from, std::int64_t to) {
+    std::vector<std::pair<std::int64_t, std::string>> out;
+    SEKISHO_CHECK((db.eachRow<std::int64_t, std::string>(
+        "SELECT seq, jws FROM audit_statement WHERE domain_id = :domain AND seq >= :from ORDER BY id",
+        {sekisho::sql::toValue(domain), sekisho::sql::toValue(from)}, [&](std::int64_t seq, std::string jws) {
+            out.emplace_back(seq, std::move(jws));
+            return seq < to;
+        })));
+    return out;
+}
+
+class EvidenceFile {
+  public:
+    explicit EvidenceFile(const std::filesystem::path& file)
+        : name_(file), out_(file, std::ios::binary | std::ios::trunc) {}
+    void line(const std::string& text) { out_ << text << '\n'; }
+    Done finish() {
+        out_.flush();
+        if (out_) return {};
+        return Error(ErrorKind::Storage, "FOLDER_NOT_WRITABLE", "The folder cannot be made or written.")
+            .with("folder", name_.string());
+    }
+
+  private:
+    std::filesystem::path name_;
+    std::ofstream out_;
+};
+
+Done exportTo(Database& db, const AuditTenant& tenant, const sekisho::proof::PublicKey& key,
+              const AuditExportOptions& options) {
+    SEKISHO_CHECK(db.begin(false)); // one view of it all
+    SEKISHO_TRY(base, auditBase(db, tenant.domain));
+    SEKISHO_TRY(head, auditHead(db, tenant.domain));
+    const std::int64_t from = std::max(options.from, base.seq + 1);
+    const std::int64_t to = options.to > 0 ? std::min(options.to, head.seq) : head.seq;
+    sekisho::proof::EvidenceHead first;
+    first.tenant = tenant.workgroup;
+    first.domain = tenant.domain;
+    first.from = base;
+    if (from > base.seq + 1) {
+        SEKISHO_TRY(before, (db.first<std::string>("SELECT hash FROM audit WHERE domain_id = :domain AND seq = :seq",
+                                                   tenant.domain, from - 1)));
+        if (!before || from > to) return Error(ErrorKind::NotFound, "NOT_FOUND", "There is no such record.");
+        first.from = {from - 1, std::get<0>(*before)};
+    }
+    first.made = sekisho::SystemClock().now();
+    first.keyJwk = key.jwk();
+    EvidenceFile out(options.out);
+    out.line(evidenceHeadLine(first));
+    SEKISHO_TRY(statements, statementsFor(db, tenant.domain, from, to));
+    auto next = statements.begin();
+    SEKISHO_CHECK(eachAudit(db, tenant.domain, from - 1, to, [&](const sekisho::AuditRecord& record) {
+        out.line(sekisho::proof::evidenceLine(record));
+        for (; next != statements.end() && next->first <= record.seq; ++next)
+            out.line(sekisho::proof::evidenceStatementLine(next->second));
+        return true;
+    }));
+    for (; next != statements.end(); ++next)
+        out.line(sekisho::proof::evidenceStatementLine(next->second));
+    return out.finish();
+}
+
+Done exportEvidence(const AuditExportOptions& options) {
+    const DataDir dir{options.data};
+    SEKISHO_TRY(db, readersOf(dir)());
+    SEKISHO_TRY(tenants, tenantsOf(db, options.workgroup));
+    SEKISHO_TRY(key, auditKey(dir));
+    if (!key) return Error(ErrorKind::Storage, "FILE_NOT_FOUND").with("file", dir.signingKey().string());
+    return exportTo(db, tenants.front(), *key, options);
 }
 
 } // namespace
@@ -108,18 +262,30 @@ int runAuditVerify(const AuditVerifyOptions& options) {
     if (!all) return failCommand(all.error());
     bool whole = true;
     for (const Verified& one : *all)
-        whole = whole && one.fault.empty();
+        whole = whole && one.report.whole();
     if (options.json) {
         printJson(*all, whole);
         return whole ? 0 : 1;
     }
-    for (const Verified& one : *all) {
-        if (one.fault.empty())
-            fmt::print("{}: {} records, chain whole, head {}\n", one.workgroup, one.records, headText(one.head));
-        else
-            fmt::print(stderr, "{}: {}\n", one.workgroup, one.fault);
-    }
+    for (const Verified& one : *all)
+        printVerified(one);
     return whole ? 0 : 1;
+}
+
+int runAuditExport(const AuditExportOptions& options) {
+    if (const Done done = exportEvidence(options); !done) return failCommand(done.error());
+    return 0;
+}
+
+int runAuditKey(const AuditKeyOptions& options) {
+    const DataDir dir{options.data};
+    const auto key = auditKey(dir);
+    if (!key) return failCommand(key.error());
+    if (!*key) return failCommand(Error(ErrorKind::Storage, "FILE_NOT_FOUND").with("file", dir.signingKey().string()));
+    const auto pem = (*key)->pem();
+    if (!pem) return failCommand(pem.error());
+    fmt::print("{}", *pem);
+    return 0;
 }
 
 } // namespace sekishod

@@ -16,6 +16,8 @@ struct Commands {
     ClientAddOptions clientAdd;
     ServeOptions serve;
     AuditVerifyOptions auditVerify;
+    AuditExportOptions auditExport;
+    AuditKeyOptions auditKey;
     VerifyReceiptOptions verifyReceipt;
     std::function<int()> chosen;
 };
@@ -115,14 +117,39 @@ void addClient(CLI::App& app, Commands& commands) {
     sub->callback([&commands] { commands.chosen = [&commands] { return runClientAdd(commands.clientAdd); }; });
 }
 
+void addAuditExport(CLI::App& audit, Commands& commands) {
+    auto& o = commands.auditExport;
+    auto* sub = audit.add_subcommand("export", "Write records with their proof, for sekisho-verify");
+    sub->add_option("--data", o.data, "Data directory made by init")->required();
+    sub->add_option("--workgroup", o.workgroup, "Workgroup name of the tenant")->required();
+    sub->add_option("--out", o.out, "Evidence file to write")->required();
+    sub->add_option("--from", o.from, "Number of the first record; from the front when not given")
+        ->check(CLI::PositiveNumber);
+    sub->add_option("--to", o.to, "Number of the last record; up to the end when not given")
+        ->check(CLI::PositiveNumber);
+    sub->callback([&commands] { commands.chosen = [&commands] { return runAuditExport(commands.auditExport); }; });
+}
+
+void addAuditKey(CLI::App& audit, Commands& commands) {
+    auto& o = commands.auditKey;
+    auto* sub = audit.add_subcommand("key", "Print the public key of the service's statements (PEM)");
+    sub->add_option("--data", o.data, "Data directory made by init")->required();
+    sub->callback([&commands] { commands.chosen = [&commands] { return runAuditKey(commands.auditKey); }; });
+}
+
 void addAudit(CLI::App& app, Commands& commands) {
     auto& o = commands.auditVerify;
-    auto* audit = app.add_subcommand("audit", "The administration log");
+    auto* audit = app.add_subcommand("audit", "The logs and their proof");
     audit->require_subcommand(1);
-    auto* sub = audit->add_subcommand("verify", "Check the hash chain; exit status 1 when it is broken");
+    addAuditExport(*audit, commands);
+    addAuditKey(*audit, commands);
+    auto* sub = audit->add_subcommand("verify", "Check the chain and its statements; exit status 1 when it is broken");
     sub->add_option("--data", o.data, "Data directory made by init")->required();
     auto* workgroup = sub->add_option("--workgroup", o.workgroup, "Only this tenant");
     sub->add_option("--head", o.head, "SEQ:HASH kept from an earlier run; finds a cut tail")->needs(workgroup);
+    sub->add_option("--heads", o.heads, "Statements that were kept elsewhere: a copy of heads/WORKGROUP.jsonl")
+        ->needs(workgroup)
+        ->check(CLI::ExistingFile);
     sub->add_flag("--json", o.json, "Print one JSON object");
     sub->callback([&commands] { commands.chosen = [&commands] { return runAuditVerify(commands.auditVerify); }; });
 }

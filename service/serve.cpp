@@ -11,6 +11,8 @@
 #include "service/http/gates.h"
 #include "service/http/json_text.h"
 #include "service/http/server.h"
+#include "service/logs/chain_keeper.h"
+#include "service/logs/log_export_worker.h"
 #include "service/monitoring/monitor.h"
 #include "service/monitoring/monitor_keeper.h"
 #include "service/rules/command_guard.h"
@@ -74,6 +76,7 @@ class Running {
     void keepSessions();
     void keepEachSecond(const std::stop_token& stopped);
     void keepDevices();
+    void stateChains();
 
     DataDir dir_;
     bool ownCertificate_ = true;
@@ -92,7 +95,9 @@ class Running {
     std::unique_ptr<HttpServer> server_;
     std::unique_ptr<CutOffKeeper> cutOffs_;
     std::unique_ptr<RightsKeeper> rights_;
+    std::unique_ptr<ChainKeeper> chains_;
     std::unique_ptr<MonitorKeeper> monitoring_;
+    std::unique_ptr<LogExportWorker> logExports_;
     std::jthread housekeeper_;
     std::jthread keeper_;
 };
@@ -110,11 +115,13 @@ Running::~Running() {
     if (services_) keepDevices(); // while agents are present
     if (notices_) notices_->stop();
     if (changesets_) changesets_->stop();
+    if (logExports_) logExports_->stop();
     if (server_) server_->stop();
     hub_.closeAll();
     if (!services_) return;
     services_->devices->closeAll();
     keepSessions(); // what was in memory only
+    stateChains();  // nothing is recorded any more
 }
 
 Done Running::open(const ServeOptions& options) {
@@ -195,10 +202,13 @@ Done Running::listen(const ServeOptions& options) {
     SEKISHO_TRY(server, HttpServer::start(transport, *gates_));
     server_ = std::move(server);
     changesets_->start();
+    logExports_ = std::make_unique<LogExportWorker>(*services_);
+    logExports_->start();
     notices_->start();
     housekeeper_ = std::jthread([this](const std::stop_token& stopped) { keepHouse(stopped); });
     cutOffs_ = std::make_unique<CutOffKeeper>(*services_);
     rights_ = std::make_unique<RightsKeeper>(*services_);
+    chains_ = std::make_unique<ChainKeeper>(*services_);
     monitoring_ = std::make_unique<MonitorKeeper>(*services_);
     keeper_ = std::jthread([this](const std::stop_token& stopped) { keepEachSecond(stopped); });
     return {};
@@ -235,12 +245,19 @@ void Running::keepDevices() {
                     {{"what", "devices"}, {"code", done.error().code}, {"detail", done.error().detail}});
 }
 
+void Running::stateChains() {
+    if (!chains_) return;
+    if (const Done done = chains_->stateAll(); !done)
+        log_->event(LogLevel::Error, "housekeeping",
+                    {{"what", "statements"}, {"code", done.error().code}, {"detail", done.error().detail}});
+}
+
 // A fault is said once, not each second.
 void Running::keepEachSecond(const std::stop_token& stopped) {
     std::mutex mutex;
     std::condition_variable_any due;
     std::unique_lock lock(mutex);
-    std::string said[3];
+    std::string said[4];
     const auto tell = [this](std::string_view what, const Done& done, std::string& last) {
         const std::string code = done ? std::string() : done.error().code;
         if (!code.empty() && code != last)
@@ -252,6 +269,7 @@ void Running::keepEachSecond(const std::stop_token& stopped) {
         tell("rights", rights_->tick(), said[0]);
         tell("cutOffs", cutOffs_->tick(), said[1]);
         tell("monitoring", monitoring_->tick(), said[2]);
+        tell("statements", chains_->tick(), said[3]);
         due.wait_for(lock, stopped, keeperInterval, [] { return false; });
     }
 }

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <istream>
 #include <limits>
+#include <set>
 
 namespace sekisho::proof {
 
@@ -123,25 +124,6 @@ Result<AuditRecord> recordFrom(std::string_view line) {
     return record;
 }
 
-struct ReadStatements {
-    std::vector<Statement> good;
-    std::vector<Fault> bad;
-};
-
-void addStatement(std::string_view jws, const EvidenceHead& head, const PublicKey& key, ReadStatements& out) {
-    const auto payload = key.payloadOf(jws);
-    const auto statement = payload ? statementFromText(*payload) : Result<Statement>(payload.error());
-    if (!statement) {
-        const auto claimed = claimedStatement(jws); // what it says of itself is still the best place to name
-        out.bad.push_back({FaultKind::BadStatement, claimed ? claimed->head.seq : 0, statement.error().description});
-        return;
-    }
-    if (statement->tenant != head.tenant || statement->domain != head.domain)
-        out.bad.push_back({FaultKind::BadStatement, statement->head.seq, "the statement is about another tenant"});
-    else if (std::ranges::find(out.good, *statement) == out.good.end())
-        out.good.push_back(*statement);
-}
-
 } // namespace
 
 std::string evidenceHeadLine(const EvidenceHead& head) {
@@ -206,6 +188,35 @@ Result<EvidenceLine> evidenceFrom(std::string_view line) {
     return out;
 }
 
+std::vector<std::string> statementsIn(std::string_view lines) {
+    std::vector<std::string> out;
+    while (!lines.empty()) {
+        const std::size_t end = std::min(lines.find('\n'), lines.size());
+        std::string_view line = lines.substr(0, end);
+        lines.remove_prefix(std::min(end + 1, lines.size()));
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.empty()) continue;
+        const auto read = line.starts_with('{') ? evidenceFrom(line) : Result<EvidenceLine>(evidenceFault());
+        if (read && read->statement.empty()) continue; // another line of an evidence file
+        out.emplace_back(read ? std::string_view(read->statement) : line);
+    }
+    return out;
+}
+
+void takeStatement(std::string_view jws, std::string_view tenant, DomainId domain, const PublicKey& key,
+                   SignedStatements& out) {
+    const auto payload = key.payloadOf(jws);
+    const auto statement = payload ? statementFromText(*payload) : Result<Statement>(payload.error());
+    if (!statement) {
+        const auto claimed = claimedStatement(jws); // what it says of itself is still the best place to name
+        out.bad.push_back({FaultKind::BadStatement, claimed ? claimed->head.seq : 0, statement.error().description});
+    } else if (statement->tenant != tenant || statement->domain != domain) {
+        out.bad.push_back({FaultKind::BadStatement, statement->head.seq, "the statement is about another tenant"});
+    } else {
+        out.good.push_back(*statement);
+    }
+}
+
 Result<EvidenceReport> verifyEvidence(std::istream& file, const PublicKey& key, std::string_view heads) {
     EvidenceReport out;
     const auto begin = file.tellg();
@@ -214,17 +225,16 @@ Result<EvidenceReport> verifyEvidence(std::istream& file, const PublicKey& key, 
     SEKISHO_TRY(first, evidenceFrom(line));
     if (!first.head) return evidenceFault();
     out.head = *first.head;
-    ReadStatements statements;
+    SignedStatements statements;
+    std::set<std::string, std::less<>> seen;
+    const auto take = [&](std::string_view jws) {
+        if (seen.emplace(jws).second) takeStatement(jws, out.head.tenant, out.head.domain, key, statements);
+    };
     while (std::getline(file, line))
         if (line.starts_with(kStatementBegin))
-            if (const auto read = evidenceFrom(line)) addStatement(read->statement, out.head, key, statements);
-    while (!heads.empty()) {
-        const std::size_t end = std::min(heads.find('\n'), heads.size());
-        std::string_view jws = heads.substr(0, end);
-        if (jws.ends_with('\r')) jws.remove_suffix(1);
-        if (!jws.empty()) addStatement(jws, out.head, key, statements);
-        heads.remove_prefix(std::min(end + 1, heads.size()));
-    }
+            if (const auto read = evidenceFrom(line)) take(read->statement);
+    for (const std::string& jws : statementsIn(heads))
+        take(jws);
     out.statements = statements.good;
     ChainCheck check(std::move(statements.good), out.head.heldBack, out.head.from);
     file.clear();

@@ -35,6 +35,17 @@ struct EvidenceLine { // exactly one of the three
 };
 Result<EvidenceLine> evidenceFrom(std::string_view line); // Corrupt, AUDIT_LINE_FORMAT
 
+// The statements of a file of them: one a line, as JWS or as a line of evidence. What is neither is kept as it stands.
+std::vector<std::string> statementsIn(std::string_view lines);
+
+struct SignedStatements {
+    std::vector<Statement> good; // in the order given
+    std::vector<Fault> bad;
+};
+// Into `good` when this key has signed it about this tenant, else what is wrong with it into `bad`.
+void takeStatement(std::string_view jws, std::string_view tenant, DomainId domain, const PublicKey& key,
+                   SignedStatements& out);
+
 // Reads a whole file twice (statements first), or a stream that can seek. Statements of `heads` (JWS, one a line, from
 // a console or a file that was kept elsewhere) count as well. A line that cannot be read is a fault, not an error.
 struct EvidenceReport {

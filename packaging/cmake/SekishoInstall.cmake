@@ -1,4 +1,4 @@
-# What is installed, and the two Debian packages made of it: sekisho (console) and sekishod (service).
+# What is installed, and the Debian packages made of it: sekisho (console), sekishod (service) and sekisho-verify.
 #   cmake --build --preset release --target package
 include(GNUInstallDirs)
 set(packaging "${CMAKE_SOURCE_DIR}/packaging")
@@ -37,6 +37,9 @@ if(TARGET sekisho)
           DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/sekisho" COMPONENT sekisho)
 endif()
 
+sekisho_install(sekisho-verify)
+install(FILES "${CMAKE_SOURCE_DIR}/docs/audit-proof.md" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/sekisho-verify" COMPONENT sekisho-verify)
+
 sekisho_install(sekishod)
 if(TARGET sekishod)
   install(FILES "${packaging}/systemd/sekishod.service" DESTINATION "lib/systemd/system" COMPONENT sekishod)
@@ -56,7 +59,7 @@ set(CPACK_RESOURCE_FILE_LICENSE "${CMAKE_SOURCE_DIR}/LICENSE")
 set(CPACK_PACKAGING_INSTALL_PREFIX "/usr")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_COMPONENTS_ALL "")
-foreach(program sekisho sekishod)
+foreach(program sekisho sekishod sekisho-verify)
   if(TARGET ${program})
     list(APPEND CPACK_COMPONENTS_ALL ${program})
   endif()
@@ -75,4 +78,8 @@ set(CPACK_DEBIAN_SEKISHOD_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_SEKISHOD_PACKAGE_CONTROL_EXTRA "${packaging}/deb/postinst;${packaging}/deb/prerm;${packaging}/deb/conffiles")
 set(CPACK_COMPONENT_SEKISHOD_DESCRIPTION "Reference tenant service for business messaging administration
  Offers the directory of a tenant over TLS and keeps it in an encrypted store.")
+set(CPACK_DEBIAN_SEKISHO-VERIFY_PACKAGE_NAME sekisho-verify)
+set(CPACK_DEBIAN_SEKISHO-VERIFY_PACKAGE_SECTION utils)
+set(CPACK_COMPONENT_SEKISHO-VERIFY_DESCRIPTION "Verifier of the logs of business messaging tenants
+ Checks evidence files of Sekisho's logs with nothing but the public key of the service.")
 include(CPack)

@@ -91,8 +91,10 @@ Result<std::string> SigningKey::jwsOf(std::string_view payload) const {
 }
 
 Result<SigningKey> ServiceSigningKey::get() {
+    static std::mutex making; // whoever else wants it must not make another one
     const std::lock_guard lock(mutex_);
     if (key_) return *key_;
+    const std::lock_guard onlyOne(making);
     std::error_code failed;
     if (std::filesystem::exists(file_, failed)) {
         std::ifstream in(file_, std::ios::binary);

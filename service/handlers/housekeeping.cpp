@@ -4,6 +4,7 @@
 #include "service/http/log.h"
 #include "service/http/unit_of_work.h"
 #include "service/logs/event_intake.h"
+#include "service/logs/retention.h"
 #include "service/rules/activations.h"
 #include "service/rules/approvals.h"
 #include "service/rules/brake.h"
@@ -64,6 +65,8 @@ class Housekeeper {
             repeat("roles", id, [this](Database& db, UnitOfWork& unit) { return endRoles(db, unit); });
             repeat("deletedRoles", id, [this](Database& db, UnitOfWork& unit) { return purgeOldRoles(db, unit); });
             repeat("delegation", id, [](Database& db, UnitOfWork& unit) { return expireDelegations(db, unit); });
+            tell("retention", keepRetention(services_, id, now_));
+            tell("statements", thinStatements(services_, id, now_));
             eraseTenant(id);
             repeat("held", id, [](Database& db, UnitOfWork& unit) { return lapseHeld(db, unit, mostHeldAtOnce); });
             repeat("approvals", id,
@@ -103,6 +106,10 @@ class Housekeeper {
             {"invitations",
              "DELETE FROM invitation WHERE id IN (SELECT id FROM invitation WHERE expires < :before LIMIT :most)",
              millis(feedKept)},
+            {"eventsSeen", // the same event again after that is another one
+             "DELETE FROM event_seen WHERE (domain_id, source, id) IN (SELECT domain_id, source, id FROM event_seen "
+             "WHERE taken < :before LIMIT :most)",
+             millis(imagesKept)},
             {"restrictionsLeft",
              "UPDATE chart_restriction SET gone = :now WHERE subject_uid IN (SELECT subject_uid FROM chart_restriction "
              "r WHERE gone IS NULL AND "
@@ -172,6 +179,10 @@ class Housekeeper {
              "WHERE started < oldest.at AND last_used < oldest.at LIMIT :most)",
              millis(kept)},
         };
+    }
+
+    void tell(std::string_view what, const Done& done) const {
+        if (!done) note(what, done.error());
     }
 
     void note(std::string_view what, const sekisho::Error& error) const {

@@ -28,7 +28,8 @@ struct DataDir {
     std::filesystem::path certificateKey() const { return root / "server.key"; }
     std::filesystem::path countryData() const { return root / "country.mmdb"; } // the operator's own
     std::filesystem::path clientKeys() const { return root / "clients"; }
-    std::filesystem::path signingKey() const { return root / "signing.key"; } // of receipts
+    std::filesystem::path heads() const { return root / "heads"; }            // statements about logs
+    std::filesystem::path signingKey() const { return root / "signing.key"; } // of receipts and statements
     bool initialized() const;                                                 // holds a finished store
 };
 

@@ -74,7 +74,8 @@ def check_policy_pages():
 
 
 check_policy_pages()
-check_manual("sekishod", 8, [["init"], ["serve"], ["client", "add"], ["audit", "verify"]])
+check_manual("sekishod", 8, [["init"], ["serve"], ["client", "add"], ["audit", "verify"], ["audit", "export"], ["audit", "key"]])
+check_manual("sekisho-verify", 1, [[]])
 check_manual("sekisho", 1, [[]])
 for document in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]:
     check_links(document)

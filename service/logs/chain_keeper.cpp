@@ -1,0 +1,213 @@
+#include "service/logs/chain_keeper.h"
+
+#include "models/proof/evidence.h"
+#include "service/auth/signing_key.h"
+#include "service/store/journal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <mutex>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace sekishod {
+
+using sekisho::DomainId;
+using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::Instant;
+using sekisho::Result;
+using sekisho::proof::Statement;
+using sekisho::sql::Database;
+
+namespace {
+
+constexpr std::chrono::minutes kStatedEach{1};
+constexpr off_t kLongestHeadLine = 64 << 10;
+
+Error headsFault(const std::filesystem::path& file, std::string_view what) {
+    const int fault = errno;
+    const std::string detail = fmt::format("{} {}: {}", what, file.string(), std::strerror(fault));
+    if (fault == ENOSPC || fault == EDQUOT) return Error(ErrorKind::DiskFull, "DISK_FULL").because(detail);
+    return Error(ErrorKind::Storage, "STORAGE_READ_ONLY").because(detail);
+}
+
+class HeadsFile {
+  public:
+    static Result<HeadsFile> open(const std::filesystem::path& file) {
+        const auto folder = file.parent_path();
+        if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return headsFault(folder, "cannot make");
+        HeadsFile out(file, ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+        if (out.descriptor_ < 0) return headsFault(file, "cannot open");
+        return out;
+    }
+    HeadsFile(HeadsFile&& other) noexcept
+        : file_(std::move(other.file_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+    HeadsFile& operator=(HeadsFile&&) = delete;
+    ~HeadsFile() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+
+    // The last whole line; what a stop has left half written behind it is taken away.
+    Result<std::string> lastLine() {
+        const off_t size = ::lseek(descriptor_, 0, SEEK_END);
+        if (size < 0) return headsFault(file_, "cannot read");
+        const off_t from = std::max<off_t>(0, size - kLongestHeadLine);
+        std::string tail(static_cast<std::size_t>(size - from), '\0');
+        if (::pread(descriptor_, tail.data(), tail.size(), from) != static_cast<ssize_t>(tail.size()))
+            return headsFault(file_, "cannot read");
+        const std::size_t end = tail.rfind('\n');
+        const std::size_t whole = end == std::string::npos ? 0 : end + 1;
+        if (whole < tail.size() && ::ftruncate(descriptor_, from + static_cast<off_t>(whole)) != 0)
+            return headsFault(file_, "cannot shorten");
+        if (whole == 0) return std::string();
+        const std::size_t before = end == 0 ? std::string::npos : tail.rfind('\n', end - 1);
+        const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+        return tail.substr(begin, end - begin);
+    }
+    Done append(std::string_view lines) {
+        const off_t size = ::lseek(descriptor_, 0, SEEK_END);
+        while (!lines.empty()) {
+            const ssize_t written = ::write(descriptor_, lines.data(), lines.size());
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0) {
+                const Error fault = headsFault(file_, "cannot write");
+                if (size >= 0 && ::ftruncate(descriptor_, size) != 0) return fault; // the next one shortens it
+                return fault;
+            }
+            lines.remove_prefix(static_cast<std::size_t>(written));
+        }
+        if (::fsync(descriptor_) != 0) return headsFault(file_, "cannot write");
+        return {};
+    }
+
+  private:
+    HeadsFile(std::filesystem::path file, int descriptor) : file_(std::move(file)), descriptor_(descriptor) {}
+    std::filesystem::path file_;
+    int descriptor_;
+};
+
+Result<Statement> standing(Database& db, DomainId domain, const std::string& workgroup, Instant now) {
+    Statement out;
+    out.tenant = workgroup;
+    out.domain = domain;
+    out.at = now;
+    SEKISHO_TRY(head, auditHead(db, domain));
+    out.head = {head.seq, head.hash};
+    SEKISHO_TRY(base, auditBase(db, domain));
+    out.base = base;
+    SEKISHO_TRY(horizons, (db.rowsOften<std::string, std::int64_t>(
+                              "SELECT log, before FROM audit_horizon WHERE domain_id = :domain", domain)));
+    for (auto& [log, before] : horizons)
+        out.horizons.emplace(log, Instant(std::chrono::microseconds(before)));
+    return out;
+}
+
+Result<std::optional<Statement>> lastStatement(Database& db, DomainId domain) {
+    SEKISHO_TRY(row, db.firstOften<std::string>(
+                         "SELECT jws FROM audit_statement WHERE domain_id = :domain ORDER BY id DESC LIMIT 1", domain));
+    if (!row) return std::optional<Statement>();
+    SEKISHO_TRY(claimed, sekisho::proof::claimedStatement(std::get<0>(*row)));
+    return std::optional(std::move(claimed));
+}
+
+bool saysTheSame(const std::optional<Statement>& last, const Statement& now) {
+    return last && last->tenant == now.tenant && last->head == now.head && last->base == now.base &&
+           last->horizons == now.horizons;
+}
+
+Result<std::string> workgroupOf(Database& db, DomainId domain) {
+    SEKISHO_TRY(row, db.firstOften<std::string>("SELECT workgroup FROM tenant WHERE domain_id = :domain", domain));
+    return row ? std::get<0>(*row) : std::string();
+}
+
+Done addStatement(Services& services, DomainId domain, const std::string& workgroup) {
+    const auto needed = [&](Database& db) -> Result<std::optional<Statement>> {
+        SEKISHO_TRY(now, standing(db, domain, workgroup, services.clock.now()));
+        SEKISHO_TRY(last, lastStatement(db, domain));
+        if (now.head.seq == 0 || saysTheSame(last, now)) return std::optional<Statement>();
+        // In order also when the clock was set back meanwhile.
+        if (last) now.at = std::max(now.at, last->at + std::chrono::microseconds(1));
+        return std::optional(std::move(now));
+    };
+    SEKISHO_TRY(due, services.store.read(needed));
+    if (!due) return {};
+    ServiceSigningKey key(services.store.dir().signingKey());
+    SEKISHO_TRY(signer, key.get());
+    return services.store.write([&](Database& db) -> Done {
+        SEKISHO_TRY(statement, needed(db));
+        if (!statement) return {};
+        SEKISHO_TRY(jws, signer.jwsOf(statementText(*statement)));
+        SEKISHO_CHECK(db.execOften(
+            "INSERT INTO audit_statement(domain_id, at, seq, hash, jws) VALUES(:domain, :at, :seq, :hash, :jws)",
+            domain, statement->at.time_since_epoch().count(), statement->head.seq, statement->head.hash, jws));
+        return {};
+    });
+}
+
+// Whatever the store has stated since the last line of the file.
+Done writeHeads(Services& services, DomainId domain, const std::string& workgroup) {
+    SEKISHO_TRY(file, HeadsFile::open(headsFile(services.store.dir(), workgroup)));
+    SEKISHO_TRY(last, file.lastLine());
+    std::int64_t after = -1;
+    if (const auto line = sekisho::proof::evidenceFrom(last); line && !line->statement.empty())
+        if (const auto said = sekisho::proof::claimedStatement(line->statement))
+            after = said->at.time_since_epoch().count();
+    std::vector<std::string> missing; // newest first: most often it is one
+    SEKISHO_CHECK(services.store.read([&](Database& db) {
+        return db.eachRow<std::int64_t, std::string>(
+            "SELECT at, jws FROM audit_statement WHERE domain_id = :domain ORDER BY id DESC",
+            {sekisho::sql::toValue(domain)}, [&](std::int64_t at, std::string jws) {
+                if (at <= after) return false;
+                missing.push_back(std::move(jws));
+                return true;
+            });
+    }));
+    std::string lines;
+    for (auto jws = missing.rbegin(); jws != missing.rend(); ++jws)
+        lines += sekisho::proof::evidenceStatementLine(*jws) + '\n';
+    return lines.empty() ? Done() : file.append(lines);
+}
+
+} // namespace
+
+std::filesystem::path headsFile(const DataDir& dir, std::string_view workgroup) {
+    return dir.heads() / fmt::format("{}.jsonl", workgroup);
+}
+
+Done stateChain(Services& services, DomainId domain) {
+    static std::mutex oneAtATime; // the file
+    const std::lock_guard lock(oneAtATime);
+    SEKISHO_TRY(workgroup, services.store.read([&](Database& db) { return workgroupOf(db, domain); }));
+    if (workgroup.empty()) return {}; // erased meanwhile
+    SEKISHO_CHECK(addStatement(services, domain, workgroup));
+    return writeHeads(services, domain, workgroup);
+}
+
+Done ChainKeeper::tick() {
+    const Instant now = services_.clock.now();
+    if (now < next_) return {};
+    SEKISHO_CHECK(stateAll());
+    next_ = now + kStatedEach;
+    return {};
+}
+
+// One tenant's fault does not keep the others from being stated.
+Done ChainKeeper::stateAll() {
+    SEKISHO_TRY(tenants, services_.store.read([](Database& db) {
+        return db.rowsOften<std::int64_t>("SELECT domain_id FROM tenant ORDER BY domain_id");
+    }));
+    Done out;
+    for (const auto& [domain] : tenants)
+        if (Done done = stateChain(services_, static_cast<DomainId>(domain)); !done) out = std::move(done);
+    return out;
+}
+
+} // namespace sekishod

@@ -1,0 +1,29 @@
+#pragma once
+// The proof of a tenant's records in the store, read on several connections beside each other (F14). Statements count
+// when the service's key has signed them; those of files that were kept elsewhere find what the store alone cannot
+// show.
+
+#include "models/proof/evidence.h"
+#include "models/sql/database.h"
+#include "service/store/journal.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sekishod {
+
+struct ChainQuestion {
+    sekisho::DomainId domain = 0;
+    std::string workgroup;
+    std::optional<sekisho::proof::PublicKey> key; // none: there must be no statement
+    std::vector<std::string> heads;               // JWS from elsewhere, besides those of the store
+    AuditHead known;                              // seq 0: none
+    int threads = 0;                              // 0: as many as the machine has
+};
+// `open` gives a connection of its own each time; it is called on the caller's thread.
+sekisho::Result<sekisho::proof::ChainReport>
+verifyChain(const std::function<sekisho::Result<sekisho::sql::Database>()>& open, const ChainQuestion& question);
+
+} // namespace sekishod

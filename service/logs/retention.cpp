@@ -1,0 +1,340 @@
+#include "service/logs/retention.h"
+
+#include "models/domain/log_facts.h"
+#include "models/proof/statement.h"
+#include "service/http/unit_of_work.h"
+#include "service/logs/chain_keeper.h"
+#include "service/logs/log_settings.h"
+#include "service/store/journal.h"
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sekishod {
+
+namespace json = boost::json;
+using sekisho::DomainId;
+using sekisho::Done;
+using sekisho::Instant;
+using sekisho::Result;
+using sekisho::proof::ChainPoint;
+using sekisho::proof::Statement;
+using sekisho::sql::Database;
+using std::chrono::days;
+using std::chrono::hours;
+
+namespace {
+
+constexpr std::int64_t kRemovedAtOnce = 500; // records in a transaction
+constexpr std::int64_t kWalkedAtOnce = 20'000;
+constexpr days kStatementsWhole{7};
+constexpr days kThinnedBehind{2}; // longer ago it was done
+constexpr std::int64_t kHourMicros = std::int64_t{3'600'000'000};
+
+std::int64_t retentionMicros(Instant at) {
+    return at.time_since_epoch().count();
+}
+
+// Whole hours: what is kept for days is looked through once an hour.
+Instant keptFrom(Instant now, int keptFor) {
+    return std::chrono::floor<hours>(now - days(keptFor));
+}
+
+// How far a log was looked through: `before` of its records, all of them up to record `seq`.
+struct Progress {
+    std::int64_t before = 0;
+    std::int64_t seq = 0;
+};
+
+class Retention {
+  public:
+    Retention(Services& services, DomainId domain, Instant now) : services_(services), domain_(domain), now_(now) {}
+
+    Done run() {
+        SEKISHO_TRY(due, services_.store.read([this](Database& db) { return findDue(db); }));
+        if (due) {
+            SEKISHO_CHECK(announce());
+            SEKISHO_CHECK(stateChain(services_, domain_));
+            for (const auto& [log, before] : horizons_)
+                SEKISHO_CHECK(emptyLog(log, before));
+            SEKISHO_CHECK(removeContents());
+            SEKISHO_CHECK(inOneStep([this](Database& db) { return keepProgress(db); }));
+        }
+        return moveBase();
+    }
+
+  private:
+    std::string progressKey(std::string_view log) const { return fmt::format("retention:{}:{}", domain_, log); }
+
+    Result<Progress> progressOf(Database& db, std::string_view log) const {
+        Progress out;
+        SEKISHO_TRY(row, db.firstOften<std::string>("SELECT value FROM meta WHERE key = :key", progressKey(log)));
+        if (!row) return out;
+        const std::string& text = std::get<0>(*row);
+        const char* end = text.data() + text.size();
+        const auto first = std::from_chars(text.data(), end, out.before);
+        if (first.ptr != end) std::from_chars(first.ptr + 1, end, out.seq);
+        return out;
+    }
+
+    // What may go now and is still there. False: nothing.
+    Result<bool> findDue(Database& db) {
+        SEKISHO_TRY(settings, logSettings(db, domain_));
+        SEKISHO_TRY(head, auditHead(db, domain_));
+        head_ = head.seq;
+        workgroup_ = settings.workgroup;
+        for (const sekisho::LogFact& log : sekisho::logFacts()) {
+            SEKISHO_TRY(allowed, (db.firstOften<std::int64_t>(
+                                     "SELECT before FROM audit_horizon WHERE domain_id = :domain AND log = :log",
+                                     domain_, log.key)));
+            std::int64_t before = retentionMicros(keptFrom(now_, keptDays(settings.policy, log)));
+            if (allowed) before = std::max(before, std::get<0>(*allowed)); // it only grows
+            SEKISHO_TRY(progress, progressOf(db, log.key));
+            SEKISHO_TRY(count, countDue(db, log.key, before, progress));
+            if (count == 0) continue;
+            horizons_.emplace(log.key, before);
+            progress_.emplace(log.key, progress);
+            counts_[log.key] = json::object{{"from", count}, {"to", 0}};
+        }
+        contentsBefore_ = retentionMicros(keptFrom(now_, settings.policy.keepContentDays));
+        SEKISHO_TRY(contents, (db.firstOften<std::int64_t>(
+                                  "SELECT count(*) FROM message_content WHERE domain_id = :domain AND at < :before",
+                                  domain_, contentsBefore_)));
+        contents_ = contents ? std::get<0>(*contents) : 0;
+        if (contents_ > 0) counts_["contents"] = json::object{{"from", contents_}, {"to", 0}};
+        return !horizons_.empty() || contents_ > 0;
+    }
+
+    // Since the last time: what has come of age, and what came late with an old time. Format 1 goes from the front
+    // only.
+    Result<std::int64_t> countDue(Database& db, std::string_view log, std::int64_t before,
+                                  const Progress& progress) const {
+        SEKISHO_TRY(aged, (db.firstOften<std::int64_t>("SELECT count(*) FROM audit WHERE domain_id = :domain AND log = "
+                                                       ":log AND at >= :from AND at < :before AND removed = 0",
+                                                       domain_, log, progress.before, before)));
+        SEKISHO_TRY(late, (db.firstOften<std::int64_t>("SELECT count(*) FROM audit WHERE domain_id = :domain AND seq > "
+                                                       ":seq AND log = :log AND at < :before AND removed = 0",
+                                                       domain_, progress.seq, log, progress.before)));
+        return std::get<0>(*aged) + std::get<0>(*late);
+    }
+
+    // The record, and with it what may be removed. Nothing is yet.
+    Done announce() {
+        UnitOfWork unit;
+        unit.domain = domain_;
+        unit.now = now_;
+        return runUnit(services_, unit, [this](Database& db, UnitOfWork& inside) -> Done {
+            for (const auto& [log, before] : horizons_)
+                SEKISHO_CHECK(db.execOften("INSERT INTO audit_horizon(domain_id, log, before) VALUES(:domain, :log, "
+                                           ":before) ON CONFLICT(domain_id, log) DO UPDATE SET before = "
+                                           "excluded.before WHERE excluded.before > before",
+                                           domain_, log, before));
+            inside.audits.push_back({.action = "log.retention",
+                                     .targetKind = "tenant",
+                                     .targetId = std::to_string(domain_),
+                                     .targetName = workgroup_,
+                                     .changesJson = json::serialize(counts_)});
+            return {};
+        });
+    }
+
+    Done inOneStep(const std::function<Done(Database&)>& work) {
+        SEKISHO_CHECK(services_.store.write(work));
+        services_.store.letOthersWrite();
+        return {};
+    }
+
+    Done emptyLog(const std::string& log, std::int64_t before) {
+        const Progress& progress = progress_.at(log);
+        SEKISHO_CHECK(emptyAll([&](Database& db) {
+            return db.rowsOften<std::int64_t>(
+                "SELECT seq FROM audit WHERE domain_id = :domain AND log = :log AND at >= "
+                ":from AND at < :before AND removed = 0 AND format = 2 LIMIT :most",
+                domain_, log, progress.before, before, kRemovedAtOnce);
+        }));
+        return emptyAll([&](Database& db) {
+            return db.rowsOften<std::int64_t>(
+                "SELECT seq FROM audit WHERE domain_id = :domain AND seq > :seq AND log = "
+                ":log AND at < :before AND removed = 0 AND format = 2 LIMIT :most",
+                domain_, progress.seq, log, progress.before, kRemovedAtOnce);
+        });
+    }
+
+    using Rows = std::vector<std::tuple<std::int64_t>>;
+    Done emptyAll(const std::function<Result<Rows>(Database&)>& next) {
+        for (;;) {
+            std::size_t done = 0;
+            SEKISHO_CHECK(inOneStep([&](Database& db) -> Done {
+                SEKISHO_TRY(rows, next(db));
+                for (const auto& [seq] : rows)
+                    SEKISHO_CHECK(emptyRecord(db, seq));
+                done = rows.size();
+                return {};
+            }));
+            if (done == 0) return {};
+        }
+    }
+
+    Done emptyRecord(Database& db, std::int64_t seq) const {
+        SEKISHO_CHECK(db.execOften(
+            "UPDATE audit SET removed = 1, recorded = 0, actor_id = '', actor_name = '', action = '', target_kind = "
+            "'', "
+            "target_id = '', target_name = '', result = '', ip = '', request_id = '', changes = '', client = '', "
+            "reason = '' WHERE domain_id = :domain AND seq = :seq",
+            domain_, seq));
+        return removeBeside(db, seq, seq);
+    }
+
+    Done removeBeside(Database& db, std::int64_t first, std::int64_t last) const {
+        SEKISHO_CHECK(
+            db.execOften("DELETE FROM audit_party WHERE domain_id = :domain AND seq >= :first AND seq <= :last",
+                         domain_, first, last));
+        SEKISHO_CHECK(
+            db.execOften("DELETE FROM message_content WHERE domain_id = :domain AND seq >= :first AND seq <= :last",
+                         domain_, first, last));
+        return {};
+    }
+
+    Done removeContents() {
+        for (std::int64_t done = contents_ > 0 ? 1 : 0; done > 0;)
+            SEKISHO_CHECK(inOneStep([&](Database& db) -> Done {
+                SEKISHO_TRY(gone,
+                            db.execOften("DELETE FROM message_content WHERE domain_id = :domain AND seq IN (SELECT "
+                                         "seq FROM message_content WHERE domain_id = :same AND at < :before "
+                                         "LIMIT :most)",
+                                         domain_, domain_, contentsBefore_, kRemovedAtOnce));
+                done = gone;
+                return {};
+            }));
+        return {};
+    }
+
+    Done keepProgress(Database& db) const {
+        for (const auto& [log, before] : horizons_)
+            SEKISHO_CHECK(
+                db.execOften("INSERT INTO meta(key, value) VALUES(:key, :value) ON CONFLICT(key) DO UPDATE SET "
+                             "value = excluded.value",
+                             progressKey(log), fmt::format("{}:{}", before, head_)));
+        return {};
+    }
+
+    // Over the beginning, as far as nothing of it is kept; the last record always stays. Stated before it is deleted.
+    Done moveBase() {
+        SEKISHO_TRY(base, services_.store.read([this](Database& db) { return auditBase(db, domain_); }));
+        ChainPoint next = base;
+        for (std::int64_t most = 1;; most = kWalkedAtOnce) { // most often the first is kept
+            const ChainPoint from = next;
+            SEKISHO_TRY(walked, services_.store.read([&](Database& db) { return walkFrom(db, from, most); }));
+            next = walked;
+            if (next.seq - from.seq < most) break;
+        }
+        if (next.seq > base.seq) {
+            SEKISHO_CHECK(inOneStep([&](Database& db) -> Done {
+                SEKISHO_CHECK(
+                    db.execOften("INSERT INTO audit_base(domain_id, seq, hash) VALUES(:domain, :seq, :hash) ON "
+                                 "CONFLICT(domain_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
+                                 domain_, next.seq, next.hash));
+                return {};
+            }));
+            SEKISHO_CHECK(stateChain(services_, domain_));
+        }
+        return deleteUpTo(next.seq);
+    }
+
+    Result<ChainPoint> walkFrom(Database& db, const ChainPoint& from, std::int64_t most) const {
+        SEKISHO_TRY(rows, (db.rowsOften<std::int64_t, std::string, std::int64_t>(
+                              "SELECT a.seq, a.hash, a.removed = 1 OR (a.format = 1 AND a.at < coalesce((SELECT before "
+                              "FROM audit_horizon h WHERE h.domain_id = a.domain_id AND h.log = a.log), 0)) FROM audit "
+                              "a WHERE a.domain_id = :domain AND a.seq > :from ORDER BY a.seq LIMIT :most",
+                              domain_, from.seq, most + 1)));
+        ChainPoint out = from;
+        // One was read more than is walked over: the very last record is never it.
+        for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+            const auto& [seq, hash, gone] = rows[i];
+            if (gone == 0 || seq != out.seq + 1) break;
+            out = {seq, hash};
+        }
+        return out;
+    }
+
+    Done deleteUpTo(std::int64_t base) {
+        for (;;) {
+            SEKISHO_TRY(first, services_.store.read([this](Database& db) {
+                return db.firstOften<std::int64_t>(
+                    "SELECT seq FROM audit WHERE domain_id = :domain ORDER BY seq LIMIT 1", domain_);
+            }));
+            if (!first || std::get<0>(*first) > base) return {};
+            const std::int64_t last = std::min(base, std::get<0>(*first) + kRemovedAtOnce - 1);
+            SEKISHO_CHECK(inOneStep([&](Database& db) -> Done {
+                SEKISHO_CHECK(
+                    db.execOften("DELETE FROM audit WHERE domain_id = :domain AND seq <= :last", domain_, last));
+                return removeBeside(db, std::get<0>(*first), last);
+            }));
+        }
+    }
+
+    Services& services_;
+    DomainId domain_;
+    Instant now_;
+    std::string workgroup_;
+    std::int64_t head_ = 0;
+    std::map<std::string, std::int64_t, std::less<>> horizons_; // of logs of which something is due
+    std::map<std::string, Progress, std::less<>> progress_;
+    json::object counts_;
+    std::int64_t contentsBefore_ = 0;
+    std::int64_t contents_ = 0;
+};
+
+bool allowsMore(const Statement& later, const Statement& earlier) {
+    return later.base != earlier.base || later.horizons != earlier.horizons;
+}
+
+} // namespace
+
+Done keepRetention(Services& services, DomainId domain, Instant now) {
+    return Retention(services, domain, now).run();
+}
+
+Done thinStatements(Services& services, DomainId domain, Instant now) {
+    const std::int64_t until = retentionMicros(std::chrono::floor<hours>(now - kStatementsWhole));
+    const std::int64_t from = retentionMicros(now - kStatementsWhole - kThinnedBehind);
+    SEKISHO_TRY(rows, services.store.read([&](Database& db) {
+        return db.rowsOften<std::int64_t, std::int64_t, std::string>(
+            "SELECT id, at, jws FROM audit_statement WHERE domain_id = :domain AND at >= :from AND at < :until ORDER "
+            "BY "
+            "id",
+            domain, from, until);
+    }));
+    std::vector<std::int64_t> gone;
+    std::optional<Statement> kept;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& [id, at, jws] = rows[i];
+        const bool lastOfHour = i + 1 == rows.size() || std::get<1>(rows[i + 1]) / kHourMicros != at / kHourMicros;
+        SEKISHO_TRY(claimed, sekisho::proof::claimedStatement(jws));
+        if (!lastOfHour && kept && !allowsMore(claimed, *kept))
+            gone.push_back(id);
+        else
+            kept = std::move(claimed);
+    }
+    for (std::size_t done = 0; done < gone.size(); done += static_cast<std::size_t>(kRemovedAtOnce)) {
+        SEKISHO_CHECK(services.store.write([&](Database& db) -> Done {
+            const std::size_t end = std::min(gone.size(), done + static_cast<std::size_t>(kRemovedAtOnce));
+            for (std::size_t i = done; i < end; ++i)
+                SEKISHO_CHECK(db.execOften("DELETE FROM audit_statement WHERE id = :id", gone[i]));
+            return {};
+        }));
+        services.store.letOthersWrite();
+    }
+    return {};
+}
+
+} // namespace sekishod
