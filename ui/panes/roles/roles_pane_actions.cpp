@@ -18,6 +18,7 @@
 
 #include <QCoreApplication>
 #include <QPointer>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 
