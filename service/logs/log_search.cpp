@@ -194,7 +194,7 @@ Result<AuditRecord> logRecord(Database& db, DomainId domain, std::int64_t seq, c
                               LogScope& scope) {
     const Error none(ErrorKind::NotFound, "NOT_FOUND");
     SEKISHO_TRY(row,
-                db.prepare(fmt::format("SELECT {} FROM audit a WHERE a.domain_id = ? AND a.seq = ?", kLogRowColumns)));
+                db.prepare(fmt::format("SELECT {} FROM audit a WHERE a.domain_id = ? AND a.seq = ?", auditColumns())));
     row.bind(1, std::int64_t{domain}).bind(2, seq);
     SEKISHO_TRY(there, row.step());
     if (!there) return none;
