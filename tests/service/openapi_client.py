@@ -120,12 +120,12 @@ def run(*arguments):
     return json.loads(done.stdout)
 
 
-def service_token(client, app):
+def service_token(client, app, scope="directory"):
     now = int(time.time())
     key = pathlib.Path(app["privateKeyFile"]).read_text()
     assertion = jwt.encode({"iss": app["clientId"], "sub": app["serviceAccount"], "iat": now, "exp": now + 3600}, key, algorithm="RS256")
     form = {"assertion": assertion, "grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer", "client_id": app["clientId"],
-            "client_secret": app["clientSecret"], "scope": "directory"}
+            "client_secret": app["clientSecret"], "scope": scope}
     return client.call("post", "/oauth2/v2.0/token", 200, data=form, token=False).json()
 
 

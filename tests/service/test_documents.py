@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Documents against the tree: each option of a program stands in its manual page and the reverse, links between documents
-lead somewhere, the pages about policies are what the schemas say. Argument: folder of the programs."""
+lead somewhere, the pages about policies and events are what the facts say. Argument: folder of the programs."""
 import os
 import pathlib
 import re
@@ -73,7 +73,14 @@ def check_policy_pages():
     check(done.returncode == 0, done.stderr.strip())
 
 
+def check_event_page():
+    done = subprocess.run([sys.executable, ROOT / "packaging/cmake/event_pages.py", ROOT, ROOT / "docs/events.md", "--check"],
+                          capture_output=True, text=True, check=False)
+    check(done.returncode == 0, done.stderr.strip())
+
+
 check_policy_pages()
+check_event_page()
 check_manual("sekishod", 8, [["init"], ["serve"], ["client", "add"], ["audit", "verify"], ["audit", "export"], ["audit", "key"]])
 check_manual("sekisho-verify", 1, [[]])
 check_manual("sekisho", 1, [[]])
