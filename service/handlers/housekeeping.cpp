@@ -147,6 +147,10 @@ class Housekeeper {
              "DELETE FROM cut_off WHERE id IN (SELECT id FROM cut_off WHERE received < :before AND state NOT IN "
              "('open', 'held') LIMIT :most)",
              millis(devicesKept)},
+            {"monitorSums", // a late event counts for its day, but not for ever
+             "DELETE FROM monitor_sum WHERE (policy_uid, member_uid, day) IN (SELECT policy_uid, member_uid, day FROM "
+             "monitor_sum WHERE day < :before / 86400000 LIMIT :most)",
+             millis(kept)},
             {"signIns", "DELETE FROM sign_in WHERE id IN (SELECT id FROM sign_in WHERE at < :before LIMIT :most)",
              millis(kept)},
             {"fileEvents",

@@ -36,13 +36,14 @@ AuditEntry closingEntry(std::string action, const Tenant& tenant, std::string ch
 struct Dependent {
     std::string_view table, where;
 };
-constexpr std::array<Dependent, 6> kDependents{{
+constexpr std::array<Dependent, 7> kDependents{{
     {"photo", "member_uid IN (SELECT uid FROM member WHERE domain_id = :domain)"},
     {"member_orgunit", "member_id IN (SELECT id FROM member WHERE domain_id = :domain)"},
     {"member_rank", "member_id IN (SELECT id FROM member WHERE domain_id = :domain)"},
     {"last_head", "orgunit_uid IN (SELECT uid FROM orgunit WHERE domain_id = :domain)"},
     {"cut_off_session", "cut_off_id IN (SELECT id FROM cut_off WHERE domain_id = :domain)"},
     {"approval_vote", "approval_id IN (SELECT id FROM approval WHERE domain_id = :domain)"},
+    {"monitor_sum", "policy_uid IN (SELECT uid FROM monitor_policy WHERE domain_id = :domain)"},
 }};
 // Ids of these hold their changeset (changeset_store.h).
 constexpr std::array<std::string_view, 3> kOfChangesets{"changeset_operation", "changeset_row", "changeset_image"};
