@@ -193,6 +193,7 @@ CREATE INDEX detection_list ON detection(domain_id, id);
 CREATE INDEX detection_policy ON detection(policy_uid, id);
 CREATE INDEX detection_member ON detection(member_uid, id);
 CREATE INDEX detection_state ON detection(domain_id, state, id);
+CREATE INDEX detection_excerpt ON detection(domain_id, at) WHERE excerpt <> '[]'; -- excerpts go when texts of messages go
 
 -- Forwarding (V7): how far each tenant's chain was handed over.
 CREATE TABLE log_forward(

@@ -5,7 +5,6 @@
 #include "service/monitoring/monitor_doings.h"
 #include "service/monitoring/monitor_policies.h"
 #include "service/store/journal.h"
-#include "service/store/uid.h"
 
 #include <fmt/format.h>
 
@@ -52,15 +51,13 @@ class StoredSums final : public policy::DaySums {
     const std::vector<MonitorPolicy>& policies_;
 };
 
-// What was written is read under rules of its own, so the record proves the excerpts without holding them.
-std::string detectionDetails(const MonitorPolicy& found, std::int64_t seq, const MonitorHit& hit,
-                             const std::string& excerpts) {
+// What was written is read under rules of its own, and its event proves it: here stands only where it was found.
+std::string detectionDetails(const MonitorPolicy& found, std::int64_t seq, const MonitorHit& hit) {
     std::string where;
     for (const auto& excerpt : hit.excerpts)
         if (where.find(excerpt.where) == std::string::npos) where += (where.empty() ? "" : " ") + excerpt.where;
-    return fmt::format(R"({{"event":{},"policy":{},"service":"{}","where":{},"excerptDigest":"{}"}})", seq,
-                       jsonString(found.name), sekisho::monitorServiceKey(found.service), jsonString(where),
-                       sha256Hex(excerpts));
+    return fmt::format(R"({{"event":{},"policy":{},"service":"{}","where":{}}})", seq, jsonString(found.name),
+                       sekisho::monitorServiceKey(found.service), jsonString(where));
 }
 
 // The detections of one batch.
@@ -69,7 +66,6 @@ class Findings {
     Findings(Database& db, DomainId domain, Instant now) : db_(db), domain_(domain), now_(now) {}
 
     Done add(const MonitorPolicy& found, const TakenEvent& taken, const MonitorHit& hit) {
-        const std::string excerpts = sekisho::api::excerptText(hit.excerpts);
         sekisho::AuditRecord record;
         record.domain = domain_;
         record.log = "detection";
@@ -81,7 +77,7 @@ class Findings {
         record.targetId = found.id;
         record.targetName = found.name;
         record.result = "success";
-        record.changesJson = detectionDetails(found, taken.record->seq, hit, excerpts);
+        record.changesJson = detectionDetails(found, taken.record->seq, hit);
         SEKISHO_TRY(appended, appendAudit(db_, std::move(record)));
         SEKISHO_CHECK(db_.execOften(
             "INSERT INTO detection(domain_id, policy_uid, service, seq, record_seq, at, found, member_uid, "
@@ -90,7 +86,7 @@ class Findings {
             ":excerpt)",
             domain_, found.id, sekisho::monitorServiceKey(found.service), taken.record->seq, appended.seq,
             taken.record->at.time_since_epoch().count(), sekisho::toMillis(now_), taken.actor.uid,
-            taken.record->actorName, taken.record->targetName, excerpts));
+            taken.record->actorName, taken.record->targetName, sekisho::api::excerptText(hit.excerpts)));
         Count& count = counts_[found.id];
         ++count.detections;
         count.last = db_.lastInsertId();

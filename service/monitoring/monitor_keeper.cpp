@@ -1,6 +1,7 @@
 #include "service/monitoring/monitor_keeper.h"
 
 #include "service/http/unit_of_work.h"
+#include "service/logs/log_settings.h"
 #include "service/monitoring/monitor_policies.h"
 #include "service/monitoring/monitor_rights.h"
 #include "service/monitoring/monitor_times.h"
@@ -25,6 +26,8 @@ using sekisho::Result;
 using sekisho::sql::Database;
 
 namespace {
+
+constexpr std::int64_t kForgottenAtOnce = 500;
 
 struct FoundSince {
     std::int64_t count = 0, last = 0;
@@ -172,6 +175,27 @@ Done MonitorKeeper::keep(DomainId domain, Instant now) {
     });
 }
 
+Done MonitorKeeper::forgetExcerpts(DomainId domain, Instant now) {
+    SEKISHO_TRY(before, services_.store.read([&](Database& db) -> Result<std::int64_t> {
+        SEKISHO_TRY(settings, logSettings(db, domain));
+        const Instant kept = now - std::chrono::days(settings.policy.keepContentDays);
+        const std::int64_t at = kept.time_since_epoch().count();
+        SEKISHO_TRY(due, db.firstOften<std::int64_t>("SELECT 1 FROM detection WHERE domain_id = :domain AND at < :at "
+                                                     "AND excerpt <> '[]' LIMIT 1",
+                                                     domain, at));
+        return due ? at : std::int64_t{0};
+    }));
+    for (std::int64_t gone = before > 0 ? 1 : 0; gone > 0; services_.store.letOthersWrite()) {
+        SEKISHO_TRY(count, services_.store.write([&](Database& db) {
+            return db.execOften("UPDATE detection SET excerpt = '[]' WHERE id IN (SELECT id FROM detection WHERE "
+                                "domain_id = :domain AND at < :at AND excerpt <> '[]' LIMIT :most)",
+                                domain, before, kForgottenAtOnce);
+        }));
+        gone = count;
+    }
+    return {};
+}
+
 Done MonitorKeeper::tick() {
     const Instant now = services_.clock.now();
     if (now < next_ && next_ - now <= std::chrono::minutes(1)) return {};
@@ -180,8 +204,11 @@ Done MonitorKeeper::tick() {
         services_.store.read([](Database& db) { return db.rowsOften<std::int64_t>("SELECT domain_id FROM tenant"); });
     if (!tenants) return tenants.error();
     Done first;
-    for (const auto& [domain] : *tenants)
-        if (Done done = keep(static_cast<DomainId>(domain), now); !done && first) first = std::move(done);
+    for (const auto& [id] : *tenants) {
+        const auto domain = static_cast<DomainId>(id);
+        if (Done done = keep(domain, now); !done && first) first = std::move(done);
+        if (Done done = forgetExcerpts(domain, now); !done && first) first = std::move(done);
+    }
     return first;
 }
 

@@ -26,6 +26,7 @@ class MonitorKeeper {
     };
     sekisho::Result<std::vector<Telling>> tellings(sekisho::sql::Database& db, sekisho::DomainId domain) const;
     sekisho::Done keep(sekisho::DomainId domain, sekisho::Instant now);
+    sekisho::Done forgetExcerpts(sekisho::DomainId domain, sekisho::Instant now);
     static sekisho::Done tellFound(sekisho::sql::Database& db, const Tenant& tenant, const Telling& one,
                                    sekisho::Instant now);
     static sekisho::Done report(sekisho::sql::Database& db, const Tenant& tenant, const std::vector<Telling>& due,

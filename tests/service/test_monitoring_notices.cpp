@@ -150,6 +150,16 @@ TEST_F(MonitorNoticesTest, ReportsGoOutAtNine) {
     EXPECT_EQ(waiting(), 3) << "one report about all of them";
 }
 
+TEST_F(MonitorNoticesTest, ExcerptsGoWithTheTextsOfMessages) {
+    made("語", {{"keyword", "語"}});
+    take({message("昔の語", {}, -60 * 24 * 170), message("今の語")});
+    tick();
+    EXPECT_EQ(count("detection", "excerpt = '[]'"), 0);
+    later(std::chrono::minutes(60 * 24 * 11));
+    EXPECT_EQ(count("detection", "excerpt = '[]'"), 1) << "180 days are over for one";
+    EXPECT_EQ(count("detection", "excerpt LIKE '%今の語%'"), 1);
+}
+
 TEST_F(MonitorNoticesTest, AReceiverWhoWasDeletedIsToldNothing) {
     made("語", telling({}));
     take({message("一")});
