@@ -44,7 +44,6 @@ Done TrialDesk::start(const std::string& key, TrialOrder order) {
     const std::lock_guard lock(mutex_);
     gone = forgotten();
     if (const auto same = runs_.find(key); same != runs_.end()) {
-        same->second->thread.request_stop();
         if (!same->second->result) return Error(ErrorKind::Unavailable, "MONITOR_TRIAL_BUSY");
         gone.push_back(std::move(same->second));
         runs_.erase(same);

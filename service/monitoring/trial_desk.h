@@ -25,8 +25,7 @@ class TrialDesk {
     TrialDesk(const TrialDesk&) = delete;
     TrialDesk& operator=(const TrialDesk&) = delete;
 
-    // `key` names the request. MONITOR_TRIAL_BUSY (503) when enough are running; a second one under a key ends the
-    // first.
+    // `key` names the request. MONITOR_TRIAL_BUSY (503) when enough are running, or one under this key.
     sekisho::Done start(const std::string& key, TrialOrder order);
     // `wake` is called once, from another thread, when the run has ended, at once if it has. What is returned ends the
     // run if it is still under way.
