@@ -162,7 +162,8 @@ def read_explanations(root):
 
 
 def read_notices(root):
-    """Mail and talk messages: a subject, a greeting, and whole sentences, a line each."""
+    """Mail and talk messages: a subject, a greeting, and whole sentences, a line each, or a fact after its name."""
+    fact = re.compile(r"[^{}]+(: | – )\{[A-Za-z]+\}( 件| – \{[A-Za-z]+\}| ～ \{[A-Za-z]+\})?")
     path = "notices.json"
     rows = rows_of(root, path, "key", {"key": str, "subjectEn": str, "subjectJa": str, "en": list, "ja": list}, {})
     place = re.compile(r"\{([A-Za-z]+)\}")
@@ -172,7 +173,7 @@ def read_notices(root):
             body = row[lines]
             if len(body) < 2 or not all(isinstance(line, str) and line == line.strip() for line in body):
                 raise Fault(f'{path}: "{lines}" of "{key}" must be a greeting and at least one sentence.')
-            if "{name}" not in body[0] or not all(line.endswith(end) for line in body[1:]):
+            if "{name}" not in body[0] or not all(line.endswith(end) or fact.fullmatch(line) for line in body[1:]):
                 raise Fault(f'{path}: "{lines}" of "{key}" must greet {{name}} and go on in sentences with a full stop.')
             if any(mark in text for mark in "!！" for text in (row[subject], *body)):
                 raise Fault(f'{path}: "{key}" must not shout.')
