@@ -24,11 +24,12 @@ namespace {
 constexpr int kRightsAtOnce = 500;
 constexpr std::chrono::seconds kClockTolerance{5}; // a clock that is set right by less gives nobody anything
 
-// Until when the service was at work before it was started now. Each tenant counts its own records.
+// Until when the service was at work before it was started now. Each tenant counts its own records; what an event of
+// elsewhere says of its time is not the time at which it was taken.
 Result<std::optional<Instant>> lastRecord(Database& db) {
     SEKISHO_TRY(row, db.first<std::optional<std::int64_t>>(
-                         "SELECT max((SELECT a.at FROM audit a WHERE a.domain_id = t.domain_id ORDER BY a.seq DESC "
-                         "LIMIT 1)) FROM tenant t"));
+                         "SELECT max((SELECT CASE WHEN a.recorded > 0 THEN a.recorded ELSE a.at END FROM audit a WHERE "
+                         "a.domain_id = t.domain_id AND a.removed = 0 ORDER BY a.seq DESC LIMIT 1)) FROM tenant t"));
     const auto at = row ? std::get<0>(*row) : std::nullopt;
     return at ? std::optional(Instant(std::chrono::microseconds(*at))) : std::nullopt;
 }

@@ -331,11 +331,12 @@ TEST_F(ActivationTest, ASetBackClockIsSeenAfterARestartToo) {
 
 TEST_F(ActivationTest, TheLatestRecordOfAllTenantsTellsThatTheClockWasSetBack) {
     // The other tenant counts further, but its last record is older.
-    script(
-        fmt::format("INSERT INTO audit SELECT {}, 1000000, {}, actor_id, actor_name, action, target_kind, target_id, "
-                    "target_name, result, ip, request_id, changes, prev_hash, hash FROM audit WHERE domain_id = {} "
-                    "LIMIT 1",
-                    otherDomain, clock.now().time_since_epoch().count(), domain));
+    script(fmt::format("INSERT INTO audit(domain_id, seq, at, actor_id, actor_name, action, target_kind, target_id, "
+                       "target_name, result, ip, request_id, changes, prev_hash, hash) SELECT {}, 1000000, {}, "
+                       "actor_id, actor_name, action, target_kind, target_id, "
+                       "target_name, result, ip, request_id, changes, prev_hash, hash FROM audit WHERE domain_id = {} "
+                       "LIMIT 1",
+                       otherDomain, clock.now().time_since_epoch().count(), domain));
     makeEligible(person, role("operator"));
     clock.advance(minutes(15));
     started(role("operator"), 20);

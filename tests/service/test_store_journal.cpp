@@ -15,8 +15,9 @@ using sekisho::Instant;
 using sekisho::sql::Database;
 
 constexpr DomainId one = 10000001, two = 10000002;
-constexpr std::string_view columns = "domain_id, seq, at, actor_id, actor_name, action, target_kind, target_id, "
-                                     "target_name, result, ip, request_id, changes, prev_hash, hash";
+constexpr std::string_view columns =
+    "domain_id, seq, at, format, log, actor_id, actor_name, action, target_kind, "
+    "target_id, target_name, result, ip, request_id, changes, content, prev_hash, hash";
 
 AuditRecord record(DomainId domain, int number) {
     AuditRecord out;
@@ -87,8 +88,10 @@ TEST_F(JournalTest, ChainsEachTenantByItself) {
         return db.first<std::string, std::string>(
             "SELECT prev_hash, hash FROM audit WHERE domain_id = 10000001 AND seq = 1");
     });
-    EXPECT_EQ(std::get<0>(**first), std::string(64, '0'));
+    EXPECT_EQ(std::get<0>(**first), "") << "the hash of the record before is not kept twice";
     EXPECT_EQ(std::get<1>(**first).size(), 64U);
+    const auto second = store->read([](Database& db) { return auditOf(db, one, "m1", 3, 1); });
+    EXPECT_EQ(second->front().prevHash, std::get<1>(**first));
 }
 
 TEST_F(JournalTest, NeedsATransactionAndLeavesNothingWithoutOne) {
@@ -108,17 +111,21 @@ TEST_F(JournalTest, TheStoreItselfRefusesToChangeTheLog) {
         for (const int seq : {0, 1, 2})
             EXPECT_FALSE(writer.database().exec(
                 std::string(way) +
-                    " INTO audit SELECT domain_id, :seq, at, 'x', actor_name, action, target_kind, target_id, "
-                    "target_name, result, ip, request_id, changes, prev_hash, hash FROM audit WHERE seq = 1",
+                    " INTO audit(domain_id, seq, at, actor_id, actor_name, action, target_kind, target_id, "
+                    "target_name, "
+                    "result, ip, request_id, changes, prev_hash, hash) SELECT domain_id, :seq, at, 'x', actor_name, "
+                    "action, target_kind, target_id, target_name, result, ip, request_id, changes, prev_hash, hash "
+                    "FROM "
+                    "audit WHERE seq = 1",
                 seq))
                 << way << " " << seq;
 }
 
 TEST_F(JournalTest, FindsAnEditOfAnyColumn) {
     append(one, 12);
-    const std::vector<std::string> texts{"actor_id",   "actor_name",  "action",    "target_kind",
-                                         "target_id",  "target_name", "result",    "ip",
-                                         "request_id", "changes",     "prev_hash", "hash"};
+    const std::vector<std::string> texts{
+        "actor_id",   "actor_name", "action",    "target_kind", "target_id", "target_name", "result", "ip",
+        "request_id", "changes",    "prev_hash", "hash",        "log",       "client",      "reason", "content"};
     SampleRandom random(7, "edits", 0);
     for (const std::string& column : texts) {
         const std::int64_t seq = random.between(1, 12);
@@ -165,8 +172,8 @@ TEST_F(JournalTest, FindsWhateverIsDoneToTheRows) {
             tamper("UPDATE audit SET seq = seq + 1000 WHERE seq >= " + seq +
                    "; UPDATE audit SET seq = seq - 999 WHERE seq >= 1000; INSERT INTO audit(" + std::string(columns) +
                    ") SELECT domain_id, " + seq +
-                   ", at, actor_id, actor_name, action, target_kind, target_id, "
-                   "target_name, result, ip, request_id, changes, prev_hash, hash FROM audit WHERE seq = " +
+                   ", at, format, log, actor_id, actor_name, action, target_kind, target_id, "
+                   "target_name, result, ip, request_id, changes, content, prev_hash, hash FROM audit WHERE seq = " +
                    seq + " + 1");
             break;
         case 4: { // two exchanged
