@@ -11,6 +11,7 @@
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <fstream>
@@ -182,17 +183,30 @@ void printVerified(const Verified& one) {
         fmt::print(stderr, "{}: {}\n", one.workgroup, faultText(fault));
 }
 
-// Statements about what is told, and the first beyond its end: that one proves the end.
-Result<std::vector<std::pair<std::int64_t, std::string>>> statementsFor(Database& db, DomainId domain,
-                                                                        std::int64_t from, std::int64_t to) {
-    std::vector<std::pair<std::int64_t, std::string>> out;
+using PlacedJws = std::pair<std::int64_t, std::string>; // by the record that a statement is about
+
+Result<std::vector<PlacedJws>> statementsFrom(Database& db, DomainId domain, std::int64_t from) {
+    std::vector<PlacedJws> out;
     SEKISHO_CHECK((db.eachRow<std::int64_t, std::string>(
         "SELECT seq, jws FROM audit_statement WHERE domain_id = :domain AND seq >= :from ORDER BY id",
-        {sekisho::sql::toValue(domain), sekisho::sql::toValue(from)}, [&](std::int64_t seq, std::string jws) {
+        {sekisho::sql::toValue(domain), sekisho::sql::toValue(from)}, [&out](std::int64_t seq, std::string jws) {
             out.emplace_back(seq, std::move(jws));
-            return seq < to;
+            return true;
         })));
     return out;
+}
+
+// An excerpt goes on up to the record that the next statement is about: that one proves its end. Of later statements
+// the newest stays, which says what may have been removed.
+std::int64_t endOfExcerpt(std::vector<PlacedJws>& statements, std::int64_t to) {
+    const auto covers = [&to](const PlacedJws& one) { return one.first >= to; };
+    const auto next = std::ranges::find_if(statements, covers);
+    if (next == statements.end()) return to;
+    const std::int64_t end = next->first;
+    const PlacedJws newest = statements.back();
+    std::erase_if(statements, [end](const PlacedJws& one) { return one.first > end; });
+    if (newest.first > end) statements.push_back(newest);
+    return end;
 }
 
 class EvidenceFile {
@@ -218,7 +232,7 @@ Done exportTo(Database& db, const AuditTenant& tenant, const sekisho::proof::Pub
     SEKISHO_TRY(base, auditBase(db, tenant.domain));
     SEKISHO_TRY(head, auditHead(db, tenant.domain));
     const std::int64_t from = std::max(options.from, base.seq + 1);
-    const std::int64_t to = options.to > 0 ? std::min(options.to, head.seq) : head.seq;
+    std::int64_t to = options.to > 0 ? std::min(options.to, head.seq) : head.seq;
     sekisho::proof::EvidenceHead first;
     first.tenant = tenant.workgroup;
     first.domain = tenant.domain;
@@ -231,9 +245,10 @@ Done exportTo(Database& db, const AuditTenant& tenant, const sekisho::proof::Pub
     }
     first.made = sekisho::SystemClock().now();
     first.keyJwk = key.jwk();
+    SEKISHO_TRY(statements, statementsFrom(db, tenant.domain, from));
+    if (options.to > 0) first.to = to = endOfExcerpt(statements, to);
     EvidenceFile out(options.out);
     out.line(evidenceHeadLine(first));
-    SEKISHO_TRY(statements, statementsFor(db, tenant.domain, from, to));
     auto next = statements.begin();
     SEKISHO_CHECK(eachAudit(db, tenant.domain, from - 1, to, [&](const sekisho::AuditRecord& record) {
         out.line(sekisho::proof::evidenceLine(record));

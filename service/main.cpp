@@ -125,7 +125,9 @@ void addAuditExport(CLI::App& audit, Commands& commands) {
     sub->add_option("--out", o.out, "Evidence file to write")->required();
     sub->add_option("--from", o.from, "Number of the first record; from the front when not given")
         ->check(CLI::PositiveNumber);
-    sub->add_option("--to", o.to, "Number of the last record; up to the end when not given")
+    sub->add_option(
+           "--to", o.to,
+           "Number of the last record; the file goes on up to the next statement. Up to the end when not given")
         ->check(CLI::PositiveNumber);
     sub->callback([&commands] { commands.chosen = [&commands] { return runAuditExport(commands.auditExport); }; });
 }

@@ -47,6 +47,7 @@ Result<EvidenceHead> headFrom(std::string_view line) {
         return found && found->is_int64() ? found->get_int64() : std::int64_t{-1};
     };
     const auto* from = object.if_contains("from");
+    const auto* to = object.if_contains("to");
     const auto* held = object.if_contains("heldBack");
     const auto* key = object.if_contains("key");
     const auto made = parseInstant(text(object, "made"));
@@ -58,10 +59,11 @@ Result<EvidenceHead> headFrom(std::string_view line) {
         return evidenceFault();
     out.domain = static_cast<DomainId>(domain);
     out.from = {number(from->get_object(), "seq"), text(from->get_object(), "hash")};
+    out.to = to ? number(object, "to") : 0;
     out.heldBack = held->get_bool();
     out.made = *made;
     out.keyJwk = json::serialize(*key);
-    if (out.from.seq < 0 || !isHashText(out.from.hash)) return evidenceFault();
+    if (out.from.seq < 0 || !isHashText(out.from.hash) || out.to < 0) return evidenceFault();
     return out;
 }
 
@@ -136,7 +138,12 @@ std::string evidenceHeadLine(const EvidenceHead& head) {
     appendNumber(out, head.from.seq);
     out += ",\"hash\":";
     appendText(out, head.from.hash);
-    out += head.heldBack ? "},\"heldBack\":true,\"made\":\"" : "},\"heldBack\":false,\"made\":\"";
+    out += '}';
+    if (head.to > 0) {
+        out += ",\"to\":";
+        appendNumber(out, head.to);
+    }
+    out += head.heldBack ? ",\"heldBack\":true,\"made\":\"" : ",\"heldBack\":false,\"made\":\"";
     out += formatUtc(head.made) + "\",\"key\":" + head.keyJwk + '}';
     return out;
 }
@@ -236,7 +243,8 @@ Result<EvidenceReport> verifyEvidence(std::istream& file, const PublicKey& key, 
     for (const std::string& jws : statementsIn(heads))
         take(jws);
     out.statements = statements.good;
-    ChainCheck check(std::move(statements.good), out.head.heldBack, out.head.from);
+    ChainCheck check(std::move(statements.good), out.head.heldBack, out.head.from,
+                     out.head.to > 0 ? out.head.to : ChainCheck::kNoEnd);
     file.clear();
     file.seekg(begin);
     std::vector<Fault> unreadable;
@@ -253,6 +261,9 @@ Result<EvidenceReport> verifyEvidence(std::istream& file, const PublicKey& key, 
         }
     }
     out.chain = check.finish();
+    if (out.head.to > out.chain.head.seq)
+        unreadable.push_back({FaultKind::TailMissing, out.chain.head.seq + 1,
+                              fmt::format("the file says that it goes up to record {}", out.head.to)});
     for (auto* more : {&unreadable, &statements.bad})
         for (Fault& fault : *more)
             if (out.chain.faults.size() < kMostFaults) out.chain.faults.push_back(std::move(fault));

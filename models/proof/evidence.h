@@ -1,6 +1,6 @@
 #pragma once
 // The file in which records leave the service or the archive with their proof (docs/audit-proof.md): JSON lines.
-//   {"sekishoLog":2,"tenant","domainId","from":{"seq","hash"},"heldBack":bool,"made":time,"key":JWK}
+//   {"sekishoLog":2,"tenant","domainId","from":{"seq","hash"},"to"?:n,"heldBack":bool,"made":time,"key":JWK}
 //   {"seq","hash","record":{…}}                       whole; the bytes of the object after "record": are what is hashed
 //   {"seq","hash","at":µs,"log","content"}            content removed or held back
 //   {"seq","hash","v1":"…"}                           format 1: its canonical text
@@ -23,6 +23,7 @@ struct EvidenceHead {
     bool heldBack = false;
     Instant made{};
     std::string keyJwk;
+    std::int64_t to = 0; // an excerpt that ends with this record: statements about later ones do not miss them; 0: none
 };
 std::string evidenceHeadLine(const EvidenceHead& head);
 std::string evidenceLine(const AuditRecord& record); // without the line end

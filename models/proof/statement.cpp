@@ -15,10 +15,10 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::size_t kHashLetters = 64;
+constexpr std::size_t kHexLetters = 64;
 
 bool isHash(std::string_view text) {
-    return text.size() == kHashLetters &&
+    return text.size() == kHexLetters &&
            std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
@@ -57,7 +57,7 @@ void appendPoint(std::string& out, const ChainPoint& point) {
 } // namespace
 
 ChainPoint chainStart() {
-    return {0, std::string(kHashLetters, '0')};
+    return {0, std::string(kHexLetters, '0')};
 }
 
 std::string statementText(const Statement& statement) {

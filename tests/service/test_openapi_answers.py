@@ -13,6 +13,7 @@ import time
 
 from openapi_approval import approval_calls
 from openapi_brake import brake_calls
+from openapi_chain import chain_calls
 from openapi_company import company_calls
 from openapi_cut_off import cut_off_calls
 from openapi_device import device_calls
@@ -477,6 +478,7 @@ def main(folder):
         cut_off_calls(console, some[4])
         device_calls(console, made["adminId"], password)
         brake_calls(console)
+        chain_calls(console)
         event_calls(Client(place["url"], place["caFile"]), events)
         monitor_calls(console, Client(place["url"], place["caFile"]), events, some[5])
         changeset_calls(console, domain, some)

@@ -628,6 +628,26 @@ TEST_F(EvidenceTest, AWholeFileIsWhole) {
         EXPECT_EQ(verified(file(part, {}, false, {7, chain[6].hash}), heads).chain.statements, 1);
 }
 
+TEST_F(EvidenceTest, AnExcerptSaysWhereItEnds) {
+    const auto chain = chainOf(20);
+    std::vector<AuditRecord> part(chain.begin() + 7, chain.begin() + 12);
+    const Statement newest = stated(chain, 20);
+    const std::vector<Statement> statements{stated(chain, 12), newest};
+    EXPECT_EQ(faultsOf(verified(file(part, statements, false, {7, chain[6].hash})).chain), "tailMissing@13 ");
+    const std::string cut = R"("},"heldBack":)", ends = R"("},"to":12,"heldBack":)";
+    std::string text = file(part, statements, false, {7, chain[6].hash});
+    text.replace(text.find(cut), cut.size(), ends);
+    auto report = verified(text);
+    EXPECT_TRUE(report.chain.whole()) << faultsOf(report.chain);
+    EXPECT_EQ(report.head.to, 12);
+    const auto head = evidenceFrom(evidenceHeadLine(report.head));
+    EXPECT_EQ(head->head->to, 12);
+    part.pop_back();
+    text = file(part, {newest}, false, {7, chain[6].hash});
+    text.replace(text.find(cut), cut.size(), ends);
+    EXPECT_EQ(faultsOf(verified(text).chain), "tailMissing@12 ");
+}
+
 TEST_F(EvidenceTest, ContentMayBeHeldBackButNotChanged) {
     auto chain = chainOf(20, 3);
     empty(chain[8]);

@@ -1,0 +1,244 @@
+// What is kept no longer goes, what is kept stays, and the proof of the rest is whole at each moment, also of one in
+// which the service was stopped.
+#include "service/handlers/housekeeping.h"
+#include "service/logs/retention.h"
+#include "tests/service/chain_fixture.h"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+namespace sekishod::test::test_retention {
+namespace {
+
+using sekisho::Error;
+using sekisho::ErrorKind;
+using sekisho::sql::Database;
+using std::chrono::days;
+using std::chrono::hours;
+
+class RetentionTest : public ChainTest {
+  protected:
+    void policy(const std::string& value) {
+        script("INSERT INTO policy(domain_id, key, value, revision) VALUES(" + std::to_string(domain) + ", 'logs', '" +
+               value +
+               "', 1) ON CONFLICT(domain_id, key) DO UPDATE SET value = excluded.value, revision = revision + 1");
+    }
+    sekisho::Done retained() { return keepRetention(*services, domain, clock.now()); }
+    void retain() {
+        const auto done = retained();
+        ASSERT_TRUE(done) << done.error().code << " " << done.error().detail;
+    }
+    std::int64_t count(const std::string& condition) {
+        return number("SELECT count(*) FROM audit" + where() + condition);
+    }
+    boost::json::object lastRemoval() {
+        return boost::json::parse(
+                   text("SELECT changes FROM audit" + where() + "action = 'log.retention' ORDER BY seq DESC LIMIT 1"))
+            .as_object();
+    }
+    void content(std::int64_t seq, std::chrono::microseconds age) {
+        script(
+            "INSERT INTO message_content(domain_id, seq, at, sender, sender_uid, receivers, channel, bot, salt, text) "
+            "VALUES(" +
+            std::to_string(domain) + ", " + std::to_string(seq) + ", " +
+            std::to_string((clock.now() - age).time_since_epoch().count()) +
+            ", 'a@sakura', '', '[]', 'c', 0, 's', "
+            "'text')");
+    }
+    std::string everything() { return faultsOf(verified(headsText())); }
+};
+
+TEST_F(RetentionTest, TakesWhatALogIsKeptNoLongerAndKeepsTheRest) {
+    retain(); // what the sample has of its own age
+    const std::int64_t before = last();
+    append("message", 20, days(200));
+    append("file-download", 20, days(40));
+    append("message", 20, days(40));
+    append("admin", 20);
+    content(before + 1, days(200));
+    content(before + 45, days(40));
+    state();
+    const std::int64_t parties = number("SELECT count(*) FROM audit_party" + where() + "1");
+    retain();
+    EXPECT_EQ(everything(), "");
+    EXPECT_EQ(count("removed = 1 AND log = 'message'"), 20);
+    EXPECT_EQ(count("removed = 1 AND log = 'file-download'"), 20);
+    EXPECT_EQ(count("removed = 0 AND log = 'message'"), 20);
+    EXPECT_EQ(count("removed = 1 AND (actor_id <> '' OR changes <> '' OR target_name <> '')"), 0);
+    EXPECT_EQ(number("SELECT count(*) FROM message_content" + where() + "1"), 1);
+    EXPECT_EQ(parties - number("SELECT count(*) FROM audit_party" + where() + "1"), 80 - 1)
+        << "two of each record that went; the record of it has one";
+    EXPECT_EQ(boost::json::serialize(lastRemoval()),
+              R"({"message":{"from":20,"to":0},"file-download":{"from":20,"to":0},"contents":{"from":1,"to":0}})");
+    const std::int64_t records = last();
+    retain();
+    EXPECT_EQ(last(), records) << "nothing is due";
+    EXPECT_EQ(everything(), "");
+}
+
+TEST_F(RetentionTest, WhatLiesInFrontGoesWholly) {
+    policy(R"({"keepDays":30})");
+    append("message", 1'200);
+    state();
+    const std::int64_t first = last();
+    clock.advance(days(20));
+    append("admin", 30);
+    clock.advance(days(15));
+    append("admin", 5);
+    state();
+    const std::int64_t pages = number("SELECT count(*) FROM audit" + where() + "1");
+    retain();
+    EXPECT_EQ(everything(), "");
+    EXPECT_EQ(count("seq <= " + std::to_string(first)), 0);
+    EXPECT_EQ(number("SELECT seq FROM audit_base" + where() + "1"), first);
+    EXPECT_LT(number("SELECT count(*) FROM audit" + where() + "1"), pages - 1'000);
+    EXPECT_EQ(number("SELECT count(*) FROM audit_party" + where() + "seq <= " + std::to_string(first)), 0);
+    EXPECT_EQ(count("removed = 0 AND log = 'admin'"), 36) << "with the record of the removal";
+    EXPECT_EQ(verified().base.seq, first);
+    // The chain goes on, and may go wholly but for its last record.
+    clock.advance(days(400));
+    retain();
+    EXPECT_EQ(everything(), "");
+    EXPECT_GE(count("1"), 1);
+    append("admin", 3);
+    state();
+    EXPECT_EQ(everything(), "");
+    const auto heads = headsText();
+    EXPECT_GT(sekisho::proof::statementsIn(heads).size(), 4U);
+}
+
+TEST_F(RetentionTest, RecordsOfTheOldFormatGoFromTheFront) {
+    script("DROP TRIGGER audit_no_update");
+    std::string sqlText, before(64, '0');
+    ASSERT_TRUE(store->read([&](Database& db) {
+        return eachAudit(db, domain, 0, last(), [&](const sekisho::AuditRecord& found) {
+            sekisho::AuditRecord record = found;
+            record.format = 1;
+            const std::string hash = sekisho::proof::chainHash(before, record);
+            sqlText +=
+                "UPDATE audit SET format = 1, log = 'admin', content = '', client = '', reason = '', recorded = 0, "
+                "prev_hash = '" +
+                before + "', hash = '" + hash + "'" + where() + "seq = " + std::to_string(record.seq) + ";";
+            before = hash;
+            return true;
+        });
+    }));
+    script(sqlText);
+    const std::int64_t old = last();
+    append("admin", 10);
+    clock.advance(days(300));
+    append("admin", 1);
+    EXPECT_EQ(faultsOf(verified()), "");
+    retain();
+    EXPECT_EQ(everything(), "");
+    EXPECT_EQ(count("seq <= " + std::to_string(old + 10)), 0);
+    EXPECT_EQ(number("SELECT seq FROM audit_base" + where() + "1"), old + 10);
+}
+
+TEST_F(RetentionTest, ARuleOfOnesOwnGoesBeforeThePlan) {
+    append("message", 10, days(100));
+    append("message", 10, days(20));
+    retain();
+    EXPECT_EQ(count("removed = 1 AND log = 'message'"), 0);
+    policy(R"({"plan":"free"})");
+    retain();
+    EXPECT_EQ(count("removed = 1 AND log = 'message'"), 20);
+    append("message", 10, days(100));
+    policy(R"({"plan":"free","keepDays":365})");
+    retain();
+    EXPECT_EQ(count("removed = 0 AND log = 'message'"), 0) << "what has been allowed stays allowed";
+    append("message", 10, days(5));
+    retain();
+    EXPECT_EQ(count("removed = 0 AND log = 'message'"), 10);
+    EXPECT_EQ(everything(), "");
+}
+
+TEST_F(RetentionTest, WhatComesLateWithAnOldTimeGoesAsWell) {
+    append("message", 10, days(200));
+    retain();
+    append("message", 7, days(300));
+    append("message", 3, days(3));
+    retain();
+    EXPECT_EQ(count("removed = 1 AND log = 'message'"), 17);
+    EXPECT_EQ(lastRemoval().at("message").at("from").as_int64(), 7);
+    EXPECT_EQ(everything(), "");
+}
+
+// Each statement of the whole may be the last one: nothing is lost, nothing is wrong, and the next call goes on.
+TEST_F(RetentionTest, AStopInBetweenLosesNothing) {
+    policy(R"({"keepDays":30})");
+    append("message", 700);
+    append("admin", 3);
+    clock.advance(days(31));
+    append("admin", 3);
+    const std::string newest = text("SELECT hash FROM audit" + where() + "seq = " + std::to_string(last()));
+    int stopped = 0;
+    for (int after = 3;; after += 1 + after / 3) {
+        int left = after;
+        Database::setFault([&left]() -> std::optional<Error> {
+            if (left-- > 0) return std::nullopt;
+            return Error(ErrorKind::Storage, "STORAGE_BUSY");
+        });
+        const auto done = retained();
+        Database::setFault(nullptr);
+        ASSERT_EQ(everything(), "") << "after " << after;
+        ASSERT_EQ(count("hash = '" + newest + "'"), 1);
+        if (done) break;
+        ++stopped;
+    }
+    EXPECT_GT(stopped, 10);
+    EXPECT_EQ(count("log = 'message'"), 0) << "all of it went in the end";
+    EXPECT_EQ(count("removed = 0 AND log = 'admin' AND action = 'member.update'"), 3);
+}
+
+TEST_F(RetentionTest, NothingGoesWhileTheStatementCannotBeKept) {
+    append("message", 10, days(200));
+    const auto folder = headsFile(store->dir(), "sakura").parent_path();
+    std::filesystem::remove_all(folder);
+    std::ofstream(folder) << "in the way";
+    EXPECT_FALSE(retained());
+    EXPECT_EQ(count("removed = 1"), 0);
+    std::filesystem::remove(folder);
+    retain();
+    EXPECT_EQ(count("removed = 1 AND log = 'message'"), 10);
+    EXPECT_EQ(everything(), "");
+}
+
+TEST_F(RetentionTest, StatementsAreThinnedAfterAWeek) {
+    for (int hour = 0; hour < 3; ++hour)
+        for (int minute = 0; minute < 20; ++minute) {
+            append("admin", 1);
+            state();
+            clock.advance(std::chrono::minutes(2));
+        }
+    append("message", 1, days(200));
+    retain(); // a statement that allows more
+    append("admin", 1);
+    state();
+    const auto statements = [this] { return number("SELECT count(*) FROM audit_statement" + where() + "1"); };
+    const std::int64_t all = statements();
+    EXPECT_GT(all, 60);
+    ASSERT_TRUE(thinStatements(*services, domain, clock.now()));
+    EXPECT_EQ(statements(), all);
+    clock.advance(days(8));
+    ASSERT_TRUE(thinStatements(*services, domain, clock.now()));
+    EXPECT_LE(statements(), 7);
+    EXPECT_GE(statements(), 4);
+    EXPECT_EQ(everything(), "");
+    EXPECT_EQ(faultsOf(verified()), "");
+}
+
+TEST_F(RetentionTest, HousekeepingDoesItAndForgetsEventsThatWereSeen) {
+    append("message", 10, days(200));
+    script("INSERT INTO event_seen(domain_id, source, id, seq, taken) VALUES(" + std::to_string(domain) +
+           ", 's', 'old', 1, " + std::to_string(sekisho::toMillis(clock.now() - days(32))) + "), (" +
+           std::to_string(domain) + ", 's', 'new', 2, " + std::to_string(sekisho::toMillis(clock.now() - days(30))) +
+           ")");
+    housekeeping(*services);
+    EXPECT_EQ(count("removed = 1 AND log = 'message'"), 10);
+    EXPECT_EQ(text("SELECT group_concat(id) FROM event_seen"), "new");
+    EXPECT_EQ(everything(), "");
+}
+
+} // namespace
+} // namespace sekishod::test::test_retention
