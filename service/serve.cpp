@@ -12,6 +12,7 @@
 #include "service/http/json_text.h"
 #include "service/http/server.h"
 #include "service/logs/chain_keeper.h"
+#include "service/logs/log_forwarder.h"
 #include "service/logs/log_export_worker.h"
 #include "service/monitoring/monitor.h"
 #include "service/monitoring/monitor_keeper.h"
@@ -100,6 +101,7 @@ class Running {
     std::unique_ptr<LogExportWorker> logExports_;
     std::jthread housekeeper_;
     std::jthread keeper_;
+    std::jthread forwarder_;
 };
 
 Result<std::unique_ptr<Running>> Running::start(const ServeOptions& options) {
@@ -110,6 +112,7 @@ Result<std::unique_ptr<Running>> Running::start(const ServeOptions& options) {
 }
 
 Running::~Running() {
+    forwarder_ = {};
     keeper_ = {};
     housekeeper_ = {};
     if (services_) keepDevices(); // while agents are present
@@ -211,6 +214,7 @@ Done Running::listen(const ServeOptions& options) {
     chains_ = std::make_unique<ChainKeeper>(*services_);
     monitoring_ = std::make_unique<MonitorKeeper>(*services_);
     keeper_ = std::jthread([this](const std::stop_token& stopped) { keepEachSecond(stopped); });
+    forwarder_ = std::jthread([this](const std::stop_token& stopped) { LogForwarder(*services_).run(stopped); });
     return {};
 }
 
