@@ -13,7 +13,7 @@ namespace sekisho::sheet {
 
 namespace {
 
-constexpr std::size_t kBatch = 500;
+constexpr std::size_t kExportBatch = 500;
 constexpr std::int64_t kTold = 512;
 
 std::string headingOf(const Column& column, const ExportOptions& options) {
@@ -96,7 +96,7 @@ Done exportMembers(RowWriter& writer, const std::vector<std::string>& keys, std:
     const RowSource rows = [&](std::vector<std::string>& row) -> Result<bool> {
         while (at == batch.size()) {
             if (fetched == ids.size()) return false;
-            const std::size_t count = std::min(kBatch, ids.size() - fetched);
+            const std::size_t count = std::min(kExportBatch, ids.size() - fetched);
             SEKISHO_TRY(members, source(ids.subspan(fetched, count)));
             batch = std::move(members);
             fetched += count;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 100;
 constexpr std::size_t kLongestDescription = 300;
-constexpr std::string_view flags[] = {
+constexpr std::string_view groupFlags[] = {
     "visible",          "useMessage", "useNote", "useCalendar", "useTask", "useFolder", "useServiceNotification",
     "serviceManageable"};
 constexpr std::string_view memberLists[] = {"members", "memberOrgUnits", "memberGroups"};
@@ -85,7 +85,7 @@ class GroupRows {
         optionalText(at, "description", there, value);
         optionalText(at, "groupExternalKey", there, value);
         if (at.given("groupExternalKey")) at.judge(checkExternalKey(at.cell("groupExternalKey"), "groupExternalKey"));
-        for (const std::string_view key : flags) {
+        for (const std::string_view key : groupFlags) {
             bool flag = false;
             at.flag(key, flag);
             if (at.given(key)) value[key] = flag;
