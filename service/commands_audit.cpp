@@ -296,7 +296,7 @@ int runAuditKey(const AuditKeyOptions& options) {
     const DataDir dir{options.data};
     const auto key = auditKey(dir);
     if (!key) return failCommand(key.error());
-    if (!*key) return failCommand(Error(ErrorKind::Storage, "FILE_NOT_FOUND").with("file", dir.signingKey().string()));
+    if (!*key) return failCommand(Error(ErrorKind::Storage, "AUDIT_KEY_MISSING"));
     const auto pem = (*key)->pem();
     if (!pem) return failCommand(pem.error());
     fmt::print("{}", *pem);

@@ -4,6 +4,7 @@
 #include "service/http/log.h"
 #include "service/http/unit_of_work.h"
 #include "service/logs/event_intake.h"
+#include "service/logs/chain_keeper.h"
 #include "service/logs/retention.h"
 #include "service/rules/activations.h"
 #include "service/rules/approvals.h"
@@ -197,13 +198,21 @@ class Housekeeper {
 
     // Its own log goes with it, so the service's tells that it is gone.
     void eraseTenant(DomainId domain) {
+        const auto workgroup = services_.store.read([domain](Database& db) {
+            return db.first<std::string>("SELECT workgroup FROM tenant WHERE domain_id = :domain", domain);
+        });
         std::int64_t rows = 0;
         repeat("closing", domain, [this, &rows](Database& db, UnitOfWork& unit) -> Result<std::int64_t> {
             SEKISHO_TRY(gone, eraseClosed(db, unit.domain, now_, mostAtOnce));
             rows += gone;
             return gone;
         });
-        if (rows > 0 && services_.log)
+        if (rows == 0) return;
+        // What was stated of it says nothing of another tenant that gets this name.
+        std::error_code ignored;
+        if (workgroup && *workgroup)
+            std::filesystem::remove(headsFile(services_.store.dir(), std::get<0>(**workgroup)), ignored);
+        if (services_.log)
             services_.log->event(LogLevel::Info, "tenantErased", {{"domainId", std::to_string(domain)}});
     }
 

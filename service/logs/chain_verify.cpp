@@ -94,8 +94,7 @@ Result<SignedStatements> statementsOf(Database& db, const ChainQuestion& questio
     const auto twice = std::ranges::unique(all);
     all.erase(twice.begin(), twice.end());
     if (all.empty()) return SignedStatements();
-    if (!question.key)
-        return Error(ErrorKind::Storage, "FILE_NOT_FOUND", "A file cannot be read.").with("file", "signing.key");
+    if (!question.key) return Error(ErrorKind::Storage, "AUDIT_KEY_MISSING", "There is no signing key.");
     std::vector<SignedStatements> shares(threads);
     {
         std::vector<std::jthread> workers;

@@ -36,7 +36,8 @@ AuditEntry closingEntry(std::string action, const Tenant& tenant, std::string ch
 struct Dependent {
     std::string_view table, where;
 };
-constexpr std::array<Dependent, 7> kDependents{{
+constexpr std::array<Dependent, 8> kDependents{{
+    {"meta", "key LIKE 'retention:' || :domain || ':%'"},
     {"photo", "member_uid IN (SELECT uid FROM member WHERE domain_id = :domain)"},
     {"member_orgunit", "member_id IN (SELECT id FROM member WHERE domain_id = :domain)"},
     {"member_rank", "member_id IN (SELECT id FROM member WHERE domain_id = :domain)"},

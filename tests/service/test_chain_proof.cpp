@@ -217,7 +217,7 @@ TEST_F(ChainProofTest, AHeadThatWasWrittenDownIsMet) {
     question.known = {end - 3, std::string(64, '0')};
     EXPECT_EQ(ask(), "notAsStated@" + std::to_string(end - 3) + " ");
     question.key.reset();
-    EXPECT_EQ(verifyChain([this] { return store->openReader(); }, question).error().code, "FILE_NOT_FOUND");
+    EXPECT_EQ(verifyChain([this] { return store->openReader(); }, question).error().code, "AUDIT_KEY_MISSING");
 }
 
 TEST_F(ChainProofTest, RecordsOfBeforeStayVerifiable) {

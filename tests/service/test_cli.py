@@ -238,6 +238,22 @@ class Commands(unittest.TestCase):
         for wrong in ("x", "1", "1:ab", ":", "-1:" + "0" * 64):
             self.assertEqual(self.verified("--workgroup", "sakura", f"--head={wrong}")[0], 2, wrong)
         self.assertNotEqual(self.verified("--head", head)[0], 0)
+
+    def test_what_was_stated_needs_a_service_that_has_run(self):
+        self.made()
+        self.assert_refused(run("audit", "key", "--data", self.data))
+        out = self.root / "evidence"
+        self.assert_refused(run("audit", "export", "--data", self.data, "--workgroup", "sakura", "--out", out))
+        self.assertFalse(out.exists())
+        self.assertFalse((self.data / "signing.key").exists(), "asking makes no key")
+        kept = self.root / "kept"
+        kept.write_text("")
+        self.assertEqual(self.verified("--workgroup", "sakura", "--heads", str(kept))[0], 0)
+        self.assertNotEqual(run("audit", "verify", "--data", self.data, "--heads", kept).returncode, 0, "of one workgroup")
+        kept.write_text("e30.e30.e30\n")
+        done = run("audit", "verify", "--data", self.data, "--workgroup", "sakura", "--heads", kept)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("signing.key", done.stderr)
         self.assertEqual(self.verified("--workgroup", "ume")[0], 1)
 
     def test_help_names_every_command(self):

@@ -2,6 +2,7 @@
 
 #include "models/domain/company.h"
 #include "service/handlers/housekeeping.h"
+#include "service/logs/chain_keeper.h"
 #include "tests/service/tenant_fixture.h"
 
 #include <set>
@@ -86,6 +87,10 @@ TEST_F(ClosingTest, AfterItsDaysNothingIsLeftAndTheOtherTenantIsWhole) {
     deleteOthers();
     ASSERT_EQ(close().status, 200);
     const auto others = tablesWith(otherDomain);
+    const auto heads = headsFile(store->dir(), "sakura");
+    ASSERT_TRUE(stateChain(*services, domain));
+    ASSERT_TRUE(std::filesystem::exists(heads));
+    script("INSERT INTO meta(key, value) VALUES('retention:" + std::to_string(domain) + ":admin', '0:0')");
     const std::int64_t records = number("SELECT count(*) FROM audit WHERE domain_id = " + std::to_string(otherDomain));
     clock.advance(std::chrono::days(6));
     housekeeping(*services);
@@ -93,6 +98,8 @@ TEST_F(ClosingTest, AfterItsDaysNothingIsLeftAndTheOtherTenantIsWhole) {
     clock.advance(std::chrono::days(1));
     housekeeping(*services);
     EXPECT_EQ(tablesWith(domain), std::set<std::string>());
+    EXPECT_EQ(number("SELECT count(*) FROM meta WHERE key LIKE 'retention:%'"), 0);
+    EXPECT_FALSE(std::filesystem::exists(heads)) << "another tenant may get this name";
     EXPECT_EQ(number("SELECT count(*) FROM photo WHERE member_uid NOT IN (SELECT uid FROM member)"), 0);
     for (const char* table : {"member_orgunit", "member_rank", "member_scope", "member_property"})
         EXPECT_EQ(
