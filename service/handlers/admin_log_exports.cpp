@@ -83,9 +83,7 @@ Response fileResponse(Services& services, const ExportRow& row, std::int64_t fro
 
 HandlerResult exportFile(Services& services, Call& call) {
     const std::string owner = call.caller.actorId();
-    SEKISHO_TRY(row, services.store.read([&](Database& db) {
-        return exportOf(db, call.caller.domain, owner, call.pathValue("exportId"), call.now);
-    }));
+    SEKISHO_TRY(row, exportOf(*call.db, call.caller.domain, owner, call.pathValue("exportId"), call.now));
     if (row.made.state != sekisho::LogExportState::Ready) return Error(ErrorKind::Conflict, "LOG_EXPORT_NOT_READY");
     auto from = offsetAsked(call, row.made.bytes);
     if (!from) return errorResponse(from.error()).with("Content-Range", fmt::format("bytes */{}", row.made.bytes));
@@ -110,7 +108,6 @@ void addLogExportEndpoints(Services& services, std::vector<Endpoint>& out) {
     Endpoint file = adminEndpoint(Method::Get, "/v1.0/admin/logs/exports/{exportId}/file", "The file of an export",
                                   kDownloadMenu, [&services](Call& call) { return exportFile(services, call); });
     file.permission.access = sekisho::Access::Operate;
-    file.effect = Effect::None; // its record is a transaction of its own; the file is sent piece by piece
     out.push_back(std::move(file));
 }
 

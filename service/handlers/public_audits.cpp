@@ -84,6 +84,17 @@ std::optional<Response> tooSoon(DownloadDesk& desk, const Call& call, std::strin
         .with("Retry-After", text);
 }
 
+// Before the address is given out.
+Done recordDownload(Services& services, const Call& call, std::string action, std::string log, const LogQuery& query) {
+    UnitOfWork unit = unitOf(call);
+    unit.audits = {{.action = std::move(action),
+                    .targetKind = "log",
+                    .targetId = std::move(log),
+                    .targetName = {},
+                    .changesJson = auditTextOf(query)}};
+    return runUnit(services, unit, [](sekisho::sql::Database&, UnitOfWork&) { return Done(); });
+}
+
 Response pointTo(DownloadDesk& desk, const Call& call, std::string_view kind, DownloadDesk::Opens opens) {
     const std::string word = desk.issue(call.caller.domain, kind, std::move(opens), call.now);
     return Response::empty(302).with("Location", fmt::format("{}/v1.0/audits/files/{}", call.baseUrl, word));
@@ -111,11 +122,7 @@ HandlerResult downloadLogs(Services& services, const DeskPtr& desk, Call& call) 
     download.japanese = period.japanese;
     download.zone = settings.zone;
     download.upTo = head.seq;
-    call.audit({.action = "log.download",
-                .targetKind = "log",
-                .targetId = service,
-                .targetName = {},
-                .changesJson = auditTextOf(download.query)});
+    SEKISHO_CHECK(recordDownload(services, call, "log.download", service, download.query));
     return pointTo(*desk, call, "logs", [&services, download] { return logDownloadStream(services.store, download); });
 }
 
@@ -139,11 +146,7 @@ HandlerResult downloadContents(Services& services, const DeskPtr& desk, Call& ca
     asked.from = period.from;
     asked.until = period.until;
     asked.bot = period.bot;
-    call.audit({.action = "monitoring.content.download",
-                .targetKind = "log",
-                .targetId = "message",
-                .targetName = {},
-                .changesJson = auditTextOf(asked)});
+    SEKISHO_CHECK(recordDownload(services, call, "monitoring.content.download", "message", asked));
     return pointTo(*desk, call, "contents",
                    [&services, download] { return contentDownloadStream(services.store, download); });
 }
@@ -164,9 +167,7 @@ Endpoint downloadEndpoint(std::string_view path, std::string_view summary, std::
     Endpoint out{.method = Method::Get, .path = path, .summary = summary, .handler = std::move(handler)};
     out.scopes = {scope};
     out.permission = {menu, Access::Operate};
-    out.effect = Effect::Write; // its audit record
     out.rate = RateClass::Download;
-    out.keepsAnswer = false; // the address in it works once
     return out;
 }
 

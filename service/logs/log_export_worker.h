@@ -29,6 +29,7 @@ class LogExportWorker {
         std::unique_ptr<sekisho::sql::Database> db;
     };
     sekisho::Result<Job*> jobFor(ExportRow row);
+    void stateNow(sekisho::DomainId domain);
     sekisho::Result<ExportPart> makePiece(Job& job);
     sekisho::Result<bool> keepPiece(Job& job, const ExportPart& part);
     sekisho::Done finish(Job& job);
