@@ -145,9 +145,8 @@ std::vector<Excerpt> DriveRules::excerpts(const Rule& rule, const DriveDoing& do
     if (where == DriveWhere::Extension) {
         const std::string_view extension = extensionOf(doing.fileName);
         const auto begin = static_cast<std::uint32_t>(extension.data() - doing.fileName.data());
-        addPlainExcerpt("extension", doing.fileName, out);
-        const MatchSpan span{begin, begin + static_cast<std::uint32_t>(extension.size())};
-        if (span.end <= out.back().text.size()) out.back().hits.push_back(span);
+        addMarkedExcerpt("extension", doing.fileName, {begin, begin + static_cast<std::uint32_t>(extension.size())},
+                         out);
         return out;
     }
     if (where != DriveWhere::Content) addExcerpts("fileName", doing.fileName, texts_.matcher, words, out);

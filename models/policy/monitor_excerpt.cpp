@@ -11,6 +11,7 @@ namespace {
 
 using Hits = std::vector<TextMatcher::Hit>;
 constexpr std::string_view kGoesOn = "…";
+constexpr std::size_t kLongestExcerpt = 4 * kExcerptCharacters; // in bytes
 
 bool isContinuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
@@ -76,25 +77,35 @@ void keepWords(Hits& hits, std::span<const TextMatcher::Word> words) {
     std::erase_if(hits, [words](const TextMatcher::Hit& hit) { return !std::ranges::binary_search(words, hit.word); });
 }
 
-void mark(Excerpt& excerpt, const TextMatcher& matcher, std::span<const TextMatcher::Word> words, const Window& window,
-          const Hits& first) {
+void markWords(Excerpt& excerpt, const TextMatcher& matcher, std::span<const TextMatcher::Word> words,
+               const Window& window, bool goesOn) {
+    const std::size_t from = window.begin > 0 ? kGoesOn.size() : 0;
+    const std::size_t until = excerpt.text.size() - (goesOn ? kGoesOn.size() : 0);
+    const auto add = [&excerpt, from](std::size_t begin, std::size_t end) {
+        excerpt.hits.push_back({static_cast<std::uint32_t>(from + begin), static_cast<std::uint32_t>(from + end)});
+    };
     Hits inside;
-    matcher.find(excerpt.text, inside);
+    matcher.find(std::string_view(excerpt.text).substr(from, until - from), inside);
     keepWords(inside, words);
     for (const auto& hit : inside)
-        excerpt.hits.push_back(hit.span);
-    if (!inside.empty()) return;
+        add(hit.span.begin, hit.span.end);
     // A word that is longer than the window, by invisible signs between its characters: all that is shown of it.
-    for (const auto& hit : first)
-        if (hit.span.begin >= window.begin && hit.span.begin < window.end) {
-            const std::size_t from = window.begin > 0 ? kGoesOn.size() : 0;
-            excerpt.hits.push_back({static_cast<std::uint32_t>(from + hit.span.begin - window.begin),
-                                    static_cast<std::uint32_t>(from + window.end - window.begin)});
-            return;
-        }
+    if (inside.empty()) add(0, until - from);
 }
 
 } // namespace
+
+void addMarkedExcerpt(std::string_view where, std::string_view text, const MatchSpan& place,
+                      std::vector<Excerpt>& out) {
+    const Window window = windowAround(text, place.begin, place.end);
+    Excerpt excerpt = cutOut(where, text, window);
+    const auto before = text.substr(window.begin, place.begin - window.begin);
+    const std::size_t from = (window.begin > 0 ? kGoesOn.size() : 0) + validText(before).size();
+    const auto inside = text.substr(place.begin, std::min<std::size_t>(place.end, window.end) - place.begin);
+    excerpt.hits.push_back(
+        {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(from + validText(inside).size())});
+    out.push_back(std::move(excerpt));
+}
 
 void addPlainExcerpt(std::string_view where, std::string_view text, std::vector<Excerpt>& out) {
     if (out.size() < kMostExcerpts) out.push_back(cutOut(where, text, {0, forwardBy(text, 0, kExcerptCharacters)}));
@@ -111,12 +122,13 @@ void addExcerpts(std::string_view where, std::string_view text, const TextMatche
         std::size_t end = first[i++].span.end;
         for (; i < first.size(); ++i) {
             const std::size_t farther = std::max<std::size_t>(end, first[i].span.end);
-            if (charactersIn(text.substr(begin, farther - begin)) > kExcerptCharacters) break;
+            const std::string_view both = text.substr(begin, farther - begin);
+            if (both.size() > kLongestExcerpt || charactersIn(both) > kExcerptCharacters) break;
             end = farther;
         }
         const Window window = windowAround(text, begin, end);
         Excerpt excerpt = cutOut(where, text, window);
-        mark(excerpt, matcher, words, window, first);
+        markWords(excerpt, matcher, words, window, window.end < text.size());
         std::ranges::sort(excerpt.hits, {}, [](const MatchSpan& span) { return std::pair(span.begin, span.end); });
         out.push_back(std::move(excerpt));
     }

@@ -13,6 +13,8 @@ namespace sekisho::policy {
 inline constexpr std::size_t kExcerptCharacters = 200;
 inline constexpr std::size_t kMostExcerpts = 10; // of one hit
 
+// Around this place, which is marked.
+void addMarkedExcerpt(std::string_view where, std::string_view text, const MatchSpan& place, std::vector<Excerpt>& out);
 // The text, or its beginning, without marks.
 void addPlainExcerpt(std::string_view where, std::string_view text, std::vector<Excerpt>& out);
 // Around the first places of these words (ascending); several of them when the places are far apart, none when there is

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""policy_pages.py ROOT EN_PAGE JA_PAGE [--check]: writes the two pages that describe every policy, made of the schemas.
+"""policy_pages.py ROOT EN_PAGE JA_PAGE [--monitoring] [--check]: writes the two pages that describe every policy, made of
+the schemas; with --monitoring those of the conditions of monitoring policies.
 
 With --check nothing is written; it ends with 1 and one sentence when a page is not what the schemas say now.
 """
@@ -28,7 +29,8 @@ WORDS = {
         "first": "{} (at first)", "number": "{} to {}{}; {} at first.", "fixed": "Always {}{}.", "text": "{} to {} characters; {}.",
         "empty": "empty at first", "filled": "“{}” at first", "addresses": "Up to {} addresses, networks or ranges; none at first.",
         "countries": "Up to {} countries; at first {}.", "extensions": "Up to {} extensions; at first {}.",
-        "members": "Up to {} members; nobody at first.", "none": "none", "mirror": "Shown here, set in {}: “{}”.",
+        "members": "Up to {} members; nobody at first.", "targets": "Up to {} members and organizations; none at first.",
+        "emails": "Up to {} mail addresses; none at first.", "date": "A day, or empty; {}.", "zone": "A time zone such as `Asia/Tokyo`; {}.", "none": "none", "mirror": "Shown here, set in {}: “{}”.",
         "atMost": "Not above “{}”.", "needs": "When", "consequence": "Saving", "guideline": "Guideline", "comma": ": ",
         "destroys": "What is lost cannot be brought back, not even by returning to an earlier revision, so the console wants a word typed first.",
     },
@@ -46,16 +48,49 @@ WORDS = {
         "first": "{} (最初の値)", "number": "{}～{}{}。最初は {} です。", "fixed": "常に {}{}です。", "text": "{}～{} 文字。{}。",
         "empty": "最初は空です", "filled": "最初は「{}」です", "addresses": "アドレス、ネットワーク、範囲を {} 件まで。最初は空です。",
         "countries": "{} か国まで。最初は {} です。", "extensions": "拡張子を {} 件まで。最初は{}です。",
-        "members": "メンバーを {} 名まで。最初は空です。", "none": "空", "mirror": "ここでは表示だけで、「{}」の「{}」で設定します。",
+        "members": "メンバーを {} 名まで。最初は空です。", "targets": "メンバーと組織を合わせて {} 件まで。最初は空です。",
+        "emails": "メールアドレスを {} 件まで。最初は空です。", "date": "日付、または空。{}。", "zone": "`Asia/Tokyo` などのタイムゾーン。{}。", "none": "空", "mirror": "ここでは表示だけで、「{}」の「{}」で設定します。",
         "atMost": "「{}」を超えられません。", "needs": "条件", "consequence": "保存すると", "guideline": "ガイドライン", "comma": ": ",
         "destroys": "失われたデータは以前の改訂に戻しても元に戻らないため、確認の語を入力してから保存します。",
     },
 }
 
+# What the page of monitoring says otherwise.
+MONITORING_WORDS = {
+    "en": {
+        "title": "# Monitoring policies",
+        "intro": [
+            "The conditions of a monitoring policy, field by field. There are up to 500 policies of each service; all conditions of a policy must hold "
+            "together, and what several policies find counts in each. How text is compared is told below, what reading detections needs in the "
+            "[user guide](user-guide.md).",
+            "The word in grey is the name of the field in the [API](openapi.yaml). This page is made of `resources/monitoring` by "
+            "`packaging/cmake/policy_pages.py`; the form and both checks are made of the same files.",
+            "Text is compared character by character. Full and half width, hiragana and katakana, capital and small letters, old and present forms of kanji "
+            "and accents of Latin letters make no difference, and invisible characters are left out; so `ｻｰﾊﾞｰ` is found by `サーバー`. Blanks and symbols are "
+            "compared as they stand: the keyword is what is typed and nothing else, so symbols neither find too much nor disturb.",
+        ],
+        "other": "monitoring-policies.ja.md",
+    },
+    "ja": {
+        "title": "# モニタリングポリシー",
+        "intro": [
+            "モニタリングポリシーの条件を項目ごとに説明します。ポリシーはサービスごとに 500 件まで登録できます。1 つのポリシーの条件はすべて満たしたときに検知され、"
+            "複数のポリシーに該当したものは、それぞれのポリシーで検知数に数えます。文字の照合方法は下記のとおりです。検知内容の閲覧に必要な手順は"
+            "[使い方](user-guide.ja.md)にあります。",
+            "灰色の語は [API](openapi.yaml) での項目名です。このページは `resources/monitoring` から `packaging/cmake/policy_pages.py` で作られます。"
+            "画面と双方の検査も同じファイルから作られます。",
+            "文字は 1 文字ずつ照合します。全角と半角、ひらがなとカタカナ、大文字と小文字、漢字の旧字体と新字体、ラテン文字のアクセントの有無は区別せず、"
+            "目に見えない文字は無視します。たとえば `サーバー` で `ｻｰﾊﾞｰ` も見つかります。空白と記号は入力したとおりに照合するため、"
+            "記号によって余分に検知したり、検知が漏れたりすることはありません。",
+        ],
+        "other": "monitoring-policies.md",
+    },
+}
+
 
 class Page:
-    def __init__(self, policies, menus, language):
-        self.policies, self.menus, self.language, self.say = policies, menus, language, WORDS[language]
+    def __init__(self, policies, menus, language, words):
+        self.policies, self.menus, self.language, self.say = policies, menus, language, words
 
     def words(self, said):
         return said[self.language]
@@ -87,6 +122,8 @@ class Page:
             return say["number"].format(low, high, self.unit(ui), default)
         if widget == "fixed":
             return say["fixed"].format(default, self.unit(ui))
+        if widget in ("date", "zone"):
+            return say[widget].format(say["filled"].format(default) if default else say["empty"])
         if widget == "text":
             return say["text"].format(low, high, say["filled"].format(default) if default else say["empty"])
         listed = say["list"].join(f"`{entry}`" for entry in default) or say["none"]
@@ -140,18 +177,19 @@ class Page:
 
 
 def main(arguments):
-    check = "--check" in arguments
-    arguments = [argument for argument in arguments if argument != "--check"]
+    check, monitoring = "--check" in arguments, "--monitoring" in arguments
+    arguments = [argument for argument in arguments if not argument.startswith("--")]
     if len(arguments) != 3:
-        print("usage: policy_pages.py ROOT EN_PAGE JA_PAGE [--check]", file=sys.stderr)
+        print("usage: policy_pages.py ROOT EN_PAGE JA_PAGE [--monitoring] [--check]", file=sys.stderr)
         return 2
     resources = pathlib.Path(arguments[0]) / "resources"
     try:
         menus = json.loads((resources / "menus.json").read_text(encoding="utf-8"))
-        policies = policy_facts.read_policies(resources, menus)
+        policies = (policy_facts.read_monitoring if monitoring else policy_facts.read_policies)(resources, menus)
         by_key = {menu["key"]: menu for menu in menus}
         for language, name in zip(("en", "ja"), arguments[1:]):
-            path, text = pathlib.Path(name), Page(policies, by_key, language).text()
+            words = {**WORDS[language], **(MONITORING_WORDS[language] if monitoring else {})}
+            path, text = pathlib.Path(name), Page(policies, by_key, language, words).text()
             if check and (not path.exists() or path.read_text(encoding="utf-8") != text):
                 raise Fault(f"{path} is not what the schemas say; make it anew with packaging/cmake/policy_pages.py.")
             if not check:

@@ -68,8 +68,13 @@ def check_links(page):
 
 
 def check_policy_pages():
-    done = subprocess.run([sys.executable, ROOT / "packaging/cmake/policy_pages.py", ROOT, ROOT / "docs/policies.md",
-                           ROOT / "docs/policies.ja.md", "--check"], capture_output=True, text=True, check=False)
+    check_pages("policies")
+    check_pages("monitoring-policies", "--monitoring")
+
+
+def check_pages(name, *options):
+    done = subprocess.run([sys.executable, ROOT / "packaging/cmake/policy_pages.py", ROOT, ROOT / f"docs/{name}.md",
+                           ROOT / f"docs/{name}.ja.md", "--check", *options], capture_output=True, text=True, check=False)
     check(done.returncode == 0, done.stderr.strip())
 
 
