@@ -113,6 +113,25 @@ std::string objectCell(std::string_view object) {
     return to.empty() ? withAddress(std::move(name), std::move(address)) : cellOf(to);
 }
 
+void scanTexts(std::string_view json, bool numbers, const std::function<void(std::string_view)>& take) {
+    for (std::size_t at = 0; at < json.size();) {
+        const char c = json[at];
+        if (c == '"') {
+            const std::size_t end = behindText(json, at);
+            if (end == std::string_view::npos) return;
+            const std::size_t next = skipBlanks(json, end);
+            if (next >= json.size() || json[next] != ':') take(textOf(json.substr(at, end - at)));
+            at = end;
+        } else if (c == '-' || (c >= '0' && c <= '9')) {
+            const std::size_t end = std::min(json.find_first_of(",]} \t\r\n", at), json.size());
+            if (numbers) take(json.substr(at, end - at));
+            at = end;
+        } else {
+            ++at;
+        }
+    }
+}
+
 } // namespace
 
 void eachMember(std::string_view object, const TakeMember& take) {
@@ -174,22 +193,11 @@ std::string textOf(std::string_view value) {
 }
 
 void eachText(std::string_view json, const std::function<void(std::string_view)>& take) {
-    for (std::size_t at = 0; at < json.size();) {
-        const char c = json[at];
-        if (c == '"') {
-            const std::size_t end = behindText(json, at);
-            if (end == std::string_view::npos) return;
-            const std::size_t next = skipBlanks(json, end);
-            if (next >= json.size() || json[next] != ':') take(textOf(json.substr(at, end - at)));
-            at = end;
-        } else if (c == '-' || (c >= '0' && c <= '9')) {
-            const std::size_t end = std::min(json.find_first_of(",]} \t\r\n", at), json.size());
-            take(json.substr(at, end - at));
-            at = end;
-        } else {
-            ++at;
-        }
-    }
+    scanTexts(json, true, take);
+}
+
+void eachString(std::string_view json, const std::function<void(std::string_view)>& take) {
+    scanTexts(json, false, take);
 }
 
 std::string cellOf(std::string_view value) {

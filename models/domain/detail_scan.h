@@ -16,8 +16,9 @@ void eachElement(std::string_view array, const std::function<bool(std::string_vi
 std::string_view memberOf(std::string_view object, std::string_view key); // empty: not there
 
 std::string textOf(std::string_view value); // of a JSON text its characters, else as it stands
-// All texts and numbers at any depth but names of members.
+// All texts and numbers at any depth but names of members; the second without the numbers.
 void eachText(std::string_view json, const std::function<void(std::string_view text)>& take);
+void eachString(std::string_view json, const std::function<void(std::string_view text)>& take);
 
 // For people: lists with commas, of a person or a file "name (address)", of a change what it was changed to.
 std::string cellOf(std::string_view value);

@@ -60,11 +60,13 @@ std::string actorCell(const AuditRecord& record) {
     return name.empty() ? address : name + " (" + address + ')';
 }
 
+// What the event names, else what its kind, or the administrator's action, begins with.
 std::string serviceCell(const AuditRecord& record, bool japanese) {
     const EventType* type = eventTypeOfAction(record.action);
-    if (!type) return named("service", std::string_view(record.action).substr(0, record.action.find('.')), japanese);
-    if (!type->service.empty()) return named("service", type->service, japanese);
-    return named("service", detail::textOf(detail::memberOf(record.changesJson, "service")), japanese);
+    if (type && !type->service.empty()) return named("service", type->service, japanese);
+    const std::string told = type ? detail::textOf(detail::memberOf(record.changesJson, "service")) : std::string();
+    if (!told.empty()) return named("service", told, japanese);
+    return named("service", std::string_view(record.action).substr(0, record.action.find('.')), japanese);
 }
 
 } // namespace
