@@ -106,8 +106,8 @@ bool namesParty(const AuditRecord& record, std::string_view party) {
     if (record.actorId == party || record.targetId == party) return true;
     bool found = false;
     if (record.changesJson.size() > party.size())
-        detail::eachText(record.changesJson, false,
-                         [&](std::string_view text) { found = found || sameAddress(text, party); });
+        detail::eachString(record.changesJson,
+                           [&](std::string_view text) { found = found || sameAddress(text, party); });
     return found;
 }
 
