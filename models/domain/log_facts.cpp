@@ -118,7 +118,7 @@ std::string_view logOfAction(std::string_view action) {
     if (const EventType* type = eventTypeOfAction(action)) return type->log;
     if (isOneOf(action, signingIn)) return "auth";
     if (action.starts_with("client.")) return "developer";
-    return action == "detection.found" ? "detection" : "admin";
+    return action == "monitoring.detected" ? "detection" : "admin";
 }
 
 std::string_view taskOfAction(std::string_view action) {

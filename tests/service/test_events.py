@@ -103,6 +103,7 @@ class Events(unittest.TestCase):
     def test_a_busy_tenant(self):
         self.service.close()
         self.service = ScriptService(PROGRAM, "--sample", 80, "--seed", 3)
+        self.addCleanup(self.service.close)
         self.start()
         generator = EventGenerator(self.members(), seed=7, twice=0.02, late=0.05)
         before = {"accepted": 0, "duplicates": 0}

@@ -223,7 +223,8 @@ TEST(EventWire, OneBrokenPlaceDoesNotSpoilTheOthers) {
     EXPECT_EQ(codes(message(",\"text\":tru")), "ok EVENT_FORMAT ok ");
     EXPECT_EQ(codes("{\"id\":\"x\" \"y\"}"), "ok EVENT_FORMAT ok ");
     EXPECT_EQ(codes(""), "ok EVENT_FORMAT ok ");
-    EXPECT_EQ(codes("{\"a\":\"]\\\"}\"]"), "whole INVALID_JSON");
+    EXPECT_EQ(codes("{\"a\":\"]\\\"}\"]"), "ok EVENT_FORMAT ok ");
+    EXPECT_EQ(codes("{\"a\":\"]\\\"}]"), "whole INVALID_JSON"); // a text without an end
     EXPECT_EQ(codes("{\"a\":\"]\\\"}\xFF\"}"), "ok EVENT_UTF8 ok ");
     EXPECT_EQ(fault(message(",\"text\":\"a\xFF\"")), "EVENT_UTF8 "); // alone too
 }

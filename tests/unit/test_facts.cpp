@@ -40,7 +40,8 @@ class SpoiledFacts {
               "import_columns.json", "import_words.json", "cut_off.json", "notices.json", "guarded_actions.json",
               "explanations.json", "logs.json", "log_words.json", "event_types.json", "consent.json"})
             fs::copy_file(fs::path(SEKISHO_SOURCE_DIR) / "resources" / name, root_ / "in" / name);
-        fs::copy(fs::path(SEKISHO_SOURCE_DIR) / "resources" / "policies", root_ / "in" / "policies");
+        for (const char* name : {"policies", "monitoring"})
+            fs::copy(fs::path(SEKISHO_SOURCE_DIR) / "resources" / name, root_ / "in" / name);
     }
     ~SpoiledFacts() { fs::remove_all(root_); }
     SpoiledFacts(const SpoiledFacts&) = delete;

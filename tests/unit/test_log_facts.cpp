@@ -63,7 +63,7 @@ TEST(LogFacts, ActionsOfAdministratorsStandInOneOfThreeLogs) {
                                "member.twoStep.reset", "member.forceLogout", "device.trust", "device.untrust"})
         EXPECT_EQ(logOfAction(action), "auth") << action;
     EXPECT_EQ(logOfAction("client.create"), "developer");
-    EXPECT_EQ(logOfAction("detection.found"), "detection");
+    EXPECT_EQ(logOfAction("monitoring.detected"), "detection");
     for (const char* action : {"member.suspend", "device.block", "policy.update", "signing", "what.ever", ""})
         EXPECT_EQ(logOfAction(action), "admin") << action;
     for (const AuditAction& action : auditActions())
