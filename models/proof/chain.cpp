@@ -203,8 +203,10 @@ ChainReport joined(ChainReport first, ChainReport next) {
     }
     first.records += next.records;
     first.removed += next.removed;
+    // Without a statement in the next part, what is unsigned began in the first.
+    const bool goesOn = next.unsigned_ == next.head.seq - next.base.seq;
+    first.unsigned_ = next.unsigned_ + (goesOn ? first.unsigned_ : 0);
     first.head = next.head;
-    first.unsigned_ = next.unsigned_;
     // What differs from the statements in the first part does so in the next by consequence.
     const bool differs =
         std::ranges::any_of(first.faults, [](const Fault& fault) { return fault.kind == FaultKind::NotAsStated; });
