@@ -7,6 +7,8 @@
 #include <QApplication>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace sekisho::app {
 
 namespace {
@@ -46,12 +48,27 @@ void Application::start() {
     ui::MainWindow* window = openWindow();
     if (options_.screenshot.isEmpty()) {
         window->start(place);
+        if (!options_.link.isEmpty()) openLink(options_.link);
+        door_ = new LinkDoor(
+            linkDoorPath(), [this](const QString& link) { openLink(link); }, this);
         return;
     }
     auto* picture = new Screenshot(*window, options_, this);
     connect(
         picture, &Screenshot::ended, this, [](int code) { QApplication::exit(code); }, Qt::QueuedConnection);
     picture->start();
+}
+
+// In the window of its workgroup, or in the first one, which says that it is another's.
+void Application::openLink(const QString& text) {
+    const std::optional<ui::ScreenLink> link = ui::screenLinkOf(text);
+    if (!link || windows_.empty()) return;
+    const auto own = std::ranges::find_if(windows_, [&](const auto& window) { return window->isAtHome(*link); });
+    ui::MainWindow& window = own == windows_.end() ? *windows_.front() : **own;
+    window.openLink(*link);
+    window.show();
+    window.raise();
+    window.activateWindow();
 }
 
 ui::MainWindow* Application::openWindow() {

@@ -4,6 +4,7 @@
 #include "app/console_host.h"
 #include "app/executors.h"
 #include "app/keychain_secrets.h"
+#include "app/link_door.h"
 #include "app/options.h"
 #include "models/domain/clock.h"
 #include "ui/shell/main_window.h"
@@ -24,6 +25,7 @@ class Application final : public QObject {
 
   private:
     ui::MainWindow* openWindow();
+    void openLink(const QString& link);
 
     Options options_;
     SystemClock clock_;
@@ -35,6 +37,7 @@ class Application final : public QObject {
     settings::Settings settings_;
     ConsoleHost host_;
     std::vector<std::unique_ptr<ui::MainWindow>> windows_;
+    LinkDoor* door_ = nullptr;
 };
 
 } // namespace sekisho::app

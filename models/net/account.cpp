@@ -67,7 +67,7 @@ void Account::renewHere(const QByteArray& stale, Waiting waiting) {
     const auto answer = [&waiting](Done renewed) {
         waiting.back->post([done = waiting.done, renewed = std::move(renewed)] { done(renewed); });
     };
-    if (refresh_.isEmpty())
+    if (refresh_.isEmpty() && !grant_)
         return answer(Error(ErrorKind::Unauthenticated, stale.isEmpty() ? "UNAUTHORIZED" : "SESSION_ENDED"));
     if (const auto now = access(); !now.isEmpty() && now != stale) return answer({});
     waiting_.push_back(std::move(waiting));
@@ -75,9 +75,11 @@ void Account::renewHere(const QByteArray& stale, Waiting waiting) {
 }
 
 void Account::startRenewal() {
-    auto request = tokenRequest({{"grant_type", "refresh_token"}, {"refresh_token", refresh_}});
+    Result<ApiRequest> request =
+        grant_ ? grant_() : tokenRequest({{"grant_type", "refresh_token"}, {"refresh_token", refresh_}});
+    if (!request) return answerAll(std::move(request).error());
     renewal_ = new ApiCall(
-        channel_, std::move(request), [this](Result<WireAnswer> outcome) { onRenewal(std::move(outcome)); }, this);
+        channel_, std::move(*request), [this](Result<WireAnswer> outcome) { onRenewal(std::move(outcome)); }, this);
     renewal_->start();
 }
 
@@ -86,6 +88,7 @@ void Account::onRenewal(Result<WireAnswer> outcome) {
     renewal_ = nullptr;
     if (!outcome) {
         const auto kind = outcome.error().kind;
+        if (grant_) return answerAll(std::move(outcome).error());
         if (kind != ErrorKind::Unauthenticated && kind != ErrorKind::BadInput && kind != ErrorKind::Forbidden)
             return answerAll(std::move(outcome).error());
         if (outcome.error().code.starts_with("RESPONSE_")) return answerAll(std::move(outcome).error());
@@ -94,7 +97,7 @@ void Account::onRenewal(Result<WireAnswer> outcome) {
     auto tokens = tokensOf(*outcome);
     if (!tokens) return answerAll(std::move(tokens).error());
     setAccess(tokens->access);
-    if (!tokens->refresh.isEmpty() && tokens->refresh != refresh_) {
+    if (!grant_ && !tokens->refresh.isEmpty() && tokens->refresh != refresh_) {
         refresh_ = tokens->refresh;
         keep();
     }

@@ -25,6 +25,9 @@ class Account : public QObject {
 
     Account(ports::Secrets& secrets, std::string profileId);
     void setChannel(const Channel& channel) { channel_ = channel; }
+    // Tokens come by this request instead of a refresh token: for an account that nobody signs in.
+    using Grant = std::function<Result<ApiRequest>()>;
+    void setGrant(Grant grant) { grant_ = std::move(grant); }
 
     QByteArray access() const;
     // `done` runs in `back`, at once when `stale` is not the present token any more. UNAUTHORIZED: nobody is signed in;
@@ -62,6 +65,7 @@ class Account : public QObject {
     ports::Secrets& secrets_;
     std::string secretName_;
     Channel channel_;
+    Grant grant_;
     mutable std::mutex mutex_;
     QByteArray access_; // under the mutex
     QByteArray refresh_;

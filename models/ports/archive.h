@@ -86,10 +86,13 @@ class Archive {
     virtual CallHandle fetchNow(Executor& on, Reply<std::monostate> reply) = 0; // when the run has ended
     virtual CallHandle search(const LogQuery& query, std::string cursor, int count, Executor& on,
                               Reply<ArchiveLogPage> reply) = 0;
+    virtual CallHandle record(std::int64_t seq, Executor& on, Reply<AuditRecord> reply) = 0; // ARCHIVE_NOT_FOUND
     virtual CallHandle verify(Executor& on, std::function<void(std::int64_t done, std::int64_t total)> progress,
                               Reply<ArchiveReport> reply) = 0;
     // One record with what proves it: the excerpt of the chain up to the next signed statement, as an evidence file.
     virtual CallHandle evidence(std::int64_t seq, Executor& on, Reply<std::string> reply) = 0;
+    // How many records erase() would take.
+    virtual CallHandle erasable(const LogQuery& query, Executor& on, Reply<std::int64_t> reply) = 0;
     virtual CallHandle erase(const LogQuery& query, std::string by, std::string reason, Executor& on,
                              Reply<ArchiveErasure> reply) = 0;
     virtual CallHandle erasures(Executor& on, Reply<std::vector<ArchiveErasure>> reply) = 0;

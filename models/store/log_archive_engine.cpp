@@ -124,7 +124,7 @@ void ArchiveEngine::plan() {
     timer_.cancel();
     wantsRun_ = false;
     state_.nextAt.reset();
-    if (state_.closed || !state_.settings.enabled || fetch_) return tell();
+    if (state_.closed || !state_.settings.enabled || fetch_ || !parts_.makeFetch) return tell();
     const Instant now = parts_.clock.now();
     const auto last = tried_ ? tried_ : state_.fetchedAt;
     const Instant next = last ? std::max(now, *last + std::chrono::minutes(state_.settings.everyMinutes)) : now;
@@ -206,7 +206,7 @@ CallHandle ArchiveEngine::setSettings(const ports::ArchiveSettings& settings, Ex
 
 CallHandle ArchiveEngine::fetchNow(Executor& on, Reply<std::monostate> reply) {
     auto state = std::make_shared<CallState>();
-    if (!desk_.isOpen()) {
+    if (!desk_.isOpen() || !parts_.makeFetch) {
         ports::deliver<std::monostate>(state, on, std::move(reply), archiveClosed());
         return CallHandle(state);
     }
@@ -219,7 +219,8 @@ CallHandle ArchiveEngine::search(const LogQuery& query, std::string cursor, int 
                                  Reply<ports::ArchiveLogPage> reply) {
     auto state = std::make_shared<CallState>();
     desk_.read<ports::ArchiveLogPage>(
-        [query, cursor = std::move(cursor), count, state](ArchiveDesk::Reading& files) -> Result<ports::ArchiveLogPage> {
+        [query, cursor = std::move(cursor), count,
+         state](ArchiveDesk::Reading& files) -> Result<ports::ArchiveLogPage> {
             if (state->cancelled()) return Error(ErrorKind::Cancelled, "CANCELLED");
             return files.search->page(query, cursor, count);
         },
@@ -254,6 +255,24 @@ CallHandle ArchiveEngine::evidence(std::int64_t seq, Executor& on, Reply<std::st
     desk_.read<std::string>(
         [seq, &clock = parts_.clock](ArchiveDesk::Reading& files) { return archiveEvidence(*files.db, seq, clock); },
         handOn<std::string>(state, on, std::move(reply)));
+    return CallHandle(state);
+}
+
+CallHandle ArchiveEngine::record(std::int64_t seq, Executor& on, Reply<AuditRecord> reply) {
+    auto state = std::make_shared<CallState>();
+    desk_.read<AuditRecord>([seq](ArchiveDesk::Reading& files) { return archivedRecord(*files.db, seq); },
+                            handOn<AuditRecord>(state, on, std::move(reply)));
+    return CallHandle(state);
+}
+
+CallHandle ArchiveEngine::erasable(const LogQuery& query, Executor& on, Reply<std::int64_t> reply) {
+    auto state = std::make_shared<CallState>();
+    desk_.read<std::int64_t>(
+        [query, state](ArchiveDesk::Reading& files) -> Result<std::int64_t> {
+            if (state->cancelled()) return Error(ErrorKind::Cancelled, "CANCELLED");
+            return erasableInArchive(*files.db, query);
+        },
+        handOn<std::int64_t>(state, on, std::move(reply)));
     return CallHandle(state);
 }
 

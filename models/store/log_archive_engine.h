@@ -16,8 +16,8 @@ namespace sekisho::store {
 
 class ArchiveEngine final : public ports::Archive {
   public:
-    struct Parts { // all outlive the engine
-        std::function<std::unique_ptr<ArchiveFetch>(ArchiveDesk& desk)> makeFetch;
+    struct Parts {                                                                 // all outlive the engine
+        std::function<std::unique_ptr<ArchiveFetch>(ArchiveDesk& desk)> makeFetch; // or none
         std::function<ports::CallHandle(ports::Executor&, std::function<void(ports::LinkStatus)>)> watchLink; // or none
         const Clock& clock;
         Scheduler& scheduler;
@@ -37,9 +37,11 @@ class ArchiveEngine final : public ports::Archive {
     ports::CallHandle fetchNow(ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::CallHandle search(const LogQuery& query, std::string cursor, int count, ports::Executor& on,
                              ports::Reply<ports::ArchiveLogPage> reply) override;
+    ports::CallHandle record(std::int64_t seq, ports::Executor& on, ports::Reply<AuditRecord> reply) override;
     ports::CallHandle verify(ports::Executor& on, std::function<void(std::int64_t, std::int64_t)> progress,
                              ports::Reply<ports::ArchiveReport> reply) override;
     ports::CallHandle evidence(std::int64_t seq, ports::Executor& on, ports::Reply<std::string> reply) override;
+    ports::CallHandle erasable(const LogQuery& query, ports::Executor& on, ports::Reply<std::int64_t> reply) override;
     ports::CallHandle erase(const LogQuery& query, std::string by, std::string reason, ports::Executor& on,
                             ports::Reply<ports::ArchiveErasure> reply) override;
     ports::CallHandle erasures(ports::Executor& on, ports::Reply<std::vector<ports::ArchiveErasure>> reply) override;

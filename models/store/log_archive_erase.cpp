@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <limits>
 #include <openssl/evp.h>
 
 namespace sekisho::store {
@@ -66,11 +67,24 @@ Result<OrderSigner> makeOwnSigner(sql::Database& db) {
     return std::move(signer);
 }
 
+// What can be erased lies in this period; format 1 proves itself by all that it says.
+struct ErasePeriod {
+    std::int64_t from = std::numeric_limits<std::int64_t>::min(), until = std::numeric_limits<std::int64_t>::max();
+    explicit ErasePeriod(const LogQuery& query) {
+        if (query.from) from = query.from->time_since_epoch().count();
+        if (query.until) until = query.until->time_since_epoch().count();
+    }
+    bool holds(const ArchiveRow& row) const {
+        return row.state == kWhole && row.format != 1 && row.at >= from && row.at < until;
+    }
+};
+
 // The terms of a record are taken back with the texts that they were made of.
 struct Eraser {
     sql::Database& db;
     ArchiveLogs logs;
     LogFilter filter;
+    ErasePeriod period;
     std::int64_t number = 0;
     ports::ArchiveErasure made;
     ErasureDigest digest;
@@ -111,7 +125,7 @@ struct Eraser {
             const ArchiveRow row = archiveRowOf(*rows);
             after = row.seq;
             more = true;
-            if (row.state != kWhole || row.format == 1) continue; // format 1 proves itself by all that it says
+            if (!period.holds(row)) continue;
             SEKISHO_TRY(record, recordOf(row, logs));
             if (filter.matches(record)) found.emplace_back(row.seq, std::move(record));
         }
@@ -185,13 +199,31 @@ bool certificateHolds(const ports::ArchiveErasure& erasure, const proof::PublicK
            says(fmt::format("\"records\":{},", erasure.records));
 }
 
+Result<std::int64_t> erasableInArchive(sql::Database& db, const LogQuery& query) {
+    SEKISHO_TRY(filter, LogFilter::of(query));
+    SEKISHO_TRY(logs, ArchiveLogs::read(db));
+    const ErasePeriod period(query);
+    SEKISHO_TRY(rows, db.prepare("SELECT seq, at, log, state, format, hash, content, line FROM record "
+                                 "WHERE at >= ? AND at < ? ORDER BY at, seq"));
+    rows.bind(1, period.from).bind(2, period.until);
+    std::int64_t count = 0;
+    for (;;) {
+        SEKISHO_TRY(there, rows.step());
+        if (!there) return count;
+        const ArchiveRow row = archiveRowOf(rows);
+        if (!period.holds(row)) continue;
+        SEKISHO_TRY(record, recordOf(row, logs));
+        count += filter.matches(record) ? 1 : 0;
+    }
+}
+
 Result<ports::ArchiveErasure> eraseFromArchive(sql::Database& db, const LogQuery& query, const std::string& by,
                                                const std::string& reason, const Clock& clock) {
     SEKISHO_TRY(filter, LogFilter::of(query));
     SEKISHO_TRY(logs, ArchiveLogs::read(db));
     SEKISHO_TRY(tenant, archiveMeta(db, "tenant"));
     SEKISHO_TRY(number, db.first<std::int64_t>("SELECT coalesce(max(number), 0) + 1 FROM erasure"));
-    Eraser eraser{db, std::move(logs), std::move(filter), std::get<0>(*number), {}, {}};
+    Eraser eraser{db, std::move(logs), std::move(filter), ErasePeriod(query), std::get<0>(*number), {}, {}};
     ports::ArchiveErasure& made = eraser.made;
     SEKISHO_CHECK(db.script("PRAGMA secure_delete = ON"));
     SEKISHO_TRY(transaction, sql::Transaction::begin(db));

@@ -31,6 +31,7 @@ class ErasureDigest {
     std::unique_ptr<evp_md_ctx_st, Free> context_;
 };
 
+Result<std::int64_t> erasableInArchive(sql::Database& db, const LogQuery& query); // how many would go
 // INVALID_PARAMETER as checkQuery() says; ARCHIVE_ERASE_NOTHING: nothing matches. An error leaves everything as it was.
 // compactArchive() must follow: until then the bytes stand in free pages.
 Result<ports::ArchiveErasure> eraseFromArchive(sql::Database& db, const LogQuery& query, const std::string& by,

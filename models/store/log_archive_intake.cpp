@@ -2,6 +2,7 @@
 
 #include "models/proof/evidence.h"
 #include "models/proof/record_line.h"
+#include "models/store/log_archive_erase.h"
 #include "models/store/log_archive_terms.h"
 
 #include <algorithm>
@@ -175,15 +176,37 @@ Result<ArchiveIntake::Taken> ArchiveIntake::take(const std::vector<std::string>&
     return store(std::move(page));
 }
 
-Result<ArchiveIntake::Taken> ArchiveIntake::takeOwn(const std::vector<AuditRecord>& records,
-                                                    const std::vector<std::string>& statements) {
+Result<ArchiveIntake::Told> ArchiveIntake::ownStatement(const proof::ChainPoint& head) {
+    proof::Statement statement;
+    SEKISHO_TRY(tenant, archiveMeta(*db_, "tenant"));
+    statement.tenant = tenant.value_or("");
+    statement.at = clock_->now();
+    statement.head = head;
+    SEKISHO_TRY(jws, archiveSigned(*db_, proof::statementText(statement)));
+    SEKISHO_TRY(key, archiveOwnKey(*db_));
+    if (key) SEKISHO_CHECK(noteKey(key->jwk()));
+    return Told{std::move(statement), std::move(jws)};
+}
+
+Result<ArchiveIntake::Taken> ArchiveIntake::takeOwn(std::vector<AuditRecord> records,
+                                                    const std::function<Done()>& beside) {
     Page page;
-    for (const AuditRecord& record : records)
-        page.records.push_back({record, proof::recordLine(record)});
-    for (const std::string& jws : statements)
-        readStatement(jws, page);
-    if (segments_.empty() && !records.empty()) SEKISHO_CHECK(addSegment(records.front().seq, 0));
-    return store(std::move(page));
+    proof::ChainPoint head = last_;
+    for (AuditRecord& record : records) {
+        record.seq = head.seq + 1;
+        record.format = 2;
+        record.content = proof::contentHash(record);
+        record.hash = proof::chainHash(head.hash, record);
+        head = {record.seq, record.hash};
+        std::string bytes = proof::recordLine(record);
+        page.records.push_back({std::move(record), std::move(bytes)});
+    }
+    if (!page.records.empty()) {
+        if (segments_.empty()) SEKISHO_CHECK(addSegment(1, 0));
+        SEKISHO_TRY(told, ownStatement(head));
+        page.statements.push_back(std::move(told));
+    }
+    return store(std::move(page), beside);
 }
 
 // A statement says which record everything begins after: the missing hash before a run.
@@ -198,7 +221,7 @@ Done ArchiveIntake::learnBase(const proof::Statement& statement) {
     return {};
 }
 
-Result<ArchiveIntake::Taken> ArchiveIntake::store(Page page) {
+Result<ArchiveIntake::Taken> ArchiveIntake::store(Page page, const std::function<Done()>& beside) {
     const proof::ChainPoint before = last_;
     std::ranges::stable_sort(page.records, {}, [](const Line& line) { return line.record.seq; });
     const auto twice = std::ranges::unique(page.records, {}, [](const Line& line) { return line.record.seq; });
@@ -211,6 +234,7 @@ Result<ArchiveIntake::Taken> ArchiveIntake::store(Page page) {
         std::ranges::move(page.statements, std::back_inserter(waiting_));
         SEKISHO_CHECK(storeStatements());
         SEKISHO_CHECK(storeFaults(page.faults, taken));
+        if (beside) SEKISHO_CHECK(beside());
         return transaction.commit();
     };
     if (Done done = work(); !done) {

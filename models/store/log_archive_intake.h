@@ -9,6 +9,7 @@
 #include "models/proof/public_key.h"
 #include "models/store/log_archive_rows.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,9 @@ class ArchiveIntake {
     };
     // AUDIT_LINE_FORMAT: a line is not one of a log; nothing of the page is taken.
     Result<Taken> take(const std::vector<std::string>& lines);
-    // A record of a chain of the archive's own, already hashed.
-    Result<Taken> takeOwn(const std::vector<AuditRecord>& records, const std::vector<std::string>& statements);
+    // Records without a chain, of an archive that makes its own: numbered, hashed and stated here, by the archive's own
+    // key. `beside` is done in the same transaction.
+    Result<Taken> takeOwn(std::vector<AuditRecord> records, const std::function<Done()>& beside);
     std::int64_t last() const { return last_.seq; }
     const proof::ChainPoint& point() const { return last_; }
 
@@ -53,7 +55,8 @@ class ArchiveIntake {
     void readStatement(const std::string& jws, Page& page) const;
     Done known(Page& page); // what is here already: compared and dropped
     void check(Page& page);
-    Result<Taken> store(Page page);
+    Result<Taken> store(Page page, const std::function<Done()>& beside = {});
+    Result<Told> ownStatement(const proof::ChainPoint& head);
     Done storeRecords(const Page& page);
     Done storeStatements();
     Done storeFaults(const std::vector<proof::Fault>& faults, Taken& taken);

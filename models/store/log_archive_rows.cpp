@@ -175,7 +175,7 @@ Result<std::vector<ArchiveSegment>> archiveSegments(sql::Database& db) {
 Result<std::vector<ArchiveKey>> archiveKeys(sql::Database& db) {
     std::vector<ArchiveKey> out;
     SEKISHO_TRY(rows, (db.rows<std::string, std::string, std::int64_t>(
-                          "SELECT key_id, jwk, accepted FROM service_key ORDER BY seen, key_id")));
+                          "SELECT key_id, jwk, accepted FROM service_key ORDER BY rowid")));
     for (auto& [id, jwk, accepted] : rows)
         out.push_back({std::move(id), std::move(jwk), accepted != 0});
     return out;

@@ -58,8 +58,9 @@ Result<ports::ArchiveLogPage> ArchiveSearch::page(const LogQuery& query, const s
         Place place{};
         const char* const end = cursor.data() + cursor.size();
         const auto at = std::from_chars(cursor.data(), end, place.at);
-        if (at.ec != std::errc() || at.ptr == end || *at.ptr != '_' ||
-            std::from_chars(at.ptr + 1, end, place.seq).ptr != end)
+        const bool parted = at.ec == std::errc() && at.ptr != end && *at.ptr == '_';
+        const auto seq = std::from_chars(parted ? at.ptr + 1 : end, end, place.seq);
+        if (!parted || seq.ec != std::errc() || seq.ptr != end)
             return badInput("cursor", "INVALID_CURSOR", "The cursor is not one of this list.");
         task.after = place;
     }

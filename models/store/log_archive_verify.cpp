@@ -341,4 +341,13 @@ Result<std::string> archiveEvidence(sql::Database& db, std::int64_t seq, const C
     return out + proof::evidenceStatementLine(stated->jws) + '\n';
 }
 
+Result<AuditRecord> archivedRecord(sql::Database& db, std::int64_t seq) {
+    SEKISHO_TRY(logs, ArchiveLogs::read(db));
+    SEKISHO_TRY(rows, db.prepare("SELECT seq, at, log, state, format, hash, content, line FROM record WHERE seq = ?"));
+    rows.bind(1, seq);
+    SEKISHO_TRY(there, rows.step());
+    if (!there) return Error(ErrorKind::NotFound, "ARCHIVE_NOT_FOUND", "The archive does not hold this record.");
+    return recordOf(archiveRowOf(rows), logs);
+}
+
 } // namespace sekisho::store

@@ -26,4 +26,6 @@ Result<ports::ArchiveReport> verifyArchive(const ArchivePlace& place, const Cloc
 // covers it yet).
 Result<std::string> archiveEvidence(sql::Database& db, std::int64_t seq, const Clock& clock);
 
+Result<AuditRecord> archivedRecord(sql::Database& db, std::int64_t seq); // ARCHIVE_NOT_FOUND
+
 } // namespace sekisho::store

@@ -121,6 +121,22 @@ CallHandle FakeArchive::evidence(std::int64_t, Executor& on, Reply<std::string> 
     return answer<std::string>(on, std::move(reply), [this]() -> Result<std::string> { return evidenceText; });
 }
 
+CallHandle FakeArchive::record(std::int64_t seq, Executor& on, Reply<AuditRecord> reply) {
+    return answer<AuditRecord>(on, std::move(reply), [this, seq]() -> Result<AuditRecord> {
+        const auto found = std::ranges::find(records, seq, &AuditRecord::seq);
+        if (found == records.end()) return Error(ErrorKind::NotFound, "ARCHIVE_NOT_FOUND");
+        return *found;
+    });
+}
+
+CallHandle FakeArchive::erasable(const LogQuery& query, Executor& on, Reply<std::int64_t> reply) {
+    return answer<std::int64_t>(on, std::move(reply), [this, query]() -> Result<std::int64_t> {
+        SEKISHO_TRY(filter, LogFilter::of(query));
+        return std::ranges::count_if(
+            records, [&](const AuditRecord& record) { return !record.removed && filter.matches(record); });
+    });
+}
+
 CallHandle FakeArchive::erase(const LogQuery& query, std::string by, std::string reason, Executor& on,
                               Reply<ports::ArchiveErasure> reply) {
     return answer<ports::ArchiveErasure>(on, std::move(reply), [=, this]() -> Result<ports::ArchiveErasure> {

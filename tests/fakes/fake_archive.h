@@ -36,9 +36,11 @@ class FakeArchive final : public ports::Archive {
     ports::CallHandle fetchNow(ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::CallHandle search(const LogQuery& query, std::string cursor, int count, ports::Executor& on,
                              ports::Reply<ports::ArchiveLogPage> reply) override;
+    ports::CallHandle record(std::int64_t seq, ports::Executor& on, ports::Reply<AuditRecord> reply) override;
     ports::CallHandle verify(ports::Executor& on, std::function<void(std::int64_t, std::int64_t)> progress,
                              ports::Reply<ports::ArchiveReport> reply) override;
     ports::CallHandle evidence(std::int64_t seq, ports::Executor& on, ports::Reply<std::string> reply) override;
+    ports::CallHandle erasable(const LogQuery& query, ports::Executor& on, ports::Reply<std::int64_t> reply) override;
     ports::CallHandle erase(const LogQuery& query, std::string by, std::string reason, ports::Executor& on,
                             ports::Reply<ports::ArchiveErasure> reply) override;
     ports::CallHandle erasures(ports::Executor& on, ports::Reply<std::vector<ports::ArchiveErasure>> reply) override;

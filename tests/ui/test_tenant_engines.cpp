@@ -123,6 +123,26 @@ class TestTenantEngines : public QObject {
         QCOMPARE(f.queue().waiting().size(), std::size_t{1});
     }
 
+    void theArchiveIsOpenAsLongAsTheConsole() {
+        Engines f;
+        QVERIFY(f.engines);
+        std::optional<ports::ArchiveState> seen;
+        const auto watch = f.engines->archive().watch(f.net.loop, [&](const ports::ArchiveState& now) { seen = now; });
+        QTRY_VERIFY(seen && seen->closed);
+        f.signIn();
+        QTRY_VERIFY(!seen->closed);
+        QVERIFY(!seen->settings.enabled);
+        Outcome<std::monostate> set;
+        set.handle = f.engines->archive().setSettings({true, 60}, f.net.loop, set.reply());
+        QTRY_VERIFY(set.ok());
+        f.engines->lockCopy();
+        QTRY_VERIFY(seen->closed);
+        Outcome<std::monostate> opened;
+        opened.handle = f.engines->unlockCopy("pw", opened.reply());
+        QTRY_VERIFY_WITH_TIMEOUT(opened.ok(), 20'000);
+        QTRY_VERIFY(!seen->closed && seen->settings.enabled); // with the same key
+    }
+
     void aLockedConsoleStillSendsWhatWasOrdered() {
         Engines f;
         QVERIFY(f.engines);

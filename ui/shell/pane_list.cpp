@@ -3,6 +3,7 @@
 #include "models/commands/words.h"
 #include "ui/forms/logo_box.h"
 #include "ui/panes/approvals/requests_pane.h"
+#include "ui/panes/archive/archive_pane.h"
 #include "ui/panes/brake/held_orders_pane.h"
 #include "ui/panes/changes/changes_pane.h"
 #include "ui/panes/closing/closing_pane.h"
@@ -13,8 +14,13 @@
 #include "ui/panes/groups/groups_pane.h"
 #include "ui/panes/imports/import_pane.h"
 #include "ui/panes/invitation/invitation_pane.h"
+#include "ui/panes/logs/log_download_pane.h"
+#include "ui/panes/logs/logs_pane.h"
 #include "ui/panes/lostdevice/lost_device_pane.h"
 #include "ui/panes/members/members_pane.h"
+#include "ui/panes/monitoring/exceptions_pane.h"
+#include "ui/panes/monitoring/monitoring_pane.h"
+#include "ui/panes/monitoring/talk_content_pane.h"
 #include "ui/panes/orgunits/org_units_pane.h"
 #include "ui/panes/policies/policy_screen.h"
 #include "ui/panes/ranks/ranks_pane.h"
@@ -40,6 +46,18 @@ PaneFactory pane(const char* menuKey) {
 PaneFactory rankPane(const char* menuKey, RankKind kind) {
     return {QLatin1String(menuKey),
             [kind](const PaneServices& services, QWidget* parent) { return new RanksPane(services, kind, parent); }};
+}
+
+PaneFactory logPane(const char* menuKey) {
+    return {QLatin1String(menuKey), [menuKey](const PaneServices& services, QWidget* parent) {
+                return new LogsPane(services, menuKey, parent);
+            }};
+}
+
+PaneFactory monitoringPane(const char* menuKey, MonitorService service) {
+    return {QLatin1String(menuKey), [service](const PaneServices& services, QWidget* parent) {
+                return new MonitoringPane(services, service, parent);
+            }};
 }
 
 PaneFactory policyPane(const char* menuKey) {
@@ -103,8 +121,31 @@ QString paneIcon(const QString& menuKey) {
         {QStringLiteral("security.usage"), QStringLiteral("computer")},
         {QStringLiteral("security.trustedDevices"), QStringLiteral("user-available")},
         {QStringLiteral("security.lostDevice"), QStringLiteral("smartphone")},
+        {QStringLiteral("monitoring.talk"), QStringLiteral("view-conversation-balloon")},
+        {QStringLiteral("monitoring.talkContent"), QStringLiteral("view-visible")},
+        {QStringLiteral("monitoring.drive"), QStringLiteral("folder-cloud")},
+        {QStringLiteral("monitoring.exceptions"), QStringLiteral("user")},
         {QStringLiteral("security.brake"), QStringLiteral("chronometer")},
-        {QStringLiteral("security.heldOrders"), QStringLiteral("media-playback-pause")}};
+        {QStringLiteral("security.heldOrders"), QStringLiteral("media-playback-pause")},
+        {QStringLiteral("audit.admin"), QStringLiteral("computer")},
+        {QStringLiteral("audit.archive"), QStringLiteral("document-encrypt")},
+        {QStringLiteral("audit.board"), QStringLiteral("view-list-details")},
+        {QStringLiteral("audit.talk"), QStringLiteral("view-conversation-balloon")},
+        {QStringLiteral("audit.mail"), QStringLiteral("mail-send")},
+        {QStringLiteral("audit.calendar"), QStringLiteral("view-calendar")},
+        {QStringLiteral("audit.contacts"), QStringLiteral("im-user")},
+        {QStringLiteral("audit.drive"), QStringLiteral("folder-cloud")},
+        {QStringLiteral("audit.tasks"), QStringLiteral("view-task")},
+        {QStringLiteral("audit.forms"), QStringLiteral("document-edit")},
+        {QStringLiteral("audit.calls"), QStringLiteral("chronometer")},
+        {QStringLiteral("audit.screenShare"), QStringLiteral("view-split-left-right")},
+        {QStringLiteral("audit.notes"), QStringLiteral("view-pim-notes")},
+        {QStringLiteral("audit.templates"), QStringLiteral("document-properties")},
+        {QStringLiteral("audit.botApi"), QStringLiteral("code-context")},
+        {QStringLiteral("audit.developers"), QStringLiteral("code-context")},
+        {QStringLiteral("audit.login"), QStringLiteral("dialog-password")},
+        {QStringLiteral("audit.files"), QStringLiteral("document-open-folder")},
+        {QStringLiteral("audit.download"), QStringLiteral("document-save")}};
     const auto known = kIcons.find(menuKey);
     return known == kIcons.end() ? QStringLiteral("view-list-details") : known->second;
 }
@@ -148,6 +189,29 @@ std::vector<PaneFactory> paneList() {
         pane<HeldOrdersPane>("security.heldOrders"),
         pane<DevicesPane>("security.usage"),
         pane<TrustedDevicesPane>("security.trustedDevices"),
+        monitoringPane("monitoring.talk", MonitorService::Talk),
+        pane<TalkContentPane>("monitoring.talkContent"),
+        monitoringPane("monitoring.drive", MonitorService::Drive),
+        pane<ExceptionsPane>("monitoring.exceptions"),
+        logPane("audit.admin"),
+        logPane("audit.board"),
+        logPane("audit.talk"),
+        logPane("audit.mail"),
+        logPane("audit.calendar"),
+        logPane("audit.contacts"),
+        logPane("audit.drive"),
+        logPane("audit.tasks"),
+        logPane("audit.forms"),
+        logPane("audit.calls"),
+        logPane("audit.screenShare"),
+        logPane("audit.notes"),
+        logPane("audit.templates"),
+        logPane("audit.botApi"),
+        logPane("audit.developers"),
+        logPane("audit.login"),
+        logPane("audit.files"),
+        pane<LogDownloadPane>("audit.download"),
+        pane<ArchivePane>("audit.archive"),
     };
 }
 
