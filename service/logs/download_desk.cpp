@@ -54,11 +54,15 @@ Result<ChunkSource> DownloadDesk::take(std::string_view word, Instant now) {
         turn.word.clear();
         turn.running = true;
     }
-    // Whoever lets go of the stream, at its end or when the receiver went away, ends the turn.
-    const std::shared_ptr<void> turn(nullptr,
-                                     [desk = shared_from_this(), place = issued->place](void*) { desk->ended(place); });
+    // The turn ends with the file, or when the receiver went away.
+    std::shared_ptr<void> turn(nullptr,
+                               [desk = shared_from_this(), place = issued->place](void*) { desk->ended(place); });
     SEKISHO_TRY(source, issued->opens());
-    return ChunkSource([source = std::move(source), turn]() mutable { return source(); });
+    return ChunkSource([source = std::move(source), turn = std::move(turn)]() mutable {
+        auto chunk = source();
+        if (!chunk) turn.reset();
+        return chunk;
+    });
 }
 
 void DownloadDesk::ended(const Place& place) {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <set>
 
 namespace sekishod {
 
@@ -127,7 +128,8 @@ Result<LogWalks> walksFor(Database& db, DomainId domain, const LogQuery& query, 
     } else if (query.logs.empty()) {
         SEKISHO_CHECK(walk({}, {}));
     } else {
-        for (const std::string& log : query.logs)
+        // One that is named twice is walked once.
+        for (const std::string& log : std::set<std::string>(query.logs.begin(), query.logs.end()))
             SEKISHO_CHECK(walk("log", log));
     }
     return out;

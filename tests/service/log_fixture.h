@@ -21,7 +21,23 @@ class LogTest : public EndpointTest {
   protected:
     using Instant = sekisho::Instant;
 
-    // Newer than everything that the sample has.
+    // A chain that begins anew: what the sample has is in nobody's way.
+    LogTest() {
+        script("DROP TRIGGER audit_no_delete; DELETE FROM audit; DELETE FROM audit_party; DELETE FROM audit_statement; "
+               "DELETE FROM message_content; DELETE FROM detection");
+        append(record("admin", "tenant.create", base() - std::chrono::hours(24 * 30)));
+    }
+    void setLogPolicy(const std::string& value) {
+        const std::int64_t revision = number(
+            fmt::format("SELECT coalesce(max(revision), 0) + 1 FROM policy_revision WHERE domain_id = {} AND key = "
+                        "'logs'",
+                        domain));
+        script(fmt::format("INSERT INTO policy(domain_id, key, value, revision) VALUES({0}, 'logs', '{1}', {2}) ON "
+                           "CONFLICT(domain_id, key) DO UPDATE SET value = excluded.value, revision = "
+                           "excluded.revision; INSERT INTO policy_revision(domain_id, key, revision, at, actor_id, "
+                           "actor_name, changes, value) VALUES({0}, 'logs', {2}, 1, 'system', 'system', '[]', '{1}')",
+                           domain, value, revision));
+    }
     Instant base() const { return fixtureBase - std::chrono::hours(24); }
 
     sekisho::AuditRecord record(std::string log, std::string action, Instant at) {

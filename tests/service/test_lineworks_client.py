@@ -6,6 +6,8 @@ service account, takes a token, lists members by cursor, adds one, changes, susp
 """
 
 import base64
+import csv
+import io
 import json
 import pathlib
 import shutil
@@ -106,6 +108,8 @@ class LineWorksScript(unittest.TestCase):
         cls.domain = made["domainId"]
         cls.app = cls.run_json("client", "add", "--data", data, "--workgroup", "sakuratrade", "--name", "HR sync",
                                "--scopes", "directory user", "--json")
+        cls.collector = cls.run_json("client", "add", "--data", data, "--workgroup", "sakuratrade", "--name", "collector",
+                                     "--scopes", "audit.read monitoring.read", "--json")
         ready = cls.folder / "ready.json"
         cls.log = open(cls.folder / "log", "w")
         cls.server = subprocess.Popen([BIN / "sekishod", "serve", "--data", data, "--listen", "127.0.0.1:0", "--ready-file",
@@ -116,7 +120,8 @@ class LineWorksScript(unittest.TestCase):
                 raise RuntimeError("the service did not start: " + (cls.folder / "log").read_text())
             time.sleep(0.02)
         facts = json.loads(ready.read_text())
-        cls.client = Client(facts["url"].rstrip("/"), facts["caFile"], cls.app)
+        cls.base, cls.ca = facts["url"].rstrip("/"), facts["caFile"]
+        cls.client = Client(cls.base, cls.ca, cls.app)
         cls.client.sign_in("directory")
 
     @classmethod
@@ -147,6 +152,32 @@ class LineWorksScript(unittest.TestCase):
         self.assertEqual("Bearer", token["token_type"])
         refused = self.client.sign_in("directory audit.read")
         self.assertEqual("invalid_scope", refused.json()["error"])
+
+    def test_download_of_logs(self):
+        """As the collectors of the public service do it: period, 302, CSV without its byte order mark, and no haste."""
+        collector = Client(self.base, self.ca, self.collector)
+        collector.sign_in("audit.read monitoring.read")
+        period = urllib.parse.urlencode({"startTime": "2026-11-01T00:00:00+09:00", "endTime": "2026-11-30T00:00:00+09:00",
+                                         "language": "ja_JP"})
+        pointed = collector.request("GET", "/audits/logs/download?service=message&" + period)
+        self.assertEqual(302, pointed.status, pointed.body)
+        hasty = collector.request("GET", "/audits/logs/download?service=auth&" + period)
+        self.assertEqual(429, hasty.status)
+        self.assertLessEqual(int(hasty.headers["Retry-After"]), 60)
+        file = collector.raw("GET", pointed.headers["Location"])
+        self.assertEqual(200, file.status, file.body)
+        rows = list(csv.reader(io.StringIO(file.body.decode("utf-8-sig"))))
+        self.assertEqual(["日時", "送信者", "受信者", "チャンネルID", "イベント"], rows[0])
+        self.assertTrue(all(len(row) == 5 for row in rows))
+        self.assertEqual(404, collector.raw("GET", pointed.headers["Location"]).status)
+
+        pointed = collector.request("GET", "/monitoring/message-contents/download?" + period)
+        self.assertEqual(302, pointed.status, pointed.body)
+        rows = list(csv.reader(io.StringIO(collector.raw("GET", pointed.headers["Location"]).body.decode("utf-8-sig"))))
+        self.assertEqual(["日時", "送信者", "受信者", "トークルームID", "内容"], rows[0])
+        long = period.replace("2026-11-30", "2026-12-30")
+        self.assertEqual(400, collector.request("GET", "/monitoring/message-contents/download?" + long).status)
+        self.assertEqual(403, self.client.request("GET", "/audits/logs/download?service=auth&" + period).status)
 
     def test_list_by_cursor(self):
         users = self.client.all("/users", "users")

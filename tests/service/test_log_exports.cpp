@@ -111,6 +111,7 @@ class LogExportTest : public LogTest {
         return out;
     }
     std::string made(const LogQuery& query, LogFormat format, bool japanese = true) {
+        clock.advance(std::chrono::seconds(1)); // the newest comes first
         const LogExport one = asked(admin, query, format, japanese);
         work();
         const auto list = listed(admin);
@@ -268,6 +269,7 @@ TEST_F(LogExportTest, GoesOnAfterAKill) {
     query.logs = {"message"};
     const std::string whole = made(query, LogFormat::JsonLines);
     ASSERT_GT(whole.size(), std::size_t{2} << 20);
+    clock.advance(std::chrono::seconds(1));
     const LogExport cut = asked(admin, query, LogFormat::JsonLines);
     append(record("message", "talk.message.sent", base() - std::chrono::hours(1))); // came later: is not in it
     for (int kill = 0; kill < 20; ++kill) {
@@ -305,6 +307,7 @@ TEST_F(LogExportTest, FailsWholeWhenTheStoreDoes) {
     EXPECT_EQ(number("SELECT count(*) FROM log_export_piece"), 0);
     EXPECT_EQ(fileOf(admin, one.id).status, 409);
 
+    clock.advance(std::chrono::seconds(1));
     const LogExport two = asked(admin, query, LogFormat::JsonLines);
     ASSERT_TRUE(worker.step());
     Database::setFault([] { return std::optional(Error(ErrorKind::DiskFull, "DISK_FULL")); });
@@ -384,16 +387,11 @@ TEST_F(LogExportTest, ForgetsFilesAfterADay) {
 }
 
 TEST_F(LogExportTest, FollowsThePlan) {
-    const auto plan = [this](const std::string& value) {
-        script(fmt::format("INSERT INTO policy(domain_id, key, value, revision) VALUES({0}, 'logs', '{1}', 1) ON "
-                           "CONFLICT(domain_id, key) DO UPDATE SET value = '{1}'",
-                           domain, value));
-    };
-    plan(R"({"plan":"free"})");
+    setLogPolicy(R"({"plan":"free"})");
     const Response refused = ask(admin.access, Method::Post, "/v1.0/admin/logs/exports", wish({}, LogFormat::Csv));
     EXPECT_EQ(refused.status, 403);
     EXPECT_EQ(codeOf(refused), "LOG_DOWNLOAD_NOT_IN_PLAN");
-    plan(R"({"plan":"free","keepDays":365})");
+    setLogPolicy(R"({"plan":"free","keepDays":365})");
     asked(admin, {}, LogFormat::Csv);
 }
 

@@ -164,8 +164,7 @@ TEST_F(PublicAuditTest, AsksWhoComes) {
     EXPECT_EQ(contents(member, asked()).status, 302);
     wait();
     EXPECT_EQ(logs(signIn(plainMember(0), {"audit.read"}), asked()).status, 403) << "no administrator";
-    script(fmt::format(
-        "INSERT INTO policy(domain_id, key, value, revision) VALUES({}, 'logs', '{{\"plan\":\"free\"}}', 1)", domain));
+    setLogPolicy(R"({"plan":"free"})");
     EXPECT_EQ(codeOf(logs(app, asked())), "LOG_DOWNLOAD_NOT_IN_PLAN");
     EXPECT_EQ(codeOf(contents(app, asked())), "LOG_DOWNLOAD_NOT_IN_PLAN");
 }
