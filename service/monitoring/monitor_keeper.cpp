@@ -44,9 +44,10 @@ Result<FoundSince> foundSince(Database& db, const std::string& policyId, std::in
     return FoundSince{count, last, sekisho::fromMillis(first)};
 }
 
-bool cycleIsOver(const MonitorNotices& notices, Instant toldAt, Instant now, const std::string& zone) {
-    if (!notices.byMail && !notices.byTalk) return false;
-    return lastCycle(now, zone, notices.hours) > toldAt;
+// What was found before the last full hour is due, with what has come since.
+bool cycleIsOver(const MonitorNotices& notices, const FoundSince& found, Instant now, const std::string& zone) {
+    if (found.count == 0 || (!notices.byMail && !notices.byTalk)) return false;
+    return found.first < lastCycle(now, zone, notices.hours);
 }
 
 bool reportIsDue(const MonitorNotices& notices, bool weekly, Instant reportedAt, Instant now, const std::string& zone) {
@@ -87,8 +88,8 @@ Result<std::vector<MonitorKeeper::Telling>> MonitorKeeper::tellings(Database& db
 
 Done MonitorKeeper::tellFound(Database& db, const Tenant& tenant, const Telling& one, Instant now) {
     SEKISHO_TRY(found, foundSince(db, one.policy.id, one.told));
-    if (found.count == 0) return {};
     const MonitorNotices notices = policy::noticesOf(one.policy.values);
+    if (!cycleIsOver(notices, found, now, tenant.timeZone)) return {};
     const Instant from = std::max(one.toldAt, lastCycle(found.first, tenant.timeZone, notices.hours));
     NoticeText text;
     text.key = "monitor.detected";
@@ -146,8 +147,7 @@ Done MonitorKeeper::keep(DomainId domain, Instant now) {
         for (const Telling& one : all) {
             const MonitorNotices notices = policy::noticesOf(one.policy.values);
             SEKISHO_TRY(since, foundSince(db, one.policy.id, one.told));
-            if (since.count > 0 && cycleIsOver(notices, one.toldAt, now, tenant.timeZone))
-                found.push_back(one.policy.id);
+            if (cycleIsOver(notices, since, now, tenant.timeZone)) found.push_back(one.policy.id);
             for (const bool weekly : {false, true})
                 reports = reports || reportIsDue(notices, weekly, one.reportedAt, now, tenant.timeZone);
         }
@@ -161,9 +161,7 @@ Done MonitorKeeper::keep(DomainId domain, Instant now) {
         SEKISHO_TRY(tenant, loadTenant(db, domain));
         SEKISHO_TRY(all, tellings(db, domain)); // anew: a policy may have changed meanwhile
         for (const Telling& one : all)
-            if (std::ranges::find(found, one.policy.id) != found.end() &&
-                cycleIsOver(policy::noticesOf(one.policy.values), one.toldAt, now, tenant.timeZone))
-                SEKISHO_CHECK(tellFound(db, tenant, one, now));
+            if (std::ranges::find(found, one.policy.id) != found.end()) SEKISHO_CHECK(tellFound(db, tenant, one, now));
         for (const bool weekly : {false, true}) {
             std::vector<Telling> due;
             std::ranges::copy_if(all, std::back_inserter(due), [&](const Telling& one) {

@@ -96,7 +96,8 @@ class MonitoringTest : public EndpointTest {
         const auto response = send(who, Method::Get, "/detections" + query);
         EXPECT_EQ(response.status, 200) << response.body;
         std::vector<std::int64_t> out;
-        for (const auto& one : object(response).at("detections").as_array())
+        const auto page = object(response);
+        for (const auto& one : page.at("detections").as_array())
             out.push_back(one.at("detectionId").to_number<std::int64_t>());
         return out;
     }

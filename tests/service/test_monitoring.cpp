@@ -378,7 +378,9 @@ TEST_F(MonitoringTest, TheFeedWakesOnlyWhoMayLook) {
     take({message("一")});
     const auto told = [&](const SignedIn& who) {
         std::string kinds;
-        const auto page = object(get(who, fmt::format("/v1.0/admin/changes?cursor={}", before)));
+        const auto response = get(who, fmt::format("/v1.0/admin/changes?cursor={}", before));
+        EXPECT_EQ(response.status, 200) << response.body;
+        const auto page = object(response);
         for (const auto& one : page.at("changes").as_array())
             kinds += std::string(one.at("kind").as_string()) + " ";
         return kinds;

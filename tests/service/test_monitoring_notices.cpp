@@ -117,7 +117,7 @@ TEST_F(MonitorNoticesTest, WhatWasFoundBeforeItWasTurnedOnIsNotTold) {
     const std::string id = str(made("前"), "policyId");
     take({message("一")});
     later(std::chrono::minutes(120));
-    EXPECT_EQ(send(super, Method::Put, "/policies/" + id, wish("前", telling({})), 1).status, 200);
+    EXPECT_EQ(send(signInAs("admin@sakura"), Method::Put, "/policies/" + id, wish("前", telling({})), 1).status, 200);
     later(std::chrono::minutes(120));
     EXPECT_EQ(waiting(), 0);
     take({message("二")});

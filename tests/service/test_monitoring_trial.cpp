@@ -68,14 +68,14 @@ class TrialWorld {
         return out;
     }
     json::object doing(int number) {
-        const bool message = chance(50);
+        const std::string type = chance(50) ? std::string("sekisho.talk.message.sent") : operation();
         const auto ago = std::chrono::minutes(pick(chance(50) ? 60 * 24 * 3 : 60 * 24 * 85));
         return {{"specversion", "1.0"},
                 {"id", fmt::format("d-{}", number)},
                 {"source", "/random"},
-                {"type", message ? "sekisho.talk.message.sent" : operation()},
+                {"type", type},
                 {"time", sekisho::formatUtc(now_ - ago)},
-                {"data", message ? said() : done()}};
+                {"data", type == "sekisho.talk.message.sent" ? said() : done(type)}};
     }
     int pick(int below) { return static_cast<int>(random_() % static_cast<unsigned>(below)); }
     bool chance(int percent) { return pick(100) < percent; }
@@ -155,13 +155,14 @@ class TrialWorld {
         if (chance(5)) out["result"] = "failed";
         return out;
     }
-    json::object done() {
+    json::object done(const std::string& type) {
         json::object out{{"member", chance(90) ? any(logins_) : address()},
                          {"fileId", "f"},
                          {"fileName", file()},
                          {"size", std::int64_t{pick(20)} * 1'000'000}};
-        if (chance(30)) out["content"] = word() + word();
-        if (chance(20)) out["folder"] = chance(50);
+        const bool whole = type != "sekisho.drive.file.copied"; // which tells less, and is not monitored
+        if (whole && chance(30)) out["content"] = word() + word();
+        if (whole && chance(20)) out["folder"] = chance(50);
         if (chance(5)) out["result"] = "denied";
         return out;
     }
