@@ -44,6 +44,7 @@ constexpr std::array<Dependent, 8> kDependents{{
     {"last_head", "orgunit_uid IN (SELECT uid FROM orgunit WHERE domain_id = :domain)"},
     {"cut_off_session", "cut_off_id IN (SELECT id FROM cut_off WHERE domain_id = :domain)"},
     {"approval_vote", "approval_id IN (SELECT id FROM approval WHERE domain_id = :domain)"},
+    {"log_export_piece", "export_id IN (SELECT id FROM log_export WHERE domain_id = :domain)"},
     {"monitor_sum", "policy_uid IN (SELECT uid FROM monitor_policy WHERE domain_id = :domain)"},
 }};
 // Ids of these hold their changeset (changeset_store.h).
