@@ -436,8 +436,7 @@ def account_calls(client, password):
 def main(folder):
     made = run("init", "--data", f"{folder}/data", "--workgroup", "sakura", "--admin", "admin", "--sample", "120", "--seed", "7")
     app = run("client", "add", "--data", f"{folder}/data", "--workgroup", "sakura", "--name", "script", "--scopes", "directory", "--redirect-uri", "https://app.example/back")
-    events = run("client", "add", "--data", f"{folder}/data", "--workgroup", "sakura", "--name", "events", "--scopes", "events")
-    collector = run("client", "add", "--data", f"{folder}/data", "--workgroup", "sakura", "--name", "collector", "--scopes", "audit.read monitoring.read")
+    events = run("client", "add", "--data", f"{folder}/data", "--workgroup", "sakura", "--name", "events", "--scopes", "events audit.read monitoring.read")
     ready = pathlib.Path(folder, "ready.json")
     service = subprocess.Popen([SEKISHOD, "serve", "--data", f"{folder}/data", "--listen", "127.0.0.1:0", "--ready-file", ready, "--log", f"{folder}/log",
                                 "--rate-directory", "0", "--rate-sign-in", "0"])
@@ -483,7 +482,7 @@ def main(folder):
         chain_calls(console)
         event_calls(Client(place["url"], place["caFile"]), events)
         monitor_calls(console, Client(place["url"], place["caFile"]), events, some[5])
-        log_calls(console, Client(place["url"], place["caFile"]), collector)
+        log_calls(console, Client(place["url"], place["caFile"]), events)
         changeset_calls(console, domain, some)
         account_calls(console, password)
         form = {"token": tokens["refresh_token"], "client_id": app["clientId"], "client_secret": app["clientSecret"]}

@@ -28,6 +28,11 @@ constexpr std::array kTold{
     Told{"/v1.0/admin/changes", "id", "of who is not of the part, or not any more: as gone, without anything else"},
     Told{"/v1.0/admin/users/{userId}/rooms", "id", "what a member of the part reads by such a post", true},
     Told{"/v1.0/admin/users/{userId}/audit", "actorId", "who did it to a member of the part"},
+    Told{"/v1.0/admin/logs/records", "actorId", "likewise"},
+    Told{"/v1.0/admin/logs/records", "targetId", "to whom a member of the part did it"},
+    Told{"/v1.0/admin/logs/records", "sender", "who wrote to a member of the part"},
+    Told{"/v1.0/admin/logs/records", "receivers", "to whom a member of the part wrote"},
+    Told{"/v1.0/admin/logs/records", "participants", "with whom a member of the part spoke"},
 };
 
 class ScopeTest : public EndpointTest {
@@ -318,7 +323,8 @@ TEST_F(ScopeEverywhere, OutsideIs404ForbiddenIs403AndEmptyIs200) {
         const int needed = endpoint->permission.access == sekisho::Access::Operate ? 2 : 1;
         if (world().access(deputy, menu, now) >= needed) continue;
         if (!endpoint->orPermission.menu.empty()) continue;
-        const auto response = ask(signIn(deputy).access, endpoint->method, targetOf(endpoint->path, places));
+        const std::vector<std::string> scopes(endpoint->scopes.begin(), endpoint->scopes.end()); // the role decides
+        const auto response = ask(signIn(deputy, scopes).access, endpoint->method, targetOf(endpoint->path, places));
         ++forbidden;
         ASSERT_EQ(response.status, 403) << endpoint->path << ' ' << response.body;
         EXPECT_EQ(codeOf(response), "FORBIDDEN") << endpoint->path;
