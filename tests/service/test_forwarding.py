@@ -113,9 +113,9 @@ class Forwarding(unittest.TestCase):
     def forward(self, **values):
         now = self.http.get(self.service.url + "/v1.0/admin/policies/logs", timeout=60)
         now.raise_for_status()
-        values = {**now.json()["value"], "forward": True, "forwardHost": "127.0.0.1", "forwardPort": self.receiver.port, **values}
-        saved = self.http.put(self.service.url + "/v1.0/admin/policies/logs", json={"value": values, "reason": "SIEM"},
-                              headers={"If-Match": now.headers["ETag"]}, timeout=60)
+        values = {**now.json()["values"], "forward": True, "forwardHost": "127.0.0.1", "forwardPort": self.receiver.port, **values}
+        saved = self.http.put(self.service.url + "/v1.0/admin/policies/logs", json={"values": values, "reason": "SIEM"},
+                              headers={"If-Match": f'"{now.json()["revision"]}"'}, timeout=60)
         self.assertEqual(saved.status_code, 200, saved.text)
 
     def begin(self):
@@ -125,7 +125,8 @@ class Forwarding(unittest.TestCase):
     def rename(self, times=1):
         """Administration that leaves records."""
         for number in range(times):
-            made = self.http.post(self.service.url + "/v1.0/directory/levels", json={"displayOrder": 1, "levelName": f"L{time.monotonic_ns()}-{number}"},
+            made = self.http.post(self.service.url + "/v1.0/directory/levels",
+                                  json={"domainId": self.service.made["sakura"]["domainId"], "displayOrder": 1, "executive": False, "levelName": f"L{time.monotonic_ns()}-{number}"},
                                   timeout=60)
             self.assertEqual(made.status_code, 201, made.text)
 
