@@ -100,18 +100,30 @@ Result<std::optional<LogPlace>> placeAsked(const Call& call, const std::string& 
     return std::optional(LogPlace{sekisho::Instant(std::chrono::microseconds(*at)), cursor->id});
 }
 
+// Those whose timeline was looked at: it stands there.
+Result<std::vector<std::string>> lookedAt(Database& db, sekisho::DomainId domain, const LogQuery& query) {
+    std::vector<std::string> out;
+    for (const std::string& about : {query.party, query.actor, query.target}) {
+        if (about.empty()) continue;
+        SEKISHO_TRY(key, partyKey(db, domain, about));
+        out.push_back(std::move(key));
+    }
+    return out;
+}
+
 // Nobody looks without leaving a trace: first the record, then the page.
 Done recordReading(Services& services, const Call& call, const LogQuery& query, std::string changes) {
     UnitOfWork unit = unitOf(call);
-    AuditEntry entry{.action = "log.read",
-                     .targetKind = "log",
-                     .targetId = fmt::format("{}", fmt::join(query.logs, ",")),
-                     .targetName = {},
-                     .changesJson = std::move(changes)};
-    for (const std::string& about : {query.party, query.actor, query.target})
-        if (!about.empty()) entry.about.push_back(about);
-    unit.audits = {std::move(entry)};
-    return runUnit(services, unit, [](Database&, UnitOfWork&) { return Done(); });
+    return runUnit(services, unit, [&](Database& db, UnitOfWork& inside) -> Done {
+        SEKISHO_TRY(about, lookedAt(db, call.caller.domain, query));
+        inside.audits = {{.action = "log.read",
+                          .targetKind = "log",
+                          .targetId = fmt::format("{}", fmt::join(query.logs, ",")),
+                          .targetName = {},
+                          .changesJson = std::move(changes),
+                          .about = std::move(about)}};
+        return {};
+    });
 }
 
 // On a connection of its own: the common readers stay free while a rare word is looked for.

@@ -100,52 +100,76 @@ Response pointTo(DownloadDesk& desk, const Call& call, std::string_view kind, Do
     return Response::empty(302).with("Location", fmt::format("{}/v1.0/audits/files/{}", call.baseUrl, word));
 }
 
-HandlerResult downloadLogs(Services& services, const DeskPtr& desk, Call& call) {
+// Everything that is asked of the store; no reader is held while the record is written.
+template<class Prepare>
+auto prepared(Services& services, Call& call, Prepare prepare) {
+    auto out = services.store.read([&](sekisho::sql::Database& db) {
+        call.db = &db;
+        return prepare(call);
+    });
+    call.db = nullptr;
+    return out;
+}
+
+Result<LogSettings> mayTakeOut(Call& call) {
     SEKISHO_CHECK(needConsent(call));
-    SEKISHO_TRY(service, serviceAsked(call));
-    SEKISHO_TRY(period, periodAsked(call));
-    SEKISHO_TRY(rights, logRightsOf(call, Access::Operate));
-    LogDownload download;
-    download.domain = call.caller.domain;
-    download.query.logs = {service};
-    download.query.from = period.from;
-    download.query.until = period.until;
-    if (service.starts_with("message")) download.query.bot = period.bot;
-    download.query.oldestFirst = true;
-    SEKISHO_CHECK(narrow(download.query, rights));
     SEKISHO_TRY(settings, logSettings(*call.db, call.caller.domain));
     SEKISHO_CHECK(checkMayDownload(settings));
-    if (auto wait = tooSoon(*desk, call, "logs")) return std::move(*wait);
+    return settings;
+}
+
+Result<LogDownload> logDownload(Call& call) {
+    SEKISHO_TRY(service, serviceAsked(call));
+    SEKISHO_TRY(period, periodAsked(call));
+    SEKISHO_TRY(settings, mayTakeOut(call));
+    SEKISHO_TRY(rights, logRightsOf(call, Access::Operate));
+    LogDownload out;
+    out.domain = call.caller.domain;
+    out.query.logs = {service};
+    out.query.from = period.from;
+    out.query.until = period.until;
+    if (service.starts_with("message")) out.query.bot = period.bot;
+    out.query.oldestFirst = true;
+    SEKISHO_CHECK(narrow(out.query, rights));
     SEKISHO_TRY(scope, LogScope::of(call, rights));
     SEKISHO_TRY(head, auditHead(*call.db, call.caller.domain));
-    download.scope = std::move(scope);
-    download.japanese = period.japanese;
-    download.zone = settings.zone;
-    download.upTo = head.seq;
-    SEKISHO_CHECK(recordDownload(services, call, "log.download", service, download.query));
+    out.scope = std::move(scope);
+    out.japanese = period.japanese;
+    out.zone = settings.zone;
+    out.upTo = head.seq;
+    return out;
+}
+
+HandlerResult downloadLogs(Services& services, const DeskPtr& desk, Call& call) {
+    SEKISHO_TRY(download, prepared(services, call, logDownload));
+    if (auto wait = tooSoon(*desk, call, "logs")) return std::move(*wait);
+    SEKISHO_CHECK(recordDownload(services, call, "log.download", download.query.logs.front(), download.query));
     return pointTo(*desk, call, "logs", [&services, download] { return logDownloadStream(services.store, download); });
 }
 
-HandlerResult downloadContents(Services& services, const DeskPtr& desk, Call& call) {
-    SEKISHO_CHECK(needConsent(call));
+Result<ContentDownload> contentDownload(Call& call) {
     SEKISHO_TRY(period, periodAsked(call));
-    SEKISHO_TRY(settings, logSettings(*call.db, call.caller.domain));
-    SEKISHO_CHECK(checkMayDownload(settings));
-    if (auto wait = tooSoon(*desk, call, "contents")) return std::move(*wait);
+    SEKISHO_TRY(settings, mayTakeOut(call));
     SEKISHO_TRY(head, auditHead(*call.db, call.caller.domain));
-    ContentDownload download;
-    download.domain = call.caller.domain;
-    download.query.from = period.from;
-    download.query.until = period.until;
-    download.query.bot = period.bot;
-    download.scope = call.scope;
-    download.japanese = period.japanese;
-    download.zone = settings.zone;
-    download.upTo = head.seq;
+    ContentDownload out;
+    out.domain = call.caller.domain;
+    out.query.from = period.from;
+    out.query.until = period.until;
+    out.query.bot = period.bot;
+    out.scope = call.scope;
+    out.japanese = period.japanese;
+    out.zone = settings.zone;
+    out.upTo = head.seq;
+    return out;
+}
+
+HandlerResult downloadContents(Services& services, const DeskPtr& desk, Call& call) {
+    SEKISHO_TRY(download, prepared(services, call, contentDownload));
+    if (auto wait = tooSoon(*desk, call, "contents")) return std::move(*wait);
     LogQuery asked;
-    asked.from = period.from;
-    asked.until = period.until;
-    asked.bot = period.bot;
+    asked.from = download.query.from;
+    asked.until = download.query.until;
+    asked.bot = download.query.bot;
     SEKISHO_CHECK(recordDownload(services, call, "monitoring.content.download", "message", asked));
     return pointTo(*desk, call, "contents",
                    [&services, download] { return contentDownloadStream(services.store, download); });
@@ -166,7 +190,8 @@ Endpoint downloadEndpoint(std::string_view path, std::string_view summary, std::
                           std::string_view menu, Handler handler) {
     Endpoint out{.method = Method::Get, .path = path, .summary = summary, .handler = std::move(handler)};
     out.scopes = {scope};
-    out.permission = {menu, Access::Operate};
+    out.permission = {menu, Access::View}; // to take logs out takes more: logRightsOf()
+    out.effect = Effect::None;             // the record is a transaction of its own
     out.rate = RateClass::Download;
     return out;
 }
