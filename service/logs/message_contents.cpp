@@ -38,7 +38,9 @@ std::vector<std::string> contentWords(std::string_view text) {
     std::string_view rest = plain;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
-        if (end > 0) out.emplace_back(rest.substr(0, end));
+        const std::string word(rest.substr(0, end));
+        const auto same = [&](const std::string& one) { return sekisho::fold(one) == sekisho::fold(word); };
+        if (end > 0 && std::ranges::none_of(out, same)) out.push_back(word); // equal ones would share a hit
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return out;
@@ -86,19 +88,14 @@ class ContentJudge {
         message.hits.clear();
         for (const auto& hit : hits_) {
             message.hits.push_back(hit.span);
-            note(hit.word, there);
+            there[hit.word] = true;
         }
         for (const std::string& name : message.attachments) {
             matcher_.find(name, hits_);
             for (const auto& hit : hits_)
-                note(hit.word, there);
+                there[hit.word] = true;
         }
         return std::ranges::all_of(there, [](bool found) { return found; });
-    }
-    // Equal words share a hit.
-    void note(std::size_t word, std::vector<bool>& there) const {
-        for (std::size_t i = 0; i < words_.size(); ++i)
-            if (i == word || sekisho::fold(words_[i]) == sekisho::fold(words_[word])) there[i] = true;
     }
 
     const ContentQuery& query_;
