@@ -163,10 +163,10 @@ class ProofTest(unittest.TestCase):
 
     @classmethod
     def work(cls):
-        http = cls.service.session()
         root = cls.service.url + "/v1.0"
-        for user in http.get(root + "/users", params={"count": 20}, timeout=60).json()["users"]:
-            http.patch(f"{root}/users/{user['userId']}", json={"task": '係 "一" \\ \n 二', "location": "本社"}, timeout=60)
+        with cls.service.session() as http:
+            for user in http.get(root + "/users", params={"count": 20}, timeout=60).json()["users"]:
+                http.patch(f"{root}/users/{user['userId']}", json={"task": '係 "一" \\ \n 二', "location": "本社"}, timeout=60)
 
     @classmethod
     def exported(cls, *more):
@@ -221,7 +221,7 @@ class ProofTest(unittest.TestCase):
     def test_held_back_content_is_still_proven(self):
         head = json.loads(self.whole[0])
         head["heldBack"] = True
-        lines = [json.dumps(head, separators=(",", ":")).replace('{"sekishoLog":2,', '{"sekishoLog":2,')]
+        lines = [json.dumps(head, separators=(",", ":"))]
         for line in self.whole[1:]:
             record = json.loads(line)
             if "record" in record and record["seq"] % 3 == 0:

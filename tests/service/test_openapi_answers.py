@@ -306,7 +306,7 @@ def invitation_calls(client):
 
 
 CHANGED = {"account": {"passwordReuse": 2}, "approvals": {"quorum": 2}, "board": {"trashDays": 30}, "brake": {"heldHours": 12}, "calendar": {}, "company": {"phone": "03-1234-5678"}, "contacts": {}, "drive": {},
-           "externalTalk": {}, "files": {"extensions": ["exe"]}, "locale": {"timeZone": "Asia/Seoul"}, "mobile": {}, "network": {"selfLockOut": "confirm"},
+           "externalTalk": {}, "files": {"extensions": ["exe"]}, "locale": {"timeZone": "Asia/Seoul"}, "logs": {"keepDays": 400}, "mobile": {}, "network": {"selfLockOut": "confirm"},
            "talk": {"attachmentLimitMb": 100}, "theme": {"colour": "green"}}  # of each policy something that locks nobody out
 
 
