@@ -25,6 +25,8 @@ using sekisho::sql::Database;
 
 namespace {
 
+constexpr std::size_t kFoundAtOnce = 2'000;
+
 // Sums of a day in the store, under the id of the policy.
 class StoredSums final : public policy::DaySums {
   public:
@@ -60,13 +62,13 @@ std::string detectionDetails(const MonitorPolicy& found, std::int64_t seq, const
                        sekisho::monitorServiceKey(found.service), jsonString(where));
 }
 
-// The detections of one batch.
+// The detections of one batch: their records are appended many at a time.
 class Findings {
   public:
     Findings(Database& db, DomainId domain, Instant now) : db_(db), domain_(domain), now_(now) {}
 
     Done add(const MonitorPolicy& found, const TakenEvent& taken, const MonitorHit& hit) {
-        sekisho::AuditRecord record;
+        sekisho::AuditRecord& record = records_.emplace_back();
         record.domain = domain_;
         record.log = "detection";
         record.at = now_;
@@ -78,40 +80,61 @@ class Findings {
         record.targetName = found.name;
         record.result = "success";
         record.changesJson = detectionDetails(found, taken.record->seq, hit);
-        SEKISHO_TRY(appended, appendAudit(db_, std::move(record)));
-        SEKISHO_CHECK(db_.execOften(
-            "INSERT INTO detection(domain_id, policy_uid, service, seq, record_seq, at, found, member_uid, "
-            "member_name, "
-            "target, excerpt) VALUES(:domain, :policy, :service, :seq, :record, :at, :found, :member, :name, :target, "
-            ":excerpt)",
-            domain_, found.id, sekisho::monitorServiceKey(found.service), taken.record->seq, appended.seq,
-            taken.record->at.time_since_epoch().count(), sekisho::toMillis(now_), taken.actor.uid,
-            taken.record->actorName, taken.record->targetName, sekisho::api::excerptText(hit.excerpts)));
-        Count& count = counts_[found.id];
-        ++count.detections;
-        count.last = db_.lastInsertId();
-        return {};
+        found_.push_back({&found, &taken, sekisho::api::excerptText(hit.excerpts)});
+        return found_.size() < kFoundAtOnce ? Done() : write();
     }
 
     Done finish() {
+        SEKISHO_CHECK(write());
         for (const auto& [policyId, count] : counts_) {
             SEKISHO_CHECK(db_.execOften("UPDATE monitor_policy SET detections = detections + :count, last_detection = "
                                         ":now WHERE uid = :uid",
                                         count.detections, sekisho::toMillis(now_), policyId));
-            SEKISHO_TRY(told, appendChange(db_, domain_, "detection", fmt::format("{}", count.last), "put", now_));
-            (void)told;
+            SEKISHO_CHECK(appendChange(db_, domain_, "detection", fmt::format("{}", count.last), "put", now_));
         }
         return {};
     }
 
   private:
+    struct Found {
+        const MonitorPolicy* policy;
+        const TakenEvent* taken;
+        std::string excerpts;
+    };
     struct Count {
         std::int64_t detections = 0, last = 0;
     };
+    Done write() {
+        SEKISHO_CHECK(appendAudits(db_, records_));
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            SEKISHO_CHECK(store(found_[i], records_[i].seq));
+            Count& count = counts_[found_[i].policy->id];
+            ++count.detections;
+            count.last = db_.lastInsertId();
+        }
+        records_.clear();
+        found_.clear();
+        return {};
+    }
+    Done store(const Found& one, std::int64_t recordSeq) {
+        const sekisho::AuditRecord& event = *one.taken->record;
+        SEKISHO_CHECK(db_.execOften(
+            "INSERT INTO detection(domain_id, policy_uid, service, seq, record_seq, at, found, member_uid, "
+            "member_name, "
+            "target, excerpt) VALUES(:domain, :policy, :service, :seq, :record, :at, :found, :member, :name, :target, "
+            ":excerpt)",
+            domain_, one.policy->id, sekisho::monitorServiceKey(one.policy->service), event.seq, recordSeq,
+            event.at.time_since_epoch().count(), sekisho::toMillis(now_), one.taken->actor.uid, event.actorName,
+            event.targetName, one.excerpts));
+        return {};
+    }
+
     Database& db_;
     DomainId domain_;
     Instant now_;
-    std::map<std::string, Count> counts_;
+    std::vector<sekisho::AuditRecord> records_;
+    std::vector<Found> found_;
+    std::map<std::string, Count> counts_; // by policy
 };
 
 } // namespace
