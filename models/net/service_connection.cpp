@@ -20,8 +20,10 @@ namespace {
 constexpr qint64 kMostDownloadBytes = qint64{1} << 30;
 constexpr std::chrono::minutes kDownloadPatience{10};
 
+} // namespace
+
 // A service account has nothing that would be kept: it shows its key anew.
-class NoSecrets final : public ports::Secrets {
+class NothingKept final : public ports::Secrets {
   public:
     CallHandle read(std::string, Executor& on, Reply<std::optional<std::string>> reply) override {
         return answer<std::optional<std::string>>(on, std::move(reply), std::nullopt);
@@ -67,13 +69,11 @@ class HttpLogDownloads final : public ports::LogDownloads {
     JobDesk& desk_;
 };
 
-} // namespace
-
 struct ServiceConnection::Parts {
     GatewayConfig config;
     std::shared_ptr<const TlsPolicy> policy;
     ExchangeLog log;
-    NoSecrets secrets;
+    NothingKept secrets;
     std::unique_ptr<Account> account; // both live on the thread
     std::unique_ptr<LinkMonitor> link;
     WorkThread thread{u"sekisho-archive"_s};

@@ -37,6 +37,7 @@ class LogArchiveEngineTest : public ArchiveTest {
         engine->open(place(), [&](const Done& opened) { done = opened; });
         ASSERT_TRUE(gui.runUntil([&] { return done.has_value(); }));
         ASSERT_EQ(done->has_value(), true);
+        gui.run(); // and it was told
     }
     template<class T>
     Result<T> await(const std::function<ports::CallHandle(ports::Reply<T>)>& call) {
