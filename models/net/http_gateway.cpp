@@ -11,6 +11,8 @@
 #include "models/net/http_fields.h"
 #include "models/net/http_invitations.h"
 #include "models/net/http_leavers.h"
+#include "models/net/http_logs.h"
+#include "models/net/http_monitoring.h"
 #include "models/net/http_policies.h"
 #include "models/net/http_ranks.h"
 #include "models/net/http_roles.h"
@@ -59,6 +61,8 @@ struct HttpGateway::Parts {
     HttpRoles roles{desk};
     HttpApprovals approvals{desk};
     HttpExplanations explanations{desk};
+    HttpLogs logs{desk};
+    HttpMonitoring monitoring{desk};
 
     Parts(GatewayConfig wanted, TlsPolicy tls, ports::Secrets& secrets);
     ~Parts();
@@ -339,6 +343,14 @@ ports::Roles& HttpGateway::roles() {
 
 ports::Approvals& HttpGateway::approvals() {
     return parts_->approvals;
+}
+
+ports::Logs& HttpGateway::logs() {
+    return parts_->logs;
+}
+
+ports::Monitoring& HttpGateway::monitoring() {
+    return parts_->monitoring;
 }
 
 ports::Explanations& HttpGateway::explanations() {

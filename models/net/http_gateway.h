@@ -87,6 +87,8 @@ class HttpGateway final : public ports::Gateway {
     ports::Roles& roles() override;
     ports::Approvals& approvals() override;
     ports::Explanations& explanations() override;
+    ports::Logs& logs() override;
+    ports::Monitoring& monitoring() override;
     void setAssentDesk(ports::AssentDesk* desk) override; // on the thread that made the gateway
 
   private:

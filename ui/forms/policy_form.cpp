@@ -43,6 +43,16 @@ PolicyForm::PolicyForm(const policy::Schema& schema, const PaneServices& service
     refresh();
 }
 
+void PolicyForm::setCheck(std::function<std::vector<Error>(const policy::Values&)> check) {
+    check_ = std::move(check);
+    refresh();
+}
+
+void PolicyForm::setNew(bool isNew) {
+    new_ = isNew;
+    refresh();
+}
+
 void PolicyForm::build() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kWide);
@@ -156,8 +166,10 @@ void PolicyForm::addAddress(const policy::AddressEntry& entry) {
 
 commands::NameOfMember PolicyForm::nameOfMember() const {
     return [&cache = services_.cache](const std::string& id) {
-        const std::optional<ports::RowNo> row = cache.members().find(id);
-        return row ? fromUtf8(cache.members().cells(*row).name) : QString();
+        if (const std::optional<ports::RowNo> row = cache.members().find(id))
+            return fromUtf8(cache.members().cells(*row).name);
+        const std::optional<OrgUnit> unit = cache.orgUnit(OrgUnitId(id)); // of a list that takes both
+        return unit ? fromUtf8(unit->name) : QString();
     };
 }
 
@@ -185,7 +197,8 @@ QString PolicyForm::whyGreyed(const policy::Field& field, const policy::Values& 
 
 void PolicyForm::refresh() {
     const policy::Values values = draft();
-    faults_ = drafting_ ? policy::check(schema_, values) : std::vector<Error>();
+    faults_.clear();
+    if (drafting_) faults_ = check_ ? check_(values) : policy::check(schema_, values);
     for (const Section& section : sections_)
         section.title->setText(factText(section.group->label));
     for (PolicyField* row : fields_) {
@@ -196,7 +209,7 @@ void PolicyForm::refresh() {
         look.mirrored = mirroredText(field);
         const auto before = now_.find(field.key);
         const auto after = values.find(field.key);
-        if (drafting_ && row->editor() && before != now_.end() && after != values.end() &&
+        if (drafting_ && !new_ && row->editor() && before != now_.end() && after != values.end() &&
             before->second != after->second)
             look.changed = commands::policyValueText(field, before->second, nameOfMember());
         row->show(look);

@@ -7,6 +7,7 @@
 #include "ui/forms/policy_field.h"
 #include "ui/widgets/pane.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,6 +24,9 @@ class PolicyForm final : public QWidget {
     PolicyForm(const policy::Schema& schema, const PaneServices& services, QWidget* parent = nullptr);
 
     const policy::Schema& schema() const { return schema_; }
+    // What is wrong with a draft, when that is more than policy::check() knows.
+    void setCheck(std::function<std::vector<Error>(const policy::Values&)> check);
+    void setNew(bool isNew); // nothing is so at present: no field says what it was
     // What is so at present; the draft, if one is open, keeps what it says.
     void present(const policy::Values& values);
     void edit(); // opens a draft of what is so at present
@@ -71,6 +75,8 @@ class PolicyForm final : public QWidget {
     PaneServices services_;
     policy::Values now_;
     bool drafting_ = false;
+    bool new_ = false;
+    std::function<std::vector<Error>(const policy::Values&)> check_;
     std::vector<Error> faults_;
     std::vector<PolicyField*> fields_;
     std::vector<Section> sections_;
