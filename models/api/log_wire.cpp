@@ -60,6 +60,10 @@ void readLogRecord(JsonReader& r, std::string_view key, od::value v, AuditRecord
         return r.object(v, to.changesJson);
     case "removed"_key:
         return r.flag(v, to.removed);
+    case "content"_key:
+        return r.text(v, to.content);
+    case "hash"_key:
+        return r.text(v, to.hash);
     default:
         return;
     }
@@ -159,6 +163,8 @@ void appendLogRecord(std::string& out, const AuditRecord& record) {
     text.some("reason", record.reason);
     text.key("ip").text(record.ip).key("client").text(record.client).key("requestId").text(record.requestId);
     text.flagUnless(false, "removed", record.removed);
+    text.some("content", record.content);
+    text.some("hash", record.hash);
     out += text.take();
     out += ",\"changes\":";
     appendDetails(out, record.changesJson);

@@ -1,7 +1,7 @@
 #pragma once
 // Logs on the wire, both directions. A record is {"seq","log","at","recordedAt"?,"actorId","actorName","action",
-// "targetKind","targetId","targetName","result","reason"?,"ip","client","requestId","changes","removed"?}; times ISO
-// 8601 in UTC.
+// "targetKind","targetId","targetName","result","reason"?,"ip","client","requestId","removed"?,"content"?,"hash"?,"changes"};
+// times ISO 8601 in UTC.
 
 #include "models/domain/error.h"
 #include "models/domain/log_query.h"

@@ -76,13 +76,15 @@ void ApiCall::send() {
     if (request_.auth == ApiRequest::Auth::Given) token_ = request_.bearer;
     if (request_.auth != ApiRequest::Auth::None) wire.headers.emplace_back("Authorization", "Bearer " + token_);
     if (!request_.ifMatch.isEmpty()) wire.headers.emplace_back("If-Match", request_.ifMatch);
+    if (!request_.range.isEmpty()) wire.headers.emplace_back("Range", request_.range);
     if (!key_.isEmpty()) wire.headers.emplace_back("Idempotency-Key", key_);
     if (!reason_.isEmpty()) wire.headers.emplace_back("X-Reason", reason_);
     if (channel_.assent) confirmations_ = channel_.assent->confirmations();
     if (!request_.lastEventId.isEmpty()) wire.headers.emplace_back("Last-Event-ID", request_.lastEventId);
     if (streams) {
-        wire.headers.emplace_back("Accept", request_.streamType);
+        wire.headers.emplace_back("Accept", request_.streamType.isEmpty() ? "*/*" : request_.streamType);
         wire.streamType = request_.streamType;
+        wire.onHead = request_.onHead;
         wire.onPiece = [this](std::string_view piece) {
             if (!piecesSeen_) channel_.link->reachable();
             piecesSeen_ = true;

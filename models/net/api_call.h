@@ -27,6 +27,7 @@ struct ApiRequest {
     QByteArray body;
     QByteArray contentType = "application/json";
     QByteArray ifMatch;
+    QByteArray range; // "bytes=N-": from there on
     Auth auth = Auth::Session;
     QByteArray bearer;       // Auth::Given
     bool keyed = false;      // carries an Idempotency-Key
@@ -42,6 +43,7 @@ struct ApiRequest {
     QByteArray streamType;
     QByteArray lastEventId;
     std::function<Done(std::string_view)> onPiece;
+    std::function<Done(const WireAnswer&)> onHead; // may be empty
 };
 
 class ApiCall : public QObject {

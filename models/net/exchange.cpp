@@ -142,14 +142,18 @@ void Exchange::onHead() {
     answer_.errorField = header("X-Error-Field").left(128);
     answer_.challenge = header("WWW-Authenticate").left(1024);
     answer_.errorParams = header("X-Error-Params").left(4096);
+    answer_.contentRange = header("Content-Range").left(128);
     const auto length = header("Content-Length");
     bool isNumber = true;
     const auto announced = length.isEmpty() ? 0 : length.toLongLong(&isNumber);
     if (!isNumber || announced < 0) // also two that differ, which arrive joined by a comma
         return stop(Error(ErrorKind::BadInput, "RESPONSE_MALFORMED").because("Content-Length is no number"));
     if (!streams() && announced > request_.limit) return stop(Error(ErrorKind::TooLarge, "RESPONSE_TOO_LARGE"));
-    if (streams() && answer_.contentType != request_.streamType)
+    if (!streams()) return;
+    if (!request_.streamType.isEmpty() && answer_.contentType != request_.streamType)
         return stop(Error(ErrorKind::BadInput, "RESPONSE_MALFORMED").because("wrong Content-Type of a stream"));
+    if (!request_.onHead) return;
+    if (auto taken = request_.onHead(answer_); !taken) stop(std::move(taken).error());
 }
 
 void Exchange::onReadable() {

@@ -35,7 +35,8 @@ struct WireAnswer {
     QByteArray errorField;  // X-Error-Field
     QByteArray challenge;   // WWW-Authenticate
     QByteArray errorParams; // X-Error-Params: name=value&…, percent-encoded
-    QByteArray body;        // empty for streams
+    QByteArray contentRange;
+    QByteArray body; // empty for streams
 };
 
 struct WireRequest {
@@ -49,9 +50,10 @@ struct WireRequest {
     std::chrono::milliseconds timeout{};
     bool idleTimeout = false; // the timeout begins anew with each piece
     qint64 limit = 0;         // most bytes of a body that is kept
-    // Set for streams: takes the pieces of a 2xx answer of type `streamType` instead of keeping them; its error ends
-    // all.
+    // Set for streams: takes the pieces of a 2xx answer of type `streamType` (empty: of any) instead of keeping them;
+    // its error ends all. `onHead`, where there is one, sees such an answer before its first piece.
     std::function<Done(std::string_view)> onPiece;
+    std::function<Done(const WireAnswer&)> onHead;
     QByteArray streamType;
 };
 

@@ -4,6 +4,7 @@
 #include "models/net/jobs.h"
 #include "models/net/work_thread.h"
 
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -21,6 +22,14 @@ class JobDesk {
                                   group = ports::CommandGroup::current()](Finish<T> finish) -> Task* {
                                      return new ApiTask<T>(channel, shared, group, std::move(finish));
                                  });
+    }
+
+    // What goes on for longer than one answer: `make` builds it on the thread of the calls, where it lives until the
+    // handle is dropped.
+    ports::CallHandle keep(const std::shared_ptr<ports::CallState>& state,
+                           std::function<Task*(const Channel& channel)> make) {
+        return thread_.launchEndless(
+            state, [&channel = channel_, make = std::move(make)]() -> Task* { return make(channel); });
     }
 
   private:
