@@ -177,6 +177,7 @@ void MainWindow::connectSession() {
     connect(session_, &SessionController::stateChanged, this, &MainWindow::stateChanged);
     connect(session_, &SessionController::aboutToClose, this, &MainWindow::closePanes);
     connect(session_, &SessionController::identityChanged, this, [this] {
+        followLink();
         if (brake_) brake_->refresh();
         rightsChanged();
     });
@@ -245,6 +246,7 @@ void MainWindow::stateChanged() {
         signIn_->askAccount();
         openPanes();
         stages_->setCurrentWidget(work_);
+        followLink();
         break;
     case SessionController::State::Locked: {
         const ports::Identity* identity = session_->identity();

@@ -6,6 +6,7 @@
 #include "models/commands/registry.h"
 #include "models/domain/approval.h"
 #include "ui/shell/pane_list.h"
+#include "ui/shell/screen_link.h"
 #include "ui/shell/session_controller.h"
 #include "ui/shell/tenant_link.h"
 #include "ui/widgets/banner.h"
@@ -15,6 +16,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QMenu;
@@ -53,6 +55,9 @@ class MainWindow final : public QMainWindow {
     Banner& banner() { return *banner_; }
     void start(const SignInPage::Place* wanted); // shows sign-in, or resumes the last tenant
     void openScreen(const QString& key);         // menu key, "activity" or "rights"
+    // Now, or as soon as somebody has signed in. A link of another workgroup is only told.
+    void openLink(const ScreenLink& link);
+    bool isAtHome(const ScreenLink& link) const; // signed in to its workgroup
     Pane* pane(const QString& menuKey) const;
     SignInPage& signInPage() { return *signIn_; }
     StatusLine& statusLine() { return *status_; }
@@ -80,6 +85,7 @@ class MainWindow final : public QMainWindow {
     void stateChanged();
     void openPanes();
     void closePanes();
+    void followLink();
     void refreshStatus();
     void dressSearch();
     void refreshNavigation();
@@ -163,6 +169,7 @@ class MainWindow final : public QMainWindow {
     QTimer* idle_;
     QTimer* tick_;
     ports::CallHandle copyWatch_;
+    std::optional<ScreenLink> link_; // to be opened
     QStringList trail_;
     qsizetype trailAt_ = -1;
 };
