@@ -36,7 +36,7 @@ AuditEntry closingEntry(std::string action, const Tenant& tenant, std::string ch
 struct Dependent {
     std::string_view table, where;
 };
-constexpr std::array<Dependent, 8> kDependents{{
+constexpr auto kDependents = std::to_array<Dependent>({
     {"meta", "key LIKE 'retention:' || :domain || ':%'"},
     {"photo", "member_uid IN (SELECT uid FROM member WHERE domain_id = :domain)"},
     {"member_orgunit", "member_id IN (SELECT id FROM member WHERE domain_id = :domain)"},
@@ -46,7 +46,7 @@ constexpr std::array<Dependent, 8> kDependents{{
     {"approval_vote", "approval_id IN (SELECT id FROM approval WHERE domain_id = :domain)"},
     {"log_export_piece", "export_id IN (SELECT id FROM log_export WHERE domain_id = :domain)"},
     {"monitor_sum", "policy_uid IN (SELECT uid FROM monitor_policy WHERE domain_id = :domain)"},
-}};
+});
 // Ids of these hold their changeset (changeset_store.h).
 constexpr std::array<std::string_view, 3> kOfChangesets{"changeset_operation", "changeset_row", "changeset_image"};
 
