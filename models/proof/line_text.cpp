@@ -78,27 +78,34 @@ unsigned unitAt(std::string_view text) {
     return fault == std::errc{} && end == text.data() + 4 ? unit : 0x10000;
 }
 
+// Where the run ends that stands as it is: plain bytes and longer characters.
+std::size_t runEnd(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        if (isPlain(text[at])) {
+            ++at;
+        } else {
+            const std::size_t size = static_cast<unsigned char>(text[at]) < 0x80 ? 0 : characterAt(text, at);
+            if (size == 0) break;
+            at += size;
+        }
+    }
+    return at;
+}
+
 } // namespace
 
 void appendText(std::string& out, std::string_view text) {
     out += '"';
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && isPlain(text[end]))
-            ++end;
+        const std::size_t end = runEnd(text, at);
         out.append(text, at, end - at);
         at = end;
         if (at == text.size()) break;
-        if (static_cast<unsigned char>(text[at]) < 0x80) {
-            appendEscaped(out, text[at++]);
-            continue;
-        }
-        const std::size_t size = characterAt(text, at);
-        if (size == 0)
-            out += kNotUtf8;
+        if (static_cast<unsigned char>(text[at]) < 0x80)
+            appendEscaped(out, text[at]);
         else
-            out.append(text, at, size);
-        at += size == 0 ? 1 : size;
+            out += kNotUtf8;
+        ++at;
     }
     out += '"';
 }
@@ -130,6 +137,8 @@ bool isTree(std::string_view json) {
     std::string open; // what must close
     bool quoted = false;
     for (std::size_t at = 0; at < json.size();) {
+        if (quoted) at = runEnd(json, at);
+        if (at == json.size()) return false;
         const char c = json[at];
         const std::size_t size = characterAt(json, at);
         if (size == 0 || static_cast<unsigned char>(c) < 0x20) return false;
@@ -157,12 +166,7 @@ LineReader& LineReader::text(std::string& to) {
     to.clear();
     skip("\"");
     while (ok_) {
-        std::size_t end = 0;
-        while (end < rest_.size() && (isPlain(rest_[end]) || static_cast<unsigned char>(rest_[end]) >= 0x80)) {
-            const std::size_t size = characterAt(rest_, end);
-            if (size == 0) break;
-            end += size;
-        }
+        const std::size_t end = runEnd(rest_, 0);
         to.append(rest_, 0, end);
         rest_.remove_prefix(end);
         if (take("\"")) return *this;
