@@ -56,6 +56,7 @@ struct LogForwarder::Line {
     ForwardClock::time_point notBefore{};
     std::chrono::seconds pause = kFirstPause;
     std::string fault; // code that was told
+    bool forgotten = false;
 };
 
 LogForwarder::LogForwarder(Services& services)
@@ -83,8 +84,7 @@ Result<std::int64_t> LogForwarder::pass(const std::stop_token& stopped) {
             line->target = std::move(target);
         }
         if (!policy.forward || policy.forwardHost.empty()) {
-            line->channel.reset();
-            line->confirmed = -1;
+            SEKISHO_CHECK(forget(*line));
             continue;
         }
         SEKISHO_CHECK(serve(*line, stopped, handed));
@@ -92,23 +92,42 @@ Result<std::int64_t> LogForwarder::pass(const std::stop_token& stopped) {
     return handed;
 }
 
-// The first time it begins with what comes from now on: what there was before is in the logs already.
+// Turned off: what comes meanwhile is not handed over when it is turned on again.
+Done LogForwarder::forget(Line& line) {
+    line.channel.reset();
+    if (line.forgotten) return {};
+    SEKISHO_CHECK(services_.store.write([&](Database& db) -> Done {
+        SEKISHO_CHECK(db.exec("DELETE FROM log_forward WHERE domain_id = :domain", line.domain));
+        return {};
+    }));
+    line.forgotten = true;
+    line.confirmed = -1;
+    line.fault.clear();
+    return {};
+}
+
+// The first time it begins with the record that says that it was turned on.
+Done LogForwarder::begin(Line& line) {
+    SEKISHO_CHECK(services_.store.write([&](Database& db) -> Done {
+        SEKISHO_TRY(head, auditHead(db, line.domain));
+        SEKISHO_CHECK(
+            db.exec("INSERT INTO log_forward(domain_id, seq) SELECT :domain, coalesce(max(seq) - 1, :head) FROM "
+                    "audit WHERE domain_id = :of AND target_id = 'logs' ON CONFLICT DO NOTHING",
+                    line.domain, head.seq, line.domain));
+        SEKISHO_TRY(row, (db.first<std::int64_t, std::string>(
+                             "SELECT seq, fault FROM log_forward WHERE domain_id = :domain", line.domain)));
+        line.confirmed = row ? std::get<0>(*row) : head.seq;
+        if (row) line.fault = std::get<1>(*row);
+        return {};
+    }));
+    line.forgotten = false;
+    line.sent = line.confirmed;
+    return {};
+}
+
 Done LogForwarder::serve(Line& line, const std::stop_token& stopped, std::int64_t& handed) {
     if (ForwardClock::now() < line.notBefore) return {};
-    if (line.confirmed < 0) {
-        SEKISHO_CHECK(services_.store.write([&](Database& db) -> Done {
-            SEKISHO_TRY(head, auditHead(db, line.domain));
-            SEKISHO_CHECK(
-                db.exec("INSERT INTO log_forward(domain_id, seq) VALUES(:domain, :seq) ON CONFLICT DO NOTHING",
-                        line.domain, head.seq));
-            SEKISHO_TRY(row, (db.first<std::int64_t, std::string>(
-                                 "SELECT seq, fault FROM log_forward WHERE domain_id = :domain", line.domain)));
-            line.confirmed = row ? std::get<0>(*row) : head.seq;
-            if (row) line.fault = std::get<1>(*row);
-            return {};
-        }));
-        line.sent = line.confirmed;
-    }
+    if (line.confirmed < 0) SEKISHO_CHECK(begin(line));
     SEKISHO_CHECK(confirm(line));
     while (!stopped.stop_requested()) {
         std::string frames;

@@ -27,6 +27,8 @@ class LogForwarder {
 
   private:
     struct Line; // one tenant's
+    sekisho::Done begin(Line& line);
+    sekisho::Done forget(Line& line);
     sekisho::Done serve(Line& line, const std::stop_token& stopped, std::int64_t& handed);
     sekisho::Done confirm(Line& line);
     sekisho::Done failed(Line& line, const sekisho::Error& error);

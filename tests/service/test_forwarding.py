@@ -163,11 +163,14 @@ class Forwarding(unittest.TestCase):
     def test_only_what_was_chosen_is_forwarded(self):
         self.receiver.start()
         self.begin()
-        self.forward(forwardLogs=["auth"])
+        self.forward(forwardLogs=["detection"])
         self.rename(3)
-        self.service.session()  # signs in: a record of log auth
-        time.sleep(4)
-        self.assertNotIn("admin", {body["record"]["log"] for _, body in self.receiver.records()})
+        time.sleep(3)
+        self.assertEqual(self.receiver.lines(), [])
+        self.forward(forwardLogs=["admin"])
+        self.rename(1)
+        self.assertTrue(wait_for(lambda: any(body["record"]["action"] == "level.create" for _, body in self.receiver.records())))
+        self.assertEqual(sum(body["record"]["action"] == "level.create" for _, body in self.receiver.records()), 1)
 
     def test_a_receiver_that_was_away_gets_everything_once_it_is_back(self):
         self.begin()
