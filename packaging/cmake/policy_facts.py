@@ -329,6 +329,8 @@ def read_monitoring(root, menus):
             if "mirror" in field["x-ui"] or "effect" in field["x-ui"]:
                 raise Fault(f'{path}: "{name}" can neither mirror another policy nor have an effect.')
         schemas[key] = schema
+    if list(schemas) != ["monitoring.drive", "monitoring.talk"]:
+        raise Fault("monitoring: this folder must hold the schemas of talk and Drive and no others.")
     return schemas
 
 

@@ -326,6 +326,39 @@ TEST(FactMaker, SaysWhatIsWrongWithAPolicy) {
     }
 }
 
+TEST(FactMaker, SaysWhatIsWrongWithTheConditionsOfMonitoring) {
+    using Spoil = std::function<void(SpoiledFacts&)>;
+    const auto talk = [](const char* from, const char* to) -> Spoil {
+        return [from, to](SpoiledFacts& f) { f.replace("monitoring/talk.json", from, to); };
+    };
+    const auto drive = [](const char* from, const char* to) -> Spoil {
+        return [from, to](SpoiledFacts& f) { f.replace("monitoring/drive.json", from, to); };
+    };
+    const std::vector<std::pair<Spoil, const char*>> cases{
+        {talk("sekisho:monitoring/talk", "sekisho:policies/talk"), "\"$id\" must be"},
+        {talk("\"menu\": \"monitoring.talk\"", "\"menu\": \"monitoring.drive\""),
+         "\"menu\" must be \"monitoring.talk\""},
+        {talk("\"widget\": \"switch\"", "\"effect\": \"logout\", \"widget\": \"switch\""),
+         "\"notifyMail\" can neither mirror another policy nor have an effect"},
+        {talk("\"maxItems\": 50", "\"maxItems\": 0"), "\"senders\" has limits that no value can meet"},
+        {talk("\"default\": [],", "\"default\": [\"a@x.jp\"],"), "\"default\" of \"senders\""},
+        {drive("\"default\": \"Asia/Tokyo\"", "\"default\": \"JST\""), "\"default\" of \"zone\""},
+        {drive("\"type\": \"string\",\n      \"default\": \"\",\n      \"x-ui\": {\n        \"group\": \"period\"",
+               "\"type\": \"string\",\n      \"default\": \"soon\",\n      \"x-ui\": {\n        \"group\": \"period\""),
+         "\"default\" of \"start\""},
+        {[](SpoiledFacts& f) { f.write("monitoring/mail.json", "{}"); }, "monitoring/mail.json"},
+        {[](SpoiledFacts& f) { fs::remove(f.output().parent_path() / "in" / "monitoring" / "drive.json"); },
+         "must hold the schemas of talk and Drive"},
+    };
+    for (const auto& [spoil, expected] : cases) {
+        SpoiledFacts facts;
+        spoil(facts);
+        const std::string said = facts.run();
+        EXPECT_TRUE(said.starts_with("facts.py: monitoring")) << said;
+        EXPECT_NE(said.find(expected), std::string::npos) << expected << "\nsaid: " << said;
+    }
+}
+
 TEST(FactMaker, MissingFileIsNamed) {
     SpoiledFacts facts;
     facts.replace("roles.json", "super", "super");
