@@ -3,9 +3,18 @@ import hashlib
 import time
 
 from openapi_client import check, service_token
+from openapi_event import event_calls
+from openapi_monitor import monitor_calls
 
 LOGS, EXPORTS, MONITORING = "/v1.0/admin/logs", "/v1.0/admin/logs/exports", "/v1.0/admin/monitoring"
 PERIOD = {"startTime": "2026-01-01T00:00:00+09:00", "endTime": "2026-01-31T00:00:00+09:00"}
+
+
+def doing_calls(client, another, app, some):
+    """What members do: taken in, monitored, and looked at in the logs. `another()` gives a client without a token."""
+    event_calls(another(), app)
+    monitor_calls(client, another(), app, some)
+    log_calls(client, another(), app)
 
 
 def log_calls(client, script, app):

@@ -17,10 +17,8 @@ from openapi_chain import chain_calls
 from openapi_company import company_calls
 from openapi_cut_off import cut_off_calls
 from openapi_device import device_calls
-from openapi_event import event_calls
 from openapi_lent import lent_calls
-from openapi_log import log_calls
-from openapi_monitor import monitor_calls
+from openapi_log import doing_calls
 from openapi_role import access_calls, delegation_calls, explanation_calls, role_calls
 from openapi_client import API, Client, SEKISHOD, called, check, checks, console_token, faults, run, service_token
 
@@ -480,9 +478,7 @@ def main(folder):
         device_calls(console, made["adminId"], password)
         brake_calls(console)
         chain_calls(console)
-        event_calls(Client(place["url"], place["caFile"]), events)
-        monitor_calls(console, Client(place["url"], place["caFile"]), events, some[5])
-        log_calls(console, Client(place["url"], place["caFile"]), events)
+        doing_calls(console, lambda: Client(place["url"], place["caFile"]), events, some[5])
         changeset_calls(console, domain, some)
         account_calls(console, password)
         form = {"token": tokens["refresh_token"], "client_id": app["clientId"], "client_secret": app["clientSecret"]}
