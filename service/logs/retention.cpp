@@ -12,8 +12,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -49,12 +47,6 @@ Instant keptFrom(Instant now, int keptFor) {
     return std::chrono::floor<hours>(now - days(keptFor));
 }
 
-// How far a log was looked through: `before` of its records, all of them up to record `seq`.
-struct Progress {
-    std::int64_t before = 0;
-    std::int64_t seq = 0;
-};
-
 class Retention {
   public:
     Retention(Services& services, DomainId domain, Instant now) : services_(services), domain_(domain), now_(now) {}
@@ -64,26 +56,35 @@ class Retention {
         if (due) {
             SEKISHO_CHECK(announce());
             SEKISHO_CHECK(stateChain(services_, domain_));
-            for (const auto& [log, before] : horizons_)
-                SEKISHO_CHECK(emptyLog(log, before));
+            for (auto& [log, of] : due_)
+                SEKISHO_CHECK(emptyLog(log, of));
             SEKISHO_CHECK(removeContents());
-            SEKISHO_CHECK(inOneStep([this](Database& db) { return keepProgress(db); }));
         }
+        if (due || head_ > looked_) SEKISHO_CHECK(inOneStep([this](Database& db) { return keepProgress(db); }));
         return moveBase();
     }
 
   private:
+    struct Due {
+        std::int64_t before = 0; // what happened before may go
+        std::int64_t from = 0;   // up to here that was done
+        std::vector<std::int64_t> late;
+    };
+    using Rows = std::vector<std::tuple<std::int64_t>>;
+
+    // Of a log: its records that happened before were dealt with. Without a log: so were those up to this number.
     std::string progressKey(std::string_view log) const { return fmt::format("retention:{}:{}", domain_, log); }
 
-    Result<Progress> progressOf(Database& db, std::string_view log) const {
-        Progress out;
-        SEKISHO_TRY(row, db.firstOften<std::string>("SELECT value FROM meta WHERE key = :key", progressKey(log)));
-        if (!row) return out;
-        const std::string& text = std::get<0>(*row);
-        const char* end = text.data() + text.size();
-        const auto first = std::from_chars(text.data(), end, out.before);
-        if (first.ptr != end) std::from_chars(first.ptr + 1, end, out.seq);
-        return out;
+    Result<std::int64_t> progressOf(Database& db, std::string_view log) const {
+        SEKISHO_TRY(row, db.firstOften<std::int64_t>("SELECT CAST(value AS INTEGER) FROM meta WHERE key = :key",
+                                                     progressKey(log)));
+        return row ? std::get<0>(*row) : std::int64_t{0};
+    }
+    Done keepProgress(Database& db, std::string_view log, std::int64_t value) const {
+        SEKISHO_CHECK(db.execOften("INSERT INTO meta(key, value) VALUES(:key, :value) ON CONFLICT(key) DO UPDATE SET "
+                                   "value = excluded.value",
+                                   progressKey(log), fmt::format("{}", value)));
+        return {};
     }
 
     // What may go now and is still there. False: nothing.
@@ -92,18 +93,27 @@ class Retention {
         SEKISHO_TRY(head, auditHead(db, domain_));
         head_ = head.seq;
         workgroup_ = settings.workgroup;
+        SEKISHO_TRY(looked, progressOf(db, {}));
+        looked_ = looked;
+        SEKISHO_TRY(late, lateRecords(db));
         for (const sekisho::LogFact& log : sekisho::logFacts()) {
             SEKISHO_TRY(allowed, (db.firstOften<std::int64_t>(
                                      "SELECT before FROM audit_horizon WHERE domain_id = :domain AND log = :log",
                                      domain_, log.key)));
             std::int64_t before = retentionMicros(keptFrom(now_, keptDays(settings.policy, log)));
             if (allowed) before = std::max(before, std::get<0>(*allowed)); // it only grows
-            SEKISHO_TRY(progress, progressOf(db, log.key));
-            SEKISHO_TRY(count, countDue(db, log.key, before, progress));
+            SEKISHO_TRY(from, progressOf(db, log.key));
+            SEKISHO_TRY(aged, (db.firstOften<std::int64_t>(
+                                  "SELECT count(*) FROM audit WHERE domain_id = :domain AND log = :log AND at >= :from "
+                                  "AND at < :before AND removed = 0",
+                                  domain_, log.key, from, before)));
+            Due due{before, from, {}};
+            for (const auto& [seq, of, at] : late)
+                if (of == log.key && at < from) due.late.push_back(seq);
+            const std::int64_t count = std::get<0>(*aged) + static_cast<std::int64_t>(due.late.size());
             if (count == 0) continue;
-            horizons_.emplace(log.key, before);
-            progress_.emplace(log.key, progress);
             counts_[log.key] = json::object{{"from", count}, {"to", 0}};
+            due_.emplace(log.key, std::move(due));
         }
         contentsBefore_ = retentionMicros(keptFrom(now_, settings.policy.keepContentDays));
         SEKISHO_TRY(contents, (db.firstOften<std::int64_t>(
@@ -111,20 +121,18 @@ class Retention {
                                   domain_, contentsBefore_)));
         contents_ = contents ? std::get<0>(*contents) : 0;
         if (contents_ > 0) counts_["contents"] = json::object{{"from", contents_}, {"to", 0}};
-        return !horizons_.empty() || contents_ > 0;
+        return !due_.empty() || contents_ > 0;
     }
 
-    // Since the last time: what has come of age, and what came late with an old time. Format 1 goes from the front
-    // only.
-    Result<std::int64_t> countDue(Database& db, std::string_view log, std::int64_t before,
-                                  const Progress& progress) const {
-        SEKISHO_TRY(aged, (db.firstOften<std::int64_t>("SELECT count(*) FROM audit WHERE domain_id = :domain AND log = "
-                                                       ":log AND at >= :from AND at < :before AND removed = 0",
-                                                       domain_, log, progress.before, before)));
-        SEKISHO_TRY(late, (db.firstOften<std::int64_t>("SELECT count(*) FROM audit WHERE domain_id = :domain AND seq > "
-                                                       ":seq AND log = :log AND at < :before AND removed = 0",
-                                                       domain_, progress.seq, log, progress.before)));
-        return std::get<0>(*aged) + std::get<0>(*late);
+    // Taken since the last time, with a time at which their log was looked through already.
+    using Late = std::tuple<std::int64_t, std::string, std::int64_t>;
+    Result<std::vector<Late>> lateRecords(Database& db) const {
+        return db.rowsOften<std::int64_t, std::string, std::int64_t>(
+            "SELECT a.seq, a.log, a.at FROM audit a CROSS JOIN audit_horizon h ON h.domain_id = a.domain_id AND h.log "
+            "= "
+            "a.log WHERE a.domain_id = :domain AND a.seq > :looked AND +a.at < h.before AND a.removed = 0 AND a.format "
+            "= 2",
+            domain_, looked_);
     }
 
     // The record, and with it what may be removed. Nothing is yet.
@@ -133,11 +141,11 @@ class Retention {
         unit.domain = domain_;
         unit.now = now_;
         return runUnit(services_, unit, [this](Database& db, UnitOfWork& inside) -> Done {
-            for (const auto& [log, before] : horizons_)
+            for (const auto& [log, due] : due_)
                 SEKISHO_CHECK(db.execOften("INSERT INTO audit_horizon(domain_id, log, before) VALUES(:domain, :log, "
                                            ":before) ON CONFLICT(domain_id, log) DO UPDATE SET before = "
                                            "excluded.before WHERE excluded.before > before",
-                                           domain_, log, before));
+                                           domain_, log, due.before));
             inside.audits.push_back({.action = "log.retention",
                                      .targetKind = "tenant",
                                      .targetId = std::to_string(domain_),
@@ -153,23 +161,23 @@ class Retention {
         return {};
     }
 
-    Done emptyLog(const std::string& log, std::int64_t before) {
-        const Progress& progress = progress_.at(log);
+    Done emptyLog(const std::string& log, Due& due) {
         SEKISHO_CHECK(emptyAll([&](Database& db) {
             return db.rowsOften<std::int64_t>(
                 "SELECT seq FROM audit WHERE domain_id = :domain AND log = :log AND at >= "
                 ":from AND at < :before AND removed = 0 AND format = 2 LIMIT :most",
-                domain_, log, progress.before, before, kRemovedAtOnce);
+                domain_, log, due.from, due.before, kRemovedAtOnce);
         }));
-        return emptyAll([&](Database& db) {
-            return db.rowsOften<std::int64_t>(
-                "SELECT seq FROM audit WHERE domain_id = :domain AND seq > :seq AND log = "
-                ":log AND at < :before AND removed = 0 AND format = 2 LIMIT :most",
-                domain_, progress.seq, log, progress.before, kRemovedAtOnce);
+        return emptyAll([&due](Database&) -> Result<Rows> {
+            Rows out;
+            while (!due.late.empty() && out.size() < static_cast<std::size_t>(kRemovedAtOnce)) {
+                out.emplace_back(due.late.back());
+                due.late.pop_back();
+            }
+            return out;
         });
     }
 
-    using Rows = std::vector<std::tuple<std::int64_t>>;
     Done emptyAll(const std::function<Result<Rows>(Database&)>& next) {
         for (;;) {
             std::size_t done = 0;
@@ -189,7 +197,7 @@ class Retention {
             "UPDATE audit SET removed = 1, recorded = 0, actor_id = '', actor_name = '', action = '', target_kind = "
             "'', "
             "target_id = '', target_name = '', result = '', ip = '', request_id = '', changes = '', client = '', "
-            "reason = '' WHERE domain_id = :domain AND seq = :seq",
+            "reason = '' WHERE domain_id = :domain AND seq = :seq AND removed = 0",
             domain_, seq));
         return removeBeside(db, seq, seq);
     }
@@ -219,12 +227,9 @@ class Retention {
     }
 
     Done keepProgress(Database& db) const {
-        for (const auto& [log, before] : horizons_)
-            SEKISHO_CHECK(
-                db.execOften("INSERT INTO meta(key, value) VALUES(:key, :value) ON CONFLICT(key) DO UPDATE SET "
-                             "value = excluded.value",
-                             progressKey(log), fmt::format("{}:{}", before, head_)));
-        return {};
+        for (const auto& [log, due] : due_)
+            SEKISHO_CHECK(keepProgress(db, log, due.before));
+        return keepProgress(db, {}, head_);
     }
 
     // Over the beginning, as far as nothing of it is kept; the last record always stays. Stated before it is deleted.
@@ -287,8 +292,8 @@ class Retention {
     Instant now_;
     std::string workgroup_;
     std::int64_t head_ = 0;
-    std::map<std::string, std::int64_t, std::less<>> horizons_; // of logs of which something is due
-    std::map<std::string, Progress, std::less<>> progress_;
+    std::int64_t looked_ = 0;
+    std::map<std::string, Due, std::less<>> due_; // of logs of which something is due
     json::object counts_;
     std::int64_t contentsBefore_ = 0;
     std::int64_t contents_ = 0;
