@@ -22,7 +22,7 @@ using commands::fromUtf8;
 using commands::toUtf8;
 
 namespace {
-constexpr int kWidth = 440;
+constexpr int kStatusDialogWidth = 440;
 }
 
 StatusDialog::StatusDialog(const ProfileStatus& before, std::function<void(const ProfileStatus&)> save, QWidget* parent)
@@ -33,7 +33,7 @@ StatusDialog::StatusDialog(const ProfileStatus& before, std::function<void(const
     setAttribute(Qt::WA_DeleteOnClose);
     const bool fresh = before_.id.empty();
     setWindowTitle(fresh ? tr("Add a profile status") : tr("Edit a profile status"));
-    setMinimumWidth(kWidth);
+    setMinimumWidth(kStatusDialogWidth);
     for (const std::string_view key : statusIcons())
         icon_->addItem(statusIconText(key), fromUtf8(key));
     auto* iconField = new FormField("iconType", icon_, this);
