@@ -57,7 +57,9 @@ struct Download {
 };
 
 // The rest of a file from the byte that a request asks for, at most `most` bytes of it; then the connection breaks.
+// Whether the service is there again is asked meanwhile, too.
 void sendPart(const Download& download, const SeenRequest& request, Conversation& to, qsizetype most) {
+    if (!request.path().endsWith("/file")) return to.answer(200, "{}");
     const QByteArray range = request.headers.value("range");
     const qsizetype from = range.isEmpty() ? 0 : range.mid(6).chopped(1).toLongLong();
     const QByteArray rest = download.file.mid(from);
@@ -187,8 +189,7 @@ class TestNetLogs : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(download.call.done(), 20'000);
         QVERIFY2(download.call.ok(), download.call.code().c_str());
         QCOMPARE(download.got, download.file);
-        QVERIFY(s.fixture.server.requests.size() >= 4);
-        QVERIFY(s.fixture.server.requests.last().headers.value("range").startsWith("bytes="));
+        QVERIFY(s.fixture.server.count("GET", "/v1.0/admin/logs/exports/e%2F1/file") >= 4);
     }
 
     // A service that gives the whole file again, whatever is asked for.
@@ -197,8 +198,10 @@ class TestNetLogs : public QObject {
         QVERIFY(s.ok);
         Download download(300'000);
         int answers = 0;
-        s.answer([&](const SeenRequest&, Conversation& to) {
-            SeenRequest whole;
+        s.answer([&](const SeenRequest& request, Conversation& to) {
+            if (!request.path().endsWith("/file")) return to.answer(200, "{}");
+            SeenRequest whole = request;
+            whole.headers.clear();
             sendPart(download, whole, to, ++answers == 1 ? 100'000 : 1 << 30);
         });
         download.start(s);

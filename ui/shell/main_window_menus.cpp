@@ -1,5 +1,6 @@
 // The commands that belong to the window itself, and the menus made of the registry.
 
+#include "models/commands/log_words.h"
 #include "models/commands/words.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/activity_view.h"
@@ -33,6 +34,10 @@ QStringList themeKeys() { // in the order of Theme
 }
 QStringList languageKeys() {
     return {QStringLiteral("language.ja"), QStringLiteral("language.en")};
+}
+// Menus of logs are named after the services whose logs they are.
+bool isLog(const MenuItem& menu) {
+    return menu.parent == "audit" && !commands::logsOfMenu(menu.key).empty();
 }
 
 } // namespace
@@ -91,8 +96,12 @@ void MainWindow::addShellCommands() {
         const MenuItem* menu = menuItem(commands::toUtf8(factory.menuKey));
         if (!menu || place++ == 1) continue; // the members have their command above
         add({QStringLiteral("view.screen.") + factory.menuKey,
-             [menu] { return tr("Go to %1").arg(commands::menuText(*menu)); }, paneIcon(factory.menuKey),
-             place <= 11 ? QStringLiteral("Alt+%1").arg((place - 1) % 10) : QString(),
+             [menu] {
+                 const QString name = commands::menuText(*menu);
+                 if (menu->parent == "monitoring") return tr("Go to monitoring: %1").arg(name);
+                 return isLog(*menu) ? tr("Go to the log of %1").arg(name) : tr("Go to %1").arg(name);
+             },
+             paneIcon(factory.menuKey), place <= 11 ? QStringLiteral("Alt+%1").arg((place - 1) % 10) : QString(),
              [this, key = factory.menuKey] { openScreen(key); }});
     }
     add({QStringLiteral("rights.mine"), [] { return tr("My rights"); }, QStringLiteral("user-available"),

@@ -75,7 +75,7 @@ void PagedList::setIconName(const QString& name) {
 }
 
 bool PagedList::online() const {
-    return services_.online() && services_.identity();
+    return (local_ && local_()) || (services_.online() && services_.identity());
 }
 
 bool PagedList::mayLook() const {
@@ -107,7 +107,7 @@ void PagedList::refresh() {
 
 // Devices and sessions are in no copy; that something happened in the tenant is a reason to ask again.
 void PagedList::copyChanged() {
-    if (!isVisible() || soon_->isActive() || model_.asking() || services_.cache.status().cursor == cursor_) return;
+    if (byHandOnly_ || !isVisible() || soon_->isActive() || model_.asking() || services_.cache.status().cursor == cursor_) return;
     if (model_.rowCount() > kMostByItself) return;
     refresh();
 }

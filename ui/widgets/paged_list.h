@@ -11,6 +11,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 class QStackedWidget;
@@ -40,6 +41,10 @@ class PagedList final : public QWidget {
     // Whether some filter is set now, and what clears it.
     void setFilter(std::function<bool()> isSet, std::function<void()> clear);
     void setIconName(const QString& name);
+    // What is asked lies on this computer while this says so: no service is needed for it.
+    void setLocal(std::function<bool()> local) { local_ = std::move(local); }
+    // Asked again by a person only, where each time is work for the service.
+    void setByHandOnly() { byHandOnly_ = true; }
 
     void refilter(); // the model was given another question: back to the top
     void refresh();  // asks again, if there is a service to ask
@@ -71,6 +76,8 @@ class PagedList final : public QWidget {
     std::function<Words()> words_;
     std::function<bool()> filtered_;
     std::function<void()> clear_;
+    std::function<bool()> local_;
+    bool byHandOnly_ = false;
     QTableView* table_;
     StatePage* state_;
     QStackedWidget* stack_;

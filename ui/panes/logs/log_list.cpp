@@ -106,7 +106,7 @@ void LogList::connectParts() {
     connect(bar_, &CommandBar::clearRequested, table, &QTableView::clearSelection);
     connect(bar_, &CommandBar::triggered, this, [this](const QString& key) {
         const commands::Applicability verdict = services_.registry.trigger(key);
-        if (!verdict.applies) Q_EMIT told(verdict.why);
+        if (!verdict.applies) Q_EMIT refused(verdict.why);
     });
     connect(goOn_, &QPushButton::clicked, this, [this] {
         model_->goOn();
@@ -154,15 +154,15 @@ void LogList::setLog(const std::string& log) {
 void LogList::setFromArchive(bool fromArchive) {
     fromArchive_ = fromArchive;
     if (fromArchive)
-        model_->setSource([this](const LogQuery& query, std::string cursor, int count,
-                                 ports::Reply<ports::LogPage> reply) {
-            return services_.archive.search(
-                query, std::move(cursor), count, services_.gui,
-                [reply = std::move(reply)](Result<ports::ArchiveLogPage> page) {
-                    if (!page) return reply(std::move(page).error());
-                    reply(ports::LogPage{std::move(page->records), std::move(page->nextCursor), page->searchedTo});
-                });
-        });
+        model_->setSource(
+            [this](const LogQuery& query, std::string cursor, int count, ports::Reply<ports::LogPage> reply) {
+                return services_.archive.search(
+                    query, std::move(cursor), count, services_.gui,
+                    [reply = std::move(reply)](Result<ports::ArchiveLogPage> page) {
+                        if (!page) return reply(std::move(page).error());
+                        reply(ports::LogPage{std::move(page->records), std::move(page->nextCursor), page->searchedTo});
+                    });
+            });
     else
         model_->setSource([this](const LogQuery& query, std::string cursor, int count,
                                  ports::Reply<ports::LogPage> reply) {
@@ -292,25 +292,33 @@ void LogList::offerCommands() {
     using commands::Applicability;
     const auto offer = [this](QLatin1String key, std::function<void()> work, std::function<Applicability()> applies) {
         if (auto* command = qobject_cast<commands::PaneCommand*>(services_.registry.find(key)))
-            command->offer(this, std::move(work),
-                           [applies = std::move(applies)](const commands::Context&) { return applies(); });
+            command->offer(this, std::move(work), [this, applies = std::move(applies)](const commands::Context&) {
+                return isVisible() ? applies() : Applicability::no(tr("Open a list of logs first."));
+            });
     };
-    offer(commands::kCopyLogRows, [this] { copyRows(); }, [this] {
-        return list_->selectedCount() > 0 ? Applicability::yes() : Applicability::no(tr("Choose a record first."));
-    });
-    offer(commands::kCopyLogJson, [this] { copyJson(); }, [this] { return needsOne(nullptr, {}); });
-    offer(commands::kActorTimeline, [this] { openHistory(true); },
-          [this] { return needsOne(&AuditRecord::actorId, tr("The record names nobody.")); });
-    offer(commands::kTargetTimeline, [this] { openHistory(false); },
-          [this] { return needsOne(&AuditRecord::targetId, tr("The record names no object.")); });
-    offer(commands::kOpenLogMember, [this] { openMember(); }, [this] {
-        const Applicability chosen = needsOne(nullptr, {});
-        if (!chosen.applies) return chosen;
-        const AuditRecord& record = *detail_->record();
-        return isMember(record.actorId) || isMember(record.targetId)
-                   ? Applicability::yes()
-                   : Applicability::no(tr("Nobody of the list of members is named here."));
-    });
+    offer(
+        commands::kCopyLogRows, [this] { copyRows(); },
+        [this] {
+            return list_->selectedCount() > 0 ? Applicability::yes() : Applicability::no(tr("Choose a record first."));
+        });
+    offer(
+        commands::kCopyLogJson, [this] { copyJson(); }, [this] { return needsOne(nullptr, {}); });
+    offer(
+        commands::kActorTimeline, [this] { openHistory(true); },
+        [this] { return needsOne(&AuditRecord::actorId, tr("The record names nobody.")); });
+    offer(
+        commands::kTargetTimeline, [this] { openHistory(false); },
+        [this] { return needsOne(&AuditRecord::targetId, tr("The record names no object.")); });
+    offer(
+        commands::kOpenLogMember, [this] { openMember(); },
+        [this] {
+            const Applicability chosen = needsOne(nullptr, {});
+            if (!chosen.applies) return chosen;
+            const AuditRecord& record = *detail_->record();
+            return isMember(record.actorId) || isMember(record.targetId)
+                       ? Applicability::yes()
+                       : Applicability::no(tr("Nobody of the list of members is named here."));
+        });
     services_.registry.contextChanged();
 }
 
@@ -325,8 +333,9 @@ void LogList::retranslate() {
     goOn_->setIcon(icon(QStringLiteral("edit-find")));
     bar_->setNameOfMore(tr("All actions for the chosen records"));
     QTableView* table = list_->table();
-    table->setAccessibleName(tr("Records"));
-    for (int i = 0; i < model_->columnCount(); ++i) table->setItemDelegateForColumn(i, nullptr);
+    table->setAccessibleName(tr("Records of the log"));
+    for (int i = 0; i < model_->columnCount(); ++i)
+        table->setItemDelegateForColumn(i, nullptr);
     for (const std::string_view from : {"result", "status"})
         if (const int column = model_->columnFrom(from); column >= 0) {
             static const QString kName = QStringLiteral("outcome");

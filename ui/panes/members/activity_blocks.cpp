@@ -1,5 +1,6 @@
 #include "ui/panes/members/activity_blocks.h"
 
+#include "models/commands/log_words.h"
 #include "models/commands/words.h"
 #include "ui/delegates/entry_delegate.h"
 #include "ui/panes/members/member_words.h"
@@ -283,7 +284,19 @@ HistoryBlock::HistoryBlock(const PaneServices& services, QWidget* parent) : Remo
     model_ = new items::HistoryModel(std::move(words), this);
     list()->setModel(model_);
     list()->setItemDelegate(new EntryDelegate(EntryDelegate::Kind::History, list()));
+    logs_ = new QPushButton(this);
+    logs_->setObjectName(QStringLiteral("history.logs"));
+    logs_->setAutoDefault(false);
+    connect(logs_, &QPushButton::clicked, this, [this] { Q_EMIT logsWanted(logMenu()); });
+    auto* row = new QHBoxLayout;
+    row->addWidget(logs_);
+    row->addStretch(1);
+    body()->addLayout(row);
     refresh();
+}
+
+QString HistoryBlock::logMenu() const {
+    return commands::firstLogMenu(services_.identity(), services_.clock.now());
 }
 
 ports::CallHandle HistoryBlock::ask(const UserId& shown, const std::string& cursor) {
@@ -328,6 +341,12 @@ QString HistoryBlock::emptyText() const {
 void HistoryBlock::refresh() {
     setTitle(tr("Recent operations"));
     list()->setAccessibleName(tr("Recent operations"));
+    logs_->setText(tr("All logs about this member"));
+    logs_->setIcon(icon(QStringLiteral("view-history")));
+    logs_->setEnabled(!logMenu().isEmpty());
+    logs_->setToolTip(logs_->isEnabled()
+                          ? tr("What the member did and what was done to it, in every log that you may see.")
+                          : tr("Your role shows no log."));
     retranslate();
 }
 

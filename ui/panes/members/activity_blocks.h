@@ -88,6 +88,9 @@ class HistoryBlock final : public RemoteBlock {
     items::HistoryModel& model() { return *model_; }
     ListTable listForFile() const override;
 
+  Q_SIGNALS:
+    void logsWanted(const QString& menuKey); // everything in the logs about the member
+
   protected:
     ports::CallHandle ask(const UserId& member, const std::string& cursor) override;
     void clear() override;
@@ -96,7 +99,9 @@ class HistoryBlock final : public RemoteBlock {
 
   private:
     void refresh();
+    QString logMenu() const; // that the person may open; empty: none
     items::HistoryModel* model_;
+    QPushButton* logs_;
 };
 
 } // namespace sekisho::ui::members

@@ -110,6 +110,8 @@ void MemberDetail::buildPage() {
     connect(template_, &TemplateBlock::triggered, this, &MemberDetail::triggered);
     connect(devices_, &DevicesBlock::triggered, this, &MemberDetail::triggered);
     connect(roles_, &RolesBlock::openWanted, this, &MemberDetail::openWanted);
+    connect(history_, &HistoryBlock::logsWanted, this,
+            [this](const QString& menuKey) { Q_EMIT openWanted(menuKey, id_); });
     for (const RemoteBlock* block : std::initializer_list<RemoteBlock*>{sessions_, devices_, roles_, history_})
         connect(block, &RemoteBlock::exportRequested, this, [this, block] {
             exportList(exportServices(services_), block->listForFile(), this,
