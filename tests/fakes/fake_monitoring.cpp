@@ -72,7 +72,7 @@ policy::MonitorPolicy& FakeMonitoring::add(MonitorService service, std::string n
     made.values = policy::completed(policy::monitorSchema(service), std::move(values));
     made.createdAt = clock_.now();
     made.creator = self_().user;
-    made.creatorName = self_().name;
+    made.creatorName = self_().name.empty() ? "管理 太郎" : self_().name;
     made.version = 1;
     return made;
 }

@@ -47,7 +47,7 @@ TargetListEditor::TargetListEditor(const policy::Field& field, const PaneService
     : ValueEditor(parent), field_(field), services_(services), empty_(new WrappedLabel(this)),
       list_(new QListWidget(this)), note_(new WrappedLabel(this)), actions_(new QWidget(this)),
       member_(new QPushButton(actions_)), orgUnit_(new QPushButton(actions_)), remove_(new QPushButton(actions_)),
-      count_(new QLabel(actions_)), removeAction_(new QAction(list_)) {
+      count_(new QLabel(this)), removeAction_(new QAction(list_)) {
     setObjectName(QStringLiteral("targets.editor"));
     for (const auto& [part, name] : std::initializer_list<std::pair<QWidget*, const char*>>{{list_, "targets.list"},
                                                                                             {member_, "targets.member"},
@@ -73,11 +73,10 @@ TargetListEditor::TargetListEditor(const policy::Field& field, const PaneService
     for (QPushButton* button : {member_, orgUnit_, remove_})
         row->addWidget(button);
     row->addStretch(1);
-    row->addWidget(count_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kSmall);
-    for (QWidget* part : std::initializer_list<QWidget*>{empty_, list_, note_, actions_})
+    for (QWidget* part : std::initializer_list<QWidget*>{empty_, list_, count_, note_, actions_})
         column->addWidget(part);
     connect(member_, &QPushButton::clicked, this, &TargetListEditor::pickMember);
     connect(orgUnit_, &QPushButton::clicked, this, &TargetListEditor::pickOrgUnit);
@@ -189,6 +188,7 @@ void TargetListEditor::refresh() {
     const int rowHeight = std::max(list_->sizeHintForRow(0), fontMetrics().height() + space::kTight);
     list_->setFixedHeight(std::clamp(count, 1, kTargetsSeen) * rowHeight + 2 * list_->frameWidth() + space::kTight);
     actions_->setVisible(!readOnly_);
+    count_->setVisible(!readOnly_ && count > 0);
     for (QPushButton* button : {member_, orgUnit_}) {
         button->setEnabled(!full);
         button->setToolTip(full ? tr("The list is full.") : QString());
