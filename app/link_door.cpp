@@ -24,11 +24,11 @@ LinkDoor::LinkDoor(const QString& path, std::function<void(const QString&)> open
     : QObject(parent), server_(new QLocalServer(this)), opened_(std::move(opened)) {
     server_->setSocketOptions(QLocalServer::UserAccessOption);
     connect(server_, &QLocalServer::newConnection, this, &LinkDoor::received);
-    if (path.isEmpty() || server_->listen(path)) return;
-    QLocalSocket probe; // of a console that crashed only the file is left
+    if (path.isEmpty()) return;
+    QLocalSocket probe; // who listens would lose the path to the next one
     probe.connectToServer(path);
     if (probe.waitForConnected(kPatience)) return;
-    QLocalServer::removeServer(path);
+    QLocalServer::removeServer(path); // of a console that crashed only the file is left
     server_->listen(path);
 }
 

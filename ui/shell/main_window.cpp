@@ -246,7 +246,6 @@ void MainWindow::stateChanged() {
         signIn_->askAccount();
         openPanes();
         stages_->setCurrentWidget(work_);
-        followLink();
         break;
     case SessionController::State::Locked: {
         const ports::Identity* identity = session_->identity();
@@ -297,6 +296,7 @@ void MainWindow::openPanes() {
     watchRights(services);
     refreshNavigation();
     goTo(trail_.isEmpty() ? startScreen() : trail_.at(trailAt_), trail_.isEmpty());
+    followLink();
 }
 
 void MainWindow::closePanes() {

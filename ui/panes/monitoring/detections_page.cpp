@@ -355,8 +355,9 @@ ListTable DetectionsPage::listForFile(const QString& title) const {
     ListTable table;
     table.title = title;
     table.fileName = tr("detections");
-    table.heads = {tr("State"), tr("When it happened"), tr("Found at"),  tr("Policy name"), tr("Member"), tr("Room or file"),
-                   tr("Note"),  tr("Looked at by"),     tr("Looked at"), tr("Detection No."),   tr("Record No.")};
+    table.heads = {tr("State"),     tr("When it happened"), tr("Found at"),  tr("Policy name"),
+                   tr("Member"),    tr("Room or file"),     tr("Note"),      tr("Looked at by"),
+                   tr("Looked at"), tr("Detection No."),    tr("Record No.")};
     table.rows = std::max<qint64>(model_->rowCount(), model_->total());
     table.more = allPages([this, query = model_->query()](std::string cursor, TakePage take) {
         ports::DetectionQuery next = query;

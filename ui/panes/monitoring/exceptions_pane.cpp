@@ -226,7 +226,7 @@ void ExceptionsPane::showResource(const QString& memberId) {
 }
 
 void ExceptionsPane::shownChanged() {
-    if (!wanted_.empty() && model_->loaded())
+    if (!wanted_.empty() && model_->loaded() && !model_->asking())
         if (const int row = model_->rowOf(std::exchange(wanted_, {})); row >= 0) list_->table()->selectRow(row);
     const QLocale numbers = commands::locale();
     const auto selected = static_cast<int>(list_->selectedRows().size());

@@ -283,7 +283,7 @@ std::vector<MonitorPolicy> MonitoringPane::chosen() const {
 
 void MonitoringPane::shownChanged() {
     if (model_->loaded()) detections_->setPolicies(model_->rows());
-    if (!wanted_.empty() && model_->loaded()) {
+    if (!wanted_.empty() && model_->loaded() && !model_->asking()) {
         const int row = model_->rowOf(std::exchange(wanted_, {}));
         if (row >= 0)
             list_->table()->selectRow(row);

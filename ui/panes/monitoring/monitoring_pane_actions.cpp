@@ -118,8 +118,9 @@ void MonitoringPane::saved(Result<MonitorPolicy> outcome) {
     const bool fresh = page_->base().id.empty();
     endDraft();
     wanted_ = outcome->id;
-    banner_->announce(Banner::Kind::Success,
-                      (fresh ? tr("The policy “%1” was added.") : tr("The policy “%1” was saved.")).arg(fromUtf8(outcome->name)));
+    banner_->announce(
+        Banner::Kind::Success,
+        (fresh ? tr("The policy “%1” was added.") : tr("The policy “%1” was saved.")).arg(fromUtf8(outcome->name)));
     services_.sync.refreshNow();
     list_->refresh();
 }
