@@ -193,12 +193,12 @@ void benchTalk(Office& office) {
     for (const std::string& text : messages)
         characters += lengthOf(text);
     const std::string of = fmt::format("messages of {} characters", characters / messages.size());
-    double none = 0;
-    for (const int count : {0, 50, kPolicies}) {
+    double few = 0; // a loop over the policies would take ten times as long with ten times as many
+    for (const int count : {50, kPolicies, 0}) {
         const MonitorSet set(office.policies(count), {});
         const Run run = measured([&] { return talkOver(set, messages); });
-        if (count == 0) none = run.seconds;
-        record(fmt::format("{}, {} policies", of, count).c_str(), messages.size(), run, run.seconds / none);
+        if (few == 0) few = run.seconds;
+        record(fmt::format("{}, {} policies", of, count).c_str(), messages.size(), run, run.seconds / few);
     }
     const MonitorSet set(office.policies(kPolicies), {});
     std::vector<std::string> unheard;
