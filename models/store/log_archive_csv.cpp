@@ -88,9 +88,9 @@ std::optional<Instant> localTime(std::string text, std::chrono::minutes offset) 
 }
 
 // "表示名 (id@domain)"
-void readPerson(const std::string& cell, std::string& name, std::string& id) {
+void readPerson(const std::string& cell, std::string& shown, std::string& id) {
     const auto open = cell.rfind(" (");
-    name = open == std::string::npos ? cell : cell.substr(0, open);
+    shown = open == std::string::npos ? cell : cell.substr(0, open);
     id = open == std::string::npos || cell.back() != ')' ? cell : cell.substr(open + 2, cell.size() - open - 3);
 }
 
@@ -125,10 +125,10 @@ class Reader {
   public:
     Reader(const LogFact& fact, const Cells& head, std::chrono::minutes offset)
         : fact_(fact), head_(head), offset_(offset) {
-        for (const std::string& name : head) {
+        for (const std::string& title : head) {
             std::string_view from;
             for (const LogColumn& column : fact.columns)
-                if (name == column.en || name == column.ja) from = column.from;
+                if (title == column.en || title == column.ja) from = column.from;
             from_.push_back(from);
         }
     }

@@ -9,8 +9,10 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
+#include <future>
 #include <limits>
 #include <map>
+#include <mutex>
 
 namespace sekisho::store {
 
@@ -23,6 +25,7 @@ using proof::FaultKind;
 using proof::Statement;
 
 constexpr std::int64_t kProgressEvery = 20'000; // records
+constexpr std::int64_t kWorthTwo = 20'000;      // records that two threads check sooner than one
 constexpr int kMostDamages = 20;                // places at which the file is opened anew
 
 struct Statements {
@@ -65,58 +68,178 @@ Result<Statements> statementsOf(sql::Database& db) {
     return out;
 }
 
-// One walk over the records, in segments; each is a chain of its own with a beginning that is known.
+struct Common { // what every part of a walk looks at
+    const ArchivePlace& place;
+    const std::atomic<bool>& stop;
+    const ArchiveProgress& progress;
+    ArchiveLogs logs{};
+    std::map<std::string, Instant, std::less<>> horizons{};
+    std::size_t erasures = 0;
+    bool incomplete = false;
+    std::int64_t total = 0;
+    std::mutex mutex{}; // of the progress
+    std::int64_t looked = 0;
+};
+
+struct PartFound {
+    std::int64_t records = 0, removed = 0, heldBack = 0;
+    std::int64_t firstSeq = 0, lastSeq = 0, least = 0, most = 0;
+    std::string firstHash, lastHash;
+    std::vector<Fault> faults;
+    std::vector<std::pair<std::size_t, std::string>> erased; // number of the erasure, hash
+    std::int64_t notStated = 0;
+};
+
+// A part of an unbroken run, whose beginning is known; on a connection of its own.
+class PartWalk {
+  public:
+    PartWalk(Common& common, ChainPoint start, std::int64_t until, std::vector<Statement> statements)
+        : common_(common), next_(start.seq + 1), until_(until),
+          check_(std::move(statements), true, std::move(start), until) {}
+
+    Result<PartFound> run() {
+        SEKISHO_CHECK(open());
+        for (int damages = 0;;) {
+            Done read = readRows();
+            if (read) break;
+            if (read.error().kind != ErrorKind::Corrupt || ++damages > kMostDamages) return std::move(read).error();
+            found_.faults.push_back({FaultKind::Altered, next_, "the file is damaged here: " + read.error().detail});
+            // What lies in the rest of the block cannot be told apart; it goes on behind it, with a new connection.
+            next_ = (next_ / kRecordsOfBlock + 1) * kRecordsOfBlock;
+            if (next_ > until_) break;
+            SEKISHO_CHECK(open());
+        }
+        proof::ChainReport done = check_.finish();
+        std::ranges::move(done.faults, std::back_inserter(found_.faults));
+        found_.notStated = done.unsigned_;
+        SEKISHO_CHECK(tell());
+        return std::move(found_);
+    }
+
+  private:
+    Done open() {
+        db_.reset();
+        auto db = openArchiveForReading(common_.place.file, common_.place.key);
+        if (!db) return std::move(db).error();
+        db_.emplace(std::move(*db));
+        return {};
+    }
+
+    Done readRows() {
+        SEKISHO_TRY(rows, db_->prepare("SELECT seq, at, log, state, format, hash, content, line FROM record "
+                                       "WHERE seq >= ? AND seq <= ? ORDER BY seq"));
+        rows.bind(1, next_).bind(2, until_);
+        for (;;) {
+            SEKISHO_TRY(there, rows.step());
+            if (!there) return {};
+            const ArchiveRow row = archiveRowOf(rows);
+            take(row);
+            next_ = row.seq + 1;
+            if (++untold_ == kProgressEvery) SEKISHO_CHECK(tell());
+        }
+    }
+
+    Done tell() {
+        const std::lock_guard lock(common_.mutex);
+        common_.looked += std::exchange(untold_, 0);
+        if (common_.progress) common_.progress(common_.looked, std::max(common_.total, common_.looked));
+        if (!common_.stop.load(std::memory_order_relaxed)) return {};
+        return Error(ErrorKind::Cancelled, "CANCELLED");
+    }
+
+    void take(const ArchiveRow& row) {
+        ++found_.records;
+        auto link = linkOf(row, common_.logs);
+        if (!link) {
+            found_.faults.push_back({FaultKind::Altered, row.seq, "its line cannot be read"});
+            return;
+        }
+        check_.take(*link);
+        if (row.state == kGone) gone(*link);
+        if (row.state > kGone) erased(row, link->hash);
+        if (found_.firstSeq == 0) {
+            found_.firstSeq = row.seq;
+            found_.firstHash = link->hash;
+            found_.least = found_.most = row.at;
+        }
+        found_.lastSeq = row.seq;
+        found_.lastHash = std::move(link->hash);
+        found_.least = std::min(found_.least, row.at);
+        found_.most = std::max(found_.most, row.at);
+    }
+
+    void gone(const AuditRecord& record) {
+        if (common_.incomplete) {
+            ++found_.heldBack;
+            return;
+        }
+        ++found_.removed;
+        const auto before = common_.horizons.find(record.log);
+        if (before == common_.horizons.end() || record.at >= before->second)
+            found_.faults.push_back(
+                {FaultKind::RemovedTooEarly, record.seq, "its content is gone, which no statement allows"});
+    }
+
+    void erased(const ArchiveRow& row, const std::string& hash) {
+        ++found_.removed;
+        const auto number = static_cast<std::size_t>(row.state - 1);
+        if (number > common_.erasures)
+            found_.faults.push_back({FaultKind::RemovedTooEarly, row.seq,
+                                     "its content is gone, and there is no certificate of an erasure"});
+        else
+            found_.erased.emplace_back(number, hash);
+    }
+
+    Common& common_;
+    std::optional<sql::Database> db_;
+    std::int64_t next_, until_;
+    std::int64_t untold_ = 0;
+    ChainCheck check_;
+    PartFound found_;
+};
+
+// The whole walk, in segments; a long one in two halves at once.
 class ArchiveWalk {
   public:
     ArchiveWalk(const ArchivePlace& place, const std::atomic<bool>& stop, const ArchiveProgress& progress)
-        : place_(place), stop_(stop), progress_(progress) {}
+        : common_{.place = place, .stop = stop, .progress = progress} {}
 
     Result<ports::ArchiveReport> run() {
-        SEKISHO_CHECK(open());
-        SEKISHO_CHECK(prepare());
+        SEKISHO_TRY(db, openArchiveForReading(common_.place.file, common_.place.key));
+        SEKISHO_CHECK(prepare(db));
         for (std::size_t i = 0; i < segments_.size(); ++i)
-            SEKISHO_CHECK(walk(i));
-        report_.firstHash = firstHash_;
-        report_.lastHash = lastHash_;
+            SEKISHO_CHECK(walk(db, i));
         checkErasures();
         finish();
         return std::move(report_);
     }
 
   private:
-    Done open() {
-        auto db = openArchiveForReading(place_.file, place_.key);
-        if (!db) return std::move(db).error();
-        db_.emplace(std::move(*db));
-        return {};
-    }
-
-    Done prepare() {
-        SEKISHO_TRY(segments, archiveSegments(*db_));
+    Done prepare(sql::Database& db) {
+        SEKISHO_TRY(segments, archiveSegments(db));
         segments_ = std::move(segments);
-        SEKISHO_TRY(logs, ArchiveLogs::read(*db_));
-        logs_ = std::move(logs);
-        SEKISHO_TRY(statements, statementsOf(*db_));
+        SEKISHO_TRY(logs, ArchiveLogs::read(db));
+        common_.logs = std::move(logs);
+        SEKISHO_TRY(statements, statementsOf(db));
         statements_ = std::move(statements);
-        for (Fault& fault : statements_.faults)
-            faults_.push_back(std::move(fault));
-        SEKISHO_TRY(incomplete, archiveNumber(*db_, "incomplete"));
-        incomplete_ = incomplete != 0;
-        SEKISHO_TRY(total, archiveNumber(*db_, "records"));
-        total_ = total;
-        SEKISHO_TRY(tenant, archiveMeta(*db_, "tenant"));
+        faults_ = std::move(statements_.faults);
+        SEKISHO_TRY(incomplete, archiveNumber(db, "incomplete"));
+        common_.incomplete = incomplete != 0;
+        SEKISHO_TRY(total, archiveNumber(db, "records"));
+        common_.total = total;
+        SEKISHO_TRY(tenant, archiveMeta(db, "tenant"));
         report_.tenant = tenant.value_or("");
-        SEKISHO_TRY(erasures, archiveErasures(*db_));
+        SEKISHO_TRY(erasures, archiveErasures(db));
         erasures_ = std::move(erasures);
-        SEKISHO_TRY(own, archiveOwnKey(*db_));
+        common_.erasures = erasures_.size();
+        digests_ = std::vector<ErasureDigest>(erasures_.size());
+        SEKISHO_TRY(own, archiveOwnKey(db));
         own_ = std::move(own);
         for (const Statement& one : statements_.good)
             for (const auto& [log, before] : one.horizons) {
-                Instant& allowed = horizons_.try_emplace(log, before).first->second;
+                Instant& allowed = common_.horizons.try_emplace(log, before).first->second;
                 allowed = std::max(allowed, before);
             }
-        for (std::size_t i = 0; i < erasures_.size(); ++i)
-            digests_.emplace_back();
         report_.statements = static_cast<std::int64_t>(statements_.good.size());
         if (!statements_.good.empty()) report_.lastStatementAt = statements_.good.back().at;
         if (statements_.key) {
@@ -134,89 +257,61 @@ class ArchiveWalk {
         return out;
     }
 
-    Done walk(std::size_t index) {
+    // Where the second half begins: a record that is there. None: not worth it, or the place cannot be read.
+    std::optional<ChainPoint> middle(sql::Database& db, std::int64_t first, std::int64_t until) const {
+        const auto last = db.first<std::int64_t>("SELECT max(seq) FROM record WHERE seq <= :until", until);
+        if (!last || !*last || std::get<0>(**last) - first < kWorthTwo) return std::nullopt;
+        const auto row = db.first<std::int64_t, std::string>(
+            "SELECT seq, hash FROM record WHERE seq <= :middle ORDER BY seq DESC LIMIT 1",
+            first + (std::get<0>(**last) - first) / 2);
+        if (!row || !*row) return std::nullopt;
+        return ChainPoint{std::get<0>(**row), hexOfRaw(std::get<1>(**row))};
+    }
+
+    Done walk(sql::Database& db, std::size_t index) {
         const ArchiveSegment& segment = segments_[index];
         const bool isLast = index + 1 == segments_.size();
         const std::int64_t until =
             isLast ? ChainCheck::kNoEnd : segments_[index + 1].first - segments_[index + 1].missed - 1;
-        ChainCheck check(statementsFor(segment, until), true, segment.start(), until);
-        std::int64_t next = segment.first;
-        int damages = 0;
-        for (;;) {
-            Done read = readRows(check, next, until);
-            if (read) break;
-            if (read.error().kind != ErrorKind::Corrupt || ++damages > kMostDamages) return read;
-            faults_.push_back({FaultKind::Altered, next, "the file is damaged here: " + read.error().detail});
-            // What lies in the rest of the block cannot be told apart; the search goes on behind it.
-            next = (next / kRecordsOfBlock + 1) * kRecordsOfBlock;
-            if (next > until) break;
-            db_.reset();
-            SEKISHO_CHECK(open());
+        const std::vector<Statement> statements = statementsFor(segment, until);
+        const auto half = middle(db, segment.first, until);
+        if (!half) {
+            SEKISHO_TRY(found, PartWalk(common_, segment.start(), until, statements).run());
+            add(std::move(found));
+            return {};
         }
-        proof::ChainReport done = check.finish();
-        std::ranges::move(done.faults, std::back_inserter(faults_));
-        if (isLast) report_.unsignedRecords = done.unsigned_;
+        PartWalk front(common_, segment.start(), half->seq, statements);
+        PartWalk rear(common_, *half, until, statements);
+        auto later = std::async(std::launch::async, [&rear] { return rear.run(); });
+        Result<PartFound> first = front.run();
+        Result<PartFound> second = later.get();
+        if (!first) return std::move(first).error();
+        if (!second) return std::move(second).error();
+        add(std::move(*first));
+        add(std::move(*second));
         return {};
     }
 
-    Done readRows(ChainCheck& check, std::int64_t& next, std::int64_t until) {
-        SEKISHO_TRY(rows, db_->prepare("SELECT seq, at, log, state, format, hash, content, line FROM record "
-                                       "WHERE seq >= ? AND seq <= ? ORDER BY seq"));
-        rows.bind(1, next).bind(2, until);
-        for (;;) {
-            SEKISHO_TRY(there, rows.step());
-            if (!there) return {};
-            const ArchiveRow row = archiveRowOf(rows);
-            take(check, row);
-            next = row.seq + 1;
-            if (++looked_ % kProgressEvery != 0) continue;
-            if (progress_) progress_(looked_, std::max(total_, looked_));
-            if (stop_.load(std::memory_order_relaxed)) return Error(ErrorKind::Cancelled, "CANCELLED");
+    void add(PartFound found) {
+        for (Fault& fault : found.faults)
+            if (std::ranges::find(faults_, fault) == faults_.end()) faults_.push_back(std::move(fault));
+        for (const auto& [number, hash] : found.erased)
+            digests_[number - 1].add(hash);
+        report_.removed += found.removed;
+        report_.heldBack += found.heldBack;
+        report_.unsignedRecords = found.notStated;
+        if (found.records == 0 || found.firstSeq == 0) return;
+        if (report_.records == 0) {
+            report_.firstSeq = found.firstSeq;
+            report_.firstHash = std::move(found.firstHash);
+            report_.oldest = Instant{std::chrono::microseconds{found.least}};
+            report_.newest = Instant{std::chrono::microseconds{found.most}};
         }
-    }
-
-    void take(ChainCheck& check, const ArchiveRow& row) {
-        ++report_.records;
-        auto link = linkOf(row, logs_);
-        if (!link) {
-            faults_.push_back({FaultKind::Altered, row.seq, "its line cannot be read"});
-            return;
-        }
-        check.take(*link);
-        if (row.state == kGone) gone(*link);
-        if (row.state > kGone) erased(row, link->hash);
-        if (report_.firstSeq == 0) {
-            report_.firstSeq = row.seq;
-            firstHash_ = link->hash;
-            least_ = most_ = row.at;
-        }
-        report_.lastSeq = row.seq;
-        lastHash_ = std::move(link->hash);
-        least_ = std::min(least_, row.at);
-        most_ = std::max(most_, row.at);
-    }
-
-    void gone(const AuditRecord& record) {
-        if (incomplete_) {
-            ++report_.heldBack;
-            return;
-        }
-        ++report_.removed;
-        const auto before = horizons_.find(record.log);
-        if (before == horizons_.end() || record.at >= before->second)
-            faults_.push_back(
-                {FaultKind::RemovedTooEarly, record.seq, "its content is gone, which no statement allows"});
-    }
-
-    void erased(const ArchiveRow& row, const std::string& hash) {
-        ++report_.removed;
-        const auto number = static_cast<std::size_t>(row.state - 1);
-        if (number > erasures_.size()) {
-            faults_.push_back({FaultKind::RemovedTooEarly, row.seq,
-                               "its content is gone, and there is no certificate of an erasure"});
-            return;
-        }
-        digests_[number - 1].add(hash);
+        report_.records += found.records;
+        report_.lastSeq = found.lastSeq;
+        report_.lastHash = std::move(found.lastHash);
+        report_.oldest = std::min(*report_.oldest, Instant{std::chrono::microseconds{found.least}});
+        report_.newest = std::max(*report_.newest, Instant{std::chrono::microseconds{found.most}});
     }
 
     void checkErasures() {
@@ -231,33 +326,19 @@ class ArchiveWalk {
     }
 
     void finish() {
-        if (report_.records > 0) {
-            report_.oldest = Instant{std::chrono::microseconds{least_}};
-            report_.newest = Instant{std::chrono::microseconds{most_}};
-        }
         std::ranges::stable_sort(faults_, {}, &Fault::seq);
         if (faults_.size() > proof::kMostFaults) faults_.resize(proof::kMostFaults);
         for (Fault& fault : faults_)
             report_.faults.push_back(
                 {std::string(proof::faultKindKey(fault.kind)), fault.seq, std::move(fault.detail)});
-        if (progress_) progress_(looked_, looked_);
     }
 
-    const ArchivePlace& place_;
-    const std::atomic<bool>& stop_;
-    const ArchiveProgress& progress_;
-    std::optional<sql::Database> db_;
+    Common common_;
     std::vector<ArchiveSegment> segments_;
-    ArchiveLogs logs_;
     Statements statements_;
-    std::map<std::string, Instant, std::less<>> horizons_;
     std::vector<ports::ArchiveErasure> erasures_;
     std::vector<ErasureDigest> digests_;
     std::optional<proof::PublicKey> own_;
-    bool incomplete_ = false;
-    std::int64_t total_ = 0, looked_ = 0;
-    std::int64_t least_ = 0, most_ = 0;
-    std::string firstHash_, lastHash_;
     std::vector<Fault> faults_;
     ports::ArchiveReport report_;
 };

@@ -22,7 +22,7 @@ void fillArchive(fakes::FakeArchive& archive) {
         record.recorded = record.at + std::chrono::seconds(1);
         record.actorId = "7c1e9a52-30bd-4f7e-8a11-045d2e6b9c01";
         record.actorName = "森 花子";
-        record.action = i % 2 ? "auth.signIn" : "monitor.detect";
+        record.action = i % 2 ? "auth.signIn" : "monitoring.detected";
         record.targetId = "3";
         record.targetName = "社外への見積書の送信";
         record.result = "success";
@@ -51,6 +51,7 @@ void fillArchive(fakes::FakeArchive& archive) {
     archive.report.lastHash = archive.records.front().hash;
     archive.report.keyFingerprint = "6be1f02c44d87a9e35c0d1b7a28f4e6093d5c7b1e8a2f4069c3d7e5b1a8f2c40";
     archive.report.unsignedRecords = 12;
+    archive.evidenceText = std::string(21, '\n'); // of so many lines
     ports::ArchiveErasure erased;
     erased.id = "1-220";
     erased.at = testNow() - std::chrono::hours(24 * 31);

@@ -47,7 +47,10 @@ QString countText(std::int64_t number) {
 QString dayRange(const std::optional<Instant>& from, const std::optional<Instant>& to) {
     if (!from || !to) return {};
     const auto day = [](Instant at) {
-        return commands::locale().toString(QDateTime::fromMSecsSinceEpoch(toMillis(at)).date(), QLocale::ShortFormat);
+        const QDate date = QDateTime::fromMSecsSinceEpoch(toMillis(at)).date();
+        return commands::locale().toString(date, commands::language() == commands::Language::Japanese
+                                                     ? QStringLiteral("yyyy/MM/dd")
+                                                     : QStringLiteral("d MMM yyyy"));
     };
     return Section::tr("%1 to %2", "days").arg(day(*from), day(*to));
 }

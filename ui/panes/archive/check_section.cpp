@@ -98,6 +98,7 @@ void CheckSection::retranslate() {
     faults_->setAccessibleName(tr("What does not fit"));
     model_->setHorizontalHeaderLabels({tr("Number"), tr("What does not fit")});
     numberTitle_->setText(tr("Number of a record"));
+    number_->setAccessibleName(numberTitle_->text());
     evidence_->setText(tr("Evidence…"));
     note_->say(
         tr("Evidence of one record is a page to print and a file that anybody can check with the service's public "
@@ -115,7 +116,11 @@ void CheckSection::present(const ports::ArchiveState& state) {
     progress_->setVisible(busy);
     stop_->setVisible(busy);
     paper_->setVisible(!busy && report_.has_value());
-    evidence_->setEnabled(state.records > 0 && number_->text().toLongLong() > 0);
+    const bool given = number_->text().toLongLong() > 0;
+    evidence_->setEnabled(state.records > 0 && given);
+    evidence_->setToolTip(state.records == 0 ? tr("There is nothing to prove yet.")
+                          : given            ? QString()
+                                             : tr("Type the number of a record first."));
     QString text;
     Tone tone = Tone::Neutral;
     if (busy) {

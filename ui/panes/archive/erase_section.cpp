@@ -32,6 +32,12 @@ namespace {
 enum EraseColumn { EraseTime, EraseCount, EraseWho, EraseScope, EraseReason, kEraseColumns };
 constexpr int kErasuresShown = 6;
 
+// A time of a condition as it is shown elsewhere.
+QString eraseTime(const QString& text) {
+    const auto at = parseInstant(commands::toUtf8(text));
+    return at ? commands::timeText(*at) : text;
+}
+
 QString eraseText(const QJsonValue& value) {
     if (value.isBool()) return value.toBool() ? EraseSection::tr("yes") : EraseSection::tr("no");
     if (!value.isArray()) return value.toString();
@@ -107,6 +113,7 @@ void EraseSection::present(const ports::ArchiveState& state) {
     table_->setVisible(any);
     certificate_->setVisible(any);
     certificate_->setEnabled(table_->selectionModel()->hasSelection());
+    certificate_->setToolTip(certificate_->isEnabled() ? QString() : tr("Choose an erasure first."));
 }
 
 // As it stands in the certificate.
@@ -115,7 +122,10 @@ QString EraseSection::scopeText(const ports::ArchiveErasure& erasure) const {
     QStringList parts;
     const auto add = [&](const char* key, const QString& name) {
         const QJsonValue value = scope.value(QLatin1String(key));
-        if (!value.isUndefined()) parts << tr("%1: %2", "condition, its value").arg(name, eraseText(value));
+        const bool time = key == std::string_view("from") || key == std::string_view("until");
+        if (!value.isUndefined())
+            parts << tr("%1: %2", "condition, its value")
+                         .arg(name, time ? eraseTime(value.toString()) : eraseText(value));
     };
     add("logs", tr("Log"));
     add("from", tr("From"));
@@ -148,9 +158,10 @@ void EraseSection::show() {
     const int rows = std::min(model_->rowCount(), kErasuresShown);
     table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() +
                            rows * table_->verticalHeader()->defaultSectionSize() + 2 * table_->frameWidth());
-    table_->setColumnWidth(EraseTime, columnWidthFor(table_, EraseTime, QStringLiteral("2026/12/28 23:59")));
+    table_->setColumnWidth(EraseTime, columnWidthFor(table_, EraseTime, QStringLiteral("28 Dec 2026 23:59")));
     table_->setColumnWidth(EraseCount, columnWidthFor(table_, EraseCount, QStringLiteral("1,000,000")));
     table_->setColumnWidth(EraseWho, columnWidthFor(table_, EraseWho, QStringLiteral("管理 太郎太郎")));
+    if (!table_->selectionModel()->hasSelection() && model_->rowCount() > 0) table_->selectRow(0);
     table_->setColumnWidth(EraseScope, columnWidthFor(table_, EraseScope, QString(28, QChar(0x56fd))));
 }
 

@@ -104,7 +104,7 @@ void FetchSection::present(const ports::ArchiveState& state) {
     every_->setEnabled(why.isEmpty() && state.settings.enabled);
     every_->setToolTip(why);
     now_->setEnabled(why.isEmpty() && offline.isEmpty() && !state.running);
-    now_->setToolTip(!why.isEmpty() ? why : offline);
+    now_->setToolTip(!why.isEmpty() ? why : state.running ? tr("A run is under way.") : offline);
     progress_->setVisible(state.running);
     running_->setVisible(state.running);
     running_->setText(tr("%n record(s) so far", nullptr, static_cast<int>(state.taken)));

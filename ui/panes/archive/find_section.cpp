@@ -57,7 +57,7 @@ FindSection::FindSection(const PaneServices& services, Banner* banner, QWidget* 
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->horizontalHeader()->setStretchLastSection(true);
+    table_->horizontalHeader()->setSectionResizeMode(FindTarget, QHeaderView::Stretch);
     says_->setObjectName(QStringLiteral("archive.found.says"));
     go_->setIcon(icon(QStringLiteral("edit-find")));
     auto* row = new QHBoxLayout;
@@ -121,6 +121,9 @@ void FindSection::retranslate() {
     wordsTitle_->setText(tr("Words: names, addresses, what was done"));
     fromTitle_->setText(tr("From (first day)"));
     untilTitle_->setText(tr("Until (last day)"));
+    words_->setAccessibleName(wordsTitle_->text());
+    from_->line()->setAccessibleName(fromTitle_->text());
+    until_->line()->setAccessibleName(untilTitle_->text());
     go_->setText(tr("Search"));
     more_->setText(tr("Show more"));
     evidence_->setText(tr("Evidence…"));
@@ -191,8 +194,8 @@ void FindSection::took(const Result<ports::ArchiveLogPage>& page, bool more) {
     table_->setColumnWidth(FindTime, columnWidthFor(table_, FindTime, commands::widestLogTime()));
     table_->setColumnWidth(FindLog, columnWidthFor(table_, FindLog, QString(8, QChar(0x56fd))));
     table_->setColumnWidth(FindWho, columnWidthFor(table_, FindWho, QString(7, QChar(0x56fd))));
-    table_->setColumnWidth(FindWhat, columnWidthFor(table_, FindWhat, QString(12, QChar(0x56fd))));
-    table_->setColumnWidth(FindTarget, columnWidthFor(table_, FindTarget, QString(12, QChar(0x56fd))));
+    table_->setColumnWidth(FindWhat, columnWidthFor(table_, FindWhat, QString(10, QChar(0x56fd))));
+    table_->setColumnWidth(FindNumber, columnWidthFor(table_, FindNumber, QStringLiteral("10,000,000")));
     if (!more && model_->rowCount() > 0) table_->selectRow(0);
     present(state_);
 }
@@ -219,6 +222,7 @@ void FindSection::add(const AuditRecord& record) {
         item->setToolTip(text);
         row << item;
     }
+    row[FindNumber]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row[FindTime]->setToolTip(commands::logIsoText(record.at, zone));
     model_->appendRow(row);
     found_.push_back(record.seq);
