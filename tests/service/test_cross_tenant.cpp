@@ -33,6 +33,12 @@ class CrossTenantTest : public EndpointTest {
             fmt::format("INSERT INTO activation(id, domain_id, role_uid, role_name, member_uid, member_name, reason, "
                         "started, until) VALUES('ume-activation', {}, 'x', 'x', '{}', 'x', 'x', 0, 99999999999999)",
                         otherDomain, uidOf("deputy1@ume")));
+        script(fmt::format("INSERT INTO monitor_policy(uid, domain_id, service, number, name, value, enabled, created, "
+                           "creator_uid, creator) VALUES('ume-monitor', {0}, 'talk', 1, 'x', '{{}}', 1, 0, 'x', 'x'); "
+                           "INSERT INTO detection(id, domain_id, policy_uid, service, seq, record_seq, at, found, "
+                           "member_uid, member_name, excerpt) VALUES(4242, {0}, 'ume-monitor', 'talk', 1, 1, 0, 0, "
+                           "'{1}', 'x', '[]'); INSERT INTO monitor_exception VALUES({0}, '{1}', 0, 'x')",
+                           otherDomain, uidOf("deputy1@ume")));
         script(
             fmt::format("INSERT INTO template(domain_id, uid, name, name_key) VALUES({0}, 'ume-template', '梅', '梅'); "
                         "INSERT INTO policy(domain_id, key, value, revision) VALUES({0}, 'account', '{{}}', 1)",
@@ -92,6 +98,8 @@ class CrossTenantTest : public EndpointTest {
         out.emplace("templateId", "ume-template");
         out.emplace("templateId", fmt::format("default:{}", otherDomain));
         out.emplace("deviceId", "ume-device");
+        out.emplace("policyId", "ume-monitor");
+        out.emplace("detectionId", "4242");
         const char* kind = path.find("levels") != std::string_view::npos      ? "level"
                            : path.find("positions") != std::string_view::npos ? "position"
                                                                               : "userType";
@@ -119,6 +127,9 @@ class CrossTenantTest : public EndpointTest {
                                   "SELECT count(*) FROM policy_revision",
                                   "SELECT group_concat(target_uid) FROM template_assignment",
                                   "SELECT group_concat(uid) FROM applicant",
+                                  "SELECT group_concat(uid || name || enabled || version) FROM monitor_policy",
+                                  "SELECT group_concat(id || state || version) FROM detection",
+                                  "SELECT group_concat(member_uid) FROM monitor_exception",
                                   "SELECT group_concat(id || token_hash) FROM trusted_device",
                                   "SELECT group_concat(member_uid || mobile || pc) FROM app_stop",
                                   "SELECT group_concat(key || doc) FROM setting",
