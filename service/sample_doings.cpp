@@ -210,7 +210,7 @@ Result<std::int64_t> SampleDoings::write(Database& db) {
     EventWriting how;
     how.domain = tenant_.domain;
     how.now = options_.base;
-    how.keepsFiles = false; // SampleActivity has made 90 days of them
+    how.invented = true;
     how.salt = [&salts] { return salts.uid(); };
     EventPeople known;
     std::vector<const Event*> some;

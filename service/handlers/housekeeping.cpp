@@ -3,7 +3,6 @@
 #include "models/domain/rights.h"
 #include "service/http/log.h"
 #include "service/http/unit_of_work.h"
-#include "service/logs/event_intake.h"
 #include "service/logs/chain_keeper.h"
 #include "service/logs/retention.h"
 #include "service/rules/activations.h"
@@ -74,7 +73,6 @@ class Housekeeper {
                    [](Database& db, UnitOfWork& unit) { return lapseApprovals(db, unit, mostHeldAtOnce); });
             repeat("changes", id, [this](Database& db, UnitOfWork& unit) { return pruneFeed(db, unit); });
         }
-        repeat("events", 0, [this](Database& db, UnitOfWork&) { return forgetSeenEvents(db, now_, mostAtOnce); });
         for (const Sweep& sweep : sweeps())
             repeat(sweep.name, 0, [&sweep](Database& db, UnitOfWork&) {
                 return db.exec(sweep.text, sweep.before, std::int64_t{mostAtOnce});

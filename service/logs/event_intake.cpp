@@ -2,8 +2,6 @@
 
 #include "service/store/uid.h"
 
-#include <chrono>
-
 namespace sekishod {
 
 using sekisho::Done;
@@ -15,8 +13,6 @@ using sekisho::api::IntakeAnswer;
 using sekisho::sql::Database;
 
 namespace {
-
-constexpr std::chrono::days kEventsKnown{31};
 
 IntakeAnswer answerOf(const std::vector<sekisho::api::EventOrFault>& events, const EventsWritten& written) {
     IntakeAnswer answer;
@@ -159,12 +155,6 @@ Result<EventsWritten> EventIntake::writeOne(Database& db, const Waiting& waiting
     how.salt = [] { return newSecret(16); };
     how.examiner = services_.examiner.get();
     return writeEvents(db, people_, waiting.events, how);
-}
-
-Result<std::int64_t> forgetSeenEvents(Database& db, sekisho::Instant now, std::int64_t most) {
-    return db.exec("DELETE FROM event_seen WHERE (domain_id, source, id) IN (SELECT domain_id, source, id FROM "
-                   "event_seen WHERE taken < :before LIMIT :most)",
-                   sekisho::toMillis(now - kEventsKnown), most);
 }
 
 } // namespace sekishod

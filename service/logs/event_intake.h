@@ -66,7 +66,4 @@ class EventIntake {
     EventPeople people_; // of whoever is writing
 };
 
-// Events are known by source and id for so long: 31 days. Deletes up to `most` that are older; how many.
-sekisho::Result<std::int64_t> forgetSeenEvents(sekisho::sql::Database& db, sekisho::Instant now, std::int64_t most);
-
 } // namespace sekishod

@@ -253,12 +253,13 @@ Done EventWriter::addPeople(std::string& out, const std::vector<std::string>& li
 }
 
 Done EventWriter::store(const EventRow& row, const AuditRecord& record) {
-    SEKISHO_CHECK(db_.execOften("INSERT INTO event_seen(domain_id, source, id, seq, taken) VALUES(:domain, :source, "
-                                ":id, :seq, :taken)",
-                                how_.domain, row.event->source, row.event->id, record.seq,
-                                sekisho::toMillis(how_.now)));
+    if (!how_.invented)
+        SEKISHO_CHECK(
+            db_.execOften("INSERT INTO event_seen(domain_id, source, id, seq, taken) VALUES(:domain, :source, "
+                          ":id, :seq, :taken)",
+                          how_.domain, row.event->source, row.event->id, record.seq, sekisho::toMillis(how_.now)));
     if (!row.salt.empty() || record.log == kMessageLog) SEKISHO_CHECK(storeContent(row, record));
-    return how_.keepsFiles ? storeFile(row, record) : Done();
+    return how_.invented ? Done() : storeFile(row, record);
 }
 
 Done EventWriter::storeContent(const EventRow& row, const AuditRecord& record) {

@@ -30,7 +30,7 @@ struct EventWriting {
     const CountryLookup* countries = nullptr;
     std::function<std::string()> salt; // a new one for each text
     EventExaminer* examiner = nullptr; // null: nobody looks
-    bool keepsFiles = true;            // leaves rows for the previews of policies
+    bool invented = false;             // of the sample: come once, and files have rows for the previews already
 };
 struct EventsWritten {
     std::int64_t accepted = 0;
