@@ -1210,6 +1210,21 @@
     </message>
 </context>
 <context>
+    <name>EmailListEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+</context>
+<context>
     <name>ExplanationWords</name>
     <message>
         <source>Sign in first.</source>
@@ -1687,6 +1702,712 @@
     </message>
 </context>
 <context>
+    <name>LogCommandWords</name>
+    <message>
+        <source>Save the file of a log export…</source>
+        <translation>Save the file of a log export…</translation>
+    </message>
+    <message>
+        <source>Fetches the file from the service and checks its digest.</source>
+        <translation>Fetches the file from the service and checks its digest.</translation>
+    </message>
+    <message>
+        <source>Withdraw or delete a log export</source>
+        <translation>Withdraw or delete a log export</translation>
+    </message>
+    <message>
+        <source>What is not made yet is given up; what is ready is deleted at the service.</source>
+        <translation>What is not made yet is given up; what is ready is deleted at the service.</translation>
+    </message>
+    <message>
+        <source>Copy the digest of a log export</source>
+        <translation>Copy the digest of a log export</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the whole file, to compare it with.</source>
+        <translation>SHA-256 of the whole file, to compare it with.</translation>
+    </message>
+    <message>
+        <source>Copy records</source>
+        <translation>Copy records</translation>
+    </message>
+    <message>
+        <source>The cells of the chosen records, with times in ISO 8601.</source>
+        <translation>The cells of the chosen records, with times in ISO 8601.</translation>
+    </message>
+    <message>
+        <source>Copy a record as JSON</source>
+        <translation>Copy a record as JSON</translation>
+    </message>
+    <message>
+        <source>Everything that the record says, with its hash.</source>
+        <translation>Everything that the record says, with its hash.</translation>
+    </message>
+    <message>
+        <source>History of this member</source>
+        <translation>History of this member</translation>
+    </message>
+    <message>
+        <source>Everything in the logs that whoever did this has to do with, day by day.</source>
+        <translation>Everything in the logs that whoever did this has to do with, day by day.</translation>
+    </message>
+    <message>
+        <source>History of this object</source>
+        <translation>History of this object</translation>
+    </message>
+    <message>
+        <source>Everything in the logs that has to do with what this was done to.</source>
+        <translation>Everything in the logs that has to do with what this was done to.</translation>
+    </message>
+    <message>
+        <source>Open the member of a record</source>
+        <translation>Open the member of a record</translation>
+    </message>
+    <message>
+        <source>Shows whoever did this in the list of members.</source>
+        <translation>Shows whoever did this in the list of members.</translation>
+    </message>
+    <message>
+        <source>Keep this search of logs…</source>
+        <translation>Keep this search of logs…</translation>
+    </message>
+    <message>
+        <source>Keeps the conditions under a name, on this computer, for you alone.</source>
+        <translation>Keeps the conditions under a name, on this computer, for you alone.</translation>
+    </message>
+</context>
+<context>
+    <name>LogParts</name>
+    <message>
+        <source>Time of day</source>
+        <translation>Time of day</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>On what</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP address</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Request ID</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of object, its name</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation>(removed)</translation>
+    </message>
+    <message>
+        <source>What this record said was removed by retention; its place in the chain stays.</source>
+        <translation>What this record said was removed by retention; its place in the chain stays.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, ID</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+</context>
+<context>
+    <name>LogReport</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>period</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>What is wrong, and where</source>
+        <translation>What is wrong, and where</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, ID</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Record %1 is missing: it was taken out, or what stood before it was cut off.</source>
+        <translation>Record %1 is missing: it was taken out, or what stood before it was cut off.</translation>
+    </message>
+    <message>
+        <source>Another record stands in the place of record %1.</source>
+        <translation>Another record stands in the place of record %1.</translation>
+    </message>
+    <message>
+        <source>Record %1 was altered: what it says and its hash differ.</source>
+        <translation>Record %1 was altered: what it says and its hash differ.</translation>
+    </message>
+    <message>
+        <source>The service has signed another state: what was changed lies up to record %1.</source>
+        <translation>The service has signed another state: what was changed lies up to record %1.</translation>
+    </message>
+    <message>
+        <source>From record %1 on records are missing that the service has signed.</source>
+        <translation>From record %1 on records are missing that the service has signed.</translation>
+    </message>
+    <message>
+        <source>What record %1 said is gone, though nothing that was signed allows that.</source>
+        <translation>What record %1 said is gone, though nothing that was signed allows that.</translation>
+    </message>
+    <message>
+        <source>A statement about record %1 is not signed by the service&apos;s key, or contradicts another.</source>
+        <translation>A statement about record %1 is not signed by the service&apos;s key, or contradicts another.</translation>
+    </message>
+    <message>
+        <source>Record %1: %2</source>
+        <comment>place, what is wrong</comment>
+        <translation>Record %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) do not fit the chain. Keep the file as it is and find out who could write to it.</source>
+        <translation>
+            <numerusform>%n place does not fit the chain. Keep the file as it is and find out who could write to it.</numerusform>
+            <numerusform>%n places do not fit the chain. Keep the file as it is and find out who could write to it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to verify yet.</source>
+        <translation>There is nothing to verify yet.</translation>
+    </message>
+    <message>
+        <source>The chain is whole: every record stands as the service has signed it.</source>
+        <translation>The chain is whole: every record stands as the service has signed it.</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Verified at</source>
+        <translation>Verified at</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>%1 (number %2 to %3)</source>
+        <translation>%1 (number %2 to %3)</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Content removed</source>
+        <translation>Content removed</translation>
+    </message>
+    <message>
+        <source>Content held back by the service</source>
+        <translation>Content held back by the service</translation>
+    </message>
+    <message>
+        <source>Signed statements</source>
+        <translation>Signed statements</translation>
+    </message>
+    <message>
+        <source>Last statement</source>
+        <translation>Last statement</translation>
+    </message>
+    <message>
+        <source>Chained, not yet signed</source>
+        <translation>Chained, not yet signed</translation>
+    </message>
+    <message>
+        <source>Hash of the first record</source>
+        <translation>Hash of the first record</translation>
+    </message>
+    <message>
+        <source>Hash of the last record</source>
+        <translation>Hash of the last record</translation>
+    </message>
+    <message>
+        <source>Signing key of the service</source>
+        <translation>Signing key of the service</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key (SHA-256)</source>
+        <translation>Fingerprint of the key (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Each record carries the hash of the one before, and the service signs at intervals how the chain stands. This report says how the archive stood when it was verified. Compare the fingerprint with the one that the operator of the service gives you.</source>
+        <translation>Each record carries the hash of the one before, and the service signs at intervals how the chain stands. This report says how the archive stood when it was verified. Compare the fingerprint with the one that the operator of the service gives you.</translation>
+    </message>
+    <message>
+        <source>Integrity report of the log archive</source>
+        <translation>Integrity report of the log archive</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Number in the chain</source>
+        <translation>Number in the chain</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Recorded by the service</source>
+        <translation>Recorded by the service</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP address</translation>
+    </message>
+    <message>
+        <source>Service type</source>
+        <translation>Service type</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Request ID</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>before, after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Hash of the record</source>
+        <translation>Hash of the record</translation>
+    </message>
+    <message>
+        <source>Hash of its content</source>
+        <translation>Hash of its content</translation>
+    </message>
+    <message>
+        <source>Records in the evidence file</source>
+        <translation>Records in the evidence file</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the evidence file</source>
+        <translation>SHA-256 of the evidence file</translation>
+    </message>
+    <message>
+        <source>The evidence file is the proof; this page is a reading of it. The file holds this record whole, the places of the records up to the next statement that the service has signed, and that statement. Anybody can check it with sekisho-verify and the public key of the service.</source>
+        <translation>The evidence file is the proof; this page is a reading of it. The file holds this record whole, the places of the records up to the next statement that the service has signed, and that statement. Anybody can check it with sekisho-verify and the public key of the service.</translation>
+    </message>
+    <message>
+        <source>Evidence of a log record</source>
+        <translation>Evidence of a log record</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>log, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>What proves it</source>
+        <translation>What proves it</translation>
+    </message>
+</context>
+<context>
+    <name>LogWords</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, address</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file, its size</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>member, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between entries of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Talk room</source>
+        <translation>Talk room</translation>
+    </message>
+    <message>
+        <source>Channel ID</source>
+        <translation>Channel ID</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Invited by</source>
+        <translation>Invited by</translation>
+    </message>
+    <message>
+        <source>Removed by</source>
+        <translation>Removed by</translation>
+    </message>
+    <message>
+        <source>Message ID</source>
+        <translation>Message ID</translation>
+    </message>
+    <message>
+        <source>Subject line</source>
+        <translation>Subject line</translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <translation>Size in bytes</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>After the change</source>
+        <translation>After the change</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Caller</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Duration in seconds</source>
+        <translation>Duration in seconds</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Shared by</source>
+        <translation>Shared by</translation>
+    </message>
+    <message>
+        <source>Organization or group</source>
+        <translation>Organization or group</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Login method</source>
+        <translation>Login method</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Source of the event</source>
+        <translation>Source of the event</translation>
+    </message>
+    <message>
+        <source>Event ID</source>
+        <translation>Event ID</translation>
+    </message>
+    <message>
+        <source>Digest of the content</source>
+        <translation>Digest of the content</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Error code</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Talk-room note</source>
+        <translation>Talk-room note</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Screen sharing</source>
+        <translation>Screen sharing</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Lost-device response</source>
+        <translation>Lost-device response</translation>
+    </message>
+    <message>
+        <source>Request for approval</source>
+        <translation>Request for approval</translation>
+    </message>
+    <message>
+        <source>Monitoring policy</source>
+        <translation>Monitoring policy</translation>
+    </message>
+    <message>
+        <source>Log export</source>
+        <translation>Log export</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>The service itself</source>
+        <translation>The service itself</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>from a day to a day</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>From %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Until %1</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>About %1</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>By %1</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <comment>what something was done to</comment>
+        <translation>On %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>Result: %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Bots only</source>
+        <translation>Bots only</translation>
+    </message>
+    <message>
+        <source>Without bots</source>
+        <translation>Without bots</translation>
+    </message>
+    <message>
+        <source>All logs</source>
+        <translation>All logs</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between conditions</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>logs, conditions</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>CSV with the columns of the source</source>
+        <translation>CSV with the columns of the source</translation>
+    </message>
+    <message>
+        <source>CSV for programs</source>
+        <translation>CSV for programs</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Evidence file</source>
+        <translation>Evidence file</translation>
+    </message>
+    <message>
+        <source>The columns and words that the service shows, for people.</source>
+        <translation>The columns and words that the service shows, for people.</translation>
+    </message>
+    <message>
+        <source>One fixed set of columns for every log, times in ISO 8601 with offset.</source>
+        <translation>One fixed set of columns for every log, times in ISO 8601 with offset.</translation>
+    </message>
+    <message>
+        <source>One record a line with everything that is known of it.</source>
+        <translation>One record a line with everything that is known of it.</translation>
+    </message>
+    <message>
+        <source>The records with what proves them; sekisho-verify checks it.</source>
+        <translation>The records with what proves them; sekisho-verify checks it.</translation>
+    </message>
+    <message>
+        <source>Waiting to be made</source>
+        <translation>Waiting to be made</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+</context>
+<context>
     <name>LostDevicePane</name>
     <message>
         <source>Ordered</source>
@@ -1938,6 +2659,219 @@
     </message>
 </context>
 <context>
+    <name>MonitorWords</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, until</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>Not in use</translation>
+    </message>
+    <message>
+        <source>Unhandled</source>
+        <translation>Unhandled</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>Handled</translation>
+    </message>
+    <message>
+        <source>Nobody of this tenant</source>
+        <translation>Nobody of this tenant</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>criterion, what is looked for</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>No end</translation>
+    </message>
+    <message>
+        <source>From %1, no end</source>
+        <translation>From %1, no end</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Until %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Text of the message</translation>
+    </message>
+    <message>
+        <source>Name of the attachment</source>
+        <translation>Name of the attachment</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Content of the file</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Number of files</source>
+        <translation>Number of files</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Attachment</translation>
+    </message>
+    <message>
+        <source>Every message</source>
+        <translation>Every message</translation>
+    </message>
+    <message>
+        <source>Nothing would have been found among %1 records of %2.</source>
+        <translation>Nothing would have been found among %1 records of %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records of %3 would have been found.</source>
+        <translation>%1 of %2 records of %3 would have been found.</translation>
+    </message>
+    <message>
+        <source>Not complete: the trial ended at its time limit. The numbers are of the newest part, from %1 on; there may be more before.</source>
+        <translation>Not complete: the trial ended at its time limit. The numbers are of the newest part, from %1 on; there may be more before.</translation>
+    </message>
+</context>
+<context>
+    <name>MonitoringLists</name>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Policy name</source>
+        <translation>Policy name</translation>
+    </message>
+    <message>
+        <source>Use status</source>
+        <translation>Use status</translation>
+    </message>
+    <message>
+        <source>Detections</source>
+        <translation>Detections</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterion</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation>Registered by</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>Registered on</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>When it happened</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Room or file</source>
+        <translation>Room or file</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Looked at by</source>
+        <translation>Looked at by</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Added on</source>
+        <translation>Added on</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>Added by</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Date and time</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>Receivers</translation>
+    </message>
+    <message>
+        <source>Talk room</source>
+        <translation>Talk room</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>%1 (bot)</source>
+        <translation>%1 (bot)</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+</context>
+<context>
     <name>OrgUnitWords</name>
     <message>
         <source>, </source>
@@ -2146,6 +3080,10 @@
     <message>
         <source>Transfers that would be banned</source>
         <translation>Transfers that would be banned</translation>
+    </message>
+    <message>
+        <source>Member or organization that is not in the directory</source>
+        <translation>Member or organization that is not in the directory</translation>
     </message>
 </context>
 <context>
@@ -4261,6 +5199,74 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::DetectionCommand</name>
+    <message>
+        <source>Mark as seen</source>
+        <translation>Mark as seen</translation>
+    </message>
+    <message>
+        <source>Mark as handled…</source>
+        <translation>Mark as handled…</translation>
+    </message>
+    <message>
+        <source>Reopen detection…</source>
+        <translation>Reopen detection…</translation>
+    </message>
+    <message>
+        <source>Somebody has looked at it; what is to be done is still open.</source>
+        <translation>Somebody has looked at it; what is to be done is still open.</translation>
+    </message>
+    <message>
+        <source>Nothing more is to be done. The note says what was done.</source>
+        <translation>Nothing more is to be done. The note says what was done.</translation>
+    </message>
+    <message>
+        <source>It is to be looked at again.</source>
+        <translation>It is to be looked at again.</translation>
+    </message>
+    <message>
+        <source>Choose a detection first.</source>
+        <translation>Choose a detection first.</translation>
+    </message>
+    <message>
+        <source>This works on at most %L1 detections at a time.</source>
+        <translation>This works on at most %L1 detections at a time.</translation>
+    </message>
+    <message>
+        <source>The detection is in this state already: %1.</source>
+        <translation>The detection is in this state already: %1.</translation>
+    </message>
+    <message>
+        <source>Say what was done.</source>
+        <translation>Say what was done.</translation>
+    </message>
+    <message>
+        <source>A note has at most %L1 characters.</source>
+        <translation>A note has at most %L1 characters.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detection(s) were marked as seen.</source>
+        <translation>
+            <numerusform>%n detection was marked as seen.</numerusform>
+            <numerusform>%n detections were marked as seen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detection(s) were marked as handled.</source>
+        <translation>
+            <numerusform>%n detection was marked as handled.</numerusform>
+            <numerusform>%n detections were marked as handled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detection(s) were reopened.</source>
+        <translation>
+            <numerusform>%n detection was reopened.</numerusform>
+            <numerusform>%n detections were reopened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::DeviceCommand</name>
     <message>
         <source>%1…</source>
@@ -4931,6 +5937,13 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::LogFetch</name>
+    <message>
+        <source>Fetching the log export %1</source>
+        <translation>Fetching the log export %1</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::MemberCommand</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4949,6 +5962,174 @@
             <numerusform>%1: %n member</numerusform>
             <numerusform>%1: %n members</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::MonitorPolicyCommand</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation>Note (optional)</translation>
+    </message>
+    <message>
+        <source>Everybody who may look at the detections sees it; it is kept in the record.</source>
+        <translation>Everybody who may look at the detections sees it; it is kept in the record.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>Your role may only look here.</translation>
+    </message>
+    <message>
+        <source>Put policy into use</source>
+        <translation>Put policy into use</translation>
+    </message>
+    <message>
+        <source>Take policy out of use…</source>
+        <translation>Take policy out of use…</translation>
+    </message>
+    <message>
+        <source>Delete monitoring policy…</source>
+        <translation>Delete monitoring policy…</translation>
+    </message>
+    <message>
+        <source>Detects what happens from now on.</source>
+        <translation>Detects what happens from now on.</translation>
+    </message>
+    <message>
+        <source>Detects nothing until it is put into use again. What it found stays.</source>
+        <translation>Detects nothing until it is put into use again. What it found stays.</translation>
+    </message>
+    <message>
+        <source>Detects nothing any more. Its detections stay in the history.</source>
+        <translation>Detects nothing any more. Its detections stay in the history.</translation>
+    </message>
+    <message>
+        <source>Choose a monitoring policy first.</source>
+        <translation>Choose a monitoring policy first.</translation>
+    </message>
+    <message>
+        <source>The policy is in use already.</source>
+        <translation>The policy is in use already.</translation>
+    </message>
+    <message>
+        <source>The policy is not in use.</source>
+        <translation>The policy is not in use.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n monitoring policies into use</source>
+        <translation>
+            <numerusform>Put %n monitoring policy into use</numerusform>
+            <numerusform>Put %n monitoring policies into use</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n monitoring policies out of use</source>
+        <translation>
+            <numerusform>Take %n monitoring policy out of use</numerusform>
+            <numerusform>Take %n monitoring policies out of use</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n monitoring policies</source>
+        <translation>
+            <numerusform>Delete %n monitoring policy</numerusform>
+            <numerusform>Delete %n monitoring policies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The policy cannot be brought back. Take it out of use instead if it may be needed again.</source>
+        <translation>The policy cannot be brought back. Take it out of use instead if it may be needed again.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>Take out of use</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n monitoring policies are in use now.</source>
+        <translation>
+            <numerusform>%n monitoring policy is in use now.</numerusform>
+            <numerusform>%n monitoring policies are in use now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n monitoring policies are not in use any more.</source>
+        <translation>
+            <numerusform>%n monitoring policy is not in use any more.</numerusform>
+            <numerusform>%n monitoring policies are not in use any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n monitoring policies were deleted.</source>
+        <translation>
+            <numerusform>%n monitoring policy was deleted.</numerusform>
+            <numerusform>%n monitoring policies were deleted.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add monitoring policy</source>
+        <translation>Add monitoring policy</translation>
+    </message>
+    <message>
+        <source>At most 500 of a service. It can be tried on what is recorded before it is saved.</source>
+        <translation>At most 500 of a service. It can be tried on what is recorded before it is saved.</translation>
+    </message>
+    <message>
+        <source>Edit monitoring policy</source>
+        <translation>Edit monitoring policy</translation>
+    </message>
+    <message>
+        <source>What was found already stays; the new conditions hold for what comes.</source>
+        <translation>What was found already stays; the new conditions hold for what comes.</translation>
+    </message>
+    <message>
+        <source>Copy monitoring policy</source>
+        <translation>Copy monitoring policy</translation>
+    </message>
+    <message>
+        <source>Opens a new one with the same conditions.</source>
+        <translation>Opens a new one with the same conditions.</translation>
+    </message>
+    <message>
+        <source>Open the member of the detection</source>
+        <translation>Open the member of the detection</translation>
+    </message>
+    <message>
+        <source>Shows the member whose doing was found.</source>
+        <translation>Shows the member whose doing was found.</translation>
+    </message>
+    <message>
+        <source>Open the record in the log</source>
+        <translation>Open the record in the log</translation>
+    </message>
+    <message>
+        <source>Shows the record of what was found, with what happened around it.</source>
+        <translation>Shows the record of what was found, with what happened around it.</translation>
+    </message>
+    <message>
+        <source>Add to the exceptions…</source>
+        <translation>Add to the exceptions…</translation>
+    </message>
+    <message>
+        <source>No policy monitors the member any more. At most 200 members.</source>
+        <translation>No policy monitors the member any more. At most 200 members.</translation>
     </message>
 </context>
 <context>
@@ -5034,6 +6215,91 @@
             <numerusform>%Ln held order was released.</numerusform>
             <numerusform>%Ln held orders were released.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::RemoveException</name>
+    <message>
+        <source>Remove from the exceptions…</source>
+        <translation>Remove from the exceptions…</translation>
+    </message>
+    <message>
+        <source>The members are monitored again from this moment on. What they did before stays unmonitored.</source>
+        <translation>The members are monitored again from this moment on. What they did before stays unmonitored.</translation>
+    </message>
+    <message>
+        <source>Choose a member of the list first.</source>
+        <translation>Choose a member of the list first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Monitor %n member(s) again</source>
+        <translation>
+            <numerusform>Monitor %n member again</numerusform>
+            <numerusform>Monitor %n members again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) are monitored again.</source>
+        <translation>
+            <numerusform>%n member is monitored again.</numerusform>
+            <numerusform>%n members are monitored again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::RequestLogExport</name>
+    <message>
+        <source>Export the logs…</source>
+        <translation>Export the logs…</translation>
+    </message>
+    <message>
+        <source>The service makes a file of all records that match; it is fetched from the log download.</source>
+        <translation>The service makes a file of all records that match; it is fetched from the log download.</translation>
+    </message>
+    <message>
+        <source>Open a list of logs first.</source>
+        <translation>Open a list of logs first.</translation>
+    </message>
+    <message>
+        <source>Export the logs</source>
+        <translation>Export the logs</translation>
+    </message>
+    <message>
+        <source>The service makes a file of everything that matches: %1</source>
+        <translation>The service makes a file of everything that matches: %1</translation>
+    </message>
+    <message>
+        <source>The file waits in the log download and is deleted there after a few days.</source>
+        <translation>The file waits in the log download and is deleted there after a few days.</translation>
+    </message>
+    <message>
+        <source>That you asked for it, and each time that it is fetched, stands in the audit log.</source>
+        <translation>That you asked for it, and each time that it is fetched, stands in the audit log.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>format, what it is for</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Language of the words</translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation>Make the file</translation>
+    </message>
+    <message>
+        <source>The file is being made. It can be fetched from the log download.</source>
+        <translation>The file is being made. It can be fetched from the log download.</translation>
     </message>
 </context>
 <context>
@@ -5906,6 +7172,25 @@
     <message>
         <source>What is wrong</source>
         <translation>What is wrong</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ArchivePane</name>
+    <message>
+        <source>The archive is being opened.</source>
+        <translation>The archive is being opened.</translation>
+    </message>
+    <message>
+        <source>The archive cannot be opened.</source>
+        <translation>The archive cannot be opened.</translation>
+    </message>
+    <message>
+        <source>There is no archive of this tenant on this machine yet.</source>
+        <translation>There is no archive of this tenant on this machine yet.</translation>
+    </message>
+    <message>
+        <source>It is made when somebody has signed in and the list of members is there.</source>
+        <translation>It is made when somebody has signed in and the list of members is there.</translation>
     </message>
 </context>
 <context>
@@ -7071,6 +8356,193 @@
     <message>
         <source>Save…</source>
         <translation>Save…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::EmailListEditor</name>
+    <message numerus="yes">
+        <source>%n address(es) were in the list already.</source>
+        <translation>
+            <numerusform>%n address was in the list already.</numerusform>
+            <numerusform>%n addresses were in the list already.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type one or more addresses first.</source>
+        <translation>Type one or more addresses first.</translation>
+    </message>
+    <message>
+        <source>Choose addresses of the list first.</source>
+        <translation>Choose addresses of the list first.</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 of at most %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mail address is listed.</source>
+        <translation>No mail address is listed.</translation>
+    </message>
+    <message>
+        <source>name@example.com</source>
+        <translation>name@example.com</translation>
+    </message>
+    <message>
+        <source>Addresses to add</source>
+        <translation>Addresses to add</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Choose a member…</source>
+        <translation>Choose a member…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ExceptionsPane</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>The last change is still being saved.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n exceptions already, as many as there can be. Remove one first.</source>
+        <translation>
+            <numerusform>There is %n exception already, as many as there can be. Remove one first.</numerusform>
+            <numerusform>There are %n exceptions already, as many as there can be. Remove one first.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is in the list already.</source>
+        <translation>%1 is in the list already.</translation>
+    </message>
+    <message>
+        <source>Monitor %1 no longer</source>
+        <translation>Monitor %1 no longer</translation>
+    </message>
+    <message>
+        <source>No policy of talk, mail and Drive finds anything of this member any more, as a sender or by what he does in Drive, until he is removed from the list.</source>
+        <translation>No policy of talk, mail and Drive finds anything of this member any more, as a sender or by what he does in Drive, until he is removed from the list.</translation>
+    </message>
+    <message>
+        <source>What was found before stays in the history.</source>
+        <translation>What was found before stays in the history.</translation>
+    </message>
+    <message>
+        <source>The talk content of the member can still be searched by whoever may do that.</source>
+        <translation>The talk content of the member can still be searched by whoever may do that.</translation>
+    </message>
+    <message>
+        <source>This is recorded with your name.</source>
+        <translation>This is recorded with your name.</translation>
+    </message>
+    <message>
+        <source>Add to the exceptions</source>
+        <translation>Add to the exceptions</translation>
+    </message>
+    <message>
+        <source>%1 is not monitored any more.</source>
+        <translation>%1 is not monitored any more.</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 members</source>
+        <translation>%1 of at most %2 members</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>Fetching …</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1, %2 chosen</translation>
+    </message>
+    <message>
+        <source>Write the list to a file (Excel or CSV)</source>
+        <translation>Write the list to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>There is nothing to export.</translation>
+    </message>
+    <message>
+        <source>monitoring-exceptions</source>
+        <translation>monitoring-exceptions</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>No policy of talk, mail and Drive monitors these members. Whoever is removed from the list is monitored again at once. Talk content can be searched all the same.</source>
+        <translation>No policy of talk, mail and Drive monitors these members. Whoever is removed from the list is monitored again at once. Talk content can be searched all the same.</translation>
+    </message>
+    <message>
+        <source>Members who are not monitored</source>
+        <translation>Members who are not monitored</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen members</source>
+        <translation>All actions for the chosen members</translation>
+    </message>
+    <message>
+        <source>Fetching the exceptions</source>
+        <translation>Fetching the exceptions</translation>
+    </message>
+    <message>
+        <source>There is no exception</source>
+        <translation>There is no exception</translation>
+    </message>
+    <message>
+        <source>The policies monitor every member. At most 200 can be left out.</source>
+        <translation>The policies monitor every member. At most 200 can be left out.</translation>
+    </message>
+    <message>
+        <source>The exceptions are kept by the service</source>
+        <translation>The exceptions are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>They can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The exceptions could not be fetched</source>
+        <translation>The exceptions could not be fetched</translation>
     </message>
 </context>
 <context>
@@ -8292,6 +9764,141 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::LogDownloadPane</name>
+    <message>
+        <source>Asked for at</source>
+        <translation>Asked for at</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>There until</source>
+        <translation>There until</translation>
+    </message>
+    <message>
+        <source>Times fetched</source>
+        <translation>Times fetched</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Save the file of the log export</source>
+        <translation>Save the file of the log export</translation>
+    </message>
+    <message>
+        <source>%1 (*.%2)</source>
+        <comment>format, ending of the file</comment>
+        <translation>%1 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Choose an export in the list first.</source>
+        <translation>Choose an export in the list first.</translation>
+    </message>
+    <message>
+        <source>There is no file of this export.</source>
+        <translation>There is no file of this export.</translation>
+    </message>
+    <message>
+        <source>The file is still being made.</source>
+        <translation>The file is still being made.</translation>
+    </message>
+    <message>
+        <source>Open the log download first.</source>
+        <translation>Open the log download first.</translation>
+    </message>
+    <message>
+        <source>%1 were written to %2. The digest is right.</source>
+        <translation>%1 were written to %2. The digest is right.</translation>
+    </message>
+    <message>
+        <source>The export was withdrawn.</source>
+        <translation>The export was withdrawn.</translation>
+    </message>
+    <message>
+        <source>The digest was copied.</source>
+        <translation>The digest was copied.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n export(s)</source>
+        <translation>
+            <numerusform>%n export</numerusform>
+            <numerusform>%n exports</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>Fetching …</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>log-exports</source>
+        <translation>log-exports</translation>
+    </message>
+    <message>
+        <source>Exports are asked for on the screens of the logs. Each file waits here until it expires; fetching it is recorded.</source>
+        <translation>Exports are asked for on the screens of the logs. Each file waits here until it expires; fetching it is recorded.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Log exports</source>
+        <translation>Log exports</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen export</source>
+        <translation>All actions for the chosen export</translation>
+    </message>
+    <message>
+        <source>Fetching the list of exports</source>
+        <translation>Fetching the list of exports</translation>
+    </message>
+    <message>
+        <source>You have not asked for any file of logs</source>
+        <translation>You have not asked for any file of logs</translation>
+    </message>
+    <message>
+        <source>Open a log, set its conditions and choose “Export…”. The file appears here.</source>
+        <translation>Open a log, set its conditions and choose “Export…”. The file appears here.</translation>
+    </message>
+    <message>
+        <source>The exports are kept by the service</source>
+        <translation>The exports are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>They can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The list of exports could not be fetched</source>
+        <translation>The list of exports could not be fetched</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::LogoBox</name>
     <message>
         <source>Logo</source>
@@ -8360,6 +9967,180 @@
     <message>
         <source>Pictures (*.png *.PNG *.jpg *.JPG *.jpeg *.JPEG)</source>
         <translation>Pictures (*.png *.PNG *.jpg *.JPG *.jpeg *.JPEG)</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::LogsPane</name>
+    <message>
+        <source>Log: %1</source>
+        <translation>Log: %1</translation>
+    </message>
+    <message>
+        <source>There is no connection to the service. You see the local archive, up to %1.</source>
+        <translation>There is no connection to the service. You see the local archive, up to %1.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the service. You see the local archive.</source>
+        <translation>There is no connection to the service. You see the local archive.</translation>
+    </message>
+    <message>
+        <source>You see the local archive, last fetched at %1.</source>
+        <translation>You see the local archive, last fetched at %1.</translation>
+    </message>
+    <message>
+        <source>You see the local archive.</source>
+        <translation>You see the local archive.</translation>
+    </message>
+    <message>
+        <source>This log is not kept: it has to be turned on in the service first.</source>
+        <translation>This log is not kept: it has to be turned on in the service first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service keeps this log for %n day(s). What is older is in the local archive.</source>
+        <translation>
+            <numerusform>The service keeps this log for %n day. What is older is in the local archive.</numerusform>
+            <numerusform>The service keeps this log for %n days. What is older is in the local archive.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service keeps this log for %n day(s); what is older has been removed.</source>
+        <translation>
+            <numerusform>The service keeps this log for %n day; what is older has been removed.</numerusform>
+            <numerusform>The service keeps this log for %n days; what is older has been removed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between conditions</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Searching the log</source>
+        <translation>Searching the log</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded in this log yet</source>
+        <translation>Nothing has been recorded in this log yet</translation>
+    </message>
+    <message>
+        <source>Records appear here as soon as something happens.</source>
+        <translation>Records appear here as soon as something happens.</translation>
+    </message>
+    <message>
+        <source>No record matches</source>
+        <translation>No record matches</translation>
+    </message>
+    <message>
+        <source>Searched for: %1</source>
+        <translation>Searched for: %1</translation>
+    </message>
+    <message>
+        <source>Clear the conditions</source>
+        <translation>Clear the conditions</translation>
+    </message>
+    <message>
+        <source>Nothing was found so far</source>
+        <translation>Nothing was found so far</translation>
+    </message>
+    <message>
+        <source>Everything back to %1 was looked at. Searched for: %2</source>
+        <translation>Everything back to %1 was looked at. Searched for: %2</translation>
+    </message>
+    <message>
+        <source>Go on searching</source>
+        <translation>Go on searching</translation>
+    </message>
+    <message>
+        <source>No record in this period</source>
+        <translation>No record in this period</translation>
+    </message>
+    <message>
+        <source>Search all that is kept</source>
+        <translation>Search all that is kept</translation>
+    </message>
+    <message>
+        <source>The logs are kept by the service</source>
+        <translation>The logs are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be searched as soon as there is a connection. With a local archive they could be searched without one.</source>
+        <translation>They can be searched as soon as there is a connection. With a local archive they could be searched without one.</translation>
+    </message>
+    <message>
+        <source>The log could not be searched</source>
+        <translation>The log could not be searched</translation>
+    </message>
+    <message>
+        <source>From the service</source>
+        <translation>From the service</translation>
+    </message>
+    <message>
+        <source>From the local archive</source>
+        <translation>From the local archive</translation>
+    </message>
+    <message>
+        <source>Where the logs are searched</source>
+        <translation>Where the logs are searched</translation>
+    </message>
+    <message>
+        <source>Nothing is in the local archive yet.</source>
+        <translation>Nothing is in the local archive yet.</translation>
+    </message>
+    <message>
+        <source>The archive on this computer reaches further back than the service.</source>
+        <translation>The archive on this computer reaches further back than the service.</translation>
+    </message>
+    <message>
+        <source>Without a connection only the local archive can be searched.</source>
+        <translation>Without a connection only the local archive can be searched.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Write all records that match to a file (Excel or CSV)</source>
+        <translation>Write all records that match to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>The service makes a file of all records that match.</source>
+        <translation>The service makes a file of all records that match.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>There is nothing to export.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>The file is being made.</source>
+        <translation>The file is being made.</translation>
+    </message>
+    <message>
+        <source>Open the log download</source>
+        <translation>Open the log download</translation>
+    </message>
+    <message>
+        <source>Open a list of logs first.</source>
+        <translation>Open a list of logs first.</translation>
+    </message>
+    <message>
+        <source>The record can be opened as soon as there is a connection to the service.</source>
+        <translation>The record can be opened as soon as there is a connection to the service.</translation>
+    </message>
+    <message>
+        <source>logs</source>
+        <translation>logs</translation>
     </message>
 </context>
 <context>
@@ -8831,6 +10612,22 @@
         <source>Close it now…</source>
         <translation>Close it now…</translation>
     </message>
+    <message>
+        <source>The link belongs to the workgroup %1, but you are signed in to %2. Sign in there to open it.</source>
+        <translation>The link belongs to the workgroup %1, but you are signed in to %2. Sign in there to open it.</translation>
+    </message>
+    <message>
+        <source>The link leads to a screen that this console does not have.</source>
+        <translation>The link leads to a screen that this console does not have.</translation>
+    </message>
+    <message>
+        <source>Go to monitoring: %1</source>
+        <translation>Go to monitoring: %1</translation>
+    </message>
+    <message>
+        <source>Go to the log of %1</source>
+        <translation>Go to the log of %1</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::MemberForm</name>
@@ -9289,6 +11086,154 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::MonitoringPane</name>
+    <message>
+        <source>Open the list that this belongs to first.</source>
+        <translation>Open the list that this belongs to first.</translation>
+    </message>
+    <message>
+        <source>Choose one policy first.</source>
+        <translation>Choose one policy first.</translation>
+    </message>
+    <message>
+        <source>Choose one detection first.</source>
+        <translation>Choose one detection first.</translation>
+    </message>
+    <message>
+        <source>Nobody of this tenant did it.</source>
+        <translation>Nobody of this tenant did it.</translation>
+    </message>
+    <message>
+        <source>This policy is not there any more. Its detections stay in the history.</source>
+        <translation>This policy is not there any more. Its detections stay in the history.</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 policies</source>
+        <translation>%1 of at most %2 policies</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>Fetching …</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1, %2 chosen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>screen, tab</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>monitoring-policies</source>
+        <translation>monitoring-policies</translation>
+    </message>
+    <message>
+        <source>Detection history (%1)</source>
+        <comment>how many are open</comment>
+        <translation>Detection history (%1)</translation>
+    </message>
+    <message>
+        <source>Detection history</source>
+        <translation>Detection history</translation>
+    </message>
+    <message>
+        <source>Write the list to a file (Excel or CSV)</source>
+        <translation>Write the list to a file (Excel or CSV)</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>There is nothing to export.</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Policies</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Monitoring policies</source>
+        <translation>Monitoring policies</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen policies</source>
+        <translation>All actions for the chosen policies</translation>
+    </message>
+    <message>
+        <source>Fetching the monitoring policies</source>
+        <translation>Fetching the monitoring policies</translation>
+    </message>
+    <message>
+        <source>There is no monitoring policy yet</source>
+        <translation>There is no monitoring policy yet</translation>
+    </message>
+    <message>
+        <source>Add one and try it on what is recorded before you save it.</source>
+        <translation>Add one and try it on what is recorded before you save it.</translation>
+    </message>
+    <message>
+        <source>The monitoring policies are kept by the service</source>
+        <translation>The monitoring policies are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>They can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The monitoring policies could not be fetched</source>
+        <translation>The monitoring policies could not be fetched</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>The last change is still being saved.</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>Copy of %1</translation>
+    </message>
+    <message>
+        <source>There is a draft that is not saved. Save or discard it first.</source>
+        <translation>There is a draft that is not saved. Save or discard it first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n policies already, as many as a service can have. Delete one that is not needed any more.</source>
+        <translation>
+            <numerusform>There is %n policy already, as many as a service can have. Delete one that is not needed any more.</numerusform>
+            <numerusform>There are %n policies already, as many as a service can have. Delete one that is not needed any more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Correct what is marked in the form first.</source>
+        <translation>Nothing was saved. Correct what is marked in the form first.</translation>
+    </message>
+    <message>
+        <source>The policy “%1” was added.</source>
+        <translation>The policy “%1” was added.</translation>
+    </message>
+    <message>
+        <source>The policy “%1” was saved.</source>
+        <translation>The policy “%1” was saved.</translation>
+    </message>
+    <message>
+        <source>The policy was deleted by somebody else. The draft of it was discarded.</source>
+        <translation>The policy was deleted by somebody else. The draft of it was discarded.</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved this policy meanwhile. Your changes are kept on top of theirs; look at them and save again.</source>
+        <translation>Somebody else has saved this policy meanwhile. Your changes are kept on top of theirs; look at them and save again.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::MyRightsPage</name>
     <message>
         <source>%1: %2</source>
@@ -9597,6 +11542,44 @@
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PaperDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <comment>file</comment>
+        <translation>%1 was written.</translation>
+    </message>
+    <message>
+        <source>evidence-%1</source>
+        <comment>name of a file</comment>
+        <translation>evidence-%1</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Save evidence file…</source>
+        <translation>Save evidence file…</translation>
+    </message>
+    <message>
+        <source>Evidence of a log record</source>
+        <translation>Evidence of a log record</translation>
+    </message>
+    <message>
+        <source>log-archive-%1</source>
+        <comment>name of a file, day</comment>
+        <translation>log-archive-%1</translation>
+    </message>
+    <message>
+        <source>Integrity report of the log archive</source>
+        <translation>Integrity report of the log archive</translation>
     </message>
 </context>
 <context>
@@ -10982,6 +12965,214 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::TalkContentPane</name>
+    <message>
+        <source>A day cannot be read. Write it as YYYY-MM-DD or choose it from the calendar.</source>
+        <translation>A day cannot be read. Write it as YYYY-MM-DD or choose it from the calendar.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins. Correct the days.</source>
+        <translation>The period ends before it begins. Correct the days.</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>Your role may not open this screen.</translation>
+    </message>
+    <message>
+        <source>Talk content is kept by the service</source>
+        <translation>Talk content is kept by the service</translation>
+    </message>
+    <message>
+        <source>It can be searched as soon as there is a connection.</source>
+        <translation>It can be searched as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>It could not be found out whether you may read talk content</source>
+        <translation>It could not be found out whether you may read talk content</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>Asking the service…</translation>
+    </message>
+    <message>
+        <source>The content could not be searched</source>
+        <translation>The content could not be searched</translation>
+    </message>
+    <message>
+        <source>Nothing is searched yet</source>
+        <translation>Nothing is searched yet</translation>
+    </message>
+    <message>
+        <source>Give the conditions above and search. Each search is recorded with your name.</source>
+        <translation>Give the conditions above and search. Each search is recorded with your name.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>No message matches so far</source>
+        <translation>No message matches so far</translation>
+    </message>
+    <message>
+        <source>The search has not come to the end of the period yet.</source>
+        <translation>The search has not come to the end of the period yet.</translation>
+    </message>
+    <message>
+        <source>Search on</source>
+        <translation>Search on</translation>
+    </message>
+    <message>
+        <source>No message matches</source>
+        <translation>No message matches</translation>
+    </message>
+    <message>
+        <source>Change the conditions and search again.</source>
+        <translation>Change the conditions and search again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) so far</source>
+        <translation>
+            <numerusform>%n message so far</numerusform>
+            <numerusform>%n messages so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searched back to %1.</source>
+        <translation>Searched back to %1.</translation>
+    </message>
+    <message>
+        <source>The search is running.</source>
+        <translation>The search is running.</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Receiver</translation>
+    </message>
+    <message>
+        <source>Talk room or channel ID</source>
+        <translation>Talk room or channel ID</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Bots</translation>
+    </message>
+    <message>
+        <source>Words, all of them</source>
+        <translation>Words, all of them</translation>
+    </message>
+    <message>
+        <source>Name or address</source>
+        <translation>Name or address</translation>
+    </message>
+    <message>
+        <source>With bots</source>
+        <translation>With bots</translation>
+    </message>
+    <message>
+        <source>Only bots</source>
+        <translation>Only bots</translation>
+    </message>
+    <message>
+        <source>Without bots</source>
+        <translation>Without bots</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::TargetListEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>This organization is in the list already.</source>
+        <translation>This organization is in the list already.</translation>
+    </message>
+    <message>
+        <source>%1, with all organizations below it</source>
+        <translation>%1, with all organizations below it</translation>
+    </message>
+    <message>
+        <source>Not there any more, or not open to you (%1)</source>
+        <translation>Not there any more, or not open to you (%1)</translation>
+    </message>
+    <message>
+        <source>Nobody is listed.</source>
+        <translation>Nobody is listed.</translation>
+    </message>
+    <message>
+        <source>The list is full.</source>
+        <translation>The list is full.</translation>
+    </message>
+    <message>
+        <source>Choose entries of the list first.</source>
+        <translation>Choose entries of the list first.</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 of at most %2</translation>
+    </message>
+    <message>
+        <source>Add a member…</source>
+        <translation>Add a member…</translation>
+    </message>
+    <message>
+        <source>Add an organization…</source>
+        <translation>Add an organization…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::TemplatesPane</name>
     <message>
         <source>Choose a permission template first.</source>
@@ -11460,6 +13651,630 @@
     <message>
         <source>%1, none so far</source>
         <translation>%1, none so far</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::CheckSection</name>
+    <message>
+        <source>Verification and evidence</source>
+        <translation>Verification and evidence</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Report…</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Verifying</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>What does not fit</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Number of a record</source>
+        <translation>Number of a record</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>Evidence…</translation>
+    </message>
+    <message>
+        <source>Evidence of one record is a page to print and a file that anybody can check with the service&apos;s public key. The number of a record stands in the details of the log screens.</source>
+        <translation>Evidence of one record is a page to print and a file that anybody can check with the service&apos;s public key. The number of a record stands in the details of the log screens.</translation>
+    </message>
+    <message>
+        <source>There is nothing to verify yet.</source>
+        <translation>There is nothing to verify yet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to prove yet.</source>
+        <translation>There is nothing to prove yet.</translation>
+    </message>
+    <message>
+        <source>Type the number of a record first.</source>
+        <translation>Type the number of a record first.</translation>
+    </message>
+    <message>
+        <source>Every record is being checked.</source>
+        <translation>Every record is being checked.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n record(s) are chained, and signed with the next statement.</source>
+        <translation>
+            <numerusform>The last %n record is chained, and signed with the next statement.</numerusform>
+            <numerusform>The last %n records are chained, and signed with the next statement.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last verified at %1: whole.</source>
+        <translation>Last verified at %1: whole.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last verified at %1: %n place(s) did not fit.</source>
+        <translation>
+            <numerusform>Last verified at %1: %n place did not fit.</numerusform>
+            <numerusform>Last verified at %1: %n places did not fit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never verified on this machine.</source>
+        <translation>Never verified on this machine.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::EraseDialog</name>
+    <message>
+        <source>Erase records</source>
+        <translation>Erase records</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Erase…</translation>
+    </message>
+    <message>
+        <source>Which records are to be erased?</source>
+        <translation>Which records are to be erased?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>All logs</source>
+        <translation>All logs</translation>
+    </message>
+    <message>
+        <source>ID or mail address</source>
+        <translation>ID or mail address</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>From (first day)</source>
+        <translation>From (first day)</translation>
+    </message>
+    <message>
+        <source>Until (last day)</source>
+        <translation>Until (last day)</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>A date has the form 2026-04-01.</source>
+        <translation>A date has the form 2026-04-01.</translation>
+    </message>
+    <message>
+        <source>The period must end after it begins.</source>
+        <translation>The period must end after it begins.</translation>
+    </message>
+    <message>
+        <source>Give at least one condition.</source>
+        <translation>Give at least one condition.</translation>
+    </message>
+    <message>
+        <source>The records are being counted.</source>
+        <translation>The records are being counted.</translation>
+    </message>
+    <message>
+        <source>No record that can be erased matches.</source>
+        <translation>No record that can be erased matches.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) match.</source>
+        <translation>
+            <numerusform>%n record matches.</numerusform>
+            <numerusform>%n records match.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A reason is needed; it stands in the certificate.</source>
+        <translation>A reason is needed; it stands in the certificate.</translation>
+    </message>
+    <message>
+        <source>The reason is too long.</source>
+        <translation>The reason is too long.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::EraseSection</name>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between logs</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>Erasing</translation>
+    </message>
+    <message>
+        <source>Erasing takes what records say out of this machine for good, and leaves their place, so that the rest stays proven. A signed certificate says what went, when, by whom and why.</source>
+        <translation>Erasing takes what records say out of this machine for good, and leaves their place, so that the rest stays proven. A signed certificate says what went, when, by whom and why.</translation>
+    </message>
+    <message>
+        <source>Erase records…</source>
+        <translation>Erase records…</translation>
+    </message>
+    <message>
+        <source>Nothing was erased so far.</source>
+        <translation>Nothing was erased so far.</translation>
+    </message>
+    <message>
+        <source>Save the certificate…</source>
+        <translation>Save the certificate…</translation>
+    </message>
+    <message>
+        <source>What was erased</source>
+        <translation>What was erased</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>There is nothing to erase yet.</source>
+        <translation>There is nothing to erase yet.</translation>
+    </message>
+    <message>
+        <source>Choose an erasure first.</source>
+        <translation>Choose an erasure first.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>condition, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP address</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>everything</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between conditions</comment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>Erase records</source>
+        <translation>Erase records</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n record(s) say is erased from this machine.</source>
+        <translation>
+            <numerusform>What %n record says is erased from this machine.</numerusform>
+            <numerusform>What %n records say is erased from this machine.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be brought back. What the service has deleted already is gone for good.</source>
+        <translation>It cannot be brought back. What the service has deleted already is gone for good.</translation>
+    </message>
+    <message>
+        <source>Copies of the archive file that were made before are not touched.</source>
+        <translation>Copies of the archive file that were made before are not touched.</translation>
+    </message>
+    <message>
+        <source>The certificate names you, the conditions and the reason.</source>
+        <translation>The certificate names you, the conditions and the reason.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>ERASE</source>
+        <comment>word to be typed</comment>
+        <translation>ERASE</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n record(s) said was erased. Keep the certificate.</source>
+        <translation>
+            <numerusform>What %n record said was erased. Keep the certificate.</numerusform>
+            <numerusform>What %n records said was erased. Keep the certificate.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the certificate</source>
+        <translation>Save the certificate</translation>
+    </message>
+    <message>
+        <source>erasure-%1</source>
+        <comment>name of a file</comment>
+        <translation>erasure-%1</translation>
+    </message>
+    <message>
+        <source>The certificate was written to %1.</source>
+        <translation>The certificate was written to %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::FetchSection</name>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every %n minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <translation>
+            <numerusform>every %n hour</numerusform>
+            <numerusform>every %n hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>Fetching</translation>
+    </message>
+    <message>
+        <source>Fetch regularly</source>
+        <translation>Fetch regularly</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>Rhythm</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Fetch now</translation>
+    </message>
+    <message>
+        <source>While the console is closed or locked nothing is fetched. To fetch around the clock, run sekisho --archive on a computer that is always on.</source>
+        <translation>While the console is closed or locked nothing is fetched. To fetch around the clock, run sekisho --archive on a computer that is always on.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>A run is under way.</source>
+        <translation>A run is under way.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) so far</source>
+        <translation>
+            <numerusform>%n record so far</numerusform>
+            <numerusform>%n records so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new record(s) were fetched.</source>
+        <translation>
+            <numerusform>%n new record was fetched.</numerusform>
+            <numerusform>%n new records were fetched.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was nothing new to fetch.</source>
+        <translation>There was nothing new to fetch.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::FindSection</name>
+    <message>
+        <source>All logs</source>
+        <translation>All logs</translation>
+    </message>
+    <message>
+        <source>Find a record</source>
+        <translation>Find a record</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Words: names, addresses, what was done</source>
+        <translation>Words: names, addresses, what was done</translation>
+    </message>
+    <message>
+        <source>From (first day)</source>
+        <translation>From (first day)</translation>
+    </message>
+    <message>
+        <source>Until (last day)</source>
+        <translation>Until (last day)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Show more</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>Evidence…</translation>
+    </message>
+    <message>
+        <source>Records that were found</source>
+        <translation>Records that were found</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>There is nothing to search yet.</source>
+        <translation>There is nothing to search yet.</translation>
+    </message>
+    <message>
+        <source>A date has the form 2026-04-01.</source>
+        <translation>A date has the form 2026-04-01.</translation>
+    </message>
+    <message>
+        <source>No record matches. Check the period and the words.</source>
+        <translation>No record matches. Check the period and the words.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), the newest first.</source>
+        <translation>
+            <numerusform>%n record.</numerusform>
+            <numerusform>%n records, the newest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n record(s); there are more.</source>
+        <translation>
+            <numerusform>The newest %n record; there are more.</numerusform>
+            <numerusform>The newest %n records; there are more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(content gone)</source>
+        <translation>(content gone)</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::Section</name>
+    <message>
+        <source>This needs a sign-in, so that it is known who did it.</source>
+        <translation>This needs a sign-in, so that it is known who did it.</translation>
+    </message>
+    <message>
+        <source>This needs the right to operate the local archive.</source>
+        <translation>This needs the right to operate the local archive.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1 to %2</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::StatusSection</name>
+    <message>
+        <source>What is kept on this machine</source>
+        <translation>What is kept on this machine</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Numbers in the chain</source>
+        <translation>Numbers in the chain</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Last fetched</source>
+        <translation>Last fetched</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Next run</translation>
+    </message>
+    <message>
+        <source>Signing key of the service</source>
+        <translation>Signing key of the service</translation>
+    </message>
+    <message>
+        <source>Accept the key…</source>
+        <translation>Accept the key…</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>numbers</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>running now</source>
+        <translation>running now</translation>
+    </message>
+    <message>
+        <source>none: regular fetching is off</source>
+        <translation>none: regular fetching is off</translation>
+    </message>
+    <message>
+        <source>as soon as the service can be reached</source>
+        <translation>as soon as the service can be reached</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time, what went wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The service shows another signing key (%1…) than before (%2…). What it signs with it proves nothing here until you accept it. Ask the operator of the service whether the key was replaced; otherwise somebody may stand in its place.</source>
+        <translation>The service shows another signing key (%1…) than before (%2…). What it signs with it proves nothing here until you accept it. Ask the operator of the service whether the key was replaced; otherwise somebody may stand in its place.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) did not fit the chain when they were fetched. They were kept and marked; verify to see which ones.</source>
+        <translation>
+            <numerusform>%n place did not fit the chain when it was fetched. It was kept and marked; verify to see which one.</numerusform>
+            <numerusform>%n places did not fit the chain when they were fetched. They were kept and marked; verify to see which ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service had forgotten %n record(s) before they were fetched. Fetch more often than it deletes.</source>
+        <translation>
+            <numerusform>The service had forgotten %n record before it was fetched. Fetch more often than it deletes.</numerusform>
+            <numerusform>The service had forgotten %n records before they were fetched. Fetch more often than it deletes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file of the archive could not be read with its key. It was put aside as %1 and not deleted; this archive began anew.</source>
+        <translation>A file of the archive could not be read with its key. It was put aside as %1 and not deleted; this archive began anew.</translation>
+    </message>
+    <message>
+        <source>Accept another signing key</source>
+        <translation>Accept another signing key</translation>
+    </message>
+    <message>
+        <source>Statements that are signed by the key %1 count from now on.</source>
+        <translation>Statements that are signed by the key %1 count from now on.</translation>
+    </message>
+    <message>
+        <source>Compare it with the key that the operator of the service names, on another way than through the service.</source>
+        <translation>Compare it with the key that the operator of the service names, on another way than through the service.</translation>
+    </message>
+    <message>
+        <source>Whoever holds this key can make statements that count here.</source>
+        <translation>Whoever holds this key can make statements that count here.</translation>
+    </message>
+    <message>
+        <source>Accept the key</source>
+        <translation>Accept the key</translation>
+    </message>
+    <message>
+        <source>The signing key was accepted.</source>
+        <translation>The signing key was accepted.</translation>
     </message>
 </context>
 <context>
@@ -13426,6 +16241,530 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::logs::HistoryPage</name>
+    <message>
+        <source>Searching all logs</source>
+        <translation>Searching all logs</translation>
+    </message>
+    <message>
+        <source>No log that you may see has a record of this</source>
+        <translation>No log that you may see has a record of this</translation>
+    </message>
+    <message>
+        <source>Logs that your role does not show are not searched.</source>
+        <translation>Logs that your role does not show are not searched.</translation>
+    </message>
+    <message>
+        <source>No record matches</source>
+        <translation>No record matches</translation>
+    </message>
+    <message>
+        <source>Searched for: %1</source>
+        <translation>Searched for: %1</translation>
+    </message>
+    <message>
+        <source>Clear the conditions</source>
+        <translation>Clear the conditions</translation>
+    </message>
+    <message>
+        <source>Nothing was found so far</source>
+        <translation>Nothing was found so far</translation>
+    </message>
+    <message>
+        <source>Everything back to %1 was looked at.</source>
+        <translation>Everything back to %1 was looked at.</translation>
+    </message>
+    <message>
+        <source>Go on searching</source>
+        <translation>Go on searching</translation>
+    </message>
+    <message>
+        <source>The logs are kept by the service</source>
+        <translation>The logs are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be searched as soon as there is a connection.</source>
+        <translation>They can be searched as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The logs could not be searched</source>
+        <translation>The logs could not be searched</translation>
+    </message>
+    <message>
+        <source>There is no connection to the service. You see the local archive.</source>
+        <translation>There is no connection to the service. You see the local archive.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>The service makes a file of all records that match.</source>
+        <translation>The service makes a file of all records that match.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>There is nothing to export.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation>Back to the log</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>History of %1</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>All logs</source>
+        <translation>All logs</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::logs::LogDetail</name>
+    <message>
+        <source>History of this member</source>
+        <translation>History of this member</translation>
+    </message>
+    <message>
+        <source>History of this object</source>
+        <translation>History of this object</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>Open the member</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Copy as JSON</translation>
+    </message>
+    <message>
+        <source>Details of the record</source>
+        <translation>Details of the record</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are chosen</source>
+        <translation>
+            <numerusform>%n record is chosen</numerusform>
+            <numerusform>%n records are chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No record is chosen</source>
+        <translation>No record is chosen</translation>
+    </message>
+    <message>
+        <source>They can be copied together.</source>
+        <translation>They can be copied together.</translation>
+    </message>
+    <message>
+        <source>Choose a record in the list to see everything that it says.</source>
+        <translation>Choose a record in the list to see everything that it says.</translation>
+    </message>
+    <message>
+        <source>Removed by retention</source>
+        <translation>Removed by retention</translation>
+    </message>
+    <message>
+        <source>What this record said was removed when its time was over. Its place, its time and its log stay in the chain, so that the rest still proves itself.</source>
+        <translation>What this record said was removed when its time was over. Its place, its time and its log stay in the chain, so that the rest still proves itself.</translation>
+    </message>
+    <message>
+        <source>Everything in the logs about %1</source>
+        <translation>Everything in the logs about %1</translation>
+    </message>
+    <message>
+        <source>The record names nobody.</source>
+        <translation>The record names nobody.</translation>
+    </message>
+    <message>
+        <source>The record names no object.</source>
+        <translation>The record names no object.</translation>
+    </message>
+    <message>
+        <source>Nobody of the list of members is named here.</source>
+        <translation>Nobody of the list of members is named here.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>On what</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP address</translation>
+    </message>
+    <message>
+        <source>Service type</source>
+        <translation>Service type</translation>
+    </message>
+    <message>
+        <source>Code of the reason</source>
+        <translation>Code of the reason</translation>
+    </message>
+    <message>
+        <source>ID of who did it</source>
+        <translation>ID of who did it</translation>
+    </message>
+    <message>
+        <source>ID of the object</source>
+        <translation>ID of the object</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>Request ID</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Happened</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Taken in</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Hash of the content</source>
+        <translation>Hash of the content</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::logs::LogFilterRow</name>
+    <message>
+        <source>“%1” is no IP address and no network. Write it like 203.0.113.7 or 203.0.113.0/24.</source>
+        <translation>“%1” is no IP address and no network. Write it like 203.0.113.7 or 203.0.113.0/24.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. Write it as YYYY-MM-DD.</source>
+        <translation>“%1” is no date. Write it as YYYY-MM-DD.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>The period ends before it begins.</translation>
+    </message>
+    <message>
+        <source>No condition is set.</source>
+        <translation>No condition is set.</translation>
+    </message>
+    <message>
+        <source>By a member…</source>
+        <translation>By a member…</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>By %1</translation>
+    </message>
+    <message>
+        <source>Shows what everybody did again.</source>
+        <translation>Shows what everybody did again.</translation>
+    </message>
+    <message>
+        <source>Shows only what one member did.</source>
+        <translation>Shows only what one member did.</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <comment>what something was done to</comment>
+        <translation>On %1</translation>
+    </message>
+    <message>
+        <source>Shows what was done to everything again.</source>
+        <translation>Shows what was done to everything again.</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>All actions</translation>
+    </message>
+    <message>
+        <source>Words in names, subjects, IDs and details</source>
+        <translation>Words in names, subjects, IDs and details</translation>
+    </message>
+    <message>
+        <source>Search the logs</source>
+        <translation>Search the logs</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>31 days</source>
+        <translation>31 days</translation>
+    </message>
+    <message>
+        <source>A period of one&apos;s own</source>
+        <translation>A period of one&apos;s own</translation>
+    </message>
+    <message>
+        <source>All that is kept</source>
+        <translation>All that is kept</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>All results</source>
+        <translation>All results</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>People and bots</source>
+        <translation>People and bots</translation>
+    </message>
+    <message>
+        <source>Bots only</source>
+        <translation>Bots only</translation>
+    </message>
+    <message>
+        <source>Without bots</source>
+        <translation>Without bots</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Bots</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>IP address or range</source>
+        <translation>IP address or range</translation>
+    </message>
+    <message>
+        <source>For example 203.0.113.7 or 203.0.113.0/24.</source>
+        <translation>For example 203.0.113.7 or 203.0.113.0/24.</translation>
+    </message>
+    <message>
+        <source>From, the whole day</source>
+        <translation>From, the whole day</translation>
+    </message>
+    <message>
+        <source>Until, the whole day</source>
+        <translation>Until, the whole day</translation>
+    </message>
+    <message>
+        <source>Clear the conditions</source>
+        <translation>Clear the conditions</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::logs::LogList</name>
+    <message>
+        <source>Everything up to %1 was looked at. Later records were not looked at yet.</source>
+        <translation>Everything up to %1 was looked at. Later records were not looked at yet.</translation>
+    </message>
+    <message>
+        <source>Everything back to %1 was looked at. Older records were not looked at yet.</source>
+        <translation>Everything back to %1 was looked at. Older records were not looked at yet.</translation>
+    </message>
+    <message>
+        <source>Fetching the rest, %1 so far …</source>
+        <translation>Fetching the rest, %1 so far …</translation>
+    </message>
+    <message>
+        <source>%1 records, searching …</source>
+        <translation>%1 records, searching …</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Searching …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 records and more</source>
+        <translation>%1 records and more</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1, %2 chosen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Select all</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were copied.</source>
+        <translation>
+            <numerusform>%n record was copied.</numerusform>
+            <numerusform>%n records were copied.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The record was copied as JSON.</source>
+        <translation>The record was copied as JSON.</translation>
+    </message>
+    <message>
+        <source>Choose one record first.</source>
+        <translation>Choose one record first.</translation>
+    </message>
+    <message>
+        <source>Open a list of logs first.</source>
+        <translation>Open a list of logs first.</translation>
+    </message>
+    <message>
+        <source>Choose a record first.</source>
+        <translation>Choose a record first.</translation>
+    </message>
+    <message>
+        <source>The record names nobody.</source>
+        <translation>The record names nobody.</translation>
+    </message>
+    <message>
+        <source>The record names no object.</source>
+        <translation>The record names no object.</translation>
+    </message>
+    <message>
+        <source>Nobody of the list of members is named here.</source>
+        <translation>Nobody of the list of members is named here.</translation>
+    </message>
+    <message>
+        <source>Go on searching</source>
+        <translation>Go on searching</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen records</source>
+        <translation>All actions for the chosen records</translation>
+    </message>
+    <message>
+        <source>Records of the log</source>
+        <translation>Records of the log</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::logs::SavedSearches</name>
+    <message>
+        <source>Give the search a name.</source>
+        <translation>Give the search a name.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::logs::SearchButton</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>kept search, its log</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No search is kept yet.</source>
+        <translation>No search is kept yet.</translation>
+    </message>
+    <message>
+        <source>Keep this search…</source>
+        <translation>Keep this search…</translation>
+    </message>
+    <message>
+        <source>Delete a search</source>
+        <translation>Delete a search</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>Keep this search</translation>
+    </message>
+    <message>
+        <source>The conditions are kept with their log. A search of the same name is replaced.</source>
+        <translation>The conditions are kept with their log. A search of the same name is replaced.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Delete the search %1</source>
+        <translation>Delete the search %1</translation>
+    </message>
+    <message>
+        <source>The logs stay as they are; only this search goes.</source>
+        <translation>The logs stay as they are; only this search goes.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Kept searches</source>
+        <translation>Kept searches</translation>
+    </message>
+    <message>
+        <source>Choose a search that was kept, or keep the present one under a name</source>
+        <translation>Choose a search that was kept, or keep the present one under a name</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::lostdevice::FollowPage</name>
     <message>
         <source>Withdraw</source>
@@ -14262,6 +17601,18 @@
     <message>
         <source>Request</source>
         <translation>Request</translation>
+    </message>
+    <message>
+        <source>All logs about this member</source>
+        <translation>All logs about this member</translation>
+    </message>
+    <message>
+        <source>What the member did and what was done to it, in every log that you may see.</source>
+        <translation>What the member did and what was done to it, in every log that you may see.</translation>
+    </message>
+    <message>
+        <source>Your role shows no log.</source>
+        <translation>Your role shows no log.</translation>
     </message>
 </context>
 <context>
@@ -15406,6 +18757,517 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>Nothing was changed.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::ConsentGate</name>
+    <message>
+        <source>Before you read what members wrote</source>
+        <translation>Before you read what members wrote</translation>
+    </message>
+    <message>
+        <source>Legal ground</source>
+        <translation>Legal ground</translation>
+    </message>
+    <message>
+        <source>Purpose of reading</source>
+        <translation>Purpose of reading</translation>
+    </message>
+    <message>
+        <source>For example: to look into a leak of customer data</source>
+        <translation>For example: to look into a leak of customer data</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Say what you read it for first.</source>
+        <translation>Say what you read it for first.</translation>
+    </message>
+    <message>
+        <source>Purpose: “%1”.</source>
+        <translation>Purpose: “%1”.</translation>
+    </message>
+    <message>
+        <source>Each reading is recorded with your name.</source>
+        <translation>Each reading is recorded with your name.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::DetectionDetail</name>
+    <message numerus="yes">
+        <source>%n detections are chosen</source>
+        <translation>
+            <numerusform>%n detection is chosen</numerusform>
+            <numerusform>%n detections are chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No detection is chosen</source>
+        <translation>No detection is chosen</translation>
+    </message>
+    <message>
+        <source>What can be done with them stands below the list.</source>
+        <translation>What can be done with them stands below the list.</translation>
+    </message>
+    <message>
+        <source>Choose a detection in the list to see what is known of it.</source>
+        <translation>Choose a detection in the list to see what is known of it.</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>When it happened</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>Found at</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Talk room</source>
+        <translation>Talk room</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Looked at by</source>
+        <translation>Looked at by</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>Open the member</translation>
+    </message>
+    <message>
+        <source>Nobody of this tenant did it.</source>
+        <translation>Nobody of this tenant did it.</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>Open the record</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>Show what was found</source>
+        <translation>Show what was found</translation>
+    </message>
+    <message>
+        <source>The text is not kept any more.</source>
+        <translation>The text is not kept any more.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::DetectionsPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>No filter is set.</source>
+        <translation>No filter is set.</translation>
+    </message>
+    <message>
+        <source>All policies</source>
+        <translation>All policies</translation>
+    </message>
+    <message>
+        <source>One policy</source>
+        <translation>One policy</translation>
+    </message>
+    <message>
+        <source>Deleted policy</source>
+        <translation>Deleted policy</translation>
+    </message>
+    <message>
+        <source>%1 detections, %2 unhandled</source>
+        <translation>%1 detections, %2 unhandled</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>Fetching …</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1, %2 chosen</translation>
+    </message>
+    <message>
+        <source>detections</source>
+        <translation>detections</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>When it happened</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>Found at</translation>
+    </message>
+    <message>
+        <source>Policy name</source>
+        <translation>Policy name</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Room or file</source>
+        <translation>Room or file</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Looked at by</source>
+        <translation>Looked at by</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Looked at</translation>
+    </message>
+    <message>
+        <source>Detection No.</source>
+        <translation>Detection No.</translation>
+    </message>
+    <message>
+        <source>Record No.</source>
+        <translation>Record No.</translation>
+    </message>
+    <message>
+        <source>All members…</source>
+        <translation>All members…</translation>
+    </message>
+    <message>
+        <source>One member</source>
+        <translation>One member</translation>
+    </message>
+    <message>
+        <source>Show the detections of one member only</source>
+        <translation>Show the detections of one member only</translation>
+    </message>
+    <message>
+        <source>Show the detections of all members again</source>
+        <translation>Show the detections of all members again</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
+        <source>Detections</source>
+        <translation>Detections</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen detections</source>
+        <translation>All actions for the chosen detections</translation>
+    </message>
+    <message>
+        <source>Fetching the detections</source>
+        <translation>Fetching the detections</translation>
+    </message>
+    <message>
+        <source>Nothing has been found yet</source>
+        <translation>Nothing has been found yet</translation>
+    </message>
+    <message>
+        <source>What the policies find appears here.</source>
+        <translation>What the policies find appears here.</translation>
+    </message>
+    <message>
+        <source>No detection matches</source>
+        <translation>No detection matches</translation>
+    </message>
+    <message>
+        <source>Change the filter to see others.</source>
+        <translation>Change the filter to see others.</translation>
+    </message>
+    <message>
+        <source>The detections are kept by the service</source>
+        <translation>The detections are kept by the service</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>They can be seen as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>The detections could not be fetched</source>
+        <translation>The detections could not be fetched</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::MessageDetail</name>
+    <message>
+        <source>The whole message</source>
+        <translation>The whole message</translation>
+    </message>
+    <message>
+        <source>No message is chosen</source>
+        <translation>No message is chosen</translation>
+    </message>
+    <message>
+        <source>Choose a message in the list to read all of it.</source>
+        <translation>Choose a message in the list to read all of it.</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Date and time</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>Receivers</translation>
+    </message>
+    <message>
+        <source>Talk room</source>
+        <translation>Talk room</translation>
+    </message>
+    <message>
+        <source>Channel ID</source>
+        <translation>Channel ID</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Attachments</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::PolicyDetail</name>
+    <message>
+        <source>Details of the policy</source>
+        <translation>Details of the policy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policies are chosen</source>
+        <translation>
+            <numerusform>%n policy is chosen</numerusform>
+            <numerusform>%n policies are chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No policy is chosen</source>
+        <translation>No policy is chosen</translation>
+    </message>
+    <message>
+        <source>What can be done with them stands below the list.</source>
+        <translation>What can be done with them stands below the list.</translation>
+    </message>
+    <message>
+        <source>Choose a policy in the list to see all its conditions.</source>
+        <translation>Choose a policy in the list to see all its conditions.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation>Registered by</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>Registered on</translation>
+    </message>
+    <message>
+        <source>Last detection</source>
+        <translation>Last detection</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>Detection history (%1)</source>
+        <translation>Detection history (%1)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::PolicyPage</name>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>This needs a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Correct what is marked in the form first.</source>
+        <translation>Correct what is marked in the form first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A name has at most %n character(s).</source>
+        <translation>
+            <numerusform>A name has at most %n character.</numerusform>
+            <numerusform>A name has at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the policy a name.</source>
+        <translation>Give the policy a name.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>It is being saved.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Nothing is changed yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(entries) must be corrected.</source>
+        <translation>
+            <numerusform>%n entry must be corrected.</numerusform>
+            <numerusform>%n entries must be corrected.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Not saved yet</translation>
+    </message>
+    <message>
+        <source>New talk policy</source>
+        <translation>New talk policy</translation>
+    </message>
+    <message>
+        <source>New Drive policy</source>
+        <translation>New Drive policy</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n policies of a service; all of them together find what happens.</source>
+        <translation>
+            <numerusform>At most %n policy of a service; all of them together find what happens.</numerusform>
+            <numerusform>At most %n policies of a service; all of them together find what happens.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No. %1, registered by %2</source>
+        <translation>No. %1, registered by %2</translation>
+    </message>
+    <message>
+        <source>Policy name</source>
+        <translation>Policy name</translation>
+    </message>
+    <message>
+        <source>In use: detects what happens from the moment it is saved</source>
+        <translation>In use: detects what happens from the moment it is saved</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::TrialPanel</name>
+    <message>
+        <source>The trial is running.</source>
+        <translation>The trial is running.</translation>
+    </message>
+    <message>
+        <source>The conditions or the period have changed since. Try it again to see what the policy finds now.</source>
+        <translation>The conditions or the period have changed since. Try it again to see what the policy finds now.</translation>
+    </message>
+    <message>
+        <source>The %1 with the most of %2 members are shown.</source>
+        <translation>The %1 with the most of %2 members are shown.</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>Shows what these conditions would have found in what is recorded, before the policy is saved. It changes nothing, and nobody is notified.</source>
+        <translation>Shows what these conditions would have found in what is recorded, before the policy is saved. It changes nothing, and nobody is notified.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Period of the trial</source>
+        <translation>Period of the trial</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to the records of the last %n day(s)</source>
+        <translation>
+            <numerusform>Apply to the records of the last %n day</numerusform>
+            <numerusform>Apply to the records of the last %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the trial</source>
+        <translation>Stop the trial</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Hits</translation>
+    </message>
+    <message>
+        <source>Members and how much would have been found</source>
+        <translation>Members and how much would have been found</translation>
+    </message>
+    <message>
+        <source>Newest samples</source>
+        <translation>Newest samples</translation>
     </message>
 </context>
 <context>

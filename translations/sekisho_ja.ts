@@ -1168,6 +1168,21 @@
     </message>
 </context>
 <context>
+    <name>EmailListEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+</context>
+<context>
     <name>ExplanationWords</name>
     <message>
         <source>Sign in first.</source>
@@ -1638,6 +1653,711 @@
     </message>
 </context>
 <context>
+    <name>LogCommandWords</name>
+    <message>
+        <source>Save the file of a log export…</source>
+        <translation>ログのファイルを保存…</translation>
+    </message>
+    <message>
+        <source>Fetches the file from the service and checks its digest.</source>
+        <translation>サービスからファイルを取得し、ダイジェストを確認します。</translation>
+    </message>
+    <message>
+        <source>Withdraw or delete a log export</source>
+        <translation>ログのエクスポートを取り下げる・削除する</translation>
+    </message>
+    <message>
+        <source>What is not made yet is given up; what is ready is deleted at the service.</source>
+        <translation>作成中のものは中止し、作成済みのものはサービスから削除します。</translation>
+    </message>
+    <message>
+        <source>Copy the digest of a log export</source>
+        <translation>ログのファイルのダイジェストをコピー</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the whole file, to compare it with.</source>
+        <translation>照合に使うファイル全体の SHA-256 です。</translation>
+    </message>
+    <message>
+        <source>Copy records</source>
+        <translation>記録をコピー</translation>
+    </message>
+    <message>
+        <source>The cells of the chosen records, with times in ISO 8601.</source>
+        <translation>選択した記録のセルをコピーします。日時は ISO 8601 形式です。</translation>
+    </message>
+    <message>
+        <source>Copy a record as JSON</source>
+        <translation>記録を JSON でコピー</translation>
+    </message>
+    <message>
+        <source>Everything that the record says, with its hash.</source>
+        <translation>記録のすべての内容をハッシュとともにコピーします。</translation>
+    </message>
+    <message>
+        <source>History of this member</source>
+        <translation>この人の履歴</translation>
+    </message>
+    <message>
+        <source>Everything in the logs that whoever did this has to do with, day by day.</source>
+        <translation>操作した人に関するすべてのログを日ごとに表示します。</translation>
+    </message>
+    <message>
+        <source>History of this object</source>
+        <translation>この対象の履歴</translation>
+    </message>
+    <message>
+        <source>Everything in the logs that has to do with what this was done to.</source>
+        <translation>操作の対象に関するすべてのログを表示します。</translation>
+    </message>
+    <message>
+        <source>Open the member of a record</source>
+        <translation>記録のメンバーを開く</translation>
+    </message>
+    <message>
+        <source>Shows whoever did this in the list of members.</source>
+        <translation>操作した人をメンバーの一覧で表示します。</translation>
+    </message>
+    <message>
+        <source>Keep this search of logs…</source>
+        <translation>このログの検索を保存…</translation>
+    </message>
+    <message>
+        <source>Keeps the conditions under a name, on this computer, for you alone.</source>
+        <translation>検索条件に名前を付けて、この端末に自分用として保存します。</translation>
+    </message>
+</context>
+<context>
+    <name>LogParts</name>
+    <message>
+        <source>Time of day</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>実行者</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>操作の対象</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP アドレス</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>リクエスト ID</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>通し番号</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of object, its name</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation>（削除済み）</translation>
+    </message>
+    <message>
+        <source>What this record said was removed by retention; its place in the chain stays.</source>
+        <translation>保存期間が終了したため内容は削除されました。連鎖での位置は残っています。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, ID</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+</context>
+<context>
+    <name>LogReport</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>period</comment>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>What is wrong, and where</source>
+        <translation>合わない箇所</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>%1 / %2 ページ</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, ID</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Record %1 is missing: it was taken out, or what stood before it was cut off.</source>
+        <translation>記録 %1 がありません。抜き取られたか、先頭が切り取られています。</translation>
+    </message>
+    <message>
+        <source>Another record stands in the place of record %1.</source>
+        <translation>記録 %1 の位置に、別の記録があります。</translation>
+    </message>
+    <message>
+        <source>Record %1 was altered: what it says and its hash differ.</source>
+        <translation>記録 %1 は書き換えられています。内容とハッシュが一致しません。</translation>
+    </message>
+    <message>
+        <source>The service has signed another state: what was changed lies up to record %1.</source>
+        <translation>サービスの署名と異なります。変更は記録 %1 までの間にあります。</translation>
+    </message>
+    <message>
+        <source>From record %1 on records are missing that the service has signed.</source>
+        <translation>記録 %1 以降の、サービスが署名した記録がありません。</translation>
+    </message>
+    <message>
+        <source>What record %1 said is gone, though nothing that was signed allows that.</source>
+        <translation>記録 %1 の内容がありません。削除を認める署名はありません。</translation>
+    </message>
+    <message>
+        <source>A statement about record %1 is not signed by the service&apos;s key, or contradicts another.</source>
+        <translation>記録 %1 についての証明は、サービスの鍵で署名されていないか、ほかの証明と矛盾しています。</translation>
+    </message>
+    <message>
+        <source>Record %1: %2</source>
+        <comment>place, what is wrong</comment>
+        <translation>記録 %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) do not fit the chain. Keep the file as it is and find out who could write to it.</source>
+        <translation>
+            <numerusform>連鎖と合わない箇所が %n 件あります。ファイルはそのままにして、書き込めた人を調べてください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to verify yet.</source>
+        <translation>検証する記録がまだありません。</translation>
+    </message>
+    <message>
+        <source>The chain is whole: every record stands as the service has signed it.</source>
+        <translation>連鎖は完全です。すべての記録が、サービスの署名したとおりに残っています。</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>テナント</translation>
+    </message>
+    <message>
+        <source>Verified at</source>
+        <translation>検証日時</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>%1 (number %2 to %3)</source>
+        <translation>%1 件（番号 %2 ～ %3）</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>適用期間</translation>
+    </message>
+    <message>
+        <source>Content removed</source>
+        <translation>内容を削除した記録</translation>
+    </message>
+    <message>
+        <source>Content held back by the service</source>
+        <translation>サービスが内容を渡さなかった記録</translation>
+    </message>
+    <message>
+        <source>Signed statements</source>
+        <translation>署名済みの証明</translation>
+    </message>
+    <message>
+        <source>Last statement</source>
+        <translation>最後の証明</translation>
+    </message>
+    <message>
+        <source>Chained, not yet signed</source>
+        <translation>連鎖にあり、署名待ちの記録</translation>
+    </message>
+    <message>
+        <source>Hash of the first record</source>
+        <translation>最初の記録のハッシュ</translation>
+    </message>
+    <message>
+        <source>Hash of the last record</source>
+        <translation>最後の記録のハッシュ</translation>
+    </message>
+    <message>
+        <source>Signing key of the service</source>
+        <translation>サービスの署名鍵</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key (SHA-256)</source>
+        <translation>鍵のフィンガープリント（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Each record carries the hash of the one before, and the service signs at intervals how the chain stands. This report says how the archive stood when it was verified. Compare the fingerprint with the one that the operator of the service gives you.</source>
+        <translation>各記録は直前の記録のハッシュを含み、サービスは連鎖の状態に一定の間隔で署名します。この報告書は、検証した時点の保管の状態を示します。フィンガープリントを、サービスの運用者から受け取ったものと照らし合わせてください。</translation>
+    </message>
+    <message>
+        <source>Integrity report of the log archive</source>
+        <translation>ログのローカル保管の検証報告書</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Number in the chain</source>
+        <translation>連鎖の番号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Recorded by the service</source>
+        <translation>サービスの記録日時</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>だれが</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP アドレス</translation>
+    </message>
+    <message>
+        <source>Service type</source>
+        <translation>サービスタイプ</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>リクエスト ID</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>before, after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Hash of the record</source>
+        <translation>記録のハッシュ</translation>
+    </message>
+    <message>
+        <source>Hash of its content</source>
+        <translation>内容のハッシュ</translation>
+    </message>
+    <message>
+        <source>Records in the evidence file</source>
+        <translation>証拠ファイルの記録</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the evidence file</source>
+        <translation>証拠ファイルの SHA-256</translation>
+    </message>
+    <message>
+        <source>The evidence file is the proof; this page is a reading of it. The file holds this record whole, the places of the records up to the next statement that the service has signed, and that statement. Anybody can check it with sekisho-verify and the public key of the service.</source>
+        <translation>証明そのものは証拠ファイルで、この文書はその内容を読みやすくしたものです。ファイルには、この記録の全文、サービスが次に署名した証明までの記録の位置、その証明が入っています。sekisho-verify とサービスの公開鍵で、だれでも確かめられます。</translation>
+    </message>
+    <message>
+        <source>Evidence of a log record</source>
+        <translation>ログの記録の証拠</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>log, time</comment>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
+        <source>What proves it</source>
+        <translation>証明</translation>
+    </message>
+</context>
+<context>
+    <name>LogWords</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, address</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file, its size</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>member, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between entries of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>送信者</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>受信者</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Talk room</source>
+        <translation>トークルーム</translation>
+    </message>
+    <message>
+        <source>Channel ID</source>
+        <translation>チャンネル ID</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Invited by</source>
+        <translation>招待した人</translation>
+    </message>
+    <message>
+        <source>Removed by</source>
+        <translation>退出させた人</translation>
+    </message>
+    <message>
+        <source>Message ID</source>
+        <translation>メッセージ ID</translation>
+    </message>
+    <message>
+        <source>Subject line</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <translation>サイズ（バイト）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>ファイル名</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダ</translation>
+    </message>
+    <message>
+        <source>After the change</source>
+        <translation>変更後</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>発信者</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>参加者</translation>
+    </message>
+    <message>
+        <source>Duration in seconds</source>
+        <translation>通話時間（秒）</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>ビデオ</translation>
+    </message>
+    <message>
+        <source>Shared by</source>
+        <translation>共有者</translation>
+    </message>
+    <message>
+        <source>Organization or group</source>
+        <translation>組織／グループ</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>アプリ</translation>
+    </message>
+    <message>
+        <source>Login method</source>
+        <translation>ログイン方法</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Source of the event</source>
+        <translation>イベントの送信元</translation>
+    </message>
+    <message>
+        <source>Event ID</source>
+        <translation>イベント ID</translation>
+    </message>
+    <message>
+        <source>Digest of the content</source>
+        <translation>内容のダイジェスト</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>エラーコード</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>セッション</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>端末</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>投稿</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>予定</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>連絡先</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>アンケート</translation>
+    </message>
+    <message>
+        <source>Talk-room note</source>
+        <translation>トークルームノート</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>通話</translation>
+    </message>
+    <message>
+        <source>Screen sharing</source>
+        <translation>画面共有</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Lost-device response</source>
+        <translation>紛失対応</translation>
+    </message>
+    <message>
+        <source>Request for approval</source>
+        <translation>承認の要請</translation>
+    </message>
+    <message>
+        <source>Monitoring policy</source>
+        <translation>モニタリングポリシー</translation>
+    </message>
+    <message>
+        <source>Log export</source>
+        <translation>ログのエクスポート</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>テナント</translation>
+    </message>
+    <message>
+        <source>The service itself</source>
+        <translation>サービス自体</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>from a day to a day</comment>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>%1 から</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>%1 まで</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>%1 に関するもの</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>実行者: %1</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <comment>what something was done to</comment>
+        <translation>対象: %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>結果: %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>Bots only</source>
+        <translation>Bot のみ</translation>
+    </message>
+    <message>
+        <source>Without bots</source>
+        <translation>Bot を除く</translation>
+    </message>
+    <message>
+        <source>All logs</source>
+        <translation>すべてのログ</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between conditions</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>logs, conditions</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>CSV with the columns of the source</source>
+        <translation>元の列の CSV</translation>
+    </message>
+    <message>
+        <source>CSV for programs</source>
+        <translation>機械向け CSV</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Evidence file</source>
+        <translation>証拠ファイル</translation>
+    </message>
+    <message>
+        <source>The columns and words that the service shows, for people.</source>
+        <translation>サービスの画面と同じ列と言葉で、人が読むためのものです。</translation>
+    </message>
+    <message>
+        <source>One fixed set of columns for every log, times in ISO 8601 with offset.</source>
+        <translation>どのログでも同じ列で、日時は時差を含む ISO 8601 形式です。</translation>
+    </message>
+    <message>
+        <source>One record a line with everything that is known of it.</source>
+        <translation>1 行が 1 件の記録で、すべての内容を含みます。</translation>
+    </message>
+    <message>
+        <source>The records with what proves them; sekisho-verify checks it.</source>
+        <translation>記録とその証明を含み、sekisho-verify で検証できます。</translation>
+    </message>
+    <message>
+        <source>Waiting to be made</source>
+        <translation>作成待ち</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>作成中</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>取り下げ済み</translation>
+    </message>
+</context>
+<context>
     <name>LostDevicePane</name>
     <message>
         <source>Ordered</source>
@@ -1889,6 +2609,219 @@
     </message>
 </context>
 <context>
+    <name>MonitorWords</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, until</comment>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Unhandled</source>
+        <translation>未対応</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>確認済み</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>対応済み</translation>
+    </message>
+    <message>
+        <source>Nobody of this tenant</source>
+        <translation>テナント外</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>criterion, what is looked for</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>期限なし</translation>
+    </message>
+    <message>
+        <source>From %1, no end</source>
+        <translation>%1 から期限なし</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>%1 まで</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Name of the attachment</source>
+        <translation>添付ファイル名</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>ファイル名</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>ファイルの内容</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>拡張子</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Number of files</source>
+        <translation>ファイル数</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>Every message</source>
+        <translation>すべてのメッセージ</translation>
+    </message>
+    <message>
+        <source>Nothing would have been found among %1 records of %2.</source>
+        <translation>%2 の記録 %1 件では、検知されるものはありません。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records of %3 would have been found.</source>
+        <translation>%3 の記録 %2 件のうち、%1 件が検知されます。</translation>
+    </message>
+    <message>
+        <source>Not complete: the trial ended at its time limit. The numbers are of the newest part, from %1 on; there may be more before.</source>
+        <translation>途中までの結果です。制限時間に達したため、%1 以降の新しい記録だけの件数です。それより前にも検知されるものがある可能性があります。</translation>
+    </message>
+</context>
+<context>
+    <name>MonitoringLists</name>
+    <message>
+        <source>No.</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Policy name</source>
+        <translation>ポリシー名</translation>
+    </message>
+    <message>
+        <source>Use status</source>
+        <translation>使用状態</translation>
+    </message>
+    <message>
+        <source>Detections</source>
+        <translation>検知数</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>基準</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>適用期間</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation>登録者</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>登録日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>発生日時</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Room or file</source>
+        <translation>トークルーム・ファイル</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Looked at by</source>
+        <translation>確認者</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Added on</source>
+        <translation>追加日</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>追加した管理者</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>送信者</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>受信者</translation>
+    </message>
+    <message>
+        <source>Talk room</source>
+        <translation>トークルーム</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>%1 (bot)</source>
+        <translation>%1（Bot）</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+</context>
+<context>
     <name>OrgUnitWords</name>
     <message>
         <source>, </source>
@@ -2096,6 +3029,10 @@
     <message>
         <source>Transfers that would be banned</source>
         <translation>制限される送受信</translation>
+    </message>
+    <message>
+        <source>Member or organization that is not in the directory</source>
+        <translation>ディレクトリにないメンバーまたは組織</translation>
     </message>
 </context>
 <context>
@@ -4166,6 +5103,71 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::DetectionCommand</name>
+    <message>
+        <source>Mark as seen</source>
+        <translation>検知を確認済みにする</translation>
+    </message>
+    <message>
+        <source>Mark as handled…</source>
+        <translation>検知を対応済みにする…</translation>
+    </message>
+    <message>
+        <source>Reopen detection…</source>
+        <translation>検知を未対応に戻す…</translation>
+    </message>
+    <message>
+        <source>Somebody has looked at it; what is to be done is still open.</source>
+        <translation>確認しましたが、対応はまだ終わっていません。</translation>
+    </message>
+    <message>
+        <source>Nothing more is to be done. The note says what was done.</source>
+        <translation>対応が終わりました。対応内容をメモに残します。</translation>
+    </message>
+    <message>
+        <source>It is to be looked at again.</source>
+        <translation>もう一度確認が必要な検知として扱います。</translation>
+    </message>
+    <message>
+        <source>Choose a detection first.</source>
+        <translation>先に検知を選択してください。</translation>
+    </message>
+    <message>
+        <source>This works on at most %L1 detections at a time.</source>
+        <translation>一度に操作できる検知は %L1 件までです。</translation>
+    </message>
+    <message>
+        <source>The detection is in this state already: %1.</source>
+        <translation>この検知はすでに「%1」です。</translation>
+    </message>
+    <message>
+        <source>Say what was done.</source>
+        <translation>対応内容を入力してください。</translation>
+    </message>
+    <message>
+        <source>A note has at most %L1 characters.</source>
+        <translation>メモは %L1 文字までです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detection(s) were marked as seen.</source>
+        <translation>
+            <numerusform>%n 件の検知を確認済みにしました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detection(s) were marked as handled.</source>
+        <translation>
+            <numerusform>%n 件の検知を対応済みにしました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detection(s) were reopened.</source>
+        <translation>
+            <numerusform>%n 件の検知を未対応に戻しました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::DeviceCommand</name>
     <message>
         <source>%1…</source>
@@ -4811,6 +5813,13 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::LogFetch</name>
+    <message>
+        <source>Fetching the log export %1</source>
+        <translation>ログのファイル %1 の取得</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::MemberCommand</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4827,6 +5836,167 @@
         <translation>
             <numerusform>%1: %n 名</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::MonitorPolicyCommand</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>対応内容</translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation>メモ（任意）</translation>
+    </message>
+    <message>
+        <source>Everybody who may look at the detections sees it; it is kept in the record.</source>
+        <translation>検知履歴を見ることのできる管理者に表示され、記録に残ります。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Your role may only look here.</source>
+        <translation>お持ちの権限では閲覧のみできます。</translation>
+    </message>
+    <message>
+        <source>Put policy into use</source>
+        <translation>ポリシーを使用する</translation>
+    </message>
+    <message>
+        <source>Take policy out of use…</source>
+        <translation>ポリシーの使用を停止…</translation>
+    </message>
+    <message>
+        <source>Delete monitoring policy…</source>
+        <translation>モニタリングポリシーを削除…</translation>
+    </message>
+    <message>
+        <source>Detects what happens from now on.</source>
+        <translation>これ以降の操作を検知します。</translation>
+    </message>
+    <message>
+        <source>Detects nothing until it is put into use again. What it found stays.</source>
+        <translation>再び使用するまで検知しません。これまでの検知は残ります。</translation>
+    </message>
+    <message>
+        <source>Detects nothing any more. Its detections stay in the history.</source>
+        <translation>以後は検知しません。これまでの検知は検知履歴に残ります。</translation>
+    </message>
+    <message>
+        <source>Choose a monitoring policy first.</source>
+        <translation>先にモニタリングポリシーを選択してください。</translation>
+    </message>
+    <message>
+        <source>The policy is in use already.</source>
+        <translation>このポリシーはすでに使用しています。</translation>
+    </message>
+    <message>
+        <source>The policy is not in use.</source>
+        <translation>このポリシーは使用していません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n monitoring policies into use</source>
+        <translation>
+            <numerusform>%n 件のモニタリングポリシーを使用する</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n monitoring policies out of use</source>
+        <translation>
+            <numerusform>%n 件のモニタリングポリシーの使用を停止</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n monitoring policies</source>
+        <translation>
+            <numerusform>%n 件のモニタリングポリシーを削除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The policy cannot be brought back. Take it out of use instead if it may be needed again.</source>
+        <translation>削除したポリシーは元に戻せません。また使う可能性がある場合は、使用の停止を選んでください。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>使用を停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n monitoring policies are in use now.</source>
+        <translation>
+            <numerusform>%n 件のモニタリングポリシーの使用を開始しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n monitoring policies are not in use any more.</source>
+        <translation>
+            <numerusform>%n 件のモニタリングポリシーの使用を停止しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n monitoring policies were deleted.</source>
+        <translation>
+            <numerusform>%n 件のモニタリングポリシーを削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add monitoring policy</source>
+        <translation>モニタリングポリシーを追加</translation>
+    </message>
+    <message>
+        <source>At most 500 of a service. It can be tried on what is recorded before it is saved.</source>
+        <translation>サービスごとに 500 件まで登録できます。保存する前に、記録に当てはめて確認できます。</translation>
+    </message>
+    <message>
+        <source>Edit monitoring policy</source>
+        <translation>モニタリングポリシーを編集</translation>
+    </message>
+    <message>
+        <source>What was found already stays; the new conditions hold for what comes.</source>
+        <translation>これまでの検知は残り、新しい条件は保存後の操作に適用されます。</translation>
+    </message>
+    <message>
+        <source>Copy monitoring policy</source>
+        <translation>モニタリングポリシーをコピー</translation>
+    </message>
+    <message>
+        <source>Opens a new one with the same conditions.</source>
+        <translation>同じ条件の新しいポリシーを開きます。</translation>
+    </message>
+    <message>
+        <source>Open the member of the detection</source>
+        <translation>検知したメンバーを開く</translation>
+    </message>
+    <message>
+        <source>Shows the member whose doing was found.</source>
+        <translation>検知された操作をしたメンバーを表示します。</translation>
+    </message>
+    <message>
+        <source>Open the record in the log</source>
+        <translation>監査ログの記録を開く</translation>
+    </message>
+    <message>
+        <source>Shows the record of what was found, with what happened around it.</source>
+        <translation>検知された操作の記録を、前後の記録とともに表示します。</translation>
+    </message>
+    <message>
+        <source>Add to the exceptions…</source>
+        <translation>例外に追加…</translation>
+    </message>
+    <message>
+        <source>No policy monitors the member any more. At most 200 members.</source>
+        <translation>どのポリシーでもモニタリングされなくなります。200 人まで登録できます。</translation>
     </message>
 </context>
 <context>
@@ -4908,6 +6078,89 @@
         <translation>
             <numerusform>保留中の指示 %Ln 件を承認しました。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::RemoveException</name>
+    <message>
+        <source>Remove from the exceptions…</source>
+        <translation>例外から外す…</translation>
+    </message>
+    <message>
+        <source>The members are monitored again from this moment on. What they did before stays unmonitored.</source>
+        <translation>この時点からモニタリングの対象に戻ります。例外だった間の操作は検知されません。</translation>
+    </message>
+    <message>
+        <source>Choose a member of the list first.</source>
+        <translation>先に一覧のメンバーを選択してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Monitor %n member(s) again</source>
+        <translation>
+            <numerusform>%n 人をモニタリングの対象に戻す</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) are monitored again.</source>
+        <translation>
+            <numerusform>%n 人をモニタリングの対象に戻しました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::commands::RequestLogExport</name>
+    <message>
+        <source>Export the logs…</source>
+        <translation>ログをエクスポート…</translation>
+    </message>
+    <message>
+        <source>The service makes a file of all records that match; it is fetched from the log download.</source>
+        <translation>一致するすべての記録のファイルをサービスが作成します。ファイルはログダウンロードから取得します。</translation>
+    </message>
+    <message>
+        <source>Open a list of logs first.</source>
+        <translation>先にログの一覧を開いてください。</translation>
+    </message>
+    <message>
+        <source>Export the logs</source>
+        <translation>ログをエクスポート</translation>
+    </message>
+    <message>
+        <source>The service makes a file of everything that matches: %1</source>
+        <translation>次の条件に一致するすべての記録のファイルをサービスが作成します。%1</translation>
+    </message>
+    <message>
+        <source>The file waits in the log download and is deleted there after a few days.</source>
+        <translation>ファイルはログダウンロードに保存され、数日後に削除されます。</translation>
+    </message>
+    <message>
+        <source>That you asked for it, and each time that it is fetched, stands in the audit log.</source>
+        <translation>エクスポートの依頼と取得は、そのつど監査ログに記録されます。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>format, what it is for</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation>ファイルを作成</translation>
+    </message>
+    <message>
+        <source>The file is being made. It can be fetched from the log download.</source>
+        <translation>ファイルを作成しています。ログダウンロードから取得できます。</translation>
     </message>
 </context>
 <context>
@@ -5754,6 +7007,25 @@
     <message>
         <source>What is wrong</source>
         <translation>誤りの内容</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ArchivePane</name>
+    <message>
+        <source>The archive is being opened.</source>
+        <translation>ローカル保管を開いています。</translation>
+    </message>
+    <message>
+        <source>The archive cannot be opened.</source>
+        <translation>ローカル保管を開けません。</translation>
+    </message>
+    <message>
+        <source>There is no archive of this tenant on this machine yet.</source>
+        <translation>このテナントのローカル保管は、このコンピューターにまだありません。</translation>
+    </message>
+    <message>
+        <source>It is made when somebody has signed in and the list of members is there.</source>
+        <translation>ログインしてメンバーの一覧がそろうと作成されます。</translation>
     </message>
 </context>
 <context>
@@ -6916,6 +8188,190 @@
     <message>
         <source>Save…</source>
         <translation>保存…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::EmailListEditor</name>
+    <message numerus="yes">
+        <source>%n address(es) were in the list already.</source>
+        <translation>
+            <numerusform>%n 件はすでに一覧にあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type one or more addresses first.</source>
+        <translation>先にメールアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>Choose addresses of the list first.</source>
+        <translation>先に一覧のアドレスを選択してください。</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 / 最大 %2 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mail address is listed.</source>
+        <translation>メールアドレスは登録されていません。</translation>
+    </message>
+    <message>
+        <source>name@example.com</source>
+        <translation>name@example.com</translation>
+    </message>
+    <message>
+        <source>Addresses to add</source>
+        <translation>追加するメールアドレス</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Choose a member…</source>
+        <translation>メンバーを選択…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::ExceptionsPane</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>前の変更を保存しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n exceptions already, as many as there can be. Remove one first.</source>
+        <translation>
+            <numerusform>例外は上限の %n 人に達しています。先に、不要な例外を解除してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is in the list already.</source>
+        <translation>%1 さんはすでに一覧にあります。</translation>
+    </message>
+    <message>
+        <source>Monitor %1 no longer</source>
+        <translation>%1 さんをモニタリングの対象から外す</translation>
+    </message>
+    <message>
+        <source>No policy of talk, mail and Drive finds anything of this member any more, as a sender or by what he does in Drive, until he is removed from the list.</source>
+        <translation>一覧から外すまで、このメンバーの送信と Drive での操作は、トーク・メール・Drive のどのポリシーでも検知されません。</translation>
+    </message>
+    <message>
+        <source>What was found before stays in the history.</source>
+        <translation>これまでの検知は検知履歴に残ります。</translation>
+    </message>
+    <message>
+        <source>The talk content of the member can still be searched by whoever may do that.</source>
+        <translation>このメンバーのトーク内容は、権限のある管理者が引き続き検索できます。</translation>
+    </message>
+    <message>
+        <source>This is recorded with your name.</source>
+        <translation>この操作は、あなたの名前とともに記録されます。</translation>
+    </message>
+    <message>
+        <source>Add to the exceptions</source>
+        <translation>例外に追加</translation>
+    </message>
+    <message>
+        <source>%1 is not monitored any more.</source>
+        <translation>%1 さんをモニタリングの対象から外しました。</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 members</source>
+        <translation>%1 人（最大 %2 人）</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>取得しています…</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1、選択 %2</translation>
+    </message>
+    <message>
+        <source>Write the list to a file (Excel or CSV)</source>
+        <translation>一覧をファイル（Excel または CSV）に書き出します</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>書き出すものがありません。</translation>
+    </message>
+    <message>
+        <source>monitoring-exceptions</source>
+        <translation>モニタリング例外</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>追加…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>最新にする</translation>
+    </message>
+    <message>
+        <source>No policy of talk, mail and Drive monitors these members. Whoever is removed from the list is monitored again at once. Talk content can be searched all the same.</source>
+        <translation>ここにあるメンバーは、トーク・メール・Drive のどのポリシーでもモニタリングされません。一覧から外すと、すぐに対象に戻ります。トーク内容の検索は、例外のメンバーにも使えます。</translation>
+    </message>
+    <message>
+        <source>Members who are not monitored</source>
+        <translation>モニタリングの対象外のメンバー</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen members</source>
+        <translation>選択したメンバーに対するすべての操作</translation>
+    </message>
+    <message>
+        <source>Fetching the exceptions</source>
+        <translation>例外を取得しています</translation>
+    </message>
+    <message>
+        <source>There is no exception</source>
+        <translation>例外はありません</translation>
+    </message>
+    <message>
+        <source>The policies monitor every member. At most 200 can be left out.</source>
+        <translation>すべてのメンバーがポリシーの対象です。例外は 200 人まで登録できます。</translation>
+    </message>
+    <message>
+        <source>The exceptions are kept by the service</source>
+        <translation>例外はサービスに保存されています</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>接続が回復すると表示できます。</translation>
+    </message>
+    <message>
+        <source>The exceptions could not be fetched</source>
+        <translation>例外を取得できませんでした</translation>
     </message>
 </context>
 <context>
@@ -8116,6 +9572,140 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::LogDownloadPane</name>
+    <message>
+        <source>Asked for at</source>
+        <translation>依頼日時</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>There until</source>
+        <translation>保存期限</translation>
+    </message>
+    <message>
+        <source>Times fetched</source>
+        <translation>取得回数</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Save the file of the log export</source>
+        <translation>ログのファイルを保存</translation>
+    </message>
+    <message>
+        <source>%1 (*.%2)</source>
+        <comment>format, ending of the file</comment>
+        <translation>%1 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Choose an export in the list first.</source>
+        <translation>先に一覧からエクスポートを選択してください。</translation>
+    </message>
+    <message>
+        <source>There is no file of this export.</source>
+        <translation>このエクスポートのファイルはありません。</translation>
+    </message>
+    <message>
+        <source>The file is still being made.</source>
+        <translation>ファイルはまだ作成中です。</translation>
+    </message>
+    <message>
+        <source>Open the log download first.</source>
+        <translation>先にログダウンロードを開いてください。</translation>
+    </message>
+    <message>
+        <source>%1 were written to %2. The digest is right.</source>
+        <translation>%2 に %1 を保存しました。ダイジェストは一致しています。</translation>
+    </message>
+    <message>
+        <source>The export was withdrawn.</source>
+        <translation>エクスポートを取り下げました。</translation>
+    </message>
+    <message>
+        <source>The digest was copied.</source>
+        <translation>ダイジェストをコピーしました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n export(s)</source>
+        <translation>
+            <numerusform>%n 件のエクスポート</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>取得しています…</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>log-exports</source>
+        <translation>ログダウンロード</translation>
+    </message>
+    <message>
+        <source>Exports are asked for on the screens of the logs. Each file waits here until it expires; fetching it is recorded.</source>
+        <translation>エクスポートは各ログの画面から依頼します。ファイルは期限までここに保存され、取得するたびに記録されます。</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>最新にする</translation>
+    </message>
+    <message>
+        <source>Log exports</source>
+        <translation>ログのエクスポート</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen export</source>
+        <translation>選択したエクスポートに対するすべての操作</translation>
+    </message>
+    <message>
+        <source>Fetching the list of exports</source>
+        <translation>エクスポートの一覧を取得しています</translation>
+    </message>
+    <message>
+        <source>You have not asked for any file of logs</source>
+        <translation>依頼したログのファイルはありません</translation>
+    </message>
+    <message>
+        <source>Open a log, set its conditions and choose “Export…”. The file appears here.</source>
+        <translation>ログを開き、条件を指定して［書き出し…］を選択してください。ファイルはここに表示されます。</translation>
+    </message>
+    <message>
+        <source>The exports are kept by the service</source>
+        <translation>エクスポートはサービスに保存されています</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>接続が回復すると表示できます。</translation>
+    </message>
+    <message>
+        <source>The list of exports could not be fetched</source>
+        <translation>エクスポートの一覧を取得できませんでした</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::LogoBox</name>
     <message>
         <source>Logo</source>
@@ -8184,6 +9774,178 @@
     <message>
         <source>Pictures (*.png *.PNG *.jpg *.JPG *.jpeg *.JPEG)</source>
         <translation>画像 (*.png *.PNG *.jpg *.JPG *.jpeg *.JPEG)</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::LogsPane</name>
+    <message>
+        <source>Log: %1</source>
+        <translation>ログ: %1</translation>
+    </message>
+    <message>
+        <source>There is no connection to the service. You see the local archive, up to %1.</source>
+        <translation>サービスに接続していません。ローカル保管のログ（%1 まで）を表示しています。</translation>
+    </message>
+    <message>
+        <source>There is no connection to the service. You see the local archive.</source>
+        <translation>サービスに接続していません。ローカル保管のログを表示しています。</translation>
+    </message>
+    <message>
+        <source>You see the local archive, last fetched at %1.</source>
+        <translation>ローカル保管のログを表示しています（最終取得: %1）。</translation>
+    </message>
+    <message>
+        <source>You see the local archive.</source>
+        <translation>ローカル保管のログを表示しています。</translation>
+    </message>
+    <message>
+        <source>This log is not kept: it has to be turned on in the service first.</source>
+        <translation>このログは保存されていません。先にサービスで有効にする必要があります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service keeps this log for %n day(s). What is older is in the local archive.</source>
+        <translation>
+            <numerusform>このログのサービスでの保存期間は %n 日間です。それより古い記録はローカル保管にあります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service keeps this log for %n day(s); what is older has been removed.</source>
+        <translation>
+            <numerusform>このログのサービスでの保存期間は %n 日間です。それより古い記録は削除されています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between conditions</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Searching the log</source>
+        <translation>ログを検索しています</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded in this log yet</source>
+        <translation>このログにはまだ記録がありません</translation>
+    </message>
+    <message>
+        <source>Records appear here as soon as something happens.</source>
+        <translation>操作が行われると、ここに記録が表示されます。</translation>
+    </message>
+    <message>
+        <source>No record matches</source>
+        <translation>一致する記録はありません</translation>
+    </message>
+    <message>
+        <source>Searched for: %1</source>
+        <translation>検索条件: %1</translation>
+    </message>
+    <message>
+        <source>Clear the conditions</source>
+        <translation>条件をクリア</translation>
+    </message>
+    <message>
+        <source>Nothing was found so far</source>
+        <translation>ここまでの範囲では見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>Everything back to %1 was looked at. Searched for: %2</source>
+        <translation>%1 までさかのぼって調べました。検索条件: %2</translation>
+    </message>
+    <message>
+        <source>Go on searching</source>
+        <translation>続けて検索</translation>
+    </message>
+    <message>
+        <source>No record in this period</source>
+        <translation>この期間の記録はありません</translation>
+    </message>
+    <message>
+        <source>Search all that is kept</source>
+        <translation>保存されている全期間を検索</translation>
+    </message>
+    <message>
+        <source>The logs are kept by the service</source>
+        <translation>ログはサービスに保存されています</translation>
+    </message>
+    <message>
+        <source>They can be searched as soon as there is a connection. With a local archive they could be searched without one.</source>
+        <translation>接続すると検索できます。ローカル保管を使用すると、接続がなくても検索できます。</translation>
+    </message>
+    <message>
+        <source>The log could not be searched</source>
+        <translation>ログを検索できませんでした</translation>
+    </message>
+    <message>
+        <source>From the service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>From the local archive</source>
+        <translation>ローカル保管</translation>
+    </message>
+    <message>
+        <source>Where the logs are searched</source>
+        <translation>ログの検索先</translation>
+    </message>
+    <message>
+        <source>Nothing is in the local archive yet.</source>
+        <translation>ローカル保管にはまだ何もありません。</translation>
+    </message>
+    <message>
+        <source>The archive on this computer reaches further back than the service.</source>
+        <translation>この端末のローカル保管は、サービスより古い記録まで検索できます。</translation>
+    </message>
+    <message>
+        <source>Without a connection only the local archive can be searched.</source>
+        <translation>接続がないときは、ローカル保管だけを検索できます。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Write all records that match to a file (Excel or CSV)</source>
+        <translation>一致するすべての記録をファイルに書き出します (Excel または CSV)</translation>
+    </message>
+    <message>
+        <source>The service makes a file of all records that match.</source>
+        <translation>一致するすべての記録のファイルをサービスが作成します。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>書き出すものがありません。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>最新にする</translation>
+    </message>
+    <message>
+        <source>The file is being made.</source>
+        <translation>ファイルを作成しています。</translation>
+    </message>
+    <message>
+        <source>Open the log download</source>
+        <translation>ログダウンロードを開く</translation>
+    </message>
+    <message>
+        <source>Open a list of logs first.</source>
+        <translation>先にログの一覧を開いてください。</translation>
+    </message>
+    <message>
+        <source>The record can be opened as soon as there is a connection to the service.</source>
+        <translation>サービスに接続すると、この記録を開くことができます。</translation>
+    </message>
+    <message>
+        <source>logs</source>
+        <translation>ログ</translation>
     </message>
 </context>
 <context>
@@ -8649,6 +10411,22 @@
         <source>Close it now…</source>
         <translation>今すぐ終了…</translation>
     </message>
+    <message>
+        <source>The link belongs to the workgroup %1, but you are signed in to %2. Sign in there to open it.</source>
+        <translation>このリンクはワークグループ %1 のものですが、現在 %2 にログインしています。%1 にログインすると開けます。</translation>
+    </message>
+    <message>
+        <source>The link leads to a screen that this console does not have.</source>
+        <translation>このリンクの画面は、このコンソールにはありません。</translation>
+    </message>
+    <message>
+        <source>Go to monitoring: %1</source>
+        <translation>モニタリング: %1へ移動</translation>
+    </message>
+    <message>
+        <source>Go to the log of %1</source>
+        <translation>ログ「%1」へ移動</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::MemberForm</name>
@@ -9104,6 +10882,153 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::MonitoringPane</name>
+    <message>
+        <source>Open the list that this belongs to first.</source>
+        <translation>先に対象の一覧を開いてください。</translation>
+    </message>
+    <message>
+        <source>Choose one policy first.</source>
+        <translation>先にポリシーを 1 件選択してください。</translation>
+    </message>
+    <message>
+        <source>Choose one detection first.</source>
+        <translation>先に検知を 1 件選択してください。</translation>
+    </message>
+    <message>
+        <source>Nobody of this tenant did it.</source>
+        <translation>このテナントのメンバーによる操作ではありません。</translation>
+    </message>
+    <message>
+        <source>This policy is not there any more. Its detections stay in the history.</source>
+        <translation>このポリシーは削除されています。検知は検知履歴に残っています。</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 policies</source>
+        <translation>ポリシー %1 件（最大 %2 件）</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>取得しています…</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1、選択 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>screen, tab</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>monitoring-policies</source>
+        <translation>モニタリングポリシー</translation>
+    </message>
+    <message>
+        <source>Detection history (%1)</source>
+        <comment>how many are open</comment>
+        <translation>検知履歴（%1）</translation>
+    </message>
+    <message>
+        <source>Detection history</source>
+        <translation>検知履歴</translation>
+    </message>
+    <message>
+        <source>Write the list to a file (Excel or CSV)</source>
+        <translation>一覧をファイル（Excel または CSV）に書き出します</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>書き出すものがありません。</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>ポリシー</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>最新にする</translation>
+    </message>
+    <message>
+        <source>Monitoring policies</source>
+        <translation>モニタリングポリシー</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen policies</source>
+        <translation>選択したポリシーに対するすべての操作</translation>
+    </message>
+    <message>
+        <source>Fetching the monitoring policies</source>
+        <translation>モニタリングポリシーを取得しています</translation>
+    </message>
+    <message>
+        <source>There is no monitoring policy yet</source>
+        <translation>モニタリングポリシーはまだありません</translation>
+    </message>
+    <message>
+        <source>Add one and try it on what is recorded before you save it.</source>
+        <translation>ポリシーを追加し、保存する前に記録に当てはめて確認できます。</translation>
+    </message>
+    <message>
+        <source>The monitoring policies are kept by the service</source>
+        <translation>モニタリングポリシーはサービスに保存されています</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>接続が回復すると表示できます。</translation>
+    </message>
+    <message>
+        <source>The monitoring policies could not be fetched</source>
+        <translation>モニタリングポリシーを取得できませんでした</translation>
+    </message>
+    <message>
+        <source>The last change is still being saved.</source>
+        <translation>前の変更を保存しています。</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>%1 のコピー</translation>
+    </message>
+    <message>
+        <source>There is a draft that is not saved. Save or discard it first.</source>
+        <translation>保存していない下書きがあります。先に保存するか破棄してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n policies already, as many as a service can have. Delete one that is not needed any more.</source>
+        <translation>
+            <numerusform>ポリシーは上限の %n 件に達しています。不要なポリシーを削除してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Correct what is marked in the form first.</source>
+        <translation>保存していません。先に、印の付いた項目を修正してください。</translation>
+    </message>
+    <message>
+        <source>The policy “%1” was added.</source>
+        <translation>ポリシー「%1」を追加しました。</translation>
+    </message>
+    <message>
+        <source>The policy “%1” was saved.</source>
+        <translation>ポリシー「%1」を保存しました。</translation>
+    </message>
+    <message>
+        <source>The policy was deleted by somebody else. The draft of it was discarded.</source>
+        <translation>ほかの管理者がこのポリシーを削除しました。下書きは破棄しました。</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved this policy meanwhile. Your changes are kept on top of theirs; look at them and save again.</source>
+        <translation>ほかの管理者が先にこのポリシーを保存しました。あなたの変更はその上に残してあります。確認して、もう一度保存してください。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::MyRightsPage</name>
     <message>
         <source>%1: %2</source>
@@ -9409,6 +11334,44 @@
         <translation>
             <numerusform>%n 名</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::PaperDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <comment>file</comment>
+        <translation>%1 を書き出しました。</translation>
+    </message>
+    <message>
+        <source>evidence-%1</source>
+        <comment>name of a file</comment>
+        <translation>証拠-%1</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF で保存…</translation>
+    </message>
+    <message>
+        <source>Save evidence file…</source>
+        <translation>証拠ファイルを保存…</translation>
+    </message>
+    <message>
+        <source>Evidence of a log record</source>
+        <translation>ログの記録の証拠</translation>
+    </message>
+    <message>
+        <source>log-archive-%1</source>
+        <comment>name of a file, day</comment>
+        <translation>ローカル保管-%1</translation>
+    </message>
+    <message>
+        <source>Integrity report of the log archive</source>
+        <translation>ログのローカル保管の検証報告書</translation>
     </message>
 </context>
 <context>
@@ -10779,6 +12742,212 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::TalkContentPane</name>
+    <message>
+        <source>A day cannot be read. Write it as YYYY-MM-DD or choose it from the calendar.</source>
+        <translation>日付を読み取れません。YYYY-MM-DD の形式で入力するか、カレンダーから選んでください。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins. Correct the days.</source>
+        <translation>終了日が開始日より前です。日付を修正してください。</translation>
+    </message>
+    <message>
+        <source>Your role may not open this screen.</source>
+        <translation>お持ちの権限では、この画面を開けません。</translation>
+    </message>
+    <message>
+        <source>Talk content is kept by the service</source>
+        <translation>トーク内容はサービスに保存されています</translation>
+    </message>
+    <message>
+        <source>It can be searched as soon as there is a connection.</source>
+        <translation>接続が回復すると検索できます。</translation>
+    </message>
+    <message>
+        <source>It could not be found out whether you may read talk content</source>
+        <translation>トーク内容の閲覧に同意済みかどうかを確認できませんでした</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>サービスに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>The content could not be searched</source>
+        <translation>トーク内容を検索できませんでした</translation>
+    </message>
+    <message>
+        <source>Nothing is searched yet</source>
+        <translation>まだ検索していません</translation>
+    </message>
+    <message>
+        <source>Give the conditions above and search. Each search is recorded with your name.</source>
+        <translation>上の条件を入力して検索してください。検索はすべて、あなたの名前とともに記録されます。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>検索しています…</translation>
+    </message>
+    <message>
+        <source>No message matches so far</source>
+        <translation>ここまでに条件に合うメッセージはありません</translation>
+    </message>
+    <message>
+        <source>The search has not come to the end of the period yet.</source>
+        <translation>期間の終わりまでは、まだ検索していません。</translation>
+    </message>
+    <message>
+        <source>Search on</source>
+        <translation>続きを検索</translation>
+    </message>
+    <message>
+        <source>No message matches</source>
+        <translation>条件に合うメッセージはありません</translation>
+    </message>
+    <message>
+        <source>Change the conditions and search again.</source>
+        <translation>条件を変更して、もう一度検索してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) so far</source>
+        <translation>
+            <numerusform>ここまで %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searched back to %1.</source>
+        <translation>%1 まで検索しました。</translation>
+    </message>
+    <message>
+        <source>The search is running.</source>
+        <translation>検索しています。</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>開始日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>終了日</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>送信者</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>受信者</translation>
+    </message>
+    <message>
+        <source>Talk room or channel ID</source>
+        <translation>トークルーム名またはチャンネル ID</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Words, all of them</source>
+        <translation>すべての語を含むもの</translation>
+    </message>
+    <message>
+        <source>Name or address</source>
+        <translation>名前またはアドレス</translation>
+    </message>
+    <message>
+        <source>With bots</source>
+        <translation>Bot を含む</translation>
+    </message>
+    <message>
+        <source>Only bots</source>
+        <translation>Bot のみ</translation>
+    </message>
+    <message>
+        <source>Without bots</source>
+        <translation>Bot を除く</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>クリア</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>メッセージ</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::TargetListEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>This organization is in the list already.</source>
+        <translation>この組織はすでに一覧にあります。</translation>
+    </message>
+    <message>
+        <source>%1, with all organizations below it</source>
+        <translation>%1（下位の組織を含む）</translation>
+    </message>
+    <message>
+        <source>Not there any more, or not open to you (%1)</source>
+        <translation>削除されたか、閲覧する権限がありません（%1）</translation>
+    </message>
+    <message>
+        <source>Nobody is listed.</source>
+        <translation>登録されていません。</translation>
+    </message>
+    <message>
+        <source>The list is full.</source>
+        <translation>一覧は上限に達しています。</translation>
+    </message>
+    <message>
+        <source>Choose entries of the list first.</source>
+        <translation>先に一覧の項目を選択してください。</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 / 最大 %2 件</translation>
+    </message>
+    <message>
+        <source>Add a member…</source>
+        <translation>メンバーを追加…</translation>
+    </message>
+    <message>
+        <source>Add an organization…</source>
+        <translation>組織を追加…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::TemplatesPane</name>
     <message>
         <source>Choose a permission template first.</source>
@@ -11250,6 +13419,617 @@
     <message>
         <source>%1, none so far</source>
         <translation>%1（まだ承認はありません）</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::CheckSection</name>
+    <message>
+        <source>Verification and evidence</source>
+        <translation>検証と証拠</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>報告書…</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>検証中</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>合わない箇所</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Number of a record</source>
+        <translation>記録の番号</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>証拠…</translation>
+    </message>
+    <message>
+        <source>Evidence of one record is a page to print and a file that anybody can check with the service&apos;s public key. The number of a record stands in the details of the log screens.</source>
+        <translation>1 件の記録の証拠は、印刷する文書と、サービスの公開鍵でだれでも確かめられるファイルです。記録の番号は、ログの画面の詳細に表示されます。</translation>
+    </message>
+    <message>
+        <source>There is nothing to verify yet.</source>
+        <translation>検証する記録がまだありません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to prove yet.</source>
+        <translation>証明する記録がまだありません。</translation>
+    </message>
+    <message>
+        <source>Type the number of a record first.</source>
+        <translation>先に記録の番号を入力してください。</translation>
+    </message>
+    <message>
+        <source>Every record is being checked.</source>
+        <translation>すべての記録を確かめています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n record(s) are chained, and signed with the next statement.</source>
+        <translation>
+            <numerusform>最後の %n 件は連鎖につながっており、次の証明で署名されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last verified at %1: whole.</source>
+        <translation>最後の検証（%1）では完全でした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last verified at %1: %n place(s) did not fit.</source>
+        <translation>
+            <numerusform>最後の検証（%1）では、合わない箇所が %n 件ありました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never verified on this machine.</source>
+        <translation>このコンピューターではまだ検証していません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::EraseDialog</name>
+    <message>
+        <source>Erase records</source>
+        <translation>記録の消去</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>消去…</translation>
+    </message>
+    <message>
+        <source>Which records are to be erased?</source>
+        <translation>どの記録を消去しますか</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>All logs</source>
+        <translation>すべてのログ</translation>
+    </message>
+    <message>
+        <source>ID or mail address</source>
+        <translation>ID またはメールアドレス</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>From (first day)</source>
+        <translation>開始日</translation>
+    </message>
+    <message>
+        <source>Until (last day)</source>
+        <translation>終了日</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>関係者</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>語句</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>A date has the form 2026-04-01.</source>
+        <translation>日付は 2026-04-01 の形式で入力してください。</translation>
+    </message>
+    <message>
+        <source>The period must end after it begins.</source>
+        <translation>終了日は開始日以降にしてください。</translation>
+    </message>
+    <message>
+        <source>Give at least one condition.</source>
+        <translation>条件を 1 つ以上指定してください。</translation>
+    </message>
+    <message>
+        <source>The records are being counted.</source>
+        <translation>件数を数えています。</translation>
+    </message>
+    <message>
+        <source>No record that can be erased matches.</source>
+        <translation>条件に一致する、消去できる記録はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) match.</source>
+        <translation>
+            <numerusform>%n 件が一致します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A reason is needed; it stands in the certificate.</source>
+        <translation>理由が必要です。証明書に記されます。</translation>
+    </message>
+    <message>
+        <source>The reason is too long.</source>
+        <translation>理由が長すぎます。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::EraseSection</name>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between logs</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Erasing takes what records say out of this machine for good, and leaves their place, so that the rest stays proven. A signed certificate says what went, when, by whom and why.</source>
+        <translation>消去は、記録の内容をこのコンピューターから完全に取り除きます。記録の位置は残るため、ほかの記録の証明は失われません。何を、いつ、だれが、なぜ消去したかを、署名した証明書に残します。</translation>
+    </message>
+    <message>
+        <source>Erase records…</source>
+        <translation>記録を消去…</translation>
+    </message>
+    <message>
+        <source>Nothing was erased so far.</source>
+        <translation>これまでに消去した記録はありません。</translation>
+    </message>
+    <message>
+        <source>Save the certificate…</source>
+        <translation>証明書を保存…</translation>
+    </message>
+    <message>
+        <source>What was erased</source>
+        <translation>消去の一覧</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>実行者</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>There is nothing to erase yet.</source>
+        <translation>消去できる記録がまだありません。</translation>
+    </message>
+    <message>
+        <source>Choose an erasure first.</source>
+        <translation>先に消去の記録を選んでください。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>condition, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>関係者</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>だれが</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP アドレス</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>語句</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between conditions</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Erase records</source>
+        <translation>記録の消去</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n record(s) say is erased from this machine.</source>
+        <translation>
+            <numerusform>%n 件の記録の内容を、このコンピューターから消去します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be brought back. What the service has deleted already is gone for good.</source>
+        <translation>元に戻せません。サービスがすでに削除した記録は、完全に失われます。</translation>
+    </message>
+    <message>
+        <source>Copies of the archive file that were made before are not touched.</source>
+        <translation>以前に作った保管ファイルの複製には及びません。</translation>
+    </message>
+    <message>
+        <source>The certificate names you, the conditions and the reason.</source>
+        <translation>証明書には、あなたの名前、条件、理由が記されます。</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>ERASE</source>
+        <comment>word to be typed</comment>
+        <translation>消去</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n record(s) said was erased. Keep the certificate.</source>
+        <translation>
+            <numerusform>%n 件の記録の内容を消去しました。証明書を保管してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the certificate</source>
+        <translation>証明書の保存</translation>
+    </message>
+    <message>
+        <source>erasure-%1</source>
+        <comment>name of a file</comment>
+        <translation>消去証明書-%1</translation>
+    </message>
+    <message>
+        <source>The certificate was written to %1.</source>
+        <translation>証明書を %1 に書き出しました。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::FetchSection</name>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分ごと</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n hour(s)</source>
+        <translation>
+            <numerusform>%n 時間ごと</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>取得</translation>
+    </message>
+    <message>
+        <source>Fetch regularly</source>
+        <translation>定期的に取得する</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>間隔</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>今すぐ取得</translation>
+    </message>
+    <message>
+        <source>While the console is closed or locked nothing is fetched. To fetch around the clock, run sekisho --archive on a computer that is always on.</source>
+        <translation>コンソールを閉じている間とロックしている間は取得しません。一日中取得するには、常に動いているコンピューターで sekisho --archive を実行してください。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>A run is under way.</source>
+        <translation>取得中です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) so far</source>
+        <translation>
+            <numerusform>%n 件を取得</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new record(s) were fetched.</source>
+        <translation>
+            <numerusform>新しい記録を %n 件取得しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was nothing new to fetch.</source>
+        <translation>新しい記録はありませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::FindSection</name>
+    <message>
+        <source>All logs</source>
+        <translation>すべてのログ</translation>
+    </message>
+    <message>
+        <source>Find a record</source>
+        <translation>記録を探す</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Words: names, addresses, what was done</source>
+        <translation>語句（名前、アドレス、操作など）</translation>
+    </message>
+    <message>
+        <source>From (first day)</source>
+        <translation>開始日</translation>
+    </message>
+    <message>
+        <source>Until (last day)</source>
+        <translation>終了日</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>さらに表示</translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation>証拠…</translation>
+    </message>
+    <message>
+        <source>Records that were found</source>
+        <translation>見つかった記録</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>だれが</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>There is nothing to search yet.</source>
+        <translation>検索できる記録がまだありません。</translation>
+    </message>
+    <message>
+        <source>A date has the form 2026-04-01.</source>
+        <translation>日付は 2026-04-01 の形式で入力してください。</translation>
+    </message>
+    <message>
+        <source>No record matches. Check the period and the words.</source>
+        <translation>一致する記録はありません。期間と語句を確かめてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), the newest first.</source>
+        <translation>
+            <numerusform>%n 件（新しい順）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n record(s); there are more.</source>
+        <translation>
+            <numerusform>新しいものから %n 件。ほかにもあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(content gone)</source>
+        <translation>（内容なし）</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::Section</name>
+    <message>
+        <source>This needs a sign-in, so that it is known who did it.</source>
+        <translation>だれが行ったかを記録するため、ログインが必要です。</translation>
+    </message>
+    <message>
+        <source>This needs the right to operate the local archive.</source>
+        <translation>「ローカル保管」の操作権限が必要です。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1 ～ %2</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::StatusSection</name>
+    <message>
+        <source>What is kept on this machine</source>
+        <translation>このコンピューターに保管している内容</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>適用期間</translation>
+    </message>
+    <message>
+        <source>Numbers in the chain</source>
+        <translation>連鎖の番号</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Last fetched</source>
+        <translation>最後の取得</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>次の取得</translation>
+    </message>
+    <message>
+        <source>Signing key of the service</source>
+        <translation>サービスの署名鍵</translation>
+    </message>
+    <message>
+        <source>Accept the key…</source>
+        <translation>鍵を受け入れる…</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>numbers</comment>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>running now</source>
+        <translation>取得中</translation>
+    </message>
+    <message>
+        <source>none: regular fetching is off</source>
+        <translation>なし（定期的な取得はオフ）</translation>
+    </message>
+    <message>
+        <source>as soon as the service can be reached</source>
+        <translation>サービスに接続でき次第</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time, what went wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The service shows another signing key (%1…) than before (%2…). What it signs with it proves nothing here until you accept it. Ask the operator of the service whether the key was replaced; otherwise somebody may stand in its place.</source>
+        <translation>サービスが、以前（%2…）とは異なる署名鍵（%1…）を提示しています。受け入れるまで、その鍵による署名は証明として扱いません。鍵を交換したかどうかを、サービスの運用者に確かめてください。交換していなければ、だれかがサービスになりすましている可能性があります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) did not fit the chain when they were fetched. They were kept and marked; verify to see which ones.</source>
+        <translation>
+            <numerusform>取得したときに連鎖とつながらない箇所が %n 件ありました。そのまま保管し、印を付けています。どこかを見るには検証してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service had forgotten %n record(s) before they were fetched. Fetch more often than it deletes.</source>
+        <translation>
+            <numerusform>取得する前に、サービスが %n 件の記録を削除していました。削除されるより短い間隔で取得してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file of the archive could not be read with its key. It was put aside as %1 and not deleted; this archive began anew.</source>
+        <translation>保管のファイルを鍵で読めませんでした。削除せずに %1 という名前で残し、新しく保管を始めました。</translation>
+    </message>
+    <message>
+        <source>Accept another signing key</source>
+        <translation>別の署名鍵の受け入れ</translation>
+    </message>
+    <message>
+        <source>Statements that are signed by the key %1 count from now on.</source>
+        <translation>今後、鍵 %1 による署名を証明として扱います。</translation>
+    </message>
+    <message>
+        <source>Compare it with the key that the operator of the service names, on another way than through the service.</source>
+        <translation>サービスを通さない方法で、運用者の示す鍵と照らし合わせてください。</translation>
+    </message>
+    <message>
+        <source>Whoever holds this key can make statements that count here.</source>
+        <translation>この鍵を持つ人は、ここで有効な証明を作れます。</translation>
+    </message>
+    <message>
+        <source>Accept the key</source>
+        <translation>鍵を受け入れる</translation>
+    </message>
+    <message>
+        <source>The signing key was accepted.</source>
+        <translation>署名鍵を受け入れました。</translation>
     </message>
 </context>
 <context>
@@ -13199,6 +15979,526 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::logs::HistoryPage</name>
+    <message>
+        <source>Searching all logs</source>
+        <translation>すべてのログを検索しています</translation>
+    </message>
+    <message>
+        <source>No log that you may see has a record of this</source>
+        <translation>閲覧できるログに該当する記録はありません</translation>
+    </message>
+    <message>
+        <source>Logs that your role does not show are not searched.</source>
+        <translation>権限のないログは検索の対象になりません。</translation>
+    </message>
+    <message>
+        <source>No record matches</source>
+        <translation>一致する記録はありません</translation>
+    </message>
+    <message>
+        <source>Searched for: %1</source>
+        <translation>検索条件: %1</translation>
+    </message>
+    <message>
+        <source>Clear the conditions</source>
+        <translation>条件をクリア</translation>
+    </message>
+    <message>
+        <source>Nothing was found so far</source>
+        <translation>ここまでの範囲では見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>Everything back to %1 was looked at.</source>
+        <translation>%1 までさかのぼって調べました。</translation>
+    </message>
+    <message>
+        <source>Go on searching</source>
+        <translation>続けて検索</translation>
+    </message>
+    <message>
+        <source>The logs are kept by the service</source>
+        <translation>ログはサービスに保存されています</translation>
+    </message>
+    <message>
+        <source>They can be searched as soon as there is a connection.</source>
+        <translation>接続すると検索できます。</translation>
+    </message>
+    <message>
+        <source>The logs could not be searched</source>
+        <translation>ログを検索できませんでした</translation>
+    </message>
+    <message>
+        <source>There is no connection to the service. You see the local archive.</source>
+        <translation>サービスに接続していません。ローカル保管のログを表示しています。</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>The service makes a file of all records that match.</source>
+        <translation>一致するすべての記録のファイルをサービスが作成します。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>書き出すものがありません。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation>ログに戻ります</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>%1 の履歴</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>最新にする</translation>
+    </message>
+    <message>
+        <source>All logs</source>
+        <translation>すべてのログ</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::logs::LogDetail</name>
+    <message>
+        <source>History of this member</source>
+        <translation>この人の履歴</translation>
+    </message>
+    <message>
+        <source>History of this object</source>
+        <translation>この対象の履歴</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>メンバーを開く</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>JSON でコピー</translation>
+    </message>
+    <message>
+        <source>Details of the record</source>
+        <translation>記録の詳細</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are chosen</source>
+        <translation>
+            <numerusform>%n 件の記録を選択しています</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No record is chosen</source>
+        <translation>記録が選択されていません</translation>
+    </message>
+    <message>
+        <source>They can be copied together.</source>
+        <translation>まとめてコピーできます。</translation>
+    </message>
+    <message>
+        <source>Choose a record in the list to see everything that it says.</source>
+        <translation>一覧から記録を選択すると、すべての内容を表示します。</translation>
+    </message>
+    <message>
+        <source>Removed by retention</source>
+        <translation>保存期間の終了により削除済み</translation>
+    </message>
+    <message>
+        <source>What this record said was removed when its time was over. Its place, its time and its log stay in the chain, so that the rest still proves itself.</source>
+        <translation>保存期間が終了したため、この記録の内容は削除されました。通し番号、日時、ログの種類は連鎖に残っており、ほかの記録の検証に影響はありません。</translation>
+    </message>
+    <message>
+        <source>Everything in the logs about %1</source>
+        <translation>%1 に関するすべてのログを表示します。</translation>
+    </message>
+    <message>
+        <source>The record names nobody.</source>
+        <translation>この記録に操作した人は含まれていません。</translation>
+    </message>
+    <message>
+        <source>The record names no object.</source>
+        <translation>この記録に操作の対象は含まれていません。</translation>
+    </message>
+    <message>
+        <source>Nobody of the list of members is named here.</source>
+        <translation>メンバーの一覧にいる人は含まれていません。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>実行者</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>操作の対象</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP アドレス</translation>
+    </message>
+    <message>
+        <source>Service type</source>
+        <translation>サービスタイプ</translation>
+    </message>
+    <message>
+        <source>Code of the reason</source>
+        <translation>理由のコード</translation>
+    </message>
+    <message>
+        <source>ID of who did it</source>
+        <translation>実行者の ID</translation>
+    </message>
+    <message>
+        <source>ID of the object</source>
+        <translation>対象の ID</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>リクエスト ID</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>変更後</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>証明</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>通し番号</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>発生日時</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>受信日時</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>ハッシュ</translation>
+    </message>
+    <message>
+        <source>Hash of the content</source>
+        <translation>内容のハッシュ</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::logs::LogFilterRow</name>
+    <message>
+        <source>“%1” is no IP address and no network. Write it like 203.0.113.7 or 203.0.113.0/24.</source>
+        <translation>「%1」は IP アドレスでもネットワークでもありません。203.0.113.7 または 203.0.113.0/24 のように入力してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. Write it as YYYY-MM-DD.</source>
+        <translation>「%1」は日付ではありません。YYYY-MM-DD の形式で入力してください。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>期間の終了日が開始日より前です。</translation>
+    </message>
+    <message>
+        <source>No condition is set.</source>
+        <translation>条件は指定されていません。</translation>
+    </message>
+    <message>
+        <source>By a member…</source>
+        <translation>メンバーを指定…</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>実行者: %1</translation>
+    </message>
+    <message>
+        <source>Shows what everybody did again.</source>
+        <translation>全員の操作の表示に戻します。</translation>
+    </message>
+    <message>
+        <source>Shows only what one member did.</source>
+        <translation>1 人のメンバーが行った操作だけを表示します。</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <comment>what something was done to</comment>
+        <translation>対象: %1</translation>
+    </message>
+    <message>
+        <source>Shows what was done to everything again.</source>
+        <translation>すべての対象の表示に戻します。</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>すべての操作</translation>
+    </message>
+    <message>
+        <source>Words in names, subjects, IDs and details</source>
+        <translation>名前、件名、ID、詳細に含まれる語句</translation>
+    </message>
+    <message>
+        <source>Search the logs</source>
+        <translation>ログを検索</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 日間</translation>
+    </message>
+    <message>
+        <source>31 days</source>
+        <translation>31 日間</translation>
+    </message>
+    <message>
+        <source>A period of one&apos;s own</source>
+        <translation>期間を指定</translation>
+    </message>
+    <message>
+        <source>All that is kept</source>
+        <translation>保存されている全期間</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>適用期間</translation>
+    </message>
+    <message>
+        <source>All results</source>
+        <translation>すべての結果</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>People and bots</source>
+        <translation>メンバーと Bot</translation>
+    </message>
+    <message>
+        <source>Bots only</source>
+        <translation>Bot のみ</translation>
+    </message>
+    <message>
+        <source>Without bots</source>
+        <translation>Bot を除く</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>IP address or range</source>
+        <translation>IP アドレスまたは範囲</translation>
+    </message>
+    <message>
+        <source>For example 203.0.113.7 or 203.0.113.0/24.</source>
+        <translation>例: 203.0.113.7 または 203.0.113.0/24</translation>
+    </message>
+    <message>
+        <source>From, the whole day</source>
+        <translation>開始日（その日を含む）</translation>
+    </message>
+    <message>
+        <source>Until, the whole day</source>
+        <translation>終了日（その日を含む）</translation>
+    </message>
+    <message>
+        <source>Clear the conditions</source>
+        <translation>条件をクリア</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::logs::LogList</name>
+    <message>
+        <source>Everything up to %1 was looked at. Later records were not looked at yet.</source>
+        <translation>%1 まで調べました。それより新しい記録はまだ調べていません。</translation>
+    </message>
+    <message>
+        <source>Everything back to %1 was looked at. Older records were not looked at yet.</source>
+        <translation>%1 までさかのぼって調べました。それより古い記録はまだ調べていません。</translation>
+    </message>
+    <message>
+        <source>Fetching the rest, %1 so far …</source>
+        <translation>残りを取得しています（現在 %1 件）…</translation>
+    </message>
+    <message>
+        <source>%1 records, searching …</source>
+        <translation>%1 件、検索しています…</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>検索しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 records and more</source>
+        <translation>%1 件以上</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1、選択 %2</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>すべて選択</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were copied.</source>
+        <translation>
+            <numerusform>%n 件の記録をコピーしました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The record was copied as JSON.</source>
+        <translation>記録を JSON でコピーしました。</translation>
+    </message>
+    <message>
+        <source>Choose one record first.</source>
+        <translation>先に記録を 1 件選択してください。</translation>
+    </message>
+    <message>
+        <source>Open a list of logs first.</source>
+        <translation>先にログの一覧を開いてください。</translation>
+    </message>
+    <message>
+        <source>Choose a record first.</source>
+        <translation>先に記録を選択してください。</translation>
+    </message>
+    <message>
+        <source>The record names nobody.</source>
+        <translation>この記録に操作した人は含まれていません。</translation>
+    </message>
+    <message>
+        <source>The record names no object.</source>
+        <translation>この記録に操作の対象は含まれていません。</translation>
+    </message>
+    <message>
+        <source>Nobody of the list of members is named here.</source>
+        <translation>メンバーの一覧にいる人は含まれていません。</translation>
+    </message>
+    <message>
+        <source>Go on searching</source>
+        <translation>続けて検索</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen records</source>
+        <translation>選択した記録に対するすべての操作</translation>
+    </message>
+    <message>
+        <source>Records of the log</source>
+        <translation>ログの記録</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::logs::SavedSearches</name>
+    <message>
+        <source>Give the search a name.</source>
+        <translation>検索に名前を付けてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>%n 文字以内で入力してください。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::logs::SearchButton</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>kept search, its log</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>No search is kept yet.</source>
+        <translation>保存した検索はありません。</translation>
+    </message>
+    <message>
+        <source>Keep this search…</source>
+        <translation>この検索を保存…</translation>
+    </message>
+    <message>
+        <source>Delete a search</source>
+        <translation>検索を削除</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>検索を保存</translation>
+    </message>
+    <message>
+        <source>The conditions are kept with their log. A search of the same name is replaced.</source>
+        <translation>条件をログの種類とともに保存します。同じ名前の検索は置き換えられます。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Delete the search %1</source>
+        <translation>検索「%1」を削除</translation>
+    </message>
+    <message>
+        <source>The logs stay as they are; only this search goes.</source>
+        <translation>ログには影響しません。この検索だけが削除されます。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Kept searches</source>
+        <translation>保存した検索</translation>
+    </message>
+    <message>
+        <source>Choose a search that was kept, or keep the present one under a name</source>
+        <translation>保存した検索を選択するか、現在の検索に名前を付けて保存します</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::lostdevice::FollowPage</name>
     <message>
         <source>Withdraw</source>
@@ -14028,6 +17328,18 @@
     <message>
         <source>Request</source>
         <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>All logs about this member</source>
+        <translation>このメンバーに関するすべてのログ</translation>
+    </message>
+    <message>
+        <source>What the member did and what was done to it, in every log that you may see.</source>
+        <translation>閲覧できるすべてのログから、このメンバーが行ったことと、このメンバーに対して行われたことを表示します。</translation>
+    </message>
+    <message>
+        <source>Your role shows no log.</source>
+        <translation>お持ちの権限で閲覧できるログはありません。</translation>
     </message>
 </context>
 <context>
@@ -15159,6 +18471,510 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>変更はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::ConsentGate</name>
+    <message>
+        <source>Before you read what members wrote</source>
+        <translation>メンバーが書いた内容を閲覧する前に</translation>
+    </message>
+    <message>
+        <source>Legal ground</source>
+        <translation>法的根拠</translation>
+    </message>
+    <message>
+        <source>Purpose of reading</source>
+        <translation>閲覧の目的</translation>
+    </message>
+    <message>
+        <source>For example: to look into a leak of customer data</source>
+        <translation>例: 顧客データの漏えいの調査のため</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>同意する</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Say what you read it for first.</source>
+        <translation>先に閲覧の目的を入力してください。</translation>
+    </message>
+    <message>
+        <source>Purpose: “%1”.</source>
+        <translation>目的: 「%1」。</translation>
+    </message>
+    <message>
+        <source>Each reading is recorded with your name.</source>
+        <translation>閲覧はすべて、あなたの名前とともに記録されます。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::DetectionDetail</name>
+    <message numerus="yes">
+        <source>%n detections are chosen</source>
+        <translation>
+            <numerusform>%n 件の検知を選択しています</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No detection is chosen</source>
+        <translation>検知が選択されていません</translation>
+    </message>
+    <message>
+        <source>What can be done with them stands below the list.</source>
+        <translation>できる操作は一覧の下に表示されます。</translation>
+    </message>
+    <message>
+        <source>Choose a detection in the list to see what is known of it.</source>
+        <translation>一覧から検知を選ぶと、詳細が表示されます。</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>発生日時</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>検知日時</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Talk room</source>
+        <translation>トークルーム</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Looked at by</source>
+        <translation>確認者</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, time</comment>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>メンバーを開く</translation>
+    </message>
+    <message>
+        <source>Nobody of this tenant did it.</source>
+        <translation>このテナントのメンバーによる操作ではありません。</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>記録を開く</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>検知した内容</translation>
+    </message>
+    <message>
+        <source>Show what was found</source>
+        <translation>検知した内容を表示</translation>
+    </message>
+    <message>
+        <source>The text is not kept any more.</source>
+        <translation>本文は保存期間を過ぎたため、残っていません。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::DetectionsPage</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>No filter is set.</source>
+        <translation>絞り込みの条件が設定されていません。</translation>
+    </message>
+    <message>
+        <source>All policies</source>
+        <translation>すべてのポリシー</translation>
+    </message>
+    <message>
+        <source>One policy</source>
+        <translation>1 件のポリシー</translation>
+    </message>
+    <message>
+        <source>Deleted policy</source>
+        <translation>削除されたポリシー</translation>
+    </message>
+    <message>
+        <source>%1 detections, %2 unhandled</source>
+        <translation>検知 %1 件、未対応 %2 件</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>取得しています…</translation>
+    </message>
+    <message>
+        <source>%1, %2 chosen</source>
+        <translation>%1、選択 %2</translation>
+    </message>
+    <message>
+        <source>detections</source>
+        <translation>検知履歴</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>発生日時</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>検知日時</translation>
+    </message>
+    <message>
+        <source>Policy name</source>
+        <translation>ポリシー名</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Room or file</source>
+        <translation>トークルーム・ファイル</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Looked at by</source>
+        <translation>確認者</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>確認日時</translation>
+    </message>
+    <message>
+        <source>Detection No.</source>
+        <translation>検知番号</translation>
+    </message>
+    <message>
+        <source>Record No.</source>
+        <translation>記録番号</translation>
+    </message>
+    <message>
+        <source>All members…</source>
+        <translation>すべてのメンバー…</translation>
+    </message>
+    <message>
+        <source>One member</source>
+        <translation>1 人のメンバー</translation>
+    </message>
+    <message>
+        <source>Show the detections of one member only</source>
+        <translation>1 人のメンバーの検知だけを表示します</translation>
+    </message>
+    <message>
+        <source>Show the detections of all members again</source>
+        <translation>すべてのメンバーの検知を表示します</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>すべての状態</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>ポリシー</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>Detections</source>
+        <translation>検知数</translation>
+    </message>
+    <message>
+        <source>All actions for the chosen detections</source>
+        <translation>選択した検知に対するすべての操作</translation>
+    </message>
+    <message>
+        <source>Fetching the detections</source>
+        <translation>検知履歴を取得しています</translation>
+    </message>
+    <message>
+        <source>Nothing has been found yet</source>
+        <translation>まだ検知はありません</translation>
+    </message>
+    <message>
+        <source>What the policies find appears here.</source>
+        <translation>ポリシーで検知したものがここに表示されます。</translation>
+    </message>
+    <message>
+        <source>No detection matches</source>
+        <translation>条件に合う検知はありません</translation>
+    </message>
+    <message>
+        <source>Change the filter to see others.</source>
+        <translation>条件を変更すると、ほかのものが表示されます。</translation>
+    </message>
+    <message>
+        <source>The detections are kept by the service</source>
+        <translation>検知履歴はサービスに保存されています</translation>
+    </message>
+    <message>
+        <source>They can be seen as soon as there is a connection.</source>
+        <translation>接続が回復すると表示できます。</translation>
+    </message>
+    <message>
+        <source>The detections could not be fetched</source>
+        <translation>検知履歴を取得できませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::MessageDetail</name>
+    <message>
+        <source>The whole message</source>
+        <translation>メッセージの全文</translation>
+    </message>
+    <message>
+        <source>No message is chosen</source>
+        <translation>メッセージが選択されていません</translation>
+    </message>
+    <message>
+        <source>Choose a message in the list to read all of it.</source>
+        <translation>一覧からメッセージを選ぶと、全文が表示されます。</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>送信者</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>受信者</translation>
+    </message>
+    <message>
+        <source>Talk room</source>
+        <translation>トークルーム</translation>
+    </message>
+    <message>
+        <source>Channel ID</source>
+        <translation>チャンネル ID</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>添付ファイル</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::PolicyDetail</name>
+    <message>
+        <source>Details of the policy</source>
+        <translation>ポリシーの詳細</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policies are chosen</source>
+        <translation>
+            <numerusform>%n 件のポリシーを選択しています</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No policy is chosen</source>
+        <translation>ポリシーが選択されていません</translation>
+    </message>
+    <message>
+        <source>What can be done with them stands below the list.</source>
+        <translation>できる操作は一覧の下に表示されます。</translation>
+    </message>
+    <message>
+        <source>Choose a policy in the list to see all its conditions.</source>
+        <translation>一覧からポリシーを選ぶと、すべての条件が表示されます。</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation>登録者</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>登録日</translation>
+    </message>
+    <message>
+        <source>Last detection</source>
+        <translation>最後の検知</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>まだありません</translation>
+    </message>
+    <message>
+        <source>Detection history (%1)</source>
+        <translation>検知履歴（%1）</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::PolicyPage</name>
+    <message>
+        <source>This needs a connection to the service.</source>
+        <translation>サービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Correct what is marked in the form first.</source>
+        <translation>先に、印の付いた項目を修正してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A name has at most %n character(s).</source>
+        <translation>
+            <numerusform>名前は %n 文字までです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the policy a name.</source>
+        <translation>ポリシー名を入力してください。</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>保存しています。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変更していません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(entries) must be corrected.</source>
+        <translation>
+            <numerusform>修正が必要な項目が %n 件あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>まだ保存していません</translation>
+    </message>
+    <message>
+        <source>New talk policy</source>
+        <translation>新しいトークのポリシー</translation>
+    </message>
+    <message>
+        <source>New Drive policy</source>
+        <translation>新しい Drive のポリシー</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n policies of a service; all of them together find what happens.</source>
+        <translation>
+            <numerusform>ポリシーはサービスごとに %n 件まで登録できます。1 つの出来事が複数のポリシーで検知されることもあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No. %1, registered by %2</source>
+        <translation>番号 %1、登録者 %2</translation>
+    </message>
+    <message>
+        <source>Policy name</source>
+        <translation>ポリシー名</translation>
+    </message>
+    <message>
+        <source>In use: detects what happens from the moment it is saved</source>
+        <translation>使用する（保存した時点から検知します）</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::monitoring::TrialPanel</name>
+    <message>
+        <source>The trial is running.</source>
+        <translation>試行しています。</translation>
+    </message>
+    <message>
+        <source>The conditions or the period have changed since. Try it again to see what the policy finds now.</source>
+        <translation>試行のあとに条件または期間が変更されました。もう一度当てはめると、現在の条件での結果が表示されます。</translation>
+    </message>
+    <message>
+        <source>The %1 with the most of %2 members are shown.</source>
+        <translation>%2 人のうち、件数の多い %1 人を表示しています。</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>試行</translation>
+    </message>
+    <message>
+        <source>Shows what these conditions would have found in what is recorded, before the policy is saved. It changes nothing, and nobody is notified.</source>
+        <translation>保存する前に、この条件を記録に当てはめて、何が検知されるかを確認できます。何も変更されず、通知も送信されません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>過去 %n 日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Period of the trial</source>
+        <translation>試行の期間</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to the records of the last %n day(s)</source>
+        <translation>
+            <numerusform>過去 %n 日の記録に当てはめる</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the trial</source>
+        <translation>試行を中止</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>メンバー別</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Members and how much would have been found</source>
+        <translation>メンバーと検知される件数</translation>
+    </message>
+    <message>
+        <source>Newest samples</source>
+        <translation>新しい順の例</translation>
     </message>
 </context>
 <context>
