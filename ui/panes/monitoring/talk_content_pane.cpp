@@ -31,6 +31,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace sekisho::ui {
@@ -43,6 +44,7 @@ namespace {
 
 constexpr std::string_view kContentMenu = "monitoring.talkContent";
 constexpr int kDayWidth = 150;
+constexpr int kLeastContent = 240; // of the text, in pixels; the other columns may be scrolled to
 enum ContentLabel { FromLabel, UntilLabel, TextLabel, SenderLabel, ReceiverLabel, ChannelLabel, BotLabel };
 enum BotChoice { AnyBot, OnlyBots, NoBots };
 
@@ -192,7 +194,7 @@ QWidget* TalkContentPane::buildResult() {
     layAsRows(table_);
     table_->setItemDelegate(new CellDelegate(table_));
     table_->setItemDelegateForColumn(MessageContentModel::TextColumn, new monitoring::MarkedDelegate(table_));
-    table_->horizontalHeader()->setSectionResizeMode(MessageContentModel::TextColumn, QHeaderView::Stretch);
+    table_->horizontalHeader()->moveSection(MessageContentModel::TextColumn, MessageContentModel::ReceiverColumn);
     detail_ = new monitoring::MessageDetail(work_);
     detail_->setMinimumWidth(260);
     count_ = new QLabel(work_);
@@ -251,6 +253,7 @@ void TalkContentPane::connectParts() {
     connect(model_, &items::PagedTable::answered, this, &TalkContentPane::refreshResult);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TalkContentPane::rowChosen);
     connect(model_, &QAbstractItemModel::modelReset, this, &TalkContentPane::rowChosen);
+    table_->viewport()->installEventFilter(this);
 }
 
 // --- searching ------------------------------------------------------------------------------------------------------
@@ -299,6 +302,15 @@ void TalkContentPane::clear() {
 void TalkContentPane::rowChosen() {
     const QModelIndexList rows = table_->selectionModel()->selectedRows();
     detail_->present(rows.isEmpty() ? std::nullopt : std::optional(model_->at(rows.front().row())));
+}
+
+// The text has what the other columns leave, and never too little to read.
+void TalkContentPane::fitContent() {
+    int others = 0;
+    for (int column = 0; column < MessageContentModel::ColumnCount; ++column)
+        if (column != MessageContentModel::TextColumn) others += table_->columnWidth(column);
+    table_->setColumnWidth(MessageContentModel::TextColumn,
+                           std::max(kLeastContent, table_->viewport()->width() - others));
 }
 
 void TalkContentPane::focusFilter() {
@@ -369,6 +381,7 @@ void TalkContentPane::refreshResult() {
         resultState_->present(Look::NoMatch, tr("No message matches"), tr("Change the conditions and search again."));
     }
     result_->setCurrentWidget(rows ? static_cast<QWidget*>(body_) : resultState_);
+    if (rows) fitContent();
     const std::optional<Instant>& to = model_->searchedTo();
     count_->setText(rows ? tr("%n message(s) so far", nullptr, model_->rowCount()) : QString());
     if (rows && !model_->more() && !asking) count_->setText(tr("%n message(s)", nullptr, model_->rowCount()));
@@ -419,6 +432,11 @@ void TalkContentPane::showEvent(QShowEvent* event) {
     Pane::showEvent(event);
     consent_->ask();
     refresh();
+}
+
+bool TalkContentPane::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == table_->viewport() && event->type() == QEvent::Resize) fitContent();
+    return Pane::eventFilter(watched, event);
 }
 
 void TalkContentPane::changeEvent(QEvent* event) {

@@ -48,6 +48,7 @@ class TalkContentPane final : public Pane {
   protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     void build();
@@ -60,6 +61,7 @@ class TalkContentPane final : public Pane {
     void refresh();
     void refreshResult();
     void rowChosen();
+    void fitContent();
     void retranslate();
 
     monitoring::ConsentDesk* consent_;
