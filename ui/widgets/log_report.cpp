@@ -125,7 +125,7 @@ QString archiveFaultText(const ports::ArchiveFault& fault) {
 QString archiveFindingText(const ports::ArchiveReport& report) {
     if (!report.whole())
         return LogReportWords::tr(
-            "%n place(s) do not fit the chain. Keep the file as it is and find out who could write to it.", nullptr,
+            "%Ln place(s) do not fit the chain. Keep the file as it is and find out who could write to it.", nullptr,
             static_cast<int>(report.faults.size()));
     if (report.records == 0) return LogReportWords::tr("There is nothing to verify yet.");
     return LogReportWords::tr("The chain is whole: every record stands as the service has signed it.");

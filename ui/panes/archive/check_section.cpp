@@ -129,14 +129,14 @@ void CheckSection::present(const ports::ArchiveState& state) {
         text = archiveFindingText(*report_);
         tone = report_->whole() ? Tone::Good : Tone::Danger;
         if (report_->whole() && report_->unsignedRecords > 0)
-            text = commands::inARow({text, tr("The last %n record(s) are chained, and signed with the next statement.",
+            text = commands::inARow({text, tr("The last %Ln record(s) are chained, and signed with the next statement.",
                                               nullptr, static_cast<int>(report_->unsignedRecords))});
     } else if (state.verifiedAt) {
         const QString at = commands::timeText(*state.verifiedAt);
         text =
             state.faults == 0
                 ? tr("Last verified at %1: whole.").arg(at)
-                : tr("Last verified at %1: %n place(s) did not fit.", nullptr, static_cast<int>(state.faults)).arg(at);
+                : tr("Last verified at %1: %Ln place(s) did not fit.", nullptr, static_cast<int>(state.faults)).arg(at);
         tone = state.faults == 0 ? Tone::Good : Tone::Danger;
     } else {
         text = tr("Never verified on this machine.");

@@ -20,6 +20,9 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <initializer_list>
+#include <utility>
+
 namespace sekisho::ui::archive {
 
 namespace {
@@ -95,6 +98,13 @@ QFormLayout* EraseDialog::form() {
     form->addRow(tr("About"), party_);
     form->addRow(tr("Words"), words_);
     form->addRow(tr("Reason"), reason_);
+    for (const auto& [field, row] : std::initializer_list<std::pair<QWidget*, QWidget*>>{{log_, log_},
+                                                                                         {from_->line(), from_},
+                                                                                         {until_->line(), until_},
+                                                                                         {party_, party_},
+                                                                                         {words_, words_},
+                                                                                         {reason_, reason_}})
+        field->setAccessibleName(qobject_cast<QLabel*>(form->labelForField(row))->text());
     connect(log_, &QComboBox::currentIndexChanged, this, &EraseDialog::changed);
     connect(from_, &DateField::edited, this, &EraseDialog::changed);
     connect(until_, &DateField::edited, this, &EraseDialog::changed);
@@ -160,7 +170,7 @@ void EraseDialog::update() {
     const QString reason = reason_->toPlainText().trimmed();
     QString says = why;
     if (why.isEmpty()) {
-        says = tr("%n record(s) match.", nullptr, static_cast<int>(*count_));
+        says = tr("%Ln record(s) match.", nullptr, static_cast<int>(*count_));
         if (reason.isEmpty()) why = tr("A reason is needed; it stands in the certificate.");
         if (lengthOf(commands::toUtf8(reason)) > kLongestReason) why = tr("The reason is too long.");
         if (!why.isEmpty()) says = commands::inARow({says, why});

@@ -175,7 +175,7 @@ void EraseSection::confirm(const LogQuery& query, const QString& reason, std::in
     commands::Plan plan;
     plan.confirm = true;
     plan.title = tr("Erase records");
-    plan.sentence = tr("What %n record(s) say is erased from this machine.", nullptr, static_cast<int>(count));
+    plan.sentence = tr("What %Ln record(s) say is erased from this machine.", nullptr, static_cast<int>(count));
     plan.effects = {tr("It cannot be brought back. What the service has deleted already is gone for good."),
                     tr("Copies of the archive file that were made before are not touched."),
                     tr("The certificate names you, the conditions and the reason.")};
@@ -197,7 +197,7 @@ void EraseSection::erase(const LogQuery& query, const QString& reason) {
                 banner_->tell(made.error());
                 return present(state_);
             }
-            banner_->announce(Banner::Kind::Success, tr("What %n record(s) said was erased. Keep the certificate.",
+            banner_->announce(Banner::Kind::Success, tr("What %Ln record(s) said was erased. Keep the certificate.",
                                                         nullptr, static_cast<int>(made->records)));
             load();
         });

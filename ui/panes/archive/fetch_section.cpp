@@ -25,8 +25,8 @@ constexpr int kRhythms[] = {5, 15, 30, 60, 180, 360, 720, 1440}; // minutes
 constexpr int kBarWidth = 160;
 
 QString rhythmText(int minutes) {
-    if (minutes % 60 != 0) return FetchSection::tr("every %n minute(s)", nullptr, minutes);
-    return FetchSection::tr("every %n hour(s)", nullptr, minutes / 60);
+    if (minutes % 60 != 0) return FetchSection::tr("every %Ln minute(s)", nullptr, minutes);
+    return FetchSection::tr("every %Ln hour(s)", nullptr, minutes / 60);
 }
 
 } // namespace
@@ -107,7 +107,7 @@ void FetchSection::present(const ports::ArchiveState& state) {
     now_->setToolTip(!why.isEmpty() ? why : state.running ? tr("A run is under way.") : offline);
     progress_->setVisible(state.running);
     running_->setVisible(state.running);
-    running_->setText(tr("%n record(s) so far", nullptr, static_cast<int>(state.taken)));
+    running_->setText(tr("%Ln record(s) so far", nullptr, static_cast<int>(state.taken)));
 }
 
 void FetchSection::set() {
@@ -126,7 +126,7 @@ void FetchSection::fetch() {
         if (!done) return banner_->tell(done.error());
         const std::int64_t more = state_.records - before;
         banner_->announce(Banner::Kind::Success,
-                          more > 0 ? tr("%n new record(s) were fetched.", nullptr, static_cast<int>(more))
+                          more > 0 ? tr("%Ln new record(s) were fetched.", nullptr, static_cast<int>(more))
                                    : tr("There was nothing new to fetch."));
     });
 }

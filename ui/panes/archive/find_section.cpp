@@ -203,8 +203,8 @@ void FindSection::took(const Result<ports::ArchiveLogPage>& page, bool more) {
 void FindSection::sayFound() {
     if (!asked_) return says_->say({});
     if (model_->rowCount() == 0) return says_->say(tr("No record matches. Check the period and the words."));
-    says_->say(cursor_.empty() ? tr("%n record(s), the newest first.", nullptr, model_->rowCount())
-                               : tr("The newest %n record(s); there are more.", nullptr, model_->rowCount()));
+    says_->say(cursor_.empty() ? tr("%Ln record(s), the newest first.", nullptr, model_->rowCount())
+                               : tr("The newest %Ln record(s); there are more.", nullptr, model_->rowCount()));
 }
 
 void FindSection::add(const AuditRecord& record) {

@@ -110,12 +110,12 @@ void StatusSection::present(const ports::ArchiveState& state) {
                               "may stand in its place.")
                                .arg(fromUtf8(state.newKeyId).left(kShownOfKey), fromUtf8(state.keyId).left(kShownOfKey))
                          : QString());
-    warn(Marked, state.marked > 0 ? tr("%n place(s) did not fit the chain when they were fetched. They were kept and "
+    warn(Marked, state.marked > 0 ? tr("%Ln place(s) did not fit the chain when they were fetched. They were kept and "
                                        "marked; verify to see which ones.",
                                        nullptr, static_cast<int>(state.marked))
                                   : QString());
     warn(Gap, state.gap > 0
-                  ? tr("The service had forgotten %n record(s) before they were fetched. Fetch more often than "
+                  ? tr("The service had forgotten %Ln record(s) before they were fetched. Fetch more often than "
                        "it deletes.",
                        nullptr, static_cast<int>(state.gap))
                   : QString());
