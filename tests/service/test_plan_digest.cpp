@@ -135,10 +135,22 @@ TEST_F(PlanDigestTest, TheSameOrderGivesTheSamePlanForEveryGuardedCommand) {
                         str(link, "token")))
             .status,
         201);
-    const std::map<std::string, std::string> places{
-        {"userId", member(0)},         {"roleId", roleId},
-        {"orgUnitId", unitId},         {"templateId", templateId},
-        {"changesetId", set.id.value}, {"applicantId", text("SELECT uid FROM applicant")}};
+    const auto monitorWish = [](std::string_view name) {
+        return fmt::format(R"({{"name":"{}","enabled":true,"values":{{"keyword":"機密"}}}})", name);
+    };
+    const auto watched =
+        json(ask(admin.access, Method::Post, "/v1.0/admin/monitoring/policies?service=talk", monitorWish("機密")));
+    ASSERT_LT(ask(admin.access, Method::Post, "/v1.0/admin/monitoring/exceptions",
+                  fmt::format(R"({{"members":["{}"]}})", member(1)))
+                  .status,
+              300);
+    const std::map<std::string, std::string> places{{"policyId", str(watched, "policyId")},
+                                                    {"userId", member(0)},
+                                                    {"roleId", roleId},
+                                                    {"orgUnitId", unitId},
+                                                    {"templateId", templateId},
+                                                    {"changesetId", set.id.value},
+                                                    {"applicantId", text("SELECT uid FROM applicant")}};
     const std::string newRole = R"({"name":"窓口","note":"","grants":[{"menu":"members.members","access":"operate"}]})";
     const std::string version = fmt::format("\"{}\"", role.at("version").as_int64());
     using Make = std::function<Order(const Endpoint&)>;
@@ -175,7 +187,26 @@ TEST_F(PlanDigestTest, TheSameOrderGivesTheSamePlanForEveryGuardedCommand) {
         {"POST /v1.0/directory/levels/disable", [&](const Endpoint& e) { return sent(e, places, "{}"); }},
         {"POST /v1.0/directory/positions/disable", [&](const Endpoint& e) { return sent(e, places, "{}"); }},
         {"POST /v1.0/directory/user-types/disable", [&](const Endpoint& e) { return sent(e, places, "{}"); }},
-        {"POST /v1.0/admin/changesets/{changesetId}/apply", [&](const Endpoint& e) { return sent(e, places, "{}"); }}};
+        {"POST /v1.0/admin/changesets/{changesetId}/apply", [&](const Endpoint& e) { return sent(e, places, "{}"); }},
+        {"POST /v1.0/admin/logs/exports",
+         [&](const Endpoint& e) {
+             return sent(e, places, R"({"query":{"logs":["admin"]},"format":"csv","language":"ja"})");
+         }},
+        {"POST /v1.0/admin/monitoring/policies",
+         [&](const Endpoint& e) {
+             Order order = sent(e, places, monitorWish("社外"));
+             order.command.rawQuery = "service=talk";
+             return order;
+         }},
+        {"PUT /v1.0/admin/monitoring/policies/{policyId}",
+         [&](const Endpoint& e) { return sent(e, places, monitorWish("社外秘"), "\"1\""); }},
+        {"DELETE /v1.0/admin/monitoring/policies/{policyId}",
+         [&](const Endpoint& e) { return sent(e, places, "", "\"1\""); }},
+        {"POST /v1.0/admin/monitoring/exceptions",
+         [&](const Endpoint& e) { return sent(e, places, fmt::format(R"({{"members":["{}"]}})", member(0))); }},
+        {"DELETE /v1.0/admin/monitoring/exceptions/{userId}", [&](const Endpoint& e) {
+             return sent(e, {{"userId", member(1)}}, "");
+         }}};
     std::vector<const Endpoint*> policies; // afterwards: they change what the others are about
     for (const Endpoint* endpoint : gates->router().endpoints()) {
         const std::string action = actionOf(*endpoint), name = nameOf(*endpoint);
