@@ -19,6 +19,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace sekisho::ui::logs {
@@ -26,7 +27,19 @@ namespace sekisho::ui::logs {
 using commands::fromUtf8;
 
 namespace {
+
 constexpr int kLogNameWidth = 104;
+constexpr qsizetype kHashLine = 32; // letters of a hash that fit into a line
+
+// A hash has no place to break a line at.
+QString inPieces(const QString& value) {
+    if (value.size() <= 2 * kHashLine - 16 || value.contains(QLatin1Char(' '))) return value;
+    const bool hex = std::all_of(value.begin(), value.end(), [](QChar letter) {
+        return letter.isDigit() || (letter >= QLatin1Char('a') && letter <= QLatin1Char('f'));
+    });
+    return hex ? value.left(kHashLine) + QLatin1Char('\n') + value.mid(kHashLine) : value;
+}
+
 } // namespace
 
 LogDetail::LogDetail(std::function<QTimeZone()> zone, std::function<bool(const std::string&)> isMember, QWidget* parent)
@@ -72,11 +85,10 @@ void LogDetail::build() {
     facts->setSpacing(space::kNormal);
     auto* ways = new QGridLayout;
     ways->setSpacing(space::kSmall);
-    QPushButton* const buttons[] = {actor_, target_, member_, json_};
-    for (int i = 0; i < 4; ++i) {
-        buttons[i]->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        ways->addWidget(buttons[i], i / 2, i % 2);
-    }
+    ways->addWidget(actor_, 0, 0, 1, 2); // their words are long in both languages
+    ways->addWidget(target_, 1, 0, 1, 2);
+    ways->addWidget(member_, 2, 0);
+    ways->addWidget(json_, 2, 1);
     facts->addLayout(ways);
     facts->addWidget(facts_);
     facts->addStretch(1);
@@ -156,9 +168,9 @@ void LogDetail::refresh() {
     target_->setEnabled(!one.targetId.empty());
     for (QPushButton* way : {actor_, target_})
         way->setVisible(timelines_ && !one.removed);
-    actor_->setToolTip(actor_->isEnabled() ? commands::logWhoText(one.actorName, one.actorId)
+    actor_->setToolTip(actor_->isEnabled() ? tr("Everything in the logs about whoever did this")
                                            : tr("The record names nobody."));
-    target_->setToolTip(target_->isEnabled() ? commands::logWhoText(one.targetName, one.targetId)
+    target_->setToolTip(target_->isEnabled() ? tr("Everything in the logs about what this was done to")
                                              : tr("The record names no object."));
     member_->setVisible(!one.removed);
     const bool member = isMember_(one.actorId) || (one.targetKind == "member" && isMember_(one.targetId));
@@ -167,24 +179,34 @@ void LogDetail::refresh() {
     fillFacts();
 }
 
-void LogDetail::addFact(const QString& name, const QString& value, const char* key) {
+void LogDetail::addFact(const QString& name, const QString& value, const char* key, Fact fact) {
     if (value.isEmpty()) return;
     auto* grid = static_cast<QGridLayout*>(facts_->layout());
     const int row = grid->rowCount();
     auto* label = new QLabel(name, facts_);
     label->setWordWrap(true);
-    label->setFixedWidth(kLogNameWidth);
     QPalette pale = palette();
     pale.setColor(QPalette::WindowText, faded(palette()));
     label->setPalette(pale);
     auto* text = new WrappedLabel(facts_);
     text->setObjectName(QStringLiteral("logs.fact.") + QLatin1String(key));
     text->setTextFormat(Qt::PlainText);
+    text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setFocusPolicy(Qt::ClickFocus);
     text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long word does not widen the page
     text->setToolTip(value.toHtmlEscaped());
-    text->say(value);
+    text->say(inPieces(value));
+    if (fact == Fact::Long) { // an ID is wider than its column
+        label->setWordWrap(false);
+        auto* both = new QVBoxLayout;
+        both->setSpacing(space::kHair);
+        both->addWidget(label);
+        both->addWidget(text);
+        grid->addLayout(both, row, 0, 1, 3);
+        return;
+    }
+    label->setFixedWidth(kLogNameWidth);
     grid->addWidget(label, row, 0, Qt::AlignTop);
     grid->addWidget(text, row, 1, 1, 2);
 }
@@ -214,18 +236,19 @@ void LogDetail::fillFacts() {
 
 void LogDetail::fillWhat() {
     const AuditRecord& one = *record_;
-    const auto withId = [](const std::string& name, const std::string& id) {
-        const QString who = commands::logWhoText(name, id);
-        return id.empty() || name.empty() || name == id ? who : who + QLatin1Char('\n') + fromUtf8(id);
+    const auto idBeside = [](const std::string& name, const std::string& id) {
+        return id == name || name.empty() ? QString() : fromUtf8(id);
     };
     addFact(tr("Log"), commands::logText(one.log), "log");
-    addFact(tr("Done by"), withId(one.actorName, one.actorId), "actor");
+    addFact(tr("Done by"), commands::logWhoText(one.actorName, one.actorId), "actor");
     addFact(one.targetKind.empty() ? tr("On what") : commands::logObjectKindText(one.targetKind),
-            withId(one.targetName, one.targetId), "target");
+            commands::logWhoText(one.targetName, one.targetId), "target");
     addFact(tr("IP address"), fromUtf8(one.ip), "ip");
     addFact(tr("Service type"), commands::logClientText(one.client), "client");
-    if (!one.reason.empty()) addFact(tr("Code of the reason"), fromUtf8(one.reason), "code");
-    addFact(tr("Request ID"), fromUtf8(one.requestId), "requestId");
+    if (!one.reason.empty()) addFact(tr("Reason code"), fromUtf8(one.reason), "code");
+    addFact(tr("ID of who did it"), idBeside(one.actorName, one.actorId), "actorId", Fact::Long);
+    addFact(tr("ID of the object"), idBeside(one.targetName, one.targetId), "targetId", Fact::Long);
+    addFact(tr("Request ID"), fromUtf8(one.requestId), "requestId", Fact::Long);
 }
 
 // Changes side by side; what an event told as name and value.
@@ -267,8 +290,8 @@ void LogDetail::fillProof() {
     addFact(tr("Happened"), commands::logIsoText(one.at, zone_()), "time");
     if (one.recorded != Instant{} && one.recorded != one.at)
         addFact(tr("Taken in"), commands::logIsoText(one.recorded, zone_()), "recorded");
-    addFact(tr("Hash"), fromUtf8(one.hash), "hash");
-    if (one.format >= 2) addFact(tr("Hash of the content"), fromUtf8(one.content), "content");
+    addFact(tr("Hash"), fromUtf8(one.hash), "hash", Fact::Long);
+    if (one.format >= 2) addFact(tr("Hash of the content"), fromUtf8(one.content), "content", Fact::Long);
 }
 
 void LogDetail::changeEvent(QEvent* event) {

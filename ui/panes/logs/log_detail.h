@@ -48,7 +48,8 @@ class LogDetail final : public QWidget {
     void fillWhat();
     void fillProof();
     void fillChanges();
-    void addFact(const QString& name, const QString& value, const char* key);
+    enum class Fact { Short, Long };
+    void addFact(const QString& name, const QString& value, const char* key, Fact fact = Fact::Short);
     void addSection(const QString& heading);
 
     std::function<QTimeZone()> zone_;

@@ -84,7 +84,7 @@ QString exportCell(const LogExport& one, LogExportModel::Column column, const QT
     case LogExportModel::RecordsColumn:
         return counted ? numbers.toString(static_cast<qlonglong>(one.records)) : QString();
     case LogExportModel::SizeColumn:
-        return counted ? commands::byteText(one.bytes) : QString();
+        return counted && one.bytes > 0 ? commands::byteText(one.bytes) : QString();
     case LogExportModel::ExpiryColumn:
         return one.state == LogExportState::Ready ? commands::logTimeText(one.expiresAt, zone) : QString();
     case LogExportModel::FetchedColumn:
@@ -344,7 +344,8 @@ void LogDownloadPane::retranslate() {
          {std::pair{LogExportModel::CreatedColumn, commands::widestLogTime()},
           {LogExportModel::WhatColumn, QStringLiteral("ログイン: 2026/10/27 - 2026/11/26, 結果: 失敗")},
           {LogExportModel::FormatColumn, commands::logFormatText(LogFormat::SourceCsv)},
-          {LogExportModel::StateColumn, commands::logExportStateText(LogExportState::Running) + QStringLiteral("MMM")},
+          {LogExportModel::StateColumn,
+           commands::logExportStateText(LogExportState::Waiting) + QStringLiteral("MMMMM")},
           {LogExportModel::RecordsColumn, QStringLiteral("1,000,000")},
           {LogExportModel::SizeColumn, QStringLiteral("999.9 MB")},
           {LogExportModel::ExpiryColumn, commands::widestLogTime()},

@@ -104,6 +104,7 @@ LogFilterRow::LogFilterRow(ports::Cache& cache, const Clock& clock, QWidget* par
     typing_->setInterval(kLogTypingMillis);
     layOut();
     connectParts();
+    bot_->hide(); // only messages have them
     show({});
     retranslate();
 }
@@ -181,7 +182,9 @@ void LogFilterRow::setUsualPeriod(Period period) {
 }
 
 QString LogFilterRow::fault() const {
-    if (const auto address = searchedAddress(ip_->text()); !address) return commands::errorText(address.error());
+    if (!searchedAddress(ip_->text()))
+        return tr("“%1” is no IP address and no network. Write it like 203.0.113.7 or 203.0.113.0/24.")
+            .arg(ip_->text().trimmed());
     if (static_cast<Period>(period_->currentIndex()) != Period::Own) return {};
     for (const DateField* day : {from_, until_})
         if (!day->text().isEmpty() && !day->date().isValid())

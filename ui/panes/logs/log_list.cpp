@@ -229,7 +229,7 @@ void LogList::refreshCount() {
         shown.count = tr("Fetching the rest, %1 so far …").arg(numbers.toString(count));
     else if (model_->asking())
         shown.count = count > 0 ? tr("%1 records, searching …").arg(numbers.toString(count)) : tr("Searching …");
-    else if (model_->loaded())
+    else if (model_->loaded() && (count > 0 || model_->whole()))
         shown.count = model_->whole() ? tr("%n record(s)", nullptr, count)
                                       : tr("%1 records and more").arg(numbers.toString(count));
     if (selected > 0) shown.count = tr("%1, %2 chosen").arg(shown.count, numbers.toString(selected));

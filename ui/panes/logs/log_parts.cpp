@@ -26,6 +26,8 @@ using Outcome = LogTableModel::Outcome;
 
 namespace {
 
+constexpr int kOrderMarkRoom = 18; // of the mark that shows the order
+
 struct LogParts { // gives the strings below their translation context
     Q_DECLARE_TR_FUNCTIONS(LogParts)
 };
@@ -54,7 +56,7 @@ QString objectCell(const AuditRecord& record) {
 QString removedCell(const AuditRecord& record, std::string_view from, const QTimeZone& zone) {
     if (from == "time" || from == "clock") return commands::logTimeText(record.at, zone);
     if (from == "log") return commands::logText(record.log);
-    if (from == "event" || from == "task") return LogParts::tr("(removed by retention)");
+    if (from == "event" || from == "task") return LogParts::tr("(removed)");
     if (from == "seq") return QString::number(record.seq);
     return {};
 }
@@ -187,7 +189,11 @@ QToolButton* logTool(const char* name, QWidget* parent) {
 void fitLogColumns(QTableView* table, const LogTableModel& model) {
     for (int i = 0; i < model.columnCount(); ++i) {
         const std::string_view from = model.columns()[static_cast<std::size_t>(i)].from;
-        table->setColumnWidth(i, columnWidthFor(table, i, from == "time" ? commands::widestLogTime() : sampleOf(from)));
+        QString sample = from == "time" ? commands::widestLogTime() : sampleOf(from);
+        if (from == "actor" && model.columnFrom("detail.receivers") >= 0) // with the address
+            sample += QStringLiteral(" (hasegawa@");
+        const bool ordered = from == "time" || from == "clock";
+        table->setColumnWidth(i, columnWidthFor(table, i, sample) + (ordered ? kOrderMarkRoom : 0));
     }
 }
 

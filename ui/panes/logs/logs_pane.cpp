@@ -159,9 +159,7 @@ void LogsPane::connectParts() {
     });
     list_->list()->setWords([this] { return listWords(); });
     list_->list()->setFilter(
-        [this] {
-            return list_->model().waitsAt() || filter_->isSet() || filter_->conditions().period != logs::Period::All;
-        },
+        [this] { return list_->model().waitsAt() || filter_->conditions().isSet(logs::Period::All); },
         [this] { widen(); });
     connect(list_->list(), &PagedList::troubled, this, [this](const Error& error) { banner_->tell(error); });
 }
