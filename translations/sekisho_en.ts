@@ -2707,11 +2707,6 @@
         <translation>Until %1</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>label, value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Text of the message</source>
         <translation>Text of the message</translation>
     </message>

@@ -2657,11 +2657,6 @@
         <translation>%1 まで</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>label, value</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Text of the message</source>
         <translation>本文</translation>
     </message>

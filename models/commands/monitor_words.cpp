@@ -104,17 +104,6 @@ QString monitorPeriodText(const policy::MonitorPolicy& policy) {
                            : MonitorWords::tr("%1 – %2", "from, until").arg(start, end);
 }
 
-QStringList monitorConditionLines(const policy::MonitorPolicy& policy, const NameOfMember& name) {
-    const policy::Schema& schema = policy::monitorSchema(policy.service);
-    QStringList lines;
-    for (const policy::Field& field : schema.fields) {
-        if (!policy::counts(schema, field, policy.values)) continue;
-        const QString value = monitorValueText(policy, field.key, name);
-        if (!value.isEmpty()) lines << MonitorWords::tr("%1: %2", "label, value").arg(factText(field.label), value);
-    }
-    return lines;
-}
-
 QString excerptWhereText(std::string_view where) {
     if (where == "text") return MonitorWords::tr("Text of the message");
     if (where == "attachment") return MonitorWords::tr("Name of the attachment");

@@ -23,8 +23,6 @@ QString monitorTargetText(const policy::MonitorPolicy& policy, const NameOfMembe
 QString monitorOperationText(const policy::MonitorPolicy& policy);
 QString monitorCriterionText(const policy::MonitorPolicy& policy); // "ファイル数: 200 件以上"
 QString monitorPeriodText(const policy::MonitorPolicy& policy);
-// Conditions that count, as "label: value", in the order of the form.
-QStringList monitorConditionLines(const policy::MonitorPolicy& policy, const NameOfMember& name);
 
 QString excerptWhereText(std::string_view where);
 // A text with what was found, for who does not see how it is written: "添付の【見積】は…".

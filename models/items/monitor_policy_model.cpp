@@ -10,11 +10,6 @@ MonitorPolicyModel::MonitorPolicyModel(ports::Monitoring& monitoring, ports::Exe
                                        Words words, QObject* parent)
     : PagedRows(parent), monitoring_(monitoring), on_(on), service_(service), words_(std::move(words)) {}
 
-const policy::MonitorPolicy* MonitorPolicyModel::find(const std::string& id) const {
-    const int row = rowOf(id);
-    return row < 0 ? nullptr : &at(row);
-}
-
 ports::CallHandle MonitorPolicyModel::ask(const std::string&) {
     return monitoring_.policies(service_, on_, [this](Result<std::vector<policy::MonitorPolicy>> all) {
         if (!all) return refuse(all.error());

@@ -39,7 +39,6 @@ class MonitorPolicyModel final : public PagedRows<policy::MonitorPolicy> {
                        QObject* parent = nullptr);
 
     MonitorService service() const { return service_; }
-    const policy::MonitorPolicy* find(const std::string& id) const; // null: not there
 
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override; // StatusRole: 1 in use, 0 not
