@@ -26,7 +26,7 @@ AuditRecord recordOf(F& f, const char* log, const char* action, int who, int min
     one.actorId = member.id.value;
     one.actorName = member.displayName();
     one.ip = "203.0.113." + std::to_string(10 + who % 40);
-    one.client = who % 3 == 0 ? "mobileApp" : "browser";
+    one.client = who % 3 == 0 ? "mobileApp" : "pcApp";
     one.requestId = "3f2504e0-4f89-11d3-9a0c-0305e82c" + std::to_string(1'000 + minutesAgo % 9'000);
     return one;
 }
