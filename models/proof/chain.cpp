@@ -39,6 +39,12 @@ bool saysNothing(const AuditRecord& record) {
            std::ranges::all_of(texts, [](std::string_view text) { return text.empty(); });
 }
 
+// Of format 1: members that there were not when it was made.
+bool saysMoreThanHashed(const AuditRecord& record) {
+    return record.log != "admin" || record.recorded != Instant{} || !record.reason.empty() || !record.client.empty() ||
+           !record.content.empty();
+}
+
 } // namespace
 
 std::string_view faultKindKey(FaultKind kind) {
@@ -103,6 +109,7 @@ void ChainCheck::fault(FaultKind kind, std::int64_t seq, std::string detail) {
 void ChainCheck::begin(const AuditRecord& record) {
     begun_ = true;
     if (given_ || record.seq > last_.seq) return;
+    unproven_ = record.seq > 1 && record.prevHash.empty();
     last_ = record.seq == 1 ? chainStart() : ChainPoint{record.seq - 1, {}};
     report_.base = last_;
     agreed_ = last_.seq;
@@ -120,9 +127,12 @@ std::string ChainCheck::faultOf(const AuditRecord& record) const {
     if (record.removed && !saysNothing(record)) return "is marked as removed, but says something";
     const std::string& before = !last_.hash.empty() ? last_.hash : record.prevHash;
     if (!record.prevHash.empty() && record.prevHash != before) return "does not name the one before";
+    if (unproven_ && !record.removed) return "says something, though the one before, which would prove it, is gone";
     if (record.format == 1) {
         // What is held back of format 1 has no hash of its own: the next record proves it.
-        if (record.removed || before.empty()) return {};
+        if (record.removed) return {};
+        if (saysMoreThanHashed(record)) return "says something that was not hashed";
+        if (before.empty()) return {};
         return chainHash(before, record) == record.hash ? std::string() : "content and hash differ";
     }
     if (record.format != 2) return fmt::format("has the unknown format {}", record.format);
@@ -132,6 +142,7 @@ std::string ChainCheck::faultOf(const AuditRecord& record) const {
 }
 
 void ChainCheck::take(const AuditRecord& record) {
+    if (record.seq < 1) return fault(FaultKind::Altered, record.seq, "has a number that no record has");
     if (!begun_) begin(record);
     if (record.seq <= last_.seq) return late(record);
     if (record.seq > last_.seq + 1) {
@@ -144,7 +155,9 @@ void ChainCheck::take(const AuditRecord& record) {
     if (record.removed) {
         ++report_.removed;
         const auto before = horizons_.find(record.log);
-        if (!heldBack_ && (before == horizons_.end() || record.at >= before->second))
+        // Of format 1 nothing proves time and log once the content is gone, so it goes only together with its place.
+        const bool mayBeGone = record.format != 1 && before != horizons_.end() && record.at < before->second;
+        if (!heldBack_ && !mayBeGone)
             fault(FaultKind::RemovedTooEarly, record.seq, "its content is gone, which no statement allows");
     }
     if (std::string wrong = faultOf(record); !wrong.empty() && report_.faults.size() < kMostFaults) {
@@ -154,6 +167,7 @@ void ChainCheck::take(const AuditRecord& record) {
         else
             fault(FaultKind::Altered, record.seq, std::move(wrong));
     }
+    unproven_ = false;
     meet(record);
     if (report_.records == 1 || record.at < report_.oldest) report_.oldest = record.at;
     if (report_.records == 1 || record.at > report_.newest) report_.newest = record.at;

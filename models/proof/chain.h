@@ -80,6 +80,7 @@ class ChainCheck {
     bool heldBack_ = false;
     bool given_ = false; // where it begins
     bool begun_ = false;
+    bool unproven_ = false;   // the first record: the hash before it is not known
     bool differs_ = false;    // the last that was met
     std::int64_t agreed_ = 0; // the last record whose hash was met
     std::int64_t until_ = kNoEnd;

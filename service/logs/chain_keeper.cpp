@@ -1,7 +1,10 @@
 #include "service/logs/chain_keeper.h"
 
+#include "models/domain/log_facts.h"
 #include "models/proof/evidence.h"
 #include "service/auth/signing_key.h"
+#include "service/logs/log_settings.h"
+#include "service/logs/retention.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
@@ -24,6 +27,7 @@ using sekisho::Error;
 using sekisho::ErrorKind;
 using sekisho::Instant;
 using sekisho::Result;
+using sekisho::proof::ChainPoint;
 using sekisho::proof::Statement;
 using sekisho::sql::Database;
 
@@ -123,26 +127,111 @@ bool saysTheSame(const std::optional<Statement>& last, const Statement& now) {
            last->horizons == now.horizons;
 }
 
+// The newest that this service has signed, whatever somebody has put behind it.
+Result<std::optional<Statement>> lastSigned(Database& db, const Statement& of, const sekisho::proof::PublicKey& key) {
+    sekisho::proof::SignedStatements found;
+    SEKISHO_CHECK(db.eachRow<std::string>("SELECT jws FROM audit_statement WHERE domain_id = :domain ORDER BY id DESC",
+                                          {sekisho::sql::toValue(of.domain)}, [&](const std::string& jws) {
+                                              takeStatement(jws, of.tenant, of.domain, key, found);
+                                              return found.good.empty();
+                                          }));
+    if (found.good.empty()) return std::optional<Statement>();
+    return std::optional(std::move(found.good.front()));
+}
+
+Instant allowedBefore(const Statement* last, std::string_view log) {
+    if (!last) return Instant{};
+    const auto found = last->horizons.find(log);
+    return found == last->horizons.end() ? Instant{} : found->second;
+}
+
+// No horizon beyond what was signed before and what the policy keeps no longer.
+Done boundHorizons(Database& db, Statement& now, const std::optional<Statement>& last, Instant clock) {
+    std::optional<LogSettings> settings;
+    for (auto& [log, before] : now.horizons) {
+        const Instant allowed = allowedBefore(last ? &*last : nullptr, log);
+        if (before <= allowed) continue;
+        if (!settings) {
+            SEKISHO_TRY(read, logSettings(db, now.domain));
+            settings = std::move(read);
+        }
+        const sekisho::LogFact* fact = sekisho::logFact(log);
+        const Instant due = fact ? retainedFrom(clock, settings->policy, *fact) : allowed;
+        before = std::min(before, std::max(allowed, due));
+    }
+    std::erase_if(now.horizons, [](const auto& one) { return one.second == Instant{}; });
+    return {};
+}
+
+// Is everything from the base that was signed up to the next one there, whole as a chain and emptied?
+Result<bool> isEmptied(Database& db, const Statement& now, const ChainPoint& from) {
+    Statement allowed = now;
+    allowed.head = now.base;
+    allowed.base = sekisho::proof::chainStart();
+    sekisho::proof::ChainCheck check({allowed}, false, from, now.base.seq);
+    bool emptied = true;
+    std::int64_t last = from.seq;
+    SEKISHO_CHECK(eachAudit(db, now.domain, from.seq, now.base.seq, [&](const sekisho::AuditRecord& record) {
+        check.take(record);
+        last = record.seq;
+        emptied = record.removed || (record.format == 1 && record.at < allowedBefore(&now, record.log));
+        return emptied;
+    }));
+    return emptied && last == now.base.seq && check.finish().whole();
+}
+
+// As it is signed: the tables are only what retention wants.
+class StatementMaker {
+  public:
+    StatementMaker(DomainId domain, const std::string& workgroup, sekisho::proof::PublicKey key)
+        : domain_(domain), workgroup_(workgroup), key_(std::move(key)) {}
+
+    // None: the last one says all of it.
+    Result<std::optional<Statement>> make(Database& db, Instant clock) {
+        SEKISHO_TRY(now, standing(db, domain_, workgroup_, clock));
+        SEKISHO_TRY(last, lastSigned(db, now, key_));
+        SEKISHO_CHECK(boundHorizons(db, now, last, clock));
+        const ChainPoint signedBase = last ? last->base : sekisho::proof::chainStart();
+        if (now.base != signedBase && now.base != proven_) {
+            SEKISHO_TRY(emptied, isEmptied(db, now, signedBase));
+            if (emptied)
+                proven_ = now.base;
+            else
+                now.base = signedBase;
+        }
+        if (saysTheSame(last, now)) return std::optional<Statement>();
+        // In order also when the clock was set back meanwhile.
+        if (last) now.at = std::max(now.at, last->at + std::chrono::microseconds(1));
+        return std::optional(std::move(now));
+    }
+
+  private:
+    DomainId domain_;
+    const std::string& workgroup_;
+    sekisho::proof::PublicKey key_;
+    std::optional<ChainPoint> proven_; // so that writing does not look through it once more
+};
+
 Result<std::string> workgroupOf(Database& db, DomainId domain) {
     SEKISHO_TRY(row, db.firstOften<std::string>("SELECT workgroup FROM tenant WHERE domain_id = :domain", domain));
     return row ? std::get<0>(*row) : std::string();
 }
 
 Done addStatement(Services& services, DomainId domain, const std::string& workgroup) {
-    const auto needed = [&](Database& db) -> Result<std::optional<Statement>> {
-        SEKISHO_TRY(now, standing(db, domain, workgroup, services.clock.now()));
+    const Instant clock = services.clock.now();
+    SEKISHO_TRY(changed, services.store.read([&](Database& db) -> Result<bool> {
+        SEKISHO_TRY(now, standing(db, domain, workgroup, clock));
         SEKISHO_TRY(last, lastStatement(db, domain));
-        if (now.head.seq == 0 || saysTheSame(last, now)) return std::optional<Statement>();
-        // In order also when the clock was set back meanwhile.
-        if (last) now.at = std::max(now.at, last->at + std::chrono::microseconds(1));
-        return std::optional(std::move(now));
-    };
-    SEKISHO_TRY(due, services.store.read(needed));
-    if (!due) return {};
+        return now.head.seq > 0 && !saysTheSame(last, now);
+    }));
+    if (!changed) return {};
     ServiceSigningKey key(services.store.dir().signingKey());
     SEKISHO_TRY(signer, key.get());
+    StatementMaker maker(domain, workgroup, signer.publicKey());
+    SEKISHO_TRY(due, services.store.read([&](Database& db) { return maker.make(db, clock); }));
+    if (!due) return {};
     return services.store.write([&](Database& db) -> Done {
-        SEKISHO_TRY(statement, needed(db));
+        SEKISHO_TRY(statement, maker.make(db, clock));
         if (!statement) return {};
         SEKISHO_TRY(jws, signer.jwsOf(statementText(*statement)));
         SEKISHO_CHECK(db.execOften(
@@ -177,6 +266,11 @@ Done writeHeads(Services& services, DomainId domain, const std::string& workgrou
 }
 
 } // namespace
+
+Result<Statement> newestStatement(Database& db, DomainId domain) {
+    SEKISHO_TRY(last, lastStatement(db, domain));
+    return last ? std::move(*last) : Statement();
+}
 
 std::filesystem::path headsFile(const DataDir& dir, std::string_view workgroup) {
     return dir.heads() / fmt::format("{}.jsonl", workgroup);

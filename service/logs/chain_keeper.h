@@ -10,8 +10,14 @@ namespace sekishod {
 std::filesystem::path headsFile(const DataDir& dir, std::string_view workgroup);
 
 // States the chain of a tenant as it is now, unless its last statement says all of that, and brings the file up to the
-// store. Storage, DiskFull: the file could not be written; what is missing in it is added the next time. Thread-safe.
+// store. The tables say what retention wants to remove, and are not believed: a horizon is signed as far as the policy
+// lets it go, a base when all before it stands there emptied. Storage, DiskFull: the file could not be written; what is
+// missing in it is added the next time. Thread-safe.
 sekisho::Done stateChain(Services& services, sekisho::DomainId domain);
+
+// What the newest statement of the store says of itself (its signature is not looked at); without one, that nothing is
+// gone.
+sekisho::Result<sekisho::proof::Statement> newestStatement(sekisho::sql::Database& db, sekisho::DomainId domain);
 
 // One thread.
 class ChainKeeper {

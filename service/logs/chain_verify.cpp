@@ -143,6 +143,7 @@ Result<std::vector<ChainPart>> partsOf(Database& db, DomainId domain, const Chai
         out.back().upTo = std::get<0>(*row);
         out.push_back({ChainPoint{std::get<0>(*row), std::get<1>(*row)}, std::get<0>(*row), 0});
     }
+    out.front().after = std::numeric_limits<std::int64_t>::min(); // none may stand before the first
     out.back().upTo = std::numeric_limits<std::int64_t>::max();
     return out;
 }

@@ -22,6 +22,8 @@ namespace sekishod {
 namespace json = boost::json;
 using sekisho::DomainId;
 using sekisho::Done;
+using sekisho::Error;
+using sekisho::ErrorKind;
 using sekisho::Instant;
 using sekisho::Result;
 using sekisho::proof::ChainPoint;
@@ -35,6 +37,7 @@ namespace {
 constexpr std::int64_t kRemovedAtOnce = 500; // records in a transaction
 constexpr std::int64_t kWalkedAtOnce = 20'000;
 constexpr days kStatementsWhole{7};
+constexpr int kSurelyOld = 14;    // days
 constexpr days kThinnedBehind{2}; // longer ago it was done
 constexpr std::int64_t kHourMicros = std::int64_t{3'600'000'000};
 
@@ -42,10 +45,17 @@ std::int64_t retentionMicros(Instant at) {
     return at.time_since_epoch().count();
 }
 
-// Whole hours: what is kept for days is looked through once an hour.
 Instant keptFrom(Instant now, int keptFor) {
-    return std::chrono::floor<hours>(now - days(keptFor));
+    return std::chrono::floor<hours>(now - days(keptFor)); // what is kept for days is looked through once an hour
 }
+
+} // namespace
+
+Instant retainedFrom(Instant now, const sekisho::policy::LogPolicy& policy, const sekisho::LogFact& log) {
+    return keptFrom(now, keptDays(policy, log));
+}
+
+namespace {
 
 class Retention {
   public:
@@ -96,20 +106,22 @@ class Retention {
         SEKISHO_TRY(looked, progressOf(db, {}));
         looked_ = looked;
         SEKISHO_TRY(late, lateRecords(db));
+        SEKISHO_TRY(allowed, newestStatement(db, domain_));
         for (const sekisho::LogFact& log : sekisho::logFacts()) {
-            SEKISHO_TRY(allowed, (db.firstOften<std::int64_t>(
-                                     "SELECT before FROM audit_horizon WHERE domain_id = :domain AND log = :log",
-                                     domain_, log.key)));
-            std::int64_t before = retentionMicros(keptFrom(now_, keptDays(settings.policy, log)));
-            if (allowed) before = std::max(before, std::get<0>(*allowed)); // it only grows
+            std::int64_t before = retentionMicros(retainedFrom(now_, settings.policy, log));
+            // What was allowed stays so, unless a clock that went ahead has allowed it: then what comes now is kept.
+            if (const auto it = allowed.horizons.find(log.key);
+                it != allowed.horizons.end() && it->second <= keptFrom(now_, kSurelyOld))
+                before = std::max(before, retentionMicros(it->second));
             SEKISHO_TRY(from, progressOf(db, log.key));
+            if (before < from) rewound_.emplace(log.key, before);
             SEKISHO_TRY(aged, (db.firstOften<std::int64_t>(
                                   "SELECT count(*) FROM audit WHERE domain_id = :domain AND log = :log AND at >= :from "
                                   "AND at < :before AND removed = 0",
                                   domain_, log.key, from, before)));
             Due due{before, from, {}};
             for (const auto& [seq, of, at] : late)
-                if (of == log.key && at < from) due.late.push_back(seq);
+                if (of == log.key && at < from && at < before) due.late.push_back(seq);
             const std::int64_t count = std::get<0>(*aged) + static_cast<std::int64_t>(due.late.size());
             if (count == 0) continue;
             counts_[log.key] = json::object{{"from", count}, {"to", 0}};
@@ -229,6 +241,8 @@ class Retention {
     Done keepProgress(Database& db) const {
         for (const auto& [log, due] : due_)
             SEKISHO_CHECK(keepProgress(db, log, due.before));
+        for (const auto& [log, before] : rewound_)
+            SEKISHO_CHECK(keepProgress(db, log, before));
         return keepProgress(db, {}, head_);
     }
 
@@ -252,7 +266,12 @@ class Retention {
             }));
             SEKISHO_CHECK(stateChain(services_, domain_));
         }
-        return deleteUpTo(next.seq);
+        SEKISHO_TRY(stated, services_.store.read([this](Database& db) { return newestStatement(db, domain_); }));
+        SEKISHO_CHECK(deleteUpTo(std::min(next.seq, stated.base.seq)));
+        if (stated.base.seq >= next.seq) return {};
+        return Error(ErrorKind::Corrupt, "AUDIT_BROKEN")
+            .with("seq", fmt::format("{}", stated.base.seq + 1))
+            .because(fmt::format("domain {}: the beginning may not go, it is not as retention leaves it", domain_));
     }
 
     Result<ChainPoint> walkFrom(Database& db, const ChainPoint& from, std::int64_t most) const {
@@ -293,7 +312,8 @@ class Retention {
     std::string workgroup_;
     std::int64_t head_ = 0;
     std::int64_t looked_ = 0;
-    std::map<std::string, Due, std::less<>> due_; // of logs of which something is due
+    std::map<std::string, Due, std::less<>> due_;              // of logs of which something is due
+    std::map<std::string, std::int64_t, std::less<>> rewound_; // looked through beyond what is due now
     json::object counts_;
     std::int64_t contentsBefore_ = 0;
     std::int64_t contents_ = 0;

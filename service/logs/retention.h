@@ -4,11 +4,16 @@
 // of each log and a signed statement allows it, so that the proof of the rest stays whole. Short transactions; a stop
 // in between loses nothing, the next call goes on.
 
+#include "models/domain/log_facts.h"
+#include "models/policy/log_policy.h"
 #include "service/http/services.h"
 
 namespace sekishod {
 
 sekisho::Done keepRetention(Services& services, sekisho::DomainId domain, sekisho::Instant now);
+// Records of this log that happened before are kept no longer.
+sekisho::Instant retainedFrom(sekisho::Instant now, const sekisho::policy::LogPolicy& policy,
+                              const sekisho::LogFact& log);
 // Statements older than a week: the last of each hour stays, and those at which something was allowed to go.
 sekisho::Done thinStatements(Services& services, sekisho::DomainId domain, sekisho::Instant now);
 

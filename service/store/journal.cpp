@@ -113,7 +113,8 @@ Result<std::int64_t> checkedChain(Database& db, DomainId domain, const AuditHead
         statements.insert(after, std::move(handedOut));
     }
     sekisho::proof::ChainCheck check(std::move(statements));
-    SEKISHO_CHECK(eachAudit(db, domain, 0, std::numeric_limits<std::int64_t>::max(), [&](const AuditRecord& record) {
+    using Seqs = std::numeric_limits<std::int64_t>;
+    SEKISHO_CHECK(eachAudit(db, domain, Seqs::min(), Seqs::max(), [&](const AuditRecord& record) {
         check.take(record);
         return true;
     }));

@@ -130,7 +130,7 @@ class Verifier:
                 return
         else:
             content, at, log = record["content"], record["at"], record["log"]
-            if not self.head["heldBack"] and at >= self.horizons.get(log, 0):
+            if not self.head["heldBack"] and (not content or at >= self.horizons.get(log, 0)):
                 self.faults.add("removedTooEarly")
             if not content:
                 return  # format 1, held back: the next one proves it

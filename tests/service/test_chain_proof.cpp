@@ -1,5 +1,6 @@
 // What somebody with the key, an SQL shell and every right on the machine does to the records is found, and the place
 // is named; what nobody has touched is whole.
+#include "service/logs/retention.h"
 #include "tests/service/chain_fixture.h"
 
 namespace sekishod::test::test_chain_proof {
@@ -218,6 +219,45 @@ TEST_F(ChainProofTest, AHeadThatWasWrittenDownIsMet) {
     EXPECT_EQ(ask(), "notAsStated@" + std::to_string(end - 3) + " ");
     question.key.reset();
     EXPECT_EQ(verifyChain([this] { return store->openReader(); }, question).error().code, "AUDIT_KEY_MISSING");
+}
+
+TEST_F(ChainProofTest, NamesWhatStandsBeforeTheFirst) {
+    tamper("CREATE TEMP TABLE copied AS SELECT * FROM audit" + where() + "seq = " + at(8) +
+           "; UPDATE copied SET seq = -5, actor_name = 'x'; INSERT INTO audit SELECT * FROM copied; DROP TABLE copied");
+    EXPECT_EQ(faults(), "altered@-5 ");
+    EXPECT_FALSE(store->read([this](Database& db) { return verifyAudit(db, domain); }));
+}
+
+// Somebody who writes into the tables of retention has the service neither sign nor remove what the policy keeps.
+TEST_F(ChainProofTest, AHorizonThatRetentionHasNotSetIsNotSigned) {
+    const std::string forged = "'message', 9999999999999999) ON CONFLICT DO UPDATE SET before = excluded.before";
+    tamper("INSERT INTO audit_horizon(domain_id, log, before) VALUES(" + std::to_string(domain) + ", " + forged);
+    append("admin", 1);
+    state();
+    ASSERT_TRUE(keepRetention(*services, domain, clock.now()));
+    EXPECT_EQ(number("SELECT count(*) FROM audit" + where() + "log = 'message' AND removed = 1 AND seq >= " + at(11)),
+              0);
+    EXPECT_EQ(faults(headsText()), "");
+    script("UPDATE audit SET removed = 1, recorded = 0, actor_id = '', actor_name = '', action = '', target_kind = '', "
+           "target_id = '', target_name = '', result = '', ip = '', request_id = '', changes = '', client = '', "
+           "reason = ''" +
+           where() + "seq = " + at(12));
+    append("admin", 1);
+    state();
+    EXPECT_EQ(faults(headsText()), said("removedTooEarly", 12));
+}
+
+TEST_F(ChainProofTest, ABaseThatRetentionHasNotSetIsNotSigned) {
+    tamper("INSERT INTO audit_base(domain_id, seq, hash) SELECT domain_id, seq, hash FROM audit" + where() +
+           "seq = " + at(15));
+    append("admin", 1);
+    state();
+    EXPECT_FALSE(keepRetention(*services, domain, clock.now()));
+    EXPECT_EQ(faults(headsText()), "") << "nothing was removed";
+    script("DELETE FROM audit" + where() + "seq <= " + at(15));
+    append("admin", 1);
+    state();
+    EXPECT_EQ(faults(headsText()), "missing@1 ");
 }
 
 TEST_F(ChainProofTest, RecordsOfBeforeStayVerifiable) {

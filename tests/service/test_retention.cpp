@@ -171,6 +171,24 @@ TEST_F(RetentionTest, WhatComesLateWithAnOldTimeGoesAsWell) {
     EXPECT_EQ(everything(), "");
 }
 
+TEST_F(RetentionTest, AClockThatWentAheadTakesNothingThatComesAfterwards) {
+    append("message", 10, days(200));
+    clock.advance(days(400));
+    retain();
+    clock.advance(-days(400));
+    append("message", 5, days(3));
+    retain();
+    EXPECT_EQ(count("removed = 0 AND log = 'message'"), 5);
+    EXPECT_EQ(everything(), "");
+    clock.advance(days(170));
+    retain();
+    EXPECT_EQ(count("removed = 0 AND log = 'message'"), 5);
+    clock.advance(days(8));
+    retain();
+    EXPECT_EQ(count("removed = 0 AND log = 'message'"), 0) << "they go when their own time is over";
+    EXPECT_EQ(everything(), "");
+}
+
 // Each statement of the whole may be the last one: nothing is lost, nothing is wrong, and the next call goes on.
 TEST_F(RetentionTest, AStopInBetweenLosesNothing) {
     policy(R"({"keepDays":30})");

@@ -296,6 +296,64 @@ TEST(ChainCheck, BeginsWhereTheStatementsSay) {
     EXPECT_EQ(report.faults.front().seq, 9) << faultsOf(report);
 }
 
+// A stub of format 1 has nothing that proves its time and its log, so it must not pass for what retention has taken.
+TEST(ChainCheck, AStubOfTheOldFormatIsNoRemoval) {
+    for (const int oldFormat : {0, 30}) {
+        auto chain = chainOf(30, oldFormat);
+        Statement statement = stated(chain, 30);
+        statement.horizons["message"] = kNow;
+        AuditRecord& record = chain[10];
+        empty(record);
+        record.format = 1;
+        record.content.clear();
+        record.log = "message";
+        record.at = kNow - hours(1);
+        EXPECT_EQ(faultsOf(checked(chain, {statement})), "removedTooEarly@11 ");
+        EXPECT_TRUE(checked(chain, {statement}, true).whole()) << "held back it may be";
+    }
+}
+
+TEST(ChainCheck, RecordsOfTheOldFormatSayNothingThatWasNotHashed) {
+    const auto change = [](auto edit) {
+        auto chain = chainOf(12, 12);
+        edit(chain[6]);
+        return faultsOf(checked(chain));
+    };
+    EXPECT_EQ(change([](AuditRecord& record) { record.log = "board"; }), "altered@7 ") << "out of its view";
+    EXPECT_EQ(change([](AuditRecord& record) { record.reason = "ACCESS_DENIED"; }), "altered@7 ");
+    EXPECT_EQ(change([](AuditRecord& record) { record.client = "browser"; }), "altered@7 ");
+    EXPECT_EQ(change([](AuditRecord& record) { record.recorded = kNow; }), "altered@7 ");
+    EXPECT_EQ(change([](AuditRecord& record) { record.content = "x"; }), "altered@7 ");
+}
+
+TEST(ChainCheck, NothingStandsBeforeTheFirst) {
+    auto chain = chainOf(12);
+    AuditRecord forged = plain(3);
+    forged.seq = 0;
+    forged.hash = chainStart().hash;
+    forged.content = contentHash(forged);
+    chain.insert(chain.begin(), forged);
+    EXPECT_EQ(faultsOf(checked(chain)), "altered@0 ");
+    chain.front().seq = -5;
+    chain.front().content = contentHash(chain.front());
+    EXPECT_EQ(faultsOf(checked(chain)), "altered@-5 ");
+    // The last of those that went is there again, and says what somebody likes.
+    chain = chainOf(12);
+    for (AuditRecord& record : chain)
+        record.prevHash.clear(); // as a store keeps them
+    Statement statement = stated(chain, 12);
+    statement.base = {6, chain[5].hash};
+    std::vector<AuditRecord> rest(chain.begin() + 5, chain.end());
+    for (const int format : {1, 2}) {
+        rest.front() = plain(6);
+        rest.front().log = "admin";
+        rest.front().format = format;
+        rest.front().content = format == 2 ? contentHash(rest.front()) : std::string();
+        rest.front().hash = statement.base.hash;
+        EXPECT_EQ(faultsOf(checked(rest, {statement})), "altered@6 ");
+    }
+}
+
 TEST(ChainCheck, FindsStatementsThatContradictEachOther) {
     const auto chain = chainOf(30);
     Statement later = stated(chain, 10);
