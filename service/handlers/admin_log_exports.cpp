@@ -81,19 +81,16 @@ Response fileResponse(Services& services, const ExportRow& row, std::int64_t fro
     return out;
 }
 
-// The right may have been taken away since it was asked for.
-Done mayTakeOut(const Call& call) {
-    const sekisho::Permission needed{kDownloadMenu, sekisho::Access::Operate};
-    if (call.caller.isServiceAccount() || sekisho::allows(call.caller.roles, needed, call.now)) return {};
-    return missingRight(needed);
-}
-
 HandlerResult exportFile(Services& services, Call& call) {
-    SEKISHO_CHECK(mayTakeOut(call));
-    const std::string owner = call.caller.actorId();
-    SEKISHO_TRY(row, services.store.read([&](Database& db) {
-        return exportOf(db, call.caller.domain, owner, call.pathValue("exportId"), call.now);
-    }));
+    auto asked = services.store.read([&](Database& db) -> Result<ExportRow> {
+        call.db = &db;
+        SEKISHO_TRY(row, exportOf(db, call.caller.domain, call.caller.actorId(), call.pathValue("exportId"), call.now));
+        SEKISHO_CHECK(mayStillTake(call, row)); // the right may have been taken away since it was asked for
+        return std::move(row);
+    });
+    call.db = nullptr;
+    if (!asked) return std::move(asked).error();
+    const ExportRow row = std::move(*asked);
     if (row.made.state != sekisho::LogExportState::Ready) return Error(ErrorKind::Conflict, "LOG_EXPORT_NOT_READY");
     auto from = offsetAsked(call, row.made.bytes);
     if (!from) return errorResponse(from.error()).with("Content-Range", fmt::format("bytes */{}", row.made.bytes));

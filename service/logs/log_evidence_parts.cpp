@@ -58,7 +58,7 @@ Result<ChainPoint> pointBefore(Database& db, DomainId domain, std::int64_t seq, 
     return ChainPoint{seq - 1, std::get<0>(*row)};
 }
 
-// First and last record of the period; {1, 0} when there is none.
+// First and last record of the period; when there is none, the place behind all that there was.
 Result<std::pair<std::int64_t, std::int64_t>> recordsOfPeriod(Database& db, const ExportWork& work,
                                                               const ChainPoint& base) {
     if (!work.query.from && !work.query.until) return std::pair{base.seq + 1, work.upTo};
@@ -70,7 +70,7 @@ Result<std::pair<std::int64_t, std::int64_t>> recordsOfPeriod(Database& db, cons
                          ":from AND at < :until AND seq <= :last",
                          work.row.domain, micros(work.query.from, std::numeric_limits<std::int64_t>::min()),
                          micros(work.query.until, std::numeric_limits<std::int64_t>::max()), work.upTo)));
-    if (!row || !std::get<0>(*row)) return std::pair{std::int64_t{1}, std::int64_t{0}};
+    if (!row || !std::get<0>(*row)) return std::pair{work.upTo + 1, work.upTo};
     return std::pair{*std::get<0>(*row), *std::get<1>(*row)};
 }
 
@@ -86,7 +86,7 @@ Result<std::optional<std::pair<std::int64_t, std::string>>> statementAt(Database
 
 bool asksForEverything(const ExportWork& work, const LogFilter& filter) {
     return work.scope.everything() && work.query.logs.empty() && !work.query.from && !work.query.until &&
-           !filter.needsContent();
+           work.query.party.empty() && !filter.needsContent();
 }
 
 Result<EvidencePlace> beginEvidence(Database& db, const ExportWork& work, const LogFilter& filter, std::string& out) {
@@ -103,6 +103,7 @@ Result<EvidencePlace> beginEvidence(Database& db, const ExportWork& work, const 
     head.from = from;
     head.heldBack = !asksForEverything(work, filter);
     head.made = work.row.made.createdAt;
+    head.to = std::max(place.last, place.seq);
     head.keyJwk = work.keyJwk;
     out += sekisho::proof::evidenceHeadLine(head) + '\n';
     return place;
@@ -128,6 +129,7 @@ class EvidenceJudge {
         sekisho::LogQuery rest = work.query;
         rest.party.clear();
         SEKISHO_TRY(filter, LogFilter::of(rest));
+        out.everything_ = asksForEverything(work, filter);
         out.filter_ = std::move(filter);
         if (work.query.party.empty()) return out;
         SEKISHO_TRY(party, partyKey(db, work.row.domain, work.query.party));
@@ -135,7 +137,9 @@ class EvidenceJudge {
         return out;
     }
     Result<bool> tells(const AuditRecord& record) {
-        if (record.removed || record.seq > work_.upTo || !filter_.matches(record)) return false;
+        if (record.removed) return false;
+        if (everything_) return true; // up to the statement that proves it, though that came a little later
+        if (record.seq > work_.upTo || !filter_.matches(record)) return false;
         if (!party_.empty()) {
             SEKISHO_TRY(named, db_.firstOften<std::int64_t>("SELECT 1 FROM audit_party WHERE domain_id = :domain AND "
                                                             "party = :party AND at = :at AND seq = :seq",
@@ -152,6 +156,7 @@ class EvidenceJudge {
     Database& db_;
     ExportWork& work_;
     LogFilter filter_;
+    bool everything_ = false;
     std::string party_;
 };
 

@@ -1,6 +1,8 @@
 #include "service/logs/log_exports.h"
 
 #include "service/http/error_response.h"
+#include "service/http/gate_rules.h"
+#include "service/logs/log_rights.h"
 #include "service/logs/log_settings.h"
 #include "service/store/journal.h"
 #include "service/store/uid.h"
@@ -10,6 +12,8 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace sekishod {
 
@@ -80,6 +84,26 @@ Result<std::string> rightsText(Call& call, const LogRights& rights) {
     for (const std::string& log : rights.logs)
         logs.emplace_back(log);
     return json::serialize(json::object{{"logs", std::move(logs)}, {"upTo", head.seq}, {"scope", scope.text()}});
+}
+
+struct ExportRights {
+    std::vector<std::string> logs;
+    std::string scope;
+};
+
+Result<ExportRights> heldRights(const ExportRow& row) {
+    json::error_code failed;
+    const json::value rights = json::parse(row.rights, failed);
+    const auto* object = failed ? nullptr : rights.if_object();
+    const auto* logs = object ? object->if_contains("logs") : nullptr;
+    const auto* scope = object ? object->if_contains("scope") : nullptr;
+    if (!logs || !logs->is_array() || !scope || !scope->is_string())
+        return Error(ErrorKind::Corrupt, "INTERNAL_SERVER_ERROR").because("rights of an export");
+    ExportRights out;
+    for (const json::value& log : logs->get_array())
+        if (log.is_string()) out.logs.emplace_back(log.get_string());
+    out.scope = std::string(scope->get_string());
+    return out;
 }
 
 Done checkNoneRuns(Database& db, DomainId domain, const std::string& owner) {
@@ -175,6 +199,20 @@ Result<ExportRow> exportOf(Database& db, DomainId domain, const std::string& own
     SEKISHO_TRY(there, row.step());
     if (!there) return Error(ErrorKind::NotFound, "LOG_EXPORT_NOT_EXIST");
     return exportRowOf(row);
+}
+
+Done mayStillTake(Call& call, const ExportRow& row) {
+    SEKISHO_TRY(rights, logRightsOf(call, sekisho::Access::Operate));
+    SEKISHO_TRY(held, heldRights(row));
+    SEKISHO_TRY(scope, LogScope::of(call, rights));
+    sekisho::LogQuery holds = row.made.query;
+    if (holds.logs.empty()) holds.logs = held.logs;
+    SEKISHO_CHECK(narrow(holds, rights));
+    const auto isWhole = [&](const std::string& log) {
+        return std::ranges::find(rights.wholeLogs, log) != rights.wholeLogs.end();
+    };
+    if (held.scope == scope.text() || std::ranges::all_of(holds.logs, isWhole)) return {};
+    return missingRight({"audit.download", sekisho::Access::Operate});
 }
 
 Done cancelExport(Call& call, const ExportRow& row) {

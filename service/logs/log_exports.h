@@ -36,6 +36,8 @@ sekisho::Result<std::vector<sekisho::LogExport>> exportsOf(sekisho::sql::Databas
 // LOG_EXPORT_NOT_EXIST (404): not there, expired, or of somebody else.
 sekisho::Result<ExportRow> exportOf(sekisho::sql::Database& db, sekisho::DomainId domain, const std::string& owner,
                                     std::string_view id, sekisho::Instant now);
+// FORBIDDEN when its owner may not take out any more what it holds.
+sekisho::Done mayStillTake(Call& call, const ExportRow& row);
 // A running one stops and is kept without its file, a finished one goes. Leaves the audit record.
 sekisho::Done cancelExport(Call& call, const ExportRow& row);
 // Counts a fetch of the file and leaves the audit record of it; `from` is where it begins.

@@ -2,6 +2,7 @@
 #include "models/api/log_wire.h"
 #include "models/proof/evidence.h"
 #include "service/auth/signing_key.h"
+#include "service/logs/chain_keeper.h"
 #include "service/logs/log_export_worker.h"
 #include "service/logs/log_lines.h"
 #include "service/logs/piece_stream.h"
@@ -9,6 +10,8 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <fstream>
+#include <iterator>
 #include <sstream>
 
 namespace sekishod::test::test_log_exports {
@@ -232,6 +235,63 @@ TEST_F(LogExportTest, GivesEvidenceThatProvesItself) {
     std::istringstream again(spoiled);
     const auto found = sekisho::proof::verifyEvidence(again, key->publicKey(), {});
     EXPECT_TRUE(!found || !found->chain.whole());
+}
+
+TEST_F(LogExportTest, IsNotSentToWhoeverHasLostTheRight) {
+    fill(20);
+    append(record("auth", "signIn.success", base()));
+    const std::string who = administrator(1, {"audit.login", "audit.talk", "audit.download"});
+    SignedIn some = signIn(who);
+    LogQuery query;
+    query.logs = {"message"};
+    const LogExport one = asked(some, query, LogFormat::Csv);
+    work();
+    EXPECT_EQ(fileOf(some, one.id).status, 200);
+    const auto hold = [&](std::string_view menus) {
+        script(fmt::format("UPDATE role SET grants = '[{}]', version = version + 1 WHERE uid = 'log-role-1'", menus));
+        some = signIn(who);
+    };
+    constexpr std::string_view download = R"({"menu":"audit.download","access":"operate"})";
+    constexpr std::string_view talk = R"({"menu":"audit.talk","access":"view"})";
+    hold(fmt::format(R"({},{{"menu":"audit.login","access":"view"}})", download));
+    EXPECT_EQ(fileOf(some, one.id).status, 403) << "not the log any more";
+    hold(talk);
+    EXPECT_EQ(fileOf(some, one.id).status, 403) << "not to take it out";
+    hold(fmt::format("{},{}", talk, download));
+    EXPECT_EQ(fileOf(some, one.id).status, 200) << "other logs do not matter";
+    script(fmt::format("UPDATE role_holding SET scope = '{{\"orgUnits\":[\"{}\"]}}' WHERE role_uid = 'log-role-1'",
+                       someUnit()));
+    some = signIn(who);
+    EXPECT_EQ(fileOf(some, one.id).status, 403) << "of a part only";
+}
+
+// No excerpt gives a false alarm, whatever was asked for and whatever was stated since.
+TEST_F(LogExportTest, EvidenceIsWholeWhateverWasAskedFor) {
+    fill(30);
+    LogQuery party, empty, action;
+    party.party = "somebody";
+    action.action = "talk.";
+    empty.from = base() - std::chrono::hours(9000);
+    empty.until = base() - std::chrono::hours(8000);
+    std::vector<std::string> files;
+    for (const LogQuery& query : {LogQuery(), party, action, empty, LogQuery()}) {
+        ASSERT_TRUE(stateChain(*services, domain));
+        append(record("admin", "member.update", base()));
+        files.push_back(made(query, LogFormat::Evidence));
+    }
+    clock.advance(std::chrono::minutes(1));
+    ASSERT_TRUE(stateChain(*services, domain));
+    std::ifstream heads(headsFile(store->dir(), "sakura"));
+    const std::string later{std::istreambuf_iterator<char>(heads), std::istreambuf_iterator<char>()};
+    const auto key = ServiceSigningKey(store->dir().signingKey()).get();
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        std::istringstream in(files[i]);
+        const auto report = sekisho::proof::verifyEvidence(in, key->publicKey(), later);
+        ASSERT_TRUE(report) << i;
+        for (const auto& fault : report->chain.faults)
+            ADD_FAILURE() << i << ' ' << faultKindKey(fault.kind) << ' ' << fault.seq << ' ' << fault.detail;
+        EXPECT_EQ(report->head.heldBack, i != 0 && i != 4) << i;
+    }
 }
 
 TEST_F(LogExportTest, HoldsBackWhatItsOwnerMayNotSee) {
