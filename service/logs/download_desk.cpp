@@ -7,6 +7,7 @@
 namespace sekishod {
 
 using sekisho::DomainId;
+using sekisho::Done;
 using sekisho::Error;
 using sekisho::ErrorKind;
 using sekisho::Instant;
@@ -17,6 +18,10 @@ namespace {
 constexpr std::chrono::seconds kBetweenDownloads{60};
 constexpr std::chrono::minutes kAddressLife{10};
 constexpr int kLookAgain = 60; // seconds, while one is running
+
+Error noAddress() {
+    return Error(ErrorKind::NotFound, "NOT_FOUND", "This address is not valid, was used, or has expired.");
+}
 
 } // namespace
 
@@ -41,13 +46,19 @@ std::string DownloadDesk::issue(DomainId domain, std::string_view kind, Opens op
     return turn.word;
 }
 
+Done DownloadDesk::look(std::string_view word, Instant now) {
+    const std::lock_guard lock(mutex_);
+    const auto found = issued_.find(word);
+    if (found == issued_.end() || found->second.expires <= now) return noAddress();
+    return {};
+}
+
 Result<ChunkSource> DownloadDesk::take(std::string_view word, Instant now) {
     std::optional<Issued> issued;
     {
         const std::lock_guard lock(mutex_);
         const auto found = issued_.find(word);
-        if (found == issued_.end() || found->second.expires <= now)
-            return Error(ErrorKind::NotFound, "NOT_FOUND", "This address is not valid, was used, or has expired.");
+        if (found == issued_.end() || found->second.expires <= now) return noAddress();
         issued = std::move(found->second);
         issued_.erase(found);
         Turn& turn = turns_[issued->place];

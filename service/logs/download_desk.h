@@ -29,6 +29,9 @@ class DownloadDesk : public std::enable_shared_from_this<DownloadDesk> {
     // NOT_FOUND: used, expired, replaced, or never given out.
     sekisho::Result<ChunkSource> take(std::string_view word, sekisho::Instant now);
 
+    // Whether take() would find it; leaves it there. NOT_FOUND like take().
+    sekisho::Done look(std::string_view word, sekisho::Instant now);
+
   private:
     using Place = std::pair<sekisho::DomainId, std::string>;
     struct Turn {

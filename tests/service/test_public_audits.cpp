@@ -24,12 +24,12 @@ class PublicAuditTest : public LogTest {
         std::erase_if(query, [](const auto& one) { return one.first == "service"; });
         return get(who, target("/v1.0/monitoring/message-contents/download", query));
     }
-    Response follow(const Response& pointed) {
+    Response follow(const Response& pointed, Method method = Method::Get) {
         EXPECT_EQ(pointed.status, 302) << pointed.body;
         const std::string place = headerOf(pointed, "Location");
         const std::string host = "https://127.0.0.1:8443";
         EXPECT_TRUE(place.starts_with(host)) << place;
-        return ask({}, Method::Get, place.substr(host.size())); // without a token, as clients follow it
+        return ask({}, method, place.substr(host.size())); // without a token, as clients follow it
     }
     static std::string all(const Response& response) {
         std::string out;
@@ -48,6 +48,7 @@ TEST_F(PublicAuditTest, PointsToACsvThatIsSentOnce) {
     auto query = asked();
     query.emplace_back("language", "ja_JP");
     const Response pointed = logs(app, query);
+    EXPECT_EQ(follow(pointed, Method::Head).status, 200) << "a look takes nothing";
     const Response file = follow(pointed);
     ASSERT_EQ(file.status, 200) << file.body;
     EXPECT_EQ(file.contentType, "text/csv; charset=utf-8");
@@ -56,6 +57,7 @@ TEST_F(PublicAuditTest, PointsToACsvThatIsSentOnce) {
     EXPECT_NE(csv.find("ログイン成功,Somebody,2026-11-21 18:00:00,"), std::string::npos) << csv;
     EXPECT_LT(csv.find("ログイン成功,Somebody"), csv.find("ログイン失敗,Somebody")) << "oldest first";
     EXPECT_EQ(follow(pointed).status, 404) << "once";
+    EXPECT_EQ(follow(pointed, Method::Head).status, 404);
     EXPECT_EQ(recorded("log.download"), 1);
     wait();
     EXPECT_TRUE(all(follow(logs(app, asked())))
