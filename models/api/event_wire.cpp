@@ -324,7 +324,7 @@ std::string_view withoutBlanks(std::string_view text) {
 }
 
 // Where the entries of a list begin and end, by brackets and quotes alone: one of them that cannot be read must not
-// spoil the others. Nothing when it is no list as a whole.
+// spoil the others. Nothing when it is no list as a whole; one more than a batch may have when it has more.
 std::optional<std::vector<std::string_view>> entriesOf(std::string_view body) {
     if (body.size() < 2 || body.front() != '[' || body.back() != ']') return std::nullopt;
     std::vector<std::string_view> out;
@@ -343,7 +343,7 @@ std::optional<std::vector<std::string_view>> entriesOf(std::string_view body) {
         } else if (c == '}' || c == ']') {
             if (--depth < 0) return std::nullopt;
         } else if (c == ',' && depth == 0) {
-            out.push_back(withoutBlanks(body.substr(begin, at - begin)));
+            if (out.size() <= kMostEventsInBatch) out.push_back(withoutBlanks(body.substr(begin, at - begin)));
             begin = at + 1;
         }
     }

@@ -11,10 +11,15 @@
 
 namespace sekishod {
 
+// Who is reached by an address or an id: a group of the tenant may have people from outside as well.
+struct PartySides {
+    bool members = false, external = true;
+};
 struct TakenParty {
     std::string address; // lower case; of a member his login
     std::string uid;     // empty: nobody of the tenant
     std::string name;
+    PartySides sides{};
 };
 struct TakenEvent { // an event whose record was appended
     const sekisho::api::Event* event = nullptr;

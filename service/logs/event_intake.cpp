@@ -2,6 +2,8 @@
 
 #include "service/store/uid.h"
 
+#include <algorithm>
+
 namespace sekishod {
 
 using sekisho::Done;
@@ -110,6 +112,7 @@ std::vector<EventIntake::Waiting*> EventIntake::nextGroup() {
 void EventIntake::run(std::span<Waiting* const> group) {
     const Done together = writeAll(group);
     if (together) return tell(group);
+    people_ = EventPeople(); // what was read in a transaction that never was
     for (Waiting* const& one : group) {
         if (group.size() == 1) {
             one->result = together.error();
@@ -149,7 +152,8 @@ Done EventIntake::writeAll(std::span<Waiting* const> group) {
 Result<EventsWritten> EventIntake::writeOne(Database& db, const Waiting& waiting) {
     EventWriting how;
     how.domain = waiting.batch->domain;
-    how.now = waiting.batch->now;
+    // Not when it came: a report of what was found until now must not have been written before this is there.
+    how.now = std::max(waiting.batch->now, services_.clock.now());
     how.requestId = waiting.batch->requestId;
     how.countries = services_.countries;
     how.salt = [] { return newSecret(16); };

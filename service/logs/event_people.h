@@ -1,6 +1,7 @@
 #pragma once
-// Who the people of events are: members by login, other address or user id, or somebody outside. What was found once is
-// kept until something of the tenant changes. One thread at a time, in its transaction.
+// Who the people of events are: members by login, other address or user id, groups and organizations, or somebody
+// outside. What was found once is kept until something of the tenant changes, up to a number for all tenants together.
+// One thread at a time, in its transaction.
 
 #include "models/domain/ids.h"
 #include "models/sql/database.h"
@@ -13,12 +14,15 @@
 
 namespace sekishod {
 
+// Of an address in small letters, or of the id of a member, a group or an organization.
+sekisho::Result<PartySides> partySides(sekisho::sql::Database& db, sekisho::DomainId domain, std::string_view text);
+
 class EventPeople {
   public:
     // Before the first question of a transaction.
     sekisho::Done begin(sekisho::sql::Database& db, sekisho::DomainId domain);
     // `text` as api::Event has it, not empty. Nobody of the tenant: uid empty, address and name are the text. Valid
-    // until the next begin().
+    // until the next find() or begin().
     sekisho::Result<const TakenParty*> find(std::string_view text);
     std::int64_t change() const { return *change_; } // the last one of the feed at begin()
     // What came into the feed up to this one concerns no people. After the commit.
@@ -36,12 +40,13 @@ class EventPeople {
     };
     sekisho::Result<TakenParty> look(std::string_view text) const;
 
-    static constexpr std::size_t kMostKnown = 100'000; // a tenant
-    static constexpr std::size_t kMostTenants = 64;
+    static constexpr std::size_t kMostKnown = 100'000; // of all tenants: one of them could fill the memory else
     std::unordered_map<sekisho::DomainId, Tenant> tenants_;
     sekisho::sql::Database* db_ = nullptr;
     sekisho::DomainId domain_ = 0;
     Known* known_ = nullptr;
+    std::size_t held_ = 0; // of all tenants
+    TakenParty unkept_;
     const std::int64_t* change_ = nullptr;
 };
 

@@ -241,7 +241,10 @@ Result<bool> hasConsent(Database& db, sekisho::DomainId domain, const sekisho::U
 }
 
 Done needConsent(Call& call) {
-    if (call.caller.isServiceAccount()) return {}; // there is nobody who could agree; its scope was given for this
+    if (call.caller.isServiceAccount()) { // there is nobody who could agree: what counts is the scope given for this
+        if (hasScope(call.caller.scopes, kMonitoringScope)) return {};
+        return Error(ErrorKind::Forbidden, "CONSENT_REQUIRED");
+    }
     SEKISHO_TRY(agreed, hasConsent(*call.db, call.caller.domain, call.caller.user));
     if (!agreed) return Error(ErrorKind::Forbidden, "CONSENT_REQUIRED");
     return {};

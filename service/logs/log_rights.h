@@ -48,7 +48,8 @@ class LogScope {
     sekisho::DomainId domain_ = 0;
 };
 
-// Reading what members wrote needs the agreement, once an administrator and edition (W6). CONSENT_REQUIRED (403).
+// Reading what members wrote needs the agreement, once an administrator and edition (W6); of a program the scope
+// monitoring.read. CONSENT_REQUIRED (403).
 sekisho::Result<bool> hasConsent(sekisho::sql::Database& db, sekisho::DomainId domain, const sekisho::UserId& user);
 sekisho::Done needConsent(Call& call);
 

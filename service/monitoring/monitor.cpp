@@ -137,17 +137,34 @@ class Findings {
     std::map<std::string, Count> counts_; // by policy
 };
 
+bool namesPeople(const MonitorPolicy& policy) {
+    if (policy.service != MonitorService::Talk) return false;
+    const auto talk = policy::talkConditions(policy.values);
+    return !talk.senders.empty() || !talk.receivers.empty();
+}
+
 } // namespace
 
 Result<std::shared_ptr<const Monitor::Compiled>> Monitor::compiled(Database& db, DomainId domain) {
     SEKISHO_TRY(stamp, monitorStamp(db, domain));
+    SEKISHO_TRY(change, lastChange(db, domain));
+    std::shared_ptr<const Compiled> known;
     {
         const std::lock_guard lock(mutex_);
-        const auto found = known_.find(domain);
-        if (found != known_.end() && found->second->stamp == stamp) return found->second;
+        if (const auto found = known_.find(domain); found != known_.end()) known = found->second;
     }
     auto fresh = std::make_shared<Compiled>();
+    if (known && known->stamp == stamp) {
+        if (known->change == change) return known;
+        SEKISHO_TRY(logins, memberLogins(db, domain, known->asWritten));
+        if (known->logins == logins) {
+            *fresh = *known;
+            fresh->change = change;
+            return keep(domain, std::move(fresh));
+        }
+    }
     fresh->stamp = std::move(stamp);
+    fresh->change = change;
     std::vector<MonitorPolicy> enabled;
     for (const MonitorService service : {MonitorService::Talk, MonitorService::Drive}) {
         SEKISHO_TRY(policies, loadMonitorPolicies(db, domain, service));
@@ -155,11 +172,20 @@ Result<std::shared_ptr<const Monitor::Compiled>> Monitor::compiled(Database& db,
         (service == MonitorService::Talk ? fresh->talk : fresh->drive) =
             std::ranges::any_of(policies, &MonitorPolicy::enabled);
     }
+    std::ranges::copy_if(enabled, std::back_inserter(fresh->asWritten), namesPeople);
+    SEKISHO_TRY(logins, memberLogins(db, domain, fresh->asWritten));
+    for (MonitorPolicy& one : enabled)
+        nameLogins(one, logins);
+    fresh->logins = std::move(logins);
     SEKISHO_TRY(excepted, exceptedMembers(db, domain));
     fresh->set = policy::MonitorSet(std::move(enabled), std::move(excepted));
+    return keep(domain, std::move(fresh));
+}
+
+std::shared_ptr<const Monitor::Compiled> Monitor::keep(DomainId domain, std::shared_ptr<const Compiled> fresh) {
     const std::lock_guard lock(mutex_);
     known_[domain] = fresh;
-    return std::shared_ptr<const Compiled>(std::move(fresh));
+    return fresh;
 }
 
 Done Monitor::examine(Database& db, DomainId domain, std::span<const TakenEvent> events, Instant now) {

@@ -5,6 +5,7 @@
 
 #include "models/policy/monitor_match.h"
 #include "service/logs/event_examiner.h"
+#include "service/monitoring/monitor_policies.h"
 
 #include <map>
 #include <memory>
@@ -23,12 +24,17 @@ class Monitor final : public EventExaminer {
   private:
     struct Compiled {
         std::string stamp;
+        std::int64_t change = 0;                               // of the feed, up to which the logins hold
+        std::vector<sekisho::policy::MonitorPolicy> asWritten; // of talk: with the addresses that somebody typed
+        MemberLogins logins;
         sekisho::policy::MonitorSet set;
         bool talk = false, drive = false; // is there any enabled policy of it
     };
-    // Compiled again when policies or exceptions have another stamp in this transaction; never stale. Where somebody
-    // belongs is read for each doing.
+    // Compiled again when policies or exceptions have another stamp in this transaction, or an address that a policy
+    // names belongs to another login; never stale. Where somebody belongs is read for each doing.
     sekisho::Result<std::shared_ptr<const Compiled>> compiled(sekisho::sql::Database& db, sekisho::DomainId domain);
+
+    std::shared_ptr<const Compiled> keep(sekisho::DomainId domain, std::shared_ptr<const Compiled> fresh);
 
     std::mutex mutex_;
     std::map<sekisho::DomainId, std::shared_ptr<const Compiled>> known_;

@@ -72,20 +72,25 @@ TalkSeen::TalkSeen(const TakenEvent& taken)
       bot_(taken.event->text("bot") == "true") {
     for (const TakenParty& receiver : taken.receivers) {
         receivers_.push_back(receiver.address);
-        (receiver.uid.empty() ? toExternal_ : toMembers_) = true;
+        reaches(receiver.sides);
     }
     for (const auto& file : taken.event->files)
         attachments_.push_back(file.name);
     point();
 }
 
-TalkSeen::TalkSeen(const Stored& stored, const IsMember& isMember)
+TalkSeen::TalkSeen(const Stored& stored, const SidesOf& sidesOf)
     : sender_(stored.sender), senderId_(stored.senderId), text_(stored.text),
       receivers_(storedTexts(stored.receivers, "address")), attachments_(storedTexts(stored.attachments, "name")),
       bot_(stored.bot) {
     for (const std::string& receiver : receivers_)
-        (isMember(receiver) ? toMembers_ : toExternal_) = true;
+        reaches(sidesOf(receiver));
     point();
+}
+
+void TalkSeen::reaches(const PartySides& sides) {
+    toMembers_ = toMembers_ || sides.members;
+    toExternal_ = toExternal_ || sides.external;
 }
 
 void TalkSeen::point() {

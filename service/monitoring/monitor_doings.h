@@ -28,8 +28,8 @@ class TalkSeen {
         std::string_view sender, senderId, receivers, text, attachments;
         bool bot = false;
     };
-    using IsMember = std::function<bool(const std::string& address)>;
-    TalkSeen(const Stored& stored, const IsMember& isMember);
+    using SidesOf = std::function<PartySides(const std::string& address)>;
+    TalkSeen(const Stored& stored, const SidesOf& sidesOf);
     TalkSeen(const TalkSeen&) = delete;
     TalkSeen& operator=(const TalkSeen&) = delete;
 
@@ -37,6 +37,7 @@ class TalkSeen {
 
   private:
     void point();
+    void reaches(const PartySides& sides);
 
     std::string sender_, senderId_, text_;
     std::vector<std::string> receivers_, attachments_;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 namespace sekishod {
@@ -122,6 +123,8 @@ Done beginMonitorNotices(Database& db, const MonitorPolicy& before, const Monito
     return {};
 }
 
+constexpr std::array<std::string_view, 2> kMonitoredSides{"senders", "receivers"};
+
 } // namespace
 
 Result<std::vector<MonitorPolicy>> loadMonitorPolicies(Database& db, DomainId domain, MonitorService service) {
@@ -213,6 +216,36 @@ Done deleteMonitorPolicy(Database& db, const Tenant& tenant, const MonitorPolicy
 Result<std::string> monitorStamp(Database& db, DomainId domain) {
     SEKISHO_TRY(row, db.firstOften<std::string>("SELECT value FROM meta WHERE key = :key", monitorStampKey(domain)));
     return row ? std::get<0>(*row) : std::string();
+}
+
+Result<MemberLogins> memberLogins(Database& db, DomainId domain, const std::vector<MonitorPolicy>& policies) {
+    std::unordered_set<std::string> asked;
+    for (const MonitorPolicy& one : policies) {
+        if (one.service != MonitorService::Talk) continue;
+        auto talk = policy::talkConditions(one.values);
+        asked.insert(talk.senders.begin(), talk.senders.end());
+        asked.insert(talk.receivers.begin(), talk.receivers.end());
+    }
+    MemberLogins out;
+    for (const std::string& address : asked) {
+        SEKISHO_TRY(login, db.firstOften<std::string>("SELECT m.email FROM address a JOIN member m ON m.uid = "
+                                                      "a.owner_uid AND m.domain_id = a.domain_id WHERE a.domain_id = "
+                                                      ":domain AND a.address = :address AND a.kind = 'alias'",
+                                                      domain, address));
+        if (login) out.emplace(address, std::move(std::get<0>(*login)));
+    }
+    return out;
+}
+
+void nameLogins(MonitorPolicy& policy, const MemberLogins& logins) {
+    if (logins.empty() || policy.service != MonitorService::Talk) return;
+    const auto talk = policy::talkConditions(policy.values);
+    for (const std::string_view side : kMonitoredSides) {
+        auto addresses = side == kMonitoredSides.front() ? talk.senders : talk.receivers;
+        for (std::string& address : addresses)
+            if (const auto login = logins.find(address); login != logins.end()) address = login->second;
+        policy.values.insert_or_assign(std::string(side), policy::Value(std::move(addresses)));
+    }
 }
 
 // --- exceptions ------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@
 #include "service/rules/effects.h"
 #include "service/rules/tenant.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -50,6 +51,13 @@ sekisho::Done deleteMonitorPolicy(sekisho::sql::Database& db, const Tenant& tena
 
 // Renewed in the transaction of every change of policies and exceptions: what was compiled under the same stamp holds.
 sekisho::Result<std::string> monitorStamp(sekisho::sql::Database& db, sekisho::DomainId domain);
+
+// Events name members by their login: the login of each address that talk policies name and that is another one of a
+// member.
+using MemberLogins = std::map<std::string, std::string>;
+sekisho::Result<MemberLogins> memberLogins(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                           const std::vector<sekisho::policy::MonitorPolicy>& policies);
+void nameLogins(sekisho::policy::MonitorPolicy& policy, const MemberLogins& logins);
 
 // Members who are there and whom `condition` (over table member, alias m) shows, in the order in which they were added.
 sekisho::Result<std::vector<sekisho::api::ExceptionLine>>

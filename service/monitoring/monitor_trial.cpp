@@ -1,5 +1,6 @@
 #include "service/monitoring/monitor_trial.h"
 
+#include "service/logs/event_people.h"
 #include "service/monitoring/monitor_doings.h"
 #include "service/monitoring/monitor_policies.h"
 
@@ -98,7 +99,7 @@ class Trial {
     Result<bool> window(Native& rows, Instant from, Instant end); // false: the time is over
     Done look(const Native& row, std::vector<Found>& found);
     Result<bool> match(const Native& row, std::vector<MonitorHit>& hits);
-    Result<bool> isMember(const std::string& address);
+    Result<PartySides> sidesOf(const std::string& address);
     Result<std::string> memberOf(const Native& row); // who did it; empty: nobody of the tenant
     void keep(std::vector<Found> found);
     bool isOver() const { return std::chrono::steady_clock::now() >= until_; }
@@ -112,8 +113,8 @@ class Trial {
     TrialSums sums_;
     bool byDay_ = false;
     std::string zone_;
-    std::map<std::string, bool> addresses_; // of members?
-    std::map<std::string, bool> actors_;    // members?
+    std::map<std::string, PartySides> addresses_;
+    std::map<std::string, bool> actors_; // members?
     std::map<std::string, sekisho::api::TrialMember> counts_;
     std::int64_t looked_ = 0;
     sekisho::api::TrialText out_;
@@ -122,6 +123,8 @@ class Trial {
 Done Trial::prepare() {
     policy::MonitorPolicy draft = order_.draft;
     draft.enabled = true;
+    SEKISHO_TRY(logins, memberLogins(db_, order_.domain, {draft}));
+    nameLogins(draft, logins);
     byDay_ = keepsSums(draft);
     if (byDay_) zone_ = policy::driveConditions(draft.values).zone;
     SEKISHO_TRY(excepted, exceptedMembers(db_, order_.domain));
@@ -129,13 +132,11 @@ Done Trial::prepare() {
     return {};
 }
 
-Result<bool> Trial::isMember(const std::string& address) {
-    const auto [at, fresh] = addresses_.try_emplace(address, false);
+Result<PartySides> Trial::sidesOf(const std::string& address) {
+    const auto [at, fresh] = addresses_.try_emplace(address);
     if (fresh) {
-        SEKISHO_TRY(row, db_.firstOften<std::int64_t>("SELECT 1 FROM address WHERE domain_id = :domain AND address = "
-                                                      ":address AND kind IN ('member', 'alias')",
-                                                      order_.domain, address));
-        at->second = row.has_value();
+        SEKISHO_TRY(sides, partySides(db_, order_.domain, address));
+        at->second = sides;
     }
     return at->second;
 }
@@ -161,9 +162,9 @@ Result<bool> Trial::match(const Native& row, std::vector<MonitorHit>& hits) {
         const TalkSeen seen(TalkSeen::Stored{row.text(cSender), row.text(cSenderId), row.text(cReceivers),
                                              row.text(cText), row.text(cFiles), row.int64(cBot) != 0},
                             [&](const std::string& address) {
-                                auto known = isMember(address);
+                                auto known = sidesOf(address);
                                 if (!known) fault = known.error();
-                                return known && *known;
+                                return known ? *known : PartySides{};
                             });
         if (fault) return std::move(*fault);
         set_.talk(seen.doing(), hits);

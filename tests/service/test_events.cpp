@@ -229,6 +229,14 @@ TEST_F(EventsTest, LateEventsStandWhereTheyHappened) {
     chainIsWhole();
 }
 
+TEST_F(EventsTest, AnEventIsTakenWhenItIsWritten) {
+    EventIntake intake(*services);
+    const std::string body = json::serialize(json::array{message("m-1")});
+    ASSERT_TRUE(intake.take({domain, "request-1", body, clock.now() - std::chrono::minutes(5)}));
+    EXPECT_EQ(newest("CAST(recorded AS TEXT)"), std::to_string(clock.now().time_since_epoch().count()))
+        << "a report until now would not have it, nor would the next one";
+}
+
 TEST_F(EventsTest, FilesOfMembersCountForThePreviews) {
     const auto file = [&](std::string_view id, std::string_view type, std::string_view who, std::string_view name,
                           std::string_view result = "success") {

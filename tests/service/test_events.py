@@ -140,6 +140,7 @@ class Events(unittest.TestCase):
     def test_bodies_that_are_too_large_or_none(self):
         self.start()
         self.refused(413, "EVENT_BATCH_SIZE", body([{}] * 5001))
+        self.refused(413, "EVENT_BATCH_SIZE", b"[" + b"1," * 6000 + b"\xff]")  # also of what is no JSON as a whole
         self.refused(413, "PAYLOAD_TOO_LARGE", b"[" + b" " * (10 << 20) + b"]")
         self.refused(400, "INVALID_JSON", b"[{")
         self.refused(400, "INVALID_JSON", b"")

@@ -88,6 +88,16 @@ TEST_F(MessageContentTest, AsksForTheAgreementOnce) {
     EXPECT_EQ(get(signIn(administrator(1, {"monitoring.drive"})), "/v1.0/admin/monitoring/consent").status, 200);
 }
 
+TEST_F(MessageContentTest, AProgramNeedsTheScopeForIt) {
+    say({member(), "見積を送ります"});
+    for (const char* scopes : {"admin", "admin.read", "admin audit.read"}) {
+        const Response refused = get(serviceAccount(scopes), "/v1.0/admin/monitoring/contents");
+        EXPECT_EQ(refused.status, 403) << scopes;
+        EXPECT_EQ(codeOf(refused), "CONSENT_REQUIRED");
+    }
+    EXPECT_EQ(texts(serviceAccount("admin.read monitoring.read"), {}), Texts{"見積を送ります"});
+}
+
 TEST_F(MessageContentTest, RecordsEachReading) {
     const std::string sender = member();
     for (int i = 0; i < 5; ++i)

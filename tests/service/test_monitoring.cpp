@@ -150,6 +150,56 @@ TEST_F(MonitoringTest, APolicyHoldsFromTheMomentItIsSaved) {
     EXPECT_EQ(object(send(super, Method::Get, "/detections")).at("detections").at(0).at("policyName"), "語");
 }
 
+TEST_F(MonitoringTest, APolicyMayNameAMemberByAnyAddress) {
+    const auto aliasOf = [&](const std::string& owner) {
+        script(fmt::format("INSERT OR REPLACE INTO address(domain_id, address, kind, owner_uid) VALUES({}, "
+                           "'hana.alias@sakura', 'alias', '{}')",
+                           domain, owner));
+        EXPECT_TRUE(
+            store->write([&](Database& db) { return appendChange(db, domain, "member", owner, "put", clock.now()); }));
+    };
+    aliasOf(hana);
+    const json::object values{{"senders", json::array{"Hana.Alias@sakura"}}};
+    made("差出人", values);
+    take({message("一"), message("二", "hana.alias@sakura"), message("三", taroLogin)});
+    EXPECT_EQ(count("detection", fmt::format("member_uid = '{}'", hana)), 2);
+    EXPECT_EQ(count("detection"), 2);
+    EXPECT_EQ(object(tried(super, wish("", values))).at("found"), 2) << "the trial knows him as well";
+    aliasOf(taro);
+    take({message("四"), message("五", taroLogin)});
+    EXPECT_EQ(count("detection", fmt::format("member_uid = '{}'", taro)), 1) << "it has come to somebody else";
+    EXPECT_EQ(count("detection"), 3);
+}
+
+TEST_F(MonitoringTest, GroupsAndOrganizationsAreNobodyFromOutside) {
+    script(fmt::format("INSERT INTO grp(domain_id, uid, name, name_key, kind, doc, version) VALUES({0}, 'g-in', 'in', "
+                       "'in', 'internal', '{{}}', 1), ({0}, 'g-out', 'out', 'out', 'external', '{{}}', 1); INSERT INTO "
+                       "address(domain_id, address, kind, owner_uid) VALUES({0}, 'in@sakura', 'group', 'g-in')",
+                       domain));
+    const std::string unit = text(fmt::format("SELECT uid FROM orgunit WHERE domain_id = {} LIMIT 1", domain));
+    made("社外", {{"targets", json::array{"external"}}});
+    made("社内", {{"targets", json::array{"members"}}});
+    const auto found = [&](std::string_view receiver) {
+        script("DELETE FROM detection; DELETE FROM message_content");
+        take(
+            {event("talk.message.sent",
+                   {{"sender", hanaLogin}, {"receivers", json::array{receiver}}, {"channelId", "c"}, {"text", "語"}})});
+        const auto tryOn = [&](std::string_view target) {
+            return object(tried(super, wish("", {{"targets", json::array{target}}}))).at("found").to_number<int>();
+        };
+        const auto names =
+            text("SELECT coalesce(group_concat(name, ' '), '') FROM (SELECT p.name FROM detection d JOIN "
+                 "monitor_policy p ON p.uid = d.policy_uid ORDER BY p.number)");
+        return fmt::format("{} / {} {}", names, tryOn("external"), tryOn("members"));
+    };
+    EXPECT_EQ(found("g-in"), "社内 / 0 1");
+    EXPECT_EQ(found("In@sakura"), "社内 / 0 1");
+    EXPECT_EQ(found(unit), "社内 / 0 1");
+    EXPECT_EQ(found("g-out"), "社外 社内 / 1 1") << "there are people from outside in it";
+    EXPECT_EQ(found("gast@example.com"), "社外 / 1 0");
+    EXPECT_EQ(found(taro), "社内 / 0 1");
+}
+
 TEST_F(MonitoringTest, SumsOfADayCountEachMember) {
     made("多い", {{"criterion", "count"}, {"files", 3}}, "drive");
     made("大きい", {{"criterion", "size"}, {"sizeMB", 10}}, "drive");
