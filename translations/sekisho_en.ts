@@ -1902,13 +1902,6 @@
         <comment>place, what is wrong</comment>
         <translation>Record %1: %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n place(s) do not fit the chain. Keep the file as it is and find out who could write to it.</source>
-        <translation>
-            <numerusform>%n place does not fit the chain. Keep the file as it is and find out who could write to it.</numerusform>
-            <numerusform>%n places do not fit the chain. Keep the file as it is and find out who could write to it.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There is nothing to verify yet.</source>
         <translation>There is nothing to verify yet.</translation>
@@ -2066,6 +2059,13 @@
     <message>
         <source>What proves it</source>
         <translation>What proves it</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) do not fit the chain. Keep the file as it is and find out who could write to it.</source>
+        <translation>
+            <numerusform>%Ln place does not fit the chain. Keep the file as it is and find out who could write to it.</numerusform>
+            <numerusform>%Ln places do not fit the chain. Keep the file as it is and find out who could write to it.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13706,27 +13706,27 @@
         <source>Every record is being checked.</source>
         <translation>Every record is being checked.</translation>
     </message>
-    <message numerus="yes">
-        <source>The last %n record(s) are chained, and signed with the next statement.</source>
-        <translation>
-            <numerusform>The last %n record is chained, and signed with the next statement.</numerusform>
-            <numerusform>The last %n records are chained, and signed with the next statement.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Last verified at %1: whole.</source>
         <translation>Last verified at %1: whole.</translation>
     </message>
-    <message numerus="yes">
-        <source>Last verified at %1: %n place(s) did not fit.</source>
-        <translation>
-            <numerusform>Last verified at %1: %n place did not fit.</numerusform>
-            <numerusform>Last verified at %1: %n places did not fit.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Never verified on this machine.</source>
         <translation>Never verified on this machine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln record(s) are chained, and signed with the next statement.</source>
+        <translation>
+            <numerusform>The last record is chained, and signed with the next statement.</numerusform>
+            <numerusform>The last %Ln records are chained, and signed with the next statement.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last verified at %1: %Ln place(s) did not fit.</source>
+        <translation>
+            <numerusform>Last verified at %1: %Ln place did not fit.</numerusform>
+            <numerusform>Last verified at %1: %Ln places did not fit.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13799,13 +13799,6 @@
         <source>No record that can be erased matches.</source>
         <translation>No record that can be erased matches.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) match.</source>
-        <translation>
-            <numerusform>%n record matches.</numerusform>
-            <numerusform>%n records match.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A reason is needed; it stands in the certificate.</source>
         <translation>A reason is needed; it stands in the certificate.</translation>
@@ -13813,6 +13806,13 @@
     <message>
         <source>The reason is too long.</source>
         <translation>The reason is too long.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) match.</source>
+        <translation>
+            <numerusform>%Ln record matches.</numerusform>
+            <numerusform>%Ln records match.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13944,13 +13944,6 @@
         <source>Erase records</source>
         <translation>Erase records</translation>
     </message>
-    <message numerus="yes">
-        <source>What %n record(s) say is erased from this machine.</source>
-        <translation>
-            <numerusform>What %n record says is erased from this machine.</numerusform>
-            <numerusform>What %n records say is erased from this machine.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It cannot be brought back. What the service has deleted already is gone for good.</source>
         <translation>It cannot be brought back. What the service has deleted already is gone for good.</translation>
@@ -13972,13 +13965,6 @@
         <comment>word to be typed</comment>
         <translation>ERASE</translation>
     </message>
-    <message numerus="yes">
-        <source>What %n record(s) said was erased. Keep the certificate.</source>
-        <translation>
-            <numerusform>What %n record said was erased. Keep the certificate.</numerusform>
-            <numerusform>What %n records said was erased. Keep the certificate.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Save the certificate</source>
         <translation>Save the certificate</translation>
@@ -13992,23 +13978,23 @@
         <source>The certificate was written to %1.</source>
         <translation>The certificate was written to %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>What %Ln record(s) say is erased from this machine.</source>
+        <translation>
+            <numerusform>What %Ln record says is erased from this machine.</numerusform>
+            <numerusform>What %Ln records say is erased from this machine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What %Ln record(s) said was erased. Keep the certificate.</source>
+        <translation>
+            <numerusform>What %Ln record said was erased. Keep the certificate.</numerusform>
+            <numerusform>What %Ln records said was erased. Keep the certificate.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::archive::FetchSection</name>
-    <message numerus="yes">
-        <source>every %n minute(s)</source>
-        <translation>
-            <numerusform>every %n minute</numerusform>
-            <numerusform>every %n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>every %n hour(s)</source>
-        <translation>
-            <numerusform>every %n hour</numerusform>
-            <numerusform>every %n hours</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Fetching</source>
         <translation>Fetching</translation>
@@ -14037,23 +14023,37 @@
         <source>A run is under way.</source>
         <translation>A run is under way.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) so far</source>
-        <translation>
-            <numerusform>%n record so far</numerusform>
-            <numerusform>%n records so far</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new record(s) were fetched.</source>
-        <translation>
-            <numerusform>%n new record was fetched.</numerusform>
-            <numerusform>%n new records were fetched.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There was nothing new to fetch.</source>
         <translation>There was nothing new to fetch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %Ln minute(s)</source>
+        <translation>
+            <numerusform>every minute</numerusform>
+            <numerusform>every %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %Ln hour(s)</source>
+        <translation>
+            <numerusform>every hour</numerusform>
+            <numerusform>every %Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) so far</source>
+        <translation>
+            <numerusform>%Ln record so far</numerusform>
+            <numerusform>%Ln records so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new record(s) were fetched.</source>
+        <translation>
+            <numerusform>%Ln new record was fetched.</numerusform>
+            <numerusform>%Ln new records were fetched.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14130,23 +14130,23 @@
         <source>No record matches. Check the period and the words.</source>
         <translation>No record matches. Check the period and the words.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s), the newest first.</source>
-        <translation>
-            <numerusform>%n record.</numerusform>
-            <numerusform>%n records, the newest first.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %n record(s); there are more.</source>
-        <translation>
-            <numerusform>The newest %n record; there are more.</numerusform>
-            <numerusform>The newest %n records; there are more.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>(content gone)</source>
         <translation>(content gone)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s), the newest first.</source>
+        <translation>
+            <numerusform>%Ln record.</numerusform>
+            <numerusform>%Ln records, the newest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln record(s); there are more.</source>
+        <translation>
+            <numerusform>The newest record; there are more.</numerusform>
+            <numerusform>The newest %Ln records; there are more.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14229,20 +14229,6 @@
         <source>The service shows another signing key (%1…) than before (%2…). What it signs with it proves nothing here until you accept it. Ask the operator of the service whether the key was replaced; otherwise somebody may stand in its place.</source>
         <translation>The service shows another signing key (%1…) than before (%2…). What it signs with it proves nothing here until you accept it. Ask the operator of the service whether the key was replaced; otherwise somebody may stand in its place.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n place(s) did not fit the chain when they were fetched. They were kept and marked; verify to see which ones.</source>
-        <translation>
-            <numerusform>%n place did not fit the chain when it was fetched. It was kept and marked; verify to see which one.</numerusform>
-            <numerusform>%n places did not fit the chain when they were fetched. They were kept and marked; verify to see which ones.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The service had forgotten %n record(s) before they were fetched. Fetch more often than it deletes.</source>
-        <translation>
-            <numerusform>The service had forgotten %n record before it was fetched. Fetch more often than it deletes.</numerusform>
-            <numerusform>The service had forgotten %n records before they were fetched. Fetch more often than it deletes.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A file of the archive could not be read with its key. It was put aside as %1 and not deleted; this archive began anew.</source>
         <translation>A file of the archive could not be read with its key. It was put aside as %1 and not deleted; this archive began anew.</translation>
@@ -14270,6 +14256,20 @@
     <message>
         <source>The signing key was accepted.</source>
         <translation>The signing key was accepted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) did not fit the chain when they were fetched. They were kept and marked; verify to see which ones.</source>
+        <translation>
+            <numerusform>%Ln place did not fit the chain when it was fetched. It was kept and marked; verify to see which one.</numerusform>
+            <numerusform>%Ln places did not fit the chain when they were fetched. They were kept and marked; verify to see which ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service had forgotten %Ln record(s) before they were fetched. Fetch more often than it deletes.</source>
+        <translation>
+            <numerusform>The service had forgotten %Ln record before it was fetched. Fetch more often than it deletes.</numerusform>
+            <numerusform>The service had forgotten %Ln records before they were fetched. Fetch more often than it deletes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16380,10 +16380,6 @@
         <translation>What this record said was removed when its time was over. Its place, its time and its log stay in the chain, so that the rest still proves itself.</translation>
     </message>
     <message>
-        <source>Everything in the logs about %1</source>
-        <translation>Everything in the logs about %1</translation>
-    </message>
-    <message>
         <source>The record names nobody.</source>
         <translation>The record names nobody.</translation>
     </message>
@@ -16414,10 +16410,6 @@
     <message>
         <source>Service type</source>
         <translation>Service type</translation>
-    </message>
-    <message>
-        <source>Code of the reason</source>
-        <translation>Code of the reason</translation>
     </message>
     <message>
         <source>ID of who did it</source>
@@ -16470,6 +16462,18 @@
     <message>
         <source>Hash of the content</source>
         <translation>Hash of the content</translation>
+    </message>
+    <message>
+        <source>Everything in the logs about whoever did this</source>
+        <translation>Everything in the logs about whoever did this</translation>
+    </message>
+    <message>
+        <source>Everything in the logs about what this was done to</source>
+        <translation>Everything in the logs about what this was done to</translation>
+    </message>
+    <message>
+        <source>Reason code</source>
+        <translation>Reason code</translation>
     </message>
 </context>
 <context>

@@ -1853,12 +1853,6 @@
         <comment>place, what is wrong</comment>
         <translation>記録 %1: %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n place(s) do not fit the chain. Keep the file as it is and find out who could write to it.</source>
-        <translation>
-            <numerusform>連鎖と合わない箇所が %n 件あります。ファイルはそのままにして、書き込めた人を調べてください。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There is nothing to verify yet.</source>
         <translation>検証する記録がまだありません。</translation>
@@ -2011,11 +2005,17 @@
     <message>
         <source>%1, %2</source>
         <comment>log, time</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>What proves it</source>
         <translation>証明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) do not fit the chain. Keep the file as it is and find out who could write to it.</source>
+        <translation>
+            <numerusform>連鎖と合わない箇所が %Ln 件あります。ファイルはそのままにして、書き込めた人を調べてください。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8330,7 +8330,7 @@
     </message>
     <message>
         <source>Refresh</source>
-        <translation>最新にする</translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>No policy of talk, mail and Drive monitors these members. Whoever is removed from the list is monitored again at once. Talk content can be searched all the same.</source>
@@ -9665,7 +9665,7 @@
     </message>
     <message>
         <source>Refresh</source>
-        <translation>最新にする</translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Log exports</source>
@@ -9920,7 +9920,7 @@
     </message>
     <message>
         <source>Refresh</source>
-        <translation>最新にする</translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>The file is being made.</source>
@@ -10232,7 +10232,7 @@
     </message>
     <message>
         <source>Refresh</source>
-        <translation>最新にする</translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Fetch the local copy again</source>
@@ -10950,7 +10950,7 @@
     </message>
     <message>
         <source>Refresh</source>
-        <translation>最新にする</translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Monitoring policies</source>
@@ -13474,25 +13474,25 @@
         <source>Every record is being checked.</source>
         <translation>すべての記録を確かめています。</translation>
     </message>
-    <message numerus="yes">
-        <source>The last %n record(s) are chained, and signed with the next statement.</source>
-        <translation>
-            <numerusform>最後の %n 件は連鎖につながっており、次の証明で署名されます。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Last verified at %1: whole.</source>
         <translation>最後の検証（%1）では完全でした。</translation>
     </message>
-    <message numerus="yes">
-        <source>Last verified at %1: %n place(s) did not fit.</source>
-        <translation>
-            <numerusform>最後の検証（%1）では、合わない箇所が %n 件ありました。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Never verified on this machine.</source>
         <translation>このコンピューターではまだ検証していません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln record(s) are chained, and signed with the next statement.</source>
+        <translation>
+            <numerusform>最後の %Ln 件は連鎖につながっており、次の証明で署名されます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last verified at %1: %Ln place(s) did not fit.</source>
+        <translation>
+            <numerusform>最後の検証（%1）では、合わない箇所が %Ln 件ありました。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13565,12 +13565,6 @@
         <source>No record that can be erased matches.</source>
         <translation>条件に一致する、消去できる記録はありません。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) match.</source>
-        <translation>
-            <numerusform>%n 件が一致します。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A reason is needed; it stands in the certificate.</source>
         <translation>理由が必要です。証明書に記されます。</translation>
@@ -13578,6 +13572,12 @@
     <message>
         <source>The reason is too long.</source>
         <translation>理由が長すぎます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) match.</source>
+        <translation>
+            <numerusform>%Ln 件が一致します。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13709,12 +13709,6 @@
         <source>Erase records</source>
         <translation>記録の消去</translation>
     </message>
-    <message numerus="yes">
-        <source>What %n record(s) say is erased from this machine.</source>
-        <translation>
-            <numerusform>%n 件の記録の内容を、このコンピューターから消去します。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It cannot be brought back. What the service has deleted already is gone for good.</source>
         <translation>元に戻せません。サービスがすでに削除した記録は、完全に失われます。</translation>
@@ -13736,12 +13730,6 @@
         <comment>word to be typed</comment>
         <translation>消去</translation>
     </message>
-    <message numerus="yes">
-        <source>What %n record(s) said was erased. Keep the certificate.</source>
-        <translation>
-            <numerusform>%n 件の記録の内容を消去しました。証明書を保管してください。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Save the certificate</source>
         <translation>証明書の保存</translation>
@@ -13755,21 +13743,21 @@
         <source>The certificate was written to %1.</source>
         <translation>証明書を %1 に書き出しました。</translation>
     </message>
+    <message numerus="yes">
+        <source>What %Ln record(s) say is erased from this machine.</source>
+        <translation>
+            <numerusform>%Ln 件の記録の内容を、このコンピューターから消去します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What %Ln record(s) said was erased. Keep the certificate.</source>
+        <translation>
+            <numerusform>%Ln 件の記録の内容を消去しました。証明書を保管してください。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::archive::FetchSection</name>
-    <message numerus="yes">
-        <source>every %n minute(s)</source>
-        <translation>
-            <numerusform>%n 分ごと</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>every %n hour(s)</source>
-        <translation>
-            <numerusform>%n 時間ごと</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Fetching</source>
         <translation>取得</translation>
@@ -13798,21 +13786,33 @@
         <source>A run is under way.</source>
         <translation>取得中です。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) so far</source>
-        <translation>
-            <numerusform>%n 件を取得</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new record(s) were fetched.</source>
-        <translation>
-            <numerusform>新しい記録を %n 件取得しました。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There was nothing new to fetch.</source>
         <translation>新しい記録はありませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln 分ごと</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln 時間ごと</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) so far</source>
+        <translation>
+            <numerusform>%Ln 件を取得</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new record(s) were fetched.</source>
+        <translation>
+            <numerusform>新しい記録を %Ln 件取得しました。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13889,21 +13889,21 @@
         <source>No record matches. Check the period and the words.</source>
         <translation>一致する記録はありません。期間と語句を確かめてください。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s), the newest first.</source>
-        <translation>
-            <numerusform>%n 件（新しい順）</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %n record(s); there are more.</source>
-        <translation>
-            <numerusform>新しいものから %n 件。ほかにもあります。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>(content gone)</source>
         <translation>（内容なし）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s), the newest first.</source>
+        <translation>
+            <numerusform>%Ln 件（新しい順）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln record(s); there are more.</source>
+        <translation>
+            <numerusform>新しいものから %Ln 件。ほかにもあります。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13986,18 +13986,6 @@
         <source>The service shows another signing key (%1…) than before (%2…). What it signs with it proves nothing here until you accept it. Ask the operator of the service whether the key was replaced; otherwise somebody may stand in its place.</source>
         <translation>サービスが、以前（%2…）とは異なる署名鍵（%1…）を提示しています。受け入れるまで、その鍵による署名は証明として扱いません。鍵を交換したかどうかを、サービスの運用者に確かめてください。交換していなければ、だれかがサービスになりすましている可能性があります。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n place(s) did not fit the chain when they were fetched. They were kept and marked; verify to see which ones.</source>
-        <translation>
-            <numerusform>取得したときに連鎖とつながらない箇所が %n 件ありました。そのまま保管し、印を付けています。どこかを見るには検証してください。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The service had forgotten %n record(s) before they were fetched. Fetch more often than it deletes.</source>
-        <translation>
-            <numerusform>取得する前に、サービスが %n 件の記録を削除していました。削除されるより短い間隔で取得してください。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A file of the archive could not be read with its key. It was put aside as %1 and not deleted; this archive began anew.</source>
         <translation>保管のファイルを鍵で読めませんでした。削除せずに %1 という名前で残し、新しく保管を始めました。</translation>
@@ -14025,6 +14013,18 @@
     <message>
         <source>The signing key was accepted.</source>
         <translation>署名鍵を受け入れました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) did not fit the chain when they were fetched. They were kept and marked; verify to see which ones.</source>
+        <translation>
+            <numerusform>取得したときに連鎖とつながらない箇所が %Ln 件ありました。そのまま保管し、印を付けています。どこかを見るには検証してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service had forgotten %Ln record(s) before they were fetched. Fetch more often than it deletes.</source>
+        <translation>
+            <numerusform>取得する前に、サービスが %Ln 件の記録を削除していました。削除されるより短い間隔で取得してください。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16057,7 +16057,7 @@
     </message>
     <message>
         <source>Refresh</source>
-        <translation>最新にする</translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>All logs</source>
@@ -16117,10 +16117,6 @@
         <translation>保存期間が終了したため、この記録の内容は削除されました。通し番号、日時、ログの種類は連鎖に残っており、ほかの記録の検証に影響はありません。</translation>
     </message>
     <message>
-        <source>Everything in the logs about %1</source>
-        <translation>%1 に関するすべてのログを表示します。</translation>
-    </message>
-    <message>
         <source>The record names nobody.</source>
         <translation>この記録に操作した人は含まれていません。</translation>
     </message>
@@ -16151,10 +16147,6 @@
     <message>
         <source>Service type</source>
         <translation>サービスタイプ</translation>
-    </message>
-    <message>
-        <source>Code of the reason</source>
-        <translation>理由のコード</translation>
     </message>
     <message>
         <source>ID of who did it</source>
@@ -16207,6 +16199,18 @@
     <message>
         <source>Hash of the content</source>
         <translation>内容のハッシュ</translation>
+    </message>
+    <message>
+        <source>Everything in the logs about whoever did this</source>
+        <translation>操作した人に関するすべてのログを表示します。</translation>
+    </message>
+    <message>
+        <source>Everything in the logs about what this was done to</source>
+        <translation>操作の対象に関するすべてのログを表示します。</translation>
+    </message>
+    <message>
+        <source>Reason code</source>
+        <translation>理由のコード</translation>
     </message>
 </context>
 <context>
@@ -18558,7 +18562,7 @@
     <message>
         <source>%1, %2</source>
         <comment>name, time</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>Open the member</source>
