@@ -57,7 +57,8 @@ Events are [CloudEvents 1.0](https://cloudevents.io) in the JSON format: a batch
 * `data` holds the fields of the type, as below. A field that the type does not have is refused, so that no misspelled one is lost in silence. `null` counts as
   missing. `datacontenttype`, when there, must be JSON. Extension attributes are not looked at.
 * People are members when the user ID, the login or another address of the member says so, and otherwise strangers, who appear by what was sent. Addresses are
-  compared in small letters.
+  compared in small letters. A group or an organization of the tenant as a receiver is nobody from outside for the monitoring policies; a group that has people
+  from outside counts on both sides.
 
 What is answered as accepted is on the disk. What is wrong with an event keeps back that event alone; `refused` names its place in the batch:
 
