@@ -72,6 +72,7 @@ class TestMembersMany : public QObject {
                                         f.imports->desk(),
                                         f.imports->exports(),
                                         f.gateway.queue,
+                                        f.gateway.archive,
                                         f.jobs,
                                         f.gui,
                                         f.clock,
