@@ -118,8 +118,9 @@ Result<std::optional<Statement>> lastStatement(Database& db, DomainId domain) {
     SEKISHO_TRY(row, db.firstOften<std::string>(
                          "SELECT jws FROM audit_statement WHERE domain_id = :domain ORDER BY id DESC LIMIT 1", domain));
     if (!row) return std::optional<Statement>();
-    SEKISHO_TRY(claimed, sekisho::proof::claimedStatement(std::get<0>(*row)));
-    return std::optional(std::move(claimed));
+    auto claimed = sekisho::proof::claimedStatement(std::get<0>(*row));
+    if (!claimed) return std::optional<Statement>(); // none of this service
+    return std::optional(std::move(*claimed));
 }
 
 bool saysTheSame(const std::optional<Statement>& last, const Statement& now) {
@@ -259,9 +260,13 @@ Done writeHeads(Services& services, DomainId domain, const std::string& workgrou
                 return true;
             });
     }));
+    if (missing.empty()) return {};
+    ServiceSigningKey key(services.store.dir().signingKey());
+    SEKISHO_TRY(signer, key.get());
     std::string lines;
     for (auto jws = missing.rbegin(); jws != missing.rend(); ++jws)
-        lines += sekisho::proof::evidenceStatementLine(*jws) + '\n';
+        if (signer.publicKey().payloadOf(*jws)) // what somebody else has put there would keep later ones out
+            lines += sekisho::proof::evidenceStatementLine(*jws) + '\n';
     return lines.empty() ? Done() : file.append(lines);
 }
 

@@ -1,5 +1,6 @@
 // What somebody with the key, an SQL shell and every right on the machine does to the records is found, and the place
 // is named; what nobody has touched is whole.
+#include "models/proof/base64url.h"
 #include "service/logs/retention.h"
 #include "tests/service/chain_fixture.h"
 
@@ -245,6 +246,30 @@ TEST_F(ChainProofTest, AHorizonThatRetentionHasNotSetIsNotSigned) {
     append("admin", 1);
     state();
     EXPECT_EQ(faults(headsText()), said("removedTooEarly", 12));
+}
+
+TEST_F(ChainProofTest, StatementsOfSomebodyElseKeepNoneOut) {
+    sekisho::proof::Statement forged;
+    forged.tenant = "sakura";
+    forged.domain = domain;
+    forged.at = clock.now() + std::chrono::hours(100'000);
+    forged.head = {end, std::string(64, 'a')};
+    const std::string claim = "e30." + sekisho::proof::base64urlEncode(sekisho::proof::statementText(forged)) + ".c2ln";
+    for (const std::string& jws : {claim, std::string("nonsense")}) {
+        script("INSERT INTO audit_statement(domain_id, at, seq, hash, jws) VALUES(" + std::to_string(domain) +
+               ", 9000000000000000000, " + at(30) + ", 'x', '" + jws + "')");
+        append("admin", 1);
+        state();
+        EXPECT_EQ(faults(headsText()).substr(0, 12), "badStatement");
+        EXPECT_EQ(headsText().find(jws), std::string::npos);
+        script("DELETE FROM audit_statement WHERE jws = '" + jws + "'");
+        const std::size_t before = headsText().size();
+        append("admin", 1);
+        state();
+        EXPECT_EQ(faults(headsText()), "");
+        EXPECT_GT(headsText().size(), before);
+        EXPECT_EQ(verified().unsigned_, 0);
+    }
 }
 
 TEST_F(ChainProofTest, ABaseThatRetentionHasNotSetIsNotSigned) {
