@@ -150,6 +150,12 @@ Result<MonitorPolicy> loadMonitorPolicy(Database& db, DomainId domain, std::stri
 
 Done checkMonitorPolicy(Database& db, DomainId domain, const MonitorPolicy& wanted, const MonitorPolicy* before) {
     auto faults = policy::monitorFaults(wanted);
+    if (faults.empty()) { // the same people under other addresses would be found by nothing
+        MonitorPolicy named = wanted;
+        SEKISHO_TRY(logins, memberLogins(db, domain, {named}));
+        nameLogins(named, logins);
+        faults = policy::monitorFaults(named);
+    }
     if (!faults.empty()) return std::move(faults.front()).with("faults", fmt::format("{}", faults.size()));
     return checkMonitorTargets(db, domain, wanted, before);
 }

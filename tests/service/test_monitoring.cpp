@@ -159,6 +159,10 @@ TEST_F(MonitoringTest, APolicyMayNameAMemberByAnyAddress) {
             store->write([&](Database& db) { return appendChange(db, domain, "member", owner, "put", clock.now()); }));
     };
     aliasOf(hana);
+    const auto same =
+        send(super, Method::Post, "/policies?service=talk",
+             wish("同じ", {{"senders", json::array{"hana.alias@sakura"}}, {"receivers", json::array{hanaLogin}}}));
+    EXPECT_EQ(codeOf(same), "MONITOR_SAME_SIDES") << same.body;
     const json::object values{{"senders", json::array{"Hana.Alias@sakura"}}};
     made("差出人", values);
     take({message("一"), message("二", "hana.alias@sakura"), message("三", taroLogin)});
