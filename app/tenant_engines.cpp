@@ -45,7 +45,10 @@ store::ArchiveEngine::Parts TenantEngines::archiveParts() {
             [this](ports::Executor& on, std::function<void(ports::LinkStatus)> told) {
                 return gateway_->watchLink(on, std::move(told));
             },
-            shared_.clock, shared_.scheduler, shared_.gui, store::ArchiveSource::Service};
+            shared_.clock,
+            shared_.scheduler,
+            shared_.gui,
+            store::ArchiveSource::Service};
 }
 
 TenantEngines::~TenantEngines() {

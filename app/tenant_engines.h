@@ -72,7 +72,7 @@ class TenantEngines final : public ui::TenantLink {
     std::unique_ptr<ImportEngine> imports_;
     store::ArchiveEngine archive_;
     sql::Key archiveKey_{}; // while the copy is open
-    UserId me_; // empty: nobody has signed in yet
+    UserId me_;             // empty: nobody has signed in yet
     ports::CallHandle queueWatch_;
     ports::CallHandle lockedWatch_; // the link, while the copy is locked
     ports::CallHandle lockedFlush_;

@@ -52,7 +52,7 @@ void addCutOffCommands(Registry& registry); // lost devices; see cut_off_command
 void addRoleCommands(Registry& registry);   // roles, activations, delegation, sealed account; see role_commands.h
 void addApprovalCommands(Registry& registry);
 void addMonitorCommands(Registry& registry); // monitoring policies, detections, exceptions; see monitor_commands.h
-void addLogCommands(Registry& registry); // see log_commands.h
+void addLogCommands(Registry& registry);     // see log_commands.h
 
 // A command whose work belongs to the window (palette, lock, refresh …).
 class ShellCommand final : public Command {

@@ -16,7 +16,7 @@ struct AuditRecord {
     std::string log = "admin"; // key of resources/logs.json
     Instant at{};              // when it happened
     Instant recorded{};        // when the service took it; {}: then when it happened
-    std::string actorId; // user id, service account id, or "system"
+    std::string actorId;       // user id, service account id, or "system"
     std::string actorName;
     std::string action;     // stable key, e.g. "member.suspend" (resources/audit_actions.json)
     std::string targetKind; // "member", "orgUnit", "session" …

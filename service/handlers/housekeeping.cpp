@@ -210,8 +210,7 @@ class Housekeeper {
         std::error_code ignored;
         if (workgroup && *workgroup)
             std::filesystem::remove(headsFile(services_.store.dir(), std::get<0>(**workgroup)), ignored);
-        if (services_.log)
-            services_.log->event(LogLevel::Info, "tenantErased", {{"domainId", std::to_string(domain)}});
+        if (services_.log) services_.log->event(LogLevel::Info, "tenantErased", {{"domainId", std::to_string(domain)}});
     }
 
     // One small transaction after the other until a step has nothing left to do; a failed one is tried next time.

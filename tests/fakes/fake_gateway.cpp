@@ -43,8 +43,9 @@ FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgr
                                                               tenant, clock, [this] { return self(); }, admitted()),
       approvalDesk(
           tenant, clock, [this] { return self(); }, admitted()),
-      explanationDesk(tenant, admitted()), logDesk(clock, domain, admitted()), watchDesk(
-                                               tenant, clock, [this] { return self(); }, admitted()),
+      explanationDesk(tenant, admitted()), logDesk(clock, domain, admitted()),
+      watchDesk(
+          tenant, clock, [this] { return self(); }, admitted()),
       queue(cutOffDesk, clock), archive(clock), clock_(clock) {
     door.onChange = [this] { tenant.noteUnseen(); };
     accounts["admin@" + tenant.workgroup()] = {};

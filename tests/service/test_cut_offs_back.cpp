@@ -218,7 +218,8 @@ TEST_F(CutOffTest, IssuesAReceiptThatAnybodyCanCheck) {
     const std::size_t middle = jws.find('.') + 20;
     jws[middle] = jws[middle] == 'A' ? 'B' : 'A';
     EXPECT_EQ(verifiedReceipt(jws, *key).error().code, "JWS_SIGNATURE");
-    EXPECT_EQ(verifiedReceipt(str(object(response), "jws"), SigningKey::generate()->publicKey()).error().code, "JWS_KEY");
+    EXPECT_EQ(verifiedReceipt(str(object(response), "jws"), SigningKey::generate()->publicKey()).error().code,
+              "JWS_KEY");
     EXPECT_EQ(verifiedReceipt("hello", *key).error().code, "JWS_FORMAT");
     EXPECT_EQ(verifiedReceipt("{}", *key).error().code, "RECEIPT_FORMAT");
     const auto file = DataDir{folder.path()}.signingKey();

@@ -107,7 +107,9 @@ void PagedList::refresh() {
 
 // Devices and sessions are in no copy; that something happened in the tenant is a reason to ask again.
 void PagedList::copyChanged() {
-    if (byHandOnly_ || !isVisible() || soon_->isActive() || model_.asking() || services_.cache.status().cursor == cursor_) return;
+    if (byHandOnly_ || !isVisible() || soon_->isActive() || model_.asking() ||
+        services_.cache.status().cursor == cursor_)
+        return;
     if (model_.rowCount() > kMostByItself) return;
     refresh();
 }
