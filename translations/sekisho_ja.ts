@@ -13867,7 +13867,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>対象</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Target</source>
