@@ -1947,7 +1947,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>対象</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Target</source>
