@@ -76,4 +76,25 @@ Result<ClosingWish> closingWishFrom(const boost::json::value& body) {
     return out;
 }
 
+std::string mdmKeyText(const MdmKey& key) {
+    json::object out{{"name", kMdmKeyName}, {"value", key.value}};
+    putSome(out, "issuedAt", key.issuedAt);
+    return json::serialize(out);
+}
+
+Result<MdmKey> mdmKeyFromText(std::string_view text) {
+    boost::system::error_code failed;
+    const auto value = json::parse(text, failed);
+    const auto* object = failed ? nullptr : value.if_object();
+    bool ok = object != nullptr;
+    MdmKey out;
+    if (ok) {
+        const ValueReader reader(*object, ok);
+        reader.text("value", out.value);
+        reader.instant("issuedAt", out.issuedAt);
+    }
+    if (!ok || out.value.empty()) return Error(ErrorKind::Internal, "RESPONSE_MALFORMED");
+    return out;
+}
+
 } // namespace sekisho::api

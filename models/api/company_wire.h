@@ -1,6 +1,6 @@
 #pragma once
-// The closing of a tenant on the wire, both directions. What cannot be read of a request is BadInput at its wire field,
-// of an answer RESPONSE_MALFORMED. Pure; thread-safe.
+// The closing of a tenant and the key of its MDM on the wire, both directions. What cannot be read of a request is
+// BadInput at its wire field, of an answer RESPONSE_MALFORMED. Pure; thread-safe.
 
 #include "models/domain/company.h"
 #include "models/domain/error.h"
@@ -21,5 +21,8 @@ struct ClosingWish {
 };
 std::string closingWishText(const ClosingWish& wish);
 Result<ClosingWish> closingWishFrom(const boost::json::value& body);
+
+std::string mdmKeyText(const MdmKey& key);
+Result<MdmKey> mdmKeyFromText(std::string_view json);
 
 } // namespace sekisho::api

@@ -1,5 +1,5 @@
 #pragma once
-// The company's logo, and the closing of its tenant (解約, admin-screens.md §11A.4).
+// The company's logo, the key of its own MDM, and the closing of its tenant (解約, admin-screens.md §11A.4).
 
 #include "models/domain/clock.h"
 #include "models/domain/ids.h"
@@ -16,6 +16,13 @@ namespace sekisho {
 inline constexpr std::size_t kLargestLogo = 1'048'576;    // bytes; PNG or JPEG
 inline constexpr std::size_t kLongestClosingNote = 1'000; // characters
 inline constexpr int kClosingDays = 7;                    // until the data is erased
+
+// By which the mobile app of a managed phone shows that the company's own MDM (サードパーティ連携) looks after it.
+inline constexpr std::string_view kMdmKeyName = "LineworksAuthCode"; // of the app's managed configuration
+struct MdmKey {
+    std::string value; // empty: none was issued yet
+    std::optional<Instant> issuedAt;
+};
 
 struct CompanyLogo {
     std::string mime; // empty: there is none

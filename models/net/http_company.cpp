@@ -14,6 +14,7 @@ namespace {
 constexpr auto shownLogo = "/v1.0/company/logo";
 constexpr auto ownLogo = "/v1.0/admin/company/logo";
 constexpr auto closingPath = "/v1.0/admin/closing";
+constexpr auto mdmKeyPath = "/v1.0/admin/mdm-key";
 
 WireJob<Closing> closingJob(ApiRequest request) {
     return {std::move(request), [](std::string_view text) { return api::closingFromText(text); }};
@@ -43,6 +44,22 @@ CallHandle HttpCompany::setLogo(CompanyLogo logo, Executor& on, Reply<std::monos
 
 CallHandle HttpCompany::removeLogo(Executor& on, Reply<std::monostate> reply) {
     return desk_.run<std::monostate>(doing(asking("DELETE", ownLogo, ownLogo)), on, std::move(reply));
+}
+
+CallHandle HttpCompany::mdmKey(Executor& on, Reply<MdmKey> reply) {
+    auto job = WireJob<MdmKey>(asking("GET", mdmKeyPath, mdmKeyPath),
+                               [](std::string_view text) { return api::mdmKeyFromText(text); });
+    return desk_.run<MdmKey>(std::move(job), on, [reply = std::move(reply)](Result<MdmKey> got) {
+        if (!got && got.error().code == "MDM_KEY_NOT_EXIST") return reply(MdmKey());
+        reply(std::move(got));
+    });
+}
+
+CallHandle HttpCompany::issueMdmKey(Executor& on, Reply<MdmKey> reply) {
+    ApiRequest request = asking("POST", mdmKeyPath, mdmKeyPath);
+    request.body = "{}";
+    auto job = WireJob<MdmKey>(std::move(request), [](std::string_view text) { return api::mdmKeyFromText(text); });
+    return desk_.run<MdmKey>(std::move(job), on, std::move(reply));
 }
 
 CallHandle HttpCompany::closing(Executor& on, Reply<Closing> reply) {

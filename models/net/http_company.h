@@ -13,6 +13,8 @@ class HttpCompany final : public ports::Company {
     ports::CallHandle logo(ports::Executor& on, ports::Reply<CompanyLogo> reply) override;
     ports::CallHandle setLogo(CompanyLogo logo, ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::CallHandle removeLogo(ports::Executor& on, ports::Reply<std::monostate> reply) override;
+    ports::CallHandle mdmKey(ports::Executor& on, ports::Reply<MdmKey> reply) override;
+    ports::CallHandle issueMdmKey(ports::Executor& on, ports::Reply<MdmKey> reply) override;
     ports::CallHandle closing(ports::Executor& on, ports::Reply<Closing> reply) override;
     ports::CallHandle close(std::string reason, std::string note, std::string workgroup, ports::Executor& on,
                             ports::Reply<Closing> reply) override;

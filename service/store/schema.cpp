@@ -7,7 +7,7 @@
 namespace sekishod {
 
 std::span<const sekisho::sql::Step> schemaSteps() {
-    static const std::array<sekisho::sql::Step, 11> steps{{
+    static const std::array<sekisho::sql::Step, 12> steps{{
         {1, sekisho::facts::text("service/0001_tenant.sql")},
         {2, sekisho::facts::text("service/0002_changesets.sql")},
         {3, sekisho::facts::text("service/0003_directory.sql")},
@@ -19,6 +19,7 @@ std::span<const sekisho::sql::Step> schemaSteps() {
         {9, sekisho::facts::text("service/0009_delegation.sql")},
         {10, sekisho::facts::text("service/0010_company.sql")},
         {11, sekisho::facts::text("service/0011_logs.sql")},
+        {12, sekisho::facts::text("service/0012_enforcement.sql")},
     }};
     return steps;
 }

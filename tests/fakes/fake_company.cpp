@@ -33,6 +33,17 @@ ports::CallHandle FakeCompany::removeLogo(ports::Executor& on, ports::Reply<std:
     });
 }
 
+ports::CallHandle FakeCompany::mdmKey(ports::Executor& on, ports::Reply<MdmKey> reply) {
+    return answer<MdmKey>("mdmKey", on, std::move(reply), [this] { return key; });
+}
+
+ports::CallHandle FakeCompany::issueMdmKey(ports::Executor& on, ports::Reply<MdmKey> reply) {
+    return answer<MdmKey>("issueMdmKey", on, std::move(reply), [this] {
+        key = {"Key-" + std::to_string(++keysIssued) + "-8Q2w7Rk5", clock_.now()};
+        return key;
+    });
+}
+
 ports::CallHandle FakeCompany::closing(ports::Executor& on, ports::Reply<Closing> reply) {
     return answer<Closing>("closing", on, std::move(reply), [this] { return present; });
 }

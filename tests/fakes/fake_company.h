@@ -1,5 +1,5 @@
 #pragma once
-// The logo and the closing of the tenant in memory. Not thread-safe; belongs to the test's thread.
+// The logo, the key of the MDM and the closing of the tenant in memory. Not thread-safe; belongs to the test's thread.
 
 #include "models/domain/clock.h"
 #include "models/ports/company.h"
@@ -16,10 +16,14 @@ class FakeCompany final : public ports::Company {
 
     CompanyLogo shown;
     Closing present;
+    MdmKey key;
+    int keysIssued = 0;
 
     ports::CallHandle logo(ports::Executor& on, ports::Reply<CompanyLogo> reply) override;
     ports::CallHandle setLogo(CompanyLogo logo, ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::CallHandle removeLogo(ports::Executor& on, ports::Reply<std::monostate> reply) override;
+    ports::CallHandle mdmKey(ports::Executor& on, ports::Reply<MdmKey> reply) override;
+    ports::CallHandle issueMdmKey(ports::Executor& on, ports::Reply<MdmKey> reply) override;
     ports::CallHandle closing(ports::Executor& on, ports::Reply<Closing> reply) override;
     ports::CallHandle close(std::string reason, std::string note, std::string workgroup, ports::Executor& on,
                             ports::Reply<Closing> reply) override;
