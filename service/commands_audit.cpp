@@ -3,6 +3,7 @@
 #include "service/auth/signing_key.h"
 #include "service/command_output.h"
 #include "service/commands.h"
+#include "service/logs/besides.h"
 #include "service/logs/chain_keeper.h"
 #include "service/logs/chain_verify.h"
 
@@ -132,6 +133,10 @@ Result<std::vector<Verified>> verifyAll(const AuditVerifyOptions& options) {
         question.heads.clear();
         SEKISHO_CHECK(addHeads(dir, options, question));
         SEKISHO_TRY(report, verifyChain(open, question));
+        for (const auto& verify : {verifyContents, verifyExcerpts, verifyParties}) {
+            SEKISHO_TRY(faults, verify(db, tenant.domain));
+            std::ranges::move(faults, std::back_inserter(report.faults));
+        }
         out.push_back({tenant.domain, tenant.workgroup, std::move(report)});
     }
     return out;

@@ -1,7 +1,10 @@
 #include "service/logs/chain_verify.h"
 
+#include "models/proof/record_line.h"
+
 #include <algorithm>
 #include <limits>
+#include <string>
 #include <thread>
 
 namespace sekishod {
@@ -184,6 +187,29 @@ Result<ChainReport> verifyChain(const std::function<Result<Database>()>& open, c
     for (Fault& fault : statements.bad)
         if (out->faults.size() < sekisho::proof::kMostFaults) out->faults.push_back(std::move(fault));
     return std::move(*out);
+}
+
+// Of a record that retention has emptied nothing is known any more; its text goes with the next step.
+Result<std::vector<Fault>> verifyContents(Database& db, DomainId domain) {
+    std::vector<Fault> out;
+    const auto look = [&out](std::int64_t seq, std::optional<std::int64_t> removed, std::optional<std::string> digest,
+                             std::string salt, std::string text) {
+        if (!removed)
+            out.push_back({FaultKind::Altered, seq, "a text beside the chain belongs to no record"});
+        else if (*removed == 0 &&
+                 digest.value_or("") !=
+                     (salt.empty() && text.empty() ? std::string() : sekisho::proof::contentDigest(salt, text)))
+            out.push_back({FaultKind::Altered, seq, "the text beside it is not the one that was taken"});
+        return out.size() < sekisho::proof::kMostFaults;
+    };
+    SEKISHO_CHECK(
+        (db.eachRow<std::int64_t, std::optional<std::int64_t>, std::optional<std::string>, std::string, std::string>(
+            "SELECT m.seq, a.removed, json_extract(nullif(a.changes, ''), '$.contentDigest'), m.salt, m.text FROM "
+            "message_content m LEFT JOIN audit a ON a.domain_id = m.domain_id AND a.seq = m.seq WHERE m.domain_id = "
+            ":domain "
+            "ORDER BY m.seq",
+            {sekisho::sql::toValue(std::int64_t{domain})}, look)));
+    return out;
 }
 
 } // namespace sekishod

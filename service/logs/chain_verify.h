@@ -26,4 +26,9 @@ struct ChainQuestion {
 sekisho::Result<sekisho::proof::ChainReport>
 verifyChain(const std::function<sekisho::Result<sekisho::sql::Database>()>& open, const ChainQuestion& question);
 
+// The texts that stand beside the records (table message_content): each must be the one whose digest its record holds.
+// That a text is gone is no fault: it may go sooner than its record. At most kMostFaults.
+sekisho::Result<std::vector<sekisho::proof::Fault>> verifyContents(sekisho::sql::Database& db,
+                                                                   sekisho::DomainId domain);
+
 } // namespace sekishod

@@ -3,6 +3,7 @@
 
 #include "models/proof/record_line.h"
 #include "service/handlers/housekeeping.h"
+#include "service/logs/chain_verify.h"
 #include "service/logs/event_intake.h"
 #include "service/store/journal.h"
 #include "tests/service/endpoint_fixture.h"
@@ -137,6 +138,27 @@ TEST_F(EventsTest, AMessageIsARecordWithItsContentBeside) {
         EXPECT_EQ(count("audit_party", fmt::format("party = '{}' AND seq > {}", party, before)), 1) << party;
     EXPECT_EQ(watcher->seen, std::vector<std::string>{fmt::format("{} m-1 + 2", before + 1)});
     chainIsWhole();
+}
+
+TEST_F(EventsTest, ATextThatIsNotTheOneThatWasTakenIsNamed) {
+    const auto faults = [this] {
+        const auto found = store->read([&](Database& db) { return verifyContents(db, domain); });
+        EXPECT_TRUE(found);
+        return found ? *found : std::vector<sekisho::proof::Fault>();
+    };
+    EXPECT_EQ(counts({message("m-1"), message("m-2")}), "2 0 0");
+    EXPECT_TRUE(faults().empty());
+    script(fmt::format("UPDATE message_content SET text = '何も書いていません' WHERE seq = {}", before + 2));
+    ASSERT_EQ(faults().size(), 1U);
+    EXPECT_EQ(faults()[0].seq, before + 2);
+    EXPECT_EQ(faults()[0].kind, sekisho::proof::FaultKind::Altered);
+    script(fmt::format("UPDATE message_content SET salt = '', text = '' WHERE seq = {}", before + 2));
+    EXPECT_EQ(faults().size(), 1U) << "an empty one is another one";
+    script(fmt::format("DELETE FROM message_content WHERE seq = {}", before + 2));
+    EXPECT_TRUE(faults().empty()) << "it may have gone before its record";
+    script(fmt::format("UPDATE message_content SET seq = {} WHERE seq = {}", before + 1000, before + 1));
+    ASSERT_EQ(faults().size(), 1U);
+    EXPECT_EQ(faults()[0].seq, before + 1000);
 }
 
 TEST_F(EventsTest, AMessageWithoutTextIsAMessageToo) {
