@@ -73,25 +73,6 @@ bool sameBits(const std::uint8_t* a, const std::uint8_t* b, int bits) {
     return ((a[whole] ^ b[whole]) & mask) == 0;
 }
 
-// Words between blanks of any script, folded. One of signs only that folding drops says nothing.
-std::vector<std::string> foldedWords(std::string_view text) {
-    std::vector<std::string> out;
-    std::string word;
-    const auto end = [&] {
-        if (std::string folded = fold(word); !folded.empty()) out.push_back(std::move(folded));
-        word.clear();
-    };
-    detail::eachCodePoint(text, [&](char32_t c) {
-        if (u_isUWhiteSpace(static_cast<UChar32>(c)))
-            end();
-        else
-            detail::appendUtf8(word, c);
-        return true;
-    });
-    end();
-    return out;
-}
-
 bool matchesAction(std::string_view wanted, std::string_view action) {
     return wanted.ends_with('.') ? action.starts_with(wanted) : action == wanted;
 }
@@ -122,6 +103,24 @@ Done checkText(std::string_view name, const std::string& text) {
 }
 
 } // namespace
+
+std::vector<std::string> foldedWords(std::string_view text) {
+    std::vector<std::string> out;
+    std::string word;
+    const auto end = [&] {
+        if (std::string folded = fold(word); !folded.empty()) out.push_back(std::move(folded));
+        word.clear();
+    };
+    detail::eachCodePoint(text, [&](char32_t c) {
+        if (u_isUWhiteSpace(static_cast<UChar32>(c)))
+            end();
+        else
+            detail::appendUtf8(word, c);
+        return true;
+    });
+    end();
+    return out;
+}
 
 Done checkQuery(const LogQuery& query) {
     for (const std::string& log : query.logs)

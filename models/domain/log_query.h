@@ -44,6 +44,9 @@ class LogFilter {
     std::uint8_t network_[16] = {};
     int prefix_ = -1;
 };
+// Words between blanks of any script, folded, as `text` is taken apart. One of signs only that folding drops says
+// nothing.
+std::vector<std::string> foldedWords(std::string_view text);
 // All texts of a record, folded, as `text` is matched against; for search indexes too.
 std::string foldedTextOf(const AuditRecord& record);
 

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <charconv>
 #include <string_view>
-#include <unicode/uchar.h>
 #include <vector>
 
 namespace sekisho::store {
@@ -83,24 +82,6 @@ std::vector<std::string_view> octetsOf(std::string_view ip) {
     for (std::size_t dot = ip.find('.'); dot != std::string_view::npos; dot = ip.find('.', dot + 1))
         out.push_back(ip.substr(0, dot));
     out.push_back(ip);
-    return out;
-}
-
-std::vector<std::string> foldedWordsOf(std::string_view text) {
-    std::vector<std::string> out;
-    std::string word;
-    const auto end = [&] {
-        if (std::string folded = fold(word); !folded.empty()) out.push_back(std::move(folded));
-        word.clear();
-    };
-    detail::eachCodePoint(text, [&](char32_t c) {
-        if (u_isUWhiteSpace(static_cast<UChar32>(c)))
-            end();
-        else
-            detail::appendUtf8(word, c);
-        return true;
-    });
-    end();
     return out;
 }
 
@@ -183,7 +164,7 @@ std::string archiveTermsOf(const AuditRecord& record) {
 std::string archiveMatchOf(const LogQuery& query) {
     Match match;
     std::vector<Pair> pairs;
-    for (const std::string& word : foldedWordsOf(query.text)) {
+    for (const std::string& word : foldedWords(query.text)) {
         std::vector<Pair> ofWord;
         appendPairs(ofWord, word);
         const auto isPair = [](Pair pair) { return pair >> kPointBits != 0; };

@@ -30,7 +30,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr Permission kDownloadLogs{"audit.download", Access::Operate};
-constexpr Permission kReadTalkContent{"monitoring.talkContent", Access::View};
 constexpr std::array<std::string_view, 1> kAuditScope{"audit.read"};
 constexpr std::array<std::string_view, 1> kMonitoringScope{"monitoring.read"};
 constexpr std::size_t kMostKnownSubjects = 20'000;
@@ -46,7 +45,6 @@ bool isWhole(const std::vector<sekisho::Scope>& scopes) {
 LogRights rightsOfServiceAccount(const Call& call, Access access) {
     LogRights out;
     out.access = access;
-    out.mayReadContent = hasScope(call.caller.scopes, kMonitoringScope);
     if (!hasScope(call.caller.scopes, kAuditScope)) return out;
     for (const LogFact& log : sekisho::logFacts())
         out.logs.emplace_back(log.key);
@@ -102,10 +100,6 @@ Result<LogRights> logRightsOf(Call& call, Access access) {
             downloadsWhole = isWhole(*scopes);
         }
         out = rightsOfMember(call, access, downloadsWhole);
-        if (sekisho::allows(call.caller.roles, kReadTalkContent, call.now)) {
-            SEKISHO_TRY(agreed, hasConsent(*call.db, call.caller.domain, call.caller.user));
-            out.mayReadContent = agreed;
-        }
     }
     if (out.logs.empty()) return missingRight({"audit", Access::View});
     return out;

@@ -18,7 +18,6 @@ namespace sekishod {
 struct LogRights {
     std::vector<std::string> logs;                  // that may be seen at all, in the order of logFacts()
     std::vector<std::string> wholeLogs;             // of them, those of the whole tenant
-    bool mayReadContent = false;                    // monitoring.talkContent, and has agreed
     sekisho::Access access = sekisho::Access::View; // that was asked for
     bool whole() const { return logs.size() == wholeLogs.size() && logs.size() == sekisho::logFacts().size(); }
 };
