@@ -11,6 +11,7 @@
 #include "models/store/log_archive_search.h"
 #include "models/store/log_archive_verify.h"
 #include "models/store/order_signer.h"
+#include "tests/bench/need.h"
 
 #include <fmt/format.h>
 
@@ -24,23 +25,14 @@
 #include <vector>
 
 using namespace sekisho;
+using sekisho::bench::giveUp;
+using sekisho::bench::need;
 
 namespace {
 
 constexpr int kPage = 5000;
 constexpr int kRounds = 30;
 constexpr int kShownRecords = 100;
-
-[[noreturn]] void giveUp(const std::string& why) {
-    std::fprintf(stderr, "bench_archive: %s\n", why.c_str());
-    std::exit(1);
-}
-
-template<class T>
-T need(Result<T> result, const char* what) {
-    if (!result) giveUp(std::string(what) + ": " + result.error().code + " " + result.error().detail);
-    return std::move(*result);
-}
 
 double secondsSince(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -12,6 +12,7 @@
 #include "service/store/before_images.h"
 #include "service/store/uid.h"
 #include "service/tenant_setup.h"
+#include "tests/bench/need.h"
 
 #include <fmt/format.h>
 
@@ -29,25 +30,13 @@ using namespace sekishod;
 using sekisho::ChangesetState;
 using sekisho::Operation;
 using sekisho::Result;
+using sekisho::bench::giveUp;
+using sekisho::bench::need;
 using sekisho::sql::Database;
 
 namespace {
 
 using Time = std::chrono::steady_clock;
-
-[[noreturn]] void giveUp(const std::string& why) {
-    std::fprintf(stderr, "bench_changesets: %s\n", why.c_str());
-    std::exit(1);
-}
-
-template<class T>
-T need(Result<T> result, const char* what) {
-    if (!result) giveUp(std::string(what) + ": " + result.error().code + " " + result.error().detail);
-    return std::move(*result);
-}
-void need(const sekisho::Done& done, const char* what) {
-    if (!done) giveUp(std::string(what) + ": " + done.error().code + " " + done.error().detail);
-}
 
 double secondsSince(Time::time_point begin) {
     return std::chrono::duration<double>(Time::now() - begin).count();

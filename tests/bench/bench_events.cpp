@@ -8,6 +8,7 @@
 #include "service/logs/event_intake.h"
 #include "service/rules/subjects.h"
 #include "service/tenant_setup.h"
+#include "tests/bench/need.h"
 
 #include <fmt/format.h>
 
@@ -24,22 +25,13 @@
 
 using namespace sekishod;
 using sekisho::Result;
+using sekisho::bench::giveUp;
+using sekisho::bench::need;
 using sekisho::sql::Database;
 
 namespace {
 
 using Time = std::chrono::steady_clock;
-
-[[noreturn]] void giveUp(const std::string& why) {
-    std::fprintf(stderr, "bench_events: %s\n", why.c_str());
-    std::exit(1);
-}
-
-template<class T>
-T need(Result<T> result, const char* what) {
-    if (!result) giveUp(std::string(what) + ": " + result.error().code + " " + result.error().detail);
-    return std::move(*result);
-}
 
 double secondsSince(Time::time_point begin) {
     return std::chrono::duration<double>(Time::now() - begin).count();

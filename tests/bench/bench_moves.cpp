@@ -11,6 +11,7 @@
 #include "service/rules/subjects.h"
 #include "service/store/uid.h"
 #include "service/tenant_setup.h"
+#include "tests/bench/need.h"
 
 #include <fmt/format.h>
 
@@ -29,6 +30,8 @@ using sekisho::ErrorKind;
 using sekisho::OrgUnit;
 using sekisho::OrgUnitId;
 using sekisho::Result;
+using sekisho::bench::giveUp;
+using sekisho::bench::need;
 using sekisho::sql::Database;
 
 namespace {
@@ -37,17 +40,6 @@ constexpr int kMeasuredAt = 100'000;
 constexpr int kRounds = 20;
 constexpr int kMembersOfUnit = 3;
 constexpr int kBranches = 10; // at each place of the tree
-
-[[noreturn]] void giveUp(const Error& error) {
-    std::fprintf(stderr, "bench_moves: %s %s\n", error.code.c_str(), error.detail.c_str());
-    std::exit(1);
-}
-
-template<class T>
-T need(Result<T> result) {
-    if (!result) giveUp(result.error());
-    return std::move(*result);
-}
 
 OrgUnit unitOf(const Tenant& tenant, const std::vector<OrgUnit>& above, int i) {
     OrgUnit unit;

@@ -5,6 +5,7 @@
 //   bench_policies [MEMBERS]     100,000 when nothing is said
 
 #include "models/policy/policy_preview.h"
+#include "tests/bench/allocations.h"
 
 #include <fmt/format.h>
 
@@ -13,7 +14,6 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <new>
 #include <random>
 #include <string>
 #include <vector>
@@ -21,23 +21,7 @@
 using namespace sekisho;
 using namespace sekisho::policy;
 
-namespace {
-
-std::size_t allocations = 0;
-
-} // namespace
-
-void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* got = std::malloc(size)) return got;
-    throw std::bad_alloc();
-}
-void operator delete(void* gone) noexcept {
-    std::free(gone);
-}
-void operator delete(void* gone, std::size_t) noexcept {
-    std::free(gone);
-}
+using sekisho::bench::allocations;
 
 namespace {
 

@@ -12,6 +12,7 @@
 #include "service/logs/chain_verify.h"
 #include "service/rules/subjects.h"
 #include "service/store/journal.h"
+#include "tests/bench/need.h"
 
 #include <fmt/format.h>
 
@@ -29,6 +30,8 @@
 using namespace sekishod;
 using sekisho::AuditRecord;
 using sekisho::Result;
+using sekisho::bench::giveUp;
+using sekisho::bench::need;
 using sekisho::sql::Database;
 using Time = std::chrono::steady_clock;
 
@@ -39,20 +42,6 @@ constexpr std::int64_t kAtOnce = 5'000; // a statement after each
 constexpr int kOneByOne = 2'000;
 constexpr int kRounds = 7;
 constexpr int kFileRecords = 100'000;
-
-[[noreturn]] void giveUp(const std::string& why) {
-    std::fprintf(stderr, "bench_proof: %s\n", why.c_str());
-    std::exit(1);
-}
-
-template<class T>
-T need(Result<T> result) {
-    if (!result) giveUp(result.error().code + " " + result.error().detail);
-    return std::move(*result);
-}
-void need(const sekisho::Done& done) {
-    if (!done) giveUp(done.error().code + " " + done.error().detail);
-}
 
 double millisSince(Time::time_point begin) {
     return std::chrono::duration<double, std::milli>(Time::now() - begin).count();

@@ -17,6 +17,7 @@
 #include "service/rules/subjects.h"
 #include "service/store/uid.h"
 #include "service/tenant_setup.h"
+#include "tests/bench/need.h"
 
 #include <boost/json/parse.hpp>
 #include <fmt/format.h>
@@ -35,6 +36,8 @@ using namespace sekishod;
 using sekisho::Error;
 using sekisho::OrgUnitId;
 using sekisho::Result;
+using sekisho::bench::giveUp;
+using sekisho::bench::need;
 using sekisho::sql::Database;
 using Time = std::chrono::steady_clock;
 
@@ -45,17 +48,6 @@ constexpr int kAdministrators = 1'000;
 constexpr int kQuestions = 300;
 constexpr int kPages = 400;
 constexpr int kDecisions = 5'000;
-
-[[noreturn]] void giveUp(const std::string& why) {
-    std::fprintf(stderr, "bench_rights: %s\n", why.c_str());
-    std::exit(1);
-}
-
-template<class T>
-T need(Result<T> result) {
-    if (!result) giveUp(result.error().code + " " + result.error().detail);
-    return std::move(*result);
-}
 
 void report(const char* id, std::string_view what, long size, std::vector<double> times, std::string_view unit = "ms") {
     std::ranges::sort(times);

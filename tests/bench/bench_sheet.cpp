@@ -4,6 +4,7 @@
 //
 //   bench_sheet [ROWS…]     1,000 and 100,000 when nothing is said
 #include "models/sheet/export.h"
+#include "tests/bench/need.h"
 #include "tests/fakes/april_sheets.h"
 
 #include <fmt/format.h>
@@ -22,25 +23,12 @@
 
 using namespace sekisho;
 using namespace sekisho::sheet;
+using sekisho::bench::need;
 
 namespace {
 
 constexpr DomainId kDomain = 10'000'001;
 constexpr int kRounds = 7;
-
-[[noreturn]] void giveUp(const std::string& why) {
-    std::fprintf(stderr, "bench_sheet: %s\n", why.c_str());
-    std::exit(1);
-}
-
-template<class T>
-T need(Result<T> result, const char* what) {
-    if (!result) giveUp(std::string(what) + ": " + result.error().code + " " + result.error().detail);
-    return std::move(*result);
-}
-void need(const Done& done, const char* what) {
-    if (!done) giveUp(std::string(what) + ": " + done.error().code + " " + done.error().detail);
-}
 
 template<class Work>
 double millisOf(Work&& work) {

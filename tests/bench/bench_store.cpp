@@ -7,6 +7,7 @@
 #include "models/api/record.h"
 #include "models/sql/key_file.h"
 #include "models/store/sql_cache.h"
+#include "tests/bench/need.h"
 #include "tests/fakes/manual_executor.h"
 #include "tests/fakes/record_codec.h"
 #include "tests/fakes/sample_people.h"
@@ -28,6 +29,8 @@
 #include <vector>
 
 using namespace sekisho;
+using sekisho::bench::giveUp;
+using sekisho::bench::need;
 
 namespace {
 
@@ -37,20 +40,6 @@ constexpr std::size_t kBatch = 500;
 constexpr auto kPatience = std::chrono::seconds(600);
 constexpr auto kBetweenChanges = std::chrono::milliseconds(500); // for the journal, which is tidied after a change
 constexpr std::size_t kPriceCacheKiB = 64 * 1024; // page cache of both files in F17, as while a copy is loaded
-
-[[noreturn]] void giveUp(const std::string& why) {
-    std::fprintf(stderr, "bench_store: %s\n", why.c_str());
-    std::exit(1);
-}
-
-template<class T>
-T need(Result<T> result, const char* what) {
-    if (!result) giveUp(std::string(what) + ": " + result.error().code + " " + result.error().detail);
-    return std::move(*result);
-}
-void need(const Done& done, const char* what) {
-    if (!done) giveUp(std::string(what) + ": " + done.error().code + " " + done.error().detail);
-}
 
 class Watch {
   public:

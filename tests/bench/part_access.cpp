@@ -9,6 +9,7 @@
 #include "service/handlers/admin_endpoints.h"
 #include "service/http/call.h"
 #include "service/rules/subjects.h"
+#include "tests/bench/need.h"
 #include "tests/service/tls_client.h"
 
 #include "models/sql/key_file.h"
@@ -29,6 +30,7 @@
 #include <unistd.h>
 
 using namespace sekishod;
+using sekisho::bench::giveUp;
 using sekishod::test::TlsClient;
 using Clock = std::chrono::steady_clock;
 
@@ -40,11 +42,6 @@ constexpr int kConnections = 4;
 constexpr int kBatches = 60;
 constexpr int kBatch = 100;
 constexpr int kGateTurns = 200'000;
-
-[[noreturn]] void giveUp(const std::string& why) {
-    std::fprintf(stderr, "part_access: %s\n", why.c_str());
-    std::exit(1);
-}
 
 double since(Clock::time_point begin) {
     return std::chrono::duration<double>(Clock::now() - begin).count();

@@ -6,6 +6,7 @@
 #include "models/sql/database.h"
 #include "models/sql/key_file.h"
 #include "service/store/uid.h"
+#include "tests/bench/need.h"
 
 #include <fmt/format.h>
 
@@ -16,13 +17,9 @@
 #include <string>
 
 using namespace sekisho;
+using sekisho::bench::giveUp;
 
 namespace {
-
-[[noreturn]] void giveUp(const std::string& why) {
-    std::fprintf(stderr, "part_agents: %s\n", why.c_str());
-    std::exit(1);
-}
 
 Done enter(sql::Database& db, int number, std::int64_t now) {
     SEKISHO_TRY(owner, (db.first<std::int64_t, std::string>("SELECT domain_id, uid FROM member ORDER BY id LIMIT 1")));

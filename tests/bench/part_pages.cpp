@@ -3,6 +3,7 @@
 //
 //   part_pages PORT CA_FILE MEMBERS     on standard input a line for each caller: his name, a tab, his access token;
 //                                       the first goes through the whole list, the last is compared with the second
+#include "tests/bench/need.h"
 #include "tests/service/tls_client.h"
 
 #include <fmt/format.h>
@@ -15,6 +16,7 @@
 #include <string>
 #include <vector>
 
+using sekisho::bench::giveUp;
 using sekishod::test::TlsClient;
 
 namespace {
@@ -22,11 +24,6 @@ namespace {
 constexpr int kWarmUp = 20;
 constexpr int kFewest = 300;
 constexpr int kMost = 3'000;
-
-[[noreturn]] void giveUp(const std::string& why) {
-    std::fprintf(stderr, "part_pages: %s\n", why.c_str());
-    std::exit(1);
-}
 
 std::string escaped(std::string_view text) {
     std::string out;

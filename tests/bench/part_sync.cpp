@@ -10,6 +10,7 @@
 #include "models/store/scheduler.h"
 #include "models/store/sql_cache.h"
 #include "models/store/sync_engine.h"
+#include "tests/bench/need.h"
 
 #include <fmt/format.h>
 
@@ -24,16 +25,12 @@
 #include <string>
 
 using namespace sekisho;
+using sekisho::bench::giveUp;
 
 namespace {
 
 constexpr int kPatience = 600'000; // ms
 constexpr double kBeat = 1;        // ms, of the timer that feels stalls
-
-[[noreturn]] void giveUp(const std::string& why) {
-    std::fprintf(stderr, "part_sync: %s\n", why.c_str());
-    std::exit(1);
-}
 
 double nowMillis() {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
