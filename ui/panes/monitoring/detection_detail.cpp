@@ -57,23 +57,7 @@ DetectionDetail::DetectionDetail(const PaneServices& services, ConsentDesk& cons
     column->addWidget(new Rule(inside));
     column->addWidget(buildFound(inside));
     column->addStretch(1);
-    auto* scroll = new ScrollPage(ScrollPage::Holds::Controls, page_);
-    scroll->setWidget(inside);
-    auto* head = new QVBoxLayout;
-    head->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kSmall);
-    head->setSpacing(space::kSmall);
-    head->addWidget(policy_);
-    head->addWidget(state_, 0, Qt::AlignLeft);
-    auto* outer = new QVBoxLayout(page_);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    outer->addLayout(head);
-    outer->addWidget(scroll, 1);
-    stack_->addWidget(none_);
-    stack_->addWidget(page_);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(stack_);
+    layOutDetail(this, stack_, none_, page_, {policy_, state_}, inside, ScrollPage::Holds::Controls);
     connect(member_, &QPushButton::clicked, this, [this] {
         if (shown_) Q_EMIT memberWanted(fromUtf8(shown_->member.value));
     });

@@ -6,6 +6,8 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace sekisho::ui::monitoring {
 
@@ -45,6 +47,28 @@ void FactGrid::add(const QString& label, const QString& value, const char* name)
     text->say(value.isEmpty() ? QStringLiteral("—") : value);
     grid_->addWidget(head, row, 0, Qt::AlignTop);
     grid_->addWidget(text, row, 1);
+}
+
+ScrollPage* layOutDetail(QWidget* whole, QStackedWidget* stack, QWidget* none, QWidget* page,
+                         std::initializer_list<QWidget*> head, QWidget* inside, ScrollPage::Holds holds) {
+    auto* scroll = new ScrollPage(holds, page);
+    scroll->setWidget(inside);
+    auto* above = new QVBoxLayout;
+    above->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kSmall);
+    above->setSpacing(space::kSmall);
+    for (QWidget* part : head)
+        above->addWidget(part, 0, part == *head.begin() ? Qt::Alignment() : Qt::AlignLeft);
+    auto* outer = new QVBoxLayout(page);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addLayout(above);
+    outer->addWidget(scroll, 1);
+    stack->addWidget(none);
+    stack->addWidget(page);
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(stack);
+    return scroll;
 }
 
 } // namespace sekisho::ui::monitoring

@@ -37,21 +37,7 @@ MessageDetail::MessageDetail(QWidget* parent)
     column->addWidget(new Rule(inside));
     column->addWidget(text_);
     column->addStretch(1);
-    auto* scroll = new ScrollPage(ScrollPage::Holds::Text, page_);
-    scroll->setWidget(inside);
-    auto* head = new QVBoxLayout;
-    head->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kSmall);
-    head->addWidget(sender_);
-    auto* outer = new QVBoxLayout(page_);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    outer->addLayout(head);
-    outer->addWidget(scroll, 1);
-    stack_->addWidget(none_);
-    stack_->addWidget(page_);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(stack_);
+    layOutDetail(this, stack_, none_, page_, {sender_}, inside, ScrollPage::Holds::Text);
     refresh();
 }
 

@@ -46,24 +46,8 @@ PolicyDetail::PolicyDetail(commands::NameOfMember name, QWidget* parent)
         column->addWidget(button, 0, Qt::AlignLeft);
     }
     column->addStretch(1);
-    auto* scroll = new ScrollPage(ScrollPage::Holds::Text, page_);
+    auto* scroll = layOutDetail(this, stack_, none_, page_, {name_, use_}, inside, ScrollPage::Holds::Text);
     scroll->setObjectName(QStringLiteral("monitor.facts"));
-    scroll->setWidget(inside);
-    auto* head = new QVBoxLayout;
-    head->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kSmall);
-    head->setSpacing(space::kSmall);
-    head->addWidget(name_);
-    head->addWidget(use_, 0, Qt::AlignLeft);
-    auto* outer = new QVBoxLayout(page_);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    outer->addLayout(head);
-    outer->addWidget(scroll, 1);
-    stack_->addWidget(none_);
-    stack_->addWidget(page_);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(stack_);
     connect(detections_, &QPushButton::clicked, this, [this] {
         if (policy_) Q_EMIT detectionsWanted(fromUtf8(policy_->id));
     });
