@@ -17,22 +17,23 @@ class JobDesk {
 
     template<class T, class J>
     ports::CallHandle run(J job, ports::Executor& on, ports::Reply<T> reply) {
-        return thread_.launch<T>(on, std::move(reply),
-                                 [&channel = channel_, shared = std::make_shared<const J>(std::move(job)),
-                                  group = ports::CommandGroup::current()](Finish<T> finish) -> Task* {
-                                     return new ApiTask<T>(channel, shared, group, std::move(finish));
-                                 });
+        const auto state = std::make_shared<ports::CallState>();
+        const auto shared = std::make_shared<const J>(std::move(job));
+        return start(state, shared, [state, shared, &on, reply = std::move(reply)](Result<WireAnswer> outcome) {
+            ports::deliver(state, on, reply,
+                           outcome ? shared->read(*outcome) : Result<T>(shared->worded(std::move(outcome).error())));
+        });
     }
 
     // What goes on for longer than one answer: `make` builds it on the thread of the calls, where it lives until the
     // handle is dropped.
     ports::CallHandle keep(const std::shared_ptr<ports::CallState>& state,
-                           std::function<Task*(const Channel& channel)> make) {
-        return thread_.launchEndless(
-            state, [&channel = channel_, make = std::move(make)]() -> Task* { return make(channel); });
-    }
+                           std::function<Task*(const Channel& channel)> make);
 
   private:
+    ports::CallHandle start(const std::shared_ptr<ports::CallState>& state, std::shared_ptr<const AnyJob> job,
+                            Finish<WireAnswer> finish);
+
     WorkThread& thread_;
     const Channel& channel_;
 };

@@ -92,6 +92,12 @@ QByteArray segment(std::string_view text) {
     return QByteArray(text.data(), static_cast<qsizetype>(text.size())).toPercentEncoding();
 }
 
+ApiTask::ApiTask(const Channel& channel, const AnyJob& job, ports::CommandGroup::Id group, Finish<WireAnswer> finish) {
+    ApiRequest request = job.request();
+    request.group = std::move(group);
+    call_ = new ApiCall(channel, std::move(request), std::move(finish), this);
+}
+
 ApiRequest WhoAmI::request() const {
     return get("/v1.0/admin/me", "/v1.0/admin/me");
 }

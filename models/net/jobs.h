@@ -12,34 +12,26 @@
 
 namespace sekisho::net {
 
-template<class T>
-class Job {
+class AnyJob {
   public:
-    virtual ~Job() = default;
+    virtual ~AnyJob() = default;
     virtual ApiRequest request() const = 0;
+};
+
+template<class T>
+class Job : public AnyJob {
+  public:
     virtual Result<T> read(const WireAnswer& answer) const = 0;
     virtual Error worded(Error error) const { return error; } // a more telling error than the general one
 };
 
-template<class T>
+// What differs by T is only how the answer is read, in JobDesk: all else is compiled once.
 class ApiTask final : public Task {
   public:
-    ApiTask(const Channel& channel, std::shared_ptr<const Job<T>> job, ports::CommandGroup::Id group, Finish<T> finish)
-        : job_(std::move(job)), finish_(std::move(finish)) {
-        ApiRequest request = job_->request();
-        request.group = std::move(group);
-        call_ = new ApiCall(
-            channel, std::move(request), [this](Result<WireAnswer> outcome) { end(std::move(outcome)); }, this);
-    }
+    ApiTask(const Channel& channel, const AnyJob& job, ports::CommandGroup::Id group, Finish<WireAnswer> finish);
     void start() override { call_->start(); }
 
   private:
-    void end(Result<WireAnswer> outcome) {
-        if (!outcome) return finish_(job_->worded(std::move(outcome).error()));
-        finish_(job_->read(*outcome));
-    }
-    std::shared_ptr<const Job<T>> job_;
-    Finish<T> finish_;
     ApiCall* call_;
 };
 

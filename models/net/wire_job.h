@@ -21,20 +21,21 @@ class WireJob final : public Job<T> {
   public:
     using Read = std::function<Result<T>(std::string_view)>;
     using ReadAnswer = std::function<Result<T>(const WireAnswer&)>;
-    WireJob(ApiRequest request, Read read)
-        : request_(std::move(request)),
-          read_([read = std::move(read)](const WireAnswer& answer) { return read(textOf(answer)); }) {}
+    WireJob(ApiRequest request, Read read) : request_(std::move(request)), read_(std::move(read)) {}
     static WireJob ofAnswer(ApiRequest request, ReadAnswer read) { // when the head of the answer matters too
         WireJob job(std::move(request), Read());
-        job.read_ = std::move(read);
+        job.readAnswer_ = std::move(read);
         return job;
     }
     ApiRequest request() const override { return request_; }
-    Result<T> read(const WireAnswer& answer) const override { return read_(answer); }
+    Result<T> read(const WireAnswer& answer) const override {
+        return readAnswer_ ? readAnswer_(answer) : read_(textOf(answer));
+    }
 
   private:
     ApiRequest request_;
-    ReadAnswer read_;
+    Read read_;
+    ReadAnswer readAnswer_;
 };
 
 // A POST carries an Idempotency-Key.

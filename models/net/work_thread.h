@@ -55,6 +55,10 @@ class WorkThread {
     // deletes the task. Any thread.
     template<class T>
     ports::CallHandle launch(ports::Executor& on, ports::Reply<T> reply, std::function<Task*(Finish<T>)> make);
+    // The same, where the outcome is first taken on the thread by `finish`, which delivers it.
+    template<class T>
+    ports::CallHandle launch(const std::shared_ptr<ports::CallState>& state, Finish<T> finish,
+                             std::function<Task*(Finish<T>)> make);
     // The same for tasks without an outcome, which go on until the handle is dropped.
     ports::CallHandle launchEndless(const std::shared_ptr<ports::CallState>& state, std::function<Task*()> make);
 
@@ -79,12 +83,20 @@ class WorkThread {
 
 template<class T>
 ports::CallHandle WorkThread::launch(ports::Executor& on, ports::Reply<T> reply, std::function<Task*(Finish<T>)> make) {
-    auto state = std::make_shared<ports::CallState>();
+    const auto state = std::make_shared<ports::CallState>();
+    return launch<T>(
+        state,
+        [state, &on, reply = std::move(reply)](Result<T> outcome) {
+            ports::deliver(state, on, reply, std::move(outcome));
+        },
+        std::move(make));
+}
+
+template<class T>
+ports::CallHandle WorkThread::launch(const std::shared_ptr<ports::CallState>& state, Finish<T> finish,
+                                     std::function<Task*(Finish<T>)> make) {
     const auto id = nextId();
     cancelThroughBox(state, id);
-    Finish<T> finish = [state, &on, reply = std::move(reply)](Result<T> outcome) {
-        ports::deliver(state, on, reply, std::move(outcome));
-    };
     const bool taken = box_->offer([this, id, state, finish, make = std::move(make)] {
         if (state->cancelled()) return;
         auto* task = make([this, id, finish](Result<T> outcome) {
@@ -95,7 +107,7 @@ ports::CallHandle WorkThread::launch(ports::Executor& on, ports::Reply<T> reply,
         task->start();
     });
     if (!taken) finish(Error(ErrorKind::Cancelled, "CANCELLED"));
-    return ports::CallHandle(std::move(state));
+    return ports::CallHandle(state);
 }
 
 } // namespace sekisho::net
