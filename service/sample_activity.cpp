@@ -241,11 +241,11 @@ std::vector<Visit> SampleActivity::Impl::visitsOf(const Member& member, const st
                                                   SampleRandom& random) const {
     const Instant oldest = std::max(member.createdAt, options.base - days(90));
     std::vector<Visit> out; // newest first
-    if (*member.lastAccess < oldest) return out;
+    const Instant newest = member.lastSignIn.value_or(*member.lastAccess);
+    if (newest < oldest) return out;
     const std::int64_t count = perMember > 1 ? random.between(perMember / 2, perMember * 3 / 2) : random.between(0, 2);
-    const auto span =
-        std::chrono::duration_cast<minutes>(*member.lastAccess - oldest) / std::max<std::int64_t>(count, 1);
-    Instant at = *member.lastAccess;
+    const auto span = std::chrono::duration_cast<minutes>(newest - oldest) / std::max<std::int64_t>(count, 1);
+    Instant at = newest;
     const SampleNetwork* home = &networkFor(random);
     for (std::int64_t i = 0; i < count; ++i) {
         const SampleNetwork* network = random.percent(85) ? home : &networkFor(random);

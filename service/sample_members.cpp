@@ -271,6 +271,11 @@ void SampleMembers::setUse(Member& member, SampleRandom& random) const {
                               : chance < 97 ? 90 * 24 * 60
                                             : 400 * 24 * 60;
     member.lastAccess = std::max(latest - minutes(random.between(1, most)), member.createdAt);
+    // Half of them keep their sign-in, for two weeks at most. Nothing new from the stream: what was drawn stays as it
+    // was.
+    const std::int64_t minute = sekisho::toMillis(*member.lastAccess) / 60'000;
+    const std::int64_t kept = minute % 2 == 0 ? 0 : minute % (14 * 24 * 60);
+    member.lastSignIn = std::max(*member.lastAccess - minutes(kept), member.createdAt);
 }
 
 } // namespace sekishod

@@ -1,7 +1,7 @@
 #pragma once
 // The record form of resources: what the service stores, what snapshot and change feed carry, what the console keeps.
 // Ids only, no looked-up names; unset fields are left out; keys are those of the public API plus: version, createdAt,
-// updatedAt, deletedAt, lastAccess, passwordChangedAt, passwordChangeRequested, twoStep, hasPhoto.
+// updatedAt, deletedAt, lastAccess, lastSignIn, passwordChangedAt, passwordChangeRequested, twoStep, hasPhoto.
 // Reading is tolerant of unknown keys. Errors: BadInput with code RESPONSE_MALFORMED. Pure; thread-safe.
 
 #include "models/domain/custom_property.h"

@@ -12,8 +12,8 @@ namespace sekisho::api {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kOwn{"version",  "createdAt",  "updatedAt",        "kind",
-                                               "domainId", "lastAccess", "passwordChangedAt"};
+constexpr std::array<std::string_view, 8> kOwn{"version",  "createdAt",  "updatedAt",  "kind",
+                                               "domainId", "lastAccess", "lastSignIn", "passwordChangedAt"};
 
 bool isOwn(std::string_view key) {
     return std::ranges::find(kOwn, key) != kOwn.end();

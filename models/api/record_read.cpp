@@ -151,6 +151,8 @@ void readStateField(JsonReader& r, std::uint32_t key, od::value value, Member& m
         return r.instant(value, m.deletedAt);
     case "lastAccess"_key:
         return r.instant(value, m.lastAccess);
+    case "lastSignIn"_key:
+        return r.instant(value, m.lastSignIn);
     case "passwordChangedAt"_key:
         return r.instant(value, m.passwordChangedAt);
     case "passwordChangeRequested"_key:

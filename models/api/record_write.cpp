@@ -121,6 +121,7 @@ void writeState(JsonText& json, const Member& m) {
     json.key("updatedAt").instant(m.updatedAt);
     json.some("deletedAt", m.deletedAt);
     json.some("lastAccess", m.lastAccess);
+    json.some("lastSignIn", m.lastSignIn);
     json.some("passwordChangedAt", m.passwordChangedAt);
     json.flagUnless(false, "passwordChangeRequested", m.passwordChangeRequested);
     json.flagUnless(false, "twoStep", m.twoStep);

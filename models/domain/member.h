@@ -117,6 +117,7 @@ struct Member {
     Instant createdAt{};
     Instant updatedAt{};
     std::optional<Instant> lastAccess;
+    std::optional<Instant> lastSignIn; // by a person: with a password, a factor or at the identity provider
     std::optional<Instant> passwordChangedAt;
     bool passwordChangeRequested = false; // 変更を要請
     bool twoStep = false;

@@ -43,11 +43,25 @@ std::string_view rawText(const ports::MemberCells& c, ports::MemberColumn column
         return c.externalKey;
     case ports::MemberColumn::Status:
     case ports::MemberColumn::LastAccess:
+    case ports::MemberColumn::LastSignIn:
     case ports::MemberColumn::CreatedAt:
     case ports::MemberColumn::Count:
         break;
     }
     return {};
+}
+
+std::int64_t timeIn(const ports::MemberCells& c, ports::MemberColumn column) { // 0: no time
+    switch (column) {
+    case ports::MemberColumn::LastAccess:
+        return c.lastAccess;
+    case ports::MemberColumn::LastSignIn:
+        return c.lastSignIn;
+    case ports::MemberColumn::CreatedAt:
+        return c.createdAt;
+    default:
+        return 0;
+    }
 }
 
 constexpr int kUsual = static_cast<int>(ports::MemberColumn::Count);
@@ -171,9 +185,9 @@ QString MemberTableModel::textOf(const ports::MemberCells& cells, ports::MemberC
     case ports::MemberColumn::Status:
         return words_.status(cells.status);
     case ports::MemberColumn::LastAccess:
-        return time(cells.lastAccess);
+    case ports::MemberColumn::LastSignIn:
     case ports::MemberColumn::CreatedAt:
-        return time(cells.createdAt);
+        return time(timeIn(cells, column));
     default:
         return qs(rawText(cells, column));
     }
@@ -191,9 +205,7 @@ QVariant MemberTableModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return textOf(cells, column);
     case Qt::ToolTipRole: {
-        const std::int64_t ms = column == ports::MemberColumn::LastAccess  ? cells.lastAccess
-                                : column == ports::MemberColumn::CreatedAt ? cells.createdAt
-                                                                           : 0;
+        const std::int64_t ms = timeIn(cells, column);
         return ms > 0 ? words_.timeTooltip(fromMillis(ms)) : textOf(cells, column);
     }
     case IdRole:
@@ -203,7 +215,7 @@ QVariant MemberTableModel::data(const QModelIndex& index, int role) const {
     case FlagsRole:
         return flagsOf(cells);
     case InstantRole:
-        return static_cast<qint64>(column == ports::MemberColumn::CreatedAt ? cells.createdAt : cells.lastAccess);
+        return static_cast<qint64>(timeIn(cells, column));
     default:
         return {};
     }

@@ -32,6 +32,7 @@ enum class MemberColumn {
     NickName,
     HiredDate,
     LastAccess,
+    LastSignIn,
     CreatedAt,
     ExternalKey,
     Count
@@ -54,6 +55,7 @@ struct MemberCells { // views are valid until the list changes
     std::string_view hiredDate;
     std::string_view externalKey;
     std::int64_t lastAccess = 0; // UTC ms, 0 = never
+    std::int64_t lastSignIn = 0; // the same
     std::int64_t createdAt = 0;
     MemberStatus status = MemberStatus::InUse; // at the time of the last change or tick
     bool onLeave = false;

@@ -358,6 +358,7 @@ constexpr MemberField fields[] = {
      [](const Member& m, const Shower& with) { return instantText(m.leave.end, with); }},
     {"status", nullptr, showStatus},
     {"lastAccess", nullptr, [](const Member& m, const Shower& with) { return instantText(m.lastAccess, with); }},
+    {"lastSignIn", nullptr, [](const Member& m, const Shower& with) { return instantText(m.lastSignIn, with); }},
     {"createdAt", nullptr, [](const Member& m, const Shower& with) { return with.zone.text(m.createdAt); }},
     {"updatedAt", nullptr, [](const Member& m, const Shower& with) { return with.zone.text(m.updatedAt); }},
 };

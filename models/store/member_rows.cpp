@@ -12,21 +12,21 @@ void bindTime(sql::Native& statement, int index, std::int64_t time) {
         statement.bind(index, time);
 }
 
-// Places 1 to 15: the id and what is no index's; 16 and 17 are sort key and uid where a statement has them.
+// Places 1 to 16: the id and what is no index's; 17 and 18 are sort key and uid where a statement has them.
 void bindRow(sql::Native& to, std::int64_t id, const RowData& row) {
     to.bind(1, id).bind(2, row.version).bind(3, std::int64_t{row.bits}).bind(4, row.createdAt).bind(5, row.lastAccess);
     bindTime(to, 6, row.times.activation);
     bindTime(to, 7, row.times.leaveFrom);
     bindTime(to, 8, row.times.leaveTo);
     to.bind(9, row.position).bind(10, row.level).bind(11, row.userType).bind(12, row.orgUnits);
-    to.bind(13, row.posts).bind(14, row.shown).bind(15, row.search);
+    to.bind(13, row.posts).bind(14, row.shown).bind(15, row.search).bind(16, row.lastSignIn);
 }
 
 // Neither uid nor, mostly, the sort key: a column that is assigned has its index written anew, changed or not.
 constexpr std::string_view assignments =
     "version = ?2, bits = ?3, created = ?4, last_access = ?5, activation = ?6, leave_from = ?7, "
     "leave_to = ?8, position = ?9, level = ?10, user_type = ?11, org_units = ?12, posts = ?13, shown = ?14, search = "
-    "?15";
+    "?15, last_sign_in = ?16";
 
 std::int64_t timeAt(const sql::Native& from, int column) {
     return from.isNull(column) ? noTime : from.int64(column);
@@ -50,15 +50,17 @@ void readRow(const sql::Native& from, StoredRow& to) {
     row.posts = from.text(13);
     row.shown = from.text(14);
     row.search = from.text(15);
+    row.lastSignIn = from.int64(16);
 }
 
 Result<MemberWriter> MemberWriter::make(sql::Database& db) {
     SEKISHO_TRY(insert,
                 db.prepare("INSERT INTO member(uid, version, bits, created, last_access, activation, leave_from, "
-                           "leave_to, position, level, user_type, org_units, posts, shown, search, id, sort_key) "
-                           "VALUES(?17, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?1, ?16)"));
+                           "leave_to, position, level, user_type, org_units, posts, shown, search, last_sign_in, id, "
+                           "sort_key) "
+                           "VALUES(?18, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?1, ?17)"));
     SEKISHO_TRY(update, db.prepare(fmt::format("UPDATE member SET {} WHERE id = ?1", assignments)));
-    SEKISHO_TRY(updateKey, db.prepare(fmt::format("UPDATE member SET {}, sort_key = ?16 WHERE id = ?1", assignments)));
+    SEKISHO_TRY(updateKey, db.prepare(fmt::format("UPDATE member SET {}, sort_key = ?17 WHERE id = ?1", assignments)));
     SEKISHO_TRY(add, db.prepare("INSERT INTO member_doc(id, doc) VALUES(?1, ?2)"));
     SEKISHO_TRY(set, db.prepare("UPDATE member_doc SET doc = ?2 WHERE id = ?1"));
     return MemberWriter(std::move(insert), std::move(update), std::move(updateKey), std::move(add), std::move(set));
@@ -67,7 +69,7 @@ Result<MemberWriter> MemberWriter::make(sql::Database& db) {
 Done MemberWriter::insert(std::int64_t id, const RowData& row, std::string_view text) {
     const std::string key = listKey(row.search);
     bindRow(insert_, id, row);
-    insert_.bind(16, key).bind(17, row.id);
+    insert_.bind(17, key).bind(18, row.id);
     SEKISHO_CHECK(insert_.run());
     addDocument_.bind(1, id).bind(2, text);
     return addDocument_.run();
@@ -77,7 +79,7 @@ Done MemberWriter::update(std::int64_t id, const RowData& row, std::string_view 
     const std::string key = sortKeyToo ? listKey(row.search) : std::string();
     sql::Native& statement = sortKeyToo ? updateKey_ : update_;
     bindRow(statement, id, row);
-    if (sortKeyToo) statement.bind(16, key);
+    if (sortKeyToo) statement.bind(17, key);
     SEKISHO_CHECK(statement.run());
     setDocument_.bind(1, id).bind(2, text);
     return setDocument_.run();

@@ -11,7 +11,7 @@ namespace sekisho::store {
 
 inline constexpr std::string_view memberColumns =
     "id, uid, version, bits, created, last_access, activation, leave_from, leave_to, position, level, user_type, "
-    "org_units, posts, shown, search";
+    "org_units, posts, shown, search, last_sign_in";
 
 struct StoredRow {
     std::int64_t id = 0;

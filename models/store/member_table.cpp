@@ -74,6 +74,7 @@ MemberTable::MemberTable(Structure& structure, std::size_t expectedRows) : struc
     for (auto* column : {&position_, &level_, &userType_, &hired_})
         column->reserve(n);
     lastAccess_.reserve(n);
+    signedIn_.reserve(n);
     createdAt_.reserve(n);
     shownAt_.reserve(n);
     searchAt_.reserve(n);
@@ -154,6 +155,7 @@ RowNo MemberTable::addRow(std::string_view id) {
     for (auto* column : {&position_, &level_, &userType_, &hired_})
         column->push_back(0);
     lastAccess_.push_back(0);
+    signedIn_.push_back(0);
     createdAt_.push_back(0);
     shownAt_.push_back(0);
     searchAt_.push_back(0);
@@ -241,6 +243,7 @@ void MemberTable::setColumns(RowNo row, const RowData& data, std::int64_t now) {
         (before & TextId) | bit(RowPending, Pending) | bit(RowSuspended, Suspended) | bit(RowByFailures, ByFailures) |
         bit(RowDeleted, Deleted) | bit(RowAdministrator, Administrator) | bit(RowManager, Manager));
     lastAccess_[row] = data.lastAccess;
+    signedIn_[row] = static_cast<std::uint32_t>(std::clamp<std::int64_t>(data.lastSignIn / 1'000, 0, UINT32_MAX));
     createdAt_[row] = data.createdAt;
     position_[row] = structure_.rankNumber(data.position);
     level_[row] = structure_.rankNumber(data.level);

@@ -58,6 +58,7 @@ class MemberTable {
         return fieldOf(search(row), static_cast<std::size_t>(field));
     }
     std::int64_t lastAccess(RowNo row) const { return lastAccess_[row]; }
+    std::int64_t lastSignIn(RowNo row) const { return std::int64_t{signedIn_[row]} * 1'000; }
     std::int64_t createdAt(RowNo row) const { return createdAt_[row]; }
     std::uint16_t hiredDay(RowNo row) const { return hired_[row]; } // grows with the date; 0: none
     OrgNo orgUnit(RowNo row) const { return org_[row]; }
@@ -128,6 +129,7 @@ class MemberTable {
     std::vector<RankNo> position_, level_, userType_;
     std::vector<std::uint16_t> hired_;
     std::vector<std::int64_t> lastAccess_, createdAt_;
+    std::vector<std::uint32_t> signedIn_; // seconds: half the memory, and enough until 2106
     std::vector<ByteArena::Place> shownAt_, searchAt_;
     ByteArena shownTexts_, searchTexts_;
     std::size_t shownGarbage_ = 0, searchGarbage_ = 0;

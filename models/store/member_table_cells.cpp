@@ -68,6 +68,7 @@ ports::MemberCells MemberTable::cells(RowNo row) const {
     cells.hiredDate = hired_[row] != 0 ? hiredText(hired_[row]) : shown(row, ShownField::HiredDate);
     cells.externalKey = shown(row, ShownField::ExternalKey);
     cells.lastAccess = lastAccess_[row];
+    cells.lastSignIn = lastSignIn(row);
     cells.createdAt = createdAt_[row];
     cells.status = status(row);
     cells.onLeave = onLeave(row);
@@ -78,7 +79,7 @@ ports::MemberCells MemberTable::cells(RowNo row) const {
 }
 
 std::size_t MemberTable::bytes() const {
-    const std::size_t fixed = sizeof(IdBytes) + 2 + sizeof(OrgNo) + 3 * sizeof(RankNo) + 2 + 16 + 8;
+    const std::size_t fixed = sizeof(IdBytes) + 2 + sizeof(OrgNo) + 3 * sizeof(RankNo) + 2 + 16 + 4 + 8;
     return flags_.size() * fixed + slots_.size() * sizeof(RowNo) + shownTexts_.used() + searchTexts_.used();
 }
 

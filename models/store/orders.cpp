@@ -33,6 +33,7 @@ bool isText(MemberColumn column) {
     case MemberColumn::Status:
     case MemberColumn::HiredDate:
     case MemberColumn::LastAccess:
+    case MemberColumn::LastSignIn:
     case MemberColumn::CreatedAt:
     case MemberColumn::Count:
         break;
@@ -124,6 +125,8 @@ std::uint64_t Orders::numberKey(MemberColumn column, RowNo row) const {
         return table_.hiredDay(row) == 0 ? last : table_.hiredDay(row);
     case MemberColumn::LastAccess:
         return static_cast<std::uint64_t>(table_.lastAccess(row)) ^ flipSign;
+    case MemberColumn::LastSignIn:
+        return static_cast<std::uint64_t>(table_.lastSignIn(row));
     default:
         return static_cast<std::uint64_t>(table_.createdAt(row)) ^ flipSign;
     }

@@ -100,6 +100,7 @@ RowData rowOf(const Member& member) {
     if (member.administrator) row.bits |= RowAdministrator;
     row.createdAt = toMillis(member.createdAt);
     row.lastAccess = millisOr(member.lastAccess, 0);
+    row.lastSignIn = millisOr(member.lastSignIn, 0);
     row.times = {millisOr(member.activation, noTime), millisOr(member.leave.start, noTime),
                  millisOr(member.leave.end, noTime)};
     if (member.userType) row.userType = member.userType->value;

@@ -70,6 +70,7 @@ struct RowData {
     std::uint32_t bits = 0;
     std::int64_t createdAt = 0;  // UTC ms
     std::int64_t lastAccess = 0; // 0: never
+    std::int64_t lastSignIn = 0; // the same
     RowTimes times;
     std::string position, level, userType; // ids; empty: none
     std::string orgUnits;                  // ids joined by fieldEnd, the primary one first

@@ -12,6 +12,7 @@ CREATE TABLE member(                       -- what the list needs; the record it
   bits INTEGER NOT NULL,                   -- pending, suspended, by failures, deleted, administrator, manager
   created INTEGER NOT NULL,                -- UTC milliseconds, as all times here
   last_access INTEGER NOT NULL,            -- 0: never
+  last_sign_in INTEGER NOT NULL,           -- the same
   activation INTEGER,
   leave_from INTEGER,
   leave_to INTEGER,

@@ -137,6 +137,9 @@ sekisho::Done noteSignIn(Database& db, const Account& account, const Origin& ori
                           account.domain, account.user.value, sekisho::toMillis(now),
                           sekisho::clientKindKey(origin.kind), origin.ip, origin.country, origin.deviceName, result,
                           origin.secondFactor));
+    if (result == "success")
+        SEKISHO_CHECK(db.exec("UPDATE member SET last_sign_in = :now WHERE uid = :uid", sekisho::toMillis(now),
+                              account.user.value));
     return {};
 }
 

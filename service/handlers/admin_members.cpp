@@ -9,6 +9,7 @@
 #include "service/rules/authority.h"
 #include "service/rules/effects.h"
 #include "service/rules/members.h"
+#include "service/rules/single_orders.h"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -64,6 +65,16 @@ HandlerResult sessions(Call& call) {
 HandlerResult endOneSession(Services& services, Call& call) {
     SEKISHO_TRY(member, loadMemberRow(*call.db, call.subject.row));
     const sekisho::SessionId session(call.pathValue("sessionId"));
+    SEKISHO_TRY(passes, passesBrake(call, member, sekisho::StepKind::EndSessions));
+    if (!passes)
+        return holdSingle(services, call, member,
+                          {{.kind = sekisho::StepKind::EndSessions,
+                            .need = json::object{{"sessions", json::array{json::string(session.value)}}}}},
+                          [&](Effects&) {
+                              const auto ended = endSession(*call.db, call.caller.domain, member.member.id.value,
+                                                            session, "forced", call.now);
+                              return ended ? Done() : Done(ended.error());
+                          });
     SEKISHO_CHECK(endSession(services, call, member.member.id, session, "forced"));
     call.audit({"session.end", "member", member.member.id.value, member.member.displayName(),
                 json::serialize(json::object{{"session", {{"from", session.value}, {"to", ""}}}})});
@@ -115,7 +126,6 @@ Done preparePassword(Call& call) {
 }
 
 Done forcePassword(Services& services, Call& call, const PasswordOrder& order, sekisho::Member& member) {
-    SEKISHO_CHECK(checkMaySetPassword(call, member.id)); // he may have been given a role meanwhile
     SEKISHO_CHECK(
         setPasswordHash(*call.db, call.caller.domain, member.id, order.hash, order.changeAtNextLogin, call.now));
     SEKISHO_CHECK(endAllSessions(services, call, member.id, "passwordChanged"));
@@ -129,6 +139,15 @@ HandlerResult password(Services& services, Call& call) {
     SEKISHO_TRY(before, loadMemberRow(*call.db, call.subject.row));
     if (before.member.deletedAt)
         return Error(ErrorKind::Conflict, "INVALID_STATE", "The member is deleted; take the deletion back first.");
+    if (order.force) {
+        SEKISHO_CHECK(checkMaySetPassword(call, before.member.id)); // he may have been given a role meanwhile
+        SEKISHO_TRY(passes, passesBrake(call, before, sekisho::StepKind::Password));
+        if (!passes)
+            return holdSingle(services, call, before,
+                              {{.kind = sekisho::StepKind::EndSessions},
+                               {.kind = sekisho::StepKind::Password, .need = json::object{{"hash", order.hash}}}},
+                              [](Effects&) { return Done(); });
+    }
     sekisho::Member after = before.member;
     if (order.force) {
         SEKISHO_CHECK(forcePassword(services, call, order, after));
@@ -147,12 +166,14 @@ HandlerResult password(Services& services, Call& call) {
 // --- record and history ---
 
 HandlerResult record(Call& call) {
-    SEKISHO_TRY(row, (call.db->first<std::string, std::optional<std::int64_t>, std::int64_t>(
-                         "SELECT doc, last_access, version FROM member WHERE id = :id", call.subject.row)));
+    using Millis = std::optional<std::int64_t>;
+    SEKISHO_TRY(row,
+                (call.db->first<std::string, Millis, Millis, std::int64_t>(
+                    "SELECT doc, last_access, last_sign_in, version FROM member WHERE id = :id", call.subject.row)));
     if (!row) return Error(ErrorKind::NotFound, "USER_NOT_EXIST");
     std::string body;
-    appendMemberRecord(body, std::get<0>(*row), std::get<1>(*row));
-    return Response::json(200, std::move(body)).with("ETag", fmt::format("\"{}\"", std::get<2>(*row)));
+    appendMemberRecord(body, std::get<0>(*row), {std::get<1>(*row), std::get<2>(*row)});
+    return Response::json(200, std::move(body)).with("ETag", fmt::format("\"{}\"", std::get<3>(*row)));
 }
 
 HandlerResult history(Call& call) {

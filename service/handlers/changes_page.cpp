@@ -80,12 +80,12 @@ class PageBuilder {
 
     Done addMember(const Change& change) {
         SEKISHO_TRY(row,
-                    (db_.first<std::string, std::optional<std::int64_t>>(
-                        fmt::format("SELECT m.doc, m.last_access FROM member m WHERE m.uid = :uid AND m.domain_id = "
-                                    ":domain AND {}",
+                    (db_.first<std::string, std::optional<std::int64_t>, std::optional<std::int64_t>>(
+                        fmt::format("SELECT m.doc, m.last_access, m.last_sign_in FROM member m WHERE m.uid = :uid AND "
+                                    "m.domain_id = :domain AND {}",
                                     scope_.members()),
                         change.uid, domain_)));
-        if (row) return putMember(change, std::get<0>(*row), std::get<1>(*row));
+        if (row) return putMember(change, std::get<0>(*row), {std::get<1>(*row), std::get<2>(*row)});
         gone(change);
         return {};
     }
@@ -195,13 +195,13 @@ class PageBuilder {
         appendRecord(out_, doc);
         out_ += '}';
     }
-    Done putMember(const Change& change, std::string_view doc, std::optional<std::int64_t> access) {
+    Done putMember(const Change& change, std::string_view doc, const SeenTimes& seen) {
         head(change.seq, "member", change.uid, "put");
         out_ += ",\"data\":";
         if (scope_.reduced())
             SEKISHO_CHECK(appendReducedMember(out_, doc));
         else
-            appendMemberRecord(out_, doc, access);
+            appendMemberRecord(out_, doc, seen);
         out_ += '}';
         return {};
     }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view updatedKey = "\"updatedAt\":";
 constexpr std::string_view lastAccessKey = "\"lastAccess\":\"";
+constexpr std::string_view lastSignInKey = "\"lastSignIn\":\"";
 
 std::string list(const std::vector<std::int64_t>& rows) {
     return fmt::format("{}", fmt::join(rows, ","));
@@ -81,21 +82,32 @@ void appendRecord(std::string& out, std::string_view doc) {
             out[at] = ' ';
 }
 
-void appendMemberRecord(std::string& out, std::string_view doc, std::optional<std::int64_t> lastAccessMillis) {
-    // Behind updatedAt come only values that nobody types, so the key found there is the record's own.
-    const std::size_t tail = lastAccessMillis ? doc.rfind(updatedKey) : std::string_view::npos;
+void appendMemberRecord(std::string& out, std::string_view doc, const SeenTimes& seen) {
+    // Behind updatedAt come only values that nobody types, so the keys found there are the record's own.
+    const std::size_t tail = seen.lastAccess || seen.lastSignIn ? doc.rfind(updatedKey) : std::string_view::npos;
     if (tail == std::string_view::npos || !doc.ends_with('}')) return appendRecord(out, doc);
-    const std::string access = sekisho::formatUtc(sekisho::fromMillis(*lastAccessMillis));
-    const std::size_t key = doc.find(lastAccessKey, tail);
-    if (key == std::string_view::npos) {
-        appendRecord(out, doc.substr(0, doc.size() - 1));
-        out += fmt::format(",{}{}\"}}", lastAccessKey, access);
-        return;
-    }
-    const std::size_t value = key + lastAccessKey.size();
-    appendRecord(out, doc.substr(0, value));
-    out += access;
-    appendRecord(out, doc.substr(std::min(doc.find('"', value), doc.size())));
+    std::string rest(doc.substr(tail, doc.size() - 1 - tail));
+    const auto set = [&rest](std::string_view key, const std::optional<std::int64_t>& millis) {
+        if (!millis) return;
+        const std::string time = sekisho::formatUtc(sekisho::fromMillis(*millis));
+        const std::size_t at = rest.find(key);
+        if (at == std::string::npos) {
+            rest += fmt::format(",{}{}\"", key, time);
+            return;
+        }
+        const std::size_t value = at + key.size();
+        rest.replace(value, rest.find('"', value) - value, time);
+    };
+    set(lastAccessKey, seen.lastAccess);
+    set(lastSignInKey, seen.lastSignIn);
+    appendRecord(out, doc.substr(0, tail));
+    appendRecord(out, rest);
+    out += '}';
+}
+
+SeenTimes seenAt(const sekisho::sql::Native& row, int first) {
+    const auto at = [&row](int column) { return row.isNull(column) ? std::nullopt : std::optional(row.int64(column)); };
+    return {at(first), at(first + 1)};
 }
 
 } // namespace sekishod

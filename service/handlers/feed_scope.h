@@ -51,8 +51,14 @@ class FeedScope {
     Hears hears_;
 };
 
-// Appends the stored document with the time of the last access, which is kept beside it and not in it.
-void appendMemberRecord(std::string& out, std::string_view doc, std::optional<std::int64_t> lastAccessMillis);
+struct SeenTimes { // UTC ms; kept beside a member's document, for they move without a new version of it
+    std::optional<std::int64_t> lastAccess;
+    std::optional<std::int64_t> lastSignIn;
+};
+
+// Appends the stored document with these times in place of what it holds of them.
+void appendMemberRecord(std::string& out, std::string_view doc, const SeenTimes& seen);
+SeenTimes seenAt(const sekisho::sql::Native& row, int first); // two columns of the present row
 // The same for a reduced scope: names, reading, login ID, organizations, state and whether there is a photo.
 sekisho::Done appendReducedMember(std::string& out, std::string_view doc);
 // Appends the document as one line.

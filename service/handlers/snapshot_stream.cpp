@@ -84,8 +84,8 @@ Result<bool> SnapshotStream::fill(std::string& out) {
     case Part::Members:
         if (!rows_)
             SEKISHO_CHECK(
-                prepare(fmt::format("SELECT 'member', m.doc, m.last_access FROM member m WHERE m.domain_id = ? "
-                                    "AND {} ORDER BY m.id",
+                prepare(fmt::format("SELECT 'member', m.doc, m.last_access, m.last_sign_in FROM member m WHERE "
+                                    "m.domain_id = ? AND {} ORDER BY m.id",
                                     scope_.members())));
         return rows(out);
     case Part::End:
@@ -149,7 +149,7 @@ Done SnapshotStream::addRow(std::string& out) {
     if (scope_.reduced() && part_ == Part::Members)
         SEKISHO_CHECK(appendReducedMember(out, rows_->text(1)));
     else
-        appendMemberRecord(out, rows_->text(1), rows_->isNull(2) ? std::nullopt : std::optional(rows_->int64(2)));
+        appendMemberRecord(out, rows_->text(1), part_ == Part::Members ? seenAt(*rows_, 2) : SeenTimes());
     out += "}\n";
     ++count_;
     return {};

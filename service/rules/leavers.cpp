@@ -103,9 +103,9 @@ Result<LeaverCheck> leaverCheck(Database& db, DomainId domain, const MemberRow& 
 
 Result<DormantPage> dormantMembers(Database& db, DomainId domain, std::string_view within, Instant since,
                                    std::int64_t after, int count) {
-    SEKISHO_TRY(read, db.prepare(fmt::format("SELECT {} FROM member m WHERE m.domain_id = ? AND m.id > ? AND m.deleted "
-                                             "IS NULL AND coalesce(m.last_access, m.created) < ? AND {} ORDER BY m.id "
-                                             "LIMIT ?",
+    SEKISHO_TRY(read, db.prepare(fmt::format("SELECT {}, m.last_sign_in FROM member m WHERE m.domain_id = ? AND m.id > "
+                                             "? AND m.deleted IS NULL AND coalesce(m.last_access, m.created) < ? AND "
+                                             "{} ORDER BY m.id LIMIT ?",
                                              kMemberColumns, within)));
     read.bind(1, std::int64_t{domain}).bind(2, after).bind(3, sekisho::toMillis(since));
     read.bind(4, std::int64_t{count} + 1);
@@ -118,11 +118,8 @@ Result<DormantPage> dormantMembers(Database& db, DomainId domain, std::string_vi
             return page;
         }
         SEKISHO_TRY(member, memberOfRow(read));
-        SEKISHO_TRY(last, db.first<std::optional<std::int64_t>>("SELECT max(at) FROM sign_in WHERE member_uid = :uid "
-                                                                "AND result = 'success'",
-                                                                member.member.id.value));
         Dormant dormant{std::move(member), std::nullopt};
-        if (last && std::get<0>(*last)) dormant.lastSignIn = sekisho::fromMillis(*std::get<0>(*last));
+        if (!read.isNull(kMemberColumnCount)) dormant.lastSignIn = sekisho::fromMillis(read.int64(kMemberColumnCount));
         page.members.push_back(std::move(dormant));
     }
 }

@@ -47,7 +47,7 @@ sekisho::Result<LeaverCheck> leaverCheck(sekisho::sql::Database& db, sekisho::Do
 
 struct Dormant {
     MemberRow member;
-    std::optional<sekisho::Instant> lastSignIn; // within the 90 days that sign-ins are kept
+    std::optional<sekisho::Instant> lastSignIn; // nothing: never
 };
 struct DormantPage {
     std::vector<Dormant> members; // in order of creation

@@ -78,6 +78,7 @@ void keepState(Member& after, const Member& before) {
     after.createdAt = before.createdAt;
     after.updatedAt = before.updatedAt;
     after.lastAccess = before.lastAccess;
+    after.lastSignIn = before.lastSignIn;
     after.passwordChangedAt = before.passwordChangedAt;
     after.passwordChangeRequested = before.passwordChangeRequested;
     after.twoStep = before.twoStep;

@@ -28,6 +28,7 @@ Member withLiveParts(Member image, const Member& present) {
     image.administrator = present.administrator;
     image.hasPhoto = present.hasPhoto;
     image.lastAccess = present.lastAccess;
+    image.lastSignIn = present.lastSignIn;
     image.passwordChangedAt = present.passwordChangedAt;
     image.passwordChangeRequested = present.passwordChangeRequested;
     image.twoStep = present.twoStep;

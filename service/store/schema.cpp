@@ -7,7 +7,7 @@
 namespace sekishod {
 
 std::span<const sekisho::sql::Step> schemaSteps() {
-    static const std::array<sekisho::sql::Step, 12> steps{{
+    static const std::array<sekisho::sql::Step, 14> steps{{
         {1, sekisho::facts::text("service/0001_tenant.sql")},
         {2, sekisho::facts::text("service/0002_changesets.sql")},
         {3, sekisho::facts::text("service/0003_directory.sql")},
@@ -20,6 +20,8 @@ std::span<const sekisho::sql::Step> schemaSteps() {
         {10, sekisho::facts::text("service/0010_company.sql")},
         {11, sekisho::facts::text("service/0011_logs.sql")},
         {12, sekisho::facts::text("service/0012_enforcement.sql")},
+        {13, sekisho::facts::text("service/0013_last_sign_in.sql")},
+        {14, sekisho::facts::text("service/0014_beside.sql")},
     }};
     return steps;
 }

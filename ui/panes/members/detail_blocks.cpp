@@ -166,16 +166,17 @@ SecurityBlock::SecurityBlock(QWidget* parent)
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(5);
     grid->setColumnStretch(1, 1);
-    for (int i = 0; i < 4; ++i) {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
         names_[i] = nameLabel({}, this);
         values_[i] = valueLabel({}, this);
-        grid->addWidget(names_[i], i, 0, Qt::AlignTop);
-        grid->addWidget(values_[i], i, 1);
+        grid->addWidget(names_[i], static_cast<int>(i), 0, Qt::AlignTop);
+        grid->addWidget(values_[i], static_cast<int>(i), 1);
     }
     values_[0]->setObjectName(QStringLiteral("security.password"));
     values_[1]->setObjectName(QStringLiteral("security.twoStep"));
     values_[2]->setObjectName(QStringLiteral("security.searchable"));
     values_[3]->setObjectName(QStringLiteral("security.lastAccess"));
+    values_[4]->setObjectName(QStringLiteral("security.lastSignIn"));
     body()->addLayout(grid);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
@@ -201,6 +202,7 @@ void SecurityBlock::refresh() {
     names_[1]->setText(tr("2-step verification"));
     names_[2]->setText(memberFieldLabel("searchable"));
     names_[3]->setText(tr("Last access"));
+    names_[4]->setText(tr("Last sign-in"));
     for (QLabel* name : names_)
         setPale(name);
     QString password = member_.passwordChangedAt
@@ -212,8 +214,12 @@ void SecurityBlock::refresh() {
     if (member_.passwordChangedAt) values_[0]->setToolTip(commands::timeTooltip(*member_.passwordChangedAt));
     say(values_[1], member_.twoStep ? tr("In use") : tr("Not in use"));
     say(values_[2], member_.searchable ? tr("On") : tr("Off"));
-    say(values_[3], member_.lastAccess ? commands::timeText(*member_.lastAccess) : tr("Never"));
-    if (member_.lastAccess) values_[3]->setToolTip(commands::timeTooltip(*member_.lastAccess));
+    const auto when = [&say](QLabel* label, const std::optional<Instant>& time) {
+        say(label, time ? commands::timeText(*time) : tr("Never"));
+        label->setToolTip(time ? commands::timeTooltip(*time) : QString());
+    };
+    when(values_[3], member_.lastAccess);
+    when(values_[4], member_.lastSignIn);
     force_->setText(tr("Force change…"));
     force_->setToolTip(tr("Sets a new password now and logs the member out everywhere."));
     request_->setText(tr("Request change"));

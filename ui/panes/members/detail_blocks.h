@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <functional>
 #include <map>
 #include <memory>
@@ -84,8 +85,8 @@ class SecurityBlock final : public Block {
   private:
     void refresh();
     Member member_;
-    QLabel* names_[4];
-    QLabel* values_[4];
+    std::array<QLabel*, 5> names_{};
+    std::array<QLabel*, 5> values_{};
     QPushButton* force_;
     QPushButton* request_;
 };

@@ -59,6 +59,8 @@ std::string exportedCell(const ports::MemberCells& cells, ports::MemberColumn co
         return std::string(cells.hiredDate);
     case Column::LastAccess:
         return time(cells.lastAccess);
+    case Column::LastSignIn:
+        return time(cells.lastSignIn);
     case Column::CreatedAt:
         return time(cells.createdAt);
     case Column::ExternalKey:

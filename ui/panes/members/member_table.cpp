@@ -136,6 +136,7 @@ int MemberTable::defaultWidth(Column column) const {
     case Column::LoginId:
         return 18 * unit;
     case Column::LastAccess:
+    case Column::LastSignIn:
     case Column::CreatedAt:
     case Column::Telephone:
     case Column::CellPhone:

@@ -17,8 +17,8 @@ struct MemberWords {
 using Column = ports::MemberColumn;
 
 constexpr std::array<const char*, static_cast<std::size_t>(Column::Count)> kKeys = {
-    "name",   "reading",   "loginId",   "orgUnit",  "position",  "level",      "userType",  "status",
-    "number", "telephone", "cellPhone", "nickName", "hiredDate", "lastAccess", "createdAt", "externalKey"};
+    "name",      "reading",   "loginId",  "orgUnit",   "position",   "level",      "userType",  "status",     "number",
+    "telephone", "cellPhone", "nickName", "hiredDate", "lastAccess", "lastSignIn", "createdAt", "externalKey"};
 
 } // namespace
 
@@ -52,6 +52,8 @@ QString columnHead(Column column) {
         return commands::fieldText("hiredDate");
     case Column::LastAccess:
         return MemberWords::tr("Last access");
+    case Column::LastSignIn:
+        return MemberWords::tr("Last sign-in");
     case Column::CreatedAt:
         return MemberWords::tr("Added on");
     case Column::ExternalKey:

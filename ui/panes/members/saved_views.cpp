@@ -38,6 +38,7 @@ std::vector<SavedView> presets() {
     ViewState dormant = ViewState::defaults();
     dormant.filter.notSeenDays = kDormantDays;
     dormant.sortBy = Column::LastAccess;
+    showFirst(dormant, Column::LastSignIn);
     showFirst(dormant, Column::LastAccess);
     out.push_back(preset("dormant", SavedViews::tr("Not seen for 90 days"), dormant));
     ViewState suspended = ViewState::defaults();
