@@ -17,6 +17,7 @@
 #include <QListView>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -338,6 +339,19 @@ class TestMembersDetail : public QObject {
         QTRY_COMPARE(live(), 0);
         QTRY_COMPARE(block->model().liveCount(), 0);
         QTRY_VERIFY(f.find<QListView>("history.list")->model()->rowCount() >= 2);
+        // Who signs in while the page is open is seen without asking for it, and what was chosen stays chosen.
+        list->setCurrentIndex(list->model()->index(1, 0));
+        const SessionId chosen = block->current()->id;
+        Session late;
+        late.user = who;
+        late.kind = ClientKind::PcApp;
+        late.startedAt = late.lastUsedAt = f.clock.now();
+        f.gateway.tenant.addSession(late);
+        f.find<QTimer>("sessions.timer")->setInterval(10);
+        QTRY_COMPARE(block->model().liveCount(), 1);
+        QCOMPARE(list->model()->rowCount(), 4);
+        QVERIFY(block->current() && block->current()->id == chosen);
+        f.find<QTimer>("sessions.timer")->stop();
         // An error is said, and tried again.
         f.gateway.failNext("sessions", Error(ErrorKind::Timeout, "TIMEOUT"));
         block->reload();

@@ -293,6 +293,10 @@ bool MemberForm::showFault(const Error& error) {
     return true;
 }
 
+bool MemberForm::marksFault() const {
+    return std::ranges::any_of(bindings_, [](const Binding& binding) { return !binding.field->error().isEmpty(); });
+}
+
 void MemberForm::focusFirstFault() {
     for (const Binding& binding : bindings_) {
         if (binding.field->error().isEmpty() || binding.field->isHidden()) continue;

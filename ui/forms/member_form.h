@@ -52,6 +52,7 @@ class MemberForm final : public QWidget {
     std::vector<Error> checkAll();
     bool showFault(const Error& error); // at its field; false: no such field here
     void focusFirstFault();
+    bool marksFault() const; // at a field, as it stands now
     FormField* field(const std::string& key) const;
 
   Q_SIGNALS:

@@ -65,8 +65,13 @@ void SignInPage::retranslate() {
         break;
     case NewPassword:
         title_->setText(tr("Set a new password"));
-        lead_->say(tr("This account needs a new password before it can be used. %n to %1 characters.", nullptr,
-                      rules_.minLength)
+        lead_->say((rules_.needsSymbols
+                        ? tr("This account needs a new password before it can be used. %n to %1 characters: letters, "
+                             "digits and special characters together.",
+                             nullptr, rules_.minLength)
+                        : tr("This account needs a new password before it can be used. %n to %1 characters: letters "
+                             "and digits together.",
+                             nullptr, rules_.minLength))
                        .arg(rules_.maxLength));
         go_->setText(tr("Set and sign in"));
         break;

@@ -12,6 +12,8 @@
 #include <QHBoxLayout>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,6 +23,7 @@ namespace sekisho::ui::members {
 
 namespace {
 constexpr int kEntriesAtOnce = 6; // what is more scrolls inside
+constexpr int kLookAgainMillis = 5'000;
 
 ports::ExportRows sessionRows(const std::vector<Session>& sessions) {
     using commands::toUtf8;
@@ -153,8 +156,8 @@ void RemoteBlock::changeEvent(QEvent* event) {
 // --- access status -------------------------------------------------------------------------------------------------
 
 SessionsBlock::SessionsBlock(const PaneServices& services, QWidget* parent)
-    : RemoteBlock(services, parent), model_(new items::SessionModel(sessionWords(), this)), end_(new QPushButton(this)),
-      endAll_(new QPushButton(this)) {
+    : RemoteBlock(services, parent), model_(new items::SessionModel(sessionWords(), this)), timer_(new QTimer(this)),
+      end_(new QPushButton(this)), endAll_(new QPushButton(this)) {
     setObjectName(QStringLiteral("detail.sessions"));
     list()->setObjectName(QStringLiteral("sessions.list"));
     end_->setObjectName(QStringLiteral("sessions.end"));
@@ -177,6 +180,39 @@ SessionsBlock::SessionsBlock(const PaneServices& services, QWidget* parent)
         Q_EMIT endRequested(*session, model_->data(model_->index(at, 0), Qt::AccessibleTextRole).toString());
     });
     connect(endAll_, &QPushButton::clicked, this, &SessionsBlock::endAllRequested);
+    timer_->setObjectName(QStringLiteral("sessions.timer"));
+    connect(timer_, &QTimer::timeout, this, &SessionsBlock::lookAgain);
+    timer_->start(kLookAgainMillis);
+    refresh();
+}
+
+void SessionsBlock::lookAgain() {
+    if (!isVisible() || !loaded() || !services_.online()) return;
+    look_ = services_.gateway.sessions(member(), {}, services_.gui, [this](Result<ports::SessionPage> page) {
+        if (page) bringUpToDate(std::move(page->sessions)); // what fails now is asked again in a moment
+    });
+}
+
+// The newest in the place of what was known of them; older ones that were asked for stay, and so does what is chosen.
+void SessionsBlock::bringUpToDate(std::vector<Session> newest) {
+    std::vector<Session> all = std::move(newest);
+    const std::size_t fresh = all.size();
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        const auto known = all.begin() + static_cast<std::ptrdiff_t>(fresh);
+        if (std::none_of(all.begin(), known, [&](const Session& one) { return one.id == model_->at(row).id; }))
+            all.push_back(model_->at(row));
+    }
+    bool same = all.size() == static_cast<std::size_t>(model_->rowCount());
+    for (std::size_t row = 0; same && row < all.size(); ++row)
+        same = all[row] == model_->at(static_cast<int>(row));
+    if (same) return;
+    const std::optional<Session> chosen = current();
+    const int scrolled = list()->verticalScrollBar()->value();
+    model_->setSessions(std::move(all));
+    if (const int row = chosen ? model_->rowOf(chosen->id) : -1; row >= 0)
+        list()->setCurrentIndex(model_->index(row, 0));
+    fitList();
+    list()->verticalScrollBar()->setValue(scrolled);
     refresh();
 }
 
@@ -226,6 +262,7 @@ ListTable SessionsBlock::listForFile() const {
 }
 
 void SessionsBlock::clear() {
+    look_.cancel();
     model_->setSessions({});
 }
 

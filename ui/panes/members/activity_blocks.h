@@ -6,6 +6,7 @@
 
 class QListView;
 class QPushButton;
+class QTimer;
 class QToolButton;
 
 namespace sekisho::ui::members {
@@ -54,6 +55,8 @@ class RemoteBlock : public Block {
     QToolButton* export_;
 };
 
+// While it can be seen it asks again every few seconds: a sign-in is nothing that the feed tells, and "nobody is signed
+// in" must not be an old answer.
 class SessionsBlock final : public RemoteBlock {
     Q_OBJECT
   public:
@@ -75,7 +78,11 @@ class SessionsBlock final : public RemoteBlock {
 
   private:
     void refresh();
+    void lookAgain();
+    void bringUpToDate(std::vector<Session> newest);
     items::SessionModel* model_;
+    QTimer* timer_;
+    ports::CallHandle look_;
     QPushButton* end_;
     QPushButton* endAll_;
     QString refusal_;

@@ -76,6 +76,7 @@ AddPage::AddPage(const PaneServices& services, DraftStore& drafts, QWidget* pare
     connect(form_, &MemberForm::edited, this, &AddPage::edited);
     connect(password_, &InitialPasswordEditor::changed, this, [this] {
         form_->requirePrivateEmail(password_->password().kind == ports::InitialPassword::Kind::ByMember);
+        settle();
         refresh();
     });
     connect(save_, &QPushButton::clicked, this, [this] { save(false); });
@@ -109,6 +110,7 @@ void AddPage::open(const OrgUnitId& orgUnit) {
     call_.cancel();
     sending_ = false;
     banner_->dismiss();
+    faultsTold_ = false;
     if (const ports::Identity* identity = services_.identity()) {
         form_->setWorkgroup(commands::fromUtf8(identity->workgroup));
         form_->setFeatures({identity->usePosition, identity->useLevel, identity->useUserType});
@@ -132,7 +134,14 @@ void AddPage::edited() {
         drafts_.put(DraftStore::newMember(), {base_, form_->member()});
     else
         drafts_.drop(DraftStore::newMember());
+    settle();
     refresh();
+}
+
+void AddPage::settle() {
+    if (!faultsTold_ || form_->marksFault() || password_->marksFault()) return;
+    faultsTold_ = false;
+    banner_->dismiss();
 }
 
 void AddPage::giveUp() {
@@ -166,7 +175,8 @@ void AddPage::save(bool another) {
     const bool passwordRight = password_->check(form_->member().email);
     if (!formRight || !passwordRight) {
         if (!formRight) form_->focusFirstFault();
-        banner_->announce(Banner::Kind::Error, tr("Some fields are not right yet. Nobody was added."));
+        banner_->announce(Banner::Kind::Error, tr("Nobody was added. Correct the fields that are marked in red."));
+        faultsTold_ = true;
         return;
     }
     auto* command = qobject_cast<commands::SaveMember*>(services_.registry.find(QStringLiteral("member.save")));
@@ -181,6 +191,7 @@ void AddPage::save(bool another) {
     for (Organization& organization : wanted.organizations)
         organization.email = wanted.email;
     banner_->dismiss();
+    faultsTold_ = false;
     sending_ = true;
     refresh();
     call_ = command->create(context, wanted, password_->password(),
@@ -198,6 +209,7 @@ void AddPage::ended(const commands::SaveOutcome& outcome, bool another) {
         else if (form_->showFault(error))
             form_->focusFirstFault();
         banner_->tell(error);
+        faultsTold_ = form_->marksFault() || password_->marksFault();
         refresh();
         return;
     }

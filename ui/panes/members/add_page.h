@@ -35,6 +35,7 @@ class InitialPasswordEditor final : public QWidget {
     void clearTyped();
     bool check(const std::string& loginId); // shows the fault; false: not right
     void showFault(const Error& error);
+    bool marksFault() const; // as it stands now
 
   Q_SIGNALS:
     void changed();
@@ -83,6 +84,7 @@ class AddPage final : public QWidget {
   private:
     Member blank() const;
     void edited();
+    void settle(); // what the banner says of faults is not so any more
     void ended(const commands::SaveOutcome& outcome, bool another);
     void refresh();
     void retranslate();
@@ -102,6 +104,7 @@ class AddPage final : public QWidget {
     QPushButton* save_;
     ports::CallHandle call_;
     bool sending_ = false;
+    bool faultsTold_ = false; // the banner says that fields are not right
 };
 
 } // namespace sekisho::ui::members

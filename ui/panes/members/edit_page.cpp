@@ -86,6 +86,7 @@ void EditPage::open(const Member& present) {
     newer_.reset();
     area_->setAccessibleName(commands::fromUtf8(present.displayName()));
     banner_->dismiss();
+    faultsTold_ = false;
     const ports::Identity* identity = services_.identity();
     if (identity) form_->setFeatures({identity->usePosition, identity->useLevel, identity->useUserType});
     const QString id = commands::fromUtf8(present.id.value);
@@ -118,12 +119,17 @@ bool EditPage::dirty() const {
 void EditPage::edited() {
     const QString id = commands::fromUtf8(base_.id.value);
     drafts_.put(id, {base_, form_->member()});
+    if (faultsTold_ && !form_->marksFault()) {
+        faultsTold_ = false;
+        banner_->dismiss();
+    }
     refresh();
 }
 
 void EditPage::presentChanged(const Member& present) {
     if (present.version == base_.version || busy()) return;
-    if (!dirty()) { // nothing of ours to lose: simply show what is so now
+    faultsTold_ = false; // the banner has something else to say
+    if (!dirty()) {      // nothing of ours to lose: simply show what is so now
         open(present);
         return;
     }
@@ -172,7 +178,8 @@ void EditPage::save() {
     if (busy()) return;
     if (!form_->checkAll().empty()) {
         form_->focusFirstFault();
-        banner_->announce(Banner::Kind::Error, tr("Some fields are not right yet. Nothing was saved."));
+        banner_->announce(Banner::Kind::Error, tr("Nothing was saved. Correct the fields that are marked in red."));
+        faultsTold_ = true;
         refresh();
         return;
     }
@@ -204,6 +211,7 @@ void EditPage::send(const Member& base, const Member& wanted) {
         return;
     }
     banner_->dismiss();
+    faultsTold_ = false;
     sending_ = true;
     call_ = command->save(context, base, wanted,
                           [self = QPointer<EditPage>(this), base, wanted](const commands::SaveOutcome& outcome) {
@@ -230,6 +238,7 @@ void EditPage::ended(const Member& base, const Member& wanted, const commands::S
         if (form_->showFault(*outcome.error)) {
             form_->focusFirstFault();
             banner_->announce(Banner::Kind::Error, tr("The service refused a field. Nothing was saved."));
+            faultsTold_ = true;
         } else {
             banner_->tell(*outcome.error, tr("Try again"), [this] { save(); });
         }

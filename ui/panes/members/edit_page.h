@@ -63,6 +63,7 @@ class EditPage final : public QWidget {
     QPushButton* discard_;
     ports::CallHandle call_;
     bool sending_ = false;
+    bool faultsTold_ = false; // the banner says that fields are not right
 };
 
 // A context with the services of the pane and these members as the selection.

@@ -102,6 +102,10 @@ void InitialPasswordEditor::showFault(const Error& error) {
     typed_->setFocus(Qt::OtherFocusReason);
 }
 
+bool InitialPasswordEditor::marksFault() const {
+    return byAdministrator_->isChecked() && !field_->error().isEmpty();
+}
+
 void InitialPasswordEditor::refresh() {
     automatic_->setText(tr("Automatic"));
     byAdministrator_->setText(tr("By the administrator"));

@@ -382,7 +382,7 @@ void MemberDetail::edit() {
     editPage().open(*member_);
     modes_->setCurrentWidget(edit_);
     refreshHead();
-    edit_->setFocus(Qt::OtherFocusReason);
+    edit_->form().field("userName.lastName")->control()->setFocus(Qt::OtherFocusReason);
 }
 
 void MemberDetail::showSaved(const Member& before, const Member& after) {

@@ -131,8 +131,8 @@ int MemberTable::defaultWidth(Column column) const {
         return 11 * unit;
     case Column::Reading:
         return 10 * unit;
-    case Column::OrgUnit:
-        return 12 * unit;
+    case Column::OrgUnit: // the five usual columns fit into a small window with both sides open
+        return 10 * unit;
     case Column::LoginId:
         return 18 * unit;
     case Column::LastAccess:
@@ -150,7 +150,7 @@ int MemberTable::defaultWidth(Column column) const {
     }
     case Column::Position:
     case Column::Level:
-        return 8 * unit;
+        return 7 * unit;
     default:
         return 9 * unit;
     }
