@@ -39,14 +39,15 @@ struct SheetRequest { // a list that an import takes back
     std::vector<UserId> members; // of SheetKind::Member, in this order
     bool japanese = true;        // headings and words
     Instant now{};               // decides the states
+    std::vector<GroupId> groups; // of SheetKind::Group, in this order
 };
 
 class ExportDesk {
   public:
     virtual ~ExportDesk() = default;
     virtual std::unique_ptr<ExportFile> create(ExportTarget target) = 0;
-    // All columns from the local copy, as an import of the same kind understands them. IMPORT_COPY_NOT_READY. Groups
-    // are not in the copy yet: NOT_OFFERED. Dropping the handle gives up.
+    // All columns from the local copy, as an import of the same kind understands them; groups with external users are
+    // left out, for no import changes them. IMPORT_COPY_NOT_READY. Dropping the handle gives up.
     virtual CallHandle writeSheet(ExportTarget target, SheetRequest request, Executor& on, ImportProgress progress,
                                   Reply<std::monostate> reply) = 0;
 };

@@ -38,6 +38,7 @@ struct CacheDirectory::Shared : std::enable_shared_from_this<Shared> {
     };
     using DirectoryAnswer = Answer<std::shared_ptr<const Directory>>;
     using MembersAnswer = Answer<std::vector<Member>>;
+    using GroupsAnswer = Answer<std::vector<Group>>;
 
     Shared(ports::Cache& c, ports::Executor& g, TenantFacts t) : cache(&c), gui(g), tenant(std::move(t)) {}
 
@@ -49,6 +50,7 @@ struct CacheDirectory::Shared : std::enable_shared_from_this<Shared> {
     bool stopped = false;
     std::vector<std::shared_ptr<DirectoryAnswer>> readers;
     std::vector<std::shared_ptr<MembersAnswer>> askers;
+    std::vector<std::shared_ptr<GroupsAnswer>> groupAskers;
 
     // False: nobody can be asked any more.
     template<class T>
@@ -86,6 +88,9 @@ struct CacheDirectory::Shared : std::enable_shared_from_this<Shared> {
             reading->directory->addProperty(ruleOf(property));
         for (const FieldSetting& setting : fields.settings.fields)
             if (setting.required) reading->directory->tenant.required.push_back(setting.key);
+        if (const ports::GroupLines groups = cache->groups())
+            for (const ports::GroupLine& group : *groups)
+                reading->directory->addGroup({group.id.value, group.name, group.externalKey, 0});
         reading->directory->tenant.numbersItself = fields.settings.numbering.automatic;
         reading->rows = cache->members().query({});
         reading->node = reading->row = 0;
@@ -146,6 +151,8 @@ void CacheDirectory::stop() {
         reader->give(cancelledError());
     for (const auto& asker : shared_->askers)
         asker->give(cancelledError());
+    for (const auto& asker : shared_->groupAskers)
+        asker->give(cancelledError());
 }
 
 Result<std::shared_ptr<const Directory>> CacheDirectory::read() const {
@@ -170,6 +177,22 @@ Result<std::vector<Member>> CacheDirectory::members(std::span<const UserId> ids)
     });
     auto result = answer->wait();
     shared->dismiss(shared->askers, answer);
+    return result;
+}
+
+Result<std::vector<Group>> CacheDirectory::groups(std::span<const GroupId> ids) const {
+    const std::shared_ptr<Shared> shared = shared_;
+    auto answer = std::make_shared<Shared::GroupsAnswer>();
+    if (!shared->enlist(shared->groupAskers, answer)) return cancelledError();
+    shared->gui.post([shared, answer, wanted = std::vector<GroupId>(ids.begin(), ids.end())] {
+        if (!shared->cache) return;
+        std::vector<Group> found;
+        for (const GroupId& id : wanted)
+            if (auto group = shared->cache->group(id)) found.push_back(std::move(*group));
+        answer->give(std::move(found));
+    });
+    auto result = answer->wait();
+    shared->dismiss(shared->groupAskers, answer);
     return result;
 }
 

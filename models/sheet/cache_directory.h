@@ -23,9 +23,10 @@ class CacheDirectory {
     // GUI thread: whoever waits gets CANCELLED, and the copy is not touched any more.
     void stop();
 
-    // Not on the GUI thread; both wait for it. IMPORT_COPY_NOT_READY, CANCELLED.
+    // Not on the GUI thread; all wait for it. IMPORT_COPY_NOT_READY, CANCELLED.
     Result<std::shared_ptr<const Directory>> read() const;
     Result<std::vector<Member>> members(std::span<const UserId> ids) const;
+    Result<std::vector<Group>> groups(std::span<const GroupId> ids) const;
 
   private:
     struct Shared;

@@ -55,7 +55,9 @@ std::vector<std::string> allMemberColumns(const Directory& directory) {
     for (const Column& column : columnsOf(SheetKind::Member)) {
         const bool onlyIn =
             column.kind == "action" || column.kind == "password" || column.key.starts_with("cellPhone.");
-        if (!onlyIn) out.emplace_back(column.key);
+        // When a row was written last is no part of what stands in it: two files of the same tenant are the same bytes,
+        // also when what was changed in between was taken back.
+        if (!onlyIn && column.key != "updatedAt") out.emplace_back(column.key);
     }
     for (const PropertyRule& property : directory.properties())
         out.push_back(std::string(kPropertyPrefix) + property.name);
@@ -229,6 +231,93 @@ Done exportRanks(RowWriter& writer, RankKind kind, const Directory& directory, c
         return true;
     };
     return exportRows(writer, headingsOf(sheet, keys, options), rows, static_cast<std::int64_t>(ranks.size()));
+}
+
+namespace {
+
+// The columns of a group, as reading them back expects them.
+constexpr std::string_view kGroupColumns[] = {
+    "groupId",          "groupExternalKey", "groupName",    "description", "administrators",
+    "members",          "memberOrgUnits",   "memberGroups", "visible",     "useMessage",
+    "useNote",          "useCalendar",      "useTask",      "useFolder",   "useServiceNotification",
+    "serviceManageable"};
+
+class GroupCells {
+  public:
+    GroupCells(const Directory& directory, const ExportOptions& options)
+        : directory_(directory), options_(options), places_(directory) {
+        for (const GroupFacts& group : directory.groups())
+            names_.emplace(group.id, group.name);
+    }
+
+    std::vector<std::string> of(const Group& group) const {
+        std::vector<std::string> masters;
+        for (const UserId& master : group.administrators)
+            masters.push_back(person(master.value));
+        std::vector<std::string> row{group.id.value, group.externalKey.value_or(""), group.name, group.description,
+                                     listCell(masters)};
+        for (const GroupMemberKind kind : {GroupMemberKind::User, GroupMemberKind::OrgUnit, GroupMemberKind::Group})
+            row.push_back(membersOf(group, kind));
+        const RoomFeatures& has = group.features;
+        for (const bool flag : {group.visible, has.message, has.note, has.calendar, has.task, has.folder,
+                                group.useServiceNotification, group.serviceManageable})
+            row.push_back(flagWord(flag, options_));
+        return row;
+    }
+
+  private:
+    std::string membersOf(const Group& group, GroupMemberKind kind) const {
+        std::vector<std::string> out;
+        for (const GroupMember& member : group.members)
+            if (member.kind == kind) out.push_back(entry(member));
+        return listCell(out);
+    }
+    std::string entry(const GroupMember& member) const {
+        if (member.kind == GroupMemberKind::User) return person(member.id);
+        if (member.kind == GroupMemberKind::OrgUnit) {
+            const int place = places_.byId(member.id);
+            return place >= 0 ? places_.reference(place) : "id:" + member.id;
+        }
+        const auto name = names_.find(member.id);
+        return name != names_.end() && !name->second.starts_with("id:") ? name->second : "id:" + member.id;
+    }
+    std::string person(const std::string& id) const {
+        const std::uint32_t number = directory_.byId(id);
+        if (number == Directory::kNone) return "id:" + id;
+        return localPart(std::string(directory_.member(number).email), directory_.tenant);
+    }
+
+    const Directory& directory_;
+    const ExportOptions& options_;
+    Places places_;
+    TextMap<std::string> names_;
+};
+
+} // namespace
+
+Done exportGroups(RowWriter& writer, std::span<const GroupId> ids, const GroupSource& source,
+                  const Directory& directory, const ExportOptions& options, const Hooks& hooks) {
+    const GroupCells cells(directory, options);
+    std::vector<Group> batch;
+    std::size_t at = 0;
+    std::size_t fetched = 0;
+    const RowSource rows = [&](std::vector<std::string>& row) -> Result<bool> {
+        for (;;) {
+            while (at < batch.size() && batch[at].kind == GroupKind::External)
+                ++at;
+            if (at < batch.size()) break;
+            if (fetched == ids.size()) return false;
+            const std::size_t count = std::min(kExportBatch, ids.size() - fetched);
+            SEKISHO_TRY(groups, source(ids.subspan(fetched, count)));
+            batch = std::move(groups);
+            fetched += count;
+            at = 0;
+        }
+        row = cells.of(batch[at++]);
+        return true;
+    };
+    return exportRows(writer, headingsOf(SheetKind::Group, kGroupColumns, options), rows,
+                      static_cast<std::int64_t>(ids.size()), hooks);
 }
 
 } // namespace sekisho::sheet

@@ -2,6 +2,7 @@
 // Lists into files: any columns of any rows, members with all their columns, and the structure. What is exported with
 // its ID or External Key can be imported again and changes nothing.
 
+#include "models/domain/group.h"
 #include "models/sheet/member_cells.h"
 #include "models/sheet/operations.h"
 #include "models/sheet/row_writer.h"
@@ -12,6 +13,9 @@
 #include <vector>
 
 namespace sekisho::sheet {
+
+// The present state of groups; missing ones are left out. May block.
+using GroupSource = std::function<Result<std::vector<Group>>(std::span<const GroupId> ids)>;
 
 // Fills `row`; false: that was all.
 using RowSource = std::function<Result<bool>(std::vector<std::string>& row)>;
@@ -25,7 +29,8 @@ struct ExportOptions {
     Instant now{};
 };
 
-// All columns of a member, without those that only an import has (action, password, the parts of a mobile number).
+// All columns of a member, without those that only an import has (action, password, the parts of a mobile number) and
+// without the time at which the row was written last.
 std::vector<std::string> allMemberColumns(const Directory& directory);
 // Headings that detectMapping() understands.
 std::vector<std::string> memberHeadings(const std::vector<std::string>& keys, const Directory& directory,
@@ -41,5 +46,8 @@ Done exportOrgUnits(RowWriter& writer, const Directory& directory, const ExportO
 Done exportOrgUnitLevels(RowWriter& writer, const Directory& directory, const ExportOptions& options,
                          const Hooks& hooks = {});
 Done exportRanks(RowWriter& writer, RankKind kind, const Directory& directory, const ExportOptions& options);
+// Groups of the tenant in the order of `ids`, fetched by and by.
+Done exportGroups(RowWriter& writer, std::span<const GroupId> ids, const GroupSource& source,
+                  const Directory& directory, const ExportOptions& options, const Hooks& hooks = {});
 
 } // namespace sekisho::sheet

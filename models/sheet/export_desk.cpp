@@ -1,7 +1,6 @@
 #include "models/sheet/export_desk.h"
 
 #include "models/sheet/desk_hooks.h"
-#include "models/sheet/export.h"
 #include "models/sheet/row_writer.h"
 
 #include <utility>
@@ -86,8 +85,6 @@ class File final : public ports::ExportFile {
 
 Done writeSheetNow(const ExportSources& sources, const ports::ExportTarget& target, const ports::SheetRequest& request,
                    const Hooks& hooks) {
-    if (request.kind == SheetKind::Group)
-        return Error(ErrorKind::NotOffered, "NOT_OFFERED", "Groups are not in the local copy.");
     SEKISHO_TRY(directory, sources.directory());
     ExportOptions options;
     options.language = request.japanese ? Language::Japanese : Language::English;
@@ -111,6 +108,7 @@ Done writeSheetNow(const ExportSources& sources, const ports::ExportTarget& targ
         SEKISHO_CHECK(exportRanks(*writer, RankKind::UserType, *directory, options));
         break;
     case SheetKind::Group:
+        SEKISHO_CHECK(exportGroups(*writer, request.groups, sources.groups, *directory, options, hooks));
         break;
     }
     return writer->finish();

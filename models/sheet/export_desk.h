@@ -4,16 +4,17 @@
 
 #include "models/ports/export.h"
 #include "models/sheet/directory.h"
-#include "models/sheet/operations.h"
+#include "models/sheet/export.h"
 
 #include <functional>
 #include <memory>
 
 namespace sekisho::sheet {
 
-struct ExportSources { // both are asked on the executor and may block
+struct ExportSources { // all are asked on the executor and may block
     std::function<Result<std::shared_ptr<const Directory>>()> directory;
     MemberSource members;
+    GroupSource groups;
 };
 
 std::unique_ptr<ports::ExportDesk> makeExportDesk(ports::Executor& work, ExportSources sources);

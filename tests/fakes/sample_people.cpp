@@ -202,6 +202,9 @@ void state(Member& member, Dice& dice, Instant now) {
     member.createdAt = floor<milliseconds>(now - hours(24) * static_cast<int>(30 + dice.below(2000)));
     member.updatedAt = member.createdAt;
     if (dice.percent(92)) member.lastAccess = floor<milliseconds>(now - minutes(static_cast<int>(dice.below(260'000))));
+    // Who keeps his sign-in has access without a new one; nothing new from the dice, so that all else stays as it was.
+    if (member.lastAccess)
+        member.lastSignIn = *member.lastAccess - minutes(toMillis(*member.lastAccess) / 60'000 % 9'000);
     if (dice.percent(2)) member.activation = now + hours(24) * static_cast<int>(1 + dice.below(30));
     if (dice.percent(3)) member.pending = true;
     if (dice.percent(2)) {

@@ -100,6 +100,9 @@ TEST(SampleTest, EveryMemberKeepsEveryRule) {
         if (member->lastAccess) {
             EXPECT_LE(*member->lastAccess, fixtureBase);
             EXPECT_GE(*member->lastAccess, member->createdAt);
+            ASSERT_TRUE(member->lastSignIn);
+            EXPECT_LE(*member->lastSignIn, *member->lastAccess);
+            EXPECT_GE(*member->lastSignIn, member->createdAt);
         }
     }
     for (const auto& doc : made.column("SELECT doc FROM orgunit"))

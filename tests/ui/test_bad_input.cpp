@@ -85,7 +85,7 @@ class TestBadInput : public QObject {
         f.show();
         f.signInAndLoad();
         // What a new copy would replace is no file any more: it can neither be put in place nor opened.
-        const auto copy = f.folder.path().toStdString() + "/cache_v2.db";
+        const auto copy = f.folder.path().toStdString() + "/cache_v3.db";
         std::filesystem::remove(copy);
         std::filesystem::create_directory(copy);
         auto& registry = f.window->registry();

@@ -230,6 +230,7 @@ class RandomDirectory {
         m.createdAt = instant();
         m.updatedAt = instant();
         m.lastAccess = maybeInstant();
+        m.lastSignIn = maybeInstant();
         m.passwordChangedAt = maybeInstant();
         m.passwordChangeRequested = coin();
         m.twoStep = coin();

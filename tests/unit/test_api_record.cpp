@@ -147,6 +147,7 @@ TEST(ApiRecord, PublicUserTextReadsAsTheSameMember) {
         member.hasPhoto = member.twoStep = member.passwordChangeRequested = false;
         member.createdAt = member.updatedAt = Instant{};
         member.lastAccess.reset();
+        member.lastSignIn.reset();
         member.passwordChangedAt.reset();
         member.version = 0;
         if (member.deletedAt) member.deletedAt = Instant{};

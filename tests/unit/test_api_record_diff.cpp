@@ -30,7 +30,7 @@ TEST(RecordDiff, NamesWhatDiffersAndNothingElse) {
     EXPECT_EQ(recordChanges(recordText(before), recordText(after)), "{}");
     after.version = 4;
     after.updatedAt += std::chrono::seconds(5);
-    after.lastAccess = after.updatedAt;
+    after.lastAccess = after.lastSignIn = after.updatedAt;
     EXPECT_EQ(recordChanges(recordText(before), recordText(after)), "{}") << "version and times are its own";
     after.nickName = "花 \"x\"";
     after.customPropertiesJson.clear();

@@ -320,6 +320,7 @@ TEST(ApiUserRequest, PatchTextSaysExactlyTheDifference) {
         edited.createdAt = base.createdAt;
         edited.updatedAt = base.updatedAt;
         edited.lastAccess = base.lastAccess;
+        edited.lastSignIn = base.lastSignIn;
         edited.passwordChangedAt = base.passwordChangedAt;
         edited.passwordChangeRequested = base.passwordChangeRequested;
         edited.twoStep = base.twoStep;

@@ -187,6 +187,7 @@ TEST_F(SheetCacheDirectory, KnowsWhatTheLocalCopyKnows) {
     EXPECT_EQ(directory.memberCount(), gateway.tenant.members().size());
     EXPECT_EQ(directory.orgUnits().size(), gateway.tenant.orgUnits().size());
     EXPECT_EQ(directory.ranks().size(), 15U);
+    EXPECT_EQ(directory.groups().size(), gateway.tenant.groups().size());
     for (const auto& [id, member] : gateway.tenant.members()) {
         const std::uint32_t number = directory.byId(id);
         ASSERT_NE(number, Directory::kNone);

@@ -232,6 +232,58 @@ TEST(SheetExport, TheStructureComesBackUnchanged) {
     }
 }
 
+TEST(SheetExport, GroupsComeBackUnchanged) {
+    SmallTenant tenant;
+    std::vector<Group> groups;
+    const auto add = [&](const char* id, const char* name, GroupKind kind) -> Group& {
+        Group& group = groups.emplace_back();
+        group.domain = tenant.directory.tenant.domain;
+        group.id = GroupId(id);
+        group.name = name;
+        group.kind = kind;
+        group.administrators = {UserId("m1"), UserId("m2")};
+        tenant.directory.addGroup({id, name, "", 0});
+        return group;
+    };
+    Group& first = add("g1", "委員会; \"一\"", GroupKind::Internal);
+    first.description = "=1+1";
+    first.externalKey = "G-1";
+    first.features = {true, true, false, false, true};
+    first.visible = false;
+    first.members = {{GroupMemberKind::User, "m3"},
+                     {GroupMemberKind::OrgUnit, "u2"},
+                     {GroupMemberKind::OrgUnit, "u4"},
+                     {GroupMemberKind::Group, "g2"}};
+    add("g2", "id:紛らわしい", GroupKind::Internal).serviceManageable = false;
+    add("g3", "社外と", GroupKind::External);
+    const GroupSource source = [&](std::span<const GroupId> ids) -> Result<std::vector<Group>> {
+        std::vector<Group> out;
+        for (const GroupId& id : ids)
+            for (const Group& group : groups)
+                if (group.id == id) out.push_back(group);
+        return out;
+    };
+    const std::vector<GroupId> ids{GroupId("g1"), GroupId("g2"), GroupId("g3"), GroupId("gone")};
+    for (const FileFormat format : {FileFormat::Csv, FileFormat::Xlsx}) {
+        Exported file(format);
+        ASSERT_TRUE(exportGroups(file.writer(), ids, source, tenant.directory, {}));
+        std::vector<Part> parts;
+        parts.push_back(fakes::partOf(file.finish()));
+        ASSERT_EQ(parts[0].mapping.kind, SheetKind::Group);
+        Checker checker(tenant.directory, std::move(parts));
+        ASSERT_TRUE(checker.run());
+        EXPECT_EQ(fakes::faultsOf(checker, 0), "");
+        const auto operations = tenant.operations(checker);
+        ASSERT_EQ(operations.size(), 2U) << "who is outside has his masters to change it";
+        for (std::size_t i = 0; i < operations.size(); ++i) {
+            EXPECT_EQ(operations[i].at("action"), "update");
+            const auto back = api::groupFromRequest(operations[i].at("value"), api::WriteMode::Patch, groups[i], {});
+            ASSERT_TRUE(back) << back.error().code << ' ' << back.error().field;
+            EXPECT_EQ(*back, groups[i]);
+        }
+    }
+}
+
 TEST(SheetExport, StopsWhenItIsToldTo) {
     RandomTenant tenant(50, 9);
     Exported file(FileFormat::Csv);

@@ -11,7 +11,7 @@ using Phase = ports::CacheStatus::Phase;
 
 class StoreCache : public CacheTest {
   protected:
-    std::filesystem::path copyFile() const { return folder.path / "cache_v2.db"; }
+    std::filesystem::path copyFile() const { return folder.path / "cache_v3.db"; }
     void reopenAndLoad() {
         closeAll();
         openCache();
@@ -190,7 +190,7 @@ TEST_F(StoreCache, aWrongKeyMeansANewCopy) {
 }
 
 TEST_F(StoreCache, anotherFormatAndLeftOversAreRemoved) {
-    for (const char* name : {"cache_v1.db", "cache_v1.db-wal", "cache_v2.loading7", "cache_v3.db"})
+    for (const char* name : {"cache_v1.db", "cache_v2.db-wal", "cache_v3.loading7", "cache_v4.db"})
         std::ofstream(folder.path / name) << "old";
     std::ofstream(folder.path / "mine.txt") << "not ours";
     openCache();

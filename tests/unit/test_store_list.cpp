@@ -205,6 +205,8 @@ TEST_F(StoreList, everyOrderAgreesWithStableSort) {
             return text(std::string(c.hiredDate));
         case MemberColumn::LastAccess:
             return {static_cast<std::uint64_t>(c.lastAccess), ""};
+        case MemberColumn::LastSignIn:
+            return {static_cast<std::uint64_t>(c.lastSignIn), ""};
         case MemberColumn::CreatedAt:
             return {static_cast<std::uint64_t>(c.createdAt), ""};
         case MemberColumn::Status:
@@ -333,6 +335,7 @@ TEST_F(StoreList, cellsSayWhatTheRecordSays) {
         EXPECT_EQ(cells.hiredDate, m.hiredDate);
         EXPECT_EQ(cells.externalKey, m.externalKey.value_or(""));
         EXPECT_EQ(cells.lastAccess, m.lastAccess ? toMillis(*m.lastAccess) : 0);
+        EXPECT_EQ(cells.lastSignIn, m.lastSignIn ? toMillis(*m.lastSignIn) / 1'000 * 1'000 : 0) << "to the second";
         EXPECT_EQ(cells.status, m.statusAt(clock.now()));
         EXPECT_EQ(cells.onLeave, m.leave.activeAt(clock.now()));
         EXPECT_EQ(cells.orgUnitId, m.primaryOrgUnit() ? m.primaryOrgUnit()->orgUnit.value : "");

@@ -69,6 +69,7 @@ class GroupsPane final : public Pane {
     void groupsOfMember();
     void restoreData();
     void exportShown();
+    void exportGroups(bool allFields);
     ListTable listForFile() const;
     void fitColumns();
 

@@ -2,6 +2,7 @@
 
 #include "models/commands/room_words.h"
 #include "ui/diff/changeset_desk.h"
+#include "ui/panes/groups/group_export.h"
 #include "ui/panes/groups/group_page.h"
 #include "ui/panes/groups/groups_pane.h"
 #include "ui/rooms/archive_dialog.h"
@@ -130,8 +131,20 @@ ListTable GroupsPane::listForFile() const {
 }
 
 void GroupsPane::exportShown() {
-    exportList(exportServices(services_), listForFile(), this,
-               [this](Banner::Kind kind, const QString& sentence) { banner_->announce(kind, sentence); });
+    auto* dialog = new groups::GroupExportDialog([this](bool allFields) { exportGroups(allFields); }, this);
+    dialog->open();
+}
+
+void GroupsPane::exportGroups(bool allFields) {
+    const auto tell = [this](Banner::Kind kind, const QString& sentence) { banner_->announce(kind, sentence); };
+    if (!allFields) return exportList(exportServices(services_), listForFile(), this, tell);
+    ports::SheetRequest request;
+    request.kind = ports::SheetKind::Group;
+    request.japanese = commands::language() == commands::Language::Japanese;
+    request.now = services_.clock.now();
+    for (int row = 0; row < model_->rowCount(); ++row)
+        request.groups.push_back(model_->at(row).id);
+    exportSheet(exportServices(services_), title(), QStringLiteral("groups"), std::move(request), this, tell);
 }
 
 } // namespace sekisho::ui
