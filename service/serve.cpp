@@ -1,6 +1,7 @@
 #include "service/serve.h"
 
 #include "service/auth/endpoints.h"
+#include "service/auth/session_cuts.h"
 #include "service/changesets/changesets.h"
 #include "service/command_output.h"
 #include "service/handlers/admin_endpoints.h"
@@ -261,7 +262,7 @@ void Running::keepEachSecond(const std::stop_token& stopped) {
     std::mutex mutex;
     std::condition_variable_any due;
     std::unique_lock lock(mutex);
-    std::string said[4];
+    std::string said[5];
     const auto tell = [this](std::string_view what, const Done& done, std::string& last) {
         const std::string code = done ? std::string() : done.error().code;
         if (!code.empty() && code != last)
@@ -274,6 +275,7 @@ void Running::keepEachSecond(const std::stop_token& stopped) {
         tell("cutOffs", cutOffs_->tick(), said[1]);
         tell("monitoring", monitoring_->tick(), said[2]);
         tell("statements", chains_->tick(), said[3]);
+        tell("sessionCuts", writeCuts(*services_), said[4]);
         due.wait_for(lock, stopped, keeperInterval, [] { return false; });
     }
 }

@@ -13,6 +13,7 @@ namespace sekisho::api {
 namespace json = boost::json;
 using policy::AddressEntry;
 using policy::Field;
+using policy::LinkEntry;
 using policy::Schema;
 using policy::Value;
 using policy::Values;
@@ -66,6 +67,25 @@ Result<Value> readAddressList(const Field& field, const json::value& value) {
     return Value(std::move(out));
 }
 
+bool readLink(const json::value& value, LinkEntry& to) {
+    const auto* object = value.if_object();
+    if (!object || !object->contains("label") || !object->contains("url")) return false;
+    for (const auto& [key, member] : *object) {
+        if ((key != "label" && key != "url") || !member.is_string()) return false;
+        (key == "label" ? to.label : to.url) = member.get_string();
+    }
+    return true;
+}
+
+Result<Value> readLinkList(const Field& field, const json::value& value) {
+    const auto* array = value.if_array();
+    if (!array) return wrongPolicyValue(std::string(field.key));
+    std::vector<LinkEntry> out;
+    for (const auto& item : *array)
+        if (!readLink(item, out.emplace_back())) return wrongPolicyValue(entryField(field, out.size() - 1));
+    return Value(std::move(out));
+}
+
 Result<Value> readSingle(const Field& field, const json::value& value) {
     if (field.widget == Widget::Switch) {
         if (value.is_bool()) return Value(value.get_bool());
@@ -82,12 +102,15 @@ Result<Value> readValue(const Field& field, const json::value& value) {
     switch (field.widget) {
     case Widget::Addresses:
         return readAddressList(field, value);
+    case Widget::Links:
+        return readLinkList(field, value);
     case Widget::Checks:
     case Widget::Countries:
     case Widget::Extensions:
     case Widget::Members:
     case Widget::Targets:
     case Widget::Emails:
+    case Widget::Order:
         return readTextList(field, value);
     case Widget::Switch:
     case Widget::Choice:
@@ -110,12 +133,16 @@ Value valueByLook(const json::value& value) {
     if (!array) return {};
     std::vector<std::string> texts;
     std::vector<AddressEntry> addresses;
+    std::vector<LinkEntry> links;
     for (const auto& item : *array) {
-        if (item.is_string())
+        if (LinkEntry link; readLink(item, link))
+            links.push_back(std::move(link));
+        else if (item.is_string())
             texts.emplace_back(item.get_string());
         else if (!readAddress(item, addresses.emplace_back()))
             return {};
     }
+    if (!links.empty()) return links.size() == array->size() ? Value(std::move(links)) : Value();
     if (addresses.empty()) return texts;
     return texts.empty() ? Value(std::move(addresses)) : Value();
 }
@@ -152,6 +179,11 @@ void writePolicyValue(JsonText& json, const Value& value) {
         json.beginArray();
         for (const AddressEntry& entry : *addresses)
             json.begin().key("range").text(entry.range).key("label").text(entry.label).end();
+        json.endArray();
+    } else if (const auto* links = std::get_if<std::vector<LinkEntry>>(&value)) {
+        json.beginArray();
+        for (const LinkEntry& link : *links)
+            json.begin().key("label").text(link.label).key("url").text(link.url).end();
         json.endArray();
     } else {
         json.null();

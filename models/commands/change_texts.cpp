@@ -28,15 +28,20 @@ policy::Value policyValueOf(const QJsonValue& json) {
     if (!json.isArray()) return {};
     std::vector<std::string> texts;
     std::vector<policy::AddressEntry> addresses;
+    std::vector<policy::LinkEntry> links;
     const QJsonArray entries = json.toArray();
     for (const QJsonValue& entry : entries) {
         const QJsonObject object = entry.toObject();
-        if (entry.isObject())
+        if (object.contains(QLatin1String("url")))
+            links.push_back({toUtf8(object.value(QLatin1String("label")).toString()),
+                             toUtf8(object.value(QLatin1String("url")).toString())});
+        else if (entry.isObject())
             addresses.push_back({toUtf8(object.value(QLatin1String("range")).toString()),
                                  toUtf8(object.value(QLatin1String("label")).toString())});
         else
             texts.push_back(toUtf8(entry.toString()));
     }
+    if (!links.empty()) return links;
     if (!addresses.empty()) return addresses;
     return texts;
 }

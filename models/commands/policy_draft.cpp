@@ -13,7 +13,7 @@ namespace sekisho::commands {
 namespace {
 
 constexpr QLatin1StringView kKeptRevision{"revision"}, kKeptBase{"base"}, kKeptDraft{"draft"}, kKeptRange{"range"},
-    kKeptLabel{"label"};
+    kKeptLabel{"label"}, kKeptUrl{"url"};
 
 QJsonValue keptValue(const policy::Value& value) {
     return std::visit(
@@ -35,6 +35,11 @@ QJsonValue keptValue(const policy::Value& value) {
                 for (const policy::AddressEntry& entry : held)
                     list.append(QJsonObject{{kKeptRange, fromUtf8(entry.range)}, {kKeptLabel, fromUtf8(entry.label)}});
                 return list;
+            } else if constexpr (std::is_same_v<T, std::vector<policy::LinkEntry>>) {
+                QJsonArray list;
+                for (const policy::LinkEntry& link : held)
+                    list.append(QJsonObject{{kKeptLabel, fromUtf8(link.label)}, {kKeptUrl, fromUtf8(link.url)}});
+                return list;
             } else {
                 return QJsonValue::Null;
             }
@@ -53,6 +58,12 @@ policy::Value valueKept(const policy::Field& field, const QJsonValue& kept) {
         for (const QJsonValue& entry : list)
             entries.push_back({toUtf8(entry[kKeptRange].toString()), toUtf8(entry[kKeptLabel].toString())});
         return entries;
+    }
+    if (field.widget == policy::Widget::Links) {
+        std::vector<policy::LinkEntry> links;
+        for (const QJsonValue& entry : list)
+            links.push_back({toUtf8(entry[kKeptLabel].toString()), toUtf8(entry[kKeptUrl].toString())});
+        return links;
     }
     std::vector<std::string> texts;
     for (const QJsonValue& entry : list)

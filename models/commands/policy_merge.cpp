@@ -44,6 +44,9 @@ std::string stableText(const policy::Value& value) {
             } else if constexpr (std::is_same_v<T, std::vector<policy::AddressEntry>>) {
                 for (const policy::AddressEntry& entry : held)
                     text += entry.range + kBetween + entry.label + kBetween;
+            } else if constexpr (std::is_same_v<T, std::vector<policy::LinkEntry>>) {
+                for (const policy::LinkEntry& link : held)
+                    text += link.label + kBetween + link.url + kBetween;
             }
         },
         value);

@@ -43,6 +43,9 @@ QStringList entryTexts(const policy::Field& field, const policy::Value& value, c
     if (const auto* addresses = std::get_if<std::vector<policy::AddressEntry>>(&value))
         for (const policy::AddressEntry& entry : *addresses)
             texts << addressText(entry);
+    if (const auto* links = std::get_if<std::vector<policy::LinkEntry>>(&value))
+        for (const policy::LinkEntry& link : *links)
+            texts << PolicyWords::tr("%1 (%2)").arg(fromUtf8(link.label), fromUtf8(link.url));
     if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
         if (field.widget == policy::Widget::Checks) { // in the order of the screen
             for (const policy::Choice& choice : field.choices)
@@ -59,7 +62,7 @@ bool isList(const policy::Field& field) {
     using policy::Widget;
     return field.widget == Widget::Addresses || field.widget == Widget::Countries ||
            field.widget == Widget::Extensions || field.widget == Widget::Members || field.widget == Widget::Checks ||
-           field.widget == Widget::Targets || field.widget == Widget::Emails;
+           field.widget == Widget::Targets || field.widget == Widget::Emails || field.widget == Widget::Links;
 }
 
 QString joined(const QStringList& texts, std::size_t most) {
@@ -104,6 +107,8 @@ QString addressText(const policy::AddressEntry& entry) {
 QString policyValueText(const policy::Field& field, const policy::Value& value, const NameOfMember& name,
                         std::size_t most) {
     if (const policy::Choice* choice = policy::choiceOf(field, value)) return factText(choice->words);
+    if (field.widget == policy::Widget::Order) // all of it is what it says
+        return joined(entryTexts(field, value, name), field.choices.size());
     if (isList(field)) {
         const QStringList texts = entryTexts(field, value, name);
         return texts.isEmpty() ? PolicyWords::tr("None") : joined(texts, most);
@@ -184,6 +189,7 @@ QString refusalText(const std::string& code) {
     if (code == "APP_STOPPED") return PolicyWords::tr("App use stopped");
     if (code == "SERVICE_NOT_ALLOWED") return PolicyWords::tr("Service or app not in the permission template");
     if (code == "LOGIN_METHOD_OFF") return PolicyWords::tr("Login method not allowed");
+    if (code == "MDM_KEY_MISSING") return PolicyWords::tr("Phone without the key of the third-party MDM");
     if (code == "EXTERNAL_TALK_OFF") return PolicyWords::tr("Talk with external users not allowed");
     if (code == "FILE_TYPE_BANNED") return PolicyWords::tr("File type banned");
     if (code == "MOBILE_UPLOAD_OFF") return PolicyWords::tr("Upload with the mobile app not allowed");

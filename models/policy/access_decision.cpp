@@ -19,6 +19,7 @@ constexpr std::array kReasonWords{
     ReasonWord{ReasonCode::CountryStepUp, "COUNTRY_STEP_UP"},
     ReasonWord{ReasonCode::ServiceNotAllowed, "SERVICE_NOT_ALLOWED"},
     ReasonWord{ReasonCode::LoginMethodOff, "LOGIN_METHOD_OFF"},
+    ReasonWord{ReasonCode::MdmKeyMissing, "MDM_KEY_MISSING"},
     ReasonWord{ReasonCode::ExternalTalkOff, "EXTERNAL_TALK_OFF"},
     ReasonWord{ReasonCode::FileTypeBanned, "FILE_TYPE_BANNED"},
     ReasonWord{ReasonCode::MobileUploadOff, "MOBILE_UPLOAD_OFF"},
@@ -119,6 +120,11 @@ bool methodAllowed(const AccountPolicy& policy, LoginMethod method) {
     return false;
 }
 
+// Sessions from before the link have ended with it, so what goes on has shown the key.
+bool lacksMdmKey(const MobilePolicy& policy, const AccessRequest& request) {
+    return policy.mdm == Mdm::ThirdParty && request.client == ClientKind::MobileApp && !request.managed;
+}
+
 void judgeFile(Refusals& refusals, const PolicySet& policies, const AccessSubject& subject,
                const AccessRequest& request) {
     const bool upload = request.action == AccessAction::Upload;
@@ -210,6 +216,7 @@ Refusals refusalsOf(const PolicySet& policies, const AccessSubject& subject, con
     if (subject.matrix && !templateAllows(*subject.matrix, request)) refusals.add(ReasonCode::ServiceNotAllowed);
     if (request.action == AccessAction::SignIn) {
         if (!methodAllowed(policies.account, request.method)) refusals.add(ReasonCode::LoginMethodOff);
+        if (lacksMdmKey(policies.mobile, request)) refusals.add(ReasonCode::MdmKeyMissing);
     } else {
         if (!talkAllowed(policies.externalTalk, request.partner, subject.user))
             refusals.add(ReasonCode::ExternalTalkOff);

@@ -64,6 +64,7 @@ struct AccessRequest {
     // Sign-in:
     LoginMethod method = LoginMethod::Password;
     bool factorPassed = false; // in this sign-in, not by a trusted device
+    bool managed = false;      // the phone shows the key of the company's own MDM
 };
 
 // In the order of the gates, which is that of a decision's reasons.
@@ -76,13 +77,14 @@ enum class ReasonCode {
     CountryStepUp,     // COUNTRY_STEP_UP {country}
     ServiceNotAllowed, // SERVICE_NOT_ALLOWED {client,service}; without service: the client as such
     LoginMethodOff,    // LOGIN_METHOD_OFF {method}
+    MdmKeyMissing,     // MDM_KEY_MISSING
     ExternalTalkOff,   // EXTERNAL_TALK_OFF {partner}
     FileTypeBanned,    // FILE_TYPE_BANNED {extension,service}
     MobileUploadOff,   // MOBILE_UPLOAD_OFF
     MobileDownloadOff, // MOBILE_DOWNLOAD_OFF {service}
     ExternalFilesOff,  // EXTERNAL_FILES_OFF {partner}
 };
-inline constexpr std::size_t kReasons = 13;
+inline constexpr std::size_t kReasons = 14;
 std::string_view reasonKey(ReasonCode code); // of resources/errors.json
 
 // All that speaks against a request, without words: cheap enough for every request and for a million facts.

@@ -23,9 +23,12 @@ namespace {
 
 using PolicyTexts = std::vector<std::string>;
 using AddressList = std::vector<AddressEntry>;
+using LinkList = std::vector<LinkEntry>;
 
 constexpr std::size_t kLongestLabel = 100;    // of an address entry
 constexpr std::size_t kLongestExtension = 20; // the longest ones in use have about ten
+constexpr std::size_t kLongestLinkLabel = 30; // as wide as a menu of a phone
+constexpr std::size_t kLongestLinkUrl = 500;  // bytes
 
 // --- one form ---
 
@@ -75,6 +78,22 @@ AddressList oneForm(AddressList entries) {
     return entries;
 }
 
+LinkList oneForm(LinkList links) {
+    for (LinkEntry& link : links) {
+        link.label = detail::trimmed(link.label);
+        link.url = detail::trimmed(link.url);
+    }
+    return links;
+}
+
+// What is not named comes after what is, in the order of the schema: a new service gets its place by itself.
+PolicyTexts wholeOrder(const Field& field, const PolicyTexts& written) {
+    PolicyTexts out = eachOnce(written, detail::trimmed);
+    for (const Choice& choice : field.choices)
+        if (std::ranges::find(out, choice.value) == out.end()) out.emplace_back(choice.value);
+    return out;
+}
+
 void normalize(const Field& field, Value& value) {
     if (!hasTypeOf(field, value)) return;
     switch (field.widget) {
@@ -97,6 +116,12 @@ void normalize(const Field& field, Value& value) {
         return;
     case Widget::Addresses:
         value = oneForm(std::get<AddressList>(std::move(value)));
+        return;
+    case Widget::Links:
+        value = oneForm(std::get<LinkList>(std::move(value)));
+        return;
+    case Widget::Order:
+        value = wholeOrder(field, std::get<PolicyTexts>(value));
         return;
     case Widget::Switch:
     case Widget::Choice:
@@ -172,6 +197,7 @@ void checkText(const Field& field, const std::string& text, FieldFaults& faults)
 std::string_view entryFault(const Field& field, const std::string& entry) {
     switch (field.widget) {
     case Widget::Checks:
+    case Widget::Order:
         return choiceOf(field, entry) ? std::string_view() : "INVALID_PARAMETER";
     case Widget::Countries:
         return isCountryCode(entry) ? std::string_view() : "COUNTRY_UNKNOWN";
@@ -241,6 +267,34 @@ void checkAddresses(const AddressList& entries, FieldFaults& faults) {
     }
 }
 
+// Opened by members' apps with one touch: nothing but a web page behind TLS, and nobody's name and password in it.
+bool isLinkUrl(std::string_view url) {
+    constexpr std::string_view scheme = "https://";
+    if (!url.starts_with(scheme) || url.size() > kLongestLinkUrl) return false;
+    const std::string_view rest = url.substr(scheme.size());
+    const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
+    const auto plain = [](char c) { return c > ' ' && c != '\x7f' && c != '"' && c != '<' && c != '>' && c != '\\'; };
+    return !host.empty() && host.front() != '.' && host.front() != ':' && host.find('@') == std::string_view::npos &&
+           std::ranges::all_of(url, plain);
+}
+
+void checkLinks(const LinkList& links, FieldFaults& faults) {
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const LinkEntry& link = links[i];
+        if (link.label.empty())
+            FieldFaults::tell(faults.addAt(i, "POLICY_TOO_SHORT", link.url), "min", 1);
+        else if (lengthOf(link.label) > kLongestLinkLabel)
+            FieldFaults::tell(faults.addAt(i, "POLICY_TOO_LONG", link.label), "max", kLongestLinkLabel);
+        else if (!detail::checkPlainText(link.label, {}))
+            faults.addAt(i, "INVALID_PARAMETER", link.label);
+        if (!isLinkUrl(link.url))
+            faults.addAt(i, "MENU_ADDRESS", link.url);
+        else if (!seen.insert(link.url).second)
+            faults.addAt(i, "POLICY_TWICE", link.url);
+    }
+}
+
 template<class Entries>
 void checkCount(const Field& field, const Entries& entries, FieldFaults& faults) {
     const auto count = static_cast<std::int64_t>(entries.size());
@@ -273,12 +327,16 @@ void checkValue(const Field& field, const Value& value, FieldFaults& faults) {
     case Widget::Addresses:
         checkCount(field, std::get<AddressList>(value), faults);
         return checkAddresses(std::get<AddressList>(value), faults);
+    case Widget::Links:
+        checkCount(field, std::get<LinkList>(value), faults);
+        return checkLinks(std::get<LinkList>(value), faults);
     case Widget::Checks:
     case Widget::Countries:
     case Widget::Extensions:
     case Widget::Members:
     case Widget::Targets:
     case Widget::Emails:
+    case Widget::Order:
         checkCount(field, std::get<PolicyTexts>(value), faults);
         return checkEntries(field, std::get<PolicyTexts>(value), faults);
     }

@@ -11,8 +11,8 @@
 namespace sekisho::policy {
 
 // Puts lists and texts into the one form that is stored: blanks at the ends cut, extensions lower case without their
-// dot and each once, mail addresses lower case and each once, addresses in canonical form, countries upper case. What
-// cannot be read stays for check() to name.
+// dot and each once, mail addresses lower case and each once, addresses in canonical form, countries upper case, orders
+// whole. What cannot be read stays for check() to name.
 Values normalized(const Schema& schema, Values values);
 
 // All faults, in the order of the fields, then those of no field; what is not there is no fault, see completed();
@@ -20,8 +20,8 @@ Values normalized(const Schema& schema, Values values);
 // choices), POLICY_RANGE {min,max}, POLICY_TOO_LONG {max}, POLICY_TOO_SHORT {min}, POLICY_TOO_MANY {max,count},
 // POLICY_ABOVE {other,most}, POLICY_UNKNOWN_FIELD, ADDRESS_BAD {text}, ADDRESS_PREFIX {text,max}, ADDRESS_BACKWARDS
 // {text}, ADDRESS_NOT_PUBLIC {text}, ADDRESS_OVERLAPS {text,other}, COUNTRY_UNKNOWN {text}, EXTENSION_BAD {text},
-// POLICY_TWICE {text}, POLICY_FIXED, MONITOR_ADDRESS {text}, DATE_FORMAT, TIME_ZONE_UNKNOWN. Fields that do not count
-// now are checked for their type alone.
+// POLICY_TWICE {text}, MENU_ADDRESS {text}, POLICY_FIXED, MONITOR_ADDRESS {text}, DATE_FORMAT, TIME_ZONE_UNKNOWN.
+// Fields that do not count now are checked for their type alone.
 std::vector<Error> check(const Schema& schema, const Values& values);
 
 struct ValueChange {

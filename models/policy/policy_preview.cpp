@@ -297,6 +297,7 @@ void Preview::add(const PreviewSignIn& signIn) {
     request.action = AccessAction::SignIn;
     request.client = signIn.client;
     request.method = signIn.method;
+    request.managed = signIn.managed;
     const auto both = s.judge(member, request, places);
     if (both.present.none() && !both.draft.none())
         s.mark(member, PreviewList::Blocked, signIn.at, both.draft.bits);
@@ -306,11 +307,10 @@ void Preview::add(const PreviewSignIn& signIn) {
 
 void Preview::add(const PreviewFile& file) {
     State& s = *state_;
-    if (file.direction != FileDirection::Upload) return;
     const auto member = s.members.find(file.user);
     if (member == PreviewMembers::kNone) return;
     AccessRequest request;
-    request.action = AccessAction::Upload;
+    request.action = file.direction == FileDirection::Upload ? AccessAction::Upload : AccessAction::Download;
     request.client = file.client;
     request.service = file.service;
     request.linked = file.linked;

@@ -40,8 +40,9 @@ struct PreviewSignIn { // whose password was right: it succeeded or a policy ref
     std::string_view country;
     LoginMethod method = LoginMethod::Password;
     Instant at{};
+    bool managed = false; // showed the key of the company's own MDM
 };
-struct PreviewFile { // judged by the rules about files alone: where it came from is not recorded
+struct PreviewFile { // of any direction; judged by the rules about files alone: where it came from is not recorded
     std::string_view user;
     ClientKind client = ClientKind::Browser;
     FileDirection direction = FileDirection::Upload;

@@ -29,7 +29,9 @@ Widget widgetOf(std::string_view key) {
                                        {"targets", Targets},
                                        {"emails", Emails},
                                        {"date", Date},
-                                       {"zone", Zone}})
+                                       {"zone", Zone},
+                                       {"order", Order},
+                                       {"links", Links}})
         if (name == key) return widget;
     return Fixed; // the tables hold no other
 }
@@ -145,12 +147,15 @@ Value defaultOf(const Field& field) {
         return std::string(field.defaultText);
     case Widget::Addresses:
         return std::vector<AddressEntry>();
+    case Widget::Links:
+        return std::vector<LinkEntry>();
     case Widget::Checks:
     case Widget::Countries:
     case Widget::Extensions:
     case Widget::Members:
     case Widget::Targets:
     case Widget::Emails:
+    case Widget::Order:
         return std::vector<std::string>(field.defaultEntries.begin(), field.defaultEntries.end());
     }
     return {};

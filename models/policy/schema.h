@@ -31,6 +31,8 @@ enum class Widget {
     Emails,  // mail addresses, lower case
     Date,    // a text, YYYY-MM-DD or empty
     Zone,    // a text, IANA
+    Order,   // all of the choices, in an order
+    Links,   // entries of a menu that lead elsewhere
 };
 
 struct Choice { // `value` as text, also of a number
@@ -57,7 +59,8 @@ struct Field {
     Bilingual unit;
     Bilingual consequence;
     std::string_view guideline;
-    std::span<const Choice> choices; // Choice and Checks; of a Number the values that have words, such as "no limit"
+    std::span<const Choice>
+        choices; // Choice, Checks and Order; of a Number the values that have words, such as "no limit"
     Needs needs;
     std::string_view atMost;   // key of the number that must not be exceeded
     std::string_view effect;   // key of policy_effects.h

@@ -56,4 +56,8 @@ const std::vector<AddressEntry>& addressesIn(const Values& values, std::string_v
     return readOrEmpty<std::vector<AddressEntry>>(values, key);
 }
 
+const std::vector<LinkEntry>& linksIn(const Values& values, std::string_view key) {
+    return readOrEmpty<std::vector<LinkEntry>>(values, key);
+}
+
 } // namespace sekisho::policy

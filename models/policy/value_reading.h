@@ -19,5 +19,6 @@ std::int64_t numberIn(const Values& values, std::string_view key, std::int64_t f
 std::string_view textIn(const Values& values, std::string_view key, std::string_view fallback); // valid as values
 const std::vector<std::string>& textsIn(const Values& values, std::string_view key);            // empty fallback
 const std::vector<AddressEntry>& addressesIn(const Values& values, std::string_view key);
+const std::vector<LinkEntry>& linksIn(const Values& values, std::string_view key);
 
 } // namespace sekisho::policy

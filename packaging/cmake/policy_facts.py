@@ -22,8 +22,11 @@ WIDGETS = {
     "emails": (("array",), ("items", "maxItems"), ("uniqueItems",)),
     "date": (("string",), (), ()),  # YYYY-MM-DD or empty
     "zone": (("string",), (), ()),  # IANA
+    "order": (("array",), ("items",), ("uniqueItems",)),  # all of the choices
+    "links": (("array",), ("items", "maxItems"), ()),
 }
-LIST_WIDGETS = {"checks", "addresses", "countries", "extensions", "members", "targets", "emails"}
+LIST_WIDGETS = {"checks", "addresses", "countries", "extensions", "members", "targets", "emails", "order", "links"}
+CHOSEN_LISTS = {"checks", "order"}
 PYTHON_TYPES = {"boolean": bool, "integer": int, "string": str, "array": list}
 DESTROYS = {"switch": "off", "choice": "less", "number": "less"}  # what loses data for good
 UI_WORDS = {"help", "unit", "consequence"}  # given in both languages or not at all
@@ -69,7 +72,7 @@ def check_groups(path, key, groups):
 
 
 def enum_of(field):
-    values = (field["items"] if field["x-ui"]["widget"] == "checks" else field).get("enum")
+    values = (field["items"] if field["x-ui"]["widget"] in CHOSEN_LISTS else field).get("enum")
     return values if isinstance(values, list) else []
 
 
@@ -93,7 +96,7 @@ def check_shape(path, key, field):
     low, high = limits_of(field)
     if low > high or (widget != "number" and low < 0) or (widget in ("text", *LIST_WIDGETS) and high < 1):
         raise Fault(f'{path}: "{key}" has limits that no value can meet ({low} to {high}).')
-    if widget in ("choice", "checks"):
+    if widget in ("choice", *CHOSEN_LISTS):
         check_enum(path, key, field)
     if widget == "fixed" and (field["const"] != field["default"] or not is_of(field["const"], field["type"])):
         raise Fault(f'{path}: "const" and "default" of "{key}" must be the same {field["type"]}.')
@@ -101,14 +104,14 @@ def check_shape(path, key, field):
 
 def limits_of(field):
     """The smallest and the greatest number, or number of characters or entries."""
-    if field["x-ui"]["widget"] == "checks":
+    if field["x-ui"]["widget"] in CHOSEN_LISTS:
         return 0, max(len(enum_of(field)), 1)
     low = field.get("minimum", field.get("minLength", 0))
     return low, field.get("maximum", field.get("maxLength", field.get("maxItems", low)))
 
 
 def check_items(path, key, field):
-    wanted = "object" if field["x-ui"]["widget"] == "addresses" else "string"
+    wanted = "object" if field["x-ui"]["widget"] in ("addresses", "links") else "string"
     items = field["items"]
     if not isinstance(items, dict) or items.get("type") != wanted:
         raise Fault(f'{path}: "items" of "{key}" must be an object whose "type" is {wanted}.')
@@ -137,9 +140,11 @@ def check_default(path, key, field):
     elif good and widget in LIST_WIDGETS:
         good = (all(isinstance(one, str) and one for one in value) and len(set(value)) == len(value)
                 and len(value) <= limits_of(field)[1])
-        if good and widget == "checks":
+        if good and widget in CHOSEN_LISTS:
             good = all(one in enum_of(field) for one in value)
-        if good and widget in ("addresses", "members", "targets", "emails"):
+        if good and widget == "order":
+            good = len(value) == len(enum_of(field))
+        if good and widget in ("addresses", "members", "targets", "emails", "links"):
             good = not value  # nobody's addresses and members are everybody's
     elif good and widget == "date":
         good = value == "" or re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is not None
@@ -158,7 +163,7 @@ def check_value_words(path, key, field):
     words = ui.get("values", {})
     for value, said in words.items():
         check_words(path, key, f"values.{value}", said)
-    wanted = [value_text(value) for value in enum_of(field)] if widget in ("choice", "checks") else []
+    wanted = [value_text(value) for value in enum_of(field)] if widget in ("choice", *CHOSEN_LISTS) else []
     for value in wanted:
         if value not in words:
             raise Fault(f'{path}: "values" of "{key}" has no words for "{value}".')

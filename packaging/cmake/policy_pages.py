@@ -30,7 +30,7 @@ WORDS = {
         "empty": "empty at first", "filled": "“{}” at first", "addresses": "Up to {} addresses, networks or ranges; none at first.",
         "countries": "Up to {} countries; at first {}.", "extensions": "Up to {} extensions; at first {}.",
         "members": "Up to {} members; nobody at first.", "targets": "Up to {} members and organizations; none at first.",
-        "emails": "Up to {} mail addresses; none at first.", "date": "A day, or empty; {}.", "zone": "A time zone such as `Asia/Tokyo`; {}.", "none": "none", "mirror": "Shown here, set in {}: “{}”.",
+        "emails": "Up to {} mail addresses; none at first.", "order": "An order of: {}.", "links": "Up to {} links; {} at first.", "date": "A day, or empty; {}.", "zone": "A time zone such as `Asia/Tokyo`; {}.", "none": "none", "mirror": "Shown here, set in {}: “{}”.",
         "atMost": "Not above “{}”.", "needs": "When", "consequence": "Saving", "guideline": "Guideline", "comma": ": ",
         "destroys": "What is lost cannot be brought back, not even by returning to an earlier revision, so the console wants a word typed first.",
     },
@@ -49,7 +49,7 @@ WORDS = {
         "empty": "最初は空です", "filled": "最初は「{}」です", "addresses": "アドレス、ネットワーク、範囲を {} 件まで。最初は空です。",
         "countries": "{} か国まで。最初は {} です。", "extensions": "拡張子を {} 件まで。最初は{}です。",
         "members": "メンバーを {} 名まで。最初は空です。", "targets": "メンバーと組織を合わせて {} 件まで。最初は空です。",
-        "emails": "メールアドレスを {} 件まで。最初は空です。", "date": "日付、または空。{}。", "zone": "`Asia/Tokyo` などのタイムゾーン。{}。", "none": "空", "mirror": "ここでは表示だけで、「{}」の「{}」で設定します。",
+        "emails": "メールアドレスを {} 件まで。最初は空です。", "order": "次の並び順: {}。", "links": "リンクを {} 件まで。最初は{}です。", "date": "日付、または空。{}。", "zone": "`Asia/Tokyo` などのタイムゾーン。{}。", "none": "空", "mirror": "ここでは表示だけで、「{}」の「{}」で設定します。",
         "atMost": "「{}」を超えられません。", "needs": "条件", "consequence": "保存すると", "guideline": "ガイドライン", "comma": ": ",
         "destroys": "失われたデータは以前の改訂に戻しても元に戻らないため、確認の語を入力してから保存します。",
     },
@@ -116,6 +116,8 @@ class Page:
         if widget == "checks":
             every = len(default) == len(policy_facts.enum_of(field))
             return say[widget].format(self.choices(field, [] if every else default), say["every"] if every else "")
+        if widget == "order":
+            return say[widget].format(self.choices(field, []))
         if widget == "choice":
             return say[widget].format(self.choices(field, [default]))
         if widget == "number":

@@ -32,3 +32,5 @@ CREATE INDEX asked_sign_in_domain ON asked_sign_in(domain_id, at);
 CREATE INDEX asked_sign_in_at ON asked_sign_in(at);
 
 ALTER TABLE sign_in ADD COLUMN managed INTEGER NOT NULL DEFAULT 0;
+DROP INDEX sign_in_domain;
+CREATE INDEX sign_in_domain ON sign_in(domain_id, member_uid, at, result, kind, ip, country, managed);

@@ -132,11 +132,11 @@ sekisho::Done noteAccess(Database& db, std::string_view uid, sekisho::Instant no
 sekisho::Done noteSignIn(Database& db, const Account& account, const Origin& origin, std::string_view result,
                          sekisho::Instant now) {
     SEKISHO_CHECK(db.exec("INSERT INTO sign_in(domain_id, member_uid, at, kind, ip, country, device_name, result, "
-                          "second_factor) VALUES(:domain, :member, :at, :kind, :ip, :country, :device, :result, "
-                          ":factor)",
+                          "second_factor, managed) VALUES(:domain, :member, :at, :kind, :ip, :country, :device, "
+                          ":result, :factor, :managed)",
                           account.domain, account.user.value, sekisho::toMillis(now),
                           sekisho::clientKindKey(origin.kind), origin.ip, origin.country, origin.deviceName, result,
-                          origin.secondFactor));
+                          origin.secondFactor, origin.managed));
     if (result == "success")
         SEKISHO_CHECK(db.exec("UPDATE member SET last_sign_in = :now WHERE uid = :uid", sekisho::toMillis(now),
                               account.user.value));

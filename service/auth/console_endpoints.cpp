@@ -54,6 +54,13 @@ Result<Origin> firstPartyOrigin(const Services& services, const Call& call) {
     return origin;
 }
 
+// LineworksAuthCode of the app's managed configuration.
+Result<std::string> mdmKeyShown(const Call& call) {
+    const auto* client = call.body.get_object().if_contains("client");
+    if (!client || !client->is_object()) return std::string();
+    return bodyText(*client, "mdmKey", false);
+}
+
 json::object policyObject(const SignInOutcome& outcome) {
     const auto& rules = outcome.policy;
     return {{"minLength", rules.passwordMinLength},
@@ -121,6 +128,7 @@ HandlerResult startChallenge(AuthState& auth, Call& call) {
         return sekisho::badInput("codeChallenge", "INVALID_PARAMETER", "codeChallenge must be an S256 challenge.");
     SEKISHO_TRY(origin, firstPartyOrigin(auth.services, call));
     SEKISHO_TRY(trust, bodyText(call.body, "trustToken", false));
+    SEKISHO_TRY(mdmKey, mdmKeyShown(call));
 
     Challenge challenge;
     challenge.state.needsRole = origin.kind == sekisho::ClientKind::Console;
@@ -131,6 +139,8 @@ HandlerResult startChallenge(AuthState& auth, Call& call) {
     challenge.state.origin = std::move(origin);
     challenge.state.trustToken = SecretText(trust);
     wipe(trust);
+    challenge.state.mdmKey = SecretText(mdmKey);
+    wipe(mdmKey);
     challenge.state.requestId = call.request.id;
     auto outcome = auth.signIn.begin(challenge.state, loginId, password.text());
     if (!outcome) return refusal(std::move(outcome).error());

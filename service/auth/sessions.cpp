@@ -1,6 +1,7 @@
 #include "service/auth/sessions.h"
 
 #include "service/auth/base64url.h"
+#include "service/auth/session_cuts.h"
 
 #include <fmt/format.h>
 
@@ -161,9 +162,11 @@ sekisho::Result<SessionPage> listSessions(Database& db, sekisho::DomainId domain
 }
 
 sekisho::Result<std::int64_t> liveSessionCount(Database& db, sekisho::DomainId domain, const sekisho::UserId& user) {
-    SEKISHO_TRY(row, db.first<std::int64_t>("SELECT count(*) FROM session WHERE member_uid = :member "
-                                            "AND domain_id = :domain AND ended IS NULL",
-                                            user.value, domain));
+    SEKISHO_TRY(row, db.first<std::int64_t>(
+                         fmt::format("SELECT count(*) FROM session s WHERE s.member_uid = :member AND s.domain_id = "
+                                     ":domain AND s.ended IS NULL AND {}",
+                                     kNotCut),
+                         user.value, domain));
     return row ? std::get<0>(*row) : 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include "service/auth/credentials.h"
 #include "service/auth/device_entry.h"
+#include "service/auth/mdm_key.h"
 #include "service/auth/password_hash.h"
 #include "service/auth/policy_snapshot.h"
 #include "service/auth/sealed_account.h"
@@ -251,7 +252,11 @@ Done SignIn::refuse(Step& step, Error error, std::string_view result) {
 // step, for it may come from another address, and be blocked meanwhile. False: refused.
 Result<bool> SignIn::admitted(Step& step) {
     SEKISHO_TRY(snapshot, policyBookOf(services_).of(step.db, step.account.domain));
-    const auto& origin = step.state.origin;
+    Origin& origin = step.state.origin;
+    if (origin.kind == sekisho::ClientKind::MobileApp) {
+        SEKISHO_TRY(managed, isMdmKey(step.db, step.account.domain, step.state.mdmKey.text()));
+        origin.managed = managed;
+    }
     SEKISHO_TRY(blocked, isBlockedDevice(step.db, step.account.domain, step.account.user.value, origin));
     if (blocked) {
         SEKISHO_CHECK(refuse(step, {ErrorKind::Forbidden, "DEVICE_BLOCKED"}, "refused"));
@@ -269,6 +274,7 @@ Result<bool> SignIn::admitted(Step& step) {
     asked.address = policy::ipAddressOf(origin.ip);
     asked.country = origin.country;
     asked.factorPassed = step.state.factorPassed;
+    asked.managed = origin.managed;
     const auto decision = decideAccess(snapshot->policies, subject, asked);
     step.stepUp = decision.stepUp;
     if (decision.allowed) return true;

@@ -33,6 +33,7 @@ struct SignInState {
     bool passwordRenewed = false;
     SecretText trustToken;    // of a mobile device that skips the second factor while the policy lets it
     bool trustDevice = false; // asked for: the next sign-in of this device may skip it
+    SecretText mdmKey;        // what a mobile app shows of a third-party MDM
     SecretText newFactor;     // base32, shown and not yet confirmed; in memory only, so a restart leaves nothing of it
 };
 
@@ -46,8 +47,9 @@ struct SignInOutcome {
 
 // Errors: LOGIN_FAILED (401) for a wrong or unknown login or password, in the same time; ACCOUNT_LOCKED,
 // ACCOUNT_DELETED, ACCOUNT_NOT_STARTED, NOT_AN_ADMINISTRATOR, or what the tenant's policies say (APP_STOPPED,
-// ACCESS_ADDRESS, COUNTRY_STEP_UP, SERVICE_NOT_ALLOWED), or DEVICE_BLOCKED (403), told only after the right password;
-// SECOND_FACTOR_WRONG (401); PASSWORD_… (400); TOO_MANY_REQUESTS (429, param "seconds"); SERVICE_UNAVAILABLE (503).
+// ACCESS_ADDRESS, COUNTRY_STEP_UP, SERVICE_NOT_ALLOWED, MDM_KEY_MISSING), or DEVICE_BLOCKED (403), told only after the
+// right password; SECOND_FACTOR_WRONG (401); PASSWORD_… (400); TOO_MANY_REQUESTS (429, param "seconds");
+// SERVICE_UNAVAILABLE (503).
 class SignIn {
   public:
     SignIn(Services& services, SignInLimits& limits) : services_(services), limits_(limits) {}

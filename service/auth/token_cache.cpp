@@ -5,7 +5,10 @@
 #include "service/auth/credentials.h"
 #include "service/auth/endpoints.h"
 #include "service/auth/role_rows.h"
+#include "service/auth/session_cuts.h"
 #include "service/store/uid.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -65,12 +68,14 @@ struct TokenRow {
 sekisho::Result<TokenRow> tokenRow(Database& db, const std::string& hash, Instant now) {
     using Text = std::string;
     using Number = std::int64_t;
+    static const std::string live = fmt::format(
+        "SELECT t.domain_id, t.session_id, t.client_id, t.scopes, t.expires, s.member_uid, s.kind, s.last_used, "
+        "w.workgroup, s.idle_minutes FROM token t JOIN session s ON s.id = t.session_id JOIN tenant w ON w.domain_id = "
+        "t.domain_id WHERE t.hash = :hash AND t.kind = 'access' AND t.revoked = 0 AND s.ended IS NULL AND t.expires > "
+        ":now AND {}",
+        kNotCut);
     SEKISHO_TRY(row, (db.first<Number, Text, Text, Text, Number, Text, Text, Number, Text, std::optional<Number>>(
-                         "SELECT t.domain_id, t.session_id, t.client_id, t.scopes, t.expires, s.member_uid, s.kind, "
-                         "s.last_used, w.workgroup, s.idle_minutes FROM token t JOIN session s ON s.id = t.session_id "
-                         "JOIN tenant w ON w.domain_id = t.domain_id WHERE t.hash = :hash AND t.kind = 'access' "
-                         "AND t.revoked = 0 AND s.ended IS NULL AND t.expires > :now",
-                         hash, sekisho::toMillis(now))));
+                         live, hash, sekisho::toMillis(now))));
     if (!row) return invalidToken();
     auto& [domain, session, client, scopes, expires, member, kind, lastUsed, workgroup, idle] = *row;
     TokenRow found;
@@ -371,10 +376,12 @@ TokenCache::wouldAdmit(const std::vector<sekisho::SessionId>& sessions) {
     // A refresh token that still works gives an access token that does.
     const auto done = store_.read([&](Database& db) -> sekisho::Done {
         for (const auto& session : sessions) {
-            SEKISHO_TRY(row, db.firstOften<std::int64_t>("SELECT 1 FROM token t JOIN session s ON s.id = t.session_id "
-                                                         "WHERE t.session_id = :id AND t.revoked = 0 AND s.ended IS "
-                                                         "NULL AND t.expires > :now LIMIT 1",
-                                                         session.value, sekisho::toMillis(now)));
+            SEKISHO_TRY(row, db.first<std::int64_t>(
+                                 fmt::format("SELECT 1 FROM token t JOIN session s ON s.id = t.session_id WHERE "
+                                             "t.session_id = :id AND t.revoked = 0 AND s.ended IS NULL AND t.expires > "
+                                             ":now AND {} LIMIT 1",
+                                             kNotCut),
+                                 session.value, sekisho::toMillis(now)));
             if (row) admitted.insert(session);
         }
         return {};

@@ -3,12 +3,14 @@
 #include "service/auth/clients.h"
 #include "service/auth/credentials.h"
 #include "service/auth/device_entry.h"
+#include "service/auth/session_cuts.h"
 #include "service/store/uid.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <fmt/format.h>
 
 namespace sekishod {
 
@@ -36,6 +38,7 @@ std::string originText(const Origin& origin) {
                                         {"ip", origin.ip},
                                         {"country", origin.country},
                                         {"secondFactor", origin.secondFactor},
+                                        {"managed", origin.managed},
                                         {"vendorId", origin.vendorId},
                                         {"userAgent", origin.userAgent}});
 }
@@ -61,6 +64,8 @@ Origin originFrom(std::string_view text) {
     origin.vendorId = factOf(object, "vendorId");
     const auto* factor = object.if_contains("secondFactor");
     origin.secondFactor = factor && factor->is_bool() && factor->get_bool();
+    const auto* managed = object.if_contains("managed");
+    origin.managed = managed && managed->is_bool() && managed->get_bool();
     return origin;
 }
 
@@ -189,9 +194,10 @@ sekisho::Result<std::optional<StoredToken>> findToken(Database& db, std::string_
     using Text = std::string;
     using Number = std::int64_t;
     SEKISHO_TRY(row, (db.first<Text, Number, Text, Text, Text, Number, Number, Text, Number, Text>(
-                         "SELECT t.kind, t.domain_id, t.session_id, t.client_id, t.scopes, t.expires, t.revoked, "
-                         "s.member_uid, s.ended IS NULL, s.kind FROM token t JOIN session s ON s.id = t.session_id "
-                         "WHERE t.hash = :hash",
+                         fmt::format("SELECT t.kind, t.domain_id, t.session_id, t.client_id, t.scopes, t.expires, "
+                                     "t.revoked, s.member_uid, s.ended IS NULL AND {}, s.kind FROM token t JOIN "
+                                     "session s ON s.id = t.session_id WHERE t.hash = :hash",
+                                     kNotCut),
                          sha256Hex(token))));
     if (!row) return std::optional<StoredToken>();
     auto& [kind, domain, session, client, scopes, expires, revoked, member, live, sessionKind] = *row;

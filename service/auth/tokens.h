@@ -39,6 +39,7 @@ struct Origin {
     std::string userAgent;
     std::string country{};     // of `ip`: ISO 3166-1 alpha-2, empty when unknown
     bool secondFactor = false; // passed in this sign-in, not skipped by a trusted device
+    bool managed = false;      // a phone that has shown the key of the company's own MDM
     std::string vendorId{};    // of a device whose app knows it; stays when the app is installed again
 };
 

@@ -1,6 +1,7 @@
 // May this member do this, from here, with this client? For gateways of other systems, in the shape of the OpenID
 // AuthZEN Authorization API 1.0: one question or many. The functions that decide at sign-in and at each request answer.
 
+#include "service/auth/mdm_key.h"
 #include "service/auth/policy_snapshot.h"
 #include "service/handlers/access_request.h"
 #include "service/handlers/admin_common.h"
@@ -76,7 +77,8 @@ class Evaluation {
 
   private:
     Result<const AskedMember*> member(const std::string& id);
-    void keep(const AccessQuestion& question, const AskedMember& member, const policy::AccessDecision& decision);
+    void keep(const AccessQuestion& question, const AskedMember& member, const policy::AccessDecision& decision,
+              bool managed);
 
     Services& services_;
     const Call& call_;
@@ -117,6 +119,10 @@ Result<policy::AccessDecision> Evaluation::decide(AccessQuestion& question) {
     asked.partner = question.partner;
     asked.method = question.method;
     asked.factorPassed = question.secondFactor;
+    if (question.action == policy::AccessAction::SignIn && question.client == sekisho::ClientKind::MobileApp) {
+        SEKISHO_TRY(managed, isMdmKey(db_, call_.caller.domain, question.mdmKey));
+        asked.managed = managed;
+    }
     auto decision = decideAccess(snapshot_.policies, subject, asked);
     if (decision.stepUp) { // not yet: the gateway asks again with the factor passed
         decision.allowed = false;
@@ -126,21 +132,26 @@ Result<policy::AccessDecision> Evaluation::decide(AccessQuestion& question) {
         decision.allowed = false;
         decision.reasons.insert(decision.reasons.begin(), {"TENANT_CLOSED", {}});
     }
-    keep(question, *who, decision);
+    keep(question, *who, decision, asked.managed);
     return decision;
 }
 
-void Evaluation::keep(const AccessQuestion& question, const AskedMember& member,
-                      const policy::AccessDecision& decision) {
+// Of files and sign-ins: what previews replay. A photo straight from the camera has no extension and counts all the
+// same.
+void Evaluation::keep(const AccessQuestion& question, const AskedMember& member, const policy::AccessDecision& decision,
+                      bool managed) {
     const bool ofFile =
         question.action == policy::AccessAction::Upload || question.action == policy::AccessAction::Download;
-    if (!ofFile || question.extension.empty() || !question.service) return;
+    const bool ofSignIn = question.action == policy::AccessAction::SignIn;
+    if (!ofSignIn && (!ofFile || !question.service)) return;
     FileEvent event;
     event.domain = call_.caller.domain;
     event.member = member.uid;
     event.at = call_.now;
     event.action = accessActionKey(question.action);
-    event.service = serviceKey(*question.service);
+    if (question.service) event.service = serviceKey(*question.service);
+    if (ofSignIn) event.method = loginMethodKey(question.method);
+    event.managed = managed;
     event.kind = clientKindKey(question.client);
     event.ip = question.ip;
     event.country = question.country;

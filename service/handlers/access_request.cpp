@@ -104,6 +104,8 @@ Done readContext(const json::object* context, AccessQuestion& to) {
     to.partner = partner.value_or(policy::ExternalPartner::None);
     SEKISHO_TRY(method, accessWord(context, "method", policy::loginMethodOf));
     to.method = method.value_or(policy::LoginMethod::Password);
+    SEKISHO_TRY(mdmKey, accessText(context, "context", "mdmKey"));
+    to.mdmKey = mdmKey;
     if (const auto* factor = accessPart(context, "secondFactor")) {
         if (!factor->is_bool()) return accessWrong("context.secondFactor", "must be true or false.");
         to.secondFactor = factor->get_bool();

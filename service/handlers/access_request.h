@@ -25,6 +25,7 @@ struct AccessQuestion {
     sekisho::policy::ExternalPartner partner = sekisho::policy::ExternalPartner::None;
     sekisho::policy::LoginMethod method = sekisho::policy::LoginMethod::Password;
     bool secondFactor = false;
+    std::string mdmKey; // that a phone shows
 };
 
 enum class EvaluationsSemantic { ExecuteAll, DenyOnFirstDeny, PermitOnFirstPermit };

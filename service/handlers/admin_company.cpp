@@ -1,10 +1,15 @@
-// The company's logo (ロゴ・テーマ), and closing the tenant (解約).
+// The company's logo (ロゴ・テーマ), what members' apps are told (メニュー配置 among it), the key of the company's own
+// MDM, and closing the tenant (解約).
 
 #include "models/api/company_wire.h"
+#include "service/auth/mdm_key.h"
+#include "service/auth/policy_snapshot.h"
 #include "service/handlers/admin_common.h"
 #include "service/handlers/admin_parts.h"
 #include "service/handlers/directory_upload.h"
+#include "service/rules/app_settings.h"
 #include "service/rules/closing.h"
+#include "service/rules/policy_sessions.h"
 
 namespace sekishod {
 
@@ -15,6 +20,8 @@ namespace {
 
 constexpr std::string_view kThemeMenu = "basic.theme";
 constexpr std::string_view kClosingMenu = "basic.close";
+constexpr std::string_view kMobileMenu = "security.mobile";
+constexpr std::string_view kMdmKeyPath = "/v1.0/admin/mdm-key";
 constexpr std::string_view kClosingPath = "/v1.0/admin/closing";
 
 AuditEntry logoEntry(std::string action, const Call& call) {
@@ -65,6 +72,41 @@ HandlerResult deleteLogo(Call& call) {
     return Response::empty(204);
 }
 
+HandlerResult getAppSettings(Services& services, Call& call) {
+    SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+    SEKISHO_TRY(snapshot, policyBookOf(services).of(*call.db, call.caller.domain));
+    SEKISHO_TRY(told, appSettings(*call.db, tenant, *snapshot, call.caller));
+    return Response::json(200, std::move(told)).with("Cache-Control", "private, no-store");
+}
+
+HandlerResult keyAnswer(const sekisho::MdmKey& key) {
+    return Response::json(200, sekisho::api::mdmKeyText(key)).with("Cache-Control", "no-store");
+}
+
+HandlerResult getMdmKey(Call& call) {
+    SEKISHO_TRY(key, mdmKeyOf(*call.db, call.caller.domain));
+    return keyAnswer(key);
+}
+
+// Whoever showed the key before signs in again with the new one, as when the link was made.
+HandlerResult postMdmKey(Services& services, Call& call) {
+    SEKISHO_CHECK(checkWholeTenant(call));
+    SEKISHO_TRY(snapshot, policyBookOf(services).of(*call.db, call.caller.domain));
+    SEKISHO_TRY(key, issueMdmKey(*call.db, call.caller.domain, call.now));
+    sekisho::policy::Effects effects;
+    if (snapshot->policies.mobile.mdm == sekisho::policy::Mdm::ThirdParty)
+        effects.ends = sekisho::policy::Ends::MobileApp;
+    SEKISHO_TRY(ended, endSessionsByPolicy(*call.db, call.caller.domain, effects, call.now));
+    call.audit({.action = "tenant.mdmKey.issue",
+                .targetKind = "policy",
+                .targetId = "mobile",
+                .targetName = call.caller.workgroup,
+                .changesJson = R"({"sessionsEnded":{"from":null,"to":)" + std::to_string(ended.sessions) + "}}"});
+    call.changed({"policy", "mobile"});
+    call.afterCommit([&services, domain = call.caller.domain] { policiesChanged(services, domain); });
+    return keyAnswer(key);
+}
+
 HandlerResult closingAnswer(Call& call, const Tenant& tenant) {
     SEKISHO_TRY(closing, closingOf(*call.db, tenant));
     return Response::json(200, sekisho::api::closingText(closing));
@@ -105,7 +147,20 @@ HandlerResult deleteClosing(Services& services, Call& call) {
 void addCompanyEndpoints(Services& services, std::vector<Endpoint>& out) {
     Endpoint show = adminEndpoint(Method::Get, "/v1.0/company/logo", "The company's logo", {}, getLogo);
     show.publicReason = "Every member sees the logo of his company.";
+    show.scopes.emplace_back("user.read"); // of members' apps
     out.push_back(std::move(show));
+    Endpoint told = adminEndpoint(Method::Get, "/v1.0/company/app-settings", "What a member's app keeps to", {},
+                                  [&services](Call& call) { return getAppSettings(services, call); });
+    told.publicReason = "Every member's app lays its menu out and keeps to the settings of his company.";
+    told.scopes.emplace_back("user.read");
+    out.push_back(std::move(told));
+    Endpoint key = adminEndpoint(Method::Get, kMdmKeyPath, "The key of the third-party MDM", kMobileMenu, getMdmKey);
+    key.permission.access = sekisho::Access::Operate; // whoever has it lets phones in
+    out.push_back(std::move(key));
+    Endpoint issue = adminEndpoint(Method::Post, kMdmKeyPath, "Issue a key for the third-party MDM", kMobileMenu,
+                                   [&services](Call& call) { return postMdmKey(services, call); });
+    issue.keepsAnswer = false;
+    out.push_back(std::move(issue));
     Endpoint take =
         adminEndpoint(Method::Put, "/v1.0/admin/company/logo", "Set the company's logo", kThemeMenu, putLogo);
     take.body = BodyKind::Raw;

@@ -84,8 +84,10 @@ HandlerResult putPolicy(Services& services, const Schema& schema, Call& call) {
     SEKISHO_TRY(before, loadPolicy(*call.db, tenant, schema));
     SEKISHO_CHECK(checkSeen(call, before.revision));
     SEKISHO_TRY(asked, sekisho::api::policyRequestFrom(schema, call.body));
-    SEKISHO_TRY(draft, policyDraft(*call.db, tenant, schema, before.values, asked.values));
-    return store(services, schema, call, tenant, before, std::move(draft), actOfCall(call, std::move(asked.reason)),
+    std::vector<Error> faults;
+    auto draft = policyDraft(*call.db, tenant, schema, before.values, asked.values, &faults);
+    if (!draft) return refusedDraft(draft.error(), faults);
+    return store(services, schema, call, tenant, before, std::move(*draft), actOfCall(call, std::move(asked.reason)),
                  std::move(asked.confirm), {});
 }
 

@@ -155,6 +155,9 @@ class Housekeeper {
             {"fileEvents",
              "DELETE FROM file_event WHERE id IN (SELECT id FROM file_event WHERE at < :before LIMIT :most)",
              millis(kept)},
+            {"askedSignIns",
+             "DELETE FROM asked_sign_in WHERE id IN (SELECT id FROM asked_sign_in WHERE at < :before LIMIT :most)",
+             millis(kept)},
             {"approvals", // with their votes; what was done is in the audit log
              "DELETE FROM approval WHERE id IN (SELECT id FROM approval WHERE ended < :before LIMIT :most)",
              millis(kept)},

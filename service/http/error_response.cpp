@@ -112,6 +112,24 @@ Response errorResponse(const Error& error) {
     return response;
 }
 
+Response errorsResponse(const Error& first, const std::vector<Error>& all) {
+    Response response = errorResponse(first);
+    response.body.pop_back();
+    response.body += R"(,"errors":[)";
+    for (std::size_t i = 0; i < std::min(all.size(), kMostErrorsTold); ++i) {
+        const Error told = publicError(all[i]);
+        response.body += i == 0 ? R"({"field":)" : R"(,{"field":)";
+        appendJson(response.body, told.field);
+        response.body += R"(,"code":)";
+        appendJson(response.body, told.code);
+        response.body += R"(,"description":)";
+        appendJson(response.body, errorSentence(told));
+        response.body += '}';
+    }
+    response.body += "]}";
+    return response;
+}
+
 Response bearerChallenge(const Error& error, std::string_view word, std::string_view scope) {
     std::string challenge = challengeOf(error, word);
     if (!scope.empty()) challenge += fmt::format(R"(, scope="{}")", scope);

@@ -2,6 +2,7 @@
 
 #include "models/domain/text_fold.h"
 #include "models/policy/ip_range.h"
+#include "service/auth/session_cuts.h"
 #include "service/rules/member_rows.h"
 #include "service/rules/member_words.h"
 
@@ -166,8 +167,8 @@ Done eachLive(Database& db, DomainId domain, LiveFilter& filter, const std::opti
     const std::int64_t from = after ? std::min(after->id, filter.latest()) : filter.latest();
     SEKISHO_TRY(read, db.prepare(fmt::format(
                           "SELECT {} FROM session s INDEXED BY session_live WHERE s.domain_id = ? AND s.ended IS NULL "
-                          "AND s.last_used <= ?{} ORDER BY s.last_used DESC, s.id DESC",
-                          kLiveColumns, after ? " AND (s.last_used < ? OR s.id < ?)" : "")));
+                          "AND s.last_used <= ?{} AND {} ORDER BY s.last_used DESC, s.id DESC",
+                          kLiveColumns, after ? " AND (s.last_used < ? OR s.id < ?)" : "", kNotCut)));
     read.bind(1, std::int64_t{domain}).bind(2, from);
     if (after) read.bind(3, after->id).bind(4, std::string_view(after->key));
     for (;;) {
@@ -182,8 +183,8 @@ Done eachLive(Database& db, DomainId domain, LiveFilter& filter, const std::opti
 Done eachLiveOfFew(Database& db, DomainId domain, LiveFilter& filter, const std::optional<PageCursor>& after,
                    const LiveVisit& visit) {
     SEKISHO_TRY(read, db.prepare(fmt::format("SELECT {} FROM session s WHERE s.member_uid = ? AND +s.domain_id = ? AND "
-                                             "s.ended IS NULL",
-                                             kLiveColumns)));
+                                             "s.ended IS NULL AND {}",
+                                             kLiveColumns, kNotCut)));
     struct Kept {
         LivePlace place;
         std::string member;

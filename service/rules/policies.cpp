@@ -1,6 +1,8 @@
 #include "service/rules/policies.h"
 
 #include "models/api/policy_wire.h"
+#include "models/policy/mobile_policy.h"
+#include "service/auth/mdm_key.h"
 #include "service/rules/diff.h"
 #include "service/rules/structure_cache.h"
 #include "service/store/policy_rows.h"
@@ -231,7 +233,7 @@ std::string policyRecord(const Schema& schema, const Values& values) {
 }
 
 Result<Values> policyDraft(Database& db, const Tenant& tenant, const Schema& schema, const Values& present,
-                           const Values& part) {
+                           const Values& part, std::vector<Error>* all) {
     Values wanted = present;
     for (const auto& [key, value] : part)
         wanted.insert_or_assign(key, value);
@@ -239,7 +241,12 @@ Result<Values> policyDraft(Database& db, const Tenant& tenant, const Schema& sch
         if (!field.mirror.empty()) wanted[std::string(field.key)] = present.find(field.key)->second;
     wanted = policy::normalized(schema, std::move(wanted));
     auto faults = policy::check(schema, wanted);
-    if (!faults.empty()) return std::move(faults.front()).with("faults", fmt::format("{}", faults.size()));
+    if (!faults.empty()) {
+        Error first = faults.front();
+        first.params.push_back({"faults", fmt::format("{}", faults.size())});
+        if (all) *all = std::move(faults);
+        return first;
+    }
     SEKISHO_CHECK(checkMembers(db, tenant.domain, schema, present, wanted));
     return policy::savedValues(schema.key, present, std::move(wanted));
 }
@@ -259,6 +266,8 @@ Result<PolicyDone> savePolicy(Database& db, Tenant& tenant, const Schema& schema
     out.state.reason = act.reason;
     SEKISHO_CHECK(insertRevision(db, tenant.domain, schema, out.state, changes, act));
     SEKISHO_CHECK(storeInTenant(db, tenant, schema, out.state.values, effects));
+    if (schema.key == "mobile" && policy::mobilePolicyOf(out.state.values).mdm == policy::Mdm::ThirdParty)
+        SEKISHO_CHECK(ensureMdmKey(db, tenant.domain, act.now));
     SEKISHO_TRY(ended, endSessionsByPolicy(db, tenant.domain,
                                            policy::effectsOf(schema.key, before.values, out.state.values), act.now));
     out.ended = ended;

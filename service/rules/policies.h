@@ -34,12 +34,13 @@ std::string policyName(const Tenant& tenant, const sekisho::policy::Schema& sche
 std::string policyRecord(const sekisho::policy::Schema& schema, const sekisho::policy::Values& values);
 
 // What would be stored for these values: a part of the fields laid over the present ones, in the one form, checked. The
-// first fault; param "faults" says how many there are. USER_NOT_EXIST at "key[index]" for a member who was not in the
-// list before.
+// first fault; param "faults" says how many there are, and `faults` takes all of them. USER_NOT_EXIST at "key[index]"
+// for a member who was not in the list before.
 sekisho::Result<sekisho::policy::Values> policyDraft(sekisho::sql::Database& db, const Tenant& tenant,
                                                      const sekisho::policy::Schema& schema,
                                                      const sekisho::policy::Values& present,
-                                                     const sekisho::policy::Values& part);
+                                                     const sekisho::policy::Values& part,
+                                                     std::vector<sekisho::Error>* faults = nullptr);
 
 struct PolicyAct {
     std::string actorId;

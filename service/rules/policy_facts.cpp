@@ -1,5 +1,7 @@
 #include "service/rules/policy_facts.h"
 
+#include "service/auth/session_cuts.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -143,17 +145,36 @@ Done PolicyFacts::addSessions(Preview& to) {
 }
 
 Done PolicyFacts::addSignIns(Preview& to) {
-    return signInsWhere(to, {});
+    SEKISHO_CHECK(signInsWhere(to, {}));
+    return askedSignIns(to);
+}
+
+// Those of other systems, whose gateways asked here: with the method of each.
+Done PolicyFacts::askedSignIns(Preview& to) {
+    SEKISHO_TRY(row, db_.prepare("SELECT member_uid, kind, ip, country, at, method, managed FROM asked_sign_in WHERE "
+                                 "domain_id = ? AND at >= ?"));
+    row.bind(1, std::int64_t{domain_}).bind(2, oldest());
+    for (;;) {
+        SEKISHO_TRY(there, row.step());
+        if (!there) return {};
+        policy::PreviewSignIn signIn;
+        signIn.user = row.text(0);
+        signIn.client = clientIn(row.text(1));
+        signIn.address = row.text(2);
+        signIn.country = row.text(3);
+        signIn.at = sekisho::fromMillis(row.int64(4));
+        signIn.method = policy::loginMethodOf(row.text(5)).value_or(policy::LoginMethod::Password);
+        signIn.managed = row.int64(6) != 0;
+        to.add(signIn);
+    }
 }
 
 // With a plus the planner stays off the index of the whole tenant: one person's rows are found by his own.
 Done PolicyFacts::sessionsWhere(Preview& to, std::string_view uid) {
-    SEKISHO_TRY(
-        row, db_.prepare(uid.empty()
-                             ? "SELECT id, member_uid, kind, ip, country, last_used, idle_minutes FROM session WHERE "
-                               "domain_id = ? AND ended IS NULL"
-                             : "SELECT id, member_uid, kind, ip, country, last_used, idle_minutes FROM session WHERE "
-                               "+domain_id = ? AND ended IS NULL AND member_uid = ?"));
+    SEKISHO_TRY(row, db_.prepare(fmt::format("SELECT s.id, s.member_uid, s.kind, s.ip, s.country, s.last_used, "
+                                             "s.idle_minutes FROM session s WHERE {} AND s.ended IS NULL AND {}",
+                                             uid.empty() ? "s.domain_id = ?" : "+s.domain_id = ? AND s.member_uid = ?",
+                                             kNotCut)));
     row.bind(1, std::int64_t{domain_});
     if (!uid.empty()) row.bind(2, uid);
     for (;;) {
@@ -173,13 +194,14 @@ Done PolicyFacts::sessionsWhere(Preview& to, std::string_view uid) {
 
 // Those where the password was right: refused ones of another kind tell nothing about a policy.
 Done PolicyFacts::signInsWhere(Preview& to, std::string_view uid) {
-    SEKISHO_TRY(row,
-                db_.prepare(uid.empty()
-                                ? "SELECT member_uid, kind, ip, country, at FROM sign_in WHERE domain_id = ? AND at "
-                                  ">= ? AND (result = 'success' OR (result >= 'policy.' AND result < 'policy/'))"
-                                : "SELECT member_uid, kind, ip, country, at FROM sign_in WHERE +domain_id = ? AND "
-                                  "at >= ? AND (result = 'success' OR (result >= 'policy.' AND result < 'policy/')) "
-                                  "AND member_uid = ?"));
+    SEKISHO_TRY(
+        row,
+        db_.prepare(uid.empty()
+                        ? "SELECT member_uid, kind, ip, country, at, managed FROM sign_in WHERE domain_id = ? AND at "
+                          ">= ? AND (result = 'success' OR (result >= 'policy.' AND result < 'policy/'))"
+                        : "SELECT member_uid, kind, ip, country, at, managed FROM sign_in WHERE +domain_id = ? AND "
+                          "at >= ? AND (result = 'success' OR (result >= 'policy.' AND result < 'policy/')) "
+                          "AND member_uid = ?"));
     row.bind(1, std::int64_t{domain_}).bind(2, oldest());
     if (!uid.empty()) row.bind(3, uid);
     for (;;) {
@@ -191,6 +213,7 @@ Done PolicyFacts::signInsWhere(Preview& to, std::string_view uid) {
         signIn.address = row.text(2);
         signIn.country = row.text(3);
         signIn.at = sekisho::fromMillis(row.int64(4));
+        signIn.managed = row.int64(5) != 0;
         to.add(signIn);
     }
 }

@@ -45,6 +45,7 @@ class PolicyFacts {
     sekisho::Done eachServiceAccount(std::string_view uid, const Visit& visit);
     sekisho::Done sessionsWhere(sekisho::policy::Preview& to, std::string_view uid);
     sekisho::Done signInsWhere(sekisho::policy::Preview& to, std::string_view uid);
+    sekisho::Done askedSignIns(sekisho::policy::Preview& to);
     std::int64_t oldest() const;
 
     sekisho::sql::Database& db_;

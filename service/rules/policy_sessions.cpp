@@ -1,5 +1,6 @@
 #include "service/rules/policy_sessions.h"
 
+#include "service/auth/session_cuts.h"
 #include "service/store/policy_rows.h"
 
 #include <fmt/format.h>
@@ -20,17 +21,22 @@ using sekisho::sql::Database;
 
 namespace {
 
+constexpr std::int64_t kMostAtOnce = 2'000; // whose rows are written within the save: about 0.1 s of the writer
 constexpr std::array kClients{ClientKind::Browser,       ClientKind::MobileApp, ClientKind::PcApp,
                               ClientKind::DriveExplorer, ClientKind::Api,       ClientKind::Console};
 
 // The kinds of clients are words of the program, so they may stand in the text of a statement.
-std::string clientsEnded(const sekisho::policy::Effects& effects) {
+std::string oneOfKinds(const std::vector<ClientKind>& kinds) {
     std::string out;
-    for (const ClientKind kind : kClients) {
-        if (!endsSession(effects, kind)) continue;
-        if (!out.empty()) out += ',';
-        out += fmt::format("'{}'", clientKindKey(kind));
-    }
+    for (const ClientKind kind : kinds)
+        out += fmt::format("{}'{}'", out.empty() ? "" : ",", clientKindKey(kind));
+    return fmt::format("s.kind IN ({})", out);
+}
+
+std::vector<ClientKind> clientsEnded(const sekisho::policy::Effects& effects) {
+    std::vector<ClientKind> out;
+    for (const ClientKind kind : kClients)
+        if (endsSession(effects, kind)) out.push_back(kind);
     return out;
 }
 
@@ -50,8 +56,8 @@ struct LiveCount {
 Result<LiveCount> liveSessionsWhere(Database& db, DomainId domain, std::string_view condition) {
     SEKISHO_TRY(row, (db.first<std::int64_t, std::int64_t>(
                          fmt::format("SELECT count(DISTINCT s.member_uid), count(*) FROM session s WHERE s.domain_id = "
-                                     ":domain AND s.ended IS NULL AND s.kind <> 'api' AND {}",
-                                     condition),
+                                     ":domain AND s.ended IS NULL AND s.kind <> 'api' AND {} AND {}",
+                                     condition, kNotCut),
                          domain)));
     return row ? LiveCount{std::get<0>(*row), std::get<1>(*row)} : LiveCount{};
 }
@@ -75,8 +81,10 @@ Result<bool> someTemplateStopsTheApp(Database& db, DomainId domain) {
 Result<std::unordered_set<std::string>> endedOf(Database& db, const std::vector<SessionId>& open) {
     std::unordered_set<std::string> ended;
     for (const SessionId& id : open) {
-        SEKISHO_TRY(live,
-                    db.firstOften<std::int64_t>("SELECT 1 FROM session WHERE id = :id AND ended IS NULL", id.value));
+        SEKISHO_TRY(
+            live,
+            db.first<std::int64_t>(
+                fmt::format("SELECT 1 FROM session s WHERE s.id = :id AND s.ended IS NULL AND {}", kNotCut), id.value));
         if (!live) ended.insert(id.value);
     }
     return ended;
@@ -94,9 +102,9 @@ std::unordered_set<std::string> allOf(const std::vector<SessionId>& open) {
 Result<EndedSessions> endSessionsByPolicy(Database& db, DomainId domain, const sekisho::policy::Effects& effects,
                                           Instant now) {
     EndedSessions out;
-    const std::string clients = clientsEnded(effects);
+    const std::vector<ClientKind> clients = clientsEnded(effects);
     if (clients.empty()) return out;
-    const std::string condition = fmt::format("s.kind IN ({})", clients);
+    const std::string condition = oneOfKinds(clients);
     if (effects.apiTokens) {
         SEKISHO_TRY(tokens, tokensInForce(db, domain, now));
         out.tokens = tokens;
@@ -104,7 +112,10 @@ Result<EndedSessions> endSessionsByPolicy(Database& db, DomainId domain, const s
     SEKISHO_TRY(live, liveSessionsWhere(db, domain, condition));
     out.members = live.members;
     out.sessions = live.sessions;
-    SEKISHO_CHECK(endWhere(db, domain, condition, now));
+    if (out.sessions > kMostAtOnce)
+        SEKISHO_CHECK(cutSessions(db, domain, clients, now));
+    else
+        SEKISHO_CHECK(endWhere(db, domain, condition, now));
     return out;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Sessions that policies and permission templates end, all at once: as many as the tenant has people, so no list of
-// them is made, and their tokens get no mark of their own (a token of an ended session is refused). The caller's
+// them is made, and their tokens get no mark of their own (a token of an ended session is refused). Very many are ended
+// by one row and written afterwards (session_cuts.h). The caller's
 // transaction; after the commit tellEnded().
 
 #include "models/domain/clock.h"

@@ -44,7 +44,21 @@ std::size_t FileEvents::waiting() const {
     return waiting_.size();
 }
 
+namespace {
+
+Done storeAskedSignIn(Database& db, const FileEvent& event) {
+    SEKISHO_CHECK(db.execOften(
+        "INSERT INTO asked_sign_in(domain_id, member_uid, at, kind, ip, country, method, managed, decision, reason) "
+        "VALUES(:domain, :member, :at, :kind, :ip, :country, :method, :managed, :decision, :reason)",
+        event.domain, event.member, sekisho::toMillis(event.at), event.kind, event.ip, event.country, event.method,
+        event.managed, event.decision, event.reason));
+    return {};
+}
+
+} // namespace
+
 Done storeFileEvent(Database& db, const FileEvent& event) {
+    if (event.action == "signIn") return storeAskedSignIn(db, event);
     SEKISHO_CHECK(db.execOften(
         "INSERT INTO file_event(domain_id, member_uid, at, action, service, kind, ip, country, extension, linked, "
         "external, decision, reason) VALUES(:domain, :member, :at, :action, :service, :kind, :ip, :country, "

@@ -1,6 +1,6 @@
 #pragma once
-// What the evaluation endpoint was asked about files, on its way into the store: collected in memory and written many
-// at once, so that no answer waits for a commit. Thread-safe.
+// What the evaluation endpoint was asked about files and sign-ins, on its way into the store: collected in memory and
+// written many at once, so that no answer waits for a commit. Thread-safe.
 
 #include "models/domain/clock.h"
 #include "models/domain/ids.h"
@@ -19,14 +19,16 @@ struct FileEvent {
     sekisho::DomainId domain = 0;
     std::string member; // resource id
     sekisho::Instant at{};
-    std::string action;  // upload, download
-    std::string service; // "talk" …
+    std::string action;  // upload, download, signIn
+    std::string service; // "talk" …; of a file
     std::string kind;    // of the client
     std::string ip;
     std::string country;   // ISO 3166-1 alpha-2 or empty
     std::string extension; // lower case, without the dot
     std::string linked;    // the service at the other end, or empty
     std::string external;  // line, works or empty
+    std::string method;    // of a sign-in: password, phone, line, screenUnlock
+    bool managed = false;  // of a sign-in: the key of a third-party MDM was shown
     bool decision = true;
     std::string reason; // error code of the first reason; empty: allowed
 };

@@ -5,7 +5,9 @@
 #include "ui/forms/day_editors.h"
 #include "ui/forms/email_list_editor.h"
 #include "ui/forms/extension_editor.h"
+#include "ui/forms/link_list_editor.h"
 #include "ui/forms/member_list_field.h"
+#include "ui/forms/order_editor.h"
 #include "ui/forms/plain_editors.h"
 #include "ui/forms/target_list_editor.h"
 
@@ -29,6 +31,10 @@ ValueEditor* makePolicyEditor(const policy::Field& field, const PaneServices& se
         return new DateEditor(field);
     case policy::Widget::Zone:
         return new ZoneEditor(field);
+    case policy::Widget::Order:
+        return new OrderEditor(field);
+    case policy::Widget::Links:
+        return new LinkListEditor(field);
     default:
         return new PlainEditor(field);
     }

@@ -88,6 +88,7 @@ QString paneIcon(const QString& menuKey) {
     static const std::map<QString, QString> kIcons = {
         {QStringLiteral("basic.company"), QStringLiteral("view-pim-notes")},
         {QStringLiteral("basic.locale"), QStringLiteral("preferences-desktop-locale")},
+        {QStringLiteral("basic.menus"), QStringLiteral("view-list-tree")},
         {QStringLiteral("basic.theme"), QStringLiteral("preferences-desktop-theme-global")},
         {QStringLiteral("basic.close"), QStringLiteral("window-close")},
         {QStringLiteral("members.members"), QStringLiteral("group")},
@@ -154,6 +155,7 @@ std::vector<PaneFactory> paneList() {
     return {
         policyPane("basic.company"),
         policyPane("basic.locale"),
+        policyPane("basic.menus"),
         themePane(),
         pane<ClosingPane>("basic.close"),
         pane<MembersPane>("members.members"),
