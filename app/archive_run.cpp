@@ -270,9 +270,9 @@ void ArchiveRun::find() {
 
 void ArchiveRun::evidence() {
     if (options_.evidence == 0) return next();
-    call_ = engine_->evidence(options_.evidence, here_, [this](const Result<std::string>& file) {
+    call_ = engine_->evidence(options_.evidence, here_, [this](const Result<ports::ArchiveEvidence>& made) {
         const QString path = QDir(options_.folder).filePath(QStringLiteral("evidence-%1.jsonl").arg(options_.evidence));
-        const Done written = file ? ui::writeTextFile(*file, path) : Done(file.error());
+        const Done written = made ? ui::writeTextFile(made->file, path) : Done(made.error());
         if (!written) {
             complain(written.error());
             return leave(CannotWork);

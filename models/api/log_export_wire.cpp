@@ -171,6 +171,26 @@ Result<std::vector<LogExport>> logExportsFromText(std::string_view text) {
     return out;
 }
 
+std::string forwardingText(const ForwardingText& state) {
+    json::object out{{"on", state.on}, {"waiting", state.waiting}};
+    putSome(out, "host", state.host);
+    putSome(out, "fault", state.fault);
+    if (state.sentAt) out["sentAt"] = formatUtc(*state.sentAt);
+    if (state.faultSince) out["faultSince"] = formatUtc(*state.faultSince);
+    return json::serialize(out);
+}
+
+Result<ForwardingText> forwardingFromText(std::string_view text) {
+    return readText<ForwardingText>(text, "state of forwarding", [](const ValueReader& r, ForwardingText& to) {
+        r.flag("on", to.on);
+        r.number("waiting", to.waiting);
+        r.text("host", to.host);
+        r.text("fault", to.fault);
+        r.instant("sentAt", to.sentAt);
+        r.instant("faultSince", to.faultSince);
+    });
+}
+
 // The key goes as the object that it is.
 std::string chainRunText(const ChainRunText& run) {
     json::error_code error;

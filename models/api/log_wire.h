@@ -60,6 +60,17 @@ struct ChainRunText { // POST /v1.0/admin/logs/runs: a fetch of the chain begins
     std::string keyJwk;
     bool complete = true; // false: content of logs that the caller may not see is held back
 };
+struct ForwardingText { // GET /v1.0/admin/logs/forwarding
+    bool on = false;
+    std::string host;
+    std::int64_t waiting = 0;
+    std::optional<Instant> sentAt;
+    std::string fault;
+    std::optional<Instant> faultSince;
+};
+std::string forwardingText(const ForwardingText& state);
+Result<ForwardingText> forwardingFromText(std::string_view json);
+
 std::string chainRunText(const ChainRunText& run);
 Result<ChainRunText> chainRunFromText(std::string_view json);
 

@@ -3,6 +3,9 @@
 #include "models/commands/words.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -102,6 +105,24 @@ QString monitorPeriodText(const policy::MonitorPolicy& policy) {
         return start.isEmpty() ? MonitorWords::tr("No end") : MonitorWords::tr("From %1, no end").arg(start);
     return start.isEmpty() ? MonitorWords::tr("Until %1").arg(end)
                            : MonitorWords::tr("%1 – %2", "from, until").arg(start, end);
+}
+
+std::vector<Excerpt> excerptsOfWords(const std::string& json) {
+    std::vector<Excerpt> out;
+    const QJsonArray list = QJsonDocument::fromJson(QByteArray::fromStdString(json)).array();
+    for (const QJsonValue& value : list) {
+        const QJsonObject object = value.toObject();
+        Excerpt& excerpt = out.emplace_back();
+        excerpt.where = toUtf8(object.value(QLatin1String("where")).toString());
+        excerpt.text = toUtf8(object.value(QLatin1String("text")).toString());
+        const QJsonArray hits = object.value(QLatin1String("hits")).toArray();
+        for (const QJsonValue& hit : hits) {
+            const int begin = hit.toArray().at(0).toInt(-1), end = hit.toArray().at(1).toInt(-1);
+            if (begin >= 0 && begin <= end && static_cast<std::size_t>(end) <= excerpt.text.size())
+                excerpt.hits.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+        }
+    }
+    return out;
 }
 
 QString excerptWhereText(std::string_view where) {

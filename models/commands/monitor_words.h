@@ -25,6 +25,8 @@ QString monitorCriterionText(const policy::MonitorPolicy& policy); // "ファイ
 QString monitorPeriodText(const policy::MonitorPolicy& policy);
 
 QString excerptWhereText(std::string_view where);
+// As a detection's words were recorded and archived; empty: what is no such text.
+std::vector<Excerpt> excerptsOfWords(const std::string& json);
 // A text with what was found, for who does not see how it is written: "添付の【見積】は…".
 QString markedText(const std::string& text, const std::vector<MatchSpan>& hits);
 QString trialFoundText(const ports::Trial& trial); // how many of how many, of which period

@@ -124,6 +124,25 @@ CallHandle HttpLogs::fetchExport(const LogExport& ready, Executor& on, std::func
     });
 }
 
+CallHandle HttpLogs::forwarding(Executor& on, Reply<ports::ForwardingState> reply) {
+    return desk_.run<ports::ForwardingState>(
+        WireJob<ports::ForwardingState>(askLogs("/forwarding", "/forwarding"),
+                                        [](std::string_view text) -> Result<ports::ForwardingState> {
+                                            SEKISHO_TRY(read, api::forwardingFromText(text));
+                                            return ports::ForwardingState{read.on,     std::move(read.host),
+                                                                          read.waiting, read.sentAt,
+                                                                          std::move(read.fault), read.faultSince};
+                                        }),
+        on, std::move(reply));
+}
+
+CallHandle HttpLogs::askArchivePermit(int days, Executor& on, Reply<std::monostate> reply) {
+    const QByteArray path = QByteArray(logsRoot) + "/archive-permit";
+    ApiRequest request = asking("PUT", path, path);
+    request.body = "{\"days\":" + QByteArray::number(days) + '}';
+    return desk_.run<std::monostate>(doing(std::move(request)), on, std::move(reply));
+}
+
 CallHandle HttpLogs::beginRun(std::int64_t after, Executor& on, Reply<ports::ChainRun> reply) {
     const QByteArray path = QByteArray(logsRoot) + "/runs";
     ApiRequest request = asking("POST", path, path);

@@ -22,6 +22,8 @@ class HttpLogs final : public ports::Logs {
     ports::CallHandle fetchExport(const LogExport& ready, ports::Executor& on,
                                   std::function<void(std::string piece)> piece,
                                   ports::Reply<std::monostate> reply) override;
+    ports::CallHandle forwarding(ports::Executor& on, ports::Reply<ports::ForwardingState> reply) override;
+    ports::CallHandle askArchivePermit(int days, ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::CallHandle beginRun(std::int64_t after, ports::Executor& on, ports::Reply<ports::ChainRun> reply) override;
     ports::CallHandle chain(const ports::ChainRun& run, std::int64_t after, int count, ports::Executor& on,
                             ports::Reply<std::vector<std::string>> reply) override;

@@ -30,6 +30,7 @@ LogPolicy logPolicyOf(const Values& given) {
     policy.keepDays = number("keepDays", policy.keepDays, 0, kMostKeepDays);
     policy.keepContentDays = number("keepContentDays", policy.keepContentDays, 1, kMostKeepDays);
     policy.fileLog = flagIn(values, "fileLog", false);
+    policy.archiveWords = flagIn(values, "archiveWords", false);
     policy.forward = flagIn(values, "forward", false);
     policy.forwardHost = textIn(values, "forwardHost", {});
     policy.forwardPort = number("forwardPort", policy.forwardPort, 1, 65535);

@@ -16,6 +16,7 @@ struct LogPolicy {
     int keepDays = 0; // 0: as the plan says
     int keepContentDays = 180;
     bool fileLog = false;
+    bool archiveWords = false; // words of detections go into archives
     bool forward = false;
     std::string forwardHost;
     int forwardPort = 6514;

@@ -35,7 +35,8 @@ struct ArchiveState {
     std::optional<Instant> fetchedAt;      // last complete run
     std::optional<Error> error;            // of the last run
     std::optional<Instant> errorAt;
-    std::int64_t gap = 0; // records that the service had forgotten before they were fetched
+    std::int64_t words = 0; // detections whose words are here
+    std::int64_t gap = 0;   // records that the service had forgotten before they were fetched
     std::optional<Instant> verifiedAt;
     std::int64_t faults = -1; // of the last verification; -1: never
     std::int64_t marked = 0;  // places at which what was fetched did not fit the chain; taken and marked
@@ -71,6 +72,12 @@ struct ArchiveErasure { // what an erase has taken; signed, kept in the archive,
     std::string digest;      // SHA-256 over the hashes of all records that were erased, in order
     std::string certificate; // JSON with all of it, signed by the archive's own key
 };
+struct ArchiveEvidence { // one record with what proves it
+    std::string file;                // JSON lines (docs/audit-proof.md): the chain up to the next signed statement
+    AuditRecord record;
+    std::optional<AuditRecord> doing; // of a detection: the record of what was found, when it is whole here
+    std::string words;               // of a detection: its excerpts as they were recorded, JSON; empty: not archived
+};
 struct ArchiveLogPage {
     std::vector<AuditRecord> records;
     std::string nextCursor;
@@ -89,8 +96,7 @@ class Archive {
     virtual CallHandle record(std::int64_t seq, Executor& on, Reply<AuditRecord> reply) = 0; // ARCHIVE_NOT_FOUND
     virtual CallHandle verify(Executor& on, std::function<void(std::int64_t done, std::int64_t total)> progress,
                               Reply<ArchiveReport> reply) = 0;
-    // One record with what proves it: the excerpt of the chain up to the next signed statement, as an evidence file.
-    virtual CallHandle evidence(std::int64_t seq, Executor& on, Reply<std::string> reply) = 0;
+    virtual CallHandle evidence(std::int64_t seq, Executor& on, Reply<ArchiveEvidence> reply) = 0;
     // How many records erase() would take.
     virtual CallHandle erasable(const LogQuery& query, Executor& on, Reply<std::int64_t> reply) = 0;
     virtual CallHandle erase(const LogQuery& query, std::string by, std::string reason, Executor& on,

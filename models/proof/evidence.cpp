@@ -24,6 +24,7 @@ using detail::LineReader;
 
 constexpr std::string_view kHeadBegin = R"({"sekishoLog":2,)";
 constexpr std::string_view kStatementBegin = R"({"statement":)";
+constexpr std::string_view kBesideBegin = R"({"beside":)";
 
 Error evidenceFault() {
     return Error(ErrorKind::Corrupt, "AUDIT_LINE_FORMAT", "A line is not one of a log.");
@@ -179,6 +180,17 @@ std::string evidenceStatementLine(std::string_view jws) {
     return out;
 }
 
+std::string evidenceBesideLine(const Beside& beside) {
+    std::string out(kBesideBegin);
+    appendNumber(out, beside.seq);
+    out += ",\"salt\":";
+    appendText(out, beside.salt);
+    out += ",\"text\":";
+    appendText(out, beside.text);
+    out += '}';
+    return out;
+}
+
 Result<EvidenceLine> evidenceFrom(std::string_view line) {
     EvidenceLine out;
     if (line.starts_with(kHeadBegin)) {
@@ -188,6 +200,11 @@ Result<EvidenceLine> evidenceFrom(std::string_view line) {
         LineReader in(line.substr(kStatementBegin.size()));
         in.text(out.statement).skip("}");
         if (!in.ok() || !in.atEnd() || out.statement.empty()) return evidenceFault();
+    } else if (line.starts_with(kBesideBegin)) {
+        Beside& beside = out.beside.emplace();
+        LineReader in(line.substr(kBesideBegin.size()));
+        in.number(beside.seq).skip(",\"salt\":").text(beside.salt).skip(",\"text\":").text(beside.text).skip("}");
+        if (!in.ok() || !in.atEnd() || beside.seq < 1) return evidenceFault();
     } else {
         SEKISHO_TRY(record, recordFrom(line));
         out.record = std::move(record);
@@ -248,6 +265,7 @@ Result<EvidenceReport> verifyEvidence(std::istream& file, const PublicKey& key, 
     file.clear();
     file.seekg(begin);
     std::vector<Fault> unreadable;
+    AuditRecord last;
     std::int64_t seq = out.head.from.seq;
     for (std::int64_t number = 1; std::getline(file, line); ++number) {
         if (number == 1) continue;
@@ -256,6 +274,13 @@ Result<EvidenceReport> verifyEvidence(std::istream& file, const PublicKey& key, 
             seq = read->record->seq;
             read->record->domain = read->record->domain == 0 ? out.head.domain : read->record->domain;
             check.take(*read->record);
+            last = std::move(*read->record);
+        } else if (read && read->beside) {
+            if (read->beside->seq == last.seq && provesBeside(last, *read->beside))
+                ++out.besides;
+            else
+                unreadable.push_back(
+                    {FaultKind::Altered, read->beside->seq, "the text beside it is not the one that was recorded"});
         } else if (!read || read->head) {
             unreadable.push_back({FaultKind::Altered, seq + 1, fmt::format("line {} cannot be read", number)});
         }

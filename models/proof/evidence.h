@@ -5,6 +5,7 @@
 //   {"seq","hash","at":µs,"log","content"}            content removed or held back
 //   {"seq","hash","v1":"…"}                           format 1: its canonical text
 //   {"statement":"JWS"}                               any number, anywhere after the first line
+//   {"beside":n,"salt":"…","text":"…"}             a text whose digest record n holds, right after that record
 // Whoever verifies needs this file and the public key from elsewhere; the one in the file only says which one it is.
 
 #include "models/proof/chain.h"
@@ -28,11 +29,13 @@ struct EvidenceHead {
 std::string evidenceHeadLine(const EvidenceHead& head);
 std::string evidenceLine(const AuditRecord& record); // without the line end
 std::string evidenceStatementLine(std::string_view jws);
+std::string evidenceBesideLine(const Beside& beside);
 
-struct EvidenceLine { // exactly one of the three
+struct EvidenceLine { // exactly one of the four
     std::optional<EvidenceHead> head;
     std::optional<AuditRecord> record;
     std::string statement;
+    std::optional<Beside> beside;
 };
 Result<EvidenceLine> evidenceFrom(std::string_view line); // Corrupt, AUDIT_LINE_FORMAT
 
@@ -53,6 +56,7 @@ struct EvidenceReport {
     EvidenceHead head;
     ChainReport chain;
     std::vector<Statement> statements;
+    std::int64_t besides = 0; // texts beside records, which are those that were recorded
 };
 Result<EvidenceReport> verifyEvidence(std::istream& file, const PublicKey& key, std::string_view heads);
 

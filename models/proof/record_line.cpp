@@ -1,9 +1,11 @@
 #include "models/proof/record_line.h"
 
+#include "models/domain/detail_scan.h"
 #include "models/proof/line_text.h"
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <memory>
@@ -12,12 +14,10 @@ namespace sekisho::proof {
 
 namespace {
 
-using detail::appendNumber;
-using detail::appendText;
 using detail::LineReader;
+using detail::LineWriter;
 
 constexpr std::size_t kDigestBytes = 32;
-constexpr std::size_t kHashLetters = 2 * kDigestBytes;
 
 // SHA-256 that was looked up once, with a context for each thread: the lookup costs more than a short text.
 class RecordDigest {
@@ -26,7 +26,7 @@ class RecordDigest {
         thread_local RecordDigest digest;
         return digest;
     }
-    std::string hex(std::string_view bytes) {
+    HashLetters hex(std::string_view bytes) {
         std::array<unsigned char, kDigestBytes> raw{};
         // Without memory nothing can be proven; a wrong hash would be worse than a stop.
         if (EVP_DigestInit_ex(context_.get(), nullptr, nullptr) != 1 ||
@@ -34,7 +34,7 @@ class RecordDigest {
             EVP_DigestFinal_ex(context_.get(), raw.data(), nullptr) != 1)
             std::abort();
         constexpr std::string_view digits = "0123456789abcdef";
-        std::string out(kHashLetters, '\0');
+        HashLetters out{};
         for (std::size_t i = 0; i < raw.size(); ++i) {
             out[2 * i] = digits[raw[i] >> 4];
             out[2 * i + 1] = digits[raw[i] & 15U];
@@ -51,57 +51,39 @@ class RecordDigest {
     std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
 };
 
-std::string& scratchOfThread() {
-    thread_local std::string text;
+LineWriter& scratchOfThread() {
+    thread_local LineWriter text;
     text.clear();
     return text;
 }
 
-void member(std::string& out, std::string_view name, std::string_view value) {
-    out += ",\"";
-    out += name;
-    out += "\":";
-    appendText(out, value);
+void memberUnlessEmpty(LineWriter& out, std::string_view key, std::string_view value) {
+    if (!value.empty()) out.raw(key).text(value);
 }
 
-void memberUnlessEmpty(std::string& out, std::string_view name, std::string_view value) {
-    if (!value.empty()) member(out, name, value);
-}
-
-void time(std::string& out, std::string_view name, Instant at) {
-    out += ",\"";
-    out += name;
-    out += "\":\"";
-    out += formatUtc(at);
-    out += '"';
-}
-
-void appendLine(std::string& out, const AuditRecord& record) {
-    out += "{\"seq\":";
-    appendNumber(out, record.seq);
-    member(out, "log", record.log);
-    time(out, "at", record.at);
-    if (record.recorded != Instant{}) time(out, "recorded", record.recorded);
-    out += ",\"domainId\":";
-    appendNumber(out, record.domain);
-    member(out, "actorId", record.actorId);
-    member(out, "actorName", record.actorName);
-    member(out, "action", record.action);
-    member(out, "targetKind", record.targetKind);
-    member(out, "targetId", record.targetId);
-    member(out, "targetName", record.targetName);
-    member(out, "result", record.result);
-    memberUnlessEmpty(out, "reason", record.reason);
-    memberUnlessEmpty(out, "ip", record.ip);
-    memberUnlessEmpty(out, "client", record.client);
-    memberUnlessEmpty(out, "requestId", record.requestId);
-    if (detail::isTree(record.changesJson)) {
-        out += ",\"changes\":";
-        out += record.changesJson;
-    } else {
-        memberUnlessEmpty(out, "changes", record.changesJson); // no JSON: as a text, so that the line stays one
-    }
-    out += '}';
+LineWriter& lineOf(const AuditRecord& record) {
+    LineWriter& out = scratchOfThread();
+    out.raw("{\"seq\":").number(record.seq);
+    out.raw(",\"log\":").text(record.log);
+    out.raw(",\"at\":").time(record.at);
+    if (record.recorded != Instant{}) out.raw(",\"recorded\":").time(record.recorded);
+    out.raw(",\"domainId\":").number(record.domain);
+    out.raw(",\"actorId\":").text(record.actorId);
+    out.raw(",\"actorName\":").text(record.actorName);
+    out.raw(",\"action\":").text(record.action);
+    out.raw(",\"targetKind\":").text(record.targetKind);
+    out.raw(",\"targetId\":").text(record.targetId);
+    out.raw(",\"targetName\":").text(record.targetName);
+    out.raw(",\"result\":").text(record.result);
+    memberUnlessEmpty(out, ",\"reason\":", record.reason);
+    memberUnlessEmpty(out, ",\"ip\":", record.ip);
+    memberUnlessEmpty(out, ",\"client\":", record.client);
+    memberUnlessEmpty(out, ",\"requestId\":", record.requestId);
+    if (detail::isTree(record.changesJson))
+        out.raw(",\"changes\":").raw(record.changesJson);
+    else
+        memberUnlessEmpty(out, ",\"changes\":", record.changesJson); // no JSON: as a text, so that the line stays one
+    return out.raw("}");
 }
 
 Error lineFault() {
@@ -110,15 +92,16 @@ Error lineFault() {
 
 } // namespace
 
-std::string sha256Hex(std::string_view bytes) {
+HashLetters sha256Letters(std::string_view bytes) {
     return RecordDigest::ofThread().hex(bytes);
 }
 
+std::string sha256Hex(std::string_view bytes) {
+    return std::string(textOf(sha256Letters(bytes)));
+}
+
 std::string recordLine(const AuditRecord& record) {
-    std::string out;
-    out.reserve(384 + record.changesJson.size());
-    appendLine(out, record);
-    return out;
+    return std::string(lineOf(record).view());
 }
 
 Result<AuditRecord> recordOfLine(std::string_view line) {
@@ -179,30 +162,34 @@ void makeReadable(AuditRecord& record) {
         if (!detail::isUtf8(*text)) *text = detail::madeUtf8(*text);
 }
 
+HashLetters contentLetters(const AuditRecord& record) {
+    return sha256Letters(lineOf(record).view());
+}
+
 std::string contentHash(const AuditRecord& record) {
-    std::string& line = scratchOfThread();
-    appendLine(line, record);
-    return sha256Hex(line);
+    return std::string(textOf(contentLetters(record)));
+}
+
+HashLetters chainLetters(std::string_view prevHash, const AuditRecord& record) {
+    LineWriter& text = scratchOfThread();
+    if (record.format == 1)
+        text.raw(prevHash).raw(canonicalText(record));
+    else
+        text.raw("sekisho.log.2\n")
+            .raw(prevHash)
+            .raw("\n")
+            .number(record.seq)
+            .raw("\n")
+            .number(record.at.time_since_epoch().count())
+            .raw("\n")
+            .raw(record.log)
+            .raw("\n")
+            .raw(record.content);
+    return sha256Letters(text.view());
 }
 
 std::string chainHash(std::string_view prevHash, const AuditRecord& record) {
-    std::string& text = scratchOfThread();
-    if (record.format == 1) {
-        text += prevHash;
-        text += canonicalText(record);
-        return sha256Hex(text);
-    }
-    text += "sekisho.log.2\n";
-    text += prevHash;
-    text += '\n';
-    appendNumber(text, record.seq);
-    text += '\n';
-    appendNumber(text, record.at.time_since_epoch().count());
-    text += '\n';
-    text += record.log;
-    text += '\n';
-    text += record.content;
-    return sha256Hex(text);
+    return std::string(textOf(chainLetters(prevHash, record)));
 }
 
 std::string contentDigest(std::string_view salt, std::string_view bytes) {
@@ -212,6 +199,38 @@ std::string contentDigest(std::string_view salt, std::string_view bytes) {
     text += '\n';
     text += bytes;
     return sha256Hex(text);
+}
+
+std::string digestIn(const AuditRecord& record, std::string_view name) {
+    if (record.removed || record.changesJson.empty() || record.changesJson.front() != '{') return {};
+    return sekisho::detail::textOf(sekisho::detail::memberOf(record.changesJson, name));
+}
+
+bool provesBeside(const AuditRecord& record, const Beside& beside) {
+    const std::string digest = contentDigest(beside.salt, beside.text);
+    return digestIn(record, "excerptDigest") == digest || digestIn(record, "contentDigest") == digest;
+}
+
+std::string partiesDigest(std::vector<std::string> parties) {
+    std::erase(parties, std::string());
+    std::ranges::sort(parties);
+    const auto twice = std::ranges::unique(parties);
+    parties.erase(twice.begin(), twice.end());
+    std::string text;
+    for (const std::string& party : parties) {
+        text += party;
+        text += '\n';
+    }
+    return sha256Hex(text);
+}
+
+void tellParties(AuditRecord& record, const std::vector<std::string>& parties) {
+    std::string& changes = record.changesJson;
+    if (changes.empty()) changes = "{}";
+    if (changes.front() != '{' || changes.back() != '}') return;
+    changes.pop_back();
+    if (changes.size() > 1) changes += ',';
+    changes += "\"partiesDigest\":\"" + partiesDigest(parties) + "\"}";
 }
 
 } // namespace sekisho::proof

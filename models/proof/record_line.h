@@ -7,12 +7,21 @@
 #include "models/domain/audit_record.h"
 #include "models/domain/error.h"
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sekisho::proof {
 
 std::string sha256Hex(std::string_view bytes); // lower case
+// A hash as it is written, for those who compare very many and keep none.
+using HashLetters = std::array<char, 64>;
+inline std::string_view textOf(const HashLetters& letters) {
+    return {letters.data(), letters.size()};
+}
+HashLetters sha256Letters(std::string_view bytes);
 
 // {"seq","log","at","recorded"?,"domainId","actorId","actorName","action","targetKind","targetId","targetName","result",
 // "reason"?,"ip"?,"client"?,"requestId"?,"changes"?}: times ISO 8601 in UTC with microseconds, changes as it stands.
@@ -27,8 +36,26 @@ void makeReadable(AuditRecord& record);
 std::string contentHash(const AuditRecord& record); // of a whole record of format 2
 // Of either format; of format 2 `content` counts, whether the record is whole or not.
 std::string chainHash(std::string_view prevHash, const AuditRecord& record);
+HashLetters contentLetters(const AuditRecord& record);
+HashLetters chainLetters(std::string_view prevHash, const AuditRecord& record);
 
 // Of what stands beside a record and may go sooner: SHA-256 of salt, "\n" and the bytes, hex.
 std::string contentDigest(std::string_view salt, std::string_view bytes);
+// A text that stands beside the record `seq`: what a member wrote, or where a policy found something in it.
+struct Beside {
+    std::int64_t seq = 0;
+    std::string salt;
+    std::string text;
+};
+// Is it the one whose digest the record holds ("contentDigest" or "excerptDigest" of its changes)? False of a record
+// whose content is gone.
+bool provesBeside(const AuditRecord& record, const Beside& beside);
+
+// Of all in whose timelines a record stands, in any order; the same one counts once.
+std::string partiesDigest(std::vector<std::string> parties);
+// Puts it into the record's changes ("partiesDigest"); a record whose changes are no object stays as it is.
+void tellParties(AuditRecord& record, const std::vector<std::string>& parties);
+// What the changes of a record tell under this name; empty: nothing.
+std::string digestIn(const AuditRecord& record, std::string_view name);
 
 } // namespace sekisho::proof

@@ -65,7 +65,8 @@ Result<int> lockOf(const fs::path& file) {
 }
 
 Done prepare(sql::Database& db, ArchiveSource source) {
-    const std::array steps{sql::Step{1, facts::text("console/archive_0001.sql")}};
+    const std::array steps{sql::Step{1, facts::text("console/archive_0001.sql")},
+                           sql::Step{2, facts::text("console/archive_0002.sql")}};
     SEKISHO_TRY(before, sql::schemaNumber(db));
     SEKISHO_CHECK(sql::migrate(db, steps));
     if (before == 0) {
@@ -151,9 +152,10 @@ Result<ports::ArchiveState> LogArchive::state() {
         state.oldest = Instant{std::chrono::microseconds{std::get<0>(*times)}};
         state.newest = Instant{std::chrono::microseconds{std::get<1>(*times)}};
     }
-    SEKISHO_TRY(sums, (db_.first<std::int64_t, std::int64_t>(
-                          "SELECT (SELECT coalesce(sum(missed), 0) FROM segment), (SELECT count(*) FROM fault)")));
-    std::tie(state.gap, state.marked) = *sums;
+    SEKISHO_TRY(sums, (db_.first<std::int64_t, std::int64_t, std::int64_t>(
+                          "SELECT (SELECT coalesce(sum(missed), 0) FROM segment), (SELECT count(*) FROM fault), "
+                          "(SELECT count(*) FROM beside)")));
+    std::tie(state.gap, state.marked, state.words) = *sums;
     SEKISHO_TRY(keys, archiveKeys(db_));
     const std::string shown = text("shownKey").value_or("");
     for (const ArchiveKey& key : keys) {

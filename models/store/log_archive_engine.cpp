@@ -1,6 +1,7 @@
 #include "models/store/log_archive_engine.h"
 
 #include "models/store/log_archive_erase.h"
+#include "models/store/log_archive_evidence.h"
 
 #include <algorithm>
 #include <array>
@@ -250,11 +251,11 @@ CallHandle ArchiveEngine::verify(Executor& on, std::function<void(std::int64_t, 
     return CallHandle(state);
 }
 
-CallHandle ArchiveEngine::evidence(std::int64_t seq, Executor& on, Reply<std::string> reply) {
+CallHandle ArchiveEngine::evidence(std::int64_t seq, Executor& on, Reply<ports::ArchiveEvidence> reply) {
     auto state = std::make_shared<CallState>();
-    desk_.read<std::string>(
+    desk_.read<ports::ArchiveEvidence>(
         [seq, &clock = parts_.clock](ArchiveDesk::Reading& files) { return archiveEvidence(*files.db, seq, clock); },
-        handOn<std::string>(state, on, std::move(reply)));
+        handOn<ports::ArchiveEvidence>(state, on, std::move(reply)));
     return CallHandle(state);
 }
 

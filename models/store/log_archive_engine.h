@@ -40,7 +40,8 @@ class ArchiveEngine final : public ports::Archive {
     ports::CallHandle record(std::int64_t seq, ports::Executor& on, ports::Reply<AuditRecord> reply) override;
     ports::CallHandle verify(ports::Executor& on, std::function<void(std::int64_t, std::int64_t)> progress,
                              ports::Reply<ports::ArchiveReport> reply) override;
-    ports::CallHandle evidence(std::int64_t seq, ports::Executor& on, ports::Reply<std::string> reply) override;
+    ports::CallHandle evidence(std::int64_t seq, ports::Executor& on,
+                               ports::Reply<ports::ArchiveEvidence> reply) override;
     ports::CallHandle erasable(const LogQuery& query, ports::Executor& on, ports::Reply<std::int64_t> reply) override;
     ports::CallHandle erase(const LogQuery& query, std::string by, std::string reason, ports::Executor& on,
                             ports::Reply<ports::ArchiveErasure> reply) override;

@@ -105,6 +105,7 @@ struct Eraser {
         SEKISHO_TRY(update, db.often("UPDATE record SET state = ?, content = ?, line = '' WHERE seq = ?", 3, 0));
         update->bind(1, number + 1).bind(2, std::string_view(content)).bind(3, row.seq);
         SEKISHO_CHECK(update->run());
+        SEKISHO_CHECK(db.execOften("DELETE FROM beside WHERE seq = :seq", row.seq));
         digest.add(record.hash);
         if (made.records++ == 0) made.firstSeq = row.seq;
         made.lastSeq = row.seq;

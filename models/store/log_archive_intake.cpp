@@ -132,11 +132,22 @@ Result<ArchiveIntake::Page> ArchiveIntake::read(const std::vector<std::string>& 
         if (read.record) {
             std::string bytes = keptBytes(line, *read.record);
             page.records.push_back({std::move(*read.record), std::move(bytes)});
+        } else if (read.beside) {
+            readBeside(std::move(*read.beside), page);
         } else if (!read.head) {
             readStatement(read.statement, page);
         }
     }
     return page;
+}
+
+// It stands right behind its record.
+void ArchiveIntake::readBeside(proof::Beside beside, Page& page) {
+    if (!page.records.empty() && page.records.back().record.seq == beside.seq &&
+        proof::provesBeside(page.records.back().record, beside))
+        page.besides.push_back(std::move(beside));
+    else
+        page.faults.push_back({FaultKind::Altered, beside.seq, "the text beside it is not the one that was recorded"});
 }
 
 Done ArchiveIntake::known(Page& page) {
@@ -232,6 +243,7 @@ Result<ArchiveIntake::Taken> ArchiveIntake::store(Page page, const std::function
         SEKISHO_CHECK(storeRecords(page));
         if (!page.records.empty()) last_ = {page.records.back().record.seq, page.records.back().record.hash};
         std::ranges::move(page.statements, std::back_inserter(waiting_));
+        SEKISHO_CHECK(storeBesides(page));
         SEKISHO_CHECK(storeStatements());
         SEKISHO_CHECK(storeFaults(page.faults, taken));
         if (beside) SEKISHO_CHECK(beside());
@@ -276,6 +288,15 @@ Done ArchiveIntake::storeRecords(const Page& page) {
                                      id, span.least, span.most));
     SEKISHO_TRY(records, archiveNumber(*db_, "records"));
     return setArchiveMeta(*db_, "records", std::to_string(records + static_cast<std::int64_t>(page.records.size())));
+}
+
+// What was erased does not come back with a page that is taken again.
+Done ArchiveIntake::storeBesides(const Page& page) {
+    for (const proof::Beside& beside : page.besides)
+        SEKISHO_CHECK(db_->execOften("INSERT INTO beside(seq, salt, text) SELECT :seq, :salt, :text FROM record WHERE "
+                                     "seq = :of AND state = 0 ON CONFLICT(seq) DO NOTHING",
+                                     beside.seq, beside.salt, beside.text, beside.seq));
+    return {};
 }
 
 // Only those whose records are here: what is stated and missing would be a fault.

@@ -48,17 +48,20 @@ class ArchiveIntake {
     struct Page {
         std::vector<Line> records;
         std::vector<Told> statements;
+        std::vector<proof::Beside> besides;
         std::vector<proof::Fault> faults;
     };
     explicit ArchiveIntake(sql::Database& db, const Clock& clock) : db_(&db), clock_(&clock) {}
     Result<Page> read(const std::vector<std::string>& lines) const;
     void readStatement(const std::string& jws, Page& page) const;
+    static void readBeside(proof::Beside beside, Page& page);
     Done known(Page& page); // what is here already: compared and dropped
     void check(Page& page);
     Result<Taken> store(Page page, const std::function<Done()>& beside = {});
     Result<Told> ownStatement(const proof::ChainPoint& head);
     Done storeRecords(const Page& page);
     Done storeStatements();
+    Done storeBesides(const Page& page);
     Done storeFaults(const std::vector<proof::Fault>& faults, Taken& taken);
     Done addSegment(std::int64_t first, std::int64_t missed);
     Done learnBase(const proof::Statement& statement);

@@ -4,6 +4,7 @@
 #include "models/proof/evidence.h"
 #include "models/proof/public_key.h"
 #include "models/store/log_archive_erase.h"
+#include "models/store/log_archive_evidence.h"
 #include "models/store/log_archive_rows.h"
 
 #include <algorithm>
@@ -122,7 +123,8 @@ class PartWalk {
         auto db = openArchiveForReading(common_.place.file, common_.place.key);
         if (!db) return std::move(db).error();
         db_.emplace(std::move(*db));
-        return {};
+        // Each page is looked at once: few of them stay in the memory next to the processor, many would not.
+        return db_->script("PRAGMA cache_size = -512");
     }
 
     Done readRows() {
@@ -149,21 +151,20 @@ class PartWalk {
 
     void take(const ArchiveRow& row) {
         ++found_.records;
-        auto link = linkOf(row, common_.logs);
-        if (!link) {
+        if (!readLink(row, common_.logs, link_)) {
             found_.faults.push_back({FaultKind::Altered, row.seq, "its line cannot be read"});
             return;
         }
-        check_.take(*link);
-        if (row.state == kGone) gone(*link);
-        if (row.state > kGone) erased(row, link->hash);
+        check_.take(link_);
+        if (row.state == kGone) gone(link_);
+        if (row.state > kGone) erased(row, link_.hash);
         if (found_.firstSeq == 0) {
             found_.firstSeq = row.seq;
-            found_.firstHash = link->hash;
+            found_.firstHash = link_.hash;
             found_.least = found_.most = row.at;
         }
         found_.lastSeq = row.seq;
-        found_.lastHash = std::move(link->hash);
+        found_.lastHash = link_.hash;
         found_.least = std::min(found_.least, row.at);
         found_.most = std::max(found_.most, row.at);
     }
@@ -196,6 +197,7 @@ class PartWalk {
     std::int64_t next_, until_;
     std::int64_t untold_ = 0;
     ChainCheck check_;
+    AuditRecord link_; // the last that was looked at
     PartFound found_;
 };
 
@@ -211,6 +213,7 @@ class ArchiveWalk {
         for (std::size_t i = 0; i < segments_.size(); ++i)
             SEKISHO_CHECK(walk(db, i));
         checkErasures();
+        SEKISHO_CHECK(checkBesides(db));
         finish();
         return std::move(report_);
     }
@@ -315,6 +318,18 @@ class ArchiveWalk {
         report_.newest = std::max(*report_.newest, Instant{std::chrono::microseconds{found.most}});
     }
 
+    Done checkBesides(sql::Database& db) {
+        auto found = besideFaults(db);
+        if (found)
+            std::ranges::move(*found, std::back_inserter(faults_));
+        else if (found.error().kind == ErrorKind::Corrupt)
+            faults_.push_back({FaultKind::Altered, report_.firstSeq,
+                               "texts beside the records cannot be read: " + found.error().detail});
+        else
+            return std::move(found).error();
+        return {};
+    }
+
     void checkErasures() {
         for (std::size_t i = 0; i < erasures_.size(); ++i) {
             const ports::ArchiveErasure& one = erasures_[i];
@@ -344,39 +359,6 @@ class ArchiveWalk {
     ports::ArchiveReport report_;
 };
 
-struct Stated {
-    std::int64_t head = 0;
-    std::string jws, keyJwk;
-    Statement statement;
-};
-
-// The first statement from this record on that an accepted key has signed.
-Result<std::optional<Stated>> statementBehind(sql::Database& db, std::int64_t seq, std::int64_t last) {
-    SEKISHO_TRY(keys, archiveKeys(db));
-    SEKISHO_TRY(rows, (db.rows<std::int64_t, std::string>(
-                          "SELECT seq, jws FROM statement WHERE seq >= :seq AND seq <= :last ORDER BY seq, id LIMIT 20",
-                          seq, last)));
-    for (const auto& [head, jws] : rows)
-        for (const ArchiveKey& one : keys) {
-            if (!one.accepted) continue;
-            SEKISHO_TRY(key, proof::PublicKey::fromText(one.jwk));
-            const auto payload = key.payloadOf(jws);
-            if (!payload) continue;
-            auto statement = proof::statementFromText(*payload);
-            if (statement) return std::optional(Stated{head, jws, one.jwk, std::move(*statement)});
-        }
-    return std::optional<Stated>();
-}
-
-Result<ChainPoint> pointBefore(sql::Database& db, std::int64_t seq) {
-    SEKISHO_TRY(before, db.first<std::string>("SELECT hash FROM record WHERE seq = :seq", seq - 1));
-    if (before) return ChainPoint{seq - 1, hexOfRaw(std::get<0>(*before))};
-    SEKISHO_TRY(segments, archiveSegments(db));
-    for (const ArchiveSegment& segment : segments)
-        if (segment.first == seq) return segment.start();
-    return ChainPoint{seq - 1, {}};
-}
-
 } // namespace
 
 Result<ports::ArchiveReport> verifyArchive(const ArchivePlace& place, const Clock& clock, const std::atomic<bool>& stop,
@@ -386,50 +368,6 @@ Result<ports::ArchiveReport> verifyArchive(const ArchivePlace& place, const Cloc
     report.at = clock.now();
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     return std::move(report);
-}
-
-Result<std::string> archiveEvidence(sql::Database& db, std::int64_t seq, const Clock& clock) {
-    SEKISHO_TRY(kept, db.first<std::int64_t>("SELECT state FROM record WHERE seq = :seq", seq));
-    if (!kept) return Error(ErrorKind::NotFound, "ARCHIVE_NOT_FOUND", "The archive does not hold this record.");
-    if (std::get<0>(*kept) != kWhole)
-        return Error(ErrorKind::Conflict, "ARCHIVE_CONTENT_GONE", "What this record said is not here any more.");
-    SEKISHO_TRY(segment, db.first<std::int64_t>(
-                             "SELECT coalesce((SELECT min(first - missed) - 1 FROM segment WHERE first > :seq), :ever)",
-                             seq, std::numeric_limits<std::int64_t>::max()));
-    SEKISHO_TRY(stated, statementBehind(db, seq, std::get<0>(*segment)));
-    if (!stated) return Error(ErrorKind::Conflict, "ARCHIVE_NOT_STATED", "No signed statement covers this record yet.");
-    SEKISHO_TRY(from, pointBefore(db, seq));
-    if (from.hash.empty()) // the record before the run was never stated: the excerpt begins one later in the proof
-        return Error(ErrorKind::Conflict, "ARCHIVE_NOT_STATED",
-                     "No signed statement tells what stood before this record.");
-    proof::EvidenceHead head;
-    head.tenant = stated->statement.tenant;
-    head.domain = stated->statement.domain;
-    head.from = std::move(from);
-    head.heldBack = true;
-    head.made = clock.now();
-    head.keyJwk = stated->keyJwk;
-    std::string out = proof::evidenceHeadLine(head) + '\n';
-    SEKISHO_TRY(logs, ArchiveLogs::read(db));
-    SEKISHO_TRY(rows, db.prepare("SELECT seq, at, log, state, format, hash, content, line FROM record "
-                                 "WHERE seq >= ? AND seq <= ? ORDER BY seq"));
-    rows.bind(1, seq).bind(2, stated->head);
-    for (;;) {
-        SEKISHO_TRY(there, rows.step());
-        if (!there) break;
-        const ArchiveRow row = archiveRowOf(rows);
-        out += evidenceLineOf(row, logs, row.seq != seq) + '\n';
-    }
-    return out + proof::evidenceStatementLine(stated->jws) + '\n';
-}
-
-Result<AuditRecord> archivedRecord(sql::Database& db, std::int64_t seq) {
-    SEKISHO_TRY(logs, ArchiveLogs::read(db));
-    SEKISHO_TRY(rows, db.prepare("SELECT seq, at, log, state, format, hash, content, line FROM record WHERE seq = ?"));
-    rows.bind(1, seq);
-    SEKISHO_TRY(there, rows.step());
-    if (!there) return Error(ErrorKind::NotFound, "ARCHIVE_NOT_FOUND", "The archive does not hold this record.");
-    return recordOf(archiveRowOf(rows), logs);
 }
 
 } // namespace sekisho::store

@@ -5,13 +5,19 @@
 #include "service/auth/signing_key.h"
 #include "service/handlers/admin_common.h"
 #include "service/handlers/admin_parts.h"
+#include "service/http/gate_rules.h"
+#include "service/logs/archive_permits.h"
+#include "service/logs/besides.h"
 #include "service/logs/chain_keeper.h"
 #include "service/logs/log_rights.h"
+#include "service/logs/log_settings.h"
+#include "service/monitoring/monitor_rights.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <limits>
 #include <memory>
@@ -34,6 +40,7 @@ constexpr std::int64_t kChainPage = 1'000;
 constexpr std::int64_t kMostChainPage = 5'000;
 constexpr std::int64_t kMostStatements = 10'000;
 constexpr std::string_view kRunAction = "log.run";
+constexpr std::array<std::string_view, 1> kReadWordsScope{"monitoring.read"};
 
 using ChainKey = std::shared_ptr<ServiceSigningKey>;
 
@@ -61,6 +68,12 @@ Result<std::int64_t> afterOf(const json::value& body) {
     return after->get_int64();
 }
 
+// Reading what members wrote is told like every reading of it.
+std::string runChanges(std::int64_t first, std::int64_t last, std::int64_t words) {
+    const std::string read = words > 0 ? fmt::format(R"(,"excerptsRead":{{"from":null,"to":{}}})", words) : "";
+    return fmt::format(R"({{"records":{{"from":{},"to":{}}}{}}})", first, last, read);
+}
+
 // Records that this caller's own fetching has left are no reason to fetch.
 Result<bool> isNewerFor(const Call& call, std::int64_t after) {
     SEKISHO_TRY(row, call.db->first<std::int64_t>("SELECT 1 FROM audit WHERE domain_id = :domain AND seq > :after AND "
@@ -78,8 +91,32 @@ void stateAfterwards(Services& services, Call& call) {
     });
 }
 
+// The words of detections go along when the tenant wants it, to whoever has agreed to the rules of reading and sees the
+// whole tenant's detections of the service.
+Result<ExcerptRights> excerptRights(const Services& services, const Call& call, const LogRights& rights) {
+    ExcerptRights out;
+    SEKISHO_TRY(settings, logSettings(*call.db, call.caller.domain));
+    if (!settings.policy.archiveWords || std::ranges::find(rights.wholeLogs, "detection") == rights.wholeLogs.end())
+        return out;
+    if (call.caller.isServiceAccount()) {
+        out.talk = out.drive = hasScope(call.caller.scopes, kReadWordsScope);
+        return out;
+    }
+    SEKISHO_TRY(agreed, hasConsent(*call.db, call.caller.domain, call.caller.user));
+    if (!agreed) return out;
+    using sekisho::MonitorService;
+    for (const auto& [service, may] :
+         {std::pair{MonitorService::Talk, &out.talk}, {MonitorService::Drive, &out.drive}}) {
+        const auto scope = monitorScope(services, call, *call.db, service, sekisho::Access::View);
+        if (!scope && scope.error().kind != ErrorKind::Forbidden) return scope.error();
+        *may = scope && scope->wholeTenant;
+    }
+    return out;
+}
+
 HandlerResult beginRun(Services& services, const ChainKey& key, Call& call) {
     SEKISHO_TRY(after, afterOf(call.body));
+    SEKISHO_CHECK(checkArchivePermit(*call.db, call));
     SEKISHO_TRY(rights, logRightsOf(call, sekisho::Access::Operate));
     SEKISHO_TRY(head, auditHead(*call.db, call.caller.domain));
     SEKISHO_TRY(first,
@@ -92,6 +129,8 @@ HandlerResult beginRun(Services& services, const ChainKey& key, Call& call) {
     run.keyJwk = signer.publicKey().jwk();
     run.complete = rights.whole();
     SEKISHO_TRY(newer, isNewerFor(call, after));
+    SEKISHO_TRY(excerpts, excerptRights(services, call, rights));
+    SEKISHO_TRY(words, countExcerpts(*call.db, call.caller.domain, after, head.seq, excerpts));
     if (newer) {
         run.upTo = head.seq + 1; // with the record of the run itself, which the next statement covers
         run.runId = fmt::format("{}", run.upTo);
@@ -99,7 +138,7 @@ HandlerResult beginRun(Services& services, const ChainKey& key, Call& call) {
                     .targetKind = "tenant",
                     .targetId = fmt::format("{}", call.caller.domain),
                     .targetName = call.caller.workgroup,
-                    .changesJson = fmt::format(R"({{"records":{{"from":{},"to":{}}}}})", after + 1, run.upTo)});
+                    .changesJson = runChanges(after + 1, run.upTo, words)});
         stateAfterwards(services, call);
     }
     return Response::json(200, chainRunText(run));
@@ -150,6 +189,17 @@ Result<std::optional<PlacedStatement>> newestStatement(const Call& call) {
     return std::optional(PlacedStatement{std::get<0>(*row), std::get<1>(*row)});
 }
 
+Result<std::vector<sekisho::proof::Beside>> wordsIn(const Services& services, const Call& call, const LogRights& rights,
+                                                    std::int64_t after, std::int64_t upTo) {
+    std::vector<sekisho::proof::Beside> out;
+    SEKISHO_TRY(excerpts, excerptRights(services, call, rights));
+    SEKISHO_CHECK(eachExcerpt(*call.db, call.caller.domain, after, upTo, excerpts, [&out](auto beside) {
+        out.push_back(std::move(beside));
+        return true;
+    }));
+    return out;
+}
+
 Response linesResponse(std::string body) {
     Response response;
     response.contentType = "application/x-ndjson";
@@ -158,15 +208,19 @@ Response linesResponse(std::string body) {
     return response;
 }
 
-HandlerResult runRecords(Call& call) {
+HandlerResult runRecords(const Services& services, Call& call) {
     SEKISHO_TRY(upTo, runOf(call));
+    SEKISHO_CHECK(checkArchivePermit(*call.db, call));
     SEKISHO_TRY(after, chainParameter(call, "after", 0, upTo));
     SEKISHO_TRY(count, chainParameter(call, "count", kChainPage, kMostChainPage));
     if (count < 1) return sekisho::badInput("count", "INVALID_PARAMETER", "count must be at least 1.");
     SEKISHO_TRY(rights, logRightsOf(call, sekisho::Access::Operate));
     SEKISHO_TRY(base, auditBase(*call.db, call.caller.domain));
-    SEKISHO_TRY(statements, statementsIn(call, after, std::min(upTo, std::max(after, base.seq) + count)));
+    const std::int64_t pageEnd = std::min(upTo, std::max(after, base.seq) + count);
+    SEKISHO_TRY(statements, statementsIn(call, after, pageEnd));
+    SEKISHO_TRY(words, wordsIn(services, call, rights, after, pageEnd));
     std::string lines;
+    auto said = words.begin();
     auto next = statements.begin();
     std::int64_t last = after;
     std::int64_t told = 0;
@@ -180,6 +234,8 @@ HandlerResult runRecords(Call& call) {
         }
         lines += '\n';
         last = record.seq;
+        for (; said != words.end() && said->seq <= last; ++said)
+            if (said->seq == last && !record.removed) lines += sekisho::proof::evidenceBesideLine(*said) + '\n';
         for (; next != statements.end() && next->seq <= last; ++next)
             lines += sekisho::proof::evidenceStatementLine(next->jws) + '\n';
         return ++told < count;
@@ -189,6 +245,20 @@ HandlerResult runRecords(Call& call) {
         if (newest && newest->seq > upTo) lines += sekisho::proof::evidenceStatementLine(newest->jws) + '\n';
     }
     return linesResponse(std::move(lines));
+}
+
+HandlerResult askPermit(Call& call) {
+    const auto* days = call.body.is_object() ? call.body.get_object().if_contains("days") : nullptr;
+    if (!days || !days->is_int64() || days->get_int64() < 1 || days->get_int64() > kMostPermitDays)
+        return sekisho::badInput("days", "OUT_OF_RANGE", fmt::format("days must be from 1 to {}.", kMostPermitDays));
+    if (auto rights = logRightsOf(call, sekisho::Access::Operate); !rights) return std::move(rights).error();
+    SEKISHO_TRY(ends, grantArchivePermit(*call.db, call, std::chrono::days(days->get_int64())));
+    call.audit({.action = "log.archive.permit",
+                .targetKind = "member",
+                .targetId = call.caller.user.value,
+                .targetName = call.caller.name,
+                .changesJson = fmt::format(R"({{"days":{{"from":null,"to":{}}}}})", days->get_int64())});
+    return Response::json(200, json::serialize(json::object{{"ends", sekisho::formatUtc(ends)}}));
 }
 
 HandlerResult listStatements(Call& call) {
@@ -213,20 +283,25 @@ void addChainEndpoints(Services& services, std::vector<Endpoint>& out) {
         adminEndpoint(Method::Post, "/v1.0/admin/logs/runs", "Begin to fetch the chain of the logs into an archive",
                       menu, [&services, key](Call& call) { return beginRun(services, key, call); });
     begin.bodyLimit = 1 << 10;
-    begin.scopes.emplace_back("audit.read"); // an archive that fetches without a person
+    begin.scopes.emplace_back(kArchiveScope); // an archive that fetches without a person
     out.push_back(std::move(begin));
-    Endpoint records =
-        adminEndpoint(Method::Get, "/v1.0/admin/logs/runs/{runId}/records",
-                      "Records of the chain with the statements between them, as lines of evidence", menu, runRecords);
+    Endpoint records = adminEndpoint(Method::Get, "/v1.0/admin/logs/runs/{runId}/records",
+                                     "Records of the chain with the statements between them, as lines of evidence",
+                                     menu, [&services](Call& call) { return runRecords(services, call); });
     records.permission.access = sekisho::Access::Operate;
-    records.scopes.emplace_back("audit.read");
+    records.scopes.emplace_back(kArchiveScope);
     out.push_back(std::move(records));
     Endpoint statements =
         adminEndpoint(Method::Get, "/v1.0/admin/logs/statements",
                       "What the service has signed about the chain, as lines of evidence", menu, listStatements);
     statements.permission.access = sekisho::Access::Operate;
-    statements.scopes.emplace_back("audit.read");
+    statements.scopes.emplace_back(kArchiveScope);
     out.push_back(std::move(statements));
+    Endpoint permit =
+        adminEndpoint(Method::Put, "/v1.0/admin/logs/archive-permit",
+                      "Ask to fetch the logs into an archive while that needs a second person", menu, askPermit);
+    permit.bodyLimit = 1 << 10;
+    out.push_back(std::move(permit));
 }
 
 } // namespace sekishod

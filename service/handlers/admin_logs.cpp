@@ -8,6 +8,7 @@
 #include "service/logs/log_exports.h"
 #include "service/logs/log_search.h"
 #include "service/logs/log_settings.h"
+#include "service/store/journal.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -171,6 +172,28 @@ HandlerResult oneRecord(Services& services, Call& call) {
     return Response::json(200, std::move(body)).with("Cache-Control", "no-store");
 }
 
+// What waits is counted by the numbers of the chain: records of logs that are not forwarded count as well.
+HandlerResult forwarding(Call& call) {
+    Database& db = *call.db;
+    SEKISHO_TRY(settings, logSettings(db, call.caller.domain));
+    sekisho::api::ForwardingText out;
+    out.on = settings.policy.forward && !settings.policy.forwardHost.empty();
+    if (!out.on) return Response::json(200, sekisho::api::forwardingText(out));
+    out.host = settings.policy.forwardHost;
+    using Moment = std::optional<std::int64_t>;
+    SEKISHO_TRY(row,
+                (db.first<std::int64_t, Moment, std::string, Moment>(
+                    "SELECT seq, at, fault, fault_at FROM log_forward WHERE domain_id = :domain", call.caller.domain)));
+    SEKISHO_TRY(head, auditHead(db, call.caller.domain));
+    if (row) {
+        out.waiting = std::max<std::int64_t>(0, head.seq - std::get<0>(*row));
+        if (const Moment at = std::get<1>(*row)) out.sentAt = sekisho::fromMillis(*at);
+        out.fault = std::get<2>(*row);
+        if (const Moment at = std::get<3>(*row); at && !out.fault.empty()) out.faultSince = sekisho::fromMillis(*at);
+    }
+    return Response::json(200, sekisho::api::forwardingText(out));
+}
+
 Endpoint logEndpoint(std::string_view path, std::string_view summary, Handler handler, Effect effect) {
     Endpoint out{.method = Method::Get, .path = path, .summary = summary, .handler = std::move(handler)};
     out.scopes = {"admin", "admin.read", "audit.read"};
@@ -191,6 +214,8 @@ void addLogEndpoints(Services& services, std::vector<Endpoint>& out) {
     out.push_back(logEndpoint(
         "/v1.0/admin/logs/records/{seq}", "One record of the logs",
         [&services](Call& call) { return oneRecord(services, call); }, Effect::None));
+    out.push_back(adminEndpoint(Method::Get, "/v1.0/admin/logs/forwarding", "How far the logs were forwarded",
+                                "audit.settings", forwarding));
     addLogExportEndpoints(services, out);
 }
 

@@ -30,7 +30,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr Permission kDownloadLogs{"audit.download", Access::Operate};
-constexpr std::array<std::string_view, 1> kAuditScope{"audit.read"};
+constexpr std::array<std::string_view, 2> kAuditScope{"audit.read", "audit.archive"};
 constexpr std::array<std::string_view, 1> kMonitoringScope{"monitoring.read"};
 constexpr std::size_t kMostKnownSubjects = 20'000;
 

@@ -2,6 +2,7 @@
 
 #include "models/api/monitor_wire.h"
 #include "service/http/json_text.h"
+#include "service/logs/besides.h"
 #include "service/monitoring/monitor_doings.h"
 #include "service/monitoring/monitor_policies.h"
 #include "service/store/journal.h"
@@ -53,13 +54,14 @@ class StoredSums final : public policy::DaySums {
     const std::vector<MonitorPolicy>& policies_;
 };
 
-// What was written is read under rules of its own, and its event proves it: here stands only where it was found.
-std::string detectionDetails(const MonitorPolicy& found, std::int64_t seq, const MonitorHit& hit) {
+// What was written is read under rules of its own: here stands where it was found, and what proves the words.
+std::string detectionDetails(const MonitorPolicy& found, std::int64_t seq, const MonitorHit& hit,
+                             std::string_view digest) {
     std::string where;
     for (const auto& excerpt : hit.excerpts)
         if (where.find(excerpt.where) == std::string::npos) where += (where.empty() ? "" : " ") + excerpt.where;
-    return fmt::format(R"({{"event":{},"policy":{},"service":"{}","where":{}}})", seq, jsonString(found.name),
-                       sekisho::monitorServiceKey(found.service), jsonString(where));
+    return fmt::format(R"({{"event":{},"policy":{},"service":"{}","where":{},"excerptDigest":"{}"}})", seq,
+                       jsonString(found.name), sekisho::monitorServiceKey(found.service), jsonString(where), digest);
 }
 
 // The detections of one batch: their records are appended many at a time.
@@ -79,8 +81,10 @@ class Findings {
         record.targetId = found.id;
         record.targetName = found.name;
         record.result = "success";
-        record.changesJson = detectionDetails(found, taken.record->seq, hit);
-        found_.push_back({&found, &taken, sekisho::api::excerptText(hit.excerpts)});
+        std::string excerpts = sekisho::api::excerptText(hit.excerpts);
+        Salted salted = saltedOf(excerpts);
+        record.changesJson = detectionDetails(found, taken.record->seq, hit, salted.digest);
+        found_.push_back({&found, &taken, std::move(excerpts), std::move(salted.salt)});
         return found_.size() < kFoundAtOnce ? Done() : write();
     }
 
@@ -100,6 +104,7 @@ class Findings {
         const MonitorPolicy* policy;
         const TakenEvent* taken;
         std::string excerpts;
+        std::string salt;
     };
     struct Count {
         std::int64_t detections = 0, last = 0;
@@ -120,12 +125,11 @@ class Findings {
         const sekisho::AuditRecord& event = *one.taken->record;
         SEKISHO_CHECK(db_.execOften(
             "INSERT INTO detection(domain_id, policy_uid, service, seq, record_seq, at, found, member_uid, "
-            "member_name, "
-            "target, excerpt) VALUES(:domain, :policy, :service, :seq, :record, :at, :found, :member, :name, :target, "
-            ":excerpt)",
+            "member_name, target, excerpt, salt) VALUES(:domain, :policy, :service, :seq, :record, :at, :found, "
+            ":member, :name, :target, :excerpt, :salt)",
             domain_, one.policy->id, sekisho::monitorServiceKey(one.policy->service), event.seq, recordSeq,
             event.at.time_since_epoch().count(), sekisho::toMillis(now_), one.taken->actor.uid, event.actorName,
-            event.targetName, one.excerpts));
+            event.targetName, one.excerpts, one.salt));
         return {};
     }
 

@@ -80,8 +80,15 @@ Done insertRecord(Database& db, const AuditRecord& record) {
 }
 
 // Puts a record behind `last`, which it becomes.
-Done chainTo(AuditHead& last, Database& db, AuditRecord& record) {
+// Actor and target stand in the record; that there are others besides is proven by a digest of all of them.
+Done chainTo(AuditHead& last, Database& db, AuditRecord& record, std::span<const std::string> others) {
     sekisho::proof::makeReadable(record);
+    if (!others.empty()) {
+        std::vector<std::string> parties(others.begin(), others.end());
+        parties.push_back(record.actorId);
+        parties.push_back(record.targetId);
+        sekisho::proof::tellParties(record, parties);
+    }
     record.seq = last.seq + 1;
     record.format = 2;
     record.removed = false;
@@ -160,7 +167,7 @@ Result<std::vector<KeptStatement>> keptStatements(Database& db, DomainId domain,
 Result<AuditRecord> appendAudit(Database& db, AuditRecord record, std::span<const std::string> others) {
     if (!db.inTransaction()) return needsTransaction();
     SEKISHO_TRY(last, auditHead(db, record.domain));
-    SEKISHO_CHECK(chainTo(last, db, record));
+    SEKISHO_CHECK(chainTo(last, db, record, others));
     SEKISHO_TRY(parties, PartyRows::of(db));
     SEKISHO_CHECK(parties.add(record, others));
     return record;
@@ -176,9 +183,10 @@ Done appendAudits(Database& db, std::vector<AuditRecord>& records, std::span<con
         AuditRecord& record = records[i];
         if (record.domain != domain)
             return Error(ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("records of several tenants at once");
-        SEKISHO_CHECK(chainTo(last, db, record));
-        SEKISHO_CHECK(parties.add(record, i < others.size() ? std::span<const std::string>(others[i])
-                                                            : std::span<const std::string>()));
+        const auto besides =
+            i < others.size() ? std::span<const std::string>(others[i]) : std::span<const std::string>();
+        SEKISHO_CHECK(chainTo(last, db, record, besides));
+        SEKISHO_CHECK(parties.add(record, besides));
     }
     return {};
 }

@@ -117,8 +117,12 @@ CallHandle FakeArchive::verify(Executor& on, std::function<void(std::int64_t, st
         true);
 }
 
-CallHandle FakeArchive::evidence(std::int64_t, Executor& on, Reply<std::string> reply) {
-    return answer<std::string>(on, std::move(reply), [this]() -> Result<std::string> { return evidenceText; });
+CallHandle FakeArchive::evidence(std::int64_t seq, Executor& on, Reply<ports::ArchiveEvidence> reply) {
+    return answer<ports::ArchiveEvidence>(on, std::move(reply), [this, seq]() -> Result<ports::ArchiveEvidence> {
+        const auto found = std::ranges::find(records, seq, &AuditRecord::seq);
+        if (found == records.end()) return Error(ErrorKind::NotFound, "ARCHIVE_NOT_FOUND");
+        return ports::ArchiveEvidence{evidenceText, *found, doing, words};
+    });
 }
 
 CallHandle FakeArchive::record(std::int64_t seq, Executor& on, Reply<AuditRecord> reply) {

@@ -22,6 +22,8 @@ class FakeArchive final : public ports::Archive {
     ports::ArchiveReport report;               // what the next verification finds; numbers are filled in from the state
     std::vector<ports::ArchiveErasure> erased; // newest first
     std::string evidenceText = "{\"sekishoLog\":2}\n";
+    std::optional<AuditRecord> doing; // of the next evidence, with its words
+    std::string words;
     std::size_t fetches = 0;
     bool holdWork = false; // fetchNow() and verify() do not end before release()
     std::vector<std::pair<std::int64_t, std::int64_t>> steps = {{1, 2}}; // of the progress of a verification
@@ -39,7 +41,8 @@ class FakeArchive final : public ports::Archive {
     ports::CallHandle record(std::int64_t seq, ports::Executor& on, ports::Reply<AuditRecord> reply) override;
     ports::CallHandle verify(ports::Executor& on, std::function<void(std::int64_t, std::int64_t)> progress,
                              ports::Reply<ports::ArchiveReport> reply) override;
-    ports::CallHandle evidence(std::int64_t seq, ports::Executor& on, ports::Reply<std::string> reply) override;
+    ports::CallHandle evidence(std::int64_t seq, ports::Executor& on,
+                               ports::Reply<ports::ArchiveEvidence> reply) override;
     ports::CallHandle erasable(const LogQuery& query, ports::Executor& on, ports::Reply<std::int64_t> reply) override;
     ports::CallHandle erase(const LogQuery& query, std::string by, std::string reason, ports::Executor& on,
                             ports::Reply<ports::ArchiveErasure> reply) override;

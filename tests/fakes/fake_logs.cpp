@@ -280,6 +280,18 @@ CallHandle FakeLogs::fetchExport(const LogExport& ready, Executor& on, std::func
     return CallHandle(state);
 }
 
+CallHandle FakeLogs::forwarding(Executor& on, Reply<ports::ForwardingState> reply) {
+    return answer<ports::ForwardingState>("forwarding", on, std::move(reply),
+                                          [this]() -> Result<ports::ForwardingState> { return forwardingState; });
+}
+
+CallHandle FakeLogs::askArchivePermit(int days, Executor& on, Reply<std::monostate> reply) {
+    return answer<std::monostate>("askArchivePermit", on, std::move(reply), [this, days]() -> Result<std::monostate> {
+        permitDays = days;
+        return std::monostate();
+    });
+}
+
 CallHandle FakeLogs::beginRun(std::int64_t after, Executor& on, Reply<ports::ChainRun> reply) {
     return answer<ports::ChainRun>("beginRun", on, std::move(reply), [this, after] {
         ports::ChainRun run;

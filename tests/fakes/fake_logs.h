@@ -29,6 +29,8 @@ class FakeLogs final : public ports::Logs {
     std::string byName = "管理 太郎";
     std::map<std::string, int> keptDays; // by log, where it differs from the fact
     std::optional<LogQuery> lastQuery;
+    ports::ForwardingState forwardingState;
+    int permitDays = 0; // that were asked for
 
     // Seq, domain, hashes and, where they are empty, time and result are filled in.
     AuditRecord& add(AuditRecord record);
@@ -49,6 +51,8 @@ class FakeLogs final : public ports::Logs {
     ports::CallHandle fetchExport(const LogExport& ready, ports::Executor& on,
                                   std::function<void(std::string piece)> piece,
                                   ports::Reply<std::monostate> reply) override;
+    ports::CallHandle forwarding(ports::Executor& on, ports::Reply<ports::ForwardingState> reply) override;
+    ports::CallHandle askArchivePermit(int days, ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::CallHandle beginRun(std::int64_t after, ports::Executor& on, ports::Reply<ports::ChainRun> reply) override;
     ports::CallHandle chain(const ports::ChainRun& run, std::int64_t after, int count, ports::Executor& on,
                             ports::Reply<std::vector<std::string>> reply) override;

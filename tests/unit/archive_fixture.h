@@ -114,6 +114,8 @@ class ChainScript final : public ports::Logs {
         if (spoil) spoil(page);
         return answer<std::vector<std::string>>(on, std::move(reply), std::move(page));
     }
+    ports::CallHandle forwarding(ports::Executor&, ports::Reply<ports::ForwardingState>) override { return {}; }
+    ports::CallHandle askArchivePermit(int, ports::Executor&, ports::Reply<std::monostate>) override { return {}; }
     ports::CallHandle standings(ports::Executor&, ports::Reply<std::vector<ports::LogStanding>>) override { return {}; }
     ports::CallHandle search(const LogQuery&, std::string, int, ports::Executor&,
                              ports::Reply<ports::LogPage>) override {

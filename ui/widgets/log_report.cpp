@@ -1,6 +1,7 @@
 #include "ui/widgets/log_report.h"
 
 #include "models/commands/log_words.h"
+#include "models/commands/monitor_words.h"
 #include "models/commands/words.h"
 #include "ui/widgets/list_export.h"
 
@@ -96,6 +97,67 @@ QString partyText(const std::string& name, const std::string& id) {
     return LogReportWords::tr("%1 (%2)", "name, ID").arg(fromUtf8(name), fromUtf8(id));
 }
 
+QString paperHeading(const QString& text) {
+    return QStringLiteral("<h3>%1</h3>").arg(paperText(text));
+}
+
+QString paperNote(const QString& text) {
+    return QStringLiteral("<p style='color:#555'>%1</p>").arg(paperText(text));
+}
+
+QString recordRows(const AuditRecord& record, const QTimeZone& zone) {
+    QString rows;
+    rows += paperRow(LogReportWords::tr("Log"), commands::logText(record.log));
+    rows += paperRow(LogReportWords::tr("Number in the chain"), numberText(record.seq));
+    rows += paperRow(LogReportWords::tr("Time"), commands::logIsoText(record.at, zone));
+    if (record.recorded != Instant{})
+        rows += paperRow(LogReportWords::tr("Recorded by the service"), commands::logIsoText(record.recorded, zone));
+    rows += paperRow(LogReportWords::tr("Who"), partyText(record.actorName, record.actorId));
+    rows += paperRow(LogReportWords::tr("What"), commands::logActionText(record.action));
+    rows += paperRow(LogReportWords::tr("Target"), partyText(record.targetName, record.targetId));
+    rows += paperRow(LogReportWords::tr("Result"), commands::logResultText(record.result));
+    rows += paperRow(LogReportWords::tr("Reason"), commands::logReasonText(record.reason));
+    rows += paperRow(LogReportWords::tr("IP address"), fromUtf8(record.ip));
+    rows += paperRow(LogReportWords::tr("Service type"), commands::logClientText(record.client));
+    rows += paperRow(LogReportWords::tr("Request ID"), fromUtf8(record.requestId));
+    for (const commands::LogDetail& detail : commands::logDetails(record))
+        rows += paperRow(detail.name, detail.change
+                                          ? LogReportWords::tr("%1 → %2", "before, after").arg(detail.from, detail.to)
+                                          : detail.to);
+    return rows;
+}
+
+// Marks also where nothing is printed in colour.
+QString markedHtml(const Excerpt& excerpt) {
+    QString out;
+    std::size_t at = 0;
+    for (const MatchSpan& hit : excerpt.hits) {
+        if (hit.begin < at || hit.end < hit.begin || hit.end > excerpt.text.size()) continue;
+        out += paperText(fromUtf8(excerpt.text.substr(at, hit.begin - at)));
+        out += QStringLiteral("<b style='background-color:#ffe9a8'>%1</b>")
+                   .arg(paperText(fromUtf8(excerpt.text.substr(hit.begin, hit.end - hit.begin))));
+        at = hit.end;
+    }
+    return out + paperText(fromUtf8(excerpt.text.substr(at)));
+}
+
+QString foundWords(const ports::ArchiveEvidence& evidence) {
+    if (evidence.record.action != "monitoring.detected") return {};
+    const QString heading = paperHeading(LogReportWords::tr("What was found"));
+    const auto excerpts = commands::excerptsOfWords(evidence.words);
+    if (excerpts.empty())
+        return heading + paperNote(LogReportWords::tr(
+                             "The words are not in this archive: they are kept only when the rules for the logs said "
+                             "so, and whoever fetched had agreed to the rules of reading."));
+    QString rows;
+    for (const Excerpt& excerpt : excerpts)
+        rows += QStringLiteral("<tr><td style='color:#555; padding-right:14px' width='28%'>%1</td><td>%2</td></tr>")
+                    .arg(paperText(commands::excerptWhereText(excerpt.where)), markedHtml(excerpt));
+    return heading + paperTable(rows) +
+           paperNote(LogReportWords::tr("These are the words as the policy found them: the record below holds their "
+                                        "digest, and the evidence file the words."));
+}
+
 } // namespace
 
 QString archiveFaultText(const ports::ArchiveFault& fault) {
@@ -159,44 +221,28 @@ QString archiveReportHtml(const ports::ArchiveReport& report) {
                      paperTable(rows) + faultsTable(report) + note);
 }
 
-QString logEvidenceHtml(const AuditRecord& record, const std::string& evidence, const QTimeZone& zone) {
-    QString rows;
-    rows += paperRow(LogReportWords::tr("Log"), commands::logText(record.log));
-    rows += paperRow(LogReportWords::tr("Number in the chain"), numberText(record.seq));
-    rows += paperRow(LogReportWords::tr("Time"), commands::logIsoText(record.at, zone));
-    if (record.recorded != Instant{})
-        rows += paperRow(LogReportWords::tr("Recorded by the service"), commands::logIsoText(record.recorded, zone));
-    rows += paperRow(LogReportWords::tr("Who"), partyText(record.actorName, record.actorId));
-    rows += paperRow(LogReportWords::tr("What"), commands::logActionText(record.action));
-    rows += paperRow(LogReportWords::tr("Target"), partyText(record.targetName, record.targetId));
-    rows += paperRow(LogReportWords::tr("Result"), commands::logResultText(record.result));
-    rows += paperRow(LogReportWords::tr("Reason"), commands::logReasonText(record.reason));
-    rows += paperRow(LogReportWords::tr("IP address"), fromUtf8(record.ip));
-    rows += paperRow(LogReportWords::tr("Service type"), commands::logClientText(record.client));
-    rows += paperRow(LogReportWords::tr("Request ID"), fromUtf8(record.requestId));
-    for (const commands::LogDetail& detail : commands::logDetails(record))
-        rows += paperRow(detail.name, detail.change
-                                          ? LogReportWords::tr("%1 → %2", "before, after").arg(detail.from, detail.to)
-                                          : detail.to);
+QString logEvidenceHtml(const ports::ArchiveEvidence& evidence, const QTimeZone& zone) {
+    const AuditRecord& record = evidence.record;
     QString proof;
     proof += paperRow(LogReportWords::tr("Hash of the record"), fromUtf8(record.hash));
     proof += paperRow(LogReportWords::tr("Hash of its content"), fromUtf8(record.content));
-    proof += paperRow(LogReportWords::tr("Records in the evidence file"),
-                      numberText(std::max<std::int64_t>(0, std::ranges::count(evidence, '\n') - 2)));
-    proof += paperRow(LogReportWords::tr("SHA-256 of the evidence file"), paperDigest(evidence));
-    const QString note =
-        QStringLiteral("<p style='color:#555'>%1</p>")
-            .arg(paperText(LogReportWords::tr(
-                "The evidence file is the proof; this page is a reading of it. The file holds this record "
+    proof += paperRow(LogReportWords::tr("Lines in the evidence file"),
+                      numberText(std::ranges::count(evidence.file, '\n')));
+    proof += paperRow(LogReportWords::tr("SHA-256 of the evidence file"), paperDigest(evidence.file));
+    QString body = foundWords(evidence) + paperTable(recordRows(record, zone));
+    if (evidence.doing)
+        body += paperHeading(LogReportWords::tr("What it was found in")) +
+                paperTable(recordRows(*evidence.doing, zone));
+    body += paperHeading(LogReportWords::tr("What proves it")) + paperTable(proof) +
+            paperNote(LogReportWords::tr(
+                "The evidence file is the proof; this page is a reading of it. The file holds what is shown here "
                 "whole, the places of the records up to the next statement that the service has signed, and "
                 "that statement. Anybody can check it with sekisho-verify and the public key of the "
-                "service.")));
+                "service."));
     return paperPage(LogReportWords::tr("Evidence of a log record"),
                      LogReportWords::tr("%1, %2", "log, time")
                          .arg(commands::logText(record.log), commands::logTimeText(record.at, zone)),
-                     paperTable(rows) +
-                         QStringLiteral("<h3>%1</h3>").arg(paperText(LogReportWords::tr("What proves it"))) +
-                         paperTable(proof) + note);
+                     body);
 }
 
 Done writePaperPdf(const QString& title, const QString& html, const QString& path) {
@@ -241,9 +287,8 @@ Done writeArchiveReportPdf(const ports::ArchiveReport& report, const QString& pa
     return writePaperPdf(LogReportWords::tr("Integrity report of the log archive"), archiveReportHtml(report), path);
 }
 
-Done writeLogEvidencePdf(const AuditRecord& record, const std::string& evidence, const QTimeZone& zone,
-                         const QString& path) {
-    return writePaperPdf(LogReportWords::tr("Evidence of a log record"), logEvidenceHtml(record, evidence, zone), path);
+Done writeLogEvidencePdf(const ports::ArchiveEvidence& evidence, const QTimeZone& zone, const QString& path) {
+    return writePaperPdf(LogReportWords::tr("Evidence of a log record"), logEvidenceHtml(evidence, zone), path);
 }
 
 Done writeTextFile(const std::string& text, const QString& path) {

@@ -2,7 +2,6 @@
 // Papers about the archive of the logs: what a verification has found, and one record with what proves it. A4, black on
 // white, in the language of the console, times with their offset. GUI thread.
 
-#include "models/domain/audit_record.h"
 #include "models/ports/archive.h"
 
 #include <QString>
@@ -18,10 +17,9 @@ QString archiveFindingText(const ports::ArchiveReport& report);
 QString archiveReportHtml(const ports::ArchiveReport& report);
 Done writeArchiveReportPdf(const ports::ArchiveReport& report, const QString& path);
 
-// `evidence`: the file that proves it; the paper names its digest.
-QString logEvidenceHtml(const AuditRecord& record, const std::string& evidence, const QTimeZone& zone);
-Done writeLogEvidencePdf(const AuditRecord& record, const std::string& evidence, const QTimeZone& zone,
-                         const QString& path);
+// The paper names the digest of the file that proves it. Of a detection: its words, and what it was found in.
+QString logEvidenceHtml(const ports::ArchiveEvidence& evidence, const QTimeZone& zone);
+Done writeLogEvidencePdf(const ports::ArchiveEvidence& evidence, const QTimeZone& zone, const QString& path);
 
 Done writePaperPdf(const QString& title, const QString& html, const QString& path); // as many pages as it needs
 Done writeTextFile(const std::string& text, const QString& path);

@@ -92,16 +92,15 @@ void PaperDialog::askFile(const Offer& offer) {
     dialog->open();
 }
 
-PaperDialog* logEvidenceDialog(const AuditRecord& record, const std::string& evidence, const QTimeZone& zone,
-                               QWidget* parent) {
-    const QString base = PaperDialog::tr("evidence-%1", "name of a file").arg(record.seq);
+PaperDialog* logEvidenceDialog(const ports::ArchiveEvidence& evidence, const QTimeZone& zone, QWidget* parent) {
+    const QString base = PaperDialog::tr("evidence-%1", "name of a file").arg(evidence.record.seq);
     std::vector<PaperDialog::Offer> offers{
         {"pdf", PaperDialog::tr("Save as PDF…"), base + QStringLiteral(".pdf"),
-         [record, evidence, zone](const QString& path) { return writeLogEvidencePdf(record, evidence, zone, path); }},
+         [evidence, zone](const QString& path) { return writeLogEvidencePdf(evidence, zone, path); }},
         {"file", PaperDialog::tr("Save evidence file…"), base + QStringLiteral(".jsonl"),
-         [evidence](const QString& path) { return writeTextFile(evidence, path); }}};
+         [file = evidence.file](const QString& path) { return writeTextFile(file, path); }}};
     return new PaperDialog(QStringLiteral("log.evidence"), PaperDialog::tr("Evidence of a log record"),
-                           logEvidenceHtml(record, evidence, zone), std::move(offers), parent);
+                           logEvidenceHtml(evidence, zone), std::move(offers), parent);
 }
 
 PaperDialog* archiveReportDialog(const ports::ArchiveReport& report, QWidget* parent) {

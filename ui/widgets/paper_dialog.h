@@ -35,8 +35,7 @@ class PaperDialog final : public QDialog {
 };
 
 // One record of the archive with what proves it, to read, to print and to hand out.
-PaperDialog* logEvidenceDialog(const AuditRecord& record, const std::string& evidence, const QTimeZone& zone,
-                               QWidget* parent);
+PaperDialog* logEvidenceDialog(const ports::ArchiveEvidence& evidence, const QTimeZone& zone, QWidget* parent);
 PaperDialog* archiveReportDialog(const ports::ArchiveReport& report, QWidget* parent);
 // Asks for a file and writes; `told` hears how it went. Nothing happens when no file is chosen.
 void saveTextAs(const QString& title, const QString& fileName, const std::string& text, QWidget* parent,

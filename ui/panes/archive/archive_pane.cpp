@@ -124,16 +124,9 @@ void ArchivePane::showResource(const QString& resourceId) {
 }
 
 void ArchivePane::makeEvidence(std::int64_t seq) {
-    evidence_ = services_.archive.record(seq, services_.gui, [this](const Result<AuditRecord>& record) {
-        if (!record) return banner_->tell(record.error());
-        showEvidence(*record);
-    });
-}
-
-void ArchivePane::showEvidence(const AuditRecord& record) {
-    evidence_ = services_.archive.evidence(record.seq, services_.gui, [this, record](const Result<std::string>& file) {
-        if (!file) return banner_->tell(file.error());
-        logEvidenceDialog(record, *file, commands::logZone(services_.identity()), this)->open();
+    evidence_ = services_.archive.evidence(seq, services_.gui, [this](const Result<ports::ArchiveEvidence>& made) {
+        if (!made) return banner_->tell(made.error());
+        logEvidenceDialog(*made, commands::logZone(services_.identity()), this)->open();
     });
 }
 

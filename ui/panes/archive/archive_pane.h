@@ -42,7 +42,6 @@ class ArchivePane final : public Pane {
     void update();
     void presentClosed();
     void makeEvidence(std::int64_t seq);
-    void showEvidence(const AuditRecord& record);
 
     ports::ArchiveState state_;
     bool known_ = false;
