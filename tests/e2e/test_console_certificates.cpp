@@ -1,6 +1,7 @@
 // What the sign-in page says of a service that cannot be trusted, in both languages, and that it can be mended there.
 #include "models/net/tls_policy.h"
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/fakes/tls_servers.h"
 
 #include <QFile>
@@ -8,8 +9,7 @@
 #include <QSslSocket>
 #include <QUrl>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_certificates {
 
 class TestConsoleCertificates : public QObject {
     Q_OBJECT
@@ -105,5 +105,7 @@ class TestConsoleCertificates : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleCertificates)
+} // namespace sekisho::tests::test_console_certificates
+
+SEKISHO_QTEST_MAIN(test_console_certificates, TestConsoleCertificates)
 #include "test_console_certificates.moc"

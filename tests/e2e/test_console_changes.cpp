@@ -2,6 +2,7 @@
 // corrected where it stands, seen before anything happens, applied as a whole and taken back; an organization is moved
 // and moved back.
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/panes/imports/import_pane.h"
 #include "ui/panes/orgunits/add_many_page.h"
 #include "ui/panes/orgunits/org_unit_tree.h"
@@ -11,8 +12,7 @@
 #include <QTableView>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_changes {
 
 class TestConsoleChanges : public QObject {
     Q_OBJECT
@@ -189,5 +189,7 @@ class TestConsoleChanges : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleChanges)
+} // namespace sekisho::tests::test_console_changes
+
+SEKISHO_QTEST_MAIN(test_console_changes, TestConsoleChanges)
 #include "test_console_changes.moc"

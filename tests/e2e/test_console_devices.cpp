@@ -6,11 +6,11 @@
 #include "tests/e2e/console_fixture.h"
 #include "tests/e2e/member_phone.h"
 #include "tests/e2e/phone_process.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTableView>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_devices {
 
 class TestConsoleDevices : public QObject {
     Q_OBJECT
@@ -139,5 +139,7 @@ class TestConsoleDevices : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleDevices)
+} // namespace sekisho::tests::test_console_devices
+
+SEKISHO_QTEST_MAIN(test_console_devices, TestConsoleDevices)
 #include "test_console_devices.moc"

@@ -3,6 +3,7 @@
 // template that decides.
 #include "models/commands/explanation_words.h"
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/panes/explain/link_row.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/nav_panel.h"
@@ -13,8 +14,7 @@
 
 #include <algorithm>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_explain {
 
 class TestConsoleExplain : public QObject {
     Q_OBJECT
@@ -213,5 +213,7 @@ class TestConsoleExplain : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleExplain)
+} // namespace sekisho::tests::test_console_explain
+
+SEKISHO_QTEST_MAIN(test_console_explain, TestConsoleExplain)
 #include "test_console_explain.moc"

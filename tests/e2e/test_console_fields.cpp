@@ -1,6 +1,7 @@
 // The field management with the real window and the real service: a property is made and made compulsory, a member
 // cannot be added without it, and a sheet with a wrong option is corrected where it stands.
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/forms/form_field.h"
 #include "ui/forms/member_form.h"
 #include "ui/panes/imports/import_pane.h"
@@ -15,8 +16,7 @@
 #include <QTableView>
 #include <QTableWidget>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_fields {
 
 class TestConsoleFields : public QObject {
     Q_OBJECT
@@ -132,5 +132,7 @@ class TestConsoleFields : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleFields)
+} // namespace sekisho::tests::test_console_fields
+
+SEKISHO_QTEST_MAIN(test_console_fields, TestConsoleFields)
 #include "test_console_fields.moc"

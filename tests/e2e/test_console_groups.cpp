@@ -2,6 +2,7 @@
 // is seen, the organization is taken out again; a group that holds talk is deleted, and its room comes back as a new
 // one.
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/forms/pickers.h"
 
 #include <QAbstractItemModel>
@@ -11,8 +12,7 @@
 #include <QTableView>
 #include <QTreeWidget>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_groups {
 
 class TestConsoleGroups : public QObject {
     Q_OBJECT
@@ -178,5 +178,7 @@ class TestConsoleGroups : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleGroups)
+} // namespace sekisho::tests::test_console_groups
+
+SEKISHO_QTEST_MAIN(test_console_groups, TestConsoleGroups)
 #include "test_console_groups.moc"

@@ -3,14 +3,14 @@
 #include "tests/e2e/console_fixture.h"
 #include "tests/e2e/join_browser.h"
 #include "tests/e2e/member_phone.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/screenshots.h"
 #include "ui/widgets/qr_code.h"
 
 #include <QCheckBox>
 #include <QTabWidget>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_invitation {
 
 class TestConsoleInvitation : public QObject {
     Q_OBJECT
@@ -127,5 +127,7 @@ class TestConsoleInvitation : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleInvitation)
+} // namespace sekisho::tests::test_console_invitation
+
+SEKISHO_QTEST_MAIN(test_console_invitation, TestConsoleInvitation)
 #include "test_console_invitation.moc"

@@ -3,12 +3,12 @@
 // away and comes back.
 #include "tests/e2e/console_fixture.h"
 #include "tests/e2e/member_phone.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/screenshots.h"
 
 #include <QSignalSpy>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_job {
 
 class TestConsoleJob : public QObject {
     Q_OBJECT
@@ -127,5 +127,7 @@ class TestConsoleJob : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleJob)
+} // namespace sekisho::tests::test_console_job
+
+SEKISHO_QTEST_MAIN(test_console_job, TestConsoleJob)
 #include "test_console_job.moc"

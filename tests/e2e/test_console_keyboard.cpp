@@ -3,6 +3,7 @@
 #include "tests/e2e/console_fixture.h"
 #include "tests/e2e/keyboard.h"
 #include "tests/e2e/member_phone.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/panes/members/edit_page.h"
 #include "ui/panes/members/member_detail.h"
 #include "ui/shell/command_palette.h"
@@ -12,8 +13,7 @@
 #include <functional>
 #include <set>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_keyboard {
 
 class TestConsoleKeyboard : public QObject {
     Q_OBJECT
@@ -233,5 +233,7 @@ class TestConsoleKeyboard : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleKeyboard)
+} // namespace sekisho::tests::test_console_keyboard
+
+SEKISHO_QTEST_MAIN(test_console_keyboard, TestConsoleKeyboard)
 #include "test_console_keyboard.moc"

@@ -3,14 +3,15 @@
 // brings all of it back.
 #include "models/sql/key_file.h"
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/panes/members/leaver_page.h"
 
 #include <QJsonArray>
 #include <QMenu>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_leaver {
+
 using ui::members::LeaverPage;
 
 class TestConsoleLeaver : public QObject {
@@ -202,5 +203,7 @@ class TestConsoleLeaver : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleLeaver)
+} // namespace sekisho::tests::test_console_leaver
+
+SEKISHO_QTEST_MAIN(test_console_leaver, TestConsoleLeaver)
 #include "test_console_leaver.moc"

@@ -7,6 +7,7 @@
 #include "models/items/log_table_model.h"
 #include "tests/e2e/console_fixture.h"
 #include "tests/e2e/member_phone.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QComboBox>
 #include <QCryptographicHash>
@@ -15,8 +16,8 @@
 #include <QTableView>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_logs {
+
 using items::LogExportModel;
 using items::LogTableModel;
 
@@ -168,5 +169,7 @@ class TestConsoleLogs : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleLogs)
+} // namespace sekisho::tests::test_console_logs
+
+SEKISHO_QTEST_MAIN(test_console_logs, TestConsoleLogs)
 #include "test_console_logs.moc"

@@ -6,6 +6,7 @@
 #include "tests/e2e/keyboard.h"
 #include "tests/e2e/member_phone.h"
 #include "tests/e2e/phone_process.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/panes/lostdevice/follow_page.h"
 #include "ui/panes/lostdevice/lost_device_pane.h"
 
@@ -14,8 +15,7 @@
 
 #include <algorithm>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_lost_device {
 
 class TestConsoleLostDevice : public QObject {
     Q_OBJECT
@@ -210,5 +210,7 @@ class TestConsoleLostDevice : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleLostDevice)
+} // namespace sekisho::tests::test_console_lost_device
+
+SEKISHO_QTEST_MAIN(test_console_lost_device, TestConsoleLostDevice)
 #include "test_console_lost_device.moc"

@@ -3,6 +3,7 @@
 // detection handled with a note, and a link of a mail opens the history. In the end the audit chain holds.
 #include "models/items/detection_model.h"
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/shell/screen_link.h"
 
 #include <QComboBox>
@@ -11,8 +12,8 @@
 #include <QJsonObject>
 #include <QTabBar>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_monitoring {
+
 using items::DetectionModel;
 
 class TestConsoleMonitoring : public QObject {
@@ -173,5 +174,7 @@ class TestConsoleMonitoring : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleMonitoring)
+} // namespace sekisho::tests::test_console_monitoring
+
+SEKISHO_QTEST_MAIN(test_console_monitoring, TestConsoleMonitoring)
 #include "test_console_monitoring.moc"

@@ -1,6 +1,7 @@
 // Every screen, menu and dialog of the real window as a screen reader meets it: whatever can have the focus says what
 // it is, in both languages.
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/panes/members/add_page.h"
 #include "ui/panes/members/change_dialogs.h"
 #include "ui/panes/members/member_detail.h"
@@ -16,8 +17,7 @@
 
 #include <utility>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_names {
 
 class TestConsoleNames : public QObject {
     Q_OBJECT
@@ -209,5 +209,7 @@ class TestConsoleNames : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleNames)
+} // namespace sekisho::tests::test_console_names
+
+SEKISHO_QTEST_MAIN(test_console_names, TestConsoleNames)
 #include "test_console_names.moc"

@@ -4,14 +4,14 @@
 #include "tests/e2e/console_fixture.h"
 #include "tests/e2e/front.h"
 #include "tests/e2e/member_phone.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/forms/policy_form.h"
 #include "ui/panes/policies/policy_pane.h"
 
 #include <QRadioButton>
 #include <QTableWidget>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_policies {
 
 class TestConsolePolicies : public QObject {
     Q_OBJECT
@@ -151,5 +151,7 @@ class TestConsolePolicies : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsolePolicies)
+} // namespace sekisho::tests::test_console_policies
+
+SEKISHO_QTEST_MAIN(test_console_policies, TestConsolePolicies)
 #include "test_console_policies.moc"

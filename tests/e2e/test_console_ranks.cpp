@@ -1,6 +1,7 @@
 // Positions with the real window and the real service: put in another order with the keyboard and taken back, turned
 // off behind the guard, on again (nothing comes back), and the turning off taken back, with which everything does.
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/panes/ranks/rank_table.h"
 #include "ui/widgets/plan_dialog.h"
 
@@ -12,8 +13,7 @@
 
 #include <map>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_ranks {
 
 class TestConsoleRanks : public QObject {
     Q_OBJECT
@@ -138,5 +138,7 @@ class TestConsoleRanks : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleRanks)
+} // namespace sekisho::tests::test_console_ranks
+
+SEKISHO_QTEST_MAIN(test_console_ranks, TestConsoleRanks)
 #include "test_console_ranks.moc"

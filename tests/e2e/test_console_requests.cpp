@@ -3,6 +3,7 @@
 // is activated for a time opens the screens, shows its clock, and closes them again by itself.
 #include "models/sql/key_file.h"
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/shell/nav_panel.h"
 
 #include <QElapsedTimer>
@@ -11,8 +12,7 @@
 #include <QTabBar>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_requests {
 
 class TestConsoleRequests : public QObject {
     Q_OBJECT
@@ -204,5 +204,7 @@ class TestConsoleRequests : public QObject {
     QString lentTo_;
 };
 
-QTEST_MAIN(TestConsoleRequests)
+} // namespace sekisho::tests::test_console_requests
+
+SEKISHO_QTEST_MAIN(test_console_requests, TestConsoleRequests)
 #include "test_console_requests.moc"

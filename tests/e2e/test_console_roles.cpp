@@ -4,6 +4,7 @@
 #include "models/items/role_holder_model.h"
 #include "models/items/roles.h"
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/forms/pickers.h"
 #include "ui/panes/roles/rights_view.h"
 #include "ui/widgets/state_page.h"
@@ -13,8 +14,8 @@
 #include <QTabWidget>
 #include <QTreeView>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_roles {
+
 using ui::roles::RightsTree;
 
 class TestConsoleRoles : public QObject {
@@ -253,5 +254,7 @@ class TestConsoleRoles : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleRoles)
+} // namespace sekisho::tests::test_console_roles
+
+SEKISHO_QTEST_MAIN(test_console_roles, TestConsoleRoles)
 #include "test_console_roles.moc"

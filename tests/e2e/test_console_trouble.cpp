@@ -3,13 +3,13 @@
 // up, and what happened is said.
 #include "tests/e2e/console_fixture.h"
 #include "tests/e2e/relay.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/panes/members/edit_page.h"
 #include "ui/panes/members/member_detail.h"
 
 #include <QLabel>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_trouble {
 
 class TestConsoleTrouble : public QObject {
     Q_OBJECT
@@ -141,5 +141,7 @@ class TestConsoleTrouble : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleTrouble)
+} // namespace sekisho::tests::test_console_trouble
+
+SEKISHO_QTEST_MAIN(test_console_trouble, TestConsoleTrouble)
 #include "test_console_trouble.moc"

@@ -1,14 +1,14 @@
 // Two administrators, each with a window of his own, at the same member: what one saved is shown to the other and
 // merged, nothing is overwritten; and an administrator who is logged out by force feels it.
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/panes/members/edit_page.h"
 #include "ui/panes/members/member_detail.h"
 
 #include <QLabel>
 #include <QRadioButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_two {
 
 class TestConsoleTwo : public QObject {
     Q_OBJECT
@@ -140,5 +140,7 @@ class TestConsoleTwo : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleTwo)
+} // namespace sekisho::tests::test_console_two
+
+SEKISHO_QTEST_MAIN(test_console_two, TestConsoleTwo)
 #include "test_console_two.moc"

@@ -1,13 +1,13 @@
 // Two administrators, each with a window of his own, at the same organization: one saves, moves or deletes it while the
 // other one edits it. Nothing is overwritten; what clashes is decided field by field.
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/panes/orgunits/org_unit_tree.h"
 
 #include <QPlainTextEdit>
 #include <QRadioButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_two_orgunits {
 
 class TestConsoleTwoOrgUnits : public QObject {
     Q_OBJECT
@@ -166,5 +166,7 @@ class TestConsoleTwoOrgUnits : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleTwoOrgUnits)
+} // namespace sekisho::tests::test_console_two_orgunits
+
+SEKISHO_QTEST_MAIN(test_console_two_orgunits, TestConsoleTwoOrgUnits)
 #include "test_console_two_orgunits.moc"

@@ -2,11 +2,11 @@
 // it, the first sign-in sets it up, the next one asks for the code; wrong and used codes are refused in words.
 #include "tests/e2e/authenticator.h"
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QLabel>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_two_step {
 
 class TestConsoleTwoStep : public QObject {
     Q_OBJECT
@@ -97,5 +97,7 @@ class TestConsoleTwoStep : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleTwoStep)
+} // namespace sekisho::tests::test_console_two_step
+
+SEKISHO_QTEST_MAIN(test_console_two_step, TestConsoleTwoStep)
 #include "test_console_two_step.moc"

@@ -2,6 +2,7 @@
 #include "models/api/record.h"
 #include "tests/e2e/service_process.h"
 #include "tests/fakes/net_fixture.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -9,7 +10,8 @@
 
 #include <map>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_service {
+
 using fakes::Outcome;
 using ports::LinkState;
 
@@ -315,5 +317,7 @@ class TestNetService : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetService)
+} // namespace sekisho::tests::test_net_service
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_service, TestNetService)
 #include "test_net_service.moc"

@@ -1,13 +1,15 @@
 // What a changeset says of policies and permission templates: the words of their screens, not keys of the wire.
 #include "models/commands/change_texts.h"
 #include "models/commands/template_words.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/fakes/synthetic_cache.h"
 
 #include <QTest>
 
 #include <algorithm>
 
-using namespace sekisho;
+namespace sekisho::tests::test_change_texts {
+
 using namespace sekisho::commands;
 
 namespace {
@@ -111,5 +113,7 @@ class TestChangeTexts : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestChangeTexts)
+} // namespace sekisho::tests::test_change_texts
+
+SEKISHO_QTEST_GUILESS_MAIN(test_change_texts, TestChangeTexts)
 #include "test_change_texts.moc"

@@ -1,6 +1,7 @@
 // Operations on their way to the service when the connection is lost: they go on where it was, and nothing is doubled.
 #include "models/commands/changeset_upload.h"
 #include "tests/fakes/fake_gateway.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -8,7 +9,7 @@
 #include <algorithm>
 #include <thread>
 
-using namespace sekisho;
+namespace sekisho::tests::test_changeset_upload {
 
 namespace {
 
@@ -95,5 +96,7 @@ class TestChangesetUpload : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestChangesetUpload)
+} // namespace sekisho::tests::test_changeset_upload
+
+SEKISHO_QTEST_GUILESS_MAIN(test_changeset_upload, TestChangesetUpload)
 #include "test_changeset_upload.moc"

@@ -6,13 +6,15 @@
 #include "models/items/roles.h"
 #include "tests/fakes/fake_gateway.h"
 #include "tests/fakes/manual_executor.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/fakes/synthetic_cache.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_changesets {
+
 using Tester = QAbstractItemModelTester;
 
 namespace {
@@ -250,5 +252,7 @@ class TestChangesets : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestChangesets)
+} // namespace sekisho::tests::test_changesets
+
+SEKISHO_QTEST_GUILESS_MAIN(test_changesets, TestChangesets)
 #include "test_changesets.moc"

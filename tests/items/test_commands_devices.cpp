@@ -5,13 +5,15 @@
 #include "models/commands/job_list.h"
 #include "models/commands/session_list_commands.h"
 #include "tests/fakes/fake_gateway.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 #include <map>
 
-using namespace sekisho;
+namespace sekisho::tests::test_commands_devices {
+
 using namespace sekisho::commands;
 
 namespace {
@@ -351,5 +353,7 @@ class TestDeviceCommands : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestDeviceCommands)
+} // namespace sekisho::tests::test_commands_devices
+
+SEKISHO_QTEST_GUILESS_MAIN(test_commands_devices, TestDeviceCommands)
 #include "test_commands_devices.moc"

@@ -8,6 +8,7 @@
 #include "models/commands/registry.h"
 #include "models/commands/words.h"
 #include "tests/fakes/fake_gateway.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QDateTime>
 #include <QSignalSpy>
@@ -15,7 +16,8 @@
 
 #include <map>
 
-using namespace sekisho;
+namespace sekisho::tests::test_commands_members {
+
 using namespace sekisho::commands;
 
 namespace {
@@ -460,5 +462,7 @@ class TestMemberCommands : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestMemberCommands)
+} // namespace sekisho::tests::test_commands_members
+
+SEKISHO_QTEST_GUILESS_MAIN(test_commands_members, TestMemberCommands)
 #include "test_commands_members.moc"

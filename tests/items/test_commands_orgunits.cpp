@@ -1,11 +1,13 @@
 // Two administrators at one organization: what is merged by itself, what clashes, and what holds for any three states.
 #include "models/commands/orgunit_merge.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
 #include <random>
 
-using namespace sekisho;
+namespace sekisho::tests::test_commands_orgunits {
+
 using namespace sekisho::commands;
 
 namespace {
@@ -143,5 +145,7 @@ class TestCommandsOrgUnits : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestCommandsOrgUnits)
+} // namespace sekisho::tests::test_commands_orgunits
+
+SEKISHO_QTEST_GUILESS_MAIN(test_commands_orgunits, TestCommandsOrgUnits)
 #include "test_commands_orgunits.moc"

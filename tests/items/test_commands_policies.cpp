@@ -4,12 +4,14 @@
 #include "models/commands/policy_merge.h"
 #include "models/commands/policy_words.h"
 #include "models/commands/registry.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
 #include <random>
 
-using namespace sekisho;
+namespace sekisho::tests::test_commands_policies {
+
 using namespace sekisho::commands;
 using policy::Values;
 
@@ -258,5 +260,7 @@ class TestPolicyCommands : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestPolicyCommands)
+} // namespace sekisho::tests::test_commands_policies
+
+SEKISHO_QTEST_GUILESS_MAIN(test_commands_policies, TestPolicyCommands)
 #include "test_commands_policies.moc"

@@ -10,12 +10,14 @@
 #include "models/commands/words.h"
 #include "models/ports/command_group.h"
 #include "tests/fakes/fake_gateway.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/fakes/synthetic_cache.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_commands_roles {
+
 using namespace sekisho::commands;
 
 namespace {
@@ -473,5 +475,7 @@ class TestCommandsRoles : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestCommandsRoles)
+} // namespace sekisho::tests::test_commands_roles
+
+SEKISHO_QTEST_GUILESS_MAIN(test_commands_roles, TestCommandsRoles)
 #include "test_commands_roles.moc"

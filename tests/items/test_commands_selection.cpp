@@ -5,6 +5,7 @@
 #include "models/commands/registry.h"
 #include "models/commands/words.h"
 #include "tests/fakes/fake_gateway.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
@@ -12,7 +13,8 @@
 #include <functional>
 #include <optional>
 
-using namespace sekisho;
+namespace sekisho::tests::test_commands_selection {
+
 using commands::SelectedMember;
 using commands::Selection;
 
@@ -156,5 +158,7 @@ class TestCommandsSelection : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestCommandsSelection)
+} // namespace sekisho::tests::test_commands_selection
+
+SEKISHO_QTEST_GUILESS_MAIN(test_commands_selection, TestCommandsSelection)
 #include "test_commands_selection.moc"

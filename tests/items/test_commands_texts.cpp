@@ -4,10 +4,12 @@
 #include "models/commands/member_draft.h"
 #include "models/commands/member_merge.h"
 #include "tests/fakes/fake_gateway.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_commands_texts {
+
 using namespace sekisho::commands;
 
 class TestCommandTexts : public QObject {
@@ -152,5 +154,7 @@ class TestCommandTexts : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestCommandTexts)
+} // namespace sekisho::tests::test_commands_texts
+
+SEKISHO_QTEST_GUILESS_MAIN(test_commands_texts, TestCommandTexts)
 #include "test_commands_texts.moc"

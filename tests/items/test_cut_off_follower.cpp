@@ -1,13 +1,14 @@
 // How an order is followed to its proof and taken back, what the words say of it, and the list of orders.
 #include "models/items/cut_off_list_model.h"
 #include "models/items/roles.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/items/cut_off_bench.h"
 
 #include <QAbstractItemModelTester>
 #include <QTimer>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_cut_off_follower {
+
 using items::CutOffListModel;
 using Bench = CutOffBench;
 
@@ -359,5 +360,7 @@ class TestCutOffFollower : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestCutOffFollower)
+} // namespace sekisho::tests::test_cut_off_follower
+
+SEKISHO_QTEST_GUILESS_MAIN(test_cut_off_follower, TestCutOffFollower)
 #include "test_cut_off_follower.moc"

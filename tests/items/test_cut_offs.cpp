@@ -3,10 +3,11 @@
 #include "models/commands/cut_off_commands.h"
 #include "models/commands/pane_command.h"
 #include "models/commands/registry.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/items/cut_off_bench.h"
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_cut_offs {
+
 using Bench = CutOffBench;
 using Phase = CutOffDesk::Phase;
 
@@ -453,5 +454,7 @@ class TestCutOffs : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestCutOffs)
+} // namespace sekisho::tests::test_cut_offs
+
+SEKISHO_QTEST_GUILESS_MAIN(test_cut_offs, TestCutOffs)
 #include "test_cut_offs.moc"

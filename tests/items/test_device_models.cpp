@@ -6,6 +6,7 @@
 #include "models/items/roles.h"
 #include "models/items/trusted_table_model.h"
 #include "tests/fakes/fake_gateway.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
@@ -14,7 +15,8 @@
 
 #include <memory>
 
-using namespace sekisho;
+namespace sekisho::tests::test_device_models {
+
 using namespace sekisho::items;
 
 namespace {
@@ -295,5 +297,7 @@ class TestDeviceModels : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestDeviceModels)
+} // namespace sekisho::tests::test_device_models
+
+SEKISHO_QTEST_GUILESS_MAIN(test_device_models, TestDeviceModels)
 #include "test_device_models.moc"

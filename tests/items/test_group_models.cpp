@@ -4,11 +4,13 @@
 #include "models/items/group_table_model.h"
 #include "models/items/reader_model.h"
 #include "models/items/roles.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_group_models {
+
 using namespace sekisho::items;
 
 namespace {
@@ -109,5 +111,7 @@ class TestGroupModels : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestGroupModels)
+} // namespace sekisho::tests::test_group_models
+
+SEKISHO_QTEST_GUILESS_MAIN(test_group_models, TestGroupModels)
 #include "test_group_models.moc"

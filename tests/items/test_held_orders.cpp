@@ -9,12 +9,14 @@
 #include "models/items/roles.h"
 #include "tests/fakes/fake_gateway.h"
 #include "tests/fakes/manual_executor.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_held_orders {
+
 using commands::HeldChoice;
 using items::HeldOrderModel;
 
@@ -382,5 +384,7 @@ class TestHeldOrders : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestHeldOrders)
+} // namespace sekisho::tests::test_held_orders
+
+SEKISHO_QTEST_GUILESS_MAIN(test_held_orders, TestHeldOrders)
 #include "test_held_orders.moc"

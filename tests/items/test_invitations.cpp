@@ -7,13 +7,15 @@
 #include "models/items/roles.h"
 #include "tests/fakes/fake_gateway.h"
 #include "tests/fakes/manual_executor.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_invitations {
+
 using Tester = QAbstractItemModelTester;
 using items::ApplicantModel;
 using items::InvitationLinkModel;
@@ -159,5 +161,7 @@ class TestInvitations : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestInvitations)
+} // namespace sekisho::tests::test_invitations
+
+SEKISHO_QTEST_GUILESS_MAIN(test_invitations, TestInvitations)
 #include "test_invitations.moc"

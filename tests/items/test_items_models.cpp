@@ -7,13 +7,15 @@
 #include "models/items/org_tree_model.h"
 #include "models/items/roles.h"
 #include "models/items/session_model.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/fakes/synthetic_members.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_items_models {
+
 using Tester = QAbstractItemModelTester;
 
 namespace {
@@ -202,5 +204,7 @@ class TestItemModels : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestItemModels)
+} // namespace sekisho::tests::test_items_models
+
+SEKISHO_QTEST_GUILESS_MAIN(test_items_models, TestItemModels)
 #include "test_items_models.moc"

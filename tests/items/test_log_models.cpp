@@ -8,6 +8,7 @@
 #include "models/items/log_table_model.h"
 #include "models/items/roles.h"
 #include "tests/fakes/fake_gateway.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
@@ -20,7 +21,8 @@
 #include <algorithm>
 #include <memory>
 
-using namespace sekisho;
+namespace sekisho::tests::test_log_models {
+
 using namespace sekisho::items;
 
 namespace {
@@ -300,5 +302,7 @@ class TestLogModels : public QObject {
     }
 };
 
-QTEST_MAIN(TestLogModels)
+} // namespace sekisho::tests::test_log_models
+
+SEKISHO_QTEST_MAIN(test_log_models, TestLogModels)
 #include "test_log_models.moc"

@@ -9,11 +9,13 @@
 #include "models/items/monitor_policy_model.h"
 #include "models/items/roles.h"
 #include "tests/fakes/fake_gateway.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_monitoring {
+
 using namespace sekisho::commands;
 
 namespace {
@@ -285,5 +287,7 @@ class TestMonitoring : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestMonitoring)
+} // namespace sekisho::tests::test_monitoring
+
+SEKISHO_QTEST_GUILESS_MAIN(test_monitoring, TestMonitoring)
 #include "test_monitoring.moc"

@@ -5,10 +5,12 @@
 #include "models/ports/command_group.h"
 #include "tests/fakes/fake_approvals.h"
 #include "tests/fakes/net_signed.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_assent {
+
 using namespace sekisho::fakes;
 using Kind = ports::AssentNeed::Kind;
 
@@ -461,5 +463,7 @@ class TestNetAssent : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetAssent)
+} // namespace sekisho::tests::test_net_assent
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_assent, TestNetAssent)
 #include "test_net_assent.moc"

@@ -1,5 +1,6 @@
 // Single calls: what is sent and what the answer becomes. When the service or the line fails: test_net_failures.
 #include "tests/fakes/net_signed.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -7,7 +8,8 @@
 #include <QTest>
 #include <QTimer>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_calls {
+
 using namespace sekisho::fakes;
 using ports::LinkState;
 
@@ -271,5 +273,7 @@ class TestNetCalls : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetCalls)
+} // namespace sekisho::tests::test_net_calls
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_calls, TestNetCalls)
 #include "test_net_calls.moc"

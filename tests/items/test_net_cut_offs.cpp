@@ -1,13 +1,15 @@
 // Cut-offs, their queue and the brake on the wire: what is asked, and what the answers become.
 #include "models/api/cut_off_wire.h"
 #include "tests/fakes/net_signed.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
+namespace sekisho::tests::test_net_cut_offs {
+
 using namespace Qt::StringLiterals;
-using namespace sekisho;
 using namespace sekisho::fakes;
 
 namespace {
@@ -262,5 +264,7 @@ class TestNetCutOffs : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetCutOffs)
+} // namespace sekisho::tests::test_net_cut_offs
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_cut_offs, TestNetCutOffs)
 #include "test_net_cut_offs.moc"

@@ -2,10 +2,12 @@
 #include "models/api/cut_off_wire.h"
 #include "models/api/device_wire.h"
 #include "tests/fakes/net_signed.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_devices {
+
 using namespace sekisho::fakes;
 
 namespace {
@@ -205,5 +207,7 @@ class TestNetDevices : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetDevices)
+} // namespace sekisho::tests::test_net_devices
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_devices, TestNetDevices)
 #include "test_net_devices.moc"

@@ -3,10 +3,12 @@
 #include "models/api/explanation_wire.h"
 #include "tests/fakes/explanation_samples.h"
 #include "tests/fakes/net_signed.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_explanations {
+
 using namespace sekisho::fakes;
 
 namespace {
@@ -136,5 +138,7 @@ class TestNetExplanations : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetExplanations)
+} // namespace sekisho::tests::test_net_explanations
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_explanations, TestNetExplanations)
 #include "test_net_explanations.moc"

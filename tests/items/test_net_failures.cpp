@@ -1,11 +1,13 @@
 // Single calls when the service or the line fails: what becomes of errors, bad answers, silence and lost connections,
 // what is tried again and what is not.
 #include "tests/fakes/net_signed.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 #include <QTimer>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_failures {
+
 using namespace sekisho::fakes;
 using ports::LinkState;
 
@@ -308,5 +310,7 @@ class TestNetFailures : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetFailures)
+} // namespace sekisho::tests::test_net_failures
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_failures, TestNetFailures)
 #include "test_net_failures.moc"

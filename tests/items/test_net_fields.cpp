@@ -1,10 +1,12 @@
 // The field management on the wire: what is asked for each of its calls, and under which version.
 #include "models/api/fields_picture.h"
 #include "tests/fakes/net_fixture.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_fields {
+
 using namespace sekisho::fakes;
 
 namespace {
@@ -110,5 +112,7 @@ class TestNetFields : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetFields)
+} // namespace sekisho::tests::test_net_fields
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_fields, TestNetFields)
 #include "test_net_fields.moc"

@@ -1,9 +1,11 @@
 // Invitations over the network: what is asked, with which version, and that a link is never kept for a repetition.
 #include "tests/fakes/net_fixture.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_invitations {
+
 using namespace sekisho::fakes;
 
 namespace {
@@ -114,5 +116,7 @@ class TestNetInvitations : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetInvitations)
+} // namespace sekisho::tests::test_net_invitations
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_invitations, TestNetInvitations)
 #include "test_net_invitations.moc"

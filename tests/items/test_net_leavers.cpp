@@ -1,9 +1,11 @@
 // The check before somebody leaves, over the wire: what is asked, and what a refusal becomes.
 #include "tests/fakes/net_fixture.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_leavers {
+
 using namespace sekisho::fakes;
 
 class TestNetLeavers : public QObject {
@@ -50,5 +52,7 @@ class TestNetLeavers : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetLeavers)
+} // namespace sekisho::tests::test_net_leavers
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_leavers, TestNetLeavers)
 #include "test_net_leavers.moc"

@@ -2,11 +2,13 @@
 // breaks.
 #include "models/api/log_wire.h"
 #include "tests/fakes/net_signed.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QCryptographicHash>
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_logs {
+
 using namespace sekisho::fakes;
 
 namespace {
@@ -278,5 +280,7 @@ class TestNetLogs : public QObject {
     }
 };
 
-QTEST_MAIN(TestNetLogs)
+} // namespace sekisho::tests::test_net_logs
+
+SEKISHO_QTEST_MAIN(test_net_logs, TestNetLogs)
 #include "test_net_logs.moc"

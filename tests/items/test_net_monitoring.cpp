@@ -1,10 +1,12 @@
 // Monitoring on the wire: what is asked, with which version, and what the answers become.
 #include "models/api/monitor_wire.h"
 #include "tests/fakes/net_signed.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_monitoring {
+
 using namespace sekisho::fakes;
 
 namespace {
@@ -233,5 +235,7 @@ class TestNetMonitoring : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetMonitoring)
+} // namespace sekisho::tests::test_net_monitoring
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_monitoring, TestNetMonitoring)
 #include "test_net_monitoring.moc"

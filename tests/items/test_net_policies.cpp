@@ -1,10 +1,12 @@
 // Policies on the wire: what is asked, under which revision, and what the answers become.
 #include "models/api/policy_wire.h"
 #include "tests/fakes/net_signed.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_policies {
+
 using namespace sekisho::fakes;
 
 namespace {
@@ -193,5 +195,7 @@ class TestNetPolicies : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetPolicies)
+} // namespace sekisho::tests::test_net_policies
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_policies, TestNetPolicies)
 #include "test_net_policies.moc"

@@ -1,9 +1,11 @@
 // Ranks as a whole and restrictions of the organization chart: what is sent, and what the answers become.
 #include "tests/fakes/net_fixture.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_ranks {
+
 using namespace sekisho::fakes;
 
 namespace {
@@ -121,5 +123,7 @@ class TestNetRanks : public QObject {
     }
 };
 
-QTEST_MAIN(TestNetRanks)
+} // namespace sekisho::tests::test_net_ranks
+
+SEKISHO_QTEST_MAIN(test_net_ranks, TestNetRanks)
 #include "test_net_ranks.moc"

@@ -1,7 +1,9 @@
 // Staying signed in: the kept token, renewal shared by all calls, and the end of the session in all its ways.
 #include "tests/fakes/net_sign_in.h"
+#include "tests/fakes/qt_suite.h"
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_renewal {
+
 using namespace sekisho::fakes;
 using ports::LinkState;
 
@@ -270,5 +272,7 @@ class TestNetRenewal : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetRenewal)
+} // namespace sekisho::tests::test_net_renewal
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_renewal, TestNetRenewal)
 #include "test_net_renewal.moc"

@@ -2,10 +2,12 @@
 #include "models/api/approval_wire.h"
 #include "models/api/role_wire.h"
 #include "tests/fakes/net_signed.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_roles {
+
 using namespace sekisho::fakes;
 
 namespace {
@@ -349,5 +351,7 @@ class TestNetRoles : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetRoles)
+} // namespace sekisho::tests::test_net_roles
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_roles, TestNetRoles)
 #include "test_net_roles.moc"

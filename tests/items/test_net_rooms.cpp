@@ -1,9 +1,11 @@
 // Talk rooms over the network: what each call asks for and what its answer becomes.
 #include "tests/fakes/net_fixture.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_rooms {
+
 using namespace sekisho::fakes;
 
 namespace {
@@ -130,5 +132,7 @@ class TestNetRooms : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetRooms)
+} // namespace sekisho::tests::test_net_rooms
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_rooms, TestNetRooms)
 #include "test_net_rooms.moc"

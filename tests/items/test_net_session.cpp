@@ -1,5 +1,6 @@
 // Signing in: the steps, the tokens, and what happens when any of it fails. Staying signed in: test_net_renewal.
 #include "tests/fakes/net_sign_in.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -7,7 +8,8 @@
 #include <QTest>
 #include <QUrlQuery>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_session {
+
 using namespace sekisho::fakes;
 using ports::LinkState;
 
@@ -280,5 +282,7 @@ class TestNetSession : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetSession)
+} // namespace sekisho::tests::test_net_session
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_session, TestNetSession)
 #include "test_net_session.moc"

@@ -1,5 +1,6 @@
 // The snapshot and the push: what arrives, in which pieces, and what happens when the line breaks.
 #include "tests/fakes/net_fixture.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QScopeGuard>
 #include <QTest>
@@ -8,7 +9,8 @@
 #include <chrono>
 #include <thread>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_streams {
+
 using namespace sekisho::fakes;
 using ports::LinkState;
 
@@ -455,5 +457,7 @@ class TestNetStreams : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetStreams)
+} // namespace sekisho::tests::test_net_streams
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_streams, TestNetStreams)
 #include "test_net_streams.moc"

@@ -3,10 +3,12 @@
 #include "models/api/changeset_wire.h"
 #include "models/api/policy_wire.h"
 #include "tests/fakes/net_signed.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_templates {
+
 using namespace sekisho::fakes;
 using policy::Right;
 using policy::Service;
@@ -163,5 +165,7 @@ class TestNetTemplates : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetTemplates)
+} // namespace sekisho::tests::test_net_templates
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_templates, TestNetTemplates)
 #include "test_net_templates.moc"

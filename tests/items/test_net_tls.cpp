@@ -1,11 +1,13 @@
 // Every way in which a service may not be trusted: its own code, and not one byte of a request sent.
 #include "models/net/tls_policy.h"
 #include "tests/fakes/net_fixture.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QProcess>
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_net_tls {
+
 using namespace sekisho::fakes;
 
 namespace {
@@ -291,5 +293,7 @@ class TestNetTls : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetTls)
+} // namespace sekisho::tests::test_net_tls
+
+SEKISHO_QTEST_GUILESS_MAIN(test_net_tls, TestNetTls)
 #include "test_net_tls.moc"

@@ -9,6 +9,7 @@
 #include "models/items/role_list_model.h"
 #include "models/items/roles.h"
 #include "tests/fakes/fake_gateway.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -17,7 +18,8 @@
 #include <memory>
 #include <random>
 
-using namespace sekisho;
+namespace sekisho::tests::test_role_models {
+
 using namespace sekisho::items;
 
 namespace {
@@ -395,5 +397,7 @@ class TestRoleModels : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestRoleModels)
+} // namespace sekisho::tests::test_role_models
+
+SEKISHO_QTEST_GUILESS_MAIN(test_role_models, TestRoleModels)
 #include "test_role_models.moc"

@@ -1,5 +1,6 @@
 // Settings: typed, only what differs is stored, nothing foreign is lost, and a failed save changes nothing.
 #include "models/settings/settings.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QFile>
 #include <QSettings>
@@ -9,7 +10,8 @@
 #include <csignal>
 #include <sys/resource.h>
 
-using namespace sekisho;
+namespace sekisho::tests::test_settings {
+
 using settings::Key;
 using settings::Profile;
 using settings::Settings;
@@ -170,5 +172,7 @@ class TestSettings : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestSettings)
+} // namespace sekisho::tests::test_settings
+
+SEKISHO_QTEST_GUILESS_MAIN(test_settings, TestSettings)
 #include "test_settings.moc"

@@ -1,6 +1,7 @@
 // The activity view: what a job tells is shown as it comes, also by one over very many rows, and what was refused can
 // be found among what was done.
 #include "models/commands/job_list.h"
+#include "tests/fakes/qt_suite.h"
 #include "ui/shell/activity_view.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
@@ -12,7 +13,7 @@
 #include <QTableView>
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_activity {
 
 class TestActivity : public QObject {
     Q_OBJECT
@@ -134,5 +135,7 @@ class TestActivity : public QObject {
     }
 };
 
-QTEST_MAIN(TestActivity)
+} // namespace sekisho::tests::test_activity
+
+SEKISHO_QTEST_MAIN(test_activity, TestActivity)
 #include "test_activity.moc"

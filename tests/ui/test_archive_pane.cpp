@@ -1,5 +1,6 @@
 // ローカル保管: what is kept is said, fetched, verified with every fault in words, printed, and erased only with
 // conditions, a reason and a typed word.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "ui/panes/archive/archive_pane.h"
 #include "ui/widgets/banner.h"
@@ -19,8 +20,7 @@
 #include <QTableView>
 #include <QTextBrowser>
 
-using namespace sekisho;
-using tests::PaneFixture;
+namespace sekisho::tests::test_archive_pane {
 
 namespace {
 
@@ -342,5 +342,7 @@ class TestArchivePane : public QObject {
     }
 };
 
-QTEST_MAIN(TestArchivePane)
+} // namespace sekisho::tests::test_archive_pane
+
+SEKISHO_QTEST_MAIN(test_archive_pane, TestArchivePane)
 #include "test_archive_pane.moc"

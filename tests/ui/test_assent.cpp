@@ -1,5 +1,6 @@
 // What the service wants besides before it takes a command: the confirmation of the sign-in and the reason, asked one
 // at a time, given up with Esc, with the lock and with the sign-out; and no trace of what was typed as a password.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "ui/shell/assent_dialog.h"
 
@@ -10,8 +11,8 @@
 #include <QPointer>
 #include <QPushButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_assent {
+
 using ports::Assent;
 using ports::AssentNeed;
 
@@ -207,5 +208,7 @@ class TestAssent : public QObject {
     }
 };
 
-QTEST_MAIN(TestAssent)
+} // namespace sekisho::tests::test_assent
+
+SEKISHO_QTEST_MAIN(test_assent, TestAssent)
 #include "test_assent.moc"

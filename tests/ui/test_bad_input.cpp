@@ -1,5 +1,6 @@
 // What people read when something is wrong, in both languages: a full disk, a name that is too long, an ID with two
 // dots, an organization that was deleted meanwhile, a sheet that cannot be read. Nothing is lost by any of them.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "tests/ui/full_member.h"
 #include "ui/forms/form_field.h"
@@ -13,8 +14,7 @@
 
 #include <QFile>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_bad_input {
 
 class TestBadInput : public QObject {
     Q_OBJECT
@@ -122,6 +122,34 @@ class TestBadInput : public QObject {
         QCOMPARE(form.field("email")->findChild<QLineEdit*>()->text(), QStringLiteral("taro..yamada"));
     }
 
+    void aDraftThatCannotBeKeptIsToldAndKeptWhenThereIsRoomAgain_data() { languages(); }
+    void aDraftThatCannotBeKeptIsToldAndKeptWhenThereIsRoomAgain() {
+        speak();
+        ConsoleFixture f(60);
+        f.show();
+        f.signInAndLoad();
+        const UserId id = fullMember(f);
+        openMember(f, id);
+        f.window->registry().trigger(QStringLiteral("member.edit"));
+        auto* detail = f.find<ui::members::MemberDetail>("members.detail");
+        QTRY_VERIFY(detail->editing());
+        sql::Database::setFault([]() -> std::optional<Error> { return Error(ErrorKind::DiskFull, "DISK_FULL"); });
+        type(detail->editPage().form(), "nickName", QStringLiteral("Kept"));
+        auto* banner = f.find<ui::Banner>("members.draftBanner");
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY2(banner->sentence().contains(words(u"ディスクがいっぱいです。", u"The disk is full.")),
+                 qPrintable(banner->sentence()));
+        const auto kept = [&] {
+            return f.host.link->copy()->note("members.draft." + id.value).value_or(std::string()).find("Kept") !=
+                   std::string::npos;
+        };
+        QVERIFY(!kept());
+        sql::Database::setFault(nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(kept(), 10'000);
+        QTRY_VERIFY(!banner->isVisible());
+        QVERIFY(detail->editing());
+    }
+
     void anOrganizationThatWasDeletedMeanwhile_data() { languages(); }
     void anOrganizationThatWasDeletedMeanwhile() {
         speak();
@@ -167,5 +195,7 @@ class TestBadInput : public QObject {
     }
 };
 
-QTEST_MAIN(TestBadInput)
+} // namespace sekisho::tests::test_bad_input
+
+SEKISHO_QTEST_MAIN(test_bad_input, TestBadInput)
 #include "test_bad_input.moc"

@@ -2,6 +2,7 @@
 // and the number in the navigation and below that tells those who may decide.
 #include "models/commands/brake_commands.h"
 #include "models/items/held_order_model.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "ui/panes/brake/held_orders_pane.h"
 #include "ui/panes/brake/held_page.h"
@@ -18,9 +19,7 @@
 
 #include <algorithm>
 
-using namespace sekisho;
-using tests::ConsoleFixture;
-using tests::PaneFixture;
+namespace sekisho::tests::test_brake_pane {
 
 namespace {
 
@@ -270,5 +269,7 @@ class TestBrakePane : public QObject {
     }
 };
 
-QTEST_MAIN(TestBrakePane)
+} // namespace sekisho::tests::test_brake_pane
+
+SEKISHO_QTEST_MAIN(test_brake_pane, TestBrakePane)
 #include "test_brake_pane.moc"

@@ -1,4 +1,5 @@
 // What the cells of lists look like: numbers stand under each other at the right, written as the language does.
+#include "tests/fakes/qt_suite.h"
 #include "ui/delegates/cell_delegate.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
@@ -8,7 +9,7 @@
 #include <QStandardItemModel>
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_cells {
 
 namespace {
 
@@ -72,5 +73,7 @@ class TestCells : public QObject {
     }
 };
 
-QTEST_MAIN(TestCells)
+} // namespace sekisho::tests::test_cells
+
+SEKISHO_QTEST_MAIN(test_cells, TestCells)
 #include "test_cells.moc"

@@ -1,6 +1,7 @@
 // The screen of changesets and the one of organizations: what is planned is shown, applied after a yes, and taken back.
 #include "models/commands/changeset_words.h"
 #include "models/items/roles.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/pane_fixture.h"
 #include "ui/diff/changeset_view.h"
 #include "ui/panes/changes/changes_pane.h"
@@ -17,8 +18,7 @@
 #include <QTableView>
 #include <QToolButton>
 
-using namespace sekisho;
-using tests::PaneFixture;
+namespace sekisho::tests::test_changes_pane {
 
 namespace {
 
@@ -206,5 +206,7 @@ class TestChangesPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestChangesPane)
+} // namespace sekisho::tests::test_changes_pane
+
+SEKISHO_QTEST_MAIN(test_changes_pane, TestChangesPane)
 #include "test_changes_pane.moc"

@@ -1,5 +1,6 @@
 // 解約, and the logo above the theme: nothing can be closed by accident, what stands in the way is said, and it is
 // taken back in one click.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "ui/forms/logo_box.h"
 #include "ui/panes/closing/closing_pane.h"
@@ -14,8 +15,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
-using namespace sekisho;
-using tests::PaneFixture;
+namespace sekisho::tests::test_closing_pane {
 
 class TestClosingPane : public QObject {
     Q_OBJECT
@@ -97,5 +97,7 @@ class TestClosingPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestClosingPane)
+} // namespace sekisho::tests::test_closing_pane
+
+SEKISHO_QTEST_MAIN(test_closing_pane, TestClosingPane)
 #include "test_closing_pane.moc"

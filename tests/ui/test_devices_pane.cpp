@@ -4,6 +4,7 @@
 #include "models/items/device_table_model.h"
 #include "models/items/roles.h"
 #include "models/items/trusted_table_model.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "ui/panes/devices/devices_pane.h"
 #include "ui/panes/devices/trusted_devices_pane.h"
@@ -25,11 +26,9 @@
 
 #include <algorithm>
 
-using namespace sekisho;
+namespace sekisho::tests::test_devices_pane {
+
 using items::DeviceTableModel;
-using tests::ConsoleFixture;
-using tests::MembersFixture;
-using tests::PaneFixture;
 using Look = ui::StatePage::Look;
 
 namespace {
@@ -393,5 +392,7 @@ class TestDevicesPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestDevicesPane)
+} // namespace sekisho::tests::test_devices_pane
+
+SEKISHO_QTEST_MAIN(test_devices_pane, TestDevicesPane)
 #include "test_devices_pane.moc"

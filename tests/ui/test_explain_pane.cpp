@@ -3,6 +3,7 @@
 #include "models/commands/explanation_commands.h"
 #include "models/commands/explanation_words.h"
 #include "tests/fakes/explanation_samples.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "ui/forms/pickers.h"
 #include "ui/panes/explain/explain_pane.h"
@@ -24,8 +25,8 @@
 #include <QTableView>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_explain_pane {
+
 using commands::ExplainQuestion;
 
 namespace {
@@ -473,5 +474,7 @@ class TestExplainPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestExplainPane)
+} // namespace sekisho::tests::test_explain_pane
+
+SEKISHO_QTEST_MAIN(test_explain_pane, TestExplainPane)
 #include "test_explain_pane.moc"

@@ -1,5 +1,6 @@
 // The field management: drafts are seen before they are saved and laid over what somebody else saved, properties and
 // statuses name what a deletion loses; and the member form obeys what was set.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/members_fixture.h"
 #include "ui/forms/custom_value_editor.h"
 #include "ui/forms/form_field.h"
@@ -21,9 +22,7 @@
 #include <QTableWidget>
 #include <QToolButton>
 
-using namespace sekisho;
-using tests::MembersFixture;
-using tests::PaneFixture;
+namespace sekisho::tests::test_fields_pane {
 
 namespace {
 
@@ -395,5 +394,7 @@ class TestFieldsPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestFieldsPane)
+} // namespace sekisho::tests::test_fields_pane
+
+SEKISHO_QTEST_MAIN(test_fields_pane, TestFieldsPane)
 #include "test_fields_pane.moc"

@@ -1,5 +1,6 @@
 // Who works with the keyboard sees where he is: on these screens each control that Tab reaches looks different while it
 // has the focus, and Tab goes through the controls of a row from left to right and through the rows from top to bottom.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/full_member.h"
 #include "tests/ui/look_checks.h"
 #include "ui/panes/imports/import_pane.h"
@@ -8,8 +9,7 @@
 #include <QFile>
 #include <QPointer>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_focus {
 
 class TestFocus : public QObject {
     Q_OBJECT
@@ -245,5 +245,7 @@ class TestFocus : public QObject {
     }
 };
 
-QTEST_MAIN(TestFocus)
+} // namespace sekisho::tests::test_focus
+
+SEKISHO_QTEST_MAIN(test_focus, TestFocus)
 #include "test_focus.moc"

@@ -1,5 +1,6 @@
 // The screen of groups over the real local copy and a service as a script: the list, one group with its talk room, the
 // draft with its pickers, what is planned before it is final, the archive in both ways, the export.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/pane_fixture.h"
 #include "ui/forms/group_picker.h"
 #include "ui/forms/pickers.h"
@@ -28,8 +29,7 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
-using namespace sekisho;
-using tests::PaneFixture;
+namespace sekisho::tests::test_groups_pane {
 
 namespace {
 
@@ -478,5 +478,7 @@ class TestGroupsPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestGroupsPane)
+} // namespace sekisho::tests::test_groups_pane
+
+SEKISHO_QTEST_MAIN(test_groups_pane, TestGroupsPane)
 #include "test_groups_pane.moc"

@@ -1,5 +1,6 @@
 // The screen of invitations: who waits, the links, the settings; what others do appears by itself and is never undone
 // unseen.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/pane_fixture.h"
 #include "ui/panes/invitation/invitation_pane.h"
 #include "ui/panes/invitation/link_dialog.h"
@@ -23,8 +24,7 @@
 #include <QTableView>
 #include <QToolButton>
 
-using namespace sekisho;
-using tests::PaneFixture;
+namespace sekisho::tests::test_invitation_pane {
 
 namespace {
 
@@ -342,5 +342,7 @@ class TestInvitationPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestInvitationPane)
+} // namespace sekisho::tests::test_invitation_pane
+
+SEKISHO_QTEST_MAIN(test_invitation_pane, TestInvitationPane)
 #include "test_invitation_pane.moc"

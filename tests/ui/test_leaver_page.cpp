@@ -1,6 +1,7 @@
 // 退職手続き as people use it: what is in the way, choosing who takes over, handing over and deleting as one change,
 // the way back, the record.
 #include "models/commands/leaver_desk.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/members_fixture.h"
 #include "ui/forms/pickers.h"
 #include "ui/panes/members/leaver_page.h"
@@ -18,8 +19,8 @@
 
 #include <algorithm>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_leaver_page {
+
 using ui::members::LeaverPage;
 
 class LeaverFixture : public MembersFixture {
@@ -241,5 +242,7 @@ class TestLeaverPage : public QObject {
     }
 };
 
-QTEST_MAIN(TestLeaverPage)
+} // namespace sekisho::tests::test_leaver_page
+
+SEKISHO_QTEST_MAIN(test_leaver_page, TestLeaverPage)
 #include "test_leaver_page.moc"

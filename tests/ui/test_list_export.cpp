@@ -1,5 +1,6 @@
 // Every list can become a file: all that the service has of it, whatever was looked at, and the jobs with their
 // results.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/members_fixture.h"
 #include "ui/panes/changes/changes_pane.h"
 #include "ui/shell/activity_view.h"
@@ -12,8 +13,7 @@
 #include <QPushButton>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_list_export {
 
 class TestListExport : public QObject {
     Q_OBJECT
@@ -154,5 +154,7 @@ class TestListExport : public QObject {
     }
 };
 
-QTEST_MAIN(TestListExport)
+} // namespace sekisho::tests::test_list_export
+
+SEKISHO_QTEST_MAIN(test_list_export, TestListExport)
 #include "test_list_export.moc"

@@ -4,6 +4,7 @@
 #include "models/commands/log_words.h"
 #include "models/items/log_export_model.h"
 #include "models/items/log_table_model.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "tests/ui/logs_fixture.h"
 #include "ui/panes/logs/log_download_pane.h"
@@ -12,19 +13,20 @@
 #include "ui/widgets/state_page.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QToolButton>
 
 #include <algorithm>
 
-using namespace sekisho;
+namespace sekisho::tests::test_logs_pane {
+
 using items::LogTableModel;
-using tests::ConsoleFixture;
-using tests::PaneFixture;
 using Look = ui::StatePage::Look;
 
 class TestLogsPane : public QObject {
@@ -407,5 +409,7 @@ class TestLogsPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestLogsPane)
+} // namespace sekisho::tests::test_logs_pane
+
+SEKISHO_QTEST_MAIN(test_logs_pane, TestLogsPane)
 #include "test_logs_pane.moc"

@@ -1,5 +1,6 @@
 // 紛失対応 after the order: followed to the proof, out of reach, held, contradicted; the temporary password that is
 // seen once; what waits without a connection; the ways back, the record and the receipt.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/lost_device_fixture.h"
 #include "ui/panes/lostdevice/receipt_document.h"
 #include "ui/widgets/banner.h"
@@ -18,8 +19,8 @@
 
 #include <algorithm>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_lost_device_follow {
+
 using Pane = LostDeviceFixture;
 using ui::lostdevice::StateBand;
 
@@ -284,5 +285,7 @@ class TestLostDeviceFollow : public QObject {
     }
 };
 
-QTEST_MAIN(TestLostDeviceFollow)
+} // namespace sekisho::tests::test_lost_device_follow
+
+SEKISHO_QTEST_MAIN(test_lost_device_follow, TestLostDeviceFollow)
 #include "test_lost_device_follow.moc"

@@ -1,6 +1,7 @@
 // 紛失対応 by keyboard: name, Enter, Enter. The right member, what is ticked, two clerks at once, and the list.
 #include "models/commands/cut_off_command.h"
 #include "tests/e2e/keyboard.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "tests/ui/lost_device_fixture.h"
 #include "ui/shell/command_palette.h"
@@ -15,8 +16,8 @@
 #include <QTableView>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_lost_device_pane {
+
 using Pane = LostDeviceFixture;
 using ui::lostdevice::StateBand;
 
@@ -425,5 +426,7 @@ class TestLostDevicePane : public QObject {
     }
 };
 
-QTEST_MAIN(TestLostDevicePane)
+} // namespace sekisho::tests::test_lost_device_pane
+
+SEKISHO_QTEST_MAIN(test_lost_device_pane, TestLostDevicePane)
 #include "test_lost_device_pane.moc"

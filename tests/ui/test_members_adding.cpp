@@ -1,4 +1,5 @@
 // Adding one member: the three ways of a first password, and a draft that is kept.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/member_page.h"
 #include "ui/panes/members/add_page.h"
 #include "ui/panes/members/change_dialogs.h"
@@ -8,8 +9,8 @@
 #include <QRadioButton>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_members_adding {
+
 using ui::members::AddPage;
 
 class TestMembersAdding : public QObject {
@@ -107,5 +108,7 @@ class TestMembersAdding : public QObject {
     }
 };
 
-QTEST_MAIN(TestMembersAdding)
+} // namespace sekisho::tests::test_members_adding
+
+SEKISHO_QTEST_MAIN(test_members_adding, TestMembersAdding)
 #include "test_members_adding.moc"

@@ -1,5 +1,6 @@
 // The page of one member: reading, editing as a draft, saving with the changes in view, conflicts, sessions.
 #include "models/commands/member_merge.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/member_page.h"
 #include "tests/ui/screenshots.h"
 #include "ui/forms/membership_editor.h"
@@ -21,8 +22,7 @@
 #include <QToolButton>
 #include <QTreeView>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_members_detail {
 
 class TestMembersDetail : public QObject {
     Q_OBJECT
@@ -473,5 +473,7 @@ class TestMembersDetail : public QObject {
     }
 };
 
-QTEST_MAIN(TestMembersDetail)
+} // namespace sekisho::tests::test_members_detail
+
+SEKISHO_QTEST_MAIN(test_members_detail, TestMembersDetail)
 #include "test_members_detail.moc"

@@ -1,5 +1,6 @@
 // What of the list of members goes elsewhere: copied rows and exported files.
 #include "models/sheet/sheet_reader.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/members_fixture.h"
 #include "ui/widgets/banner.h"
 
@@ -12,8 +13,7 @@
 
 #include <set>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_members_files {
 
 class TestMembersFiles : public QObject {
     Q_OBJECT
@@ -115,5 +115,7 @@ class TestMembersFiles : public QObject {
     }
 };
 
-QTEST_MAIN(TestMembersFiles)
+} // namespace sekisho::tests::test_members_files
+
+SEKISHO_QTEST_MAIN(test_members_files, TestMembersFiles)
 #include "test_members_files.moc"

@@ -1,6 +1,7 @@
 // The list of members as people use it: filtering, sorting, selecting, columns, its five looks.
 #include "models/domain/text_fold.h"
 #include "models/items/roles.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/members_fixture.h"
 #include "tests/ui/screenshots.h"
 #include "ui/panes/members/filter_button.h"
@@ -24,8 +25,8 @@
 
 #include <set>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_members_list {
+
 using Column = ports::MemberColumn;
 
 class TestMembersList : public QObject {
@@ -405,5 +406,7 @@ class TestMembersList : public QObject {
     }
 };
 
-QTEST_MAIN(TestMembersList)
+} // namespace sekisho::tests::test_members_list
+
+SEKISHO_QTEST_MAIN(test_members_list, TestMembersList)
 #include "test_members_list.moc"

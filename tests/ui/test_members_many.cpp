@@ -1,5 +1,6 @@
 // The pane and its table with a million members: what is done at every key and every change of selection must not grow
 // with them.
+#include "tests/fakes/qt_suite.h"
 #include "tests/fakes/synthetic_cache.h"
 #include "tests/ui/members_fixture.h"
 #include "ui/panes/members/member_table.h"
@@ -9,8 +10,8 @@
 #include <QMenu>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_members_many {
+
 using Column = ports::MemberColumn;
 
 namespace {
@@ -113,5 +114,7 @@ class TestMembersMany : public QObject {
     }
 };
 
-QTEST_MAIN(TestMembersMany)
+} // namespace sekisho::tests::test_members_many
+
+SEKISHO_QTEST_MAIN(test_members_many, TestMembersMany)
 #include "test_members_many.moc"

@@ -1,6 +1,7 @@
 // トーク内容 and 例外管理: nothing is shown before the agreement, nothing is read twice by itself, how far a search
 // came, who is taken out of monitoring and what that means; and the editors that only monitoring needs.
 #include "models/items/message_content_model.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/monitoring_fixture.h"
 #include "ui/forms/day_editors.h"
 #include "ui/forms/email_list_editor.h"
@@ -15,8 +16,8 @@
 #include <QSignalSpy>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_monitoring_content {
+
 using Look = ui::StatePage::Look;
 
 namespace {
@@ -223,5 +224,7 @@ class TestMonitoringContent : public QObject {
     }
 };
 
-QTEST_MAIN(TestMonitoringContent)
+} // namespace sekisho::tests::test_monitoring_content
+
+SEKISHO_QTEST_MAIN(test_monitoring_content, TestMonitoringContent)
 #include "test_monitoring_content.moc"

@@ -3,6 +3,7 @@
 #include "models/items/detection_model.h"
 #include "models/items/monitor_policy_model.h"
 #include "models/items/roles.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/monitoring_fixture.h"
 #include "ui/forms/policy_form.h"
 #include "ui/panes/monitoring/marked_text.h"
@@ -13,8 +14,8 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_monitoring_pane {
+
 using Look = ui::StatePage::Look;
 using items::MonitorPolicyModel;
 
@@ -352,5 +353,7 @@ class TestMonitoringPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestMonitoringPane)
+} // namespace sekisho::tests::test_monitoring_pane
+
+SEKISHO_QTEST_MAIN(test_monitoring_pane, TestMonitoringPane)
 #include "test_monitoring_pane.moc"

@@ -1,5 +1,6 @@
 // 最高管理者の委任 and 緊急用アカウント: the office is offered, taken back and never lost on the way; the code of the
 // sealed account is shown once and nowhere else; an opening has a clock and is refused in one click.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/roles_fixture.h"
 #include "ui/panes/roles/break_glass_pane.h"
 #include "ui/panes/roles/delegation_pane.h"
@@ -9,8 +10,7 @@
 #include <QComboBox>
 #include <QFile>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_office_panes {
 
 class TestOfficePanes : public QObject {
     Q_OBJECT
@@ -211,5 +211,7 @@ class TestOfficePanes : public QObject {
     }
 };
 
-QTEST_MAIN(TestOfficePanes)
+} // namespace sekisho::tests::test_office_panes
+
+SEKISHO_QTEST_MAIN(test_office_panes, TestOfficePanes)
 #include "test_office_panes.moc"

@@ -1,4 +1,5 @@
 // Organizations added in bulk, exported, given another place or another head: what a person sees and what is sent.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/pane_fixture.h"
 #include "ui/forms/form_field.h"
 #include "ui/panes/orgunits/add_many_page.h"
@@ -20,8 +21,7 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
-using namespace sekisho;
-using tests::PaneFixture;
+namespace sekisho::tests::test_orgunits_many {
 
 namespace {
 
@@ -284,5 +284,7 @@ class TestOrgUnitsMany : public QObject {
     }
 };
 
-QTEST_MAIN(TestOrgUnitsMany)
+} // namespace sekisho::tests::test_orgunits_many
+
+SEKISHO_QTEST_MAIN(test_orgunits_many, TestOrgUnitsMany)
 #include "test_orgunits_many.moc"

@@ -1,4 +1,5 @@
 // Somebody else saves, moves or deletes the organization that is being edited or dragged: nothing is overwritten.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/pane_fixture.h"
 #include "ui/diff/merge_dialog.h"
 #include "ui/panes/orgunits/org_unit_tree.h"
@@ -10,8 +11,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 
-using namespace sekisho;
-using tests::PaneFixture;
+namespace sekisho::tests::test_orgunits_merge {
 
 namespace {
 
@@ -204,5 +204,7 @@ class TestOrgUnitsMerge : public QObject {
     }
 };
 
-QTEST_MAIN(TestOrgUnitsMerge)
+} // namespace sekisho::tests::test_orgunits_merge
+
+SEKISHO_QTEST_MAIN(test_orgunits_merge, TestOrgUnitsMerge)
 #include "test_orgunits_merge.moc"

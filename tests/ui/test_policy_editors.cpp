@@ -1,6 +1,7 @@
 // The controls of lists in policies: addresses, countries, extensions, members. What is pasted by the thousand is
 // taken, what is wrong stays to be corrected, and nothing that was right is lost.
 #include "models/policy/policy_check.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/pane_fixture.h"
 #include "ui/forms/address_lines.h"
 #include "ui/forms/address_list_editor.h"
@@ -25,8 +26,8 @@
 
 #include <algorithm>
 
-using namespace sekisho;
-using tests::PaneFixture;
+namespace sekisho::tests::test_policy_editors {
+
 using Entries = std::vector<policy::AddressEntry>;
 using Texts = std::vector<std::string>;
 
@@ -353,5 +354,7 @@ class TestPolicyEditors : public QObject {
     }
 };
 
-QTEST_MAIN(TestPolicyEditors)
+} // namespace sekisho::tests::test_policy_editors
+
+SEKISHO_QTEST_MAIN(test_policy_editors, TestPolicyEditors)
 #include "test_policy_editors.moc"

@@ -1,4 +1,5 @@
 // The screen of a policy: read mode, the draft and its faults, 影響の確認, saving, rights and trouble.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/policy_fixture.h"
 
 #include <QCheckBox>
@@ -7,8 +8,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
-using namespace sekisho;
-using tests::PolicyScene;
+namespace sekisho::tests::test_policy_pane {
 
 namespace {
 
@@ -491,5 +491,7 @@ class TestPolicyPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestPolicyPane)
+} // namespace sekisho::tests::test_policy_pane
+
+SEKISHO_QTEST_MAIN(test_policy_pane, TestPolicyPane)
 #include "test_policy_pane.moc"

@@ -1,4 +1,5 @@
 // Policies that several people save: a draft over somebody else's, and the revisions with the way back to one.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/policy_fixture.h"
 #include "ui/panes/policies/policy_screen.h"
 
@@ -6,8 +7,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 
-using namespace sekisho;
-using tests::PolicyScene;
+namespace sekisho::tests::test_policy_revisions {
 
 class TestPolicyRevisions : public QObject {
     Q_OBJECT
@@ -183,5 +183,7 @@ class TestPolicyRevisions : public QObject {
     }
 };
 
-QTEST_MAIN(TestPolicyRevisions)
+} // namespace sekisho::tests::test_policy_revisions
+
+SEKISHO_QTEST_MAIN(test_policy_revisions, TestPolicyRevisions)
 #include "test_policy_revisions.moc"

@@ -2,6 +2,7 @@
 // chart.
 #include "models/items/rank_list_model.h"
 #include "models/items/roles.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/pane_fixture.h"
 #include "ui/forms/chart_block.h"
 #include "ui/panes/ranks/rank_table.h"
@@ -25,8 +26,8 @@
 
 #include <algorithm>
 
-using namespace sekisho;
-using tests::PaneFixture;
+namespace sekisho::tests::test_ranks_pane {
+
 using ui::StatePage;
 using ui::ranks::RankTable;
 
@@ -454,5 +455,7 @@ class TestRanksPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestRanksPane)
+} // namespace sekisho::tests::test_ranks_pane
+
+SEKISHO_QTEST_MAIN(test_ranks_pane, TestRanksPane)
 #include "test_ranks_pane.moc"

@@ -2,6 +2,7 @@
 // why; and what the window tells of it while somebody works elsewhere.
 #include "models/commands/approval_commands.h"
 #include "models/items/approval_list_model.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "ui/panes/approvals/plan_tree.h"
 #include "ui/panes/approvals/request_detail.h"
@@ -20,8 +21,8 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_requests_pane {
+
 using ui::approvals::comparedPlans;
 using ui::approvals::PlanMark;
 
@@ -438,5 +439,7 @@ class TestRequestsPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestRequestsPane)
+} // namespace sekisho::tests::test_requests_pane
+
+SEKISHO_QTEST_MAIN(test_requests_pane, TestRequestsPane)
 #include "test_requests_pane.moc"

@@ -2,6 +2,7 @@
 // sees; the roles on a member's page.
 #include "models/items/role_holder_model.h"
 #include "models/items/roles.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/members_fixture.h"
 #include "tests/ui/roles_fixture.h"
 
@@ -14,8 +15,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_roles_holders {
 
 class TestRolesHolders : public QObject {
     Q_OBJECT
@@ -186,5 +186,7 @@ class TestRolesHolders : public QObject {
     }
 };
 
-QTEST_MAIN(TestRolesHolders)
+} // namespace sekisho::tests::test_roles_holders
+
+SEKISHO_QTEST_MAIN(test_roles_holders, TestRolesHolders)
 #include "test_roles_holders.moc"

@@ -3,6 +3,7 @@
 #include "models/commands/role_commands.h"
 #include "models/items/role_grants_model.h"
 #include "models/items/roles.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/members_fixture.h"
 #include "tests/ui/roles_fixture.h"
 #include "ui/panes/roles/access_delegate.h"
@@ -23,8 +24,7 @@
 #include <QTableWidget>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_roles_pane {
 
 class TestRolesPane : public QObject {
     Q_OBJECT
@@ -406,5 +406,7 @@ class TestRolesPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestRolesPane)
+} // namespace sekisho::tests::test_roles_pane
+
+SEKISHO_QTEST_MAIN(test_roles_pane, TestRolesPane)
 #include "test_roles_pane.moc"

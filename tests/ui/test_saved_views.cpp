@@ -1,4 +1,5 @@
 // Named views of the member list: those that come with the console, one's own, the one at the start.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/members_fixture.h"
 #include "ui/panes/members/filter_button.h"
 #include "ui/panes/members/saved_views.h"
@@ -11,8 +12,8 @@
 #include <QMenu>
 #include <QPushButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_saved_views {
+
 using ui::members::SavedViews;
 using ui::members::ViewButton;
 using Column = ports::MemberColumn;
@@ -134,5 +135,7 @@ class TestSavedViews : public QObject {
     }
 };
 
-QTEST_MAIN(TestSavedViews)
+} // namespace sekisho::tests::test_saved_views
+
+SEKISHO_QTEST_MAIN(test_saved_views, TestSavedViews)
 #include "test_saved_views.moc"

@@ -2,6 +2,7 @@
 // takes it.
 #include "app/link_door.h"
 #include "app/options.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "ui/shell/screen_link.h"
 #include "ui/widgets/banner.h"
@@ -10,8 +11,8 @@
 #include <QLocalSocket>
 #include <QTabBar>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screen_links {
+
 using ui::ScreenLink;
 using ui::screenLinkOf;
 
@@ -99,5 +100,7 @@ class TestScreenLinks : public QObject {
     }
 };
 
-QTEST_MAIN(TestScreenLinks)
+} // namespace sekisho::tests::test_screen_links
+
+SEKISHO_QTEST_MAIN(test_screen_links, TestScreenLinks)
 #include "test_screen_links.moc"

@@ -1,4 +1,5 @@
 // Pictures: ローカル保管 at work, with what needs looking at, verified and not whole, its papers, and erasing.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 
 #include <QComboBox>
@@ -8,8 +9,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_archive {
 
 namespace {
 
@@ -181,5 +181,7 @@ class TestScreensArchive : public EveryScreen {
     }
 };
 
-QTEST_MAIN(TestScreensArchive)
+} // namespace sekisho::tests::test_screens_archive
+
+SEKISHO_QTEST_MAIN(test_screens_archive, TestScreensArchive)
 #include "test_screens_archive.moc"

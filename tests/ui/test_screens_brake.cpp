@@ -1,4 +1,5 @@
 // Pictures: 保留中の指示 from nothing to 80,000 orders of one account, its questions, and the policy of the brake.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/forms/policy_form.h"
 #include "ui/shell/status_line.h"
@@ -9,8 +10,7 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_brake {
 
 class TestScreensBrake : public EveryScreen {
     Q_OBJECT
@@ -200,5 +200,7 @@ class TestScreensBrake : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensBrake)
+} // namespace sekisho::tests::test_screens_brake
+
+SEKISHO_QTEST_MAIN(test_screens_brake, TestScreensBrake)
 #include "test_screens_brake.moc"

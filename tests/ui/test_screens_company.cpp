@@ -1,4 +1,5 @@
 // Pictures: 解約 with what stands in the way, ready, asked and done; ロゴ・テーマ with and without a logo.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 
 #include <QBuffer>
@@ -6,8 +7,7 @@
 #include <QPixmap>
 #include <QPushButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_company {
 
 class TestScreensCompany : public EveryScreen {
     Q_OBJECT
@@ -71,5 +71,7 @@ class TestScreensCompany : public EveryScreen {
     void everyScreenWasTaken() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensCompany)
+} // namespace sekisho::tests::test_screens_company
+
+SEKISHO_QTEST_MAIN(test_screens_company, TestScreensCompany)
 #include "test_screens_company.moc"

@@ -1,4 +1,5 @@
 // Pictures: 利用状況, 信頼済み端末, ログイン状況, and the devices on a member's page.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 
 #include <QComboBox>
@@ -9,8 +10,7 @@
 #include <QTableView>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_devices {
 
 namespace {
 
@@ -259,5 +259,7 @@ class TestScreensDevices : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensDevices)
+} // namespace sekisho::tests::test_screens_devices
+
+SEKISHO_QTEST_MAIN(test_screens_devices, TestScreensDevices)
 #include "test_screens_devices.moc"

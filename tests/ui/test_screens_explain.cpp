@@ -1,6 +1,7 @@
 // Pictures: 権限の確認 with each of its questions and answers, and the ways to it from what somebody may not do.
 #include "models/commands/explanation_words.h"
 #include "tests/fakes/explanation_samples.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/shell/nav_panel.h"
 #include "ui/widgets/banner.h"
@@ -10,8 +11,7 @@
 #include <QScrollBar>
 #include <QTabBar>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_explain {
 
 class TestScreensExplain : public EveryScreen {
     Q_OBJECT
@@ -215,5 +215,7 @@ class TestScreensExplain : public EveryScreen {
     void nothingIsLeftOut() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensExplain)
+} // namespace sekisho::tests::test_screens_explain
+
+SEKISHO_QTEST_MAIN(test_screens_explain, TestScreensExplain)
 #include "test_screens_explain.moc"

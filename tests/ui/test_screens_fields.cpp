@@ -1,11 +1,11 @@
 // Pictures: the field management.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 
 #include <QTabWidget>
 #include <QTableWidget>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_fields {
 
 class TestScreensFields : public EveryScreen {
     Q_OBJECT
@@ -79,5 +79,7 @@ class TestScreensFields : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensFields)
+} // namespace sekisho::tests::test_screens_fields
+
+SEKISHO_QTEST_MAIN(test_screens_fields, TestScreensFields)
 #include "test_screens_fields.moc"

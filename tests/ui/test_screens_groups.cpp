@@ -1,4 +1,5 @@
 // Pictures: groups with their talk rooms, what their form and pickers look like, and the archive of rooms.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/forms/group_picker.h"
 #include "ui/forms/pickers.h"
@@ -12,8 +13,7 @@
 #include <QTreeView>
 #include <QTreeWidget>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_groups {
 
 namespace {
 
@@ -220,5 +220,7 @@ class TestScreensGroups : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensGroups)
+} // namespace sekisho::tests::test_screens_groups
+
+SEKISHO_QTEST_MAIN(test_screens_groups, TestScreensGroups)
 #include "test_screens_groups.moc"

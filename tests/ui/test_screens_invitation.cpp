@@ -1,4 +1,5 @@
 // Pictures: invitations.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 
 #include <QDialogButtonBox>
@@ -7,8 +8,7 @@
 #include <QTabWidget>
 #include <QTableView>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_invitation {
 
 class TestScreensInvitation : public EveryScreen {
     Q_OBJECT
@@ -126,5 +126,7 @@ class TestScreensInvitation : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensInvitation)
+} // namespace sekisho::tests::test_screens_invitation
+
+SEKISHO_QTEST_MAIN(test_screens_invitation, TestScreensInvitation)
 #include "test_screens_invitation.moc"

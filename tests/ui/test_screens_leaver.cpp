@@ -1,4 +1,5 @@
 // Pictures: somebody leaves, and the named views of the list.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/panes/members/leaver_page.h"
 #include "ui/panes/members/view_button.h"
@@ -7,8 +8,8 @@
 #include <QScrollBar>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_leaver {
+
 using ui::members::LeaverPage;
 using ui::members::ViewButton;
 
@@ -115,5 +116,7 @@ class TestScreensLeaver : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensLeaver)
+} // namespace sekisho::tests::test_screens_leaver
+
+SEKISHO_QTEST_MAIN(test_screens_leaver, TestScreensLeaver)
 #include "test_screens_leaver.moc"

@@ -1,12 +1,12 @@
 // Pictures: the list of members, its looks and what opens over it.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 
 #include <QRadioButton>
 #include <QToolButton>
 #include <QTreeView>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_list {
 
 class TestScreensList : public EveryScreen {
     Q_OBJECT
@@ -113,5 +113,7 @@ class TestScreensList : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensList)
+} // namespace sekisho::tests::test_screens_list
+
+SEKISHO_QTEST_MAIN(test_screens_list, TestScreensList)
 #include "test_screens_list.moc"

@@ -2,6 +2,7 @@
 // logs.
 #include "models/commands/log_commands.h"
 #include "models/items/log_table_model.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "tests/ui/logs_fixture.h"
 
@@ -9,8 +10,7 @@
 
 #include <algorithm>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_logs {
 
 class TestScreensLogs : public EveryScreen {
     Q_OBJECT
@@ -261,5 +261,7 @@ class TestScreensLogs : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensLogs)
+} // namespace sekisho::tests::test_screens_logs
+
+SEKISHO_QTEST_MAIN(test_screens_logs, TestScreensLogs)
 #include "test_screens_logs.moc"

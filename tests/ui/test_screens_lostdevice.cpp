@@ -1,5 +1,6 @@
 // Pictures: 紛失対応, from the list and the palette over the response to the proof, in all states, with and without a
 // connection, and the receipt.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/panes/lostdevice/follow_page.h"
 #include "ui/panes/lostdevice/lost_device_pane.h"
@@ -14,8 +15,7 @@
 #include <QTableView>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_lostdevice {
 
 namespace {
 constexpr const char* kLostMenu = "security.lostDevice";
@@ -318,5 +318,7 @@ class TestScreensLostDevice : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensLostDevice)
+} // namespace sekisho::tests::test_screens_lostdevice
+
+SEKISHO_QTEST_MAIN(test_screens_lostdevice, TestScreensLostDevice)
 #include "test_screens_lostdevice.moc"

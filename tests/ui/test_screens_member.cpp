@@ -1,4 +1,5 @@
 // Pictures: one member, read and edited, and adding one.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "tests/ui/full_member.h"
 #include "ui/forms/form_field.h"
@@ -13,8 +14,8 @@
 #include <QScrollBar>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_member {
+
 using ui::members::AddPage;
 using ui::members::EditPage;
 using ui::members::MemberDetail;
@@ -140,5 +141,7 @@ class TestScreensMember : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensMember)
+} // namespace sekisho::tests::test_screens_member
+
+SEKISHO_QTEST_MAIN(test_screens_member, TestScreensMember)
 #include "test_screens_member.moc"

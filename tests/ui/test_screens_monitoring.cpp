@@ -1,5 +1,6 @@
 // Pictures: モニタリング in all its states, a draft with its trial, 検知履歴, 例外管理 and トーク内容, wide and in a
 // window of 1024.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/forms/policy_form.h"
 #include "ui/panes/monitoring/marked_text.h"
@@ -13,8 +14,7 @@
 #include <QTabBar>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_monitoring {
 
 class TestScreensMonitoring : public EveryScreen {
     Q_OBJECT
@@ -272,5 +272,7 @@ class TestScreensMonitoring : public EveryScreen {
     void nothingIsMissingHere() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensMonitoring)
+} // namespace sekisho::tests::test_screens_monitoring
+
+SEKISHO_QTEST_MAIN(test_screens_monitoring, TestScreensMonitoring)
 #include "test_screens_monitoring.moc"

@@ -1,4 +1,5 @@
 // Pictures: an organization being edited, merged, exported, added in bulk.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/panes/orgunits/add_many_page.h"
 #include "ui/panes/orgunits/org_unit_page.h"
@@ -11,8 +12,7 @@
 #include <QTreeView>
 #include <QTreeWidget>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_orgunits {
 
 class TestScreensOrgUnits : public EveryScreen {
     Q_OBJECT
@@ -78,5 +78,7 @@ class TestScreensOrgUnits : public EveryScreen {
     }
 };
 
-QTEST_MAIN(TestScreensOrgUnits)
+} // namespace sekisho::tests::test_screens_orgunits
+
+SEKISHO_QTEST_MAIN(test_screens_orgunits, TestScreensOrgUnits)
 #include "test_screens_orgunits.moc"

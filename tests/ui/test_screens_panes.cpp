@@ -1,4 +1,5 @@
 // Pictures: organizations, imports and changes.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/panes/imports/import_pane.h"
 #include "ui/panes/orgunits/org_unit_tree.h"
@@ -8,8 +9,7 @@
 #include <QToolButton>
 #include <QTreeView>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_panes {
 
 class TestScreensPanes : public EveryScreen {
     Q_OBJECT
@@ -179,5 +179,7 @@ class TestScreensPanes : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensPanes)
+} // namespace sekisho::tests::test_screens_panes
+
+SEKISHO_QTEST_MAIN(test_screens_panes, TestScreensPanes)
 #include "test_screens_panes.moc"

@@ -1,6 +1,7 @@
 // Pictures: the screens of policies, read and drafted, with the impact of a draft, its list, the question before saving
 // and the revisions.
 #include "models/policy/schema.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/forms/policy_form.h"
 
@@ -10,8 +11,8 @@
 #include <QSpinBox>
 #include <QTableWidget>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_policies {
+
 using ui::PolicyField;
 using ui::PolicyForm;
 
@@ -252,5 +253,7 @@ class TestScreensPolicies : public EveryScreen {
     }
 };
 
-QTEST_MAIN(TestScreensPolicies)
+} // namespace sekisho::tests::test_screens_policies
+
+SEKISHO_QTEST_MAIN(test_screens_policies, TestScreensPolicies)
 #include "test_screens_policies.moc"

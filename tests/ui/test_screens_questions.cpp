@@ -1,5 +1,6 @@
 // Pictures: what commands ask. A command that asks something in a dialog nobody has looked at fails.
 #include "models/commands/member_session_commands.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "tests/ui/full_member.h"
 
@@ -8,8 +9,7 @@
 
 #include <set>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_questions {
 
 class TestScreensQuestions : public EveryScreen {
     Q_OBJECT
@@ -71,5 +71,7 @@ class TestScreensQuestions : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensQuestions)
+} // namespace sekisho::tests::test_screens_questions
+
+SEKISHO_QTEST_MAIN(test_screens_questions, TestScreensQuestions)
 #include "test_screens_questions.moc"

@@ -1,4 +1,5 @@
 // Pictures: positions, levels, user types, and the view of the organization chart.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/panes/ranks/rank_table.h"
 
@@ -10,8 +11,7 @@
 
 #include <algorithm>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_ranks {
 
 class TestScreensRanks : public EveryScreen {
     Q_OBJECT
@@ -133,5 +133,7 @@ class TestScreensRanks : public EveryScreen {
     void nothingMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensRanks)
+} // namespace sekisho::tests::test_screens_ranks
+
+SEKISHO_QTEST_MAIN(test_screens_ranks, TestScreensRanks)
 #include "test_screens_ranks.moc"

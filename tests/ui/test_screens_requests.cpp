@@ -1,6 +1,7 @@
 // Pictures: 申請 in all its states, the two questions before a command, 自分の権限, the sealed account, what the window
 // tells of all that, and the approval rules.
 #include "models/items/approval_list_model.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/forms/policy_form.h"
 #include "ui/shell/my_rights_page.h"
@@ -14,8 +15,7 @@
 #include <QTabBar>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_requests {
 
 class TestScreensRequests : public EveryScreen {
     Q_OBJECT
@@ -396,5 +396,7 @@ class TestScreensRequests : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensRequests)
+} // namespace sekisho::tests::test_screens_requests
+
+SEKISHO_QTEST_MAIN(test_screens_requests, TestScreensRequests)
 #include "test_screens_requests.moc"

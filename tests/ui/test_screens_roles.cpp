@@ -1,4 +1,5 @@
 // Pictures: 管理者権限, 最高管理者の委任, 緊急用アカウント and the roles of a member, in all their states.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "tests/ui/roles_fixture.h"
 #include "ui/panes/roles/break_glass_pane.h"
@@ -16,8 +17,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_roles {
 
 class TestScreensRoles : public EveryScreen {
     Q_OBJECT
@@ -326,5 +326,7 @@ class TestScreensRoles : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensRoles)
+} // namespace sekisho::tests::test_screens_roles
+
+SEKISHO_QTEST_MAIN(test_screens_roles, TestScreensRoles)
 #include "test_screens_roles.moc"

@@ -1,8 +1,8 @@
 // Pictures: signing in and the lock.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_sign_in {
 
 class TestScreensSignIn : public EveryScreen {
     Q_OBJECT
@@ -72,5 +72,7 @@ class TestScreensSignIn : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensSignIn)
+} // namespace sekisho::tests::test_screens_sign_in
+
+SEKISHO_QTEST_MAIN(test_screens_sign_in, TestScreensSignIn)
 #include "test_screens_sign_in.moc"

@@ -1,5 +1,6 @@
 // Pictures: サービス利用設定, and the controls of lists in policies in all their states.
 #include "models/policy/policy_check.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/forms/address_list_editor.h"
 #include "ui/forms/country_picker.h"
@@ -15,8 +16,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_templates {
+
 using policy::Right;
 using policy::Service;
 
@@ -286,5 +287,7 @@ class TestScreensTemplates : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensTemplates)
+} // namespace sekisho::tests::test_screens_templates
+
+SEKISHO_QTEST_MAIN(test_screens_templates, TestScreensTemplates)
 #include "test_screens_templates.moc"

@@ -1,4 +1,5 @@
 // Pictures: the window around the screens: menus, palette, activity, its dialogs.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 #include "ui/widgets/banner.h"
 
@@ -7,8 +8,7 @@
 
 #include <array>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_screens_window {
 
 class TestScreensWindow : public EveryScreen {
     Q_OBJECT
@@ -98,5 +98,7 @@ class TestScreensWindow : public EveryScreen {
     void noScreenIsMissing() { nothingIsMissing(); }
 };
 
-QTEST_MAIN(TestScreensWindow)
+} // namespace sekisho::tests::test_screens_window
+
+SEKISHO_QTEST_MAIN(test_screens_window, TestScreensWindow)
 #include "test_screens_window.moc"

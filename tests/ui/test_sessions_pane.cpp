@@ -3,6 +3,7 @@
 #include "models/commands/session_list_commands.h"
 #include "models/items/live_session_model.h"
 #include "models/items/roles.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "ui/panes/sessions/sessions_pane.h"
 #include "ui/widgets/banner.h"
@@ -15,9 +16,9 @@
 #include <QSignalSpy>
 #include <QToolButton>
 
-using namespace sekisho;
+namespace sekisho::tests::test_sessions_pane {
+
 using items::LiveSessionModel;
-using tests::PaneFixture;
 using Look = ui::StatePage::Look;
 
 namespace {
@@ -263,5 +264,7 @@ class TestSessionsPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestSessionsPane)
+} // namespace sekisho::tests::test_sessions_pane
+
+SEKISHO_QTEST_MAIN(test_sessions_pane, TestSessionsPane)
 #include "test_sessions_pane.moc"

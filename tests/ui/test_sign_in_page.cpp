@@ -1,4 +1,5 @@
 // The sign-in page by itself: what it asks, what it refuses, how it looks.
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/screenshots.h"
 #include "ui/shell/lock_page.h"
 #include "ui/shell/sign_in_page.h"
@@ -10,7 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_sign_in_page {
+
 using ui::SignInPage;
 
 class TestSignInPage : public QObject {
@@ -194,5 +196,7 @@ class TestSignInPage : public QObject {
     }
 };
 
-QTEST_MAIN(TestSignInPage)
+} // namespace sekisho::tests::test_sign_in_page
+
+SEKISHO_QTEST_MAIN(test_sign_in_page, TestSignInPage)
 #include "test_sign_in_page.moc"

@@ -3,6 +3,7 @@
 #include "models/commands/template_commands.h"
 #include "models/commands/template_reach.h"
 #include "models/commands/template_words.h"
+#include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "ui/panes/templates/templates_pane.h"
 #include "ui/widgets/banner.h"
@@ -17,13 +18,11 @@
 
 #include <algorithm>
 
-using namespace sekisho;
+namespace sekisho::tests::test_templates_pane {
+
 using policy::Right;
 using policy::Service;
 using policy::ServiceTemplate;
-using tests::ConsoleFixture;
-using tests::MembersFixture;
-using tests::PaneFixture;
 
 namespace {
 
@@ -457,5 +456,7 @@ class TestTemplatesPane : public QObject {
     }
 };
 
-QTEST_MAIN(TestTemplatesPane)
+} // namespace sekisho::tests::test_templates_pane
+
+SEKISHO_QTEST_MAIN(test_templates_pane, TestTemplatesPane)
 #include "test_templates_pane.moc"

@@ -5,10 +5,12 @@
 #include "models/api/cut_off_wire.h"
 #include "models/store/scheduler.h"
 #include "tests/fakes/net_fixture.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QTest>
 
-using namespace sekisho;
+namespace sekisho::tests::test_tenant_engines {
+
 using namespace sekisho::fakes;
 
 namespace {
@@ -174,5 +176,7 @@ class TestTenantEngines : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestTenantEngines)
+} // namespace sekisho::tests::test_tenant_engines
+
+SEKISHO_QTEST_GUILESS_MAIN(test_tenant_engines, TestTenantEngines)
 #include "test_tenant_engines.moc"
