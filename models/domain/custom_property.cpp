@@ -1,5 +1,7 @@
 #include "models/domain/custom_property.h"
 
+#include "models/domain/detail_scan.h"
+
 namespace sekisho {
 
 std::string_view propertyTypeKey(PropertyType type) {
@@ -14,6 +16,10 @@ std::string_view propertyTypeKey(PropertyType type) {
         return "DATE";
     }
     return {};
+}
+
+void eachCustomText(std::string_view customPropertiesJson, const std::function<void(std::string_view)>& take) {
+    detail::eachText(customPropertiesJson, take);
 }
 
 std::optional<PropertyType> propertyTypeOf(std::string_view key) {

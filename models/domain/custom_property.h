@@ -5,6 +5,7 @@
 #include "models/domain/ids.h"
 #include "models/domain/structure.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,5 +43,9 @@ struct CustomProperty {
 
 std::string_view propertyTypeKey(PropertyType type); // "STRING", "LINK", "INTEGER", "DATE"
 std::optional<PropertyType> propertyTypeOf(std::string_view key);
+
+// Every text and number of Member::customPropertiesJson, in its order: of a pick list the names of the options, of a
+// link the text and the address. What is no JSON has none. Pure.
+void eachCustomText(std::string_view customPropertiesJson, const std::function<void(std::string_view text)>& take);
 
 } // namespace sekisho

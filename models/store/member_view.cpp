@@ -28,7 +28,7 @@ RowSet MemberView::query(const MemberQuery& query) {
     const bool byStandingToo = !query.sortBy && query.orgUnit;
     const bool descending = query.sortBy && query.descending;
     const RowBits* filter = filtered(query);
-    const RowBits* hits = search_.run(query.text, data_->table, revision_, threads_.get());
+    const RowBits* hits = search_.run(query.text, data_->table, revision_, threads_.get(), &data_->fields);
     const std::size_t most = hits ? search_.count() : order->size();
     if (most == order->size()) hits = nullptr; // one letter can stand in every row
     if (!filter && !hits && !descending) {

@@ -31,6 +31,19 @@ std::string joinedShown(const std::string& first, const Texts&... rest) {
     return joined;
 }
 
+std::string customSearch(const std::string& json) {
+    std::string joined;
+    if (json.empty()) return joined;
+    eachCustomText(json, [&joined](std::string_view text) {
+        const std::string folded = fold(text);
+        if (folded.empty() || joined.size() + folded.size() + 2 > searchLimit) return;
+        if (joined.empty()) joined += valueMark;
+        joined += folded;
+        joined += valueMark;
+    });
+    return joined;
+}
+
 std::string joinedSearch(const Member& member, const std::string& name, const std::string& reading) {
     std::string joined;
     joined.reserve(160);
@@ -51,6 +64,7 @@ std::string joinedSearch(const Member& member, const std::string& name, const st
     next(digitsOf(member.cellPhone));
     next(fold(member.nickName));
     next(fold(member.privateEmail));
+    next(customSearch(member.customPropertiesJson));
     return joined;
 }
 

@@ -16,8 +16,9 @@
 
 namespace sekisho::store {
 
-inline constexpr char fieldEnd = '\x1f'; // between the fields of a joined text; never within one
-inline constexpr char headMark = '\x1e'; // before a position of the head of an organization
+inline constexpr char fieldEnd = '\x1f';  // between the fields of a joined text; never within one
+inline constexpr char valueMark = '\x1d'; // around a value of a custom property
+inline constexpr char headMark = '\x1e';  // before a position of the head of an organization
 inline constexpr std::int64_t noTime = std::numeric_limits<std::int64_t>::min();
 
 enum class ShownField {
@@ -43,6 +44,7 @@ enum class SearchField {
     CellPhone,
     NickName,
     PrivateEmail,
+    Customs, // all values of custom properties, each between two valueMark
     Count
 };
 

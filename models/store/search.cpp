@@ -15,6 +15,7 @@ constexpr std::size_t mostWords = 16;
 constexpr std::size_t longestWord = 256;  // bytes; more is longer than any field
 constexpr std::size_t fewHits = 16;       // below one in so many, looking at each former hit beats a scan
 constexpr std::size_t searchWorthTwo = 2; // segments
+constexpr std::size_t mostOptions = 8;    // each is another scan
 
 std::vector<std::string_view> partsOf(std::string_view typed) {
     constexpr std::string_view wide = "\xE3\x80\x80"; // U+3000
@@ -52,6 +53,23 @@ const char* endOfRow(const char* from, const char* end) {
     return static_cast<const char*>(std::memchr(from, MemberTable::rowEnd, static_cast<std::size_t>(end - from)));
 }
 
+// A member's record has the name under which an option is kept; people look for what they read.
+void addOptions(SearchWord& word, const std::string& folded, const TenantFields& fields, ScanWay way) {
+    std::vector<std::string> found;
+    const auto reads = [&](const std::string& text) { return fold(text).find(folded) != std::string::npos; };
+    for (const CustomProperty& property : fields.properties)
+        for (const PropertyOption& option : property.options) {
+            const std::string name = fold(option.name);
+            if (name.empty() || name.find(folded) != std::string::npos) continue; // found as it stands
+            if (!reads(option.displayName) && std::ranges::none_of(option.i18nDisplayNames, reads, &I18nText::name))
+                continue;
+            if (found.size() == mostOptions) return;
+            found.push_back(valueMark + name + valueMark);
+        }
+    for (const std::string& text : found)
+        word.any.emplace_back(text, way);
+}
+
 std::size_t weight(const SearchWord& word) { // how much is won by looking for this one first
     std::size_t shortest = SIZE_MAX;
     for (const auto& needle : word.any)
@@ -61,7 +79,7 @@ std::size_t weight(const SearchWord& word) { // how much is won by looking for t
 
 } // namespace
 
-std::vector<SearchWord> wordsOf(std::string_view typed, ScanWay way) {
+std::vector<SearchWord> wordsOf(std::string_view typed, ScanWay way, const TenantFields* fields) {
     std::vector<SearchWord> words;
     for (const auto part : partsOf(typed)) {
         if (words.size() == mostWords) break;
@@ -70,6 +88,7 @@ std::vector<SearchWord> wordsOf(std::string_view typed, ScanWay way) {
         SearchWord word;
         word.any.emplace_back(folded, way);
         if (looksLikePhone(folded)) word.any.emplace_back(digitsOf(folded), way);
+        if (fields) addOptions(word, folded, *fields, way);
         words.push_back(std::move(word));
     }
     return words;
@@ -110,10 +129,10 @@ bool TextSearch::fits(const char* begin, const char* end, std::size_t exceptWord
 }
 
 const RowBits* TextSearch::run(std::string_view typed, const MemberTable& table, std::uint64_t revision,
-                               TwoThreads* threads) {
+                               TwoThreads* threads, const TenantFields* fields) {
     const bool same = there_ && revision == revision_;
     if (same && typed == typed_) return words_.empty() ? nullptr : &hits_;
-    auto words = wordsOf(typed, way_);
+    auto words = wordsOf(typed, way_, fields);
     const bool among = same && narrows(words_, words) && count_ * fewHits < table.rows();
     words_ = std::move(words);
     typed_ = typed;

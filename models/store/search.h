@@ -3,6 +3,7 @@
 // search text. A word that looks like a telephone number also fits by its digits alone. Typing on only looks among the
 // former hits. Not thread-safe; may use a helper thread.
 
+#include "models/domain/tenant_fields.h"
 #include "models/store/member_table.h"
 #include "models/store/text_scan.h"
 #include "models/store/two_threads.h"
@@ -18,8 +19,10 @@ struct SearchWord {
     std::vector<Needle> any; // one of them must be there
 };
 
-// The words of a query as typed: at most 16, none empty. Blanks are those of ASCII and U+3000.
-std::vector<SearchWord> wordsOf(std::string_view typed, ScanWay way = ScanWay::Best);
+// The words of a query as typed: at most 16, none empty. Blanks are those of ASCII and U+3000. With `fields` a word
+// also fits whoever holds an option of a pick list that people read so, unless very many options are read so.
+std::vector<SearchWord> wordsOf(std::string_view typed, ScanWay way = ScanWay::Best,
+                                const TenantFields* fields = nullptr);
 // Whether every row that fits `now` also fits `before`.
 bool narrows(const std::vector<SearchWord>& before, const std::vector<SearchWord>& now);
 
@@ -46,7 +49,8 @@ class TextSearch {
     explicit TextSearch(ScanWay way = ScanWay::Best) : way_(way) {}
     // The rows that fit; null: the query has no words, every row does. Valid until the next call. `revision` tells
     // whether the table has changed since.
-    const RowBits* run(std::string_view typed, const MemberTable& table, std::uint64_t revision, TwoThreads* threads);
+    const RowBits* run(std::string_view typed, const MemberTable& table, std::uint64_t revision, TwoThreads* threads,
+                       const TenantFields* fields = nullptr);
     std::size_t count() const { return count_; } // of the rows that fit
     void forget();
 

@@ -5,6 +5,8 @@
 #include "tests/fakes/sample_people.h"
 #include "tests/unit/store_fixture.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <random>
@@ -33,10 +35,38 @@ class StoreList : public ::testing::Test {
             EXPECT_TRUE(data->add(rowOf(member), toMillis(clock.now())));
         }
         data->finish({}, nullptr);
+        CustomProperty shirt;
+        shirt.id = CustomPropertyId("p1");
+        shirt.name = "shirt";
+        shirt.options = {{"size_l", "大きい", {{"en_US", "Roomy"}}}, {"size_s", "小さい", {}}};
+        data->fields.put(shirt);
         view.replace(std::move(data), true);
     }
 
-    Member sample(std::size_t i) { return fakes::sampleMember(i, structure, domain, "demo", clock.now(), 5); }
+    Member sample(std::size_t i) {
+        Member member = fakes::sampleMember(i, structure, domain, "demo", clock.now(), 5);
+        if (i % 3 == 0)
+            member.customPropertiesJson =
+                fmt::format(R"({{"shirt":"{}","badge":["Badge {}\u00e9","橙色"],"years":{}}})",
+                            i % 2 == 0 ? "size_l" : "size_s", i % 40, i % 7 + 4711);
+        return member;
+    }
+    // What people read of the custom properties that sample() gives.
+    static std::vector<std::string> customTexts(const Member& m) {
+        std::vector<std::string> out;
+        const std::string& json = m.customPropertiesJson;
+        if (json.empty()) return out;
+        const bool large = json.find("size_l") != std::string::npos;
+        for (const char* text : large ? std::initializer_list<const char*>{"size_l", "大きい", "Roomy"}
+                                      : std::initializer_list<const char*>{"size_s", "小さい"})
+            out.push_back(fold(text));
+        const auto badge = json.find("Badge ") + 6;
+        out.push_back(fold("Badge " + json.substr(badge, json.find('\\', badge) - badge) + "é"));
+        out.push_back(fold("橙色"));
+        const auto years = json.find("\"years\":") + 8;
+        out.push_back(json.substr(years, json.find('}', years) - years));
+        return out;
+    }
 
     void change(const std::vector<Member>& put, const std::vector<std::string>& removed) {
         std::vector<Edit> edits;
@@ -90,6 +120,8 @@ class StoreList : public ::testing::Test {
                                         romajiShort(reading),  fold(m.email),       fold(m.employeeNumber),
                                         digits(m.telephone),   digits(m.cellPhone), fold(m.nickName),
                                         fold(m.privateEmail)};
+        for (std::string& text : customTexts(m))
+            fields.push_back(std::move(text));
         const auto in = [&](const std::string& text) {
             return std::ranges::any_of(fields, [&](const std::string& f) { return f.find(text) != std::string::npos; });
         };
@@ -118,7 +150,8 @@ class StoreList : public ::testing::Test {
 TEST_F(StoreList, searchAgreesWithSlowOracle) {
     const std::vector<std::string> typed{"山",        "山田",       "さとう",   "サトウ", "ﾔﾏﾀﾞ",   "yamada",   "渡辺",
                                          "taro sato", "太郎　山田", "1000012",  "090-1",  "garcia", "ＴＡＲＯ", "ou",
-                                         "@demo",     "nothere",    "demo 03-", "",       "  ",     "・"};
+                                         "@demo",     "nothere",    "demo 03-", "",       "  ",     "・",       "橙",
+                                         "大きい",    "きい 山",    "roomy",    "badge1", "size_s", "4713"};
     for (int round = 0; round < 25; ++round) {
         for (const auto& text : typed) {
             const auto words = [&] {
@@ -155,7 +188,8 @@ TEST_F(StoreList, searchAgreesWithSlowOracle) {
 }
 
 TEST_F(StoreList, typingOnFindsWhatTypingAtOnceFinds) {
-    const std::vector<std::string> whole{"yamada taro", "やまだ", "山田太", "090-12", "suzuki.suzuki", "garc zo"};
+    const std::vector<std::string> whole{"yamada taro",   "やまだ",  "山田太",    "090-12",
+                                         "suzuki.suzuki", "garc zo", "大きい 山", "roomy badge"};
     for (const auto& text : whole) {
         std::vector<std::string> steps;
         for (std::size_t i = 1; i <= text.size(); ++i)
