@@ -1,5 +1,6 @@
 #include "app/key_ring.h"
 
+#include "models/settings/storage_error.h"
 #include "models/store/key_wrap.h"
 
 #include <QFile>
@@ -25,7 +26,7 @@ Done writeText(const std::filesystem::path& path, const std::string& text) {
         file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
         file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size()) && file.commit();
     if (written) return {};
-    return Error(ErrorKind::Storage, "STORAGE_READ_ONLY").with("file", path.string());
+    return settings::storageError(QString::fromStdString(path.string()));
 }
 
 void keepOld(const std::filesystem::path& wrapped) {

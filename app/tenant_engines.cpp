@@ -13,8 +13,12 @@ Result<std::unique_ptr<TenantEngines>> TenantEngines::create(const settings::Pro
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (!failed) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
-    if (failed)
-        return Error(ErrorKind::Storage, "STORAGE_READ_ONLY").with("file", folder.string()).because(failed.message());
+    if (failed) {
+        const bool full = failed == std::errc::no_space_on_device;
+        return Error(full ? ErrorKind::DiskFull : ErrorKind::Storage, full ? "DISK_FULL" : "STORAGE_READ_ONLY")
+            .with("file", folder.string())
+            .because(failed.message());
+    }
 
     net::GatewayConfig config;
     config.profileId = profile.id.toStdString();

@@ -9,6 +9,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace sekisho::commands {
 
@@ -62,6 +63,15 @@ QString missingRightOf(const Error& error) {
     return missingRightText(menu, access);
 }
 
+// Of a disk that is full or cannot be written one wants to know which.
+QString placeOf(const Error& error, const QString& sentence) {
+    if (error.kind != ErrorKind::Storage && error.kind != ErrorKind::DiskFull) return {};
+    for (const ErrorParam& param : error.params)
+        if (const QString file = fromUtf8(param.value); param.name == "file" && !sentence.contains(file))
+            return Words::tr("It is this place: %1.").arg(file);
+    return {};
+}
+
 } // namespace
 
 QString errorText(const Error& error) {
@@ -75,8 +85,8 @@ QString errorText(const Error& error) {
         text.replace(QLatin1Char('{') + fromUtf8(param.name) + QLatin1Char('}'), value);
     }
     text.replace(QLatin1String("{field}"), fieldText(error.field));
-    const QString missing = error.kind == ErrorKind::Forbidden ? missingRightOf(error) : QString();
-    return missing.isEmpty() ? text : inARow({text, missing});
+    const QString more = error.kind == ErrorKind::Forbidden ? missingRightOf(error) : placeOf(error, text);
+    return more.isEmpty() ? text : inARow({text, more});
 }
 
 bool isNews(const Error& error) {
@@ -167,8 +177,11 @@ QString zoneTimeText(Instant t) {
 
 QString timeTooltip(Instant t) {
     const QDateTime when = local(t);
-    return locale().toString(when, QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QLatin1Char(' ') +
-           when.toOffsetFromUtc(when.offsetFromUtc()).toString(Qt::ISODate).right(6);
+    const int offset = when.offsetFromUtc() / 60;
+    return QStringLiteral("%1 %2%3:%4")
+        .arg(locale().toString(when, QStringLiteral("yyyy-MM-dd HH:mm:ss")), offset < 0 ? u"-" : u"+")
+        .arg(std::abs(offset) / 60, 2, 10, QLatin1Char('0'))
+        .arg(std::abs(offset) % 60, 2, 10, QLatin1Char('0'));
 }
 
 QString inARow(const QStringList& sentences) {

@@ -1,9 +1,10 @@
 #include "models/settings/settings.h"
 
+#include "models/settings/storage_error.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
-#include <QStorageInfo>
 #include <QUuid>
 
 #include <algorithm>
@@ -35,13 +36,6 @@ const Item& item(Key key) {
 
 const QString kProfiles = QStringLiteral("profiles/");
 const QString kShortcuts = QStringLiteral("shortcuts/");
-
-Error storageError(const QString& file) {
-    const QStorageInfo disk(QFileInfo(file).absolutePath());
-    const bool full = disk.isValid() && !disk.isReadOnly() && disk.bytesAvailable() < 64 * 1024;
-    return Error(full ? ErrorKind::DiskFull : ErrorKind::Storage, full ? "DISK_FULL" : "STORAGE_READ_ONLY")
-        .with("file", file.toStdString());
-}
 
 } // namespace
 

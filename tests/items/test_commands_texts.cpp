@@ -3,9 +3,11 @@
 #include "models/commands/export_rows.h"
 #include "models/commands/member_draft.h"
 #include "models/commands/member_merge.h"
+#include "models/commands/words.h"
 #include "tests/fakes/fake_gateway.h"
 #include "tests/fakes/qt_suite.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 namespace sekisho::tests::test_commands_texts {
@@ -44,6 +46,21 @@ class TestCommandTexts : public QObject {
         copyField(nowhere, base, "organizations.orgUnits");
         QCOMPARE(nowhere.organizations.size(), 1U);
         QCOMPARE(nowhere.organizations[0].domain, 7);
+    }
+
+    void timesOnHoverHaveTheirOffset() {
+        static const QRegularExpression kShape(QStringLiteral("^2026-11-2\\d \\d\\d:\\d\\d:00 [+-]\\d\\d:\\d\\d$"));
+        const QString text = timeTooltip(clock.now());
+        QVERIFY2(kShape.match(text).hasMatch(), qPrintable(text)); // also where the offset is none
+    }
+
+    void aDiskThatIsFullIsNamed() {
+        const Error full(ErrorKind::DiskFull, "DISK_FULL");
+        const QString named = errorText(Error(full).with("file", "/srv/copy/notes.db"));
+        QVERIFY2(named.startsWith(errorText(full)), qPrintable(named));
+        QVERIFY2(named.contains(QStringLiteral("/srv/copy/notes.db")), qPrintable(named));
+        const Error other = Error(ErrorKind::NotFound, "USER_NOT_EXIST").with("file", "/srv/copy/notes.db");
+        QVERIFY(!errorText(other).contains(QStringLiteral("/srv")));
     }
 
     void customValuesAreReadCheckedAndWritten() {

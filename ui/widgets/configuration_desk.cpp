@@ -1,6 +1,7 @@
 #include "ui/widgets/configuration_desk.h"
 
 #include "models/commands/words.h"
+#include "models/settings/storage_error.h"
 
 #include <QDate>
 #include <QDir>
@@ -31,7 +32,7 @@ Done storeFile(const QString& path, const std::string& text) {
     QSaveFile file(path);
     const auto length = static_cast<qint64>(text.size());
     if (file.open(QIODevice::WriteOnly) && file.write(text.data(), length) == length && file.commit()) return {};
-    return Error(ErrorKind::Storage, "STORAGE_READ_ONLY").with("file", path.toStdString());
+    return settings::storageError(path);
 }
 
 QFileDialog* fileDialog(QWidget* owner, const QString& title) {

@@ -3,11 +3,14 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <iterator>
+
 namespace sekisho::ui::members {
 
 namespace {
 constexpr auto kIndexNote = "members.drafts";
 constexpr int kWriteMillis = 300;
+constexpr int kAgainMillis = 3'000; // after a failure
 
 std::string noteOf(const QString& id) {
     return "members.draft." + id.toStdString();
@@ -17,7 +20,6 @@ std::string noteOf(const QString& id) {
 DraftStore::DraftStore(ports::Cache& cache, QObject* parent)
     : QObject(parent), cache_(cache), timer_(new QTimer(this)) {
     timer_->setSingleShot(true);
-    timer_->setInterval(kWriteMillis);
     connect(timer_, &QTimer::timeout, this, &DraftStore::write);
     const QString index = QString::fromStdString(cache_.note(kIndexNote).value_or(std::string()));
     for (const QString& id : index.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
@@ -43,7 +45,7 @@ void DraftStore::put(const QString& id, commands::MemberDraft draft) {
     const bool fresh = !has(id);
     drafts_[id] = std::move(draft);
     unsaved_.insert(id);
-    timer_->start();
+    timer_->start(kWriteMillis);
     if (fresh) Q_EMIT changed();
 }
 
@@ -54,18 +56,26 @@ void DraftStore::drop(const QString& id) {
     Q_EMIT changed();
 }
 
-// A draft that could not be written is still there until the program ends; the copy's own state tells of its trouble.
 void DraftStore::write() {
     timer_->stop();
-    for (const QString& id : unsaved_) {
-        const commands::MemberDraft* draft = find(id);
-        static_cast<void>(cache_.setNote(noteOf(id), draft ? commands::draftText(*draft) : std::string()));
+    Done written;
+    for (auto next = unsaved_.begin(); written && next != unsaved_.end();) {
+        const commands::MemberDraft* draft = find(*next);
+        written = cache_.setNote(noteOf(*next), draft ? commands::draftText(*draft) : std::string());
+        next = written ? unsaved_.erase(next) : std::next(next);
     }
-    unsaved_.clear();
     QStringList ids;
     for (const auto& [id, draft] : drafts_)
         ids << id;
-    static_cast<void>(cache_.setNote(kIndexNote, ids.join(QLatin1Char('\n')).toStdString()));
+    if (written) written = cache_.setNote(kIndexNote, ids.join(QLatin1Char('\n')).toStdString());
+    if (!written) timer_->start(kAgainMillis);
+    setTrouble(written ? std::nullopt : std::optional(written.error()));
+}
+
+void DraftStore::setTrouble(std::optional<Error> error) {
+    const bool was = trouble_.has_value();
+    trouble_ = std::move(error);
+    if (was != trouble_.has_value()) Q_EMIT troubleChanged();
 }
 
 } // namespace sekisho::ui::members

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <map>
+#include <optional>
 #include <set>
 
 class QTimer;
@@ -28,16 +29,21 @@ class DraftStore final : public QObject {
     const commands::MemberDraft* find(const QString& id) const;
     void put(const QString& id, commands::MemberDraft draft);
     void drop(const QString& id);
+    // Why drafts are in memory only at the moment: they could not be written, and it is tried again every few seconds.
+    const std::optional<Error>& trouble() const { return trouble_; }
 
   Q_SIGNALS:
     void changed(); // one began or ended
+    void troubleChanged();
 
   private:
     void write();
+    void setTrouble(std::optional<Error> error);
 
     ports::Cache& cache_;
     std::map<QString, commands::MemberDraft> drafts_;
     std::set<QString> unsaved_;
+    std::optional<Error> trouble_;
     QTimer* timer_;
 };
 

@@ -106,9 +106,13 @@ void MembersPane::build() {
     column->addWidget(banner_);
     column->addWidget(divider_, 1);
     pages_->addWidget(listPage_);
+    draftBanner_ = new Banner(this);
+    draftBanner_->setObjectName(QStringLiteral("members.draftBanner"));
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(pages_);
+    whole->setSpacing(0);
+    whole->addWidget(draftBanner_);
+    whole->addWidget(pages_, 1);
     orderFocus();
     saveTimer_->setSingleShot(true);
     saveTimer_->setInterval(kSaveMillis);
@@ -240,6 +244,7 @@ void MembersPane::connectParts() {
         barTimer_->start();
     });
     connect(drafts_, &DraftStore::changed, this, &MembersPane::draftsChanged);
+    connect(drafts_, &DraftStore::troubleChanged, this, &MembersPane::tellDraftTrouble);
     table_->setDraftMark([this](const QString& id) { return drafts_->has(id); });
     connect(columns_->menu(), &QMenu::aboutToShow, this, [this] {
         columns_->menu()->clear();

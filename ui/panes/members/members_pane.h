@@ -100,6 +100,7 @@ class MembersPane final : public Pane {
     void askExport();
     void startExport(const members::ExportChoice& choice);
     void draftsChanged();
+    void tellDraftTrouble();
     void orderFocus();
     void fillColumnMenu(QMenu* menu);
     void showCustom(const QString& name, bool shown);
@@ -126,6 +127,7 @@ class MembersPane final : public Pane {
     SearchField* search_;
     StatePage* state_;
     Banner* banner_;
+    Banner* draftBanner_; // above list and page alike
     QStackedWidget* listStack_;
     members::ThinProgress* progress_;
     QSplitter* divider_;

@@ -303,7 +303,19 @@ void MembersPane::startExport(const ExportChoice& choice) {
 void MembersPane::draftsChanged() {
     table_->viewport()->update();
     retranslate();
+    tellDraftTrouble();
     Q_EMIT draftChanged();
+}
+
+void MembersPane::tellDraftTrouble() {
+    if (!drafts_->trouble() || drafts_->empty()) {
+        draftBanner_->dismiss();
+        return;
+    }
+    draftBanner_->announce(
+        Banner::Kind::Warning,
+        commands::inARow({commands::errorText(*drafts_->trouble()),
+                          tr("Until then your draft is in memory only: save it before you end the program.")}));
 }
 
 void MembersPane::orderFocus() {
