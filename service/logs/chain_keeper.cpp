@@ -3,8 +3,7 @@
 #include "models/domain/log_facts.h"
 #include "models/proof/evidence.h"
 #include "service/auth/signing_key.h"
-#include "service/logs/log_settings.h"
-#include "service/logs/retention.h"
+#include "service/logs/keep_rules.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
@@ -148,16 +147,17 @@ Instant allowedBefore(const Statement* last, std::string_view log) {
 
 // No horizon beyond what was signed before and what the policy keeps no longer.
 Done boundHorizons(Database& db, Statement& now, const std::optional<Statement>& last, Instant clock) {
-    std::optional<LogSettings> settings;
+    std::optional<KeepRules> rules;
+    SEKISHO_TRY(believed, believedNow(db, now.domain, clock));
     for (auto& [log, before] : now.horizons) {
         const Instant allowed = allowedBefore(last ? &*last : nullptr, log);
         if (before <= allowed) continue;
-        if (!settings) {
-            SEKISHO_TRY(read, logSettings(db, now.domain));
-            settings = std::move(read);
+        if (!rules) {
+            SEKISHO_TRY(read, KeepRules::of(db, now.domain));
+            rules = std::move(read);
         }
         const sekisho::LogFact* fact = sekisho::logFact(log);
-        const Instant due = fact ? retainedFrom(clock, settings->policy, *fact) : allowed;
+        const Instant due = fact ? retainedFrom(believed, *rules, *fact) : allowed;
         before = std::min(before, std::max(allowed, due));
     }
     std::erase_if(now.horizons, [](const auto& one) { return one.second == Instant{}; });

@@ -4,10 +4,12 @@
 #include "models/proof/statement.h"
 #include "service/http/unit_of_work.h"
 #include "service/logs/chain_keeper.h"
-#include "service/logs/log_settings.h"
+#include "service/logs/keep_rules.h"
+#include "service/rules/notices.h"
 #include "service/store/journal.h"
 
 #include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
@@ -37,7 +39,8 @@ namespace {
 constexpr std::int64_t kRemovedAtOnce = 500; // records in a transaction
 constexpr std::int64_t kWalkedAtOnce = 20'000;
 constexpr days kStatementsWhole{7};
-constexpr int kSurelyOld = 14;    // days
+constexpr days kSurelyOld{14};
+constexpr days kNoticedAhead{2};
 constexpr days kThinnedBehind{2}; // longer ago it was done
 constexpr std::int64_t kHourMicros = std::int64_t{3'600'000'000};
 
@@ -45,23 +48,15 @@ std::int64_t retentionMicros(Instant at) {
     return at.time_since_epoch().count();
 }
 
-Instant keptFrom(Instant now, int keptFor) {
-    return std::chrono::floor<hours>(now - days(keptFor)); // what is kept for days is looked through once an hour
-}
-
-} // namespace
-
-Instant retainedFrom(Instant now, const sekisho::policy::LogPolicy& policy, const sekisho::LogFact& log) {
-    return keptFrom(now, keptDays(policy, log));
-}
-
-namespace {
-
 class Retention {
   public:
-    Retention(Services& services, DomainId domain, Instant now) : services_(services), domain_(domain), now_(now) {}
+    Retention(Services& services, DomainId domain, Instant now)
+        : services_(services), domain_(domain), clock_(now), now_(now) {}
 
     Done run() {
+        SEKISHO_TRY(believed, services_.store.read([this](Database& db) { return believedNow(db, domain_, clock_); }));
+        now_ = believed;
+        SEKISHO_CHECK(tellHeld());
         SEKISHO_TRY(due, services_.store.read([this](Database& db) { return findDue(db); }));
         if (due) {
             SEKISHO_CHECK(announce());
@@ -70,7 +65,10 @@ class Retention {
                 SEKISHO_CHECK(emptyLog(log, of));
             SEKISHO_CHECK(removeContents());
         }
-        if (due || head_ > looked_) SEKISHO_CHECK(inOneStep([this](Database& db) { return keepProgress(db); }));
+        SEKISHO_CHECK(inOneStep([this, &due](Database& db) -> Done {
+            if (due || head_ > looked_) SEKISHO_CHECK(keepProgress(db));
+            return believe(db, domain_, now_);
+        }));
         return moveBase();
     }
 
@@ -99,19 +97,20 @@ class Retention {
 
     // What may go now and is still there. False: nothing.
     Result<bool> findDue(Database& db) {
-        SEKISHO_TRY(settings, logSettings(db, domain_));
+        SEKISHO_TRY(rules, KeepRules::of(db, domain_));
         SEKISHO_TRY(head, auditHead(db, domain_));
         head_ = head.seq;
-        workgroup_ = settings.workgroup;
+        workgroup_ = rules.workgroup();
+        kept_ = rules.orderedJson();
         SEKISHO_TRY(looked, progressOf(db, {}));
         looked_ = looked;
         SEKISHO_TRY(late, lateRecords(db));
         SEKISHO_TRY(allowed, newestStatement(db, domain_));
         for (const sekisho::LogFact& log : sekisho::logFacts()) {
-            std::int64_t before = retentionMicros(retainedFrom(now_, settings.policy, log));
+            std::int64_t before = retentionMicros(retainedFrom(now_, rules, log));
             // What was allowed stays so, unless a clock that went ahead has allowed it: then what comes now is kept.
             if (const auto it = allowed.horizons.find(log.key);
-                it != allowed.horizons.end() && it->second <= keptFrom(now_, kSurelyOld))
+                it != allowed.horizons.end() && it->second <= std::chrono::floor<hours>(now_ - kSurelyOld))
                 before = std::max(before, retentionMicros(it->second));
             SEKISHO_TRY(from, progressOf(db, log.key));
             if (before < from) rewound_.emplace(log.key, before);
@@ -127,7 +126,7 @@ class Retention {
             counts_[log.key] = json::object{{"from", count}, {"to", 0}};
             due_.emplace(log.key, std::move(due));
         }
-        contentsBefore_ = retentionMicros(keptFrom(now_, settings.policy.keepContentDays));
+        contentsBefore_ = retentionMicros(contentsRetainedFrom(now_, rules));
         SEKISHO_TRY(contents, (db.firstOften<std::int64_t>(
                                   "SELECT count(*) FROM message_content WHERE domain_id = :domain AND at < :before",
                                   domain_, contentsBefore_)));
@@ -151,7 +150,8 @@ class Retention {
     Done announce() {
         UnitOfWork unit;
         unit.domain = domain_;
-        unit.now = now_;
+        unit.now = clock_;
+        counts_["kept"] = json::object{{"from", nullptr}, {"to", json::parse(kept_)}};
         return runUnit(services_, unit, [this](Database& db, UnitOfWork& inside) -> Done {
             for (const auto& [log, due] : due_)
                 SEKISHO_CHECK(db.execOften("INSERT INTO audit_horizon(domain_id, log, before) VALUES(:domain, :log, "
@@ -164,6 +164,35 @@ class Retention {
                                      .targetName = workgroup_,
                                      .changesJson = json::serialize(counts_)});
             return {};
+        });
+    }
+
+    // Once, when it begins.
+    Done tellHeld() {
+        const std::string key = fmt::format("retentionHeld:{}", domain_);
+        SEKISHO_TRY(told, services_.store.read([&key](Database& db) {
+            return db.firstOften<std::string>("SELECT value FROM meta WHERE key = :key", key);
+        }));
+        const bool held = clock_ - now_ >= kNoticedAhead;
+        if (held == told.has_value()) return {};
+        UnitOfWork unit;
+        unit.domain = domain_;
+        unit.now = clock_;
+        return runUnit(services_, unit, [&](Database& db, UnitOfWork& inside) -> Done {
+            if (!held) {
+                SEKISHO_CHECK(db.execOften("DELETE FROM meta WHERE key = :key", key));
+                return {};
+            }
+            const auto ahead = std::chrono::floor<days>(clock_ - now_).count();
+            SEKISHO_CHECK(
+                db.execOften("INSERT INTO meta(key, value) VALUES(:key, :value)", key, fmt::format("{}", ahead)));
+            inside.audits.push_back({.action = "log.retention.held",
+                                     .targetKind = "tenant",
+                                     .targetId = std::to_string(domain_),
+                                     .targetName = {},
+                                     .changesJson = fmt::format(R"({{"days":{{"from":null,"to":{}}}}})", ahead)});
+            return tellHolders(db, domain_, {"audit.settings", sekisho::Access::Operate}, {},
+                               {.key = "log.retention.held", .params = {{"days", fmt::format("{}", ahead)}}}, clock_);
         });
     }
 
@@ -308,8 +337,10 @@ class Retention {
 
     Services& services_;
     DomainId domain_;
-    Instant now_;
+    Instant clock_; // of the service
+    Instant now_;   // as far as it is believed
     std::string workgroup_;
+    std::string kept_;
     std::int64_t head_ = 0;
     std::int64_t looked_ = 0;
     std::map<std::string, Due, std::less<>> due_;              // of logs of which something is due

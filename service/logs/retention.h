@@ -11,9 +11,6 @@
 namespace sekishod {
 
 sekisho::Done keepRetention(Services& services, sekisho::DomainId domain, sekisho::Instant now);
-// Records of this log that happened before are kept no longer.
-sekisho::Instant retainedFrom(sekisho::Instant now, const sekisho::policy::LogPolicy& policy,
-                              const sekisho::LogFact& log);
 // Statements older than a week: the last of each hour stays, and those at which something was allowed to go.
 sekisho::Done thinStatements(Services& services, sekisho::DomainId domain, sekisho::Instant now);
 

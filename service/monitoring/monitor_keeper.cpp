@@ -1,7 +1,7 @@
 #include "service/monitoring/monitor_keeper.h"
 
 #include "service/http/unit_of_work.h"
-#include "service/logs/log_settings.h"
+#include "service/logs/keep_rules.h"
 #include "service/monitoring/monitor_policies.h"
 #include "service/monitoring/monitor_rights.h"
 #include "service/monitoring/monitor_times.h"
@@ -175,9 +175,9 @@ Done MonitorKeeper::keep(DomainId domain, Instant now) {
 
 Done MonitorKeeper::forgetExcerpts(DomainId domain, Instant now) {
     SEKISHO_TRY(before, services_.store.read([&](Database& db) -> Result<std::int64_t> {
-        SEKISHO_TRY(settings, logSettings(db, domain));
-        const Instant kept = now - std::chrono::days(settings.policy.keepContentDays);
-        const std::int64_t at = kept.time_since_epoch().count();
+        SEKISHO_TRY(rules, KeepRules::of(db, domain));
+        SEKISHO_TRY(believed, believedNow(db, domain, now));
+        const std::int64_t at = contentsRetainedFrom(believed, rules).time_since_epoch().count();
         SEKISHO_TRY(due, db.firstOften<std::int64_t>("SELECT 1 FROM detection WHERE domain_id = :domain AND at < :at "
                                                      "AND excerpt <> '[]' LIMIT 1",
                                                      domain, at));

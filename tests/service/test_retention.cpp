@@ -18,7 +18,7 @@ using std::chrono::hours;
 
 class RetentionTest : public ChainTest {
   protected:
-    void policy(const std::string& value) {
+    void row(const std::string& value) {
         const std::int64_t revision =
             number("SELECT coalesce(max(revision), 0) + 1 FROM policy_revision" + where() + "key = 'logs'");
         const std::string of = std::to_string(domain) + ", 'logs', " + std::to_string(revision);
@@ -28,7 +28,24 @@ class RetentionTest : public ChainTest {
             "INSERT INTO policy_revision(domain_id, key, revision, at, actor_id, actor_name, changes, value) VALUES(" +
             of + ", 0, 'system', 'system', '[]', '" + value + "')");
     }
-    sekisho::Done retained() { return keepRetention(*services, domain, clock.now()); }
+    // The row, and the record that orders it.
+    void policy(const std::string& value) {
+        row(value);
+        boost::json::object changes;
+        for (const auto& [key, to] : boost::json::parse(value).as_object())
+            changes[key] = boost::json::object{{"from", nullptr}, {"to", to}};
+        std::vector<sekisho::AuditRecord> records{made(domain, "admin", clock.now(), 0)};
+        records.front().action = "policy.update";
+        records.front().targetKind = "policy";
+        records.front().targetId = "logs";
+        records.front().changesJson = boost::json::serialize(changes);
+        ASSERT_TRUE(store->write([&](Database& db) { return appendAudits(db, records); }));
+    }
+    // However far the clock of a test has gone, it is right.
+    sekisho::Done retained() {
+        script("DELETE FROM meta WHERE key LIKE 'retentionClock:%'");
+        return keepRetention(*services, domain, clock.now());
+    }
     void retain() {
         const auto done = retained();
         ASSERT_TRUE(done) << done.error().code << " " << done.error().detail;
@@ -76,7 +93,8 @@ TEST_F(RetentionTest, TakesWhatALogIsKeptNoLongerAndKeepsTheRest) {
     EXPECT_EQ(parties - number("SELECT count(*) FROM audit_party" + where() + "1"), 80 - 2)
         << "two of each record that went; the record of it has its own two";
     EXPECT_EQ(boost::json::serialize(lastRemoval()),
-              R"({"message":{"from":20,"to":0},"file-download":{"from":20,"to":0},"contents":{"from":1,"to":0}})");
+              R"({"message":{"from":20,"to":0},"file-download":{"from":20,"to":0},"contents":{"from":1,"to":0},)"
+              R"("kept":{"from":null,"to":{"plan":"paid","keepDays":0,"keepContentDays":180}}})");
     const std::int64_t records = last();
     retain();
     EXPECT_EQ(last(), records) << "nothing is due";
@@ -262,6 +280,62 @@ TEST_F(RetentionTest, HousekeepingDoesItAndForgetsEventsThatWereSeen) {
     housekeeping(*services);
     EXPECT_EQ(count("removed = 1 AND log = 'message'"), 10);
     EXPECT_EQ(text("SELECT group_concat(id) FROM event_seen WHERE source = 's'"), "new");
+    EXPECT_EQ(everything(), "");
+}
+
+TEST_F(RetentionTest, WhoeverWritesTheSettingsPastTheServiceMakesItRemoveNothingSooner) {
+    append("message", 10, days(100));
+    row(R"({"keepDays":1,"keepContentDays":1})");
+    content(last(), days(100));
+    retain();
+    EXPECT_EQ(count("removed = 1"), 0);
+    EXPECT_EQ(number("SELECT count(*) FROM message_content" + where() + "seq = " + std::to_string(last())), 1);
+    policy(R"({"keepDays":30})");
+    row(R"({"keepDays":1})");
+    append("message", 5, days(20));
+    retain();
+    EXPECT_EQ(count("removed = 1 AND log = 'message'"), 10);
+    EXPECT_EQ(count("removed = 0 AND log = 'message'"), 5) << "thirty days were ordered";
+}
+
+TEST_F(RetentionTest, AnOrderThatWasAlteredIsNone) {
+    append("message", 10, days(100));
+    policy(R"({"keepDays":400})");
+    row(R"({"keepDays":1})");
+    tamper("UPDATE audit SET changes = '{\"keepDays\":{\"from\":null,\"to\":1}}'" + where() + "target_id = 'logs'");
+    retain();
+    EXPECT_EQ(count("removed = 1 AND log = 'message'"), 0) << "without it the plan holds";
+    EXPECT_NE(faults(), "") << "and the place is named";
+}
+
+TEST_F(RetentionTest, WhatWasOrderedHoldsAlsoAfterItsRecordHasGone) {
+    policy(R"({"keepDays":30})");
+    append("message", 10, days(20));
+    clock.advance(days(40));
+    append("admin", 1);
+    retain();
+    EXPECT_EQ(count("action = 'policy.update'"), 0);
+    append("message", 5, days(35));
+    append("message", 5, days(25));
+    retain();
+    EXPECT_EQ(count("removed = 0 AND log = 'message'"), 5);
+}
+
+TEST_F(RetentionTest, AClockFarAheadIsBelievedADayWithEachRun) {
+    append("message", 10, days(175));
+    retain();
+    clock.advance(days(1'000));
+    for (int run = 0; run < 4; ++run)
+        ASSERT_TRUE(keepRetention(*services, domain, clock.now()));
+    EXPECT_EQ(count("removed = 1 AND log = 'message'"), 0);
+    EXPECT_EQ(count("action = 'log.retention.held'"), 1) << "told once";
+    ASSERT_TRUE(keepRetention(*services, domain, clock.now()));
+    ASSERT_TRUE(keepRetention(*services, domain, clock.now()));
+    EXPECT_EQ(count("removed = 1 AND log = 'message'"), 10) << "their own time is over";
+    clock.advance(-days(1'000));
+    append("message", 10, days(100));
+    ASSERT_TRUE(keepRetention(*services, domain, clock.now()));
+    EXPECT_EQ(count("removed = 0 AND log = 'message'"), 10);
     EXPECT_EQ(everything(), "");
 }
 

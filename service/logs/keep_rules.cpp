@@ -1,0 +1,152 @@
+#include "service/logs/keep_rules.h"
+
+#include "models/proof/record_line.h"
+#include "service/store/journal.h"
+
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+
+namespace sekishod {
+
+namespace json = boost::json;
+using sekisho::AuditRecord;
+using sekisho::DomainId;
+using sekisho::Done;
+using sekisho::Instant;
+using sekisho::Result;
+using sekisho::policy::LogPolicy;
+using sekisho::sql::Database;
+using std::chrono::days;
+using std::chrono::hours;
+
+namespace {
+
+constexpr days kMostAhead{1};
+
+// A record says it only as long as it stands as it was chained.
+bool standsAsChained(const AuditRecord& record) {
+    return !record.removed && (record.format == 1 || sekisho::proof::contentHash(record) == record.content);
+}
+
+void takeOrder(const json::object& values, LogPolicy& to) {
+    if (const auto* plan = values.if_contains("plan"); plan && plan->is_string())
+        to.paid = plan->get_string() != "free";
+    if (const auto* kept = values.if_contains("keepDays"); kept && kept->is_int64())
+        to.keepDays = static_cast<int>(kept->get_int64());
+    if (const auto* kept = values.if_contains("keepContentDays"); kept && kept->is_int64())
+        to.keepContentDays = static_cast<int>(kept->get_int64());
+}
+
+json::object changesOf(const AuditRecord& record) {
+    boost::system::error_code failed;
+    const json::value all = json::parse(record.changesJson, failed);
+    return failed || !all.is_object() ? json::object() : all.get_object();
+}
+
+// What a change made of its fields.
+json::object changedTo(const AuditRecord& record) {
+    json::object out;
+    for (const auto& [key, change] : changesOf(record))
+        if (const auto* sides = change.if_object())
+            if (const auto* to = sides->if_contains("to")) out[key] = *to;
+    return out;
+}
+
+Done eachRecordAbout(Database& db, DomainId domain, std::string_view target, std::int64_t after, std::string_view order,
+                     const std::function<bool(const AuditRecord&)>& visit) {
+    SEKISHO_TRY(row,
+                db.prepare(fmt::format("SELECT {} FROM audit a WHERE a.domain_id = ? AND a.target_id = ? AND a.seq "
+                                       "> ? ORDER BY a.seq {}",
+                                       auditColumns(), order)));
+    row.bind(1, std::int64_t{domain}).bind(2, target).bind(3, after);
+    AuditRecord record;
+    for (;;) {
+        SEKISHO_TRY(there, row.step());
+        if (!there) return {};
+        readAuditRow(row, domain, record);
+        if (!visit(record)) return {};
+    }
+}
+
+// The newest removal tells what was ordered until then; saves of the settings since then have changed it.
+Result<LogPolicy> orderedPolicy(Database& db, DomainId domain) {
+    LogPolicy out;
+    std::int64_t told = 0;
+    const auto byRemoval = [&](const AuditRecord& record) {
+        if (record.action != "log.retention" || !standsAsChained(record)) return true;
+        const json::object changed = changedTo(record);
+        const auto* kept = changed.if_contains("kept");
+        if (!kept || !kept->is_object()) return true;
+        takeOrder(kept->get_object(), out);
+        told = record.seq;
+        return false;
+    };
+    SEKISHO_CHECK(eachRecordAbout(db, domain, fmt::format("{}", domain), 0, "DESC", byRemoval));
+    SEKISHO_CHECK(eachRecordAbout(db, domain, "logs", told, "", [&](const AuditRecord& record) {
+        if (record.targetKind == "policy" && record.action.starts_with("policy.") && record.result == "success" &&
+            standsAsChained(record))
+            takeOrder(changedTo(record), out);
+        return true;
+    }));
+    return out;
+}
+
+std::string clockKey(DomainId domain) {
+    return fmt::format("retentionClock:{}", domain);
+}
+
+} // namespace
+
+Result<KeepRules> KeepRules::of(Database& db, DomainId domain) {
+    KeepRules out;
+    SEKISHO_TRY(settings, logSettings(db, domain));
+    out.settings_ = std::move(settings);
+    SEKISHO_TRY(ordered, orderedPolicy(db, domain));
+    out.ordered_ = std::move(ordered);
+    return out;
+}
+
+int KeepRules::days(const sekisho::LogFact& log) const {
+    return std::max(keptDays(settings_.policy, log), keptDays(ordered_, log));
+}
+
+int KeepRules::contentDays() const {
+    return std::max(settings_.policy.keepContentDays, ordered_.keepContentDays);
+}
+
+std::string KeepRules::orderedJson() const {
+    return json::serialize(json::object{{"plan", ordered_.paid ? "paid" : "free"},
+                                        {"keepDays", ordered_.keepDays},
+                                        {"keepContentDays", ordered_.keepContentDays}});
+}
+
+// What is kept for days is looked through once an hour.
+Instant retainedFrom(Instant now, const KeepRules& rules, const sekisho::LogFact& log) {
+    return std::chrono::floor<hours>(now - std::chrono::days(rules.days(log)));
+}
+
+Instant contentsRetainedFrom(Instant now, const KeepRules& rules) {
+    return std::chrono::floor<hours>(now - std::chrono::days(rules.contentDays()));
+}
+
+Result<Instant> believedNow(Database& db, DomainId domain, Instant clock) {
+    SEKISHO_TRY(
+        row, db.firstOften<std::int64_t>("SELECT CAST(value AS INTEGER) FROM meta WHERE key = :key", clockKey(domain)));
+    if (!row) return clock;
+    return std::min(clock, Instant(std::chrono::microseconds(std::get<0>(*row))) + kMostAhead);
+}
+
+Done believe(Database& db, DomainId domain, Instant now) {
+    SEKISHO_CHECK(db.execOften("INSERT INTO meta(key, value) VALUES(:key, :value) ON CONFLICT(key) DO UPDATE SET value "
+                               "= excluded.value",
+                               clockKey(domain), fmt::format("{}", now.time_since_epoch().count())));
+    return {};
+}
+
+} // namespace sekishod
