@@ -15,7 +15,7 @@ struct DeviceWords {
     Q_DECLARE_TR_FUNCTIONS(DeviceWords)
 };
 
-constexpr std::size_t kNamedLines = 20;
+constexpr std::size_t kNamedDevices = 20;
 
 } // namespace
 
@@ -71,9 +71,10 @@ QString widestTimeText() {
 
 QStringList namedLines(std::size_t count, const std::function<QString(std::size_t)>& line) {
     QStringList lines;
-    for (std::size_t i = 0; i < std::min(count, kNamedLines); ++i)
+    for (std::size_t i = 0; i < std::min(count, kNamedDevices); ++i)
         lines << line(i);
-    if (count > kNamedLines) lines << DeviceWords::tr("and %n more", nullptr, static_cast<int>(count - kNamedLines));
+    if (count > kNamedDevices)
+        lines << DeviceWords::tr("and %n more", nullptr, static_cast<int>(count - kNamedDevices));
     return lines;
 }
 

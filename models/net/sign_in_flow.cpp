@@ -40,7 +40,7 @@ ports::SignInNewPassword passwordRules(const QJsonObject& policy) {
     return rules;
 }
 
-bool isOutage(const Error& error) {
+bool endsByOutage(const Error& error) {
     return error.kind == ErrorKind::Unavailable || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Tls;
 }
 
@@ -189,7 +189,7 @@ void SignInFlow::end(Result<ports::SignInStep> outcome) {
         channel_.account->challenge = {};
         channel_.link->signedIn();
     } else {
-        const bool outage = !outcome && isOutage(outcome.error());
+        const bool outage = !outcome && endsByOutage(outcome.error());
         leaveConnecting(channel_, outage ? std::optional(outcome.error()) : std::nullopt);
     }
     const auto finish = std::exchange(finish_, {});

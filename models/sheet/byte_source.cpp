@@ -17,7 +17,7 @@ namespace sekisho::sheet {
 
 namespace {
 
-constexpr std::size_t kPiece = 256 * 1024;
+constexpr std::size_t kSourcePiece = 256 * 1024;
 
 Error readFailed(int reason) {
     return Error(ErrorKind::Storage, "FILE_READ_FAILED", "The file could not be read to its end.")
@@ -84,7 +84,7 @@ Error cancelledError() {
 }
 
 Done eachPiece(const ByteSource& source, std::uint64_t offset, const std::function<Done(std::string_view)>& use) {
-    std::vector<char> buffer(kPiece);
+    std::vector<char> buffer(kSourcePiece);
     for (;;) {
         SEKISHO_TRY(got, source.readAt(offset, buffer));
         if (got == 0) return {};

@@ -7,14 +7,14 @@ namespace sekisho::sheet {
 
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{1} << 20;
+constexpr std::size_t kTextBlock = std::size_t{1} << 20;
 
 } // namespace
 
 std::string_view TextPool::keep(std::string_view text) {
     if (text.empty()) return {};
     if (text.size() > left_) {
-        const std::size_t size = std::max(kBlock, text.size());
+        const std::size_t size = std::max(kTextBlock, text.size());
         blocks_.push_back(std::make_unique_for_overwrite<char[]>(size));
         next_ = blocks_.back().get();
         left_ = size;

@@ -8,7 +8,7 @@ namespace sekisho::sheet {
 
 namespace {
 
-constexpr std::int64_t kTold = 1024; // rows between two tellings of progress
+constexpr std::int64_t kResultsTold = 1024; // rows between two tellings of progress
 
 std::string headingOf(const Part& part, std::size_t column, Language language) {
     if (part.mapping.firstRow > 0) return std::string(part.table.cell(part.mapping.firstRow - 1, column));
@@ -70,7 +70,7 @@ Done writeResults(RowWriter& writer, const Checker& checker, std::size_t index, 
     std::vector<std::string_view> cells;
     for (std::size_t at = part.mapping.firstRow; at < part.table.rows(); ++at) {
         if (hooks.stop()) return cancelledError();
-        if (static_cast<std::int64_t>(at) % kTold == 0) hooks.tell(static_cast<std::int64_t>(at), total);
+        if (static_cast<std::int64_t>(at) % kResultsTold == 0) hooks.tell(static_cast<std::int64_t>(at), total);
         const RowResult result = resultOf(checker, sent, service, index, at);
         const bool taken = result.verdict != "faulty" && result.verdict != "refused" && result.verdict != "notSent";
         if (options.onlyFaulty && taken) continue;

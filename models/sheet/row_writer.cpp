@@ -129,7 +129,7 @@ class TextWriter final : public RowWriter {
     std::string buffer_;
 };
 
-constexpr std::size_t kLongestName = 31; // characters of the name of a sheet; the format's own limit
+constexpr std::size_t kLongestSheetName = 31; // characters of the name of a sheet; the format's own limit
 
 // In bytes, of the first `most` characters.
 std::size_t lengthOfCharacters(std::string_view text, std::size_t most) {
@@ -185,7 +185,7 @@ class WorkbookWriter final : public RowWriter {
         std::string valid(name.empty() ? std::string_view("Sheet1") : name);
         for (char& c : valid)
             if (std::string_view("[]:*?/\\'").find(c) != std::string_view::npos) c = '_';
-        valid.resize(lengthOfCharacters(valid, kLongestName));
+        valid.resize(lengthOfCharacters(valid, kLongestSheetName));
         now_ = workbook_add_worksheet(book_, valid.c_str());
         if (!now_) return writeFailed(EINVAL, path_);
         worksheet_freeze_panes(now_, 1, 0);

@@ -31,7 +31,7 @@ using commands::fromUtf8;
 namespace {
 
 constexpr int kSubjectWidth = 220;
-constexpr int kSignSize = 16;
+constexpr int kStateSignSize = 16;
 
 // The subject with a sign of what became of it before its name.
 class LineDelegate final : public CellDelegate {
@@ -45,9 +45,9 @@ class LineDelegate final : public CellDelegate {
         static constexpr Tone kTones[] = {Tone::Good, Tone::Information, Tone::Danger};
         const QColor ink =
             option.state & QStyle::State_Selected ? inkOf(option) : toneInk(kTones[state], option.palette);
-        painter->drawPixmap(area.left(), area.top() + (area.height() - kSignSize) / 2,
+        painter->drawPixmap(area.left(), area.top() + (area.height() - kStateSignSize) / 2,
                             sign(state, ink, painter->device()->devicePixelRatioF()));
-        paintText(painter, option, area.adjusted(kSignSize + space::kSmall, 0, 0, 0),
+        paintText(painter, option, area.adjusted(kStateSignSize + space::kSmall, 0, 0, 0),
                   index.data(Qt::DisplayRole).toString());
     }
 
@@ -62,7 +62,7 @@ class LineDelegate final : public CellDelegate {
         static constexpr const char* kSigns[] = {"dialog-ok", "dialog-information", "dialog-error"};
         Drawn& drawn = signs_[state];
         if (drawn.picture.isNull() || drawn.ink != ink.rgba() || drawn.ratio != ratio)
-            drawn = {iconPixmap(QLatin1String(kSigns[state]), kSignSize, ink, ratio), ink.rgba(), ratio};
+            drawn = {iconPixmap(QLatin1String(kSigns[state]), kStateSignSize, ink, ratio), ink.rgba(), ratio};
         return drawn.picture;
     }
     mutable std::array<Drawn, 3> signs_;
