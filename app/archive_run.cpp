@@ -104,7 +104,8 @@ Done ArchiveRun::connectTo(const Client& client) {
     config.deviceName = QSysInfo::machineHostName().toStdString();
     config.os = QSysInfo::prettyProductName().toStdString();
     config.version = QCoreApplication::applicationVersion().toStdString();
-    net::ServiceGrant grant{client.id, client.secret, "audit.read", [this, client] {
+    // Without a scope all that the app has: audit.archive, and monitoring.read when words of detections are to come.
+    net::ServiceGrant grant{client.id, client.secret, {}, [this, client] {
                                 return store::serviceAssertion(client.id, client.account, client.keyPem, clock_.now());
                             }};
     SEKISHO_TRY(connection, net::ServiceConnection::create(std::move(config), std::move(grant)));

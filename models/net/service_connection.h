@@ -15,7 +15,7 @@ namespace sekisho::net {
 
 struct ServiceGrant {
     std::string clientId, clientSecret;
-    std::string scope;                              // "audit.read"
+    std::string scope;                              // empty: all that the app has
     std::function<Result<std::string>()> assertion; // made anew for each token; any thread
 };
 

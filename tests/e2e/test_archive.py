@@ -27,7 +27,7 @@ class Archive(unittest.TestCase):
         self.service = ScriptService(BIN / "sekishod", "--sample", "40")
         self.addCleanup(self.service.close)
         made = self.service.tool("client", "add", "--data", self.service.data, "--workgroup", "sakura", "--name", "archive", "--scopes",
-                                 "audit.read")
+                                 "audit.archive")
         self.client = self.service.root / "client.json"
         self.client.write_text(json.dumps(made))
         self.client.chmod(0o600)

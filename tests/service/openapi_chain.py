@@ -5,6 +5,7 @@ import json
 from openapi_client import check
 
 RUNS, STATEMENTS = "/v1.0/admin/logs/runs", "/v1.0/admin/logs/statements"
+PERMIT = "/v1.0/admin/logs/archive-permit"
 
 
 def chain_calls(client):
@@ -16,6 +17,9 @@ def chain_calls(client):
     check(last == run["upTo"], "the chain was fetched up to the record of the run")
     check(client.call("post", RUNS, 200, body={"after": last}).json()["runId"] == "", "nothing newer but the run itself")
     check(json.loads(client.call("get", STATEMENTS, 200, query={"after": last}).text.splitlines()[-1])["statement"], "what was signed")
+    client.call("put", PERMIT, 200, body={"days": 90})
+    client.call("put", PERMIT, 400, body={"days": 367})
+    client.call("get", "/v1.0/admin/logs/forwarding", 200)
     client.call("post", RUNS, 400, body={})
     client.call("get", records, 400, {"runId": run["runId"]}, query={"count": 5001})
     client.call("get", records, 404, {"runId": "none"})

@@ -192,6 +192,7 @@ TEST_F(PlanDigestTest, TheSameOrderGivesTheSamePlanForEveryGuardedCommand) {
          [&](const Endpoint& e) {
              return sent(e, places, R"({"query":{"logs":["admin"]},"format":"csv","language":"ja"})");
          }},
+        {"PUT /v1.0/admin/logs/archive-permit", [&](const Endpoint& e) { return sent(e, places, R"({"days":90})"); }},
         {"POST /v1.0/admin/monitoring/policies",
          [&](const Endpoint& e) {
              Order order = sent(e, places, monitorWish("社外"));

@@ -226,13 +226,13 @@ QString logEvidenceHtml(const ports::ArchiveEvidence& evidence, const QTimeZone&
     QString proof;
     proof += paperRow(LogReportWords::tr("Hash of the record"), fromUtf8(record.hash));
     proof += paperRow(LogReportWords::tr("Hash of its content"), fromUtf8(record.content));
-    proof += paperRow(LogReportWords::tr("Lines in the evidence file"),
-                      numberText(std::ranges::count(evidence.file, '\n')));
+    proof +=
+        paperRow(LogReportWords::tr("Lines in the evidence file"), numberText(std::ranges::count(evidence.file, '\n')));
     proof += paperRow(LogReportWords::tr("SHA-256 of the evidence file"), paperDigest(evidence.file));
     QString body = foundWords(evidence) + paperTable(recordRows(record, zone));
     if (evidence.doing)
-        body += paperHeading(LogReportWords::tr("What it was found in")) +
-                paperTable(recordRows(*evidence.doing, zone));
+        body +=
+            paperHeading(LogReportWords::tr("What it was found in")) + paperTable(recordRows(*evidence.doing, zone));
     body += paperHeading(LogReportWords::tr("What proves it")) + paperTable(proof) +
             paperNote(LogReportWords::tr(
                 "The evidence file is the proof; this page is a reading of it. The file holds what is shown here "

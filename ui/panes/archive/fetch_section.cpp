@@ -1,7 +1,10 @@
 #include "ui/panes/archive/fetch_section.h"
 
 #include "models/commands/words.h"
+#include "models/ports/gateway.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/plan_dialog.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/wrapped_label.h"
 
@@ -23,6 +26,7 @@ namespace {
 
 constexpr int kRhythms[] = {5, 15, 30, 60, 180, 360, 720, 1440}; // minutes
 constexpr int kBarWidth = 160;
+constexpr int kPermitDays = 90;
 
 QString rhythmText(int minutes) {
     if (minutes % 60 != 0) return FetchSection::tr("every %Ln minute(s)", nullptr, minutes);
@@ -33,8 +37,8 @@ QString rhythmText(int minutes) {
 
 FetchSection::FetchSection(const PaneServices& services, Banner* banner, QWidget* parent)
     : Section(services, banner, parent), on_(new QCheckBox(this)), every_(new QComboBox(this)),
-      everyTitle_(new QLabel(this)), now_(button("archive.fetch")), progress_(new QProgressBar(this)),
-      running_(new QLabel(this)), note_(new WrappedLabel(this)) {
+      everyTitle_(new QLabel(this)), now_(button("archive.fetch")), permit_(button("archive.permit")),
+      progress_(new QProgressBar(this)), running_(new QLabel(this)), note_(new WrappedLabel(this)) {
     setObjectName(QStringLiteral("archive.fetching"));
     on_->setObjectName(QStringLiteral("archive.enabled"));
     every_->setObjectName(QStringLiteral("archive.every"));
@@ -54,6 +58,7 @@ FetchSection::FetchSection(const PaneServices& services, Banner* banner, QWidget
     auto* row = new QHBoxLayout;
     row->setSpacing(space::kSmall);
     row->addWidget(now_);
+    row->addWidget(permit_);
     row->addWidget(progress_);
     row->addWidget(running_);
     row->addStretch(1);
@@ -63,6 +68,7 @@ FetchSection::FetchSection(const PaneServices& services, Banner* banner, QWidget
     connect(on_, &QCheckBox::toggled, this, &FetchSection::set);
     connect(every_, &QComboBox::activated, this, &FetchSection::set);
     connect(now_, &QPushButton::clicked, this, &FetchSection::fetch);
+    connect(permit_, &QPushButton::clicked, this, &FetchSection::askPermit);
 }
 
 void FetchSection::fillRhythms() {
@@ -83,6 +89,8 @@ void FetchSection::retranslate() {
     everyTitle_->setText(tr("Rhythm"));
     every_->setAccessibleName(tr("Rhythm"));
     now_->setText(tr("Fetch now"));
+    permit_->setText(tr("Ask for a permit…"));
+    permit_->setToolTip(tr("Another administrator decides on it under “Requests”."));
     progress_->setAccessibleName(tr("Fetching"));
     note_->say(tr("While the console is closed or locked nothing is fetched. To fetch around the clock, run sekisho "
                   "--archive on a computer that is always on."));
@@ -105,6 +113,8 @@ void FetchSection::present(const ports::ArchiveState& state) {
     every_->setToolTip(why);
     now_->setEnabled(why.isEmpty() && offline.isEmpty() && !state.running);
     now_->setToolTip(!why.isEmpty() ? why : state.running ? tr("A run is under way.") : offline);
+    permit_->setVisible(state.error && state.error->code == "LOG_ARCHIVE_PERMIT");
+    permit_->setEnabled(why.isEmpty() && offline.isEmpty() && !permitting_.running());
     progress_->setVisible(state.running);
     running_->setVisible(state.running);
     running_->setText(tr("%Ln record(s) so far", nullptr, static_cast<int>(state.taken)));
@@ -118,6 +128,33 @@ void FetchSection::set() {
         banner_->tell(done.error());
         present(state_);
     });
+}
+
+void FetchSection::askPermit() {
+    commands::Plan plan;
+    plan.confirm = true;
+    plan.title = tr("Ask to fetch the logs");
+    plan.sentence = tr("Taking logs out of the service needs a second person. Once somebody has agreed, this archive "
+                       "fetches them without asking again.");
+    plan.effects = {tr("The permit is yours alone and ends after %Ln day(s).", nullptr, kPermitDays),
+                    tr("That you asked for it, who agreed, and each fetch stand in the audit log.")};
+    plan.verb = tr("Ask for it");
+    auto* dialog = new PlanDialog(
+        plan, commands::Danger::Changes,
+        [this](const QVariantMap&) {
+            permitting_ = services_.gateway.logs().askArchivePermit(
+                kPermitDays, services_.gui, [this](const Result<std::monostate>& done) { permitAsked(done); });
+            present(state_);
+        },
+        this);
+    dialog->setObjectName(QStringLiteral("archive.permitDialog"));
+    dialog->open();
+}
+
+void FetchSection::permitAsked(const Result<std::monostate>& done) {
+    present(state_);
+    if (!done) return banner_->tell(done.error());
+    banner_->announce(Banner::Kind::Success, tr("The logs may be fetched now."));
 }
 
 void FetchSection::fetch() {

@@ -24,13 +24,16 @@ class FetchSection final : public Section {
     void fillRhythms();
     void set();
     void fetch();
+    void askPermit();
+    void permitAsked(const Result<std::monostate>& done);
 
     ports::ArchiveState state_;
-    ports::CallHandle fetching_, setting_;
+    ports::CallHandle fetching_, setting_, permitting_;
     QCheckBox* on_;
     QComboBox* every_;
     QLabel* everyTitle_;
     QPushButton* now_;
+    QPushButton* permit_; // while taking logs out needs a second person
     QProgressBar* progress_;
     QLabel* running_;
     WrappedLabel* note_;

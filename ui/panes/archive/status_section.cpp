@@ -71,6 +71,7 @@ void StatusSection::retranslate() {
     names_[Records]->setText(tr("Records"));
     names_[Period]->setText(tr("Period"));
     names_[Numbers]->setText(tr("Numbers in the chain"));
+    names_[Words]->setText(tr("Detections with their words"));
     names_[Size]->setText(tr("Size"));
     names_[Fetched]->setText(tr("Last fetched"));
     names_[Next]->setText(tr("Next run"));
@@ -92,6 +93,7 @@ void StatusSection::present(const ports::ArchiveState& state) {
     values_[Period]->say(state.records > 0 ? dayRange(state.oldest, state.newest) : none);
     values_[Numbers]->say(
         state.records > 0 ? tr("%1 to %2", "numbers").arg(countText(state.firstSeq), countText(state.lastSeq)) : none);
+    values_[Words]->say(state.words > 0 ? countText(state.words) : none);
     values_[Size]->say(commands::byteText(state.bytes));
     values_[Fetched]->say(time(state.fetchedAt));
     values_[Next]->say(state.running             ? tr("running now")

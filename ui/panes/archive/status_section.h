@@ -21,7 +21,7 @@ class StatusSection final : public Section {
     void retranslate() override;
 
   private:
-    enum Row { Records, Period, Numbers, Size, Fetched, Next, Key, kRows };
+    enum Row { Records, Period, Numbers, Words, Size, Fetched, Next, Key, kRows };
     enum Warning { Failed, KeyChanged, Marked, Gap, SetAside, kWarnings };
     void warn(Warning which, const QString& sentence);
     void askKey();
