@@ -4,6 +4,7 @@
 #include "models/commands/policy_words.h"
 #include "ui/forms/policy_form.h"
 #include "ui/panes/policies/draft_side.h"
+#include "ui/panes/policies/forwarding_strip.h"
 #include "ui/panes/policies/history_page.h"
 #include "ui/panes/policies/page_parts.h"
 #include "ui/panes/policies/touched_page.h"
@@ -161,6 +162,7 @@ void PolicyPane::build() {
     whole->addSpacing(space::kTight);
     whole->addWidget(reason_);
     whole->addWidget(note_);
+    if (schema_.key == "logs") whole->addWidget(new policies::ForwardingStrip(services_, this));
     whole->addWidget(stack_, 1);
 }
 
