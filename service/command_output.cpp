@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <string_view>
 
 namespace sekishod {
@@ -21,11 +22,9 @@ std::string_view codeForOperators(std::string_view code) {
     return code;
 }
 
-} // namespace
-
-std::string sentenceOf(const Error& error) {
+std::string sentenceIn(bool japanese, const Error& error) {
     const sekisho::ErrorFact* fact = sekisho::errorFact(codeForOperators(error.code));
-    std::string text(fact ? fact->en : std::string_view(error.description));
+    std::string text(!fact ? std::string_view(error.description) : japanese ? fact->ja : fact->en);
     if (text.empty()) text = error.code;
     for (const auto& [name, value] : error.params) {
         const std::string place = "{" + name + "}";
@@ -35,8 +34,24 @@ std::string sentenceOf(const Error& error) {
     return text;
 }
 
+} // namespace
+
+std::string sentenceOf(const Error& error) {
+    return sentenceIn(false, error);
+}
+
+bool operatorReadsJapanese() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value && *value) return std::string_view(value).starts_with("ja");
+    return false;
+}
+
+std::string operatorSentence(const Error& error) {
+    return sentenceIn(operatorReadsJapanese(), error);
+}
+
 int failCommand(const Error& error) {
-    fmt::print(stderr, "sekishod: {}\n", sentenceOf(error));
+    fmt::print(stderr, "sekishod: {}\n", operatorSentence(error));
     return error.kind == ErrorKind::BadInput ? 2 : 1;
 }
 

@@ -183,7 +183,7 @@ void printVerified(const Verified& one) {
                        report.base.seq, report.removed);
         return;
     }
-    fmt::print(stderr, "{}: {}\n", one.workgroup, sentenceOf(errorOf(report.faults.front())));
+    fmt::print(stderr, "{}: {}\n", one.workgroup, operatorSentence(errorOf(report.faults.front())));
     for (const Fault& fault : report.faults)
         fmt::print(stderr, "{}: {}\n", one.workgroup, faultText(fault));
 }

@@ -51,7 +51,7 @@ int runVerifyReceipt(const VerifyReceiptOptions& options) {
         return payload ? 0 : 1;
     }
     if (!payload) {
-        fmt::print(stderr, "sekishod: {}\n", sentenceOf(payload.error()));
+        fmt::print(stderr, "sekishod: {}\n", operatorSentence(payload.error()));
         return 1;
     }
     boost::system::error_code failed;

@@ -201,22 +201,24 @@ namespace {
 
 // What is wrong and the rule; that nothing was changed is said once for the whole file.
 std::string faultSentence(const Error& error) {
-    std::string text = sentenceOf(error);
-    constexpr std::string_view unchanged = " Nothing was changed.";
-    if (const std::size_t at = text.find(unchanged); at != std::string::npos) text.erase(at, unchanged.size());
+    std::string text = operatorSentence(error);
+    for (const std::string_view unchanged : {" Nothing was changed.", "何も変更されていません。"})
+        if (const std::size_t at = text.find(unchanged); at != std::string::npos) text.erase(at, unchanged.size());
     return text;
 }
 
 } // namespace
 
 std::string importFaultText(const ImportBatch& batch) {
+    const bool japanese = operatorReadsJapanese();
     std::string out;
     for (const ImportFault& fault : batch.faults) {
         const std::string column = fault.column.empty() ? std::string() : ", " + fault.column;
-        out += fmt::format("line {}{}: {}\n", fault.line, column, faultSentence(fault.error));
+        const std::string line = japanese ? fmt::format("{} 行目", fault.line) : fmt::format("line {}", fault.line);
+        out += fmt::format("{}{}: {}\n", line, column, faultSentence(fault.error));
     }
     const auto more = batch.faultCount - static_cast<std::int64_t>(batch.faults.size());
-    if (more > 0) out += fmt::format("and {} more faults\n", more);
+    if (more > 0) out += japanese ? fmt::format("ほか {} 件\n", more) : fmt::format("and {} more faults\n", more);
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include "service/serve.h"
 
+#include "models/domain/client_facts.h"
 #include "service/auth/endpoints.h"
 #include "service/auth/session_cuts.h"
 #include "service/changesets/changesets.h"
@@ -305,11 +306,16 @@ Done writeReadyFile(const std::filesystem::path& file, const std::string& url, c
     return writeFileWhole(file, text, 0600);
 }
 
-// One sentence. Of a fault that says something of its own (which option, which address) that; else the one for
-// operators.
+// One sentence. Of a fault that says something of its own (which option, which address) that as well as, or in English
+// instead of, the one for operators.
 int fail(const Error& error) {
     const bool ofStore = error.kind == sekisho::ErrorKind::Corrupt || error.kind == sekisho::ErrorKind::Storage;
-    fmt::print(stderr, "sekishod: {}\n", ofStore ? sentenceOf(error) : errorSentence(error));
+    if (ofStore || error.description.empty())
+        failCommand(error);
+    else if (operatorReadsJapanese() && sekisho::errorFact(error.code))
+        fmt::print(stderr, "sekishod: {} ({})\n", operatorSentence(error), error.description);
+    else
+        fmt::print(stderr, "sekishod: {}\n", error.description);
     return 1;
 }
 

@@ -20,7 +20,7 @@ HEADER = ("姓,名,ID,パスワード,姓(フリガナ),名(フリガナ),個人
 
 def environment(**extra):
     clean = {k: v for k, v in os.environ.items() if not k.startswith("SEKISHOD_")}
-    return {**clean, **extra}
+    return {**clean, "LC_ALL": "C.UTF-8", **extra}
 
 
 def run(*arguments, env=None, before=None):
@@ -178,6 +178,21 @@ class Commands(unittest.TestCase):
             result = self.init("--import", self.import_file(rows, encoding), workgroup=f"team{number}")
             self.assertEqual(result.returncode, 0, result.stderr)
             self.assertIn("2 members", result.stdout)
+
+    def test_who_works_in_japanese_reads_japanese(self):
+        file = self.import_file(HEADER + row() + row(ID="ji..ro") + row(ID="a" * 41))
+        for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+            others = {"LC_ALL": "", "LC_MESSAGES": "", "LANG": "en_US.UTF-8"} if name != "LANG" else {"LC_ALL": "", "LC_MESSAGES": ""}
+            result = self.init("--import", file, env=environment(**{**others, name: "ja_JP.UTF-8"}))
+            self.assertEqual(result.returncode, 2, result.stderr)
+            self.assertIn("3 行目, ID: ", result.stderr)
+            self.assertIn("4 行目, ID: ", result.stderr)
+            for line in result.stderr.strip().splitlines():
+                self.assertTrue(line.endswith("。"), line)
+            self.assertFalse(self.data.exists())
+        result = run("serve", "--data", self.root / "nothing", env=environment(LC_ALL="ja_JP.UTF-8"))
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("保存されたデータが見つかりません", result.stderr)
 
     def test_one_fault_imports_nobody_and_says_where(self):
         rows = HEADER + row() + row(ID="a..b") + row(ID="x1", 入社日="20260230") + "too,short\r\n"
