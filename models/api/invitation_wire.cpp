@@ -63,6 +63,8 @@ void readApplicant(JsonReader& r, std::string_view key, od::value v, Applicant& 
         return r.instant(v, to.applied);
     case "expiresAt"_key:
         return r.instant(v, to.expires);
+    case "missing"_key:
+        return r.list(v, to.missing, [&r](od::value item, std::string& key) { r.text(item, key); });
     default:
         return;
     }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace sekisho {
 
@@ -56,7 +57,8 @@ struct Applicant {
     std::string privateEmail;
     std::string cellPhone;
     Instant applied{};
-    Instant expires{}; // forgotten then
+    Instant expires{};                // forgotten then
+    std::vector<std::string> missing; // what is compulsory and not there: fields, "customProperties.NAME"
     bool operator==(const Applicant&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #include "models/net/http_invitations.h"
 
 #include "models/api/invitation_wire.h"
+#include "models/api/user_wire.h"
 #include "models/net/wire_job.h"
 
 namespace sekisho::net {
@@ -92,9 +93,12 @@ CallHandle HttpInvitations::applicants(std::string cursor, Executor& on, Reply<p
                                            std::move(reply));
 }
 
-CallHandle HttpInvitations::approve(const ApplicantId& id, Executor& on, Reply<std::monostate> reply) {
-    return desk_.run<std::monostate>(decision(aboutApplicant(id, "/approve"), ApiRequest::Answer::Json), on,
-                                     std::move(reply));
+CallHandle HttpInvitations::approve(const ApplicantId& id, const ports::Placing& placing, Executor& on,
+                                    Reply<std::monostate> reply) {
+    ApiRequest request = aboutApplicant(id, "/approve");
+    const std::string given = api::patchText(placing.base, placing.edited);
+    if (given != "{}") request.body = QByteArray::fromStdString(given);
+    return desk_.run<std::monostate>(decision(std::move(request), ApiRequest::Answer::Json), on, std::move(reply));
 }
 
 CallHandle HttpInvitations::reject(const ApplicantId& id, std::string reason, Executor& on,

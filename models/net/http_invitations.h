@@ -20,7 +20,8 @@ class HttpInvitations final : public ports::Invitations {
     ports::CallHandle revoke(const InvitationId& id, ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::CallHandle applicants(std::string cursor, ports::Executor& on,
                                  ports::Reply<ports::ApplicantPage> reply) override;
-    ports::CallHandle approve(const ApplicantId& id, ports::Executor& on, ports::Reply<std::monostate> reply) override;
+    ports::CallHandle approve(const ApplicantId& id, const ports::Placing& placing, ports::Executor& on,
+                              ports::Reply<std::monostate> reply) override;
     ports::CallHandle reject(const ApplicantId& id, std::string reason, ports::Executor& on,
                              ports::Reply<std::monostate> reply) override;
 

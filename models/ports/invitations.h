@@ -4,6 +4,7 @@
 
 #include "models/domain/error.h"
 #include "models/domain/invitation.h"
+#include "models/domain/member.h"
 #include "models/ports/call.h"
 
 #include <cstdint>
@@ -26,6 +27,12 @@ struct ApplicantPage {
     std::string nextCursor;
 };
 
+// What whoever approves gives a new member beside what he wrote himself: the fields in which the two differ.
+struct Placing {
+    Member base;
+    Member edited;
+};
+
 class Invitations {
   public:
     virtual ~Invitations() = default;
@@ -42,8 +49,10 @@ class Invitations {
     virtual CallHandle revoke(const InvitationId& id, Executor& on, Reply<std::monostate> reply) = 0;
 
     virtual CallHandle applicants(std::string cursor, Executor& on, Reply<ApplicantPage> reply) = 0;
-    // APPLICANT_NOT_EXIST, EMAIL_ALREADY_EXIST, REQUIRED; ROLE_EXCEEDS_OWN for operators.
-    virtual CallHandle approve(const ApplicantId& id, Executor& on, Reply<std::monostate> reply) = 0;
+    // APPLICANT_NOT_EXIST, EMAIL_ALREADY_EXIST, REQUIRED; ROLE_EXCEEDS_OWN for operators. A placing that says something
+    // needs the right to change members, too.
+    virtual CallHandle approve(const ApplicantId& id, const Placing& placing, Executor& on,
+                               Reply<std::monostate> reply) = 0;
     virtual CallHandle reject(const ApplicantId& id, std::string reason, Executor& on, Reply<std::monostate> reply) = 0;
 };
 

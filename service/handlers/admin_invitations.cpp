@@ -1,8 +1,12 @@
 // メンバーの招待: settings, links and those who wait. A link is shown once, to whoever issued it.
 
+#include "models/api/custom_values.h"
+#include "models/api/user_wire.h"
+#include "models/domain/tenant_fields.h"
 #include "service/auth/clients.h"
 #include "service/handlers/admin_common.h"
 #include "service/handlers/admin_parts.h"
+#include "service/handlers/directory_common.h"
 #include "service/rules/invitations.h"
 
 #include <fmt/format.h>
@@ -178,7 +182,21 @@ HandlerResult revoke(Call& call) {
 
 // --- those who wait -------------------------------------------------------------------------------------------------
 
-json::object applicantObject(const Applicant& applicant) {
+// What is compulsory and not there yet; whoever approves can give it.
+json::array missingOf(const Tenant& tenant, const sekisho::Member& member) {
+    const std::vector<std::string> held = sekisho::api::customValueNames(member.customPropertiesJson);
+    sekisho::TenantFields fields;
+    fields.settings = tenant.fields;
+    fields.properties = tenant.properties;
+    json::array out;
+    for (std::string& key : sekisho::missingFields(fields, member, [&held](const sekisho::CustomProperty& property) {
+             return std::ranges::find(held, property.name) != held.end();
+         }))
+        if (key != "employeeNumber" || !tenant.fields.numbering.automatic) out.emplace_back(std::move(key));
+    return out;
+}
+
+json::object applicantObject(const Tenant& tenant, const Applicant& applicant) {
     return {
         {"applicantId", applicant.uid},
         {"invitationId", applicant.invitationUid},
@@ -191,7 +209,8 @@ json::object applicantObject(const Applicant& applicant) {
         {"role", applicant.asOperator ? "OPERATOR" : "MEMBER"},
         {"inviterName", applicant.inviterName},
         {"appliedAt", sekisho::formatUtc(applicant.applied)},
-        {"expiresAt", sekisho::formatUtc(applicant.expires())}};
+        {"expiresAt", sekisho::formatUtc(applicant.expires())},
+        {"missing", missingOf(tenant, applicant.member)}};
 }
 
 HandlerResult listApplicants(Call& call) {
@@ -200,6 +219,7 @@ HandlerResult listApplicants(Call& call) {
     SEKISHO_TRY(paging, pagingOf(call, list));
     SEKISHO_TRY(found, applicants(*call.db, call.caller.domain, paging.after ? paging.after->id : 0, paging.count + 1));
     SEKISHO_TRY(waiting, waitingApplicants(*call.db, call.caller.domain));
+    SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     std::optional<PageCursor> next;
     if (found.size() > static_cast<std::size_t>(paging.count)) {
         found.pop_back();
@@ -207,14 +227,32 @@ HandlerResult listApplicants(Call& call) {
     }
     json::array items;
     for (const Applicant& applicant : found)
-        items.push_back(applicantObject(applicant));
+        items.push_back(applicantObject(tenant, applicant));
     return adminPage({{"total", waiting.all}}, "applicants", std::move(items), list, next);
+}
+
+// The place of the new member, and what is compulsory or was written wrongly: what any administrator of members may
+// set.
+Result<sekisho::Member> asGiven(Call& call, const sekisho::Member& applicant) {
+    const auto* body = call.body.if_object();
+    if (!body || body->empty()) return applicant;
+    if (!holdsForAll(call, kChangeMembers))
+        return Error(ErrorKind::Forbidden, "FORBIDDEN", "Only who may change members says more about a new one.")
+            .with("menu", std::string(kChangeMembers.menu))
+            .with("access", "operate");
+    SEKISHO_TRY(request,
+                sekisho::api::userFromRequest(call.body, sekisho::api::WriteMode::Patch, applicant, resolverOf(call)));
+    if (request.password.given)
+        return sekisho::badInput("passwordConfig", "INVALID_PARAMETER", "The applicant has chosen the password.");
+    return std::move(request.member);
 }
 
 HandlerResult approve(Call& call) {
     SEKISHO_CHECK(checkWholeTenant(call));
     SEKISHO_TRY(applicant, loadApplicant(*call.db, call.caller.domain, call.pathValue("applicantId")));
     if (applicant.asOperator && !mayMakeOperators(call)) return Error(ErrorKind::Forbidden, "ROLE_EXCEEDS_OWN");
+    SEKISHO_TRY(member, asGiven(call, applicant.member));
+    applicant.member = std::move(member);
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     Effects effects;
     SEKISHO_TRY(row, approveApplicant(*call.db, tenant, applicant, call.now, effects));

@@ -218,8 +218,13 @@ Result<Joined> applyToJoin(Database& db, const Tenant& tenant, const Invitation&
     if (!settings.autoApproval || applicant.asOperator) return out;
     SEKISHO_TRY(atOnce, mayAdmitAtOnce(db, tenant, now));
     if (!atOnce) return out;
-    SEKISHO_TRY(admitted, approveApplicant(db, tenant, applicant, now, effects));
-    out.admitted = std::move(admitted);
+    Effects own;
+    auto admitted = approveApplicant(db, tenant, applicant, now, own);
+    // What only an administrator can add is no fault of his: then he waits for one.
+    if (!admitted && admitted.error().code == "REQUIRED") return out;
+    if (!admitted) return std::move(admitted).error();
+    own.moveTo(effects);
+    out.admitted = std::move(*admitted);
     return out;
 }
 

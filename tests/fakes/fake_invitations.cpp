@@ -149,13 +149,16 @@ Result<Applicant> FakeInvitations::taken(const ApplicantId& id) {
     return one;
 }
 
-CallHandle FakeInvitations::approve(const ApplicantId& id, Executor& on, Reply<std::monostate> reply) {
-    return answer<std::monostate>("invitations.approve", on, std::move(reply), [this, id]() -> Result<std::monostate> {
-        SEKISHO_TRY(one, taken(id));
-        members.push_back(one.email);
-        changed();
-        return std::monostate{};
-    });
+CallHandle FakeInvitations::approve(const ApplicantId& id, const ports::Placing& placing, Executor& on,
+                                    Reply<std::monostate> reply) {
+    return answer<std::monostate>("invitations.approve", on, std::move(reply),
+                                  [this, id, placing]() -> Result<std::monostate> {
+                                      SEKISHO_TRY(one, taken(id));
+                                      members.push_back(one.email);
+                                      placed.push_back(placing);
+                                      changed();
+                                      return std::monostate{};
+                                  });
 }
 
 CallHandle FakeInvitations::reject(const ApplicantId& id, std::string reason, Executor& on,

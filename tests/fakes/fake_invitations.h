@@ -41,7 +41,9 @@ class FakeInvitations final : public ports::Invitations {
     ports::CallHandle revoke(const InvitationId& id, ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::CallHandle applicants(std::string cursor, ports::Executor& on,
                                  ports::Reply<ports::ApplicantPage> reply) override;
-    ports::CallHandle approve(const ApplicantId& id, ports::Executor& on, ports::Reply<std::monostate> reply) override;
+    ports::CallHandle approve(const ApplicantId& id, const ports::Placing& placing, ports::Executor& on,
+                              ports::Reply<std::monostate> reply) override;
+    std::vector<ports::Placing> placed; // one for each who was let in
     ports::CallHandle reject(const ApplicantId& id, std::string reason, ports::Executor& on,
                              ports::Reply<std::monostate> reply) override;
 

@@ -125,7 +125,7 @@ class TestInvitations : public QObject {
         commands::JobList jobs(clock_);
         std::optional<commands::ApplicantBatch::Outcome> outcome;
         const auto approve = [&](const Applicant& one, ports::Reply<std::monostate> reply) {
-            return gateway.invitations().approve(one.id, gui_, std::move(reply));
+            return gateway.invitations().approve(one.id, {}, gui_, std::move(reply));
         };
         const auto take = [&](const commands::ApplicantBatch::Outcome& came) { outcome = came; };
         commands::ApplicantBatch::start(jobs, QStringLiteral("Approve"), all, approve, take);

@@ -96,10 +96,18 @@ class TestNetInvitations : public QObject {
         QCOMPARE((**page.result).nextCursor, std::string("c 2"));
         s.answer(201, R"({"userId":"u","email":"x@example"})");
         Outcome<std::monostate> approved;
-        QVERIFY(s.ends(approved, [&](auto r) { return s.door().approve(ApplicantId("a 1"), s.fixture.loop, r); }));
+        QVERIFY(s.ends(approved, [&](auto r) { return s.door().approve(ApplicantId("a 1"), {}, s.fixture.loop, r); }));
         QVERIFY2(approved.ok(), approved.code().c_str());
         QCOMPARE(s.seen().target, QByteArray("/v1.0/admin/applicants/a%201/approve"));
         QVERIFY(s.seen().headers.contains("idempotency-key"));
+        QVERIFY(s.seen().body.isEmpty());
+        ports::Placing placing;
+        placing.edited.userType = UserTypeId("t1");
+        placing.edited.customPropertiesJson = R"({"badge":"B-1"})";
+        s.answer(201, R"({"userId":"u","email":"x@example"})");
+        Outcome<std::monostate> placed;
+        QVERIFY(s.ends(placed, [&](auto r) { return s.door().approve(ApplicantId("a"), placing, s.fixture.loop, r); }));
+        QCOMPARE(s.seen().body, QByteArray(R"({"userTypeId":"t1","customProperties":{"badge":"B-1"}})"));
         s.answer(204);
         Outcome<std::monostate> rejected;
         QVERIFY(s.ends(rejected, [&](auto r) { return s.door().reject(ApplicantId("a"), "why", s.fixture.loop, r); }));
@@ -111,7 +119,7 @@ class TestNetInvitations : public QObject {
         QCOMPARE(s.seen().target, QByteArray("/v1.0/admin/invitations/i"));
         s.answer(409, R"({"code":"EMAIL_ALREADY_EXIST","description":"taken"})", "X-Error-Field: email\r\n");
         Outcome<std::monostate> clash;
-        QVERIFY(s.ends(clash, [&](auto r) { return s.door().approve(ApplicantId("a"), s.fixture.loop, r); }));
+        QVERIFY(s.ends(clash, [&](auto r) { return s.door().approve(ApplicantId("a"), {}, s.fixture.loop, r); }));
         QCOMPARE(clash.code(), std::string("EMAIL_ALREADY_EXIST"));
     }
 };

@@ -2,6 +2,7 @@
 // nobody whose scope covers a part changes anything outside of it.
 #include "models/api/record.h"
 #include "tests/service/changeset_fixture.h"
+#include "tests/service/exported_files.h"
 
 #include <random>
 #include <set>
@@ -37,10 +38,11 @@ class ChangesetRandom : public ChangesetTest {
         auto members = column("SELECT uid FROM member" + here + " AND super = 0 AND uid <> '" + spared + "'");
         auto units = column("SELECT uid FROM orgunit" + here);
         const auto levels = column("SELECT uid FROM rank" + here + " AND kind = 'level'");
+        auto groups = column("SELECT uid FROM grp" + here);
         std::vector<Operation> out;
         for (int i = 0; i < count; ++i) {
             const std::string tag = std::to_string(++made);
-            switch (dice(13)) {
+            switch (dice(17)) {
             case 0:
                 out.push_back(op("orgUnit", "create", "new:u" + tag,
                                  newUnit("部" + tag, dice(3) ? one(units) : "", 1 + dice(4))));
@@ -90,6 +92,28 @@ class ChangesetRandom : public ChangesetTest {
             case 11:
                 out.push_back(op("member", "undelete", one(members)));
                 break;
+            case 12:
+                out.push_back(
+                    op("group", "create", "new:g" + tag,
+                       fmt::format(R"({{"domainId":{},"groupName":"班{}","administrators":[{{"userId":"{}"}}],)"
+                                   R"("members":[{{"id":"{}","type":"ORGUNIT"}}]}})",
+                                   domain, tag, one(members), one(units))));
+                groups.push_back("new:g" + tag);
+                break;
+            case 13:
+                out.push_back(op("group", dice(3) ? "update" : "delete", one(groups),
+                                 fmt::format(R"({{"description":"改{}","members":[{{"id":"{}","type":"USER"}}]}})", tag,
+                                             one(members))));
+                break;
+            case 14:
+                out.push_back(op(
+                    "position", "create", "",
+                    fmt::format(R"({{"domainId":{},"positionName":"役{}","displayOrder":{}}})", domain, tag, dice(5))));
+                break;
+            case 15:
+                out.push_back(op("member", "setLeave", one(members),
+                                 R"({"startTime":"2026-11-01T00:00:00Z","endTime":"2027-03-31T00:00:00Z"})"));
+                break;
             default:
                 out.push_back(
                     op("member", "update", one(members),
@@ -110,6 +134,7 @@ TEST_F(ChangesetRandom, ApplyAndUndoLeaveTheTenantAsItWas) {
     int applied = 0, changedRows = 0;
     for (int round = 0; round < 25; ++round) {
         const auto before = content();
+        const auto files = exportedFiles(*store, domain);
         const std::string where = "round " + std::to_string(round);
         const auto created = begin(admin, anything(5 + dice(40)));
         ASSERT_EQ(created.status, 201) << created.body;
@@ -138,6 +163,7 @@ TEST_F(ChangesetRandom, ApplyAndUndoLeaveTheTenantAsItWas) {
         workAll();
         ASSERT_EQ(look(admin, back.id.value).state, ChangesetState::Applied) << where;
         expectSame(content(), before, where);
+        expectSameFiles(exportedFiles(*store, domain), files, where);
         if (HasFailure()) break;
         // Every other time the next round builds on what an undo of the undo brings.
         if (dice(2) == 0) {

@@ -70,6 +70,59 @@ TEST_F(InvitationTest, AnInviteeWaitsAndIsLetIn) {
         EXPECT_EQ(audits(action), 1) << action;
 }
 
+TEST_F(InvitationTest, WhatIsCompulsoryIsGivenByWhoApproves) {
+    ASSERT_EQ(set(true, "ADMINISTRATORS", false).status, 200);
+    const std::string token = link();
+    ASSERT_EQ(join(token, "new.one").status, 201);
+    const std::string approve = "/v1.0/admin/applicants/" + waiting() + "/approve";
+    const std::string unit = text("SELECT uid FROM orgunit WHERE domain_id = " + std::to_string(domain) + " LIMIT 1");
+    ASSERT_EQ(
+        post("/v1.0/directory/users/custom-properties",
+             fmt::format(R"({{"domainId":{},"propertyName":"badge2","displayName":"名札2","propertyType":"STRING",)"
+                         R"("mandatory":true}})",
+                         domain))
+            .status,
+        201);
+    ASSERT_EQ(put("/v1.0/admin/fields", R"({"fields":[{"key":"organizations.orgUnits","required":true}],)"
+                                        R"("employeeNumber":{"automatic":false,"digits":5}})")
+                  .status,
+              200);
+    const auto applicant = list(object(get("/v1.0/admin/applicants")), "applicants").at(0).as_object();
+    EXPECT_EQ(boost::json::serialize(applicant.at("missing")),
+              R"(["organizations.orgUnits","customProperties.badge2"])");
+    EXPECT_EQ(refusal(post(approve)), "400 REQUIRED organizations.orgUnits");
+    const std::string placed = fmt::format(
+        R"({{"organizations":[{{"domainId":{},"primary":true,"orgUnits":[{{"orgUnitId":"{}","primary":true}}]}}],)"
+        R"("customProperties":{{"badge2":"N-7"}}}})",
+        domain, unit);
+    EXPECT_EQ(refusal(post(approve, placed.substr(0, placed.find(",\"customProperties")) + "}")),
+              "400 REQUIRED customProperties.badge2");
+    EXPECT_EQ(
+        refusal(post(approve, R"({"passwordConfig":{"passwordCreationType":"ADMIN","password":"Plum-Tree-72x"}})")),
+        "400 INVALID_PARAMETER passwordConfig");
+    EXPECT_EQ(refusal(post(approve, R"({"userTypeId":"nobody"})")), "404 USER_TYPE_NOT_EXIST userTypeId");
+    EXPECT_EQ(number("SELECT count(*) FROM applicant"), 1) << "he waits on";
+    const auto done = post(approve, placed);
+    ASSERT_EQ(done.status, 201) << done.body;
+    const auto member = object(get("/v1.0/users/" + str(object(done), "userId")));
+    EXPECT_EQ(str(member, "email"), "new.one@sakura");
+    EXPECT_EQ(str(member.at("customProperties").as_object(), "badge2"), "N-7");
+    EXPECT_NE(boost::json::serialize(member.at("organizations")).find(unit), std::string::npos);
+}
+
+TEST_F(InvitationTest, WhoMayOnlyInviteSaysNothingMoreAboutANewMember) {
+    ASSERT_EQ(set(true, "ADMINISTRATORS", false).status, 200);
+    ASSERT_EQ(join(link(), "new.one").status, 201);
+    const auto inviter = signIn(person(3));
+    script("INSERT INTO role(uid, domain_id, name, grants, version) VALUES('inviter', " + std::to_string(domain) +
+           ", 'inviter', '[{\"menu\":\"members.invitation\",\"access\":\"operate\"}]', 1);"
+           "INSERT INTO role_holding(role_uid, member_uid, domain_id, scope) VALUES('inviter', '" +
+           person(3) + "', " + std::to_string(domain) + ", '{}')");
+    const std::string approve = "/v1.0/admin/applicants/" + waiting() + "/approve";
+    EXPECT_EQ(refusal(ask(inviter.access, Method::Post, approve, R"({"nickName":"x"})")), "403 FORBIDDEN");
+    EXPECT_EQ(ask(inviter.access, Method::Post, approve).status, 201);
+}
+
 TEST_F(InvitationTest, OneWhoIsTurnedAwayLeavesNothing) {
     ASSERT_EQ(set(true, "ADMINISTRATORS", false).status, 200);
     ASSERT_EQ(join(link(), "new.one").status, 201);

@@ -2,6 +2,7 @@
 // unseen.
 #include "tests/fakes/qt_suite.h"
 #include "tests/ui/pane_fixture.h"
+#include "ui/forms/member_form.h"
 #include "ui/panes/invitation/invitation_pane.h"
 #include "ui/panes/invitation/link_dialog.h"
 #include "ui/widgets/banner.h"
@@ -119,6 +120,32 @@ class TestInvitationPane : public QObject {
         QTRY_VERIFY(s.pane->findChild<QWidget*>(QStringLiteral("invitation.applicants"))
                         ->findChild<ui::StatePage*>()
                         ->isVisible());
+    }
+
+    void aNewMemberIsGivenHisPlace() {
+        Scene s;
+        QTRY_COMPARE(s.people()->model()->rowCount(), 3);
+        s.door.waiting[0].missing = {"task"};
+        s.find<QToolButton>("invitation.refresh")->click();
+        QTRY_COMPARE(s.people()->model()->rowCount(), 3);
+        QTest::qWait(50);
+        s.people()->selectRow(0);
+        s.find<QPushButton>("invitation.approve")->click();
+        auto* form = s.asked()->findChild<ui::MemberForm*>();
+        QVERIFY(form);
+        QVERIFY(form->field("organizations.orgUnits")->isVisible());
+        QVERIFY(form->field("task")->isVisible());
+        for (const char* key : {"email", "userName.lastName", "telephone", "employeeNumber"})
+            QVERIFY2(!form->field(key)->isVisible(), key);
+        auto* level = qobject_cast<QComboBox*>(form->field("organizations.levelId")->control());
+        QVERIFY(level && level->count() > 1);
+        level->setCurrentIndex(1);
+        Q_EMIT level->activated(1);
+        s.agree();
+        QTRY_COMPARE(s.door.placed.size(), std::size_t{1});
+        const Member& edited = s.door.placed[0].edited;
+        QCOMPARE(edited.organizations.at(0).level->value, level->itemData(1).toString().toStdString());
+        QVERIFY(edited.organizations.at(0).email.empty());
     }
 
     void aClashOfIdsIsSaidAndTheOthersComeIn() {

@@ -163,7 +163,20 @@ void MemberForm::buildCustom() {
             touched(key);
         });
     }
-    customTitle_->setVisible(!fields_.properties.empty());
+    customTitle_->setVisible(only_.empty() && !fields_.properties.empty());
+}
+
+void MemberForm::showOnly(std::set<std::string> keys) {
+    only_ = std::move(keys);
+    for (const auto& [label, title] : headings_)
+        label->setVisible(only_.empty());
+    showAndMark();
+    retranslate();
+}
+
+bool MemberForm::shows(const std::string& key) const {
+    return only_.empty() || only_.contains(key) ||
+           (key.starts_with(commands::kCustomPrefix) && only_.contains(std::string(commands::kCustomPrefix)));
 }
 
 void MemberForm::showAndMark() {
@@ -175,6 +188,7 @@ void MemberForm::showAndMark() {
         if (key.starts_with(commands::kCustomPrefix)) {
             const CustomProperty* property = fields_.property(key.substr(commands::kCustomPrefix.size()));
             binding.field->setRequired(property && property->mandatory);
+            binding.field->setVisible(shows(key));
             continue;
         }
         const FieldSetting setting = ruled(key);
@@ -184,7 +198,10 @@ void MemberForm::showAndMark() {
         const bool required = always || (setting.required && !byItself);
         const bool used = key == "organizations.levelId" ? features_.level : key != "userTypeId" || features_.userType;
         binding.field->setRequired(required);
-        if (binding.field != startField_) binding.field->setVisible(used && (required || setting.visible));
+        if (binding.field != startField_)
+            binding.field->setVisible(used && shows(key) && (required || setting.visible));
+        else if (!shows(key))
+            startField_->setVisible(false);
     }
     const FieldSetting position = fields_.settings.of("organizations.orgUnits.positionId");
     memberships_->setPositionsUsed(features_.position && (position.visible || position.required));
@@ -263,6 +280,11 @@ std::vector<Error> MemberForm::faults() const {
         if (auto fault =
                 commands::checkCustomValues(property, commands::customValues(checked.customPropertiesJson, property)))
             found.push_back(std::move(*fault));
+    if (!only_.empty())
+        std::erase_if(found, [this](const Error& error) {
+            const FormField* at = fieldOf(error);
+            return !at || !shows(at->key());
+        });
     return found;
 }
 
@@ -315,7 +337,7 @@ void MemberForm::retranslate() {
         label->setText(title());
     for (const Binding& binding : bindings_)
         binding.field->setWords(binding.label(), binding.hint ? binding.hint() : QString());
-    customTitle_->setVisible(!fields_.properties.empty());
+    customTitle_->setVisible(only_.empty() && !fields_.properties.empty());
     for (const auto& word : words_)
         word();
     fillRanks();

@@ -47,6 +47,9 @@ class MemberForm final : public QWidget {
     const Member& member() const { return value_; }
     void setWorkgroup(const QString& workgroup); // Add: right of the @
     void requirePrivateEmail(bool required);
+    // Nothing but these fields and, with "customProperties.", all custom ones, without headings. Of the others the form
+    // says nothing, neither that they must be filled.
+    void showOnly(std::set<std::string> keys);
 
     // Faults of the whole form; shows those of all fields, not only of the touched ones.
     std::vector<Error> checkAll();
@@ -91,6 +94,7 @@ class MemberForm final : public QWidget {
     void showFaults();
     std::vector<Error> faults() const;
     FormField* fieldOf(const Error& error) const;
+    bool shows(const std::string& key) const; // as far as showOnly() says
     Organization& organization();
     void retranslate();
 
@@ -103,6 +107,7 @@ class MemberForm final : public QWidget {
     std::vector<std::function<void()>> words_; // further texts to set anew in another language
     std::set<std::string> touched_;
     std::set<std::string> serviceFaults_; // shown until the field is edited
+    std::set<std::string> only_;          // empty: all fields
     bool allShown_ = false;
     bool privateEmailRequired_ = false;
     Features features_;

@@ -116,6 +116,7 @@ PlanDialog::PlanDialog(commands::Plan plan, commands::Danger danger, std::functi
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        if (fine_ && !fine_()) return;
         auto agree = std::exchange(agreed_, {});
         const QVariantMap given = arguments();
         accept();
@@ -123,6 +124,12 @@ PlanDialog::PlanDialog(commands::Plan plan, commands::Danger danger, std::functi
     });
     touched_ = plan_.asks.empty(); // a field that nobody has typed in yet is not wrong
     update();
+}
+
+void PlanDialog::addForm(QWidget* form, std::function<bool()> fine) {
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->indexOf(why_), form, 1);
+    fine_ = std::move(fine);
 }
 
 void PlanDialog::changed() {

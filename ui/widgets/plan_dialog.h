@@ -22,6 +22,9 @@ class PlanDialog final : public QDialog {
   public:
     PlanDialog(commands::Plan plan, commands::Danger danger, std::function<void(const QVariantMap&)> agreed,
                QWidget* parent);
+    // A form of its own below the rest; what it holds is the caller's to read. `fine` is asked when the person agrees:
+    // false keeps the dialog open.
+    void addForm(QWidget* form, std::function<bool()> fine);
 
   protected:
     void showEvent(QShowEvent* event) override;
@@ -35,6 +38,7 @@ class PlanDialog final : public QDialog {
     commands::Plan plan_;
     std::function<void(const QVariantMap&)> agreed_;
     std::map<QString, std::function<QVariant()>> values_;
+    std::function<bool()> fine_;
     QLineEdit* typed_ = nullptr;
     bool touched_ = false;
     WrappedLabel* why_;

@@ -5,6 +5,7 @@
 #include "ui/panes/invitation/applicants_page.h"
 #include "ui/panes/invitation/link_dialog.h"
 #include "ui/panes/invitation/links_page.h"
+#include "ui/panes/invitation/placing_form.h"
 #include "ui/panes/invitation/settings_page.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
@@ -321,24 +322,36 @@ void InvitationPane::decide(bool approve) {
         };
     }
     plan.verb = approve ? tr("Approve") : tr("Reject");
+    PlacingForm* placing = approve ? new PlacingForm(services_, chosen) : nullptr;
     auto* dialog = new PlanDialog(
         std::move(plan), commands::Danger::Changes,
-        [this, approve, chosen = std::move(chosen)](const QVariantMap& given) {
-            runDecision(approve, chosen, given.value(QStringLiteral("reason")).toString().trimmed());
+        [this, approve, placing, chosen = std::move(chosen)](const QVariantMap& given) {
+            if (approve)
+                runApproval(chosen, placing->placing());
+            else
+                runRejection(chosen, given.value(QStringLiteral("reason")).toString().trimmed());
         },
         this);
+    if (placing) dialog->addForm(placing, [placing] { return placing->check(); });
     dialog->open();
 }
 
-void InvitationPane::runDecision(bool approve, std::vector<Applicant> chosen, const QString& reason) {
-    ports::Invitations& door = services_.gateway.invitations();
-    ports::Executor& gui = services_.gui;
-    const auto call = [&door, &gui, approve, why = commands::toUtf8(reason)](const Applicant& one,
-                                                                             ports::Reply<std::monostate> reply) {
-        return approve ? door.approve(one.id, gui, std::move(reply)) : door.reject(one.id, why, gui, std::move(reply));
-    };
+void InvitationPane::runApproval(std::vector<Applicant> chosen, const ports::Placing& placing) {
+    runDecision(true, std::move(chosen), [this, placing](const Applicant& one, ports::Reply<std::monostate> reply) {
+        return services_.gateway.invitations().approve(one.id, placing, services_.gui, std::move(reply));
+    });
+}
+
+void InvitationPane::runRejection(std::vector<Applicant> chosen, const QString& reason) {
+    runDecision(false, std::move(chosen),
+                [this, why = commands::toUtf8(reason)](const Applicant& one, ports::Reply<std::monostate> reply) {
+                    return services_.gateway.invitations().reject(one.id, why, services_.gui, std::move(reply));
+                });
+}
+
+void InvitationPane::runDecision(bool approve, std::vector<Applicant> chosen, commands::ApplicantBatch::Call call) {
     commands::ApplicantBatch::start(services_.jobs, approve ? tr("Approve applicants") : tr("Reject applicants"),
-                                    std::move(chosen), call,
+                                    std::move(chosen), std::move(call),
                                     [pane = QPointer(this), approve](const commands::ApplicantBatch::Outcome& outcome) {
                                         if (pane) pane->decided(approve, outcome);
                                     });

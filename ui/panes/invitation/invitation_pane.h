@@ -59,7 +59,9 @@ class InvitationPane final : public Pane {
     void issue(bool asOperator, int days);
     void end(const InvitationLink& link);
     void decide(bool approve);
-    void runDecision(bool approve, std::vector<Applicant> chosen, const QString& reason);
+    void runApproval(std::vector<Applicant> chosen, const ports::Placing& placing);
+    void runRejection(std::vector<Applicant> chosen, const QString& reason);
+    void runDecision(bool approve, std::vector<Applicant> chosen, commands::ApplicantBatch::Call call);
     void decided(bool approve, const commands::ApplicantBatch::Outcome& outcome);
     void say(const Error& error);
     bool mayMakeOperators() const;
