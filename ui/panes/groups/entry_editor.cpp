@@ -26,6 +26,20 @@ namespace {
 constexpr int kLines = 6; // shown at once
 constexpr int kEntryIcon = 16;
 
+QString prefixOf(EntryEditor::Holds holds) { // of object names
+    switch (holds) {
+    case EntryEditor::Holds::Masters:
+        return QStringLiteral("groups.masters");
+    case EntryEditor::Holds::Members:
+        return QStringLiteral("groups.members");
+    case EntryEditor::Holds::MailRecipients:
+        return QStringLiteral("groups.mailRecipients");
+    case EntryEditor::Holds::MailSenders:
+        return QStringLiteral("groups.mailSenders");
+    }
+    return {};
+}
+
 QString memberHead(ports::MemberColumn column) {
     return column == ports::MemberColumn::Name      ? EntryEditor::tr("Name")
            : column == ports::MemberColumn::Reading ? EntryEditor::tr("Reading")
@@ -53,14 +67,14 @@ const char* entryIcon(GroupMemberKind kind) {
 
 EntryEditor::EntryEditor(ports::Cache& cache, Holds holds, QWidget* parent)
     : QWidget(parent), cache_(cache), holds_(holds), list_(new QListWidget(this)) {
-    const bool masters = holds == Holds::Masters;
-    const QString prefix = masters ? QStringLiteral("groups.masters") : QStringLiteral("groups.members");
+    const bool people = holds != Holds::Members;
+    const QString prefix = prefixOf(holds);
     setObjectName(prefix);
     list_->setObjectName(prefix + QStringLiteral(".list"));
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     list_->setUniformItemSizes(true);
     list_->setIconSize({kEntryIcon, kEntryIcon});
-    list_->setFixedHeight((fontMetrics().height() + space::kSmall) * (masters ? kLines / 2 : kLines));
+    list_->setFixedHeight((fontMetrics().height() + space::kSmall) * (people ? kLines / 2 : kLines));
     setFocusProxy(list_);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::kSmall);
@@ -76,8 +90,8 @@ EntryEditor::EntryEditor(ports::Cache& cache, Holds holds, QWidget* parent)
     group_ = button("addGroup");
     remove_ = button("remove");
     row->addStretch(1);
-    unit_->setVisible(!masters);
-    group_->setVisible(!masters);
+    unit_->setVisible(!people);
+    group_->setVisible(!people);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kTight);
@@ -199,7 +213,10 @@ void EntryEditor::refresh() {
 
 void EntryEditor::retranslate() {
     const bool masters = holds_ == Holds::Masters;
-    list_->setAccessibleName(masters ? tr("Group masters") : tr("Direct members"));
+    list_->setAccessibleName(masters                           ? tr("Group masters")
+                             : holds_ == Holds::Members        ? tr("Direct members")
+                             : holds_ == Holds::MailRecipients ? tr("Who may write to the mailing list")
+                                                               : tr("Who may send as the mailing list"));
     user_->setText(masters ? tr("Add master…") : tr("Add member…"));
     unit_->setText(tr("Add organization…"));
     group_->setText(tr("Add group…"));

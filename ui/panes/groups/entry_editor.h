@@ -1,6 +1,6 @@
 #pragma once
-// Members or masters of a group in a form: what is in it, adding through pickers, taking out. What cannot be added says
-// why in the picker. GUI thread.
+// Members, masters or mail rights of a group in a form: what is in it, adding through pickers, taking out. What cannot
+// be added says why in the picker. GUI thread.
 
 #include "models/domain/group.h"
 #include "models/ports/cache.h"
@@ -22,7 +22,7 @@ const char* entryIcon(GroupMemberKind kind);
 class EntryEditor final : public QWidget {
     Q_OBJECT
   public:
-    enum class Holds { Masters, Members };
+    enum class Holds { Masters, Members, MailRecipients, MailSenders }; // people alone, but Members
     EntryEditor(ports::Cache& cache, Holds holds, QWidget* parent = nullptr);
 
     void setEntries(std::vector<GroupMember> entries);

@@ -25,19 +25,54 @@ using commands::fromUtf8;
 using commands::toUtf8;
 
 namespace {
+constexpr int kMostAliases = 20;
 constexpr int kMostExternal = 100;
+
+QStringList linesOf(const std::vector<std::string>& texts) {
+    QStringList out;
+    for (const std::string& text : texts)
+        out << fromUtf8(text);
+    return out;
 }
+
+std::vector<std::string> textsOf(const ListEditor& editor) {
+    std::vector<std::string> out;
+    for (const QString& text : editor.texts())
+        out.push_back(toUtf8(text.trimmed()));
+    return out;
+}
+
+std::vector<GroupMember> entriesOf(const std::vector<UserId>& people) {
+    std::vector<GroupMember> out;
+    for (const UserId& one : people)
+        out.push_back({GroupMemberKind::User, one.value});
+    return out;
+}
+
+std::vector<UserId> peopleOf(const EntryEditor& editor) {
+    std::vector<UserId> out;
+    for (const GroupMember& entry : editor.entries())
+        out.emplace_back(entry.id);
+    return out;
+}
+
+} // namespace
 
 GroupForm::GroupForm(ports::Cache& cache, QWidget* parent)
     : QWidget(parent), name_(new QLineEdit(this)), description_(new QPlainTextEdit(this)),
       masters_(new EntryEditor(cache, EntryEditor::Holds::Masters, this)),
       members_(new EntryEditor(cache, EntryEditor::Holds::Members, this)), mail_(new QLineEdit(this)),
-      external_(new ListEditor(kMostExternal, this)), key_(new QLineEdit(this)),
+      aliases_(new ListEditor(kMostAliases, this)), external_(new ListEditor(kMostExternal, this)),
+      recipients_(new EntryEditor(cache, EntryEditor::Holds::MailRecipients, this)),
+      senders_(new EntryEditor(cache, EntryEditor::Holds::MailSenders, this)), key_(new QLineEdit(this)),
       nameField_(new FormField("groupName", name_, this)),
       descriptionField_(new FormField("description", description_, this)),
       mastersField_(new FormField("administrators", masters_, this)),
       membersField_(new FormField("members", members_, this)), mailField_(new FormField("groupEmail", mail_, this)),
+      aliasesField_(new FormField("aliasEmails", aliases_, this)),
       externalField_(new FormField("toExternalEmails", external_, this)),
+      recipientsField_(new FormField("membersAllowedToUseGroupEmailAsRecipient", recipients_, this)),
+      sendersField_(new FormField("membersAllowedToUseGroupEmailAsSender", senders_, this)),
       keyField_(new FormField("groupExternalKey", key_, this)), featuresTitle_(new QLabel(this)),
       loss_(new WrappedLabel(this)) {
     setObjectName(QStringLiteral("groups.form"));
@@ -60,18 +95,20 @@ GroupForm::GroupForm(ports::Cache& cache, QWidget* parent)
     addSwitch(
         column, "visible", false, [](Group& g) -> bool& { return g.visible; }, [] { return tr("Publish the group"); });
     column->addWidget(mailField_);
+    column->addWidget(aliasesField_);
     addSwitch(
         column, "canReceiveExternalMail", false, [](Group& g) -> bool& { return g.canReceiveExternalMail; },
         [] { return tr("Accept mail from outside"); });
-    column->addWidget(externalField_);
-    column->addWidget(keyField_);
+    for (FormField* field : {externalField_, recipientsField_, sendersField_, keyField_})
+        column->addWidget(field);
     column->addStretch(1);
     for (QLineEdit* line : {name_, mail_, key_})
         connect(line, &QLineEdit::textEdited, this, &GroupForm::touched);
     connect(description_, &QPlainTextEdit::textChanged, this, &GroupForm::touched);
-    connect(masters_, &EntryEditor::edited, this, &GroupForm::touched);
-    connect(members_, &EntryEditor::edited, this, &GroupForm::touched);
-    connect(external_, &ListEditor::edited, this, &GroupForm::touched);
+    for (EntryEditor* each : {masters_, members_, recipients_, senders_})
+        connect(each, &EntryEditor::edited, this, &GroupForm::touched);
+    for (ListEditor* each : {aliases_, external_})
+        connect(each, &ListEditor::edited, this, &GroupForm::touched);
     retranslate();
 }
 
@@ -96,7 +133,8 @@ void GroupForm::addSwitch(QVBoxLayout* to, const char* name, bool needsTalk, std
 }
 
 std::vector<FormField*> GroupForm::fields() const {
-    return {nameField_, descriptionField_, mastersField_, membersField_, mailField_, externalField_, keyField_};
+    return {nameField_,    descriptionField_, mastersField_,    membersField_, mailField_,
+            aliasesField_, externalField_,    recipientsField_, sendersField_, keyField_};
 }
 
 void GroupForm::setGroup(const Group& group) {
@@ -105,17 +143,14 @@ void GroupForm::setGroup(const Group& group) {
     allShown_ = false;
     name_->setText(fromUtf8(group.name));
     description_->setPlainText(fromUtf8(group.description));
-    std::vector<GroupMember> masters;
-    for (const UserId& master : group.administrators)
-        masters.push_back({GroupMemberKind::User, master.value});
-    masters_->setEntries(std::move(masters));
+    masters_->setEntries(entriesOf(group.administrators));
     members_->setSelf(group.id);
     members_->setEntries(group.members);
     mail_->setText(fromUtf8(group.email).section(QLatin1Char('@'), 0, 0));
-    QStringList external;
-    for (const std::string& address : group.externalEmails)
-        external << fromUtf8(address);
-    external_->setTexts(external);
+    aliases_->setTexts(linesOf(group.aliasEmails));
+    external_->setTexts(linesOf(group.externalEmails));
+    recipients_->setEntries(entriesOf(group.emailRecipients));
+    senders_->setEntries(entriesOf(group.emailSenders));
     key_->setText(fromUtf8(group.externalKey.value_or(std::string())));
     for (const Switch& each : switches_)
         each.box->setChecked(each.flag(value_));
@@ -135,16 +170,17 @@ void GroupForm::touched() {
     if (filling_) return;
     value_.name = toUtf8(name_->text().trimmed());
     value_.description = toUtf8(description_->toPlainText());
-    value_.administrators.clear();
-    for (const GroupMember& master : masters_->entries())
-        value_.administrators.emplace_back(master.id);
+    value_.administrators = peopleOf(*masters_);
     value_.members = members_->entries();
     const QString mail = mail_->text().trimmed().toLower();
     value_.email = mail.isEmpty() ? std::string() : toUtf8(mail + QLatin1Char('@') + workgroup_);
     value_.useMail = !mail.isEmpty();
-    value_.externalEmails.clear();
-    for (const QString& address : external_->texts())
-        value_.externalEmails.push_back(toUtf8(address.trimmed()));
+    value_.aliasEmails = textsOf(*aliases_);
+    for (std::string& alias : value_.aliasEmails) // typed as the ID is, or whole
+        if (alias.find('@') == std::string::npos) alias += toUtf8(QLatin1Char('@') + workgroup_);
+    value_.externalEmails = textsOf(*external_);
+    value_.emailRecipients = peopleOf(*recipients_);
+    value_.emailSenders = peopleOf(*senders_);
     const QString key = key_->text().trimmed();
     value_.externalKey = key.isEmpty() ? std::nullopt : std::optional(toUtf8(key));
     for (const Switch& each : switches_)
@@ -218,8 +254,13 @@ void GroupForm::retranslate() {
                                "room."));
     mailField_->setWords(tr("ID / mailing list"),
                          workgroup_.isEmpty() ? QString() : tr("Left of @%1.").arg(workgroup_));
+    aliasesField_->setWords(tr("Alias addresses"), tr("Further addresses of the mailing list, up to 20."));
+    aliases_->setWords(tr("Alias address"), tr("Add address"));
     externalField_->setWords(tr("External addresses of the mailing list"), tr("Up to 100."));
     external_->setWords(tr("External address"), tr("Add address"));
+    recipientsField_->setWords(tr("Who may write to the mailing list"),
+                               tr("Members who may use its address as a recipient."));
+    sendersField_->setWords(tr("Who may send as the mailing list"), tr("Members who may use its address as a sender."));
     keyField_->setWords(tr("External Key"));
     featuresTitle_->setText(tr("Talk room features"));
     for (const Switch& each : switches_)

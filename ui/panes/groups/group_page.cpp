@@ -224,6 +224,11 @@ void GroupPage::refreshFacts() {
         for (const std::string& address : *list)
             addresses << fromUtf8(address);
     if (!addresses.isEmpty()) addFact(tr("Further addresses"), addresses.join(tr(", ", "list")));
+    const auto people = [this](const QString& name, const std::vector<UserId>& who) {
+        if (!who.empty()) addFact(name, commands::memberNamesText(services_.cache, who));
+    };
+    people(tr("Who may write to the mailing list"), group.emailRecipients);
+    people(tr("Who may send as the mailing list"), group.emailSenders);
     QStringList settings;
     settings << (group.visible ? tr("Published") : tr("Not published"));
     if (group.serviceManageable) settings << tr("masters may change features");
