@@ -82,3 +82,5 @@ ui::MainWindow* Application::openWindow() {
 }
 
 } // namespace sekisho::app
+
+#include "moc_application.cpp"

@@ -299,3 +299,5 @@ void ArchiveRun::complain(const Error& error) const {
 }
 
 } // namespace sekisho::app
+
+#include "moc_archive_run.cpp"

@@ -59,3 +59,5 @@ bool handLinkOver(const QString& path, const QString& link) {
 }
 
 } // namespace sekisho::app
+
+#include "moc_link_door.cpp"

@@ -88,3 +88,5 @@ void Screenshot::fail(const QString& why) {
 }
 
 } // namespace sekisho::app
+
+#include "moc_screenshot.cpp"

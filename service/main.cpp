@@ -32,6 +32,8 @@ void addInit(CLI::App& app, Commands& commands) {
     sub->add_option("--sample", o.sample, "Fill the tenant with this many invented members")
         ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000}));
     sub->add_option("--seed", o.seed, "The same seed gives the same invented members")->capture_default_str();
+    sub->add_flag("--sample-requests", o.sampleLends,
+                  "Invent roles that can be activated for a time and a request that waits for approval as well");
     sub->add_option("--sample-password-file", o.samplePasswordFile,
                     "File whose first line becomes the password of all invented members; without it none can sign in")
         ->check(CLI::ExistingFile);

@@ -17,8 +17,8 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::string_view kByAdmin = "ADMIN";
-constexpr std::string_view kBySelf = "ADMIN_AND_SELF";
+constexpr std::string_view kEditableByAdmin = "ADMIN";
+constexpr std::string_view kEditableBySelf = "ADMIN_AND_SELF";
 
 // A record with one more member behind those it has.
 template<class T>
@@ -41,7 +41,7 @@ void writeFields(JsonText& out, const FieldSettings& settings, bool withRules) {
         out.key("key").text(rule.key);
         out.key("required").flag(setting.required);
         out.key("visible").flag(setting.visible);
-        out.key("editable").text(setting.bySelf ? kBySelf : kByAdmin);
+        out.key("editable").text(setting.bySelf ? kEditableBySelf : kEditableByAdmin);
         if (withRules) {
             out.key("canRequire").flag(rule.mayRequire);
             out.key("canHide").flag(rule.mayHide);

@@ -233,3 +233,5 @@ void offerRequests(Registry& registry, QObject* owner, const Offered<ApprovalReq
 }
 
 } // namespace sekisho::commands
+
+#include "moc_approval_commands.cpp"

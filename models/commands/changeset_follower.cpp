@@ -127,3 +127,5 @@ void ChangesetFollower::discard() {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_changeset_follower.cpp"

@@ -31,3 +31,5 @@ Applicability Command::applicability(const Context& context) const {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_command.cpp"

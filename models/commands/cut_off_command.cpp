@@ -76,3 +76,5 @@ void CutOffCommand::order(const Context& context, const QString& title, Call cal
 }
 
 } // namespace sekisho::commands
+
+#include "moc_cut_off_command.cpp"

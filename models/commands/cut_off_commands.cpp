@@ -73,3 +73,5 @@ void addCutOffCommands(Registry& registry) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_cut_off_commands.cpp"

@@ -225,3 +225,5 @@ void CutOffFollower::receipt() {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_cut_off_follower.cpp"

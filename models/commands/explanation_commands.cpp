@@ -42,3 +42,5 @@ void addExplanationCommands(Registry& registry) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_explanation_commands.cpp"

@@ -199,3 +199,5 @@ void JobList::notifySoon(ports::JobId id) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_job_list.cpp"

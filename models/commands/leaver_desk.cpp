@@ -343,3 +343,5 @@ std::vector<std::vector<std::string>> LeaverDesk::record() const {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_leaver_desk.cpp"

@@ -175,3 +175,5 @@ void addLogCommands(Registry& registry) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_log_commands.cpp"

@@ -92,3 +92,5 @@ void LogFetch::finish(Done outcome) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_log_fetch.cpp"

@@ -197,3 +197,5 @@ void addMemberCommands(Registry& registry) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_member_access_commands.cpp"

@@ -115,3 +115,5 @@ ports::CallHandle SaveMember::create(const Context& context, const Member& membe
 }
 
 } // namespace sekisho::commands
+
+#include "moc_member_commands.cpp"

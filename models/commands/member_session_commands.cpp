@@ -190,3 +190,5 @@ void addMemberPaneCommands(Registry& registry) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_member_session_commands.cpp"

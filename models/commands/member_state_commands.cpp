@@ -231,3 +231,5 @@ Applicability ForceDeleteMembers::appliesTo(const SelectedMember& member, const 
 }
 
 } // namespace sekisho::commands
+
+#include "moc_member_state_commands.cpp"

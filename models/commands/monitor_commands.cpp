@@ -490,3 +490,5 @@ void addMonitorCommands(Registry& registry) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_monitor_commands.cpp"

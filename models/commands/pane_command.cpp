@@ -25,3 +25,5 @@ Applicability PaneCommand::applies(const Context& context) const {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_pane_command.cpp"

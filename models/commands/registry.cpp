@@ -50,3 +50,5 @@ Applicability ShellCommand::applies(const Context& context) const {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_registry.cpp"

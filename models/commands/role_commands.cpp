@@ -488,3 +488,5 @@ void knowSealed(Registry& registry, const BreakGlass& account) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_role_commands.cpp"

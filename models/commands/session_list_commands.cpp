@@ -176,3 +176,5 @@ void EndMatching::run(const Context& context, const QVariantMap& arguments) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_session_list_commands.cpp"

@@ -95,3 +95,5 @@ void addTemplateCommands(Registry& registry) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_template_commands.cpp"

@@ -99,3 +99,5 @@ QVariant ApplicantModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 } // namespace sekisho::items
+
+#include "moc_applicant_model.cpp"

@@ -123,3 +123,5 @@ QVariant ApprovalListModel::headerData(int section, Qt::Orientation orientation,
 }
 
 } // namespace sekisho::items
+
+#include "moc_approval_list_model.cpp"

@@ -112,3 +112,5 @@ QVariant ChangesetListModel::headerData(int section, Qt::Orientation orientation
 }
 
 } // namespace sekisho::items
+
+#include "moc_changeset_list_model.cpp"

@@ -153,3 +153,5 @@ QVariant CutOffListModel::headerData(int section, Qt::Orientation orientation, i
 }
 
 } // namespace sekisho::items
+
+#include "moc_cut_off_list_model.cpp"

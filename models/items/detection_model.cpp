@@ -83,3 +83,5 @@ QVariant DetectionModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 } // namespace sekisho::items
+
+#include "moc_detection_model.cpp"

@@ -135,3 +135,5 @@ void GroupTableModel::languageChanged() {
 }
 
 } // namespace sekisho::items
+
+#include "moc_group_table_model.cpp"

@@ -147,3 +147,5 @@ QVariant HeldOrderModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 } // namespace sekisho::items
+
+#include "moc_held_order_model.cpp"

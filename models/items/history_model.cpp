@@ -52,3 +52,5 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
 }
 
 } // namespace sekisho::items
+
+#include "moc_history_model.cpp"

@@ -143,3 +143,5 @@ bool ImportRowModel::setData(const QModelIndex& index, const QVariant& value, in
 }
 
 } // namespace sekisho::items
+
+#include "moc_import_row_model.cpp"

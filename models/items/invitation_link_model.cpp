@@ -89,3 +89,5 @@ QVariant InvitationLinkModel::headerData(int section, Qt::Orientation orientatio
 }
 
 } // namespace sekisho::items
+
+#include "moc_invitation_link_model.cpp"

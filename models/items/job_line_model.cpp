@@ -94,3 +94,5 @@ QVariant JobLineModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace sekisho::items
+
+#include "moc_job_line_model.cpp"

@@ -88,3 +88,5 @@ QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role
 }
 
 } // namespace sekisho::items
+
+#include "moc_job_model.cpp"

@@ -68,3 +68,5 @@ QVariant LogExportModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 } // namespace sekisho::items
+
+#include "moc_log_export_model.cpp"

@@ -181,3 +181,5 @@ Qt::ItemFlags LogTableModel::flags(const QModelIndex& index) const {
 }
 
 } // namespace sekisho::items
+
+#include "moc_log_table_model.cpp"

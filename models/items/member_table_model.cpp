@@ -254,3 +254,5 @@ QString MemberTableModel::textAt(int row, ports::MemberColumn column) const {
 }
 
 } // namespace sekisho::items
+
+#include "moc_member_table_model.cpp"

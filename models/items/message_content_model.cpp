@@ -116,3 +116,5 @@ QVariant MessageContentModel::headerData(int section, Qt::Orientation orientatio
 }
 
 } // namespace sekisho::items
+
+#include "moc_message_content_model.cpp"

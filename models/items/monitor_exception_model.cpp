@@ -64,3 +64,5 @@ QVariant MonitorExceptionModel::headerData(int section, Qt::Orientation orientat
 }
 
 } // namespace sekisho::items
+
+#include "moc_monitor_exception_model.cpp"

@@ -88,3 +88,5 @@ QVariant MonitorPolicyModel::headerData(int section, Qt::Orientation orientation
 }
 
 } // namespace sekisho::items
+
+#include "moc_monitor_policy_model.cpp"

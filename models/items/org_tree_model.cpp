@@ -173,3 +173,5 @@ QString OrgTreeModel::pathOf(const QString& orgUnitId) const {
 }
 
 } // namespace sekisho::items
+
+#include "moc_org_tree_model.cpp"

@@ -79,3 +79,5 @@ void PagedTable::languageChanged() {
 }
 
 } // namespace sekisho::items
+
+#include "moc_paged_table.cpp"

@@ -118,3 +118,5 @@ QVariant PlannedRowModel::headerData(int section, Qt::Orientation orientation, i
 }
 
 } // namespace sekisho::items
+
+#include "moc_planned_row_model.cpp"

@@ -167,3 +167,5 @@ bool RankListModel::dropMimeData(const QMimeData* data, Qt::DropAction action, i
 }
 
 } // namespace sekisho::items
+
+#include "moc_rank_list_model.cpp"

@@ -93,3 +93,5 @@ QVariant ReaderModel::headerData(int section, Qt::Orientation orientation, int r
 }
 
 } // namespace sekisho::items
+
+#include "moc_reader_model.cpp"

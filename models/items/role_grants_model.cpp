@@ -322,3 +322,5 @@ QVariant RoleGrantsModel::headerData(int section, Qt::Orientation orientation, i
 }
 
 } // namespace sekisho::items
+
+#include "moc_role_grants_model.cpp"

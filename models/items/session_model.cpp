@@ -111,3 +111,5 @@ QVariant SessionModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace sekisho::items
+
+#include "moc_session_model.cpp"

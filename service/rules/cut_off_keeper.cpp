@@ -3,6 +3,7 @@
 #include "service/http/unit_of_work.h"
 #include "service/rules/cut_off_acts.h"
 #include "service/rules/cut_off_progress.h"
+#include "service/rules/session_sweep.h"
 
 #include <chrono>
 #include <map>
@@ -115,6 +116,7 @@ Done CutOffKeeper::tick() {
     if (!tenants) return tenants.error();
     for (const auto& [id] : *tenants) {
         const auto domain = static_cast<DomainId>(id);
+        note(sweepSessions(services_, domain));
         note(proveRest(domain));
         note(keep(domain));
     }

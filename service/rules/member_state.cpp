@@ -6,6 +6,7 @@
 #include "service/rules/authority.h"
 #include "service/rules/diff.h"
 #include "service/rules/groups.h"
+#include "service/rules/left_notes.h"
 #include "service/rules/member_rows.h"
 #include "service/rules/statuses.h"
 
@@ -137,6 +138,7 @@ Done eraseMember(Database& db, const MemberRow& before, Effects& effects, std::s
                    .targetName = member.displayName(),
                    .changesJson = changeOf("email", member.email, {})});
     effects.changed("member", member.id.value, "delete");
+    noteErased(member, effects);
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "service/rules/addresses.h"
 #include "service/rules/diff.h"
 #include "service/rules/fields.h"
+#include "service/rules/left_notes.h"
 #include "service/rules/member_rows.h"
 #include "service/rules/structure.h"
 #include "service/store/uid.h"
@@ -220,6 +221,7 @@ Result<MemberRow> updateMember(Database& db, const Tenant& tenant, const MemberR
     if (propertiesChanged) SEKISHO_CHECK(storeProperties(db, tenant, stored.row, stored.member));
     if (linksChanged) { // what the links point at has moved along with its list
         SEKISHO_CHECK(storeLinks(db, stored.row, links));
+        noteLeft(before.member, stored.member, effects);
         SEKISHO_CHECK(unseat(db, links, stored.row, now, effects));
     }
     return stored;

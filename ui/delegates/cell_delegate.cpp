@@ -139,3 +139,5 @@ QSize CountDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
 }
 
 } // namespace sekisho::ui
+
+#include "moc_cell_delegate.cpp"

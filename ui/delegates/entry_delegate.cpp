@@ -84,3 +84,5 @@ void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, 
 }
 
 } // namespace sekisho::ui
+
+#include "moc_entry_delegate.cpp"

@@ -141,3 +141,5 @@ void StatusChip::paintEvent(QPaintEvent*) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_status_chip.cpp"

@@ -85,3 +85,5 @@ void ChangesetDesk::show(const Changeset& planned, const Job& job) {
 }
 
 } // namespace sekisho::ui::diff
+
+#include "moc_changeset_desk.cpp"

@@ -48,3 +48,5 @@ void ChangesetDialog::reject() {
 }
 
 } // namespace sekisho::ui::diff
+
+#include "moc_changeset_dialog.cpp"

@@ -430,3 +430,5 @@ void ChangesetView::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::diff
+
+#include "moc_changeset_view.cpp"

@@ -253,3 +253,5 @@ void CheckPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::diff
+
+#include "moc_check_page.cpp"

@@ -81,3 +81,5 @@ void ImpactPanel::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::diff
+
+#include "moc_impact_panel.cpp"

@@ -230,3 +230,5 @@ void ImportRun::fail(const Error& error) {
 }
 
 } // namespace sekisho::ui::diff
+
+#include "moc_import_run.cpp"

@@ -99,3 +99,5 @@ void MergeDialog::refresh() {
 }
 
 } // namespace sekisho::ui::diff
+
+#include "moc_merge_dialog.cpp"

@@ -43,3 +43,5 @@ std::function<std::optional<ports::RowResult>(std::int64_t)> ResultRows::lookUp(
 }
 
 } // namespace sekisho::ui::diff
+
+#include "moc_result_rows.cpp"

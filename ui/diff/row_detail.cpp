@@ -88,3 +88,5 @@ void RowDetail::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::diff
+
+#include "moc_row_detail.cpp"

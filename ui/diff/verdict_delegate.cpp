@@ -57,3 +57,5 @@ void ChipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, c
 }
 
 } // namespace sekisho::ui::diff
+
+#include "moc_verdict_delegate.cpp"

@@ -378,3 +378,5 @@ void AddressListEditor::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_address_list_editor.cpp"

@@ -148,3 +148,5 @@ void AddressPasteDialog::done(int result) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_address_paste_dialog.cpp"

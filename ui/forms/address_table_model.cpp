@@ -168,3 +168,5 @@ QVariant AddressTableModel::headerData(int section, Qt::Orientation orientation,
 }
 
 } // namespace sekisho::ui
+
+#include "moc_address_table_model.cpp"

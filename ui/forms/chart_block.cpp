@@ -169,3 +169,5 @@ void ChartBlock::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_chart_block.cpp"

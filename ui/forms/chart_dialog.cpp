@@ -185,3 +185,5 @@ void ChartDialog::refresh() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_chart_dialog.cpp"

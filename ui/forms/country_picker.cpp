@@ -259,3 +259,5 @@ void CountryPicker::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_country_picker.cpp"

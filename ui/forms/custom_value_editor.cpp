@@ -193,3 +193,5 @@ void CustomValueEditor::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_custom_value_editor.cpp"

@@ -77,3 +77,5 @@ void DateField::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_date_field.cpp"

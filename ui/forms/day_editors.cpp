@@ -123,3 +123,5 @@ void ZoneEditor::refresh() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_day_editors.cpp"

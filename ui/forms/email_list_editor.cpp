@@ -105,3 +105,5 @@ void EmailListEditor::retranslate() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_email_list_editor.cpp"

@@ -223,3 +223,5 @@ void EntryListEditor::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_entry_list_editor.cpp"

@@ -88,3 +88,5 @@ void ExtensionEditor::retranslate() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_extension_editor.cpp"

@@ -95,3 +95,5 @@ void FormField::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_form_field.cpp"

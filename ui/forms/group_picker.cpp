@@ -92,3 +92,5 @@ void GroupPicker::refresh() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_group_picker.cpp"

@@ -193,3 +193,5 @@ void LinkListEditor::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_link_list_editor.cpp"

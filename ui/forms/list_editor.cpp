@@ -105,3 +105,5 @@ void ListEditor::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_list_editor.cpp"

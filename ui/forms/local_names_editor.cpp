@@ -74,3 +74,5 @@ void LocalNamesEditor::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_local_names_editor.cpp"

@@ -179,3 +179,5 @@ void LogoBox::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_logo_box.cpp"

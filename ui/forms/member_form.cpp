@@ -350,3 +350,5 @@ void MemberForm::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_member_form.cpp"

@@ -351,3 +351,5 @@ void MemberListField::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_member_list_field.cpp"

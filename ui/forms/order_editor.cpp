@@ -150,3 +150,5 @@ void OrderEditor::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_order_editor.cpp"

@@ -258,3 +258,5 @@ void RelationsEditor::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_person_editors.cpp"

@@ -174,3 +174,5 @@ void MemberPicker::choose() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_pickers.cpp"

@@ -255,3 +255,5 @@ void PlainEditor::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_plain_editors.cpp"

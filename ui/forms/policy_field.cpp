@@ -169,3 +169,5 @@ void PolicyField::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_policy_field.cpp"

@@ -255,3 +255,5 @@ void PolicyForm::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_policy_form.cpp"

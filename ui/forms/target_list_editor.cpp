@@ -225,3 +225,5 @@ void TargetListEditor::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_target_list_editor.cpp"

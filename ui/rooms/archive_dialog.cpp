@@ -302,3 +302,5 @@ void ArchiveDialog::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::rooms
+
+#include "moc_archive_dialog.cpp"

@@ -314,3 +314,5 @@ void RoomPanel::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::rooms
+
+#include "moc_room_panel.cpp"

@@ -67,3 +67,5 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_about_dialog.cpp"

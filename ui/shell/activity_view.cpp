@@ -301,3 +301,5 @@ void ActivityView::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_activity_view.cpp"

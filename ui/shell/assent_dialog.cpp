@@ -232,3 +232,5 @@ void AssentDialog::showEvent(QShowEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_assent_dialog.cpp"

@@ -57,3 +57,5 @@ void AssentPrompt::giveUpAll() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_assent_prompt.cpp"

@@ -75,3 +75,5 @@ QString BrakeWatch::sentence() const {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_brake_watch.cpp"

@@ -226,3 +226,5 @@ void CommandPalette::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_command_palette.cpp"

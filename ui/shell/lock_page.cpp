@@ -116,3 +116,5 @@ void LockPage::showEvent(QShowEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_lock_page.cpp"

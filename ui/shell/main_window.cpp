@@ -485,3 +485,5 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_main_window.cpp"

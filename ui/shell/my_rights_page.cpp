@@ -387,3 +387,5 @@ void MyRightsPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_my_rights_page.cpp"

@@ -164,3 +164,5 @@ Qt::ItemFlags PaletteModel::flags(const QModelIndex& index) const {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_palette_model.cpp"

@@ -116,3 +116,5 @@ void RightsWatch::tick() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_rights_watch.cpp"

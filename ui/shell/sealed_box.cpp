@@ -203,3 +203,5 @@ void SealedBox::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_sealed_box.cpp"

@@ -38,3 +38,5 @@ ServiceLogDialog::ServiceLogDialog(const QStringList& lines, QWidget* parent) : 
 }
 
 } // namespace sekisho::ui
+
+#include "moc_service_log_dialog.cpp"

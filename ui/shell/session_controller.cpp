@@ -258,3 +258,5 @@ void SessionController::setState(State state) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_session_controller.cpp"

@@ -127,3 +127,5 @@ QString ShortcutsDialog::clash() const {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_shortcuts_dialog.cpp"

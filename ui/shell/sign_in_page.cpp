@@ -442,3 +442,5 @@ void SignInPage::showEvent(QShowEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_sign_in_page.cpp"

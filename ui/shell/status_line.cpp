@@ -200,3 +200,5 @@ void StatusLine::setAccount(const QString& tenant, const QString& account, const
 }
 
 } // namespace sekisho::ui
+
+#include "moc_status_line.cpp"

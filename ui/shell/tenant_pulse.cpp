@@ -59,3 +59,5 @@ void TenantPulse::slowed() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_tenant_pulse.cpp"

@@ -97,3 +97,5 @@ void Avatar::paintEvent(QPaintEvent*) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_avatar.cpp"

@@ -355,3 +355,5 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
 }
 
 } // namespace sekisho::ui
+
+#include "moc_calm_style.cpp"

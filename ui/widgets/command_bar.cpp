@@ -166,3 +166,5 @@ void CommandBar::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_command_bar.cpp"

@@ -99,3 +99,5 @@ void ConfigurationDesk::failed(const Error& error) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_configuration_desk.cpp"

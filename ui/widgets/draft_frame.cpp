@@ -82,3 +82,5 @@ void DraftFrame::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_draft_frame.cpp"

@@ -244,3 +244,5 @@ void exportSheet(ExportServices services, const QString& title, const QString& f
 }
 
 } // namespace sekisho::ui
+
+#include "moc_list_export.cpp"

@@ -193,3 +193,5 @@ void PagedList::retranslate() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_paged_list.cpp"

@@ -124,3 +124,5 @@ void saveTextAs(const QString& title, const QString& fileName, const std::string
 }
 
 } // namespace sekisho::ui
+
+#include "moc_paper_dialog.cpp"

@@ -66,3 +66,5 @@ void QrCode::paintEvent(QPaintEvent*) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_qr_code.cpp"

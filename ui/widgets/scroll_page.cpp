@@ -11,3 +11,5 @@ ScrollPage::ScrollPage(Holds what, QWidget* parent) : QScrollArea(parent) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_scroll_page.cpp"

@@ -37,3 +37,5 @@ void SearchField::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_search_field.cpp"

@@ -25,3 +25,5 @@ void Card::paintEvent(QPaintEvent*) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_surfaces.cpp"

@@ -38,3 +38,5 @@ void WrappedLabel::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_wrapped_label.cpp"

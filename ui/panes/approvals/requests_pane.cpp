@@ -402,3 +402,5 @@ void RequestsPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_requests_pane.cpp"

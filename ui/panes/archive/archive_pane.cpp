@@ -146,3 +146,5 @@ void ArchivePane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_archive_pane.cpp"

@@ -199,3 +199,5 @@ void CheckSection::showFaults() {
 }
 
 } // namespace sekisho::ui::archive
+
+#include "moc_check_section.cpp"

@@ -181,3 +181,5 @@ void EraseDialog::update() {
 }
 
 } // namespace sekisho::ui::archive
+
+#include "moc_erase_dialog.cpp"

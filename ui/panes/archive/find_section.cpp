@@ -235,3 +235,5 @@ void FindSection::wantEvidence() {
 }
 
 } // namespace sekisho::ui::archive
+
+#include "moc_find_section.cpp"

@@ -156,3 +156,5 @@ void StatusSection::acceptKey() {
 }
 
 } // namespace sekisho::ui::archive
+
+#include "moc_status_section.cpp"

@@ -335,3 +335,5 @@ void ChangesPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_changes_pane.cpp"

@@ -283,3 +283,5 @@ void ClosingPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_closing_pane.cpp"

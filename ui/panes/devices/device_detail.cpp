@@ -199,3 +199,5 @@ void DeviceDetail::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::devices
+
+#include "moc_device_detail.cpp"

@@ -207,3 +207,5 @@ void DeviceFilterRow::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::devices
+
+#include "moc_device_filter_row.cpp"

@@ -333,3 +333,5 @@ void AnswerView::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::explain
+
+#include "moc_answer_view.cpp"

@@ -321,3 +321,5 @@ void ExplainPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_explain_pane.cpp"

@@ -115,3 +115,5 @@ void LinkRow::paintEvent(QPaintEvent*) {
 }
 
 } // namespace sekisho::ui::explain
+
+#include "moc_link_row.cpp"

@@ -226,3 +226,5 @@ void PeoplePage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::explain
+
+#include "moc_people_page.cpp"

@@ -457,3 +457,5 @@ void QuestionForm::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::explain
+
+#include "moc_question_form.cpp"

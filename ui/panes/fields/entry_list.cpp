@@ -151,3 +151,5 @@ void EntryList::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::fields
+
+#include "moc_entry_list.cpp"

@@ -256,3 +256,5 @@ void FieldsPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_fields_pane.cpp"

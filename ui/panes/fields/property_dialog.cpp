@@ -213,3 +213,5 @@ void PropertyDialog::showFault(const Error& error) {
 }
 
 } // namespace sekisho::ui::fields
+
+#include "moc_property_dialog.cpp"

@@ -302,3 +302,5 @@ void SettingsPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::fields
+
+#include "moc_settings_page.cpp"

@@ -108,3 +108,5 @@ void StatusDialog::showFault(const Error& error) {
 }
 
 } // namespace sekisho::ui::fields
+
+#include "moc_status_dialog.cpp"

@@ -232,3 +232,5 @@ void EntryEditor::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::groups
+
+#include "moc_entry_editor.cpp"

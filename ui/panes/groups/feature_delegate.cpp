@@ -47,3 +47,5 @@ void FeatureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given
 }
 
 } // namespace sekisho::ui::groups
+
+#include "moc_feature_delegate.cpp"

@@ -47,3 +47,5 @@ GroupExportDialog::GroupExportDialog(std::function<void(bool)> agreed, QWidget* 
 }
 
 } // namespace sekisho::ui::groups
+
+#include "moc_group_export.cpp"

@@ -274,3 +274,5 @@ void GroupForm::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::groups
+
+#include "moc_group_form.cpp"

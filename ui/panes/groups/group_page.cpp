@@ -306,3 +306,5 @@ void GroupPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::groups
+
+#include "moc_group_page.cpp"

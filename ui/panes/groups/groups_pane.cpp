@@ -433,3 +433,5 @@ void GroupsPane::groupsOfMember() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_groups_pane.cpp"

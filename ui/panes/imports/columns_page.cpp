@@ -284,3 +284,5 @@ void ColumnsPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::imports
+
+#include "moc_columns_page.cpp"

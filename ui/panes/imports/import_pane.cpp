@@ -242,3 +242,5 @@ void ImportPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_import_pane.cpp"

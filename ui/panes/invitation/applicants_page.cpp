@@ -153,3 +153,5 @@ void ApplicantsPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::invitation
+
+#include "moc_applicants_page.cpp"

@@ -488,3 +488,5 @@ void InvitationPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_invitation_pane.cpp"

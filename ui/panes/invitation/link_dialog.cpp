@@ -146,3 +146,5 @@ bool LinkDialog::saveSheet(const QString& path) const {
 }
 
 } // namespace sekisho::ui::invitation
+
+#include "moc_link_dialog.cpp"

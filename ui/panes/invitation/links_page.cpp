@@ -166,3 +166,5 @@ void LinksPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::invitation
+
+#include "moc_links_page.cpp"

@@ -95,3 +95,5 @@ ports::Placing PlacingForm::placing() const {
 }
 
 } // namespace sekisho::ui::invitation
+
+#include "moc_placing_form.cpp"

@@ -285,3 +285,5 @@ void SettingsPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::invitation
+
+#include "moc_settings_page.cpp"

@@ -244,3 +244,5 @@ void HistoryPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::logs
+
+#include "moc_history_page.cpp"

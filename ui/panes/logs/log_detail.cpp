@@ -300,3 +300,5 @@ void LogDetail::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::logs
+
+#include "moc_log_detail.cpp"

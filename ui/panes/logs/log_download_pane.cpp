@@ -372,3 +372,5 @@ void LogDownloadPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_log_download_pane.cpp"

@@ -345,3 +345,5 @@ void LogFilterRow::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::logs
+
+#include "moc_log_filter_row.cpp"

@@ -359,3 +359,5 @@ void LogList::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::logs
+
+#include "moc_log_list.cpp"

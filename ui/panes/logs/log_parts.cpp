@@ -247,3 +247,5 @@ void OutcomeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given
 }
 
 } // namespace sekisho::ui::logs
+
+#include "moc_log_parts.cpp"

@@ -366,3 +366,5 @@ void LogsPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_logs_pane.cpp"

@@ -77,3 +77,5 @@ void SavedSearches::remove(const QString& name) {
 }
 
 } // namespace sekisho::ui::logs
+
+#include "moc_saved_searches.cpp"

@@ -98,3 +98,5 @@ void SearchButton::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::logs
+
+#include "moc_search_button.cpp"

@@ -128,3 +128,5 @@ void StateBand::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::lostdevice
+
+#include "moc_parts.cpp"

@@ -82,3 +82,5 @@ void PasswordBox::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::lostdevice
+
+#include "moc_password_box.cpp"

@@ -107,3 +107,5 @@ void RecordFields::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::lostdevice
+
+#include "moc_record_fields.cpp"

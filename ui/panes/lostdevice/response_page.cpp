@@ -339,3 +339,5 @@ void ResponsePage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::lostdevice
+
+#include "moc_response_page.cpp"

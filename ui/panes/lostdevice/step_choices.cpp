@@ -85,3 +85,5 @@ void StepChoices::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::lostdevice
+
+#include "moc_step_choices.cpp"

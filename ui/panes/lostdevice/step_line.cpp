@@ -178,3 +178,5 @@ void StepLine::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::lostdevice
+
+#include "moc_step_line.cpp"

@@ -125,3 +125,5 @@ void UseList::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::lostdevice
+
+#include "moc_use_list.cpp"

@@ -394,3 +394,5 @@ void HistoryBlock::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_activity_blocks.cpp"

@@ -272,3 +272,5 @@ void AddPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_add_page.cpp"

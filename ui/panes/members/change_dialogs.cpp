@@ -134,3 +134,5 @@ MergeDialog::MergeDialog(const Member& base, const Member& mine, const Member& t
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_change_dialogs.cpp"

@@ -70,3 +70,5 @@ void CustomCells::forget() {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_custom_cells.cpp"

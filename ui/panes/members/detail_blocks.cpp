@@ -287,3 +287,5 @@ void OrganizationsBlock::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_detail_blocks.cpp"

@@ -166,3 +166,5 @@ void DevicesBlock::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_devices_block.cpp"

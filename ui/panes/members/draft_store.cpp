@@ -79,3 +79,5 @@ void DraftStore::setTrouble(std::optional<Error> error) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_draft_store.cpp"

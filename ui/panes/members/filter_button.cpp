@@ -189,3 +189,5 @@ void FilterButton::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_filter_button.cpp"

@@ -293,3 +293,5 @@ void LeaverPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_leaver_page.cpp"

@@ -225,3 +225,5 @@ ports::SheetRequest memberSheet(const ports::MemberList& list, const std::vector
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_member_export.cpp"

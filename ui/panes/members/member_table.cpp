@@ -397,3 +397,5 @@ void MemberTable::restorePlace() {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_member_table.cpp"

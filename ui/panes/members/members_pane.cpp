@@ -471,3 +471,5 @@ void MembersPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_members_pane.cpp"

@@ -138,3 +138,5 @@ void OrgTreePanel::setOpenOrgUnits(const QStringList& ids) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_org_tree_panel.cpp"

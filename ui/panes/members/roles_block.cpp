@@ -175,3 +175,5 @@ void RolesBlock::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_roles_block.cpp"

@@ -146,3 +146,5 @@ void SavedViews::setDefault(const QString& key) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_saved_views.cpp"

@@ -198,3 +198,5 @@ void SelectionBar::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_selection_bar.cpp"

@@ -216,3 +216,5 @@ void StatusBlock::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_status_block.cpp"

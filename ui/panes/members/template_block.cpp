@@ -137,3 +137,5 @@ void TemplateBlock::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_template_block.cpp"

@@ -61,3 +61,5 @@ void ThinProgress::hideEvent(QHideEvent*) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_thin_progress.cpp"

@@ -147,3 +147,5 @@ void ViewButton::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_view_button.cpp"

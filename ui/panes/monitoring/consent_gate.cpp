@@ -150,3 +150,5 @@ QString consentLine(const Consent& consent) {
 }
 
 } // namespace sekisho::ui::monitoring
+
+#include "moc_consent_gate.cpp"

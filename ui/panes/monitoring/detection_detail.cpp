@@ -226,3 +226,5 @@ void DetectionDetail::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::monitoring
+
+#include "moc_detection_detail.cpp"

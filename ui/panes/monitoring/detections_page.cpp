@@ -415,3 +415,5 @@ void DetectionsPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::monitoring
+
+#include "moc_detections_page.cpp"

@@ -316,3 +316,5 @@ void ExceptionsPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_exceptions_pane.cpp"

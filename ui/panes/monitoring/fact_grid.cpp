@@ -72,3 +72,5 @@ ScrollPage* layOutDetail(QWidget* whole, QStackedWidget* stack, QWidget* none, Q
 }
 
 } // namespace sekisho::ui::monitoring
+
+#include "moc_fact_grid.cpp"

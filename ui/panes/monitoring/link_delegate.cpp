@@ -18,3 +18,5 @@ void LinkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, c
 }
 
 } // namespace sekisho::ui::monitoring
+
+#include "moc_link_delegate.cpp"

@@ -103,3 +103,5 @@ void MarkedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
 }
 
 } // namespace sekisho::ui::monitoring
+
+#include "moc_marked_text.cpp"

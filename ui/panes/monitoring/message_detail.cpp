@@ -78,3 +78,5 @@ void MessageDetail::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::monitoring
+
+#include "moc_message_detail.cpp"

@@ -437,3 +437,5 @@ void MonitoringPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_monitoring_pane.cpp"

@@ -100,3 +100,5 @@ void PolicyDetail::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::monitoring
+
+#include "moc_policy_detail.cpp"

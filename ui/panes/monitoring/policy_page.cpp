@@ -287,3 +287,5 @@ void PolicyPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::monitoring
+
+#include "moc_policy_page.cpp"

@@ -445,3 +445,5 @@ void TalkContentPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_talk_content_pane.cpp"

@@ -296,3 +296,5 @@ void TrialPanel::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::monitoring
+
+#include "moc_trial_panel.cpp"

@@ -237,3 +237,5 @@ void AddManyPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::orgunits
+
+#include "moc_add_many_page.cpp"

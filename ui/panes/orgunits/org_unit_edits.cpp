@@ -170,3 +170,5 @@ void OrgUnitEdits::merge(const OrgUnit& base, const OrgUnit& mine, const OrgUnit
 }
 
 } // namespace sekisho::ui::orgunits
+
+#include "moc_org_unit_edits.cpp"

@@ -75,3 +75,5 @@ OrgUnitExportDialog::OrgUnitExportDialog(std::size_t number, std::function<void(
 }
 
 } // namespace sekisho::ui::orgunits
+
+#include "moc_org_unit_export.cpp"

@@ -313,3 +313,5 @@ void OrgUnitForm::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::orgunits
+
+#include "moc_org_unit_form.cpp"

@@ -144,3 +144,5 @@ void OrgUnitHead::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::orgunits
+
+#include "moc_org_unit_head.cpp"

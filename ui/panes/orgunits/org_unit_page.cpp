@@ -297,3 +297,5 @@ void OrgUnitPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::orgunits
+
+#include "moc_org_unit_page.cpp"

@@ -185,3 +185,5 @@ void OrgUnitTree::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::orgunits
+
+#include "moc_org_unit_tree.cpp"

@@ -473,3 +473,5 @@ void OrgUnitsPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_org_units_pane.cpp"

@@ -71,3 +71,5 @@ void PlacePreview::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::orgunits
+
+#include "moc_place_preview.cpp"

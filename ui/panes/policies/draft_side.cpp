@@ -325,3 +325,5 @@ QStringList impactSentences(const policy::PolicyPreview& preview) {
 }
 
 } // namespace sekisho::ui::policies
+
+#include "moc_draft_side.cpp"

@@ -107,3 +107,5 @@ void ForwardingStrip::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::policies
+
+#include "moc_forwarding_strip.cpp"

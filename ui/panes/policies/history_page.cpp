@@ -283,3 +283,5 @@ void HistoryPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::policies
+
+#include "moc_history_page.cpp"

@@ -448,3 +448,5 @@ bool PolicyPane::giveUpDraft() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_policy_pane.cpp"

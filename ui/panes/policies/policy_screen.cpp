@@ -61,3 +61,5 @@ void PolicyScreen::showEvent(QShowEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_policy_screen.cpp"

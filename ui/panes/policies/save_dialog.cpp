@@ -153,3 +153,5 @@ void SaveDialog::refresh() {
 }
 
 } // namespace sekisho::ui::policies
+
+#include "moc_save_dialog.cpp"

@@ -215,3 +215,5 @@ void TouchedPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::policies
+
+#include "moc_touched_page.cpp"

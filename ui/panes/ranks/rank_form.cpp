@@ -111,3 +111,5 @@ void RankForm::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::ranks
+
+#include "moc_rank_form.cpp"

@@ -250,3 +250,5 @@ void RankPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::ranks
+
+#include "moc_rank_page.cpp"

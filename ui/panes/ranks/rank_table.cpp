@@ -99,3 +99,5 @@ void RankTable::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::ranks
+
+#include "moc_rank_table.cpp"

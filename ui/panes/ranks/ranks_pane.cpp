@@ -398,3 +398,5 @@ void RanksPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_ranks_pane.cpp"

@@ -139,3 +139,5 @@ void DangerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
 }
 
 } // namespace sekisho::ui::roles
+
+#include "moc_access_delegate.cpp"

@@ -196,3 +196,5 @@ void ActivationsPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::roles
+
+#include "moc_activations_page.cpp"

@@ -161,3 +161,5 @@ void ComparePage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::roles
+
+#include "moc_compare_page.cpp"

@@ -483,3 +483,5 @@ void DelegationPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_delegation_pane.cpp"

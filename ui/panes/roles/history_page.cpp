@@ -258,3 +258,5 @@ void HistoryPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::roles
+
+#include "moc_history_page.cpp"

@@ -421,3 +421,5 @@ void HoldingDialog::send() {
 }
 
 } // namespace sekisho::ui::roles
+
+#include "moc_holding_dialog.cpp"

@@ -327,3 +327,5 @@ void RightsView::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::roles
+
+#include "moc_rights_view.cpp"

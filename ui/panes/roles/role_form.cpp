@@ -114,3 +114,5 @@ void RoleForm::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::roles
+
+#include "moc_role_form.cpp"

@@ -199,3 +199,5 @@ void RolePage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::roles
+
+#include "moc_role_page.cpp"

@@ -483,3 +483,5 @@ void RolesPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_roles_pane.cpp"

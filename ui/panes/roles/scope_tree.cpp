@@ -228,3 +228,5 @@ void ScopeTree::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::roles
+
+#include "moc_scope_tree.cpp"

@@ -151,3 +151,5 @@ bool SealedCodeDialog::saveSheet(const QString& path) const {
 }
 
 } // namespace sekisho::ui::roles
+
+#include "moc_sealed_code_dialog.cpp"

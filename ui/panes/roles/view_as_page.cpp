@@ -237,3 +237,5 @@ void ViewAsPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::roles
+
+#include "moc_view_as_page.cpp"

@@ -252,3 +252,5 @@ void SessionFilterRow::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::sessions
+
+#include "moc_session_filter_row.cpp"

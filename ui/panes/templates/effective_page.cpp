@@ -156,3 +156,5 @@ void EffectivePage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::templates
+
+#include "moc_effective_page.cpp"

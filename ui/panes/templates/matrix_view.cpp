@@ -235,3 +235,5 @@ void MatrixView::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::templates
+
+#include "moc_matrix_view.cpp"

@@ -250,3 +250,5 @@ void TemplatePage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::templates
+
+#include "moc_template_page.cpp"

@@ -428,3 +428,5 @@ void TemplatesPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_templates_pane.cpp"

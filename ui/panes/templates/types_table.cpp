@@ -131,3 +131,5 @@ void TypesTable::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::templates
+
+#include "moc_types_table.cpp"
