@@ -69,6 +69,7 @@ void printJson(const EvidenceReport& report) {
                                   {"head", fmt::format("{}:{}", chain.head.seq, chain.head.hash)},
                                   {"statements", chain.statements},
                                   {"unsigned", chain.unsigned_},
+                                  {"besides", report.besides},
                                   {"faults", std::move(faults)}};
     fmt::print("{}\n", boost::json::serialize(out));
 }
@@ -83,6 +84,8 @@ void printWords(const EvidenceReport& report) {
     if (chain.records > 0)
         fmt::print("from {} to {}, head {}:{}\n", sekisho::formatUtc(chain.oldest), sekisho::formatUtc(chain.newest),
                    chain.head.seq, chain.head.hash);
+    if (report.besides > 0)
+        fmt::print("{} texts beside records are those that were recorded\n", report.besides);
     if (chain.unsigned_ > 0)
         fmt::print("the last {} are chained, but no statement of the service covers them\n", chain.unsigned_);
 }

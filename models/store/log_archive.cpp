@@ -6,6 +6,8 @@
 
 #include <facts/tables.h>
 
+#include <fmt/format.h>
+
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -51,22 +53,57 @@ std::string putAside(const fs::path& file) {
     return {};
 }
 
+// Who holds it, for people: the program, its number, and since when.
+std::string holderText(Instant now) {
+    char program[64] = {};
+    if (const int fd = ::open("/proc/self/comm", O_RDONLY | O_CLOEXEC); fd >= 0) {
+        const ssize_t read = ::read(fd, program, sizeof program - 1);
+        ::close(fd);
+        if (read > 0 && program[read - 1] == '\n') program[read - 1] = '\0';
+    }
+    return fmt::format("{}, PID {}, {}", program, ::getpid(), formatUtc(std::chrono::floor<std::chrono::seconds>(now)));
+}
+
+void writeHolder(int fd, const std::string& text) {
+    if (::ftruncate(fd, 0) != 0) return; // it is only told
+    static_cast<void>(::pwrite(fd, text.data(), text.size(), 0) < 0);
+}
+
+std::string readHolder(int fd) {
+    char text[128] = {};
+    const ssize_t size = ::pread(fd, text, sizeof text - 1, 0);
+    return std::string(text, size > 0 ? static_cast<std::size_t>(size) : 0);
+}
+
 // Held as long as the archive is open: two writers would fetch everything twice.
-Result<int> lockOf(const fs::path& file) {
+Result<int> lockOf(const fs::path& file, Instant now) {
     const std::string path = file.native() + ".lock";
     const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (fd < 0)
         return Error(errno == ENOSPC ? ErrorKind::DiskFull : ErrorKind::Storage,
                      errno == ENOSPC ? "DISK_FULL" : "STORAGE_READ_ONLY", "The folder cannot be written.")
             .with("file", path);
-    if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return fd;
+    if (::flock(fd, LOCK_EX | LOCK_NB) == 0) {
+        writeHolder(fd, holderText(now));
+        return fd;
+    }
+    std::string holder = readHolder(fd);
     ::close(fd);
-    return Error(ErrorKind::Conflict, "ARCHIVE_IN_USE", "Another program writes into this archive.");
+    return Error(ErrorKind::Conflict, "ARCHIVE_IN_USE", "Another program writes into this archive.")
+        .with("holder", holder.empty() ? "?" : std::move(holder));
+}
+
+constexpr int kArchiveSteps = 2;
+
+Done checkSource(sql::Database& db, ArchiveSource source) {
+    SEKISHO_TRY(kept, archiveMeta(db, "source"));
+    if (kept.value_or("") == archiveSourceKey(source)) return {};
+    return Error(ErrorKind::Conflict, "ARCHIVE_SOURCE", "This archive is filled from elsewhere.");
 }
 
 Done prepare(sql::Database& db, ArchiveSource source) {
-    const std::array steps{sql::Step{1, facts::text("console/archive_0001.sql")},
-                           sql::Step{2, facts::text("console/archive_0002.sql")}};
+    const std::array<sql::Step, kArchiveSteps> steps{sql::Step{1, facts::text("console/archive_0001.sql")},
+                                                     sql::Step{2, facts::text("console/archive_0002.sql")}};
     SEKISHO_TRY(before, sql::schemaNumber(db));
     SEKISHO_CHECK(sql::migrate(db, steps));
     if (before == 0) {
@@ -74,9 +111,7 @@ Done prepare(sql::Database& db, ArchiveSource source) {
         SEKISHO_CHECK(db.script("INSERT INTO term(term, rank) VALUES('hashsize', 16777216)"));
         return setArchiveMeta(db, "source", archiveSourceKey(source));
     }
-    SEKISHO_TRY(kept, archiveMeta(db, "source"));
-    if (kept.value_or("") == archiveSourceKey(source)) return {};
-    return Error(ErrorKind::Conflict, "ARCHIVE_SOURCE", "This archive is filled from elsewhere.");
+    return checkSource(db, source);
 }
 
 std::optional<Error> keptError(const std::optional<std::string>& code, const std::optional<std::string>& detail) {
@@ -90,7 +125,7 @@ std::optional<Error> keptError(const std::optional<std::string>& code, const std
 
 Result<LogArchive> LogArchive::open(const fs::path& file, const sql::Key& key, ArchiveSource source,
                                     const Clock& clock) {
-    SEKISHO_TRY(lock, lockOf(file));
+    SEKISHO_TRY(lock, lockOf(file, clock.now()));
     const sql::OpenOptions options{.cacheKiB = kArchiveWriteKiB};
     std::string aside;
     auto db = sql::Database::open(file, key, options);
@@ -106,6 +141,17 @@ Result<LogArchive> LogArchive::open(const fs::path& file, const sql::Key& key, A
     SEKISHO_CHECK(prepare(made.db_, source));
     if (!aside.empty()) SEKISHO_CHECK(setArchiveMeta(made.db_, "setAside", aside));
     return made;
+}
+
+Result<LogArchive> LogArchive::openToRead(const fs::path& file, const sql::Key& key, ArchiveSource source,
+                                          const Clock& clock) {
+    SEKISHO_TRY(db, openArchiveForReading(file, key));
+    SEKISHO_TRY(schema, sql::schemaNumber(db));
+    if (schema != kArchiveSteps)
+        return Error(ErrorKind::Conflict, "STORAGE_NEWER", "Another version of the program writes into this archive.")
+            .with("file", file.string());
+    SEKISHO_CHECK(checkSource(db, source));
+    return LogArchive(file, std::move(db), source, clock, -1);
 }
 
 LogArchive::LogArchive(fs::path file, sql::Database db, ArchiveSource source, const Clock& clock, int lock)

@@ -15,10 +15,14 @@ enum class ArchiveSource { Service, Downloads }; // the chain of the service, or
 
 class LogArchive {
   public:
-    // ARCHIVE_SOURCE: it is filled from the other source. ARCHIVE_IN_USE: another program writes into it now.
+    // ARCHIVE_SOURCE: it is filled from the other source. ARCHIVE_IN_USE: another program writes into it now; param
+    // holder says which.
     // DISK_FULL, STORAGE_READ_ONLY, STORAGE_NEWER …
     static Result<LogArchive> open(const std::filesystem::path& file, const sql::Key& key, ArchiveSource source,
                                    const Clock& clock);
+    // While another program writes into it: what changes it fails. STORAGE_NEWER also when that one is older.
+    static Result<LogArchive> openToRead(const std::filesystem::path& file, const sql::Key& key, ArchiveSource source,
+                                         const Clock& clock);
     LogArchive(LogArchive&&) noexcept;
     LogArchive& operator=(LogArchive&&) = delete;
     ~LogArchive();

@@ -12,22 +12,37 @@ Error archiveClosed() {
 void ArchiveDesk::open(ArchivePlace place, ArchiveSource source, std::function<void(Done)> then) {
     close();
     place_ = std::move(place);
+    tryAgain(source, std::move(then));
+}
+
+Result<std::monostate> ArchiveDesk::openWriting(const ArchivePlace& place, ArchiveSource source, const Clock& clock,
+                                                Writing& files) {
+    std::error_code failed;
+    std::filesystem::create_directories(place.file.parent_path(), failed);
+    auto archive = LogArchive::open(place.file, place.key, source, clock);
+    if (!archive) {
+        if (archive.error().code == "ARCHIVE_IN_USE" && !files.archive)
+            if (auto reading = LogArchive::openToRead(place.file, place.key, source, clock); reading)
+                files.archive.emplace(std::move(*reading));
+        return std::move(archive).error();
+    }
+    files.archive.reset();
+    files.archive.emplace(std::move(*archive));
+    auto intake = ArchiveIntake::on(files.archive->db(), clock);
+    if (!intake) {
+        files.archive.reset();
+        return std::move(intake).error();
+    }
+    files.intake.emplace(std::move(*intake));
+    static_cast<void>(compactArchive(files.archive->db())); // what an erasure could not end; else once more later
+    return std::monostate();
+}
+
+void ArchiveDesk::tryAgain(ArchiveSource source, std::function<void(Done)> then) {
     write<std::monostate>(
-        [place = *place_, source, &clock = clock_](Writing& files) -> Result<std::monostate> {
-            std::error_code failed;
-            std::filesystem::create_directories(place.file.parent_path(), failed);
-            auto archive = LogArchive::open(place.file, place.key, source, clock);
-            if (!archive) return std::move(archive).error();
-            files.archive.emplace(std::move(*archive));
-            auto intake = ArchiveIntake::on(files.archive->db(), clock);
-            if (!intake) {
-                files.archive.reset();
-                return std::move(intake).error();
-            }
-            files.intake.emplace(std::move(*intake));
-            static_cast<void>(
-                compactArchive(files.archive->db())); // what an erasure could not end; else once more later
-            return std::monostate();
+        [place = place_, source, &clock = clock_](Writing& files) -> Result<std::monostate> {
+            if (!place) return archiveClosed();
+            return openWriting(*place, source, clock, files);
         },
         [then = std::move(then)](Result<std::monostate> opened) {
             then(opened ? Done() : Done(std::move(opened).error()));

@@ -32,8 +32,10 @@ class ArchiveDesk {
     ArchiveDesk(const Clock& clock, ports::Executor& owner) : clock_(clock), owner_(owner) {}
     ~ArchiveDesk() { close(); }
 
-    // `then` gets the error, if any; the file is closed again after one.
+    // `then` gets the error, if any; the file is closed again after one. After ARCHIVE_IN_USE it can be read, unless
+    // files.archive is empty, and becomes writable with tryAgain() once the other program has let it go.
     void open(ArchivePlace place, ArchiveSource source, std::function<void(Done)> then);
+    void tryAgain(ArchiveSource source, std::function<void(Done)> then);
     void close(); // waits for what is under way; what did not begin is dropped; the key leaves memory
     bool isOpen() const { return place_.has_value(); }
 
@@ -54,6 +56,8 @@ class ArchiveDesk {
                 std::function<void(Result<ports::ArchiveReport>)> then);
 
   private:
+    static Result<std::monostate> openWriting(const ArchivePlace& place, ArchiveSource source, const Clock& clock,
+                                              Writing& files);
     static Done openReading(const ArchivePlace& place, Reading& reading);
 
     template<class T, class Files>

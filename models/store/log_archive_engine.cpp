@@ -16,6 +16,7 @@ using ports::Reply;
 namespace {
 
 constexpr int kLeastMinutes = 5, kMostMinutes = 1440;
+constexpr std::chrono::seconds kAskedAgain{30}; // whether the other program has let it go
 
 // Hands an outcome of the owner's thread on to whoever asked.
 template<class T>
@@ -47,21 +48,32 @@ void ArchiveEngine::open(ArchivePlace place, std::function<void(Done)> then) {
     if (desk_.isOpen() && file_ == place.file) return;
     close();
     file_ = place.file;
-    desk_.open(std::move(place), parts_.source, [this, then = std::move(then)](const Done& opened) {
-        if (!opened) {
-            desk_.close();
-            state_.error = opened.error();
-            state_.errorAt = parts_.clock.now();
-            tell();
-            if (then) then(opened);
-            return;
-        }
-        change([](LogArchive&) { return Done(); },
-               [this, then](const Done& read) {
-                   plan();
-                   if (then) then(read);
-               });
+    desk_.open(std::move(place), parts_.source,
+               [this, then = std::move(then)](const Done& outcome) { opened(outcome, then); });
+}
+
+void ArchiveEngine::opened(const Done& outcome, const std::function<void(Done)>& then) {
+    held_.reset();
+    if (!outcome && outcome.error().code == "ARCHIVE_IN_USE") held_ = outcome.error();
+    const auto failed = [this, then](const Done& why) {
+        desk_.close();
+        held_.reset();
+        state_.closed = true;
+        state_.error = why.error();
+        state_.errorAt = parts_.clock.now();
+        tell();
+        if (then) then(why);
+    };
+    if (!outcome && !held_) return failed(outcome);
+    readState([this, then, outcome, failed](const Done& read) {
+        if (!read && held_) return failed(outcome); // not even to be read
+        plan();
+        if (then) then(held_ ? outcome : read);
     });
+}
+
+void ArchiveEngine::tryAgain() {
+    desk_.tryAgain(parts_.source, [this](const Done& outcome) { opened(outcome, {}); });
 }
 
 void ArchiveEngine::close() {
@@ -70,6 +82,7 @@ void ArchiveEngine::close() {
     over_.reset();
     wantsRun_ = false;
     desk_.close();
+    held_.reset();
     tried_.reset();
     state_ = {};
     state_.closed = true;
@@ -78,7 +91,21 @@ void ArchiveEngine::close() {
     tell();
 }
 
+void ArchiveEngine::readState(std::function<void(Done)> then) {
+    desk_.write<ports::ArchiveState>(
+        [](ArchiveDesk::Writing& files) -> Result<ports::ArchiveState> {
+            if (!files.archive) return archiveClosed();
+            return files.archive->state();
+        },
+        [this, then = std::move(then)](Result<ports::ArchiveState> state) {
+            const Done read = state ? Done() : Done(state.error());
+            took(std::move(state));
+            then(read);
+        });
+}
+
 void ArchiveEngine::change(Write work, std::function<void(Done)> then) {
+    if (held_) return then(*held_);
     using Both = std::pair<Done, Result<ports::ArchiveState>>;
     desk_.write<Both>(
         [work = std::move(work)](ArchiveDesk::Writing& files) -> Result<Both> {
@@ -103,6 +130,10 @@ void ArchiveEngine::took(Result<ports::ArchiveState> state) {
     state->taken = state_.taken;
     state->nextAt = state_.nextAt;
     state_ = std::move(*state);
+    if (held_) {
+        state_.error = held_;
+        state_.errorAt = parts_.clock.now();
+    }
     tell();
 }
 
@@ -125,6 +156,10 @@ void ArchiveEngine::plan() {
     timer_.cancel();
     wantsRun_ = false;
     state_.nextAt.reset();
+    if (held_) {
+        timer_ = parts_.scheduler.after(kAskedAgain, parts_.owner, [this] { tryAgain(); });
+        return tell();
+    }
     if (state_.closed || !state_.settings.enabled || fetch_ || !parts_.makeFetch) return tell();
     const Instant now = parts_.clock.now();
     const auto last = tried_ ? tried_ : state_.fetchedAt;
@@ -209,6 +244,10 @@ CallHandle ArchiveEngine::fetchNow(Executor& on, Reply<std::monostate> reply) {
     auto state = std::make_shared<CallState>();
     if (!desk_.isOpen() || !parts_.makeFetch) {
         ports::deliver<std::monostate>(state, on, std::move(reply), archiveClosed());
+        return CallHandle(state);
+    }
+    if (held_) {
+        ports::deliver<std::monostate>(state, on, std::move(reply), *held_);
         return CallHandle(state);
     }
     waiters_.push_back({state, &on, std::move(reply)});

@@ -60,7 +60,10 @@ class ArchiveEngine final : public ports::Archive {
         ports::Reply<std::monostate> reply;
     };
     using Write = std::function<Done(LogArchive&)>;
-    void change(Write work, std::function<void(Done)> then); // and reads the state anew
+    void change(Write work, std::function<void(Done)> then); // and reads the state anew; ARCHIVE_IN_USE
+    void readState(std::function<void(Done)> then);
+    void opened(const Done& outcome, const std::function<void(Done)>& then);
+    void tryAgain();
     void took(Result<ports::ArchiveState> state);
     void startRun();
     void runEnded(const Done& outcome);
@@ -78,7 +81,8 @@ class ArchiveEngine final : public ports::Archive {
     std::vector<Waiter> waiters_;
     std::vector<Watcher> watchers_;
     bool online_ = true;
-    bool wantsRun_ = false; // due, as soon as there is a connection
+    std::optional<Error> held_; // by another program, which writes: here it is only read
+    bool wantsRun_ = false;     // due, as soon as there is a connection
     ports::CallHandle link_, timer_;
 };
 

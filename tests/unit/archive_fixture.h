@@ -9,6 +9,7 @@
 #include "models/proof/record_line.h"
 #include "models/store/log_archive.h"
 #include "models/store/log_archive_erase.h"
+#include "models/store/log_archive_evidence.h"
 #include "models/store/log_archive_intake.h"
 #include "models/store/log_archive_search.h"
 #include "models/store/log_archive_verify.h"

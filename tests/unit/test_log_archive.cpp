@@ -292,16 +292,16 @@ TEST_F(LogArchiveTest, evidenceOfOneRecordStandsAlone) {
     fetch();
     const auto evidence = archiveEvidence(archive->db(), 14, clock);
     ASSERT_EQ(reason(evidence), "");
-    EXPECT_NE(evidence->find(service.records[13].targetName), std::string::npos);
-    EXPECT_EQ(evidence->find("担当 user-3"), std::string::npos) << "what others did is held back";
-    std::istringstream in(*evidence);
+    EXPECT_NE(evidence->file.find(service.records[13].targetName), std::string::npos);
+    EXPECT_EQ(evidence->file.find("担当 user-3"), std::string::npos) << "what others did is held back";
+    std::istringstream in(evidence->file);
     const auto report = proof::verifyEvidence(in, service.signing.key(), "");
     ASSERT_EQ(reason(report), "");
     EXPECT_TRUE(report->chain.whole());
     EXPECT_EQ(report->chain.records, 7); // 14 to 20
     EXPECT_EQ(report->chain.unsigned_, 0);
 
-    std::string forged = *evidence;
+    std::string forged = evidence->file;
     forged.replace(forged.find("member"), 6, "Member");
     std::istringstream again(forged);
     EXPECT_FALSE(proof::verifyEvidence(again, service.signing.key(), "")->chain.whole());

@@ -40,6 +40,14 @@ QString Section::whyNot() const {
     return {};
 }
 
+bool isHeldElsewhere(const ports::ArchiveState& state) {
+    return !state.closed && state.error && state.error->code == "ARCHIVE_IN_USE";
+}
+
+QString heldElsewhereText() {
+    return Section::tr("Another window or program writes into this archive.");
+}
+
 QString countText(std::int64_t number) {
     return commands::locale().toString(static_cast<qlonglong>(number));
 }
@@ -56,3 +64,5 @@ QString dayRange(const std::optional<Instant>& from, const std::optional<Instant
 }
 
 } // namespace sekisho::ui::archive
+
+#include "moc_archive_parts.cpp"

@@ -39,6 +39,8 @@ class Section : public QWidget { // a title and what stands below it
     QVBoxLayout* column_;
 };
 
+bool isHeldElsewhere(const ports::ArchiveState& state); // another program writes: here it is only read
+QString heldElsewhereText();
 QString countText(std::int64_t number);
 QString dayRange(const std::optional<Instant>& from, const std::optional<Instant>& to);
 

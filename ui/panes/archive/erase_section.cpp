@@ -104,7 +104,7 @@ void EraseSection::load() {
 
 void EraseSection::present(const ports::ArchiveState& state) {
     state_ = state;
-    QString why = whyNot();
+    QString why = isHeldElsewhere(state_) ? heldElsewhereText() : whyNot();
     if (why.isEmpty() && state.records == 0) why = tr("There is nothing to erase yet.");
     erase_->setEnabled(why.isEmpty() && !erasing_.running());
     erase_->setToolTip(why);
@@ -217,3 +217,5 @@ void EraseSection::saveCertificate() {
 }
 
 } // namespace sekisho::ui::archive
+
+#include "moc_erase_section.cpp"

@@ -105,7 +105,7 @@ void FetchSection::present(const ports::ArchiveState& state) {
         on_->setChecked(state.settings.enabled);
         fillRhythms();
     }
-    const QString why = whyNot();
+    const QString why = isHeldElsewhere(state) ? heldElsewhereText() : whyNot();
     const QString offline = services_.online() ? QString() : tr("This needs a connection to the service.");
     on_->setEnabled(why.isEmpty());
     on_->setToolTip(why);
@@ -169,3 +169,5 @@ void FetchSection::fetch() {
 }
 
 } // namespace sekisho::ui::archive
+
+#include "moc_fetch_section.cpp"
