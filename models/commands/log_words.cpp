@@ -112,6 +112,12 @@ QString eventFieldText(std::string_view key) {
     if (key == "source") return LogWords::tr("Source of the event");
     if (key == "eventId") return LogWords::tr("Event ID");
     if (key == "digest" || key == "contentDigest") return LogWords::tr("Digest of the content");
+    if (key == "excerptDigest") return LogWords::tr("Digest of the excerpt");
+    if (key == "partiesDigest") return LogWords::tr("Digest of those concerned");
+    if (key == "kept") return LogWords::tr("Kept as ordered");
+    if (key == "excerptsRead") return LogWords::tr("Words of detections read");
+    if (key == "where") return LogWords::tr("Where it was found");
+    if (key == "event") return LogWords::tr("Record of what it was found in");
     if (key == "code") return LogWords::tr("Error code");
     return {};
 }
