@@ -3,6 +3,7 @@
 #include "models/domain/running_time.h"
 
 #include <algorithm>
+#include <ctime>
 #include <limits>
 
 namespace sekisho {
@@ -44,7 +45,7 @@ std::optional<microseconds> timeAt(std::string_view text, std::size_t& at) {
     if (at + 9 > text.size() || (text[at] != 'T' && text[at] != 't') || text[at + 3] != ':' || text[at + 6] != ':')
         return std::nullopt;
     if (!digits(text, at + 1, 2, h) || !digits(text, at + 4, 2, m) || !digits(text, at + 7, 2, s)) return std::nullopt;
-    if (h > 23 || m > 59 || s > 59) return std::nullopt;
+    if (h > 23 || m > 59 || s > 60) return std::nullopt; // 60: a leap second, in whose place it is looked at below
     at += 9;
     microseconds result = hours{h} + minutes{m} + seconds{s};
     if (at == text.size() || text[at] != '.') return result;
@@ -52,7 +53,7 @@ std::optional<microseconds> timeAt(std::string_view text, std::size_t& at) {
     int scale = 100000;
     for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, scale /= 10)
         result += microseconds{(text[at] - '0') * scale};
-    if (at == begin || at - begin > 9) return std::nullopt;
+    if (at == begin) return std::nullopt;
     return result;
 }
 
@@ -90,12 +91,20 @@ std::string civilText(Instant t) {
 
 } // namespace
 
+microseconds detail::timeSinceBoot() {
+#ifdef CLOCK_BOOTTIME
+    timespec read{};
+    if (::clock_gettime(CLOCK_BOOTTIME, &read) == 0) return seconds{read.tv_sec} + microseconds{read.tv_nsec / 1'000};
+#endif
+    return floor<microseconds>(steady_clock::now().time_since_epoch());
+}
+
 Instant SystemClock::now() const {
     // A clock that is set back must neither let a later record carry an earlier time nor let what is lent go on.
     static detail::RunningTime time;
     detail::ClockReading read;
     read.day = floor<microseconds>(system_clock::now()).time_since_epoch();
-    read.steady = floor<microseconds>(steady_clock::now().time_since_epoch());
+    read.steady = detail::timeSinceBoot();
     return time.at(read);
 }
 
@@ -139,6 +148,9 @@ std::optional<Instant> parseInstant(std::string_view text) {
     const auto offset = offsetAt(text, at);
     if (!offset) return std::nullopt;
     const Instant t = Instant{*date} + *time - *offset;
+    // A leap second is the 61st of a day in UTC, and counts as the first one of the next: POSIX time has no place for
+    // it.
+    if (text[17] == '6' && floor<seconds>(t) != floor<days>(t)) return std::nullopt;
     if (t < kFirst || t > kLast) return std::nullopt; // an offset can lead out of the years that can be written
     return t;
 }

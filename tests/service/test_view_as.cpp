@@ -64,6 +64,8 @@ TEST_F(ViewAsTest, OnlyReads) {
     expectError(as(admin, deputyId, user, Method::Delete), 400, "VIEW_AS_READS_ONLY");
     expectError(as(admin, deputyId, user, Method::Patch, R"({"nickName":"x"})"), 400, "VIEW_AS_READS_ONLY");
     expectError(as(admin, deputyId, "/v1.0/admin/push"), 400, "VIEW_AS_READS_ONLY");
+    EXPECT_NE(as(admin, deputyId, "/v1.0/admin/logs/records?count=1").status, 400) << "what it reads is recorded";
+    EXPECT_NE(as(admin, deputyId, "/v1.0/admin/logs/records/1").status, 400);
     expectError(as(admin, deputyId, "/v1.0/admin/snapshot"), 400, "VIEW_AS_READS_ONLY");
     expectError(as(admin, deputyId, "/v1.0/admin/changes?cursor=0&wait=5"), 400, "VIEW_AS_READS_ONLY");
     EXPECT_EQ(200, get(admin, user).status);
