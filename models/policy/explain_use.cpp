@@ -13,6 +13,7 @@ AccessRequest useRequestOf(const UseFacts& facts) {
     request.service = facts.service;
     request.address = facts.address;
     request.country = facts.country;
+    request.managed = true; // of which phone it is was not asked
     return request;
 }
 

@@ -46,6 +46,7 @@ struct Grantee { // whom a code or token stands for
     sekisho::ClientKind kind = sekisho::ClientKind::Api;
     policy::AccessAction action = policy::AccessAction::SignIn;
     bool secondFactor = false; // passed in the sign-in
+    bool managed = false;      // the key of a third-party MDM was shown in it
     bool serviceAccount = false;
     Account account{}; // of a member
 };
@@ -126,6 +127,7 @@ Result<std::optional<OAuthFault>> checkAccess(const GrantInput& in, Database& db
     asked.address = policy::ipAddressOf(here.ip);
     asked.country = here.country;
     asked.factorPassed = grantee.secondFactor;
+    asked.managed = grantee.managed;
     auto decision = decideAccess(snapshot->policies, subject, asked);
     std::optional<sekisho::Error> refused;
     if (!decision.allowed) refused = refusalOf(decision);
@@ -192,6 +194,7 @@ Done redeem(const GrantInput& in, Database& db, UnitOfWork& unit, const std::str
     }
     Grantee grantee{.domain = code->domain, .member = code->member, .kind = code->origin.kind};
     grantee.secondFactor = code->origin.secondFactor;
+    grantee.managed = code->origin.managed;
     SEKISHO_TRY(fault, checkOwner(db, unit, grantee, in.client));
     if (!fault) {
         SEKISHO_TRY(refused, checkAccess(in, db, unit, grantee, "authorization_code"));

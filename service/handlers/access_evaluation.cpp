@@ -136,14 +136,15 @@ Result<policy::AccessDecision> Evaluation::decide(AccessQuestion& question) {
     return decision;
 }
 
-// Of files and sign-ins: what previews replay. A photo straight from the camera has no extension and counts all the
-// same.
+// Of files and sign-ins: what previews replay. A file without an extension counts, whether a button is to be shown does
+// not.
 void Evaluation::keep(const AccessQuestion& question, const AskedMember& member, const policy::AccessDecision& decision,
                       bool managed) {
     const bool ofFile =
         question.action == policy::AccessAction::Upload || question.action == policy::AccessAction::Download;
     const bool ofSignIn = question.action == policy::AccessAction::SignIn;
-    if (!ofSignIn && (!ofFile || !question.service)) return;
+    if (!ofSignIn && (!ofFile || !question.ofFile || !question.service)) return;
+    if (decision.stepUp) return; // not yet decided: the gateway asks again with the factor
     FileEvent event;
     event.domain = call_.caller.domain;
     event.member = member.uid;

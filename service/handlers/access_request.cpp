@@ -96,6 +96,7 @@ Done readContext(const json::object* context, AccessQuestion& to) {
     SEKISHO_CHECK(readOrigin(context, to));
     SEKISHO_TRY(extension, accessText(context, "context", "extension"));
     to.extension = accessExtension(extension);
+    to.ofFile = accessPart(context, "extension") != nullptr;
     SEKISHO_TRY(linked, accessWord(context, "linked", policy::serviceOf));
     to.linked = linked;
     SEKISHO_TRY(via, accessWord(context, "via", policy::rightOf));

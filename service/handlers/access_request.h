@@ -19,7 +19,8 @@ struct AccessQuestion {
     std::string ip; // as it was given; may be empty
     std::optional<sekisho::policy::IpAddress> address;
     std::string country;   // upper case; empty: not given
-    std::string extension; // lower case, without the dot
+    std::string extension; // lower case, without the dot; also of a file that has none
+    bool ofFile = false;   // an extension was given, perhaps an empty one: there is a file, not only the question
     std::optional<sekisho::policy::Service> linked;
     std::optional<sekisho::policy::Right> via;
     sekisho::policy::ExternalPartner partner = sekisho::policy::ExternalPartner::None;

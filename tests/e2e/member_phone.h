@@ -29,19 +29,21 @@ class MemberPhone {
             verifier += "abcdefghijklmnopqrstuvwxyz0123456789"[QRandomGenerator::system()->bounded(36)];
         const QByteArray challenge = QCryptographicHash::hash(verifier, QCryptographicHash::Sha256)
                                          .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-        const QJsonObject body{
-            {QStringLiteral("loginId"), login},
-            {QStringLiteral("password"), password},
-            {QStringLiteral("clientId"), QStringLiteral("sekisho-console")},
-            {QStringLiteral("codeChallenge"), QString::fromLatin1(challenge)},
-            {QStringLiteral("client"), QJsonObject{{QStringLiteral("kind"), kind},
-                                                   {QStringLiteral("deviceName"), QStringLiteral("iPhone 15")},
-                                                   {QStringLiteral("os"), QStringLiteral("iOS 17")},
-                                                   {QStringLiteral("version"), QStringLiteral("4.0")}}}};
+        QJsonObject client{{QStringLiteral("kind"), kind},
+                           {QStringLiteral("deviceName"), QStringLiteral("iPhone 15")},
+                           {QStringLiteral("os"), QStringLiteral("iOS 17")},
+                           {QStringLiteral("version"), QStringLiteral("4.0")}};
+        if (!mdmKey.isEmpty()) client.insert(QStringLiteral("mdmKey"), mdmKey);
+        const QJsonObject body{{QStringLiteral("loginId"), login},
+                               {QStringLiteral("password"), password},
+                               {QStringLiteral("clientId"), QStringLiteral("sekisho-console")},
+                               {QStringLiteral("codeChallenge"), QString::fromLatin1(challenge)},
+                               {QStringLiteral("client"), client}};
         const QJsonObject step = send("POST", QStringLiteral("/oauth2/v2.0/console/challenge"),
                                       QJsonDocument(body).toJson(), "application/json");
         if (step.value(QLatin1String("status")).toString() != QLatin1String("complete")) {
-            qWarning("the phone could not sign in: %d", status);
+            refusal = step.value(QLatin1String("code")).toString();
+            qWarning("the phone could not sign in: %d %s", status, qPrintable(refusal));
             return false;
         }
         QUrlQuery form;
@@ -70,7 +72,10 @@ class MemberPhone {
              "application/x-www-form-urlencoded");
         return status;
     }
+    QJsonObject appSettings() { return send("GET", QStringLiteral("/v1.0/company/app-settings"), {}, {}); }
     int status = 0;
+    QString refusal; // code of the last sign-in that failed
+    QString mdmKey;  // that the phone shows, of a third-party MDM
 
   private:
     QJsonObject send(const QByteArray& verb, const QString& path, const QByteArray& body, const QByteArray& type) {

@@ -1,4 +1,4 @@
-"""The calls of tests/service/test_openapi_answers.py about the company's logo and the closing of the tenant."""
+"""The calls of tests/service/test_openapi_answers.py about the company: its logo, apps, MDM and the closing of the tenant."""
 
 from openapi_client import check
 
@@ -12,6 +12,11 @@ def company_calls(client, picture):
     check(client.call("get", "/v1.0/company/logo", 200).content == picture, "the logo comes back as it was sent")
     client.call("delete", LOGO, 204)
     client.call("delete", LOGO, 404)
+    told = client.call("get", "/v1.0/company/app-settings", 200).json()
+    check(told["menu"]["services"] and told["policies"]["theme"]["colour"], "apps are told the menu and the theme")
+    client.call("get", "/v1.0/admin/mdm-key", 404)
+    issued = client.call("post", "/v1.0/admin/mdm-key", 200, body={}).json()
+    check(client.call("get", "/v1.0/admin/mdm-key", 200).json() == issued, "the key is the one that was issued")
     shown = client.call("get", CLOSING, 200).json()
     check(not shown["closed"] and shown["blockers"][0]["count"] > 1, "others must go first")
     wish = {"reason": "cost", "note": "", "workgroup": shown["workgroup"]}

@@ -198,22 +198,45 @@ TEST_F(EvaluationTest, KeepsWhatWasAskedAboutFiles) {
     EXPECT_EQ(asked("download", "drive",
                     {{"client", "mobileApp"}, {"country", "jp"}, {"extension", "pdf"}, {"linked", "talk"}}),
               "yes");
-    EXPECT_EQ(asked("upload", "talk", {{"client", "browser"}}), "yes"); // no file named
+    EXPECT_EQ(asked("upload", "talk", {{"client", "browser"}}), "yes"); // whether to show the button
+    EXPECT_EQ(asked("upload", "talk", {{"client", "mobileApp"}, {"extension", ""}}), "yes"); // a file without one
     EXPECT_EQ(asked("use", "talk", {{"client", "browser"}, {"extension", "pdf"}}), "yes");
     EXPECT_EQ(asked("upload", "talk", {{"client", "browser"}, {"extension", "pdf"}}, "nobody@sakura"),
               "USER_NOT_EXIST");
     EXPECT_EQ(number("SELECT count(*) FROM file_event"), 0) << "no answer waits for the store";
-    EXPECT_EQ(services->fileEvents->waiting(), 2U);
+    EXPECT_EQ(services->fileEvents->waiting(), 3U);
     ASSERT_TRUE(authHousekeeping(*services));
     EXPECT_EQ(text("SELECT group_concat(line, '|') FROM (SELECT action || ' ' || service || ' ' || kind || ' ' || ip "
                    "|| ' ' || country || ' ' || extension || ' ' || linked || ' ' || decision || ' ' || reason AS line "
                    "FROM file_event "
                    "ORDER BY id)"),
-              "upload talk browser 203.0.113.7  exe  0 FILE_TYPE_BANNED|download drive mobileApp  JP pdf talk 1 ");
+              "upload talk browser 203.0.113.7  exe  0 FILE_TYPE_BANNED|download drive mobileApp  JP pdf talk 1 |"
+              "upload talk mobileApp     1 ");
     EXPECT_EQ(number("SELECT count(*) FROM file_event WHERE member_uid = '" + uid +
                      "' AND domain_id = " + std::to_string(domain)),
-              2);
+              3);
     EXPECT_EQ(services->fileEvents->waiting(), 0U);
+}
+
+TEST_F(EvaluationTest, KeepsWhatWasAskedAboutSignInsWithTheirMethod) {
+    policy("account", R"({"loginByPhone":true})");
+    script(fmt::format("INSERT INTO mdm_key(domain_id, value, issued) VALUES({}, 'the-key', 0)", domain));
+    EXPECT_EQ(asked("signIn", "all", {{"client", "browser"}, {"ip", "203.0.113.7"}, {"method", "phone"}}), "yes");
+    EXPECT_EQ(asked("signIn", "all", {{"client", "browser"}, {"method", "line"}}), "LOGIN_METHOD_OFF");
+    policy("mobile", R"({"mdm":"thirdParty"})");
+    EXPECT_EQ(asked("signIn", "all", {{"client", "mobileApp"}, {"mdmKey", "guessed"}}), "MDM_KEY_MISSING");
+    EXPECT_EQ(asked("signIn", "all", {{"client", "mobileApp"}, {"mdmKey", "the-key"}}), "yes");
+    policy("network", R"({"mode":"all","countryRestriction":true,"countries":["JP"]})");
+    script("UPDATE credential SET totp_secret = 'JBSWY3DPEHPK3PXP' WHERE member_uid = '" + uid + "'");
+    EXPECT_EQ(asked("signIn", "all", {{"client", "browser"}, {"country", "US"}}), "COUNTRY_SECOND_FACTOR");
+    ASSERT_TRUE(authHousekeeping(*services));
+    EXPECT_EQ(
+        text("SELECT group_concat(line, '|') FROM (SELECT kind || ' ' || ip || ' ' || method || ' ' || managed || "
+             "' ' || decision || ' ' || reason AS line FROM asked_sign_in ORDER BY id)"),
+        "browser 203.0.113.7 phone 0 1 |browser  line 0 0 LOGIN_METHOD_OFF|mobileApp  password 0 0 "
+        "MDM_KEY_MISSING|mobileApp  password 1 1 ")
+        << "what waits for a second factor is asked again and counts then";
+    EXPECT_EQ(number("SELECT count(*) FROM file_event"), 0);
 }
 
 TEST_F(EvaluationTest, ManyEventsAreWrittenWithoutBeingAskedFor) {

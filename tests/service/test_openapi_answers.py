@@ -82,6 +82,11 @@ def user_calls(client, domain):
 
 def state_calls(client, one, user):
     client.call("post", one + "/suspend", 400, user)  # he has never signed in
+    client.call("post", one + "/send-invitation-email", 204, user, body={"email": "hanako@example.com"})
+    client.call("post", one + "/send-invitation-email", 400, user, body={})
+    client.call("post", "/v1.0/users/send-invitation-email", 202, body={})
+    client.call("get", "/welcome/{token}", 404, {"token": "none"}, token=False)
+    client.call("post", "/welcome/{token}", 404, {"token": "none"}, data={"password": "x", "passwordAgain": "x"}, token=False)
     someone = {"userId": next(u["userId"] for u in client.call("get", "/v1.0/users", 200, query={"count": 100}).json()["users"]
                               if not any(u[k] for k in ("isAdministrator", "isPending", "isSuspended", "isDeleted", "isAwaiting")))}
     client.call("post", one + "/suspend", 204, someone)
@@ -91,6 +96,12 @@ def state_calls(client, one, user):
     client.call("post", one + "/clear-leave-of-absence", 204, user)
     client.call("post", one + "/force-logout", 202, someone)
     client.call("post", one + "/move", 403, user)
+    for partner in ("line", "works"):
+        client.call("post", f"{one}/link-to-{partner}", 204, user)
+        client.call("post", f"{one}/link-to-{partner}", 400, user)
+        client.call("post", f"{one}/unlink-to-{partner}", 204, user)
+        client.call("post", f"/v1.0/users/link-to-{partner}", 202)
+        client.call("post", f"{one}/unlink-to-{partner}", 400, user)
 
 
 def photo_calls(client, one, user):
@@ -304,7 +315,7 @@ def invitation_calls(client):
 
 
 CHANGED = {"account": {"passwordReuse": 2}, "approvals": {"quorum": 2}, "board": {"trashDays": 30}, "brake": {"heldHours": 12}, "calendar": {}, "company": {"phone": "03-1234-5678"}, "contacts": {}, "drive": {},
-           "externalTalk": {}, "files": {"extensions": ["exe"]}, "locale": {"timeZone": "Asia/Seoul"}, "logs": {"keepDays": 400}, "mobile": {}, "network": {"selfLockOut": "confirm"},
+           "externalTalk": {}, "files": {"extensions": ["exe"]}, "locale": {"timeZone": "Asia/Seoul"}, "logs": {"keepDays": 400}, "menus": {"order": ["board", "talk"]}, "mobile": {}, "network": {"selfLockOut": "confirm"},
            "talk": {"attachmentLimitMb": 100}, "theme": {"colour": "green"}}  # of each policy something that locks nobody out
 
 

@@ -93,6 +93,38 @@ TEST_F(EnforcementTest, ASavedPolicyIsFeltByTheNextRequest) {
     EXPECT_EQ(probeFrom(homeAddress, browser.access), 200);
 }
 
+TEST_F(EnforcementTest, AThirdPartyMdmLetsInOnlyPhonesThatShowItsKey) {
+    const auto phone = [this](std::string_view key, std::string_view kind = "mobileApp") {
+        return post(
+            "/oauth2/v2.0/console/challenge",
+            {{"loginId", "hanako@acme"},
+             {"password", goodPassword},
+             {"clientId", "sekisho-console"},
+             {"codeChallenge", pkceChallenge},
+             {"client",
+              {{"kind", kind}, {"deviceName", "phone"}, {"os", "iOS 18"}, {"version", "4.0"}, {"mdmKey", key}}}});
+    };
+    setPolicy("mobile", R"({"mdm":"thirdParty"})");
+    EXPECT_EQ(member(phone("anything"), "code"), "MDM_KEY_MISSING") << "no key was issued: nobody has one";
+    run("INSERT INTO mdm_key(domain_id, value, issued) VALUES(10000001, 'the-key', 0), (10000002, 'another', 0)");
+    EXPECT_EQ(entry(officeAddress, "hanako@acme", "mobileApp"), "MDM_KEY_MISSING") << "an app that shows none";
+    EXPECT_EQ(lastResult(), "policy.MDM_KEY_MISSING");
+    EXPECT_EQ(member(phone("another"), "code"), "MDM_KEY_MISSING") << "of another tenant";
+    EXPECT_EQ(member(phone(""), "code"), "MDM_KEY_MISSING");
+    const Response in = phone("the-key");
+    ASSERT_EQ(in.status, 200) << in.body;
+    const Response tokens = redeem(member(in, "code"));
+    EXPECT_EQ(tokens.status, 200) << "the code knows that it was shown: " << tokens.body;
+    EXPECT_EQ(probeStatus(member(tokens, "access_token")), 200);
+    EXPECT_EQ(refresh(member(tokens, "refresh_token")).status, 200);
+    EXPECT_EQ(textOf("SELECT managed FROM sign_in ORDER BY id DESC LIMIT 1"), "1");
+    EXPECT_EQ(textOf("SELECT group_concat(origin) FROM auth_code").find("the-key"), std::string::npos);
+    EXPECT_EQ(textOf("SELECT group_concat(changes) FROM audit").find("the-key"), std::string::npos);
+    EXPECT_EQ(entry(officeAddress, "hanako@acme", "pcApp"), "in") << "it is a matter of phones";
+    setPolicy("mobile", R"({"mdm":"lineworks","mdmScope":"required"})");
+    EXPECT_EQ(entry(officeAddress, "hanako@acme", "mobileApp"), "in");
+}
+
 TEST_F(EnforcementTest, AnotherTenantIsNotTouched) {
     const Tokens tokens = signIn("hanako@acme", goodPassword, "browser");
     run("INSERT INTO policy(domain_id, key, value, revision) VALUES(10000002, 'network', "

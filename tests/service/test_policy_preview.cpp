@@ -15,6 +15,7 @@ using sekisho::ClientKind;
 using sekisho::sql::Database;
 
 constexpr std::string_view kPassword = "kesa9Tsuru42";
+constexpr std::string_view kMdmKey = "key-of-the-mdm-of-the-test";
 constexpr std::string_view kChallenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
 // The countries as they were recorded, so that a request from an address comes from where it came then.
@@ -54,6 +55,7 @@ struct LiveSession {
 };
 struct PastSignIn {
     std::string user, login, kind, ip;
+    std::int64_t managed = 0;
     std::int64_t times = 0;
 };
 using Counted = std::map<std::string, std::int64_t>; // by member
@@ -97,12 +99,24 @@ class PolicyPreviewTest : public SavedPolicyTest {
             oneOf<std::string>({"all", "allowList"}), list, someMembers(), coin(), oneOf<std::string>({"JP", "US"}));
     }
     std::string account() {
-        return fmt::format(R"({{"passwordExpiryDays":{},"idleMinutesBrowser":{}}})", oneOf({0, 30, 90, 360}),
-                           oneOf({0, 30, 1440, 43200}));
+        return fmt::format(
+            R"({{"passwordExpiryDays":{},"idleMinutesBrowser":{},"loginByPhone":{},"loginByLine":{},"loginByScreenUnlock":{}}})",
+            oneOf({0, 30, 90, 360}), oneOf({0, 30, 1440, 43200}), coin(), coin(), coin());
+    }
+    std::string files() {
+        return fmt::format(R"({{"mobileUpload":{},"restrictedServices":["{}"],"extensions":["{}"]}})", coin(),
+                           oneOf<std::string>({"talk", "drive", "board"}), oneOf<std::string>({"exe", "pdf", "zip"}));
+    }
+    std::string externalTalk() {
+        return fmt::format(
+            R"({{"line":{},"lineWho":"all","filesToLine":{},"works":{},"worksWho":"all","filesToWorks":{}}})", coin(),
+            coin(), coin(), coin());
     }
     std::string draftOf(std::string_view key) {
         if (key == "network") return network();
         if (key == "account") return account();
+        if (key == "files") return files();
+        if (key == "externalTalk") return externalTalk();
         return fmt::format(R"({{"mdm":"{}"}})", oneOf<std::string>({"none", "thirdParty"}));
     }
     void savedAs(std::string_view key, const std::string& draft) {
@@ -135,6 +149,60 @@ class PolicyPreviewTest : public SavedPolicyTest {
         for (const auto& [ip, country] : *rows)
             countries.byAddress[ip] = country;
         countries.byAddress[std::string(kHome)] = "JP";
+        populateAsked();
+    }
+    // Phones with and without the key of an MDM; and what gateways of other systems have asked about: sign-ins of every
+    // method, and files, some of them without an extension.
+    void populateAsked() {
+        script(fmt::format(
+            "UPDATE sign_in SET managed = id % 3 = 0; DELETE FROM file_event; DELETE FROM asked_sign_in; "
+            "INSERT INTO mdm_key(domain_id, value, issued) VALUES({0}, '{1}', 0) ON CONFLICT(domain_id) DO NOTHING; "
+            "INSERT INTO asked_sign_in(domain_id, member_uid, at, kind, ip, country, method, managed, decision) SELECT "
+            "domain_id, member_uid, at, kind, ip, country, CASE (id / 3 + {2}) % 4 WHEN 0 THEN 'phone' WHEN 1 THEN "
+            "'line' WHEN 2 THEN 'screenUnlock' ELSE 'password' END, id % 3 = 0, 1 FROM sign_in WHERE domain_id = {0}; "
+            "INSERT INTO file_event(domain_id, member_uid, at, action, service, kind, ip, extension, linked, external, "
+            "decision) SELECT domain_id, member_uid, at, CASE WHEN id % 5 = 0 THEN 'download' ELSE 'upload' END, CASE "
+            "(id / 2 + {2}) % 3 WHEN 0 THEN 'talk' WHEN 1 THEN 'drive' ELSE 'board' END, CASE WHEN id % 8 = 0 THEN "
+            "'mobileApp' ELSE 'browser' END, ip, CASE (id / 3) % 4 WHEN 0 THEN 'exe' WHEN 1 THEN 'pdf' WHEN 2 THEN "
+            "'zip' ELSE '' END, CASE WHEN id % 3 = 0 THEN 'talk' ELSE '' END, CASE WHEN id % 7 = 0 THEN 'line' WHEN id "
+            "% 11 = 0 THEN 'works' ELSE '' END, 1 FROM sign_in WHERE domain_id = {0}",
+            domain, kMdmKey, below(12)));
+    }
+    // What the evaluation endpoint says of a recorded question in this world: the codes of its reasons.
+    static std::set<std::string> evaluated(World& world, const std::string& token, const json::object& question) {
+        Request request = requestOf(token, Method::Post, "/access/v1/evaluation", json::serialize(question), {}, false);
+        const Response response = sendIn(world, std::move(request));
+        EXPECT_EQ(response.status, 200) << response.body;
+        std::set<std::string> codes;
+        const auto answer = object(response);
+        if (response.status != 200 || answer.at("decision").as_bool()) return codes;
+        const auto& context = answer.at("context").as_object();
+        if (context.contains("stepUp")) return codes; // after the second factor, which he has
+        for (const auto& reason : context.at("reasons").as_array())
+            codes.insert(str(reason.as_object(), "code"));
+        return codes;
+    }
+    struct Question {
+        std::string user;
+        json::object body;
+    };
+    std::vector<Question> questions(const std::string& columns, const std::string& from) {
+        std::vector<Question> out;
+        const auto rows = store->read([&](Database& db) {
+            return db.rows<std::string, std::string>(
+                fmt::format(
+                    "SELECT f.member_uid, json_object({}) FROM {} f JOIN member m ON m.uid = f.member_uid WHERE "
+                    "f.domain_id = :domain AND m.deleted IS NULL",
+                    columns, from),
+                domain);
+        });
+        EXPECT_TRUE(rows);
+        for (const auto& [user, text] : *rows) {
+            json::object body = json::parse(text).as_object();
+            body["subject"] = {{"type", "user"}, {"id", user}};
+            out.push_back({user, std::move(body)});
+        }
+        return out;
     }
     std::vector<LiveSession> liveSessions() {
         std::vector<LiveSession> out;
@@ -156,15 +224,15 @@ class PolicyPreviewTest : public SavedPolicyTest {
     std::vector<PastSignIn> pastSignIns() {
         std::vector<PastSignIn> out;
         const auto rows = store->read([&](Database& db) {
-            return db.rows<std::string, std::string, std::string, std::string, std::int64_t>(
-                "SELECT s.member_uid, m.email, s.kind, s.ip, count(*) FROM sign_in s JOIN member m ON m.uid = "
-                "s.member_uid WHERE "
-                "s.domain_id = :domain AND m.deleted IS NULL AND m.suspended = 0 GROUP BY s.member_uid, s.kind, s.ip",
+            return db.rows<std::string, std::string, std::string, std::string, std::int64_t, std::int64_t>(
+                "SELECT s.member_uid, m.email, s.kind, s.ip, s.managed, count(*) FROM sign_in s JOIN member m ON m.uid "
+                "= s.member_uid WHERE s.domain_id = :domain AND m.deleted IS NULL AND m.suspended = 0 GROUP BY "
+                "s.member_uid, s.kind, s.ip, s.managed",
                 domain);
         });
         EXPECT_TRUE(rows);
-        for (const auto& [user, login, kind, ip, times] : *rows)
-            out.push_back({user, login, kind, ip, times});
+        for (const auto& [user, login, kind, ip, managed, times] : *rows)
+            out.push_back({user, login, kind, ip, managed, times});
         return out;
     }
 
@@ -180,11 +248,13 @@ class PolicyPreviewTest : public SavedPolicyTest {
     }
     // The code of the policy that refuses; empty: none does.
     static Response signInAgain(World& world, const PastSignIn& past) {
+        json::object client{{"kind", past.kind}, {"deviceName", "d"}, {"os", "o"}, {"version", "1"}};
+        if (past.managed != 0) client["mdmKey"] = kMdmKey;
         const json::object body{{"loginId", past.login},
                                 {"password", kPassword},
                                 {"clientId", "sekisho-console"},
                                 {"codeChallenge", kChallenge},
-                                {"client", {{"kind", past.kind}, {"deviceName", "d"}, {"os", "o"}, {"version", "1"}}}};
+                                {"client", std::move(client)}};
         Request request =
             requestOf({}, Method::Post, "/oauth2/v2.0/console/challenge", json::serialize(body), {}, false);
         request.remoteIp = past.ip;
@@ -193,7 +263,8 @@ class PolicyPreviewTest : public SavedPolicyTest {
     static bool refusedByPolicy(const Response& response) {
         if (response.status == 200) return false;
         const std::set<std::string> codes{"APP_STOPPED",         "ACCESS_ADDRESS",     "COUNTRY_STEP_UP",
-                                          "SERVICE_NOT_ALLOWED", "CLIENT_NOT_ALLOWED", "LOGIN_METHOD_OFF"};
+                                          "SERVICE_NOT_ALLOWED", "CLIENT_NOT_ALLOWED", "LOGIN_METHOD_OFF",
+                                          "MDM_KEY_MISSING"};
         EXPECT_TRUE(codes.contains(codeOf(response))) << response.body;
         return true;
     }
@@ -232,7 +303,7 @@ class PolicyPreviewTest : public SavedPolicyTest {
 
 void PolicyPreviewTest::round(std::string_view key) {
     populate();
-    for (const std::string_view present : {"network", "account", "mobile"})
+    for (const std::string_view present : {"network", "account", "mobile", "files", "externalTalk"})
         if (coin()) savedAs(present, draftOf(present));
     // Sessions that the present policies have just ended live again: an older draft must not take all from the next
     // one.
@@ -248,7 +319,20 @@ void PolicyPreviewTest::round(std::string_view key) {
         ASSERT_TRUE(writer.database().copyTo(DataDir{folderBefore.path()}.database()));
     }
     const auto said = preview(super, key, draft);
-    Counted loggedOut, blocked, freed, mustChange;
+    const std::string gateway = super.access;
+    const auto askedSignIns = questions(
+        "'action', json_object('name', 'signIn'), 'resource', json_object('type', 'service', 'id', 'all'), 'context', "
+        "json_object('client', f.kind, 'ip', f.ip, 'country', f.country, 'method', f.method, 'mdmKey', CASE WHEN "
+        "f.managed THEN '" +
+            std::string(kMdmKey) + "' ELSE '' END)",
+        "asked_sign_in");
+    const auto askedFiles = questions(
+        "'action', json_object('name', f.action), 'resource', json_object('type', 'service', 'id', f.service), "
+        "'context', json_object('client', f.kind, 'extension', f.extension, 'linked', f.linked, 'external', "
+        "f.external)",
+        "file_event");
+    Counted loggedOut, blocked, freed, mustChange, banned;
+    listed(key, draft, "bannedUploads", banned);
     listed(key, draft, "loggedOut", loggedOut);
     listed(key, draft, "blocked", blocked);
     listed(key, draft, "freed", freed);
@@ -285,6 +369,24 @@ void PolicyPreviewTest::round(std::string_view key) {
             str(object(was), "status") != "newPassword")
             reallyChanging.insert(past.user);
     }
+    for (const Question& question : askedSignIns) {
+        const bool refusedThen = !evaluated(before, gateway, question.body).empty();
+        const bool refusedNow = !evaluated(after, super.access, question.body).empty();
+        if (!refusedThen && refusedNow) ++reallyBlocked[question.user];
+        if (refusedThen && !refusedNow) ++reallyFreed[question.user];
+    }
+    Counted reallyBanned;
+    for (const Question& question : askedFiles) {
+        const auto ofFile = [](const std::set<std::string>& codes) {
+            return std::ranges::any_of(codes, [](const std::string& code) {
+                return code == "FILE_TYPE_BANNED" || code == "MOBILE_UPLOAD_OFF" || code == "MOBILE_DOWNLOAD_OFF" ||
+                       code == "EXTERNAL_TALK_OFF" || code == "EXTERNAL_FILES_OFF";
+            });
+        };
+        if (!ofFile(evaluated(before, gateway, question.body)) && ofFile(evaluated(after, super.access, question.body)))
+            ++reallyBanned[question.user];
+    }
+    EXPECT_EQ(banned, reallyBanned) << key << draft;
     EXPECT_EQ(loggedOut, reallyOut) << key << draft;
     EXPECT_EQ(blocked, reallyBlocked) << key << draft;
     EXPECT_EQ(freed, reallyFreed) << key << draft;
@@ -302,9 +404,22 @@ class RandomPolicyPreviewTest : public PolicyPreviewTest, public ::testing::With
 
 TEST_P(RandomPolicyPreviewTest, WhatItSaysIsWhatHappens) {
     random_.seed(static_cast<unsigned>(GetParam()));
-    round(GetParam() % 3 == 0 ? "account" : GetParam() % 7 == 0 ? "mobile" : "network");
+    constexpr std::array<std::string_view, 6> keys{"network", "account", "network", "files", "mobile", "externalTalk"};
+    round(keys[static_cast<std::size_t>(GetParam()) % keys.size()]);
 }
-INSTANTIATE_TEST_SUITE_P(Seeds, RandomPolicyPreviewTest, ::testing::Range(1, 13));
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomPolicyPreviewTest, ::testing::Range(1, 19));
+
+TEST_F(PolicyPreviewTest, FilesWithoutAnExtensionAreAmongThoseThatPhonesMayNotSendAnyMore) {
+    populate();
+    const auto said = preview(super, "files", R"({"mobileUpload":false})");
+    EXPECT_EQ(
+        said.at("counts").as_object().at("bannedUploads").as_object().at("events").as_int64(),
+        number(fmt::format("SELECT count(*) FROM file_event f JOIN member m ON m.uid = f.member_uid AND m.deleted "
+                           "IS NULL WHERE f.domain_id = {} AND f.kind = 'mobileApp' AND f.action = 'upload' AND "
+                           "f.external = ''",
+                           domain)));
+    EXPECT_GT(number("SELECT count(*) FROM file_event WHERE extension = '' AND kind = 'mobileApp'"), 0);
+}
 
 TEST_F(PolicyPreviewTest, APreviewChangesNothingAndNeedsTheRightToSave) {
     const auto content = [this] {

@@ -6,6 +6,7 @@
 #include "ui/forms/policy_form.h"
 
 #include <QLineEdit>
+#include <QListWidget>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -20,7 +21,7 @@ namespace {
 
 const char* const kOthers[] = {"security.account", "security.mobile",   "security.files", "security.externalTalk",
                                "services.talk",    "services.contacts", "services.drive", "services.calendar",
-                               "services.board",   "basic.company",     "basic.locale"};
+                               "services.board",   "basic.company",     "basic.locale",   "basic.menus"};
 
 } // namespace
 
@@ -40,7 +41,8 @@ class TestScreensPolicies : public EveryScreen {
                        "policy-calendar-edit",     "policy-board",
                        "policy-board-edit",        "policy-company",
                        "policy-company-edit",      "policy-locale",
-                       "policy-locale-edit",       "policy-network",
+                       "policy-locale-edit",       "policy-menus",
+                       "policy-menus-edit",        "policy-network",
                        "policy-network-edit",      "policy-network-impact",
                        "policy-network-safe",      "policy-network-narrow",
                        "policy-network-list",      "policy-network-save",
@@ -139,6 +141,13 @@ class TestScreensPolicies : public EveryScreen {
             const std::string name = "policy-" + std::string(formOf(f)->schema().key);
             take(*f.window, name.c_str());
             pressHere(f, "policy.edit");
+            if (auto* order = here<QListWidget>(f, "order.list")) {
+                order->setCurrentRow(2);
+                QTest::keyClick(order, Qt::Key_Up, Qt::AltModifier);
+                pressHere(f, "links.add");
+                type(f, "links.label", inJapanese() ? "社内ポータル" : "Intranet");
+                type(f, "links.url", "https://portal.example.co.jp/");
+            }
             // The first switch of the screen: something is changed.
             for (PolicyField* row : formOf(f)->findChildren<PolicyField*>())
                 if (row->editor())

@@ -237,6 +237,8 @@ TEST(PolicyCheck, NormalizesOnceAndForAll) {
             for (const Field& field : schema.fields) {
                 if (field.widget == Widget::Addresses)
                     values[std::string(field.key)] = Entries{{text(), text()}, {text(), text()}};
+                else if (field.widget == Widget::Links)
+                    values[std::string(field.key)] = std::vector<LinkEntry>{{text(), text()}, {text(), text()}};
                 else if (std::holds_alternative<Texts>(defaultOf(field)))
                     values[std::string(field.key)] = Texts{text(), text(), text()};
                 else if (field.widget == Widget::Text)
@@ -246,6 +248,37 @@ TEST(PolicyCheck, NormalizesOnceAndForAll) {
             ASSERT_EQ(normalized(schema, once), once) << schema.key;
         }
     }
+}
+
+TEST(PolicyCheck, AnOrderHoldsEachOfItsChoicesOnce) {
+    const Schema& schema = *schemaOf("menus");
+    const Texts usual = std::get<Texts>(defaultsOf(schema).at("order"));
+    EXPECT_EQ(usual.size(), fieldOf(schema, "order")->choices.size());
+    const Values part = normalized(schema, {{"order", Texts{"drive", " drive ", "board"}}});
+    const auto& whole = std::get<Texts>(part.at("order"));
+    EXPECT_EQ(whole.size(), usual.size());
+    EXPECT_EQ((Texts{whole[0], whole[1], whole[2]}), (Texts{"drive", "board", "talk"}));
+    EXPECT_TRUE(faultsOf("menus", {{"order", Texts{}}}).empty());
+    EXPECT_EQ(faultsOf("menus", {{"order", Texts{"elsewhere"}}}).front(),
+              (Found{"INVALID_PARAMETER", "order[0]", "elsewhere"}));
+}
+
+TEST(PolicyCheck, LinksLeadToPagesBehindTls) {
+    using Links = std::vector<LinkEntry>;
+    const auto faults = [](const std::string& url, const std::string& label = "x") {
+        return faultsOf("menus", {{"links", Links{{label, url}}}});
+    };
+    for (const char* good : {"https://portal.example", "https://portal.example/", "https://[2001:db8::1]:8443/a?b=c#d",
+                             "https://社内.example/", "https://portal.example/?q=a@b"})
+        EXPECT_TRUE(faults(good).empty()) << good;
+    for (const char* bad : {"", "portal.example", "http://portal.example", "HTTPS://portal.example", "https://",
+                            "https:///path", "https://:8443/", "https://user@portal.example/", "javascript:alert(1)",
+                            "https://portal.example/a b", "https://portal.example/\"", "file:///etc/passwd"})
+        EXPECT_EQ(faults(bad).front().code, "MENU_ADDRESS") << bad;
+    EXPECT_EQ(faults("https://a.example/" + std::string(500, 'a')).front().code, "MENU_ADDRESS");
+    EXPECT_EQ(faults("https://a.example/", "").front().code, "POLICY_TOO_SHORT");
+    EXPECT_EQ(faults("https://a.example/", std::string(31, 'a')).front().code, "POLICY_TOO_LONG");
+    EXPECT_EQ(faults("https://a.example/", "a\nb").front().code, "INVALID_PARAMETER");
 }
 
 TEST(PolicyChanges, AreThoseOfTheFieldsInTheirOrder) {

@@ -56,6 +56,7 @@ class Replay {
         request.action = AccessAction::SignIn;
         request.client = fact.client;
         request.method = fact.method;
+        request.managed = fact.managed;
         const auto [before, after] = both(fact.user, request, fact.address, fact.country);
         seen_.insert(std::string(fact.user));
         if (before.allowed && !after.allowed) put(PreviewList::Blocked, fact.user, codes(after), fact.at);
@@ -71,8 +72,7 @@ class Replay {
         request.partner = fact.partner;
         const auto [before, after] = both(fact.user, request, "", "");
         const auto then = ofFiles(before), now = ofFiles(after);
-        if (fact.direction == FileDirection::Upload && then.empty() && !now.empty())
-            put(PreviewList::BannedUploads, fact.user, now, fact.at);
+        if (then.empty() && !now.empty()) put(PreviewList::BannedUploads, fact.user, now, fact.at);
     }
 
     struct Entry {
@@ -162,7 +162,8 @@ void feedAtRandom(RandomPolicies& random, const std::vector<Matrix>& matrices, P
                    extension = random.extension();
         const Instant at = kNow - minutes(random.below(90 * 24 * 60));
         const PreviewSession session{"id", user, random.client(), address, country, at};
-        const PreviewSignIn signIn{user, random.client(), address, country, random.key<LoginMethod>(4), at};
+        const PreviewSignIn signIn{user, random.client(), address, country, random.key<LoginMethod>(4),
+                                   at,   random.coin()};
         PreviewFile file{user,
                          random.client(),
                          random.key<FileDirection>(2),

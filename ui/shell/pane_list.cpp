@@ -2,6 +2,7 @@
 
 #include "models/commands/words.h"
 #include "ui/forms/logo_box.h"
+#include "ui/forms/mdm_key_box.h"
 #include "ui/panes/approvals/requests_pane.h"
 #include "ui/panes/archive/archive_pane.h"
 #include "ui/panes/brake/held_orders_pane.h"
@@ -66,19 +67,20 @@ PaneFactory policyPane(const char* menuKey) {
             }};
 }
 
-// The logo stands above the colour of the theme.
-QWidget* logoBox(const PaneServices& services, QWidget* parent) {
-    const auto mayChange = [identity = services.identity, online = services.online, &clock = services.clock] {
-        const ports::Identity* me = identity();
-        return online() && me && me->canOperate("basic.theme", clock.now());
+// A policy with a box above it that is no part of its values: the logo above the colour of the theme, the key of the
+// company's own MDM above the mobile policy.
+template<class Box>
+PaneFactory boxedPolicyPane(const char* menuKey) {
+    const auto box = [menuKey](const PaneServices& services, QWidget* parent) -> QWidget* {
+        const auto mayChange = [menuKey, identity = services.identity, online = services.online,
+                                &clock = services.clock] {
+            const ports::Identity* me = identity();
+            return online() && me && me->canOperate(menuKey, clock.now());
+        };
+        return new Box({services.gateway, services.gui, mayChange}, parent);
     };
-    return new LogoBox({services.gateway, services.gui, mayChange}, parent);
-}
-
-PaneFactory themePane() {
-    const char* menuKey = "basic.theme";
-    return {QLatin1String(menuKey), [menuKey](const PaneServices& services, QWidget* parent) {
-                return new PolicyScreen(services, QLatin1String(menuKey), parent, logoBox);
+    return {QLatin1String(menuKey), [menuKey, box](const PaneServices& services, QWidget* parent) {
+                return new PolicyScreen(services, QLatin1String(menuKey), parent, box);
             }};
 }
 
@@ -156,7 +158,7 @@ std::vector<PaneFactory> paneList() {
         policyPane("basic.company"),
         policyPane("basic.locale"),
         policyPane("basic.menus"),
-        themePane(),
+        boxedPolicyPane<LogoBox>("basic.theme"),
         pane<ClosingPane>("basic.close"),
         pane<MembersPane>("members.members"),
         pane<FieldsPane>("members.fields"),
@@ -183,7 +185,7 @@ std::vector<PaneFactory> paneList() {
         pane<TemplatesPane>("security.services"),
         policyPane("security.externalTalk"),
         policyPane("security.network"),
-        policyPane("security.mobile"),
+        boxedPolicyPane<MdmKeyBox>("security.mobile"),
         policyPane("security.files"),
         pane<LostDevicePane>("security.lostDevice"),
         pane<SessionsPane>("security.sessions"),

@@ -27,6 +27,7 @@ namespace sekisho::ui {
 namespace {
 
 constexpr int kWidth = 520;
+constexpr qsizetype kFewSubjects = 21; // twenty names and a count
 
 WrappedLabel* wrapped(const QString& text, QWidget* parent) {
     auto* label = new WrappedLabel(parent);
@@ -59,11 +60,14 @@ PlanDialog::PlanDialog(commands::Plan plan, commands::Danger danger, std::functi
     head->addWidget(title, 1);
     column->addLayout(head);
 
+    QListWidget* list = nullptr;
     if (!plan_.subjects.isEmpty()) {
-        auto* list = new QListWidget(this);
+        list = new QListWidget(this);
+        list->setUniformItemSizes(true);
         list->addItems(plan_.subjects);
         list->setSelectionMode(QAbstractItemView::NoSelection);
-        list->setFocusPolicy(Qt::NoFocus);
+        // Of many the rest is reached with the keyboard, after what is to be typed.
+        list->setFocusPolicy(plan_.subjects.size() > kFewSubjects ? Qt::StrongFocus : Qt::NoFocus);
         list->setAccessibleName(tr("Members this is about"));
         const int line = list->sizeHintForRow(0);
         list->setFixedHeight(std::min<int>(6, static_cast<int>(plan_.subjects.size())) * line + 2 * list->frameWidth() +
@@ -114,6 +118,7 @@ PlanDialog::PlanDialog(commands::Plan plan, commands::Danger danger, std::functi
     leave->setDefault(danger == commands::Danger::Destroys);
     column->addSpacing(space::kTight);
     column->addWidget(buttons);
+    if (list && list->focusPolicy() != Qt::NoFocus) setTabOrder(leave, list);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         if (fine_ && !fine_()) return;
@@ -230,3 +235,5 @@ void PlanDialog::update() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_plan_dialog.cpp"

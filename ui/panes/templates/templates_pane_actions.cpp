@@ -9,6 +9,7 @@
 #include "ui/widgets/plan_dialog.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace sekisho::ui {
@@ -19,8 +20,8 @@ using policy::ServiceTemplate;
 
 namespace {
 
-constexpr std::size_t kNamedMembers = 20;
-constexpr qsizetype kMostLines = 30; // of a diff; the rest is counted
+constexpr std::size_t kNamedMembers = 10'000; // whom a template reaches by user types is seen nowhere else
+constexpr qsizetype kMostLines = 30;          // of a diff; the rest is counted
 constexpr std::size_t kLongestName = 100;
 constexpr QLatin1String kNameAsk("name");
 
@@ -59,9 +60,12 @@ QStringList TemplatesPane::reachLines(const commands::Templates& after, QStringL
                                     : tr("%n member(s) get other permissions at once.", nullptr, count(reach.touched)));
     if (!reach.loseMobile.empty())
         lines << tr("%n of them lose the mobile app and are logged out of it.", nullptr, count(reach.loseMobile));
+    const std::set<ports::RowNo> losing(reach.loseMobile.begin(), reach.loseMobile.end());
     for (std::size_t i = 0; i < std::min(kNamedMembers, reach.touched.size()); ++i) {
         const ports::MemberCells cells = members.cells(reach.touched[i]);
-        *subjects << tr("%1  %2").arg(fromUtf8(cells.name), fromUtf8(cells.loginId));
+        const bool loses = losing.contains(reach.touched[i]);
+        *subjects << (loses ? tr("%1  %2 (loses the mobile app)") : tr("%1  %2"))
+                         .arg(fromUtf8(cells.name), fromUtf8(cells.loginId));
     }
     if (reach.touched.size() > kNamedMembers)
         *subjects << tr("and %n more", nullptr, count(reach.touched) - static_cast<int>(kNamedMembers));
