@@ -209,12 +209,15 @@ TEST_F(PlanDigestTest, TheSameOrderGivesTheSamePlanForEveryGuardedCommand) {
              return sent(e, {{"userId", member(1)}}, "");
          }}};
     std::vector<const Endpoint*> policies; // afterwards: they change what the others are about
+    std::map<std::string, const Endpoint*> links;
     for (const Endpoint* endpoint : gates->router().endpoints()) {
         const std::string action = actionOf(*endpoint), name = nameOf(*endpoint);
         if (action.empty() || endpoint->effect != Effect::Write) continue;
         if (action == "breakGlassSeal" || action == "tenantClose") continue; // never kept: a sign-in is confirmed
         if (const auto known = orders.find(name); known != orders.end())
             expectStable(known->second(*endpoint), name);
+        else if (name.find("link-to-") != std::string::npos)
+            links[name] = endpoint;
         else
             policies.push_back(endpoint);
     }
@@ -238,6 +241,17 @@ TEST_F(PlanDigestTest, TheSameOrderGivesTheSamePlanForEveryGuardedCommand) {
         expectStable(sent(*endpoint, {}, fmt::format(R"({{"revision":{}}})", rulesItself ? 1 : 0),
                           rulesItself ? "\"2\"" : "\"1\""),
                      nameOf(*endpoint));
+    }
+    for (const std::string partner : {"line", "works"}) {
+        const auto stable = [&](const std::string& name) {
+            ASSERT_TRUE(links.contains(name)) << name;
+            expectStable(sent(*links[name], places, ""), name);
+        };
+        const std::string one = "POST /v1.0/users/{userId}/";
+        stable(one + "link-to-" + partner);
+        keep(sent(*links[one + "link-to-" + partner], places, ""));
+        stable(one + "unlink-to-" + partner);
+        stable("POST /v1.0/users/link-to-" + partner);
     }
     EXPECT_GT(seen.size(), 40U);
 }

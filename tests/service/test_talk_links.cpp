@@ -1,0 +1,85 @@
+// Talk with people outside, given and taken by programs of the public API: behind it is the policy of the screen.
+
+#include "tests/service/tenant_fixture.h"
+
+namespace test_talk_links {
+
+using namespace sekishod;
+using namespace sekishod::test;
+
+namespace {
+
+class TalkLinksTest : public TenantTest {
+  protected:
+    TalkLinksTest()
+        : admin(signInAs("admin@sakura")),
+          someone(text("SELECT uid FROM member WHERE email LIKE '%@sakura' AND super = 0 AND deleted IS NULL ORDER BY "
+                       "id LIMIT 1")) {
+        clock.advance(std::chrono::minutes(1));
+    }
+    Response post(const std::string& end, const std::string& uid = {}) {
+        return ask(admin.access, Method::Post, "/v1.0/users/" + (uid.empty() ? end : uid + "/" + end));
+    }
+    boost::json::object policy() { return object(get(admin, "/v1.0/admin/policies/externalTalk")); }
+    boost::json::value value(std::string_view field) { return policy()["values"].as_object()[field]; }
+    std::int64_t records() { return number("SELECT count(*) FROM audit WHERE action = 'policy.update'"); }
+
+    SignedIn admin;
+    std::string someone;
+};
+
+TEST_F(TalkLinksTest, AMemberIsLetAndNoLongerLet) {
+    for (const std::string partner : {"line", "works"}) {
+        const auto before = records();
+        EXPECT_EQ(post("link-to-" + partner, someone).status, 204);
+        EXPECT_EQ(value(partner), boost::json::value(true)) << "the link is turned on where it was off";
+        EXPECT_EQ(value(partner + "Who"), boost::json::value("specific"));
+        EXPECT_EQ(value(partner + "Members"), boost::json::value(boost::json::array{someone}));
+        EXPECT_EQ(records(), before + 1);
+        const auto again = post("link-to-" + partner, someone);
+        EXPECT_EQ(again.status, 400);
+        EXPECT_EQ(codeOf(again), "TALK_LINK_HELD");
+
+        EXPECT_EQ(post("unlink-to-" + partner, someone).status, 204);
+        EXPECT_TRUE(value(partner + "Members").as_array().empty());
+        EXPECT_EQ(records(), before + 2);
+        EXPECT_EQ(post("unlink-to-" + partner, someone).status, 204);
+        EXPECT_EQ(records(), before + 2) << "nothing differs, nothing is written";
+    }
+}
+
+TEST_F(TalkLinksTest, WhereAllMayNobodyIsNamed) {
+    EXPECT_EQ(post("link-to-line", someone).status, 204);
+    EXPECT_EQ(post("link-to-line").status, 202);
+    EXPECT_EQ(value("lineWho"), boost::json::value("all"));
+    for (const std::string end : {"link-to-line", "unlink-to-line"}) {
+        const auto refused = post(end, someone);
+        EXPECT_EQ(refused.status, 400);
+        EXPECT_EQ(codeOf(refused), "TALK_LINK_FOR_ALL");
+    }
+    EXPECT_EQ(post("link-to-works", someone).status, 204) << "the other kind of people has its own choice";
+}
+
+TEST_F(TalkLinksTest, NamesThatPeopleOutsideMayNotBeShown) {
+    const std::string path = "/v1.0/users/" + someone;
+    ASSERT_EQ(ask(admin.access, Method::Patch, path, R"({"userName":{"lastName":"Online","firstName":"x"}})").status,
+              200);
+    EXPECT_EQ(codeOf(post("link-to-line", someone)), "TALK_LINK_NAME");
+    ASSERT_EQ(ask(admin.access, Method::Patch, path, R"({"userName":{"lastName":"Ono","firstName":"x"}})").status, 200);
+    script("UPDATE tenant SET name = 'さくら🌸' WHERE workgroup = 'sakura'");
+    EXPECT_EQ(codeOf(post("link-to-line", someone)), "TALK_LINK_NAME");
+    script("UPDATE tenant SET name = 'さくら' WHERE workgroup = 'sakura'");
+    EXPECT_EQ(ask(admin.access, Method::Delete, path).status, 204);
+    EXPECT_EQ(codeOf(post("link-to-works", someone)), "INVALID_STATE");
+    EXPECT_EQ(post("link-to-works", "nobody").status, 404);
+}
+
+TEST_F(TalkLinksTest, WhoMayNotSaveThePolicyMayNotDoThis) {
+    const auto member = signIn(someone);
+    EXPECT_EQ(ask(member.access, Method::Post, "/v1.0/users/" + someone + "/link-to-line").status, 403);
+    EXPECT_EQ(ask(member.access, Method::Post, "/v1.0/users/link-to-line").status, 403);
+    EXPECT_EQ(number("SELECT count(*) FROM policy WHERE key = 'externalTalk'"), 0);
+}
+
+} // namespace
+} // namespace test_talk_links
