@@ -116,6 +116,37 @@ Applicability RequestPassword::appliesTo(const SelectedMember& member, const Con
                                                   : Applicability::yes();
 }
 
+QString SendInvitation::text() const {
+    return tr("Send invitation mail…");
+}
+QString SendInvitation::help() const {
+    return tr("A mail to the private address with a link to set the first password.");
+}
+Plan SendInvitation::plan(const Context& context) const {
+    Plan plan = basePlan(context);
+    plan.title = tr("Send an invitation mail to %n member(s)", nullptr, static_cast<int>(context.selection.count()));
+    plan.sentence = tr("The mail goes to the private address and holds a link to set the first password.");
+    plan.effects << tr("The link works for 7 days and once; a link that was sent earlier ends.")
+                 << tr("Who has no private address is refused.");
+    plan.verb = tr("Send");
+    return plan;
+}
+MemberCommand::Call SendInvitation::call() const {
+    return [](ports::Gateway& gateway, const SelectedMember& member, const QVariantMap&, ports::Executor& on,
+              ports::Reply<std::monostate> reply) {
+        return gateway.invitations().inviteByMail(member.id, on, std::move(reply));
+    };
+}
+QString SendInvitation::doneText(int count, const QString& firstName) const {
+    return count == 1 ? tr("An invitation mail to %1 is on its way.").arg(firstName)
+                      : tr("Invitation mails to %n members are on their way.", nullptr, count);
+}
+Applicability SendInvitation::appliesTo(const SelectedMember& member, const Context&) const {
+    return member.status == MemberStatus::Pending || member.status == MemberStatus::Awaiting
+               ? Applicability::yes()
+               : Applicability::no(tr("Only members who have not signed in yet are invited."));
+}
+
 // --- ID ------------------------------------------------------------------------------------------------------------
 
 QString ChangeLoginId::text() const {
@@ -187,6 +218,7 @@ void addMemberCommands(Registry& registry) {
     registry.add(std::make_unique<ForceLogout>());
     registry.add(std::make_unique<ForcePassword>());
     registry.add(std::make_unique<RequestPassword>());
+    registry.add(std::make_unique<SendInvitation>());
     registry.add(std::make_unique<ChangeLoginId>());
     registry.add(std::make_unique<SetLeave>());
     registry.add(std::make_unique<ClearLeave>());

@@ -55,6 +55,22 @@ class RequestPassword final : public MemberCommand { // 変更を要請
     Applicability appliesTo(const SelectedMember& member, const Context& context) const override;
 };
 
+class SendInvitation final : public MemberCommand { // 招待メールの送信, to those who have not signed in yet
+    Q_OBJECT
+  public:
+    SendInvitation() : MemberCommand(QStringLiteral("member.invite")) {}
+    QString text() const override;
+    QString help() const override;
+    QString iconName() const override { return QStringLiteral("mail-send"); }
+    Danger danger() const override { return Danger::Changes; }
+    Plan plan(const Context& context) const override;
+
+  protected:
+    Call call() const override;
+    QString doneText(int count, const QString& firstName) const override;
+    Applicability appliesTo(const SelectedMember& member, const Context& context) const override;
+};
+
 class ChangeLoginId final : public MemberCommand { // メンバー ID の変更
     Q_OBJECT
   public:

@@ -101,6 +101,13 @@ CallHandle HttpInvitations::approve(const ApplicantId& id, const ports::Placing&
     return desk_.run<std::monostate>(decision(std::move(request), ApiRequest::Answer::Json), on, std::move(reply));
 }
 
+CallHandle HttpInvitations::inviteByMail(const UserId& member, Executor& on, Reply<std::monostate> reply) {
+    ApiRequest request = asking("POST", "/v1.0/users/" + segment(member.value) + "/send-invitation-email",
+                                "/v1.0/users/{userId}/send-invitation-email");
+    request.body = R"({"usePrivateEmail":true})";
+    return desk_.run<std::monostate>(decision(std::move(request), ApiRequest::Answer::Nothing), on, std::move(reply));
+}
+
 CallHandle HttpInvitations::reject(const ApplicantId& id, std::string reason, Executor& on,
                                    Reply<std::monostate> reply) {
     ApiRequest request = aboutApplicant(id, "/reject");

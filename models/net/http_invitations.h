@@ -22,6 +22,8 @@ class HttpInvitations final : public ports::Invitations {
                                  ports::Reply<ports::ApplicantPage> reply) override;
     ports::CallHandle approve(const ApplicantId& id, const ports::Placing& placing, ports::Executor& on,
                               ports::Reply<std::monostate> reply) override;
+    ports::CallHandle inviteByMail(const UserId& member, ports::Executor& on,
+                                   ports::Reply<std::monostate> reply) override;
     ports::CallHandle reject(const ApplicantId& id, std::string reason, ports::Executor& on,
                              ports::Reply<std::monostate> reply) override;
 

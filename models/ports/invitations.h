@@ -53,6 +53,9 @@ class Invitations {
     // needs the right to change members, too.
     virtual CallHandle approve(const ApplicantId& id, const Placing& placing, Executor& on,
                                Reply<std::monostate> reply) = 0;
+    // A mail to the private address of a member who has not signed in yet, with a link to set his first password.
+    // INVALID_STATE, PRIVATE_EMAIL_REQUIRED.
+    virtual CallHandle inviteByMail(const UserId& member, Executor& on, Reply<std::monostate> reply) = 0;
     virtual CallHandle reject(const ApplicantId& id, std::string reason, Executor& on, Reply<std::monostate> reply) = 0;
 };
 

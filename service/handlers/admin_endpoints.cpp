@@ -14,6 +14,7 @@ std::vector<Endpoint> adminEndpoints(Services& services) {
     addFieldEndpoints(out);
     addInvitationEndpoints(out);
     addJoinEndpoints(services, out);
+    addWelcomeEndpoints(services, out);
     addRankAdminEndpoints(out);
     addLeaverEndpoints(out);
     addAccessEndpoints(services, out);

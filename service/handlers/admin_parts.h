@@ -16,6 +16,7 @@ void addRoomEndpoints(std::vector<Endpoint>& out);                            //
 void addFieldEndpoints(std::vector<Endpoint>& out);                           // 項目管理
 void addInvitationEndpoints(std::vector<Endpoint>& out);                      // links, applicants
 void addJoinEndpoints(Services& services, std::vector<Endpoint>& out);        // what an invitee asks for
+void addWelcomeEndpoints(Services& services, std::vector<Endpoint>& out);     // the page of the first password
 void addRankAdminEndpoints(std::vector<Endpoint>& out);                       // impact and order of ranks
 void addLeaverEndpoints(std::vector<Endpoint>& out);                          // leaver check, dormant members
 void addAccessEndpoints(Services& services, std::vector<Endpoint>& out);      // app stop, trusted devices

@@ -40,6 +40,7 @@ inline Handler bound(const DirectoryPtr& directory, HandlerResult (*handler)(Dir
 void addUserEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addUserStateEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addUserExtraEndpoints(Endpoints& to, const DirectoryPtr& directory);
+void addMailInvitationEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addTalkLinkEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addPhotoEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addOrgUnitEndpoints(Endpoints& to, const DirectoryPtr& directory);

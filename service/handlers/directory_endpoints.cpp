@@ -10,6 +10,7 @@ std::vector<Endpoint> directoryEndpoints(Services& services) {
     addUserEndpoints(all, directory);
     addUserStateEndpoints(all, directory);
     addUserExtraEndpoints(all, directory);
+    addMailInvitationEndpoints(all, directory);
     addTalkLinkEndpoints(all, directory);
     addPhotoEndpoints(all, directory);
     addOrgUnitEndpoints(all, directory);

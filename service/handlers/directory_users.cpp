@@ -5,6 +5,7 @@
 #include "service/auth/sessions.h"
 #include "service/handlers/directory_common.h"
 #include "service/rules/fields.h"
+#include "service/rules/first_passwords.h"
 #include "service/rules/member_list.h"
 #include "service/store/uid.h"
 
@@ -201,6 +202,7 @@ HandlerResult createUser(Directory& directory, Call& call) {
     }
     Effects effects;
     SEKISHO_TRY(row, createMember(*call.db, tenant, std::move(member), call.now, effects));
+    if (!byAdmin) SEKISHO_CHECK(inviteByMail(*call.db, tenant, row.member, {}, call.baseUrl, call.now));
     SEKISHO_TRY(text, userJson(directory, call, row.member));
     return done(call, effects, resource(201, std::move(text), row.member.version));
 }

@@ -20,6 +20,8 @@ using sekisho::sql::Database;
 namespace {
 
 constexpr std::int64_t kBatch = 50;
+// Its parameters hold a link that opens an account: forgotten with the address.
+constexpr std::string_view kHoldsSecret = "member.invited";
 constexpr std::chrono::seconds kTick{1};
 constexpr std::chrono::minutes kLookAgain{1}; // another process may have written
 
@@ -112,9 +114,11 @@ Done ChannelDesk::storeRow(Database& db, const Due& row, const Settled& settled,
         return {};
     }
     const auto sent = settled.state == "sent" ? std::optional(sekisho::toMillis(now)) : std::nullopt;
-    SEKISHO_CHECK(db.exec("UPDATE notice SET state = :state, attempts = attempts + :tried, sent = :sent, fault = "
-                          ":fault, address = '' WHERE id = :id",
-                          settled.state, settled.state == "notConfigured" ? 0 : 1, sent, settled.fault, row.notice.id));
+    SEKISHO_CHECK(db.exec(
+        "UPDATE notice SET state = :state, attempts = attempts + :tried, sent = :sent, fault = "
+        ":fault, address = '', params = CASE template WHEN :secret THEN '{}' ELSE params END WHERE id = "
+        ":id",
+        settled.state, settled.state == "notConfigured" ? 0 : 1, sent, settled.fault, kHoldsSecret, row.notice.id));
     return {};
 }
 
@@ -143,9 +147,11 @@ Done ChannelDesk::store(std::span<const Due> rows, const Settled& settled) {
 Done ChannelDesk::giveUpOld(const std::string& fault) {
     const std::int64_t before = sekisho::toMillis(services_.clock.now() - pauses_.giveUpAfter);
     SEKISHO_CHECK(services_.store.write([&](Database& db) {
-        return db.exec("UPDATE notice SET state = 'failed', fault = :fault, address = '' WHERE state = 'waiting' AND "
-                       "channel = :channel AND created <= :before",
-                       fault, channel_, before);
+        return db.exec(
+            "UPDATE notice SET state = 'failed', fault = :fault, address = '', params = CASE template WHEN "
+            ":secret THEN '{}' ELSE params END WHERE state = 'waiting' AND channel = :channel AND created <= "
+            ":before",
+            fault, kHoldsSecret, channel_, before);
     }));
     return {};
 }

@@ -34,12 +34,11 @@ Error superProtected() {
 Result<MemberRow> stored(Database& db, const MemberRow& before, Member after, std::string action, Instant now,
                          Effects& effects) {
     SEKISHO_TRY(row, storeMemberRow(db, MemberRow{before.row, std::move(after)}, now));
-    effects.audit(
-        {.action = std::move(action),
-         .targetKind = "member",
-         .targetId = row.member.id.value,
-         .targetName = row.member.displayName(),
-         .changesJson = changesBetween(sekisho::api::recordText(before.member), sekisho::api::recordText(row.member))});
+    effects.audit({.action = std::move(action),
+                   .targetKind = "member",
+                   .targetId = row.member.id.value,
+                   .targetName = row.member.displayName(),
+                   .changesJson = changesBetween(recordOf(before), recordOf(row))});
     effects.changed("member", row.member.id.value);
     return row;
 }
@@ -126,6 +125,7 @@ Done eraseMember(Database& db, const MemberRow& before, Effects& effects, std::s
     for (const std::string_view sql :
          {"DELETE FROM member_status WHERE member_uid = :uid", "DELETE FROM chart_restriction WHERE subject_uid = :uid",
           "DELETE FROM address WHERE owner_uid = :uid", "DELETE FROM photo WHERE member_uid = :uid",
+          "DELETE FROM first_password WHERE member_uid = :uid",
           "DELETE FROM device_command WHERE device_id IN (SELECT id FROM device WHERE member_uid = :uid)",
           "DELETE FROM device WHERE member_uid = :uid", "DELETE FROM auth_code WHERE member_uid = :uid",
           "DELETE FROM app_stop WHERE member_uid = :uid", "DELETE FROM trusted_device WHERE member_uid = :uid"})

@@ -5,6 +5,7 @@
 //
 //   cutOff.ordered.member     actor; word lost         cutOff.contradicted.admin   member, device
 //   cutOff.ordered.admin      actor, member; word lost brake.held.admin            actor; word kind ("brake.wipe")
+//   cutOff.listed.member      actor, device; word step cutOff.listed.admin   actor, count; word kind
 //   cutOff.foundAgain.member  actor                    brake.decided.author        by, count, reason; word state
 //   device.updateNotice.member device                                              ("heldState.released")
 //   role.activated.admin      actor, minutes, reason; role, or word role           breakGlass.drill.admin,
@@ -16,6 +17,8 @@
 //
 // approval.asked.admin: actor, subject, reason; word action ("guarded.roleGrant"). approval.changed.admin: actor,
 // subject; word action. approval.*.author: by, reason, subject; word action.
+//
+// member.invited: login, link, days, and name for whoever is no member by this address. member.invitedAll: count, left.
 //
 // monitor.detected: policy, count, from, until, link. monitor.report: from, until, total; lists talk and drive.
 //

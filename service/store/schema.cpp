@@ -7,7 +7,7 @@
 namespace sekishod {
 
 std::span<const sekisho::sql::Step> schemaSteps() {
-    static const std::array<sekisho::sql::Step, 14> steps{{
+    static const std::array<sekisho::sql::Step, 17> steps{{
         {1, sekisho::facts::text("service/0001_tenant.sql")},
         {2, sekisho::facts::text("service/0002_changesets.sql")},
         {3, sekisho::facts::text("service/0003_directory.sql")},
@@ -22,6 +22,9 @@ std::span<const sekisho::sql::Step> schemaSteps() {
         {12, sekisho::facts::text("service/0012_enforcement.sql")},
         {13, sekisho::facts::text("service/0013_last_sign_in.sql")},
         {14, sekisho::facts::text("service/0014_beside.sql")},
+        {15, sekisho::facts::text("service/0015_scopes.sql")},
+        {16, sekisho::facts::text("service/0016_session_sweeps.sql")},
+        {17, sekisho::facts::text("service/0017_first_password.sql")},
     }};
     return steps;
 }

@@ -161,6 +161,14 @@ CallHandle FakeInvitations::approve(const ApplicantId& id, const ports::Placing&
                                   });
 }
 
+CallHandle FakeInvitations::inviteByMail(const UserId& member, Executor& on, Reply<std::monostate> reply) {
+    return answer<std::monostate>("invitations.inviteByMail", on, std::move(reply),
+                                  [this, member]() -> Result<std::monostate> {
+                                      invitedByMail.push_back(member);
+                                      return std::monostate{};
+                                  });
+}
+
 CallHandle FakeInvitations::reject(const ApplicantId& id, std::string reason, Executor& on,
                                    Reply<std::monostate> reply) {
     return answer<std::monostate>("invitations.reject", on, std::move(reply),

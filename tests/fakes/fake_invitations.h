@@ -43,6 +43,9 @@ class FakeInvitations final : public ports::Invitations {
                                  ports::Reply<ports::ApplicantPage> reply) override;
     ports::CallHandle approve(const ApplicantId& id, const ports::Placing& placing, ports::Executor& on,
                               ports::Reply<std::monostate> reply) override;
+    ports::CallHandle inviteByMail(const UserId& member, ports::Executor& on,
+                                   ports::Reply<std::monostate> reply) override;
+    std::vector<UserId> invitedByMail;
     std::vector<ports::Placing> placed; // one for each who was let in
     ports::CallHandle reject(const ApplicantId& id, std::string reason, ports::Executor& on,
                              ports::Reply<std::monostate> reply) override;

@@ -200,6 +200,14 @@ const std::map<QString, Trial>& trials() {
              QVERIFY(b.run("member.password.request").applies);
              QVERIFY(b.of(id).passwordChangeRequested);
          }},
+        {QStringLiteral("member.invite"),
+         [](Bench& b) {
+             b.member("佐藤");
+             QVERIFY(b.run("member.invite").why.contains(QStringLiteral("not signed in yet")));
+             const UserId id = b.member("新入", [](Member& m) { m.pending = true; });
+             QVERIFY(b.run("member.invite").applies);
+             QCOMPARE(b.gateway.door.invitedByMail, std::vector<UserId>{id});
+         }},
         {QStringLiteral("member.changeId"),
          [](Bench& b) {
              const UserId id = b.member("佐藤");

@@ -113,6 +113,10 @@ class TestNetInvitations : public QObject {
         QVERIFY(s.ends(rejected, [&](auto r) { return s.door().reject(ApplicantId("a"), "why", s.fixture.loop, r); }));
         QVERIFY2(rejected.ok(), rejected.code().c_str());
         QCOMPARE(s.seen().body, QByteArray(R"({"reason":"why"})"));
+        Outcome<std::monostate> invited;
+        QVERIFY(s.ends(invited, [&](auto r) { return s.door().inviteByMail(UserId("u 1"), s.fixture.loop, r); }));
+        QCOMPARE(s.seen().target, QByteArray("/v1.0/users/u%201/send-invitation-email"));
+        QCOMPARE(s.seen().body, QByteArray(R"({"usePrivateEmail":true})"));
         Outcome<std::monostate> ended;
         QVERIFY(s.ends(ended, [&](auto r) { return s.door().revoke(InvitationId("i"), s.fixture.loop, r); }));
         QCOMPARE(s.seen().method, QByteArray("DELETE"));

@@ -171,6 +171,7 @@ void MainWindow::buildMenus() {
           QStringLiteral("member.forceLogout"),
           QStringLiteral("member.password.force"),
           QStringLiteral("member.password.request"),
+          QStringLiteral("member.invite"),
           QStringLiteral("member.changeId"),
           QStringLiteral("member.appStop"),
           QStringLiteral(""),
