@@ -64,6 +64,14 @@ class TokenTest : public AuthTest {
     }
 };
 
+TEST_F(TokenTest, AGrantTypeThatWasEncodedTwiceIsUnderstood) {
+    const auto client = addClient({"directory"});
+    const std::string once = formEncoded("urn:ietf:params:oauth:grant-type:jwt-bearer");
+    std::string body = grantBody(client, assertion(client, goodClaims(client)));
+    body.replace(body.find(once), once.size(), formEncoded(once)); // as samples for the public service send it
+    EXPECT_EQ(form("/oauth2/v2.0/token", body).status, 200);
+}
+
 TEST_F(TokenTest, AServiceAccountGetsATokenWithTheRealShape) {
     const auto client = addClient({"directory", "user.read"});
     const Response answer = grant(client, assertion(client, goodClaims(client)));
