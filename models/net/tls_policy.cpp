@@ -14,14 +14,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error profileFault(const char* field, const char* what) {
-    return Error(ErrorKind::BadInput, "PROFILE_INVALID", what).at(field);
+Error profileFault(const char* code, const char* field, const char* what) {
+    return Error(ErrorKind::BadInput, code, what).at(field);
 }
 
 Result<QByteArray> fileBytes(const std::string& path, const char* field) {
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly))
-        return Error(ErrorKind::Storage, "FILE_NOT_FOUND", "The file cannot be opened.").at(field);
+        return Error(ErrorKind::Storage, "FILE_NOT_FOUND", "The file cannot be opened.").at(field).with("file", path);
     return file.read(1 << 20);
 }
 
@@ -36,7 +36,7 @@ Result<QByteArray> pinBytes(const std::string& text) {
     if (plain.size() == 64 && std::all_of(plain.begin(), plain.end(), isHex)) return QByteArray::fromHex(plain);
     const auto decoded = QByteArray::fromBase64Encoding(hex, QByteArray::AbortOnBase64DecodingErrors);
     if (decoded && decoded.decoded.size() == 32) return decoded.decoded;
-    return profileFault("pin", "The pin must be a SHA-256 value in hexadecimal or base64 form.");
+    return profileFault("PROFILE_PIN", "pin", "The pin must be a SHA-256 value in hexadecimal or base64 form.");
 }
 
 Result<QSslKey> privateKey(const QByteArray& pem) {
@@ -44,7 +44,8 @@ Result<QSslKey> privateKey(const QByteArray& pem) {
         const QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey);
         if (!key.isNull()) return key;
     }
-    return profileFault("clientCertificate", "The private key of the client certificate cannot be read.");
+    return profileFault("PROFILE_CLIENT_CERTIFICATE", "clientCertificate",
+                        "The private key of the client certificate cannot be read.");
 }
 
 // One DER element at the front of `bytes`: its content; `bytes` moves behind it. Null on malformed input.
@@ -162,7 +163,8 @@ Result<TlsPolicy> TlsPolicy::make(const TlsSettings& settings) {
     if (!settings.caFile.empty()) {
         SEKISHO_TRY(pem, fileBytes(settings.caFile, "caFile"));
         policy.authorities_ = QSslCertificate::fromData(pem, QSsl::Pem);
-        if (policy.authorities_.isEmpty()) return profileFault("caFile", "The CA file holds no certificate.");
+        if (policy.authorities_.isEmpty())
+            return profileFault("PROFILE_CA_FILE", "caFile", "The CA file holds no certificate.");
     }
     if (!settings.pin.empty()) {
         SEKISHO_TRY(pin, pinBytes(settings.pin));
@@ -172,7 +174,8 @@ Result<TlsPolicy> TlsPolicy::make(const TlsSettings& settings) {
         SEKISHO_TRY(pem, fileBytes(settings.clientCertificate, "clientCertificate"));
         policy.clientChain_ = QSslCertificate::fromData(pem, QSsl::Pem);
         if (policy.clientChain_.isEmpty())
-            return profileFault("clientCertificate", "The file holds no client certificate.");
+            return profileFault("PROFILE_CLIENT_CERTIFICATE", "clientCertificate",
+                                "The file holds no client certificate.");
         QByteArray keyPem = pem;
         if (!settings.clientKey.empty()) {
             SEKISHO_TRY(separate, fileBytes(settings.clientKey, "clientKey"));

@@ -26,7 +26,8 @@ struct TlsSettings {
 
 class TlsPolicy {
   public:
-    // PROFILE_INVALID, FILE_NOT_FOUND: a file is missing or not what it should be, a pin is malformed.
+    // PROFILE_CA_FILE, PROFILE_PIN, PROFILE_CLIENT_CERTIFICATE, FILE_NOT_FOUND: a file is missing or not what it should
+    // be, a pin is malformed.
     static Result<TlsPolicy> make(const TlsSettings& settings);
 
     // `stapling`: ask for the revocation state. A service that has none then fails with OcspNoResponseFound alone.

@@ -249,15 +249,15 @@ class TestNetTls : public QObject {
         config.tls.caFile = "/nowhere/ca.pem";
         QCOMPARE(codeOf(config), QByteArray("FILE_NOT_FOUND"));
         config.tls.caFile = fixture.file("no.pem", "hello");
-        QCOMPARE(codeOf(config), QByteArray("PROFILE_INVALID"));
+        QCOMPARE(codeOf(config), QByteArray("PROFILE_CA_FILE"));
         config = fixture.config();
         for (const auto* pin : {"00", "zz", "sha256/AAAA"}) {
             config.tls.pin = pin;
-            QCOMPARE(codeOf(config), QByteArray("PROFILE_INVALID"));
+            QCOMPARE(codeOf(config), QByteArray("PROFILE_PIN"));
         }
         config = fixture.config();
         config.tls.clientCertificate = fixture.file("onlycert.pem", fixture.leaf.pem());
-        QCOMPARE(codeOf(config), QByteArray("PROFILE_INVALID"));
+        QCOMPARE(codeOf(config), QByteArray("PROFILE_CLIENT_CERTIFICATE"));
     }
 
   private:
