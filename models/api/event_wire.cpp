@@ -315,6 +315,16 @@ Error tooManyEvents() {
         .with("max", std::to_string(kMostEventsInBatch));
 }
 
+// Events that are refused by themselves count nothing.
+Result<std::vector<EventOrFault>> withinBounds(std::vector<EventOrFault> events) {
+    std::size_t people = 0;
+    for (const EventOrFault& event : events)
+        if (event) people += event->people();
+    if (people <= kMostPeopleInBatch) return events;
+    return Error(ErrorKind::TooLarge, "EVENT_BATCH_PEOPLE", "The events of a batch name at most 50,000 people.")
+        .with("max", std::to_string(kMostPeopleInBatch));
+}
+
 constexpr std::string_view kJsonBlanks = " \t\r\n";
 
 std::string_view withoutBlanks(std::string_view text) {
@@ -380,7 +390,7 @@ Result<std::vector<EventOrFault>> eventsOneByOne(std::string_view body, Instant 
     out.reserve(entries->size());
     for (const std::string_view entry : *entries)
         out.push_back(eventOfText(parser, entry, now));
-    return out;
+    return withinBounds(std::move(out));
 }
 
 } // namespace
@@ -389,6 +399,13 @@ const std::string& Event::text(std::string_view key) const {
     static const std::string none;
     const auto found = texts.find(key);
     return found != texts.end() ? found->second : none;
+}
+
+std::size_t Event::people() const {
+    std::size_t count = 0;
+    for (const auto& [key, list] : lists)
+        count += list.size();
+    return count;
 }
 
 Result<std::vector<EventOrFault>> eventsFromText(std::string_view body, Instant now) {
@@ -406,7 +423,7 @@ Result<std::vector<EventOrFault>> eventsFromText(std::string_view body, Instant 
     out.reserve(list.size());
     for (const dom::element element : list)
         out.push_back(eventOf(element, now));
-    return out;
+    return withinBounds(std::move(out));
 }
 
 std::string intakeAnswerText(const IntakeAnswer& answer) {

@@ -15,6 +15,8 @@
 namespace sekisho::api {
 
 inline constexpr std::size_t kMostEventsInBatch = 5'000;
+// Each of them is a row of a timeline, and the writer is held while they are written.
+inline constexpr std::size_t kMostPeopleInBatch = 50'000;
 inline constexpr std::size_t kMostEventBytes = std::size_t{10} << 20; // of a batch
 
 struct EventFile {
@@ -30,6 +32,7 @@ struct Event {
     std::vector<EventFile> files;
     std::string content;                                 // what a member wrote
     const std::string& text(std::string_view key) const; // empty when it is not there
+    std::size_t people() const;                          // in all lists
 };
 // One place of a batch: an event, or why it is none: EVENT_FORMAT, EVENT_TYPE_UNKNOWN, EVENT_FIELD (param "field"),
 // EVENT_TIME (not a time, or more than an hour from now in the future), EVENT_UTF8.

@@ -97,11 +97,17 @@ Result<EventsWritten> EventIntake::commit(Waiting& mine) {
 // The oldest ones, as many as make one large batch: nobody else waits longer for the writer because of it.
 std::vector<EventIntake::Waiting*> EventIntake::nextGroup() {
     std::vector<Waiting*> group;
-    std::size_t events = 0;
+    std::size_t events = 0, people = 0;
     while (!waiting_.empty()) {
         Waiting* next = waiting_.front();
-        if (!group.empty() && events + next->events.size() > sekisho::api::kMostEventsInBatch) break;
+        std::size_t named = 0;
+        for (const sekisho::api::Event* event : next->events)
+            named += event->people();
+        if (!group.empty() && (events + next->events.size() > sekisho::api::kMostEventsInBatch ||
+                               people + named > sekisho::api::kMostPeopleInBatch))
+            break;
         events += next->events.size();
+        people += named;
         group.push_back(next);
         waiting_.erase(waiting_.begin());
     }

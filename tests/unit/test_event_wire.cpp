@@ -203,6 +203,18 @@ TEST(EventWire, WholeBodiesThatAreNone) {
     EXPECT_EQ(fault(many + ",{\"x\":\"\xFF\"}]"), "whole EVENT_BATCH_SIZE");
 }
 
+TEST(EventWire, ABatchNamesOnlySoManyPeople) {
+    std::string receivers;
+    for (int i = 0; i < 200; ++i)
+        receivers += fmt::format("{}\"r{}\"", i > 0 ? "," : "", i);
+    const std::string one = event(R"({"sender":"a","channelId":"c","receivers":[)" + receivers + "]}");
+    std::string many = one;
+    for (int i = 1; i < 250; ++i)
+        many += ',' + one;
+    EXPECT_EQ(fault('[' + many + ']'), "250 events");
+    EXPECT_EQ(fault('[' + many + ',' + one + ']'), "whole EVENT_BATCH_PEOPLE");
+}
+
 // What one system garbles must not keep back what the others tell.
 TEST(EventWire, OneBrokenPlaceDoesNotSpoilTheOthers) {
     const std::string good = message();
