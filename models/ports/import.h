@@ -109,6 +109,7 @@ struct FaultKind { // one line of the summary
     std::string column; // key; empty: the row
     bool warning = false;
     std::int64_t count = 0;
+    Error example; // of one of the cells, with what its sentence needs
 };
 
 struct OperationChunk {     // lines of JSON for a changeset (docs/decisions/0006-changesets.md)

@@ -220,17 +220,16 @@ Done Checker::checkMembers(const Hooks& hooks, unsigned threads) {
                     faults.clear();
                     state.rows[row] = checkRow(i, first + row, faults);
                     for (const CellFault& fault : faults)
-                        ++summaries[thread][{fault.error.code,
-                                             fault.column < 0
-                                                 ? std::string()
-                                                 : parts_[i].mapping.columns[static_cast<std::size_t>(fault.column)],
-                                             fault.warning}];
+                        count(summaries[thread], parts_[i], fault, row);
                 }
             });
         if (!whole) return cancelledError();
         for (const Summary& some : summaries)
-            for (const auto& [kind, count] : some)
-                summary_[kind] += count;
+            for (const auto& [kind, counted] : some) {
+                Counted& all = summary_[kind];
+                if (all.count == 0 || counted.row < all.row) all.row = counted.row, all.example = counted.example;
+                all.count += counted.count;
+            }
     }
     return {};
 }
@@ -315,13 +314,23 @@ std::vector<RowKey> Checker::keysOf(std::uint32_t number) const {
 
 // --- answers ---
 
+void Checker::count(Summary& summary, const Part& part, const CellFault& fault, std::size_t row) {
+    std::string column =
+        fault.column < 0 ? std::string() : part.mapping.columns[static_cast<std::size_t>(fault.column)];
+    Counted& counted = summary[{fault.error.code, std::move(column), fault.warning}];
+    if (counted.count++ == 0) counted.row = row, counted.example = fault.error;
+}
+
 void Checker::summarize(std::size_t part, const std::vector<CellFault>& faults, std::int64_t sign) {
     for (const CellFault& fault : faults) {
+        if (sign > 0) {
+            count(summary_, parts_[part], fault, 0);
+            continue;
+        }
         const std::string column =
             fault.column < 0 ? std::string() : parts_[part].mapping.columns[static_cast<std::size_t>(fault.column)];
-        const auto found = summary_.try_emplace({fault.error.code, column, fault.warning}).first;
-        found->second += sign;
-        if (found->second == 0) summary_.erase(found);
+        const auto found = summary_.find({fault.error.code, column, fault.warning});
+        if (found != summary_.end() && --found->second.count == 0) summary_.erase(found);
     }
 }
 
@@ -357,8 +366,8 @@ CheckCounts Checker::counts() const {
 
 std::vector<FaultKind> Checker::summary() const {
     std::vector<FaultKind> out;
-    for (const auto& [kind, count] : summary_)
-        out.push_back({std::get<0>(kind), std::get<1>(kind), std::get<2>(kind), count});
+    for (const auto& [kind, counted] : summary_)
+        out.push_back({std::get<0>(kind), std::get<1>(kind), std::get<2>(kind), counted.count, counted.example});
     std::ranges::stable_sort(out, std::ranges::greater(), &FaultKind::count);
     return out;
 }

@@ -127,7 +127,13 @@ class Checker {
     std::unique_ptr<World> world_;
     RowKeys keys_; // of all rows of members
     Texts texts_;
-    using Summary = std::map<std::tuple<std::string, std::string, bool>, std::int64_t>;
+    struct Counted {
+        std::int64_t count = 0;
+        std::size_t row = 0; // of the example: the first one
+        Error example;
+    };
+    using Summary = std::map<std::tuple<std::string, std::string, bool>, Counted>;
+    static void count(Summary& summary, const Part& part, const CellFault& fault, std::size_t row);
     Summary summary_;
     bool checked_ = false;
 };

@@ -266,6 +266,17 @@ TEST(SheetCheck, CorrectionsEqualAFreshCheck) {
     }
 }
 
+TEST(SheetCheck, ASummaryHasWhatItsSentencesNeed) {
+    SmallTenant tenant;
+    const auto checker = tenant.check("ID,姓\nnew.one,a=b\nnew.two,c=d\n");
+    const auto summary = checker->summary();
+    const auto kind = std::ranges::find(summary, "NAME_SYMBOL", &FaultKind::code);
+    ASSERT_NE(kind, summary.end());
+    EXPECT_EQ(kind->count, 2);
+    EXPECT_EQ(kind->example.field, "userName.lastName");
+    EXPECT_TRUE(std::ranges::any_of(kind->example.params, [](const auto& p) { return p.name == "symbols"; }));
+}
+
 TEST(SheetCheck, OneThreadAndManyAgree) {
     const auto april = fakes::aprilSheets(3'000, 60);
     const auto directory = fakes::directoryOf(april.structure, april.members, 10'000'001, "demo");

@@ -154,7 +154,7 @@ void CheckPage::loadSummary() {
             return;
         }
         for (const ports::FaultKind& kind : *kinds) {
-            const QString sentence = commands::errorText(Error(ErrorKind::BadInput, kind.code).at(kind.column));
+            const QString sentence = commands::errorText(kind.example);
             const QString where = whereText(kind.column);
             auto* item = new QTreeWidgetItem(
                 summary_, {where.isEmpty() ? sentence : tr("%1: %2").arg(where, sentence), number(kind.count)});

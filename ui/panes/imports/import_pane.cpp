@@ -230,7 +230,7 @@ void ImportPane::retranslate() {
     if (!working_)
         start_->present(
             StatePage::Look::Empty, tr("Add and change many at once"),
-            tr("Drop a CSV, TSV, XLSX or ODS file here: members, organizations, positions, levels, user types. "
+            tr("Drop a CSV, TSV, XLSX or ODS file here: members, organizations, groups, positions, levels, user types. "
                "You see every change before anything happens, and can take it back as a whole."),
             tr("Choose a file…"), [this] { chooseFile(); });
     refresh();
