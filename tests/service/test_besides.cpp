@@ -33,7 +33,8 @@ class BesidesTest : public MonitoringTest {
                            "DO UPDATE SET value = excluded.value",
                            domain, key, value));
     }
-    std::string faults(Result<std::vector<Fault>> (*verify)(Database&, sekisho::DomainId)) {
+    using Verify = sekisho::Result<std::vector<Fault>> (*)(Database&, sekisho::DomainId);
+    std::string faults(Verify verify) {
         const auto found = store->read([&](Database& db) { return verify(db, domain); });
         EXPECT_TRUE(found) << (found ? "" : found.error().detail);
         std::string out;

@@ -213,6 +213,68 @@ class TestArchivePane : public QObject {
         QTRY_VERIFY(shownDialog<QDialog>(*pane, "log.evidence") != nullptr);
     }
 
+    void wordsOfADetectionAreOnThePaper() {
+        PaneFixture f(5);
+        f.load();
+        fill(f);
+        auto& archive = f.gateway.archive;
+        AuditRecord found = recordOf(21, "monitoring.detected", "佐藤 花子", tests::testNow());
+        found.log = "detection";
+        archive.records.push_back(found);
+        archive.doing = recordOf(19, "talk.message.sent", "佐藤 花子", tests::testNow());
+        archive.words = R"([{"where":"text","text":"新しい<単価>です","hits":[[10,16]]}])";
+        const auto pane = f.open<ui::ArchivePane>();
+        pane->showResource(QStringLiteral("21"));
+        QDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = shownDialog<QDialog>(*pane, "log.evidence")) != nullptr);
+        auto* paper = dialog->findChild<QTextBrowser*>();
+        QVERIFY(paper->toPlainText().contains(QStringLiteral("新しい<単価>です")));
+        QVERIFY2(paper->toHtml().contains(QStringLiteral("単価")), "and the hit is marked");
+        QVERIFY(paper->toPlainText().contains(QStringLiteral("19")));
+        dialog->reject();
+        archive.words.clear();
+        pane->showResource(QStringLiteral("21"));
+        QTRY_VERIFY((dialog = shownDialog<QDialog>(*pane, "log.evidence")) != nullptr);
+        QVERIFY(!dialog->findChild<QTextBrowser*>()->toPlainText().contains(QStringLiteral("単価")));
+    }
+
+    void whileAnotherProgramWritesItIsOnlyRead() {
+        PaneFixture f(5);
+        f.load();
+        fill(f);
+        auto& state = f.gateway.archive.state;
+        state.error = Error(ErrorKind::Conflict, "ARCHIVE_IN_USE").with("holder", "sekisho, PID 4711");
+        const auto pane = f.open<ui::ArchivePane>();
+        QTRY_VERIFY(f.find<QPushButton>("archive.find")->isEnabled());
+        QVERIFY(f.find<QLabel>("archive.warning.0")->text().contains(QStringLiteral("PID 4711")));
+        QVERIFY(!f.find<QPushButton>("archive.fetch")->isEnabled());
+        QVERIFY(!f.find<QPushButton>("archive.erase")->isEnabled());
+        QVERIFY(f.find<QPushButton>("archive.verify")->isEnabled());
+        state.error.reset();
+        f.gateway.archive.tell();
+        QTRY_VERIFY(f.find<QPushButton>("archive.fetch")->isEnabled());
+    }
+
+    void aPermitIsAskedForOnce() {
+        PaneFixture f(5);
+        f.load();
+        fill(f);
+        const auto pane = f.open<ui::ArchivePane>();
+        auto* ask = f.find<QPushButton>("archive.permit");
+        QTRY_VERIFY(f.find<QPushButton>("archive.fetch")->isVisible());
+        QVERIFY(!ask->isVisible());
+        f.gateway.archive.state.error = Error(ErrorKind::Forbidden, "LOG_ARCHIVE_PERMIT");
+        f.gateway.archive.tell();
+        QTRY_VERIFY(ask->isVisible());
+        ask->click();
+        QDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = shownDialog<QDialog>(*pane, "archive.permitDialog")) != nullptr);
+        QPushButton* go = buttonOf(dialog, QStringLiteral("Ask for it"));
+        QVERIFY(go);
+        go->click();
+        QTRY_COMPARE(f.gateway.logDesk.permitDays, 90);
+    }
+
     void anOldRecordIsFoundAndBecomesEvidence() {
         PaneFixture f(5);
         f.load();

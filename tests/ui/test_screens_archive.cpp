@@ -52,6 +52,14 @@ void fillArchive(fakes::FakeArchive& archive) {
     archive.report.keyFingerprint = "6be1f02c44d87a9e35c0d1b7a28f4e6093d5c7b1e8a2f4069c3d7e5b1a8f2c40";
     archive.report.unsignedRecords = 12;
     archive.evidenceText = std::string(21, '\n'); // of so many lines
+    archive.words =
+        R"([{"where":"text","text":"先日の見積書を先方へお送りしました。金額は社外秘です。","hits":[[9,18],[57,66]]}])";
+    archive.doing = archive.records.front();
+    archive.doing->log = "message";
+    archive.doing->action = "talk.message.sent";
+    archive.doing->targetName = "営業一課";
+    archive.doing->changesJson = R"({"receivers":["aoyama@customer.example"],"contentCharacters":27})";
+    state.words = 128;
     ports::ArchiveErasure erased;
     erased.id = "1-220";
     erased.at = testNow() - std::chrono::hours(24 * 31);
@@ -71,7 +79,7 @@ class TestScreensArchive : public EveryScreen {
     TestScreensArchive()
         : EveryScreen({"archive", "archive-found", "archive-end", "archive-whole", "archive-report", "archive-evidence",
                        "archive-faults", "archive-trouble", "archive-fetching", "archive-new", "archive-closed",
-                       "archive-erase", "archive-erase-ask"}) {}
+                       "archive-erase", "archive-erase-ask", "archive-second", "archive-permit"}) {}
 
   private Q_SLOTS:
     void working_data() { looks(); }
@@ -156,8 +164,18 @@ class TestScreensArchive : public EveryScreen {
         QTRY_VERIFY(f.dialog() && f.dialog()->objectName() == QLatin1String("archive.erase.confirm"));
         take(*f.dialog(), "archive-erase-ask");
         closeDialog(f);
-        f.gateway.archive.state.closed = true;
-        f.gateway.archive.state.error = Error(ErrorKind::Conflict, "ARCHIVE_IN_USE");
+        ports::ArchiveState& state = f.gateway.archive.state;
+        state.errorAt = testNow() - std::chrono::minutes(3);
+        state.error =
+            Error(ErrorKind::Conflict, "ARCHIVE_IN_USE").with("holder", "sekisho, PID 4711, 2026-11-12T08:30:00Z");
+        f.gateway.archive.tell();
+        QTRY_VERIFY(!f.find<QPushButton>("archive.erase")->isEnabled());
+        take(*f.window, "archive-second");
+        state.error = Error(ErrorKind::Forbidden, "LOG_ARCHIVE_PERMIT");
+        f.gateway.archive.tell();
+        QTRY_VERIFY(f.find<QPushButton>("archive.permit")->isVisible());
+        take(*f.window, "archive-permit");
+        state.closed = true;
         f.gateway.archive.tell();
         QTRY_VERIFY(!f.find<QPushButton>("archive.erase")->isVisible());
         take(*f.window, "archive-closed");

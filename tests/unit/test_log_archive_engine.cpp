@@ -6,6 +6,7 @@
 #include "tests/unit/archive_fixture.h"
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace sekisho::store::testing::test_log_archive_engine {
 namespace {
@@ -91,7 +92,8 @@ TEST_F(LogArchiveEngineTest, fetchesSearchesVerifiesAndErases) {
     const auto record = await<AuditRecord>([&](auto reply) { return engine->record(77, gui, std::move(reply)); });
     ASSERT_EQ(reason(record), "");
     EXPECT_EQ(record->targetName, service.records[76].targetName);
-    const auto evidence = await<std::string>([&](auto reply) { return engine->evidence(77, gui, std::move(reply)); });
+    const auto evidence =
+        await<ports::ArchiveEvidence>([&](auto reply) { return engine->evidence(77, gui, std::move(reply)); });
     EXPECT_EQ(reason(evidence), "");
     query.text = "r77";
     const auto made =
@@ -359,6 +361,41 @@ TEST_F(LogArchiveEngineTest, daysAreFetchedOneByOneAndResumed) {
     EXPECT_LT(downloads.asked.size(), days / 6) << "days that are over are not asked for again";
     EXPECT_NE(std::ranges::find(downloads.asked, "auth 2026-11-20"), downloads.asked.end());
     EXPECT_EQ(seen.records, 1);
+}
+
+TEST_F(LogArchiveEngineTest, aSecondWindowReadsAndSaysWhoWrites) {
+    service.fill(40);
+    open();
+    ASSERT_EQ(reason(fetchNow()), "");
+    auto first = std::move(engine);
+    make();
+    std::optional<Done> done;
+    engine->open(place(), [&](const Done& opened) { done = opened; });
+    ASSERT_TRUE(gui.runUntil([&] { return done.has_value(); }));
+    ASSERT_FALSE(*done);
+    EXPECT_EQ(done->error().code, "ARCHIVE_IN_USE");
+    gui.run();
+    EXPECT_FALSE(seen.closed);
+    EXPECT_EQ(seen.records, 40);
+    ASSERT_TRUE(seen.error);
+    ASSERT_EQ(seen.error->params.size(), 1U);
+    EXPECT_NE(seen.error->params.front().value.find("PID " + std::to_string(::getpid())), std::string::npos);
+    const auto page =
+        await<ports::ArchiveLogPage>([&](auto reply) { return engine->search({}, "", 100, gui, std::move(reply)); });
+    ASSERT_EQ(reason(page), "");
+    EXPECT_EQ(page->records.size(), 40U);
+    const auto report = await<ports::ArchiveReport>([&](auto reply) {
+        return engine->verify(
+            gui, [](std::int64_t, std::int64_t) {}, std::move(reply));
+    });
+    ASSERT_EQ(reason(report), "");
+    EXPECT_TRUE(report->whole());
+    EXPECT_EQ(fetchNow().error().code, "ARCHIVE_IN_USE");
+    EXPECT_EQ(set(true, 60).error().code, "ARCHIVE_IN_USE");
+    first.reset();
+    scheduler.runAll();
+    ASSERT_TRUE(gui.runUntil([&] { return !seen.error; })) << "it writes once the other one has let it go";
+    EXPECT_EQ(reason(fetchNow()), "");
 }
 
 } // namespace
