@@ -84,12 +84,19 @@ void addTemplateChange(const FieldChange& change, const ports::Cache& cache, std
     out.push_back({field, changeValueText(change.from, cache), changeValueText(change.to, cache)});
 }
 
+// What is new has an ID that tells people nothing: its name stands beside it.
+bool isOwnId(const PlannedRow& row, const FieldChange& change) {
+    const std::string own = row.kind == "member" ? std::string("userId") : row.kind + "Id";
+    return change.field == own;
+}
+
 } // namespace
 
 std::vector<ChangeText> changeTexts(const PlannedRow& row, const ports::Cache& cache, const NamesMade& made) {
     std::vector<ChangeText> out;
     const policy::Schema* schema = row.kind == "policy" ? policy::schemaOf(row.id) : nullptr;
     for (const FieldChange& change : row.changes) {
+        if (isOwnId(row, change)) continue;
         const policy::Field* field = schema ? policy::fieldOf(*schema, change.field) : nullptr;
         if (field)
             addPolicyChange(*field, change, cache, out);

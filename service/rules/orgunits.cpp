@@ -2,6 +2,7 @@
 #include "models/domain/validation.h"
 #include "service/rules/addresses.h"
 #include "service/rules/diff.h"
+#include "service/rules/left_notes.h"
 #include "service/rules/member_rows.h"
 #include "service/rules/orgunit_rows.h"
 #include "service/rules/rooms.h"
@@ -27,9 +28,11 @@ using sekisho::sql::Database;
 
 namespace {
 
+// Empty: not in Latin letters. What is left of 第1部1課 without them would tell nobody anything.
 std::string madeLocalPart(const OrgUnit& unit) {
     std::string out;
     for (const char c : unit.name) {
+        if (static_cast<unsigned char>(c) >= 0x80) return {};
         const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         if ((low >= 'a' && low <= 'z') || (low >= '0' && low <= '9'))
             out += low;
@@ -65,8 +68,8 @@ Result<int> lastOrderBelow(Database& db, DomainId domain, const std::optional<st
 }
 
 // Deleted members do not keep an organization alive; they come back without it.
-Done releaseDeletedMembers(Database& db, const Tenant& tenant, const std::vector<std::int64_t>& units, Instant now,
-                           Effects& effects) {
+Done releaseDeletedMembers(Database& db, const Tenant& tenant, const std::vector<std::int64_t>& units,
+                           const std::string& above, Instant now, Effects& effects) {
     SEKISHO_TRY(members,
                 db.rowsOften<std::int64_t>("SELECT member_id FROM member_scope WHERE orgunit_id = :id", units.front()));
     for (const auto& [row] : members) {
@@ -89,12 +92,13 @@ Done releaseDeletedMembers(Database& db, const Tenant& tenant, const std::vector
         SEKISHO_TRY(links, linksOf(db, tenant, stored.member));
         SEKISHO_CHECK(storeLinks(db, row, links));
         effects.changed("member", before.member.id.value);
+        effects.changed(std::string(kLeftKind), leftText({"member", before.member.id.value, above, true}));
     }
     return {};
 }
 
-Done eraseUnits(Database& db, const Tenant& tenant, const std::vector<std::int64_t>& units, Instant now,
-                Effects& effects) {
+Done eraseUnits(Database& db, const Tenant& tenant, const std::vector<std::int64_t>& units, const std::string& above,
+                Instant now, Effects& effects) {
     for (auto row = units.rbegin(); row != units.rend(); ++row) { // children first
         SEKISHO_TRY(unit, loadOrgUnitRow(db, *row));
         const std::string& uid = unit.unit.id.value;
@@ -109,11 +113,20 @@ Done eraseUnits(Database& db, const Tenant& tenant, const std::vector<std::int64
         effects.audit(
             orgUnitNote("orgUnit.delete", unit.unit, changesBetween(sekisho::api::recordText(unit.unit), {})));
         effects.changed("orgUnit", uid, "delete");
+        effects.changed(std::string(kLeftKind), leftText({"orgUnit", uid, above, true}));
     }
     return {};
 }
 
 } // namespace
+
+// Whole branches, with their members, may have changed sides.
+void noteMoved(const OrgUnitRow& before, const OrgUnitRow& after, Effects& effects) {
+    if (after.parentRow == before.parentRow) return;
+    effects.changed("scope", after.unit.id.value);
+    for (const auto& parent : {before.unit.parent, after.unit.parent})
+        if (parent) effects.changed("scope", parent->value);
+}
 
 AuditEntry orgUnitNote(std::string action, const OrgUnit& unit, std::string changes) {
     return {.action = std::move(action),
@@ -267,11 +280,7 @@ Result<OrgUnitRow> moveOrgUnit(Database& db, const Tenant& tenant, const OrgUnit
         orgUnitNote("orgUnit.move", stored.unit,
                     changesBetween(sekisho::api::recordText(before.unit), sekisho::api::recordText(stored.unit))));
     effects.changed("orgUnit", stored.unit.id.value);
-    if (stored.parentRow != before.parentRow) { // whole branches, with their members, may have changed sides
-        effects.changed("scope", stored.unit.id.value);
-        for (const auto& parentUnit : {before.unit.parent, stored.unit.parent})
-            if (parentUnit) effects.changed("scope", parentUnit->value);
-    }
+    noteMoved(before, stored, effects);
     SEKISHO_CHECK(renewStructureStamp(db, tenant.domain));
     return stored;
 }
@@ -282,8 +291,9 @@ Done deleteOrgUnit(Database& db, const Tenant& tenant, const OrgUnitRow& before,
                                                     before.row));
     if (member) return Error(ErrorKind::Conflict, "ORGUNIT_HAS_MEMBERS");
     SEKISHO_TRY(units, subtreeOf(db, before.row));
-    SEKISHO_CHECK(releaseDeletedMembers(db, tenant, units, now, effects));
-    SEKISHO_CHECK(eraseUnits(db, tenant, units, now, effects));
+    const std::string above = before.unit.parent ? before.unit.parent->value : std::string();
+    SEKISHO_CHECK(releaseDeletedMembers(db, tenant, units, above, now, effects));
+    SEKISHO_CHECK(eraseUnits(db, tenant, units, above, now, effects));
     return renewStructureStamp(db, tenant.domain);
 }
 
