@@ -53,7 +53,7 @@ void fillArchive(fakes::FakeArchive& archive) {
     archive.report.unsignedRecords = 12;
     archive.evidenceText = std::string(21, '\n'); // of so many lines
     archive.words =
-        R"([{"where":"text","text":"先日の見積書を先方へお送りしました。金額は社外秘です。","hits":[[9,18],[57,66]]}])";
+        R"([{"where":"text","text":"先日の見積書を先方へお送りしました。金額は社外秘です。","hits":[[9,18],[63,72]]}])";
     archive.doing = archive.records.front();
     archive.doing->log = "message";
     archive.doing->action = "talk.message.sent";
