@@ -129,9 +129,9 @@ CallHandle HttpLogs::forwarding(Executor& on, Reply<ports::ForwardingState> repl
         WireJob<ports::ForwardingState>(askLogs("/forwarding", "/forwarding"),
                                         [](std::string_view text) -> Result<ports::ForwardingState> {
                                             SEKISHO_TRY(read, api::forwardingFromText(text));
-                                            return ports::ForwardingState{read.on,     std::move(read.host),
-                                                                          read.waiting, read.sentAt,
-                                                                          std::move(read.fault), read.faultSince};
+                                            return ports::ForwardingState{
+                                                read.on,     std::move(read.host),  read.waiting,
+                                                read.sentAt, std::move(read.fault), read.faultSince};
                                         }),
         on, std::move(reply));
 }
