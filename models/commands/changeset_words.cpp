@@ -64,6 +64,17 @@ QString objectText(const QJsonObject& object, const Known& known) {
         if (object.value(QLatin1String("primary")).toBool()) more << ChangeWords::tr("primary");
         return more.isEmpty() ? text : ChangeWords::tr("%1 (%2)").arg(text, more.join(ChangeWords::tr(", ", "list")));
     }
+    // A person's name is one, in the order in which it is said, with the reading behind.
+    if (object.contains(QLatin1String("lastName")) || object.contains(QLatin1String("firstName"))) {
+        const auto both = [&object](const char* last, const char* first) {
+            const QString one = object.value(QLatin1String(last)).toString();
+            const QString other = object.value(QLatin1String(first)).toString();
+            return (one + QLatin1Char(' ') + other).trimmed();
+        };
+        const QString name = both("lastName", "firstName");
+        const QString reading = both("phoneticLastName", "phoneticFirstName");
+        return reading.isEmpty() ? name : ChangeWords::tr("%1 (%2)").arg(name, reading);
+    }
     // A member of a group is named by whom it is; of which kind shows by the name.
     if (object.contains(QLatin1String("id")) && object.contains(QLatin1String("type")))
         return listed(object.value(QLatin1String("id")), known);
@@ -253,7 +264,15 @@ QString changesetTitle(const Changeset& changeset) {
 }
 
 QString changeFieldText(std::string_view kind, std::string_view field) {
-    if (kind == "member") return fieldText(field);
+    if (kind == "member") {
+        if (field == "userName") return ChangeWords::tr("Name");
+        if (field == "isPending") return ChangeWords::tr("Has not signed in yet");
+        if (field == "isSuspended") return statusText(MemberStatus::Suspended);
+        if (field == "suspendedReason") return ChangeWords::tr("Reason of the suspension");
+        if (field == "deletedAt") return ChangeWords::tr("Deleted at");
+        if (field == "hasPhoto") return fieldText("photo");
+        return fieldText(field);
+    }
     if (field == "orgUnitName" || field == "groupName" || field == "levelName" || field == "positionName" ||
         field == "userTypeName" || field == "name")
         return ChangeWords::tr("Name");
