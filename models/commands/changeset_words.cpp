@@ -188,6 +188,14 @@ QString changesetStateText(ChangesetState state) {
     return {};
 }
 
+QString takenBackText() {
+    return ChangeWords::tr("Taken back");
+}
+
+QString changesetToldText(const Changeset& changeset) {
+    return changeset.undoneBy ? takenBackText() : changesetStateText(changeset.state);
+}
+
 QString changesetOriginText(ChangesetOrigin origin) {
     switch (origin) {
     case ChangesetOrigin::Edit:

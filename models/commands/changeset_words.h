@@ -13,6 +13,8 @@
 namespace sekisho::commands {
 
 QString changesetStateText(ChangesetState state);
+QString takenBackText();                               // instead of the state of one that was undone
+QString changesetToldText(const Changeset& changeset); // its state, or that it was taken back
 QString changesetOriginText(ChangesetOrigin origin);
 QString verdictText(Verdict verdict);
 QString resourceKindText(std::string_view kind); // "orgUnit": 組織

@@ -79,7 +79,7 @@ QVariant ChangesetListModel::data(const QModelIndex& index, int role) const {
         case TitleColumn:
             return words_.title(changeset);
         case StateColumn:
-            return words_.state(changeset.state);
+            return words_.state(changeset);
         case WhenColumn:
             return words_.time(when);
         case AuthorColumn:
@@ -96,7 +96,7 @@ QVariant ChangesetListModel::data(const QModelIndex& index, int role) const {
         if (index.column() == RowsColumn) return QVariant(Qt::AlignRight | Qt::AlignVCenter);
         return {};
     case StatusRole:
-        return static_cast<int>(changeset.state);
+        return changeset.undoneBy ? kTakenBack : static_cast<int>(changeset.state);
     case IdRole:
         return QString::fromStdString(changeset.id.value);
     default:

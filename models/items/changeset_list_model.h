@@ -17,10 +17,11 @@ class ChangesetListModel final : public QAbstractTableModel {
     struct Words {
         std::function<QString(Column)> head;
         std::function<QString(const Changeset&)> title;
-        std::function<QString(ChangesetState)> state;
+        std::function<QString(const Changeset&)> state;
         std::function<QString(Instant)> time;
         std::function<QString(Instant)> timeTooltip;
     };
+    static constexpr int kTakenBack = -1; // as StatusRole, instead of the state
     explicit ChangesetListModel(Words words, QObject* parent = nullptr);
 
     // Those that are known keep their row where the order allows, so that a choice outlives a refresh.

@@ -28,7 +28,7 @@ items::PlannedRowModel::Words rowWords() {
 
 items::ChangesetListModel::Words listWords() {
     return {[](items::ChangesetListModel::Column column) { return QString::number(column); }, commands::changesetTitle,
-            commands::changesetStateText, [](Instant) { return QStringLiteral("then"); },
+            commands::changesetToldText, [](Instant) { return QStringLiteral("then"); },
             [](Instant) { return QStringLiteral("exactly then"); }};
 }
 
@@ -170,6 +170,11 @@ class TestChangesets : public QObject {
         QCOMPARE(reset.count(), 0); // a choice in the view is kept
         QCOMPARE(model.index(1, items::ChangesetListModel::StateColumn).data().toString(),
                  commands::changesetStateText(ChangesetState::Applied));
+        newer.undoneBy = ChangesetId("undo");
+        model.put(newer);
+        const QModelIndex state = model.index(1, items::ChangesetListModel::StateColumn);
+        QCOMPARE(state.data().toString(), commands::takenBackText());
+        QCOMPARE(state.data(items::StatusRole).toInt(), items::ChangesetListModel::kTakenBack);
         model.put(named("c", 3));
         QCOMPARE(model.rowOf(ChangesetId("c")), 0);
         model.append({named("a", 1), named("old", 0)}); // what is known is not shown twice

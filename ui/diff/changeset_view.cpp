@@ -293,7 +293,7 @@ void ChangesetView::refresh() {
 void ChangesetView::refreshHead() {
     const Changeset& now = follower_->now();
     title_->setText(commands::changesetTitle(now));
-    chip_->setChip(changesetChip(now.state));
+    chip_->setChip(now.undoneBy ? takenBackChip() : changesetChip(now.state));
     QStringList facts{commands::changesetOriginText(now.origin), fromUtf8(now.authorName)};
     facts << commands::timeText(now.appliedAt.value_or(now.createdAt));
     if (!now.reason.empty()) facts << fromUtf8(now.reason);

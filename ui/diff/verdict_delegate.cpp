@@ -46,6 +46,10 @@ Chip changesetChip(ChangesetState state) {
     return {text, ChipShape::Dash, Tone::Neutral};
 }
 
+Chip takenBackChip() {
+    return {commands::takenBackText(), ChipShape::Dash, Tone::Neutral};
+}
+
 void ChipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
     QStyleOptionViewItem option(given);
     const QRect area = paintGround(painter, option, index).adjusted(-2, 2, 2, -2);

@@ -9,6 +9,7 @@ namespace sekisho::ui::diff {
 
 Chip verdictChip(Verdict verdict);
 Chip changesetChip(ChangesetState state);
+Chip takenBackChip(); // of one that was undone
 
 // A column whose items::StatusRole is an int that `chipOf` turns into a chip.
 class ChipDelegate final : public CellDelegate {

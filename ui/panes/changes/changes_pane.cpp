@@ -54,7 +54,7 @@ QString headText(ChangesetListModel::Column column) {
 ChangesPane::ChangesPane(PaneServices services, QWidget* parent)
     : Pane(std::move(services), parent),
       model_(new ChangesetListModel(
-          {headText, commands::changesetTitle, commands::changesetStateText, commands::timeText, commands::timeTooltip},
+          {headText, commands::changesetTitle, commands::changesetToldText, commands::timeText, commands::timeTooltip},
           this)) {
     setObjectName(QStringLiteral("changes.pane"));
     build();
@@ -95,10 +95,14 @@ void ChangesPane::build() {
     table_->setObjectName(QStringLiteral("changes.list"));
     table_->setModel(model_);
     table_->setItemDelegate(new CellDelegate(table_));
-    table_->setItemDelegateForColumn(
-        ChangesetListModel::StateColumn,
-        new diff::ChipDelegate([](int state) { return diff::changesetChip(static_cast<ChangesetState>(state)); },
-                               table_));
+    table_->setItemDelegateForColumn(ChangesetListModel::StateColumn,
+                                     new diff::ChipDelegate(
+                                         [](int state) {
+                                             return state == ChangesetListModel::kTakenBack
+                                                        ? diff::takenBackChip()
+                                                        : diff::changesetChip(static_cast<ChangesetState>(state));
+                                         },
+                                         table_));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setFrameShape(QFrame::NoFrame);
@@ -274,7 +278,7 @@ ListTable ChangesPane::listForFile() const {
                 ports::ExportRows rows;
                 for (const Changeset& one : page->changesets)
                     rows.push_back({one.id.value, commands::toUtf8(commands::changesetTitle(one)),
-                                    commands::toUtf8(commands::changesetStateText(one.state)),
+                                    commands::toUtf8(commands::changesetToldText(one)),
                                     commands::toUtf8(isoTime(one.appliedAt.value_or(one.createdAt))), one.authorName,
                                     std::to_string(one.total), one.reason});
                 take(std::move(rows), std::move(page->nextCursor));
