@@ -189,7 +189,7 @@ QString changesetStateText(ChangesetState state) {
 }
 
 QString takenBackText() {
-    return ChangeWords::tr("Taken back");
+    return ChangeWords::tr("Undone");
 }
 
 QString changesetToldText(const Changeset& changeset) {

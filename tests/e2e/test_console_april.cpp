@@ -237,7 +237,7 @@ class TestConsoleApril : public QObject {
         QVERIFY2(told[0].contains(QStringLiteral("april-corrected")), qPrintable(told.join(QLatin1Char('\n'))));
         QVERIFY2(told[1].contains(QStringLiteral("Undo")), qPrintable(told[1]));
         QVERIFY2(told[2].contains(QStringLiteral("april")), qPrintable(told[2]));
-        for (const auto& [row, state] : {std::pair{0, "Applied"}, {1, "Applied"}, {2, "Taken back"}})
+        for (const auto& [row, state] : {std::pair{0, "Applied"}, {1, "Applied"}, {2, "Undone"}})
             QVERIFY2(told[row].contains(QLatin1String(state)), qPrintable(told[row]));
         // What happened to single people, as the page of a member shows it.
         const auto story = [&](const QString& login) {
