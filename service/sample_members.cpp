@@ -274,8 +274,8 @@ void SampleMembers::setUse(Member& member, SampleRandom& random) const {
     // Half of them keep their sign-in, for two weeks at most. Nothing new from the stream: what was drawn stays as it
     // was.
     const std::int64_t minute = sekisho::toMillis(*member.lastAccess) / 60'000;
-    const std::int64_t kept = minute % 2 == 0 ? 0 : minute % (14 * 24 * 60);
-    member.lastSignIn = std::max(*member.lastAccess - minutes(kept), member.createdAt);
+    const std::int64_t since = minute % 2 == 0 ? 0 : minute % (14 * 24 * 60);
+    member.lastSignIn = std::max(*member.lastAccess - minutes(since), member.createdAt);
 }
 
 } // namespace sekishod
