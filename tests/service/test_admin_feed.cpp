@@ -153,6 +153,13 @@ TEST_F(AdminFeedTest, RecordsCarryTheLastAccessOfTheColumn) {
     }
     script("UPDATE member SET doc = json_remove(doc, '$.lastAccess'), last_access = NULL WHERE uid = '" + uid + "'");
     check("");
+    for (const char* field :
+         {"json_remove(doc, '$.lastSignIn')", "json_set(doc, '$.lastSignIn', '2001-01-01T00:00:00Z')"}) {
+        script("UPDATE member SET doc = " + std::string(field) + ", last_sign_in = 1700000000000 WHERE uid = '" + uid +
+               "'");
+        const auto record = object(get(signInAs("admin@sakura"), "/v1.0/admin/users/" + uid + "/record"));
+        EXPECT_EQ(str(record, "lastSignIn"), "2023-11-14T22:13:20.000000Z");
+    }
 }
 
 TEST_F(AdminFeedTest, ALimitedScopeGetsItsMembersAndTheWayUp) {

@@ -56,6 +56,7 @@ TEST_F(SignInTest, PasswordToCodeToToken) {
     EXPECT_EQ(textOf("SELECT ip || ' ' || device_name || ' ' || os || ' ' || kind FROM session"),
               "192.0.2.7 desk Linux console");
     EXPECT_NE(textOf("SELECT last_access FROM member WHERE uid = 'u-deputy'"), "(null)");
+    EXPECT_EQ(textOf("SELECT last_sign_in = last_access FROM member WHERE uid = 'u-deputy'"), "1");
 }
 
 TEST_F(SignInTest, TheLoginIsReadInAnyCase) {

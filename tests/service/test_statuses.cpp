@@ -253,14 +253,20 @@ TEST_F(StatusTest, WhatMustBeHandedOverIsNamed) {
 TEST_F(StatusTest, DormantMembersComePageByPage) {
     const auto since = clock.now() - std::chrono::hours(24 * 20);
     const std::string query = "/v1.0/admin/dormant?notSeenSince=" + sekisho::formatUtc(since).substr(0, 19) + "Z";
-    std::int64_t seen = 0;
+    std::int64_t seen = 0, signedIn = 0;
     std::string cursor;
+    script("DELETE FROM sign_in"); // they are kept for 90 days; when somebody came last is known for longer
     do {
         const auto page = object(get(query + "&count=7" + (cursor.empty() ? "" : "&cursor=" + cursor)));
         for (const auto& item : list(page, "members")) {
             ++seen;
             const auto last = item.at("lastAccess");
             EXPECT_TRUE(last.is_null() || *sekisho::parseInstant(last.as_string()) < since);
+            const auto signIn = item.at("lastSignIn");
+            EXPECT_EQ(signIn.is_null(), last.is_null());
+            if (signIn.is_null()) continue;
+            ++signedIn;
+            EXPECT_LE(*sekisho::parseInstant(signIn.as_string()), *sekisho::parseInstant(last.as_string()));
         }
         cursor = str(page.at("responseMetaData").as_object(), "nextCursor");
     } while (!cursor.empty());
@@ -268,6 +274,7 @@ TEST_F(StatusTest, DormantMembersComePageByPage) {
               number("SELECT count(*) FROM member WHERE deleted IS NULL AND domain_id = " + std::to_string(domain) +
                      " AND coalesce(last_access, created) < " + std::to_string(sekisho::toMillis(since))));
     EXPECT_GT(seen, 7);
+    EXPECT_GT(signedIn, 3);
     EXPECT_EQ(refusal(get("/v1.0/admin/dormant")), "400 MISSING_PARAMETER notSeenSince");
     EXPECT_EQ(refusal(get("/v1.0/admin/dormant?notSeenSince=yesterday")), "400 INVALID_PARAMETER notSeenSince");
     const auto branch = signInAs("branch1@sakura");
