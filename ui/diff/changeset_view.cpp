@@ -353,6 +353,8 @@ void ChangesetView::refreshFoot() {
     offer(plan_, known && (planned || state == ChangesetState::Failed || state == ChangesetState::Open));
     offer(pause_, known && state == ChangesetState::Applying);
     offer(resume_, known && state == ChangesetState::Paused);
+    // Of a check that is stopped nothing has been done yet.
+    cancel_->setText(state == ChangesetState::Planning ? tr("Stop checking") : tr("Stop and roll back"));
     offer(cancel_, known && (state == ChangesetState::Applying || state == ChangesetState::Paused ||
                              state == ChangesetState::Planning));
     offer(undo_, known && state == ChangesetState::Applied, commands::undoRefusal(now));
@@ -414,7 +416,6 @@ void ChangesetView::retranslate() {
     plan_->setText(tr("Check again"));
     pause_->setText(tr("Pause"));
     resume_->setText(tr("Go on"));
-    cancel_->setText(tr("Stop and roll back"));
     undo_->setText(tr("Undo…"));
     discard_->setText(tr("Discard"));
     undo_->setIcon(icon(QStringLiteral("edit-undo")));
