@@ -130,6 +130,7 @@ json::value cutOffValue(const CutOff& cutOff) {
                      {"steps", cutOffList(cutOff.steps, stepObject)},
                      {"notices", cutOffList(cutOff.notices, noticeObject)},
                      {"version", cutOff.version}};
+    if (cutOff.sweep) out["sweep"] = json::object{{"done", cutOff.sweep->done}, {"expected", cutOff.sweep->expected}};
     putSome(out, "foundAt", cutOff.foundAt);
     putSome(out, "foundBy", cutOff.foundBy);
     putSome(out, "foundNote", cutOff.foundNote);

@@ -48,6 +48,18 @@ void readCutOffNotice(const ValueReader& r, CutOffNotice& to) {
     r.instant("sentAt", to.sentAt);
 }
 
+// What the steps say themselves is not kept twice.
+void readCutOffCounts(const ValueReader& r, CutOff& to) {
+    StepCounts counts;
+    r.number("verified", counts.verified);
+    r.number("waiting", counts.waiting);
+    r.number("held", counts.held);
+    r.number("unreachable", counts.unreachable);
+    r.number("wrong", counts.wrong);
+    r.number("over", counts.over);
+    if (counts.all() > static_cast<int>(to.steps.size())) to.counted = counts;
+}
+
 void readCutOff(const ValueReader& r, CutOff& to) {
     r.id("cutOffId", to.id);
     r.word("kind", to.kind, cutOffKindOf);
@@ -64,6 +76,12 @@ void readCutOff(const ValueReader& r, CutOff& to) {
     r.text("note", to.note);
     readCutOffCheck(r, to.check);
     r.objects("steps", to.steps, readCutOffStep);
+    r.object("counts", [&](const ValueReader& counts) { readCutOffCounts(counts, to); });
+    r.object("sweep", [&](const ValueReader& sweep) {
+        SweepProgress& progress = to.sweep.emplace();
+        sweep.number("done", progress.done);
+        sweep.number("expected", progress.expected);
+    });
     r.objects("notices", to.notices, readCutOffNotice);
     r.instant("foundAt", to.foundAt);
     r.text("foundBy", to.foundBy);

@@ -87,6 +87,7 @@ struct DeviceReport { // what an agent says of its device
     std::vector<DeviceApp> apps; // ≤ 50
     std::string mdmProfile;      // "none", "lineworks", "thirdParty"
     std::string mdmKey;          // of third-party management
+    std::string previousToken;   // of its registration before: shows that it is the same installation
     std::optional<Instant> deviceTime;
 };
 Result<DeviceReport> deviceReportFrom(const boost::json::value& body);

@@ -266,6 +266,7 @@ Result<DeviceReport> deviceReportFrom(const json::value& body) {
     oneOf(fields, "mdmProfile", profiles, "none, lineworks or thirdParty", report.mdmProfile);
     if (report.mdmProfile.empty()) report.mdmProfile = "none";
     boundedText(fields, "mdmKey", kLongestMdmKey, report.mdmKey);
+    boundedText(fields, "previousToken", kLongestDeviceText, report.previousToken);
     fields.instant("deviceTime", report.deviceTime);
     if (fault) return Unexpected(std::move(*fault));
     return report;

@@ -8,7 +8,6 @@
 #include <QPointer>
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <iterator>
 #include <utility>
@@ -20,7 +19,6 @@ namespace {
 constexpr std::size_t kNamedHeld = 20;
 constexpr std::int64_t kUnasked = 10; // destroying more of them wants the number typed
 constexpr std::size_t kLongestReason = 1'000;
-constexpr std::array kBrakeKinds{BrakeKind::Wipe, BrakeKind::Reset, BrakeKind::CutOff}; // what destroys comes first
 
 std::int64_t heldOfKind(const HeldChoice& choice, BrakeKind kind) {
     std::int64_t count = std::ranges::count(choice.orders, kind, &HeldOrder::kind);
@@ -31,7 +29,7 @@ std::int64_t heldOfKind(const HeldChoice& choice, BrakeKind kind) {
 
 std::int64_t destroyedBy(const HeldChoice& choice) {
     std::int64_t count = 0;
-    for (const BrakeKind kind : kBrakeKinds)
+    for (const BrakeKind kind : brakeKinds())
         if (destroys(kind)) count += heldOfKind(choice, kind);
     return count;
 }
@@ -100,7 +98,7 @@ HeldChoice choiceOfOthers(const HeldChoice& choice, const UserId& self) {
 
 std::int64_t sizeOf(const HeldChoice& choice) {
     std::int64_t count = 0;
-    for (const BrakeKind kind : kBrakeKinds)
+    for (const BrakeKind kind : brakeKinds())
         count += heldOfKind(choice, kind);
     return count;
 }
@@ -174,7 +172,7 @@ Plan ReleaseHeld::plan(const Context& context) const {
     plan.title = jobTitle(sizeOf(others));
     plan.sentence = tr("They are carried out at once, by the right of whoever ordered them.");
     QStringList effects;
-    for (const BrakeKind kind : kBrakeKinds)
+    for (const BrakeKind kind : brakeKinds())
         if (const std::int64_t count = heldOfKind(others, kind); count > 0) effects << releaseEffectText(kind, count);
     plan.effects = effects + plan.effects;
     if (!others.groups.empty()) plan.effects << tr("What was added after you saw the list goes on waiting.");
@@ -291,3 +289,5 @@ void addBrakeCommands(Registry& registry) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_brake_commands.cpp"

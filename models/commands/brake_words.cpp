@@ -31,12 +31,12 @@ QString heldStateText(HeldState state) {
 }
 
 bool destroys(BrakeKind kind) {
-    return kind != BrakeKind::CutOff;
+    return kind == BrakeKind::Wipe || kind == BrakeKind::Reset || kind == BrakeKind::Delete;
 }
 
 QString brakeAmountText(BrakeKind kind, std::int64_t count) {
-    return kind == BrakeKind::CutOff ? BrakeWords::tr("%Ln member(s)", "of a budget", brakeCount(count))
-                                     : BrakeWords::tr("%Ln device(s)", "of a budget", brakeCount(count));
+    return countsMembers(kind) ? BrakeWords::tr("%Ln member(s)", "of a budget", brakeCount(count))
+                               : BrakeWords::tr("%Ln device(s)", "of a budget", brakeCount(count));
 }
 
 QString heldGroupText(const HeldGroup& group) {
@@ -51,6 +51,12 @@ QString heldGroupText(const HeldGroup& group) {
         break;
     case BrakeKind::Reset:
         sentence = BrakeWords::tr("%1 wants to reset %Ln device(s).", nullptr, count);
+        break;
+    case BrakeKind::Remove:
+        sentence = BrakeWords::tr("%1 wants to remove %Ln device(s) from the list.", nullptr, count);
+        break;
+    case BrakeKind::Delete:
+        sentence = BrakeWords::tr("%1 wants to delete %Ln member(s).", nullptr, count);
         break;
     }
     return sentence.arg(fromUtf8(group.actorName));
@@ -71,6 +77,11 @@ QString releaseEffectText(BrakeKind kind, std::int64_t count) {
                               brakeCount(count));
     case BrakeKind::Reset:
         return BrakeWords::tr("%Ln device(s) are reset. Everything on them is lost.", nullptr, brakeCount(count));
+    case BrakeKind::Remove:
+        return BrakeWords::tr("%Ln device(s) leave the list and their sessions end.", nullptr, brakeCount(count));
+    case BrakeKind::Delete:
+        return BrakeWords::tr("%Ln member(s) are deleted. Their groups and talk rooms do not come back.", nullptr,
+                              brakeCount(count));
     case BrakeKind::CutOff:
         break;
     }

@@ -1,6 +1,7 @@
 #include "models/commands/cut_off_desk.h"
 
 #include "models/commands/cut_off_texts.h"
+#include "models/domain/text_fold.h"
 #include "models/ports/cut_off_refusal.h"
 
 #include <QPointer>
@@ -126,19 +127,29 @@ void CutOffDesk::leave() {
 void CutOffDesk::begin(const UserId& member) {
     leave();
     person_ = cutOffPerson(parts_.cache, member);
-    ports::MemberQuery alike;
-    alike.text = toUtf8(person_.name);
-    if (person_.known) {
-        const ports::RowSet rows = parts_.cache.members().query(alike);
-        for (std::size_t i = 0; rows && i < rows->size() && namesakes_.size() < kMostNamesakes; ++i) {
-            const ports::MemberCells cells = parts_.cache.members().cells((*rows)[i]);
-            if (fromUtf8(cells.name) != person_.name || cells.id == member.value) continue;
-            namesakes_.push_back(cutOffPerson(parts_.cache, UserId(std::string(cells.id))));
-        }
-    }
+    if (person_.known) findNamesakes();
     phase_ = Phase::Asking;
     ask();
     Q_EMIT changed();
+}
+
+// On the telephone a name is heard, not read: whoever is written in another way and read in the same is a namesake too.
+void CutOffDesk::findNamesakes() {
+    const std::string reading = fold(toUtf8(person_.reading)), name = fold(toUtf8(person_.name));
+    for (const QString& text : {person_.name, person_.reading}) {
+        if (text.isEmpty()) continue;
+        ports::MemberQuery alike;
+        alike.text = toUtf8(text);
+        const ports::RowSet rows = parts_.cache.members().query(alike);
+        for (std::size_t i = 0; rows && i < rows->size() && namesakes_.size() < kMostNamesakes; ++i) {
+            const ports::MemberCells cells = parts_.cache.members().cells((*rows)[i]);
+            const bool same = fold(std::string(cells.name)) == name ||
+                              (!reading.empty() && fold(std::string(cells.reading)) == reading);
+            const auto known = [&cells](const CutOffPerson& one) { return one.id.value == cells.id; };
+            if (!same || known(person_) || std::ranges::any_of(namesakes_, known)) continue;
+            namesakes_.push_back(cutOffPerson(parts_.cache, UserId(std::string(cells.id))));
+        }
+    }
 }
 
 // --- what is proposed ----------------------------------------------------------------------------------------------
@@ -415,3 +426,5 @@ void CutOffDesk::sent(Result<ports::CutOffOrdered> outcome) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_cut_off_desk.cpp"

@@ -92,6 +92,7 @@ class CutOffDesk final : public QObject {
     void failed(const sekisho::Error& error);
 
   private:
+    void findNamesakes();
     void ask();
     void took(Result<ports::CutOffProposal> proposal);
     void proposeFromCopy();

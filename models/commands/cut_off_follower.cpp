@@ -142,7 +142,7 @@ QString CutOffFollower::whyNotWithdraw() const {
     const bool open = std::ranges::any_of(now_->steps, [](const CutOffStep& step) {
         return !isFinal(step.state) && step.state != StepState::Acknowledged;
     });
-    return open ? QString() : tr("There is nothing left that could be withdrawn.");
+    return open || now_->sweep ? QString() : tr("There is nothing left that could be withdrawn.");
 }
 
 QString CutOffFollower::whyNotFound() const {

@@ -164,6 +164,8 @@ QString stepReasonText(const policy::ProposedStep& step) {
     case StepKind::WipeAppData:
     case StepKind::ResetDevice:
     case StepKind::Suspend:
+    case StepKind::Remove:
+    case StepKind::Delete:
         break;
     }
     return {};
@@ -171,7 +173,7 @@ QString stepReasonText(const policy::ProposedStep& step) {
 
 QString stepsText(const CutOff& cutOff) {
     const StepCounts counts = countsOf(cutOff);
-    const int all = static_cast<int>(cutOff.steps.size());
+    const int all = counts.all();
     QStringList parts{
         CutOffTexts::tr("%1 of %2 verified").arg(locale().toString(counts.verified), locale().toString(all))};
     if (counts.held > 0) parts << CutOffTexts::tr("%n held", nullptr, counts.held);
@@ -223,6 +225,11 @@ QString stepAdviceText(const CutOffStep& step) {
     case StepState::Rejected:
         return reason;
     case StepState::Verified:
+        if (step.reason == "justDone" && !step.evidence.empty())
+            return CutOffTexts::tr("%1 has set a temporary password within the last ten minutes. It stays the right "
+                                   "one; ask %1 for it.")
+                .arg(fromUtf8(step.evidence.back().detail));
+        break;
     case StepState::Withdrawn:
     case StepState::Reversed:
         break;
@@ -231,11 +238,20 @@ QString stepAdviceText(const CutOffStep& step) {
 }
 
 bool isUnderWay(const CutOff& cutOff) {
-    return std::ranges::any_of(cutOff.steps, [](const CutOffStep& step) { return !isFinal(step.state); });
+    return cutOff.sweep ||
+           std::ranges::any_of(cutOff.steps, [](const CutOffStep& step) { return !isFinal(step.state); });
+}
+
+QString sweepText(const CutOff& cutOff) {
+    if (!cutOff.sweep) return {};
+    return CutOffTexts::tr("%1 of %2 sessions so far. The service goes on by itself, also when this console is closed.")
+        .arg(locale().toString(static_cast<qlonglong>(cutOff.sweep->done)),
+             locale().toString(static_cast<qlonglong>(cutOff.sweep->expected)));
 }
 
 QString overallText(const CutOff& cutOff) {
     const StepCounts counts = countsOf(cutOff);
+    if (cutOff.sweep) return sweepText(cutOff);
     if (anyCutOffStep(cutOff, StepState::Contradicted))
         return CutOffTexts::tr(
             "A device has been used after it had confirmed to be erased. Do not take it for erased.");
@@ -247,7 +263,7 @@ QString overallText(const CutOff& cutOff) {
         return CutOffTexts::tr("The order was withdrawn before anything of it was done.");
     case CutOffState::Held:
         return cutOffSentences(
-            {CutOffTexts::tr("%1 of %2 steps are verified.").arg(counts.verified).arg(cutOff.steps.size()),
+            {CutOffTexts::tr("%1 of %2 steps are verified.").arg(counts.verified).arg(counts.all()),
              CutOffTexts::tr("%n step(s) are held until another administrator decides.", nullptr, counts.held)});
     case CutOffState::Verified:
         if (const auto last = lastVerified(cutOff))
@@ -255,9 +271,8 @@ QString overallText(const CutOff& cutOff) {
                 .arg(exactTimeText(*last));
         return CutOffTexts::tr("Cut off. Everything has been verified.");
     case CutOffState::Incomplete:
-        return cutOffSentences(
-            {CutOffTexts::tr("%1 of %2 steps are verified.").arg(counts.verified).arg(cutOff.steps.size()),
-             CutOffTexts::tr("The rest was not carried out and will not be. See the steps below.")});
+        return cutOffSentences({CutOffTexts::tr("%1 of %2 steps are verified.").arg(counts.verified).arg(counts.all()),
+                                CutOffTexts::tr("The rest was not carried out and will not be. See the steps below.")});
     case CutOffState::Open:
         break;
     }

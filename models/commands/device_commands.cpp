@@ -201,7 +201,8 @@ QStringList DeviceCommand::effectTexts() const {
         return {tr("This is no ban: the member may register the device as trusted again. Block the device to keep it "
                    "out.")};
     if (action_ == DeviceAction::Remove)
-        return {tr("This is no ban either. Block a device instead so that it cannot come back.")};
+        return {tr("This is no ban either. Block a device instead so that it cannot come back."),
+                tr("Beyond the budget of the brake the rest waits for the decision of another administrator.")};
     return {};
 }
 
@@ -273,8 +274,7 @@ QString DeviceCommand::orderedText(const CutOff& cutOff, int count) const {
     const StepCounts counts = countsOf(cutOff);
     const auto all = static_cast<int>(cutOff.steps.size());
     if (counts.held == all)
-        return tr("%n order(s) wait for the decision of another administrator. Nothing is erased before.", nullptr,
-                  all);
+        return tr("%n order(s) wait for the decision of another administrator. Nothing is done before.", nullptr, all);
     QStringList sentences{doneText(all - counts.held - counts.wrong), heldText(counts.held), wrongText(counts.wrong)};
     sentences.removeAll(QString());
     return inARow(sentences);
@@ -347,3 +347,5 @@ void UntrustListed::run(const Context& context, const QVariantMap&) {
 }
 
 } // namespace sekisho::commands
+
+#include "moc_device_commands.cpp"

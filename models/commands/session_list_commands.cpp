@@ -28,7 +28,7 @@ QString endedText(const CutOff& cutOff, const QString& held, const QString& wron
                               ? SessionEndWords::tr("%n session(s) were logged out.", nullptr, static_cast<int>(ended))
                           : held.isEmpty() ? SessionEndWords::tr("The sessions had ended already.")
                                            : SessionEndWords::tr("Nothing was logged out yet."),
-                          held, wrong};
+                          held, wrong, sweepText(cutOff)};
     sentences.removeAll(QString());
     return inARow(sentences);
 }

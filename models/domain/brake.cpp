@@ -8,9 +8,9 @@ namespace sekisho {
 namespace {
 
 constexpr std::array kBrakeKinds{
-    std::pair{BrakeKind::CutOff, std::string_view("cutOff")},
-    std::pair{BrakeKind::Wipe, std::string_view("wipe")},
-    std::pair{BrakeKind::Reset, std::string_view("reset")},
+    std::pair{BrakeKind::CutOff, std::string_view("cutOff")}, std::pair{BrakeKind::Wipe, std::string_view("wipe")},
+    std::pair{BrakeKind::Reset, std::string_view("reset")},   std::pair{BrakeKind::Remove, std::string_view("remove")},
+    std::pair{BrakeKind::Delete, std::string_view("delete")},
 };
 constexpr std::array kHeldStates{
     std::pair{HeldState::Held, std::string_view("held")},
@@ -48,10 +48,24 @@ std::optional<BrakeKind> brakeKindOf(StepKind kind) {
         return BrakeKind::Wipe;
     case StepKind::ResetDevice:
         return BrakeKind::Reset;
+    case StepKind::Remove:
+        return BrakeKind::Remove;
+    case StepKind::Delete:
+        return BrakeKind::Delete;
     case StepKind::Untrust:
         break;
     }
     return std::nullopt;
+}
+
+bool countsMembers(BrakeKind kind) {
+    return kind == BrakeKind::CutOff || kind == BrakeKind::Delete;
+}
+
+const std::vector<BrakeKind>& brakeKinds() {
+    static const std::vector<BrakeKind> kinds{BrakeKind::Wipe, BrakeKind::Reset, BrakeKind::Delete, BrakeKind::Remove,
+                                              BrakeKind::CutOff};
+    return kinds;
 }
 
 std::string_view heldStateKey(HeldState state) {

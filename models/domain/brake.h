@@ -13,10 +13,13 @@
 
 namespace sekisho {
 
-enum class BrakeKind { CutOff, Wipe, Reset };  // members cut off; devices' app data erased; devices reset
-std::string_view brakeKindKey(BrakeKind kind); // "cutOff", "wipe", "reset"
+// Members cut off; devices' app data erased; devices reset; devices taken off the list; members deleted.
+enum class BrakeKind { CutOff, Wipe, Reset, Remove, Delete };
+std::string_view brakeKindKey(BrakeKind kind); // "cutOff", "wipe", "reset", "remove", "delete"
 std::optional<BrakeKind> brakeKindOf(std::string_view key);
 std::optional<BrakeKind> brakeKindOf(StepKind kind); // nothing: the brake does not count it
+bool countsMembers(BrakeKind kind);                  // else devices
+const std::vector<BrakeKind>& brakeKinds();          // all, what destroys first
 
 struct BrakeBudget {
     int perAdministrator = 0; // 0: only the first passes

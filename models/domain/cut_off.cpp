@@ -12,6 +12,7 @@ constexpr std::array kCutOffKinds{
     KeyRow<CutOffKind>{CutOffKind::LostDevice, "lostDevice"},
     KeyRow<CutOffKind>{CutOffKind::Devices, "devices"},
     KeyRow<CutOffKind>{CutOffKind::Sessions, "sessions"},
+    KeyRow<CutOffKind>{CutOffKind::Members, "members"},
 };
 constexpr std::array kLost{
     KeyRow<Lost>{Lost::Phone, "phone"},
@@ -28,6 +29,8 @@ constexpr std::array kStepKinds{
     KeyRow<StepKind>{StepKind::ResetDevice, "resetDevice"},
     KeyRow<StepKind>{StepKind::Password, "password"},
     KeyRow<StepKind>{StepKind::Suspend, "suspend"},
+    KeyRow<StepKind>{StepKind::Remove, "remove"},
+    KeyRow<StepKind>{StepKind::Delete, "delete"},
 };
 constexpr std::array kStepStates{
     KeyRow<StepState>{StepState::Held, "held"},
@@ -59,35 +62,6 @@ constexpr std::array kDeviceActions{
     KeyRow<DeviceAction>{DeviceAction::UpdateNotice, "updateNotice"},
     KeyRow<DeviceAction>{DeviceAction::Remove, "remove"},
 };
-
-// Adds one step to the counts; each state counts in exactly one of them.
-void countStep(StepCounts& counts, StepState state) {
-    switch (state) {
-    case StepState::Held:
-        ++counts.held;
-        break;
-    case StepState::Requested:
-    case StepState::Acknowledged:
-        ++counts.waiting;
-        break;
-    case StepState::Verified:
-        ++counts.verified;
-        break;
-    case StepState::Unreachable:
-        ++counts.unreachable;
-        break;
-    case StepState::Failed:
-    case StepState::Contradicted:
-        ++counts.wrong;
-        break;
-    case StepState::Rejected:
-    case StepState::Withdrawn:
-    case StepState::Expired:
-    case StepState::Reversed:
-        ++counts.over;
-        break;
-    }
-}
 
 bool anyStep(const CutOff& cutOff, StepState state) {
     return std::ranges::any_of(cutOff.steps, [&](const CutOffStep& step) { return step.state == state; });
@@ -156,13 +130,42 @@ CutOffState stateOf(const CutOff& cutOff) {
     if (cutOff.foundAt) return CutOffState::FoundAgain;
     const StepCounts counts = countsOf(cutOff);
     if (counts.held > 0) return CutOffState::Held;
-    if (counts.waiting > 0 || counts.unreachable > 0) return CutOffState::Open;
+    if (counts.waiting > 0 || counts.unreachable > 0 || cutOff.sweep) return CutOffState::Open;
     if (counts.wrong > 0 || anyStep(cutOff, StepState::Expired)) return CutOffState::Incomplete;
     if (counts.verified > 0) return CutOffState::Verified;
     return counts.over > 0 ? CutOffState::Withdrawn : CutOffState::Incomplete; // without steps nothing is proven
 }
 
+void countStep(StepCounts& counts, StepState state, int steps) {
+    switch (state) {
+    case StepState::Held:
+        counts.held += steps;
+        break;
+    case StepState::Requested:
+    case StepState::Acknowledged:
+        counts.waiting += steps;
+        break;
+    case StepState::Verified:
+        counts.verified += steps;
+        break;
+    case StepState::Unreachable:
+        counts.unreachable += steps;
+        break;
+    case StepState::Failed:
+    case StepState::Contradicted:
+        counts.wrong += steps;
+        break;
+    case StepState::Rejected:
+    case StepState::Withdrawn:
+    case StepState::Expired:
+    case StepState::Reversed:
+        counts.over += steps;
+        break;
+    }
+}
+
 StepCounts countsOf(const CutOff& cutOff) {
+    if (cutOff.counted) return *cutOff.counted;
     StepCounts counts;
     for (const CutOffStep& step : cutOff.steps)
         countStep(counts, step.state);

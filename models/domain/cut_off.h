@@ -17,8 +17,8 @@ namespace sekisho {
 
 using CutOffId = Id<struct CutOffTag>; // chosen by whoever orders (UUID): a repeated order is the same order
 
-enum class CutOffKind { LostDevice, Devices, Sessions };
-std::string_view cutOffKindKey(CutOffKind kind); // "lostDevice", "devices", "sessions"
+enum class CutOffKind { LostDevice, Devices, Sessions, Members }; // Members: single commands that the brake holds
+std::string_view cutOffKindKey(CutOffKind kind);                  // "lostDevice", "devices", "sessions", "members"
 std::optional<CutOffKind> cutOffKindOf(std::string_view key);
 
 enum class Lost { Phone, Pc, Everything };
@@ -36,6 +36,8 @@ enum class StepKind {
     ResetDevice,  // 端末初期化; likewise
     Password,     // a temporary one, to be changed at the next sign-in
     Suspend,      // 一時停止 of the member
+    Remove,       // the device leaves the list; whoever signs in there again brings it back
+    Delete,       // 削除 of the member; target "forever": without the days in which it can be taken back
 };
 std::string_view stepKindKey(StepKind kind); // "appStop", "endSessions", "revokeTokens", "untrust", "block", …
 std::optional<StepKind> stepKindOf(std::string_view key);
@@ -104,6 +106,17 @@ struct CutOffNotice {    // who was told
     bool operator==(const CutOffNotice&) const = default;
 };
 
+struct StepCounts {
+    int verified = 0, waiting = 0, held = 0, unreachable = 0, wrong = 0, over = 0; // wrong: failed, contradicted
+    int all() const { return verified + waiting + held + unreachable + wrong + over; }
+    bool operator==(const StepCounts&) const = default;
+};
+
+struct SweepProgress { // sessions of an order that goes on behind its answer
+    std::int64_t done = 0, expected = 0;
+    bool operator==(const SweepProgress&) const = default;
+};
+
 struct CutOff {
     CutOffId id;
     CutOffKind kind = CutOffKind::LostDevice;
@@ -120,6 +133,8 @@ struct CutOff {
     std::string note; // of the call, ≤ 2,000 characters
     IdentityCheck check;
     std::vector<CutOffStep> steps;
+    std::optional<StepCounts> counted;  // of all steps, where `steps` has a part of them only
+    std::optional<SweepProgress> sweep; // it is still being carried out, piece by piece
     std::vector<CutOffNotice> notices;
     std::optional<Instant> foundAt; // "found again"
     std::string foundBy;
@@ -127,11 +142,9 @@ struct CutOff {
     Version version = 0;
     bool operator==(const CutOff&) const = default;
 };
-CutOffState stateOf(const CutOff& cutOff); // Verified: every step that is to hold is verified
-struct StepCounts {
-    int verified = 0, waiting = 0, held = 0, unreachable = 0, wrong = 0, over = 0; // wrong: failed, contradicted
-};
-StepCounts countsOf(const CutOff& cutOff);
+CutOffState stateOf(const CutOff& cutOff);                          // Verified: every step that is to hold is verified
+StepCounts countsOf(const CutOff& cutOff);                          // of all steps
+void countStep(StepCounts& counts, StepState state, int steps = 1); // each state counts in exactly one of them
 
 // What is asked for. Steps without a target stand for all that go with `lost`; the service expands them.
 struct StepOrder {

@@ -1,6 +1,7 @@
 #include "models/net/assent.h"
 
 #include "models/api/approval_wire.h"
+#include "models/api/cut_off_wire.h"
 #include "models/net/answers.h"
 #include "models/net/api_call.h"
 
@@ -58,12 +59,15 @@ std::optional<ports::AssentNeed> assentNeedOf(const WireAnswer& answer) {
 
 std::optional<Error> waitsForSecondPerson(const WireAnswer& answer) {
     if (answer.status != 202 || answer.contentType != "application/json") return std::nullopt;
-    const auto request = api::approvalFromText({answer.body.constData(), static_cast<std::size_t>(answer.body.size())});
-    if (!request) return std::nullopt;
-    Error error = Error(ErrorKind::Conflict, "APPROVAL_WAITING", "A second person has to agree first.")
-                      .with("approvalId", request->id)
-                      .with("action", request->action);
-    error.requestId = answer.requestId.toStdString();
+    const std::string_view body(answer.body.constData(), static_cast<std::size_t>(answer.body.size()));
+    std::optional<Error> error;
+    if (const auto request = api::approvalFromText(body))
+        error = Error(ErrorKind::Conflict, "APPROVAL_WAITING", "A second person has to agree first.")
+                    .with("approvalId", request->id)
+                    .with("action", request->action);
+    else if (const auto held = api::orderedFromText(body))
+        error = Error(ErrorKind::Conflict, "BRAKE_HELD", "The brake holds it.").with("cutOffId", held->cutOff.id.value);
+    if (error) error->requestId = answer.requestId.toStdString();
     return error;
 }
 

@@ -84,7 +84,7 @@ class AssentBroker final : public QObject {
 
 // What an answer of the service wants or tells; nothing: neither.
 std::optional<ports::AssentNeed> assentNeedOf(const WireAnswer& answer);
-std::optional<Error> waitsForSecondPerson(const WireAnswer& answer); // a 202 with an approval request
+std::optional<Error> waitsForSecondPerson(const WireAnswer& answer); // a 202 with an approval request or a held order
 bool wantsConfirmation(const WireAnswer& answer);                    // RFC 9470
 
 } // namespace sekisho::net

@@ -57,9 +57,13 @@ class AssentDesk { // implemented by the shell; GUI thread
     // Never blocks: `answer` runs later, once; nothing: the person gave up.
     virtual void ask(const AssentNeed& need, std::function<void(std::optional<Assent>)> answer) = 0;
 };
+// The brake holds it (★D6): the second person decides in the list of held orders.
+inline bool heldByBrake(const Error& error) {
+    return error.code == "BRAKE_HELD";
+}
 // The command was taken but waits for a second person: an Error with this code, which is told as news, not as a fault.
 inline bool waitsForApproval(const Error& error) {
-    return error.code == "APPROVAL_WAITING";
+    return error.code == "APPROVAL_WAITING" || heldByBrake(error);
 }
 
 } // namespace sekisho::ports

@@ -31,6 +31,9 @@ class CutOffQueue {
     virtual bool open() const = 0; // an order would be taken
     // Sends what waits, oldest first; others wait for the reply, which comes at once when nothing waits.
     virtual CallHandle flush(Executor& on, Reply<std::vector<CutOffId>> reply) = 0;
+    // The temporary password that came back for an order of this queue, once; empty: none, it was taken, or the console
+    // was locked meanwhile. In memory only.
+    virtual std::string takePassword(const CutOffId& id) = 0;
     virtual CallHandle watch(Executor& on, std::function<void()> changed) = 0; // until the handle is dropped
 };
 

@@ -31,7 +31,7 @@ struct CutOffOrdered {
     std::string temporaryPassword; // shown once; empty on a repeated order
 };
 struct CutOffPage {
-    std::vector<CutOff> cutOffs; // newest first; of those with more than 100 steps only the counts' first 100
+    std::vector<CutOff> cutOffs; // newest first; of those with more than 100 steps only 100, with the counts of all
     std::string nextCursor;
 };
 struct HeldQuery {

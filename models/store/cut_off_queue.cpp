@@ -30,7 +30,9 @@ CutOffQueue::~CutOffQueue() = default;
 Done CutOffQueue::open(Notes& notes, DomainId domain, const UserId& me) {
     OrderShelf shelf(notes);
     writeDown(shelf);
+    auto unseen = !me.empty() && key_.member == me ? std::exchange(passwords_, {}) : decltype(passwords_){};
     close();
+    passwords_ = std::move(unseen);
     SEKISHO_TRY(kept, shelf.key(domain, me));
     domain_ = domain != 0 || !kept ? domain : kept->domain;
     SEKISHO_TRY(orders, shelf.orders(domain_));
@@ -68,6 +70,7 @@ void CutOffQueue::close() {
     domain_ = 0;
     sealed_ = false;
     sentSealed_.clear();
+    forgetPasswords();
     if (had) tell();
 }
 
@@ -81,6 +84,7 @@ void CutOffQueue::seal() {
         one.order = {};
         one.kept.userName.clear();
     }
+    forgetPasswords();
     sealed_ = true;
     tell();
 }
@@ -247,6 +251,8 @@ void CutOffQueue::cameBack(const CutOffId& id, const Result<ports::CutOffOrdered
     run_->onItsWay.reset();
     Entry* entry = entryOf(id);
     if (outcome) {
+        // Whoever is to tell it is not there while the console is locked: then it is shown nowhere.
+        if (!sealed_ && shelf_ && !outcome->temporaryPassword.empty()) passwords_[id] = outcome->temporaryPassword;
         run_->sent.push_back(id);
         if (shelf_)
             (void)shelf_->remove(id); // else it is sent once more after the next start, which does nothing
@@ -268,6 +274,20 @@ void CutOffQueue::finish() {
     const auto ended = std::exchange(run_, nullptr);
     for (Waiter& one : ended->waiters)
         ports::deliver<std::vector<CutOffId>>(one.state, *one.on, std::move(one.reply), ended->sent);
+}
+
+std::string CutOffQueue::takePassword(const CutOffId& id) {
+    const auto found = passwords_.find(id);
+    if (found == passwords_.end()) return {};
+    std::string password = std::move(found->second);
+    passwords_.erase(found);
+    return password;
+}
+
+void CutOffQueue::forgetPasswords() {
+    for (auto& [id, password] : passwords_)
+        wipeText(password);
+    passwords_.clear();
 }
 
 CallHandle CutOffQueue::watch(Executor& on, std::function<void()> changed) {

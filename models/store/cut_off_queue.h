@@ -9,6 +9,7 @@
 #include "models/store/order_shelf.h"
 #include "models/store/order_signer.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,6 +42,7 @@ class CutOffQueue final : public ports::CutOffQueue {
     Done withdraw(const CutOffId& id) override;
     bool open() const override { return signer_ && !key_.keyId.empty(); }
     ports::CallHandle flush(ports::Executor& on, ports::Reply<std::vector<CutOffId>> reply) override;
+    std::string takePassword(const CutOffId& id) override;
     ports::CallHandle watch(ports::Executor& on, std::function<void()> changed) override;
     bool somethingNew() const; // waits and was never tried
 
@@ -76,6 +78,7 @@ class CutOffQueue final : public ports::CutOffQueue {
     void sendNext();
     void cameBack(const CutOffId& id, const Result<ports::CutOffOrdered>& outcome);
     void finish();
+    void forgetPasswords();
     void writeDown(OrderShelf& shelf);
     void tell();
 
@@ -89,7 +92,8 @@ class CutOffQueue final : public ports::CutOffQueue {
     std::vector<Entry> entries_; // oldest first
     bool sealed_ = false;
     std::vector<CutOffId> sentSealed_;
-    std::shared_ptr<Run> run_; // null: none
+    std::map<CutOffId, std::string> passwords_; // that nobody has seen yet
+    std::shared_ptr<Run> run_;                  // null: none
     ports::CallHandle registering_;
     std::vector<Watcher> watchers_;
 };

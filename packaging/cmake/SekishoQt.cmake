@@ -1,4 +1,4 @@
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Svg LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Network Svg LinguistTools)
 find_package(Qt6Keychain REQUIRED)
 if(SEKISHO_TESTS OR SEKISHO_BENCH)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Test)

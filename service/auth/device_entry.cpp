@@ -39,22 +39,26 @@ Found firstId(Result<std::optional<std::tuple<std::string>>> row) {
     return *row ? std::optional(std::get<0>(std::move(**row))) : std::nullopt;
 }
 
-// By what stays with the device; else by the name that the member gave it.
+// By what stays with the device; else by the name that the member gave it, which says too little where an agent answers
+// for the entry: a second phone of that name is not the first one, and its own agent shows who it is when it registers.
 Found knownDevice(Database& db, std::string_view member, const Origin& origin) {
     const auto kind = sekisho::clientKindKey(origin.kind);
     const std::string name = shortFact(origin.deviceName);
     const std::string vendor = shortFact(origin.vendorId);
     if (vendor.empty())
-        return firstId(db.firstOften<std::string>("SELECT id FROM device WHERE member_uid = :member AND kind = :kind "
-                                                  "AND name = :name AND removed IS NULL ORDER BY last_access DESC",
-                                                  member, kind, name));
+        return firstId(
+            db.firstOften<std::string>("SELECT id FROM device WHERE member_uid = :member AND kind = :kind "
+                                       "AND name = :name AND removed IS NULL AND token_hash IS NULL ORDER BY "
+                                       "last_access DESC",
+                                       member, kind, name));
     SEKISHO_TRY(same, firstId(db.firstOften<std::string>("SELECT id FROM device WHERE member_uid = :member AND kind = "
                                                          ":kind AND vendor_id = :vendor AND removed IS NULL",
                                                          member, kind, vendor)));
     if (same) return same;
-    return firstId(db.firstOften<std::string>("SELECT id FROM device WHERE member_uid = :member AND kind = :kind AND "
-                                              "name = :name AND vendor_id IS NULL AND removed IS NULL",
-                                              member, kind, name));
+    return firstId(
+        db.firstOften<std::string>("SELECT id FROM device WHERE member_uid = :member AND kind = :kind AND "
+                                   "name = :name AND vendor_id IS NULL AND removed IS NULL AND token_hash IS NULL",
+                                   member, kind, name));
 }
 
 // Trust is found by the name, so it goes with the device to its new one. A name that two devices share does not say

@@ -6,6 +6,7 @@
 #include "service/handlers/admin_parts.h"
 #include "service/http/json_text.h"
 #include "service/rules/app_stop.h"
+#include "service/rules/single_orders.h"
 
 namespace sekishod {
 
@@ -19,10 +20,23 @@ HandlerResult getAppStop(Call& call) {
     return Response::json(200, sekisho::api::appStopText(stop));
 }
 
+std::vector<SingleStep> stopSteps(const AppStop& present, const AppStop& wanted) {
+    std::vector<SingleStep> steps;
+    if (wanted.mobile && !present.mobile) steps.push_back({.kind = sekisho::StepKind::AppStop, .target = "mobile"});
+    if (wanted.pc && !present.pc) steps.push_back({.kind = sekisho::StepKind::AppStop, .target = "pc"});
+    return steps;
+}
+
 HandlerResult putAppStop(Services& services, Call& call) {
     SEKISHO_TRY(member, loadMemberRow(*call.db, call.subject.row));
     SEKISHO_TRY(present, appStopOf(*call.db, member.member.id));
     SEKISHO_TRY(wanted, sekisho::api::appStopFromRequest(call.body, present));
+    if (std::vector<SingleStep> steps = stopSteps(present, wanted); !steps.empty()) {
+        SEKISHO_TRY(passes, passesBrake(call, member, sekisho::StepKind::AppStop));
+        if (!passes)
+            return holdSingle(services, call, member, std::move(steps),
+                              [&](Effects& none) { return setAppStop(*call.db, member, wanted, call.now, none); });
+    }
     Effects effects;
     SEKISHO_CHECK(setAppStop(*call.db, member, wanted, call.now, effects));
     if (effects.audits.empty()) return Response::empty(204);

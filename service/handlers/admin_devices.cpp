@@ -30,7 +30,9 @@ constexpr int kMostDevicesAPage = 500;
 
 DeviceView viewOf(const Services& services, const Call& call) {
     const FeedScope scope(call.scope, call.caller.domain, call.caller.user);
-    return {call.caller.domain, scope.members(), call.now, services.devices.get()};
+    DeviceView view{call.caller.domain, scope.oneMember(), call.now, services.devices.get()};
+    if (!call.scope.wholeTenant) view.within = call.scope;
+    return view;
 }
 
 struct DevicePaging {
@@ -113,16 +115,6 @@ Result<DeviceAction> actionOf(const json::value& body) {
     return *action;
 }
 
-void endAfterCommit(Services& services, Call& call, const std::vector<sekisho::SessionId>& ended) {
-    for (const auto& id : ended)
-        call.afterCommit([&services, id] { sessionEnded(services, id); });
-}
-
-void hubAfterCommit(Services& services, Call& call, const Device& device,
-                    void (DeviceHub::*tell)(const sekisho::DeviceId&)) {
-    call.afterCommit([hub = services.devices, id = device.id, tell] { (*hub.*tell)(id); });
-}
-
 Done act(Services& services, Call& call, DeviceAction action, const Device& device, Effects& effects) {
     auto& db = *call.db;
     const auto domain = call.caller.domain;
@@ -135,14 +127,9 @@ Done act(Services& services, Call& call, DeviceAction action, const Device& devi
     }
     case DeviceAction::UpdateNotice:
         SEKISHO_CHECK(sendUpdateNotice(db, domain, device, call.now, effects));
-        hubAfterCommit(services, call, device, &DeviceHub::wake);
+        call.afterCommit([hub = services.devices, id = device.id] { hub->wake(id); });
         return {};
-    case DeviceAction::Remove: {
-        SEKISHO_TRY(ended, removeDevice(db, domain, device, call.now, effects));
-        endAfterCommit(services, call, ended);
-        hubAfterCommit(services, call, device, &DeviceHub::drop);
-        return {};
-    }
+    case DeviceAction::Remove:
     case DeviceAction::Block:
     case DeviceAction::WipeAppData:
     case DeviceAction::ResetDevice:
@@ -153,7 +140,8 @@ Done act(Services& services, Call& call, DeviceAction action, const Device& devi
 
 // What takes somebody's access or data away: a cut-off, for which the brake is asked.
 bool isCutOff(DeviceAction action) {
-    return action == DeviceAction::Block || action == DeviceAction::WipeAppData || action == DeviceAction::ResetDevice;
+    return action == DeviceAction::Block || action == DeviceAction::WipeAppData ||
+           action == DeviceAction::ResetDevice || action == DeviceAction::Remove;
 }
 
 HandlerResult order(Services& services, Call& call) {
@@ -162,6 +150,9 @@ HandlerResult order(Services& services, Call& call) {
     if (asked.targets.empty())
         return sekisho::badInput("devices", "MISSING_PARAMETER", "devices must name at least one.");
     SEKISHO_TRY(devices, devicesByIds(*call.db, viewOf(services, call), asked.targets));
+    // Of several the others go on, and its step says why it did not.
+    if (action == DeviceAction::Remove && devices.size() == 1)
+        SEKISHO_CHECK(checkNothingToErase(*call.db, devices.front()));
     if (isCutOff(action)) {
         SEKISHO_TRY(ordered, orderDeviceCutOff(services, call, asked, action, devices));
         return orderedAnswer(ordered);

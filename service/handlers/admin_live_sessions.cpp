@@ -6,10 +6,12 @@
 #include "service/handlers/admin_parts.h"
 #include "service/rules/cut_offs.h"
 #include "service/rules/live_sessions.h"
+#include "service/rules/session_sweep.h"
 
 #include <fmt/format.h>
 
 #include <charconv>
+#include <optional>
 #include <utility>
 
 namespace sekishod {
@@ -23,7 +25,8 @@ namespace {
 
 constexpr int kLiveSessionsAPage = 100;
 constexpr int kMostLiveSessionsAPage = 500;
-constexpr std::size_t kMostSessionsEnded = 10'000; // with one order
+constexpr std::size_t kMostSessionsEnded = 10'000; // with the order itself; of more the rest follows
+constexpr std::size_t kFirstSwept = 1'000;
 constexpr std::size_t kLongestSessionOrder = 2 << 20;
 
 LiveSessionQuestion liveQuestion(const Call& call) {
@@ -74,7 +77,22 @@ HandlerResult liveSessions(Services& services, Call& call) {
 struct SessionsOrder {
     sekisho::api::BulkOrder order;
     std::vector<Session> sessions;
+    std::optional<SweepBegin> sweep; // more than fit at once
 };
+
+// Of so many the first, and where the rest begins.
+Done findFirst(Services& services, const Call& call, const LiveSessionQuestion& question, SessionsOrder& found) {
+    SEKISHO_TRY(first, matchingByMember(*call.db, services.subjects, question, {}, kFirstSwept));
+    if (first.more) {
+        SweepBegin& begin = found.sweep.emplace();
+        begin.filter = json::serialize(sekisho::api::liveSessionFilterValue(question.filter));
+        begin.after = first.sessions.back().user.value;
+        begin.expected = first.total;
+        begin.done = static_cast<std::int64_t>(first.sessions.size());
+    }
+    found.sessions = std::move(first.sessions);
+    return {};
+}
 
 // Found before the transaction begins: a filter looks at every session of the tenant.
 Done findSessions(Services& services, Call& call) {
@@ -86,8 +104,13 @@ Done findSessions(Services& services, Call& call) {
     if (filter && !filter->is_null()) {
         SEKISHO_TRY(read, sekisho::api::liveSessionFilterFrom(*filter));
         question.filter = std::move(read);
-        SEKISHO_TRY(matching, matchingSessions(*call.db, services.subjects, question, kMostSessionsEnded));
-        found.sessions = std::move(matching);
+        auto matching = matchingSessions(*call.db, services.subjects, question, kMostSessionsEnded);
+        if (matching)
+            found.sessions = std::move(*matching);
+        else if (matching.error().code == "TOO_MANY")
+            SEKISHO_CHECK(findFirst(services, call, question, found));
+        else
+            return std::move(matching).error();
     } else {
         SEKISHO_TRY(named, namedSessions(*call.db, services.subjects, question, found.order.targets));
         found.sessions = std::move(named);
@@ -99,6 +122,10 @@ Done findSessions(Services& services, Call& call) {
 HandlerResult endSessions(Services& services, Call& call) {
     const auto& found = std::any_cast<const SessionsOrder&>(call.prepared);
     SEKISHO_TRY(ordered, orderSessionCutOff(services, call, found.order, found.sessions));
+    if (found.sweep && !ordered.repeated) {
+        SEKISHO_CHECK(beginSweep(*call.db, call, ordered.cutOff.id, *found.sweep));
+        ordered.cutOff.sweep = sekisho::SweepProgress{found.sweep->done, found.sweep->expected};
+    }
     return orderedAnswer(ordered);
 }
 

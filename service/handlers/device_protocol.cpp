@@ -335,6 +335,16 @@ Done deviceErased(DeviceDesk& desk, const Call& call, UnitOfWork& unit, Database
     return {};
 }
 
+// Of a device that has erased its app data before, nothing is left that its token was kept for.
+Done resetRefused(DeviceDesk& desk, const Call& call, UnitOfWork& unit, Database& db, const AgentRow& agent,
+                  const DeviceCommand& command) {
+    SEKISHO_TRY(retired, retireErased(db, agent.device, command.id, call.now));
+    if (!retired) return {};
+    unit.changes.push_back({"device", agent.device.value, "put"});
+    unit.after.push_back([hub = desk.services.devices, device = agent.device] { hub->drop(device); });
+    return {};
+}
+
 Done finishCommand(DeviceDesk& desk, Call& call, UnitOfWork& unit, Database& db, const Answered& answered,
                    DeviceCommand& command) {
     const AgentRow& agent = answered.agent.row;
@@ -343,6 +353,8 @@ Done finishCommand(DeviceDesk& desk, Call& call, UnitOfWork& unit, Database& db,
     SEKISHO_CHECK(markFinished(db, command, answered.said.outcome, answered.said.detail, call.now));
     if (isErase(command) && answered.said.outcome == "done")
         SEKISHO_CHECK(deviceErased(desk, call, unit, db, agent, command));
+    else if (command.kind == "resetDevice")
+        SEKISHO_CHECK(resetRefused(desk, call, unit, db, agent, command));
     SEKISHO_CHECK(commandFinished(db, unit, command));
     auditCommand(unit, answered, answered.said.outcome == "done" ? "device.confirm" : "device.fail");
     return {};

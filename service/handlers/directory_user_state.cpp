@@ -3,17 +3,26 @@
 #include "models/api/request_body.h"
 #include "service/auth/sessions.h"
 #include "service/handlers/directory_common.h"
+#include "service/rules/single_orders.h"
 
 namespace sekishod {
 
+using sekisho::Done;
 using sekisho::LeaveOfAbsence;
 using sekisho::Result;
+using sekisho::StepKind;
 
 namespace {
 
 HandlerResult deleteUser(Directory& directory, Call& call) {
     SEKISHO_TRY(before, loadMemberRow(*call.db, call.subject.row));
     SEKISHO_CHECK(checkIfMatch(call, before.member.version));
+    SEKISHO_TRY(passes, passesBrake(call, before, StepKind::Delete));
+    if (!passes)
+        return holdSingle(directory.services, call, before, {{.kind = StepKind::Delete}}, [&](Effects& none) -> Done {
+            SEKISHO_CHECK(deleteMember(*call.db, before, call.now, none));
+            return {};
+        });
     Effects effects;
     SEKISHO_TRY(row, deleteMember(*call.db, before, call.now, effects));
     SEKISHO_CHECK(endAllSessions(directory.services, call, row.member.id, "deleted"));
@@ -23,6 +32,10 @@ HandlerResult deleteUser(Directory& directory, Call& call) {
 HandlerResult forceDeleteUser(Directory& directory, Call& call) {
     SEKISHO_TRY(before, loadMemberRow(*call.db, call.subject.row));
     SEKISHO_CHECK(checkIfMatch(call, before.member.version));
+    SEKISHO_TRY(passes, passesBrake(call, before, StepKind::Delete));
+    if (!passes)
+        return holdSingle(directory.services, call, before, {{.kind = StepKind::Delete, .target = "forever"}},
+                          [&](Effects& none) { return eraseMember(*call.db, before, none); });
     Effects effects;
     SEKISHO_CHECK(endAllSessions(directory.services, call, before.member.id, "deleted"));
     SEKISHO_CHECK(eraseMember(*call.db, before, effects));
@@ -41,6 +54,12 @@ HandlerResult suspendUser(Directory& directory, Call& call) {
     SEKISHO_TRY(before, loadMemberRow(*call.db, call.subject.row));
     if (!before.member.administrator && !call.caller.isServiceAccount())
         SEKISHO_CHECK(checkMayTakeOver(call, before.member.id));
+    SEKISHO_TRY(passes, passesBrake(call, before, StepKind::Suspend));
+    if (!passes)
+        return holdSingle(directory.services, call, before, {{.kind = StepKind::Suspend}}, [&](Effects& none) -> Done {
+            SEKISHO_CHECK(suspendMember(*call.db, before, call.now, none));
+            return {};
+        });
     Effects effects;
     SEKISHO_TRY(row, suspendMember(*call.db, before, call.now, effects));
     SEKISHO_CHECK(endAllSessions(directory.services, call, row.member.id, "suspended"));
@@ -72,6 +91,10 @@ HandlerResult clearUserLeave(Directory&, Call& call) {
 
 HandlerResult forceLogoutUser(Directory& directory, Call& call) {
     SEKISHO_TRY(row, loadMemberRow(*call.db, call.subject.row));
+    SEKISHO_TRY(passes, passesBrake(call, row, StepKind::EndSessions));
+    if (!passes)
+        return holdSingle(directory.services, call, row, {{.kind = StepKind::EndSessions}},
+                          [](Effects&) { return Done(); });
     SEKISHO_CHECK(endAllSessions(directory.services, call, row.member.id, "forced"));
     Effects effects;
     effects.audit({.action = "member.forceLogout",

@@ -11,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <limits>
 #include <set>
@@ -32,12 +31,10 @@ using sekisho::sql::Database;
 
 namespace {
 
-constexpr std::array kBrakeKinds{BrakeKind::CutOff, BrakeKind::Wipe, BrakeKind::Reset};
-
 struct BrakeCounts {
     int mine = 0;
     int all = 0;
-    int waiting = 0; // of the same administrator
+    int waiting = 0; // of the same administrator: 0, or some
 };
 
 int brakeCount(std::int64_t number) {
@@ -64,12 +61,12 @@ Result<BrakeCounts> brakeCounts(Database& db, DomainId domain, std::string_view 
             actor, domain, key, since);
     };
     SEKISHO_TRY(used, granted());
-    SEKISHO_TRY(waits, db.firstOften<std::int64_t>("SELECT count(*) FROM brake_order WHERE domain_id = :domain AND "
-                                                   "kind = :kind AND actor_id = :actor AND state = 'held'",
+    SEKISHO_TRY(waits, db.firstOften<std::int64_t>("SELECT 1 FROM brake_order WHERE domain_id = :domain AND kind = "
+                                                   ":kind AND actor_id = :actor AND state = 'held' LIMIT 1",
                                                    domain, key, actor));
     BrakeCounts counts;
     if (used) counts = {brakeCount(std::get<1>(*used)), brakeCount(std::get<0>(*used)), 0};
-    if (waits) counts.waiting = brakeCount(std::get<0>(*waits));
+    if (waits) counts.waiting = 1;
     return counts;
 }
 
@@ -150,7 +147,7 @@ Result<std::int64_t> heldWithin(Database& db, DomainId domain, BrakeKind kind, c
 }
 
 Result<std::int64_t> pendingWithin(Database& db, DomainId domain, BrakeKind kind, const ScopeFilter& scope) {
-    if (kind == BrakeKind::CutOff) return 0; // these hold on the service at once
+    if (kind != BrakeKind::Wipe && kind != BrakeKind::Reset) return 0; // these hold on the service at once
     const auto step = kind == BrakeKind::Wipe ? sekisho::StepKind::WipeAppData : sekisho::StepKind::ResetDevice;
     SEKISHO_TRY(row,
                 db.first<std::int64_t>(
@@ -176,11 +173,24 @@ Result<std::vector<bool>> askBrake(Database& db, const BrakeQuestion& question, 
     return passed;
 }
 
+Result<Instant> brakeWindow(Database& db, DomainId domain, Instant now) {
+    SEKISHO_TRY(rules, brakeRules(db, domain, now));
+    return now - std::chrono::minutes(rules.cutOff.minutes); // of all kinds the same
+}
+
+Result<bool> wouldPass(Database& db, const BrakeQuestion& question, Instant now) {
+    SEKISHO_TRY(rules, brakeRules(db, question.domain, now));
+    const BrakeBudget& budget = rules.of(question.kind);
+    SEKISHO_TRY(counts, brakeCounts(db, question.domain, question.actorId, question.kind, budget, now));
+    return sekisho::passes(budget, counts.mine, counts.all, counts.waiting);
+}
+
 Result<std::vector<BrakeUse>> brakeUse(Database& db, DomainId domain, std::string_view actorId, Instant now,
                                        const ScopeFilter& scope) {
     SEKISHO_TRY(rules, brakeRules(db, domain, now));
     std::vector<BrakeUse> out;
-    for (const BrakeKind kind : kBrakeKinds) {
+    for (const BrakeKind kind :
+         {BrakeKind::CutOff, BrakeKind::Wipe, BrakeKind::Reset, BrakeKind::Remove, BrakeKind::Delete}) {
         BrakeUse use;
         use.kind = kind;
         use.budget = rules.of(kind);

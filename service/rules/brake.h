@@ -34,6 +34,11 @@ struct BrakeTarget {
 sekisho::Result<std::vector<bool>> askBrake(sekisho::sql::Database& db, const BrakeQuestion& question,
                                             const std::vector<BrakeTarget>& targets, sekisho::Instant now,
                                             Effects& effects);
+// Since when orders are counted now.
+sekisho::Result<sekisho::Instant> brakeWindow(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                              sekisho::Instant now);
+// Whether one more order of this kind against this member would pass now; nothing is entered.
+sekisho::Result<bool> wouldPass(sekisho::sql::Database& db, const BrakeQuestion& question, sekisho::Instant now);
 // Of each kind, for this administrator; what holds and what no device has acknowledged yet only of members within
 // `scope`.
 sekisho::Result<std::vector<sekisho::BrakeUse>> brakeUse(sekisho::sql::Database& db, sekisho::DomainId domain,

@@ -33,6 +33,8 @@ BrakeRules rulesOf(const sekisho::policy::Schema& schema, std::string_view store
     rules.cutOff = {number("cutOffsPerAdministrator"), number("cutOffsPerTenant"), minutes};
     rules.wipe = {number("wipesPerAdministrator"), number("wipesPerTenant"), minutes};
     rules.reset = {number("resetsPerAdministrator"), number("resetsPerTenant"), minutes};
+    rules.remove = {number("removalsPerAdministrator"), number("removalsPerTenant"), minutes};
+    rules.deletion = {number("deletionsPerAdministrator"), number("deletionsPerTenant"), minutes};
     rules.heldFor = std::chrono::hours(number("heldHours"));
     return rules;
 }
@@ -74,6 +76,8 @@ Result<BrakeRules> brakeRules(Database& db, DomainId domain, Instant now) {
         tighten(rules.cutOff, earlier.cutOff);
         tighten(rules.wipe, earlier.wipe);
         tighten(rules.reset, earlier.reset);
+        tighten(rules.remove, earlier.remove);
+        tighten(rules.deletion, earlier.deletion);
     }
     return rules;
 }

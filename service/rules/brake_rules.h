@@ -14,11 +14,23 @@ namespace sekishod {
 inline constexpr std::chrono::hours kBrakeLoosening{24};
 
 struct BrakeRules {
-    sekisho::BrakeBudget cutOff, wipe, reset;
+    sekisho::BrakeBudget cutOff, wipe, reset, remove, deletion;
     std::chrono::hours heldFor{24};
 
     const sekisho::BrakeBudget& of(sekisho::BrakeKind kind) const {
-        return kind == sekisho::BrakeKind::CutOff ? cutOff : kind == sekisho::BrakeKind::Wipe ? wipe : reset;
+        switch (kind) {
+        case sekisho::BrakeKind::Wipe:
+            return wipe;
+        case sekisho::BrakeKind::Reset:
+            return reset;
+        case sekisho::BrakeKind::Remove:
+            return remove;
+        case sekisho::BrakeKind::Delete:
+            return deletion;
+        case sekisho::BrakeKind::CutOff:
+            break;
+        }
+        return cutOff;
     }
 };
 sekisho::Result<BrakeRules> brakeRules(sekisho::sql::Database& db, sekisho::DomainId domain, sekisho::Instant now);

@@ -113,12 +113,23 @@ std::vector<SessionId> actNamedSessions(const StepRow& row) {
     return out;
 }
 
+Result<std::vector<SessionId>> actLiveSessions(CutOffAct& act, const sekisho::UserId& member) {
+    SEKISHO_TRY(sessions, liveSessionsOf(act.db, act.domain, member, act.asking));
+    std::vector<SessionId> ids;
+    for (const auto& session : sessions)
+        ids.push_back(session.id);
+    return ids;
+}
+
 Done actEndSessions(CutOffAct& act, const CutOffHead& head, StepRow& row) {
     std::vector<SessionId> sessions = actNamedSessions(row);
     if (head.cutOff.kind == sekisho::CutOffKind::LostDevice) {
         SEKISHO_TRY(facts, actFacts(act, head, row));
         sessions = sessionsOf(facts);
         SEKISHO_CHECK(actDropCodes(act, row.step.user));
+    } else if (head.cutOff.kind == sekisho::CutOffKind::Members && !row.undo.if_contains("sessions")) {
+        SEKISHO_TRY(all, actLiveSessions(act, row.step.user));
+        sessions = std::move(all);
     }
     SEKISHO_TRY(count, actEndThem(act, row, sessions, "forced"));
     row.step.count = count;
@@ -202,14 +213,30 @@ Done actSuspend(CutOffAct& act, StepRow& row) {
         return {};
     }
     SEKISHO_CHECK(suspendMember(act.db, member, act.now, act.effects));
-    SEKISHO_TRY(sessions, liveSessionsOf(act.db, act.domain, row.step.user, act.asking));
-    std::vector<SessionId> ids;
-    for (const auto& session : sessions)
-        ids.push_back(session.id);
+    SEKISHO_TRY(ids, actLiveSessions(act, row.step.user));
     SEKISHO_TRY(count, actEndThem(act, row, ids, "suspended"));
     act.changed.push_back(row.step.user);
     row.step.count = count;
     row.undo = actSince(act.now);
+    actInForce(row.step, act.now);
+    return {};
+}
+
+Done actDelete(CutOffAct& act, StepRow& row) {
+    const bool forever = row.step.target == "forever";
+    SEKISHO_TRY(member, loadMember(act.db, act.domain, row.step.user.value));
+    if (member.member.deletedAt && !forever) {
+        holdsAlready(row.step, "alreadyDone", act.now);
+        return {};
+    }
+    SEKISHO_TRY(ids, actLiveSessions(act, row.step.user));
+    SEKISHO_TRY(count, actEndThem(act, row, ids, "deleted"));
+    if (forever)
+        SEKISHO_CHECK(eraseMember(act.db, member, act.effects));
+    else
+        SEKISHO_CHECK(deleteMember(act.db, member, act.now, act.effects));
+    act.changed.push_back(row.step.user);
+    row.step.count = count;
     actInForce(row.step, act.now);
     return {};
 }
@@ -241,6 +268,22 @@ Done actBlock(CutOffAct& act, StepRow& row, const Device& device) {
         SEKISHO_CHECK(actNoteEnded(act, row, id));
     row.step.count = static_cast<std::int64_t>(ended.size());
     row.undo = actSince(act.now);
+    actInForce(row.step, act.now);
+    return {};
+}
+
+// A device that is still to erase itself would not hear of it any more.
+Done actRemove(CutOffAct& act, StepRow& row, const Device& device) {
+    auto ended = removeDevice(act.db, act.domain, device, act.now, act.effects);
+    if (!ended && ended.error().kind == sekisho::ErrorKind::Conflict) {
+        actFails(row.step, "eraseWaits");
+        return {};
+    }
+    if (!ended) return std::move(ended).error();
+    for (const SessionId& id : *ended)
+        SEKISHO_CHECK(actNoteEnded(act, row, id));
+    act.gone.push_back(device.id);
+    row.step.count = static_cast<std::int64_t>(ended->size());
     actInForce(row.step, act.now);
     return {};
 }
@@ -285,6 +328,8 @@ Done actForDevice(CutOffAct& act, StepRow& row) {
         return actUntrust(act, row, *device);
     case StepKind::Block:
         return actBlock(act, row, *device);
+    case StepKind::Remove:
+        return actRemove(act, row, *device);
     default:
         return actErase(act, row, *device);
     }
@@ -311,6 +356,9 @@ Done carryOut(CutOffAct& act, const CutOffHead& head, StepRow& row) {
         return actPassword(act, row);
     case StepKind::Suspend:
         return actSuspend(act, row);
+    case StepKind::Delete:
+        return actDelete(act, row);
+    case StepKind::Remove:
     case StepKind::Untrust:
     case StepKind::Block:
     case StepKind::WipeAppData:
@@ -329,6 +377,8 @@ void afterAct(Services& services, const CutOffAct& act) {
         services.auth.forgetUser(user);
     for (const auto& device : act.wake)
         services.devices->wake(device);
+    for (const auto& device : act.gone)
+        services.devices->drop(device);
 }
 
 } // namespace sekishod

@@ -24,12 +24,28 @@ struct CutOffAct {
     std::vector<sekisho::SessionId> ended{};
     std::vector<sekisho::DeviceId> wake{};
     std::vector<sekisho::UserId> changed{}; // whose rights are read anew
+    std::vector<sekisho::DeviceId> gone{};  // off the list: their connections end
 };
 // Carries out a step that is new or was held: state, evidence, count and undo of `row` are set, the row itself is not
 // stored. What holds already is verified at once with its reason. An error means: nothing of the order may stay.
 sekisho::Done carryOut(CutOffAct& act, const CutOffHead& head, StepRow& row);
 // After the commit: ended sessions are refused and watched, agents are woken.
 void afterAct(Services& services, const CutOffAct& act);
+
+// Asks the brake about each step that is to be carried out; what holds is Held, with its evidence.
+sekisho::Done askBrakes(sekisho::sql::Database& db, const CutOffHead& head, std::vector<StepRow>& rows,
+                        sekisho::Instant now, Effects& effects);
+// One step for each member of these sessions but `asking`, numbered behind `from`.
+sekisho::Result<std::vector<StepRow>> sessionSteps(sekisho::sql::Database& db, const CutOffHead& head,
+                                                   const std::vector<sekisho::Session>& sessions,
+                                                   const sekisho::SessionId& asking, int from, sekisho::Instant now);
+// Whoever ordered, as he is now; nothing: he may not order this any more.
+struct Orderer {
+    Caller caller;
+    ScopeFilter scope;
+};
+sekisho::Result<std::optional<Orderer>> ordererNow(Services& services, sekisho::sql::Database& db,
+                                                   const CutOffHead& head, sekisho::Instant now);
 
 // The menu whose right to operate is needed to order such a cut-off, and to withdraw it.
 std::string_view orderMenu(sekisho::CutOffKind kind);

@@ -4,6 +4,7 @@
 #include "service/rules/cut_off_rows.h"
 #include "service/rules/cut_offs.h"
 #include "service/rules/notices.h"
+#include "service/rules/session_sweep.h"
 #include "service/rules/uid_scope.h"
 
 #include <boost/json/serialize.hpp>
@@ -23,13 +24,31 @@ namespace {
 
 constexpr int kStepsInList = 100;
 
+Result<sekisho::StepCounts> countedSteps(Database& db, const CutOff& cutOff, const ScopeFilter& scope) {
+    SEKISHO_TRY(rows, (db.rows<std::string, std::int64_t>(
+                          fmt::format("SELECT s.state, count(*) FROM cut_off_step s WHERE s.cut_off_id = :id AND {} "
+                                      "GROUP BY s.state",
+                                      uidInScope(scope, "s.member_uid")),
+                          cutOff.id.value)));
+    sekisho::StepCounts counts;
+    for (const auto& [state, count] : rows)
+        if (const auto known = sekisho::stepStateOf(state)) countStep(counts, *known, static_cast<int>(count));
+    return counts;
+}
+
 Done fillCutOff(Database& db, CutOff& cutOff, const ScopeFilter& scope, int mostSteps) {
     SEKISHO_TRY(rows, stepsOf(db, cutOff.id.value, scope, mostSteps));
     cutOff.steps.reserve(rows.size());
     for (StepRow& row : rows)
         cutOff.steps.push_back(std::move(row.step));
+    if (mostSteps >= 0 && cutOff.steps.size() >= static_cast<std::size_t>(mostSteps)) {
+        SEKISHO_TRY(counts, countedSteps(db, cutOff, scope));
+        if (counts.all() > static_cast<int>(cutOff.steps.size())) cutOff.counted = counts;
+    }
     SEKISHO_TRY(notices, noticesOf(db, cutOff.id.value));
     cutOff.notices = std::move(notices);
+    SEKISHO_TRY(sweep, sweepOf(db, cutOff.id.value));
+    cutOff.sweep = sweep;
     return {};
 }
 

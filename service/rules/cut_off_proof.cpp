@@ -41,7 +41,7 @@ struct ProofWork { // one batch
 
 bool needsGate(StepKind kind) {
     return kind == StepKind::EndSessions || kind == StepKind::RevokeTokens || kind == StepKind::Suspend ||
-           kind == StepKind::Block;
+           kind == StepKind::Block || kind == StepKind::Remove || kind == StepKind::Delete;
 }
 
 Result<ProofWork> proofWork(Database& db, std::string_view cutOff) {
@@ -112,6 +112,16 @@ Result<bool> holdsInStore(Database& db, const StepRow& row, sekisho::Instant now
         SEKISHO_TRY(member,
                     db.firstOften<std::int64_t>("SELECT suspended FROM member WHERE uid = :uid", step.user.value));
         return member && std::get<0>(*member) != 0;
+    }
+    case StepKind::Remove: {
+        SEKISHO_TRY(listed, db.firstOften<std::int64_t>("SELECT 1 FROM device WHERE id = :id AND removed IS NULL",
+                                                        step.target));
+        return !listed;
+    }
+    case StepKind::Delete: {
+        SEKISHO_TRY(there, db.firstOften<std::int64_t>("SELECT 1 FROM member WHERE uid = :uid AND deleted IS NULL",
+                                                       step.user.value));
+        return !there;
     }
     default:
         return true; // the gate alone says it

@@ -20,36 +20,6 @@ using sekisho::sql::Database;
 
 namespace {
 
-// Whoever ordered, as he is now; nothing: he may not order this any more.
-struct Orderer {
-    Caller caller;
-    ScopeFilter scope;
-};
-
-Result<std::optional<Orderer>> ordererNow(Services& services, Database& db, const CutOffHead& head,
-                                          sekisho::Instant now) {
-    Orderer out;
-    out.caller.domain = head.domain;
-    const std::string& actor = head.cutOff.actor.value;
-    SEKISHO_TRY(account, db.firstOften<std::int64_t>("SELECT 1 FROM api_client WHERE service_account = :account AND "
-                                                     "domain_id = :domain",
-                                                     actor, head.domain));
-    if (account) {
-        out.caller.serviceAccount = actor;
-        return std::optional(std::move(out));
-    }
-    out.caller.user = head.cutOff.actor;
-    SEKISHO_TRY(roles, rolesOf(db, head.domain, head.cutOff.actor));
-    const sekisho::Permission needed{orderMenu(head.cutOff.kind), sekisho::Access::Operate};
-    if (!sekisho::allows(roles, needed, now)) return std::optional<Orderer>();
-    const auto scopes = sekisho::scopesOf(roles, needed, now);
-    if (!scopes) return std::optional<Orderer>();
-    SEKISHO_TRY(filter, services.subjects.filterOf(db, head.domain, *scopes));
-    out.scope = std::move(filter);
-    out.caller.roles = std::move(roles);
-    return std::optional(std::move(out));
-}
-
 // False: his right does not reach this member, or not so far.
 Result<bool> mayStill(Services& services, Database& db, const Orderer& orderer, const StepRow& row,
                       sekisho::Instant now) {
@@ -89,7 +59,7 @@ Done carryOutReleased(Services& services, UnitOfWork& unit, CutOffAct& act, cons
     }
     row.step.reason.clear();
     const Done done = carryOut(act, head, row);
-    if (done) return tellOrdered(act.db, head, unit.now);
+    if (done) return tellOrdered(act.db, head, {&row, 1}, unit.now);
     if (!onlyThisStep(done.error())) return done;
     fails(row, "notPossibleNow");
     return {};
@@ -97,12 +67,42 @@ Done carryOutReleased(Services& services, UnitOfWork& unit, CutOffAct& act, cons
 
 } // namespace
 
+Result<std::optional<Orderer>> ordererNow(Services& services, Database& db, const CutOffHead& head,
+                                          sekisho::Instant now) {
+    Orderer out;
+    out.caller.domain = head.domain;
+    const std::string& actor = head.cutOff.actor.value;
+    SEKISHO_TRY(account, db.firstOften<std::int64_t>("SELECT 1 FROM api_client WHERE service_account = :account AND "
+                                                     "domain_id = :domain",
+                                                     actor, head.domain));
+    if (account) {
+        out.caller.serviceAccount = actor;
+        return std::optional(std::move(out));
+    }
+    out.caller.user = head.cutOff.actor;
+    SEKISHO_TRY(member, db.firstOften<std::int64_t>("SELECT 1 FROM member WHERE uid = :uid AND domain_id = :domain AND "
+                                                    "suspended = 0 AND deleted IS NULL",
+                                                    actor, head.domain));
+    if (!member) return std::optional<Orderer>(); // an account that is stopped gives no orders
+    SEKISHO_TRY(roles, rolesOf(db, head.domain, head.cutOff.actor));
+    const sekisho::Permission needed{orderMenu(head.cutOff.kind), sekisho::Access::Operate};
+    if (!sekisho::allows(roles, needed, now)) return std::optional<Orderer>();
+    const auto scopes = sekisho::scopesOf(roles, needed, now);
+    if (!scopes) return std::optional<Orderer>();
+    SEKISHO_TRY(filter, services.subjects.filterOf(db, head.domain, *scopes));
+    out.scope = std::move(filter);
+    out.caller.roles = std::move(roles);
+    return std::optional(std::move(out));
+}
+
 std::string_view orderMenu(sekisho::CutOffKind kind) {
     switch (kind) {
     case sekisho::CutOffKind::LostDevice:
         return "security.lostDevice";
     case sekisho::CutOffKind::Devices:
         return "security.mobile";
+    case sekisho::CutOffKind::Members:
+        return "members.members";
     case sekisho::CutOffKind::Sessions:
         break;
     }

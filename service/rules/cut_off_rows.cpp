@@ -250,6 +250,8 @@ Done refreshHead(Database& db, std::string_view cutOff) {
     SEKISHO_TRY(found, db.firstOften<RowMillis>("SELECT found FROM cut_off WHERE id = :id", cutOff));
     CutOff all;
     if (found) all.foundAt = rowInstant(std::get<0>(*found));
+    SEKISHO_TRY(sweeping, db.firstOften<std::int64_t>("SELECT 1 FROM session_sweep WHERE cut_off_id = :id", cutOff));
+    if (sweeping) all.sweep.emplace();
     for (int number = 0; number <= static_cast<int>(sekisho::StepState::Reversed); ++number) {
         CutOffStep step;
         step.state = static_cast<sekisho::StepState>(number);

@@ -9,6 +9,7 @@
 #include "service/rules/device_commands.h"
 #include "service/rules/devices.h"
 #include "service/rules/notices.h"
+#include "service/rules/session_sweep.h"
 
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
@@ -254,7 +255,8 @@ Result<CutOff> withdrawCutOff(Services& services, Call& call, const CutOff& base
     undoing.rows = std::move(rows);
     SEKISHO_CHECK(keepWhatHeMayOrder(services, undoing, base));
     SEKISHO_CHECK(withdrawWaiting(undoing));
-    if (undoing.withdrawn == 0) return undoNothing();
+    SEKISHO_TRY(swept, endSweep(*call.db, base.id.value));
+    if (undoing.withdrawn + swept == 0) return undoNothing();
     SEKISHO_CHECK(undoDone(undoing, base, "cutOff.withdraw"));
     return loadCutOff(call, base.id);
 }

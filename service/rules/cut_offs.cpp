@@ -29,9 +29,12 @@ using sekisho::StepKind;
 using sekisho::StepState;
 using sekisho::policy::LossFacts;
 using sekisho::policy::ProposedStep;
+using sekisho::sql::Database;
 namespace json = boost::json;
 
 namespace {
+
+constexpr std::chrono::minutes kPasswordStays{10};
 
 LossQuestion lossOf(const Call& call, const MemberRow& member, sekisho::Lost lost, const sekisho::DeviceId& device,
                     const DeviceHub* hub) {
@@ -161,28 +164,6 @@ class CutOffExpansion {
 
 // --- carrying out ---
 
-Done askBrakes(Call& call, const CutOffHead& head, std::vector<StepRow>& rows, Effects& effects) {
-    for (const auto kind : {sekisho::BrakeKind::CutOff, sekisho::BrakeKind::Wipe, sekisho::BrakeKind::Reset}) {
-        std::vector<StepRow*> asked;
-        std::vector<BrakeTarget> targets;
-        for (StepRow& row : rows) {
-            if (row.step.state == StepState::Failed || sekisho::brakeKindOf(row.step.kind) != kind) continue;
-            asked.push_back(&row);
-            targets.push_back({row.step.number, row.step.user.value, row.step.userName, row.step.targetName});
-        }
-        const BrakeQuestion question{head.domain, call.caller.actorId(), call.caller.name, kind, head.cutOff.id};
-        SEKISHO_TRY(passed, askBrake(*call.db, question, targets, call.now, effects));
-        for (std::size_t i = 0; i < asked.size(); ++i) {
-            if (passed[i]) continue;
-            CutOffStep& step = asked[i]->step;
-            step.state = StepState::Held;
-            step.reason = "heldByBrake";
-            addEvidence(step, "heldByBrake", call.now);
-        }
-    }
-    return {};
-}
-
 bool acted(const StepRow& row) {
     return row.step.state != StepState::Held && row.step.state != StepState::Failed;
 }
@@ -224,13 +205,13 @@ Result<OrderedCutOff> carryOutAll(Services& services, Call& call, CutOffHead hea
         CutOffAct{services, *call.db, call.caller.domain, call.now, call.caller.name, call.caller.session});
     SEKISHO_CHECK(insertHead(*call.db, head));
     auditOrder(call, head, rows);
-    SEKISHO_CHECK(askBrakes(call, head, rows, act->effects));
+    SEKISHO_CHECK(askBrakes(*call.db, head, rows, call.now, act->effects));
     for (StepRow& row : rows) {
-        if (acted(row)) SEKISHO_CHECK(carryOut(*act, head, row));
+        if (row.step.state == StepState::Requested) SEKISHO_CHECK(carryOut(*act, head, row));
         SEKISHO_CHECK(insertStep(*call.db, row));
     }
     SEKISHO_CHECK(refreshHead(*call.db, head.cutOff.id.value));
-    if (std::ranges::any_of(rows, acted)) SEKISHO_CHECK(tellOrdered(*call.db, head, call.now));
+    if (std::ranges::any_of(rows, acted)) SEKISHO_CHECK(tellOrdered(*call.db, head, rows, call.now));
     tellFeed(*act);
     act->effects.changed("cutOff", head.cutOff.id.value);
     act->effects.moveTo(call);
@@ -254,15 +235,20 @@ CutOffHead headFor(const Call& call, const sekisho::CutOffId& id, sekisho::CutOf
     return head;
 }
 
+Done nameMember(Call& call, sekisho::CutOff& cutOff, const MemberRow& member) {
+    cutOff.user = member.member.id;
+    cutOff.userName = member.member.displayName();
+    cutOff.loginId = member.member.email;
+    SEKISHO_TRY(unit, unitNameOf(call, member.member));
+    cutOff.orgUnit = std::move(unit);
+    return {};
+}
+
 Result<CutOffHead> lostHead(Call& call, const AskedCutOff& asked, const MemberRow& member, std::string fingerprint) {
     CutOffHead head = headFor(call, asked.order.id, sekisho::CutOffKind::LostDevice, std::move(fingerprint));
     auto& c = head.cutOff;
     c.lost = asked.order.lost;
-    c.user = member.member.id;
-    c.userName = member.member.displayName();
-    c.loginId = member.member.email;
-    SEKISHO_TRY(unit, unitNameOf(call, member.member));
-    c.orgUnit = std::move(unit);
+    SEKISHO_CHECK(nameMember(call, c, member));
     c.queued = asked.queued;
     if (asked.queued) c.orderedAt = asked.order.orderedAt;
     c.note = asked.order.note;
@@ -276,6 +262,8 @@ StepKind stepOfAction(sekisho::DeviceAction action) {
         return StepKind::Block;
     case sekisho::DeviceAction::ResetDevice:
         return StepKind::ResetDevice;
+    case sekisho::DeviceAction::Remove:
+        return StepKind::Remove;
     default:
         return StepKind::WipeAppData;
     }
@@ -284,8 +272,27 @@ StepKind stepOfAction(sekisho::DeviceAction action) {
 // Of a step that did not come to pass nothing is told.
 bool setsPassword(const sekisho::CutOff& cutOff) {
     return std::ranges::any_of(cutOff.steps, [](const CutOffStep& step) {
-        return step.kind == StepKind::Password && step.state != StepState::Failed;
+        return step.kind == StepKind::Password && step.state != StepState::Failed && step.reason != "justDone";
     });
+}
+
+// Two clerks answer the same member: the password that the first one has just told him stays the right one.
+Done keepFreshPassword(Call& call, std::vector<StepRow>& rows) {
+    for (StepRow& row : rows) {
+        if (row.step.kind != StepKind::Password || row.step.state == StepState::Failed) continue;
+        SEKISHO_TRY(just,
+                    (call.db->first<std::string, std::int64_t>(
+                        "SELECT c.actor_name, s.acknowledged FROM cut_off_step s JOIN cut_off c ON c.id = "
+                        "s.cut_off_id WHERE s.member_uid = :member AND s.kind = 'password' AND s.state IN "
+                        "('acknowledged', 'verified') AND s.acknowledged >= :since AND s.reason <> 'justDone' AND "
+                        "c.actor_id <> :me ORDER BY s.acknowledged DESC LIMIT 1",
+                        row.step.user.value, sekisho::toMillis(call.now - kPasswordStays), call.caller.actorId())));
+        if (!just) continue;
+        row.undo.clear();
+        holdsAlready(row.step, "justDone", call.now);
+        row.step.evidence.back().detail = std::get<0>(*just);
+    }
+    return {};
 }
 
 bool takesOver(const StepRow& row) {
@@ -294,6 +301,53 @@ bool takesOver(const StepRow& row) {
 }
 
 } // namespace
+
+Done askBrakes(Database& db, const CutOffHead& head, std::vector<StepRow>& rows, sekisho::Instant now,
+               Effects& effects) {
+    for (const auto kind : sekisho::brakeKinds()) {
+        std::vector<StepRow*> asked;
+        std::vector<BrakeTarget> targets;
+        for (StepRow& row : rows) {
+            if (isFinal(row.step.state) || sekisho::brakeKindOf(row.step.kind) != kind) continue;
+            asked.push_back(&row);
+            targets.push_back({row.step.number, row.step.user.value, row.step.userName, row.step.targetName});
+        }
+        const BrakeQuestion question{head.domain, head.cutOff.actor.value, head.cutOff.actorName, kind, head.cutOff.id};
+        SEKISHO_TRY(passed, askBrake(db, question, targets, now, effects));
+        for (std::size_t i = 0; i < asked.size(); ++i) {
+            if (passed[i]) continue;
+            CutOffStep& step = asked[i]->step;
+            step.state = StepState::Held;
+            step.reason = "heldByBrake";
+            addEvidence(step, "heldByBrake", now);
+        }
+    }
+    return {};
+}
+
+Result<std::vector<StepRow>> sessionSteps(Database& db, const CutOffHead& head,
+                                          const std::vector<sekisho::Session>& sessions,
+                                          const sekisho::SessionId& asking, int from, sekisho::Instant now) {
+    std::map<sekisho::UserId, std::size_t> places;
+    std::vector<StepRow> rows;
+    for (const auto& session : sessions) {
+        if (session.id == asking) continue; // the answer is still to be read
+        const auto [place, isNew] = places.emplace(session.user, rows.size());
+        if (isNew) {
+            StepRow row{.cutOff = head.cutOff.id.value, .domain = head.domain, .step = {}, .undo = {}};
+            row.step.number = from + static_cast<int>(rows.size()) + 1;
+            row.step.kind = StepKind::EndSessions;
+            row.step.user = session.user;
+            const auto member = loadMember(db, head.domain, session.user.value);
+            row.step.userName = member ? member->member.displayName() : session.user.value;
+            row.step.requestedAt = now;
+            row.undo["sessions"] = json::array();
+            rows.push_back(std::move(row));
+        }
+        rows[place->second].undo["sessions"].as_array().emplace_back(session.id.value);
+    }
+    return rows;
+}
 
 Result<sekisho::api::ProposalText> proposalFor(Services& services, Call& call, const MemberRow& member,
                                                sekisho::Lost lost, const sekisho::DeviceId& device) {
@@ -331,6 +385,7 @@ Result<OrderedCutOff> orderCutOff(Services& services, Call& call, const AskedCut
     SEKISHO_TRY(
         facts, lossFacts(*call.db, lossOf(call, member, asked.order.lost, asked.order.device, services.devices.get())));
     SEKISHO_TRY(rows, CutOffExpansion(tenant, asked, member, proposeSteps(facts), call.now).take());
+    SEKISHO_CHECK(keepFreshPassword(call, rows));
     if (std::ranges::any_of(rows, takesOver)) SEKISHO_CHECK(checkMayTakeOver(call, member.member.id));
     SEKISHO_TRY(head, lostHead(call, asked, member, fingerprint));
     SEKISHO_TRY(ordered, carryOutAll(services, call, std::move(head), std::move(rows)));
@@ -374,6 +429,27 @@ Result<OrderedCutOff> orderDeviceCutOff(Services& services, Call& call, const se
     return carryOutAll(services, call, std::move(head), std::move(rows));
 }
 
+Result<sekisho::CutOff> orderMemberCutOff(Services& services, Call& call, const MemberRow& member,
+                                          std::vector<SingleStep> steps) {
+    const sekisho::CutOffId id(newUid());
+    CutOffHead head = headFor(call, id, sekisho::CutOffKind::Members, fingerprintOf(call, id.value));
+    SEKISHO_CHECK(nameMember(call, head.cutOff, member));
+    head.cutOff.lost = sekisho::Lost::Everything;
+    std::vector<StepRow> rows;
+    for (SingleStep& step : steps) {
+        StepRow row{.cutOff = id.value, .domain = head.domain, .step = {}, .undo = std::move(step.need)};
+        row.step.number = static_cast<int>(rows.size()) + 1;
+        row.step.kind = step.kind;
+        row.step.user = member.member.id;
+        row.step.userName = member.member.displayName();
+        row.step.target = std::move(step.target);
+        row.step.requestedAt = call.now;
+        rows.push_back(std::move(row));
+    }
+    SEKISHO_TRY(ordered, carryOutAll(services, call, std::move(head), std::move(rows)));
+    return std::move(ordered.cutOff);
+}
+
 Result<OrderedCutOff> orderSessionCutOff(Services& services, Call& call, const sekisho::api::BulkOrder& order,
                                          const std::vector<sekisho::Session>& sessions) {
     const std::string fingerprint = fingerprintOf(call, json::serialize(call.body));
@@ -382,24 +458,7 @@ Result<OrderedCutOff> orderSessionCutOff(Services& services, Call& call, const s
     CutOffHead head = headFor(call, order.id, sekisho::CutOffKind::Sessions, fingerprint);
     head.cutOff.lost = sekisho::Lost::Everything;
     head.cutOff.note = order.note;
-    std::map<sekisho::UserId, std::size_t> places;
-    std::vector<StepRow> rows;
-    for (const auto& session : sessions) {
-        if (session.id == call.caller.session) continue; // the answer is still to be read
-        const auto [place, isNew] = places.emplace(session.user, rows.size());
-        if (isNew) {
-            StepRow row{.cutOff = order.id.value, .domain = head.domain, .step = {}, .undo = {}};
-            row.step.number = static_cast<int>(rows.size()) + 1;
-            row.step.kind = StepKind::EndSessions;
-            row.step.user = session.user;
-            const auto member = loadMember(*call.db, call.caller.domain, session.user.value);
-            row.step.userName = member ? member->member.displayName() : session.user.value;
-            row.step.requestedAt = call.now;
-            row.undo["sessions"] = json::array();
-            rows.push_back(std::move(row));
-        }
-        rows[place->second].undo["sessions"].as_array().emplace_back(session.id.value);
-    }
+    SEKISHO_TRY(rows, sessionSteps(*call.db, head, sessions, call.caller.session, 0, call.now));
     return carryOutAll(services, call, std::move(head), std::move(rows));
 }
 

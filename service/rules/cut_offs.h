@@ -11,6 +11,7 @@
 #include "service/http/call.h"
 #include "service/http/services.h"
 #include "service/rules/members.h"
+#include "service/rules/single_orders.h"
 
 #include <optional>
 #include <string>
@@ -51,6 +52,9 @@ sekisho::Result<OrderedCutOff> orderDeviceCutOff(Services& services, Call& call,
 // Ends these sessions (within the scope, checked by the caller), one step for each member.
 sekisho::Result<OrderedCutOff> orderSessionCutOff(Services& services, Call& call, const sekisho::api::BulkOrder& order,
                                                   const std::vector<sekisho::Session>& sessions);
+// What the brake holds of single commands against one member; nothing of it is carried out before it is released.
+sekisho::Result<sekisho::CutOff> orderMemberCutOff(Services& services, Call& call, const MemberRow& member,
+                                                   std::vector<SingleStep> steps);
 // Steps of members within the caller's scope only. CUT_OFF_NOT_EXIST: there is none, or none of its members is within.
 sekisho::Result<sekisho::CutOff> loadCutOff(Call& call, const sekisho::CutOffId& id, int mostSteps = -1);
 
@@ -63,7 +67,7 @@ struct CutOffQuestion {
     std::string cursor;
     int count = 50; // 1–200
 };
-// Newest first; of those with more than 100 steps 100 only, among them those that decide about its state.
+// Newest first; of those with more than 100 steps 100 only, with the counts of all.
 sekisho::Result<sekisho::api::CutOffsText> listCutOffs(Call& call, const CutOffQuestion& question);
 // Note and identity check; the caller has compared the version.
 sekisho::Result<sekisho::CutOff> completeCutOff(Call& call, const sekisho::CutOff& base, std::string note,

@@ -85,9 +85,30 @@ Result<std::optional<std::string>> orderCommand(Database& db, sekisho::DomainId 
 
 Result<std::int64_t> withdrawCommands(Database& db, std::string_view cutOff, int step, std::string_view outcome,
                                       sekisho::Instant now) {
-    return db.execOften("UPDATE device_command SET finished = :now, outcome = :outcome WHERE cut_off_id = :cutOff AND "
-                        "step = :step AND acknowledged IS NULL AND finished IS NULL",
-                        sekisho::toMillis(now), outcome, cutOff, std::int64_t{step});
+    SEKISHO_TRY(rows, (db.rowsOften<std::string, std::string>(
+                          "SELECT id, device_id FROM device_command WHERE cut_off_id = :cutOff AND step = :step AND "
+                          "acknowledged IS NULL AND finished IS NULL",
+                          cutOff, std::int64_t{step})));
+    for (const auto& [id, device] : rows) {
+        SEKISHO_CHECK(db.execOften("UPDATE device_command SET finished = :now, outcome = :outcome WHERE id = :id",
+                                   sekisho::toMillis(now), outcome, id));
+        SEKISHO_TRY(retired, retireErased(db, sekisho::DeviceId(device), id, now));
+        static_cast<void>(retired); // its stream ends with its next request
+    }
+    return static_cast<std::int64_t>(rows.size());
+}
+
+Result<bool> retireErased(Database& db, const sekisho::DeviceId& device, std::string_view reset, sekisho::Instant now) {
+    SEKISHO_TRY(
+        changed,
+        db.execOften("UPDATE device SET erased = :now, token_hash = NULL WHERE id = :id AND erased IS NULL AND "
+                     "token_hash IS NOT NULL AND NOT EXISTS (SELECT 1 FROM device_command o WHERE o.device_id = "
+                     "device.id AND o.finished IS NULL AND o.kind IN ('wipeAppData', 'resetDevice')) AND EXISTS "
+                     "(SELECT 1 FROM device_command r JOIN device_command w ON w.device_id = r.device_id AND "
+                     "w.kind = 'wipeAppData' AND w.outcome = 'done' AND w.finished >= r.created WHERE r.id = "
+                     ":reset AND r.kind = 'resetDevice' AND r.outcome <> 'done' AND r.finished IS NOT NULL)",
+                     sekisho::toMillis(now), device.value, reset));
+    return changed > 0;
 }
 
 Result<std::vector<DeviceCommand>> openCommands(Database& db, const sekisho::DeviceId& device) {

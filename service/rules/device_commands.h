@@ -33,6 +33,11 @@ sekisho::Result<std::optional<std::string>> orderCommand(sekisho::sql::Database&
                                                          const sekisho::DeviceId& device, std::string_view kind,
                                                          std::string_view cutOff, int step, sekisho::Instant now);
 // Those of the step that no device has acknowledged yet; how many.
+// A reset that is over without having been done (`reset`: its id), after the app data was erased: the token was kept
+// for that reset alone and is good for nothing any more; nor does asking with it contradict the erase. Whether it was
+// so.
+sekisho::Result<bool> retireErased(sekisho::sql::Database& db, const sekisho::DeviceId& device, std::string_view reset,
+                                   sekisho::Instant now);
 sekisho::Result<std::int64_t> withdrawCommands(sekisho::sql::Database& db, std::string_view cutOff, int step,
                                                std::string_view outcome, sekisho::Instant now);
 

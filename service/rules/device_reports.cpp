@@ -88,10 +88,18 @@ std::string factChanges(const StoredFacts& before, const DeviceFacts& after, std
     return "{" + out + "}";
 }
 
-// The entry that this device has already: the one that MDM knows it by, else the one its sign-in led to, unless that
-// belongs to a device with another id.
-Result<std::optional<std::string>> entryOf(Database& db, const RegisteringDevice& who, const std::string& vendor,
-                                           const std::optional<std::string>& ofSession) {
+// The entry that this device has already: the one whose token it shows, or that MDM knows it by, else the one its
+// sign-in led to, unless that belongs to a device with another id.
+Result<std::optional<std::string>> entryOf(Database& db, const RegisteringDevice& who, const DeviceReport& report,
+                                           const std::string& vendor, const std::optional<std::string>& ofSession) {
+    if (!report.previousToken.empty()) {
+        SEKISHO_TRY(same, db.firstOften<std::string>("SELECT id FROM device WHERE token_hash = :hash AND member_uid = "
+                                                     ":member AND kind = :kind AND erased IS NULL AND removed IS NULL "
+                                                     "AND (vendor_id IS NULL OR :none OR vendor_id = :vendor)",
+                                                     sha256Hex(report.previousToken), who.member.value,
+                                                     sekisho::clientKindKey(who.kind), vendor.empty(), vendor));
+        if (same) return std::optional(std::get<0>(*same));
+    }
     if (!vendor.empty()) {
         SEKISHO_TRY(same, db.firstOften<std::string>("SELECT id FROM device WHERE member_uid = :member AND kind = "
                                                      ":kind AND vendor_id = :vendor AND removed IS NULL",
@@ -177,7 +185,7 @@ Result<RegisteredDevice> registerDevice(Database& db, const RegisteringDevice& w
         return out;
     }
     const std::string vendor = shortFact(report.vendorId);
-    SEKISHO_TRY(known, entryOf(db, who, vendor, session.device));
+    SEKISHO_TRY(known, entryOf(db, who, report, vendor, session.device));
     StoredFacts before;
     if (known) {
         SEKISHO_TRY(stored, storedFacts(db, *known));

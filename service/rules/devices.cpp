@@ -4,6 +4,7 @@
 #include "service/auth/trusted_devices.h"
 #include "service/http/json_text.h"
 #include "service/rules/device_commands.h"
+#include "service/rules/left_notes.h"
 #include "service/rules/members.h"
 #include "service/rules/notices.h"
 
@@ -56,15 +57,6 @@ Result<std::int64_t> endTrust(Database& db, std::string_view member, const sekis
     return db.execOften("DELETE FROM trusted_device WHERE member_uid = :member AND (name = :name OR name IN (SELECT "
                         "device_name FROM session WHERE member_uid = :owner AND device_id = :device))",
                         member, name, member, device.value);
-}
-
-Done checkNothingToErase(Database& db, const Device& device) {
-    SEKISHO_TRY(open, db.firstOften<std::int64_t>("SELECT 1 FROM device_command WHERE device_id = :device AND finished "
-                                                  "IS NULL AND kind IN ('wipeAppData', 'resetDevice') LIMIT 1",
-                                                  device.id.value));
-    if (!open) return {};
-    return invalidState("The device is still to be erased; off the list it would not hear of it. Withdraw that order "
-                        "first, or wait until the device has confirmed.");
 }
 
 } // namespace
@@ -121,6 +113,15 @@ Result<std::int64_t> untrustDevice(Database& db, DomainId, const Device& device,
     return gone;
 }
 
+Done checkNothingToErase(Database& db, const Device& device) {
+    SEKISHO_TRY(open, db.firstOften<std::int64_t>("SELECT 1 FROM device_command WHERE device_id = :device AND finished "
+                                                  "IS NULL AND kind IN ('wipeAppData', 'resetDevice') LIMIT 1",
+                                                  device.id.value));
+    if (!open) return {};
+    return invalidState("The device is still to be erased; off the list it would not hear of it. Withdraw that order "
+                        "first, or wait until the device has confirmed.");
+}
+
 Result<std::vector<SessionId>> removeDevice(Database& db, DomainId domain, const Device& device, Instant now,
                                             Effects& effects) {
     SEKISHO_CHECK(checkNothingToErase(db, device));
@@ -135,6 +136,7 @@ Result<std::vector<SessionId>> removeDevice(Database& db, DomainId domain, const
     effects.audit(
         deviceEntry("device.remove", device, R"({"device":{"from":)" + jsonString(device.name) + R"(,"to":null}})"));
     effects.changed("device", device.id.value, "delete");
+    SEKISHO_CHECK(noteDeviceGone(db, device.id.value, device.user.value, effects));
     noteEnded(ended, effects);
     return ended;
 }
@@ -165,6 +167,7 @@ Result<std::int64_t> removeTrustedDevices(Database& db, const DeviceView& view,
         effects.audit({"device.untrust", "member", member, owner.member.displayName(),
                        R"({"device":{"from":)" + jsonString(name) + R"(,"to":null}})"});
         effects.changed("device", id);
+        SEKISHO_CHECK(noteDeviceGone(db, id, member, effects));
     }
     return removed;
 }

@@ -6,6 +6,7 @@
 #include "models/api/device_wire.h"
 #include "models/domain/device.h"
 #include "models/sql/database.h"
+#include "service/http/call.h"
 #include "service/http/services.h"
 #include "service/http/unit_of_work.h"
 #include "service/rules/effects.h"
@@ -21,9 +22,10 @@ namespace sekishod {
 
 struct DeviceView {
     sekisho::DomainId domain = 0;
-    std::string scope = "1"; // FeedScope::members(): a condition over table member, alias m
+    std::string scope = "1"; // FeedScope::oneMember(): a condition over table member, alias m
     sekisho::Instant now{};
-    const DeviceHub* hub = nullptr; // null: online is told by the last contact alone
+    const DeviceHub* hub = nullptr;      // null: online is told by the last contact alone
+    std::optional<ScopeFilter> within{}; // the same as `scope`, which lists then leave alone
 };
 struct DevicePlace { // the last one shown
     std::int64_t lastAccess = 0;
@@ -72,6 +74,8 @@ sekisho::Done unblockDevice(sekisho::sql::Database& db, sekisho::DomainId domain
 // Its next sign-in asks for the second factor. How many trusted devices that were.
 sekisho::Result<std::int64_t> untrustDevice(sekisho::sql::Database& db, sekisho::DomainId domain,
                                             const sekisho::Device& device, Effects& effects);
+// INVALID_STATE while it is to be erased still: off the list it would not hear of it.
+sekisho::Done checkNothingToErase(sekisho::sql::Database& db, const sekisho::Device& device);
 // Off the list, with its agent; its sessions end ("forced"). A block stays. INVALID_STATE while it is to be erased
 // still. DeviceHub::drop() after the commit.
 sekisho::Result<std::vector<sekisho::SessionId>> removeDevice(sekisho::sql::Database& db, sekisho::DomainId domain,

@@ -7,6 +7,7 @@
 #include "service/rules/cut_off_progress.h"
 #include "service/rules/cut_off_rows.h"
 #include "service/rules/notices.h"
+#include "service/rules/session_sweep.h"
 #include "service/rules/uid_scope.h"
 
 #include <fmt/format.h>
@@ -257,8 +258,10 @@ bool HeldDecisions::cancelsCommands() const {
 }
 
 Result<std::int64_t> HeldDecisions::cancelCommands(Database& db, UnitOfWork& unit, int most) const {
-    SEKISHO_TRY(withdrawn,
+    SEKISHO_TRY(swept, call_.scope.wholeTenant ? endSweeps(db, unit.domain) : Result<std::int64_t>(0));
+    SEKISHO_TRY(commands,
                 cancelUnacknowledged(services_, db, unit, call_.scope, unit.actorName, decision_.reason, most));
+    const std::int64_t withdrawn = commands + swept;
     if (withdrawn == 0) return 0;
     unit.audits.push_back(
         {"brake.cancel", "brake", "", "", fmt::format(R"({{"pending":{{"from":{},"to":0}}}})", withdrawn)});

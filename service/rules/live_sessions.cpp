@@ -5,6 +5,7 @@
 #include "service/auth/session_cuts.h"
 #include "service/rules/member_rows.h"
 #include "service/rules/member_words.h"
+#include "service/rules/scope_members.h"
 
 #include <fmt/format.h>
 
@@ -13,6 +14,7 @@
 #include <functional>
 #include <iterator>
 #include <limits>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -32,8 +34,9 @@ using sekisho::sql::Native;
 
 namespace {
 
-constexpr std::size_t kSmallLiveScope = 20'000; // members
-constexpr std::size_t kKnownNames = 10'000;     // names of devices repeat
+constexpr std::size_t kKnownNames = 10'000; // names of devices repeat
+// To look up a member's sessions takes as long as some fifty steps along the index of all.
+constexpr std::int64_t kStepsALookUp = 50;
 
 struct LiveRow { // what the index of live sessions holds; texts are valid until the next row
     std::string_view id;
@@ -75,7 +78,7 @@ class LiveFilter {
     }
 
     const std::vector<std::string>& fewMembers() const { return few_; } // of a small scope
-    bool small() const { return limited_ && small_; }
+    bool small() const { return small_; }
     std::int64_t latest() const { return latest_; }
 
     bool holds(const LiveRow& row) {
@@ -83,7 +86,8 @@ class LiveFilter {
         if (!kinds_.empty() && std::ranges::find(kinds_, row.kind) == kinds_.end()) return false;
         if (!filter_.country.empty() && row.country != filter_.country) return false;
         if (row.kind == "api" && accounts_.contains(std::string(row.member))) return false;
-        if (limited_ && !small_ && !members_.contains(row.member)) return false;
+        if (!small_ && !std::ranges::all_of(within_, [&row](const auto& in) { return in->holds(row.member); }))
+            return false;
         if (range_) {
             const auto address = sekisho::policy::ipAddressOf(row.ip);
             if (!address || !range_->contains(*address)) return false;
@@ -104,31 +108,40 @@ class LiveFilter {
             SEKISHO_TRY(found, membersWithText(db, question.domain, filter_.text));
             found_ = std::move(found);
         }
-        std::optional<std::vector<std::int64_t>> rows;
         if (!question.scope.wholeTenant) {
-            SEKISHO_TRY(within, memberRowsWithin(db, question.scope));
-            rows = std::move(within);
+            SEKISHO_TRY(members, membersOfScope(db, question.domain, question.scope));
+            within_.push_back(std::move(members));
         }
         if (!filter_.orgUnit.empty()) {
             SEKISHO_TRY(unit, subjects.orgUnit(db, question.domain, filter_.orgUnit.value, question.scope));
-            SEKISHO_TRY(below, memberRowsWithin(db, {.wholeTenant = false, .roots = {unit.row}, .exact = {}}));
-            if (rows) {
-                std::vector<std::int64_t> both;
-                std::ranges::set_intersection(*rows, below, std::back_inserter(both));
-                below = std::move(both);
-            }
-            rows = std::move(below);
+            SEKISHO_TRY(below,
+                        membersOfScope(db, question.domain, {.wholeTenant = false, .roots = {unit.row}, .exact = {}}));
+            within_.push_back(std::move(below));
         }
-        limited_ = rows.has_value();
-        if (!rows) return {};
-        small_ = rows->size() <= kSmallLiveScope;
-        SEKISHO_TRY(uids, uidsOfMembers(db, *rows));
-        if (small_) {
-            few_ = std::move(uids);
-            return {};
-        }
-        for (const std::string& uid : uids)
-            members_.add(uid);
+        if (within_.empty()) return {};
+        SEKISHO_TRY(most, mostMembers(db));
+        small_ = asksEach(question, most);
+        return small_ ? readFew(db) : Done();
+    }
+
+    // Whether to ask member by member. A page goes along the index until it has met enough of them, a total to its end;
+    // taken that there are about as many sessions as members.
+    bool asksEach(const LiveSessionQuestion& question, std::int64_t all) const {
+        const auto members = static_cast<std::int64_t>(fewest().size());
+        const std::int64_t steps =
+            question.counted ? all : std::min(all, all / std::max<std::int64_t>(members, 1) * question.count);
+        return members * kStepsALookUp < steps;
+    }
+    const ScopeMembers& fewest() const {
+        return **std::ranges::min_element(within_, {}, [](const auto& in) { return in->size(); });
+    }
+    Done readFew(Database& db) {
+        std::vector<std::int64_t> rows = fewest().rows();
+        std::erase_if(rows, [this](std::int64_t row) {
+            return !std::ranges::all_of(within_, [row](const auto& in) { return in->holdsRow(row); });
+        });
+        SEKISHO_TRY(uids, uidsOfMembers(db, rows));
+        few_ = std::move(uids);
         return {};
     }
 
@@ -147,9 +160,8 @@ class LiveFilter {
     MemberSet found_;    // who are called so
     std::unordered_map<std::string, bool> names_;
     std::unordered_set<std::string> accounts_; // service accounts are nobody who is signed in
-    bool limited_ = false;
+    std::vector<ScopeMembersPtr> within_;      // who is seen is in each of them
     bool small_ = false;
-    MemberSet members_;
     std::vector<std::string> few_;
 };
 
@@ -302,7 +314,9 @@ Result<LiveSessionAnswer> listLiveSessions(Database& db, SubjectResolver& subjec
 
 Result<std::vector<Session>> matchingSessions(Database& db, SubjectResolver& subjects,
                                               const LiveSessionQuestion& question, std::size_t most) {
-    SEKISHO_TRY(filter, LiveFilter::make(db, subjects, question));
+    LiveSessionQuestion all = question;
+    all.counted = true; // to the end
+    SEKISHO_TRY(filter, LiveFilter::make(db, subjects, all));
     std::vector<std::string> ids;
     SEKISHO_CHECK(eachMatching(db, question, filter, [&](const LiveRow& row) {
         if (row.id != question.asking.value) ids.emplace_back(row.id);
@@ -316,6 +330,34 @@ Result<std::vector<Session>> matchingSessions(Database& db, SubjectResolver& sub
         SEKISHO_TRY(session, sessionById(db, question, id));
         if (session) out.push_back(std::move(*session));
     }
+    return out;
+}
+
+Result<MatchingByMember> matchingByMember(Database& db, SubjectResolver& subjects, const LiveSessionQuestion& question,
+                                          std::string_view after, std::size_t most) {
+    SEKISHO_TRY(filter, LiveFilter::make(db, subjects, question));
+    MatchingByMember out;
+    std::map<std::string, std::vector<std::string>, std::less<>> kept; // the first members, all their sessions
+    std::size_t count = 0;
+    SEKISHO_CHECK(eachMatching(db, question, filter, [&](const LiveRow& row) {
+        if (row.id == question.asking.value || row.member <= after) return true;
+        ++out.total;
+        if (out.more && kept.rbegin()->first < row.member) return true;
+        kept[std::string(row.member)].emplace_back(row.id);
+        ++count;
+        while (count > most && kept.size() > 1) {
+            count -= kept.rbegin()->second.size();
+            kept.erase(std::prev(kept.end()));
+            out.more = true;
+        }
+        return true;
+    }));
+    for (auto& [member, ids] : kept)
+        for (std::string& id : ids) {
+            Session& session = out.sessions.emplace_back();
+            session.id = sekisho::SessionId(std::move(id));
+            session.user = sekisho::UserId(member);
+        }
     return out;
 }
 

@@ -40,6 +40,16 @@ sekisho::Result<LiveSessionAnswer> listLiveSessions(sekisho::sql::Database& db, 
 // Those that match but the one that asks, last use first. TOO_MANY when there are more than `most`.
 sekisho::Result<std::vector<sekisho::Session>> matchingSessions(sekisho::sql::Database& db, SubjectResolver& subjects,
                                                                 const LiveSessionQuestion& question, std::size_t most);
+// Those that match but the one that asks, of members behind `after`, member by member: at most `most` of them, or all
+// of one member. Only id and member of each are filled in.
+struct MatchingByMember {
+    std::vector<sekisho::Session> sessions;
+    std::int64_t total = 0; // behind `after`
+    bool more = false;      // there are further members
+};
+sekisho::Result<MatchingByMember> matchingByMember(sekisho::sql::Database& db, SubjectResolver& subjects,
+                                                   const LiveSessionQuestion& question, std::string_view after,
+                                                   std::size_t most);
 // These, in this order, ended ones as well. SESSION_NOT_EXIST when one of them is not there or its member is outside of
 // the scope.
 sekisho::Result<std::vector<sekisho::Session>> namedSessions(sekisho::sql::Database& db, SubjectResolver& subjects,

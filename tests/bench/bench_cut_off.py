@@ -111,9 +111,9 @@ async def one_loss(console, phone):
     return [(moment - begin) * 1000 for moment in (answered, refused, proven, erased)]
 
 
-async def losses(service, master, size, rounds, label):
+async def losses(service, master, size, rounds, label, users=None):
     place, times = Place(service.url, service.ca), []
-    for user in await asyncio.to_thread(people, service, master, rounds * 2):
+    for user in users or await asyncio.to_thread(people, service, master, rounds * 2):
         if len(times) > rounds:
             break
         phone = Phone(place, user)
@@ -165,8 +165,16 @@ def entered(service, binaries, number):
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-async def measure(service, master, options, known):
+def with_sessions(service, binaries, users):
+    """So many live sessions of each of these members; while the service does not run."""
+    for number, whose in users.items():
+        subprocess.run([binaries / "part_agents", service.data, str(number), *(user["userId"] for user in whose)], check=True)
+
+
+async def measure(service, master, options, known, users):
     await losses(service, master, options.members, options.rounds, "no other agent")
+    for number, whose in users.items():
+        await losses(service, master, options.members, len(whose) // 2, f"{number:,} live sessions of the member", whose)
     if known:
         agents, tasks = await waiting_agents(service, known)
         await losses(service, master, options.members, options.rounds, f"{options.agents:,} agents wait")
@@ -181,6 +189,7 @@ def main():
     parser.add_argument("members", type=int)
     parser.add_argument("--rounds", type=int, default=60)
     parser.add_argument("--agents", type=int, default=10_000)
+    parser.add_argument("--sessions", default="1000:20,10000:8", help="live sessions of a member : how many such members")
     options = parser.parse_args()
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
@@ -196,7 +205,14 @@ def main():
         master = service.sign_in("master", service.facts["setupPassword"], fresh=PASSWORD)
         set_policy(service, master, "brake", BUDGET)
         set_policy(service, master, "mobile", {"mdm": "lineworks"})
-        asyncio.run(measure(service, master, options, known))
+        users, some = {}, people(service, master, 2 * options.rounds + 120)[2 * options.rounds:]
+        for number, count in (map(int, pair.split(":")) for pair in options.sessions.split(",") if pair):
+            users[number], some = some[:2 * count], some[2 * count:]
+        service.stop()
+        with_sessions(service, options.bin.resolve(), users)
+        service.start("--max-connections", str(2 * options.agents + 1000))
+        master = service.sign_in("master", PASSWORD)
+        asyncio.run(measure(service, master, options, known, users))
     finally:
         if service:
             service.stop()

@@ -247,7 +247,10 @@ class Agent:
     # --- the agent ---
 
     async def register(self):
-        answer = await self.must("POST", "/v1.0/device/registration", "Bearer", body=self.facts.report())
+        body = self.facts.report()
+        if self.device_token:  # the same installation as before
+            body["previousToken"] = self.device_token
+        answer = await self.must("POST", "/v1.0/device/registration", "Bearer", body=body)
         self.device_id, self.device_token = answer["deviceId"], answer["deviceToken"]
         self.told("registered", deviceId=self.device_id)
         return answer

@@ -54,6 +54,7 @@ void FakeCutOffQueue::sendNext(const std::shared_ptr<Flushing>& flushing) {
             return ports::deliver<std::vector<CutOffId>>(alive->state, *alive->on, alive->reply,
                                                          std::move(alive->sent));
         if (ordered) {
+            if (!ordered->temporaryPassword.empty()) passwords[id] = ordered->temporaryPassword;
             alive->sent.push_back(id);
             entries.erase(entry);
         } else {
@@ -63,6 +64,11 @@ void FakeCutOffQueue::sendNext(const std::shared_ptr<Flushing>& flushing) {
         sendNext(alive);
     };
     flushing->call = cutOffs_.sendQueued(cutOffs_.orderText(next->order), "c2lnbmF0dXJl", "key-1", *flushing->on, came);
+}
+
+std::string FakeCutOffQueue::takePassword(const CutOffId& id) {
+    auto node = passwords.extract(id);
+    return node ? std::move(node.mapped()) : std::string();
 }
 
 CallHandle FakeCutOffQueue::watch(Executor& on, std::function<void()> changed) {

@@ -138,12 +138,14 @@ class FakeCutOffQueue final : public ports::CutOffQueue {
 
     bool closed = false; // nothing is taken
     std::vector<ports::QueuedCutOff> entries;
+    std::map<CutOffId, std::string> passwords; // that nobody has seen yet
 
     Done add(const CutOffOrder& order, std::string userName) override;
     std::vector<ports::QueuedCutOff> waiting() const override { return entries; }
     Done withdraw(const CutOffId& id) override;
     bool open() const override { return !closed; }
     ports::CallHandle flush(ports::Executor& on, ports::Reply<std::vector<CutOffId>> reply) override;
+    std::string takePassword(const CutOffId& id) override;
     ports::CallHandle watch(ports::Executor& on, std::function<void()> changed) override;
 
   private:

@@ -1,6 +1,7 @@
 // What the service wants of a person before it takes a command: asked once, and the same command goes again. An expired
 // token is another thing, and both go on together.
 #include "models/api/approval_wire.h"
+#include "models/api/cut_off_wire.h"
 #include "models/api/role_wire.h"
 #include "models/ports/command_group.h"
 #include "tests/fakes/fake_approvals.h"
@@ -336,6 +337,26 @@ class TestNetAssent : public QObject {
         QCOMPARE(apply.code(), std::string("APPROVAL_WAITING"));
         QCOMPARE(s.fixture.server.requests.last().headers.value("if-match"), QByteArray("\"4\""));
         QVERIFY(s.desk.asked.empty());
+    }
+
+    void whatTheBrakeHoldsIsToldAsThat() {
+        Guarded s;
+        s.first = [](const SeenRequest& request, Conversation& to) {
+            if (!request.path().endsWith("/force-logout")) return false;
+            CutOff held;
+            held.id = CutOffId("0f0e0d0c-0000-4000-8000-000000000001");
+            held.kind = CutOffKind::Members;
+            held.steps.resize(1);
+            held.steps.front().state = StepState::Held;
+            to.answer(202, QByteArray::fromStdString(api::orderedText({held, {}})));
+            return true;
+        };
+        Outcome<std::monostate> call;
+        call.handle = s.gateway->forceLogout(UserId("u1"), s.fixture.loop, call.reply());
+        QTRY_VERIFY(call.done());
+        QCOMPARE(call.code(), std::string("BRAKE_HELD"));
+        QVERIFY(ports::heldByBrake(call.result->error()) && ports::waitsForApproval(call.result->error()));
+        QCOMPARE(call.result->error().params[0].value, std::string("0f0e0d0c-0000-4000-8000-000000000001"));
     }
 
     void otherAnswersWith202AreTheirOwn() {

@@ -53,7 +53,7 @@ def device_calls(client, login, password):
     client.call("post", "/v1.0/admin/devices/orders", 201, body=erase)
     client.call("post", "/v1.0/admin/devices/orders", 200, body=erase)
     client.call("post", "/v1.0/admin/devices/orders", 409, body={**erase, "action": "resetDevice"})
-    client.call("post", "/v1.0/admin/devices/orders", 200, body={**order, "id": str(uuid.uuid4()), "action": "remove"})
+    client.call("post", "/v1.0/admin/devices/orders", 201, body={**order, "id": str(uuid.uuid4()), "action": "remove"})
     client.call("post", "/v1.0/admin/devices/orders", 404, body={**order, "id": str(uuid.uuid4()), "action": "block"})
     phone.call("get", protocol + "/commands", 401, **own)
     phone.http.close()

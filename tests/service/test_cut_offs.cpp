@@ -173,6 +173,61 @@ TEST_F(CutOffTest, TwoClerksAtOnceDoNotStandInEachOthersWay) {
             EXPECT_EQ(step.state, StepState::Verified) << stepKindKey(step.kind);
 }
 
+TEST_F(CutOffTest, TheSecondClerkDoesNotReplaceThePasswordThatTheFirstHasJustTold) {
+    const auto other = signInAs("deputy1@sakura");
+    const auto password = [&](const SignedIn& who) {
+        const Response made = send(who, orderFor(member, Lost::Phone, {StepKind::EndSessions, StepKind::Password}));
+        EXPECT_EQ(made.status, 201) << made.body;
+        return object(made);
+    };
+    const auto hash = [&] { return text("SELECT hash FROM credential WHERE member_uid = '" + member + "'"); };
+    EXPECT_TRUE(password(admin).contains("temporaryPassword"));
+    const std::string first = hash();
+    const auto late = password(other);
+    EXPECT_FALSE(late.contains("temporaryPassword"));
+    EXPECT_EQ(hash(), first);
+    const auto cutOff = sekisho::api::cutOffFromValue(late.at("cutOff"));
+    ASSERT_TRUE(cutOff);
+    EXPECT_EQ(stateOf(*cutOff, StepKind::Password), "verified justDone");
+    EXPECT_TRUE(proves(*stepOf(*cutOff, StepKind::Password), "readBack",
+                       text("SELECT actor_name FROM cut_off ORDER BY seq LIMIT 1")))
+        << "he is told by whom";
+    clock.advance(std::chrono::minutes(11));
+    EXPECT_TRUE(password(other).contains("temporaryPassword"));
+    EXPECT_NE(hash(), first);
+    const std::string second = hash();
+    EXPECT_TRUE(password(other).contains("temporaryPassword")) << "his own he may replace";
+    EXPECT_NE(hash(), second);
+}
+
+TEST_F(CutOffTest, AListCountsAllStepsThoughItShowsAHundred) {
+    policy("brake", R"({"cutOffsPerAdministrator":1000,"cutOffsPerTenant":1000})");
+    json::array sessions;
+    for (int i = 0; i < 130; ++i) {
+        const std::string uid = text(fmt::format(
+            "SELECT uid FROM member WHERE domain_id = {} AND deleted IS NULL AND pending = 0 AND suspended = 0 AND uid "
+            "NOT IN (SELECT member_uid FROM role_holding) ORDER BY id LIMIT 1 OFFSET {}",
+            domain, i));
+        if (uid.empty()) break;
+        script(fmt::format("INSERT INTO session(id, domain_id, member_uid, client_id, kind, device_name, started, "
+                           "last_used) VALUES('of{0}', {1}, '{2}', 'works', 'browser', 'PC', {3}, {3})",
+                           i, domain, uid, millis()));
+        sessions.emplace_back(fmt::format("of{}", i));
+    }
+    ASSERT_GT(sessions.size(), 105U);
+    const auto all = static_cast<int>(sessions.size());
+    const std::string id = newUid();
+    ASSERT_EQ(post("/v1.0/admin/sessions/end",
+                   json::serialize(json::object{{"id", id}, {"sessions", std::move(sessions)}, {"note", ""}}))
+                  .status,
+              201);
+    const auto page = sekisho::api::cutOffsFromText(get("/v1.0/admin/cut-offs").body);
+    ASSERT_TRUE(page && !page->cutOffs.empty());
+    EXPECT_EQ(page->cutOffs.front().steps.size(), 100U);
+    EXPECT_EQ(countsOf(page->cutOffs.front()).all(), all);
+    EXPECT_EQ(countsOf(page->cutOffs.front()).verified, all);
+}
+
 TEST_F(CutOffTest, ProtectsTheHighestAdministratorAndHisSessionsLittle) {
     const std::string boss = uidOf("admin@sakura");
     const auto deputy = signInAs("deputy1@sakura");

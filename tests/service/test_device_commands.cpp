@@ -128,6 +128,59 @@ TEST_F(DeviceCommandsTest, AnEraseLeavesTheTokenForTheReset) {
     EXPECT_EQ(say(Method::Get, "/v1.0/device/commands").status, 401);
 }
 
+TEST_F(DeviceCommandsTest, TheTokenDiesWithARefusedResetAndThatContradictsNothing) {
+    const auto wipe = ordered("wipeAppData"), reset = ordered("resetDevice");
+    EXPECT_EQ(tell(wipe, "done"), 204);
+    EXPECT_EQ(tell(reset, "failed"), 204);
+    EXPECT_EQ(say(Method::Get, "/v1.0/device/commands").status, 401) << "nothing is left that it was kept for";
+    EXPECT_EQ(number("SELECT count(*) FROM audit WHERE action = 'device.contradict'"), 0);
+    EXPECT_EQ(number("SELECT erased IS NOT NULL FROM device WHERE id = '" + device.value + "'"), 1);
+}
+
+TEST_F(DeviceCommandsTest, TheTokenDiesWithAWithdrawnReset) {
+    const auto wipe = ordered("wipeAppData");
+    ordered("resetDevice");
+    script("UPDATE device_command SET cut_off_id = 'c', step = 2 WHERE kind = 'resetDevice'");
+    EXPECT_EQ(tell(wipe, "done"), 204);
+    EXPECT_EQ(say(Method::Get, "/v1.0/device/commands").status, 200);
+    EXPECT_TRUE(store->write([&](Database& db) -> sekisho::Done {
+        const auto gone = withdrawCommands(db, "c", 2, "withdrawn", clock.now());
+        return gone ? sekisho::Done() : sekisho::Done(gone.error());
+    }));
+    EXPECT_EQ(say(Method::Get, "/v1.0/device/commands").status, 401);
+    EXPECT_EQ(number("SELECT count(*) FROM audit WHERE action = 'device.contradict'"), 0);
+}
+
+TEST_F(DeviceCommandsTest, ARefusedResetWithoutAnEraseLeavesTheToken) {
+    EXPECT_EQ(tell(ordered("resetDevice"), "failed"), 204);
+    EXPECT_EQ(say(Method::Get, "/v1.0/device/commands").status, 200);
+}
+
+// Without an id of the hardware nothing but its token says that an agent is the one of before.
+TEST_F(DeviceCommandsTest, ASecondPhoneOfThatNameIsAnotherDevice) {
+    ordered("wipeAppData");
+    const auto registered = [&](const SignedIn& app, const std::string& more) {
+        const auto answer =
+            ask(app.access, Method::Post, "/v1.0/device/registration",
+                R"({"kind":"mobileApp","name":"Desk","os":"iOS","osVersion":"18.6","apps":[])" + more + "}");
+        EXPECT_EQ(answer.status, 201) << answer.body;
+        return object(answer);
+    };
+    const auto anew = [&] { return signIn(uidOf("operator1@sakura"), {"user.read"}, sekisho::ClientKind::MobileApp); };
+    const auto other = registered(anew(), "");
+    EXPECT_NE(str(other, "deviceId"), device.value);
+    EXPECT_EQ(
+        ask("", Method::Get, "/v1.0/device/commands", {}, {{"Authorization", "Device " + str(other, "deviceToken")}})
+            .body.find("wipeAppData"),
+        std::string::npos)
+        << "it does not erase itself for the first one";
+    EXPECT_NE(say(Method::Get, "/v1.0/device/commands").body.find("wipeAppData"), std::string::npos);
+    const auto same = registered(anew(), R"(,"previousToken":")" + token + "\"");
+    EXPECT_EQ(str(same, "deviceId"), device.value) << "who shows the token of before is the one of before";
+    EXPECT_EQ(say(Method::Get, "/v1.0/device/commands").status, 401);
+    EXPECT_NE(str(registered(anew(), R"(,"previousToken":"stolen")"), "deviceId"), device.value);
+}
+
 TEST_F(DeviceCommandsTest, AResetIncludesTheErase) {
     const auto wipe = ordered("wipeAppData"), reset = ordered("resetDevice");
     EXPECT_EQ(tell(reset, "done"), 204);

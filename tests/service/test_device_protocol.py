@@ -159,6 +159,18 @@ class DeviceProtocol(unittest.IsolatedAsyncioTestCase):
         agent.device_token = before
         await self.refused(401, "DEVICE_NOT_REGISTERED", agent.report())
 
+    async def test_a_second_phone_of_the_same_name_is_another_one(self):
+        first = await self.agent(name="iPhone")
+        await self.order("wipeAppData", first, expected=201)
+        second = await self.agent(name="iPhone")
+        self.assertNotEqual(second.device_id, first.device_id)
+        self.assertEqual(await second.commands(), [], "the erase is for the first one")
+        self.assertEqual([command["kind"] for command in await first.commands()], ["wipeAppData"])
+        same = first.device_id
+        await first.sign_in(self.person["email"], PASSWORD)
+        await first.register()
+        self.assertEqual(first.device_id, same, "it shows the token of before")
+
     async def test_a_report_changes_what_is_shown(self):
         agent = await self.agent(version="1.2.3")
         agent.facts.version, agent.facts.os_version = "1.2.4", "18.7"
@@ -343,7 +355,7 @@ class DeviceProtocol(unittest.IsolatedAsyncioTestCase):
         agent = await self.agent()
         running = asyncio.create_task(agent.run())
         await asyncio.sleep(0.3)
-        await self.order("remove", agent)
+        await self.order("remove", agent, expected=201)
         await asyncio.wait_for(running, 5)
         self.assertIn(("refused", {"status": 401, "code": "DEVICE_NOT_REGISTERED"}), agent.events)
         self.assertEqual(await agent.use(), 401)

@@ -240,7 +240,7 @@ TEST_F(DevicesTest, ABlockEndsItsSessionsAndLetsItInNoMore) {
     EXPECT_EQ(order(admin, "block", {device}).status, 201) << "again is no error";
     EXPECT_EQ(number("SELECT count(*) FROM audit WHERE action = 'device.block'"), 1);
 
-    EXPECT_EQ(order(admin, "remove", {device}).status, 200);
+    EXPECT_EQ(order(admin, "remove", {device}).status, 201);
     EXPECT_FALSE(listed("count=500").contains(device)) << "off the list";
     EXPECT_EQ(listed("blocked=true"), std::set{device}) << "but not off the blocks";
     EXPECT_EQ(signInFault(user, "Desk"), "DEVICE_BLOCKED");
@@ -287,8 +287,8 @@ TEST_F(DevicesTest, ARemovedDeviceIsSignedOutAndKnownNoMore) {
     const std::string user = uidOf("operator1@sakura");
     const auto phone = signIn(user, {"user.read"}, ClientKind::MobileApp);
     const std::string device = text("SELECT device_id FROM session WHERE id = '" + phone.session.value + "'");
-    EXPECT_EQ(order(admin, "remove", {device, device}).status, 200);
-    EXPECT_EQ(lastAudit(), "device.remove success");
+    EXPECT_EQ(order(admin, "remove", {device, device}).status, 201);
+    EXPECT_EQ(number("SELECT count(*) FROM audit WHERE action = 'device.remove'"), 1);
     EXPECT_EQ(get(phone, "/oauth2/v2.0/userinfo").status, 401);
     EXPECT_EQ(number("SELECT count(*) FROM device WHERE id = '" + device + "'"), 0);
     EXPECT_EQ(codeOf(order(admin, "remove", {device})), "DEVICE_NOT_EXIST");
@@ -302,8 +302,13 @@ TEST_F(DevicesTest, WhatIsToBeErasedStaysOnTheList) {
     script("INSERT INTO device_command(id, domain_id, device_id, kind, nonce, created) VALUES('w', " +
            std::to_string(domain) + ", '" + device + "', 'wipeAppData', 'n', 1)");
     EXPECT_EQ(codeOf(order(admin, "remove", {device})), "INVALID_STATE");
+    const auto other = make(user, {.name = "old"});
+    EXPECT_EQ(order(admin, "remove", {device, other}).status, 201) << "it does not keep the others";
+    EXPECT_EQ(text("SELECT group_concat(kind || ' ' || state || ' ' || reason, ', ') FROM (SELECT * FROM cut_off_step "
+                   "ORDER BY number)"),
+              "remove failed eraseWaits, remove verified ");
     script("UPDATE device_command SET finished = 2 WHERE id = 'w'");
-    EXPECT_EQ(order(admin, "remove", {device}).status, 200);
+    EXPECT_EQ(order(admin, "remove", {device}).status, 201);
 }
 
 TEST_F(DevicesTest, TrustFollowsADeviceThatNamesItselfAnew) {

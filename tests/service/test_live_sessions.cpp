@@ -1,6 +1,7 @@
 // Who is signed in over the whole tenant: filters, scope, pages, and ending a selection or all that match.
 #include "models/domain/text_fold.h"
 #include "models/policy/ip_range.h"
+#include "service/rules/cut_off_keeper.h"
 #include "tests/service/brake_fixture.h"
 
 #include <algorithm>
@@ -362,7 +363,64 @@ TEST_F(LiveSessionsTest, AHundredThousandAreCountedAndPagedQuickly) {
     EXPECT_EQ(idsOf(timed("next page", "?kind=browser&cursor=" + cursor)).size(), 100u);
     EXPECT_EQ(timed("by range", "?ip=203.0.7.0/24").at("total").to_number<int>(), 391);
     EXPECT_EQ(timed("by text of a device", "?text=pc-499").at("total").to_number<int>(), 200);
-    EXPECT_EQ(refusal(endMatching(admin, {{"kind", "browser"}})), "400 TOO_MANY filter");
+}
+
+// More than fit one order: the first of them with the answer, the others behind it in pieces, and after a restart.
+TEST_F(LiveSessionsTest, MoreThanFitAreEndedPieceByPiece) {
+    setBrake(R"({"cutOffsPerAdministrator":40,"cutOffsPerTenant":100})");
+    script(fmt::format(
+        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 11999), m(k, uid) AS (SELECT "
+        "row_number() OVER (ORDER BY id) - 1, uid FROM member WHERE domain_id = {0} AND uid NOT IN (SELECT member_uid "
+        "FROM role_holding)) INSERT INTO session(id, domain_id, member_uid, client_id, kind, device_name, ip, country, "
+        "started, last_used) SELECT 'many' || i, {0}, m.uid, 'works', 'browser', 'PC', '203.0.113.7', 'JP', 1, {1} - i "
+        "FROM n JOIN m ON m.k = i % 60",
+        domain, sekisho::toMillis(clock.now()) - 1000));
+    const std::string id = newUid();
+    const auto left = [&] { return number("SELECT count(*) FROM session WHERE id LIKE 'many%' AND ended IS NULL"); };
+    const Response made = endMatching(deputy, {{"kind", "browser"}}, id);
+    ASSERT_EQ(made.status, 201) << made.body;
+    const auto cutOff = object(made).at("cutOff").as_object();
+    EXPECT_EQ(cutOff.at("sweep").at("expected").to_number<int>(), 12'000);
+    EXPECT_EQ(cutOff.at("sweep").at("done").to_number<int>(), 1'000);
+    EXPECT_EQ(left(), 11'000);
+    EXPECT_EQ(endMatching(deputy, {{"kind", "browser"}}, id).status, 200) << "the same order is the same order";
+    CutOffKeeper keeper(*services);
+    for (int i = 0; i < 20 && number("SELECT count(*) FROM session_sweep") > 0; ++i)
+        ASSERT_TRUE(keeper.tick());
+    EXPECT_EQ(left(), 20 * 200) << "forty members are out, twenty wait";
+    EXPECT_EQ(orders("held"), 20);
+    EXPECT_EQ(number("SELECT count(DISTINCT number) FROM cut_off_step WHERE cut_off_id = '" + id + "'"), 60);
+    EXPECT_EQ(number("SELECT max(number) FROM cut_off_step WHERE cut_off_id = '" + id + "'"), 60);
+    EXPECT_EQ(steps("verified"), 40);
+    EXPECT_TRUE(live(deputy.session.value)) << "never the one that asks";
+    const auto now = object(get(admin, "/v1.0/admin/cut-offs/" + id));
+    EXPECT_FALSE(now.contains("sweep")) << "it is over";
+    EXPECT_EQ(outcome(decide(second, "release", {{"all", true}, {"reason", ""}})), "20 done, 0 refused");
+    EXPECT_EQ(left(), 0);
+}
+
+TEST_F(LiveSessionsTest, APiecewiseOrderEndsWithTheRightOfItsAuthorOrWhenItIsWithdrawn) {
+    setBrake(R"({"cutOffsPerAdministrator":1000,"cutOffsPerTenant":1000})");
+    script(fmt::format(
+        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 11999), m(k, uid) AS (SELECT "
+        "row_number() OVER (ORDER BY id) - 1, uid FROM member WHERE domain_id = {0} AND uid NOT IN (SELECT member_uid "
+        "FROM role_holding)) INSERT INTO session(id, domain_id, member_uid, client_id, kind, device_name, ip, country, "
+        "started, last_used) SELECT 'many' || i, {0}, m.uid, 'works', 'browser', 'PC', '203.0.113.7', 'JP', 1, {1} - i "
+        "FROM n JOIN m ON m.k = i % 60",
+        domain, sekisho::toMillis(clock.now()) - 1000));
+    CutOffKeeper keeper(*services);
+    const std::string one = newUid();
+    ASSERT_EQ(endMatching(deputy, {{"kind", "browser"}}, one).status, 201);
+    ASSERT_EQ(ask(admin.access, Method::Post, "/v1.0/admin/cut-offs/" + one + "/withdraw").status, 200);
+    ASSERT_TRUE(keeper.tick());
+    const auto left = [&] { return number("SELECT count(*) FROM session WHERE kind = 'browser' AND ended IS NULL"); };
+    EXPECT_EQ(left(), 11'000) << "what was withdrawn goes no further";
+    ASSERT_EQ(endMatching(deputy, {{"kind", "browser"}}).status, 201);
+    EXPECT_EQ(left(), 10'000);
+    give(uidOfSession(deputy), "operator");
+    ASSERT_TRUE(keeper.tick());
+    EXPECT_EQ(left(), 10'000) << "his right has gone, and the rest with it";
+    EXPECT_EQ(number("SELECT count(*) FROM session_sweep"), 0);
 }
 
 } // namespace

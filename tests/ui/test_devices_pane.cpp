@@ -91,6 +91,45 @@ class TestDevicesPane : public QObject {
     }
 
   private Q_SLOTS:
+    // Order, width and which are shown, for each tab its own; the menu of the head leads back to the usual ones.
+    void columnsAreAsThePersonLeftThem() {
+        PaneFixture f(10);
+        fillDevices(f, 6, 3);
+        f.load();
+        {
+            auto pane = opened(f, 6);
+            QHeaderView* head = table(f)->horizontalHeader();
+            head->resizeSection(DeviceTableModel::MemberColumn, 321);
+            head->moveSection(head->visualIndex(DeviceTableModel::OsColumn), 0);
+            Q_EMIT head->customContextMenuRequested(QPoint(4, 4));
+            auto* menu = f.find<QMenu>("columns.menu");
+            const auto named = [menu](const QString& name) {
+                for (QAction* action : menu->actions())
+                    if (action->text() == name) return action;
+                return static_cast<QAction*>(nullptr);
+            };
+            named(table(f)->model()->headerData(DeviceTableModel::VendorColumn, Qt::Horizontal).toString())->trigger();
+            QVERIFY(table(f)->isColumnHidden(DeviceTableModel::VendorColumn));
+            menu->close();
+            QTRY_VERIFY(f.cache->note("columns.devices.mobileApp").has_value());
+        }
+        auto pane = opened(f, 6);
+        QHeaderView* head = table(f)->horizontalHeader();
+        QCOMPARE(head->sectionSize(DeviceTableModel::MemberColumn), 321);
+        QCOMPARE(head->visualIndex(DeviceTableModel::OsColumn), 0);
+        QVERIFY(table(f)->isColumnHidden(DeviceTableModel::VendorColumn));
+        f.find<QTabBar>("devices.tabs")->setCurrentIndex(1);
+        QVERIFY(head->sectionSize(DeviceTableModel::MemberColumn) != 321);
+        QVERIFY(head->visualIndex(DeviceTableModel::OsColumn) != 0);
+        f.find<QTabBar>("devices.tabs")->setCurrentIndex(0);
+        QCOMPARE(head->sectionSize(DeviceTableModel::MemberColumn), 321);
+        Q_EMIT head->customContextMenuRequested(QPoint(4, 4));
+        auto* menu = f.find<QMenu>("columns.menu");
+        menu->actions().back()->trigger();
+        QVERIFY(head->sectionSize(DeviceTableModel::MemberColumn) != 321);
+        QVERIFY(!table(f)->isColumnHidden(DeviceTableModel::VendorColumn));
+    }
+
     void tabsShowTheirKind() {
         PaneFixture f(10);
         fillDevices(f, 6, 3);

@@ -128,7 +128,15 @@ class TestLostDeviceFollow : public QObject {
         QTRY_COMPARE(f.gateway.cutOffDesk.all.size(), 1U);
         QTRY_VERIFY(f.part<ui::lostdevice::FollowPage>("lost.follow")->follower().now().has_value());
         QVERIFY(f.part<QLabel>("lost.facts")->text().contains(QStringLiteral("arrived")));
-        QVERIFY(f.part<QLabel>("lost.passwordNote")->isVisible());
+        // The temporary password came with the answer, and is seen by whoever ordered: once.
+        auto* secret = f.part<QLineEdit>("lost.password");
+        QTRY_VERIFY(secret->isVisible() && !secret->text().isEmpty());
+        QVERIFY(!f.part<QLabel>("lost.passwordNote")->isVisible());
+        const QString id = QString::fromStdString(f.gateway.cutOffDesk.all.back().id.value);
+        f.part<QPushButton>("lost.follow.close")->click();
+        f.pane->showResource(QStringLiteral("cutOff:") + id);
+        QTRY_VERIFY(f.part<QLabel>("lost.passwordNote")->isVisible());
+        QVERIFY(!secret->isVisible() && secret->text().isEmpty());
     }
 
     void whatWaitsStandsOnTopAndIsWithdrawn() {
@@ -180,6 +188,26 @@ class TestLostDeviceFollow : public QObject {
         QVERIFY(!f.part<QLabel>("lost.passwordNote")->isVisible());
         follow->follow(made, {});
         QVERIFY(f.part<QLabel>("lost.passwordNote")->isVisible());
+    }
+
+    // Two clerks for one call: the second hears that the first one's password stays, and whose it is.
+    void thePasswordOfTheOtherClerkIsHis() {
+        Pane f;
+        CutOff made = f.order();
+        for (CutOffStep& step : made.steps)
+            if (step.kind == StepKind::Password) {
+                step.state = StepState::Verified;
+                step.reason = "justDone";
+                step.evidence = {{"readBack", f.clock.now(), "田中 一郎"}};
+            }
+        auto* follow = f.part<ui::lostdevice::FollowPage>("lost.follow");
+        follow->follow(made, {});
+        QVERIFY(!f.part<QLabel>("lost.passwordNote")->isVisible());
+        const auto lines = f.lines();
+        QVERIFY(std::ranges::any_of(lines, [](const ui::lostdevice::StepLine* line) {
+            const auto* advice = line->findChild<QLabel*>(QStringLiteral("step.advice"));
+            return advice->isVisible() && advice->text().contains(QStringLiteral("田中 一郎"));
+        }));
     }
 
     void nothingOfThePersonBeforeIsShown() {
@@ -260,6 +288,15 @@ class TestLostDeviceFollow : public QObject {
         QVERIFY(text.contains(QString::fromStdString(made.id.value)));
         QVERIFY(text.contains(QString::fromStdString(made.userName)));
         QVERIFY(text.contains(QStringLiteral("SHA-256")));
+        f.dialog()->findChild<QPushButton*>(QStringLiteral("lost.receipt.print"))->click();
+        auto* printing = f.dialog()->findChild<QDialog*>(QStringLiteral("lost.receipt.printer"));
+        if (!printing)
+            for (QWidget* window : QApplication::topLevelWidgets())
+                if (window->objectName() == QLatin1String("lost.receipt.printer"))
+                    printing = qobject_cast<QDialog*>(window);
+        QVERIFY(printing && printing->isVisible());
+        printing->close();
+        QTRY_VERIFY(f.dialog() && f.dialog()->objectName() == QLatin1String("lost.receipt"));
         f.dialog()->close();
 
         QTemporaryDir folder;

@@ -93,7 +93,7 @@ class RandomCutOffs {
     CutOffStep step(int number) {
         CutOffStep one;
         one.number = number;
-        one.kind = key<StepKind>(9);
+        one.kind = key<StepKind>(11);
         one.user = UserId(uuid());
         one.userName = text();
         one.target = coin() ? uuid() : "";
@@ -113,7 +113,7 @@ class RandomCutOffs {
     CutOff cutOff() {
         CutOff one;
         one.id = CutOffId(uuid());
-        one.kind = key<CutOffKind>(3);
+        one.kind = key<CutOffKind>(4);
         one.lost = key<Lost>(3);
         one.user = UserId(coin() ? uuid() : "");
         one.userName = text();
@@ -128,6 +128,11 @@ class RandomCutOffs {
         one.check = {coin() ? "callback" : "", text()};
         for (int i = 1, last = below(6); i <= last; ++i)
             one.steps.push_back(step(i));
+        if (below(4) == 0) one.sweep = SweepProgress{below(10'000), 10'000};
+        if (below(4) == 0) {
+            one.counted = countsOf(one);
+            countStep(*one.counted, key<StepState>(11), 1 + below(500));
+        }
         for (int i = below(3); i > 0; --i)
             one.notices.push_back({"mail", text(), "sent", maybe()});
         one.foundAt = maybe();
@@ -155,10 +160,10 @@ class RandomCutOffs {
     HeldOrder held() {
         HeldOrder one;
         one.id = uuid();
-        one.kind = key<BrakeKind>(3);
+        one.kind = key<BrakeKind>(5);
         one.cutOff = CutOffId(uuid());
         one.step = below(100);
-        one.stepKind = key<StepKind>(9);
+        one.stepKind = key<StepKind>(11);
         one.actor = UserId(uuid());
         one.actorName = text();
         one.user = UserId(uuid());

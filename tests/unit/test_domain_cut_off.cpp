@@ -48,15 +48,15 @@ CutOff withStates(std::vector<StepState> states) {
 }
 
 TEST(DomainCutOff, KeysLeadBothWaysAndHaveWords) {
-    expectKeys<CutOffKind>(3, "kind", cutOffKindKey, cutOffKindOf);
+    expectKeys<CutOffKind>(4, "kind", cutOffKindKey, cutOffKindOf);
     expectKeys<Lost>(3, "lost", lostKey, lostOf);
-    expectKeys<StepKind>(9, "step", stepKindKey, stepKindOf);
+    expectKeys<StepKind>(11, "step", stepKindKey, stepKindOf);
     expectKeys<StepState>(11, "stepState", stepStateKey, stepStateOf);
     expectKeys<CutOffState>(6, "state", cutOffStateKey, cutOffStateOf);
     expectKeys<DeviceAction>(7, "action", deviceActionKey, deviceActionOf);
     expectKeys<HeldState>(5, "heldState", heldStateKey, heldStateOf);
     expectKeys<BrakeKind>(
-        3, "brake", [](BrakeKind kind) { return brakeKindKey(kind); },
+        5, "brake", [](BrakeKind kind) { return brakeKindKey(kind); },
         [](std::string_view key) { return brakeKindOf(key); });
     expectKeys<MdmState>(3, {}, mdmStateKey, mdmStateOf);
 }
@@ -183,9 +183,30 @@ TEST(DomainBrake, NoStormGetsPastTheBudgets) {
     }
 }
 
+TEST(DomainCutOff, CountsOfAllStepsGoBeforeThoseThatAreListed) {
+    CutOff cutOff;
+    cutOff.steps.resize(2);
+    cutOff.steps[0].state = cutOff.steps[1].state = StepState::Verified;
+    EXPECT_EQ(countsOf(cutOff).all(), 2);
+    EXPECT_EQ(stateOf(cutOff), CutOffState::Verified);
+    cutOff.counted = StepCounts{};
+    countStep(*cutOff.counted, StepState::Verified, 80);
+    countStep(*cutOff.counted, StepState::Held, 1);
+    EXPECT_EQ(countsOf(cutOff).all(), 81);
+    EXPECT_EQ(stateOf(cutOff), CutOffState::Held);
+    cutOff.counted.reset();
+    cutOff.sweep = SweepProgress{2, 10};
+    EXPECT_EQ(stateOf(cutOff), CutOffState::Open) << "more is still to come";
+}
+
 TEST(DomainBrake, EveryStepThatKeepsAMemberOutIsCounted) {
     EXPECT_EQ(brakeKindOf(StepKind::WipeAppData), BrakeKind::Wipe);
     EXPECT_EQ(brakeKindOf(StepKind::ResetDevice), BrakeKind::Reset);
+    EXPECT_EQ(brakeKindOf(StepKind::Remove), BrakeKind::Remove);
+    EXPECT_EQ(brakeKindOf(StepKind::Delete), BrakeKind::Delete);
+    EXPECT_EQ(brakeKinds().size(), 5U);
+    for (const BrakeKind kind : brakeKinds())
+        EXPECT_EQ(countsMembers(kind), kind == BrakeKind::CutOff || kind == BrakeKind::Delete);
     for (const StepKind kind : {StepKind::AppStop, StepKind::EndSessions, StepKind::RevokeTokens, StepKind::Block,
                                 StepKind::Password, StepKind::Suspend})
         EXPECT_EQ(brakeKindOf(kind), BrakeKind::CutOff);

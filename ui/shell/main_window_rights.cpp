@@ -9,6 +9,7 @@
 #include "models/commands/role_commands.h"
 #include "models/commands/role_words.h"
 #include "models/commands/words.h"
+#include "models/ports/approvals.h"
 #include "ui/shell/activity_view.h"
 #include "ui/shell/assent_prompt.h"
 #include "ui/shell/main_window.h"
@@ -56,6 +57,8 @@ void MainWindow::connectCommand(commands::Command* command) {
         if (error.kind == ErrorKind::Cancelled) return; // whoever gave up knows it
         if (commands::isNews(error)) {
             if (requests_) requests_->refresh(); // so that what becomes of it is told
+            if (ports::heldByBrake(error))
+                return banner_->tellNews(error, [this] { openScreen(QStringLiteral("security.heldOrders")); });
             return banner_->tellNews(error, [this, id = commands::waitingRequest(error)] {
                 openResource(kRequestsPane, id.empty() ? QStringLiteral("mine") : commands::fromUtf8(id));
             });
@@ -155,7 +158,8 @@ void MainWindow::connectRights() {
 void MainWindow::watchRights(const PaneServices& services) {
     services.gateway.setAssentDesk(assent_);
     pulse_ = new TenantPulse(services, this);
-    requests_ = new RequestWatch(services, this);
+    if (!requestMemory_) requestMemory_ = std::make_shared<RequestMemory>();
+    requests_ = new RequestWatch(services, requestMemory_, this);
     rights_ = new RightsWatch(services, this);
     connect(pulse_, &TenantPulse::beat, requests_, &RequestWatch::refresh);
     connect(pulse_, &TenantPulse::slowBeat, rights_, [this] { rights_->refresh(); });

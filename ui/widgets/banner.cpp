@@ -2,6 +2,7 @@
 
 #include "models/commands/explanation_words.h"
 #include "models/commands/words.h"
+#include "models/ports/approvals.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/spacing.h"
@@ -23,6 +24,7 @@ namespace sekisho::ui {
 namespace {
 constexpr int kSuccessMillis = 12'000;
 const QString kRequests = QStringLiteral("security.requests");
+const QString kHeldOrders = QStringLiteral("security.heldOrders");
 const QString kExplain = QStringLiteral("security.explain");
 // A dialog stands over the pane it belongs to.
 Pane* paneAround(QWidget* widget) {
@@ -95,7 +97,8 @@ void Banner::tell(const Error& error, const QString& action, std::function<void(
     };
     if (commands::isNews(error)) {
         if (!pane) return tellNews(error, {});
-        return tellNews(error, [open] { open(kRequests, {}); });
+        const QString& where = ports::heldByBrake(error) ? kHeldOrders : kRequests;
+        return tellNews(error, [open, where] { open(where, {}); });
     }
     const auto why = commands::whyQuestion(error);
     if (pane && why && action.isEmpty())
@@ -105,7 +108,9 @@ void Banner::tell(const Error& error, const QString& action, std::function<void(
 }
 
 void Banner::tellNews(const Error& error, std::function<void()> openRequests) {
-    const QString action = openRequests ? tr("Open requests") : QString();
+    const QString action = !openRequests               ? QString()
+                           : ports::heldByBrake(error) ? tr("Held orders")
+                                                       : tr("Open requests");
     announce(Kind::Information, commands::errorText(error), action, std::move(openRequests));
 }
 
@@ -141,3 +146,5 @@ void Banner::recolour() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_banner.cpp"

@@ -25,8 +25,8 @@ constexpr int kSignSize = 16;
 enum LinePart { NamePart, BarPart, NumbersPart, SignPart, StatePart, PartCount };
 
 int placeOf(BrakeKind kind) {
-    constexpr std::array kOrder{BrakeKind::Wipe, BrakeKind::Reset, BrakeKind::CutOff};
-    return static_cast<int>(std::ranges::find(kOrder, kind) - kOrder.begin());
+    const std::vector<BrakeKind>& kinds = brakeKinds();
+    return static_cast<int>(std::ranges::find(kinds, kind) - kinds.begin());
 }
 
 QString stateText(const BrakeUse& use) {
@@ -137,3 +137,5 @@ void BudgetLines::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::brake
+
+#include "moc_budget_lines.cpp"

@@ -11,6 +11,7 @@
 #include "ui/panes/brake/held_words.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_columns.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/surfaces.h"
@@ -110,7 +111,7 @@ void HeldOrdersPane::build() {
     head->addWidget(refresh_);
 
     lines_ = new brake::BudgetLines(this);
-    held_ = new brake::HeldPage(services_.clock, this);
+    held_ = new brake::HeldPage(services_.clock, services_.cache, this);
     nothingHeld_ = new StatePage(this);
     nothingHeld_->setIconName(QStringLiteral("media-playback-pause"));
     heldStack_ = new QStackedWidget(this);
@@ -160,8 +161,7 @@ void HeldOrdersPane::buildDecided() {
     decided_->setSelectionBehavior(QAbstractItemView::SelectRows);
     decided_->setFrameShape(QFrame::NoFrame);
     layAsRows(decided_);
-    decided_->hideColumn(HeldOrderModel::HeldColumn);
-    decided_->hideColumn(HeldOrderModel::LeftColumn);
+    decidedColumns_ = new KeptColumns(decided_, services_.cache, QStringLiteral("brake.decided"));
     decided_->horizontalHeader()->setSectionResizeMode(HeldOrderModel::ReasonColumn, QHeaderView::Stretch);
     nothingDecided_ = new StatePage(this);
     nothingDecided_->setIconName(QStringLiteral("view-history"));
@@ -445,8 +445,12 @@ void HeldOrdersPane::retranslate() {
     tabs_->setAccessibleName(title());
     decided_->setAccessibleName(tr("Decided orders"));
     decidedModel_->languageChanged();
-    for (const auto& [column, sample] : brake::heldColumnSamples())
-        decided_->setColumnWidth(column, columnWidthFor(decided_, column, sample));
+    decidedColumns_->lay([this] {
+        for (const auto& [column, sample] : brake::heldColumnSamples())
+            decided_->setColumnWidth(column, columnWidthFor(decided_, column, sample));
+        decided_->hideColumn(HeldOrderModel::HeldColumn);
+        decided_->hideColumn(HeldOrderModel::LeftColumn);
+    });
     refreshLook();
 }
 
@@ -461,3 +465,5 @@ void HeldOrdersPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_held_orders_pane.cpp"

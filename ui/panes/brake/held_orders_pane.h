@@ -24,6 +24,7 @@ class HeldOrderModel;
 }
 namespace sekisho::ui {
 class Banner;
+class KeptColumns;
 class StatePage;
 } // namespace sekisho::ui
 namespace sekisho::ui::brake {
@@ -91,6 +92,7 @@ class HeldOrdersPane final : public Pane {
     QStackedWidget* decidedStack_;
     items::HeldOrderModel* decidedModel_;
     QTableView* decided_;
+    KeptColumns* decidedColumns_ = nullptr;
     StatePage* nothingDecided_;
     StatePage* state_;
     QTimer* asker_;

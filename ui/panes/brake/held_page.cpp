@@ -5,6 +5,7 @@
 #include "ui/delegates/cell_delegate.h"
 #include "ui/panes/brake/held_words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_columns.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
 #include "ui/widgets/tables.h"
@@ -44,7 +45,7 @@ QPushButton* heldButton(const char* name, QWidget* parent) {
 
 } // namespace
 
-HeldPage::HeldPage(const Clock& clock, QWidget* parent)
+HeldPage::HeldPage(const Clock& clock, ports::Cache& cache, QWidget* parent)
     : QWidget(parent), clock_(clock),
       model_(new HeldOrderModel(
           heldOrderWords(clock, [this](const HeldOrder& order) { return nameOf(order.actor, order.actorName); }),
@@ -54,6 +55,7 @@ HeldPage::HeldPage(const Clock& clock, QWidget* parent)
       reject_(heldButton("brake.reject", this)), table_(new QTableView(this)) {
     setObjectName(QStringLiteral("brake.held"));
     build();
+    columns_ = new KeptColumns(table_, cache, QStringLiteral("brake.held"));
     connect(list_, &QTreeWidget::currentItemChanged, this, &HeldPage::groupRowChosen);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         refresh();
@@ -90,9 +92,6 @@ void HeldPage::build() {
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table_->setFrameShape(QFrame::NoFrame);
     layAsRows(table_);
-    for (const int column : {HeldOrderModel::DecidedColumn, HeldOrderModel::StateColumn, HeldOrderModel::DeciderColumn,
-                             HeldOrderModel::ReasonColumn})
-        table_->hideColumn(column);
     table_->horizontalHeader()->setSectionResizeMode(HeldOrderModel::DeviceColumn, QHeaderView::Stretch);
 
     auto* side = new QWidget(this);
@@ -263,8 +262,13 @@ void HeldPage::retranslate() {
     release_->setIcon(icon(QStringLiteral("dialog-ok-apply")));
     reject_->setIcon(icon(QStringLiteral("dialog-cancel")));
     model_->languageChanged();
-    for (const auto& [column, sample] : heldColumnSamples())
-        table_->setColumnWidth(column, columnWidthFor(table_, column, sample));
+    columns_->lay([this] {
+        for (const auto& [column, sample] : heldColumnSamples())
+            table_->setColumnWidth(column, columnWidthFor(table_, column, sample));
+        for (const int column : {HeldOrderModel::DecidedColumn, HeldOrderModel::StateColumn,
+                                 HeldOrderModel::DeciderColumn, HeldOrderModel::ReasonColumn})
+            table_->hideColumn(column);
+    });
     fillGroups();
     refresh();
 }
@@ -275,3 +279,5 @@ void HeldPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::brake
+
+#include "moc_held_page.cpp"

@@ -4,6 +4,7 @@
 
 #include "models/commands/brake_commands.h"
 #include "models/items/held_order_model.h"
+#include "models/ports/cache.h"
 
 #include <QWidget>
 
@@ -17,8 +18,9 @@ class QTableView;
 class QTreeWidget;
 
 namespace sekisho::ui {
+class KeptColumns;
 class WrappedLabel;
-}
+} // namespace sekisho::ui
 
 namespace sekisho::ui::brake {
 
@@ -31,7 +33,7 @@ struct HeldGroupKey {
 class HeldPage final : public QWidget {
     Q_OBJECT
   public:
-    HeldPage(const Clock& clock, QWidget* parent = nullptr);
+    HeldPage(const Clock& clock, ports::Cache& cache, QWidget* parent = nullptr);
 
     void setSelf(const UserId& self); // whose own orders cannot be decided here
     // Gives up the chosen group when it is gone; true: the rows of all are wanted instead.
@@ -80,6 +82,7 @@ class HeldPage final : public QWidget {
     QPushButton* release_;
     QPushButton* reject_;
     QTableView* table_;
+    KeptColumns* columns_ = nullptr;
 };
 
 } // namespace sekisho::ui::brake

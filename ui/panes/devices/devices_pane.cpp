@@ -10,6 +10,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/command_bar.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_columns.h"
 #include "ui/widgets/paged_list.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
@@ -132,6 +133,8 @@ void DevicesPane::build() {
     banner_ = new Banner(this);
     banner_->setObjectName(QStringLiteral("devices.banner"));
     list_ = new PagedList(*model_, services_, {kUsageMenu, Access::View}, QStringLiteral("devices"), this);
+    columns_ = new KeptColumns(list_->table(), services_.cache,
+                               QStringLiteral("devices.") + fromUtf8(clientKindKey(ClientKind::MobileApp)));
     list_->setIconName(QStringLiteral("smartphone"));
     auto* cells = new CellDelegate(list_->table());
     cells->setMark([](const QModelIndex& index) {
@@ -176,6 +179,7 @@ void DevicesPane::build() {
 void DevicesPane::connectParts() {
     connect(tabs_, &QTabBar::currentChanged, this, [this] {
         filter_->setKind(kind());
+        columns_->setName(QStringLiteral("devices.") + fromUtf8(clientKindKey(kind())));
         fitColumns();
         refilter();
     });
@@ -343,8 +347,12 @@ ListTable DevicesPane::listForFile() const {
     return table;
 }
 
-// What is usual is seen in full; what is longer still is cut off and told by its tooltip.
 void DevicesPane::fitColumns() {
+    columns_->lay([this] { usualColumns(); });
+}
+
+// What is usual is seen in full; what is longer still is cut off and told by its tooltip.
+void DevicesPane::usualColumns() {
     QTableView* table = list_->table();
     Device aged; // its app has the longest text that is to be read in full
     aged.apps = {{"works", "4.12.10"}};
@@ -409,3 +417,5 @@ void DevicesPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_devices_pane.cpp"

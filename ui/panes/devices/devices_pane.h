@@ -20,6 +20,7 @@ class DeviceTableModel;
 namespace sekisho::ui {
 class Banner;
 class CommandBar;
+class KeptColumns;
 class PagedList;
 } // namespace sekisho::ui
 namespace sekisho::ui::devices {
@@ -57,6 +58,7 @@ class DevicesPane final : public Pane {
     void refreshCount();
     void retranslate();
     void fitColumns();
+    void usualColumns();
     void openMember(int row);
     void openMenu(const QPoint& at);
     void trigger(const QString& key);
@@ -66,6 +68,7 @@ class DevicesPane final : public Pane {
 
     items::DeviceTableModel* model_;
     PagedList* list_;
+    KeptColumns* columns_;
     devices::DeviceFilterRow* filter_;
     devices::DeviceDetail* detail_;
     CommandBar* bar_;

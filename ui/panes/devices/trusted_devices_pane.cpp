@@ -7,6 +7,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/command_bar.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_columns.h"
 #include "ui/widgets/paged_list.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
@@ -116,6 +117,7 @@ void TrustedDevicesPane::build() {
     banner_ = new Banner(this);
     banner_->setObjectName(QStringLiteral("trusted.banner"));
     list_ = new PagedList(*model_, services_, {kTrustedMenu, Access::View}, QStringLiteral("trusted"), this);
+    columns_ = new KeptColumns(list_->table(), services_.cache, QStringLiteral("trusted"));
     list_->setIconName(QStringLiteral("security-high"));
     list_->table()->setItemDelegate(new CellDelegate(list_->table()));
     list_->table()->horizontalHeader()->setStretchLastSection(true);
@@ -295,13 +297,15 @@ void TrustedDevicesPane::retranslate() {
                                 tr("The trusted devices could not be fetched")};
     });
     list_->retranslate();
-    for (const auto& [column, sample] :
-         {std::pair{TrustedTableModel::NameColumn, QStringLiteral("ThinkPad X1 Carbon 佐藤")},
-          {TrustedTableModel::OsColumn, QStringLiteral("Windows 11.0.22631")},
-          {TrustedTableModel::MemberColumn, QStringLiteral("長谷川 真由美")},
-          {TrustedTableModel::LoginColumn, QStringLiteral("hasegawa.mayumi@demo")},
-          {TrustedTableModel::TrustedAtColumn, commands::widestTimeText()}})
-        table->setColumnWidth(column, columnWidthFor(table, column, sample));
+    columns_->lay([table] {
+        for (const auto& [column, sample] :
+             {std::pair{TrustedTableModel::NameColumn, QStringLiteral("ThinkPad X1 Carbon 佐藤")},
+              {TrustedTableModel::OsColumn, QStringLiteral("Windows 11.0.22631")},
+              {TrustedTableModel::MemberColumn, QStringLiteral("長谷川 真由美")},
+              {TrustedTableModel::LoginColumn, QStringLiteral("hasegawa.mayumi@demo")},
+              {TrustedTableModel::TrustedAtColumn, commands::widestTimeText()}})
+            table->setColumnWidth(column, columnWidthFor(table, column, sample));
+    });
     refreshCount();
 }
 
@@ -321,3 +325,5 @@ void TrustedDevicesPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_trusted_devices_pane.cpp"

@@ -19,6 +19,7 @@ class TrustedTableModel;
 namespace sekisho::ui {
 class Banner;
 class CommandBar;
+class KeptColumns;
 class PagedList;
 class SearchField;
 class WrappedLabel;
@@ -57,6 +58,7 @@ class TrustedDevicesPane final : public Pane {
 
     items::TrustedTableModel* model_;
     PagedList* list_;
+    KeptColumns* columns_;
     SearchField* search_;
     QToolButton* block_;
     CommandBar* bar_;

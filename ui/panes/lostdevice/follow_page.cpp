@@ -220,6 +220,7 @@ void FollowPage::leave() {
     banner_->dismiss();
     stale_ = false;
     unseen_ = false;
+    shownPassword_ = false;
     dropLines(0);
     if (std::exchange(recordTouched_, false)) Q_EMIT draftChanged();
     record_->present({}, {});
@@ -261,6 +262,7 @@ void FollowPage::refresh() {
     if (waiting) {
         refreshQueued(*waiting);
     } else if (now) {
+        takePassword();
         refreshHead();
         refreshSteps();
         state_->say(toneOf(*now), commands::overallText(*now));
@@ -333,6 +335,14 @@ void FollowPage::refreshHead() {
     passwordNote_->say(passwordText());
 }
 
+// Of an order that waited in this console it came when the order was sent, and is shown to whoever looks first.
+void FollowPage::takePassword() {
+    const std::string password = services_.cutOffQueue.takePassword(follower_->now()->id);
+    if (password.empty()) return;
+    password_->present(fromUtf8(password));
+    shownPassword_ = true;
+}
+
 // It came with the first answer only: who ordered without a connection, or again because no answer came, has none.
 QString FollowPage::passwordText() const {
     const CutOff& now = *follower_->now();
@@ -340,7 +350,9 @@ QString FollowPage::passwordText() const {
         return step.kind == StepKind::Password &&
                (step.state == StepState::Acknowledged || step.state == StepState::Verified);
     });
-    return changed && (now.queued || unseen_)
+    const bool others =
+        std::ranges::any_of(now.steps, [](const CutOffStep& step) { return step.reason == "justDone"; });
+    return changed && !others && !shownPassword_ && (now.queued || unseen_)
                ? tr("The password was changed when the order arrived, and the temporary one is shown nowhere. Set "
                     "another one when the member is to sign in again.")
                : QString();
@@ -456,3 +468,5 @@ void FollowPage::hideEvent(QHideEvent* event) {
 }
 
 } // namespace sekisho::ui::lostdevice
+
+#include "moc_follow_page.cpp"

@@ -65,6 +65,7 @@ class FollowPage final : public QWidget {
     void refresh();
     void refreshUnknown();
     void sayIfStale(bool shown);
+    void takePassword();
     QString passwordText() const;
     void refreshHead();
     void refreshSteps();
@@ -104,7 +105,8 @@ class FollowPage final : public QWidget {
     QTimer* age_;
     bool recordTouched_ = false;
     bool stale_ = false;
-    bool unseen_ = false; // ordered here, and no temporary password came with the answer
+    bool shownPassword_ = false; // of an order that waited here
+    bool unseen_ = false;        // ordered here, and no temporary password came with the answer
 };
 
 } // namespace sekisho::ui::lostdevice

@@ -11,6 +11,7 @@
 #include "ui/panes/lostdevice/response_page.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_columns.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
@@ -87,7 +88,7 @@ QString foundHead(ports::MemberColumn column) {
 // A selection names nobody: how many members it was about.
 QString subjectText(const CutOff& cutOff) {
     if (!cutOff.user.empty()) return fromUtf8(cutOff.userName);
-    return LostDevicePane::tr("%n step(s)", nullptr, static_cast<int>(cutOff.steps.size()));
+    return LostDevicePane::tr("%n step(s)", nullptr, countsOf(cutOff).all());
 }
 
 QTableView* lostTable(const char* name, QWidget* parent) {
@@ -170,12 +171,14 @@ QWidget* LostDevicePane::buildList() {
                                      new diff::ChipDelegate(lostdevice::listChip, table_));
     layAsRows(table_);
     table_->horizontalHeader()->setSectionResizeMode(CutOffListModel::StepsColumn, QHeaderView::Stretch);
-    for (const auto& [column, width] : {std::pair{CutOffListModel::WhenColumn, 160},
-                                        {CutOffListModel::MemberColumn, 180},
-                                        {CutOffListModel::LostColumn, 130},
-                                        {CutOffListModel::StateColumn, 130},
-                                        {CutOffListModel::OperatorColumn, 130}})
-        table_->setColumnWidth(column, width);
+    (new KeptColumns(table_, services_.cache, QStringLiteral("cutOffs")))->lay([this] {
+        for (const auto& [column, width] : {std::pair{CutOffListModel::WhenColumn, 160},
+                                            {CutOffListModel::MemberColumn, 180},
+                                            {CutOffListModel::LostColumn, 130},
+                                            {CutOffListModel::StateColumn, 130},
+                                            {CutOffListModel::OperatorColumn, 130}})
+            table_->setColumnWidth(column, width);
+    });
     state_ = new StatePage(page);
     state_->setIconName(QStringLiteral("smartphone"));
     buildFound();
@@ -489,3 +492,5 @@ void LostDevicePane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_lost_device_pane.cpp"

@@ -110,8 +110,8 @@ void PersonHead::fillNamesakes() {
     alike_->setVisible(!namesakes_.empty());
     if (namesakes_.empty()) return;
     auto* warning = new WrappedLabel(alike_);
-    warning->say(tr("%n other member(s) have the same name. Make sure that this is the one who calls:", nullptr,
-                    static_cast<int>(namesakes_.size())));
+    warning->say(tr("%n other member(s) are called or read the same. Make sure that this is the one who calls:",
+                    nullptr, static_cast<int>(namesakes_.size())));
     setInk(warning, toneInk(Tone::Warning, palette()));
     alikeLines_->addWidget(warning);
     for (const commands::CutOffPerson& other : namesakes_) {
@@ -121,10 +121,11 @@ void PersonHead::fillNamesakes() {
         go->setFocusPolicy(Qt::StrongFocus);
         go->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         go->setIcon(icon(QStringLiteral("user")));
-        const QString words = other.organization.isEmpty()
+        const QString place = other.organization.isEmpty()
                                   ? other.loginId
                                   : tr("%1 (%2)", "organization, login ID").arg(other.organization, other.loginId);
-        go->setText(fontMetrics().elidedText(words, Qt::ElideLeft, 480));
+        const QString words = other.name == person_.name ? place : tr("%1, %2", "name, place").arg(other.name, place);
+        go->setText(fontMetrics().elidedText(words, Qt::ElideMiddle, 560));
         go->setAccessibleName(tr("Take this one instead: %1").arg(words));
         go->setToolTip(go->accessibleName());
         const QString id = commands::fromUtf8(other.id.value);
@@ -141,3 +142,5 @@ void PersonHead::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::lostdevice
+
+#include "moc_person_head.cpp"

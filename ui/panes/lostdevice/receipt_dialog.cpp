@@ -10,9 +10,13 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace sekisho::ui::lostdevice {
 
@@ -49,6 +53,11 @@ ReceiptDialog::ReceiptDialog(const CutOff& cutOff, const ports::Receipt& receipt
         connect(button, &QPushButton::clicked, this, [this, form = offer.form] { askFile(form); });
         row->addWidget(button);
     }
+    auto* print = new QPushButton(icon(QStringLiteral("document-print")), tr("Print…"), this);
+    print->setObjectName(QStringLiteral("lost.receipt.print"));
+    print->setAutoDefault(false);
+    connect(print, &QPushButton::clicked, this, &ReceiptDialog::askPrinter);
+    row->insertWidget(0, print);
     row->addStretch(1);
     auto* close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("lost.receipt.close"));
@@ -80,6 +89,22 @@ void ReceiptDialog::askFile(Form form) {
     dialog->open();
 }
 
+void ReceiptDialog::askPrinter() {
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setDocName(tr("Receipt"));
+    printer->setCreator(QStringLiteral("Sekisho"));
+    auto* dialog = new QPrintDialog(printer.get(), this);
+    dialog->setObjectName(QStringLiteral("lost.receipt.printer"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // The printer must outlive its dialog.
+    connect(dialog, &QObject::destroyed, this, [printer] {});
+    connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this, [this](QPrinter* chosen) {
+        paintReceipt(cutOff_, receipt_, *chosen, chosen->resolution());
+        banner_->announce(Banner::Kind::Success, tr("The receipt was sent to the printer."));
+    });
+    dialog->open();
+}
+
 void ReceiptDialog::write(Form form, const QString& path) {
     const Done done = form == Form::Pdf ? writeReceiptPdf(cutOff_, receipt_, path)
                                         : writeReceiptFile(form == Form::Json ? receipt_.json : receipt_.jws, path);
@@ -90,3 +115,5 @@ void ReceiptDialog::write(Form form, const QString& path) {
 }
 
 } // namespace sekisho::ui::lostdevice
+
+#include "moc_receipt_dialog.cpp"

@@ -22,6 +22,7 @@ class ReceiptDialog final : public QDialog {
   private:
     enum class Form { Pdf, Json, Jws };
     void askFile(Form form);
+    void askPrinter();
     void write(Form form, const QString& path);
 
     CutOff cutOff_;

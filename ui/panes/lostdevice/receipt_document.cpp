@@ -177,26 +177,30 @@ QString receiptHtml(const CutOff& cutOff, const ports::Receipt& receipt) {
              plain(signatureText(receipt)));
 }
 
+void paintReceipt(const CutOff& cutOff, const ports::Receipt& receipt, QPagedPaintDevice& device, int resolution) {
+    device.setPageSize(QPageSize(QPageSize::A4));
+    device.setPageMargins(QMarginsF(kMarginMillimetres, kMarginMillimetres, kMarginMillimetres, kMarginMillimetres),
+                          QPageLayout::Millimeter);
+    const QSizeF page = device.pageLayout().paintRectPixels(resolution).size();
+    const QString html = receiptHtml(cutOff, receipt);
+    QTextDocument document;
+    for (double points = kLargestFont; points >= kSmallestFont; points -= kFontStep) {
+        setUp(document, html, page, device, points);
+        if (document.pageCount() == 1) break;
+    }
+    QPainter painter(&device);
+    document.drawContents(&painter, QRectF(QPointF(), page));
+}
+
 Done writeReceiptPdf(const CutOff& cutOff, const ports::Receipt& receipt, const QString& path) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) return notWritten(path, file.errorString());
     {
         QPdfWriter writer(&file);
-        writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setResolution(kResolution);
-        writer.setPageMargins(QMarginsF(kMarginMillimetres, kMarginMillimetres, kMarginMillimetres, kMarginMillimetres),
-                              QPageLayout::Millimeter);
         writer.setCreator(QStringLiteral("Sekisho"));
         writer.setTitle(ReceiptWords::tr("Receipt of a cut-off"));
-        const QSizeF page = writer.pageLayout().paintRectPixels(kResolution).size();
-        const QString html = receiptHtml(cutOff, receipt);
-        QTextDocument document;
-        for (double points = kLargestFont; points >= kSmallestFont; points -= kFontStep) {
-            setUp(document, html, page, writer, points);
-            if (document.pageCount() == 1) break;
-        }
-        QPainter painter(&writer);
-        document.drawContents(&painter, QRectF(QPointF(), page));
+        paintReceipt(cutOff, receipt, writer, kResolution);
     }
     if (!file.commit()) return notWritten(path, file.errorString());
     return {};

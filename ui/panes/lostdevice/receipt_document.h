@@ -8,6 +8,7 @@
 
 #include <QString>
 
+class QPagedPaintDevice;
 class QTextDocument;
 
 namespace sekisho::ui::lostdevice {
@@ -16,6 +17,8 @@ namespace sekisho::ui::lostdevice {
 QString receiptHtml(const CutOff& cutOff, const ports::Receipt& receipt);
 // Set smaller until everything stands on one page.
 Done writeReceiptPdf(const CutOff& cutOff, const ports::Receipt& receipt, const QString& path);
+// The same on whatever prints; `resolution` of the device in dots per inch.
+void paintReceipt(const CutOff& cutOff, const ports::Receipt& receipt, QPagedPaintDevice& device, int resolution);
 Done writeReceiptFile(const std::string& text, const QString& path);
 
 } // namespace sekisho::ui::lostdevice

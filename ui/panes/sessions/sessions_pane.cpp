@@ -9,6 +9,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/command_bar.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_columns.h"
 #include "ui/widgets/paged_list.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
@@ -131,6 +132,7 @@ void SessionsPane::build() {
     banner_ = new Banner(this);
     banner_->setObjectName(QStringLiteral("sessions.banner"));
     list_ = new PagedList(*model_, services_, {kSessionsMenu, Access::View}, QStringLiteral("sessions"), this);
+    columns_ = new KeptColumns(list_->table(), services_.cache, QStringLiteral("sessions"));
     list_->setIconName(QStringLiteral("network-connect"));
     list_->table()->setItemDelegate(new CellDelegate(list_->table()));
     list_->table()->horizontalHeader()->setStretchLastSection(true);
@@ -299,8 +301,12 @@ void SessionsPane::exportShown(const TellExport& tell) {
     exportList(exportServices(services_), std::move(table), this, tell);
 }
 
-// What is usual is seen in full; what is longer still is cut off and told by its tooltip.
 void SessionsPane::fitColumns() {
+    columns_->lay([this] { usualColumns(); });
+}
+
+// What is usual is seen in full; what is longer still is cut off and told by its tooltip.
+void SessionsPane::usualColumns() {
     QTableView* table = list_->table();
     Session own; // says so, which makes it the longest
     own.kind = ClientKind::Console;
@@ -356,3 +362,5 @@ void SessionsPane::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_sessions_pane.cpp"

@@ -18,6 +18,7 @@ class LiveSessionModel;
 namespace sekisho::ui {
 class Banner;
 class CommandBar;
+class KeptColumns;
 class PagedList;
 } // namespace sekisho::ui
 namespace sekisho::ui::sessions {
@@ -54,6 +55,7 @@ class SessionsPane final : public Pane {
     void refreshCount();
     void retranslate();
     void fitColumns();
+    void usualColumns();
     void openMember(const UserId& user);
     void openMenu(const QPoint& at);
     void trigger(const QString& key);
@@ -61,6 +63,7 @@ class SessionsPane final : public Pane {
 
     items::LiveSessionModel* model_;
     PagedList* list_;
+    KeptColumns* columns_;
     sessions::SessionFilterRow* filter_;
     CommandBar* bar_;
     QLabel* heading_;
