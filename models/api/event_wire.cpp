@@ -380,6 +380,9 @@ Result<std::vector<EventOrFault>> eventsOneByOne(std::string_view body, Instant 
     std::vector<EventOrFault> out;
     const std::string_view whole = withoutBlanks(body);
     if (whole.starts_with('{') && whole.ends_with('}')) {
+        // What is no entry of a list is no event by itself either, whatever else is wrong with it.
+        const std::string list = "[" + std::string(whole) + "]";
+        if (const auto entries = entriesOf(list); !entries || entries->size() != 1) return noJson();
         out.push_back(eventOfText(parser, whole, now));
         if (!out.back() && out.back().error().code == "EVENT_FORMAT") return noJson();
         return out;
