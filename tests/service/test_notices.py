@@ -20,6 +20,7 @@ import time
 import unittest
 import uuid
 
+import requests
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
 
@@ -251,6 +252,35 @@ class Notices(unittest.TestCase):
         self.assertEqual(envelope.mail_from, FROM)
         command = pathlib.Path(f"/proc/{self.service.process.pid}/cmdline").read_bytes()
         self.assertNotIn(PASSWORD.encode(), command)
+
+    def test_an_invitation_mail_leads_to_the_first_password(self):
+        box = Mailbox()
+        self.serve(*self.smtp(f"smtp://127.0.0.1:{self.mail_server(box, self.context)}"))
+        http, users = self.http, self.service.url + "/v1.0/users"
+        domain = http.get(users + "?count=1", timeout=30).json()["users"][0]["domainId"]
+        made = http.post(users, timeout=30, json={"domainId": domain, "email": "invited.one", "privateEmail": "invited@example.org",
+                                                  "userName": {"lastName": "新入"}})
+        self.assertEqual(made.status_code, 201, made.text)
+        mail = wait_for(lambda: box.messages() and box.messages()[0])
+        self.assertEqual(mail["To"].addresses[0].addr_spec, "invited@example.org")
+        text = mail.get_content()
+        self.assertIn("invited.one@sakura", text)
+        link = next(word for word in text.split() if word.startswith(self.service.url + "/welcome/"))
+        stranger = requests.Session()  # a browser that has no token
+        stranger.trust_env, stranger.verify = False, self.service.ca
+        page = stranger.get(link, headers={"Accept-Language": "ja"}, timeout=30)
+        self.assertEqual(page.status_code, 200)
+        self.assertIn("invited.one@sakura", page.text)
+        chosen = {"password": "kesa9Tsuru42", "passwordAgain": "kesa9Tsuru42"}
+        self.assertEqual(stranger.post(link, data={**chosen, "passwordAgain": "other9Tsuru42"}, timeout=30).status_code, 400)
+        self.assertEqual(stranger.post(link, data=chosen, timeout=30).status_code, 200)
+        self.assertEqual(stranger.get(link, timeout=30).status_code, 404, "it opens once")
+        one = users + "/" + made.json()["userId"]
+        again = http.post(one + "/send-invitation-email", json={"usePrivateEmail": True}, timeout=30)
+        self.assertEqual(again.status_code, 204, "he has not signed in yet")
+        self.service.stop()
+        token = link.rsplit("/", 1)[1]
+        self.assertNotIn(token, self.service.log.read_text())
 
     def test_mail_turns_to_tls_before_anything_is_said(self):
         box = Mailbox()

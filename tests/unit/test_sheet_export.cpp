@@ -1,4 +1,5 @@
 // Lists in files: what is exported and imported again changes nothing, in every format and language.
+#include "models/api/group_wire.h"
 #include "models/api/user_wire.h"
 #include "models/domain/validation.h"
 #include "models/sheet/export.h"

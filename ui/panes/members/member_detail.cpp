@@ -379,6 +379,7 @@ bool MemberDetail::editing() const {
 
 void MemberDetail::edit() {
     if (!member_ || editing()) return;
+    banner_->dismiss(); // what was saved before is not what is edited now
     editPage().open(*member_);
     modes_->setCurrentWidget(edit_);
     refreshHead();
@@ -484,3 +485,5 @@ void MemberDetail::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_member_detail.cpp"
