@@ -68,6 +68,7 @@ class LogsPane final : public Pane {
     void search();
     void sourceChanged();
     void openRecord(std::int64_t seq);
+    void recordCame(const AuditRecord& record);
     void showRecord(const AuditRecord& record);
     void openHistory(const QString& id, const QString& name);
     void closeHistory();

@@ -112,23 +112,41 @@ void LogsPane::showResource(const QString& resource) {
     openHistory(resource, nameOf(toUtf8(resource)));
 }
 
+// Without a connection, and of what the service has deleted, the local archive knows it.
 void LogsPane::openRecord(std::int64_t seq) {
-    if (!online()) {
+    if (!online() && !archiveHolds()) {
         banner_->announce(Banner::Kind::Warning,
                           tr("The record can be opened as soon as there is a connection to the service."));
         return;
     }
-    recordCall_ = services_.gateway.logs().record(seq, services_.gui, [this](Result<AuditRecord> record) {
-        if (!record) return banner_->tell(record.error());
-        const LogFact* fact = logFact(record->log);
-        const bool here = std::ranges::find(logs_, record->log) != logs_.end();
+    if (!online()) {
+        recordCall_ = services_.archive.record(seq, services_.gui, [this](const Result<AuditRecord>& record) {
+            if (!record) return banner_->tell(record.error());
+            recordCame(*record);
+        });
+        return;
+    }
+    recordCall_ = services_.gateway.logs().record(seq, services_.gui, [this, seq](const Result<AuditRecord>& record) {
+        if (record && !record->removed) return recordCame(*record);
         const ports::Identity* identity = services_.identity();
-        if (!here && fact && identity && identity->canSee(fact->menu, services_.clock.now())) {
-            Q_EMIT openWanted(fromUtf8(fact->menu), QStringLiteral("seq:%1").arg(record->seq));
-            return;
-        }
-        if (here) showRecord(*record);
+        const bool gone = record || record.error().kind == ErrorKind::NotFound;
+        if (gone && archiveHolds() && identity && identity->canSee("audit.archive", services_.clock.now()))
+            Q_EMIT openWanted(QStringLiteral("audit.archive"), QStringLiteral("seq:%1").arg(seq));
+        else if (record)
+            recordCame(*record);
+        else
+            banner_->tell(record.error());
     });
+}
+
+void LogsPane::recordCame(const AuditRecord& record) {
+    const LogFact* fact = logFact(record.log);
+    const bool here = std::ranges::find(logs_, record.log) != logs_.end();
+    const ports::Identity* identity = services_.identity();
+    if (here)
+        showRecord(record);
+    else if (fact && identity && identity->canSee(fact->menu, services_.clock.now()))
+        Q_EMIT openWanted(fromUtf8(fact->menu), QStringLiteral("seq:%1").arg(record.seq));
 }
 
 // The list around it is that of its day, so that what happened before and after is seen as well.
