@@ -5,6 +5,7 @@
 #include "models/commands/words.h"
 #include "ui/delegates/status_chip.h"
 #include "ui/forms/chart_block.h"
+#include "ui/forms/member_form.h"
 #include "ui/panes/members/activity_blocks.h"
 #include "ui/panes/members/detail_blocks.h"
 #include "ui/panes/members/devices_block.h"
