@@ -118,7 +118,7 @@ class TestCutOffs : public QObject {
             other.organizations.clear();
             twin = gateway.tenant.addMember(other);
             other.email = "heard@demo"; // written in another way, read in the same
-            other.lastName += "邊";
+            other.name.lastName += "邊";
             heard = gateway.tenant.addMember(other);
         });
         CutOffDesk desk(b.parts());
