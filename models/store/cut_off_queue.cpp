@@ -173,8 +173,12 @@ Done CutOffQueue::add(const CutOffOrder& order, std::string userName) {
 std::vector<ports::QueuedCutOff> CutOffQueue::waiting() const {
     std::vector<ports::QueuedCutOff> list;
     if (sealed_) return list;
-    for (const Entry& one : entries_)
+    for (const Entry& one : entries_) {
         list.push_back({one.order, one.kept.userName, one.kept.queuedAt, one.kept.attempts, one.kept.refused});
+        if (mine(one)) continue;
+        list.back().order.note.clear(); // what was said on the telephone is for whoever took the call
+        list.back().order.check = {};
+    }
     return list;
 }
 

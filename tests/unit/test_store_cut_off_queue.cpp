@@ -366,13 +366,45 @@ TEST_F(StoreCutOffQueue, TheOrdersOfAnotherPersonWaitForThatPerson) {
     EXPECT_FALSE(queue->open());
     registerAs(other);
     EXPECT_EQ(gateway.cutOffDesk.keys.size(), 2U);
-    EXPECT_EQ(waitingIds(), std::vector{first.id}); // it can be seen
+    EXPECT_EQ(waitingIds(), std::vector{first.id});     // it can be seen
+    EXPECT_EQ(queue->waiting().front().order.note, ""); // but not what was said
     EXPECT_EQ(queue->withdraw(first.id).error().code, "FORBIDDEN");
     EXPECT_TRUE(flush().empty());
     EXPECT_TRUE(gateway.cutOffDesk.queuedSeen.empty());
     reopen(me);
     EXPECT_EQ(flush(), std::vector{first.id});
     EXPECT_EQ(gateway.cutOffDesk.queuedSeen.front().keyId, "key-1");
+}
+
+// It comes with the answer of the service, and is for whoever ordered: once, and not for whoever finds the console
+// locked.
+TEST_F(StoreCutOffQueue, TheTemporaryPasswordIsTakenOnceByItsAuthor) {
+    registerAs(me);
+    const auto withPassword = [&](std::size_t index) {
+        CutOffOrder made = order(index);
+        made.steps.push_back({StepKind::Password, {}});
+        EXPECT_EQ(reason(queue->add(made, "佐藤 花子")), "");
+        return made.id;
+    };
+    const CutOffId first = withPassword(1);
+    EXPECT_EQ(queue->takePassword(first), "");
+    EXPECT_EQ(flush(), std::vector{first});
+    EXPECT_NE(queue->takePassword(first), "");
+    EXPECT_EQ(queue->takePassword(first), "");
+    const CutOffId second = withPassword(2);
+    EXPECT_EQ(flush(), std::vector{second});
+    ASSERT_EQ(reason(queue->open(*notes, kQueueDomain, me)), ""); // the sign-in of the same person
+    EXPECT_NE(queue->takePassword(second), "");
+    const CutOffId third = withPassword(3);
+    EXPECT_EQ(flush(), std::vector{third});
+    queue->seal();
+    EXPECT_EQ(queue->takePassword(third), "");
+    ASSERT_EQ(reason(queue->open(*notes, kQueueDomain, me)), "");
+    registerAs(me);
+    const CutOffId fourth = withPassword(4);
+    EXPECT_EQ(flush(), std::vector{fourth});
+    ASSERT_EQ(reason(queue->open(*notes, kQueueDomain, UserId("00000000-0000-4000-8000-0000000000aa"))), "");
+    EXPECT_EQ(queue->takePassword(fourth), "") << "nor for the next one at this desk";
 }
 
 TEST_F(StoreCutOffQueue, AnotherTenantSeesNothingOfIt) {
