@@ -57,8 +57,9 @@ class StoreList : public ::testing::Test {
         const std::string& json = m.customPropertiesJson;
         if (json.empty()) return out;
         const bool large = json.find("size_l") != std::string::npos;
-        for (const char* text : large ? std::initializer_list<const char*>{"size_l", "大きい", "Roomy"}
-                                      : std::initializer_list<const char*>{"size_s", "小さい"})
+        const std::vector<const char*> read = large ? std::vector<const char*>{"size_l", "大きい", "Roomy"}
+                                                    : std::vector<const char*>{"size_s", "小さい"};
+        for (const char* text : read)
             out.push_back(fold(text));
         const auto badge = json.find("Badge ") + 6;
         out.push_back(fold("Badge " + json.substr(badge, json.find('\\', badge) - badge) + "é"));
