@@ -80,6 +80,12 @@ class PlanDigestTest : public ApprovalTest {
                     values.push_back(field.number ? std::string(choice.value) : fmt::format("\"{}\"", choice.value));
             else if (field.widget == sekisho::policy::Widget::Text)
                 values = {"\"見出し\""};
+            else if (field.widget == sekisho::policy::Widget::Order) {
+                std::string turned;
+                for (const auto& choice : field.choices)
+                    turned = fmt::format("\"{}\"{}{}", choice.value, turned.empty() ? "" : ",", turned);
+                values = {"[" + turned + "]"};
+            }
             for (const std::string& value : values) {
                 const std::string body = fmt::format(R"({{"values":{{"{}":{}}}}})", field.key, value);
                 bool good = false;

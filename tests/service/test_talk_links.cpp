@@ -13,8 +13,9 @@ class TalkLinksTest : public TenantTest {
   protected:
     TalkLinksTest()
         : admin(signInAs("admin@sakura")),
-          someone(text("SELECT uid FROM member WHERE email LIKE '%@sakura' AND super = 0 AND deleted IS NULL ORDER BY "
-                       "id LIMIT 1")) {
+          someone(text("SELECT uid FROM member WHERE email LIKE '%@sakura' AND pending = 0 AND suspended = 0 AND "
+                       "deleted IS NULL AND activation IS NULL AND uid NOT IN (SELECT member_uid FROM role_holding) "
+                       "ORDER BY id LIMIT 1")) {
         clock.advance(std::chrono::minutes(1));
     }
     Response post(const std::string& end, const std::string& uid = {}) {
