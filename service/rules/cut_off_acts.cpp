@@ -275,7 +275,7 @@ Done actBlock(CutOffAct& act, StepRow& row, const Device& device) {
 // A device that is still to erase itself would not hear of it any more.
 Done actRemove(CutOffAct& act, StepRow& row, const Device& device) {
     auto ended = removeDevice(act.db, act.domain, device, act.now, act.effects);
-    if (!ended && ended.error().kind == sekisho::ErrorKind::Conflict) {
+    if (!ended && ended.error().code == "INVALID_STATE") {
         actFails(row.step, "eraseWaits");
         return {};
     }

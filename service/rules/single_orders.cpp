@@ -82,16 +82,16 @@ Result<bool> passesBrake(Call& call, const MemberRow& member, StepKind kind) {
 
 HandlerResult holdSingle(Services& services, Call& call, const MemberRow& member, std::vector<SingleStep> steps,
                          const std::function<Done(Effects&)>& tries) {
+    SEKISHO_TRY(before, waitingAlready(call, member, steps.back()));
+    if (before) {
+        SEKISHO_TRY(cutOff, loadCutOff(call, *before));
+        return heldAnswer(cutOff, call);
+    }
     {
         SEKISHO_TRY(point, Savepoint::set(*call.db));
         Effects none;
         SEKISHO_CHECK(tries(none));
         SEKISHO_CHECK(point.rollBack());
-    }
-    SEKISHO_TRY(before, waitingAlready(call, member, steps.back()));
-    if (before) {
-        SEKISHO_TRY(cutOff, loadCutOff(call, *before));
-        return heldAnswer(cutOff, call);
     }
     SEKISHO_TRY(held, orderMemberCutOff(services, call, member, std::move(steps)));
     return heldAnswer(held, call);
