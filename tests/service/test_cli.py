@@ -192,7 +192,7 @@ class Commands(unittest.TestCase):
             self.assertFalse(self.data.exists())
         result = run("serve", "--data", self.root / "nothing", env=environment(LC_ALL="ja_JP.UTF-8"))
         self.assertEqual(result.returncode, 1)
-        self.assertIn("保存されたデータが見つかりません", result.stderr)
+        self.assertIn("このフォルダーに保存領域がありません", result.stderr)
 
     def test_one_fault_imports_nobody_and_says_where(self):
         rows = HEADER + row() + row(ID="a..b") + row(ID="x1", 入社日="20260230") + "too,short\r\n"
