@@ -96,12 +96,6 @@ def state_calls(client, one, user):
     client.call("post", one + "/clear-leave-of-absence", 204, user)
     client.call("post", one + "/force-logout", 202, someone)
     client.call("post", one + "/move", 403, user)
-    for partner in ("line", "works"):
-        client.call("post", f"{one}/link-to-{partner}", 204, user)
-        client.call("post", f"{one}/link-to-{partner}", 400, user)
-        client.call("post", f"{one}/unlink-to-{partner}", 204, user)
-        client.call("post", f"/v1.0/users/link-to-{partner}", 202)
-        client.call("post", f"{one}/unlink-to-{partner}", 400, user)
 
 
 def photo_calls(client, one, user):
@@ -319,6 +313,16 @@ CHANGED = {"account": {"passwordReuse": 2}, "approvals": {"quorum": 2}, "board":
            "talk": {"attachmentLimitMb": 100}, "theme": {"colour": "green"}}  # of each policy something that locks nobody out
 
 
+def talk_link_calls(client, member):
+    one, user = "/v1.0/users/{userId}", {"userId": member}
+    for partner in ("line", "works"):
+        client.call("post", f"{one}/link-to-{partner}", 204, user)
+        client.call("post", f"{one}/link-to-{partner}", 400, user)
+        client.call("post", f"{one}/unlink-to-{partner}", 204, user)
+        client.call("post", f"/v1.0/users/link-to-{partner}", 202)
+        client.call("post", f"{one}/unlink-to-{partner}", 400, user)
+
+
 def policy_calls(client):
     listed = client.call("get", "/v1.0/admin/policies", 200).json()["policies"]
     check({line["key"] for line in listed} == set(CHANGED), "the policies that are listed")
@@ -477,6 +481,7 @@ def main(folder):
         invitation_calls(console)
         rank_calls(script, domain)
         policy_calls(console)
+        talk_link_calls(script, some[-1])
         template_calls(console, some)
         company_calls(console, PNG)
         access_calls(console, some)
