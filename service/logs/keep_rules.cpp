@@ -9,8 +9,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace sekishod {
 
@@ -101,6 +103,25 @@ std::string clockKey(DomainId domain) {
     return fmt::format("retentionClock:{}", domain);
 }
 
+struct Belief {
+    Instant now;   // as it was believed
+    Instant clock; // when that was
+    bool holdsAt(Instant at) const { return at >= clock && at - clock < hours(1); }
+};
+
+Result<std::optional<Belief>> keptBelief(Database& db, DomainId domain) {
+    SEKISHO_TRY(row, db.firstOften<std::string>("SELECT value FROM meta WHERE key = :key", clockKey(domain)));
+    std::optional<Belief> out;
+    if (!row) return out;
+    const std::string& text = std::get<0>(*row);
+    std::int64_t now = 0, clock = 0;
+    const std::size_t gap = std::min(text.find(' '), text.size() - 1);
+    std::from_chars(text.data(), text.data() + gap, now);
+    std::from_chars(text.data() + gap + 1, text.data() + text.size(), clock);
+    out = Belief{Instant(std::chrono::microseconds(now)), Instant(std::chrono::microseconds(clock))};
+    return out;
+}
+
 } // namespace
 
 Result<KeepRules> KeepRules::of(Database& db, DomainId domain) {
@@ -136,16 +157,18 @@ Instant contentsRetainedFrom(Instant now, const KeepRules& rules) {
 }
 
 Result<Instant> believedNow(Database& db, DomainId domain, Instant clock) {
-    SEKISHO_TRY(
-        row, db.firstOften<std::int64_t>("SELECT CAST(value AS INTEGER) FROM meta WHERE key = :key", clockKey(domain)));
-    if (!row) return clock;
-    return std::min(clock, Instant(std::chrono::microseconds(std::get<0>(*row))) + kMostAhead);
+    SEKISHO_TRY(kept, keptBelief(db, domain));
+    if (!kept || clock <= kept->now) return clock;
+    return kept->holdsAt(clock) ? kept->now : std::min(clock, kept->now + kMostAhead);
 }
 
-Done believe(Database& db, DomainId domain, Instant now) {
+Done believe(Database& db, DomainId domain, Instant now, Instant clock) {
+    SEKISHO_TRY(kept, keptBelief(db, domain));
+    if (kept && kept->now == now && kept->holdsAt(clock)) return {};
     SEKISHO_CHECK(db.execOften("INSERT INTO meta(key, value) VALUES(:key, :value) ON CONFLICT(key) DO UPDATE SET value "
                                "= excluded.value",
-                               clockKey(domain), fmt::format("{}", now.time_since_epoch().count())));
+                               clockKey(domain),
+                               fmt::format("{} {}", now.time_since_epoch().count(), clock.time_since_epoch().count())));
     return {};
 }
 

@@ -29,9 +29,11 @@ class KeepRules {
 sekisho::Instant retainedFrom(sekisho::Instant now, const KeepRules& rules, const sekisho::LogFact& log);
 sekisho::Instant contentsRetainedFrom(sekisho::Instant now, const KeepRules& rules);
 
-// The clock as removing believes it: at most a day ahead of what it believed the last time.
+// The clock as removing believes it: with each hour, by that clock, at most a day more.
 sekisho::Result<sekisho::Instant> believedNow(sekisho::sql::Database& db, sekisho::DomainId domain,
                                               sekisho::Instant clock);
-sekisho::Done believe(sekisho::sql::Database& db, sekisho::DomainId domain, sekisho::Instant now); // from then on
+// From then on, as it was believed at `clock`.
+sekisho::Done believe(sekisho::sql::Database& db, sekisho::DomainId domain, sekisho::Instant now,
+                      sekisho::Instant clock);
 
 } // namespace sekishod

@@ -67,7 +67,7 @@ class Retention {
         }
         SEKISHO_CHECK(inOneStep([this, &due](Database& db) -> Done {
             if (due || head_ > looked_) SEKISHO_CHECK(keepProgress(db));
-            return believe(db, domain_, now_);
+            return believe(db, domain_, now_, clock_);
         }));
         return moveBase();
     }

@@ -29,9 +29,11 @@ class BesidesTest : public MonitoringTest {
         return number(fmt::format("SELECT record_seq FROM detection{}1 ORDER BY id LIMIT 1 OFFSET {}", where(), nth));
     }
     void setRow(std::string_view key, const std::string& value) {
-        script(fmt::format("INSERT INTO policy(domain_id, key, value, revision) VALUES({}, '{}', '{}', 1) ON CONFLICT "
-                           "DO UPDATE SET value = excluded.value",
-                           domain, key, value));
+        script(fmt::format(
+            "INSERT INTO policy(domain_id, key, value, revision) VALUES({0}, '{1}', '{2}', 1) ON CONFLICT DO UPDATE "
+            "SET value = excluded.value; INSERT OR IGNORE INTO policy_revision(domain_id, key, revision, at, actor_id, "
+            "actor_name, changes, value) VALUES({0}, '{1}', 1, 0, 'system', 'system', '[]', '{2}')",
+            domain, key, value));
     }
     using Verify = sekisho::Result<std::vector<Fault>> (*)(Database&, sekisho::DomainId);
     std::string faults(Verify verify) {

@@ -315,8 +315,8 @@ class TestArchivePane : public QObject {
         QVERIFY(bytes.startsWith("%PDF"));
         QVERIFY(bytes.count("/Type /Page\n") > 1);
         const AuditRecord record = recordOf(4, "member.suspend", "A", tests::testNow());
-        QVERIFY(ui::writeLogEvidencePdf(record, "{}\n", QTimeZone::utc(), folder.filePath(QStringLiteral("e.pdf")))
-                    .has_value());
+        const ports::ArchiveEvidence evidence{"{}\n", record, {}, {}};
+        QVERIFY(ui::writeLogEvidencePdf(evidence, QTimeZone::utc(), folder.filePath(QStringLiteral("e.pdf"))));
         QCOMPARE(ui::writeTextFile("x", QStringLiteral("/nowhere/x")).error().code, std::string("FILE_WRITE_FAILED"));
     }
 
