@@ -273,7 +273,7 @@ bool isLinkUrl(std::string_view url) {
     if (!url.starts_with(scheme) || url.size() > kLongestLinkUrl) return false;
     const std::string_view rest = url.substr(scheme.size());
     const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
-    const auto plain = [](char c) { return c > ' ' && c != '\x7f' && c != '"' && c != '<' && c != '>' && c != '\\'; };
+    const auto plain = [](char c) { return c > ' ' && c < '\x7f' && c != '"' && c != '<' && c != '>' && c != '\\'; };
     return !host.empty() && host.front() != '.' && host.front() != ':' && host.find('@') == std::string_view::npos &&
            std::ranges::all_of(url, plain);
 }
@@ -336,8 +336,9 @@ void checkValue(const Field& field, const Value& value, FieldFaults& faults) {
     case Widget::Members:
     case Widget::Targets:
     case Widget::Emails:
-    case Widget::Order:
         checkCount(field, std::get<PolicyTexts>(value), faults);
+        return checkEntries(field, std::get<PolicyTexts>(value), faults);
+    case Widget::Order: // holds each of its choices once, or one of its entries is at fault
         return checkEntries(field, std::get<PolicyTexts>(value), faults);
     }
 }

@@ -14,11 +14,13 @@ class SessionCutsTest : public SavedPolicyTest {
     // So many live sessions of browsers, of members of the tenant.
     void makeSessions(int count) {
         script(fmt::format(
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {0}) INSERT INTO session(id, "
-            "domain_id, member_uid, client_id, kind, ip, started, last_used) SELECT 'made-' || i, {1}, (SELECT uid "
-            "FROM "
-            "member WHERE domain_id = {1} LIMIT 1 OFFSET i % 50), 'sekisho-console', CASE WHEN i % 4 = 0 THEN "
-            "'mobileApp' ELSE 'browser' END, '203.0.113.9', {2}, {2} FROM n",
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {0}), m(uid, place) AS (SELECT "
+            "uid, row_number() OVER (ORDER BY id) - 1 FROM member WHERE domain_id = {1} LIMIT 20) INSERT INTO "
+            "session(id, domain_id, member_uid, client_id, kind, ip, started, last_used) SELECT 'made-' || i, {1}, "
+            "uid, "
+            "'sekisho-console', CASE WHEN i % 4 = 0 THEN 'mobileApp' ELSE 'browser' END, '203.0.113.9', {2}, {2} FROM "
+            "n "
+            "JOIN m ON place = i % 20",
             count, domain, sekisho::toMillis(clock.now())));
     }
     std::string tokenOf(const std::string& session) {

@@ -109,7 +109,7 @@ class TestPolicyRevisions : public QObject {
         QVERIFY(!s.find<QPushButton>("policy.return")->isEnabled());
         QVERIFY(!s.find<QPushButton>("policy.return")->toolTip().isEmpty());
         s.press("policy.moreRevisions");
-        QTRY_COMPARE(list->rowCount(), 5);
+        QTRY_COMPARE(list->rowCount(), 6); // and how it was before the first
         list->selectRow(3);
         QCOMPARE(list->item(3, 3)->text(), QStringLiteral("step 2"));
         QVERIFY(
@@ -141,7 +141,7 @@ class TestPolicyRevisions : public QObject {
         QVERIFY(s.ready());
         s.press("policy.historyButton");
         auto* list = s.find<QTableWidget>("policy.revisions");
-        QTRY_COMPARE(list->rowCount(), 2);
+        QTRY_COMPARE(list->rowCount(), 3);
         list->selectRow(1);
         s.press("policy.return");
         QTRY_VERIFY(s.dialog("policy.saveDialog"));
@@ -149,6 +149,31 @@ class TestPolicyRevisions : public QObject {
         s.agree("policy.saveDialog");
         QTRY_VERIFY(s.said().contains(QStringLiteral("in the meantime")));
         QCOMPARE(s.desk.state("account").revision, std::int64_t{2});
+    }
+
+    void whatHeldBeforeTheFirstSaveIsReturnedTo() {
+        PolicyScene s("security.account", [](PolicyScene& scene) {
+            for (int i = 0; i < 2; ++i)
+                scene.desk.saveAs(
+                    "account",
+                    [i](policy::Values& v) {
+                        v["passwordMinLength"] = std::int64_t{11 + i};
+                        v["passwordReuse"] = std::int64_t{3};
+                    },
+                    "田中");
+        });
+        QVERIFY(s.ready());
+        s.press("policy.historyButton");
+        auto* list = s.find<QTableWidget>("policy.revisions");
+        QTRY_COMPARE(list->rowCount(), 3);
+        list->selectRow(2);
+        QVERIFY(list->item(2, 3)->text().contains(QStringLiteral("before the first save")));
+        s.press("policy.return");
+        QTRY_VERIFY(s.dialog("policy.saveDialog"));
+        QVERIFY(s.dialogText("policy.saveDialog").contains(QStringLiteral("12 characters → 8 characters")));
+        s.agree("policy.saveDialog");
+        QTRY_COMPARE(s.desk.state("account").revision, std::int64_t{3}); // a save like any other
+        QVERIFY(s.desk.state("account").values == policy::defaultsOf(s.form().schema()));
     }
 
     void aPolicyThatWasNeverChangedHasNoRevisions() {

@@ -142,6 +142,9 @@ struct PlainGates {
             const auto found = switches.find(request.method);
             if (found != switches.end() && !flagIn(of("account"), found->second, false))
                 out.emplace_back("LOGIN_METHOD_OFF");
+            if (textIn(of("mobile"), "mdm", "none") == "thirdParty" && request.client == ClientKind::MobileApp &&
+                !request.managed)
+                out.emplace_back("MDM_KEY_MISSING");
         } else if (!talks()) {
             out.emplace_back("EXTERNAL_TALK_OFF");
         }
@@ -159,6 +162,7 @@ AccessRequest randomRequest(RandomPolicies& random, const std::string& address, 
     AccessRequest request;
     request.action = random.key<AccessAction>(4);
     request.client = random.client();
+    request.managed = random.coin();
     if (random.coin()) request.service = random.key<Service>(static_cast<int>(kServices));
     if (random.below(8) == 0)
         request.via =

@@ -134,6 +134,7 @@ TEST(ExplainUse, NeverIsASecondOpinion) {
         request.service = facts.service;
         request.address = facts.address;
         request.country = facts.country;
+        request.managed = true; // nobody asked about a phone
         const auto decision = decideAccess(policies, facts.subject, request);
         const auto answer = explainUse(facts);
         ASSERT_EQ(answer.allowed, decision.allowed) << round;

@@ -31,7 +31,7 @@ TEST(PolicySchemas, AreThoseOfTheDecision) {
         keys.push_back(one.key);
     const std::vector<std::string_view> wanted{"account",  "approvals", "board",        "brake", "calendar", "company",
                                                "contacts", "drive",     "externalTalk", "files", "locale",   "logs",
-                                               "mobile",   "network",   "talk",         "theme"};
+                                               "menus",    "mobile",    "network",      "talk",  "theme"};
     EXPECT_EQ(keys, wanted);
     EXPECT_EQ(schemaOf("nothing"), nullptr);
     EXPECT_EQ(schemaOfMenu("nothing"), nullptr);

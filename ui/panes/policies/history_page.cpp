@@ -141,23 +141,36 @@ void HistoryPage::take(Result<policy::RevisionPage> page, bool first) {
     refresh();
 }
 
+bool HistoryPage::hasStart() const {
+    return !revisions_.empty() && next_.empty() && revisions_.back().revision == 1;
+}
+
+void HistoryPage::setRow(int row, const QStringList& cells, const QString& whenTip) {
+    for (int column = 0; column < RevisionColumns; ++column) {
+        auto* item = new QTableWidgetItem(cells[column]);
+        item->setToolTip(column == WhenColumn ? whenTip : cells[column].toHtmlEscaped());
+        if (column == ChangesColumn) item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        table_->setItem(row, column, item);
+    }
+}
+
 void HistoryPage::fill() {
     const std::int64_t before = chosen();
-    table_->setRowCount(static_cast<int>(revisions_.size()));
+    const int kept = static_cast<int>(revisions_.size());
+    table_->setRowCount(kept + (hasStart() ? 1 : 0));
     int chosenRow = revisions_.empty() ? -1 : 0;
-    for (int row = 0; row < table_->rowCount(); ++row) {
+    if (hasStart()) {
+        setRow(kept, {tr("Before"), {}, {}, tr("As it was before the first save"), {}}, {});
+        if (before == kBeforeFirst) chosenRow = kept;
+    }
+    for (int row = 0; row < kept; ++row) {
         const PolicyRevision& one = revisions_[static_cast<std::size_t>(row)];
         if (one.revision == before) chosenRow = row;
         const QString number = commands::locale().toString(qint64{one.revision});
         const QStringList cells{one.revision == present_ ? tr("%1 (now)").arg(number) : number,
                                 commands::timeText(one.at), fromUtf8(one.byName), whyOf(one),
                                 commands::locale().toString(one.changes.size())};
-        for (int column = 0; column < RevisionColumns; ++column) {
-            auto* item = new QTableWidgetItem(cells[column]);
-            item->setToolTip(column == WhenColumn ? commands::timeTooltip(one.at) : cells[column].toHtmlEscaped());
-            if (column == ChangesColumn) item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            table_->setItem(row, column, item);
-        }
+        setRow(row, cells, commands::timeTooltip(one.at));
     }
     if (chosenRow >= 0) table_->selectRow(chosenRow);
     showDetail();
@@ -166,7 +179,16 @@ void HistoryPage::fill() {
 std::int64_t HistoryPage::chosen() const {
     const auto rows = table_->selectionModel()->selectedRows();
     const auto row = rows.isEmpty() ? revisions_.size() : static_cast<std::size_t>(rows.front().row());
+    if (row == revisions_.size() && !rows.isEmpty() && hasStart()) return kBeforeFirst;
     return row < revisions_.size() ? revisions_[row].revision : 0;
+}
+
+// No revision holds it: the first one says what it found.
+policy::Values HistoryPage::beforeFirst(policy::Values first) const {
+    if (hasStart())
+        for (const policy::ValueChange& change : revisions_.back().changes)
+            if (policy::fieldOf(schema_, change.key)) first.insert_or_assign(change.key, change.from);
+    return first;
 }
 
 void HistoryPage::setPresent(std::int64_t revision) {
@@ -200,6 +222,12 @@ void HistoryPage::showDetail() {
             column->addWidget(pageLine(holder, commands::policyChangeLine(change)));
             column->addSpacing(space::kTight);
         }
+    }
+    if (chosen() == kBeforeFirst) {
+        auto* title = pageLine(holder, tr("Before the first save"));
+        setTextSize(title, TextSize::Section);
+        column->addWidget(title);
+        column->addWidget(pageLine(holder, tr("Nobody had saved this policy yet. What held then can be saved again.")));
     }
     column->addStretch(1);
     detailArea_->setWidget(holder);

@@ -30,11 +30,13 @@ class HistoryPage final : public QWidget {
                 QWidget* parent = nullptr);
 
     void load();
-    void setPresent(std::int64_t revision);      // the one that holds now
-    void setMayChange(const QString& whyNot);    // empty: it may
-    std::int64_t chosen() const;                 // 0: none
-    QString whyNotReturn() const;                // to the chosen one; empty: it can be returned to
-    ListTable table(const QString& title) const; // all that the service keeps
+    void setPresent(std::int64_t revision);                 // the one that holds now
+    void setMayChange(const QString& whyNot);               // empty: it may
+    static constexpr std::int64_t kBeforeFirst = -1;        // as it was before anybody saved it
+    std::int64_t chosen() const;                            // 0: none
+    policy::Values beforeFirst(policy::Values first) const; // of the values of revision 1
+    QString whyNotReturn() const;                           // to the chosen one; empty: it can be returned to
+    ListTable table(const QString& title) const;            // all that the service keeps
     bool hasRows() const { return !revisions_.empty(); }
 
   Q_SIGNALS:
@@ -51,6 +53,8 @@ class HistoryPage final : public QWidget {
     void fetch(const std::string& cursor);
     void take(Result<policy::RevisionPage> page, bool first);
     void fill();
+    void setRow(int row, const QStringList& cells, const QString& whenTip);
+    bool hasStart() const; // the state before the first revision stands below it
     void showDetail();
     void refresh();
     void retranslate();

@@ -432,16 +432,19 @@ void PolicyPane::lockedOut(const Wish& wish, const Error& error) {
 void PolicyPane::returnTo(std::int64_t revision) {
     if (const QString why = history_->whyNotReturn(); !why.isEmpty())
         return banner_->announce(Banner::Kind::Warning, why);
-    actCall_ = services_.gateway.policies().revisionValues(std::string(schema_.key), revision, services_.gui,
-                                                           [this, revision](Result<policy::Values> values) {
-                                                               actCall_ = {};
-                                                               if (values) return proposeReturn(revision, *values);
-                                                               banner_->tell(values.error());
-                                                               refresh();
-                                                           });
+    const bool toStart = revision == HistoryPage::kBeforeFirst;
+    actCall_ = services_.gateway.policies().revisionValues(
+        std::string(schema_.key), toStart ? 1 : revision, services_.gui,
+        [this, revision, toStart](Result<policy::Values> values) {
+            actCall_ = {};
+            if (values && toStart) return proposeReturn(0, history_->beforeFirst(std::move(*values)));
+            if (values) return proposeReturn(revision, *values);
+            banner_->tell(values.error());
+            refresh();
+        });
 }
 
-// Revision 0, the defaults, is nowhere kept: to return there is an ordinary save.
+// Revision 0, what held before the first save, is nowhere kept: to return there is an ordinary save.
 void PolicyPane::proposeReturn(std::int64_t revision, const policy::Values& values) {
     if (const QString why = refusal(); !why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
     Wish wish;
