@@ -4,6 +4,7 @@
 #include "service/handlers/snapshot_stream.h"
 #include "service/http/call.h"
 #include "service/http/push_response.h"
+#include "service/monitoring/monitor_rights.h"
 #include "service/rules/approval_lists.h"
 #include "service/store/journal.h"
 
@@ -50,6 +51,11 @@ FeedScope scopeOf(const Call& call) {
     const bool monitors = sees(call, "monitoring.talk") || sees(call, "monitoring.drive");
     if (!monitors) scope.hide("detection");
     if (!monitors && !sees(call, "monitoring.exceptions")) scope.hide("monitor");
+    std::vector<std::string> heads;
+    for (const sekisho::RoleHolding& holding : call.caller.roles)
+        for (const sekisho::OrgUnitId& unit : holding.scope.orgUnits)
+            heads.push_back(unit.value);
+    scope.setHeads(std::move(heads));
     return scope;
 }
 
@@ -63,6 +69,10 @@ HandlerResult changes(Services& services, Call& call) {
     scope.hearApprovals([&services, &call](sekisho::sql::Database& db, std::string_view id) {
         return hearsOfApproval(db, services, call.caller, id, call.now);
     });
+    if (const auto rights = detectionRights(services, call, *call.db, std::nullopt, sekisho::Access::View); rights)
+        scope.showDetections(rights->condition());
+    else if (rights.error().kind != ErrorKind::Forbidden)
+        return rights.error();
     SEKISHO_TRY(page, changesPage(*call.db, call.caller.domain, scope, cursor, static_cast<int>(count)));
     if (page.nextCursor == cursor && wait > 0 && !call.request.resumed) {
         const auto longest = std::chrono::duration_cast<std::chrono::seconds>(services.settings.longPollMax);

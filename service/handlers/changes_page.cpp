@@ -3,6 +3,7 @@
 #include "service/handlers/settings_records.h"
 
 #include "service/http/json_text.h"
+#include "service/rules/left_notes.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -27,6 +29,9 @@ namespace {
 Error tooOld() {
     return Error(ErrorKind::NotFound, "CURSOR_TOO_OLD"); // 410
 }
+
+constexpr int kMostFoundAtOnce = 5'000;
+constexpr int kMostErasedAbove = 32; // one above the other
 
 class PageBuilder {
   public:
@@ -59,6 +64,7 @@ class PageBuilder {
         if (change.op == "reset") return tooOld();
         if (change.kind == "invitation") return {}; // it only wakes whoever looks at them
         if (change.kind == "scope") return checkScope(change);
+        if (change.kind == kLeftKind) return addLeft(change);
         if (change.kind == "holding") return change.uid == scope_.holder().value ? Done(tooOld()) : Done();
         if (change.kind == "approval") return addApproval(change);
         if (!scope_.tells(change.kind) || (scope_.reduced() && !forReduced(change.kind))) return {};
@@ -69,6 +75,7 @@ class PageBuilder {
         if (change.kind == "customProperty" || change.kind == "profileStatus" || change.kind == "fieldSettings")
             return addSettings(change);
         if (change.kind == "level" || change.kind == "position" || change.kind == "userType") return addRank(change);
+        if (change.kind == "detection") return addDetection(change);
         if (change.kind == "cutOff" || change.kind == "device") {
             SEKISHO_TRY(outside, isOutside(change));
             if (outside) return {};
@@ -83,10 +90,10 @@ class PageBuilder {
                     (db_.first<std::string, std::optional<std::int64_t>, std::optional<std::int64_t>>(
                         fmt::format("SELECT m.doc, m.last_access, m.last_sign_in FROM member m WHERE m.uid = :uid AND "
                                     "m.domain_id = :domain AND {}",
-                                    scope_.members()),
+                                    scope_.oneMember()),
                         change.uid, domain_)));
         if (row) return putMember(change, std::get<0>(*row), {std::get<1>(*row), std::get<2>(*row)});
-        gone(change);
+        if (scope_.wholeTenant()) gone(change); // who sees a part is told by a line of its own: see addLeft()
         return {};
     }
 
@@ -96,7 +103,74 @@ class PageBuilder {
                         fmt::format("SELECT u.doc FROM orgunit u WHERE u.uid = :uid AND u.domain_id = :domain AND {}",
                                     scope_.orgUnits()),
                         change.uid, domain_));
-        row ? put(change, std::get<0>(*row)) : gone(change);
+        if (row)
+            put(change, std::get<0>(*row));
+        else if (scope_.wholeTenant())
+            gone(change);
+        return {};
+    }
+
+    // What was in an organization and is not any more is told as deleted to those who saw it there and do not see it
+    // now; nobody else hears its id.
+    Done addLeft(const Change& change) {
+        const auto left = leftOf(change.uid);
+        if (scope_.wholeTenant() || !left || (left->kind == "device" && !scope_.tells(left->kind))) return {};
+        SEKISHO_TRY(here, isVisible(*left));
+        if (here) return {};
+        if (left->kind == "orgUnit" && scope_.names(left->uid)) return tooOld(); // all of it, and what lies above
+        SEKISHO_TRY(seen, wasSeen(*left));
+        if (!seen) return tooOld(); // nobody can tell any more where that was
+        if (*seen && !told_.contains(left->uid)) gone({change.seq, left->kind, left->uid, "delete"});
+        return {};
+    }
+
+    // Where its organization was erased meanwhile, by the one above it, of which another such line tells.
+    Result<std::optional<bool>> wasSeen(Left left) {
+        for (int height = 0; height < kMostErasedAbove; ++height) {
+            if (left.orgUnit.empty()) return std::optional(false); // whoever's scope it was has met that line
+            SEKISHO_TRY(row, db_.first<std::int64_t>(
+                                 fmt::format("SELECT {} FROM orgunit u WHERE u.uid = :uid AND u.domain_id = :domain",
+                                             scope_.covered(left.below)),
+                                 left.orgUnit, domain_));
+            if (row) return std::optional(std::get<0>(*row) != 0);
+            const std::string begin = fmt::format("orgUnit/{}/", left.orgUnit);
+            SEKISHO_TRY(line, db_.first<std::string>("SELECT uid FROM change WHERE domain_id = :domain AND kind = "
+                                                     ":kind AND substr(uid, 1, length(:begin)) = :same ORDER BY seq "
+                                                     "DESC LIMIT 1",
+                                                     domain_, kLeftKind, begin, begin));
+            const auto erased = line ? leftOf(std::get<0>(*line)) : std::nullopt;
+            if (!erased) break;
+            left.orgUnit = erased->orgUnit;
+            left.below = true;
+        }
+        return std::optional<bool>();
+    }
+
+    Result<bool> isVisible(const Left& left) {
+        if (left.kind == "device") return false; // its row is gone
+        const bool member = left.kind == "member";
+        SEKISHO_TRY(row, db_.first<std::int64_t>(
+                             member ? fmt::format("SELECT 1 FROM member m WHERE m.uid = :uid AND m.domain_id = :domain "
+                                                  "AND {}",
+                                                  scope_.oneMember())
+                                    : fmt::format("SELECT 1 FROM orgunit u WHERE u.uid = :uid AND u.domain_id = "
+                                                  ":domain AND {}",
+                                                  scope_.orgUnits()),
+                             left.uid, domain_));
+        return row.has_value();
+    }
+
+    // A line stands for all that a policy found at once, and names the last: told is the last that the caller may see.
+    Done addDetection(const Change& change) {
+        SEKISHO_TRY(row, db_.first<std::string>(
+                             fmt::format("SELECT CAST(d.id AS TEXT) FROM detection last JOIN detection d ON "
+                                         "d.domain_id = last.domain_id AND d.policy_uid = last.policy_uid AND d.found "
+                                         "= last.found AND d.id BETWEEN last.id - {} AND last.id WHERE last.id = CAST("
+                                         ":id AS INTEGER) AND last.domain_id = :domain AND {} ORDER BY d.id DESC LIMIT "
+                                         "1",
+                                         kMostFoundAtOnce, scope_.detections()),
+                             change.uid, domain_));
+        if (row) put({change.seq, change.kind, std::get<0>(*row), change.op}, "{}");
         return {};
     }
 
@@ -118,7 +192,7 @@ class PageBuilder {
                         db_.first<std::int64_t>(
                             fmt::format("SELECT 1 FROM session s JOIN member m ON m.uid = s.member_uid WHERE s.id = "
                                         ":id AND s.domain_id = :domain AND {}",
-                                        scope_.members()),
+                                        scope_.oneMember()),
                             change.uid, domain_));
             if (!seen) return {};
         }
@@ -126,7 +200,7 @@ class PageBuilder {
         return {};
     }
 
-    // A device that is gone is of nobody any more; its id tells nothing.
+    // Of a device that is gone those who saw it are told by a line of its own.
     Result<bool> isOutside(const Change& change) {
         if (scope_.wholeTenant()) return false;
         if (change.kind == "cutOff") {
@@ -134,7 +208,7 @@ class PageBuilder {
                         db_.firstOften<std::int64_t>(
                             fmt::format("SELECT 1 FROM cut_off_step s JOIN member m ON m.uid = s.member_uid WHERE "
                                         "s.cut_off_id = :id AND s.domain_id = :domain AND {} LIMIT 1",
-                                        scope_.members()),
+                                        scope_.oneMember()),
                             change.uid, domain_));
             return !step.has_value();
         }
@@ -142,9 +216,9 @@ class PageBuilder {
                     db_.firstOften<std::int64_t>(
                         fmt::format("SELECT {} FROM device d JOIN member m ON m.uid = d.member_uid WHERE d.id = "
                                     ":id AND d.domain_id = :domain",
-                                    scope_.members()),
+                                    scope_.oneMember()),
                         change.uid, domain_));
-        return within && std::get<0>(*within) == 0;
+        return !within || std::get<0>(*within) == 0;
     }
 
     // Its id only, to whoever it concerns; the request itself is asked for.
@@ -186,6 +260,7 @@ class PageBuilder {
         fmt::format_to(std::back_inserter(out_), ",\"op\":\"{}\"", op);
     }
     void gone(const Change& change) {
+        told_.insert(change.uid);
         head(change.seq, change.kind, change.uid, "delete");
         out_ += '}';
     }
@@ -209,6 +284,7 @@ class PageBuilder {
     Database& db_;
     DomainId domain_;
     const FeedScope& scope_;
+    std::set<std::string> told_; // as deleted
     std::string out_;
 };
 

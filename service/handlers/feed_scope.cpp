@@ -27,6 +27,13 @@ std::string FeedScope::members() const {
                        list(filter_.roots), list(filter_.exact));
 }
 
+std::string FeedScope::oneMember() const {
+    if (filter_.wholeTenant) return "1";
+    return fmt::format("(EXISTS (SELECT 1 FROM member_scope w WHERE w.orgunit_id IN ({}) AND w.member_id = m.id) OR "
+                       "EXISTS (SELECT 1 FROM member_orgunit w WHERE w.orgunit_id IN ({}) AND w.member_id = m.id))",
+                       list(filter_.roots), list(filter_.exact));
+}
+
 std::string FeedScope::orgUnits() const {
     if (filter_.wholeTenant) return "1";
     std::vector<std::int64_t> heads = filter_.roots;
@@ -39,6 +46,15 @@ std::string FeedScope::orgUnits() const {
         "o.id = up.id WHERE o.parent_id IS NOT NULL) "
         "SELECT id FROM down UNION SELECT id FROM up)",
         fmt::arg("roots", list(filter_.roots)), fmt::arg("domain", domain_), fmt::arg("heads", list(heads)));
+}
+
+std::string FeedScope::covered(bool below) const {
+    if (filter_.wholeTenant) return "1";
+    const std::string within =
+        fmt::format("u.id IN (WITH RECURSIVE down(id) AS (SELECT id FROM orgunit WHERE id IN ({}) UNION SELECT o.id "
+                    "FROM down JOIN orgunit o ON o.domain_id = {} AND o.parent_id = down.id) SELECT id FROM down)",
+                    list(filter_.roots), domain_);
+    return below ? within : fmt::format("({} OR u.id IN ({}))", within, list(filter_.exact));
 }
 
 sekisho::Done appendReducedMember(std::string& out, std::string_view doc) {

@@ -24,6 +24,12 @@ class FeedScope {
     // For a caller who only acts for members: who they are, where they belong and their state, and organizations.
     void reduce() { reduced_ = true; }
     void hide(std::string_view kind) { hidden_.emplace_back(kind); } // of the change feed
+    // Which detections the caller sees: a condition over table detection (alias d). Without it: none.
+    void showDetections(std::string condition) { detections_ = std::move(condition); }
+    const std::string& detections() const { return detections_; }
+    // An organization that the caller's roles name as their scope, whether it is still there or not.
+    void setHeads(std::vector<std::string> uids) { heads_ = std::move(uids); }
+    bool names(std::string_view orgUnit) const { return std::ranges::find(heads_, orgUnit) != heads_.end(); }
     // Which requests for approval the caller hears of, by id; without it: of none.
     using Hears = std::function<sekisho::Result<bool>(sekisho::sql::Database&, std::string_view)>;
     void hearApprovals(Hears hears) { hears_ = std::move(hears); }
@@ -39,7 +45,11 @@ class FeedScope {
     // A condition over the columns of table member (alias m) or orgunit (alias u); "1" for the whole tenant.
     // Organizations above the scope are part of it: without them the tree would have no top.
     std::string members() const;
+    // The same, to be asked of a row that is found by its id: looks up this one instead of listing the scope.
+    std::string oneMember() const;
     std::string orgUnits() const;
+    // Whose members (`below`: those of organizations below it) the caller sees, over orgunit (alias u).
+    std::string covered(bool below) const;
 
   private:
     ScopeFilter filter_;
@@ -48,6 +58,8 @@ class FeedScope {
     bool groups_;
     bool reduced_ = false;
     std::vector<std::string> hidden_;
+    std::vector<std::string> heads_;
+    std::string detections_ = "0";
     Hears hears_;
 };
 

@@ -24,6 +24,8 @@ sekisho::Done moveScope(sekisho::sql::Database& db, std::int64_t moved, const st
                         const std::vector<std::int64_t>& newAncestors);
 
 AuditEntry orgUnitNote(std::string action, const sekisho::OrgUnit& unit, std::string changes);
+// For those whose scope may have won or lost a branch by it; nothing where it still has the same parent.
+void noteMoved(const OrgUnitRow& before, const OrgUnitRow& after, Effects& effects);
 sekisho::Error orgUnitTooDeep();
 sekisho::Done checkOrgUnitCount(sekisho::sql::Database& db, sekisho::DomainId domain);
 // The unit with its addresses completed, or what is wrong with it.

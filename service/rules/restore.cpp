@@ -3,6 +3,7 @@
 #include "models/api/custom_values.h"
 #include "models/api/record.h"
 #include "service/rules/diff.h"
+#include "service/rules/left_notes.h"
 #include "service/rules/member_rows.h"
 #include "service/rules/orgunit_rows.h"
 #include "service/rules/rooms.h"
@@ -111,6 +112,7 @@ Result<OrgUnitRow> broughtBack(Database& db, const Tenant& tenant, const OrgUnit
     effects.audit(orgUnitNote("orgUnit.restore", unit, changesBetween({}, sekisho::api::recordText(unit))));
     effects.changed("orgUnit", unit.id.value);
     row.unit = std::move(unit);
+    effects.changed("scope", unit.id.value); // whoever's scope it was sees the whole line above it again
     SEKISHO_TRY(owner, roomOwnerOf(db, row));
     SEKISHO_CHECK(reviveRoom(db, tenant, owner, "deleted", now, effects));
     return row;
@@ -149,6 +151,7 @@ Result<OrgUnitRow> changedBack(Database& db, const Tenant& tenant, const OrgUnit
                     changesBetween(sekisho::api::recordText(present.unit), sekisho::api::recordText(stored.unit))));
     effects.changed("orgUnit", stored.unit.id.value);
     if (stored.unit.useMessage == present.unit.useMessage) return stored;
+    noteMoved(present, stored, effects);
     SEKISHO_TRY(owner, roomOwnerOf(db, stored));
     if (stored.unit.useMessage)
         SEKISHO_CHECK(reviveRoom(db, tenant, owner, "talkOff", now, effects));
@@ -189,6 +192,7 @@ Result<std::optional<MemberRow>> restoreMember(Database& db, const Tenant& tenan
     if (linksChanged) {
         SEKISHO_CHECK(storeLinks(db, stored.row, links));
         SEKISHO_CHECK(unseat(db, links, stored.row, now, effects));
+        noteLeft(before, stored.member, effects);
     }
     return std::optional(std::move(stored));
 }

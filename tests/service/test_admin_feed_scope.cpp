@@ -47,7 +47,8 @@ class FeedOfAScope : public DirectoryTest {
         return copy;
     }
     // Brings the copy up to date as a console does; true when it needed a snapshot for that.
-    bool follow(const SignedIn& who, Copy& copy, std::int64_t& cursor) {
+    // `strict`: nothing is told as deleted that he did not have.
+    bool follow(const SignedIn& who, Copy& copy, std::int64_t& cursor, bool strict = false) {
         const Response response = since(who, cursor);
         cursor = last();
         if (response.status == 410) {
@@ -59,8 +60,11 @@ class FeedOfAScope : public DirectoryTest {
         for (const auto& entry : page.at("changes").as_array()) {
             const auto& change = entry.as_object();
             const std::string kind = str(change, "kind");
-            EXPECT_TRUE(kind != "scope" && kind != "holding") << "those are for the service alone";
+            EXPECT_TRUE(kind != "scope" && kind != "holding" && kind != "left") << "those are for the service alone";
             if (kind != "member" && kind != "orgUnit") continue;
+            if (strict) {
+                EXPECT_TRUE(str(change, "op") == "put" || copy.contains(str(change, "id"))) << response.body;
+            }
             if (str(change, "op") == "delete")
                 copy.erase(str(change, "id"));
             else
@@ -117,7 +121,72 @@ TEST_F(FeedOfAScope, AMoveOfSomethingElseCostsNothing) {
     patch("/v1.0/orgunits/" + far, json::object{{"description", "only words"}});
     const Response response = since(deputy, cursor);
     EXPECT_EQ(200, response.status) << response.body;
-    EXPECT_EQ(std::string::npos, response.body.find("only words"));
+    for (const std::string& ofOthers : {std::string("only words"), far, farther, other, outside})
+        EXPECT_EQ(std::string::npos, response.body.find(ofOthers)) << response.body;
+}
+
+TEST_F(FeedOfAScope, NotEvenTheIdOfSomebodyElsewhereIsTold) {
+    const std::string far = makeUnit("Far", other);
+    const std::int64_t cursor = last();
+    patch("/v1.0/users/" + outside, json::object{{"nickName", "elsewhere"}});
+    patch("/v1.0/users/" + outside, json::object{{"organizations", json::array{inUnits({far})}}});
+    remove("/v1.0/users/" + outside);
+    remove("/v1.0/users/" + outside + "/forcedelete");
+    EXPECT_EQ(204, remove("/v1.0/orgunits/" + far).status);
+    const std::string made = makeUser("just.made", {other});
+    const Response page = since(deputy, cursor);
+    ASSERT_EQ(page.status, 200) << page.body;
+    for (const std::string& ofOthers : {outside, far, other, made})
+        EXPECT_EQ(std::string::npos, page.body.find(ofOthers)) << page.body;
+    EXPECT_NE(since(signIn(uidOf("admin@sakura")), cursor).body.find(outside), std::string::npos);
+}
+
+TEST_F(FeedOfAScope, WhoeverWasHereIsToldAsDeletedWhenHeIsErased) {
+    auto copy = snapshot(deputy);
+    std::int64_t cursor = last();
+    ASSERT_TRUE(copy.contains(inside));
+    remove("/v1.0/users/" + inside);
+    EXPECT_FALSE(follow(deputy, copy, cursor, true));
+    EXPECT_TRUE(copy.contains(inside)) << "deleted, and still shown as that";
+    remove("/v1.0/users/" + inside + "/forcedelete");
+    EXPECT_FALSE(follow(deputy, copy, cursor, true));
+    EXPECT_FALSE(copy.contains(inside));
+    const std::string leaf = makeUnit("Leaf", below);
+    follow(deputy, copy, cursor);
+    EXPECT_EQ(204, remove("/v1.0/orgunits/" + leaf).status);
+    EXPECT_FALSE(follow(deputy, copy, cursor, true));
+    EXPECT_EQ(copy, snapshot(deputy));
+}
+
+TEST_F(FeedOfAScope, AScopeWhoseOrganizationIsDeletedLeavesNothingBehind) {
+    const std::string top = makeUnit("Top");
+    const std::string branch = makeUnit("Branch", top);
+    const std::string user = makeUser("of.branch");
+    giveRole(user, "deputy", {branch}, true);
+    const SignedIn who = signIn(user);
+    const std::int64_t cursor = last();
+    EXPECT_TRUE(snapshot(who).contains(top));
+    EXPECT_EQ(204, remove("/v1.0/orgunits/" + branch).status);
+    EXPECT_EQ(410, statusSince(who, cursor)) << "what lies above is not his to see any more either";
+    EXPECT_FALSE(snapshot(who).contains(top));
+}
+
+TEST_F(FeedOfAScope, DetectionsOfOthersAreNotTold) {
+    for (const auto& [id, uid] : {std::pair{1, inside}, {2, outside}, {3, outside}})
+        script(fmt::format("INSERT INTO detection(id, domain_id, policy_uid, service, seq, record_seq, at, found, "
+                           "member_uid, member_name, excerpt) VALUES({0}, {1}, 'p', 'talk', {0}, {0}, 1, {2}, '{3}', "
+                           "'', '[]')",
+                           id, domain, id < 3 ? 5 : 6, uid));
+    const std::int64_t cursor = last();
+    const auto told = [&](int id) {
+        script(fmt::format("INSERT INTO change(domain_id, kind, uid, op, at) VALUES({}, 'detection', '{}', 'put', 1)",
+                           domain, id));
+        return since(deputy, last() - 1).body;
+    };
+    EXPECT_NE(told(2).find(R"("id":"1")"), std::string::npos) << "found together: his own is told";
+    EXPECT_EQ(told(3).find("detection"), std::string::npos);
+    const std::string all = since(signIn(uidOf("admin@sakura")), cursor).body;
+    EXPECT_NE(all.find(R"("id":"3")"), std::string::npos) << all;
 }
 
 TEST_F(FeedOfAScope, AMoveThatIsTakenBackOrHiddenByALaterOneIsNotMissed) {
@@ -219,9 +288,20 @@ TEST_F(FeedOfAScope, FollowingAlwaysLeadsToWhatASnapshotShows) {
         follower.cursor = last();
     }
     for (int round = 0; round < 60; ++round) {
-        for (auto acts = 1 + below_(3); acts > 0; --acts) {
+        const bool single = round % 2 == 0;
+        for (auto acts = single ? 1 : 1 + below_(3); acts > 0; --acts) {
             const std::string& unit = units[below_(units.size())];
-            switch (below_(4)) {
+            switch (below_(6)) {
+            case 4:
+                if (round % 3 == 0) remove("/v1.0/orgunits/" + unit); // with members it is refused
+                break;
+            case 5:
+                if (users.size() < 4) break;
+                remove("/v1.0/users/" + users.back());
+                if (round % 2 == 0) remove("/v1.0/users/" + users.back() + "/forcedelete");
+                users.pop_back();
+                users.push_back(makeUser(fmt::format("late{}-{}", round, acts), {unit}));
+                break;
             case 0:
                 post("/v1.0/orgunits/" + unit + "/move",
                      json::object{{"displayOrder", 1}, {"parentOrgUnitId", units[below_(units.size())]}});
@@ -239,7 +319,7 @@ TEST_F(FeedOfAScope, FollowingAlwaysLeadsToWhatASnapshotShows) {
         }
         for (auto& follower : followers) {
             ++follower.steps;
-            follower.snapshots += follow(follower.who, follower.copy, follower.cursor);
+            follower.snapshots += follow(follower.who, follower.copy, follower.cursor, single);
             ASSERT_EQ(follower.copy, snapshot(follower.who)) << round;
         }
     }

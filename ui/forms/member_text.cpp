@@ -125,6 +125,10 @@ QString memberFieldLabel(std::string_view key, const ports::Cache& cache) {
     return property ? commands::propertyText(*property) : memberFieldLabel(key);
 }
 
+QString orgUnitOutsideText() {
+    return MemberText::tr("An organization outside of your scope");
+}
+
 QString membershipText(const OrgUnitMembership& membership, const ports::Cache& cache) {
     const std::optional<OrgUnit> unit = cache.orgUnit(membership.orgUnit);
     QStringList notes;
@@ -133,7 +137,7 @@ QString membershipText(const OrgUnitMembership& membership, const ports::Cache& 
     if (membership.isManager) notes << commands::fieldText("organizations.orgUnits.isManager");
     if (!membership.visible) notes << MemberText::tr("not visible");
     if (!membership.useTeamFeature) notes << MemberText::tr("no team features");
-    const QString name = unit ? fromUtf8(unit->name) : fromUtf8(membership.orgUnit.value);
+    const QString name = unit ? fromUtf8(unit->name) : orgUnitOutsideText();
     return notes.isEmpty() ? name : MemberText::tr("%1 (%2)").arg(name, listed(notes));
 }
 

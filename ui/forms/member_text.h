@@ -19,6 +19,8 @@ QString memberFieldLabel(std::string_view key);
 QString memberFieldLabel(std::string_view key, const ports::Cache& cache);
 // What the field holds, in one line; empty when it holds nothing.
 QString memberFieldValue(const Member& member, std::string_view key, ports::Cache& cache);
+// In place of the name of one in which a member has a post and which whoever looks does not see.
+QString orgUnitOutsideText();
 QString membershipText(const OrgUnitMembership& membership, const ports::Cache& cache);
 QString rankName(const ports::Cache& cache, RankKind kind, const std::string& id);
 QString languageName(std::string_view locale); // ja_JP → 日本語

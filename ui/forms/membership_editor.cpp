@@ -2,6 +2,7 @@
 
 #include "models/commands/words.h"
 #include "models/domain/validation.h"
+#include "ui/forms/member_text.h"
 #include "ui/forms/pickers.h"
 #include "ui/widgets/icon.h"
 
@@ -40,7 +41,7 @@ QString orgUnitPath(const ports::Cache& cache, const OrgUnitId& id) {
         names.prepend(commands::fromUtf8(unit->name));
         unit = unit->parent ? cache.orgUnit(*unit->parent) : std::nullopt;
     }
-    return names.isEmpty() ? commands::fromUtf8(id.value) : names.join(QStringLiteral(" > "));
+    return names.isEmpty() ? orgUnitOutsideText() : names.join(QStringLiteral(" > "));
 }
 
 MembershipEditor::MembershipEditor(const ports::Cache& cache, QWidget* parent)
@@ -227,3 +228,5 @@ void MembershipEditor::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_membership_editor.cpp"
