@@ -15,8 +15,11 @@ namespace sekisho::detail {
 
 struct ClockReading {
     std::chrono::microseconds day{};    // since 1970, may be set back
-    std::chrono::microseconds steady{}; // since whenever, never goes back
+    std::chrono::microseconds steady{}; // since whenever, never goes back, and goes on while the machine sleeps
 };
+// The steady one of this machine. What is lent for an hour ends after an hour, though the lid was closed meanwhile and
+// somebody set the time of day back.
+std::chrono::microseconds timeSinceBoot();
 
 class RunningTime {
   public:
