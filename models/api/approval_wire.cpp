@@ -85,6 +85,20 @@ json::array approvalList(const std::vector<T>& items, Make make) {
     return list;
 }
 
+json::value formerObject(const FormerPlan& former) {
+    return json::object{{"until", formatUtc(former.until)},
+                        {"plan", approvalList(former.plan, plannedObject)},
+                        {"planned", former.planned},
+                        {"votes", approvalList(former.votes, voteObject)}};
+}
+
+void readFormer(const ValueReader& r, FormerPlan& to) {
+    r.instant("until", to.until);
+    r.objects("plan", to.plan, readPlanned);
+    r.number("planned", to.planned);
+    r.objects("votes", to.votes, readVote);
+}
+
 void readApproval(const ValueReader& r, ApprovalRequest& to) {
     r.text("approvalId", to.id);
     r.text("action", to.action);
@@ -102,6 +116,7 @@ void readApproval(const ValueReader& r, ApprovalRequest& to) {
     r.objects("plan", to.plan, readPlanned);
     r.number("planned", to.planned);
     r.number("replanned", to.replanned);
+    r.objects("former", to.former, readFormer);
     r.id("changesetId", to.changeset);
     r.object("error", [&](const ValueReader& error) { readFailure(error, to.error.emplace()); });
     r.flag("own", to.own);
@@ -146,6 +161,7 @@ json::value approvalValue(const ApprovalRequest& request) {
                      {"replanned", request.replanned},
                      {"own", request.own},
                      {"version", request.version}};
+    if (!request.former.empty()) out["former"] = approvalList(request.former, formerObject);
     putSome(out, "executeBy", request.executeBy);
     putSome(out, "endedAt", request.endedAt);
     putSome(out, "changesetId", request.changeset.value);
@@ -211,6 +227,28 @@ Result<std::vector<PlannedChange>> plannedChangesFromText(std::string_view text)
     return readValue<std::vector<PlannedChange>>(
         json::object{{"plan", std::move(list)}}, "planned changes",
         [](const ValueReader& r, std::vector<PlannedChange>& to) { r.objects("plan", to, readPlanned); });
+}
+
+std::string keptPlansText(const ApprovalRequest& request) {
+    if (request.former.empty()) return plannedChangesText(request.plan);
+    return json::serialize(json::object{{"now", approvalList(request.plan, plannedObject)},
+                                        {"former", approvalList(request.former, formerObject)}});
+}
+
+Done readKeptPlans(std::string_view text, ApprovalRequest& to) {
+    to.former.clear();
+    if (!text.starts_with('{')) {
+        SEKISHO_TRY(plan, plannedChangesFromText(text));
+        to.plan = std::move(plan);
+        return {};
+    }
+    SEKISHO_TRY(read, readText<ApprovalRequest>(text, "kept plans", [](const ValueReader& r, ApprovalRequest& one) {
+                    r.objects("now", one.plan, readPlanned);
+                    r.objects("former", one.former, readFormer);
+                }));
+    to.plan = std::move(read.plan);
+    to.former = std::move(read.former);
+    return {};
 }
 
 std::string verificationText(const VerificationWish& wish) {

@@ -26,6 +26,9 @@ std::string voteText(std::string_view reason); // {"reason"}, ≤ 1,000 characte
 Result<std::string> voteFrom(const boost::json::value& body, bool needed);
 std::string plannedChangesText(const std::vector<PlannedChange>& plan); // as it is stored
 Result<std::vector<PlannedChange>> plannedChangesFromText(std::string_view json);
+// The same with the plans before it, as they are stored: a list where there are none, else {"now":[…],"former":[…]}.
+std::string keptPlansText(const ApprovalRequest& request);
+Done readKeptPlans(std::string_view json, ApprovalRequest& to);
 struct VerificationWish { // POST /v1.0/admin/me/verification
     std::string password, code;
 };

@@ -56,6 +56,16 @@ struct ApprovalVote {
     bool operator==(const ApprovalVote&) const = default;
 };
 
+// What a request would have done before the tenant moved on, and who had decided on that.
+struct FormerPlan {
+    Instant until{};
+    std::vector<PlannedChange> plan; // the first 200
+    std::int64_t planned = 0;        // of how many
+    std::vector<ApprovalVote> votes;
+    bool operator==(const FormerPlan&) const = default;
+};
+inline constexpr std::size_t kMostFormerPlans = 4; // the first one, and the latest
+
 struct ApprovalRequest {
     std::string id;
     std::string action; // of resources/guarded_actions.json
@@ -73,6 +83,7 @@ struct ApprovalRequest {
     std::vector<PlannedChange> plan; // the first 200
     std::int64_t planned = 0;        // of how many
     int replanned = 0;               // how often the world changed under it
+    std::vector<FormerPlan> former;  // oldest first
     ChangesetId changeset;           // whose rows it would apply, or that it left; empty: none
     std::optional<Error> error;      // why it failed
     bool own = false;                // the caller's

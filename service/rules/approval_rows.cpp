@@ -60,8 +60,7 @@ Result<StoredApproval> approvalFrom(const Native& row, DomainId domain) {
     request.reason = text(6);
     request.subject = text(7);
     out.command = {text(8), text(9), text(10), text(11), text(12), text(13), request.id};
-    SEKISHO_TRY(plan, sekisho::api::plannedChangesFromText(row.text(14)));
-    request.plan = std::move(plan);
+    SEKISHO_CHECK(sekisho::api::readKeptPlans(row.text(14), request));
     request.planned = row.int64(15);
     out.digest = text(16);
     request.replanned = static_cast<int>(row.int64(17));
@@ -91,7 +90,7 @@ Done readVotes(Database& db, StoredApproval& approval) {
     return {};
 }
 
-std::optional<std::int64_t> millisOf(const std::optional<Instant>& at) {
+std::optional<std::int64_t> approvalMillis(const std::optional<Instant>& at) {
     return at ? std::optional(sekisho::toMillis(*at)) : std::nullopt;
 }
 
@@ -134,9 +133,9 @@ Done insertApproval(Database& db, const StoredApproval& approval) {
         "created, decide_by, changeset) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         request.id, approval.domain, request.action, approvalStateKey(request.state), request.requester.value,
         request.requesterName, approval.client, request.reason, request.subject, command.method, command.path,
-        command.rawQuery, command.contentType, command.ifMatch, command.body,
-        sekisho::api::plannedChangesText(request.plan), request.planned, approval.digest, request.quorum,
-        approval.autoApply, static_cast<std::int64_t>(approval.execute.count()), sekisho::toMillis(request.createdAt),
+        command.rawQuery, command.contentType, command.ifMatch, command.body, sekisho::api::keptPlansText(request),
+        request.planned, approval.digest, request.quorum, approval.autoApply,
+        static_cast<std::int64_t>(approval.execute.count()), sekisho::toMillis(request.createdAt),
         sekisho::toMillis(request.decideBy), request.changeset.value));
     return {};
 }
@@ -147,8 +146,8 @@ Done storeApproval(Database& db, const StoredApproval& approval) {
         "UPDATE approval SET state = ?, if_match = ?, subject = ?, plan = ?, planned = ?, digest = ?, replanned = ?, "
         "execute_by = ?, ended = ?, changeset = ?, error = ?, version = ? WHERE id = ?",
         approvalStateKey(request.state), approval.command.ifMatch, request.subject,
-        sekisho::api::plannedChangesText(request.plan), request.planned, approval.digest, request.replanned,
-        millisOf(request.executeBy), millisOf(request.endedAt), request.changeset.value,
+        sekisho::api::keptPlansText(request), request.planned, approval.digest, request.replanned,
+        approvalMillis(request.executeBy), approvalMillis(request.endedAt), request.changeset.value,
         request.error ? sekisho::api::rowErrorText(*request.error) : std::string(), request.version, request.id));
     return {};
 }

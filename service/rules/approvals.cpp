@@ -37,6 +37,13 @@ Error decided(const StoredApproval& approval) {
         .with("state", std::string(approvalStateKey(approval.request.state)));
 }
 
+// Whoever agreed to a plan that is void sees both.
+void keepFormer(ApprovalRequest& request, sekisho::Instant now) {
+    auto& former = request.former;
+    if (former.size() == sekisho::kMostFormerPlans) former.erase(former.begin() + 1);
+    former.push_back({now, request.plan, request.planned, request.votes});
+}
+
 bool waitsForVotes(ApprovalState state) {
     return state == ApprovalState::Waiting || state == ApprovalState::Changed;
 }
@@ -297,6 +304,7 @@ Done Approvals::runAsAuthor(Call& call, StoredApproval& approval, bool keep) con
 
 Done Approvals::replan(Call& call, StoredApproval& approval, Planned planned) const {
     SEKISHO_CHECK(tellVoters(*call.db, approval, call.now));
+    keepFormer(approval.request, call.now);
     SEKISHO_CHECK(eraseVotes(*call.db, approval.request.id));
     approval.request.votes.clear();
     keepPlan(approval, std::move(planned));

@@ -130,6 +130,8 @@ Result<ApprovalRequest> FakeApprovals::vote(const ApprovalRequest& seen, bool ap
     SEKISHO_TRY(request, decidable(seen));
     const FakeSelf me = self_();
     if (const auto anew = plannedAnew.find(request->id); approves && anew != plannedAnew.end()) {
+        if (request->former.size() == kMostFormerPlans) request->former.erase(request->former.begin() + 1);
+        request->former.push_back({clock_.now(), request->plan, request->planned, request->votes});
         request->plan = std::move(anew->second);
         request->planned = static_cast<std::int64_t>(request->plan.size());
         request->votes.clear();
@@ -218,6 +220,11 @@ void FakeApprovals::fill() {
     policy.createdAt = now - std::chrono::hours(20);
     policy.state = ApprovalState::Changed;
     policy.replanned = 1;
+    policy.former.push_back(
+        {now - std::chrono::hours(2),
+         {{"policy.update", "policy", "network", "ネットワーク管理", R"({"mode":{"from":"any","to":"listed"}})"}},
+         1,
+         {{deputy.user, deputy.name, true, now - std::chrono::hours(3), ""}}});
     ApprovalRequest& own = add("orgUnitDelete", me, "旧東病棟", "病棟の統合が終わったため",
                                {{"orgUnit.delete", "orgUnit", "unit-1", "旧東病棟", {}}});
     own.createdAt = now - std::chrono::minutes(40);

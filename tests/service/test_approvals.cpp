@@ -295,6 +295,11 @@ TEST_F(ApprovalsTest, APlanThatIsAnotherNowIsAskedAnew) {
     EXPECT_EQ(changed.replanned, 1);
     EXPECT_TRUE(changed.votes.empty());
     EXPECT_NE(changed.plan, asked.plan);
+    ASSERT_EQ(changed.former.size(), 1U) << "whoever approved the first sees both";
+    EXPECT_EQ(changed.former[0].plan, asked.plan);
+    ASSERT_EQ(changed.former[0].votes.size(), 1U);
+    EXPECT_EQ(changed.former[0].votes[0].user.value, uidOfSession(second));
+    EXPECT_EQ(lookAt(admin, asked.id).former, changed.former);
     EXPECT_GT(changed.version, asked.version);
     EXPECT_EQ(changed.whyNotMine, "");
     EXPECT_EQ(notices("approval.changed.author", uidOfSession(admin)), 1);

@@ -58,6 +58,11 @@ ApprovalRequest requestOf(Dice& dice) {
         request.plan.push_back(changeOf(dice));
     request.planned = static_cast<std::int64_t>(request.plan.size() + dice.below(300));
     request.replanned = static_cast<int>(dice.below(3));
+    for (std::size_t i = dice.below(3); i > 0; --i)
+        request.former.push_back({dice.at(),
+                                  {changeOf(dice)},
+                                  static_cast<std::int64_t>(1 + dice.below(300)),
+                                  {{UserId("voter"), dice.text(), dice.flag(), dice.at(), dice.text()}}});
     if (dice.flag()) request.changeset = ChangesetId("changeset");
     if (dice.flag())
         request.error = Error(ErrorKind::NotFound, "USER_NOT_EXIST", "There is no such user.")
@@ -85,6 +90,7 @@ TEST(ApprovalWire, ARequestGoesThereAndBack) {
         ASSERT_EQ(read->state, request.state);
         ASSERT_EQ(read->votes, request.votes);
         ASSERT_EQ(read->plan, request.plan);
+        ASSERT_EQ(read->former, request.former);
         ASSERT_EQ(read->executeBy, request.executeBy);
         ASSERT_EQ(read->whyNotMine, request.whyNotMine);
         ASSERT_EQ(read->error.has_value(), request.error.has_value());
@@ -120,7 +126,17 @@ TEST(ApprovalWire, APlanIsKeptAsItIsTold) {
         for (std::size_t i = dice.below(5); i > 0; --i)
             plan.push_back(changeOf(dice));
         EXPECT_EQ(api::plannedChangesFromText(api::plannedChangesText(plan)).value(), plan);
+        ApprovalRequest request = requestOf(dice), read;
+        if (round % 3 == 0) request.former.clear();
+        ASSERT_TRUE(api::readKeptPlans(api::keptPlansText(request), read));
+        EXPECT_EQ(read.plan, request.plan);
+        EXPECT_EQ(read.former, request.former);
     }
+    ApprovalRequest old;
+    ASSERT_TRUE(api::readKeptPlans(R"([{"action":"member.delete"}])", old)) << "as it was kept before";
+    EXPECT_EQ(old.plan.size(), 1U);
+    EXPECT_TRUE(old.former.empty());
+    EXPECT_FALSE(api::readKeptPlans(R"({"now":7})", old));
 }
 
 TEST(ApprovalWire, AnswersThatCannotBeReadAreMalformed) {

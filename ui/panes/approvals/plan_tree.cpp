@@ -7,12 +7,37 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
 namespace sekisho::ui::approvals {
 
 namespace {
+
+constexpr int kFieldPart = 28, kValuePart = 33; // of 100, of the width
+
+// What would be changed is decided on: no value is cut, each goes on in further lines.
+class WholeValueDelegate final : public QStyledItemDelegate {
+  public:
+    explicit WholeValueDelegate(QTreeView* tree) : QStyledItemDelegate(tree), tree_(tree) {}
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const QSize plain = QStyledItemDelegate::sizeHint(option, index);
+        if (!index.parent().isValid()) return plain; // a head spans all columns
+        const int indented = index.column() == 0 ? 2 * tree_->indentation() : 0;
+        const int margin = 2 * (tree_->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, tree_) + 1);
+        const int width = std::max(40, tree_->columnWidth(index.column()) - indented - margin);
+        const QRect room(0, 0, width, 100'000);
+        const QString text = index.data(Qt::DisplayRole).toString();
+        const int height =
+            option.fontMetrics.boundingRect(room, Qt::TextWordWrap | Qt::TextWrapAnywhere, text).height();
+        return {plain.width(),
+                plain.height() - option.fontMetrics.height() + std::max(height, option.fontMetrics.height())};
+    }
+
+  private:
+    QTreeView* tree_;
+};
 
 bool aboutTheSame(const PlannedChange& a, const PlannedChange& b) {
     return a.action == b.action && a.targetKind == b.targetKind && a.targetId == b.targetId;
@@ -42,7 +67,10 @@ std::vector<MarkedChange> comparedPlans(const std::vector<PlannedChange>& before
 PlanTree::PlanTree(const ports::Cache& cache, QWidget* parent) : QTreeWidget(parent), cache_(cache) {
     setObjectName(QStringLiteral("requests.plan"));
     setColumnCount(3);
-    setUniformRowHeights(true);
+    setWordWrap(true);
+    setTextElideMode(Qt::ElideNone);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setItemDelegate(new WholeValueDelegate(this));
     setIndentation(space::kWide);
     setRootIsDecorated(false);
     setItemsExpandable(false);
@@ -50,9 +78,18 @@ PlanTree::PlanTree(const ports::Cache& cache, QWidget* parent) : QTreeWidget(par
     setAllColumnsShowFocus(true);
     header()->setSectionResizeMode(QHeaderView::Interactive);
     header()->setStretchLastSection(true);
-    setColumnWidth(0, 170);
-    setColumnWidth(1, 190);
+    connect(header(), &QHeaderView::sectionResized, this, [this] { scheduleDelayedItemsLayout(); });
     fill();
+}
+
+void PlanTree::fitColumns() {
+    setColumnWidth(0, viewport()->width() * kFieldPart / 100);
+    setColumnWidth(1, viewport()->width() * kValuePart / 100);
+}
+
+void PlanTree::resizeEvent(QResizeEvent* event) {
+    QTreeWidget::resizeEvent(event);
+    fitColumns();
 }
 
 void PlanTree::present(const std::vector<MarkedChange>& plan, std::int64_t total) {
@@ -82,7 +119,7 @@ void PlanTree::addChange(const MarkedChange& marked) {
         auto* line = new QTreeWidgetItem(head, {change.field, change.from, change.to});
         line->setForeground(1, faded(palette()));
         for (const int column : {0, 1, 2})
-            line->setToolTip(column, line->text(column).toHtmlEscaped());
+            line->setTextAlignment(column, Qt::AlignLeft | Qt::AlignTop);
     }
 }
 
@@ -108,3 +145,5 @@ void PlanTree::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::approvals
+
+#include "moc_plan_tree.cpp"

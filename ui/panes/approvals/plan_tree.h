@@ -30,9 +30,11 @@ class PlanTree final : public QTreeWidget {
 
   protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void fill();
+    void fitColumns();
     void addChange(const MarkedChange& marked);
 
     const ports::Cache& cache_;

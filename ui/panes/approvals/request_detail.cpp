@@ -12,6 +12,7 @@
 #include "ui/widgets/tones.h"
 #include "ui/widgets/wrapped_label.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -20,6 +21,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace sekisho::ui::approvals {
@@ -30,7 +32,6 @@ namespace {
 
 using DetailKind = commands::ApprovalCommand::Kind;
 constexpr int kFactWidth = 110;
-constexpr std::size_t kMostSeenPlans = 200;
 
 } // namespace
 
@@ -73,6 +74,9 @@ QWidget* RequestDetail::buildPage() {
     facts_ = new QWidget(page);
     planHead_ = new QLabel(page);
     setTextSize(planHead_, TextSize::Strong);
+    plans_ = new QComboBox(page);
+    plans_->setObjectName(QStringLiteral("requests.plans"));
+    connect(plans_, qOverload<int>(&QComboBox::activated), this, &RequestDetail::showPlan);
     plan_ = new PlanTree(cache_, page);
     changeset_ = new QPushButton(page);
     changeset_->setObjectName(QStringLiteral("requests.changeset"));
@@ -119,6 +123,7 @@ QWidget* RequestDetail::buildPage() {
     left->addWidget(scroll_, 1);
     auto* planRow = new QHBoxLayout;
     planRow->addWidget(planHead_, 1);
+    planRow->addWidget(plans_);
     planRow->addWidget(changeset_);
     auto* right = new QVBoxLayout;
     right->setContentsMargins(space::kSmall, space::kNormal, space::kWide, space::kNormal);
@@ -134,7 +139,8 @@ QWidget* RequestDetail::buildPage() {
     whole->setSpacing(0);
     whole->addLayout(row, 1);
     whole->addLayout(foot);
-    QWidget::setTabOrder(scroll_, changeset_);
+    QWidget::setTabOrder(scroll_, plans_);
+    QWidget::setTabOrder(plans_, changeset_);
     QWidget::setTabOrder(changeset_, plan_);
     QWidget* last = plan_;
     for (const Action& action : actions_) {
@@ -149,24 +155,42 @@ QWidget* RequestDetail::buildPage() {
 
 void RequestDetail::present(std::optional<ApprovalRequest> request) {
     if (request == std::nullopt && !request_) return refreshActions();
+    const bool other = !request || !request_ || request->id != request_->id;
+    if (other || request->former.size() != request_->former.size()) plans_->setCurrentIndex(0); // the present one
     request_ = std::move(request);
-    if (request_) {
-        if (seen_.size() > kMostSeenPlans) seen_.clear();
-        const auto [at, fresh] = seen_.try_emplace(request_->id);
-        SeenPlan& seen = at->second;
-        if (!fresh && request_->replanned > seen.replanned) seen.before = seen.plan;
-        if (fresh || request_->replanned != seen.replanned || !request_->plan.empty()) {
-            seen.replanned = request_->replanned;
-            seen.plan = request_->plan;
-        }
-    }
     refresh();
 }
 
-std::vector<MarkedChange> RequestDetail::marked() const {
-    const auto seen = seen_.find(request_->id);
-    if (seen != seen_.end() && seen->second.before) return comparedPlans(*seen->second.before, request_->plan);
-    return comparedPlans(request_->plan, request_->plan); // nothing to compare with: nothing is marked
+const FormerPlan* RequestDetail::chosenFormer() const {
+    const auto back = static_cast<std::size_t>(std::max(0, plans_->currentIndex()));
+    const auto& former = request_->former;
+    return back == 0 || back > former.size() ? nullptr : &former[former.size() - back];
+}
+
+// Newest first, as they came one after the other.
+void RequestDetail::fillPlans() {
+    const int chosen = std::max(0, plans_->currentIndex());
+    plans_->clear();
+    plans_->addItem(tr("The plan now"));
+    for (auto former = request_->former.rbegin(); former != request_->former.rend(); ++former)
+        plans_->addItem(tr("The plan until %1").arg(commands::timeText(former->until)));
+    plans_->setCurrentIndex(chosen < plans_->count() ? chosen : 0);
+    plans_->setAccessibleName(tr("Which plan is shown"));
+    plans_->setVisible(!request_->former.empty());
+}
+
+// What is now is compared with what was approved last; what was before is shown as it was.
+void RequestDetail::showPlan() {
+    if (!request_) return;
+    if (const FormerPlan* former = chosenFormer()) {
+        planHead_->setText(tr("This was to be changed then"));
+        return plan_->present(comparedPlans(former->plan, former->plan), former->planned);
+    }
+    planHead_->setText(request_->state == ApprovalState::Applied ? tr("What was changed")
+                       : isOpen(request_->state)                 ? tr("Exactly this would be changed")
+                                                                 : tr("What would have been changed"));
+    const auto& before = request_->former.empty() ? request_->plan : request_->former.back().plan;
+    plan_->present(comparedPlans(before, request_->plan), request_->planned);
 }
 
 void RequestDetail::refresh() {
@@ -188,10 +212,8 @@ void RequestDetail::refresh() {
     chip_->setChip(requestChip(request_->state));
     fillFacts();
     refreshNotices();
-    planHead_->setText(request_->state == ApprovalState::Applied ? tr("What was changed")
-                       : isOpen(request_->state)                 ? tr("Exactly this would be changed")
-                                                                 : tr("What would have been changed"));
-    plan_->present(marked(), request_->planned);
+    fillPlans();
+    showPlan();
     changeset_->setVisible(!request_->changeset.empty() && mayOpenChangesets_);
     refreshActions();
 }
@@ -207,12 +229,11 @@ void RequestDetail::refreshNotices() {
     const bool changed = request_->replanned > 0 && isOpen(request_->state);
     changedBox_->setVisible(changed);
     if (changed) {
-        const auto seen = seen_.find(request_->id);
         QStringList lines{tr("The tenant has changed since this was asked. The plan shown is a new one; what was "
                              "approved before does not count any more.")};
-        lines << (seen != seen_.end() && seen->second.before
-                      ? tr("What is other than in the plan that you have seen is marked.")
-                      : tr("Look at every line: the first plan is not kept."));
+        if (!request_->former.empty())
+            lines << tr(
+                "What is other than in the plan before is marked, and the plans before can be chosen above it.");
         changed_->say(commands::inARow(lines));
         QPalette ground = palette();
         ground.setColor(QPalette::Window, toneGround(Tone::Warning, palette()));
@@ -263,6 +284,11 @@ void RequestDetail::fillFacts() {
             votes.isEmpty() ? tr("%1, none so far").arg(needed)
                             : needed + QLatin1Char('\n') + votes.join(QLatin1Char('\n')),
             "votes");
+    QStringList before;
+    for (const FormerPlan& former : one.former)
+        for (const ApprovalVote& vote : former.votes)
+            before << commands::voteText(vote);
+    if (!before.isEmpty()) addFact(grid, tr("On plans before"), before.join(QLatin1Char('\n')), "formerVotes");
 }
 
 void RequestDetail::focusPlan() {
@@ -302,3 +328,5 @@ void RequestDetail::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::approvals
+
+#include "moc_request_detail.cpp"

@@ -9,11 +9,10 @@
 
 #include <QWidget>
 
-#include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
+class QComboBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -55,22 +54,18 @@ class RequestDetail final : public QWidget {
     void refreshNotices();
     void fillFacts();
     void addFact(QGridLayout* grid, const QString& name, const QString& value, const char* key);
-    std::vector<MarkedChange> marked() const;
+    void fillPlans();
+    void showPlan();
+    const FormerPlan* chosenFormer() const; // null: the present plan
 
     struct Action {
         QString key;
         QPushButton* button;
     };
-    struct SeenPlan { // so that a new plan can be compared with the one that somebody has looked at here
-        int replanned = 0;
-        std::vector<PlannedChange> plan;
-        std::optional<std::vector<PlannedChange>> before;
-    };
     commands::Registry& registry_;
     const ports::Cache& cache_;
     const Clock& clock_;
     std::optional<ApprovalRequest> request_;
-    std::map<std::string, SeenPlan> seen_; // of this sitting
     bool mayOpenChangesets_ = true;
     QStackedWidget* stack_;
     StatePage* nobody_;
@@ -84,6 +79,7 @@ class RequestDetail final : public QWidget {
     QWidget* facts_;
     PlanTree* plan_;
     QLabel* planHead_;
+    QComboBox* plans_; // the present one, and those before it
     QPushButton* changeset_;
     WrappedLabel* whyNot_;
     std::vector<Action> actions_;
