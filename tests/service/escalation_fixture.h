@@ -113,10 +113,12 @@ class EscalationTest : public EndpointTest {
     }
 
     // Signed in anew when the session has been ended by what was done.
-    Response send(const std::string& caller, Method method, const std::string& target, const std::string& body = {}) {
+    Response send(const std::string& caller, Method method, const std::string& target, const std::string& body = {},
+                  Headers more = {}) {
+        more.emplace_back("X-Reason", "test");
         for (int attempt = 0;; ++attempt) {
             if (!tokens.contains(caller)) tokens[caller] = signIn(caller).access;
-            auto response = ask(tokens[caller], method, target, body, {{"X-Reason", "test"}});
+            auto response = ask(tokens[caller], method, target, body, more);
             if (response.status != 401 || attempt > 0 || codeOf(response) == "STEP_UP_REQUIRED") return response;
             tokens.erase(caller);
         }

@@ -155,6 +155,24 @@ TEST_F(ApprovalLimitsTest, TheSameOrderIsAnsweredWithTheRequestThatIsOpen) {
     EXPECT_NE(held(deletion(first, uid)).id, asked.id);
 }
 
+// A key is of whoever sent it: with it nobody else takes over what he asked for, nor gets it answered, before or after.
+TEST_F(ApprovalLimitsTest, AKeyOfSomebodyElseLeadsToNothingOfHis) {
+    rules(R"({"memberDelete":"second"})");
+    const std::string uid = plain(3), other = plain(4);
+    const Headers key{{"Idempotency-Key", "once"}};
+    const auto asked = held(order(first, Method::Delete, "/v1.0/users/" + uid, {}, key));
+    const auto theirs = held(order(second, Method::Delete, "/v1.0/users/" + uid, {}, key));
+    EXPECT_NE(theirs.id, asked.id) << "an order of his own";
+    EXPECT_EQ(theirs.requester.value, uidOfSession(second));
+    ASSERT_EQ(stateOf(approve(second, asked)), "applied");
+    EXPECT_EQ(held(order(first, Method::Delete, "/v1.0/users/" + uid, {}, key)).id, asked.id) << "the same answer";
+    const Response later = order(admin, Method::Delete, "/v1.0/users/" + uid, {}, key);
+    EXPECT_EQ(later.body.find(asked.id), std::string::npos) << later.body;
+    EXPECT_EQ(audits("member.delete"), 1);
+    EXPECT_EQ(order(first, Method::Delete, "/v1.0/users/" + other, {}, key).status, 409) << "another order under it";
+    EXPECT_FALSE(isDeleted(other));
+}
+
 TEST_F(ApprovalLimitsTest, APersonHasFiftyOpenRequests) {
     const ApprovalRequest asked = held(deletion(first, member(0)));
     copies(49);
