@@ -39,6 +39,17 @@ void noteHolding(const std::string& user, const std::string& role, std::string_v
     effects.changed("holding", user);
 }
 
+// With the name of a role that the tenant has made: its id says nothing to whoever reads the log later.
+std::string namingRole(const std::string& changes, const sekisho::Role& role, bool was, bool is) {
+    if (!role.builtIn.empty()) return changes;
+    json::error_code fault;
+    json::value value = json::parse(changes, fault);
+    if (fault || !value.is_object()) return changes;
+    const auto side = [&](bool there) { return there ? json::value(role.name) : json::value(nullptr); };
+    value.get_object()["role"] = json::object{{"from", side(was)}, {"to", side(is)}};
+    return json::serialize(value);
+}
+
 Done storeHolding(Database& db, const Tenant& tenant, const Holding& holding) {
     SEKISHO_CHECK(db.exec("INSERT INTO role_holding(role_uid, member_uid, domain_id, scope, expires, version) "
                           "VALUES(:role, :member, :domain, :scope, :expires, :version) ON CONFLICT(role_uid, "
@@ -219,7 +230,9 @@ Result<std::string> keptScope(Database& db, DomainId domain, const sekisho::Scop
 Done grantRole(Database& db, const Tenant& tenant, const Holding& holding, std::string_view memberName,
                Effects& effects) {
     SEKISHO_CHECK(storeHolding(db, tenant, holding));
-    const std::string shown = holding.role.substr(0, holding.role.find(':')); // built-in ones name the tenant, too
+    SEKISHO_TRY(held, roleOf(db, tenant.domain, holding.role));
+    const std::string shown =
+        held && held->role.builtIn.empty() ? held->role.name : holding.role.substr(0, holding.role.find(':'));
     noteHolding(holding.user, holding.role, "role.grant", memberName, changeOf("role", {}, shown), effects);
     return {};
 }
@@ -240,7 +253,8 @@ Result<std::optional<Holding>> restoreHolding(Database& db, const Tenant& tenant
         SEKISHO_CHECK(db.exec("DELETE FROM role_holding WHERE role_uid = :role AND member_uid = :member AND domain_id "
                               "= :domain",
                               named.role, named.user, tenant.domain));
-        noteHolding(named.user, named.role, "role.revoke", name, changesBetween(recordText(*present), {}), effects);
+        noteHolding(named.user, named.role, "role.revoke", name,
+                    namingRole(changesBetween(recordText(*present), {}), role, true, false), effects);
         return out;
     }
     // The sealed account is worth nothing to whoever steals it: it holds a role only while it is open.
@@ -256,7 +270,9 @@ Result<std::optional<Holding>> restoreHolding(Database& db, const Tenant& tenant
         SEKISHO_CHECK(endActivationOf(db, tenant, *present, who.name, now, effects));
     SEKISHO_CHECK(storeHolding(db, tenant, after));
     noteHolding(after.user, after.role, "role.grant", name,
-                changesBetween(present ? recordText(*present) : std::string(), recordText(after)), effects);
+                namingRole(changesBetween(present ? recordText(*present) : std::string(), recordText(after)), role,
+                           present.has_value(), true),
+                effects);
     out = std::move(after);
     return out;
 }
@@ -274,7 +290,8 @@ Result<std::optional<EligibleRow>> restoreEligibility(Database& db, const Tenant
         SEKISHO_CHECK(db.exec("DELETE FROM role_eligibility WHERE role_uid = :role AND member_uid = :member AND "
                               "domain_id = :domain",
                               named.role, named.user, tenant.domain));
-        noteHolding(named.user, named.role, "role.revoke", name, changesBetween(recordText(*present), {}), effects);
+        noteHolding(named.user, named.role, "role.revoke", name,
+                    namingRole(changesBetween(recordText(*present), {}), role, true, false), effects);
         return out;
     }
     SEKISHO_CHECK(checkNotSealed(db, tenant.domain, sekisho::UserId(named.user)));
@@ -288,7 +305,9 @@ Result<std::optional<EligibleRow>> restoreEligibility(Database& db, const Tenant
     ++after.version;
     SEKISHO_CHECK(storeEligibility(db, tenant, after));
     noteHolding(after.user, after.role, "role.grant", name,
-                changesBetween(present ? recordText(*present) : std::string(), recordText(after)), effects);
+                namingRole(changesBetween(present ? recordText(*present) : std::string(), recordText(after)), role,
+                           present.has_value(), true),
+                effects);
     out = std::move(after);
     return out;
 }
