@@ -39,6 +39,7 @@ class LockPage;
 class MyRightsPage;
 class NavPanel;
 class RequestWatch;
+struct RequestMemory;
 class RightsWatch;
 class StatusLine;
 class TenantPulse;
@@ -159,6 +160,7 @@ class MainWindow final : public QMainWindow {
     BrakeWatch* brake_ = nullptr; // these: while a tenant is open
     TenantPulse* pulse_ = nullptr;
     RequestWatch* requests_ = nullptr;
+    std::shared_ptr<RequestMemory> requestMemory_;
     RightsWatch* rights_ = nullptr;
     ConfigurationDesk* configuration_ = nullptr; // made when it is needed for the first time
     QToolButton* search_;

@@ -15,6 +15,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QToolTip>
 #include <QTreeWidgetItemIterator>
 
 #include <algorithm>
@@ -239,6 +240,20 @@ void NavPanel::mousePressEvent(QMouseEvent* event) {
     if (!isClosed(itemAt(event->pos()))) QTreeWidget::mousePressEvent(event);
 }
 
+// A name that is cut is told whole.
+bool NavPanel::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const QTreeWidgetItem* item = itemAt(help->pos());
+        const int room = visualItemRect(item).width() - kInner - 3 * space::kSmall;
+        if (item && item->toolTip(0).isEmpty() && fontMetrics().horizontalAdvance(item->text(0)) > room) {
+            QToolTip::showText(help->globalPos(), item->text(0), viewport(), visualItemRect(item));
+            return true;
+        }
+    }
+    return QTreeWidget::viewportEvent(event);
+}
+
 void NavPanel::setCurrentKey(const QString& key) {
     const QSignalBlocker blocker(this);
     setCurrentItem(itemOf(key)); // a screen without an entry, for example the jobs: none is marked
@@ -266,3 +281,5 @@ void NavPanel::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_nav_panel.cpp"

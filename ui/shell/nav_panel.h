@@ -33,6 +33,7 @@ class NavPanel final : public QTreeWidget {
     void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
 
   private:
     QTreeWidgetItem* itemOf(const QString& key) const;

@@ -9,7 +9,8 @@ namespace {
 constexpr std::string_view kRequestsMenuKey = "security.requests";
 }
 
-RequestWatch::RequestWatch(PaneServices services, QObject* parent) : QObject(parent), services_(std::move(services)) {
+RequestWatch::RequestWatch(PaneServices services, std::shared_ptr<RequestMemory> memory, QObject* parent)
+    : QObject(parent), services_(std::move(services)), memory_(std::move(memory)) {
     refresh();
 }
 
@@ -20,10 +21,9 @@ bool RequestWatch::mayAsk() const {
 
 void RequestWatch::refresh() {
     // What was announced stays known without a connection; of somebody else nothing was.
-    if (const ports::Identity* who = services_.identity(); who && std::exchange(whose_, who->user) != who->user) {
-        seen_.clear();
-        own_.clear();
-        ownKnown_ = false;
+    if (const ports::Identity* who = services_.identity(); who && memory_->whose != who->user) {
+        *memory_ = RequestMemory();
+        memory_->whose = who->user;
     }
     if (!mayAsk()) {
         forMeCall_.cancel();
@@ -48,14 +48,14 @@ void RequestWatch::forMeCame(Result<ports::ApprovalPage> page) {
     std::set<std::string> waiting;
     int fresh = 0;
     for (const ApprovalRequest& request : page->requests) {
-        if (!seen_.contains(request.id)) ++fresh;
+        if (!memory_->seen.contains(request.id)) ++fresh;
         waiting.insert(request.id);
     }
     const int number = static_cast<int>(page->forMe >= 0 ? page->forMe : std::ssize(page->requests));
-    seen_ = std::move(waiting);
+    memory_->seen = std::move(waiting);
     setForMe(number);
     if (fresh > 0) Q_EMIT came(fresh);
-    if (page->mine != 0 || !own_.empty() || !ownKnown_) askMine();
+    if (page->mine != 0 || !memory_->own.empty() || !memory_->ownKnown) askMine();
 }
 
 void RequestWatch::setForMe(int number) {
@@ -73,16 +73,16 @@ void RequestWatch::askMine() {
 void RequestWatch::mineCame(const ports::ApprovalPage& page) {
     std::map<std::string, ApprovalState> now;
     for (const ApprovalRequest& request : page.requests) {
-        const auto before = own_.find(request.id);
-        const bool moved = before != own_.end() && before->second != request.state;
+        const auto before = memory_->own.find(request.id);
+        const bool moved = before != memory_->own.end() && before->second != request.state;
         now.emplace(request.id, request.state);
         if (moved) Q_EMIT decided(request);
     }
     if (page.nextCursor.empty())
-        for (const auto& [id, state] : own_)
+        for (const auto& [id, state] : memory_->own)
             if (!now.contains(id)) askOutcome(id);
-    own_ = std::move(now);
-    ownKnown_ = true;
+    memory_->own = std::move(now);
+    memory_->ownKnown = true;
 }
 
 void RequestWatch::askOutcome(const std::string& id) {
@@ -96,3 +96,5 @@ void RequestWatch::askOutcome(const std::string& id) {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_request_watch.cpp"

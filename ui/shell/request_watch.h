@@ -8,15 +8,24 @@
 #include <QObject>
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 
 namespace sekisho::ui {
 
+// What was told to whom. It outlasts a lock, so that nothing is announced again when the window is opened.
+struct RequestMemory {
+    UserId whose;                             // all below
+    std::set<std::string> seen;               // waiting for him, and announced
+    std::map<std::string, ApprovalState> own; // open ones of his
+    bool ownKnown = false;
+};
+
 class RequestWatch final : public QObject {
     Q_OBJECT
   public:
-    explicit RequestWatch(PaneServices services, QObject* parent = nullptr);
+    RequestWatch(PaneServices services, std::shared_ptr<RequestMemory> memory, QObject* parent = nullptr);
 
     void refresh();                      // something happened, or rights and connection may be others now
     int forMe() const { return forMe_; } // that I can decide
@@ -37,11 +46,8 @@ class RequestWatch final : public QObject {
     PaneServices services_;
     int forMe_ = 0;
     bool asking_ = false;
-    bool again_ = false;                       // something happened since it was asked
-    UserId whose_;                             // all below
-    std::set<std::string> seen_;               // waiting for me, and announced
-    std::map<std::string, ApprovalState> own_; // open ones of mine
-    bool ownKnown_ = false;
+    bool again_ = false; // something happened since it was asked
+    std::shared_ptr<RequestMemory> memory_;
     ports::CallHandle forMeCall_;
     ports::CallHandle mineCall_;
     std::map<std::string, ports::CallHandle> outcomeCalls_;

@@ -77,8 +77,11 @@ void StatePage::offerWhy() {
         action_->setText(tr("Why?"));
         action_->show();
         work_ = [pane] {
-            Q_EMIT pane->openWanted(commands::fromUtf8(commands::kExplainMenu),
-                                    commands::explainResource(commands::menuQuestion(pane->menuKey())));
+            commands::ExplainQuestion question = commands::menuQuestion(pane->menuKey());
+            // Whoever has opened somebody's page asks about him: a right in his branch is no right in the tenant.
+            const commands::Selection of = pane->selection();
+            if (of.count() == 1) question.object = {"member", of.front().id.value, {}};
+            Q_EMIT pane->openWanted(commands::fromUtf8(commands::kExplainMenu), commands::explainResource(question));
         };
         return;
     }
@@ -125,3 +128,5 @@ void StatePage::recolour() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_state_page.cpp"

@@ -44,15 +44,21 @@ struct SealedAccountWords { // gives the strings below their translation context
     Q_DECLARE_TR_FUNCTIONS(SealedAccountWords)
 };
 
-// An order to seal whose code nobody is known to have read. It outlasts the pane: a lock takes that away.
-struct SealedOrder {
+// An order to seal whose code nobody is known to have read. It outlasts the pane, which a lock takes away, and belongs
+// to its window.
+struct SealedOrder final : QObject {
+    explicit SealedOrder(QObject* window) : QObject(window) { setObjectName(QStringLiteral("sealed.order")); }
     UserId user;
     std::optional<Instant> before; // when the account had been sealed until then
 };
 
-std::optional<SealedOrder>& sealedOrder() {
-    static std::optional<SealedOrder> order;
-    return order;
+SealedOrder* sealedOrder(const commands::Registry& registry) {
+    return dynamic_cast<SealedOrder*>(
+        registry.findChild<QObject*>(QStringLiteral("sealed.order"), Qt::FindDirectChildrenOnly));
+}
+
+void forgetSealedOrder(const commands::Registry& registry) {
+    delete sealedOrder(registry);
 }
 
 QString sealedPickerHead(ports::MemberColumn column) {
@@ -313,14 +319,17 @@ void BreakGlassPane::askSeal(const UserId& user) {
 }
 
 void BreakGlassPane::seal(const UserId& user) {
-    sealedOrder() = SealedOrder{user, account_ && account_->user == user ? account_->sealedAt : std::nullopt};
+    forgetSealedOrder(services_.registry);
+    auto* order = new SealedOrder(&services_.registry);
+    order->user = user;
+    order->before = account_ && account_->user == user ? account_->sealedAt : std::nullopt;
     acting_ = services_.gateway.roles().seal(user, services_.gui, [this](Result<ports::SealedCode> sealed) {
         if (!sealed) {
             const ErrorKind kind = sealed.error().kind;
             banner_->tell(sealed.error());
             if (kind == ErrorKind::Timeout || kind == ErrorKind::Unavailable)
                 return load(); // it may be sealed all the same
-            sealedOrder().reset();
+            forgetSealedOrder(services_.registry);
             return refresh();
         }
         take(sealed->state);
@@ -337,14 +346,14 @@ void BreakGlassPane::showCode(const QString& code) {
     const QString account = QStringLiteral("%1  %2").arg(fromUtf8(account_->userName), fromUtf8(account_->loginId));
     auto* dialog = new roles::SealedCodeDialog(code, account, identity ? fromUtf8(identity->tenantName) : QString(),
                                                account_->delayMinutes, window());
-    connect(dialog, &QDialog::finished, this, [] { sealedOrder().reset(); });
+    connect(dialog, &QDialog::finished, this, [this] { forgetSealedOrder(services_.registry); });
     code_ = dialog;
     dialog->open();
 }
 
 // An answer that did not arrive took the code with it.
 void BreakGlassPane::tellLostCode() {
-    const std::optional<SealedOrder>& order = sealedOrder();
+    const SealedOrder* order = sealedOrder(services_.registry);
     if (!order || code_ || acting_.running() || account_->state != BreakGlassState::Sealed) return;
     if (account_->user != order->user || !account_->sealedAt || account_->sealedAt <= order->before) return;
     banner_->announce(Banner::Kind::Warning, tr("It was sealed, but its code could not be shown. Seal it anew."));
@@ -380,3 +389,5 @@ void BreakGlassPane::askRemove() {
 }
 
 } // namespace sekisho::ui
+
+#include "moc_break_glass_pane.cpp"

@@ -153,9 +153,14 @@ void BreakGlassPane::retranslate() {
            "and opens nothing."));
     QStringList lines;
     const auto rescue = std::ranges::find(builtInRoles(), std::string("rescue"), &Role::builtIn);
-    if (rescue != builtInRoles().end())
+    for (const Access access : {Access::Operate, Access::View}) {
+        if (rescue == builtInRoles().end()) break;
+        QStringList menus;
         for (const roles::MenuDifference& one : roles::menuDifferences({}, *rescue))
-            lines << tr("%1: %2").arg(commands::menuPathText(*one.menu), commands::accessText(one.after));
+            if (one.after == access) menus << commands::menuPathText(*one.menu);
+        if (menus.isEmpty()) continue;
+        lines << tr("%1: %2").arg(commands::accessText(access), commands::locale().createSeparatedList(menus));
+    }
     lines << tr("It may also set the password of the highest administrator, which nobody else may.");
     abilities_->say(lines.join(QLatin1Char('\n')));
     refresh();

@@ -260,7 +260,8 @@ void HoldersPage::fitColumns() {
     QTableView* table = list_->table();
     RoleHolder longest; // of what is said of one
     longest.eligible = true;
-    longest.maxMinutes = 60;
+    longest.maxMinutes = 90;
+    longest.needsApproval = true;
     const QString how = commands::holderStateText(longest, services_.clock.now());
     for (const auto& [column, sample] : {std::pair{RoleHolderModel::MemberColumn, QStringLiteral("長谷川 真由美")},
                                          {RoleHolderModel::LoginColumn, QStringLiteral("hasegawa@demo")},
@@ -300,3 +301,5 @@ void HoldersPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::roles
+
+#include "moc_holders_page.cpp"

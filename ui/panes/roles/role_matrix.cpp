@@ -32,7 +32,7 @@ using commands::toUtf8;
 
 namespace {
 
-constexpr int kRoleColumnWidth = 150;
+constexpr int kNarrowestRole = 96, kWidestRole = 300;
 constexpr int kMatrixSign = 10;
 constexpr int kCellAccess = Qt::UserRole + 1;
 
@@ -164,7 +164,6 @@ RoleMatrix::RoleMatrix(QWidget* parent)
     table_->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table_->verticalHeader()->setHighlightSections(false);
     table_->verticalHeader()->setSectionsClickable(false);
-    table_->horizontalHeader()->setDefaultSectionSize(kRoleColumnWidth);
     table_->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     table_->horizontalHeader()->setSectionsClickable(true);
     auto* row = new QHBoxLayout;
@@ -192,9 +191,22 @@ RoleMatrix::~RoleMatrix() = default;
 
 void RoleMatrix::present(const std::vector<RoleSheet>& roles) {
     cells_->set(roles, ownOnly_->isChecked());
+    fitHeads();
     goToFirst();
     offerPart(export_, hasRows() ? QString() : tr("There is nothing to write yet."),
               tr("Write the table to a file (Excel or CSV)"));
+}
+
+// As wide as the name of the role.
+void RoleMatrix::fitHeads() {
+    QHeaderView* heads = table_->horizontalHeader();
+    QFont strong = heads->font(); // as a head is drawn whose column has the cursor
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(strong);
+    for (int column = 0; column < cells_->columnCount(); ++column) {
+        const int name = metrics.horizontalAdvance(commands::roleNameText(cells_->role(column)));
+        heads->resizeSection(column, std::clamp(name + 2 * space::kWide, kNarrowestRole, kWidestRole));
+    }
 }
 
 // Keys need a place to start from.
@@ -233,6 +245,7 @@ void RoleMatrix::retranslate() {
     legend_->setText(tr("● operate   ○ view   (empty) none"));
     table_->setAccessibleName(tr("Roles and menus"));
     cells_->setOwnOnly(ownOnly_->isChecked());
+    fitHeads();
     goToFirst();
     table_->verticalHeader()->setFixedWidth(250);
 }
@@ -243,3 +256,5 @@ void RoleMatrix::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::roles
+
+#include "moc_role_matrix.cpp"

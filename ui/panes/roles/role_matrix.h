@@ -35,6 +35,7 @@ class RoleMatrix final : public QWidget {
     void changeEvent(QEvent* event) override;
 
   private:
+    void fitHeads();
     void goToFirst();
     void retranslate();
 
