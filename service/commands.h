@@ -13,11 +13,12 @@ namespace sekishod {
 
 struct InitOptions {
     std::filesystem::path data;
-    std::string workgroup;   // right of @
-    std::string admin;       // local part of the highest administrator
-    std::string name;        // of the tenant; empty: the workgroup
-    std::int64_t sample = 0; // members to invent, 0 to 1,000,000
-    std::uint64_t seed = 1;  // the same seed gives the same sample
+    std::string workgroup;    // right of @
+    std::string admin;        // local part of the highest administrator
+    std::string name;         // of the tenant; empty: the workgroup
+    std::int64_t sample = 0;  // members to invent, 0 to 1,000,000
+    std::uint64_t seed = 1;   // the same seed gives the same sample
+    bool sampleLends = false; // also rights that are lent, and a request that waits for a second person
     // A password for all sample members, so that tests can sign in as them: the first line of this file, or
     // SEKISHOD_SAMPLE_PASSWORD in the environment. Without one nobody of the sample can sign in.
     std::filesystem::path samplePasswordFile;

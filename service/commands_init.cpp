@@ -57,6 +57,7 @@ Done prepareSample(const InitOptions& options, TenantSetup& setup) {
     setup.sample.members = options.sample;
     setup.sample.seed = options.seed;
     setup.sample.base = setup.now;
+    setup.sample.lends = options.sampleLends;
     if (!options.baseTime.empty()) {
         const auto base = sekisho::parseInstant(options.baseTime);
         if (!base) return sekisho::badInput("base-time", "DATE_FORMAT", "The time is not RFC 3339.");

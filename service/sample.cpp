@@ -6,6 +6,7 @@
 #include "service/sample_doings.h"
 #include "service/sample_groups.h"
 #include "service/sample_members.h"
+#include "service/sample_rights.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -61,8 +62,11 @@ Done grantRoles(Database& db, const Tenant& tenant, const SampleOptions& options
                                       R"({"menu":"members.orgUnits","access":"view"}])"));
     SEKISHO_TRY(viewer, addCustomRole(db, tenant, random, "メンバー閲覧", "名簿を確認するだけの人に付与します。",
                                       R"([{"menu":"members.members","access":"view"}])"));
+    sekisho::UserId helper, reader;
     for (std::int64_t i = 0; members.roleOf(i) != SampleRole::None; ++i) {
         const auto user = members.idOf(i);
+        if (members.roleOf(i) == SampleRole::Viewer && helper.empty()) helper = user;
+        if (members.roleOf(i) == SampleRole::Branch && reader.empty()) reader = user;
         switch (members.roleOf(i)) {
         case SampleRole::Deputy:
             SEKISHO_CHECK(hold(db, tenant, fmt::format("deputy:{}", tenant.domain), user, "{}"));
@@ -80,7 +84,7 @@ Done grantRoles(Database& db, const Tenant& tenant, const SampleOptions& options
             break;
         }
     }
-    return {};
+    return options.lends ? addSampleRights(db, tenant, options, helper, reader) : Done();
 }
 
 // Takes the indexes away and gives the statements that bring them back. Those of PRIMARY KEY and UNIQUE columns have no

@@ -28,6 +28,7 @@ struct SampleOptions {
     // The store holds nothing else yet: indexes are made at the end in one go, which takes half the time. Without this
     // they are kept up to date row by row.
     bool freshStore = false;
+    bool lends = false; // also rights that are lent and a request that waits for a second person (addSampleRights)
     std::vector<std::string> takenLogins;       // local parts that are not to be given away
     std::function<void(std::int64_t)> progress; // after each 50,000 members
 };

@@ -30,10 +30,6 @@ namespace {
 
 constexpr std::string_view kLeftOut = "*";
 
-PlannedChange plannedChangeOf(const AuditEntry& entry) {
-    return {entry.action, entry.targetKind, entry.targetId, entry.targetName, entry.changesJson};
-}
-
 // Records may come in the order of ids that were drawn.
 std::vector<const AuditEntry*> inOrder(const std::vector<AuditEntry>& audits) {
     std::vector<const AuditEntry*> out;
@@ -81,23 +77,6 @@ void appendPart(std::string& to, std::string_view part) {
     to += part;
 }
 
-std::string digestOf(const std::vector<AuditEntry>& first, const std::vector<AuditEntry>& second,
-                     std::string_view more) {
-    const auto entries = inOrder(first), others = inOrder(second.size() == first.size() ? second : first);
-    std::string text;
-    appendPart(text, more);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const AuditEntry& one = *entries[i];
-        const AuditEntry& other = *others[i];
-        appendPart(text, one.action);
-        appendPart(text, one.targetKind);
-        appendPart(text, commonText(one.targetId, other.targetId));
-        appendPart(text, commonText(one.targetName, other.targetName));
-        appendPart(text, commonChanges(one.changesJson, other.changesJson));
-    }
-    return sha256Hex(text);
-}
-
 // What goes on by itself tells nothing yet of what it will do but its version (a large changeset).
 std::string versionOfBusy(const HandlerResult& result) {
     if (!result || result->status != 202) return {};
@@ -138,6 +117,27 @@ std::optional<Method> methodOf(std::string_view name) {
 }
 
 } // namespace
+
+PlannedChange plannedChangeOf(const AuditEntry& entry) {
+    return {entry.action, entry.targetKind, entry.targetId, entry.targetName, entry.changesJson};
+}
+
+std::string planDigest(const std::vector<AuditEntry>& first, const std::vector<AuditEntry>& second,
+                       std::string_view more) {
+    const auto entries = inOrder(first), others = inOrder(second.size() == first.size() ? second : first);
+    std::string text;
+    appendPart(text, more);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const AuditEntry& one = *entries[i];
+        const AuditEntry& other = *others[i];
+        appendPart(text, one.action);
+        appendPart(text, one.targetKind);
+        appendPart(text, commonText(one.targetId, other.targetId));
+        appendPart(text, commonText(one.targetName, other.targetName));
+        appendPart(text, commonChanges(one.changesJson, other.changesJson));
+    }
+    return sha256Hex(text);
+}
 
 Result<Savepoint> Savepoint::set(Database& db) {
     SEKISHO_CHECK(db.execOften("SAVEPOINT trial"));
@@ -185,7 +185,7 @@ Planned plannedOf(const TrialRun& run, const TrialRun* again) {
         out.changes.push_back(plannedChangeOf(entry));
     }
     const bool comparable = again && again->succeeded();
-    out.digest = digestOf(audits, comparable ? again->call.audits : audits, versionOfBusy(run.result));
+    out.digest = planDigest(audits, comparable ? again->call.audits : audits, versionOfBusy(run.result));
     return out;
 }
 

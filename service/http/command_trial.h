@@ -41,6 +41,10 @@ sekisho::Result<TrialRun> tryOnCopy(sekisho::sql::Database& db, const Call& like
 // `again`: the same run once more a moment later; what is another there (ids drawn new, times) is left out of the
 // digest. Null: nothing is left out.
 Planned plannedOf(const TrialRun& run, const TrialRun* again);
+// Of the records of a trial and of those of the same a moment later; `more`: what counts besides.
+std::string planDigest(const std::vector<AuditEntry>& first, const std::vector<AuditEntry>& again,
+                       std::string_view more);
+sekisho::PlannedChange plannedChangeOf(const AuditEntry& entry);
 // How much later: longer than the finest time that is told.
 inline constexpr std::chrono::seconds kTrialShift{1};
 

@@ -129,6 +129,10 @@ Result<std::vector<ActivationRow>> runningWhere(Database& db, DomainId domain, s
 
 } // namespace
 
+AuditEntry activationRecord(const Activation& activation, std::string_view scope, int minutes) {
+    return activationEntry("role.activate", activation, startChanges(activation, scope, minutes));
+}
+
 Result<Activation> startActivation(Database& db, const ActivationStart& start, Instant now, RightEffects& effects) {
     Activation out;
     out.id = newUid();
@@ -179,7 +183,7 @@ Result<Activation> activateRole(Database& db, const Activating& who, const sekis
         SEKISHO_CHECK(db.exec("UPDATE activation SET until = :until WHERE id = :id", until, started.id));
         SEKISHO_CHECK(db.exec("UPDATE role_holding SET expires = :until WHERE activation = :id", until, started.id));
     }
-    effects.audit(activationEntry("role.activate", started, startChanges(started, start.scope, wish.minutes)));
+    effects.audit(activationRecord(started, start.scope, wish.minutes));
     SEKISHO_CHECK(tellActivated(db, who.domain, started, wish.minutes, now));
     return started;
 }

@@ -45,6 +45,9 @@ sekisho::Result<sekisho::Activation> activateRole(sekisho::sql::Database& db, co
                                                   const sekisho::api::ActivationWish& wish, sekisho::Instant now,
                                                   RightEffects& effects);
 
+// What is recorded of it: the same whenever it is done.
+AuditEntry activationRecord(const sekisho::Activation& activation, std::string_view scope, int minutes);
+
 // Starts one without asking whether he is eligible, and without a record: the sealed account has its own.
 struct ActivationStart {
     Activating who;

@@ -5,73 +5,21 @@ A deputy's deletion and a program's wait, a second console hears of it at once, 
 and the service may be stopped in between. A wrong password confirms nobody.
 """
 
-import base64
-import hashlib
 import json
 import pathlib
-import secrets
 import sys
 import tempfile
 import threading
 import time
 import unittest
-import urllib.parse
-
-import requests
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
+from administrator import ADMIN, PASSWORD, REASON, Administrator  # noqa: E402
 from script_service import ScriptService  # noqa: E402
 
 PROGRAM = pathlib.Path(sys.argv.pop(1) if len(sys.argv) > 1 else "build/dev/bin").resolve() / "sekishod"
-PASSWORD = "kesa9Tsuru42"
-ADMIN = "/v1.0/admin"
-REASON = urllib.parse.quote("退職したため")
-
-
-class Administrator:
-    """One who is signed in with the console's client; `again` after the service was started anew."""
-
-    def __init__(self, service, login, password=PASSWORD):
-        self.service, self.login, self.password = service, login, password
-        self.http = requests.Session()
-        self.http.trust_env = False
-        self.again()
-
-    def again(self):
-        self.url, self.http.verify = self.service.url, self.service.ca
-        verifier = secrets.token_urlsafe(48)
-        challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
-        step = self.http.post(self.url + "/oauth2/v2.0/console/challenge", timeout=60, json={
-            "loginId": self.login, "password": self.password, "clientId": "sekisho-console", "codeChallenge": challenge,
-            "client": {"kind": "console", "deviceName": "desk", "os": "Linux", "version": "1"}})
-        step.raise_for_status()
-        if step.json()["status"] == "newPassword":
-            self.password = PASSWORD + "x"
-            step = self.http.post(f"{self.url}/oauth2/v2.0/console/challenge/{step.json()['challengeId']}/new-password", timeout=60,
-                                  json={"password": self.password})
-            step.raise_for_status()
-        tokens = self.http.post(self.url + "/oauth2/v2.0/token", timeout=60, data={
-            "grant_type": "authorization_code", "client_id": "sekisho-console", "code": step.json()["code"], "code_verifier": verifier})
-        tokens.raise_for_status()
-        self.http.headers["Authorization"] = "Bearer " + tokens.json()["access_token"]
-
-    def ask(self, method, path, body=None, **headers):
-        return self.http.request(method, self.url + path, json=body, headers={key.replace("_", "-"): value for key, value in headers.items()},
-                                 timeout=120)
-
-    def get(self, path):
-        answer = self.ask("GET", path)
-        answer.raise_for_status()
-        return answer.json()
-
-    def approve(self, request, expected=200):
-        answer = self.ask("POST", f"{ADMIN}/approvals/{request['approvalId']}/approval", {"reason": ""},
-                          If_Match=f'"{request["version"]}"')
-        if answer.status_code != expected:
-            raise AssertionError(answer.text)
-        return answer.json()
 
 
 class Approvals(unittest.TestCase):
@@ -80,7 +28,7 @@ class Approvals(unittest.TestCase):
         with tempfile.NamedTemporaryFile("w", prefix="sekishod-password-") as file:
             file.write(PASSWORD)
             file.flush()
-            cls.service = ScriptService(PROGRAM, "--sample", 300, "--seed", 6, "--sample-password-file", file.name)
+            cls.service = ScriptService(PROGRAM, "--sample", 300, "--sample-requests", "--seed", 6, "--sample-password-file", file.name)
         cls.addClassCleanup(cls.service.close)
         cls.service.start("--rate-admin", 0, "--rate-sign-in", 0, "--rate-directory", 0)
         script = cls.service.session()
@@ -107,6 +55,7 @@ class Approvals(unittest.TestCase):
         return self.admin.get("/v1.0/users/" + person["userId"])["isDeleted"]
 
     def test_a_second_person(self):
+        self.sampled()
         self.rules(memberDelete="second", bulkApply="second")
         self.deletion(self.people[0])
         self.program(self.people[1])
@@ -114,6 +63,14 @@ class Approvals(unittest.TestCase):
         self.stopped_in_between(self.people[3])
         self.confirmed()
         self.service.verify_audit()
+
+    def sampled(self):
+        page = self.admin.get(ADMIN + "/approvals")
+        self.assertEqual((page["forMe"], page["requests"][0]["action"]), (1, "roleActivate"), "what a new tenant is shown with")
+        self.assertEqual([change["action"] for change in page["requests"][0]["plan"]], ["role.activate"])
+        self.assertEqual(self.admin.approve(page["requests"][0])["state"], "applied", "and it is as if it had been asked for")
+        running = self.admin.get(ADMIN + "/activations")["activations"]
+        self.assertEqual([one["userId"] for one in running], [page["requests"][0]["requesterId"]])
 
     def deletion(self, person):
         refused = self.delete(self.one, person)

@@ -22,7 +22,8 @@ struct Made {
     std::unique_ptr<TenantStore> store;
     TenantMade tenant;
 
-    Made(const std::string& workgroup, std::int64_t members, std::uint64_t seed, std::string passwordHash = {})
+    Made(const std::string& workgroup, std::int64_t members, std::uint64_t seed, std::string passwordHash = {},
+         bool lends = false)
         : store(emptyStore(folder, 1)) {
         TenantSetup setup;
         setup.workgroup = setup.name = workgroup;
@@ -31,6 +32,7 @@ struct Made {
         setup.sample.members = members;
         setup.sample.seed = seed;
         setup.sample.passwordHash = std::move(passwordHash);
+        setup.sample.lends = lends;
         ImportBatch faults;
         auto made = store->write([&](Database& db) { return makeTenant(db, setup, faults); });
         EXPECT_TRUE(made) << (made ? "" : made.error().code + " " + made.error().detail);
@@ -240,6 +242,19 @@ TEST(SampleTest, HoldersOfRolesAreThereAndRunTheirPart) {
     EXPECT_EQ(made.number("SELECT count(*) FROM member WHERE email IN ('deputy1@sakura', 'operator3@sakura', "
                           "'branch2@sakura', 'viewer1@sakura') AND suspended = 0 AND pending = 0 AND deleted IS NULL"),
               4);
+}
+
+TEST(SampleTest, ARequestWaitsWhereThatIsWanted) {
+    Made without("sakura", 200, 1);
+    EXPECT_EQ(without.number("SELECT count(*) FROM approval"), 0);
+    EXPECT_EQ(without.number("SELECT count(*) FROM role_eligibility"), 0);
+    Made made("sakura", 200, 1, {}, true);
+    EXPECT_EQ(made.number("SELECT count(*) FROM role_eligibility"), 2);
+    EXPECT_EQ(made.number("SELECT count(*) FROM approval WHERE action = 'roleActivate' AND state = 'waiting'"), 1);
+    EXPECT_EQ(made.number("SELECT count(*) FROM activation"), 0) << "it was only tried";
+    EXPECT_EQ(made.number("SELECT count(*) FROM notice"), without.number("SELECT count(*) FROM notice"));
+    Made small("small", 2, 1, {}, true);
+    EXPECT_EQ(small.number("SELECT count(*) FROM member"), 3);
 }
 
 TEST(SampleTest, TheLogsHoldWhatMembersDid) {
