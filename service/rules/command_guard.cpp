@@ -31,6 +31,7 @@ namespace {
 
 constexpr std::size_t kLongestReason = 1'000; // characters
 constexpr std::string_view kRulesMenu = "security.approvals";
+constexpr std::string_view kActivationPath = "/v1.0/admin/me/activations";
 
 bool fits(std::string_view pattern, std::string_view request) {
     if (pattern.ends_with('*')) return request.starts_with(pattern.substr(0, pattern.size() - 1));
@@ -182,7 +183,12 @@ Done PolicyGuard::checkStepUp(Database& db, const Call& call, const GuardFound& 
 Result<std::string> PolicyGuard::reasonOf(const Call& call) {
     const auto missing = [&] { return Error(ErrorKind::BadInput, "APPROVAL_REASON_REQUIRED").at("X-Reason"); };
     std::string sent(call.request.header("X-Reason"));
-    if (sent.empty()) return missing();
+    if (sent.empty()) { // whoever activates a role has said why already
+        const auto* body = call.endpoint.path == kActivationPath ? call.body.if_object() : nullptr;
+        const auto* said = body ? body->if_contains("reason") : nullptr;
+        if (!said || !said->is_string() || sekisho::isBlankReason(said->get_string())) return missing();
+        return std::string(said->get_string());
+    }
     for (const std::string_view end : {"%0A", "%0D", "%09", "%0a", "%0d"}) // it is one line wherever it is shown
         for (std::size_t at = sent.find(end); at != std::string::npos; at = sent.find(end, at))
             sent.replace(at, end.size(), "%20");

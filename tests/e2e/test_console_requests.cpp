@@ -166,6 +166,50 @@ class TestConsoleRequests : public QObject {
         lentTo_ = login;
     }
 
+    // A role without members and lost devices has no feed: its holder hears by the push alone, and as soon.
+    void whoseRoleHasNoMembersHearsToo() {
+        RoleSheet keeper;
+        keeper.role.name = "Keeper of roles";
+        keeper.role.grants = {{"security.roles", Access::Operate}};
+        std::optional<Result<RoleSheet>> made;
+        const auto saving = gateway(*chief_).roles().saveRole(keeper, chief_->gui,
+                                                              [&](Result<RoleSheet> got) { made = std::move(got); });
+        QVERIFY(QTest::qWaitFor([&] { return made.has_value(); }, 10'000) && made->has_value());
+        QString login;
+        for (int place = 3; login.isEmpty() || login == lentTo_; ++place)
+            login = somebody(*chief_, place);
+        HoldingWish wish;
+        wish.user = UserId(idOf(*chief_, login));
+        wish.role = (**made).role.id;
+        const Result<RoleHolder> given = give(*chief_, wish);
+        QVERIFY2(given, given ? "" : given.error().code.c_str());
+        wish.user = UserId(idOf(*chief_, kDeputy));
+        wish.eligible = true;
+        wish.maxMinutes = 30;
+        wish.needsApproval = true;
+        const Result<RoleHolder> offered = give(*chief_, wish);
+        QVERIFY2(offered, offered ? "" : offered.error().code.c_str());
+
+        Console desk;
+        desk.start(service_, login);
+        desk.type("signIn.password", kMemberPassword);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.working(), 15'000);
+        QVERIFY(!desk.whole());
+        QTest::qWait(1'500); // it listens
+        std::optional<Result<Activation>> answer;
+        QElapsedTimer since;
+        since.start();
+        const auto asking =
+            gateway(*deputy_).roles().activate(wish.role, 15, "A colleague is away", deputy_->gui,
+                                               [&](Result<Activation> got) { answer = std::move(got); });
+        QVERIFY(desk.await<QToolButton>("status.requests", 5'000));
+        const qint64 heard = since.elapsed();
+        qInfo("told after %lld ms", static_cast<long long>(heard));
+        QVERIFY2(heard < 1'000, qPrintable(QString::number(heard)));
+        QTRY_VERIFY(answer.has_value());
+        QVERIFY(!answer->has_value() && ports::waitsForApproval(answer->error()));
+    }
+
     void aRoleForATimeOpensScreensAndEndsByItself() {
         QVERIFY(!lentTo_.isEmpty());
         lent_ = std::make_unique<Console>();
