@@ -262,6 +262,41 @@
         <source>%1: %2 held, %3 not acknowledged yet</source>
         <translation>%1: %2 held, %3 not acknowledged yet</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 wants to remove %Ln device(s) from the list.</source>
+        <translation>
+            <numerusform>%1 wants to remove %Ln device from the list.</numerusform>
+            <numerusform>%1 wants to remove %Ln devices from the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wants to delete %Ln member(s).</source>
+        <translation>
+            <numerusform>%1 wants to delete %Ln member.</numerusform>
+            <numerusform>%1 wants to delete %Ln members.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wants to suspend or log out %Ln member(s) one by one.</source>
+        <translation>
+            <numerusform>%1 wants to suspend or log out %Ln member.</numerusform>
+            <numerusform>%1 wants to suspend or log out %Ln members one by one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) leave the list and their sessions end.</source>
+        <translation>
+            <numerusform>%Ln device leaves the list and its sessions end.</numerusform>
+            <numerusform>%Ln devices leave the list and their sessions end.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) are deleted. Their groups and talk rooms do not come back.</source>
+        <translation>
+            <numerusform>%Ln member is deleted. Groups and talk rooms do not come back.</numerusform>
+            <numerusform>%Ln members are deleted. Their groups and talk rooms do not come back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChangeCommands</name>
@@ -759,6 +794,22 @@
         <source>Permission template</source>
         <translation>Permission template</translation>
     </message>
+    <message>
+        <source>Undone</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>Has not signed in yet</source>
+        <translation>Has not signed in yet</translation>
+    </message>
+    <message>
+        <source>Reason of the suspension</source>
+        <translation>Reason of the suspension</translation>
+    </message>
+    <message>
+        <source>Deleted at</source>
+        <translation>Deleted at</translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -1061,6 +1112,14 @@
     <message>
         <source>%1: %2 of %3 within %4 minutes are ordered by you, %5 of %6 by all.</source>
         <translation>%1: %2 of %3 within %4 minutes are ordered by you, %5 of %6 by all.</translation>
+    </message>
+    <message>
+        <source>%1 has set a temporary password within the last ten minutes. It stays the right one; ask %1 for it.</source>
+        <translation>%1 has set a temporary password within the last ten minutes. It stays the right one; ask %1 for it.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions so far. The service goes on by itself, also when this console is closed.</source>
+        <translation>%1 of %2 sessions so far. The service goes on by itself, also when this console is closed.</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1559,17 @@
     </message>
 </context>
 <context>
+    <name>ForwardingStrip</name>
+    <message>
+        <source>Last delivery: %1.</source>
+        <translation>Last delivery: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered yet.</source>
+        <translation>Nothing was delivered yet.</translation>
+    </message>
+</context>
+<context>
     <name>HeldWords</name>
     <message>
         <source>Decided</source>
@@ -1699,6 +1769,13 @@
     <message>
         <source>Stopped</source>
         <translation>Stopped</translation>
+    </message>
+</context>
+<context>
+    <name>KeptColumns</name>
+    <message>
+        <source>Usual columns</source>
+        <translation>Usual columns</translation>
     </message>
 </context>
 <context>
@@ -2036,16 +2113,8 @@
         <translation>Hash of its content</translation>
     </message>
     <message>
-        <source>Records in the evidence file</source>
-        <translation>Records in the evidence file</translation>
-    </message>
-    <message>
         <source>SHA-256 of the evidence file</source>
         <translation>SHA-256 of the evidence file</translation>
-    </message>
-    <message>
-        <source>The evidence file is the proof; this page is a reading of it. The file holds this record whole, the places of the records up to the next statement that the service has signed, and that statement. Anybody can check it with sekisho-verify and the public key of the service.</source>
-        <translation>The evidence file is the proof; this page is a reading of it. The file holds this record whole, the places of the records up to the next statement that the service has signed, and that statement. Anybody can check it with sekisho-verify and the public key of the service.</translation>
     </message>
     <message>
         <source>Evidence of a log record</source>
@@ -2066,6 +2135,30 @@
             <numerusform>%Ln place does not fit the chain. Keep the file as it is and find out who could write to it.</numerusform>
             <numerusform>%Ln places do not fit the chain. Keep the file as it is and find out who could write to it.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>The words are not in this archive: they are kept only when the rules for the logs said so, and whoever fetched had agreed to the rules of reading.</source>
+        <translation>The words are not in this archive: they are kept only when the rules for the logs said so, and whoever fetched had agreed to the rules of reading.</translation>
+    </message>
+    <message>
+        <source>These are the words as the policy found them: the record below holds their digest, and the evidence file the words.</source>
+        <translation>These are the words as the policy found them: the record below holds their digest, and the evidence file the words.</translation>
+    </message>
+    <message>
+        <source>Lines in the evidence file</source>
+        <translation>Lines in the evidence file</translation>
+    </message>
+    <message>
+        <source>What it was found in</source>
+        <translation>What it was found in</translation>
+    </message>
+    <message>
+        <source>The evidence file is the proof; this page is a reading of it. The file holds what is shown here whole, the places of the records up to the next statement that the service has signed, and that statement. Anybody can check it with sekisho-verify and the public key of the service.</source>
+        <translation>The evidence file is the proof; this page is a reading of it. The file holds what is shown here whole, the places of the records up to the next statement that the service has signed, and that statement. Anybody can check it with sekisho-verify and the public key of the service.</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +2499,30 @@
         <source>Withdrawn</source>
         <translation>Withdrawn</translation>
     </message>
+    <message>
+        <source>Digest of the excerpt</source>
+        <translation>Digest of the excerpt</translation>
+    </message>
+    <message>
+        <source>Digest of those concerned</source>
+        <translation>Digest of those concerned</translation>
+    </message>
+    <message>
+        <source>Kept as ordered</source>
+        <translation>Kept as ordered</translation>
+    </message>
+    <message>
+        <source>Words of detections read</source>
+        <translation>Words of detections read</translation>
+    </message>
+    <message>
+        <source>Where it was found</source>
+        <translation>Where it was found</translation>
+    </message>
+    <message>
+        <source>Record of what it was found in</source>
+        <translation>Record of what it was found in</translation>
+    </message>
 </context>
 <context>
     <name>LostDevicePane</name>
@@ -2598,6 +2715,10 @@
         <source>Custom properties</source>
         <translation>Custom properties</translation>
     </message>
+    <message>
+        <source>An organization outside of your scope</source>
+        <translation>An organization outside of your scope</translation>
+    </message>
 </context>
 <context>
     <name>MemberWords</name>
@@ -2656,6 +2777,10 @@
     <message>
         <source>Ended</source>
         <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Last sign-in</translation>
     </message>
 </context>
 <context>
@@ -3079,6 +3204,10 @@
     <message>
         <source>Member or organization that is not in the directory</source>
         <translation>Member or organization that is not in the directory</translation>
+    </message>
+    <message>
+        <source>Phone without the key of the third-party MDM</source>
+        <translation>Phone without the key of the third-party MDM</translation>
     </message>
 </context>
 <context>
@@ -4417,6 +4546,10 @@
         <source>Device erased</source>
         <translation>Device erased</translation>
     </message>
+    <message>
+        <source>It is this place: %1.</source>
+        <translation>It is this place: %1.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::commands::ActivateRole</name>
@@ -5477,10 +5610,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) wait for the decision of another administrator. Nothing is erased before.</source>
+        <source>%n order(s) wait for the decision of another administrator. Nothing is done before.</source>
         <translation>
-            <numerusform>%n order waits for the decision of another administrator. Nothing is erased before.</numerusform>
-            <numerusform>%n orders wait for the decision of another administrator. Nothing is erased before.</numerusform>
+            <numerusform>%n order waits for the decision of another administrator. Nothing is done before.</numerusform>
+            <numerusform>%n orders wait for the decision of another administrator. Nothing is done before.</numerusform>
         </translation>
     </message>
 </context>
@@ -6424,6 +6557,55 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::SendInvitation</name>
+    <message>
+        <source>Send invitation mail…</source>
+        <translation>Send invitation mail…</translation>
+    </message>
+    <message>
+        <source>A mail to the private address with a link to set the first password.</source>
+        <translation>A mail to the private address with a link to set the first password.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send an invitation mail to %n member(s)</source>
+        <translation>
+            <numerusform>Send an invitation mail to %n member</numerusform>
+            <numerusform>Send an invitation mail to %n members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mail goes to the private address and holds a link to set the first password.</source>
+        <translation>The mail goes to the private address and holds a link to set the first password.</translation>
+    </message>
+    <message>
+        <source>The link works for 7 days and once; a link that was sent earlier ends.</source>
+        <translation>The link works for 7 days and once; a link that was sent earlier ends.</translation>
+    </message>
+    <message>
+        <source>Who has no private address is refused.</source>
+        <translation>Who has no private address is refused.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>An invitation mail to %1 is on its way.</source>
+        <translation>An invitation mail to %1 is on its way.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Invitation mails to %n members are on their way.</source>
+        <translation>
+            <numerusform>An invitation mail to %n member is on its way.</numerusform>
+            <numerusform>Invitation mails to %n members are on their way.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only members who have not signed in yet are invited.</source>
+        <translation>Only members who have not signed in yet are invited.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::SetLeave</name>
     <message>
         <source>Leave of absence…</source>
@@ -6974,6 +7156,13 @@
         <source>It waits for a second person; withdraw the request to order it anew.</source>
         <translation>It waits for a second person; withdraw the request to order it anew.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n held by the brake</source>
+        <translation>
+            <numerusform>%n held by the brake</numerusform>
+            <numerusform>%n held by the brake</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::AddressListEditor</name>
@@ -7295,6 +7484,10 @@
     <message>
         <source>Open requests</source>
         <translation>Open requests</translation>
+    </message>
+    <message>
+        <source>Held orders</source>
+        <translation>Held orders</translation>
     </message>
 </context>
 <context>
@@ -8370,10 +8563,6 @@
         <source>Choose addresses of the list first.</source>
         <translation>Choose addresses of the list first.</translation>
     </message>
-    <message>
-        <source>%1 of at most %2</source>
-        <translation>%1 of at most %2</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -8394,12 +8583,19 @@
         <translation>Addresses to add</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>Add</translation>
-    </message>
-    <message>
         <source>Choose a member…</source>
         <translation>Choose a member…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::EntryListEditor</name>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 of at most %2</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -8695,10 +8891,6 @@
         <translation>Choose extensions of the list first.</translation>
     </message>
     <message>
-        <source>%1 of at most %2</source>
-        <translation>%1 of at most %2</translation>
-    </message>
-    <message>
         <source>No extension is listed.</source>
         <translation>No extension is listed.</translation>
     </message>
@@ -8707,16 +8899,8 @@
         <translation>Extensions to add</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>Add</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Copy</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -9419,12 +9603,12 @@
         <translation>Add and change many at once</translation>
     </message>
     <message>
-        <source>Drop a CSV, TSV, XLSX or ODS file here: members, organizations, positions, levels, user types. You see every change before anything happens, and can take it back as a whole.</source>
-        <translation>Drop a CSV, TSV, XLSX or ODS file here: members, organizations, positions, levels, user types. You see every change before anything happens, and can take it back as a whole.</translation>
-    </message>
-    <message>
         <source>Choose a file…</source>
         <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Drop a CSV, TSV, XLSX or ODS file here: members, organizations, groups, positions, levels, user types. You see every change before anything happens, and can take it back as a whole.</source>
+        <translation>Drop a CSV, TSV, XLSX or ODS file here: members, organizations, groups, positions, levels, user types. You see every change before anything happens, and can take it back as a whole.</translation>
     </message>
 </context>
 <context>
@@ -9678,6 +9862,52 @@
     <message>
         <source>Refresh</source>
         <translation>Refresh</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::LinkListEditor</name>
+    <message>
+        <source>Name in the menu</source>
+        <translation>Name in the menu</translation>
+    </message>
+    <message>
+        <source>Name of added menu %1</source>
+        <translation>Name of added menu %1</translation>
+    </message>
+    <message>
+        <source>Web address of added menu %1</source>
+        <translation>Web address of added menu %1</translation>
+    </message>
+    <message>
+        <source>Move added menu %1 up</source>
+        <translation>Move added menu %1 up</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>It is the first already.</source>
+        <translation>It is the first already.</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>Remove this line</translation>
+    </message>
+    <message>
+        <source>Remove added menu %1</source>
+        <translation>Remove added menu %1</translation>
+    </message>
+    <message>
+        <source>Add a menu</source>
+        <translation>Add a menu</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n added menu(s).</source>
+        <translation>
+            <numerusform>At most %n added menu.</numerusform>
+            <numerusform>At most %n added menus.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10625,6 +10855,81 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::MdmKeyBox</name>
+    <message>
+        <source>Key of the third-party MDM</source>
+        <translation>Key of the third-party MDM</translation>
+    </message>
+    <message>
+        <source>Enter this name and value in the app configuration of your MDM. While the policy below links a third-party MDM, the mobile app lets in only phones that show the value.</source>
+        <translation>Enter this name and value in the app configuration of your MDM. While the policy below links a third-party MDM, the mobile app lets in only phones that show the value.</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Value of %1</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>Copy the value</translation>
+    </message>
+    <message>
+        <source>The service is being asked.</source>
+        <translation>The service is being asked.</translation>
+    </message>
+    <message>
+        <source>You need the right to change this, and a connection to the service.</source>
+        <translation>You need the right to change this, and a connection to the service.</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Fetching…</translation>
+    </message>
+    <message>
+        <source>No key was issued yet</source>
+        <translation>No key was issued yet</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Not shown</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>No key was issued yet.</source>
+        <translation>No key was issued yet.</translation>
+    </message>
+    <message>
+        <source>Issue a new one…</source>
+        <translation>Issue a new one…</translation>
+    </message>
+    <message>
+        <source>Issue a key</source>
+        <translation>Issue a key</translation>
+    </message>
+    <message>
+        <source>Issued %1</source>
+        <translation>Issued %1</translation>
+    </message>
+    <message>
+        <source>Issue a new key for the third-party MDM</source>
+        <translation>Issue a new key for the third-party MDM</translation>
+    </message>
+    <message>
+        <source>The present key does not count any more. While a third-party MDM is linked, every member is logged out of the mobile app, and a phone comes back once the MDM has handed the new key to it.</source>
+        <translation>The present key does not count any more. While a third-party MDM is linked, every member is logged out of the mobile app, and a phone comes back once the MDM has handed the new key to it.</translation>
+    </message>
+    <message>
+        <source>Issue a new key</source>
+        <translation>Issue a new key</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::MemberForm</name>
     <message>
         <source>None</source>
@@ -11026,6 +11331,10 @@
         <source>The list is not sorted by this column.</source>
         <translation>The list is not sorted by this column.</translation>
     </message>
+    <message>
+        <source>Until then your draft is in memory only: save it before you end the program.</source>
+        <translation>Until then your draft is in memory only: save it before you end the program.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::MembershipEditor</name>
@@ -11363,6 +11672,33 @@
     <message>
         <source>Why is this closed to me?</source>
         <translation>Why is this closed to me?</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::OrderEditor</name>
+    <message>
+        <source>Choose a line of the list first.</source>
+        <translation>Choose a line of the list first.</translation>
+    </message>
+    <message>
+        <source>Drag a line, or press Alt+Up and Alt+Down, to change the order.</source>
+        <translation>Drag a line, or press Alt+Up and Alt+Down, to change the order.</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>It is the first already.</source>
+        <translation>It is the first already.</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>It is the last already.</source>
+        <translation>It is the last already.</translation>
     </message>
 </context>
 <context>
@@ -12712,13 +13048,6 @@
         <source>Type the code that your authenticator app shows now.</source>
         <translation>Type the code that your authenticator app shows now.</translation>
     </message>
-    <message numerus="yes">
-        <source>This account needs a new password before it can be used. %n to %1 characters.</source>
-        <translation>
-            <numerusform>This account needs a new password before it can be used. %n to %1 characters.</numerusform>
-            <numerusform>This account needs a new password before it can be used. %n to %1 characters.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Set and sign in</source>
         <translation>Set and sign in</translation>
@@ -12838,6 +13167,20 @@
     <message>
         <source>Waiting for the answer of the service.</source>
         <translation>Waiting for the answer of the service.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This account needs a new password before it can be used. %n to %1 characters: letters, digits and special characters together.</source>
+        <translation>
+            <numerusform>This account needs a new password before it can be used. %n to %1 characters: letters, digits and special characters together.</numerusform>
+            <numerusform>This account needs a new password before it can be used. %n to %1 characters: letters, digits and special characters together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This account needs a new password before it can be used. %n to %1 characters: letters and digits together.</source>
+        <translation>
+            <numerusform>This account needs a new password before it can be used. %n to %1 characters: letters and digits together.</numerusform>
+            <numerusform>This account needs a new password before it can be used. %n to %1 characters: letters and digits together.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13392,6 +13735,10 @@
         <source>Somebody else saved %1 in the meantime. Your draft was laid over it; look at it and save again.</source>
         <translation>Somebody else saved %1 in the meantime. Your draft was laid over it; look at it and save again.</translation>
     </message>
+    <message>
+        <source>%1  %2 (loses the mobile app)</source>
+        <translation>%1  %2 (loses the mobile app)</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::TrustedDevicesPane</name>
@@ -13609,14 +13956,6 @@
         <translation>The tenant has changed since this was asked. The plan shown is a new one; what was approved before does not count any more.</translation>
     </message>
     <message>
-        <source>What is other than in the plan that you have seen is marked.</source>
-        <translation>What is other than in the plan that you have seen is marked.</translation>
-    </message>
-    <message>
-        <source>Look at every line: the first plan is not kept.</source>
-        <translation>Look at every line: the first plan is not kept.</translation>
-    </message>
-    <message>
         <source>Requested by</source>
         <translation>Requested by</translation>
     </message>
@@ -13646,6 +13985,30 @@
     <message>
         <source>%1, none so far</source>
         <translation>%1, none so far</translation>
+    </message>
+    <message>
+        <source>The plan now</source>
+        <translation>The plan now</translation>
+    </message>
+    <message>
+        <source>The plan until %1</source>
+        <translation>The plan until %1</translation>
+    </message>
+    <message>
+        <source>Which plan is shown</source>
+        <translation>Which plan is shown</translation>
+    </message>
+    <message>
+        <source>This was to be changed then</source>
+        <translation>This was to be changed then</translation>
+    </message>
+    <message>
+        <source>What is other than in the plan before is marked, and the plans before can be chosen above it.</source>
+        <translation>What is other than in the plan before is marked, and the plans before can be chosen above it.</translation>
+    </message>
+    <message>
+        <source>On plans before</source>
+        <translation>On plans before</translation>
     </message>
 </context>
 <context>
@@ -14055,6 +14418,41 @@
             <numerusform>%Ln new records were fetched.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Ask for a permit…</source>
+        <translation>Ask for a permit…</translation>
+    </message>
+    <message>
+        <source>Another administrator decides on it under “Requests”.</source>
+        <translation>Another administrator decides on it under “Requests”.</translation>
+    </message>
+    <message>
+        <source>Ask to fetch the logs</source>
+        <translation>Ask to fetch the logs</translation>
+    </message>
+    <message>
+        <source>Taking logs out of the service needs a second person. Once somebody has agreed, this archive fetches them without asking again.</source>
+        <translation>Taking logs out of the service needs a second person. Once somebody has agreed, this archive fetches them without asking again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The permit is yours alone and ends after %Ln day(s).</source>
+        <translation>
+            <numerusform>The permit is yours alone and ends after %Ln day.</numerusform>
+            <numerusform>The permit is yours alone and ends after %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That you asked for it, who agreed, and each fetch stand in the audit log.</source>
+        <translation>That you asked for it, who agreed, and each fetch stand in the audit log.</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>Ask for it</translation>
+    </message>
+    <message>
+        <source>The logs may be fetched now.</source>
+        <translation>The logs may be fetched now.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::archive::FindSection</name>
@@ -14164,6 +14562,10 @@
         <comment>days</comment>
         <translation>%1 to %2</translation>
     </message>
+    <message>
+        <source>Another window or program writes into this archive.</source>
+        <translation>Another window or program writes into this archive.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::archive::StatusSection</name>
@@ -14270,6 +14672,10 @@
             <numerusform>The service had forgotten %Ln record before it was fetched. Fetch more often than it deletes.</numerusform>
             <numerusform>The service had forgotten %Ln records before they were fetched. Fetch more often than it deletes.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Detections with their words</source>
+        <translation>Detections with their words</translation>
     </message>
 </context>
 <context>
@@ -14704,6 +15110,10 @@
     <message>
         <source>Code of the error</source>
         <translation>Code of the error</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>Stop checking</translation>
     </message>
 </context>
 <context>
@@ -15593,6 +16003,41 @@
         <source>Take out</source>
         <translation>Take out</translation>
     </message>
+    <message>
+        <source>Who may write to the mailing list</source>
+        <translation>Who may write to the mailing list</translation>
+    </message>
+    <message>
+        <source>Who may send as the mailing list</source>
+        <translation>Who may send as the mailing list</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::groups::GroupExportDialog</name>
+    <message>
+        <source>Export groups</source>
+        <translation>Export groups</translation>
+    </message>
+    <message>
+        <source>The list as it is shown</source>
+        <translation>The list as it is shown</translation>
+    </message>
+    <message>
+        <source>All fields, as an import takes them back</source>
+        <translation>All fields, as an import takes them back</translation>
+    </message>
+    <message>
+        <source>With all fields the file names masters and members. Groups with external users are left out: only their masters change them.</source>
+        <translation>With all fields the file names masters and members. Groups with external users are left out: only their masters change them.</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::groups::GroupForm</name>
@@ -15688,6 +16133,34 @@
     <message>
         <source>Talk room features</source>
         <translation>Talk room features</translation>
+    </message>
+    <message>
+        <source>Alias addresses</source>
+        <translation>Alias addresses</translation>
+    </message>
+    <message>
+        <source>Further addresses of the mailing list, up to 20.</source>
+        <translation>Further addresses of the mailing list, up to 20.</translation>
+    </message>
+    <message>
+        <source>Alias address</source>
+        <translation>Alias address</translation>
+    </message>
+    <message>
+        <source>Who may write to the mailing list</source>
+        <translation>Who may write to the mailing list</translation>
+    </message>
+    <message>
+        <source>Members who may use its address as a recipient.</source>
+        <translation>Members who may use its address as a recipient.</translation>
+    </message>
+    <message>
+        <source>Who may send as the mailing list</source>
+        <translation>Who may send as the mailing list</translation>
+    </message>
+    <message>
+        <source>Members who may use its address as a sender.</source>
+        <translation>Members who may use its address as a sender.</translation>
     </message>
 </context>
 <context>
@@ -15808,6 +16281,14 @@
     <message>
         <source>A group with external users cannot be changed here. Its masters change it in their app.</source>
         <translation>A group with external users cannot be changed here. Its masters change it in their app.</translation>
+    </message>
+    <message>
+        <source>Who may write to the mailing list</source>
+        <translation>Who may write to the mailing list</translation>
+    </message>
+    <message>
+        <source>Who may send as the mailing list</source>
+        <translation>Who may send as the mailing list</translation>
     </message>
 </context>
 <context>
@@ -16146,6 +16627,26 @@
     <message>
         <source>Invitation links</source>
         <translation>Invitation links</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::invitation::PlacingForm</name>
+    <message>
+        <source>This is compulsory and not there: %1. Only an administrator who may change members can add it.</source>
+        <translation>This is compulsory and not there: %1. Only an administrator who may change members can add it.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Where the new member belongs</source>
+        <translation>Where the new member belongs</translation>
+    </message>
+    <message>
+        <source>Where the new members belong</source>
+        <translation>Where the new members belong</translation>
     </message>
 </context>
 <context>
@@ -16995,13 +17496,6 @@
         <source>%1, highest administrator</source>
         <translation>%1, highest administrator</translation>
     </message>
-    <message numerus="yes">
-        <source>%n other member(s) have the same name. Make sure that this is the one who calls:</source>
-        <translation>
-            <numerusform>%n other member has the same name. Make sure that this is the one who calls:</numerusform>
-            <numerusform>%n other members have the same name. Make sure that this is the one who calls:</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (%2)</source>
         <comment>organization, login ID</comment>
@@ -17010,6 +17504,18 @@
     <message>
         <source>Take this one instead: %1</source>
         <translation>Take this one instead: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other member(s) are called or read the same. Make sure that this is the one who calls:</source>
+        <translation>
+            <numerusform>%n other member is called or read the same. Make sure that this is the one who calls:</numerusform>
+            <numerusform>%n other members are called or read the same. Make sure that this is the one who calls:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, place</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -17046,6 +17552,14 @@
     <message>
         <source>The receipt was written to %1.</source>
         <translation>The receipt was written to %1.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>The receipt was sent to the printer.</source>
+        <translation>The receipt was sent to the printer.</translation>
     </message>
 </context>
 <context>
@@ -17219,10 +17733,6 @@
         <translation>Discard draft</translation>
     </message>
     <message>
-        <source>Some fields are not right yet. Nobody was added.</source>
-        <translation>Some fields are not right yet. Nobody was added.</translation>
-    </message>
-    <message>
         <source>%1 was added. Go on with the next one.</source>
         <translation>%1 was added. Go on with the next one.</translation>
     </message>
@@ -17245,6 +17755,10 @@
     <message>
         <source>Add member</source>
         <translation>Add member</translation>
+    </message>
+    <message>
+        <source>Nobody was added. Correct the fields that are marked in red.</source>
+        <translation>Nobody was added. Correct the fields that are marked in red.</translation>
     </message>
 </context>
 <context>
@@ -17364,10 +17878,6 @@
         <translation>Discard draft</translation>
     </message>
     <message>
-        <source>Some fields are not right yet. Nothing was saved.</source>
-        <translation>Some fields are not right yet. Nothing was saved.</translation>
-    </message>
-    <message>
         <source>The service refused a field. Nothing was saved.</source>
         <translation>The service refused a field. Nothing was saved.</translation>
     </message>
@@ -17402,6 +17912,10 @@
     <message>
         <source>Save…</source>
         <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Correct the fields that are marked in red.</source>
+        <translation>Nothing was saved. Correct the fields that are marked in red.</translation>
     </message>
 </context>
 <context>
@@ -18376,6 +18890,10 @@
     <message>
         <source>The member is asked at the next sign-in.</source>
         <translation>The member is asked at the next sign-in.</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Last sign-in</translation>
     </message>
 </context>
 <context>
@@ -19872,6 +20390,38 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::policies::ForwardingStrip</name>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>Nothing waits.</translation>
+    </message>
+    <message>
+        <source>%1 record(s) of the chain wait.</source>
+        <translation>%1 record(s) of the chain wait.</translation>
+    </message>
+    <message>
+        <source>How forwarding stands cannot be told: %1</source>
+        <translation>How forwarding stands cannot be told: %1</translation>
+    </message>
+    <message>
+        <source>Forwarding is off.</source>
+        <translation>Forwarding is off.</translation>
+    </message>
+    <message>
+        <source>%1 has not been reached since %2: %3</source>
+        <comment>host, time, what is wrong</comment>
+        <translation>%1 has not been reached since %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 cannot be reached: %2</translation>
+    </message>
+    <message>
+        <source>Connected with %1.</source>
+        <translation>Connected with %1.</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::policies::HistoryPage</name>
     <message>
         <source>Return to revision %1</source>
@@ -19978,6 +20528,22 @@
     <message>
         <source>Show earlier ones</source>
         <translation>Show earlier ones</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>As it was before the first save</source>
+        <translation>As it was before the first save</translation>
+    </message>
+    <message>
+        <source>Before the first save</source>
+        <translation>Before the first save</translation>
+    </message>
+    <message>
+        <source>Nobody had saved this policy yet. What held then can be saved again.</source>
+        <translation>Nobody had saved this policy yet. What held then can be saved again.</translation>
     </message>
 </context>
 <context>

@@ -249,6 +249,36 @@
         <source>%1: %2 held, %3 not acknowledged yet</source>
         <translation>%1: 保留 %2、端末の受け取り待ち %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 wants to remove %Ln device(s) from the list.</source>
+        <translation>
+            <numerusform>%1 が %Ln 台の端末の一覧からの削除を指示しています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wants to delete %Ln member(s).</source>
+        <translation>
+            <numerusform>%1 がメンバー %Ln 名の削除を指示しています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wants to suspend or log out %Ln member(s) one by one.</source>
+        <translation>
+            <numerusform>%1 がメンバー %Ln 名の一時停止またはログアウトを指示しています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) leave the list and their sessions end.</source>
+        <translation>
+            <numerusform>%Ln 台の端末が一覧から削除され、セッションが終了します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) are deleted. Their groups and talk rooms do not come back.</source>
+        <translation>
+            <numerusform>メンバー %Ln 名が削除されます。所属していたグループとトークルームには戻れません。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChangeCommands</name>
@@ -725,6 +755,22 @@
         <source>Permission template</source>
         <translation>権限テンプレート</translation>
     </message>
+    <message>
+        <source>Undone</source>
+        <translation>元に戻した</translation>
+    </message>
+    <message>
+        <source>Has not signed in yet</source>
+        <translation>未ログイン</translation>
+    </message>
+    <message>
+        <source>Reason of the suspension</source>
+        <translation>一時停止の理由</translation>
+    </message>
+    <message>
+        <source>Deleted at</source>
+        <translation>削除日時</translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -1023,6 +1069,14 @@
     <message>
         <source>%1: %2 of %3 within %4 minutes are ordered by you, %5 of %6 by all.</source>
         <translation>%1: %4 分間に自分が %3 件中 %2 件、全体で %6 件中 %5 件を指示しています。</translation>
+    </message>
+    <message>
+        <source>%1 has set a temporary password within the last ten minutes. It stays the right one; ask %1 for it.</source>
+        <translation>10 分以内に %1 が一時パスワードを設定しました。そのパスワードが有効です。%1 に確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions so far. The service goes on by itself, also when this console is closed.</source>
+        <translation>%2 件のうち %1 件のセッションを処理しました。コンソールを閉じても、残りはサービスで自動的に続きます。</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1512,17 @@
     </message>
 </context>
 <context>
+    <name>ForwardingStrip</name>
+    <message>
+        <source>Last delivery: %1.</source>
+        <translation>最後の転送は %1 です。</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered yet.</source>
+        <translation>まだ何も転送されていません。</translation>
+    </message>
+</context>
+<context>
     <name>HeldWords</name>
     <message>
         <source>Decided</source>
@@ -1650,6 +1715,13 @@
     <message>
         <source>Stopped</source>
         <translation>停止中</translation>
+    </message>
+</context>
+<context>
+    <name>KeptColumns</name>
+    <message>
+        <source>Usual columns</source>
+        <translation>標準の列に戻す</translation>
     </message>
 </context>
 <context>
@@ -1987,16 +2059,8 @@
         <translation>内容のハッシュ</translation>
     </message>
     <message>
-        <source>Records in the evidence file</source>
-        <translation>証拠ファイルの記録</translation>
-    </message>
-    <message>
         <source>SHA-256 of the evidence file</source>
         <translation>証拠ファイルの SHA-256</translation>
-    </message>
-    <message>
-        <source>The evidence file is the proof; this page is a reading of it. The file holds this record whole, the places of the records up to the next statement that the service has signed, and that statement. Anybody can check it with sekisho-verify and the public key of the service.</source>
-        <translation>証明そのものは証拠ファイルで、この文書はその内容を読みやすくしたものです。ファイルには、この記録の全文、サービスが次に署名した証明までの記録の位置、その証明が入っています。sekisho-verify とサービスの公開鍵で、だれでも確かめられます。</translation>
     </message>
     <message>
         <source>Evidence of a log record</source>
@@ -2016,6 +2080,30 @@
         <translation>
             <numerusform>連鎖と合わない箇所が %Ln 件あります。ファイルはそのままにして、書き込めた人を調べてください。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>検知した語句</translation>
+    </message>
+    <message>
+        <source>The words are not in this archive: they are kept only when the rules for the logs said so, and whoever fetched had agreed to the rules of reading.</source>
+        <translation>語句はこのローカル保管にありません。ログの設定で保管することになっており、取得した管理者が閲覧の規則に同意していた場合にだけ保管されます。</translation>
+    </message>
+    <message>
+        <source>These are the words as the policy found them: the record below holds their digest, and the evidence file the words.</source>
+        <translation>ポリシーが検知したときの語句です。下の記録にそのダイジェストが、証拠ファイルに語句そのものが入っています。</translation>
+    </message>
+    <message>
+        <source>Lines in the evidence file</source>
+        <translation>証拠ファイルの行数</translation>
+    </message>
+    <message>
+        <source>What it was found in</source>
+        <translation>検知の対象となった記録</translation>
+    </message>
+    <message>
+        <source>The evidence file is the proof; this page is a reading of it. The file holds what is shown here whole, the places of the records up to the next statement that the service has signed, and that statement. Anybody can check it with sekisho-verify and the public key of the service.</source>
+        <translation>証明となるのは証拠ファイルで、このページはそれを読んだものです。ファイルには、ここに表示した内容の全文、サービスが署名した次の証明までの記録の位置、およびその証明が入っています。sekisho-verify とサービスの公開鍵があれば、だれでも確かめられます。</translation>
     </message>
 </context>
 <context>
@@ -2356,6 +2444,30 @@
         <source>Withdrawn</source>
         <translation>取り下げ済み</translation>
     </message>
+    <message>
+        <source>Digest of the excerpt</source>
+        <translation>検知した語句のダイジェスト</translation>
+    </message>
+    <message>
+        <source>Digest of those concerned</source>
+        <translation>関係者のダイジェスト</translation>
+    </message>
+    <message>
+        <source>Kept as ordered</source>
+        <translation>保存の指示</translation>
+    </message>
+    <message>
+        <source>Words of detections read</source>
+        <translation>閲覧した検知の語句の数</translation>
+    </message>
+    <message>
+        <source>Where it was found</source>
+        <translation>検知の箇所</translation>
+    </message>
+    <message>
+        <source>Record of what it was found in</source>
+        <translation>検知の対象の記録番号</translation>
+    </message>
 </context>
 <context>
     <name>LostDevicePane</name>
@@ -2548,6 +2660,10 @@
         <source>Custom properties</source>
         <translation>追加項目</translation>
     </message>
+    <message>
+        <source>An organization outside of your scope</source>
+        <translation>権限の範囲外の組織</translation>
+    </message>
 </context>
 <context>
     <name>MemberWords</name>
@@ -2606,6 +2722,10 @@
     <message>
         <source>Ended</source>
         <translation>終了</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>最終ログイン</translation>
     </message>
 </context>
 <context>
@@ -3028,6 +3148,10 @@
     <message>
         <source>Member or organization that is not in the directory</source>
         <translation>ディレクトリにないメンバーまたは組織</translation>
+    </message>
+    <message>
+        <source>Phone without the key of the third-party MDM</source>
+        <translation>サードパーティ MDM のキー値を持たない端末</translation>
     </message>
 </context>
 <context>
@@ -4338,6 +4462,10 @@
         <source>Device erased</source>
         <translation>端末のデータ削除</translation>
     </message>
+    <message>
+        <source>It is this place: %1.</source>
+        <translation>場所は %1 です。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::commands::ActivateRole</name>
@@ -5363,9 +5491,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) wait for the decision of another administrator. Nothing is erased before.</source>
+        <source>%n order(s) wait for the decision of another administrator. Nothing is done before.</source>
         <translation>
-            <numerusform>%n 件の指示が保留され、別の管理者の判断を待っています。それまで何も削除されません。</numerusform>
+            <numerusform>%n 件の指示は、別の管理者が判断するまで保留されます。それまでは何も実行されません。</numerusform>
         </translation>
     </message>
 </context>
@@ -6283,6 +6411,53 @@
     </message>
 </context>
 <context>
+    <name>sekisho::commands::SendInvitation</name>
+    <message>
+        <source>Send invitation mail…</source>
+        <translation>招待メールを送信…</translation>
+    </message>
+    <message>
+        <source>A mail to the private address with a link to set the first password.</source>
+        <translation>最初のパスワードを設定するリンクを、個人メールアドレスに送信します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send an invitation mail to %n member(s)</source>
+        <translation>
+            <numerusform>%n 名に招待メールを送信</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mail goes to the private address and holds a link to set the first password.</source>
+        <translation>最初のパスワードを設定するリンクを、個人メールアドレスに送信します。</translation>
+    </message>
+    <message>
+        <source>The link works for 7 days and once; a link that was sent earlier ends.</source>
+        <translation>リンクは 7 日間、1 回だけ使えます。以前に送信したリンクは使えなくなります。</translation>
+    </message>
+    <message>
+        <source>Who has no private address is refused.</source>
+        <translation>個人メールアドレスのないメンバーには送信しません。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>An invitation mail to %1 is on its way.</source>
+        <translation>%1 さんに招待メールを送信しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Invitation mails to %n members are on their way.</source>
+        <translation>
+            <numerusform>%n 名に招待メールを送信しています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only members who have not signed in yet are invited.</source>
+        <translation>まだログインしていないメンバーにだけ送信できます。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::commands::SetLeave</name>
     <message>
         <source>Leave of absence…</source>
@@ -6816,6 +6991,12 @@
         <source>It waits for a second person; withdraw the request to order it anew.</source>
         <translation>別の管理者の承認待ちです。操作し直す場合は、申請を取り下げてください。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n held by the brake</source>
+        <translation>
+            <numerusform>%n 件を保留しています</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::AddressListEditor</name>
@@ -7130,6 +7311,10 @@
     <message>
         <source>Open requests</source>
         <translation>申請を開く</translation>
+    </message>
+    <message>
+        <source>Held orders</source>
+        <translation>保留中の指示</translation>
     </message>
 </context>
 <context>
@@ -8201,10 +8386,6 @@
         <source>Choose addresses of the list first.</source>
         <translation>先に一覧のアドレスを選択してください。</translation>
     </message>
-    <message>
-        <source>%1 of at most %2</source>
-        <translation>%1 / 最大 %2 件</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -8224,12 +8405,19 @@
         <translation>追加するメールアドレス</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>追加</translation>
-    </message>
-    <message>
         <source>Choose a member…</source>
         <translation>メンバーを選択…</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::EntryListEditor</name>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 / 最大 %2 件</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -8521,10 +8709,6 @@
         <translation>先に一覧の拡張子を選択してください。</translation>
     </message>
     <message>
-        <source>%1 of at most %2</source>
-        <translation>%1 / 最大 %2 件</translation>
-    </message>
-    <message>
         <source>No extension is listed.</source>
         <translation>登録された拡張子はありません。</translation>
     </message>
@@ -8533,16 +8717,8 @@
         <translation>追加する拡張子</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>追加</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>コピー</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>削除</translation>
     </message>
 </context>
 <context>
@@ -9239,12 +9415,12 @@
         <translation>まとめて追加・修正</translation>
     </message>
     <message>
-        <source>Drop a CSV, TSV, XLSX or ODS file here: members, organizations, positions, levels, user types. You see every change before anything happens, and can take it back as a whole.</source>
-        <translation>CSV、TSV、XLSX、ODS のファイルをここにドロップしてください（メンバー、組織、役職、職級、利用権限タイプ）。実行の前にすべての変更を確認でき、実行後もまとめて元に戻せます。</translation>
-    </message>
-    <message>
         <source>Choose a file…</source>
         <translation>ファイルを選択…</translation>
+    </message>
+    <message>
+        <source>Drop a CSV, TSV, XLSX or ODS file here: members, organizations, groups, positions, levels, user types. You see every change before anything happens, and can take it back as a whole.</source>
+        <translation>CSV、TSV、XLSX、ODS のファイルをここにドロップしてください（メンバー、組織、グループ、役職、職級、利用権限タイプ）。実行の前にすべての変更を確認でき、実行後もまとめて元に戻せます。</translation>
     </message>
 </context>
 <context>
@@ -9488,6 +9664,51 @@
     <message>
         <source>Refresh</source>
         <translation>更新</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::LinkListEditor</name>
+    <message>
+        <source>Name in the menu</source>
+        <translation>メニューに表示する名前</translation>
+    </message>
+    <message>
+        <source>Name of added menu %1</source>
+        <translation>追加メニュー %1 の名前</translation>
+    </message>
+    <message>
+        <source>Web address of added menu %1</source>
+        <translation>追加メニュー %1 の Web アドレス</translation>
+    </message>
+    <message>
+        <source>Move added menu %1 up</source>
+        <translation>追加メニュー %1 を上へ移動</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上へ移動</translation>
+    </message>
+    <message>
+        <source>It is the first already.</source>
+        <translation>すでに先頭です。</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>この行を削除</translation>
+    </message>
+    <message>
+        <source>Remove added menu %1</source>
+        <translation>追加メニュー %1 を削除</translation>
+    </message>
+    <message>
+        <source>Add a menu</source>
+        <translation>メニューを追加</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n added menu(s).</source>
+        <translation>
+            <numerusform>追加メニューは %n 件までです。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10424,6 +10645,81 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::MdmKeyBox</name>
+    <message>
+        <source>Key of the third-party MDM</source>
+        <translation>サードパーティ MDM のキー</translation>
+    </message>
+    <message>
+        <source>Enter this name and value in the app configuration of your MDM. While the policy below links a third-party MDM, the mobile app lets in only phones that show the value.</source>
+        <translation>このキーと値を MDM のアプリ構成に登録してください。下のポリシーでサードパーティ連携を使用している間は、この値を持つ端末だけがモバイル版アプリにログインできます。</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>%1 の値</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>値をコピー</translation>
+    </message>
+    <message>
+        <source>The service is being asked.</source>
+        <translation>サービスに問い合わせています。</translation>
+    </message>
+    <message>
+        <source>You need the right to change this, and a connection to the service.</source>
+        <translation>変更する権限とサービスへの接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>取得しています…</translation>
+    </message>
+    <message>
+        <source>No key was issued yet</source>
+        <translation>キー値は発行されていません</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>表示されません</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隠す</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>No key was issued yet.</source>
+        <translation>キー値は発行されていません。</translation>
+    </message>
+    <message>
+        <source>Issue a new one…</source>
+        <translation>新しく発行…</translation>
+    </message>
+    <message>
+        <source>Issue a key</source>
+        <translation>キー値を発行</translation>
+    </message>
+    <message>
+        <source>Issued %1</source>
+        <translation>発行日時: %1</translation>
+    </message>
+    <message>
+        <source>Issue a new key for the third-party MDM</source>
+        <translation>サードパーティ MDM のキー値の再発行</translation>
+    </message>
+    <message>
+        <source>The present key does not count any more. While a third-party MDM is linked, every member is logged out of the mobile app, and a phone comes back once the MDM has handed the new key to it.</source>
+        <translation>現在のキー値は無効になります。サードパーティ連携を使用している間は、すべてのメンバーがモバイル版アプリからログアウトされ、MDM から新しいキー値を配布された端末から再びログインできるようになります。</translation>
+    </message>
+    <message>
+        <source>Issue a new key</source>
+        <translation>新しいキー値を発行</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::MemberForm</name>
     <message>
         <source>None</source>
@@ -10823,6 +11119,10 @@
         <source>The list is not sorted by this column.</source>
         <translation>この列では並べ替えできません。</translation>
     </message>
+    <message>
+        <source>Until then your draft is in memory only: save it before you end the program.</source>
+        <translation>それまで下書きはメモリーにだけあります。プログラムを終了する前に保存してください。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::MembershipEditor</name>
@@ -11157,6 +11457,33 @@
     <message>
         <source>Why is this closed to me?</source>
         <translation>開けない理由を確認</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::OrderEditor</name>
+    <message>
+        <source>Choose a line of the list first.</source>
+        <translation>先に一覧の行を選択してください。</translation>
+    </message>
+    <message>
+        <source>Drag a line, or press Alt+Up and Alt+Down, to change the order.</source>
+        <translation>行をドラッグするか、Alt+↑ と Alt+↓ で順番を変更できます。</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上へ移動</translation>
+    </message>
+    <message>
+        <source>It is the first already.</source>
+        <translation>すでに先頭です。</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下へ移動</translation>
+    </message>
+    <message>
+        <source>It is the last already.</source>
+        <translation>すでに末尾です。</translation>
     </message>
 </context>
 <context>
@@ -12494,12 +12821,6 @@
         <source>Type the code that your authenticator app shows now.</source>
         <translation>認証アプリにいま表示されているコードを入力してください。</translation>
     </message>
-    <message numerus="yes">
-        <source>This account needs a new password before it can be used. %n to %1 characters.</source>
-        <translation>
-            <numerusform>このアカウントを使うには新しいパスワードが必要です。%n～%1 文字で設定してください。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Set and sign in</source>
         <translation>設定してログイン</translation>
@@ -12619,6 +12940,18 @@
     <message>
         <source>Waiting for the answer of the service.</source>
         <translation>サービスの応答を待っています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This account needs a new password before it can be used. %n to %1 characters: letters, digits and special characters together.</source>
+        <translation>
+            <numerusform>このアカウントを使うには新しいパスワードが必要です。英字・数字・特殊文字を組み合わせ、%n～%1 文字で設定してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This account needs a new password before it can be used. %n to %1 characters: letters and digits together.</source>
+        <translation>
+            <numerusform>このアカウントを使うには新しいパスワードが必要です。英字と数字を組み合わせ、%n～%1 文字で設定してください。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13162,6 +13495,10 @@
         <source>Somebody else saved %1 in the meantime. Your draft was laid over it; look at it and save again.</source>
         <translation>その間に別の人が「%1」を保存しました。あなたの下書きを重ねて表示しています。内容を確かめて、もう一度保存してください。</translation>
     </message>
+    <message>
+        <source>%1  %2 (loses the mobile app)</source>
+        <translation>%1  %2（モバイル版アプリを使えなくなります）</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::TrustedDevicesPane</name>
@@ -13378,14 +13715,6 @@
         <translation>申請の後にテナントの状態が変わりました。表示されているのは新しい内容です。以前の承認は無効になりました。</translation>
     </message>
     <message>
-        <source>What is other than in the plan that you have seen is marked.</source>
-        <translation>先に表示された内容と異なるところに印が付いています。</translation>
-    </message>
-    <message>
-        <source>Look at every line: the first plan is not kept.</source>
-        <translation>以前の内容は保存されていないため、すべての行を確かめてください。</translation>
-    </message>
-    <message>
         <source>Requested by</source>
         <translation>申請者</translation>
     </message>
@@ -13414,6 +13743,30 @@
     <message>
         <source>%1, none so far</source>
         <translation>%1（まだ承認はありません）</translation>
+    </message>
+    <message>
+        <source>The plan now</source>
+        <translation>現在の内容</translation>
+    </message>
+    <message>
+        <source>The plan until %1</source>
+        <translation>%1 までの内容</translation>
+    </message>
+    <message>
+        <source>Which plan is shown</source>
+        <translation>表示する内容</translation>
+    </message>
+    <message>
+        <source>This was to be changed then</source>
+        <translation>そのときは、次のとおり変更される予定でした</translation>
+    </message>
+    <message>
+        <source>What is other than in the plan before is marked, and the plans before can be chosen above it.</source>
+        <translation>以前の内容と異なるところに印が付いています。以前の内容は、一覧の上で選択すると表示されます。</translation>
+    </message>
+    <message>
+        <source>On plans before</source>
+        <translation>以前の内容への承認</translation>
     </message>
 </context>
 <context>
@@ -13814,6 +14167,40 @@
             <numerusform>新しい記録を %Ln 件取得しました。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Ask for a permit…</source>
+        <translation>許可を申請…</translation>
+    </message>
+    <message>
+        <source>Another administrator decides on it under “Requests”.</source>
+        <translation>「申請」で別の管理者が判断します。</translation>
+    </message>
+    <message>
+        <source>Ask to fetch the logs</source>
+        <translation>ログ取得の許可を申請</translation>
+    </message>
+    <message>
+        <source>Taking logs out of the service needs a second person. Once somebody has agreed, this archive fetches them without asking again.</source>
+        <translation>ログの持ち出しには別の管理者の承認が必要です。一度承認されると、このローカル保管は確認なしでログを取得します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The permit is yours alone and ends after %Ln day(s).</source>
+        <translation>
+            <numerusform>許可はあなただけのもので、%Ln 日後に終わります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That you asked for it, who agreed, and each fetch stand in the audit log.</source>
+        <translation>申請したこと、承認した管理者、取得のたびの記録が監査ログに残ります。</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>申請する</translation>
+    </message>
+    <message>
+        <source>The logs may be fetched now.</source>
+        <translation>ログを取得できるようになりました。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::archive::FindSection</name>
@@ -13921,6 +14308,10 @@
         <comment>days</comment>
         <translation>%1 ～ %2</translation>
     </message>
+    <message>
+        <source>Another window or program writes into this archive.</source>
+        <translation>別のウィンドウまたはプログラムが、このローカル保管に書き込んでいます。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::archive::StatusSection</name>
@@ -14025,6 +14416,10 @@
         <translation>
             <numerusform>取得する前に、サービスが %Ln 件の記録を削除していました。削除されるより短い間隔で取得してください。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Detections with their words</source>
+        <translation>語句つきの検知</translation>
     </message>
 </context>
 <context>
@@ -14451,6 +14846,10 @@
     <message>
         <source>Code of the error</source>
         <translation>エラーコード</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>確認を中止</translation>
     </message>
 </context>
 <context>
@@ -15333,6 +15732,41 @@
         <source>Take out</source>
         <translation>外す</translation>
     </message>
+    <message>
+        <source>Who may write to the mailing list</source>
+        <translation>メーリングリストに送信できるメンバー</translation>
+    </message>
+    <message>
+        <source>Who may send as the mailing list</source>
+        <translation>メーリングリストとして送信できるメンバー</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::groups::GroupExportDialog</name>
+    <message>
+        <source>Export groups</source>
+        <translation>グループの書き出し</translation>
+    </message>
+    <message>
+        <source>The list as it is shown</source>
+        <translation>表示中の一覧</translation>
+    </message>
+    <message>
+        <source>All fields, as an import takes them back</source>
+        <translation>すべての項目（一括追加・修正に取り込める形）</translation>
+    </message>
+    <message>
+        <source>With all fields the file names masters and members. Groups with external users are left out: only their masters change them.</source>
+        <translation>すべての項目を書き出すと、ファイルにはグループマスターとメンバーの名前も含まれます。外部ユーザーとのグループは、グループマスターだけが変更できるため含まれません。</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>ファイルを選択…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::groups::GroupForm</name>
@@ -15428,6 +15862,34 @@
     <message>
         <source>Talk room features</source>
         <translation>トークルーム機能</translation>
+    </message>
+    <message>
+        <source>Alias addresses</source>
+        <translation>サブメール</translation>
+    </message>
+    <message>
+        <source>Further addresses of the mailing list, up to 20.</source>
+        <translation>メーリングリストの別のアドレスです。20 件まで設定できます。</translation>
+    </message>
+    <message>
+        <source>Alias address</source>
+        <translation>サブメール</translation>
+    </message>
+    <message>
+        <source>Who may write to the mailing list</source>
+        <translation>メーリングリストに送信できるメンバー</translation>
+    </message>
+    <message>
+        <source>Members who may use its address as a recipient.</source>
+        <translation>このアドレスを宛先に使えるメンバーです。</translation>
+    </message>
+    <message>
+        <source>Who may send as the mailing list</source>
+        <translation>メーリングリストとして送信できるメンバー</translation>
+    </message>
+    <message>
+        <source>Members who may use its address as a sender.</source>
+        <translation>このアドレスを差出人に使えるメンバーです。</translation>
     </message>
 </context>
 <context>
@@ -15548,6 +16010,14 @@
     <message>
         <source>A group with external users cannot be changed here. Its masters change it in their app.</source>
         <translation>外部ユーザーとのグループは、ここでは変更できません。グループマスターがアプリで変更します。</translation>
+    </message>
+    <message>
+        <source>Who may write to the mailing list</source>
+        <translation>メーリングリストに送信できるメンバー</translation>
+    </message>
+    <message>
+        <source>Who may send as the mailing list</source>
+        <translation>メーリングリストとして送信できるメンバー</translation>
     </message>
 </context>
 <context>
@@ -15884,6 +16354,26 @@
     <message>
         <source>Invitation links</source>
         <translation>招待リンク</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::invitation::PlacingForm</name>
+    <message>
+        <source>This is compulsory and not there: %1. Only an administrator who may change members can add it.</source>
+        <translation>必須の項目が足りません: %1。メンバーを変更できる管理者だけが入力できます。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Where the new member belongs</source>
+        <translation>新しいメンバーの所属</translation>
+    </message>
+    <message>
+        <source>Where the new members belong</source>
+        <translation>新しいメンバーの所属</translation>
     </message>
 </context>
 <context>
@@ -16728,12 +17218,6 @@
         <source>%1, highest administrator</source>
         <translation>%1、最高管理者</translation>
     </message>
-    <message numerus="yes">
-        <source>%n other member(s) have the same name. Make sure that this is the one who calls:</source>
-        <translation>
-            <numerusform>同じ名前のメンバーがほかに %n 名います。連絡してきた本人かどうかを確かめてください。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (%2)</source>
         <comment>organization, login ID</comment>
@@ -16742,6 +17226,17 @@
     <message>
         <source>Take this one instead: %1</source>
         <translation>代わりにこのメンバーを選択: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other member(s) are called or read the same. Make sure that this is the one who calls:</source>
+        <translation>
+            <numerusform>氏名または読みが同じメンバーがほかに %n 名います。連絡してきた本人であることを確認してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, place</comment>
+        <translation>%1　%2</translation>
     </message>
 </context>
 <context>
@@ -16778,6 +17273,14 @@
     <message>
         <source>The receipt was written to %1.</source>
         <translation>受領証を %1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>印刷…</translation>
+    </message>
+    <message>
+        <source>The receipt was sent to the printer.</source>
+        <translation>受領証をプリンターに送りました。</translation>
     </message>
 </context>
 <context>
@@ -16949,10 +17452,6 @@
         <translation>下書きを破棄</translation>
     </message>
     <message>
-        <source>Some fields are not right yet. Nobody was added.</source>
-        <translation>正しくない項目があります。メンバーは追加されていません。</translation>
-    </message>
-    <message>
         <source>%1 was added. Go on with the next one.</source>
         <translation>%1 さんを追加しました。続けて次のメンバーを入力してください。</translation>
     </message>
@@ -16975,6 +17474,10 @@
     <message>
         <source>Add member</source>
         <translation>メンバーを追加</translation>
+    </message>
+    <message>
+        <source>Nobody was added. Correct the fields that are marked in red.</source>
+        <translation>メンバーは追加されていません。赤い枠の項目を直してください。</translation>
     </message>
 </context>
 <context>
@@ -17094,10 +17597,6 @@
         <translation>下書きを破棄</translation>
     </message>
     <message>
-        <source>Some fields are not right yet. Nothing was saved.</source>
-        <translation>正しくない項目があります。何も保存していません。</translation>
-    </message>
-    <message>
         <source>The service refused a field. Nothing was saved.</source>
         <translation>サービスが受け付けない項目があります。何も保存していません。</translation>
     </message>
@@ -17132,6 +17631,10 @@
     <message>
         <source>Save…</source>
         <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Correct the fields that are marked in red.</source>
+        <translation>何も保存していません。赤い枠の項目を直してください。</translation>
     </message>
 </context>
 <context>
@@ -18091,6 +18594,10 @@
     <message>
         <source>The member is asked at the next sign-in.</source>
         <translation>次のログイン時に変更を求めます。</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>最終ログイン</translation>
     </message>
 </context>
 <context>
@@ -19571,6 +20078,38 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::policies::ForwardingStrip</name>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>待機中の記録はありません。</translation>
+    </message>
+    <message>
+        <source>%1 record(s) of the chain wait.</source>
+        <translation>連鎖の記録 %1 件が待機しています。</translation>
+    </message>
+    <message>
+        <source>How forwarding stands cannot be told: %1</source>
+        <translation>転送の状態を取得できません: %1</translation>
+    </message>
+    <message>
+        <source>Forwarding is off.</source>
+        <translation>転送はオフです。</translation>
+    </message>
+    <message>
+        <source>%1 has not been reached since %2: %3</source>
+        <comment>host, time, what is wrong</comment>
+        <translation>%2 から %1 に接続できません: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 に接続できません: %2</translation>
+    </message>
+    <message>
+        <source>Connected with %1.</source>
+        <translation>%1 に接続しています。</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::policies::HistoryPage</name>
     <message>
         <source>Return to revision %1</source>
@@ -19677,6 +20216,22 @@
     <message>
         <source>Show earlier ones</source>
         <translation>以前の改訂を表示</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>保存前</translation>
+    </message>
+    <message>
+        <source>As it was before the first save</source>
+        <translation>最初に保存する前の状態</translation>
+    </message>
+    <message>
+        <source>Before the first save</source>
+        <translation>最初に保存する前</translation>
+    </message>
+    <message>
+        <source>Nobody had saved this policy yet. What held then can be saved again.</source>
+        <translation>このポリシーはまだ保存されていませんでした。当時の設定をもう一度保存できます。</translation>
     </message>
 </context>
 <context>
