@@ -9,14 +9,14 @@ namespace sekisho {
 
 namespace {
 
-constexpr char32_t kFirst = 0x3041;
-constexpr char32_t kLast = 0x3096;
+constexpr char32_t kFirstKana = 0x3041;
+constexpr char32_t kLastKana = 0x3096;
 constexpr char32_t kSmallTsu = U'っ';
 constexpr char32_t kN = U'ん';
 constexpr char32_t kProlonged = U'ー';
 
 // Hepburn spelling of ぁ (U+3041) to ゖ (U+3096) in the order of the code chart.
-constexpr std::array<std::string_view, kLast - kFirst + 1> kSpelling{
+constexpr std::array<std::string_view, kLastKana - kFirstKana + 1> kSpelling{
     "a",  "a",  "i",  "i",  "u",   "u",  "e",  "e",  "o",  "o",  "ka", "ga", "ki", "gi", "ku",  "gu", "ke", "ge",
     "ko", "go", "sa", "za", "shi", "ji", "su", "zu", "se", "ze", "so", "zo", "ta", "da", "chi", "ji", "",   "tsu",
     "zu", "te", "de", "to", "do",  "na", "ni", "nu", "ne", "no", "ha", "ba", "pa", "hi", "bi",  "pi", "fu", "bu",
@@ -24,10 +24,10 @@ constexpr std::array<std::string_view, kLast - kFirst + 1> kSpelling{
     "ra", "ri", "ru", "re", "ro",  "wa", "wa", "i",  "e",  "o",  "n",  "vu", "ka", "ke"};
 
 bool isKana(char32_t c) {
-    return c >= kFirst && c <= kLast;
+    return c >= kFirstKana && c <= kLastKana;
 }
 std::string_view spelling(char32_t c) {
-    return kSpelling[c - kFirst];
+    return kSpelling[c - kFirstKana];
 }
 
 bool isVowel(char c) {
