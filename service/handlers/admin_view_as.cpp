@@ -74,7 +74,8 @@ Done addMembersSeen(Call& call, const ScopeFilter& scope, const UserId& as, seki
     query.byName = true;
     query.count = kMembersShown;
     SEKISHO_TRY(page, listMembers(*call.db, query));
-    for (const auto& [row, member] : page.members) {
+    for (const MemberRow& found : page.members) {
+        const sekisho::Member& member = found.member;
         RoleHolder& shown = view.sample.emplace_back();
         shown.user = member.id;
         shown.userName = member.displayName();
@@ -99,9 +100,10 @@ Done addDevicesSeen(Services& services, Call& call, const ScopeFilter& scope, co
                     sekisho::api::ViewAsText& view) {
     DeviceView who;
     who.domain = call.caller.domain;
-    who.scope = FeedScope(scope, call.caller.domain, as).members();
+    who.scope = FeedScope(scope, call.caller.domain, as).oneMember();
     who.now = call.now;
     who.hub = services.devices.get();
+    if (!scope.wholeTenant) who.within = scope;
     SEKISHO_TRY(page, listDevices(*call.db, who, {}, std::nullopt, 1));
     view.devices = std::max<std::int64_t>(page.total, 0);
     return {};

@@ -93,9 +93,11 @@ HandlerResult listUserKeys(Directory&, Call& call) {
     query.hasExternalKey = filter;
     SEKISHO_TRY(page, listMembers(*call.db, query));
     std::vector<std::string> items;
-    for (const auto& [row, member] : page.members)
+    for (const auto& found : page.members) {
+        const sekisho::Member& member = found.member;
         items.push_back(
             itemText(member.domain, member.displayName(), &member.email, member.id.value, member.externalKey));
+    }
     return listResponse("users", items, list, page.next);
 }
 

@@ -119,8 +119,8 @@ HandlerResult listUsers(Directory& directory, Call& call) {
     const auto names = namesOf(structure, *call.db, call.now);
     std::vector<std::string> items;
     items.reserve(page.members.size());
-    for (const auto& [row, member] : page.members)
-        items.push_back(sekisho::api::userText(member, names, call.now));
+    for (const MemberRow& found : page.members)
+        items.push_back(sekisho::api::userText(found.member, names, call.now));
     return listResponse("users", items, list, page.next);
 }
 

@@ -160,24 +160,21 @@ Result<bool> LogScope::covers(Database& db, std::size_t filter, const std::strin
     const ScopeFilter& scope = filters_[filter];
     if (scope.wholeTenant) return true;
     if (uid.empty()) return false;
+    members_.resize(filters_.size());
+    if (!members_[filter]) {
+        SEKISHO_TRY(members, membersOfScope(db, domain_, scope));
+        members_[filter] = std::move(members);
+    }
+    if (members_[filter]->holds(uid)) return true;
     const std::string key = fmt::format("{} {}", filter, uid);
     if (const auto known = known_.find(key); known != known_.end()) return known->second;
     if (known_.size() >= kMostKnownSubjects) known_.clear();
     bool covered = false;
-    SEKISHO_TRY(member, db.firstOften<std::int64_t>("SELECT id FROM member WHERE uid = :uid AND domain_id = :domain",
-                                                    uid, domain_));
-    if (member) {
-        static const auto resolver = makeSubjectResolver();
-        const auto within = resolver->member(db, domain_, uid, scope);
-        if (!within && within.error().kind != ErrorKind::NotFound) return within.error();
-        covered = within.has_value();
-    } else {
-        SEKISHO_TRY(unit, db.firstOften<std::int64_t>("SELECT id FROM orgunit WHERE uid = :uid AND domain_id = :domain",
-                                                      uid, domain_));
-        if (unit) {
-            SEKISHO_TRY(within, orgUnitWithin(db, std::get<0>(*unit), scope));
-            covered = within;
-        }
+    SEKISHO_TRY(unit, db.firstOften<std::int64_t>("SELECT id FROM orgunit WHERE uid = :uid AND domain_id = :domain",
+                                                  uid, domain_));
+    if (unit) {
+        SEKISHO_TRY(within, orgUnitWithin(db, std::get<0>(*unit), scope));
+        covered = within;
     }
     known_.emplace(key, covered);
     return covered;

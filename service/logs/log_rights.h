@@ -6,6 +6,7 @@
 #include "models/domain/log_facts.h"
 #include "models/domain/log_query.h"
 #include "service/http/call.h"
+#include "service/rules/scope_members.h"
 
 #include <string>
 #include <string_view>
@@ -26,7 +27,8 @@ struct LogRights {
 sekisho::Result<LogRights> logRightsOf(Call& call, sekisho::Access access);
 // Keeps only what the caller may see; FORBIDDEN with the missing menu when a log that was named is none of his.
 sekisho::Done narrow(sekisho::LogQuery& query, const LogRights& rights);
-// For rows of logs that are not `wholeLogs`: asks the store once for each member and organization. One thread.
+// For rows of logs that are not `wholeLogs`: members are in memory, the store is asked once for each other id. One
+// thread.
 class LogScope {
   public:
     static sekisho::Result<LogScope> of(Call& call, const LogRights& rights);
@@ -42,8 +44,9 @@ class LogScope {
     bool everything_ = false;
     std::vector<std::string> whole_;
     std::vector<ScopeFilter> filters_;                                     // each different one once
+    std::vector<ScopeMembersPtr> members_;                                 // of the filters, once asked for
     std::vector<std::pair<std::string, std::vector<std::size_t>>> scopes_; // by log: filters that must all cover it
-    std::unordered_map<std::string, bool> known_;                          // by filter and uid
+    std::unordered_map<std::string, bool> known_;                          // by filter and uid of no member of it
     sekisho::DomainId domain_ = 0;
 };
 

@@ -1,11 +1,13 @@
 #include "service/monitoring/detections.h"
 
 #include "models/domain/reason.h"
+#include "service/rules/scope_members.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -40,14 +42,66 @@ struct DetectionQuestion {
     }
 };
 
-DetectionQuestion detectionQuestion(DomainId domain, const DetectionFilter& filter, const DetectionRights& rights) {
+DetectionQuestion detectionsLike(DomainId domain, const DetectionFilter& filter) {
     DetectionQuestion out;
     out.values.push_back(sekisho::sql::toValue(domain));
     if (filter.service) out.also("d.service = :service", std::string(sekisho::monitorServiceKey(*filter.service)));
     if (!filter.policy.empty()) out.also("d.policy_uid = :policy", filter.policy);
     if (!filter.member.empty()) out.also("d.member_uid = :member", filter.member);
     if (filter.state) out.also("d.state = :state", std::string(sekisho::detectionStateKey(*filter.state)));
+    return out;
+}
+
+DetectionQuestion detectionQuestion(DomainId domain, const DetectionFilter& filter, const DetectionRights& rights) {
+    DetectionQuestion out = detectionsLike(domain, filter);
     out.text += " AND " + rights.condition();
+    return out;
+}
+
+// Whose detections a list shows, with the members of a scope in memory: the list goes along its index past the others.
+class DetectionSight {
+  public:
+    static Result<DetectionSight> of(Database& db, DomainId domain, const DetectionRights& rights) {
+        DetectionSight out;
+        for (const auto& [service, scope] : {std::pair{sekisho::MonitorService::Talk, &rights.talk},
+                                             {sekisho::MonitorService::Drive, &rights.drive}}) {
+            if (!*scope) continue;
+            Part& part = out.parts_.emplace_back();
+            part.service = sekisho::monitorServiceKey(service);
+            if ((*scope)->wholeTenant) continue;
+            SEKISHO_TRY(members, membersOfScope(db, domain, **scope));
+            part.members = std::move(members);
+        }
+        return out;
+    }
+    bool shows(std::string_view service, std::string_view member) const {
+        const auto part = std::ranges::find(parts_, service, &Part::service);
+        return part != parts_.end() && (!part->members || part->members->holds(member));
+    }
+    bool isLimited() const {
+        return std::ranges::any_of(parts_, [](const Part& part) { return part.members != nullptr; });
+    }
+
+  private:
+    struct Part {
+        std::string_view service;
+        ScopeMembersPtr members; // null: the whole tenant
+    };
+    std::vector<Part> parts_;
+};
+
+// Their numbers, newest first.
+Result<std::vector<std::int64_t>> detectionsInSight(Database& db, const DetectionQuestion& question,
+                                                    const DetectionSight& sight, std::size_t most) {
+    std::vector<std::int64_t> out;
+    SEKISHO_CHECK((db.eachRow<std::int64_t, std::string, std::string>(
+        fmt::format("SELECT d.id, d.service, d.member_uid FROM detection d WHERE d.domain_id = :domain{} ORDER BY d.id "
+                    "DESC",
+                    question.text),
+        question.values, [&](std::int64_t id, const std::string& service, const std::string& member) {
+            if (sight.shows(service, member)) out.push_back(id);
+            return out.size() < most;
+        })));
     return out;
 }
 
@@ -143,8 +197,15 @@ AuditEntry detectionsMoved(const std::vector<Detection>& moved, const sekisho::a
 
 Result<DetectionList> listDetections(Database& db, DomainId domain, const DetectionFilter& filter,
                                      const DetectionRights& rights, std::int64_t before, int count) {
-    DetectionQuestion question = detectionQuestion(domain, filter, rights);
+    SEKISHO_TRY(sight, DetectionSight::of(db, domain, rights));
+    DetectionQuestion question =
+        sight.isLimited() ? detectionsLike(domain, filter) : detectionQuestion(domain, filter, rights);
     if (before > 0) question.also("d.id < :before", before);
+    if (sight.isLimited()) {
+        SEKISHO_TRY(ids, detectionsInSight(db, question, sight, static_cast<std::size_t>(count) + 1));
+        question = detectionsLike(domain, {});
+        question.text += fmt::format(" AND d.id IN ({})", fmt::join(ids, ","));
+    }
     question.text += " ORDER BY d.id DESC LIMIT :count";
     question.values.emplace_back(std::int64_t{count} + 1);
     DetectionList out;
@@ -159,7 +220,13 @@ Result<DetectionList> listDetections(Database& db, DomainId domain, const Detect
 
 Result<DetectionCounts> countDetections(Database& db, DomainId domain, const DetectionFilter& filter,
                                         const DetectionRights& rights) {
+    SEKISHO_TRY(sight, DetectionSight::of(db, domain, rights));
     const auto counted = [&](const DetectionFilter& which) -> Result<std::int64_t> {
+        if (sight.isLimited()) {
+            SEKISHO_TRY(ids, detectionsInSight(db, detectionsLike(domain, which), sight,
+                                               static_cast<std::size_t>(sekisho::kMostDetectionsShown) + 1));
+            return static_cast<std::int64_t>(ids.size());
+        }
         DetectionQuestion question = detectionQuestion(domain, which, rights);
         question.values.emplace_back(sekisho::kMostDetectionsShown + 1);
         std::int64_t count = 0;

@@ -19,10 +19,12 @@ namespace {
 std::string monitorScopeText(MonitorService service, const ScopeFilter& scope) {
     const std::string of = fmt::format("d.service = '{}'", sekisho::monitorServiceKey(service));
     if (scope.wholeTenant) return of;
-    return fmt::format("({} AND EXISTS (SELECT 1 FROM member m WHERE m.uid = d.member_uid AND m.domain_id = "
-                       "d.domain_id AND (m.id IN (SELECT member_id FROM member_scope WHERE orgunit_id IN ({})) OR "
-                       "m.id IN (SELECT member_id FROM member_orgunit WHERE orgunit_id IN ({})))))",
-                       of, fmt::join(scope.roots, ","), fmt::join(scope.exact, ","));
+    return fmt::format(
+        "({} AND EXISTS (SELECT 1 FROM member m WHERE m.uid = d.member_uid AND m.domain_id = "
+        "d.domain_id AND (EXISTS (SELECT 1 FROM member_scope w WHERE w.orgunit_id IN ({}) AND w.member_id = "
+        "m.id) OR EXISTS (SELECT 1 FROM member_orgunit w WHERE w.orgunit_id IN ({}) AND w.member_id = "
+        "m.id))))",
+        of, fmt::join(scope.roots, ","), fmt::join(scope.exact, ","));
 }
 
 } // namespace

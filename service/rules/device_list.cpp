@@ -1,5 +1,6 @@
 // Which devices are seen by whom: lists with their filters. Filters are conditions of one statement, so that a page
-// costs the page and its total one pass.
+// costs the page and its total one pass. Within a scope the members are in memory: the list goes along its index past
+// the devices of everybody else and reads only those it shows.
 
 #include "models/api/policy_wire.h"
 #include "models/domain/member.h"
@@ -9,6 +10,7 @@
 #include "service/auth/account_rows.h"
 #include "service/auth/device_entry.h"
 #include "service/rules/devices.h"
+#include "service/rules/scope_members.h"
 #include "service/store/policy_rows.h"
 
 #include <fmt/format.h>
@@ -111,7 +113,8 @@ void addApp(DeviceConditions& out, const DeviceFilter& filter) {
 
 DeviceConditions conditionsOf(const DeviceView& view, const DeviceFilter& filter) {
     DeviceConditions out;
-    out.text("d.domain_id = ").value(std::int64_t{view.domain}).text(" AND ").text(view.scope);
+    out.text("d.domain_id = ").value(std::int64_t{view.domain});
+    if (!view.within) out.text(" AND ").text(view.scope);
     // A removed device is seen where blocks are looked at: there it can be let in again.
     if (filter.blocked != std::optional(true)) out.text(" AND d.removed IS NULL");
     addKinds(out, filter.kinds);
@@ -237,9 +240,66 @@ constexpr std::string_view kTrustedOfMembers = "trusted_device d CROSS JOIN memb
 
 DeviceConditions trustedConditions(const DeviceView& view, std::string_view text) {
     DeviceConditions out;
-    out.text("d.domain_id = ").value(std::int64_t{view.domain}).text(" AND ").text(view.scope);
+    out.text("d.domain_id = ").value(std::int64_t{view.domain});
+    if (!view.within) out.text(" AND ").text(view.scope);
     addSearch(out, text, "lower(d.name)");
     return out;
+}
+
+// Of a list within a scope: what it shows, and how many there are when that is asked for.
+struct DevicesWithin {
+    std::vector<std::string> ids;
+    std::int64_t total = 0;
+};
+struct DeviceWalk {
+    std::string_view from;
+    std::string_view order;
+    std::size_t most = 0;
+    bool counted = false;
+};
+Result<DevicesWithin> walkWithin(Database& db, const DeviceView& view, const DeviceConditions& conditions,
+                                 const DeviceWalk& how) {
+    SEKISHO_TRY(members, membersOfScope(db, view.domain, *view.within));
+    SEKISHO_TRY(row, db.prepare(fmt::format("SELECT d.id, d.member_uid FROM {} WHERE {} ORDER BY {}", how.from,
+                                            conditions.text(), how.order)));
+    int place = 0;
+    for (const Value& value : conditions.values()) {
+        ++place;
+        if (const auto* number = std::get_if<std::int64_t>(&value)) row.bind(place, *number);
+        if (const auto* text = std::get_if<std::string>(&value)) row.bind(place, std::string_view(*text));
+    }
+    DevicesWithin out;
+    while (how.counted || out.ids.size() < how.most) {
+        SEKISHO_TRY(there, row.step());
+        if (!there) break;
+        if (!members->holds(row.text(1))) continue;
+        if (out.ids.size() < how.most) out.ids.emplace_back(row.text(0));
+        ++out.total;
+    }
+    return out;
+}
+
+// The rows with these ids, in whatever order.
+DeviceConditions theseDevices(const DeviceView& view, const std::vector<std::string>& ids) {
+    DeviceConditions out; // the plus keeps the planner off the list of all devices
+    out.text("+d.domain_id = ").value(std::int64_t{view.domain}).text(" AND d.id IN (");
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        out.text(i == 0 ? "" : ", ").value(ids[i]);
+    out.text(")");
+    return out;
+}
+
+// In the order of the ids that were found.
+template<class Row>
+void putInOrder(std::vector<Row>& rows, const std::vector<std::string>& ids, std::string_view (*idOf)(const Row&)) {
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        places.emplace(ids[i], i);
+    std::ranges::sort(rows, {}, [&](const Row& row) { return places.at(idOf(row)); });
+}
+
+std::string_view fromFor(std::string_view alone, std::string_view withMembers, std::string_view search) {
+    return sekisho::fold(search.substr(0, kLongestSearch)).empty() ? alone : withMembers;
 }
 
 } // namespace
@@ -248,14 +308,27 @@ Result<DeviceListPage> listDevices(Database& db, const DeviceView& view, const D
                                    const std::optional<DevicePlace>& after, int count) {
     DeviceListPage page;
     DeviceConditions conditions = conditionsOf(view, filter);
-    if (!after) {
-        SEKISHO_TRY(total, countDeviceRows(db, kDevicesOfMembers, conditions));
-        page.total = total;
+    if (view.within) {
+        addPlace(conditions, after, "d.last_access", "d.id");
+        SEKISHO_TRY(found, walkWithin(db, view, conditions,
+                                      {.from = fromFor("device d", kDevicesOfMembers, filter.text),
+                                       .order = "d.last_access DESC, d.id",
+                                       .most = static_cast<std::size_t>(std::max(count, 1)) + 1,
+                                       .counted = !after}));
+        if (!after) page.total = found.total;
+        SEKISHO_TRY(devices, readDevices(db, view, theseDevices(view, found.ids)));
+        putInOrder<Device>(devices, found.ids, [](const Device& d) { return std::string_view(d.id.value); });
+        page.devices = std::move(devices);
+    } else {
+        if (!after) {
+            SEKISHO_TRY(total, countDeviceRows(db, kDevicesOfMembers, conditions));
+            page.total = total;
+        }
+        addPlace(conditions, after, "d.last_access", "d.id");
+        conditions.text(" ORDER BY d.last_access DESC, d.id LIMIT ").value(std::int64_t{std::max(count, 1)} + 1);
+        SEKISHO_TRY(devices, readDevices(db, view, conditions));
+        page.devices = std::move(devices);
     }
-    addPlace(conditions, after, "d.last_access", "d.id");
-    conditions.text(" ORDER BY d.last_access DESC, d.id LIMIT ").value(std::int64_t{std::max(count, 1)} + 1);
-    SEKISHO_TRY(devices, readDevices(db, view, conditions));
-    page.devices = std::move(devices);
     if (static_cast<int>(page.devices.size()) > count) {
         page.devices.pop_back();
         const Device& last = page.devices.back();
@@ -314,11 +387,20 @@ Result<TrustedListPage> listTrustedDevices(Database& db, const DeviceView& view,
                                            const std::optional<DevicePlace>& after, int count) {
     TrustedListPage page;
     DeviceConditions conditions = trustedConditions(view, text);
-    if (!after) {
+    if (!after && !view.within) {
         SEKISHO_TRY(total, countDeviceRows(db, kTrustedOfMembers, conditions));
         page.total = total;
     }
     addPlace(conditions, after, "d.last_used", "d.id");
+    if (view.within) {
+        SEKISHO_TRY(found, walkWithin(db, view, conditions,
+                                      {.from = fromFor("trusted_device d", kTrustedOfMembers, text),
+                                       .order = "d.last_used DESC, d.id",
+                                       .most = static_cast<std::size_t>(std::max(count, 1)) + 1,
+                                       .counted = !after}));
+        if (!after) page.total = found.total;
+        conditions = theseDevices(view, found.ids);
+    }
     conditions.text(" ORDER BY d.last_used DESC, d.id LIMIT ").value(std::int64_t{std::max(count, 1)} + 1);
     const std::string sql =
         fmt::format("SELECT d.id, d.member_uid, m.email, coalesce(json_extract(m.doc, '$.userName.lastName'), ''), "

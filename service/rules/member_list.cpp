@@ -1,10 +1,13 @@
 // The whole tenant is read along an index. Within a scope, creation order is a merge of one index range for each
 // organization that heads it. Name order within a scope has no index of its own: small scopes are gathered and sorted,
-// large ones are found by walking the names of the tenant, which soon meets enough of them.
+// large ones are found by walking the names of the tenant, which soon meets enough of them. The records of a scope
+// stand far apart in the file: those that were shown lately are in memory.
 
 #include "service/rules/member_list.h"
 
+#include "service/rules/member_records.h"
 #include "service/rules/member_rows.h"
+#include "service/rules/scope_members.h"
 
 #include <fmt/format.h>
 
@@ -20,7 +23,8 @@ using sekisho::sql::Native;
 
 namespace {
 
-constexpr std::int64_t kSmallScope = 10'000;
+// To gather a member takes as long as some thirty steps along the names.
+constexpr std::int64_t kStepsAMember = 30;
 
 std::string rowList(const std::vector<std::int64_t>& rows) {
     return fmt::format("{}", fmt::join(rows, ","));
@@ -34,19 +38,6 @@ std::string scopeSql(const ScopeFilter& scope) {
     if (!scope.exact.empty())
         sql += fmt::format("{}SELECT member_id FROM member_orgunit WHERE orgunit_id IN ({})",
                            sql.empty() ? "" : " UNION ALL ", rowList(scope.exact));
-    return sql;
-}
-
-std::string memberInScopeSql(const ScopeFilter& scope) {
-    std::string sql = "0";
-    if (!scope.roots.empty())
-        sql +=
-            fmt::format(" OR EXISTS (SELECT 1 FROM member_scope s WHERE s.orgunit_id IN ({}) AND s.member_id = m.id)",
-                        rowList(scope.roots));
-    if (!scope.exact.empty())
-        sql +=
-            fmt::format(" OR EXISTS (SELECT 1 FROM member_orgunit s WHERE s.orgunit_id IN ({}) AND s.member_id = m.id)",
-                        rowList(scope.exact));
     return sql;
 }
 
@@ -108,28 +99,19 @@ Result<std::vector<MemberRow>> scopeByCreation(Database& db, const MemberQuery& 
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     if (ids.size() > static_cast<std::size_t>(query.count) + 1) ids.resize(static_cast<std::size_t>(query.count) + 1);
 
-    SEKISHO_TRY(read, db.prepare(fmt::format("SELECT {} FROM member m WHERE m.id = ?", kMemberColumns)));
-    std::vector<MemberRow> out;
-    for (const std::int64_t id : ids) {
-        read.bind(1, id);
-        SEKISHO_TRY(there, read.step());
-        if (!there) continue;
-        SEKISHO_TRY(member, memberOfRow(read));
-        out.push_back(std::move(member));
-        read.reset();
-    }
-    return out;
+    return memberRecords(db, ids);
 }
 
-Result<std::vector<MemberRow>> byName(Database& db, const MemberQuery& query, std::string_view from,
-                                      std::string_view condition) {
-    const std::string place =
-        query.after ? fmt::format("AND (m.sort_key, m.id) {} (?, ?)", query.descending ? '<' : '>') : "";
+std::string placeByName(const MemberQuery& query) {
+    return query.after ? fmt::format("AND (m.sort_key, m.id) {} (?, ?)", query.descending ? '<' : '>') : "";
+}
+
+Result<std::vector<MemberRow>> byName(Database& db, const MemberQuery& query, std::string_view from) {
     const std::string_view direction = query.descending ? "DESC" : "ASC";
-    SEKISHO_TRY(statement, db.prepare(fmt::format(
-                               "SELECT {}, m.sort_key FROM {} WHERE m.domain_id = ? {} {} ORDER BY m.sort_key {}, "
-                               "m.id {} LIMIT ?",
-                               kMemberColumns, from, condition, place, direction, direction)));
+    SEKISHO_TRY(statement,
+                db.prepare(fmt::format("SELECT {}, m.sort_key FROM {} WHERE m.domain_id = ? {} ORDER BY m.sort_key {}, "
+                                       "m.id {} LIMIT ?",
+                                       kMemberColumns, from, placeByName(query), direction, direction)));
     int index = 1;
     statement.bind(index++, std::int64_t{query.domain});
     if (query.after) {
@@ -140,24 +122,40 @@ Result<std::vector<MemberRow>> byName(Database& db, const MemberQuery& query, st
     return readAll(statement);
 }
 
+// Along the names of the tenant, past everybody else, as far as a page goes.
+Result<std::vector<MemberRow>> walkedByName(Database& db, const MemberQuery& query, const ScopeMembers& within) {
+    const std::string_view direction = query.descending ? "DESC" : "ASC";
+    SEKISHO_TRY(walk, db.prepare(fmt::format(
+                          "SELECT m.id FROM member m INDEXED BY member_sort WHERE m.domain_id = ? {} ORDER BY "
+                          "m.sort_key {}, m.id {}",
+                          placeByName(query), direction, direction)));
+    walk.bind(1, std::int64_t{query.domain});
+    if (query.after) walk.bind(2, std::string_view(query.after->key)).bind(3, query.after->id);
+    std::vector<std::int64_t> rows;
+    while (rows.size() <= static_cast<std::size_t>(query.count)) {
+        SEKISHO_TRY(there, walk.step());
+        if (!there) break;
+        if (within.holdsRow(walk.int64(0))) rows.push_back(walk.int64(0));
+    }
+    return memberRecords(db, rows);
+}
+
 Result<std::vector<MemberRow>> scopeByName(Database& db, const MemberQuery& query) {
-    const std::string scope = scopeSql(query.scope);
-    SEKISHO_TRY(size, db.first<std::int64_t>(
-                          fmt::format("SELECT count(*) FROM (SELECT 1 FROM ({}) LIMIT {})", scope, kSmallScope + 1)));
-    if (size && std::get<0>(*size) > kSmallScope)
-        return byName(db, query, "member m INDEXED BY member_sort",
-                      fmt::format("AND ({})", memberInScopeSql(query.scope)));
+    SEKISHO_TRY(within, membersOfScope(db, query.domain, query.scope));
+    SEKISHO_TRY(all, mostMembers(db));
+    const auto members = std::max<std::int64_t>(static_cast<std::int64_t>(within->size()), 1);
+    if (members * kStepsAMember > std::min(all, all / members * query.count)) return walkedByName(db, query, *within);
     // CROSS JOIN keeps the order of the two: the few members first, then their rows.
-    return byName(
-        db, query,
-        fmt::format("(SELECT DISTINCT member_id FROM ({})) s CROSS JOIN member m ON m.id = s.member_id", scope), "");
+    return byName(db, query,
+                  fmt::format("(SELECT DISTINCT member_id FROM ({})) s CROSS JOIN member m ON m.id = s.member_id",
+                              scopeSql(query.scope)));
 }
 
 Result<std::vector<MemberRow>> readPage(Database& db, const MemberQuery& query) {
     const bool nothing = !query.scope.wholeTenant && query.scope.roots.empty() && query.scope.exact.empty();
     if (nothing) return std::vector<MemberRow>{};
     if (query.scope.wholeTenant)
-        return query.byName ? byName(db, query, "member m INDEXED BY member_sort", "") : wholeByCreation(db, query);
+        return query.byName ? byName(db, query, "member m INDEXED BY member_sort") : wholeByCreation(db, query);
     return query.byName ? scopeByName(db, query) : scopeByCreation(db, query);
 }
 

@@ -79,16 +79,19 @@ void applyColumns(Member& member, const MemberColumns& columns) {
     member.version = columns.version;
 }
 
+MemberColumns columnsOfRow(const Native& row, int first) {
+    return {.pending = row.int64(first + 1),
+            .suspended = row.int64(first + 2),
+            .activation = optionalAt(row, first + 3),
+            .deleted = optionalAt(row, first + 4),
+            .super = row.int64(first + 5),
+            .lastAccess = optionalAt(row, first + 6),
+            .version = row.int64(first + 7)};
+}
+
 Result<MemberRow> memberOfRow(const Native& row, int first) {
     SEKISHO_TRY(member, sekisho::api::memberFromRecord(row.text(first + 8)));
-    const MemberColumns columns{.pending = row.int64(first + 1),
-                                .suspended = row.int64(first + 2),
-                                .activation = optionalAt(row, first + 3),
-                                .deleted = optionalAt(row, first + 4),
-                                .super = row.int64(first + 5),
-                                .lastAccess = optionalAt(row, first + 6),
-                                .version = row.int64(first + 7)};
-    applyColumns(member, columns);
+    applyColumns(member, columnsOfRow(row, first));
     return MemberRow{row.int64(first), std::move(member)};
 }
 

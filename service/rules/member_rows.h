@@ -16,6 +16,7 @@ namespace sekishod {
 inline constexpr std::string_view kMemberColumns =
     "m.id, m.pending, m.suspended, m.activation, m.deleted, m.super, m.last_access, m.version, m.doc";
 inline constexpr int kMemberColumnCount = 9;
+MemberColumns columnsOfRow(const sekisho::sql::Native& row, int first = 0);
 // Reads those columns of the present row, starting at `first`.
 sekisho::Result<MemberRow> memberOfRow(const sekisho::sql::Native& row, int first = 0);
 

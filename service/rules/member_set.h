@@ -48,6 +48,7 @@ class MemberSet {
         else
             others_.emplace(uid);
     }
+    void add(const MemberKey& key) { keys_.insert(key); }
     bool contains(std::string_view uid) const {
         const auto key = MemberKey::of(uid);
         return key ? keys_.contains(*key) : others_.contains(uid);

@@ -5,25 +5,14 @@
 //
 //   bench_rights MEMBERS     prints JSON records
 
-#include "service/auth/clients.h"
-#include "service/auth/endpoints.h"
-#include "service/auth/sessions.h"
-#include "service/auth/tokens.h"
-#include "service/handlers/admin_endpoints.h"
-#include "service/handlers/directory_endpoints.h"
-#include "service/http/gates.h"
-#include "service/http/request_text.h"
 #include "service/rules/bulk.h"
-#include "service/rules/subjects.h"
 #include "service/store/uid.h"
-#include "service/tenant_setup.h"
-#include "tests/bench/need.h"
+#include "tests/bench/gate_bench.h"
 
 #include <boost/json/parse.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -33,13 +22,11 @@
 #include <unistd.h>
 
 using namespace sekishod;
-using sekisho::Error;
 using sekisho::OrgUnitId;
 using sekisho::Result;
-using sekisho::bench::giveUp;
 using sekisho::bench::need;
 using sekisho::sql::Database;
-using Time = std::chrono::steady_clock;
+using Bench = sekisho::bench::GateBench;
 
 namespace {
 
@@ -59,82 +46,6 @@ void report(const char* id, std::string_view what, long size, std::vector<double
                id, what, size, unit, at(0.5), at(0.99), times.back(), times.size());
     std::fflush(stdout);
 }
-
-class Bench {
-  public:
-    Bench(const std::filesystem::path& folder, std::int64_t members)
-        : store_(need(TenantStore::open(DataDir{folder}, sekisho::sql::Key{1, 2, 3}, 2))),
-          authenticator_(makeAuthenticator(*store_, clock_)),
-          subjects_(makeSubjectResolver()), services_{*store_, clock_, hub_, *authenticator_, *subjects_} {
-        services_.settings.rates = {0, 0, 0, 0, 0, 0};
-        TenantSetup setup;
-        setup.workgroup = setup.name = "bench";
-        setup.admin = "admin";
-        setup.now = setup.sample.base = clock_.now();
-        setup.sample.members = members;
-        setup.sample.freshStore = true;
-        ImportBatch faults;
-        tenant_ = need(store_->write([&](Database& db) { return makeTenant(db, setup, faults); })).tenant;
-        Router router;
-        for (auto endpoints : {directoryEndpoints(services_), adminEndpoints(services_)})
-            if (!router.add(std::move(endpoints))) giveUp("two endpoints at one place");
-        gates_ = std::make_unique<Gates>(services_, std::move(router));
-    }
-
-    void script(const std::string& text) {
-        TenantStore::Writer writer(*store_);
-        if (const auto done = writer.database().script(text); !done) giveUp(done.error().detail);
-    }
-    std::string text(const std::string& sqlText) {
-        const auto row = need(store_->read([&](Database& db) { return db.first<std::string>(sqlText); }));
-        if (!row) giveUp("nothing of " + sqlText);
-        return std::get<0>(*row);
-    }
-    std::string signIn(const std::string& uid) {
-        return need(store_->write([&](Database& db) -> Result<std::string> {
-            SEKISHO_TRY(client, findClient(db, "sekisho-console"));
-            SEKISHO_TRY(session, startSession(db, tenant_.domain, uid, "sekisho-console",
-                                              {sekisho::ClientKind::Console, "Desk", "Linux", "1", "192.0.2.9", ""},
-                                              clock_.now()));
-            SEKISHO_TRY(tokens, issueTokens(db, tenant_.domain, *client, session, {"admin", "directory"},
-                                            WithRefresh::No, clock_.now()));
-            return tokens.access;
-        }));
-    }
-    // Milliseconds of one request through all gates.
-    double ask(const std::string& token, Method method, const std::string& target, const std::string& body = {},
-               std::string* answer = nullptr) {
-        Request request;
-        request.method = method;
-        if (!readTarget(target, request)) giveUp(target);
-        request.headers = {{"Host", "127.0.0.1:8443"}, {"Authorization", "Bearer " + token}};
-        if (!body.empty()) request.headers.emplace_back("Content-Type", "application/json");
-        request.body = body;
-        request.remoteIp = "192.0.2.9";
-        request.id = "bench";
-        const auto begin = Time::now();
-        const Admission admission = gates_->admit(request, true);
-        if (admission.refusal) giveUp(target + " " + admission.refusal->body);
-        const Reply reply = gates_->answer(request, admission);
-        const double took = std::chrono::duration<double, std::milli>(Time::now() - begin).count();
-        if (reply.response.status != 200) giveUp(target + " " + reply.response.body);
-        if (answer) *answer = reply.response.body;
-        return took;
-    }
-    const Tenant& tenant() const { return tenant_; }
-    TenantStore& store() { return *store_; }
-    Authenticator& authenticator() { return *authenticator_; }
-
-  private:
-    sekisho::SystemClock clock_;
-    PushHub hub_;
-    std::unique_ptr<TenantStore> store_;
-    std::unique_ptr<Authenticator> authenticator_;
-    std::unique_ptr<SubjectResolver> subjects_;
-    Services services_;
-    Tenant tenant_;
-    std::unique_ptr<Gates> gates_;
-};
 
 void holders(Bench& bench, const std::string& branch) {
     const auto domain = bench.tenant().domain;

@@ -1,0 +1,41 @@
+#pragma once
+// Who is within a scope, in memory: for lists that go along an index of the whole tenant and pass by everybody else.
+// Made once and used for as long as the store's stamps say that nobody has joined or left (0015_scopes.sql), so that it
+// is always what the caller's own view of the store shows. Thread-safe.
+
+#include "models/sql/database.h"
+#include "service/http/call.h"
+#include "service/rules/member_set.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace sekishod {
+
+class ScopeMembers {
+  public:
+    bool holds(std::string_view uid) const { return uids_.contains(uid); }
+    bool holdsRow(std::int64_t row) const { return std::ranges::binary_search(rows_, row); }
+    const std::vector<std::int64_t>& rows() const { return rows_; } // ascending
+    std::size_t size() const { return rows_.size(); }
+
+  private:
+    friend class ScopeReading;
+    std::vector<std::int64_t> rows_;
+    std::vector<MemberKey> keys_;                               // of the rows; {}: the id is of another form
+    std::vector<std::pair<std::int64_t, std::int64_t>> blocks_; // of the rows, with their stamps in member_stamp
+    MemberSet uids_;
+};
+using ScopeMembersPtr = std::shared_ptr<const ScopeMembers>;
+
+// `scope` is not the whole tenant. What changed since it was asked for last is read anew, not the whole.
+sekisho::Result<ScopeMembersPtr> membersOfScope(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                const ScopeFilter& scope);
+// How many members the tenant's store has ever had, at most: by which the cheaper way through a list is chosen.
+sekisho::Result<std::int64_t> mostMembers(sekisho::sql::Database& db);
+
+} // namespace sekishod
