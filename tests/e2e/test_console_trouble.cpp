@@ -70,6 +70,7 @@ class TestConsoleTrouble : public QObject {
                  qPrintable(banner->sentence()));
         QVERIFY(console_->pane()->hasDraft());
         QCOMPARE(console_->seen<QLineEdit>("control.nickName")->text(), QStringLiteral("Kept"));
+        QVERIFY2(page.isAncestorOf(console_->window->focusWidget()), "the next key would go elsewhere");
         QTRY_VERIFY_WITH_TIMEOUT(!console_->online(), 10'000);
         auto* save = console_->seen<QPushButton>("edit.save");
         QVERIFY2(!save->isEnabled() && !save->toolTip().isEmpty(), "it is said why nothing can be saved now");

@@ -14,8 +14,9 @@ class TalkLinksTest : public TenantTest {
     TalkLinksTest()
         : admin(signInAs("admin@sakura")),
           someone(text("SELECT uid FROM member WHERE email LIKE '%@sakura' AND pending = 0 AND suspended = 0 AND "
-                       "deleted IS NULL AND activation IS NULL AND uid NOT IN (SELECT member_uid FROM role_holding) "
-                       "ORDER BY id LIMIT 1")) {
+                       "deleted IS NULL AND (activation IS NULL OR activation <= " +
+                       std::to_string(sekisho::toMillis(clock.now())) +
+                       ") AND uid NOT IN (SELECT member_uid FROM role_holding) ORDER BY id LIMIT 1")) {
         clock.advance(std::chrono::minutes(1));
     }
     Response post(const std::string& end, const std::string& uid = {}) {

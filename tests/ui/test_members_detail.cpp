@@ -363,7 +363,7 @@ class TestMembersDetail : public QObject {
             return again != nullptr;
         }());
         again->click();
-        QTRY_COMPARE(block->model().rowCount(), 3);
+        QTRY_COMPARE(block->model().rowCount(), 4);
     }
 
     void offlineThePageSaysWhatIsMissing() {

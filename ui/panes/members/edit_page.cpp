@@ -213,6 +213,8 @@ void EditPage::send(const Member& base, const Member& wanted) {
     banner_->dismiss();
     faultsTold_ = false;
     sending_ = true;
+    focused_ = window()->focusWidget(); // what is disabled meanwhile loses it
+    if (!isAncestorOf(focused_)) focused_ = nullptr;
     call_ = command->save(context, base, wanted,
                           [self = QPointer<EditPage>(this), base, wanted](const commands::SaveOutcome& outcome) {
                               if (self) self->ended(base, wanted, outcome);
@@ -228,6 +230,7 @@ void EditPage::ended(const Member& base, const Member& wanted, const commands::S
         Q_EMIT closed();
         return;
     }
+    bool faulty = false;
     if (outcome.theirs) {
         // The base of the draft is what it was begun from, also after a first merge.
         base_ = base;
@@ -235,8 +238,8 @@ void EditPage::ended(const Member& base, const Member& wanted, const commands::S
         newer_ = outcome.theirs;
         merge(*outcome.theirs, true);
     } else if (outcome.error) {
-        if (form_->showFault(*outcome.error)) {
-            form_->focusFirstFault();
+        faulty = form_->showFault(*outcome.error);
+        if (faulty) {
             banner_->announce(Banner::Kind::Error, tr("The service refused a field. Nothing was saved."));
             faultsTold_ = true;
         } else {
@@ -244,6 +247,10 @@ void EditPage::ended(const Member& base, const Member& wanted, const commands::S
         }
     }
     refresh();
+    if (faulty)
+        form_->focusFirstFault();
+    else if (focused_)
+        (focused_->isEnabled() ? focused_.data() : discard_)->setFocus(Qt::OtherFocusReason);
 }
 
 void EditPage::merge(const Member& theirs, bool thenSave) {
@@ -322,3 +329,5 @@ void EditPage::changeEvent(QEvent* event) {
 }
 
 } // namespace sekisho::ui::members
+
+#include "moc_edit_page.cpp"

@@ -6,6 +6,7 @@
 #include "ui/panes/members/draft_store.h"
 #include "ui/widgets/pane.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
@@ -63,7 +64,8 @@ class EditPage final : public QWidget {
     QPushButton* discard_;
     ports::CallHandle call_;
     bool sending_ = false;
-    bool faultsTold_ = false; // the banner says that fields are not right
+    QPointer<QWidget> focused_; // when it was sent
+    bool faultsTold_ = false;   // the banner says that fields are not right
 };
 
 // A context with the services of the pane and these members as the selection.
