@@ -74,9 +74,15 @@ ChainCheck::ChainCheck(std::vector<Statement> statements, bool heldBack, std::op
     if (last_.seq > 0) known_.push_back({last_, statements.back().at, false});
     std::ranges::stable_sort(known_, {}, [](const Known& known) { return known.point.seq; });
     report_.statements = static_cast<std::int64_t>(statements.size());
-    if (start) last_ = std::move(*start);
-    report_.base = last_;
     agreed_ = last_.seq;
+    if (start) {
+        // Whoever checks the part before meets what was stated about it; what differs behind may have been changed
+        // there.
+        for (const Known& known : known_)
+            if (known.point.seq <= start->seq) agreed_ = std::max(agreed_, known.point.seq);
+        last_ = std::move(*start);
+    }
+    report_.base = last_;
 }
 
 // A service that runs on only adds; so statements that were made later know more, never less.
@@ -133,11 +139,12 @@ std::string ChainCheck::faultOf(const AuditRecord& record) const {
         if (record.removed) return {};
         if (saysMoreThanHashed(record)) return "says something that was not hashed";
         if (before.empty()) return {};
-        return chainHash(before, record) == record.hash ? std::string() : "content and hash differ";
+        return textOf(chainLetters(before, record)) == record.hash ? std::string() : "content and hash differ";
     }
     if (record.format != 2) return fmt::format("has the unknown format {}", record.format);
-    if (!record.removed && contentHash(record) != record.content) return "content and hash differ";
-    if (!before.empty() && chainHash(before, record) != record.hash) return "does not follow from the one before";
+    if (!record.removed && textOf(contentLetters(record)) != record.content) return "content and hash differ";
+    if (!before.empty() && textOf(chainLetters(before, record)) != record.hash)
+        return "does not follow from the one before";
     return {};
 }
 

@@ -2,7 +2,9 @@
 
 #include "models/domain/utf8.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 
 namespace sekisho::proof::detail {
 
@@ -10,6 +12,7 @@ namespace {
 
 constexpr std::string_view kHexDigits = "0123456789abcdef";
 constexpr std::string_view kNotUtf8 = "\xEF\xBF\xBD"; // U+FFFD
+constexpr std::int64_t kLastPlainDay = 2'900'000;     // within the year 9909: behind it formatUtc() ends the years
 
 // Bytes of the character that begins here; 0: it is not UTF-8 (RFC 3629).
 std::size_t characterAt(std::string_view text, std::size_t at) {
@@ -27,34 +30,17 @@ std::size_t characterAt(std::string_view text, std::size_t at) {
     return 0;
 }
 
-void appendEscaped(std::string& out, char c) {
-    switch (c) {
-    case '"':
-        out += "\\\"";
+template<class Out>
+void putEscaped(Out& out, char c) {
+    constexpr std::string_view meant = "\"\\\b\f\n\r\t", names = "\"\\bfnrt";
+    out.push_back('\\');
+    if (const std::size_t found = meant.find(c); found != std::string_view::npos) {
+        out.push_back(names[found]);
         return;
-    case '\\':
-        out += "\\\\";
-        return;
-    case '\b':
-        out += "\\b";
-        return;
-    case '\f':
-        out += "\\f";
-        return;
-    case '\n':
-        out += "\\n";
-        return;
-    case '\r':
-        out += "\\r";
-        return;
-    case '\t':
-        out += "\\t";
-        return;
-    default:
-        out += "\\u00";
-        out += kHexDigits[static_cast<unsigned char>(c) >> 4];
-        out += kHexDigits[static_cast<unsigned char>(c) & 15U];
     }
+    out.append("u00", 3);
+    out.push_back(kHexDigits[static_cast<unsigned char>(c) >> 4]);
+    out.push_back(kHexDigits[static_cast<unsigned char>(c) & 15U]);
 }
 
 // What stands as it is: neither a control character, nor a quote, nor the beginning of something longer.
@@ -70,6 +56,22 @@ bool isPlain(char c) {
     return kPlain[static_cast<unsigned char>(c)];
 }
 
+// How many of eight bytes stand as they are, up to the first that does not. A borrow may spoil those behind it only.
+std::size_t plainOfEight(const char* bytes) {
+    constexpr std::uint64_t ones = 0x0101010101010101U, tops = 0x8080808080808080U;
+    std::uint64_t word = 0; // the first byte lowest
+    if constexpr (std::endian::native == std::endian::little) {
+        std::memcpy(&word, bytes, sizeof word);
+    } else {
+        for (unsigned i = 0; i < 8; ++i)
+            word |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+    }
+    const auto below = [](std::uint64_t of, std::uint64_t limit) { return (of - limit * ones) & ~of; };
+    const std::uint64_t found =
+        (word | below(word, 0x20) | below(word ^ ('"' * ones), 1) | below(word ^ ('\\' * ones), 1)) & tops;
+    return static_cast<std::size_t>(std::countr_zero(found)) / 8;
+}
+
 // Of \uXXXX, from the X on; more than 0xFFFF: it is not one.
 unsigned unitAt(std::string_view text) {
     unsigned unit = 0x10000;
@@ -81,6 +83,11 @@ unsigned unitAt(std::string_view text) {
 // Where the run ends that stands as it is: plain bytes and longer characters.
 std::size_t runEnd(std::string_view text, std::size_t at) {
     while (at < text.size()) {
+        if (at + 8 <= text.size()) {
+            const std::size_t plain = plainOfEight(text.data() + at);
+            at += plain;
+            if (plain == 8) continue;
+        }
         if (isPlain(text[at])) {
             ++at;
         } else {
@@ -92,26 +99,69 @@ std::size_t runEnd(std::string_view text, std::size_t at) {
     return at;
 }
 
-} // namespace
-
-void appendText(std::string& out, std::string_view text) {
-    out += '"';
+template<class Out>
+void putText(Out& out, std::string_view text) {
+    out.push_back('"');
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = runEnd(text, at);
-        out.append(text, at, end - at);
+        out.append(text.data() + at, end - at);
         at = end;
         if (at == text.size()) break;
         if (static_cast<unsigned char>(text[at]) < 0x80)
-            appendEscaped(out, text[at]);
+            putEscaped(out, text[at]);
         else
-            out += kNotUtf8;
+            out.append(kNotUtf8.data(), kNotUtf8.size());
         ++at;
     }
-    out += '"';
+    out.push_back('"');
+}
+
+} // namespace
+
+void appendText(std::string& out, std::string_view text) {
+    putText(out, text);
+}
+
+LineWriter& LineWriter::text(std::string_view value) {
+    putText(*this, value);
+    return *this;
+}
+
+LineWriter& LineWriter::time(Instant at) {
+    using namespace std::chrono;
+    const auto day = floor<days>(at);
+    const std::int64_t number = day.time_since_epoch().count();
+    push_back('"');
+    if (number < 0 || number > kLastPlainDay) return raw(formatUtc(at)).raw("\"");
+    if (number != day_) { // mostly the same one as of the record before
+        formatUtc(at).copy(date_, sizeof date_);
+        day_ = number;
+    }
+    append(date_, sizeof date_);
+    char shown[] = "00:00:00.000000Z\"";
+    const auto put = [&shown](std::size_t end, int count, std::int64_t value) {
+        for (; count > 0; --count, value /= 10)
+            shown[--end] = static_cast<char>('0' + value % 10);
+    };
+    const std::int64_t micros = (at - day).count(), seconds = micros / 1'000'000;
+    put(2, 2, seconds / 3600);
+    put(5, 2, seconds / 60 % 60);
+    put(8, 2, seconds % 60);
+    put(15, 6, micros % 1'000'000);
+    append(shown, sizeof shown - 1);
+    return *this;
+}
+
+void LineWriter::grow(std::size_t count) {
+    const std::size_t room = std::max(2 * room_, size_ + count);
+    auto larger = std::make_unique<char[]>(room);
+    std::memcpy(larger.get(), bytes_.get(), size_);
+    bytes_ = std::move(larger);
+    room_ = room;
 }
 
 bool isUtf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = runEnd(text, 0); at < text.size(); at = runEnd(text, at)) {
         const std::size_t size = characterAt(text, at);
         if (size == 0) return false;
         at += size;

@@ -1,8 +1,12 @@
 #pragma once
 // Private to this folder: the JSON text of lines, written and read by hand in the one order that is hashed.
 
+#include "models/domain/clock.h"
+
 #include <charconv>
 #include <cstdint>
+#include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -20,6 +24,41 @@ inline void appendNumber(std::string& out, std::int64_t value) {
     const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
     out.append(digits, end);
 }
+
+// One line after the other in the same memory: a chain of a million records is hashed without an allocation for each.
+class LineWriter {
+  public:
+    void clear() { size_ = 0; }
+    std::string_view view() const { return {bytes_.get(), size_}; }
+    LineWriter& raw(std::string_view text) {
+        append(text.data(), text.size());
+        return *this;
+    }
+    LineWriter& number(std::int64_t value) {
+        char digits[24];
+        append(digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, value).ptr - digits));
+        return *this;
+    }
+    LineWriter& text(std::string_view value); // as appendText() writes it
+    LineWriter& time(Instant at);             // as formatUtc() writes it, in quotes
+
+    void append(const char* bytes, std::size_t count) {
+        if (count == 0) return; // nothing may be nowhere
+        if (count > room_ - size_) grow(count);
+        std::memcpy(bytes_.get() + size_, bytes, count);
+        size_ += count;
+    }
+    void push_back(char c) { append(&c, 1); }
+
+  private:
+    void grow(std::size_t count);
+
+    static constexpr std::size_t kAtFirst = 4096;
+    std::unique_ptr<char[]> bytes_ = std::make_unique<char[]>(kAtFirst);
+    std::size_t size_ = 0, room_ = kAtFirst;
+    std::int64_t day_ = -1; // whose text date_ is; days since 1970
+    char date_[11] = {};
+};
 
 // Takes what is expected from the front; what differs is remembered.
 class LineReader {

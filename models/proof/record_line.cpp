@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace sekisho::proof {
@@ -18,6 +19,15 @@ using detail::LineReader;
 using detail::LineWriter;
 
 constexpr std::size_t kDigestBytes = 32;
+
+constexpr std::array<std::array<char, 2>, 256> hexPairs() {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::array<std::array<char, 2>, 256> out{};
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] = {digits[i >> 4], digits[i & 15U]};
+    return out;
+}
+constexpr auto kHexPairs = hexPairs();
 
 // SHA-256 that was looked up once, with a context for each thread: the lookup costs more than a short text.
 class RecordDigest {
@@ -33,12 +43,9 @@ class RecordDigest {
             EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) != 1 ||
             EVP_DigestFinal_ex(context_.get(), raw.data(), nullptr) != 1)
             std::abort();
-        constexpr std::string_view digits = "0123456789abcdef";
-        HashLetters out{};
-        for (std::size_t i = 0; i < raw.size(); ++i) {
-            out[2 * i] = digits[raw[i] >> 4];
-            out[2 * i + 1] = digits[raw[i] & 15U];
-        }
+        HashLetters out;
+        for (std::size_t i = 0; i < raw.size(); ++i)
+            std::memcpy(out.data() + 2 * i, kHexPairs[raw[i]].data(), 2);
         return out;
     }
 

@@ -23,15 +23,31 @@ Instant archiveInstant(std::int64_t micros) {
     return Instant{std::chrono::microseconds{micros}};
 }
 
+void putHex(std::string_view raw, std::string& to) {
+    to.resize(2 * raw.size());
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(raw[i]);
+        to[2 * i] = kArchiveDigits[byte >> 4U];
+        to[2 * i + 1] = kArchiveDigits[byte & 15U];
+    }
+}
+
+void putStub(const ArchiveRow& row, const ArchiveLogs& logs, AuditRecord& to) {
+    to.seq = row.seq;
+    to.at = archiveInstant(row.at);
+    to.log = logs.name(row.log);
+    to.format = static_cast<int>(row.format);
+    putHex(row.hash, to.hash);
+    if (row.state == kWhole)
+        to.content = proof::textOf(proof::sha256Letters(row.line));
+    else
+        putHex(row.content, to.content);
+    to.removed = true;
+}
+
 AuditRecord stubOf(const ArchiveRow& row, const ArchiveLogs& logs) {
     AuditRecord record;
-    record.seq = row.seq;
-    record.at = archiveInstant(row.at);
-    record.log = logs.name(row.log);
-    record.format = static_cast<int>(row.format);
-    record.hash = hexOfRaw(row.hash);
-    record.content = hexOfRaw(row.content);
-    record.removed = true;
+    putStub(row, logs, record);
     return record;
 }
 
@@ -56,12 +72,8 @@ std::string rawOfHex(std::string_view hex) {
 }
 
 std::string hexOfRaw(std::string_view raw) {
-    std::string hex(2 * raw.size(), '\0');
-    for (std::size_t i = 0; i < raw.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(raw[i]);
-        hex[2 * i] = kArchiveDigits[byte >> 4U];
-        hex[2 * i + 1] = kArchiveDigits[byte & 15U];
-    }
+    std::string hex;
+    putHex(raw, hex);
     return hex;
 }
 
@@ -123,11 +135,15 @@ Result<AuditRecord> recordOf(const ArchiveRow& row, const ArchiveLogs& logs) {
     return std::move(record);
 }
 
-Result<AuditRecord> linkOf(const ArchiveRow& row, const ArchiveLogs& logs) {
-    if (row.state == kWhole && row.format == 1) return oldRecordOf(row);
-    AuditRecord record = stubOf(row, logs);
-    if (row.state == kWhole) record.content = proof::sha256Hex(row.line);
-    return record;
+Done readLink(const ArchiveRow& row, const ArchiveLogs& logs, AuditRecord& to) {
+    if (row.state == kWhole && row.format == 1) {
+        SEKISHO_TRY(record, oldRecordOf(row));
+        to = std::move(record);
+        return {};
+    }
+    if (to.format == 1) to = AuditRecord(); // nothing of the one before, which said more
+    putStub(row, logs, to);
+    return {};
 }
 
 std::string evidenceLineOf(const ArchiveRow& row, const ArchiveLogs& logs, bool heldBack) {
@@ -135,9 +151,7 @@ std::string evidenceLineOf(const ArchiveRow& row, const ArchiveLogs& logs, bool 
     const std::string hash = hexOfRaw(row.hash);
     if (row.state == kWhole && !heldBack)
         return fmt::format(R"({{"seq":{},"hash":"{}","record":{}}})", row.seq, hash, row.line);
-    AuditRecord record = stubOf(row, logs);
-    if (row.state == kWhole) record.content = proof::sha256Hex(row.line);
-    return proof::evidenceLine(record);
+    return proof::evidenceLine(stubOf(row, logs));
 }
 
 Result<std::optional<std::string>> archiveMeta(sql::Database& db, std::string_view key) {

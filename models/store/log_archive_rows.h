@@ -42,8 +42,8 @@ ArchiveRow archiveRowOf(const sql::Native& statement); // of a SELECT with these
 // Whole, or what is left of it. Corrupt, AUDIT_LINE_FORMAT: its line cannot be read.
 Result<AuditRecord> recordOf(const ArchiveRow& row, const ArchiveLogs& logs);
 // What the chain is checked with: place, time, log, hash and the content's hash made anew of the bytes; it does not
-// read the line. Of format 1 the whole record.
-Result<AuditRecord> linkOf(const ArchiveRow& row, const ArchiveLogs& logs);
+// read the line. Of format 1 the whole record. `to` is used for one after the other.
+Done readLink(const ArchiveRow& row, const ArchiveLogs& logs, AuditRecord& to);
 std::string evidenceLineOf(const ArchiveRow& row, const ArchiveLogs& logs, bool heldBack);
 
 Result<std::optional<std::string>> archiveMeta(sql::Database& db, std::string_view key);

@@ -3,6 +3,7 @@
 #include "models/proof/record_line.h"
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
 #include <string>
 #include <thread>
@@ -27,6 +28,7 @@ namespace {
 constexpr std::int64_t kWorthAThread = 20'000; // records
 constexpr int kMostTries = 20;
 constexpr int kMostThreads = 16;
+constexpr std::int64_t kPartsOfThread = 4; // so that none waits long for one that other work has held up
 
 // What two connections must agree about, so that they see the same state.
 struct ChainView {
@@ -58,6 +60,8 @@ Result<OpenViews> openViews(const std::function<Result<Database>()>& open, Domai
     OpenViews out;
     for (int i = 0; i < wanted; ++i) {
         SEKISHO_TRY(db, open());
+        // Each page is looked at once: few of them stay in the memory next to the processor, many would not.
+        SEKISHO_CHECK(db.script("PRAGMA cache_size = -512"));
         out.connections.push_back(std::move(db));
     }
     for (int tried = 0; tried < kMostTries; ++tried) {
@@ -169,14 +173,17 @@ Result<ChainReport> verifyChain(const std::function<Result<Database>()>& open, c
     SEKISHO_TRY(views, openViews(open, question.domain, threads));
     SEKISHO_TRY(statements, statementsOf(views.connections.front(), question, static_cast<std::size_t>(threads)));
     addKnown(statements.good, question);
+    const auto connections = static_cast<std::int64_t>(views.connections.size());
     SEKISHO_TRY(parts, partsOf(views.connections.front(), question.domain, views.view,
-                               static_cast<std::int64_t>(views.connections.size())));
+                               connections > 1 ? connections * kPartsOfThread : 1));
     std::vector<std::optional<Result<ChainReport>>> reports(parts.size());
     {
+        std::atomic<std::size_t> next = 0;
         std::vector<std::jthread> workers;
-        for (std::size_t i = 0; i < parts.size(); ++i)
-            workers.emplace_back([&, i] {
-                reports[i].emplace(checkPart(views.connections[i], question.domain, parts[i], statements.good));
+        for (Database& db : views.connections)
+            workers.emplace_back([&] {
+                for (std::size_t i = next++; i < parts.size(); i = next++)
+                    reports[i].emplace(checkPart(db, question.domain, parts[i], statements.good));
             });
     }
     std::optional<ChainReport> out;
