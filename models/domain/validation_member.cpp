@@ -15,10 +15,15 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kMessengers{"LINE", "FACEBOOK", "X", "TWITTER", "CUSTOM"};
 
+// Most members of a company are in one zone, and to look one up costs more than all else that is checked.
 bool isKnownTimeZone(const std::string& name) {
+    thread_local std::string lastKnown;
+    if (name == lastKnown) return true;
     if (name.size() > 64) return false;
     const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
-    return *zone != icu::TimeZone::getUnknown();
+    if (*zone == icu::TimeZone::getUnknown()) return false;
+    lastKnown = name;
+    return true;
 }
 
 void lowerAscii(std::string& text) {

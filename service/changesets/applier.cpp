@@ -98,6 +98,15 @@ Result<std::unordered_set<std::string>> keysGone(Database& db, std::string_view 
     return gone;
 }
 
+Result<std::optional<sekisho::Version>> versionOf(Database& db, const KindFact& kind, sekisho::DomainId domain,
+                                                  std::string_view uid) {
+    if (kind.version) return kind.version(db, domain, uid);
+    std::optional<sekisho::Version> version;
+    SEKISHO_TRY(present, kind.present(db, domain, uid));
+    if (present) version = present->version;
+    return version;
+}
+
 Operation restoring(const ImageRow& image, std::string kind) {
     Operation operation;
     operation.no = image.no;
@@ -178,6 +187,20 @@ Result<std::vector<std::int64_t>> Verifier::differing(Database& db, std::int64_t
     return wrong;
 }
 
+Result<std::vector<std::int64_t>> differingRows(const TenantStore& store, const ChangesetHead& head, std::int64_t first,
+                                                std::int64_t last, const std::atomic<bool>& stopping) {
+    SEKISHO_TRY(db, store.openReader());
+    Verifier verifier(head);
+    std::vector<std::int64_t> wrong;
+    for (; first <= last && !stopping; first += kStep) {
+        SEKISHO_CHECK(db.begin(false));
+        SEKISHO_TRY(found, verifier.differing(db, first, std::min(kStep, last - first + 1)));
+        db.rollback();
+        wrong.insert(wrong.end(), found.begin(), found.end());
+    }
+    return wrong;
+}
+
 Result<bool> Verifier::isRight(Database& db, const StoredRow& row, const KindFact& kind) {
     SEKISHO_TRY(present, kind.present(db, head_.domain, row.uid));
     if (!present) {
@@ -216,9 +239,9 @@ Result<std::vector<std::int64_t>> staleRows(Database& db, const ChangesetHead& h
     for (std::size_t i = 0; i < std::min(planned.size(), operations.size()); ++i) {
         const KindFact* kind = kindFact(operations[i].kind);
         if (planned[i].verdict == Verdict::Refused || planned[i].before == 0 || !kind) continue;
-        SEKISHO_TRY(present, kind->present(db, head.domain, planned[i].uid));
+        SEKISHO_TRY(present, versionOf(db, *kind, head.domain, planned[i].uid));
         // Not there yet, or older than planned: an earlier row has yet to make it.
-        if (present && present->version > planned[i].before) stale.push_back(planned[i].no);
+        if (present && *present > planned[i].before) stale.push_back(planned[i].no);
     }
     return stale;
 }

@@ -5,8 +5,10 @@
 #include "service/changesets/changeset_store.h"
 #include "service/changesets/work.h"
 #include "service/http/unit_of_work.h"
+#include "service/store/tenant_store.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -97,6 +99,11 @@ class Verifier {
     std::optional<std::unordered_set<std::string>> byThis_; // read when the first row is missing
     std::optional<std::unordered_set<std::string>> byOthers_;
 };
+// All that differ from `first` to `last`, on a connection of its own: the common ones are for requests. Ends early when
+// it is to stop.
+sekisho::Result<std::vector<std::int64_t>> differingRows(const TenantStore& store, const ChangesetHead& head,
+                                                         std::int64_t first, std::int64_t last,
+                                                         const std::atomic<bool>& stopping);
 
 // Rows whose resource has a newer version than the plan saw: applying them would fail. Finds most of what has changed
 // since, before anything is applied; the rest is found on the way.

@@ -29,12 +29,13 @@ Result<MemberRow> foundMember(Work& work, const Operation& operation) {
     SEKISHO_TRY(subject, work.member(operation));
     SEKISHO_TRY(row, loadMemberRow(work.db, subject.row));
     SEKISHO_CHECK(work.checkBase(operation, row.member.id.value, row.member.version));
+    row.record = recordText(row.member); // asked for more than once
     return row;
 }
 
 Outcome changedMember(const MemberRow& before, const MemberRow& after) {
-    return outcomeOf(after.member.id.value, after.member.displayName(), recordText(before.member),
-                     before.member.version, recordText(after.member), after.member.version);
+    return outcomeOf(after.member.id.value, after.member.displayName(), recordOf(before), before.member.version,
+                     recordOf(after), after.member.version);
 }
 
 // A password would lie readable in the changeset until it is applied.
@@ -97,7 +98,7 @@ Result<Outcome> createMemberBy(Work& work, const Operation& operation) {
     member.id = sekisho::UserId(work.newUid());
     member.pending = true; // until he has signed in for the first time
     SEKISHO_TRY(row, createMember(work.db, work.tenant, std::move(member), work.now, work.effects));
-    return outcomeOf(row.member.id.value, row.member.displayName(), {}, 0, recordText(row.member), row.member.version);
+    return outcomeOf(row.member.id.value, row.member.displayName(), {}, 0, recordOf(row), row.member.version);
 }
 
 Result<Outcome> updateMemberBy(Work& work, const Operation& operation) {
@@ -181,8 +182,8 @@ Result<Outcome> restoreMemberBy(Work& work, const Operation& operation) {
         SEKISHO_CHECK(work.endSessions(present->member.id, !isIn ? "deleted" : idChanged ? "idChanged" : "suspended"));
     if (present && after && wasIn != isIn) work.movesInRooms(isIn ? 1 : -1);
     const Member& named = after ? after->member : present ? present->member : image ? image->member : Member();
-    Outcome out = outcomeOf(kept.key, named.displayName(), present ? recordText(present->member) : std::string(),
-                            present ? present->member.version : 0, after ? recordText(after->member) : std::string(),
+    Outcome out = outcomeOf(kept.key, named.displayName(), present ? recordOf(*present) : std::string(),
+                            present ? present->member.version : 0, after ? recordOf(*after) : std::string(),
                             after ? after->member.version : 0);
     if (wasIn != isIn) out.verdict = isIn ? Verdict::Added : Verdict::Removed;
     return out;
@@ -194,6 +195,14 @@ Result<std::optional<Present>> presentMember(Database& db, DomainId domain, std:
     if (!row) return out;
     SEKISHO_TRY(member, loadMemberRow(db, *row));
     out = Present{member.member.version, sekisho::api::recordDigest(recordText(member.member))};
+    return out;
+}
+
+Result<std::optional<sekisho::Version>> memberVersion(Database& db, DomainId domain, std::string_view uid) {
+    std::optional<sekisho::Version> out;
+    SEKISHO_TRY(row, db.firstOften<std::int64_t>("SELECT version FROM member WHERE uid = :uid AND domain_id = :domain",
+                                                 uid, domain));
+    if (row) out = std::get<0>(*row);
     return out;
 }
 

@@ -22,7 +22,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::array<KindFact, 14> kKinds{{
-    {"member", "members.members", "member", presentMember, restoreMemberBy},
+    {"member", "members.members", "member", presentMember, restoreMemberBy, memberVersion},
     {"orgUnit", "members.orgUnits", "orgunit", presentOrgUnit, restoreOrgUnitBy},
     {"level", "members.levels", "rank", presentRank, restoreRankBy},
     {"position", "members.positions", "rank", presentRank, restoreRankBy},
@@ -121,9 +121,16 @@ Outcome outcomeOf(std::string uid, std::string name, std::string_view before, se
     out.digest = after.empty() ? 0 : sekisho::api::recordDigest(after);
     if (before.empty() && after.empty()) return out;
     if (!before.empty() && !after.empty() && versionBefore == versionAfter) return out;
-    out.changes = sekisho::api::recordChanges(before, after);
+    out.from = before;
+    out.to = after;
     out.verdict = before.empty() ? Verdict::Added : after.empty() ? Verdict::Removed : Verdict::Changed;
     return out;
+}
+
+std::string changesOf(const Outcome& outcome) {
+    if (!outcome.changes.empty()) return outcome.changes;
+    if (outcome.from.empty() && outcome.to.empty()) return "{}";
+    return sekisho::api::recordChanges(outcome.from, outcome.to);
 }
 
 Result<Image> imageOf(Work& work, const Operation& operation) {

@@ -29,6 +29,9 @@ struct KindFact {
     sekisho::Result<std::optional<Present>> (*present)(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                        std::string_view uid);
     Act restore; // brings the resource back to the image that `value` names: {"image":N}
+    // Its version alone, for the kinds that come in hundreds of thousands; null: present() tells it.
+    sekisho::Result<std::optional<sekisho::Version>> (*version)(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                                std::string_view uid) = nullptr;
 };
 struct ActionFact {
     std::string_view kind;
@@ -44,7 +47,7 @@ Act actOf(std::string_view kind, std::string_view action); // null: there is no 
 // --- for the functions of the kinds ---
 
 sekisho::Result<boost::json::value> bodyOf(const sekisho::Operation& operation); // INVALID_JSON; an object
-// Records as recordText() writes them; an empty one: the resource was or is not there.
+// Records as recordText() writes them, looked at here; an empty one: the resource was or is not there.
 Outcome outcomeOf(std::string uid, std::string name, std::string_view before, sekisho::Version versionBefore,
                   std::string_view after, sekisho::Version versionAfter);
 struct Image {
@@ -67,6 +70,8 @@ sekisho::Result<Outcome> clearLeaveBy(Work& work, const sekisho::Operation& oper
 sekisho::Result<Outcome> restoreMemberBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<std::optional<Present>> presentMember(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                       std::string_view uid);
+sekisho::Result<std::optional<sekisho::Version>> memberVersion(sekisho::sql::Database& db, sekisho::DomainId domain,
+                                                               std::string_view uid);
 
 sekisho::Result<Outcome> createOrgUnitBy(Work& work, const sekisho::Operation& operation);
 sekisho::Result<Outcome> updateOrgUnitBy(Work& work, const sekisho::Operation& operation);

@@ -84,7 +84,7 @@ Result<StoredRow> Planner::planOne(const Operation& operation) {
     row.uid = std::move(outcome->uid);
     row.name = std::move(outcome->name);
     row.verdict = outcome->verdict;
-    row.changes = std::move(outcome->changes);
+    row.changes = changesOf(*outcome);
     row.before = outcome->before;
     row.after = outcome->after;
     row.digest = outcome->digest;

@@ -28,11 +28,13 @@ struct Outcome {
     std::string uid;
     std::string name;
     sekisho::Verdict verdict = sekisho::Verdict::Unchanged;
-    std::string changes = "{}";
+    std::string changes;         // JSON, field by field, where the records do not tell it
+    std::string from, to;        // the records before and after; both empty: nothing has changed
     sekisho::Version before = 0; // 0: it was not there
     sekisho::Version after = 0;  // 0: it is gone
     std::uint64_t digest = 0;
 };
+std::string changesOf(const Outcome& outcome); // what a plan keeps of them
 
 class Work {
   public:

@@ -66,6 +66,10 @@ Result<MemberRow> oneMember(Database& db, std::int64_t row) {
 
 } // namespace
 
+std::string recordOf(const MemberRow& row) {
+    return row.record.empty() ? sekisho::api::recordText(row.member) : row.record;
+}
+
 void applyColumns(Member& member, const MemberColumns& columns) {
     member.pending = columns.pending != 0;
     member.suspended = columns.suspended != 0;
@@ -147,7 +151,8 @@ std::string sortKeyOf(const Member& member) {
     return sekisho::sortKey(member.displayPhonetic(), member.displayName());
 }
 
-Result<std::int64_t> insertMemberRow(Database& db, const Member& member, std::optional<std::int64_t> row) {
+Result<std::int64_t> insertMemberRow(Database& db, const Member& member, std::string_view record,
+                                     std::optional<std::int64_t> row) {
     const StateValues state = stateOf(member);
     SEKISHO_CHECK(
         db.execOften("INSERT INTO member(id, domain_id, uid, email, external_key, sort_key, pending, suspended, "
@@ -157,7 +162,7 @@ Result<std::int64_t> insertMemberRow(Database& db, const Member& member, std::op
                      row, member.domain, member.id.value, member.email, member.externalKey, sortKeyOf(member),
                      state.pending, state.suspended, state.activation, state.deleted, state.super, state.lastAccess,
                      sekisho::toMillis(member.createdAt), sekisho::toMillis(member.updatedAt), member.version,
-                     numberOf(member), sekisho::api::recordText(member)));
+                     numberOf(member), record));
     return db.lastInsertId();
 }
 
@@ -167,17 +172,18 @@ Result<MemberRow> storeMemberRow(Database& db, MemberRow changed, Instant now) {
     member.updatedAt = now;
     const StateValues state = stateOf(member);
     const std::string sortKey = sortKeyOf(member);
-    const std::string record = sekisho::api::recordText(member);
+    changed.record = sekisho::api::recordText(member);
+    const std::string& record = changed.record;
     // Every column that an UPDATE names is written anew in its index, the same value too, and each index is another
     // page. Mostly none of these has changed.
-    SEKISHO_TRY(
-        same, db.execOften(
-                  "UPDATE member SET pending = :pending, suspended = :suspended, activation = :activation, "
-                  "super = :super, updated = :updated, version = :version, doc = :doc WHERE id = :id AND "
-                  "email = :email AND external_key IS :key AND sort_key = :sort AND deleted IS :deleted AND number IS "
-                  ":number",
-                  state.pending, state.suspended, state.activation, state.super, sekisho::toMillis(now), member.version,
-                  record, changed.row, member.email, member.externalKey, sortKey, state.deleted, numberOf(member)));
+    SEKISHO_TRY(same,
+                db.execOften("UPDATE member SET updated = :updated, version = :version, doc = :doc WHERE id = :id AND "
+                             "email = :email AND external_key IS :key AND sort_key = :sort AND deleted IS :deleted "
+                             "AND number IS :number AND pending = :pending AND suspended = :suspended AND activation "
+                             "IS :activation AND super = :super",
+                             sekisho::toMillis(now), member.version, record, changed.row, member.email,
+                             member.externalKey, sortKey, state.deleted, numberOf(member), state.pending,
+                             state.suspended, state.activation, state.super));
     if (same > 0) return changed;
     SEKISHO_CHECK(db.execOften(
         "UPDATE member SET email = :email, external_key = :key, sort_key = :sort, pending = :pending, "

@@ -48,9 +48,9 @@ std::string sortKeyOf(const sekisho::Member& member);
 // The employee number as its column has it.
 std::optional<std::string_view> numberOf(const sekisho::Member& member);
 
-// `row`: the row id that the member had before.
+// `record`: of this member. `row`: the row id that the member had before.
 sekisho::Result<std::int64_t> insertMemberRow(sekisho::sql::Database& db, const sekisho::Member& member,
-                                              std::optional<std::int64_t> row = std::nullopt);
+                                              std::string_view record, std::optional<std::int64_t> row = std::nullopt);
 // Raises the version, sets updatedAt, writes columns and doc.
 sekisho::Result<MemberRow> storeMemberRow(sekisho::sql::Database& db, MemberRow changed, sekisho::Instant now);
 // member_orgunit, member_rank and member_scope are these from now on.

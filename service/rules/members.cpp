@@ -129,9 +129,8 @@ Done unseat(Database& db, const MemberLinks& links, std::int64_t except, Instant
                 db.execOften("UPDATE member_orgunit SET is_manager = 0 WHERE orgunit_id = :unit AND member_id = :id",
                              link.orgUnit, row));
             SEKISHO_TRY(stored, storeMemberRow(db, std::move(after), now));
-            effects.audit(memberNote(
-                "member.update", stored.member,
-                changesBetween(sekisho::api::recordText(before.member), sekisho::api::recordText(stored.member))));
+            effects.audit(
+                memberNote("member.update", stored.member, changesBetween(recordOf(before), recordOf(stored))));
             effects.changed("member", stored.member.id.value);
         }
     }
@@ -179,13 +178,14 @@ Result<MemberRow> createMember(Database& db, const Tenant& tenant, Member member
     SEKISHO_TRY(links, linksOf(db, tenant, member));
     SEKISHO_CHECK(checkKeyFree(db, tenant, member));
     SEKISHO_CHECK(storeAddresses(db, tenant, member.id.value, addressesOf(member)));
-    SEKISHO_TRY(row, insertMemberRow(db, member));
+    std::string record = sekisho::api::recordText(member);
+    SEKISHO_TRY(row, insertMemberRow(db, member, record));
     SEKISHO_CHECK(addLinks(db, row, links));
     SEKISHO_CHECK(storeProperties(db, tenant, row, member));
-    effects.audit(memberNote("member.create", member, changesBetween({}, sekisho::api::recordText(member))));
+    effects.audit(memberNote("member.create", member, changesBetween({}, record)));
     effects.changed("member", member.id.value);
     SEKISHO_CHECK(unseat(db, links, row, now, effects));
-    return MemberRow{row, std::move(member)};
+    return MemberRow{row, std::move(member), std::move(record)};
 }
 
 Result<MemberRow> updateMember(Database& db, const Tenant& tenant, const MemberRow& before, Member after, Instant now,
@@ -214,9 +214,8 @@ Result<MemberRow> updateMember(Database& db, const Tenant& tenant, const MemberR
         SEKISHO_CHECK(storeAddresses(db, tenant, after.id.value, addressesOf(after)));
     const bool propertiesChanged = after.customPropertiesJson != before.member.customPropertiesJson;
     SEKISHO_TRY(stored, storeMemberRow(db, MemberRow{before.row, std::move(after)}, now));
-    effects.audit(
-        memberNote(idChanged ? "member.idChange" : "member.update", stored.member,
-                   changesBetween(sekisho::api::recordText(before.member), sekisho::api::recordText(stored.member))));
+    effects.audit(memberNote(idChanged ? "member.idChange" : "member.update", stored.member,
+                             changesBetween(recordOf(before), recordOf(stored))));
     effects.changed("member", stored.member.id.value);
     if (propertiesChanged) SEKISHO_CHECK(storeProperties(db, tenant, stored.row, stored.member));
     if (linksChanged) { // what the links point at has moved along with its list

@@ -24,7 +24,10 @@ inline constexpr std::chrono::hours kGraceOfDeleted{24 * 7};
 struct MemberRow {
     std::int64_t row = 0; // member.id
     sekisho::Member member;
+    std::string record{}; // of this member, where it was made already; who changes the member empties it
 };
+// The record of the member: the one that is there, or made now.
+std::string recordOf(const MemberRow& row);
 
 // The row id behind an id text, deleted-in-grace members included. Nothing: there is none in this tenant.
 sekisho::Result<std::optional<std::int64_t>> findMember(sekisho::sql::Database& db, sekisho::DomainId domain,

@@ -72,10 +72,11 @@ Result<MemberRow> broughtBack(Database& db, const Tenant& tenant, const MemberRo
     SEKISHO_TRY(links, linksOf(db, tenant, member));
     SEKISHO_CHECK(checkKeyFree(db, tenant, member));
     SEKISHO_CHECK(storeAddresses(db, tenant, member.id.value, addressesOf(member)));
-    SEKISHO_CHECK(insertMemberRow(db, member, row.row));
+    const std::string record = sekisho::api::recordText(member);
+    SEKISHO_CHECK(insertMemberRow(db, member, record, row.row));
     SEKISHO_CHECK(addLinks(db, row.row, links));
     SEKISHO_CHECK(storeProperties(db, tenant, row.row, member));
-    effects.audit(memberNote("member.restore", member, changesBetween({}, sekisho::api::recordText(member))));
+    effects.audit(memberNote("member.restore", member, changesBetween({}, record)));
     effects.changed("member", member.id.value);
     SEKISHO_CHECK(unseat(db, links, row.row, now, effects));
     return row;
@@ -111,8 +112,8 @@ Result<OrgUnitRow> broughtBack(Database& db, const Tenant& tenant, const OrgUnit
         sekisho::api::recordText(unit), unit.version));
     effects.audit(orgUnitNote("orgUnit.restore", unit, changesBetween({}, sekisho::api::recordText(unit))));
     effects.changed("orgUnit", unit.id.value);
-    row.unit = std::move(unit);
     effects.changed("scope", unit.id.value); // whoever's scope it was sees the whole line above it again
+    row.unit = std::move(unit);
     SEKISHO_TRY(owner, roomOwnerOf(db, row));
     SEKISHO_CHECK(reviveRoom(db, tenant, owner, "deleted", now, effects));
     return row;
@@ -150,8 +151,8 @@ Result<OrgUnitRow> changedBack(Database& db, const Tenant& tenant, const OrgUnit
         orgUnitNote("orgUnit.restore", stored.unit,
                     changesBetween(sekisho::api::recordText(present.unit), sekisho::api::recordText(stored.unit))));
     effects.changed("orgUnit", stored.unit.id.value);
-    if (stored.unit.useMessage == present.unit.useMessage) return stored;
     noteMoved(present, stored, effects);
+    if (stored.unit.useMessage == present.unit.useMessage) return stored;
     SEKISHO_TRY(owner, roomOwnerOf(db, stored));
     if (stored.unit.useMessage)
         SEKISHO_CHECK(reviveRoom(db, tenant, owner, "talkOff", now, effects));
@@ -191,8 +192,8 @@ Result<std::optional<MemberRow>> restoreMember(Database& db, const Tenant& tenan
     effects.changed("member", stored.member.id.value);
     if (linksChanged) {
         SEKISHO_CHECK(storeLinks(db, stored.row, links));
-        SEKISHO_CHECK(unseat(db, links, stored.row, now, effects));
         noteLeft(before, stored.member, effects);
+        SEKISHO_CHECK(unseat(db, links, stored.row, now, effects));
     }
     return std::optional(std::move(stored));
 }
