@@ -148,7 +148,8 @@ QString paneIcon(const QString& menuKey) {
         {QStringLiteral("audit.developers"), QStringLiteral("code-context")},
         {QStringLiteral("audit.login"), QStringLiteral("dialog-password")},
         {QStringLiteral("audit.files"), QStringLiteral("document-open-folder")},
-        {QStringLiteral("audit.download"), QStringLiteral("document-save")}};
+        {QStringLiteral("audit.download"), QStringLiteral("document-save")},
+        {QStringLiteral("audit.settings"), QStringLiteral("document-properties")}};
     const auto known = kIcons.find(menuKey);
     return known == kIcons.end() ? QStringLiteral("view-list-details") : known->second;
 }
@@ -216,6 +217,7 @@ std::vector<PaneFactory> paneList() {
         logPane("audit.files"),
         pane<LogDownloadPane>("audit.download"),
         pane<ArchivePane>("audit.archive"),
+        policyPane("audit.settings"),
     };
 }
 
