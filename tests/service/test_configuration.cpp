@@ -44,7 +44,7 @@ TEST_F(ConfigurationTest, TheFileIsReadableAndWhole) {
     EXPECT_EQ(whole.at("format").as_string(), "sekisho-configuration");
     EXPECT_EQ(whole.at("formatVersion").as_int64(), 1);
     EXPECT_EQ(whole.at("workgroup").as_string(), "sakura");
-    EXPECT_EQ(whole.at("policies").as_object().size(), 16U);
+    EXPECT_EQ(whole.at("policies").as_object().size(), 17U);
     EXPECT_EQ(whole.at("templates").as_array().size(), 1U);
     EXPECT_EQ(whole.at("invitation").as_object().size(), 3U);
     EXPECT_EQ(codeOf(bring(super, whole)), "CONFIGURATION_SAME");

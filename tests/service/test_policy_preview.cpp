@@ -159,13 +159,15 @@ class PolicyPreviewTest : public SavedPolicyTest {
             "INSERT INTO mdm_key(domain_id, value, issued) VALUES({0}, '{1}', 0) ON CONFLICT(domain_id) DO NOTHING; "
             "INSERT INTO asked_sign_in(domain_id, member_uid, at, kind, ip, country, method, managed, decision) SELECT "
             "domain_id, member_uid, at, kind, ip, country, CASE (id / 3 + {2}) % 4 WHEN 0 THEN 'phone' WHEN 1 THEN "
-            "'line' WHEN 2 THEN 'screenUnlock' ELSE 'password' END, id % 3 = 0, 1 FROM sign_in WHERE domain_id = {0}; "
+            "'line' WHEN 2 THEN 'screenUnlock' ELSE 'password' END, id % 3 = 0, 1 FROM sign_in WHERE domain_id = {0} "
+            "AND (id / 4) % 3 "
+            "= 0; "
             "INSERT INTO file_event(domain_id, member_uid, at, action, service, kind, ip, extension, linked, external, "
             "decision) SELECT domain_id, member_uid, at, CASE WHEN id % 5 = 0 THEN 'download' ELSE 'upload' END, CASE "
             "(id / 2 + {2}) % 3 WHEN 0 THEN 'talk' WHEN 1 THEN 'drive' ELSE 'board' END, CASE WHEN id % 8 = 0 THEN "
             "'mobileApp' ELSE 'browser' END, ip, CASE (id / 8) % 4 WHEN 0 THEN 'exe' WHEN 1 THEN 'pdf' WHEN 2 THEN "
             "'zip' ELSE '' END, CASE WHEN id % 3 = 0 THEN 'talk' ELSE '' END, CASE WHEN id % 7 = 0 THEN 'line' WHEN id "
-            "% 11 = 0 THEN 'works' ELSE '' END, 1 FROM sign_in WHERE domain_id = {0}",
+            "% 11 = 0 THEN 'works' ELSE '' END, 1 FROM sign_in WHERE domain_id = {0} AND (id / 4) % 3 <> 0",
             domain, kMdmKey, below(12)));
     }
     // What the evaluation endpoint says of a recorded question in this world: the codes of its reasons.

@@ -96,21 +96,27 @@ class TestMenuEditors : public QObject {
         editor.show();
         auto* add = inside<QPushButton>(editor, "links.add");
         add->click();
-        QTest::keyClicks(inside<QLineEdit>(editor, "links.label"), QStringLiteral("社内ポータル"));
+        QTest::keyClicks(inside<QLineEdit>(editor, "links.label"), QStringLiteral("Portal"));
         QTest::keyClicks(inside<QLineEdit>(editor, "links.url"), QStringLiteral("http://portal.example/"));
         judgeLinks(editor);
-        QVERIFY(inside<QLabel>(editor, "links.fault")->text().contains(QStringLiteral("https")));
+        QVERIFY(inside<QLineEdit>(editor, "links.url")->toolTip().contains(QStringLiteral("https")));
+        QVERIFY(inside<QLabel>(editor, "links.fault")->text().isEmpty()); // the form says it below the field
+        add->click();
+        judgeLinks(editor);
+        QVERIFY(inside<QLabel>(editor, "links.fault")->text().contains(QStringLiteral("https"))); // of several, each
+        inside<QToolButton>(editor, "links.remove", 1)->click();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         inside<QLineEdit>(editor, "links.url")->clear();
         QTest::keyClicks(inside<QLineEdit>(editor, "links.url"), QStringLiteral("https://portal.example/"));
         judgeLinks(editor);
-        QVERIFY(inside<QLabel>(editor, "links.fault")->text().isEmpty());
+        QVERIFY(inside<QLineEdit>(editor, "links.url")->toolTip().isEmpty());
         add->click();
-        QTest::keyClicks(inside<QLineEdit>(editor, "links.label", 1), QStringLiteral("経費精算"));
+        QTest::keyClicks(inside<QLineEdit>(editor, "links.label", 1), QStringLiteral("Expenses"));
         QTest::keyClicks(inside<QLineEdit>(editor, "links.url", 1), QStringLiteral("https://pay.example/"));
         QVERIFY(!inside<QToolButton>(editor, "links.up")->isEnabled());
         inside<QToolButton>(editor, "links.up", 1)->click();
         QCOMPARE(std::get<Links>(editor.value()),
-                 (Links{{"経費精算", "https://pay.example/"}, {"社内ポータル", "https://portal.example/"}}));
+                 (Links{{"Expenses", "https://pay.example/"}, {"Portal", "https://portal.example/"}}));
         const auto typedSoFar = editor.value();
         editor.setValue(typedSoFar); // what the form gives back while somebody types takes nothing away
         QCOMPARE(editor.value(), typedSoFar);

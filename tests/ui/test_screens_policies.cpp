@@ -145,7 +145,8 @@ class TestScreensPolicies : public EveryScreen {
                 order->setCurrentRow(2);
                 QTest::keyClick(order, Qt::Key_Up, Qt::AltModifier);
                 pressHere(f, "links.add");
-                type(f, "links.label", inJapanese() ? "社内ポータル" : "Intranet");
+                here<QLineEdit>(f, "links.label")
+                    ->insert(QString::fromUtf8(inJapanese() ? "社内ポータル" : "Intranet"));
                 type(f, "links.url", "https://portal.example.co.jp/");
             }
             // The first switch of the screen: something is changed.

@@ -81,9 +81,12 @@ void LinkListEditor::showFaults(const std::vector<Error>& faults) {
     const std::map<int, QString> sentences = entryFaults(faults);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         const auto found = sentences.find(static_cast<int>(i));
-        lines_[i].fault->say(found == sentences.end() ? QString() : found->second);
-        for (QLineEdit* edit : {lines_[i].label, lines_[i].url})
+        const QString sentence = found == sentences.end() ? QString() : found->second;
+        lines_[i].fault->say(sentences.size() > 1 ? sentence : QString()); // a single one stands below the field
+        for (QLineEdit* edit : {lines_[i].label, lines_[i].url}) {
             edit->setProperty("faulty", found != sentences.end());
+            edit->setToolTip(sentence);
+        }
     }
 }
 

@@ -30,7 +30,7 @@ MdmKeyBox::MdmKeyBox(Means means, QWidget* parent)
       copy_(new QPushButton(this)), issue_(new QPushButton(this)), state_(new WrappedLabel(this)),
       fault_(new WrappedLabel(this)) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    setTextSize(heading_, TextSize::Page);
+    setTextSize(heading_, TextSize::Section);
     value_->setObjectName(QStringLiteral("mdmKey.value"));
     value_->setReadOnly(true);
     value_->setMaximumWidth(kKeyWidth);

@@ -114,6 +114,8 @@ DraftSide::DraftSide(QWidget* parent) : QScrollArea(parent) {
     setFocusPolicy(Qt::StrongFocus); // keys scroll it
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inner = new QWidget;
+    edge_ = new Rule(inner);
+    between_ = new Rule(inner);
     changesTitle_ = new QLabel(inner);
     impactTitle_ = new QLabel(inner);
     impactTitle_->setObjectName(QStringLiteral("policy.impactTitle"));
@@ -131,22 +133,42 @@ DraftSide::DraftSide(QWidget* parent) : QScrollArea(parent) {
     auto* head = new QHBoxLayout;
     head->addWidget(impactTitle_, 1);
     head->addWidget(again_);
+    auto* changes = new QVBoxLayout;
+    changes->setSpacing(space::kSmall);
+    changes->addWidget(changesTitle_);
+    changes->addLayout(changesHome_);
+    changes->addStretch(1);
+    auto* impact = new QVBoxLayout;
+    impact->setSpacing(space::kSmall);
+    impact->addLayout(head);
+    impact->addWidget(status_);
+    impact->addLayout(impactHome_);
+    impact->addWidget(basis_);
+    impact->addStretch(1);
+    parts_ = new QBoxLayout(QBoxLayout::TopToBottom);
+    parts_->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kWide);
+    parts_->setSpacing(space::kNormal);
+    parts_->addLayout(changes);
+    parts_->addWidget(between_);
+    parts_->addLayout(impact);
     auto* column = new QVBoxLayout(inner);
-    column->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kWide);
-    column->setSpacing(space::kSmall);
-    column->addWidget(changesTitle_);
-    column->addLayout(changesHome_);
-    column->addSpacing(space::kSmall);
-    column->addWidget(new Rule(inner));
-    column->addSpacing(space::kTight);
-    column->addLayout(head);
-    column->addWidget(status_);
-    column->addLayout(impactHome_);
-    column->addWidget(basis_);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(edge_);
+    column->addLayout(parts_);
     column->addStretch(1);
     setWidget(inner);
+    setBelow(false);
     connect(again_, &QPushButton::clicked, this, &DraftSide::previewWanted);
     refresh();
+}
+
+void DraftSide::setBelow(bool below) {
+    parts_->setDirection(below ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (const int part : {0, 2})
+        parts_->setStretch(part, below ? 1 : 0);
+    edge_->setVisible(below);
+    between_->setVisible(!below);
 }
 
 void DraftSide::present(Picture picture) {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -37,6 +38,7 @@ class DraftSide final : public QScrollArea {
         QString lockOut;            // what saving would do to the one who saves; empty: nothing
     };
     void present(Picture picture);
+    void setBelow(bool below); // below the form, not beside it: both parts stand next to each other
 
   Q_SIGNALS:
     void previewWanted();
@@ -61,6 +63,9 @@ class DraftSide final : public QScrollArea {
     QPushButton* again_;
     WrappedLabel* status_;
     WrappedLabel* basis_;
+    QBoxLayout* parts_; // changes, impact
+    QWidget* edge_;     // towards the form above
+    QWidget* between_;
     QVBoxLayout* changesHome_;
     QVBoxLayout* impactHome_;
     QWidget* changes_ = nullptr;

@@ -371,7 +371,8 @@ void PolicyPane::resizeEvent(QResizeEvent* event) {
     halves_->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     side_->setMinimumWidth(beside ? kSideWidth : 0);
     side_->setMaximumWidth(beside ? kSideWidth : QWIDGETSIZE_MAX);
-    side_->setMaximumHeight(beside ? QWIDGETSIZE_MAX : height() / 3);
+    side_->setMaximumHeight(beside ? QWIDGETSIZE_MAX : height() * 2 / 5);
+    side_->setBelow(!beside);
 }
 
 void PolicyPane::keyPressEvent(QKeyEvent* event) {
