@@ -58,6 +58,9 @@ QString heldGroupText(const HeldGroup& group) {
     case BrakeKind::Delete:
         sentence = BrakeWords::tr("%1 wants to delete %Ln member(s).", nullptr, count);
         break;
+    case BrakeKind::Single:
+        sentence = BrakeWords::tr("%1 wants to suspend or log out %Ln member(s) one by one.", nullptr, count);
+        break;
     }
     return sentence.arg(fromUtf8(group.actorName));
 }
@@ -83,6 +86,7 @@ QString releaseEffectText(BrakeKind kind, std::int64_t count) {
         return BrakeWords::tr("%Ln member(s) are deleted. Their groups and talk rooms do not come back.", nullptr,
                               brakeCount(count));
     case BrakeKind::CutOff:
+    case BrakeKind::Single:
         break;
     }
     return BrakeWords::tr("%Ln member(s) are cut off: what they have open ends.", nullptr, brakeCount(count));

@@ -10,7 +10,7 @@ namespace {
 constexpr std::array kBrakeKinds{
     std::pair{BrakeKind::CutOff, std::string_view("cutOff")}, std::pair{BrakeKind::Wipe, std::string_view("wipe")},
     std::pair{BrakeKind::Reset, std::string_view("reset")},   std::pair{BrakeKind::Remove, std::string_view("remove")},
-    std::pair{BrakeKind::Delete, std::string_view("delete")},
+    std::pair{BrakeKind::Delete, std::string_view("delete")}, std::pair{BrakeKind::Single, std::string_view("single")},
 };
 constexpr std::array kHeldStates{
     std::pair{HeldState::Held, std::string_view("held")},
@@ -58,13 +58,18 @@ std::optional<BrakeKind> brakeKindOf(StepKind kind) {
     return std::nullopt;
 }
 
+std::optional<BrakeKind> brakeKindOf(StepKind step, CutOffKind order) {
+    const auto kind = brakeKindOf(step);
+    return kind == BrakeKind::CutOff && order == CutOffKind::Members ? BrakeKind::Single : kind;
+}
+
 bool countsMembers(BrakeKind kind) {
-    return kind == BrakeKind::CutOff || kind == BrakeKind::Delete;
+    return kind == BrakeKind::CutOff || kind == BrakeKind::Delete || kind == BrakeKind::Single;
 }
 
 const std::vector<BrakeKind>& brakeKinds() {
-    static const std::vector<BrakeKind> kinds{BrakeKind::Wipe, BrakeKind::Reset, BrakeKind::Delete, BrakeKind::Remove,
-                                              BrakeKind::CutOff};
+    static const std::vector<BrakeKind> kinds{BrakeKind::Wipe,   BrakeKind::Reset,  BrakeKind::Delete,
+                                              BrakeKind::Remove, BrakeKind::CutOff, BrakeKind::Single};
     return kinds;
 }
 

@@ -13,13 +13,15 @@
 
 namespace sekisho {
 
-// Members cut off; devices' app data erased; devices reset; devices taken off the list; members deleted.
-enum class BrakeKind { CutOff, Wipe, Reset, Remove, Delete };
-std::string_view brakeKindKey(BrakeKind kind); // "cutOff", "wipe", "reset", "remove", "delete"
+// Members cut off; devices' app data erased; devices reset; devices taken off the list; members deleted; members
+// suspended, logged out or given a password by a command of its own, so that such routine never holds up a loss.
+enum class BrakeKind { CutOff, Wipe, Reset, Remove, Delete, Single };
+std::string_view brakeKindKey(BrakeKind kind); // "cutOff", "wipe", "reset", "remove", "delete", "single"
 std::optional<BrakeKind> brakeKindOf(std::string_view key);
-std::optional<BrakeKind> brakeKindOf(StepKind kind); // nothing: the brake does not count it
-bool countsMembers(BrakeKind kind);                  // else devices
-const std::vector<BrakeKind>& brakeKinds();          // all, what destroys first
+std::optional<BrakeKind> brakeKindOf(StepKind kind);                   // nothing: the brake does not count it
+std::optional<BrakeKind> brakeKindOf(StepKind step, CutOffKind order); // of a step of such an order
+bool countsMembers(BrakeKind kind);                                    // else devices
+const std::vector<BrakeKind>& brakeKinds();                            // all, what destroys first
 
 struct BrakeBudget {
     int perAdministrator = 0; // 0: only the first passes

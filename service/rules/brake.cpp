@@ -37,6 +37,11 @@ struct BrakeCounts {
     int waiting = 0; // of the same administrator: 0, or some
 };
 
+// A member once, whatever the order does to him.
+bool countsOnce(BrakeKind kind) {
+    return kind == BrakeKind::CutOff || kind == BrakeKind::Single;
+}
+
 int brakeCount(std::int64_t number) {
     return static_cast<int>(std::min<std::int64_t>(number, std::numeric_limits<int>::max()));
 }
@@ -49,7 +54,7 @@ Result<BrakeCounts> brakeCounts(Database& db, DomainId domain, std::string_view 
     using Row = std::optional<std::tuple<std::int64_t, std::int64_t>>;
     const auto granted = [&]() -> Result<Row> {
         // Of cutting off, a member counts once for a cut-off, however many steps it had.
-        if (kind == BrakeKind::CutOff)
+        if (countsOnce(kind))
             return db.firstOften<std::int64_t, std::int64_t>(
                 "SELECT count(*), coalesce(sum(mine), 0) FROM (SELECT max(actor_id = :actor) AS mine FROM brake_order "
                 "WHERE domain_id = :domain AND kind = :kind AND at > :since AND state IN ('granted', 'released') GROUP "
@@ -77,7 +82,7 @@ std::vector<bool> brakeDecides(BrakeKind kind, const BrakeBudget& budget, BrakeC
     out.reserve(targets.size());
     std::unordered_set<std::string_view> through;
     for (const BrakeTarget& target : targets) {
-        const bool again = kind == BrakeKind::CutOff && through.contains(target.memberUid);
+        const bool again = countsOnce(kind) && through.contains(target.memberUid);
         const bool pass = again || sekisho::passes(budget, counts.mine, counts.all, counts.waiting);
         if (!pass) {
             ++counts.waiting;
@@ -189,8 +194,8 @@ Result<std::vector<BrakeUse>> brakeUse(Database& db, DomainId domain, std::strin
                                        const ScopeFilter& scope) {
     SEKISHO_TRY(rules, brakeRules(db, domain, now));
     std::vector<BrakeUse> out;
-    for (const BrakeKind kind :
-         {BrakeKind::CutOff, BrakeKind::Wipe, BrakeKind::Reset, BrakeKind::Remove, BrakeKind::Delete}) {
+    for (const BrakeKind kind : {BrakeKind::CutOff, BrakeKind::Wipe, BrakeKind::Reset, BrakeKind::Remove,
+                                 BrakeKind::Delete, BrakeKind::Single}) {
         BrakeUse use;
         use.kind = kind;
         use.budget = rules.of(kind);

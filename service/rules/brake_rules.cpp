@@ -35,6 +35,7 @@ BrakeRules rulesOf(const sekisho::policy::Schema& schema, std::string_view store
     rules.reset = {number("resetsPerAdministrator"), number("resetsPerTenant"), minutes};
     rules.remove = {number("removalsPerAdministrator"), number("removalsPerTenant"), minutes};
     rules.deletion = {number("deletionsPerAdministrator"), number("deletionsPerTenant"), minutes};
+    rules.single = {number("singlesPerAdministrator"), number("singlesPerTenant"), minutes};
     rules.heldFor = std::chrono::hours(number("heldHours"));
     return rules;
 }
@@ -78,6 +79,7 @@ Result<BrakeRules> brakeRules(Database& db, DomainId domain, Instant now) {
         tighten(rules.reset, earlier.reset);
         tighten(rules.remove, earlier.remove);
         tighten(rules.deletion, earlier.deletion);
+        tighten(rules.single, earlier.single);
     }
     return rules;
 }

@@ -14,7 +14,7 @@ namespace sekishod {
 inline constexpr std::chrono::hours kBrakeLoosening{24};
 
 struct BrakeRules {
-    sekisho::BrakeBudget cutOff, wipe, reset, remove, deletion;
+    sekisho::BrakeBudget cutOff, wipe, reset, remove, deletion, single;
     std::chrono::hours heldFor{24};
 
     const sekisho::BrakeBudget& of(sekisho::BrakeKind kind) const {
@@ -27,6 +27,8 @@ struct BrakeRules {
             return remove;
         case sekisho::BrakeKind::Delete:
             return deletion;
+        case sekisho::BrakeKind::Single:
+            return single;
         case sekisho::BrakeKind::CutOff:
             break;
         }

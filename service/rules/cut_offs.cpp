@@ -308,7 +308,7 @@ Done askBrakes(Database& db, const CutOffHead& head, std::vector<StepRow>& rows,
         std::vector<StepRow*> asked;
         std::vector<BrakeTarget> targets;
         for (StepRow& row : rows) {
-            if (isFinal(row.step.state) || sekisho::brakeKindOf(row.step.kind) != kind) continue;
+            if (isFinal(row.step.state) || sekisho::brakeKindOf(row.step.kind, head.cutOff.kind) != kind) continue;
             asked.push_back(&row);
             targets.push_back({row.step.number, row.step.user.value, row.step.userName, row.step.targetName});
         }

@@ -60,7 +60,7 @@ HandlerResult heldAnswer(const sekisho::CutOff& cutOff, const Call& call) {
 } // namespace
 
 Result<bool> passesBrake(Call& call, const MemberRow& member, StepKind kind) {
-    const auto counted = sekisho::brakeKindOf(kind);
+    const auto counted = sekisho::brakeKindOf(kind, sekisho::CutOffKind::Members);
     if (!counted || call.caller.user == member.member.id) return true;
     SEKISHO_TRY(agreed, agreedOneByOne(call, *counted));
     if (agreed) return true;

@@ -40,11 +40,9 @@ FakeCutOffs::FakeCutOffs(FakeTenant& tenant, FakeDevices& devices, FakeTemplates
                          Admit admit)
     : tenant_(tenant), devices_(devices), templates_(templates), clock_(clock), me_(std::move(me)),
       admit_(std::move(admit)) {
-    budgets = {{BrakeKind::CutOff, {30, 100, 20}},
-               {BrakeKind::Wipe, {5, 20, 20}},
-               {BrakeKind::Reset, {3, 10, 20}},
-               {BrakeKind::Remove, {20, 60, 20}},
-               {BrakeKind::Delete, {30, 100, 20}}};
+    budgets = {{BrakeKind::CutOff, {30, 100, 20}}, {BrakeKind::Wipe, {5, 20, 20}},
+               {BrakeKind::Reset, {3, 10, 20}},    {BrakeKind::Remove, {20, 60, 20}},
+               {BrakeKind::Delete, {30, 100, 20}}, {BrakeKind::Single, {30, 100, 20}}};
     devices_.sendCutOffsTo(*this);
 }
 

@@ -42,7 +42,7 @@ TEST_F(CutOffTest, ProposesWhatGoesWithTheLoss) {
     const auto all = object(get(path + "everything&deviceId=" + phone));
     EXPECT_EQ(all.at("devices").as_array().size(), 1U);
     EXPECT_EQ(all.at("sessions").as_array().size(), 2U);
-    EXPECT_EQ(all.at("brake").as_array().size(), 5U);
+    EXPECT_EQ(all.at("brake").as_array().size(), 6U);
     EXPECT_EQ(refusal(get(path + "wallet")), "400 INVALID_PARAMETER lost");
     EXPECT_EQ(refusal(get(path + "phone&deviceId=" + newUid())), "404 DEVICE_NOT_EXIST");
 }

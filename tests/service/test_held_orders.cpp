@@ -284,7 +284,7 @@ TEST_F(HeldTest, TheUseIsShownForTheCallerAndForAll) {
     ASSERT_EQ(answer.status, 200) << answer.body;
     const auto body = object(answer);
     const auto& kinds = body.at("kinds").as_array();
-    ASSERT_EQ(kinds.size(), 5u);
+    ASSERT_EQ(kinds.size(), 6u);
     const auto& cutOff = kinds[0];
     EXPECT_EQ(cutOff.at("kind").as_string(), "cutOff");
     EXPECT_EQ(cutOff.at("mine").to_number<int>(), 1);

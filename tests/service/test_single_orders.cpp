@@ -13,7 +13,7 @@ namespace json = boost::json;
 
 class SingleOrdersTest : public BrakeTest {
   protected:
-    SingleOrdersTest() { setBrake(R"({"cutOffsPerAdministrator":2,"deletionsPerAdministrator":2})"); }
+    SingleOrdersTest() { setBrake(R"({"singlesPerAdministrator":2,"deletionsPerAdministrator":2})"); }
 
     Response state(const SignedIn& who, const std::string& uid, const std::string& what) {
         return ask(who.access, Method::Post, "/v1.0/users/" + uid + "/" + what);
@@ -88,7 +88,7 @@ TEST_F(SingleOrdersTest, SuspensionsBeyondTheBudgetWaitForASecondPerson) {
 }
 
 TEST_F(SingleOrdersTest, TheFirstNeverWaitsAndAMemberCountsOnce) {
-    setBrake(R"({"cutOffsPerAdministrator":2,"cutOffsPerTenant":1})");
+    setBrake(R"({"singlesPerAdministrator":2,"singlesPerTenant":1})");
     const auto who = people(4);
     EXPECT_EQ(state(deputy, who[0], "force-logout").status, 202);
     EXPECT_TRUE(state(second, who[1], "force-logout").body.empty()) << "the first of another one, past the tenant's";
@@ -238,6 +238,13 @@ TEST_F(SingleOrdersTest, AStolenAccountStopsHoweverLongItGoesOn) {
                      uidOfSession(second) + "'"),
               1)
         << "told once, not for each";
+    // Routine does not stand in the way of a loss: the phone that is gone is cut off at once.
+    ASSERT_EQ(ask(deputy.access, Method::Post, "/v1.0/admin/cut-offs",
+                  fmt::format(R"({{"id":"{}","userId":"{}","lost":"phone","steps":[{{"kind":"revokeTokens"}}]}})",
+                              newUid(), who[39]))
+                  .status,
+              201);
+    EXPECT_EQ(orders("held"), 38);
     EXPECT_EQ(outcome(decide(second, "cancel-pending", {{"reason", "stolen"}})), "38 done, 0 refused");
     for (const std::string& uid : who)
         EXPECT_EQ(suspended(uid), uid == who[0] || uid == who[1]);

@@ -160,7 +160,7 @@ class RandomCutOffs {
     HeldOrder held() {
         HeldOrder one;
         one.id = uuid();
-        one.kind = key<BrakeKind>(5);
+        one.kind = key<BrakeKind>(6);
         one.cutOff = CutOffId(uuid());
         one.step = below(100);
         one.stepKind = key<StepKind>(11);

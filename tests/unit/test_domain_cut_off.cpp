@@ -56,7 +56,7 @@ TEST(DomainCutOff, KeysLeadBothWaysAndHaveWords) {
     expectKeys<DeviceAction>(7, "action", deviceActionKey, deviceActionOf);
     expectKeys<HeldState>(5, "heldState", heldStateKey, heldStateOf);
     expectKeys<BrakeKind>(
-        5, "brake", [](BrakeKind kind) { return brakeKindKey(kind); },
+        6, "brake", [](BrakeKind kind) { return brakeKindKey(kind); },
         [](std::string_view key) { return brakeKindOf(key); });
     expectKeys<MdmState>(3, {}, mdmStateKey, mdmStateOf);
 }
@@ -204,9 +204,13 @@ TEST(DomainBrake, EveryStepThatKeepsAMemberOutIsCounted) {
     EXPECT_EQ(brakeKindOf(StepKind::ResetDevice), BrakeKind::Reset);
     EXPECT_EQ(brakeKindOf(StepKind::Remove), BrakeKind::Remove);
     EXPECT_EQ(brakeKindOf(StepKind::Delete), BrakeKind::Delete);
-    EXPECT_EQ(brakeKinds().size(), 5U);
+    EXPECT_EQ(brakeKinds().size(), 6U);
+    EXPECT_EQ(brakeKindOf(StepKind::Suspend, CutOffKind::Members), BrakeKind::Single);
+    EXPECT_EQ(brakeKindOf(StepKind::Suspend, CutOffKind::LostDevice), BrakeKind::CutOff);
+    EXPECT_EQ(brakeKindOf(StepKind::Delete, CutOffKind::Members), BrakeKind::Delete);
     for (const BrakeKind kind : brakeKinds())
-        EXPECT_EQ(countsMembers(kind), kind == BrakeKind::CutOff || kind == BrakeKind::Delete);
+        EXPECT_EQ(countsMembers(kind),
+                  kind == BrakeKind::CutOff || kind == BrakeKind::Delete || kind == BrakeKind::Single);
     for (const StepKind kind : {StepKind::AppStop, StepKind::EndSessions, StepKind::RevokeTokens, StepKind::Block,
                                 StepKind::Password, StepKind::Suspend})
         EXPECT_EQ(brakeKindOf(kind), BrakeKind::CutOff);

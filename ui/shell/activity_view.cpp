@@ -2,6 +2,7 @@
 
 #include "models/commands/words.h"
 #include "models/items/roles.h"
+#include "models/ports/approvals.h"
 #include "ui/delegates/cell_delegate.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/spacing.h"
@@ -82,6 +83,9 @@ bool onlyWaits(const ports::JobState& job) {
 QString jobPhaseText(const ports::JobState& job) {
     if (onlyWaits(job)) {
         const auto waiting = static_cast<int>(job.refused);
+        const auto held = [](const std::optional<Error>& error) { return error && ports::heldByBrake(*error); };
+        if (held(job.error) || std::ranges::any_of(job.lines, held, &ports::JobLine::error))
+            return ActivityView::tr("%n held by the brake", nullptr, std::max(waiting, 1));
         return waiting > 0 ? ActivityView::tr("%n sent as requests", nullptr, waiting)
                            : ActivityView::tr("Sent as a request");
     }
