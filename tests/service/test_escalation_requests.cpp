@@ -91,17 +91,9 @@ class RequestAttackTest : public AttackTest {
     std::map<std::string, int> seen; // how often what was answered or came about
 };
 
-// Some who hold much, so that something can come about at all.
+// Some who hold nearly everything, as the sealed account does while it is open, so that something can come about.
 void RequestAttackTest::makeStrong() {
-    boost::json::array all;
-    for (const auto& [menu, facts] : sekisho::test::slowMenus())
-        if (menu.starts_with("members.") || menu.starts_with("security.") || menu == "audit")
-            all.push_back({{"menu", menu}, {"access", "operate"}});
-    strongRole = fmt::format("strong-{}", seen["worlds"]++);
-    script(
-        fmt::format("INSERT INTO role(uid, domain_id, built_in, name, grants, version) VALUES('{0}', {1}, '', '{0}', "
-                    "'{2}', 1)",
-                    strongRole, domain, boost::json::serialize(all)));
+    strongRole = fmt::format("rescue:{}", domain);
     strong.assign(callers.begin() + 3, callers.begin() + 8);
     for (const std::string& one : strong)
         hold(one, strongRole, "role_holding", true);
@@ -262,8 +254,14 @@ std::string RequestAttackTest::judgeStep(const RequestState& before, const Reque
     ++seen["applied " + request.action];
     if (const std::string fault = judgeDeed(before, after, request.author); !fault.empty())
         return "the author: " + fault;
-    for (const std::string& who : request.agreed)
-        if (const std::string fault = judgeDeed(before, after, who); !fault.empty()) return "agreed: " + fault;
+    for (const std::string& who : request.agreed) {
+        // A changeset is of its author, who gains nothing by it; whoever agrees to it must be able to see it, and may
+        // be one of those to whom a move in it gives somebody, or takes him from (docs/decisions/0012).
+        const std::string fault = request.action == "bulkApply" ? judgeGrants(before.all, after.all, who) +
+                                                                      judgeTakeOvers(before.all, after.all, who)
+                                                                : judgeDeed(before, after, who);
+        if (!fault.empty()) return "agreed: " + fault;
+    }
     return {};
 }
 

@@ -239,10 +239,13 @@ void RolesPane::retranslate() {
                                                     tr("The roles could not be fetched")};
     });
     list_->retranslate();
-    RoleSheet builtIn; // what is made of a preset under another name is longer, and cut off
+    RoleSheet builtIn, custom; // what is made of a preset under another name is longer, and cut off
     builtIn.role.builtIn = "super";
-    list_->table()->setColumnWidth(RoleListModel::KindColumn, columnWidthFor(list_->table(), RoleListModel::KindColumn,
-                                                                             commands::roleKindText(builtIn)));
+    int kindWidth = 0;
+    for (const RoleSheet* one : {&builtIn, &custom})
+        kindWidth = std::max(kindWidth,
+                             columnWidthFor(list_->table(), RoleListModel::KindColumn, commands::roleKindText(*one)));
+    list_->table()->setColumnWidth(RoleListModel::KindColumn, kindWidth);
     for (const auto& [column, sample] : {std::pair{RoleListModel::HoldersColumn, QStringLiteral("999")},
                                          {RoleListModel::EligibleColumn, QStringLiteral("999")},
                                          {RoleListModel::DeletedColumn, roles::wideTime()},
