@@ -29,7 +29,7 @@ Result<MdmKey> mdmKeyOf(Database& db, DomainId domain) {
 }
 
 Result<MdmKey> issueMdmKey(Database& db, DomainId domain, Instant now) {
-    MdmKey key{newSecret(kKeyBytes), now};
+    MdmKey key{newSecret(kKeyBytes), sekisho::fromMillis(sekisho::toMillis(now))}; // as it is read back
     SEKISHO_CHECK(db.exec("INSERT INTO mdm_key(domain_id, value, issued) VALUES(:domain, :value, :now) ON "
                           "CONFLICT(domain_id) DO UPDATE SET value = excluded.value, issued = excluded.issued",
                           domain, key.value, sekisho::toMillis(now)));
