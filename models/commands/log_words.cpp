@@ -1,6 +1,7 @@
 #include "models/commands/log_words.h"
 
 #include "models/commands/changeset_words.h"
+#include "models/commands/monitor_words.h"
 #include "models/commands/words.h"
 #include "models/domain/client_facts.h"
 
@@ -112,6 +113,7 @@ QString eventFieldText(std::string_view key) {
     if (key == "source") return LogWords::tr("Source of the event");
     if (key == "eventId") return LogWords::tr("Event ID");
     if (key == "digest" || key == "contentDigest") return LogWords::tr("Digest of the content");
+    if (key == "policy") return LogWords::tr("Monitoring policy");
     if (key == "excerptDigest") return LogWords::tr("Digest of the excerpt");
     if (key == "partiesDigest") return LogWords::tr("Digest of those concerned");
     if (key == "kept") return LogWords::tr("Kept as ordered");
@@ -120,6 +122,19 @@ QString eventFieldText(std::string_view key) {
     if (key == "event") return LogWords::tr("Record of what it was found in");
     if (key == "code") return LogWords::tr("Error code");
     return {};
+}
+
+// Keys that stand for words: services, and where a policy has found something.
+QString toldLogText(std::string_view key, const QJsonValue& value) {
+    if (!value.isString() || (key != "service" && key != "where")) return logValueText(value);
+    QStringList words;
+    const QStringList parts = value.toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (const QString& one : parts) {
+        const std::string word = "service." + toUtf8(one);
+        const std::string_view known = logWord(word, inJapanese());
+        words << (key == "where" ? excerptWhereText(toUtf8(one)) : known == word ? one : fromUtf8(known));
+    }
+    return words.join(LogWords::tr(", ", "between entries of a list"));
 }
 
 } // namespace
@@ -253,7 +268,7 @@ std::vector<LogDetail> logDetails(const AuditRecord& record) {
         if (detail.change && detail.name == it.key()) detail.name = changeFieldText(record.targetKind, key);
         const QJsonObject sides = it.value().toObject();
         detail.from = detail.change ? logValueText(sides.value(QLatin1String("from"))) : QString();
-        detail.to = logValueText(detail.change ? sides.value(QLatin1String("to")) : it.value());
+        detail.to = detail.change ? logValueText(sides.value(QLatin1String("to"))) : toldLogText(key, it.value());
     }
     std::ranges::stable_partition(details, [](const LogDetail& one) { return one.change; });
     return details;

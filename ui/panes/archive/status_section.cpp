@@ -69,7 +69,7 @@ StatusSection::StatusSection(const PaneServices& services, Banner* banner, QWidg
 void StatusSection::retranslate() {
     setTitle(tr("What is kept on this machine"));
     names_[Records]->setText(tr("Records"));
-    names_[Period]->setText(tr("Period"));
+    names_[Period]->setText(tr("Time covered"));
     names_[Numbers]->setText(tr("Numbers in the chain"));
     names_[Words]->setText(tr("Detections with their words"));
     names_[Size]->setText(tr("Size"));
