@@ -140,6 +140,8 @@ HandlerResult records(Services& services, Call& call) {
     LogQuery narrowed = query;
     SEKISHO_CHECK(narrow(narrowed, rights));
     SEKISHO_TRY(scope, LogScope::of(call, rights));
+    // From here on the connection sees one state: what this look leaves behind is not among what it finds.
+    if (auto head = auditHead(db, call.caller.domain); !head) return std::move(head).error();
     if (!after && isReadingRecorded(narrowed)) SEKISHO_CHECK(recordReading(services, call, query, auditTextOf(query)));
     SEKISHO_TRY(found, searchLogs(db, call.caller.domain, narrowed, scope, after, count));
     call.db = nullptr;
