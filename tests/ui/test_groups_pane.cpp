@@ -444,6 +444,9 @@ class TestGroupsPane : public QObject {
         auto pane = f.open<ui::GroupsPane>();
         const auto exportTo = [&f](const QString& path) {
             f.find<QToolButton>("groups.export")->click();
+            auto* go = f.find<QPushButton>("groups.export.go");
+            QVERIFY(go);
+            go->click();
             auto* dialog = f.find<QFileDialog>("export.file");
             QVERIFY(dialog);
             Q_EMIT dialog->fileSelected(path);
