@@ -1,7 +1,7 @@
 // F11 over every list: what a page costs a deputy of a branch against the highest administrator, through all gates and
 // without a network, page after page, by turns. Two branches: the largest, and one of about a hundredth of the tenant.
-// Times are those of the thread's own processor, so that other work on the machine does not count; `first` is the ratio
-// when the deputy goes through his list for the first time, before anything of it is in memory.
+// Times are those of the thread's own processor, so that other work on the machine does not count; `ratio_first` is the
+// ratio when the deputy goes through his list for the first time, before anything of it is in memory.
 //
 //   bench_scoped MEMBERS     prints JSON records
 
@@ -97,7 +97,7 @@ void compare(Bench& bench, const std::string& highest, const std::string& deputy
     }
     const double mine = medianOf(ofPart), whole = medianOf(ofAll);
     fmt::print(R"({{"id":"F11","what":"{}: deputy of {} against the highest administrator","size":{},"unit":"ms",)"
-               R"("highest_ms":{:.3f},"deputy_ms":{:.3f},"ratio":{:.2f},"first":{:.2f}}})"
+               R"("highest_ms":{:.3f},"deputy_ms":{:.3f},"ratio":{:.2f},"ratio_first":{:.2f}}})"
                "\n",
                list.what, branch, size, whole, mine, mine / whole, medianOf(firstOfPart) / medianOf(firstOfAll));
     std::fflush(stdout);
