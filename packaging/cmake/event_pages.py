@@ -70,7 +70,7 @@ What is answered as accepted is on the disk. What is wrong with an event keeps b
 | `EVENT_TIME` | no time, one that cannot be read, or one more than an hour in the future |
 | `EVENT_UTF8` | text that is not UTF-8, or half of a surrogate pair |
 
-A batch is refused as a whole, and nothing of it is taken, with `INVALID_JSON` (400), `EVENT_BATCH_SIZE` and `PAYLOAD_TOO_LARGE` (413),
+A batch is refused as a whole, and nothing of it is taken, with `INVALID_JSON` (400), `EVENT_BATCH_SIZE`, `EVENT_BATCH_PEOPLE` (more than 50,000 people are named in it) and `PAYLOAD_TOO_LARGE` (413),
 `UNSUPPORTED_MEDIA_TYPE` (415), `SERVICE_STORAGE_FULL` (507), and `EVENT_BACKPRESSURE` (429) with `Retry-After` when the service is still writing what others sent.
 
 ## A certificate instead of a token
