@@ -2,6 +2,7 @@
 // logs. In the window he finds it in the archive of his own, sees the chain verified, and hands out evidence that
 // proves the words. In the end somebody with the store takes a record out of it, and the verifier names the place.
 #include "tests/e2e/console_fixture.h"
+#include "tests/fakes/qt_suite.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -12,8 +13,7 @@
 #include <QTabBar>
 #include <QTextBrowser>
 
-using namespace sekisho;
-using namespace sekisho::tests;
+namespace sekisho::tests::test_console_archive {
 
 class TestConsoleArchive : public QObject {
     Q_OBJECT
@@ -249,5 +249,7 @@ class TestConsoleArchive : public QObject {
     }
 };
 
-QTEST_MAIN(TestConsoleArchive)
+} // namespace sekisho::tests::test_console_archive
+
+SEKISHO_QTEST_MAIN(test_console_archive, TestConsoleArchive)
 #include "test_console_archive.moc"
