@@ -14578,10 +14578,6 @@
         <translation>Records</translation>
     </message>
     <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
         <source>Numbers in the chain</source>
         <translation>Numbers in the chain</translation>
     </message>
@@ -14676,6 +14672,10 @@
     <message>
         <source>Detections with their words</source>
         <translation>Detections with their words</translation>
+    </message>
+    <message>
+        <source>Time covered</source>
+        <translation>Time covered</translation>
     </message>
 </context>
 <context>

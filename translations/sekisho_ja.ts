@@ -14324,10 +14324,6 @@
         <translation>件数</translation>
     </message>
     <message>
-        <source>Period</source>
-        <translation>適用期間</translation>
-    </message>
-    <message>
         <source>Numbers in the chain</source>
         <translation>連鎖の番号</translation>
     </message>
@@ -14420,6 +14416,10 @@
     <message>
         <source>Detections with their words</source>
         <translation>語句つきの検知</translation>
+    </message>
+    <message>
+        <source>Time covered</source>
+        <translation>記録の期間</translation>
     </message>
 </context>
 <context>
@@ -17236,7 +17236,7 @@
     <message>
         <source>%1, %2</source>
         <comment>name, place</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
 </context>
 <context>

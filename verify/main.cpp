@@ -84,8 +84,7 @@ void printWords(const EvidenceReport& report) {
     if (chain.records > 0)
         fmt::print("from {} to {}, head {}:{}\n", sekisho::formatUtc(chain.oldest), sekisho::formatUtc(chain.newest),
                    chain.head.seq, chain.head.hash);
-    if (report.besides > 0)
-        fmt::print("{} texts beside records are those that were recorded\n", report.besides);
+    if (report.besides > 0) fmt::print("{} texts beside records are those that were recorded\n", report.besides);
     if (chain.unsigned_ > 0)
         fmt::print("the last {} are chained, but no statement of the service covers them\n", chain.unsigned_);
 }

@@ -39,7 +39,7 @@ QString evidenceText(const Evidence& evidence); // "10:43:07 The device confirme
 QString stepAdviceText(const CutOffStep& step);
 QString overallText(const CutOff& cutOff);        // how far all of it is, in one or two sentences
 bool isUnderWay(const CutOff& cutOff);            // something may still happen by itself
-QString sweepText(const CutOff& cutOff); // how many sessions so far; empty: it is all done
+QString sweepText(const CutOff& cutOff);          // how many sessions so far; empty: it is all done
 QStringList givenBackTexts(const CutOff& cutOff); // what “found again” takes back, one a line
 QStringList keptTexts(const CutOff& cutOff);      // what it cannot bring back
 QString noticeText(const CutOffNotice& notice);

@@ -73,10 +73,10 @@ struct ArchiveErasure { // what an erase has taken; signed, kept in the archive,
     std::string certificate; // JSON with all of it, signed by the archive's own key
 };
 struct ArchiveEvidence { // one record with what proves it
-    std::string file;                // JSON lines (docs/audit-proof.md): the chain up to the next signed statement
+    std::string file;    // JSON lines (docs/audit-proof.md): the chain up to the next signed statement
     AuditRecord record;
     std::optional<AuditRecord> doing; // of a detection: the record of what was found, when it is whole here
-    std::string words;               // of a detection: its excerpts as they were recorded, JSON; empty: not archived
+    std::string words;                // of a detection: its excerpts as they were recorded, JSON; empty: not archived
 };
 struct ArchiveLogPage {
     std::vector<AuditRecord> records;

@@ -28,7 +28,7 @@ struct LogStanding {
 struct ForwardingState { // to a SIEM
     bool on = false;
     std::string host;
-    std::int64_t waiting = 0; // records that were not handed over yet
+    std::int64_t waiting = 0;      // records that were not handed over yet
     std::optional<Instant> sentAt; // last delivery
     std::string fault;             // error code; empty: connected, as far as is known
     std::optional<Instant> faultSince;
@@ -62,7 +62,8 @@ class Logs {
     // While taking logs out needs a second person, an archive is filled by whoever has asked for that once: for so many
     // days, 1–366. Held until somebody agrees.
     virtual CallHandle askArchivePermit(int days, Executor& on, Reply<std::monostate> reply) = 0;
-    // Needs the right to download logs; LOG_ARCHIVE_PERMIT without such a permit. A run is recorded on the service when there is something new.
+    // Needs the right to download logs; LOG_ARCHIVE_PERMIT without such a permit. A run is recorded on the service when
+    // there is something new.
     virtual CallHandle beginRun(std::int64_t after, Executor& on, Reply<ChainRun> reply) = 0;
     // Evidence lines of records after < seq ≤ upTo, at most `count` of them, and statements among them.
     virtual CallHandle chain(const ChainRun& run, std::int64_t after, int count, Executor& on,

@@ -1,6 +1,6 @@
 #pragma once
-// Checks a whole archive: chain, statements with their signatures, certificates of erasure, texts beside records, the pages
-// of the file. On a connection of its own, so that others search meanwhile.
+// Checks a whole archive: chain, statements with their signatures, certificates of erasure, texts beside records, the
+// pages of the file. On a connection of its own, so that others search meanwhile.
 
 #include "models/domain/clock.h"
 #include "models/ports/archive.h"

@@ -88,7 +88,7 @@ HandlerResult executeOne(const Approvals& approvals, Call& call) {
     return told(request);
 }
 
-Endpoint reading(std::string_view path, std::string_view summary, Handler handler) {
+Endpoint readingRequests(std::string_view path, std::string_view summary, Handler handler) {
     Endpoint out = adminEndpoint(Method::Get, path, summary, "", std::move(handler));
     out.effect = Effect::None; // whether somebody could decide is tried with the writer, for a moment
     out.publicReason = "a request is shown to whoever asked and to whoever could give the same order";
@@ -108,9 +108,10 @@ Endpoint deciding(Services& services, std::string_view path, std::string_view su
 } // namespace
 
 void addApprovalEndpoints(Services& services, std::vector<Endpoint>& out) {
+    out.push_back(readingRequests(kApprovals, "Requests for approval",
+                                  [&services](Call& call) { return listRequests(services, call); }));
     out.push_back(
-        reading(kApprovals, "Requests for approval", [&services](Call& call) { return listRequests(services, call); }));
-    out.push_back(reading(kOneApproval, "One of them", [&services](Call& call) { return oneRequest(services, call); }));
+        readingRequests(kOneApproval, "One of them", [&services](Call& call) { return oneRequest(services, call); }));
     out.push_back(deciding(services, "/v1.0/admin/approvals/{approvalId}/approval",
                            "Approve a request of somebody else", approveOne));
     out.push_back(deciding(services, "/v1.0/admin/approvals/{approvalId}/rejection",

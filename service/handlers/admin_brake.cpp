@@ -61,7 +61,8 @@ Result<HeldQuestion> heldQuestion(const Call& call) {
     if (const auto kind = call.query("kind"); kind && !kind->empty()) {
         question.kind = sekisho::brakeKindOf(*kind);
         if (!question.kind)
-            return sekisho::badInput("kind", "INVALID_PARAMETER", "kind must be cutOff, wipe, reset, remove, delete or single.");
+            return sekisho::badInput("kind", "INVALID_PARAMETER",
+                                     "kind must be cutOff, wipe, reset, remove, delete or single.");
     }
     SEKISHO_TRY(count, heldCount(call));
     question.count = count;

@@ -238,8 +238,7 @@ class TestDeviceCommands : public QObject {
                  qPrintable(b.sentences.back()));
         b.trigger("device.reset"); // everything further holds
         QCOMPARE(b.held, 4);
-        QVERIFY2(b.sentences.back().contains(QLatin1String("Nothing is done before")),
-                 qPrintable(b.sentences.back()));
+        QVERIFY2(b.sentences.back().contains(QLatin1String("Nothing is done before")), qPrintable(b.sentences.back()));
         QCOMPARE(b.jobs.jobs().size(), std::size_t{2});
         QCOMPARE(b.jobs.jobs().front().lines.size(), std::size_t{4}); // each with its state
     }

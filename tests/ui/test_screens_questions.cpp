@@ -19,8 +19,8 @@ class TestScreensQuestions : public EveryScreen {
         : EveryScreen({"ask-member.suspend", "ask-member.unsuspend", "ask-member.leave.set", "ask-member.leave.clear",
                        "ask-member.delete", "ask-member.undelete", "ask-member.forceDelete", "ask-member.forceLogout",
                        "ask-member.password.force", "ask-member.password.request", "ask-member.changeId",
-                       "ask-member.invite", "ask-member.session.end", "ask-member.photo.delete", "ask-member.appStop", "ask-many-deleted"}) {
-    }
+                       "ask-member.invite", "ask-member.session.end", "ask-member.photo.delete", "ask-member.appStop",
+                       "ask-many-deleted"}) {}
 
   private Q_SLOTS:
     void questions_data() { looks(); }
