@@ -7,7 +7,7 @@
 namespace sekishod {
 
 std::span<const sekisho::sql::Step> schemaSteps() {
-    static const std::array<sekisho::sql::Step, 17> steps{{
+    static const std::array<sekisho::sql::Step, 18> steps{{
         {1, sekisho::facts::text("service/0001_tenant.sql")},
         {2, sekisho::facts::text("service/0002_changesets.sql")},
         {3, sekisho::facts::text("service/0003_directory.sql")},
@@ -25,6 +25,7 @@ std::span<const sekisho::sql::Step> schemaSteps() {
         {15, sekisho::facts::text("service/0015_scopes.sql")},
         {16, sekisho::facts::text("service/0016_session_sweeps.sql")},
         {17, sekisho::facts::text("service/0017_first_password.sql")},
+        {18, sekisho::facts::text("service/0018_rank_members.sql")},
     }};
     return steps;
 }
