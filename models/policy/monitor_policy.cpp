@@ -107,8 +107,8 @@ bool foldsToNothing(std::string_view word) {
 bool sameAddresses(std::vector<std::string> a, std::vector<std::string> b) {
     std::ranges::sort(a);
     std::ranges::sort(b);
-    a.erase(std::ranges::unique(a).begin(), a.end());
-    b.erase(std::ranges::unique(b).begin(), b.end());
+    a.erase(std::unique(a.begin(), a.end()), a.end());
+    b.erase(std::unique(b.begin(), b.end()), b.end());
     return !a.empty() && a == b;
 }
 

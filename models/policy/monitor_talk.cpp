@@ -13,7 +13,7 @@ bool isAmong(const std::vector<std::string>& ascending, std::string_view address
 
 void makeAscending(std::vector<std::string>& addresses) {
     std::ranges::sort(addresses);
-    addresses.erase(std::ranges::unique(addresses).begin(), addresses.end());
+    addresses.erase(std::unique(addresses.begin(), addresses.end()), addresses.end());
 }
 
 } // namespace
@@ -46,7 +46,7 @@ void TalkRules::setWords() {
         for (std::size_t i = 0; i < rule.conditions.keywords.size(); ++i)
             rule.words.push_back(matcher_.told(next++));
         std::ranges::sort(rule.words);
-        rule.words.erase(std::ranges::unique(rule.words).begin(), rule.words.end());
+        rule.words.erase(std::unique(rule.words.begin(), rule.words.end()), rule.words.end());
     }
 }
 
