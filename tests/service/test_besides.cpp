@@ -108,7 +108,7 @@ TEST_F(BesidesTest, WordsGoIntoAnArchiveByRuleAndAgreement) {
     EXPECT_NE(words[0].text.find("新しい単価です"), std::string::npos);
     EXPECT_NE(lastChanges("log.run").find(R"("excerptsRead":{"from":null,"to":2})"), std::string::npos)
         << "it was read, and that is told: " << lastChanges("log.run");
-    const auto other = holder(taro, {json::object{{"menu", "audit.download"}, {"access", "operate"}},
+    const auto other = holder(taro, {json::object{{"menu", "audit"}, {"access", "operate"}},
                                      json::object{{"menu", "monitoring.drive"}, {"access", "view"}}});
     agree(other);
     EXPECT_TRUE(besidesIn(fetched(other)).empty()) << "of talk he may see no detections";
