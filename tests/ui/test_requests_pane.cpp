@@ -31,7 +31,7 @@ namespace {
 const fakes::FakeSelf kSato{UserId("u-sato"), "佐藤 花子"};
 
 PlannedChange planOf(std::string name, std::string to) {
-    return {"member.update", "member", "id-" + name, name, R"({"location":{"from":"東京","to":")" + to + "\"}}"};
+    return {"member.update", "member", "id-" + name, name, "{\"location\":{\"from\":\"東京\",\"to\":\"" + to + "\"}}"};
 }
 
 const fakes::FakeSelf kMe{UserId("00000000-0000-4000-8000-000000000001"), "管理 太郎"};
