@@ -74,7 +74,7 @@ inline Access granted(const RoleSheet& sheet, std::string_view menu) {
 using Grants = items::RoleGrantsModel;
 using ui::roles::RightsTree;
 
-std::unique_ptr<ui::RolesPane> openRoles(PaneFixture& f) {
+inline std::unique_ptr<ui::RolesPane> openRoles(PaneFixture& f) {
     auto pane = f.open<ui::RolesPane>({1280, 800});
     static_cast<void>(
         QTest::qWaitFor([&] { return f.find<QTableView>("roles.table")->model()->rowCount() > 0; }, 5'000));
