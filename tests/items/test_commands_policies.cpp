@@ -44,6 +44,8 @@ policy::Value another(const policy::Field& field, const policy::Value& value, st
     if (std::holds_alternative<std::string>(value)) return "text " + std::to_string(random() % 5);
     if (field.widget == policy::Widget::Addresses)
         return addresses({{"203.0.113." + std::to_string(random() % 250), "x"}});
+    if (field.widget == policy::Widget::Links)
+        return std::vector<policy::LinkEntry>{{"m" + std::to_string(random() % 5), "https://example.com/"}};
     return std::vector<std::string>{"e" + std::to_string(random() % 5)};
 }
 

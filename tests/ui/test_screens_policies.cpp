@@ -145,6 +145,7 @@ class TestScreensPolicies : public EveryScreen {
                 order->setCurrentRow(2);
                 QTest::keyClick(order, Qt::Key_Up, Qt::AltModifier);
                 pressHere(f, "links.add");
+                QTRY_VERIFY(here<QLineEdit>(f, "links.label")); // laid out
                 here<QLineEdit>(f, "links.label")
                     ->insert(QString::fromUtf8(inJapanese() ? "社内ポータル" : "Intranet"));
                 type(f, "links.url", "https://portal.example.co.jp/");
