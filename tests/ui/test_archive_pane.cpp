@@ -81,7 +81,7 @@ class TestArchivePane : public QObject {
         const auto pane = f.open<ui::ArchivePane>();
         QTRY_COMPARE(f.find<QLabel>("archive.fact.0")->text(), QStringLiteral("20"));
         QVERIFY(f.find<QLabel>("archive.fact.2")->text().contains(QStringLiteral("1 to 20")));
-        QVERIFY(f.find<QLabel>("archive.fact.5")->text().contains(QStringLiteral("off")));
+        QVERIFY(f.find<QLabel>("archive.fact.6")->text().contains(QStringLiteral("off")));
         QVERIFY(!f.find<QLabel>("archive.warning.0")->isVisible());
         QVERIFY(f.find<QPushButton>("archive.fetch")->isEnabled());
     }
