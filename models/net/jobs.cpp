@@ -69,6 +69,7 @@ void carryOver(const Member& known, Member& answered) {
     answered.createdAt = known.createdAt;
     answered.updatedAt = known.updatedAt;
     answered.lastAccess = known.lastAccess;
+    answered.lastSignIn = known.lastSignIn;
     answered.passwordChangedAt = known.passwordChangedAt;
     answered.passwordChangeRequested = known.passwordChangeRequested;
     answered.twoStep = known.twoStep;

@@ -95,8 +95,9 @@ class TestConsoleArchive : public QObject {
         if (!console_->click(button)) return false;
         QFileDialog* dialog = nullptr;
         if (!QTest::qWaitFor([&] {
-                dialog = console_->window->findChild<QFileDialog*>();
-                return dialog && dialog->isVisible();
+                for (auto* one : console_->window->findChildren<QFileDialog*>())
+                    if (one->isVisible()) dialog = one; // one that was closed may still be there
+                return dialog != nullptr;
             }))
             return false;
         dialog->selectFile(path);

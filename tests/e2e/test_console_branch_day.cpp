@@ -287,7 +287,7 @@ class TestConsoleBranchDay : public QObject {
         branch_->window->openScreen(QStringLiteral("members.members"));
         settle(*branch_);
         const QByteArray file = exported(branch_->home.filePath(QStringLiteral("members.csv")));
-        QVERIFY(file.contains(insider_.toUtf8()));
+        QVERIFY2(file.contains(insider_.toUtf8()), file.left(600).constData());
         const QStringList foreign = foreignIn(QString::fromUtf8(file).split(QLatin1Char('\n')));
         QVERIFY2(foreign.isEmpty(), qPrintable(foreign.join(QLatin1Char(' '))));
     }

@@ -105,10 +105,14 @@ class TestConsoleTemplates : public QObject {
         QVERIFY(console_->click("templates.save"));
         QTRY_VERIFY(console_->dialog());
         QStringList named;
-        for (auto* list : console_->dialog()->findChildren<QListWidget*>())
-            for (int row = 0; row < list->count(); ++row)
-                named << list->item(row)->text();
-        QCOMPARE(named.size(), 1);
+        const auto told = [&] { // once they are asked for
+            named.clear();
+            for (auto* list : console_->dialog()->findChildren<QListWidget*>())
+                for (int row = 0; row < list->count(); ++row)
+                    named << list->item(row)->text();
+            return named.size() == 1;
+        };
+        QVERIFY2(QTest::qWaitFor(told, 10'000), qPrintable(named.join(QLatin1Char('|'))));
         QVERIFY2(named.front().contains(first_), qPrintable(named.front()));
         QCOMPARE(phone->ask(), 200); // nothing has happened yet
         QVERIFY(saved());
