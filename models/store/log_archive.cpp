@@ -104,9 +104,9 @@ Done checkSource(sql::Database& db, ArchiveSource source) {
 Done prepare(sql::Database& db, ArchiveSource source) {
     const std::array<sql::Step, kArchiveSteps> steps{sql::Step{1, facts::text("console/archive_0001.sql")},
                                                      sql::Step{2, facts::text("console/archive_0002.sql")}};
-    SEKISHO_TRY(before, sql::schemaNumber(db));
     SEKISHO_CHECK(sql::migrate(db, steps));
-    if (before == 0) {
+    SEKISHO_TRY(kept, archiveMeta(db, "source"));
+    if (!kept) { // new, or ended while it was made
         // Larger heaps of terms are sorted at once: fewer parts to be merged.
         SEKISHO_CHECK(db.script("INSERT INTO term(term, rank) VALUES('hashsize', 16777216)"));
         return setArchiveMeta(db, "source", archiveSourceKey(source));

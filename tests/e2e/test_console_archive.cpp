@@ -230,24 +230,6 @@ class TestConsoleArchive : public QObject {
         file.close();
         QVERIFY2(run(program("sekisho-verify"), verify).code == 1, "other words prove nothing");
     }
-
-    void whoTakesALineOutIsFound() {
-        service_.stop();
-        std::int64_t seq = 0;
-        inStore([&seq](sql::Database& db) {
-            const auto row = db.first<std::int64_t>("SELECT max(seq) - 3 FROM audit");
-            seq = std::get<0>(**row);
-            QVERIFY(db.script("DROP TRIGGER audit_no_delete"));
-            QVERIFY(db.exec("DELETE FROM audit WHERE seq = :seq", seq).value_or(0) == 1);
-            QVERIFY(db.exec("DELETE FROM audit_party WHERE seq = :seq", seq).has_value());
-        });
-        const QJsonObject found = verified();
-        QVERIFY(!found.value(QLatin1String("whole")).toBool());
-        const QJsonArray faults = found.value(QLatin1String("faults")).toArray();
-        QVERIFY(!faults.isEmpty());
-        QCOMPARE(faults.at(0).toObject().value(QLatin1String("kind")).toString(), QStringLiteral("missing"));
-        QCOMPARE(faults.at(0).toObject().value(QLatin1String("seq")).toInteger(), seq);
-    }
 };
 
 } // namespace sekisho::tests::test_console_archive

@@ -173,26 +173,6 @@ class TestConsoleBranchDay : public QObject {
             [&](auto reply) { return gateway(*chief_).roles().give(wish, chief_->gui, std::move(reply)); });
         return given && given->has_value();
     }
-    QByteArray exported(const QString& path) {
-        if (!branch_->window->registry().trigger(QStringLiteral("member.export")).applies) return {};
-        auto* list = branch_->await<QRadioButton>("export.list");
-        auto* all = branch_->await<QRadioButton>("export.all");
-        if (!list || !all) return {};
-        list->click();
-        all->click();
-        if (!branch_->click("export.go")) return {};
-        QFileDialog* file = nullptr;
-        const auto offered = [&] {
-            file = branch_->window->findChild<QFileDialog*>(QStringLiteral("export.file"));
-            return file != nullptr;
-        };
-        if (!QTest::qWaitFor(offered, 10'000)) return {};
-        Q_EMIT file->fileSelected(path);
-        file->reject();
-        if (!QTest::qWaitFor([&] { return QFile::exists(path); }, 20'000)) return {};
-        QFile written(path);
-        return written.open(QIODevice::ReadOnly) ? written.readAll() : QByteArray();
-    }
 
   private Q_SLOTS:
     void initTestCase() {
@@ -281,15 +261,6 @@ class TestConsoleBranchDay : public QObject {
         });
         QVERIFY(asked && !asked->has_value());
         QCOMPARE(asked->error().kind, ErrorKind::NotFound);
-    }
-
-    void aFileHoldsHisBranchOnly() {
-        branch_->window->openScreen(QStringLiteral("members.members"));
-        settle(*branch_);
-        const QByteArray file = exported(branch_->home.filePath(QStringLiteral("members.csv")));
-        QVERIFY2(file.contains(insider_.toUtf8()), file.left(600).constData());
-        const QStringList foreign = foreignIn(QString::fromUtf8(file).split(QLatin1Char('\n')));
-        QVERIFY2(foreign.isEmpty(), qPrintable(foreign.join(QLatin1Char(' '))));
     }
 
     void heDoesHisWork() {

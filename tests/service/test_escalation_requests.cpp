@@ -95,8 +95,18 @@ class RequestAttackTest : public AttackTest {
 void RequestAttackTest::makeStrong() {
     strongRole = fmt::format("rescue:{}", domain);
     strong.assign(callers.begin() + 3, callers.begin() + 8);
-    for (const std::string& one : strong)
+    boost::json::array all; // whoever gives a role holds what is in it
+    for (const auto& [menu, facts] : sekisho::test::slowMenus())
+        all.push_back({{"menu", menu}, {"access", "operate"}});
+    const std::string giver = fmt::format("giver-{}", seen["worlds"]++);
+    script(
+        fmt::format("INSERT INTO role(uid, domain_id, built_in, name, grants, version) VALUES('{0}', {1}, '', '{0}', "
+                    "'{2}', 1)",
+                    giver, domain, boost::json::serialize(all)));
+    for (const std::string& one : strong) {
         hold(one, strongRole, "role_holding", true);
+        hold(one, giver, "role_holding", true);
+    }
 }
 
 // What this one would be asked to agree to.
@@ -332,6 +342,8 @@ TEST_F(RequestAttackTest, NobodyEverGetsMoreThroughASecondPerson) {
                 fmt::format("SELECT count(*) FROM audit WHERE action = 'approval.apply' AND domain_id = {}", domain)),
             number(fmt::format("SELECT count(*) FROM approval WHERE state = 'applied' AND domain_id = {}", domain)))
             << "each once";
+        seen["expired"] += static_cast<int>(
+            number(fmt::format("SELECT count(*) FROM approval WHERE state = 'expired' AND domain_id = {}", domain)));
     }
     std::cout << fmt::format("{} steps, {} ms:", sent, (std::chrono::steady_clock::now() - begin) / 1ms);
     for (const auto& [what, count] : seen)

@@ -261,8 +261,8 @@ class Notices(unittest.TestCase):
         made = http.post(users, timeout=30, json={"domainId": domain, "email": "invited.one", "privateEmail": "invited@example.org",
                                                   "userName": {"lastName": "新入"}})
         self.assertEqual(made.status_code, 201, made.text)
-        mail = wait_for(lambda: box.messages() and box.messages()[0])
-        self.assertEqual(mail["To"].addresses[0].addr_spec, "invited@example.org")
+        mail = wait_for(lambda: next((m for m in box.messages() if "invited@example.org" in str(m["To"])), None))
+        self.assertIsNotNone(mail)
         text = mail.get_content()
         self.assertIn("invited.one@sakura", text)
         link = next(word for word in text.split() if word.startswith(self.service.url + "/welcome/"))

@@ -248,6 +248,8 @@ class Policies(unittest.TestCase):
         self.assertEqual((other.status_code, other.json()["values"]["mdmExceptions"]), (200, []), other.text)
         self.assertGreater(other.json()["effects"]["sessionsEnded"], 0)
         self.assertEqual((app.who()[0], browser.who()[0], self.deputy.who()[0]), (401, 200, 200))
+        back = self.deputy.ask("PUT", mobile, headers={"If-Match": other.headers["ETag"]}, json={"values": {"mdm": "none"}})
+        self.assertEqual(back.status_code, 200, back.text)  # or no phone without the key of the MDM comes in any more
 
     def test_a_configuration_goes_out_and_comes_in(self):
         whole = self.deputy.ask("GET", "/v1.0/admin/configuration").json()

@@ -152,6 +152,8 @@ MemberPicker::MemberPicker(ports::Cache& cache, items::MemberTableModel::Words w
         model_->setQuery(wanted);
         first();
     });
+    connect(model_, &QAbstractItemModel::modelReset, this, first);
+    connect(model_, &QAbstractItemModel::layoutChanged, this, first);
     connect(table_, &QTableView::activated, this, &MemberPicker::choose);
     connect(buttons, &QDialogButtonBox::accepted, this, &MemberPicker::choose);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -167,6 +169,7 @@ void MemberPicker::choose() {
     const int row = table_->currentIndex().row();
     if (row < 0) return;
     const UserId id(model_->idAt(row).toStdString());
+    if (id.value.empty()) return; // what was typed last is still looked for
     const QString name = model_->textAt(row, ports::MemberColumn::Name);
     auto work = std::exchange(chosen_, {});
     accept();
