@@ -8,6 +8,7 @@
 #include "service/rules/acting.h"
 #include "service/rules/approval_rules.h"
 #include "service/rules/authority.h"
+#include "service/rules/changeset_moves.h"
 
 #include <algorithm>
 
@@ -29,13 +30,21 @@ bool decidesWhoGrants(std::string_view action) {
     return found != rows.end() && found->grantor;
 }
 
+// The changeset that it would apply; empty: it is another command.
+std::string_view changesetOf(const KeptCommand& command) {
+    constexpr std::string_view folder = "/v1.0/admin/changesets/", end = "/apply";
+    const std::string_view path = command.path;
+    if (!path.starts_with(folder) || !path.ends_with(end)) return {};
+    return path.substr(folder.size(), path.size() - folder.size() - end.size());
+}
+
 // A changeset acts with the rights of its author; whoever sees it could have made it himself.
 std::optional<KeptCommand> changesetSeen(const KeptCommand& command) {
-    constexpr std::string_view folder = "/v1.0/admin/changesets/", end = "/apply";
-    if (!command.path.starts_with(folder) || !command.path.ends_with(end)) return std::nullopt;
+    const std::string_view id = changesetOf(command);
+    if (id.empty()) return std::nullopt;
     KeptCommand out;
     out.method = "GET";
-    out.path = command.path.substr(0, command.path.size() - end.size());
+    out.path = "/v1.0/admin/changesets/" + std::string(id);
     return out;
 }
 
@@ -73,8 +82,12 @@ Done ApprovalDeciders::mayGrant(Database& db, const KeptCommand& command, const 
     return checkMayGrant(who, role->role, now_);
 }
 
-bool ApprovalDeciders::looksAreEnough(std::string_view action, const KeptCommand& command) {
-    return decidesWhoGrants(action) || changesetSeen(command).has_value();
+bool ApprovalDeciders::looksAreEnough(std::string_view action) {
+    return decidesWhoGrants(action);
+}
+
+bool ApprovalDeciders::isLarge(const StoredApproval& approval) {
+    return approval.request.planned > kMostPlannedTried && changesetOf(approval.command).empty();
 }
 
 Done ApprovalDeciders::mayLook(Database& db, std::string_view action, const KeptCommand& command,
@@ -91,7 +104,9 @@ Done ApprovalDeciders::mayLook(Database& db, std::string_view action, const Kept
 Done ApprovalDeciders::mayOrder(Database& db, const StoredApproval& approval, const Caller& who) const {
     const KeptCommand& command = approval.command;
     SEKISHO_CHECK(mayLook(db, approval.request.action, command, who));
-    if (looksAreEnough(approval.request.action, command)) return {};
+    if (looksAreEnough(approval.request.action)) return {};
+    if (const std::string_view id = changesetOf(command); !id.empty())
+        return checkGainsByChangeset({who, ScopeFilter(), db, now_}, id);
     auto tried = services_.runner->tryKept(db, command, who, now_);
     if (tried || !isRefusedCommand(tried.error()) || tried.error().kind == ErrorKind::Forbidden) return tried;
     SEKISHO_TRY(author, actingCaller(db, domain_, approval.request.requester.value, approval.client, now_));
@@ -114,7 +129,7 @@ Result<std::optional<std::string>> ApprovalDeciders::whyNotByLook(Database& db, 
     if (!may) return isRefusedCommand(may.error()) ? Result<Why>(Why("APPROVAL_RIGHT_MISSING")) : may.error();
     SEKISHO_TRY(fresh, isFreshAccount(db, domain_, who.user, now_));
     if (fresh) return Why("APPROVAL_FRESH_ACCOUNT");
-    return looksAreEnough(approval.request.action, approval.command) ? Why(std::string()) : Why();
+    return looksAreEnough(approval.request.action) ? Why(std::string()) : Why();
 }
 
 Result<std::string> ApprovalDeciders::whyNot(Database& db, const StoredApproval& approval, const Caller& who) const {

@@ -27,10 +27,11 @@ class ApprovalDeciders {
     // The command tried as him, rolled back; needs the writer. What its author could not do either, because the tenant
     // has moved on, speaks against nobody's right.
     sekisho::Done mayOrder(sekisho::sql::Database& db, const StoredApproval& approval, const Caller& who) const;
-    // Whether mayLook() tells all there is: the command needs not be tried.
-    static bool looksAreEnough(std::string_view action, const KeptCommand& command);
-    // Such a command takes too long to be tried only to tell who might decide it.
-    static bool isLarge(const StoredApproval& approval) { return approval.request.planned > kMostPlannedTried; }
+    // Whether mayLook() tells all there is, from the body of the command.
+    static bool looksAreEnough(std::string_view action);
+    // Such a command takes too long to be tried only to tell who might decide it. A changeset is never tried: it is
+    // asked what its moves would give (changeset_moves.h).
+    static bool isLarge(const StoredApproval& approval);
     static constexpr std::int64_t kMostPlannedTried = 2'000; // changes
     static constexpr std::chrono::milliseconds kLongestTrials{200};
 

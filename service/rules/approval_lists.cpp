@@ -69,7 +69,7 @@ PageCursor placeOf(const StoredApproval& approval) {
 Result<bool> ApprovalReader::sees(Database& db, const ApprovalHead& head) const {
     if (head.requester == caller_.actorId() || head.voted) return true;
     KeptCommand command = head.command;
-    if (ApprovalDeciders::looksAreEnough(head.action, command)) { // it is asked by what the body names
+    if (ApprovalDeciders::looksAreEnough(head.action)) { // it is asked by what the body names
         SEKISHO_TRY(whole, findApproval(db, caller_.domain, head.id, now_));
         if (!whole) return false;
         command = std::move(whole->command);

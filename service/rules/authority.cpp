@@ -65,53 +65,25 @@ bool givesMore(const std::vector<RoleHolding>& roles, const std::vector<RoleHold
     });
 }
 
-// Where somebody or an organization stands: the organizations themselves, and with all above them.
-struct Standpoint {
-    std::vector<std::int64_t> direct, line;
-};
-
 Result<Standpoint> standpointOf(const Authority& who, const Member& member) {
     Standpoint out;
     for (const auto& organization : member.organizations) {
         for (const auto& of : organization.orgUnits) {
             SEKISHO_TRY(row, findOrgUnit(who.db, who.caller.domain, of.orgUnit.value));
             if (!row) continue;
-            out.direct.push_back(*row);
-            SEKISHO_TRY(line, ancestorsOf(who.db, *row));
+            SEKISHO_TRY(line, uidsUpwards(who.db, *row));
+            out.direct.push_back(line.front());
             out.line.insert(out.line.end(), line.begin(), line.end());
         }
     }
     return out;
 }
 
-Result<bool> reaches(const Authority& who, const RoleHolding& holding, const Standpoint& at) {
+bool reaches(const RoleHolding& holding, const Standpoint& at) {
     if (holding.scope.wholeTenant()) return true;
     const auto& among = holding.scope.includeSubOrgUnits ? at.line : at.direct;
-    for (const OrgUnitId& unit : holding.scope.orgUnits) {
-        SEKISHO_TRY(row, findOrgUnit(who.db, who.caller.domain, unit.value));
-        if (row && std::ranges::find(among, *row) != among.end()) return true;
-    }
-    return false;
-}
-
-Done checkGainsNothing(const Authority& who, const Standpoint& before, const Standpoint& after) {
-    std::vector<RoleHolding> was, is;
-    for (const RoleHolding& holding : who.caller.roles) {
-        if (!live(holding, who.now)) continue;
-        SEKISHO_TRY(reached, reaches(who, holding, before));
-        SEKISHO_TRY(reaching, reaches(who, holding, after));
-        if (reached) was.push_back(holding);
-        if (reaching) is.push_back(holding);
-    }
-    for (const auto& item : sekisho::menuTree())
-        if (sekisho::accessOf(is, item.key, who.now) > sekisho::accessOf(was, item.key, who.now))
-            return Error(ErrorKind::Forbidden, "MOVE_GAINS_RIGHTS").with("menu", std::string(item.key));
-    return {};
-}
-
-bool hasScopedRole(const Authority& who) {
-    return std::ranges::any_of(who.caller.roles, [&](const RoleHolding& holding) {
-        return !holding.scope.wholeTenant() && live(holding, who.now);
+    return std::ranges::any_of(holding.scope.orgUnits, [&](const OrgUnitId& unit) {
+        return std::ranges::find(among, unit.value) != among.end();
     });
 }
 
@@ -126,8 +98,34 @@ Done checkSealed(const Authority& who, const sekisho::UserId& target) {
 
 } // namespace
 
+bool holdsInAPart(const Authority& who) {
+    return std::ranges::any_of(who.caller.roles, [&](const RoleHolding& holding) {
+        return !holding.scope.wholeTenant() && live(holding, who.now);
+    });
+}
+
+Done checkGainsNothing(const Authority& who, const Standpoint& before, const Standpoint& after) {
+    std::vector<RoleHolding> was, is;
+    for (const RoleHolding& holding : who.caller.roles) {
+        if (!live(holding, who.now)) continue;
+        if (reaches(holding, before)) was.push_back(holding);
+        if (reaches(holding, after)) is.push_back(holding);
+    }
+    for (const auto& item : sekisho::menuTree())
+        if (sekisho::accessOf(is, item.key, who.now) > sekisho::accessOf(was, item.key, who.now))
+            return Error(ErrorKind::Forbidden, "MOVE_GAINS_RIGHTS").with("menu", std::string(item.key));
+    return {};
+}
+
+// What lies below is not what a role over the organization alone reaches.
+Done checkBranchGainsNothing(const Authority& who, const std::vector<std::string>& before,
+                             const std::vector<std::string>& after) {
+    SEKISHO_CHECK(checkGainsNothing(who, {{before.front()}, before}, {{after.front()}, after}));
+    return checkGainsNothing(who, {{}, before}, {{}, after});
+}
+
 Done checkMembershipScope(const Authority& who, const Member* before, const Member& after) {
-    if (before && before->organizations != after.organizations && hasScopedRole(who)) {
+    if (before && before->organizations != after.organizations && holdsInAPart(who)) {
         SEKISHO_TRY(was, standpointOf(who, *before));
         SEKISHO_TRY(is, standpointOf(who, after));
         SEKISHO_CHECK(checkGainsNothing(who, was, is));
@@ -167,17 +165,16 @@ Done checkPlaceScope(const Authority& who, const std::optional<OrgUnitId>& paren
 }
 
 Done checkUnitMove(const Authority& who, std::int64_t unit, const std::optional<OrgUnitId>& parent) {
-    if (!hasScopedRole(who)) return {};
-    Standpoint was{{unit}, {}}, is{{unit}, {unit}};
-    SEKISHO_TRY(line, ancestorsOf(who.db, unit));
-    was.line = std::move(line);
+    if (!holdsInAPart(who)) return {};
+    SEKISHO_TRY(was, uidsUpwards(who.db, unit));
+    std::vector<std::string> is{was.front()};
     if (parent) {
         SEKISHO_TRY(row, findOrgUnit(who.db, who.caller.domain, parent->value));
         if (!row) return Error(ErrorKind::NotFound, "ORGUNIT_NOT_EXIST").at("parentOrgUnitId");
-        SEKISHO_TRY(above, ancestorsOf(who.db, *row));
-        is.line.insert(is.line.end(), above.begin(), above.end());
+        SEKISHO_TRY(above, uidsUpwards(who.db, *row));
+        is.insert(is.end(), above.begin(), above.end());
     }
-    return checkGainsNothing(who, was, is);
+    return checkBranchGainsNothing(who, was, is);
 }
 
 Done checkWholeTenant(const Authority& who) {

@@ -7,6 +7,7 @@
 #include "service/rules/tenant.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace sekishod {
@@ -21,6 +22,18 @@ struct Authority {
     sekisho::sql::Database& db;
     sekisho::Instant now;
 };
+
+// Where somebody or an organization stands: ids of the organizations themselves, and of these with all above them.
+struct Standpoint {
+    std::vector<std::string> direct, line;
+};
+// Roles hold in some organizations only: a move can bring somebody into them. Others gain nothing by moves.
+bool holdsInAPart(const Authority& who);
+// What stood at `before` and stands at `after` lies in no more of his roles than it did. MOVE_GAINS_RIGHTS.
+sekisho::Done checkGainsNothing(const Authority& who, const Standpoint& before, const Standpoint& after);
+// The same for an organization, its people and everything below it. Both lines begin with the organization itself.
+sekisho::Done checkBranchGainsNothing(const Authority& who, const std::vector<std::string>& before,
+                                      const std::vector<std::string>& after);
 
 // With a limited scope only memberships within it may change, and a new member needs one. OUT_OF_SCOPE. Nobody moves
 // somebody to where his own roles let him do more to him: MOVE_GAINS_RIGHTS.

@@ -89,6 +89,18 @@ Result<std::vector<std::int64_t>> ancestorsOf(Database& db, std::int64_t row) {
     return out;
 }
 
+Result<std::vector<std::string>> uidsUpwards(Database& db, std::int64_t row) {
+    std::vector<std::string> out;
+    for (std::optional<std::int64_t> at = row; at;) {
+        SEKISHO_TRY(found, (db.firstOften<std::string, std::optional<std::int64_t>>(
+                               "SELECT uid, parent_id FROM orgunit WHERE id = :id", *at)));
+        if (!found) return Error(ErrorKind::Corrupt, "CACHE_CORRUPT").because("an organization without its parent");
+        out.push_back(std::move(std::get<0>(*found)));
+        at = std::get<1>(*found);
+    }
+    return out;
+}
+
 Result<std::vector<std::int64_t>> subtreeOf(Database& db, std::int64_t row) {
     SEKISHO_TRY(rows,
                 (db.rowsOften<std::int64_t, std::int64_t>(

@@ -37,6 +37,8 @@ sekisho::Result<OrgUnitRow> loadOrgUnit(sekisho::sql::Database& db, sekisho::Dom
 sekisho::Result<OrgUnitRow> loadOrgUnitRow(sekisho::sql::Database& db, std::int64_t row);
 // The row itself first, then upwards to the top.
 sekisho::Result<std::vector<std::int64_t>> ancestorsOf(sekisho::sql::Database& db, std::int64_t row);
+// The same by id; of a row that is not there: Corrupt.
+sekisho::Result<std::vector<std::string>> uidsUpwards(sekisho::sql::Database& db, std::int64_t row);
 
 // Makes an address when none is given; siblings at displayOrder and the run behind it move down by one.
 sekisho::Result<OrgUnitRow> createOrgUnit(sekisho::sql::Database& db, const Tenant& tenant, sekisho::OrgUnit unit,

@@ -119,7 +119,7 @@ class TestConsoleRanks : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(positions().empty(), 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(holders().empty(), 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(!console_->session().identity()->usePosition, 20'000);
-        QVERIFY(!console_->seen<QToolButton>("ranks.add"));
+        QTRY_VERIFY_WITH_TIMEOUT(!console_->seen<QToolButton>("ranks.add"), 20'000); // the pane hears it later
 
         // What was erased comes back with the undo, and with nothing else.
         QVERIFY(lastTakenBack());

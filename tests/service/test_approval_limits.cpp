@@ -229,6 +229,60 @@ TEST_F(ApprovalLimitsTest, WhoeverMadeAChangesetGivesNoSecondOpinionAboutIt) {
     EXPECT_TRUE(isDeleted(uid));
 }
 
+// He sees every changeset of members and may do more in one branch only: what would come into it he does not agree to.
+TEST_F(ApprovalLimitsTest, WhoeverAgreesToAChangesetGainsNothingByItsMoves) {
+    const auto uidWhere = [&](const std::string& where) {
+        return text(
+            fmt::format("SELECT uid FROM orgunit WHERE domain_id = {} AND {} ORDER BY id LIMIT 1", domain, where));
+    };
+    const std::string branch = uidWhere("parent_id IS NULL");
+    const std::string elsewhere = uidWhere("parent_id IS NULL AND uid <> '" + branch + "'");
+    const std::string below = uidWhere("parent_id = (SELECT id FROM orgunit WHERE uid = '" + elsewhere + "')");
+    const std::string other =
+        uidWhere("parent_id = (SELECT id FROM orgunit WHERE uid = '" + elsewhere + "') AND uid <> '" + below + "'");
+    const std::string person = text(fmt::format(
+        "SELECT uid FROM member WHERE domain_id = {} AND deleted IS NULL AND uid NOT IN (SELECT member_uid FROM "
+        "role_holding) AND id NOT IN (SELECT member_id FROM member_scope WHERE orgunit_id = (SELECT id FROM orgunit "
+        "WHERE uid = '{}')) ORDER BY id LIMIT 1",
+        domain, branch));
+    const std::string approver = plain(7), leaver = plain(8);
+    give(approver, "operator");
+    script(fmt::format("INSERT INTO role_holding(role_uid, member_uid, domain_id, scope) VALUES('deputy:{1}', '{0}', "
+                       R"({1}, '{{"orgUnits":["{2}"],"includeSubOrgUnits":true}}'))",
+                       approver, domain, branch));
+    const auto who = signIn(approver);
+    const auto to = [&](const std::string& unit) { return "{" + orgs(unit) + "}"; };
+    const auto made = [&](const std::string& parent) {
+        return op("orgUnit", "create", "new:team", newUnit("新設", parent));
+    };
+    const auto moved = [](const std::string& parent) { return R"({"parentOrgUnitId":")" + parent + "\"}"; };
+    using Operations = std::vector<sekisho::Operation>;
+    const std::vector<std::pair<Operations, bool>> all{
+        {{op("member", "update", person, to(branch))}, false},
+        {{op("member", "update", person, to(elsewhere))}, true},
+        {{made(branch), op("member", "update", person, to("new:team"))}, false},
+        {{made(elsewhere), op("member", "update", person, to("new:team"))}, true},
+        {{op("orgUnit", "move", below, moved(branch))}, false},
+        {{op("orgUnit", "move", below, moved(other))}, true},
+        {{op("member", "update", person, to(below)), op("orgUnit", "move", below, moved(branch))}, false},
+    };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        Operations operations = all[i].first;
+        operations.push_back(op("member", "delete", leaver));
+        const auto set = setOf(begin(first, operations));
+        ASSERT_EQ(look(first, set.id.value).count(sekisho::Verdict::Refused), 0) << i;
+        const ApprovalRequest asked =
+            held(order(first, Method::Post, fmt::format("/v1.0/admin/changesets/{}/apply", set.id.value), "{}"));
+        EXPECT_EQ(list(who).requests.size(), all[i].second ? 1U : 0U) << i;
+        EXPECT_EQ(lookAt(who, asked.id).whyNotMine, all[i].second ? "" : "APPROVAL_RIGHT_MISSING") << i;
+        EXPECT_EQ(lookAt(second, asked.id).whyNotMine, "") << i;
+        if (!all[i].second) {
+            EXPECT_EQ(stateOf(approve(who, asked)), "403 APPROVAL_RIGHT_MISSING") << i;
+        }
+        ASSERT_EQ(stateOf(decide(first, asked, "withdrawal")), "withdrawn") << i;
+    }
+}
+
 TEST_F(ApprovalLimitsTest, AVoteWithoutABodyHasNoReason) {
     const ApprovalRequest asked = held(deletion(first, member(0)));
     const Response done = ask(second.access, Method::Post, fmt::format("/v1.0/admin/approvals/{}/approval", asked.id),
