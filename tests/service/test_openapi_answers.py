@@ -19,6 +19,7 @@ from openapi_cut_off import cut_off_calls
 from openapi_device import device_calls
 from openapi_lent import lent_calls
 from openapi_log import doing_calls
+from openapi_policy import policy_calls, template_calls
 from openapi_role import access_calls, delegation_calls, explanation_calls, role_calls
 from openapi_client import API, Client, SEKISHOD, called, check, checks, console_token, faults, run, service_token
 
@@ -239,6 +240,12 @@ def room_calls(client, people, group):
     client.call("get", admin + "/users/{userId}/orgunit-access-restrict", 200, {"userId": people[0]})
     client.call("get", admin + "/users/{userId}/orgunit-access-restrict", 200, {"userId": people[1]})
     client.call("get", admin + "/groups/{groupId}/readers", 200, group, query={"count": 1})
+    photo = admin + "/groups/{groupId}/photo"
+    client.call("get", photo, 404, group)
+    client.call("put", photo, 400, group, data=b"<svg/>", headers={"Content-Type": "image/png"})
+    client.call("put", photo, 204, group, data=PNG, headers={"Content-Type": "image/png"})
+    check(client.call("get", photo, 200, group).content == PNG, "the photo of a group comes back as it was sent")
+    client.call("delete", photo, 204, group)
     unit = {"orgUnitId": client.call("get", "/v1.0/orgunits", 200, query={"count": 1}).json()["orgUnits"][0]["orgUnitId"]}
     page = client.call("get", admin + "/orgunits/{orgUnitId}/readers", 200, unit, query={"count": 2}).json()
     client.call("get", admin + "/orgunits/{orgUnitId}/readers", 200, unit, query={"count": 2, "cursor": page["responseMetaData"]["nextCursor"]})
@@ -308,11 +315,6 @@ def invitation_calls(client):
         client.call("put", f"/v1.0/admin/fields/{kind}/order", 400, body={"ids": ids[1:]})
 
 
-CHANGED = {"account": {"passwordReuse": 2}, "approvals": {"quorum": 2}, "board": {"trashDays": 30}, "brake": {"heldHours": 12}, "calendar": {}, "company": {"phone": "03-1234-5678"}, "contacts": {}, "drive": {},
-           "externalTalk": {}, "files": {"extensions": ["exe"]}, "locale": {"timeZone": "Asia/Seoul"}, "logs": {"keepDays": 400}, "menus": {"order": ["board", "talk"]}, "mobile": {}, "network": {"selfLockOut": "confirm"},
-           "talk": {"attachmentLimitMb": 100}, "theme": {"colour": "green"}}  # of each policy something that locks nobody out
-
-
 def talk_link_calls(client, member):
     one, user = "/v1.0/users/{userId}", {"userId": member}
     for partner in ("line", "works"):
@@ -321,52 +323,10 @@ def talk_link_calls(client, member):
         client.call("post", f"{one}/unlink-to-{partner}", 204, user)
         client.call("post", f"/v1.0/users/link-to-{partner}", 202)
         client.call("post", f"{one}/unlink-to-{partner}", 400, user)
-
-
-def policy_calls(client):
-    listed = client.call("get", "/v1.0/admin/policies", 200).json()["policies"]
-    check({line["key"] for line in listed} == set(CHANGED), "the policies that are listed")
-    for key, wanted in CHANGED.items():
-        at = f"/v1.0/admin/policies/{key}"
-        state = client.call("get", at, 200)
-        client.call("get", at + "/schema", 200)
-        if not wanted:  # a switch of it is turned
-            field, value = next((f, v) for f, v in state.json()["values"].items() if isinstance(v, bool))
-            wanted = {field: not value}
-        client.call("post", at + "/preview", 200, body={"values": wanted})
-        client.call("post", at + "/preview", 200, query={"list": "loggedOut", "count": 5}, body={"values": wanted})
-        client.call("post", at + "/preview", 400, body={"values": {"noSuchField": 1}})
-        client.call("put", at, 428, body={"values": wanted})
-        saved = client.call("put", at, 200, body={"values": wanted, "reason": "因果"}, headers={"If-Match": state.headers["ETag"]})
-        check(saved.json()["revision"] == 1, f"{key}: the first revision")
-        client.call("put", at, 412, body={"values": wanted}, headers={"If-Match": state.headers["ETag"]})
-        client.call("get", at + "/revisions", 200, query={"count": 1})
-        client.call("get", at + "/revisions/{revision}", 200, {"revision": "1"})
-        client.call("get", at + "/revisions/{revision}", 404, {"revision": "7"})
-        client.call("post", at + "/revert", 200, body={"revision": 0}, headers={"If-Match": saved.headers["ETag"]})
-    client.call("put", "/v1.0/admin/policies/network", 409, headers={"If-Match": '"2"'},
-                body={"values": {"mode": "all", "countryRestriction": True}})  # no second factor, and from an unknown country
-
-
-def template_calls(client, some):
-    at = "/v1.0/admin/permission-templates"
-    made = client.call("post", at, 201, body={"name": "店舗", "services": {"drive": {"browser": False}}})
-    one = {"templateId": made.json()["templateId"]}
-    client.call("post", at, 409, body={"name": "店舗"})
-    client.call("get", at, 200)
-    client.call("get", at + "/{templateId}", 200, one)
-    client.call("put", at + "/{templateId}", 428, one, body={"name": "本店"})
-    changed = client.call("put", at + "/{templateId}", 200, one, body={"name": "本店"}, headers={"If-Match": made.headers["ETag"]})
-    assigned = client.call("put", at + "/{templateId}/assignments", 200, one, body={"userTypes": [], "members": some[:2]},
-                           headers={"If-Match": changed.headers["ETag"]})
-    effective = client.call("get", "/v1.0/admin/users/{userId}/effective-template", 200, {"userId": some[0]}).json()
-    check(effective["source"] == "member", "the template of a member")
-    whole = client.call("get", "/v1.0/admin/configuration", 200).json()
-    client.call("post", "/v1.0/admin/configuration/changeset", 409, body=whole)
-    whole["policies"]["talk"]["calls"] = not whole["policies"]["talk"]["calls"]
-    client.call("post", "/v1.0/admin/configuration/changeset", 201, body=whole)
-    client.call("post", "/v1.0/admin/configuration/changeset", 409, body={"format": "sekisho-configuration", "formatVersion": 2})
-    client.call("delete", at + "/{templateId}", 204, one, headers={"If-Match": assigned.headers["ETag"]})
+    client.call("get", f"{one}/link-url", 200, user)
+    url = client.call("post", f"{one}/link-url/reset", 200, user).json()["linkUrl"]
+    client.call("get", "/contact/{token}", 200, {"token": url.rsplit("/", 1)[1]}, token=False)
+    client.call("get", "/contact/{token}", 404, {"token": "nobody"}, token=False)
 
 
 def admin_calls(client, changed):
@@ -412,6 +372,11 @@ def changeset_calls(client, domain, some):
     client.call("post", one + "/plan", 409, place)
     back = {"changesetId": client.call("post", one + "/undo", 201, place).json()["changesetId"]}
     client.call("delete", one, 204, back)
+    joiner = {"no": 1, "kind": "member", "action": "create", "id": "new:j", "value": {"domainId": domain, "email": "joiner.mail",
+              "privateEmail": "joiner@example.org", "userName": {"lastName": "新入"}}}
+    mailed = client.call("post", sets, 201, body={"title": "招待", "operations": [joiner], "plan": True, "sendInvitations": True}).json()
+    check(mailed["impact"]["invitations"] == 1, "the plan says how many mails go out")
+    client.call("delete", one, 204, {"changesetId": mailed["changesetId"]})
     large = {"changesetId": client.call("post", sets, 201, body={"title": "多数"}).json()["changesetId"]}
     lines = "".join(json.dumps({"no": n, "kind": "member", "action": "update", "id": some[n % len(some)], "value": {"task": f"係 {n}"}}) + "\n"
                     for n in range(1, 2201))
@@ -478,9 +443,9 @@ def main(folder):
         setting_calls(script, domain, some)
         restriction_calls(script, some)
         room_calls(console, some, group)
-        invitation_calls(console)
         rank_calls(script, domain)
         policy_calls(console)
+        invitation_calls(console)  # afterwards: its settings are a policy
         talk_link_calls(script, some[-1])
         template_calls(console, some)
         company_calls(console, PNG)
