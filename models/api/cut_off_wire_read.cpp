@@ -99,8 +99,16 @@ void readProposed(const ValueReader& r, policy::ProposedStep& to) {
     r.number("count", to.count);
 }
 
+// A kind that a newer service counts does not make the whole list unreadable: its key is kept.
+void readBrakeKind(const ValueReader& r, BrakeKind& to, std::string& other) {
+    r.text("kind", other);
+    if (other.empty()) return;
+    to = brakeKindOf(other).value_or(BrakeKind::Other);
+    if (to != BrakeKind::Other) other.clear();
+}
+
 void readBrakeUse(const ValueReader& r, BrakeUse& to) {
-    r.word("kind", to.kind, [](std::string_view key) { return brakeKindOf(key); });
+    readBrakeKind(r, to.kind, to.otherKind);
     r.number("perAdministrator", to.budget.perAdministrator);
     r.number("perTenant", to.budget.perTenant);
     r.number("minutes", to.budget.minutes);
@@ -112,10 +120,14 @@ void readBrakeUse(const ValueReader& r, BrakeUse& to) {
 
 void readHeldOrder(const ValueReader& r, HeldOrder& to) {
     r.text("orderId", to.id);
-    r.word("kind", to.kind, [](std::string_view key) { return brakeKindOf(key); });
+    readBrakeKind(r, to.kind, to.otherKind);
     r.id("cutOffId", to.cutOff);
     r.number("step", to.step);
-    r.word("stepKind", to.stepKind, stepKindOf);
+    r.text("stepKind", to.otherStep);
+    if (const auto known = stepKindOf(to.otherStep)) {
+        to.stepKind = *known;
+        to.otherStep.clear();
+    }
     r.id("actorId", to.actor);
     r.text("actorName", to.actorName);
     r.id("userId", to.user);
@@ -132,7 +144,7 @@ void readHeldOrder(const ValueReader& r, HeldOrder& to) {
 void readHeldGroup(const ValueReader& r, HeldGroup& to) {
     r.id("actorId", to.actor);
     r.text("actorName", to.actorName);
-    r.word("kind", to.kind, [](std::string_view key) { return brakeKindOf(key); });
+    readBrakeKind(r, to.kind, to.otherKind);
     r.number("orders", to.orders);
     r.instant("firstAt", to.firstAt);
     r.instant("lastAt", to.lastAt);

@@ -97,9 +97,9 @@ HeldChoice choiceOfOthers(const HeldChoice& choice, const UserId& self) {
 }
 
 std::int64_t sizeOf(const HeldChoice& choice) {
-    std::int64_t count = 0;
-    for (const BrakeKind kind : brakeKinds())
-        count += heldOfKind(choice, kind);
+    auto count = static_cast<std::int64_t>(choice.orders.size());
+    for (const HeldGroup& group : choice.groups)
+        count += group.orders;
     return count;
 }
 
@@ -107,6 +107,10 @@ Applicability DecideHeld::applies(const Context& context) const {
     if (choice_.empty()) return Applicability::no(tr("Choose held orders first."));
     if (choiceOfOthers(choice_, context.identity->user).empty())
         return Applicability::no(errorText(Error(ErrorKind::Forbidden, "BRAKE_OWN_ORDER")));
+    const auto& groups = choice_.groups;
+    if (!choice_.everything && !groups.empty() && groups.front().kind == BrakeKind::Other)
+        return Applicability::no(tr("This console does not know this kind of order. Choose single ones of them, or "
+                                    "decide with a newer console."));
     return Applicability::yes();
 }
 
@@ -174,6 +178,8 @@ Plan ReleaseHeld::plan(const Context& context) const {
     QStringList effects;
     for (const BrakeKind kind : brakeKinds())
         if (const std::int64_t count = heldOfKind(others, kind); count > 0) effects << releaseEffectText(kind, count);
+    if (const std::int64_t count = heldOfKind(others, BrakeKind::Other); count > 0)
+        effects << releaseEffectText(BrakeKind::Other, count);
     plan.effects = effects + plan.effects;
     if (!others.groups.empty()) plan.effects << tr("What was added after you saw the list goes on waiting.");
     plan.asks.push_back(reasonAsk(tr("It is kept in the record of the decision."), true));

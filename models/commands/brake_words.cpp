@@ -22,8 +22,9 @@ int brakeCount(std::int64_t count) {
 
 } // namespace
 
-QString brakeKindText(BrakeKind kind) {
-    return cutOffText("brake", brakeKindKey(kind));
+QString brakeKindText(BrakeKind kind, const std::string& other) {
+    if (kind != BrakeKind::Other) return cutOffText("brake", brakeKindKey(kind));
+    return BrakeWords::tr("Unknown to this console (%1)", "a kind of order").arg(fromUtf8(other));
 }
 
 QString heldStateText(HeldState state) {
@@ -35,6 +36,7 @@ bool destroys(BrakeKind kind) {
 }
 
 QString brakeAmountText(BrakeKind kind, std::int64_t count) {
+    if (kind == BrakeKind::Other) return BrakeWords::tr("%Ln order(s)", "of a budget", brakeCount(count));
     return countsMembers(kind) ? BrakeWords::tr("%Ln member(s)", "of a budget", brakeCount(count))
                                : BrakeWords::tr("%Ln device(s)", "of a budget", brakeCount(count));
 }
@@ -61,6 +63,10 @@ QString heldGroupText(const HeldGroup& group) {
     case BrakeKind::Single:
         sentence = BrakeWords::tr("%1 wants to suspend or log out %Ln member(s) one by one.", nullptr, count);
         break;
+    case BrakeKind::Other:
+        sentence = BrakeWords::tr("%1 waits with %Ln order(s) of a kind that this console does not know (%2).", nullptr,
+                                  count);
+        return sentence.arg(fromUtf8(group.actorName), fromUtf8(group.otherKind));
     }
     return sentence.arg(fromUtf8(group.actorName));
 }
@@ -69,7 +75,7 @@ QString heldTargetText(const HeldOrder& order) {
     QStringList parts;
     for (const std::string& part : {order.userName, order.targetName})
         if (!part.empty()) parts << fromUtf8(part);
-    parts << stepText(order.stepKind);
+    parts << (order.otherStep.empty() ? stepText(order.stepKind) : fromUtf8(order.otherStep));
     return parts.join(QStringLiteral("  "));
 }
 
@@ -84,6 +90,9 @@ QString releaseEffectText(BrakeKind kind, std::int64_t count) {
         return BrakeWords::tr("%Ln device(s) leave the list and their sessions end.", nullptr, brakeCount(count));
     case BrakeKind::Delete:
         return BrakeWords::tr("%Ln member(s) are deleted. Their groups and talk rooms do not come back.", nullptr,
+                              brakeCount(count));
+    case BrakeKind::Other:
+        return BrakeWords::tr("%Ln order(s) are carried out of which this console does not know what they do.", nullptr,
                               brakeCount(count));
     case BrakeKind::CutOff:
     case BrakeKind::Single:
@@ -112,7 +121,7 @@ QString brakeUseText(const BrakeUse& use) {
 
 QString brakePendingText(const BrakeUse& use) {
     if (use.held == 0 && use.pending == 0) return {};
-    const QString kind = brakeKindText(use.kind), held = brakeAmountText(use.kind, use.held);
+    const QString kind = brakeKindText(use.kind, use.otherKind), held = brakeAmountText(use.kind, use.held);
     const QString pending = brakeAmountText(use.kind, use.pending);
     if (use.pending == 0) return BrakeWords::tr("%1: %2 held", "a kind of order, how many").arg(kind, held);
     if (use.held == 0) return BrakeWords::tr("%1: %2 not acknowledged yet").arg(kind, pending);

@@ -5,9 +5,11 @@
 
 #include <QString>
 
+#include <string>
+
 namespace sekisho::commands {
 
-QString brakeKindText(BrakeKind kind); // "アプリデータ削除"
+QString brakeKindText(BrakeKind kind, const std::string& other = {}); // "アプリデータ削除"; `other`: the key of Other
 QString heldStateText(HeldState state);
 bool destroys(BrakeKind kind);                               // what it does cannot be taken back
 QString brakeAmountText(BrakeKind kind, std::int64_t count); // "79,980 台", "3 名"

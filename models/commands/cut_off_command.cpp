@@ -1,6 +1,7 @@
 #include "models/commands/cut_off_command.h"
 
 #include "models/commands/cut_off_texts.h"
+#include "models/commands/sweep_watch.h"
 
 #include <QPointer>
 #include <QUuid>
@@ -54,7 +55,7 @@ void CutOffCommand::order(const Context& context, const QString& title, Call cal
     job.work = [self = QPointer<CutOffCommand>(this), gateway = context.gateway, gui = context.gui, id,
                 call = std::move(call), say = std::move(say),
                 title](const std::shared_ptr<ports::JobControl>& control) {
-        const auto told = [self, control, say, title](Result<CutOff> outcome) {
+        const auto told = [self, gateway, gui, control, say, title](Result<CutOff> outcome) {
             if (!outcome) {
                 control->finish(outcome.error());
                 if (self && outcome.error().kind != ErrorKind::Cancelled) Q_EMIT self->failed(outcome.error(), title);
@@ -62,7 +63,7 @@ void CutOffCommand::order(const Context& context, const QString& title, Call cal
             }
             for (std::size_t i = 0; i < std::min(outcome->steps.size(), kToldSteps); ++i)
                 control->line(lineOf(outcome->steps[i]));
-            control->finish({});
+            SweepWatch::follow(gateway->cutOffs(), *gui, *outcome, control, self);
             if (!self) return;
             const QString sentence = say(*outcome);
             if (outcome->steps.empty())

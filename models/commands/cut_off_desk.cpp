@@ -310,11 +310,10 @@ QString CutOffDesk::obstacle() const {
 QString CutOffDesk::verb() const {
     const bool resets = anyChosen(StepKind::ResetDevice), wipes = anyChosen(StepKind::WipeAppData),
                suspends = anyChosen(StepKind::Suspend);
-    const QString now =
-        resets     ? (suspends ? tr("Cut off, reset the device and suspend") : tr("Cut off and reset the device"))
-        : wipes    ? (suspends ? tr("Cut off, erase data and suspend") : tr("Cut off and erase data"))
-        : suspends ? tr("Cut off and suspend")
-                   : tr("Cut off");
+    QString now = resets ? (suspends ? tr("Cut off, reset the device and suspend") : tr("Cut off and reset the device"))
+                  : wipes    ? (suspends ? tr("Cut off, erase data and suspend") : tr("Cut off and erase data"))
+                  : suspends ? tr("Cut off and suspend")
+                             : tr("Cut off");
     if (!waits()) return now;
     return resets || wipes || suspends ? tr("Let it wait: %1").arg(now) : tr("Let it wait");
 }

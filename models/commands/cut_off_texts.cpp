@@ -114,7 +114,7 @@ std::vector<std::string> identityCheckKeys() {
 
 QString exactTimeText(Instant at) {
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(toMillis(at));
-    const QString time = when.toString(QStringLiteral("HH:mm:ss"));
+    QString time = when.toString(QStringLiteral("HH:mm:ss"));
     if (when.date() == QDate::currentDate()) return time;
     return locale().toString(when.date(), language() == Language::Japanese ? QStringLiteral("yyyy/MM/dd")
                                                                            : QStringLiteral("d MMM yyyy")) +
@@ -123,7 +123,7 @@ QString exactTimeText(Instant at) {
 
 QString timeBesideText(Instant at, Instant beside) {
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(toMillis(at));
-    const QString time = when.toString(QStringLiteral("HH:mm:ss"));
+    QString time = when.toString(QStringLiteral("HH:mm:ss"));
     if (when.date() == QDateTime::fromMSecsSinceEpoch(toMillis(beside)).date()) return time;
     return locale().toString(when.date(),
                              language() == Language::Japanese ? QStringLiteral("M/d") : QStringLiteral("d MMM")) +
@@ -198,7 +198,7 @@ QString evidenceText(const Evidence& evidence) {
 }
 
 QString stepAdviceText(const CutOffStep& step) {
-    const QString reason = cutOffText("reason", step.reason);
+    QString reason = cutOffText("reason", step.reason);
     switch (step.state) {
     case StepState::Held:
         return cutOffSentences({reason.isEmpty() ? cutOffText("reason", "heldByBrake") : reason,
@@ -352,7 +352,8 @@ QString sessionPlaceText(const Session& session, Instant now) {
 }
 
 QString brakeNearText(const BrakeUse& use) {
-    const QString what = cutOffText("brake", brakeKindKey(use.kind));
+    const QString what =
+        use.kind == BrakeKind::Other ? fromUtf8(use.otherKind) : cutOffText("brake", brakeKindKey(use.kind));
     const auto minutes = use.budget.minutes;
     if (!passes(use.budget, use.mine, use.all, 0))
         return CutOffTexts::tr(

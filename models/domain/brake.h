@@ -14,14 +14,15 @@
 namespace sekisho {
 
 // Members cut off; devices' app data erased; devices reset; devices taken off the list; members deleted; members
-// suspended, logged out or given a password by a command of its own, so that such routine never holds up a loss.
-enum class BrakeKind { CutOff, Wipe, Reset, Remove, Delete, Single };
+// suspended, logged out or given a password by a command of its own, so that such routine never holds up a loss. Other:
+// one that a newer service counts; its key stands beside it.
+enum class BrakeKind { CutOff, Wipe, Reset, Remove, Delete, Single, Other };
 std::string_view brakeKindKey(BrakeKind kind); // "cutOff", "wipe", "reset", "remove", "delete", "single"
 std::optional<BrakeKind> brakeKindOf(std::string_view key);
 std::optional<BrakeKind> brakeKindOf(StepKind kind);                   // nothing: the brake does not count it
 std::optional<BrakeKind> brakeKindOf(StepKind step, CutOffKind order); // of a step of such an order
 bool countsMembers(BrakeKind kind);                                    // else devices
-const std::vector<BrakeKind>& brakeKinds();                            // all, what destroys first
+const std::vector<BrakeKind>& brakeKinds();                            // all that are known, what destroys first
 
 struct BrakeBudget {
     int perAdministrator = 0; // 0: only the first passes
@@ -34,8 +35,9 @@ struct BrakeUse { // of one kind, now
     BrakeBudget budget;
     int mine = 0; // granted to the caller within the window
     int all = 0;
-    int held = 0;    // waiting, of everybody in the caller's scope
-    int pending = 0; // ordered, and no device has acknowledged it yet; likewise
+    int held = 0;            // waiting, of everybody in the caller's scope
+    int pending = 0;         // ordered, and no device has acknowledged it yet; likewise
+    std::string otherKind{}; // of Other: as the service writes it
 };
 
 enum class HeldState { Held, Released, Rejected, Cancelled, Expired };
@@ -58,7 +60,9 @@ struct HeldOrder {
     HeldState state = HeldState::Held;
     std::optional<Instant> decidedAt;
     std::string decidedBy;
-    std::string reason; // of the decision
+    std::string reason;      // of the decision
+    std::string otherKind{}; // of Other
+    std::string otherStep{}; // a step that is not known, as the service writes it; empty: stepKind says it
     bool operator==(const HeldOrder&) const = default;
 };
 
@@ -68,9 +72,10 @@ struct HeldGroup {
     std::string actorName;
     BrakeKind kind = BrakeKind::Wipe;
     std::int64_t orders = 0;
-    Instant firstAt{};   // the oldest was held
-    Instant lastAt{};    // the newest was held
-    Instant expiresAt{}; // the oldest lapses
+    Instant firstAt{};       // the oldest was held
+    Instant lastAt{};        // the newest was held
+    Instant expiresAt{};     // the oldest lapses
+    std::string otherKind{}; // of Other
     bool operator==(const HeldGroup&) const = default;
 };
 

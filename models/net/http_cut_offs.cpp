@@ -27,7 +27,7 @@ WireJob<CutOff> cutOffJob(ApiRequest request) {
 }
 
 // The id of the order keeps a second one from doing anything; a kept answer would keep a temporary password.
-WireJob<ports::CutOffOrdered> orderJob(const QByteArray& path, std::string body) {
+WireJob<ports::CutOffOrdered> orderJob(const QByteArray& path, const std::string& body) {
     ApiRequest request = asking("POST", path, path);
     request.keyed = false;
     request.repeatable = true;
@@ -91,6 +91,12 @@ CallHandle HttpCutOffs::order(const CutOffOrder& order, Executor& on, Reply<port
 
 CallHandle HttpCutOffs::cutOff(const CutOffId& id, Executor& on, Reply<CutOff> reply) {
     return desk_.run<CutOff>(cutOffJob(aboutCutOff("GET", id)), on, std::move(reply));
+}
+
+CallHandle HttpCutOffs::progress(const CutOffId& id, Executor& on, Reply<CutOff> reply) {
+    ApiRequest request = aboutCutOff("GET", id);
+    addParameter(request.path, "steps", "100");
+    return desk_.run<CutOff>(cutOffJob(std::move(request)), on, std::move(reply));
 }
 
 CallHandle HttpCutOffs::cutOffs(std::string state, const UserId& member, std::string cursor, Executor& on,

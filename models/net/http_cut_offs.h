@@ -16,6 +16,7 @@ class HttpCutOffs final : public ports::CutOffs {
     ports::CallHandle order(const CutOffOrder& order, ports::Executor& on,
                             ports::Reply<ports::CutOffOrdered> reply) override;
     ports::CallHandle cutOff(const CutOffId& id, ports::Executor& on, ports::Reply<CutOff> reply) override;
+    ports::CallHandle progress(const CutOffId& id, ports::Executor& on, ports::Reply<CutOff> reply) override;
     ports::CallHandle cutOffs(std::string state, const UserId& member, std::string cursor, ports::Executor& on,
                               ports::Reply<ports::CutOffPage> reply) override;
     ports::CallHandle complete(const CutOff& base, std::string note, IdentityCheck check, ports::Executor& on,

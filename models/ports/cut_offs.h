@@ -71,6 +71,8 @@ class CutOffs {
     // A repeated id answers with what the first one did. CUT_OFF_NO_STEP, CUT_OFF_NOT_POSSIBLE, SUPER_ADMIN_PROTECTED.
     virtual CallHandle order(const CutOffOrder& order, Executor& on, Reply<CutOffOrdered> reply) = 0;
     virtual CallHandle cutOff(const CutOffId& id, Executor& on, Reply<CutOff> reply) = 0;
+    // How far it is: as in a list, with the counts of all steps and only some of them.
+    virtual CallHandle progress(const CutOffId& id, Executor& on, Reply<CutOff> reply) = 0;
     // `state` empty: all. `member` empty: everybody in scope.
     virtual CallHandle cutOffs(std::string state, const UserId& member, std::string cursor, Executor& on,
                                Reply<CutOffPage> reply) = 0;

@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <string>
+#include <chrono>
+#include <limits>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
 
 namespace sekishod {
 
@@ -11,49 +15,199 @@ using sekisho::DomainId;
 using sekisho::Done;
 using sekisho::Instant;
 using sekisho::Result;
+using sekisho::SessionId;
 using sekisho::sql::Database;
 
 namespace {
 
 constexpr int kCutAtOnce = 400;  // sessions a step: about 15 ms of the writer
 constexpr int kStepsAtOnce = 50; // then the other keepers have their turn, and a service that is stopped stops
+constexpr std::chrono::seconds kRests{2};
+constexpr std::int64_t kAnyRow = std::numeric_limits<std::int64_t>::max();
+
+// Within kNotCut: the row `c` of session_cut ends the row `s` of session.
+constexpr std::string_view kBefore = "FROM session_cut c WHERE ";
+constexpr std::size_t kBegin = kNotCut.find(kBefore) + kBefore.size();
+constexpr std::string_view kEnds = kNotCut.substr(kBegin, kNotCut.size() - kBegin - 2);
+static_assert(kEnds.starts_with("c.domain_id = ") && kNotCut.ends_with("))"));
+
+using CutColumns = std::tuple<std::int64_t, std::int64_t, std::string, std::string, std::string, std::int64_t,
+                              std::int64_t, std::int64_t>;
+
+std::string kindsText(std::span<const ClientKind> kinds) {
+    if (kinds.empty()) return {};
+    std::string text = ",";
+    for (const ClientKind kind : kinds)
+        text += fmt::format("{},", clientKindKey(kind));
+    return text;
+}
+
+SessionCut cutOfRow(CutColumns&& row) {
+    auto& [id, domain, member, reason, cutOff, step, at, sessions] = row;
+    SessionCut cut;
+    cut.id = id;
+    cut.domain = static_cast<DomainId>(domain);
+    cut.member = std::move(member);
+    cut.endReason = std::move(reason);
+    cut.cutOff = std::move(cutOff);
+    cut.step = static_cast<int>(step);
+    cut.at = sekisho::fromMillis(at);
+    cut.sessions = sessions;
+    return cut;
+}
+
+// `columns` of the live sessions that are chosen.
+std::string chosenSql(std::string_view columns, std::string_view limit) {
+    return fmt::format("SELECT {} FROM (SELECT :domain AS domain_id, :member AS member_uid, :last AS last_row, :kept "
+                       "AS kept, :kinds AS kinds, :phones AS phones, :device AS device_id) c JOIN session s ON "
+                       "s.member_uid = c.member_uid WHERE s.ended IS NULL AND {} AND {}{}",
+                       columns, kEnds, kNotCut, limit);
+}
+
+template<class Id>
+Result<std::vector<Id>> idsOf(Result<std::vector<std::tuple<std::string>>> rows) {
+    if (!rows) return std::move(rows).error();
+    std::vector<Id> ids;
+    ids.reserve(rows->size());
+    for (auto& [id] : *rows)
+        ids.emplace_back(std::move(id));
+    return ids;
+}
+
+Result<std::int64_t> countChosen(Database& db, DomainId domain, const ChosenSessions& chosen) {
+    SEKISHO_TRY(row,
+                db.first<std::int64_t>(chosenSql("count(*)", ""), domain, chosen.member, kAnyRow, chosen.except.value,
+                                       kindsText(chosen.kinds), chosen.phoneBrowsers, chosen.device));
+    return row ? std::get<0>(*row) : 0;
+}
 
 } // namespace
 
 Done cutSessions(Database& db, DomainId domain, std::span<const ClientKind> clients, Instant now) {
-    std::string kinds = ",";
-    for (const ClientKind kind : clients)
-        kinds += fmt::format("{},", clientKindKey(kind));
     SEKISHO_CHECK(db.exec("INSERT INTO session_cut(domain_id, kinds, last_row, at) SELECT :domain, :kinds, "
                           "coalesce(max(rowid), 0), :now FROM session",
-                          domain, kinds, sekisho::toMillis(now)));
+                          domain, kindsText(clients), sekisho::toMillis(now)));
     return {};
 }
 
 Result<std::int64_t> writeCut(Database& db, int most) {
-    SEKISHO_TRY(cut, (db.firstOften<std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t>(
-                         "SELECT id, domain_id, kinds, last_row, at FROM session_cut ORDER BY id LIMIT 1")));
+    SEKISHO_TRY(cut, (db.firstOften<std::int64_t, std::string>(
+                         "SELECT id, member_uid FROM session_cut WHERE cut_off_id = '' ORDER BY id LIMIT 1")));
     if (!cut) return std::int64_t{0};
-    const auto& [id, domain, kinds, last, at] = *cut;
-    SEKISHO_TRY(ended,
-                db.exec("UPDATE session SET ended = :at, end_reason = 'policy' WHERE rowid IN (SELECT rowid FROM "
-                        "session WHERE domain_id = :domain AND ended IS NULL AND rowid <= :last AND instr(:kinds, "
-                        "',' || kind || ',') > 0 LIMIT :most)",
-                        at, domain, last, kinds, most));
+    const auto& [id, member] = *cut;
+    const std::string_view same = member.empty() ? "s.domain_id = c.domain_id" : "s.member_uid = c.member_uid";
+    SEKISHO_TRY(ended, db.exec(fmt::format("UPDATE session SET ended = n.at, end_reason = n.reason FROM session_cut n "
+                                           "WHERE n.id = :id AND session.rowid IN (SELECT s.rowid FROM session_cut c "
+                                           "JOIN session s ON {} WHERE c.id = :same AND s.ended IS NULL AND {} LIMIT "
+                                           ":most)",
+                                           same, kEnds),
+                               id, id, most));
     if (ended > 0) return ended;
-    SEKISHO_TRY(gone, db.exec("DELETE FROM session_cut WHERE id = :id", id));
-    return gone;
+    SEKISHO_CHECK(dropCut(db, id));
+    return std::int64_t{1};
 }
 
 Done writeCuts(Services& services) {
     SEKISHO_TRY(due, services.store.read([](Database& db) {
-        return db.firstOften<std::int64_t>("SELECT 1 FROM session_cut LIMIT 1");
+        return db.firstOften<std::int64_t>("SELECT 1 FROM session_cut WHERE cut_off_id = '' LIMIT 1");
     }));
     for (int step = 0; due && step < kStepsAtOnce; ++step, services.store.letOthersWrite()) {
         SEKISHO_TRY(done, services.store.write([](Database& db) { return writeCut(db, kCutAtOnce); }));
         if (done == 0) break;
     }
     return {};
+}
+
+Result<std::vector<SessionId>> chosenSessions(Database& db, DomainId domain, const ChosenSessions& chosen,
+                                              std::int64_t most) {
+    return idsOf<SessionId>(db.rows<std::string>(chosenSql("s.id", " LIMIT :most"), domain, chosen.member, kAnyRow,
+                                                 chosen.except.value, kindsText(chosen.kinds), chosen.phoneBrowsers,
+                                                 chosen.device, most));
+}
+
+Result<CutOrNamed> cutChosen(Database& db, DomainId domain, const ChosenSessions& chosen, const CutReason& reason,
+                             Instant now) {
+    CutOrNamed out;
+    SEKISHO_TRY(named, chosenSessions(db, domain, chosen, kFewSessions + 1));
+    out.named = std::move(named);
+    out.count = static_cast<std::int64_t>(out.named.size());
+    if (out.count <= kFewSessions) return out;
+    SEKISHO_TRY(count, countChosen(db, domain, chosen));
+    out.count = count;
+    SEKISHO_CHECK(
+        db.exec("INSERT INTO session_cut(domain_id, kinds, last_row, at, member_uid, phones, device_id, "
+                "kept, reason, cut_off_id, step, sessions) VALUES(:domain, :kinds, (SELECT max(rowid) FROM session), "
+                ":now, :member, :phones, :device, :kept, :reason, :cutOff, :step, :sessions)",
+                domain, kindsText(chosen.kinds), sekisho::toMillis(now), chosen.member, chosen.phoneBrowsers,
+                chosen.device, chosen.except.value, reason.endReason, reason.cutOff, reason.step, count));
+    out.cut = db.lastInsertId();
+    return out;
+}
+
+Result<std::optional<SessionCut>> nextCutOfCutOff(Database& db, Instant now) {
+    SEKISHO_TRY(row,
+                (db.firstOften<std::int64_t, std::int64_t, std::string, std::string, std::string, std::int64_t,
+                               std::int64_t, std::int64_t>(
+                    "SELECT c.id, c.domain_id, c.member_uid, c.reason, c.cut_off_id, c.step, c.at, c.sessions FROM "
+                    "session_cut c WHERE c.cut_off_id <> '' AND c.at NOT BETWEEN :rests AND :now ORDER BY c.id "
+                    "LIMIT 1",
+                    sekisho::toMillis(now - kRests), sekisho::toMillis(now))));
+    if (!row) return std::optional<SessionCut>();
+    return std::optional(cutOfRow(std::move(*row)));
+}
+
+Result<std::vector<SessionCut>> cutsOf(Database& db, std::string_view cutOff) {
+    SEKISHO_TRY(rows,
+                (db.rowsOften<std::int64_t, std::int64_t, std::string, std::string, std::string, std::int64_t,
+                              std::int64_t, std::int64_t>(
+                    "SELECT c.id, c.domain_id, c.member_uid, c.reason, c.cut_off_id, c.step, c.at, c.sessions FROM "
+                    "session_cut c WHERE c.cut_off_id = :cutOff AND c.cut_off_id <> '' ORDER BY c.id",
+                    cutOff)));
+    std::vector<SessionCut> out;
+    out.reserve(rows.size());
+    for (auto& row : rows)
+        out.push_back(cutOfRow(std::move(row)));
+    return out;
+}
+
+Result<std::vector<SessionId>> unwrittenOf(Database& db, std::int64_t cut, int most) {
+    return idsOf<SessionId>(db.rows<std::string>(
+        fmt::format("SELECT s.id FROM session_cut c JOIN session s ON s.member_uid = c.member_uid WHERE c.id = :id AND "
+                    "s.ended IS NULL AND {} LIMIT :most",
+                    kEnds),
+        cut, most));
+}
+
+Result<std::vector<sekisho::DeviceId>> agentsOf(Database& db, std::int64_t cut) {
+    return idsOf<sekisho::DeviceId>(db.rows<std::string>(
+        fmt::format("SELECT d.id FROM session_cut c JOIN device d ON d.member_uid = c.member_uid WHERE c.id = :id AND "
+                    "d.token_hash IS NOT NULL AND EXISTS (SELECT 1 FROM session s WHERE s.device_id = d.id AND s.ended "
+                    "IS NULL AND {})",
+                    kEnds),
+        cut));
+}
+
+Result<bool> isEndedBy(Database& db, std::int64_t cut, const SessionId& session) {
+    static const std::string text =
+        fmt::format("SELECT 1 FROM session_cut c, session s WHERE c.id = :id AND s.id = :session AND {}", kEnds);
+    SEKISHO_TRY(row, db.firstOften<std::int64_t>(text, cut, session.value));
+    return row.has_value();
+}
+
+Done dropCut(Database& db, std::int64_t cut) {
+    SEKISHO_CHECK(db.execOften("DELETE FROM session_cut WHERE id = :id", cut));
+    return {};
+}
+
+Result<std::vector<SessionId>> memberWasCut(Services& services, const sekisho::UserId& member, std::int64_t cut) {
+    services.auth.forgetUser(member); // first: from here on they are refused
+    SEKISHO_TRY(ids, services.store.read([cut](Database& db) { return unwrittenOf(db, cut); }));
+    std::unordered_set<std::string> closed;
+    closed.reserve(ids.size());
+    for (const SessionId& id : ids)
+        closed.insert(id.value);
+    services.push.endSessions(closed);
+    return std::move(ids);
 }
 
 } // namespace sekishod

@@ -76,9 +76,9 @@ sekisho::Result<std::vector<sekisho::SessionId>> endSession(Database& db, sekish
                                                             std::string_view member, const sekisho::SessionId& id,
                                                             std::string_view reason, sekisho::Instant now) {
     using Ended = std::optional<std::int64_t>;
-    SEKISHO_TRY(row, db.first<Ended>("SELECT ended FROM session WHERE id = :id AND member_uid = :member "
-                                     "AND domain_id = :domain",
-                                     id.value, member, domain));
+    SEKISHO_TRY(row, db.firstOften<Ended>("SELECT ended FROM session WHERE id = :id AND member_uid = :member "
+                                          "AND domain_id = :domain",
+                                          id.value, member, domain));
     if (!row) return sekisho::Error(sekisho::ErrorKind::NotFound, "SESSION_NOT_EXIST", "This session does not exist.");
     if (std::get<0>(*row)) return std::vector<sekisho::SessionId>{};
     return endThese(db, {id}, reason, now);
@@ -86,9 +86,22 @@ sekisho::Result<std::vector<sekisho::SessionId>> endSession(Database& db, sekish
 
 sekisho::Result<std::int64_t> endAllSessions(Services& services, Call& call, const sekisho::UserId& user,
                                              std::string_view reason, const sekisho::SessionId& except) {
-    SEKISHO_TRY(ended, endAllSessions(*call.db, call.caller.domain, user.value, reason, except, call.now));
-    tellAfterCommit(services, call, ended);
-    return static_cast<std::int64_t>(ended.size());
+    const ChosenSessions all{.member = user.value, .kinds = {}, .phoneBrowsers = false, .device = {}, .except = except};
+    SEKISHO_TRY(found, cutChosen(*call.db, call.caller.domain, all, {reason, {}, 0}, call.now));
+    if (found.cut == 0) {
+        SEKISHO_TRY(ended, endThese(*call.db, std::move(found.named), reason, call.now));
+        tellAfterCommit(services, call, ended);
+        return found.count;
+    }
+    for (const auto& id : found.named)
+        call.changed({"session", id.value, "delete"}); // whoever looks at sessions reads them anew
+    call.afterCommit([&services, user, cut = found.cut] {
+        const auto ended = memberWasCut(services, user, cut);
+        if (!ended && services.log)
+            services.log->event(LogLevel::Error, "sessionCuts",
+                                {{"code", ended.error().code}, {"detail", ended.error().detail}});
+    });
+    return found.count;
 }
 
 sekisho::Result<std::int64_t> endSessionsOf(Services& services, Call& call, const sekisho::UserId& user,
@@ -125,15 +138,18 @@ sekisho::Result<SessionPage> listSessions(Database& db, sekisho::DomainId domain
     }
     using Text = std::string;
     using Time = std::int64_t;
+    // What a cut has ended is over, though its row does not say so yet.
+    static const std::string text = fmt::format(
+        "SELECT s.id, s.kind, s.device_id, s.device_name, s.os, s.ip, s.country, s.user_agent, s.started, "
+        "s.last_used, coalesce(s.ended, CASE WHEN {} THEN NULL ELSE :now END), s.end_reason FROM session s "
+        "WHERE s.member_uid = :member AND s.domain_id = :domain AND s.last_used >= :oldest AND (s.started < "
+        ":at OR (s.started = :at2 AND s.id < :id)) ORDER BY s.started DESC, s.id DESC LIMIT :count",
+        kNotCut);
     SEKISHO_TRY(
         rows,
         (db.rows<Text, Text, std::optional<Text>, Text, Text, Text, Text, Text, Time, Time, std::optional<Time>, Text>(
-            "SELECT id, kind, device_id, device_name, os, ip, country, user_agent, started, last_used, "
-            "ended, end_reason FROM session WHERE member_uid = :member AND domain_id = :domain "
-            "AND last_used >= :oldest AND (started < :at OR (started = :at2 AND id < :id)) "
-            "ORDER BY started DESC, id DESC LIMIT :count",
-            user.value, domain, sekisho::toMillis(now - kShownDays), after.started, after.started, after.id,
-            std::max(count, 0) + 1)));
+            text, sekisho::toMillis(now), user.value, domain, sekisho::toMillis(now - kShownDays), after.started,
+            after.started, after.id, std::max(count, 0) + 1)));
     SessionPage page;
     for (auto& [id, kind, device, deviceName, os, ip, country, agent, started, used, ended, reason] : rows) {
         if (static_cast<int>(page.sessions.size()) == count) {

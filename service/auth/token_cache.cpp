@@ -374,19 +374,39 @@ TokenCache::wouldAdmit(const std::vector<sekisho::SessionId>& sessions) {
             if (entry.expires > now && asked.contains(entry.caller.session)) admitted.insert(entry.caller.session);
     }
     // A refresh token that still works gives an access token that does.
+    static const std::string works = fmt::format(
+        "SELECT 1 FROM token t JOIN session s ON s.id = t.session_id WHERE t.session_id = :id AND t.revoked = 0 AND "
+        "s.ended IS NULL AND t.expires > :now AND {} LIMIT 1",
+        kNotCut);
     const auto done = store_.read([&](Database& db) -> sekisho::Done {
         for (const auto& session : sessions) {
-            SEKISHO_TRY(row, db.first<std::int64_t>(
-                                 fmt::format("SELECT 1 FROM token t JOIN session s ON s.id = t.session_id WHERE "
-                                             "t.session_id = :id AND t.revoked = 0 AND s.ended IS NULL AND t.expires > "
-                                             ":now AND {} LIMIT 1",
-                                             kNotCut),
-                                 session.value, sekisho::toMillis(now)));
+            SEKISHO_TRY(row, db.firstOften<std::int64_t>(works, session.value, sekisho::toMillis(now)));
             if (row) admitted.insert(session);
         }
         return {};
     });
     if (!done) return done.error();
+    return std::vector<sekisho::SessionId>(admitted.begin(), admitted.end());
+}
+
+sekisho::Result<std::vector<sekisho::SessionId>> TokenCache::admittedOf(const sekisho::UserId& member) {
+    const Instant now = clock_.now();
+    std::unordered_set<sekisho::SessionId> admitted;
+    for (auto& shard : shards_) {
+        const std::lock_guard lock(shard.mutex);
+        for (const auto& [hash, entry] : shard.entries)
+            if (entry.expires > now && (entry.caller.user == member || entry.caller.serviceAccount == member.value))
+                admitted.insert(entry.caller.session);
+    }
+    SEKISHO_TRY(rows, store_.read([&](Database& db) {
+        return db.rows<std::string>(
+            fmt::format("SELECT s.id FROM session s WHERE s.member_uid = :member AND s.ended IS NULL AND {} AND EXISTS "
+                        "(SELECT 1 FROM token t WHERE t.session_id = s.id AND t.revoked = 0 AND t.expires > :now)",
+                        kNotCut),
+            member.value, sekisho::toMillis(now));
+    }));
+    for (auto& [id] : rows)
+        admitted.insert(sekisho::SessionId(std::move(id)));
     return std::vector<sekisho::SessionId>(admitted.begin(), admitted.end());
 }
 

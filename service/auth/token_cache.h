@@ -40,6 +40,7 @@ class TokenCache final : public Authenticator {
     std::vector<Refused> takeRefusals() override;
     sekisho::Result<std::vector<sekisho::SessionId>>
     wouldAdmit(const std::vector<sekisho::SessionId>& sessions) override;
+    sekisho::Result<std::vector<sekisho::SessionId>> admittedOf(const sekisho::UserId& member) override;
 
     struct Use {
         std::string session;

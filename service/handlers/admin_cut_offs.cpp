@@ -35,6 +35,7 @@ constexpr std::chrono::hours kOldestQueued{72};
 constexpr std::chrono::minutes kClockAhead{5};
 constexpr int kCutOffsPerPage = 50;
 constexpr int kMostCutOffsPerPage = 200;
+constexpr int kMostStepsAsked = 1'000;
 constexpr std::size_t kLongestCutOff = 128 << 10; // bytes of a body; a note is 2,000 characters
 
 using ReceiptKey = std::shared_ptr<ServiceSigningKey>;
@@ -44,8 +45,8 @@ HandlerResult cutOffAnswer(const Result<CutOff>& cutOff) {
     return resource(200, sekisho::api::cutOffText(*cutOff), cutOff->version);
 }
 
-Result<CutOff> namedCutOff(Call& call) {
-    return loadCutOff(call, CutOffId(call.pathValue("cutOffId")));
+Result<CutOff> namedCutOff(Call& call, int mostSteps = -1) {
+    return loadCutOff(call, CutOffId(call.pathValue("cutOffId")), mostSteps);
 }
 
 // --- before and at the order ---
@@ -135,14 +136,13 @@ HandlerResult putConsoleKey(Call& call) {
 
 // --- afterwards ---
 
-Result<int> cutOffCount(const Call& call) {
-    const auto text = call.query("count");
-    if (!text) return kCutOffsPerPage;
+Result<int> cutOffNumber(const Call& call, std::string_view name, int usual, int most) {
+    const auto text = call.query(name);
+    if (!text) return usual;
     int value = 0;
     const auto [end, failed] = std::from_chars(text->data(), text->data() + text->size(), value);
-    if (failed == std::errc() && end == text->data() + text->size() && value >= 1 && value <= kMostCutOffsPerPage)
-        return value;
-    return sekisho::badInput("count", "OUT_OF_RANGE", fmt::format("count must be 1 to {}.", kMostCutOffsPerPage));
+    if (failed == std::errc() && end == text->data() + text->size() && value >= 1 && value <= most) return value;
+    return sekisho::badInput(std::string(name), "OUT_OF_RANGE", fmt::format("{} must be 1 to {}.", name, most));
 }
 
 HandlerResult listAllCutOffs(Services& services, Call& call) {
@@ -155,14 +155,15 @@ HandlerResult listAllCutOffs(Services& services, Call& call) {
         question.member = member.uid;
     }
     question.cursor = call.query("cursor").value_or("");
-    SEKISHO_TRY(count, cutOffCount(call));
+    SEKISHO_TRY(count, cutOffNumber(call, "count", kCutOffsPerPage, kMostCutOffsPerPage));
     question.count = count;
     SEKISHO_TRY(page, listCutOffs(call, question));
     return Response::json(200, sekisho::api::cutOffsText(page));
 }
 
 HandlerResult getCutOff(Call& call) {
-    return cutOffAnswer(namedCutOff(call));
+    SEKISHO_TRY(steps, cutOffNumber(call, "steps", -1, kMostStepsAsked));
+    return cutOffAnswer(namedCutOff(call, steps));
 }
 
 HandlerResult completeRecord(Call& call) {
@@ -177,7 +178,7 @@ HandlerResult completeRecord(Call& call) {
 HandlerResult cutOffFound(Services& services, Call& call) {
     SEKISHO_TRY(base, namedCutOff(call));
     SEKISHO_TRY(note, sekisho::api::cutOffNoteFrom(call.body));
-    return cutOffAnswer(foundAgain(services, call, base, std::move(note)));
+    return cutOffAnswer(foundAgain(services, call, base, note));
 }
 
 HandlerResult cutOffWithdraw(Services& services, Call& call) {

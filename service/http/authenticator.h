@@ -49,6 +49,8 @@ class Authenticator {
     // Those of them of which the gate would let any token pass now: asked of memory and of the store.
     virtual sekisho::Result<std::vector<sekisho::SessionId>>
     wouldAdmit(const std::vector<sekisho::SessionId>& sessions) = 0;
+    // The same of all sessions of a member or service account, in one question.
+    virtual sekisho::Result<std::vector<sekisho::SessionId>> admittedOf(const sekisho::UserId& member) = 0;
 };
 
 } // namespace sekishod

@@ -183,11 +183,12 @@ Result<Instant> brakeWindow(Database& db, DomainId domain, Instant now) {
     return now - std::chrono::minutes(rules.cutOff.minutes); // of all kinds the same
 }
 
-Result<bool> wouldPass(Database& db, const BrakeQuestion& question, Instant now) {
+Result<bool> wouldPass(Database& db, const BrakeQuestion& question, Instant now, std::int64_t more) {
     SEKISHO_TRY(rules, brakeRules(db, question.domain, now));
     const BrakeBudget& budget = rules.of(question.kind);
     SEKISHO_TRY(counts, brakeCounts(db, question.domain, question.actorId, question.kind, budget, now));
-    return sekisho::passes(budget, counts.mine, counts.all, counts.waiting);
+    const int before = brakeCount(more - 1); // the last one passes: so do those before it
+    return sekisho::passes(budget, counts.mine + before, counts.all + before, counts.waiting);
 }
 
 Result<std::vector<BrakeUse>> brakeUse(Database& db, DomainId domain, std::string_view actorId, Instant now,

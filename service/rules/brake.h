@@ -37,8 +37,9 @@ sekisho::Result<std::vector<bool>> askBrake(sekisho::sql::Database& db, const Br
 // Since when orders are counted now.
 sekisho::Result<sekisho::Instant> brakeWindow(sekisho::sql::Database& db, sekisho::DomainId domain,
                                               sekisho::Instant now);
-// Whether one more order of this kind against this member would pass now; nothing is entered.
-sekisho::Result<bool> wouldPass(sekisho::sql::Database& db, const BrakeQuestion& question, sekisho::Instant now);
+// Whether orders of this kind against so many more members would all pass now; nothing is entered.
+sekisho::Result<bool> wouldPass(sekisho::sql::Database& db, const BrakeQuestion& question, sekisho::Instant now,
+                                std::int64_t more = 1);
 // Of each kind, for this administrator; what holds and what no device has acknowledged yet only of members within
 // `scope`.
 sekisho::Result<std::vector<sekisho::BrakeUse>> brakeUse(sekisho::sql::Database& db, sekisho::DomainId domain,

@@ -30,6 +30,7 @@ struct BrakeRules {
         case sekisho::BrakeKind::Single:
             return single;
         case sekisho::BrakeKind::CutOff:
+        case sekisho::BrakeKind::Other:
             break;
         }
         return cutOff;

@@ -1,6 +1,7 @@
 #include "service/rules/changeset_needs.h"
 
 #include "facts/tables.h"
+#include "service/rules/changeset_brake.h"
 
 #include <fmt/format.h>
 
@@ -124,6 +125,9 @@ Result<GuardFound> needOfChangeset(Database& db, const Call& call, const Approva
         if (here) add(row.key, ofTheRules ? ofRules : rules.of(row.key));
         if (row.key == "bulkApply" && changeset->bulk) add(row.key, rules.of(row.key));
     }
+    if (needsSecond(found.need)) return found; // that person is the brake
+    SEKISHO_TRY(beyond, beyondBrake(db, call, rules, changeset->row));
+    if (beyond) add(*beyond == sekisho::BrakeKind::Delete ? "memberDelete" : "bulkApply", GuardNeed::Second);
     return found;
 }
 

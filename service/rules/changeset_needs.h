@@ -1,5 +1,6 @@
 #pragma once
-// What applying a changeset needs besides the rights of its author: the union of what its operations need.
+// What applying a changeset needs besides the rights of its author: the union of what its operations need, and a second
+// person where it deletes or suspends more members than the brake lets pass.
 
 #include "models/sql/database.h"
 #include "service/http/call.h"

@@ -1,6 +1,7 @@
 #include "service/rules/cut_off_acts.h"
 
 #include "service/auth/credentials.h"
+#include "service/auth/session_cuts.h"
 #include "service/auth/sessions.h"
 #include "service/rules/app_stop.h"
 #include "service/rules/cut_off_facts.h"
@@ -8,7 +9,6 @@
 #include "service/rules/devices.h"
 #include "service/rules/notices.h"
 
-#include <algorithm>
 #include <unordered_set>
 
 namespace sekishod {
@@ -68,20 +68,26 @@ Done actTellAgent(CutOffAct& act, const StepRow& row, const SessionId& session,
     return {};
 }
 
-Result<std::int64_t> actEndThem(CutOffAct& act, const StepRow& row, const std::vector<SessionId>& sessions,
-                                std::string_view reason) {
-    std::int64_t count = 0;
-    std::unordered_set<std::string> told;
-    for (const SessionId& session : sessions) {
-        SEKISHO_TRY(ended, endSession(act.db, act.domain, row.step.user.value, session, reason, act.now));
-        for (const SessionId& id : ended) {
-            SEKISHO_CHECK(actNoteEnded(act, row, id));
-            SEKISHO_CHECK(actTellAgent(act, row, id, told));
-            act.effects.changed("session", id.value, "delete");
-            ++count;
-        }
+Done actTellAgents(CutOffAct& act, const StepRow& row, std::int64_t cut) {
+    SEKISHO_TRY(agents, agentsOf(act.db, cut));
+    for (const auto& device : agents) {
+        SEKISHO_TRY(command, orderCommand(act.db, act.domain, device, "logout", row.cutOff, row.step.number, act.now));
+        if (command) act.wake.push_back(device);
     }
-    return count;
+    return {};
+}
+
+// Very many of one member are ended by one row, and the rows of each follow (cut_off_keeper.h): the first refused
+// request is not to wait for them.
+Result<std::int64_t> actEndChosen(CutOffAct& act, const StepRow& row, const ChosenSessions& chosen,
+                                  std::string_view reason) {
+    SEKISHO_TRY(found, cutChosen(act.db, act.domain, chosen, {reason, row.cutOff, row.step.number}, act.now));
+    if (found.cut == 0) return endNamed(act, row, found.named, reason);
+    for (const SessionId& id : found.named)
+        act.effects.changed("session", id.value, "delete");
+    act.cuts.emplace_back(row.step.user, found.cut);
+    SEKISHO_CHECK(actTellAgents(act, row, found.cut));
+    return found.count;
 }
 
 // A code that was issued and not redeemed yet would open a new session after the order.
@@ -91,17 +97,14 @@ Done actDropCodes(CutOffAct& act, const sekisho::UserId& member) {
     return {};
 }
 
-Result<sekisho::policy::LossFacts> actFacts(const CutOffAct& act, const CutOffHead& head, const StepRow& row) {
-    LossQuestion question;
-    question.domain = act.domain;
-    question.member = row.step.user;
-    question.lost = head.cutOff.lost;
-    question.device = sekisho::DeviceId(actWord(row, "device"));
-    question.deviceKnown = false;
-    question.actor = head.cutOff.actor;
-    question.asking = act.asking;
-    question.now = act.now;
-    return lossFacts(act.db, question);
+ChosenSessions actAllOf(const StepRow& row) {
+    ChosenSessions all;
+    all.member = row.step.user.value;
+    return all;
+}
+
+ChosenSessions actOfLoss(const CutOffAct& act, const CutOffHead& head, const StepRow& row) {
+    return chosenOfLoss(row.step.user, head.cutOff.lost, sekisho::DeviceId(actWord(row, "device")), act.asking);
 }
 
 std::vector<SessionId> actNamedSessions(const StepRow& row) {
@@ -113,25 +116,18 @@ std::vector<SessionId> actNamedSessions(const StepRow& row) {
     return out;
 }
 
-Result<std::vector<SessionId>> actLiveSessions(CutOffAct& act, const sekisho::UserId& member) {
-    SEKISHO_TRY(sessions, liveSessionsOf(act.db, act.domain, member, act.asking));
-    std::vector<SessionId> ids;
-    for (const auto& session : sessions)
-        ids.push_back(session.id);
-    return ids;
+Result<std::int64_t> actEndTheirs(CutOffAct& act, const CutOffHead& head, const StepRow& row) {
+    if (head.cutOff.kind == sekisho::CutOffKind::LostDevice) {
+        SEKISHO_CHECK(actDropCodes(act, row.step.user));
+        return actEndChosen(act, row, actOfLoss(act, head, row), "forced");
+    }
+    if (head.cutOff.kind == sekisho::CutOffKind::Members && !row.undo.if_contains("sessions"))
+        return actEndChosen(act, row, actAllOf(row), "forced");
+    return endNamed(act, row, actNamedSessions(row), "forced");
 }
 
 Done actEndSessions(CutOffAct& act, const CutOffHead& head, StepRow& row) {
-    std::vector<SessionId> sessions = actNamedSessions(row);
-    if (head.cutOff.kind == sekisho::CutOffKind::LostDevice) {
-        SEKISHO_TRY(facts, actFacts(act, head, row));
-        sessions = sessionsOf(facts);
-        SEKISHO_CHECK(actDropCodes(act, row.step.user));
-    } else if (head.cutOff.kind == sekisho::CutOffKind::Members && !row.undo.if_contains("sessions")) {
-        SEKISHO_TRY(all, actLiveSessions(act, row.step.user));
-        sessions = std::move(all);
-    }
-    SEKISHO_TRY(count, actEndThem(act, row, sessions, "forced"));
+    SEKISHO_TRY(count, actEndTheirs(act, head, row));
     row.step.count = count;
     row.undo.clear();
     if (count == 0)
@@ -141,25 +137,28 @@ Done actEndSessions(CutOffAct& act, const CutOffHead& head, StepRow& row) {
     return {};
 }
 
-// Those of the sessions that go with the loss, and of the apps that act for the member.
-Done actRevokeTokens(CutOffAct& act, const CutOffHead& head, StepRow& row) {
-    SEKISHO_TRY(facts, actFacts(act, head, row));
-    std::vector<SessionId> apps;
-    for (const auto& session : facts.sessions)
-        if (session.kind == sekisho::ClientKind::Api && !session.current) apps.push_back(session.id);
-    SEKISHO_CHECK(actEndThem(act, row, apps, "forced"));
-    for (const SessionId& session : sessionsOf(facts)) {
-        if (std::ranges::find(apps, session) != apps.end()) continue;
+// Of the sessions that go with the loss and were not ended with it.
+Done actRevokeOnly(CutOffAct& act, const CutOffHead& head, const StepRow& row) {
+    SEKISHO_TRY(sessions, chosenSessions(act.db, act.domain, actOfLoss(act, head, row)));
+    for (const SessionId& session : sessions) {
         SEKISHO_CHECK(act.db.execOften("UPDATE token SET revoked = :now WHERE session_id = :id AND revoked = 0",
                                        sekisho::toMillis(act.now), session.value));
         SEKISHO_CHECK(actNoteEnded(act, row, session));
     }
+    return {};
+}
+
+// And of the apps that act for the member.
+Done actRevokeTokens(CutOffAct& act, const CutOffHead& head, StepRow& row) {
+    ChosenSessions apps = actAllOf(row);
+    apps.kinds = {sekisho::ClientKind::Api};
+    apps.except = act.asking;
+    const bool allCut = !act.cuts.empty(); // by the step before, which has chosen the same
+    SEKISHO_CHECK(actEndChosen(act, row, apps, "forced"));
+    if (!allCut) SEKISHO_CHECK(actRevokeOnly(act, head, row));
     SEKISHO_CHECK(actDropCodes(act, row.step.user));
-    SEKISHO_TRY(tokens, act.db.firstOften<std::int64_t>(
-                            "SELECT count(*) FROM token WHERE revoked = :now AND session_id IN (SELECT session_id FROM "
-                            "cut_off_session WHERE cut_off_id = :id)",
-                            sekisho::toMillis(act.now), row.cutOff));
-    row.step.count = tokens ? std::get<0>(*tokens) : 0;
+    SEKISHO_TRY(tokens, revokedTokens(act.db, row.cutOff, act.now));
+    row.step.count = tokens;
     row.undo.clear();
     actInForce(row.step, act.now);
     return {};
@@ -213,8 +212,7 @@ Done actSuspend(CutOffAct& act, StepRow& row) {
         return {};
     }
     SEKISHO_CHECK(suspendMember(act.db, member, act.now, act.effects));
-    SEKISHO_TRY(ids, actLiveSessions(act, row.step.user));
-    SEKISHO_TRY(count, actEndThem(act, row, ids, "suspended"));
+    SEKISHO_TRY(count, actEndChosen(act, row, actAllOf(row), "suspended"));
     act.changed.push_back(row.step.user);
     row.step.count = count;
     row.undo = actSince(act.now);
@@ -229,8 +227,7 @@ Done actDelete(CutOffAct& act, StepRow& row) {
         holdsAlready(row.step, "alreadyDone", act.now);
         return {};
     }
-    SEKISHO_TRY(ids, actLiveSessions(act, row.step.user));
-    SEKISHO_TRY(count, actEndThem(act, row, ids, "deleted"));
+    SEKISHO_TRY(count, actEndChosen(act, row, actAllOf(row), "deleted"));
     if (forever)
         SEKISHO_CHECK(eraseMember(act.db, member, act.effects));
     else
@@ -344,6 +341,30 @@ void holdsAlready(CutOffStep& step, std::string_view reason, sekisho::Instant no
     addEvidence(step, "readBack", now);
 }
 
+Result<std::int64_t> endNamed(CutOffAct& act, const StepRow& row, const std::vector<SessionId>& sessions,
+                              std::string_view reason) {
+    std::int64_t count = 0;
+    std::unordered_set<std::string> told;
+    for (const SessionId& session : sessions) {
+        SEKISHO_TRY(ended, endSession(act.db, act.domain, row.step.user.value, session, reason, act.now));
+        for (const SessionId& id : ended) {
+            SEKISHO_CHECK(actNoteEnded(act, row, id));
+            if (!act.told) SEKISHO_CHECK(actTellAgent(act, row, id, told));
+            act.effects.changed("session", id.value, "delete");
+            ++count;
+        }
+    }
+    return count;
+}
+
+Result<std::int64_t> revokedTokens(sekisho::sql::Database& db, std::string_view cutOff, sekisho::Instant at) {
+    SEKISHO_TRY(written, db.firstOften<std::int64_t>(
+                             "SELECT count(*) FROM token WHERE revoked = :at AND session_id IN (SELECT session_id FROM "
+                             "cut_off_session WHERE cut_off_id = :id)",
+                             sekisho::toMillis(at), cutOff));
+    return written ? std::get<0>(*written) : 0;
+}
+
 Done carryOut(CutOffAct& act, const CutOffHead& head, StepRow& row) {
     switch (row.step.kind) {
     case StepKind::AppStop:
@@ -369,6 +390,14 @@ Done carryOut(CutOffAct& act, const CutOffHead& head, StepRow& row) {
 }
 
 void afterAct(Services& services, const CutOffAct& act) {
+    for (const auto& [member, cut] : act.cuts) {
+        const auto ended = memberWasCut(services, member, cut);
+        if (ended)
+            services.auth.watchRefusals(*ended);
+        else if (services.log)
+            services.log->event(LogLevel::Error, "sessionCuts",
+                                {{"code", ended.error().code}, {"detail", ended.error().detail}});
+    }
     services.auth.forgetSessions(act.ended);
     services.auth.watchRefusals(act.ended);
     for (const auto& session : act.ended)

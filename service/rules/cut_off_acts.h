@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sekishod {
@@ -23,12 +24,19 @@ struct CutOffAct {
     Effects effects{};
     std::vector<sekisho::SessionId> ended{};
     std::vector<sekisho::DeviceId> wake{};
-    std::vector<sekisho::UserId> changed{}; // whose rights are read anew
-    std::vector<sekisho::DeviceId> gone{};  // off the list: their connections end
+    std::vector<sekisho::UserId> changed{};                       // whose rights are read anew
+    std::vector<sekisho::DeviceId> gone{};                        // off the list: their connections end
+    std::vector<std::pair<sekisho::UserId, std::int64_t>> cuts{}; // members whose sessions one row has ended
+    bool told = false;                                            // agents have been told of their sessions' end
 };
 // Carries out a step that is new or was held: state, evidence, count and undo of `row` are set, the row itself is not
 // stored. What holds already is verified at once with its reason. An error means: nothing of the order may stay.
 sekisho::Done carryOut(CutOffAct& act, const CutOffHead& head, StepRow& row);
+// Ends these sessions of the step's member one by one and notes each for its evidence. How many were live.
+sekisho::Result<std::int64_t> endNamed(CutOffAct& act, const StepRow& row,
+                                       const std::vector<sekisho::SessionId>& sessions, std::string_view reason);
+// Tokens of its sessions that say themselves that they were revoked then.
+sekisho::Result<std::int64_t> revokedTokens(sekisho::sql::Database& db, std::string_view cutOff, sekisho::Instant at);
 // After the commit: ended sessions are refused and watched, agents are woken.
 void afterAct(Services& services, const CutOffAct& act);
 

@@ -5,6 +5,8 @@
 #include "service/rules/devices.h"
 #include "service/store/policy_rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace sekishod {
@@ -13,26 +15,21 @@ using sekisho::Result;
 using sekisho::Session;
 using sekisho::sql::Database;
 
-Result<bool> mdmInUse(Database& db, sekisho::DomainId domain) {
-    const auto* schema = sekisho::policy::schemaOf("mobile");
-    if (!schema) return sekisho::Error(sekisho::ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("no schema");
-    SEKISHO_TRY(row, policyRow(db, domain, schema->key));
-    const auto values = sekisho::api::storedPolicyValues(*schema, row.value);
-    const auto found = values.find("mdm");
-    const auto* chosen = found == values.end() ? nullptr : std::get_if<std::string>(&found->second);
-    return chosen && *chosen == "lineworks";
-}
+namespace {
 
+// Live ones, newest first; `asking` is marked as the current one.
 Result<std::vector<Session>> liveSessionsOf(Database& db, sekisho::DomainId domain, const sekisho::UserId& member,
                                             const sekisho::SessionId& asking) {
     using Text = std::string;
     // The plus keeps the planner off the index of all live sessions: a cut-off must not grow with the tenant.
+    static const std::string text = fmt::format(
+        "SELECT s.id, s.kind, s.device_id, s.device_name, s.os, s.ip, s.country, s.user_agent, s.started, s.last_used "
+        "FROM session s WHERE s.member_uid = :member AND +s.domain_id = :domain AND s.ended IS NULL AND {} ORDER BY "
+        "s.started DESC, s.id",
+        kNotCut);
     SEKISHO_TRY(
         rows, (db.rowsOften<Text, Text, std::optional<Text>, Text, Text, Text, Text, Text, std::int64_t, std::int64_t>(
-                  "SELECT id, kind, device_id, device_name, os, ip, country, user_agent, started, last_used "
-                  "FROM session WHERE member_uid = :member AND +domain_id = :domain AND ended IS NULL ORDER BY "
-                  "started DESC, id",
-                  member.value, domain)));
+                  text, member.value, domain)));
     std::vector<Session> out;
     out.reserve(rows.size());
     for (auto& [id, kind, device, deviceName, os, ip, country, agent, started, used] : rows) {
@@ -54,6 +51,18 @@ Result<std::vector<Session>> liveSessionsOf(Database& db, sekisho::DomainId doma
     return out;
 }
 
+} // namespace
+
+Result<bool> mdmInUse(Database& db, sekisho::DomainId domain) {
+    const auto* schema = sekisho::policy::schemaOf("mobile");
+    if (!schema) return sekisho::Error(sekisho::ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("no schema");
+    SEKISHO_TRY(row, policyRow(db, domain, schema->key));
+    const auto values = sekisho::api::storedPolicyValues(*schema, row.value);
+    const auto found = values.find("mdm");
+    const auto* chosen = found == values.end() ? nullptr : std::get_if<std::string>(&found->second);
+    return chosen && *chosen == "lineworks";
+}
+
 Result<sekisho::policy::LossFacts> lossFacts(Database& db, const LossQuestion& question) {
     sekisho::policy::LossFacts facts;
     facts.lost = question.lost;
@@ -62,16 +71,29 @@ Result<sekisho::policy::LossFacts> lossFacts(Database& db, const LossQuestion& q
     SEKISHO_TRY(devices, devicesOfMember(db, view, question.member));
     facts.devices = std::move(devices);
     const bool his = std::ranges::any_of(facts.devices, [&](const auto& one) { return one.id == question.device; });
-    if (question.deviceKnown && !question.device.empty() && !his)
-        return sekisho::Error(sekisho::ErrorKind::NotFound, "DEVICE_NOT_EXIST");
-    SEKISHO_TRY(sessions, liveSessionsOf(db, question.domain, question.member, question.asking));
-    facts.sessions = std::move(sessions);
+    if (!question.device.empty() && !his) return sekisho::Error(sekisho::ErrorKind::NotFound, "DEVICE_NOT_EXIST");
+    if (question.sessionsToo) {
+        SEKISHO_TRY(sessions, liveSessionsOf(db, question.domain, question.member, question.asking));
+        facts.sessions = std::move(sessions);
+    }
     SEKISHO_TRY(mdm, mdmInUse(db, question.domain));
     facts.mdm = mdm;
     facts.highestAdministrator = question.highestAdministrator;
     facts.self = !question.actor.empty() && question.actor == question.member;
     facts.suspended = question.suspended;
     return facts;
+}
+
+ChosenSessions chosenOfLoss(const sekisho::UserId& member, sekisho::Lost lost, const sekisho::DeviceId& device,
+                            const sekisho::SessionId& asking) {
+    ChosenSessions chosen;
+    chosen.member = member.value;
+    chosen.except = asking;
+    if (lost == sekisho::Lost::Everything) return chosen;
+    chosen.kinds = sekisho::policy::clientsOf(lost);
+    chosen.phoneBrowsers = lost == sekisho::Lost::Phone;
+    chosen.device = device.value;
+    return chosen;
 }
 
 } // namespace sekishod

@@ -4,6 +4,7 @@
 
 #include "models/policy/cut_off_plan.h"
 #include "models/sql/database.h"
+#include "service/auth/session_cuts.h"
 
 #include <string>
 #include <string_view>
@@ -20,7 +21,7 @@ struct LossQuestion {
     bool suspended = false;
     sekisho::Lost lost = sekisho::Lost::Phone;
     sekisho::DeviceId device;
-    bool deviceKnown = true; // false: it may have left the list since the order
+    bool sessionsToo = true; // false: they are not told, however many there are
     sekisho::UserId actor;
     sekisho::SessionId asking; // never ended; empty: none
     sekisho::Instant now{};
@@ -28,10 +29,9 @@ struct LossQuestion {
 };
 // DEVICE_NOT_EXIST for a device that is not one of his.
 sekisho::Result<sekisho::policy::LossFacts> lossFacts(sekisho::sql::Database& db, const LossQuestion& question);
-// Live ones, newest first; `asking` is marked as the current one.
-sekisho::Result<std::vector<sekisho::Session>> liveSessionsOf(sekisho::sql::Database& db, sekisho::DomainId domain,
-                                                              const sekisho::UserId& member,
-                                                              const sekisho::SessionId& asking);
+// What sekisho::policy::sessionsOf() proposes, as the store finds it without reading all of them.
+ChosenSessions chosenOfLoss(const sekisho::UserId& member, sekisho::Lost lost, const sekisho::DeviceId& device,
+                            const sekisho::SessionId& asking);
 // LINE WORKS MDM is in use in the tenant.
 sekisho::Result<bool> mdmInUse(sekisho::sql::Database& db, sekisho::DomainId domain);
 

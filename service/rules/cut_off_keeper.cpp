@@ -3,6 +3,7 @@
 #include "service/http/unit_of_work.h"
 #include "service/rules/cut_off_acts.h"
 #include "service/rules/cut_off_progress.h"
+#include "service/rules/member_cuts.h"
 #include "service/rules/session_sweep.h"
 
 #include <chrono>
@@ -45,6 +46,7 @@ Done CutOffKeeper::watchAgain() {
                                     kWatchedAgain);
     }));
     std::vector<SessionId> sessions;
+    sessions.reserve(rows.size());
     for (auto& [id] : rows)
         sessions.emplace_back(std::move(id));
     if (!sessions.empty()) services_.auth.watchRefusals(sessions);
@@ -110,7 +112,12 @@ Done CutOffKeeper::tick() {
         if (!done && first) first = std::move(done);
     };
     note(watchAgain());
-    note(takeRefusals());
+    // Whose request was refused is noted with a row that a cut writes first.
+    const auto written = writeMemberCuts(services_);
+    if (!written)
+        note(written.error());
+    else if (*written)
+        note(takeRefusals());
     const auto tenants =
         services_.store.read([](Database& db) { return db.rowsOften<std::int64_t>("SELECT domain_id FROM tenant"); });
     if (!tenants) return tenants.error();

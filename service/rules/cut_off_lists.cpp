@@ -113,7 +113,8 @@ Result<sekisho::api::CutOffsText> listCutOffs(Call& call, const CutOffQuestion& 
     return page;
 }
 
-Result<CutOff> completeCutOff(Call& call, const CutOff& base, std::string note, const sekisho::IdentityCheck& check) {
+Result<CutOff> completeCutOff(Call& call, const CutOff& base, const std::string& note,
+                              const sekisho::IdentityCheck& check) {
     if (base.note == note && base.check == check) return base;
     SEKISHO_CHECK(call.db->execOften("UPDATE cut_off SET note = :note, check_method = :method, check_text = :text, "
                                      "version = version + 1 WHERE id = :id",

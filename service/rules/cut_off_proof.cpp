@@ -1,10 +1,10 @@
 // The proof of what is in force: the gate is asked and the store is read again after the commit, on other connections.
 
 #include "service/auth/credentials.h"
+#include "service/auth/session_cuts.h"
 #include "service/http/unit_of_work.h"
 #include "service/rules/app_stop.h"
 #include "service/rules/cut_off_acts.h"
-#include "service/rules/cut_off_facts.h"
 #include "service/rules/devices.h"
 
 #include <fmt/format.h>
@@ -37,7 +37,13 @@ struct Proof {
 struct ProofWork { // one batch
     std::vector<StepRow> steps;
     std::unordered_map<int, std::vector<SessionId>> sessions; // by step
+    std::vector<SessionCut> cuts;                             // whose sessions are not all among them yet
 };
+
+// Tokens are those of the sessions that another step of the same order has ended.
+bool provesAll(const CutOffStep& step) {
+    return step.kind == StepKind::RevokeTokens;
+}
 
 bool needsGate(StepKind kind) {
     return kind == StepKind::EndSessions || kind == StepKind::RevokeTokens || kind == StepKind::Suspend ||
@@ -46,6 +52,8 @@ bool needsGate(StepKind kind) {
 
 Result<ProofWork> proofWork(Database& db, std::string_view cutOff) {
     ProofWork work;
+    SEKISHO_TRY(cuts, cutsOf(db, cutOff));
+    work.cuts = std::move(cuts);
     SEKISHO_TRY(steps, stepsWhere(db,
                                   "s.cut_off_id = :id AND s.state = 'acknowledged' AND s.kind NOT IN ('wipeAppData', "
                                   "'resetDevice') ORDER BY s.number LIMIT :most",
@@ -53,11 +61,9 @@ Result<ProofWork> proofWork(Database& db, std::string_view cutOff) {
     work.steps = std::move(steps);
     for (const StepRow& row : work.steps) {
         if (!needsGate(row.step.kind)) continue;
-        // Tokens are those of the sessions that another step of the same order has ended.
-        const bool all = row.step.kind == StepKind::RevokeTokens;
         SEKISHO_TRY(ids, db.rowsOften<std::string>("SELECT session_id FROM cut_off_session WHERE cut_off_id = :id AND "
                                                    "(step = :step OR :all) ORDER BY session_id",
-                                                   cutOff, row.step.number, all));
+                                                   cutOff, row.step.number, provesAll(row.step)));
         auto& of = work.sessions[row.step.number];
         for (auto& [id] : ids)
             of.emplace_back(std::move(id));
@@ -84,7 +90,9 @@ GateAnswers askGate(Services& services, const ProofWork& work) {
 
 Result<Proof> proofOfStop(Database& db, const StepRow& row, bool refused) {
     SEKISHO_TRY(stop, appStopOf(db, row.step.user));
-    Proof proof{.step = row.step.number, .holds = row.step.target == "pc" ? stop.pc : stop.mobile, .detail = {}};
+    Proof proof;
+    proof.step = row.step.number;
+    proof.holds = row.step.target == "pc" ? stop.pc : stop.mobile;
     if (!proof.holds || !refused) return proof;
     proof.what = "gateRefused";
     proof.detail = "APP_STOPPED";
@@ -128,28 +136,75 @@ Result<bool> holdsInStore(Database& db, const StepRow& row, sekisho::Instant now
     }
 }
 
-Result<std::vector<Proof>> proofsOf(Database& db, const ProofWork& work, const GateAnswers& gate,
-                                    const std::unordered_set<SessionId>& admitted, sekisho::Instant now) {
+using Admitted = std::unordered_set<SessionId>;
+struct GateSays {
+    GateAnswers apps;
+    Admitted sessions;                                 // of those that are noted
+    std::unordered_map<std::string, Admitted> members; // by member, of those that were cut
+};
+
+Result<GateSays> askGates(Services& services, const ProofWork& work) {
+    GateSays says;
+    std::vector<SessionId> asked;
+    for (const auto& [step, sessions] : work.sessions)
+        asked.insert(asked.end(), sessions.begin(), sessions.end());
+    SEKISHO_TRY(passing, services.auth.wouldAdmit(asked));
+    says.sessions = Admitted(passing.begin(), passing.end());
+    for (const SessionCut& cut : work.cuts) {
+        if (says.members.contains(cut.member)) continue;
+        SEKISHO_TRY(theirs, services.auth.admittedOf(sekisho::UserId(cut.member)));
+        says.members[cut.member] = Admitted(theirs.begin(), theirs.end());
+    }
+    says.apps = askGate(services, work);
+    return says;
+}
+
+struct GateCount { // sessions of a step
+    std::size_t asked = 0;
+    std::size_t passing = 0;
+};
+
+Result<GateCount> gateCount(Database& db, const ProofWork& work, const GateSays& says, const CutOffStep& step) {
+    GateCount out;
+    const auto listed = work.sessions.find(step.number);
+    if (listed == work.sessions.end()) return out;
+    out.asked = listed->second.size();
+    out.passing = static_cast<std::size_t>(
+        std::ranges::count_if(listed->second, [&](const auto& id) { return says.sessions.contains(id); }));
+    std::size_t ended = 0;
+    for (const SessionCut& cut : work.cuts) {
+        if (cut.step != step.number && !provesAll(step)) continue;
+        ended += static_cast<std::size_t>(cut.sessions);
+        for (const SessionId& id : says.members.at(cut.member)) {
+            SEKISHO_TRY(his, isEndedBy(db, cut.id, id));
+            out.passing += his ? 1 : 0;
+        }
+    }
+    out.asked = std::max(out.asked, ended); // some of them may be noted already
+    return out;
+}
+
+Result<Proof> proofOfStep(Database& db, const ProofWork& work, const GateSays& says, const StepRow& row,
+                          sekisho::Instant now) {
+    Proof proof;
+    proof.step = row.step.number;
+    SEKISHO_TRY(holds, holdsInStore(db, row, now));
+    SEKISHO_TRY(gate, gateCount(db, work, says, row.step));
+    proof.holds = holds && gate.passing == 0;
+    if (gate.asked > 0) {
+        proof.what = "gateRefused";
+        proof.detail = std::to_string(gate.asked);
+    }
+    return proof;
+}
+
+Result<std::vector<Proof>> proofsOf(Database& db, const ProofWork& work, const GateSays& says, sekisho::Instant now) {
     std::vector<Proof> out;
     for (const StepRow& row : work.steps) {
-        if (row.step.kind == StepKind::AppStop) {
-            SEKISHO_TRY(proof, proofOfStop(db, row, gate.at(row.step.number)));
-            out.push_back(std::move(proof));
-            continue;
-        }
-        Proof proof{.step = row.step.number, .holds = false, .what = "readBack", .detail = {}};
-        SEKISHO_TRY(holds, holdsInStore(db, row, now));
-        proof.holds = holds;
-        if (const auto sessions = work.sessions.find(row.step.number); sessions != work.sessions.end()) {
-            const auto passes =
-                std::ranges::count_if(sessions->second, [&](const auto& id) { return admitted.contains(id); });
-            proof.holds = proof.holds && passes == 0;
-            if (!sessions->second.empty()) {
-                proof.what = "gateRefused";
-                proof.detail = std::to_string(sessions->second.size());
-            }
-        }
-        out.push_back(std::move(proof));
+        auto proof = row.step.kind == StepKind::AppStop ? proofOfStop(db, row, says.apps.at(row.step.number))
+                                                        : proofOfStep(db, work, says, row, now);
+        if (!proof) return std::move(proof).error();
+        out.push_back(std::move(*proof));
     }
     return out;
 }
@@ -210,14 +265,9 @@ Result<std::int64_t> storeProofs(Services& services, sekisho::DomainId domain, s
 Result<std::int64_t> proveCutOff(Services& services, sekisho::DomainId domain, std::string_view cutOff) {
     SEKISHO_TRY(work, services.store.read([&](Database& db) { return proofWork(db, cutOff); }));
     if (work.steps.empty()) return 0;
-    std::vector<SessionId> asked;
-    for (const auto& [step, sessions] : work.sessions)
-        asked.insert(asked.end(), sessions.begin(), sessions.end());
-    SEKISHO_TRY(passing, services.auth.wouldAdmit(asked));
-    const std::unordered_set<SessionId> admitted(passing.begin(), passing.end());
-    const GateAnswers gate = askGate(services, work);
-    SEKISHO_TRY(proofs, services.store.read(
-                            [&](Database& db) { return proofsOf(db, work, gate, admitted, services.clock.now()); }));
+    SEKISHO_TRY(says, askGates(services, work));
+    SEKISHO_TRY(proofs,
+                services.store.read([&](Database& db) { return proofsOf(db, work, says, services.clock.now()); }));
     return storeProofs(services, domain, cutOff, proofs);
 }
 

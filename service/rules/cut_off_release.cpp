@@ -58,7 +58,7 @@ Done carryOutReleased(Services& services, UnitOfWork& unit, CutOffAct& act, cons
         return {};
     }
     row.step.reason.clear();
-    const Done done = carryOut(act, head, row);
+    Done done = carryOut(act, head, row);
     if (done) return tellOrdered(act.db, head, {&row, 1}, unit.now);
     if (!onlyThisStep(done.error())) return done;
     fails(row, "notPossibleNow");

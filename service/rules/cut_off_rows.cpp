@@ -83,7 +83,7 @@ using StepCells = std::tuple<std::string, std::int64_t, std::int64_t, std::strin
                              std::string, std::int64_t, std::string, std::string>;
 
 // Nothing: of a kind or state that is not known.
-std::optional<StepRow> stepFromCells(StepCells cells) {
+std::optional<StepRow> stepFromCells(StepCells&& cells) {
     auto& [cutOff, domain, number, kind, user, userName, target, targetName, state, requested, acknowledged, verified,
            unreachable, reason, count, evidence, undo] = cells;
     const auto knownKind = sekisho::stepKindOf(kind);

@@ -229,7 +229,7 @@ Done withdrawOrPass(sekisho::sql::Database& db, const StepRow& row, std::string_
     return {};
 }
 
-Result<CutOff> foundAgain(Services& services, Call& call, const CutOff& base, std::string note) {
+Result<CutOff> foundAgain(Services& services, Call& call, const CutOff& base, const std::string& note) {
     if (base.foundAt || base.kind != sekisho::CutOffKind::LostDevice) return undoNothing();
     Undoing undoing{services, call};
     SEKISHO_TRY(rows, stepsOf(*call.db, base.id.value));

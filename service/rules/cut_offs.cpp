@@ -199,7 +199,7 @@ void proveNow(Services& services, sekisho::DomainId domain, std::string_view cut
 }
 
 // The one way into force: everything or nothing of it.
-Result<OrderedCutOff> carryOutAll(Services& services, Call& call, CutOffHead head, std::vector<StepRow> rows) {
+Result<OrderedCutOff> carryOutAll(Services& services, Call& call, const CutOffHead& head, std::vector<StepRow> rows) {
     if (rows.empty()) return Error(ErrorKind::BadInput, "CUT_OFF_NO_STEP").at("steps");
     auto act = std::make_shared<CutOffAct>(
         CutOffAct{services, *call.db, call.caller.domain, call.now, call.caller.name, call.caller.session});
@@ -382,13 +382,14 @@ Result<OrderedCutOff> orderCutOff(Services& services, Call& call, const AskedCut
     SEKISHO_TRY(member, loadMemberRow(*call.db, subject.row));
     if (member.member.deletedAt) return invalidState("The member is deleted; nobody is signed in with this account.");
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
-    SEKISHO_TRY(
-        facts, lossFacts(*call.db, lossOf(call, member, asked.order.lost, asked.order.device, services.devices.get())));
+    LossQuestion loss = lossOf(call, member, asked.order.lost, asked.order.device, services.devices.get());
+    loss.sessionsToo = false; // each step finds its own
+    SEKISHO_TRY(facts, lossFacts(*call.db, loss));
     SEKISHO_TRY(rows, CutOffExpansion(tenant, asked, member, proposeSteps(facts), call.now).take());
     SEKISHO_CHECK(keepFreshPassword(call, rows));
     if (std::ranges::any_of(rows, takesOver)) SEKISHO_CHECK(checkMayTakeOver(call, member.member.id));
     SEKISHO_TRY(head, lostHead(call, asked, member, fingerprint));
-    SEKISHO_TRY(ordered, carryOutAll(services, call, std::move(head), std::move(rows)));
+    SEKISHO_TRY(ordered, carryOutAll(services, call, head, std::move(rows)));
     if (asked.password && setsPassword(ordered.cutOff)) ordered.temporaryPassword = asked.password->text;
     return std::move(ordered);
 }
@@ -426,7 +427,7 @@ Result<OrderedCutOff> orderDeviceCutOff(Services& services, Call& call, const se
         }
         rows.push_back(std::move(row));
     }
-    return carryOutAll(services, call, std::move(head), std::move(rows));
+    return carryOutAll(services, call, head, std::move(rows));
 }
 
 Result<sekisho::CutOff> orderMemberCutOff(Services& services, Call& call, const MemberRow& member,
@@ -446,7 +447,7 @@ Result<sekisho::CutOff> orderMemberCutOff(Services& services, Call& call, const 
         row.step.requestedAt = call.now;
         rows.push_back(std::move(row));
     }
-    SEKISHO_TRY(ordered, carryOutAll(services, call, std::move(head), std::move(rows)));
+    SEKISHO_TRY(ordered, carryOutAll(services, call, head, std::move(rows)));
     return std::move(ordered.cutOff);
 }
 
@@ -459,7 +460,7 @@ Result<OrderedCutOff> orderSessionCutOff(Services& services, Call& call, const s
     head.cutOff.lost = sekisho::Lost::Everything;
     head.cutOff.note = order.note;
     SEKISHO_TRY(rows, sessionSteps(*call.db, head, sessions, call.caller.session, 0, call.now));
-    return carryOutAll(services, call, std::move(head), std::move(rows));
+    return carryOutAll(services, call, head, std::move(rows));
 }
 
 } // namespace sekishod

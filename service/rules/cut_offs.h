@@ -70,11 +70,11 @@ struct CutOffQuestion {
 // Newest first; of those with more than 100 steps 100 only, with the counts of all.
 sekisho::Result<sekisho::api::CutOffsText> listCutOffs(Call& call, const CutOffQuestion& question);
 // Note and identity check; the caller has compared the version.
-sekisho::Result<sekisho::CutOff> completeCutOff(Call& call, const sekisho::CutOff& base, std::string note,
+sekisho::Result<sekisho::CutOff> completeCutOff(Call& call, const sekisho::CutOff& base, const std::string& note,
                                                 const sekisho::IdentityCheck& check);
 // Takes back what can be taken back, as it was before this cut-off; what somebody did later stays.
 sekisho::Result<sekisho::CutOff> foundAgain(Services& services, Call& call, const sekisho::CutOff& base,
-                                            std::string note);
+                                            const std::string& note);
 // What is not done yet: held steps and commands that no device has acknowledged. ACCESS_DENIED for who may not order
 // such a cut-off.
 sekisho::Result<sekisho::CutOff> withdrawCutOff(Services& services, Call& call, const sekisho::CutOff& base);

@@ -1,5 +1,6 @@
 #include "service/rules/devices.h"
 
+#include "service/auth/session_cuts.h"
 #include "service/auth/sessions.h"
 #include "service/auth/trusted_devices.h"
 #include "service/http/json_text.h"
@@ -63,9 +64,9 @@ Result<std::int64_t> endTrust(Database& db, std::string_view member, const sekis
 
 Result<std::vector<SessionId>> endSessionsOfDevice(Database& db, DomainId domain, const sekisho::DeviceId& device,
                                                    std::string_view reason, Instant now) {
-    SEKISHO_TRY(rows,
-                (db.rowsOften<std::string, std::string>(
-                    "SELECT id, member_uid FROM session WHERE device_id = :device AND ended IS NULL", device.value)));
+    static const std::string live = fmt::format(
+        "SELECT s.id, s.member_uid FROM session s WHERE s.device_id = :device AND s.ended IS NULL AND {}", kNotCut);
+    SEKISHO_TRY(rows, (db.rowsOften<std::string, std::string>(live, device.value)));
     return endRows(db, domain, rows, reason, now);
 }
 
@@ -76,11 +77,11 @@ Result<std::vector<SessionId>> blockDevice(Database& db, DomainId domain, const 
     if (changed == 0) return std::vector<SessionId>{};
     SEKISHO_TRY(ended, endSessionsOfDevice(db, domain, device.id, "deviceBlocked", now));
     // The same device in the hands of another member, as MDM knows it.
-    SEKISHO_TRY(others, (db.rowsOften<std::string, std::string>(
-                            "SELECT s.id, s.member_uid FROM device b JOIN device d ON d.domain_id = b.domain_id AND "
-                            "d.vendor_id = b.vendor_id JOIN session s ON s.device_id = d.id WHERE b.id = :id AND "
-                            "s.ended IS NULL",
-                            device.id.value)));
+    static const std::string same = fmt::format(
+        "SELECT s.id, s.member_uid FROM device b JOIN device d ON d.domain_id = b.domain_id AND d.vendor_id = "
+        "b.vendor_id JOIN session s ON s.device_id = d.id WHERE b.id = :id AND s.ended IS NULL AND {}",
+        kNotCut);
+    SEKISHO_TRY(others, (db.rowsOften<std::string, std::string>(same, device.id.value)));
     SEKISHO_TRY(more, endRows(db, domain, others, "deviceBlocked", now));
     std::ranges::move(more, std::back_inserter(ended));
     effects.audit(deviceEntry("device.block", device,
@@ -195,7 +196,7 @@ Done writeDeviceContacts(Services& services) {
     const auto contacts = services.devices->takeContacts(services.clock.now());
     for (std::size_t from = 0; from < contacts.size(); from += kContactsAtOnce) {
         const std::size_t end = std::min(contacts.size(), from + kContactsAtOnce);
-        const Done written = services.store.write([&](Database& db) -> Done {
+        Done written = services.store.write([&](Database& db) -> Done {
             for (std::size_t i = from; i < end; ++i) {
                 const auto at = contacts[i].second;
                 SEKISHO_CHECK(db.execOften("UPDATE device SET last_contact = :at WHERE id = :id AND (last_contact IS "

@@ -16,11 +16,6 @@ using sekisho::StepKind;
 
 namespace {
 
-// In the place of the cut-off that there is none of: of each administrator his own, so that a member counts once.
-sekisho::CutOffId singlesOf(const Caller& caller) {
-    return sekisho::CutOffId("single:" + caller.actorId());
-}
-
 Result<bool> countedAlready(Call& call, const MemberRow& member, const BrakeQuestion& question) {
     SEKISHO_TRY(since, brakeWindow(*call.db, question.domain, call.now));
     SEKISHO_TRY(row, call.db->firstOften<std::int64_t>(
@@ -58,6 +53,10 @@ HandlerResult heldAnswer(const sekisho::CutOff& cutOff, const Call& call) {
 }
 
 } // namespace
+
+sekisho::CutOffId singlesOf(const Caller& caller) {
+    return sekisho::CutOffId("single:" + caller.actorId());
+}
 
 Result<bool> passesBrake(Call& call, const MemberRow& member, StepKind kind) {
     const auto counted = sekisho::brakeKindOf(kind, sekisho::CutOffKind::Members);

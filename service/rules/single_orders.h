@@ -22,6 +22,9 @@ struct SingleStep {
     std::string target{};       // "forever" of a deletion
     boost::json::object need{}; // what carrying it out needs: "sessions", "hash"; see StepRow::undo
 };
+// In the place of the cut-off that such a command has none of: of each administrator his own, so that a member counts
+// once.
+sekisho::CutOffId singlesOf(const Caller& caller);
 // True: it passes and is counted; the caller carries it out. Somebody counts once within the window, whatever is done
 // to him singly by the same administrator; what one does to oneself is not counted.
 sekisho::Result<bool> passesBrake(Call& call, const MemberRow& member, sekisho::StepKind kind);

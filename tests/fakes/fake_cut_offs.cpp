@@ -229,6 +229,7 @@ Result<CutOff> FakeCutOffs::take(const CutOffId& id, CutOffKind kind, std::vecto
     CutOff made;
     made.id = id;
     made.kind = kind;
+    made.sweep = sweep;
     made.note = note;
     made.steps = std::move(steps);
     CutOff& entered = enter(std::move(made));
@@ -318,6 +319,10 @@ CallHandle FakeCutOffs::cutOff(const CutOffId& id, Executor& on, Reply<CutOff> r
         const CutOff* known = find(id);
         return known ? Result<CutOff>(*known) : Result<CutOff>(cutOffUnknown());
     });
+}
+
+CallHandle FakeCutOffs::progress(const CutOffId& id, Executor& on, Reply<CutOff> reply) {
+    return cutOff(id, on, std::move(reply));
 }
 
 CallHandle FakeCutOffs::cutOffs(std::string state, const UserId& member, std::string cursor, Executor& on,

@@ -45,8 +45,9 @@ class FakeCutOffs final : public ports::CutOffs {
     std::map<BrakeKind, BrakeBudget> budgets;
     std::vector<std::string> keys; // registered, as PEM
     std::vector<SentOrder> queuedSeen;
-    bool mdm = true;           // LINE WORKS MDM is in use
-    bool verifyAtOnce = false; // what the service itself does
+    bool mdm = true;                    // LINE WORKS MDM is in use
+    bool verifyAtOnce = false;          // what the service itself does
+    std::optional<SweepProgress> sweep; // of what is ordered next: it goes on piece by piece
     std::size_t pageSize = 50;
 
     CutOff* find(const CutOffId& id);
@@ -62,6 +63,7 @@ class FakeCutOffs final : public ports::CutOffs {
     ports::CallHandle order(const CutOffOrder& order, ports::Executor& on,
                             ports::Reply<ports::CutOffOrdered> reply) override;
     ports::CallHandle cutOff(const CutOffId& id, ports::Executor& on, ports::Reply<CutOff> reply) override;
+    ports::CallHandle progress(const CutOffId& id, ports::Executor& on, ports::Reply<CutOff> reply) override;
     ports::CallHandle cutOffs(std::string state, const UserId& member, std::string cursor, ports::Executor& on,
                               ports::Reply<ports::CutOffPage> reply) override;
     ports::CallHandle complete(const CutOff& base, std::string note, IdentityCheck check, ports::Executor& on,

@@ -4,6 +4,7 @@
 #include "models/commands/device_words.h"
 #include "models/commands/job_list.h"
 #include "models/commands/session_list_commands.h"
+#include "models/commands/sweep_watch.h"
 #include "tests/fakes/fake_gateway.h"
 #include "tests/fakes/qt_suite.h"
 
@@ -337,6 +338,23 @@ class TestDeviceCommands : public QObject {
         b.matching.fault.clear();
         b.matching.sessions = 0;
         QVERIFY(!b.verdict("sessions.endMatching").applies);
+    }
+
+    void whatEndsPieceByPieceIsFollowedAsAJob() {
+        OrderBench b;
+        static_cast<void>(b.session("one", 0));
+        b.matching.sessions = 9'000;
+        b.gateway.cutOffDesk.sweep = SweepProgress{1'000, 9'000};
+        b.trigger("sessions.endMatching");
+        const auto job = [&b]() -> const ports::JobState& { return b.jobs.jobs().back(); };
+        QCOMPARE(b.followed.size(), 1); // told at once
+        QCOMPARE(job().phase, ports::JobPhase::Running);
+        QCOMPARE(job().done, 1'000);
+        QCOMPARE(job().total, 9'000);
+        b.gateway.cutOffDesk.all.back().sweep = SweepProgress{5'000, 9'000};
+        QTRY_COMPARE_WITH_TIMEOUT(job().done, 5'000, 2 * SweepWatch::kAskMillis);
+        b.gateway.cutOffDesk.all.back().sweep.reset();
+        QTRY_COMPARE_WITH_TIMEOUT(job().phase, ports::JobPhase::Succeeded, 2 * SweepWatch::kAskMillis);
     }
 
     void clocksAndLinesInWords() {

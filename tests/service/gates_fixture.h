@@ -65,6 +65,9 @@ class FakeAuthenticator final : public Authenticator {
             if (!ended_.contains(session.value)) admitted.push_back(session);
         return admitted;
     }
+    sekisho::Result<std::vector<sekisho::SessionId>> admittedOf(const sekisho::UserId&) override {
+        return std::vector<sekisho::SessionId>{};
+    }
 
   private:
     std::mutex mutex_;

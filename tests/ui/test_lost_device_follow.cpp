@@ -108,6 +108,25 @@ class TestLostDeviceFollow : public QObject {
         QGuiApplication::clipboard()->clear();
     }
 
+    void aHeldStepShowsItsPasswordOnlyWhenItIsDone() {
+        Pane f;
+        const CutOffId id = f.order().id;
+        const int number = stepOf(f.gateway.cutOffDesk.all.back(), StepKind::Password);
+        auto* page = f.part<ui::lostdevice::FollowPage>("lost.follow");
+        auto* secret = f.part<QLineEdit>("lost.password");
+        auto* note = f.part<QLabel>("lost.passwordNote");
+        for (const bool released : {true, false}) {
+            f.gateway.cutOffDesk.setStep(id, number, StepState::Held, "heldByBrake", "heldByBrake");
+            page->follow(f.gateway.cutOffDesk.all.back(), QStringLiteral("Temporary-77"));
+            QVERIFY(!secret->isVisible() && secret->text().isEmpty());
+            QVERIFY(note->isVisible() && note->text().contains(QStringLiteral("not been changed yet")));
+            f.gateway.cutOffDesk.setStep(id, number, released ? StepState::Acknowledged : StepState::Rejected, "", "");
+            QTRY_VERIFY(!note->isVisible());
+            QCOMPARE(secret->text(), released ? QStringLiteral("Temporary-77") : QString());
+            QCOMPARE(secret->isVisible(), released);
+        }
+    }
+
     // --- without the service ---
 
     void withoutTheServiceItWaitsAndIsSentLater() {

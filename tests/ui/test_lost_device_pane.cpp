@@ -7,6 +7,7 @@
 #include "ui/shell/command_palette.h"
 #include "ui/widgets/banner.h"
 
+#include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -65,6 +66,7 @@ class TestLostDevicePane : public QObject {
         auto* palette = f.find<ui::CommandPalette>("palette");
         auto* list = palette->findChild<QListView*>();
         QCOMPARE(list->model()->rowCount(), 0);
+        const QAbstractItemModelTester tester(list->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         keys.text(QStringLiteral("a"));
         QVERIFY(list->model()->rowCount() > 0);
         for (int row = 0; row < list->model()->rowCount(); ++row)

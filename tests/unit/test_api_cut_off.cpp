@@ -149,6 +149,26 @@ TEST(ApiCutOff, ProposalsAndTheBrakeGoThereAndBack) {
     EXPECT_EQ(page->total, 80'000);
 }
 
+// What a newer service counts is kept as it is written, and the rest of the list is read.
+TEST(ApiCutOff, AnUnknownKindOfTheBrakeIsNotThrownAway) {
+    const auto uses = api::brakeUseFromText(R"({"kinds":[{"kind":"export","mine":2},{"kind":"wipe","mine":3}]})");
+    ASSERT_TRUE(uses);
+    ASSERT_EQ(uses->size(), 2U);
+    EXPECT_EQ((*uses)[0].kind, BrakeKind::Other);
+    EXPECT_EQ((*uses)[0].otherKind, "export");
+    EXPECT_EQ((*uses)[1].kind, BrakeKind::Wipe);
+    EXPECT_EQ((*uses)[1].otherKind, "");
+    const auto page = api::heldFromText(R"({"orders":[{"orderId":"o","kind":"export","stepKind":"takeOut"},)"
+                                        R"({"orderId":"p","kind":"reset","stepKind":"resetDevice"}],"groups":[)"
+                                        R"({"actorId":"a","kind":"export","orders":1}],"total":2})");
+    ASSERT_TRUE(page);
+    ASSERT_EQ(page->orders.size(), 2U);
+    EXPECT_EQ(page->orders[0].kind, BrakeKind::Other);
+    EXPECT_EQ(page->orders[0].otherStep, "takeOut");
+    EXPECT_EQ(page->orders[1].stepKind, StepKind::ResetDevice);
+    EXPECT_EQ(page->groups[0].otherKind, "export");
+}
+
 TEST(ApiCutOff, WhatIsNoAnswerIsMalformed) {
     for (const char* text : {"", "[]", "{}", "7", R"({"cutOffId":7})", R"({"cutOffId":"x","kind":"no"})",
                              R"({"cutOffId":"x","steps":{}})", R"({"cutOffId":"x","steps":[7]})",

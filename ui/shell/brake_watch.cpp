@@ -69,7 +69,8 @@ QString BrakeWatch::sentence() const {
     for (const BrakeUse& use : uses_)
         if (use.held > 0)
             kinds << tr("%1 (%2)", "a kind of order, how many")
-                         .arg(commands::brakeKindText(use.kind), commands::brakeAmountText(use.kind, use.held));
+                         .arg(commands::brakeKindText(use.kind, use.otherKind),
+                              commands::brakeAmountText(use.kind, use.held));
     return tr("The brake holds orders: %1. Nothing of it is carried out until a second person decides.")
         .arg(kinds.join(tr(", ", "between kinds of orders")));
 }

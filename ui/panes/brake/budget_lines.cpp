@@ -46,7 +46,7 @@ BudgetBar::BudgetBar(QWidget* parent) : QWidget(parent) {
 
 void BudgetBar::present(const BrakeUse& use) {
     use_ = use;
-    setAccessibleName(commands::brakeKindText(use.kind));
+    setAccessibleName(commands::brakeKindText(use.kind, use.otherKind));
     setAccessibleDescription(commands::brakeUseText(use));
     setToolTip(BudgetBar::tr("Your own orders in full colour, those of others pale; the mark is the limit for each "
                              "administrator."));
@@ -114,7 +114,7 @@ void BudgetLines::refresh() {
         const QString key =
             QLatin1String(brakeKindKey(use.kind).data(), static_cast<qsizetype>(brakeKindKey(use.kind).size()));
         const QString state = stateText(use);
-        static_cast<QLabel*>(part(NamePart))->setText(commands::brakeKindText(use.kind));
+        static_cast<QLabel*>(part(NamePart))->setText(commands::brakeKindText(use.kind, use.otherKind));
         static_cast<BudgetBar*>(part(BarPart))->present(use);
         auto* numbers = static_cast<QLabel*>(part(NumbersPart));
         numbers->setText(commands::brakeUseText(use));

@@ -236,7 +236,7 @@ ports::HeldQuery HeldOrdersPane::heldQuery(const std::string& cursor) const {
     query.cursor = cursor;
     if (const auto& group = held_->group()) {
         query.actor = group->actor;
-        query.kind = group->kind;
+        if (group->kind != BrakeKind::Other) query.kind = group->kind; // else all of his
     }
     return query;
 }

@@ -160,7 +160,7 @@ void HeldPage::fillGroups() {
     };
     add(tr("Everybody"), QString(), total(), tr("Everything that is held"), !key_);
     for (const HeldGroup& group : groups_)
-        add(nameOf(group.actor, group.actorName), commands::brakeKindText(group.kind), group.orders,
+        add(nameOf(group.actor, group.actorName), commands::brakeKindText(group.kind, group.otherKind), group.orders,
             heldSpanText(group), key_ == HeldGroupKey{group.actor, group.kind});
 }
 

@@ -53,6 +53,16 @@ Tone toneOf(const CutOff& cutOff) {
     return Tone::Neutral;
 }
 
+bool isDone(const CutOffStep& step) {
+    return step.state == StepState::Acknowledged || step.state == StepState::Verified;
+}
+
+template<class Is>
+bool isAnyPassword(const CutOff& cutOff, Is is) {
+    return std::ranges::any_of(cutOff.steps,
+                               [&is](const CutOffStep& step) { return step.kind == StepKind::Password && is(step); });
+}
+
 QPushButton* followButton(const char* name, QWidget* parent) {
     auto* button = new QPushButton(parent);
     button->setObjectName(QLatin1String(name));
@@ -203,7 +213,7 @@ void FollowPage::connectParts() {
 
 void FollowPage::follow(const CutOff& cutOff, const QString& temporaryPassword) {
     leave();
-    password_->present(temporaryPassword);
+    keptPassword_ = temporaryPassword;
     unseen_ = temporaryPassword.isEmpty();
     follower_->follow(cutOff);
 }
@@ -217,6 +227,7 @@ void FollowPage::follow(const QString& cutOffId) {
 void FollowPage::leave() {
     follower_->stop();
     password_->present({});
+    keptPassword_.clear();
     banner_->dismiss();
     stale_ = false;
     unseen_ = false;
@@ -262,7 +273,7 @@ void FollowPage::refresh() {
     if (waiting) {
         refreshQueued(*waiting);
     } else if (now) {
-        takePassword();
+        showPassword();
         refreshHead();
         refreshSteps();
         state_->say(toneOf(*now), commands::overallText(*now));
@@ -335,24 +346,28 @@ void FollowPage::refreshHead() {
     passwordNote_->say(passwordText());
 }
 
-// Of an order that waited in this console it came when the order was sent, and is shown to whoever looks first.
-void FollowPage::takePassword() {
-    const std::string password = services_.cutOffQueue.takePassword(follower_->now()->id);
-    if (password.empty()) return;
-    password_->present(fromUtf8(password));
-    shownPassword_ = true;
+// It is one only when the step was done: what the brake holds has changed nothing yet. Of an order that waited in this
+// console it came when the order was sent, and is shown to whoever looks first.
+void FollowPage::showPassword() {
+    const CutOff& now = *follower_->now();
+    if (!isAnyPassword(now, [](const CutOffStep& step) { return !isFinal(step.state) || isDone(step); }))
+        keptPassword_.clear(); // it will never be one
+    if (!isAnyPassword(now, isDone)) return;
+    const QString queued = fromUtf8(services_.cutOffQueue.takePassword(now.id));
+    shownPassword_ = shownPassword_ || !queued.isEmpty();
+    const QString password = queued.isEmpty() ? std::exchange(keptPassword_, {}) : queued;
+    if (!password.isEmpty()) password_->present(password);
 }
 
 // It came with the first answer only: who ordered without a connection, or again because no answer came, has none.
 QString FollowPage::passwordText() const {
     const CutOff& now = *follower_->now();
-    const bool changed = std::ranges::any_of(now.steps, [](const CutOffStep& step) {
-        return step.kind == StepKind::Password &&
-               (step.state == StepState::Acknowledged || step.state == StepState::Verified);
-    });
+    if (!keptPassword_.isEmpty())
+        return tr("The password has not been changed yet. The temporary one is shown here once the step is released "
+                  "and done, as long as this page stays open.");
     const bool others =
         std::ranges::any_of(now.steps, [](const CutOffStep& step) { return step.reason == "justDone"; });
-    return changed && !others && !shownPassword_ && (now.queued || unseen_)
+    return isAnyPassword(now, isDone) && !others && !shownPassword_ && (now.queued || unseen_)
                ? tr("The password was changed when the order arrived, and the temporary one is shown nowhere. Set "
                     "another one when the member is to sign in again.")
                : QString();

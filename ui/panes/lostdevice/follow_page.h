@@ -65,7 +65,7 @@ class FollowPage final : public QWidget {
     void refresh();
     void refreshUnknown();
     void sayIfStale(bool shown);
-    void takePassword();
+    void showPassword();
     QString passwordText() const;
     void refreshHead();
     void refreshSteps();
@@ -105,6 +105,7 @@ class FollowPage final : public QWidget {
     QTimer* age_;
     bool recordTouched_ = false;
     bool stale_ = false;
+    QString keptPassword_;       // of a step that is not done yet
     bool shownPassword_ = false; // of an order that waited here
     bool unseen_ = false;        // ordered here, and no temporary password came with the answer
 };
