@@ -70,7 +70,10 @@ bool ListData::applyStructure(std::span<const Edit> edits) {
     if (ranks)
         for (const auto column : {MemberColumn::Position, MemberColumn::Level, MemberColumn::UserType})
             orders.forget(column);
-    if (reshaped) countAll();
+    if (reshaped) {
+        orders.forget(MemberColumn::Position); // it goes with the organization that is shown
+        countAll();
+    }
     return tree || ranks || settings;
 }
 

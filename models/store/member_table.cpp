@@ -281,6 +281,15 @@ std::span<const OrgNo> MemberTable::orgUnits(RowNo row) const {
     return {&org_[row], org_[row] != 0 ? std::size_t{1} : std::size_t{0}};
 }
 
+MemberTable::Place MemberTable::place(RowNo row) const {
+    const Place primary{org_[row], position_[row]};
+    if ((flags_[row] & SeveralOrgs) == 0 || !structure_.orgName(primary.org).empty()) return primary;
+    const SeveralPlaces& all = severalOrgs_.at(row);
+    for (std::size_t at = 0; at < all.orgs.size(); ++at)
+        if (!structure_.orgName(all.orgs[at]).empty()) return {all.orgs[at], all.posts[at].position};
+    return primary;
+}
+
 Post MemberTable::post(RowNo row, std::size_t at) const {
     if ((flags_[row] & SeveralOrgs) != 0) return severalOrgs_.at(row).posts[at];
     return {position_[row], (flags_[row] & Manager) != 0};

@@ -61,8 +61,10 @@ class MemberTable {
     std::int64_t lastSignIn(RowNo row) const { return std::int64_t{signedIn_[row]} * 1'000; }
     std::int64_t createdAt(RowNo row) const { return createdAt_[row]; }
     std::uint16_t hiredDay(RowNo row) const { return hired_[row]; } // grows with the date; 0: none
-    OrgNo orgUnit(RowNo row) const { return org_[row]; }
-    RankNo position(RowNo row) const { return position_[row]; }
+    // The primary one; of somebody whose primary one is not among those that are here (whoever administers a part sees
+    // no others), the first that is. 0: none.
+    OrgNo orgUnit(RowNo row) const { return place(row).org; }
+    RankNo position(RowNo row) const { return place(row).position; } // there
     RankNo level(RowNo row) const { return level_[row]; }
     RankNo userType(RowNo row) const { return userType_[row]; }
     // All organizations of the row, the primary one first.
@@ -112,6 +114,11 @@ class MemberTable {
     bool setShown(RowNo row, const RowData& data);
     bool setSearch(RowNo row, const std::string& search);
     void setOrgs(RowNo row, std::string_view orgUnits, std::string_view posts);
+    struct Place {
+        OrgNo org = 0;
+        RankNo position = 0;
+    };
+    Place place(RowNo row) const;
     bool refreshStatus(RowNo row, std::int64_t now); // true: changed
     std::string_view idOf(RowNo row) const;
     bool hasId(RowNo row, std::string_view id, const std::optional<IdBytes>& uuid) const;

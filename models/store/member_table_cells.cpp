@@ -56,9 +56,10 @@ ports::MemberCells MemberTable::cells(RowNo row) const {
     cells.name = shown(row, ShownField::Name);
     cells.reading = shown(row, ShownField::Reading);
     cells.loginId = shown(row, ShownField::LoginId);
-    cells.orgUnitId = structure_.orgId(org_[row]);
-    cells.orgUnit = structure_.orgName(org_[row]);
-    cells.position = structure_.rankName(position_[row]);
+    const Place at = place(row);
+    cells.orgUnitId = structure_.orgId(at.org);
+    cells.orgUnit = structure_.orgName(at.org);
+    cells.position = structure_.rankName(at.position);
     cells.level = structure_.rankName(level_[row]);
     cells.userType = structure_.rankName(userType_[row]);
     cells.employeeNumber = shown(row, ShownField::EmployeeNumber);

@@ -4,6 +4,7 @@
 #include "service/changesets/kinds.h"
 #include "service/rules/members.h"
 #include "service/rules/restore.h"
+#include "service/rules/scope_sight.h"
 
 namespace sekishod {
 
@@ -36,6 +37,16 @@ Result<MemberRow> foundMember(Work& work, const Operation& operation) {
 Outcome changedMember(const MemberRow& before, const MemberRow& after) {
     return outcomeOf(after.member.id.value, after.member.displayName(), recordOf(before), before.member.version,
                      recordOf(after), after.member.version);
+}
+
+// What the plan shows of the change: nobody whom its author may not see.
+Done tellWithin(ScopeSight& sight, Member before, Member after, Outcome& outcome) {
+    if (sight.wholeTenant() || before.relations == after.relations || outcome.from.empty()) return {};
+    SEKISHO_CHECK(hideOutsiders(sight, before));
+    SEKISHO_CHECK(hideOutsiders(sight, after));
+    outcome.from = recordText(before);
+    outcome.to = recordText(after);
+    return {};
 }
 
 // A password would lie readable in the changeset until it is applied.
@@ -95,6 +106,8 @@ Result<Outcome> createMemberBy(Work& work, const Operation& operation) {
     Member& member = request.member;
     if (member.privateEmail.empty()) return sekisho::badInput("privateEmail", "PRIVATE_EMAIL_REQUIRED", {});
     SEKISHO_CHECK(checkMembershipScope(work.authority(), nullptr, member));
+    ScopeSight sight(work.db, work.tenant.domain, work.scope());
+    SEKISHO_CHECK(keepOutsiders(sight, Member(), member));
     member.id = sekisho::UserId(work.newUid());
     member.pending = true; // until he has signed in for the first time
     SEKISHO_TRY(row, createMember(work.db, work.tenant, std::move(member), work.now, work.effects));
@@ -108,9 +121,13 @@ Result<Outcome> updateMemberBy(Work& work, const Operation& operation) {
     SEKISHO_CHECK(checkNoPassword(request));
     SEKISHO_CHECK(checkReach(work.authority(), work.tenant, before.member, request.member, false));
     SEKISHO_CHECK(checkMembershipScope(work.authority(), &before.member, request.member));
+    ScopeSight sight(work.db, work.tenant.domain, work.scope());
+    SEKISHO_CHECK(keepOutsiders(sight, before.member, request.member));
     SEKISHO_TRY(after, updateMember(work.db, work.tenant, before, std::move(request.member), work.now, work.effects));
     if (after.member.email != before.member.email) SEKISHO_CHECK(work.endSessions(after.member.id, "idChanged"));
-    return changedMember(before, after);
+    Outcome out = changedMember(before, after);
+    SEKISHO_CHECK(tellWithin(sight, before.member, after.member, out));
+    return out;
 }
 
 Result<Outcome> deleteMemberBy(Work& work, const Operation& operation) {
@@ -191,10 +208,9 @@ Result<Outcome> restoreMemberBy(Work& work, const Operation& operation) {
 
 Result<std::optional<Present>> presentMember(Database& db, DomainId domain, std::string_view uid) {
     std::optional<Present> out;
-    SEKISHO_TRY(row, findMember(db, domain, uid));
-    if (!row) return out;
-    SEKISHO_TRY(member, loadMemberRow(db, *row));
-    out = Present{member.member.version, sekisho::api::recordDigest(recordText(member.member))};
+    SEKISHO_TRY(row, (db.firstOften<std::int64_t, std::string>(
+                         "SELECT version, doc FROM member WHERE uid = :uid AND domain_id = :domain", uid, domain)));
+    if (row) out = Present{std::get<0>(*row), sekisho::api::recordDigest(std::get<1>(*row))};
     return out;
 }
 

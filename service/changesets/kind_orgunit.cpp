@@ -5,6 +5,7 @@
 #include "service/rules/orgunit_rows.h"
 #include "service/rules/restore.h"
 #include "service/rules/rooms.h"
+#include "service/rules/scope_sight.h"
 #include "service/rules/structure.h"
 
 namespace sekishod {
@@ -39,6 +40,18 @@ Outcome changedOrgUnit(const OrgUnitRow& before, const OrgUnitRow& after) {
                      recordText(after.unit), after.unit.version);
 }
 
+// What the plan shows of the change: nobody whom its author may not see. `after` is null when it is gone.
+Done tellWithin(ScopeSight& sight, OrgUnit before, const OrgUnit* after, Outcome& outcome) {
+    if (sight.wholeTenant() || outcome.from.empty()) return {};
+    SEKISHO_CHECK(hideOutsiders(sight, before));
+    outcome.from = recordText(before);
+    if (!after) return {};
+    OrgUnit made = *after;
+    SEKISHO_CHECK(hideOutsiders(sight, made));
+    outcome.to = recordText(made);
+    return {};
+}
+
 // An organization goes with everything below it, and so do their rooms.
 Done losesOfBranch(Work& work, const OrgUnitRow& top) {
     if (!work.planning()) return {};
@@ -58,6 +71,8 @@ Result<Outcome> createOrgUnitBy(Work& work, const Operation& operation) {
     fresh.domain = work.tenant.domain;
     SEKISHO_TRY(unit, sekisho::api::orgUnitFromRequest(body, WriteMode::Create, fresh, work.ids));
     SEKISHO_CHECK(checkPlaceScope(work.authority(), unit.parent));
+    ScopeSight sight(work.db, work.tenant.domain, work.scope());
+    SEKISHO_CHECK(keepOutsiders(sight, OrgUnit(), unit));
     unit.id = OrgUnitId(work.newUid());
     SEKISHO_TRY(row, createOrgUnit(work.db, work.tenant, std::move(unit), work.effects));
     return outcomeOf(row.unit.id.value, row.unit.name, {}, 0, recordText(row.unit), row.unit.version);
@@ -67,9 +82,13 @@ Result<Outcome> updateOrgUnitBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(before, foundOrgUnit(work, operation));
     SEKISHO_TRY(body, bodyOf(operation));
     SEKISHO_TRY(unit, sekisho::api::orgUnitFromRequest(body, WriteMode::Patch, before.unit, work.ids));
+    ScopeSight sight(work.db, work.tenant.domain, work.scope());
+    SEKISHO_CHECK(keepOutsiders(sight, before.unit, unit));
     SEKISHO_CHECK(work.losesOfRoom(before.unit.id.value, featuresOf(before.unit), settled(featuresOf(unit))));
     SEKISHO_TRY(after, updateOrgUnit(work.db, work.tenant, before, std::move(unit), work.now, work.effects));
-    return changedOrgUnit(before, after);
+    Outcome out = changedOrgUnit(before, after);
+    SEKISHO_CHECK(tellWithin(sight, before.unit, &after.unit, out));
+    return out;
 }
 
 Result<Outcome> moveOrgUnitBy(Work& work, const Operation& operation) {
@@ -94,7 +113,11 @@ Result<Outcome> deleteOrgUnitBy(Work& work, const Operation& operation) {
     SEKISHO_CHECK(checkPlaceScope(work.authority(), before.unit.parent));
     SEKISHO_CHECK(losesOfBranch(work, before));
     SEKISHO_CHECK(deleteOrgUnit(work.db, work.tenant, before, work.now, work.effects));
-    return outcomeOf(before.unit.id.value, before.unit.name, recordText(before.unit), before.unit.version, {}, 0);
+    Outcome out =
+        outcomeOf(before.unit.id.value, before.unit.name, recordText(before.unit), before.unit.version, {}, 0);
+    ScopeSight sight(work.db, work.tenant.domain, work.scope());
+    SEKISHO_CHECK(tellWithin(sight, before.unit, nullptr, out));
+    return out;
 }
 
 Result<Outcome> restoreOrgUnitBy(Work& work, const Operation& operation) {

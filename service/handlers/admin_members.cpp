@@ -9,6 +9,7 @@
 #include "service/rules/authority.h"
 #include "service/rules/effects.h"
 #include "service/rules/members.h"
+#include "service/rules/scope_sight.h"
 #include "service/rules/single_orders.h"
 
 #include <boost/json/object.hpp>
@@ -171,8 +172,10 @@ HandlerResult record(Call& call) {
                 (call.db->first<std::string, Millis, Millis, std::int64_t>(
                     "SELECT doc, last_access, last_sign_in, version FROM member WHERE id = :id", call.subject.row)));
     if (!row) return Error(ErrorKind::NotFound, "USER_NOT_EXIST");
-    std::string body;
-    appendMemberRecord(body, std::get<0>(*row), {std::get<1>(*row), std::get<2>(*row)});
+    ScopeSight sight(*call.db, call.caller.domain, call.scope);
+    std::string room, body;
+    SEKISHO_TRY(told, memberRecordTold(sight, std::get<0>(*row), room));
+    appendMemberRecord(body, told, {std::get<1>(*row), std::get<2>(*row)});
     return Response::json(200, std::move(body)).with("ETag", fmt::format("\"{}\"", std::get<3>(*row)));
 }
 

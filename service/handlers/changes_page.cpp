@@ -4,6 +4,7 @@
 
 #include "service/http/json_text.h"
 #include "service/rules/left_notes.h"
+#include "service/rules/scope_sight.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
@@ -35,7 +36,8 @@ constexpr int kMostErasedAbove = 32; // one above the other
 
 class PageBuilder {
   public:
-    PageBuilder(Database& db, DomainId domain, const FeedScope& scope) : db_(db), domain_(domain), scope_(scope) {}
+    PageBuilder(Database& db, DomainId domain, const FeedScope& scope)
+        : db_(db), domain_(domain), scope_(scope), sight_(db, domain, scope.filter()) {}
 
     Result<std::string> build(const std::vector<Change>& changes, std::int64_t next, bool more) {
         out_ = "{\"changes\":[";
@@ -86,14 +88,14 @@ class PageBuilder {
     }
 
     Done addMember(const Change& change) {
-        SEKISHO_TRY(row,
-                    (db_.first<std::string, std::optional<std::int64_t>, std::optional<std::int64_t>>(
-                        fmt::format("SELECT m.doc, m.last_access, m.last_sign_in FROM member m WHERE m.uid = :uid AND "
-                                    "m.domain_id = :domain AND {}",
-                                    scope_.oneMember()),
-                        change.uid, domain_)));
+        SEKISHO_TRY(within, sight_.holds(change.uid));
+        if (!within) return {}; // that he is not there any more is told by a line of its own: see addLeft()
+        SEKISHO_TRY(row, (db_.firstOften<std::string, std::optional<std::int64_t>, std::optional<std::int64_t>>(
+                             "SELECT doc, last_access, last_sign_in FROM member WHERE uid = :uid AND domain_id = "
+                             ":domain",
+                             change.uid, domain_)));
         if (row) return putMember(change, std::get<0>(*row), {std::get<1>(*row), std::get<2>(*row)});
-        if (scope_.wholeTenant()) gone(change); // who sees a part is told by a line of its own: see addLeft()
+        if (scope_.wholeTenant()) gone(change);
         return {};
     }
 
@@ -103,10 +105,13 @@ class PageBuilder {
                         fmt::format("SELECT u.doc FROM orgunit u WHERE u.uid = :uid AND u.domain_id = :domain AND {}",
                                     scope_.orgUnits()),
                         change.uid, domain_));
-        if (row)
-            put(change, std::get<0>(*row));
-        else if (scope_.wholeTenant())
+        if (row) {
+            std::string room;
+            SEKISHO_TRY(told, unitRecordTold(sight_, std::get<0>(*row), room));
+            put(change, told);
+        } else if (scope_.wholeTenant()) {
             gone(change);
+        }
         return {};
     }
 
@@ -188,13 +193,12 @@ class PageBuilder {
 
     Done addSession(const Change& change) {
         if (!scope_.wholeTenant()) {
-            SEKISHO_TRY(seen,
-                        db_.first<std::int64_t>(
-                            fmt::format("SELECT 1 FROM session s JOIN member m ON m.uid = s.member_uid WHERE s.id = "
-                                        ":id AND s.domain_id = :domain AND {}",
-                                        scope_.oneMember()),
-                            change.uid, domain_));
-            if (!seen) return {};
+            SEKISHO_TRY(whose, db_.firstOften<std::string>(
+                                   "SELECT member_uid FROM session WHERE id = :id AND domain_id = :domain", change.uid,
+                                   domain_));
+            if (!whose) return {};
+            SEKISHO_TRY(within, sight_.holds(std::get<0>(*whose)));
+            if (!within) return {};
         }
         change.op == "delete" ? gone(change) : put(change, "{}");
         return {};
@@ -212,13 +216,12 @@ class PageBuilder {
                             change.uid, domain_));
             return !step.has_value();
         }
-        SEKISHO_TRY(within,
-                    db_.firstOften<std::int64_t>(
-                        fmt::format("SELECT {} FROM device d JOIN member m ON m.uid = d.member_uid WHERE d.id = "
-                                    ":id AND d.domain_id = :domain",
-                                    scope_.oneMember()),
-                        change.uid, domain_));
-        return !within || std::get<0>(*within) == 0;
+        SEKISHO_TRY(whose,
+                    db_.firstOften<std::string>("SELECT member_uid FROM device WHERE id = :id AND domain_id = :domain",
+                                                change.uid, domain_));
+        if (!whose) return true;
+        SEKISHO_TRY(within, sight_.holds(std::get<0>(*whose)));
+        return !within;
     }
 
     // Its id only, to whoever it concerns; the request itself is asked for.
@@ -273,10 +276,13 @@ class PageBuilder {
     Done putMember(const Change& change, std::string_view doc, const SeenTimes& seen) {
         head(change.seq, "member", change.uid, "put");
         out_ += ",\"data\":";
-        if (scope_.reduced())
+        if (scope_.reduced()) {
             SEKISHO_CHECK(appendReducedMember(out_, doc));
-        else
-            appendMemberRecord(out_, doc, seen);
+        } else {
+            std::string room;
+            SEKISHO_TRY(told, memberRecordTold(sight_, doc, room));
+            appendMemberRecord(out_, told, seen);
+        }
         out_ += '}';
         return {};
     }
@@ -284,6 +290,7 @@ class PageBuilder {
     Database& db_;
     DomainId domain_;
     const FeedScope& scope_;
+    ScopeSight sight_;
     std::set<std::string> told_; // as deleted
     std::string out_;
 };

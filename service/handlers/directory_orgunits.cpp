@@ -2,6 +2,7 @@
 
 #include "models/api/request_body.h"
 #include "service/handlers/directory_common.h"
+#include "service/rules/scope_sight.h"
 #include "service/rules/subjects.h"
 #include "service/rules/unit_members.h"
 
@@ -20,28 +21,40 @@ using sekisho::api::WriteMode;
 
 namespace {
 
-bool within(const Structure& structure, std::int64_t row, const ScopeFilter& scope) {
-    const auto holds = [](const std::vector<std::int64_t>& rows, std::int64_t one) {
-        return std::ranges::find(rows, one) != rows.end();
-    };
-    if (scope.wholeTenant || holds(scope.exact, row)) return true;
-    for (auto at = row; at != 0;) {
-        if (holds(scope.roots, at)) return true;
-        const auto entry = structure.unitsByRow.find(at);
-        at = entry == structure.unitsByRow.end() ? 0 : entry->second->parentRow;
+// The organizations of a scope by their places in the tree, so that nobody climbs it for each.
+class UnitsWithin {
+  public:
+    UnitsWithin(const Structure& structure, const ScopeFilter& scope) : structure_(structure), scope_(scope) {
+        for (const std::int64_t root : scope.roots)
+            if (const auto entry = structure.unitsByRow.find(root); entry != structure.unitsByRow.end())
+                branches_.push_back(entry->second);
     }
-    return false;
-}
+    bool holds(std::int64_t row) const {
+        if (scope_.wholeTenant || std::ranges::find(scope_.exact, row) != scope_.exact.end()) return true;
+        const auto entry = structure_.unitsByRow.find(row);
+        if (entry == structure_.unitsByRow.end()) return false;
+        const int place = entry->second->place;
+        return std::ranges::any_of(branches_, [place](const UnitEntry* branch) {
+            return branch->place <= place && place <= branch->lastBelow;
+        });
+    }
+
+  private:
+    const Structure& structure_;
+    const ScopeFilter& scope_;
+    std::vector<const UnitEntry*> branches_;
+};
 
 HandlerResult listOrgUnits(Directory& directory, Call& call) {
     const std::string list = listName(call, "orgUnits");
     SEKISHO_TRY(paging, pagingOf(call, list));
     SEKISHO_TRY(structure, directory.structure.of(*call.db, call.caller.domain));
     const auto& order = structure->rowsInOrder;
+    const UnitsWithin within(*structure, call.scope);
     std::vector<std::int64_t> rows;
     std::optional<PageCursor> next;
     for (auto at = std::ranges::upper_bound(order, paging.after ? paging.after->id : 0); at != order.end(); ++at) {
-        if (!within(*structure, *at, call.scope)) continue;
+        if (!within.holds(*at)) continue;
         if (rows.size() == static_cast<std::size_t>(paging.count)) {
             next = PageCursor{.id = rows.back(), .key = {}};
             break;
@@ -64,6 +77,8 @@ HandlerResult createUnit(Directory&, Call& call) {
     fresh.domain = tenant.domain;
     SEKISHO_TRY(unit, sekisho::api::orgUnitFromRequest(call.body, WriteMode::Create, fresh, resolverOf(call)));
     SEKISHO_CHECK(checkPlaceScope(call, unit.parent));
+    ScopeSight sight(*call.db, call.caller.domain, call.scope);
+    SEKISHO_CHECK(keepOutsiders(sight, OrgUnit(), unit));
     Effects effects;
     SEKISHO_TRY(row, createOrgUnit(*call.db, tenant, std::move(unit), effects));
     SEKISHO_TRY(text, orgUnitJson(call, row));
@@ -75,6 +90,8 @@ HandlerResult writeUnit(Call& call, WriteMode mode) {
     SEKISHO_TRY(before, loadOrgUnitRow(*call.db, call.subject.row));
     SEKISHO_CHECK(checkIfMatch(call, before.unit.version));
     SEKISHO_TRY(unit, sekisho::api::orgUnitFromRequest(call.body, mode, before.unit, resolverOf(call)));
+    ScopeSight sight(*call.db, call.caller.domain, call.scope);
+    SEKISHO_CHECK(keepOutsiders(sight, before.unit, unit));
     Effects effects;
     SEKISHO_TRY(row, updateOrgUnit(*call.db, tenant, before, std::move(unit), call.now, effects));
     SEKISHO_TRY(text, orgUnitJson(call, row));

@@ -7,6 +7,7 @@
 #include "service/rules/fields.h"
 #include "service/rules/first_passwords.h"
 #include "service/rules/member_list.h"
+#include "service/rules/scope_sight.h"
 #include "service/store/uid.h"
 
 #include <boost/json/object.hpp>
@@ -119,8 +120,11 @@ HandlerResult listUsers(Directory& directory, Call& call) {
     const auto names = namesOf(structure, *call.db, call.now);
     std::vector<std::string> items;
     items.reserve(page.members.size());
-    for (const MemberRow& found : page.members)
+    ScopeSight sight(*call.db, call.caller.domain, call.scope);
+    for (MemberRow& found : page.members) {
+        SEKISHO_CHECK(hideOutsiders(sight, found.member));
         items.push_back(sekisho::api::userText(found.member, names, call.now));
+    }
     return listResponse("users", items, list, page.next);
 }
 
@@ -194,6 +198,8 @@ HandlerResult createUser(Directory& directory, Call& call) {
     const bool byAdmin = request.password.creationType == "ADMIN";
     if (!byAdmin && member.privateEmail.empty()) return sekisho::badInput("privateEmail", "PRIVATE_EMAIL_REQUIRED", {});
     SEKISHO_CHECK(checkMembershipScope(call, nullptr, member));
+    ScopeSight sight(*call.db, call.caller.domain, call.scope);
+    SEKISHO_CHECK(keepOutsiders(sight, Member(), member));
     member.id = UserId(newUid());
     member.pending = true; // until he has signed in for the first time
     if (byAdmin) {
@@ -240,6 +246,8 @@ HandlerResult writeUser(Directory& directory, Call& call, WriteMode mode) {
     } else {
         SEKISHO_CHECK(checkReach(call, tenant, before.member, request.member, request.password.given));
         SEKISHO_CHECK(checkMembershipScope(call, &before.member, request.member));
+        ScopeSight sight(*call.db, call.caller.domain, call.scope);
+        SEKISHO_CHECK(keepOutsiders(sight, before.member, request.member));
     }
     Effects effects;
     SEKISHO_TRY(updated, updateMember(*call.db, tenant, before, std::move(request.member), call.now, effects));

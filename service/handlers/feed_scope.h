@@ -41,6 +41,7 @@ class FeedScope {
     bool reduced() const { return reduced_; }
     bool tells(std::string_view kind) const { return std::ranges::find(hidden_, kind) == hidden_.end(); }
     bool wholeTenant() const { return filter_.wholeTenant; }
+    const ScopeFilter& filter() const { return filter_; }
     const sekisho::UserId& holder() const { return holder_; } // whose scope it is; empty for a service account
     // A condition over the columns of table member (alias m) or orgunit (alias u); "1" for the whole tenant.
     // Organizations above the scope are part of it: without them the tree would have no top.

@@ -39,7 +39,8 @@ Result<std::unique_ptr<SnapshotStream>> SnapshotStream::open(TenantStore& store,
 }
 
 SnapshotStream::SnapshotStream(Database db, FeedScope scope, sekisho::DomainId domain, SnapshotGate::Ticket ticket)
-    : ticket_(std::move(ticket)), db_(std::move(db)), scope_(std::move(scope)), domain_(domain) {}
+    : ticket_(std::move(ticket)), db_(std::move(db)), scope_(std::move(scope)), domain_(domain),
+      sight_(db_, domain, scope_.filter()) {}
 
 std::optional<std::string> SnapshotStream::next() {
     std::string out;
@@ -146,10 +147,18 @@ Done SnapshotStream::addRow(std::string& out) {
     out += "{\"kind\":\"";
     out += rows_->text(0);
     out += "\",\"data\":";
-    if (scope_.reduced() && part_ == Part::Members)
-        SEKISHO_CHECK(appendReducedMember(out, rows_->text(1)));
-    else
-        appendMemberRecord(out, rows_->text(1), part_ == Part::Members ? seenAt(*rows_, 2) : SeenTimes());
+    const std::string_view doc = rows_->text(1);
+    if (scope_.reduced() && part_ == Part::Members) {
+        SEKISHO_CHECK(appendReducedMember(out, doc));
+    } else if (part_ == Part::Members) {
+        SEKISHO_TRY(told, memberRecordTold(sight_, doc, told_));
+        appendMemberRecord(out, told, seenAt(*rows_, 2));
+    } else if (part_ == Part::OrgUnits) {
+        SEKISHO_TRY(told, unitRecordTold(sight_, doc, told_));
+        appendRecord(out, told);
+    } else {
+        appendRecord(out, doc);
+    }
     out += "}\n";
     ++count_;
     return {};

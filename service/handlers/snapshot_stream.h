@@ -1,9 +1,10 @@
 #pragma once
 // The snapshot as a stream of lines over one consistent view of the store, with a connection of its own. Documents are
-// copied as they are stored, not parsed.
+// copied as they are stored, not parsed, unless they name somebody whom the caller may not see.
 
 #include "models/sql/database.h"
 #include "service/handlers/feed_scope.h"
+#include "service/rules/scope_sight.h"
 #include "service/store/tenant_store.h"
 
 #include <atomic>
@@ -49,6 +50,8 @@ class SnapshotStream {
     std::optional<sekisho::sql::Native> rows_; // dies before the database
     FeedScope scope_;
     sekisho::DomainId domain_;
+    ScopeSight sight_;
+    std::string told_;  // a record from which somebody was taken out
     std::string first_; // the begin line
     Part part_ = Part::Begin;
     std::int64_t count_ = 0;

@@ -10,6 +10,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -30,9 +31,10 @@ namespace json = boost::json;
 namespace {
 
 constexpr Permission kDownloadLogs{"audit.download", Access::Operate};
+constexpr Permission kReadContents{"monitoring.talkContent", Access::View};
 constexpr std::array<std::string_view, 2> kAuditScope{"audit.read", "audit.archive"};
 constexpr std::array<std::string_view, 1> kMonitoringScope{"monitoring.read"};
-constexpr std::size_t kMostKnownSubjects = 20'000;
+constexpr std::size_t kUnitsAskedFor = 200; // one by one, before all of the scope are read
 
 bool holdsLog(const std::vector<std::string>& logs, std::string_view log) {
     return std::ranges::find(logs, log) != logs.end();
@@ -83,6 +85,23 @@ std::vector<std::int64_t> rowsFrom(const json::object& filter, std::string_view 
     std::vector<std::int64_t> out;
     for (const json::value& row : filter.at(key).as_array())
         out.push_back(row.as_int64());
+    return out;
+}
+
+json::array filtersValue(const std::vector<ScopeFilter>& filters) {
+    json::array out;
+    for (const ScopeFilter& filter : filters)
+        out.push_back(json::object{
+            {"whole", filter.wholeTenant}, {"roots", rowsText(filter.roots)}, {"exact", rowsText(filter.exact)}});
+    return out;
+}
+
+// Throws on any other form.
+std::vector<ScopeFilter> filtersFrom(const json::value& list) {
+    std::vector<ScopeFilter> out;
+    for (const json::value& filter : list.as_array())
+        out.push_back({filter.as_object().at("whole").as_bool(), rowsFrom(filter.as_object(), "roots"),
+                       rowsFrom(filter.as_object(), "exact")});
     return out;
 }
 
@@ -144,19 +163,26 @@ Result<LogScope> LogScope::of(Call& call, const LogRights& rights) {
 Result<bool> LogScope::shows(Database& db, const AuditRecord& record) {
     if (everything_ || holdsLog(whole_, record.log)) return true;
     if (record.removed) return false; // whose it was is gone
-    const auto found = std::ranges::find(scopes_, std::string_view(record.log),
-                                         [](const auto& one) { return std::string_view(one.first); });
+    return shows(db, LogSight{record.log, record.actorId, record.targetId});
+}
+
+Result<bool> LogScope::shows(Database& db, const LogSight& record) {
+    if (everything_ || holdsLog(whole_, record.log)) return true;
+    const auto found =
+        std::ranges::find(scopes_, record.log, [](const auto& one) { return std::string_view(one.first); });
     if (found == scopes_.end()) return false;
     for (const std::size_t filter : found->second) {
-        SEKISHO_TRY(actor, covers(db, filter, record.actorId));
+        SEKISHO_TRY(actor, coversMember(db, filter, record.actorId));
         if (actor) continue;
-        SEKISHO_TRY(target, covers(db, filter, record.targetId));
-        if (!target) return false;
+        SEKISHO_TRY(target, coversMember(db, filter, record.targetId));
+        if (target) continue;
+        SEKISHO_TRY(unit, coversUnit(db, filter, record.targetId));
+        if (!unit) return false;
     }
     return true;
 }
 
-Result<bool> LogScope::covers(Database& db, std::size_t filter, const std::string& uid) {
+Result<bool> LogScope::coversMember(Database& db, std::size_t filter, std::string_view uid) {
     const ScopeFilter& scope = filters_[filter];
     if (scope.wholeTenant) return true;
     if (uid.empty()) return false;
@@ -165,29 +191,47 @@ Result<bool> LogScope::covers(Database& db, std::size_t filter, const std::strin
         SEKISHO_TRY(members, membersOfScope(db, domain_, scope));
         members_[filter] = std::move(members);
     }
-    if (members_[filter]->holds(uid)) return true;
-    const std::string key = fmt::format("{} {}", filter, uid);
-    if (const auto known = known_.find(key); known != known_.end()) return known->second;
-    if (known_.size() >= kMostKnownSubjects) known_.clear();
-    bool covered = false;
+    return members_[filter]->holds(uid);
+}
+
+Result<bool> LogScope::coversUnit(Database& db, std::size_t filter, std::string_view uid) {
+    if (uid.empty()) return false;
+    units_.resize(filters_.size());
+    KnownUnits& known = units_[filter];
+    if (!known.all && known.ids.size() >= kUnitsAskedFor) SEKISHO_CHECK(readUnits(db, filter));
+    if (const auto found = known.ids.find(uid); found != known.ids.end()) return found->second;
+    if (known.all) return false;
     SEKISHO_TRY(unit, db.firstOften<std::int64_t>("SELECT id FROM orgunit WHERE uid = :uid AND domain_id = :domain",
                                                   uid, domain_));
+    bool covered = false;
     if (unit) {
-        SEKISHO_TRY(within, orgUnitWithin(db, std::get<0>(*unit), scope));
+        SEKISHO_TRY(within, orgUnitWithin(db, std::get<0>(*unit), filters_[filter]));
         covered = within;
     }
-    known_.emplace(key, covered);
+    known.ids.emplace(uid, covered);
     return covered;
+}
+
+Done LogScope::readUnits(Database& db, std::size_t filter) {
+    const ScopeFilter& scope = filters_[filter];
+    SEKISHO_TRY(rows,
+                db.rows<std::string>(fmt::format(
+                    "WITH RECURSIVE down(id) AS (SELECT id FROM orgunit WHERE id IN ({}) UNION SELECT o.id FROM "
+                    "down JOIN orgunit o ON o.domain_id = {} AND o.parent_id = down.id) SELECT u.uid FROM orgunit "
+                    "u WHERE u.id IN (SELECT id FROM down UNION SELECT id FROM orgunit WHERE id IN ({}))",
+                    fmt::join(scope.roots, ","), domain_, fmt::join(scope.exact, ","))));
+    KnownUnits& known = units_[filter];
+    known.ids.clear();
+    for (auto& [uid] : rows)
+        known.ids.emplace(std::move(uid), true);
+    known.all = true;
+    return {};
 }
 
 std::string LogScope::text() const {
     json::array whole;
     for (const std::string& log : whole_)
         whole.emplace_back(log);
-    json::array filters;
-    for (const ScopeFilter& filter : filters_)
-        filters.push_back(json::object{
-            {"whole", filter.wholeTenant}, {"roots", rowsText(filter.roots)}, {"exact", rowsText(filter.exact)}});
     json::object scopes;
     for (const auto& [log, numbers] : scopes_) {
         json::array& list = scopes[log].emplace_array();
@@ -196,7 +240,7 @@ std::string LogScope::text() const {
     }
     return json::serialize(json::object{{"everything", everything_},
                                         {"whole", std::move(whole)},
-                                        {"filters", std::move(filters)},
+                                        {"filters", filtersValue(filters_)},
                                         {"scopes", std::move(scopes)}});
 }
 
@@ -209,9 +253,7 @@ Result<LogScope> LogScope::fromText(std::string_view text, sekisho::DomainId dom
         out.everything_ = object.at("everything").as_bool();
         for (const json::value& log : object.at("whole").as_array())
             out.whole_.emplace_back(log.as_string());
-        for (const json::value& filter : object.at("filters").as_array())
-            out.filters_.push_back({filter.as_object().at("whole").as_bool(), rowsFrom(filter.as_object(), "roots"),
-                                    rowsFrom(filter.as_object(), "exact")});
+        out.filters_ = filtersFrom(object.at("filters"));
         for (const auto& [log, numbers] : object.at("scopes").as_object()) {
             auto& list = out.scopes_.emplace_back(log, std::vector<std::size_t>()).second;
             for (const json::value& number : numbers.as_array())
@@ -222,6 +264,32 @@ Result<LogScope> LogScope::fromText(std::string_view text, sekisho::DomainId dom
         return Error(ErrorKind::Corrupt, "INTERNAL_SERVER_ERROR").because(fault.what());
     }
     return out;
+}
+
+Result<std::vector<ScopeFilter>> contentScopesOf(Call& call) {
+    SEKISHO_CHECK(needConsent(call));
+    if (call.caller.isServiceAccount()) {
+        if (!hasScope(call.caller.scopes, kAuditScope)) return missingRight(kDownloadLogs);
+        return std::vector<ScopeFilter>();
+    }
+    std::vector<ScopeFilter> out;
+    for (const Permission& needed : {kReadContents, kDownloadLogs}) {
+        SEKISHO_TRY(filter, filterOfMenu(call, needed));
+        if (!filter.wholeTenant) out.push_back(std::move(filter));
+    }
+    return out;
+}
+
+std::string scopesText(const std::vector<ScopeFilter>& scopes) {
+    return json::serialize(filtersValue(scopes));
+}
+
+Result<std::vector<ScopeFilter>> scopesFromText(std::string_view text) {
+    try {
+        return filtersFrom(json::parse(text));
+    } catch (const std::exception& fault) {
+        return Error(ErrorKind::Corrupt, "INTERNAL_SERVER_ERROR").because(fault.what());
+    }
 }
 
 Result<bool> hasConsent(Database& db, sekisho::DomainId domain, const sekisho::UserId& user) {

@@ -59,11 +59,21 @@ LogSpan spanOf(const LogQuery& query, const std::optional<LogPlace>& after) {
     return out;
 }
 
+// What a walk reads of each record on its way: all of it, or what the index has, and the rest of those that are seen.
+enum class LogGait { Reads, PassesBy };
+// Of the columns that decide whether a record is seen, where they stand in auditColumns(), or in the few of the index.
+struct SightColumns {
+    int log, actor, target;
+};
+constexpr SightColumns kSightOfRecord{3, 5, 9}, kSightOfIndex{2, 3, 4};
+constexpr std::string_view kColumnsOfIndex = "a.seq, a.at, a.log, a.actor_id, a.target_id";
+
 // One walk through an index. A row stays until the next step.
 class LogWalk {
   public:
     static Result<std::unique_ptr<LogWalk>> begin(Database& db, DomainId domain, std::string_view column,
-                                                  std::string key, const LogSpan& span, bool oldestFirst) {
+                                                  std::string key, const LogSpan& span, bool oldestFirst,
+                                                  LogGait gait) {
         const bool parties = column == "party";
         const std::string_view table = parties ? "p" : "a";
         const std::string from = parties
@@ -73,11 +83,16 @@ class LogWalk {
         const std::string text = fmt::format(
             "SELECT {columns} FROM {from} WHERE {t}.domain_id = ?1{narrowed} AND ({t}.at, {t}.seq) {beyond} (?2, ?3) "
             "AND {t}.at {bound} ?4 ORDER BY {t}.at {order}, {t}.seq {order}",
-            fmt::arg("columns", auditColumns()), fmt::arg("from", from), fmt::arg("t", table),
-            fmt::arg("narrowed", narrowed), fmt::arg("beyond", oldestFirst ? ">" : "<"),
+            fmt::arg("columns", gait == LogGait::Reads ? auditColumns() : kColumnsOfIndex), fmt::arg("from", from),
+            fmt::arg("t", table), fmt::arg("narrowed", narrowed), fmt::arg("beyond", oldestFirst ? ">" : "<"),
             fmt::arg("bound", oldestFirst ? "<" : ">="), fmt::arg("order", oldestFirst ? "ASC" : "DESC"));
         SEKISHO_TRY(statement, db.prepare(text));
         std::unique_ptr<LogWalk> out(new LogWalk(std::move(statement), std::move(key)));
+        if (gait == LogGait::PassesBy) {
+            SEKISHO_TRY(one, db.prepare(fmt::format("SELECT {} FROM audit a WHERE a.domain_id = ? AND a.seq = ?",
+                                                    auditColumns())));
+            out->one_.emplace(std::move(one));
+        }
         out->row_.bind(1, std::int64_t{domain}).bind(2, span.fromAt).bind(3, span.fromSeq).bind(4, span.bound);
         if (!column.empty()) out->row_.bind(5, std::string_view(out->key_));
         SEKISHO_CHECK(out->step());
@@ -91,12 +106,26 @@ class LogWalk {
     }
     bool there() const { return there_; }
     const LogPlace& place() const { return place_; }
-    void read(DomainId domain, AuditRecord& to) const { readAuditRow(row_, domain, to); }
+    LogSight sight() const {
+        const SightColumns& at = one_ ? kSightOfIndex : kSightOfRecord;
+        return {row_.text(at.log), row_.text(at.actor), row_.text(at.target)};
+    }
+    Done read(DomainId domain, AuditRecord& to) {
+        if (one_) {
+            one_->bind(1, std::int64_t{domain}).bind(2, place_.seq);
+            SEKISHO_TRY(there, one_->step());
+            if (!there) return Error(ErrorKind::Corrupt, "INTERNAL_SERVER_ERROR").because("a record of the index");
+        }
+        readAuditRow(one_ ? *one_ : row_, domain, to);
+        if (one_) one_->reset();
+        return {};
+    }
 
   private:
     LogWalk(Native row, std::string key) : key_(std::move(key)), row_(std::move(row)) {}
     std::string key_; // bound without a copy
     Native row_;
+    std::optional<Native> one_;
     bool there_ = false;
     LogPlace place_;
 };
@@ -114,10 +143,16 @@ LogWalk* nextWalk(const LogWalks& walks, bool oldestFirst) {
     return best;
 }
 
-Result<LogWalks> walksFor(Database& db, DomainId domain, const LogQuery& query, const LogSpan& span) {
+// Whoever sees a part of most logs passes by the others: one index of all logs has whose each record is.
+bool passesBy(const LogQuery& query, const LogScope& scope) {
+    return !scope.everything() && (query.logs.empty() || query.logs.size() * 2 > sekisho::logFacts().size());
+}
+
+Result<LogWalks> walksFor(Database& db, DomainId domain, const LogQuery& query, const LogScope& scope,
+                          const LogSpan& span) {
     LogWalks out;
-    const auto walk = [&](std::string_view column, const std::string& key) -> Done {
-        SEKISHO_TRY(begun, LogWalk::begin(db, domain, column, key, span, query.oldestFirst));
+    const auto walk = [&](std::string_view column, const std::string& key, LogGait gait = LogGait::Reads) -> Done {
+        SEKISHO_TRY(begun, LogWalk::begin(db, domain, column, key, span, query.oldestFirst, gait));
         out.push_back(std::move(begun));
         return {};
     };
@@ -125,6 +160,8 @@ Result<LogWalks> walksFor(Database& db, DomainId domain, const LogQuery& query, 
     if (!party.empty()) {
         SEKISHO_TRY(key, partyKey(db, domain, party));
         SEKISHO_CHECK(walk("party", key));
+    } else if (passesBy(query, scope)) {
+        SEKISHO_CHECK(walk({}, {}, LogGait::PassesBy));
     } else if (query.logs.empty()) {
         SEKISHO_CHECK(walk({}, {}));
     } else {
@@ -169,18 +206,18 @@ Result<LogFound> searchLogs(Database& db, DomainId domain, const LogQuery& query
     LogQuery rest = query;
     rest.party.clear(); // the index has decided: it knows receivers and others whom the record does not name
     SEKISHO_TRY(filter, LogFilter::of(rest));
-    SEKISHO_TRY(walks, walksFor(db, domain, query, spanOf(query, after)));
+    SEKISHO_TRY(walks, walksFor(db, domain, query, scope, spanOf(query, after)));
     const BudgetWatch watch(budget);
     LogFound out;
     AuditRecord record; // used again: most are only looked at
     for (LogWalk* walk = nextWalk(walks, query.oldestFirst); walk; walk = nextWalk(walks, query.oldestFirst)) {
         if (out.records.size() >= static_cast<std::size_t>(count)) return out; // there is more: `next` is kept
-        walk->read(domain, record);
         out.next = walk->place();
         ++out.looked;
-        if (filter.matches(record)) {
-            SEKISHO_TRY(shown, scope.shows(db, record));
-            if (shown) out.records.push_back(record);
+        SEKISHO_TRY(shown, scope.shows(db, walk->sight()));
+        if (shown) {
+            SEKISHO_CHECK(walk->read(domain, record));
+            if (filter.matches(record)) out.records.push_back(record);
         }
         SEKISHO_CHECK(walk->step());
         if (watch.usedUp(out.looked) && nextWalk(walks, query.oldestFirst)) {

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace sekishod {
 
 using sekisho::DomainId;
@@ -115,6 +117,7 @@ void clearRank(Member& member, RankKind kind) {
 // With statements prepared once: the kind may be held by everybody.
 Done takeFromMembers(Database& db, const Tenant& tenant, RankKind kind, Instant now, Effects& effects) {
     SEKISHO_TRY(holders, db.rows<std::int64_t>(holdersSql(kind), tenant.domain, rankKey(kind)));
+    std::ranges::sort(holders); // as they stand in the file: each page of it is read and written once
     SEKISHO_TRY(read, db.prepare(fmt::format("SELECT {} FROM member m WHERE m.id = ?", kMemberColumns)));
     SEKISHO_TRY(write, db.prepare("UPDATE member SET updated = ?, version = ?, doc = ? WHERE id = ?"));
     const bool each = holders.size() <= kMostFeedNotes;

@@ -7,6 +7,7 @@
 #include <unicode/timezone.h>
 
 #include <algorithm>
+#include <functional>
 
 namespace sekishod {
 
@@ -53,6 +54,23 @@ Done loadUnits(Database& db, Structure& to) {
     }
 }
 
+void numberUnits(Structure& to) {
+    std::unordered_map<std::int64_t, std::vector<UnitEntry*>> below; // by the row above, 0 at the top
+    for (auto& [uid, entry] : to.units)
+        below[to.unitsByRow.contains(entry.parentRow) ? entry.parentRow : 0].push_back(&entry);
+    int next = 0;
+    const std::function<void(std::int64_t)> number = [&](std::int64_t above) {
+        const auto found = below.find(above);
+        if (found == below.end()) return;
+        for (UnitEntry* entry : found->second) {
+            entry->place = next++;
+            number(entry->row);
+            entry->lastBelow = next - 1;
+        }
+    };
+    number(0);
+}
+
 Done loadRanks(Database& db, Structure& to) {
     SEKISHO_TRY(statement, db.prepare("SELECT doc FROM rank WHERE domain_id = ?"));
     statement.bind(1, std::int64_t{to.tenant.domain});
@@ -91,6 +109,7 @@ Result<std::shared_ptr<const Structure>> StructureCache::of(Database& db, Domain
     fresh->tenant = std::move(tenant);
     fresh->stamp = std::move(stamp);
     SEKISHO_CHECK(loadUnits(db, *fresh));
+    numberUnits(*fresh);
     std::ranges::sort(fresh->rowsInOrder);
     SEKISHO_CHECK(loadRanks(db, *fresh));
     const std::lock_guard lock(mutex_);

@@ -23,6 +23,8 @@ struct UnitEntry {
     std::int64_t row = 0;
     std::int64_t parentRow = 0; // 0: top
     int depth = 1;
+    int place = 0;       // in a walk from the top that comes to everything below an organization before the next one
+    int lastBelow = 0;   // the place of the last one below it; its own if there is none
     bool hidden = false; // itself or by an ancestor
 };
 

@@ -173,6 +173,46 @@ class TestConsoleBranchDay : public QObject {
             [&](auto reply) { return gateway(*chief_).roles().give(wish, chief_->gui, std::move(reply)); });
         return given && given->has_value();
     }
+    QByteArray exported(const QString& path) {
+        if (!branch_->window->registry().trigger(QStringLiteral("member.export")).applies) return {};
+        auto* list = branch_->await<QRadioButton>("export.list");
+        auto* all = branch_->await<QRadioButton>("export.all");
+        if (!list || !all) return {};
+        list->click();
+        all->click();
+        if (!branch_->click("export.go")) return {};
+        QFileDialog* file = nullptr;
+        const auto offered = [&] {
+            file = branch_->window->findChild<QFileDialog*>(QStringLiteral("export.file"));
+            return file != nullptr;
+        };
+        if (!QTest::qWaitFor(offered, 10'000)) return {};
+        Q_EMIT file->fileSelected(path);
+        file->reject();
+        QByteArray written;
+        const int rows = branch_->table()->model()->rowCount();
+        const auto whole = [&] { // it is there before its last line is
+            QFile made(path);
+            written = made.open(QIODevice::ReadOnly) ? made.readAll() : QByteArray();
+            return written.count('\n') > rows;
+        };
+        static_cast<void>(QTest::qWaitFor(whole, 20'000));
+        return written;
+    }
+    // A member of the branch may have a post elsewhere: by its id alone his record can be written back whole.
+    QSet<QString> postsOfHisPeople() {
+        QSet<QString> out;
+        for (const ports::RowNo row : *branch_->members().query({})) {
+            const std::string id(branch_->members().cells(row).id);
+            const auto member = answered<Member>(
+                [&](auto reply) { return gateway(*chief_).fetchMember(UserId(id), chief_->gui, std::move(reply)); });
+            if (!member || !member->has_value()) continue;
+            for (const Organization& organization : (**member).organizations)
+                for (const OrgUnitMembership& post : organization.orgUnits)
+                    out << commands::fromUtf8(post.orgUnit.value);
+        }
+        return out;
+    }
 
   private Q_SLOTS:
     void initTestCase() {
@@ -261,6 +301,17 @@ class TestConsoleBranchDay : public QObject {
         });
         QVERIFY(asked && !asked->has_value());
         QCOMPARE(asked->error().kind, ErrorKind::NotFound);
+    }
+
+    void aFileHoldsHisBranchOnly() {
+        branch_->window->openScreen(QStringLiteral("members.members"));
+        settle(*branch_);
+        const QByteArray file = exported(branch_->home.filePath(QStringLiteral("members.csv")));
+        const QByteArray login = insider_.section(QLatin1Char('@'), 0, 0).toUtf8();
+        QVERIFY2(file.contains(login), file.right(600).constData());
+        QStringList foreign = foreignIn(QString::fromUtf8(file).split(QLatin1Char('\n')));
+        foreign.removeIf([posts = postsOfHisPeople()](const QString& word) { return posts.contains(word); });
+        QVERIFY2(foreign.isEmpty(), qPrintable(foreign.join(QLatin1Char(' '))));
     }
 
     void heDoesHisWork() {

@@ -27,7 +27,9 @@ constexpr std::array kTold{
     Told{"/v1.0/admin/changes", "orgUnitId", "likewise", true},
     Told{"/v1.0/admin/users/{userId}/rooms", "id", "what a member of the part reads by such a post", true},
     Told{"/v1.0/admin/users/{userId}/audit", "actorId", "who did it to a member of the part"},
+    Told{"/v1.0/admin/users/{userId}/audit", "relationUserId", "what was written: a record says what it said then"},
     Told{"/v1.0/admin/logs/records", "actorId", "likewise"},
+    Told{"/v1.0/admin/logs/records", "relationUserId", "likewise"},
     Told{"/v1.0/admin/logs/records", "targetId", "to whom a member of the part did it"},
     Told{"/v1.0/admin/logs/records", "sender", "who wrote to a member of the part"},
     Told{"/v1.0/admin/logs/records", "receivers", "to whom a member of the part wrote"},
@@ -70,10 +72,15 @@ class ScopeTest : public EndpointTest {
     void liveADay() {
         const auto plain = world();
         int n = 0;
+        std::string last; // somebody anywhere, whom the next one's record names
         for (const auto& [uid, member] : plain.members) {
             if (member.deleted || member.suspended || ++n % 4 != 0) continue;
             const auto where = "/v1.0/users/" + uid;
-            EXPECT_EQ(ask(super.access, Method::Patch, where, R"({"nickName":"あだ名"})").status, 200);
+            json::object change{{"nickName", "あだ名"}};
+            const json::object relation{{"relationUserId", last}, {"relationName", "上司"}};
+            if (!last.empty()) change["relations"] = json::array{relation};
+            last = uid;
+            EXPECT_EQ(ask(super.access, Method::Patch, where, json::serialize(change)).status, 200);
             if (feedBefore == 0)
                 feedBefore = number(fmt::format("SELECT max(seq) FROM change WHERE domain_id = {}", domain));
             signIn(uid, {"directory"}, sekisho::ClientKind::MobileApp);

@@ -125,6 +125,20 @@ class TestExplainPane : public QObject {
         QVERIFY(text(f, "explain.verdict").isEmpty());
     }
 
+    void whoeverAdministersAPartBeginsWithHisPart() {
+        PaneFixture f(30);
+        const OrgUnit head = f.gateway.tenant.orgUnits().begin()->second;
+        f.gateway.accounts["admin@demo"].builtInRole = "deputy";
+        f.gateway.accounts["admin@demo"].scope.orgUnits = {head.id};
+        f.load();
+        auto pane = openExplain(f);
+        QCOMPARE(f.find<QComboBox>("explain.objectKind")->currentData().toString(), QStringLiteral("orgUnit"));
+        QCOMPARE(f.find<QLineEdit>("explain.object")->text(), commands::fromUtf8(head.name));
+        f.find<QPushButton>("explain.ask")->click();
+        QTRY_VERIFY(!f.gateway.explanationDesk.rightsAsked.empty());
+        QCOMPARE(f.gateway.explanationDesk.rightsAsked.back().object.id, head.id.value);
+    }
+
     void whatIsNotChosenIsSaid() {
         PaneFixture f(30);
         f.load();

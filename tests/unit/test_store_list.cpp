@@ -379,6 +379,37 @@ TEST_F(StoreList, cellsSayWhatTheRecordSays) {
     EXPECT_FALSE(view.find("nobody"));
 }
 
+// As whoever administers a part has it: the copy has no other organizations than his.
+TEST_F(StoreList, whoeverHasHisPrimaryPostElsewhereIsShownWhereHeIsHere) {
+    const auto& here = structure.orgUnits.front();
+    const auto positions = view.data()->structure.ranks(RankKind::Position);
+    ASSERT_GT(positions.size(), 1U);
+    Member one = sample(0);
+    one.organizations.front().orgUnits = {{OrgUnitId("elsewhere"), true, PositionId(positions[0].id)},
+                                          {here.id, false, PositionId(positions[1].id)}};
+    Member other = sample(1);
+    other.organizations.front().orgUnits = {{OrgUnitId("elsewhere"), true, PositionId(positions[0].id)}};
+    change({one, other}, {});
+    const auto cells = [&](const Member& m) { return view.cells(*view.find(m.id.value)); };
+    EXPECT_EQ(cells(one).orgUnitId, here.id.value);
+    EXPECT_EQ(cells(one).orgUnit, here.name);
+    EXPECT_EQ(cells(one).position, positions[1].name);
+    EXPECT_EQ(cells(other).orgUnit, "");
+    MemberQuery byOrganization;
+    byOrganization.sortBy = MemberColumn::OrgUnit;
+    const auto place = [&](const Member& m) {
+        const auto all = ids(view.query(byOrganization));
+        return std::ranges::find(all, m.id.value) - all.begin();
+    };
+    EXPECT_LT(place(one), place(other));
+    OrgUnit elsewhere;
+    elsewhere.id = OrgUnitId("elsewhere");
+    elsewhere.name = "よそ";
+    view.apply(std::vector<Edit>{rowOf(elsewhere, "doc")});
+    EXPECT_EQ(cells(one).orgUnit, "よそ");
+    EXPECT_EQ(cells(one).position, positions[0].name);
+}
+
 TEST_F(StoreList, idsAndDatesOfAnyFormAreKept) {
     Member odd = sample(9'000);
     odd.id = UserId("externalKey:odd one");

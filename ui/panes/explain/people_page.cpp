@@ -176,16 +176,17 @@ ListTable PeoplePage::listForFile(const QString& title) {
         table.heads << peopleHead(static_cast<RightHolderModel::Column>(column));
     table.rows = std::max<qint64>(model_->rowCount(), model_->total());
     table.more = allPages([this, columns](std::string cursor, TakePage take) {
-        return model_->page(cursor, [this, columns, take = std::move(take)](Result<ports::HolderAnswer> page) {
-            if (!page) return take(std::move(page).error(), {});
-            ports::ExportRows cells;
-            for (const RightHolder& holder : page->holders) {
-                auto& line = cells.emplace_back();
-                for (const int column : columns)
-                    line.push_back(toUtf8(model_->textOf(holder, column)));
-            }
-            take(std::move(cells), std::move(page->nextCursor));
-        });
+        return model_->page(std::move(cursor),
+                            [this, columns, take = std::move(take)](Result<ports::HolderAnswer> page) {
+                                if (!page) return take(std::move(page).error(), {});
+                                ports::ExportRows cells;
+                                for (const RightHolder& holder : page->holders) {
+                                    auto& line = cells.emplace_back();
+                                    for (const int column : columns)
+                                        line.push_back(toUtf8(model_->textOf(holder, column)));
+                                }
+                                take(std::move(cells), std::move(page->nextCursor));
+                            });
     });
     return table;
 }

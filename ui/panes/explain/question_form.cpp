@@ -80,6 +80,19 @@ QWidget* besides(std::initializer_list<QWidget*> controls, QWidget* wide, QWidge
     return both;
 }
 
+// What somebody may ask about at once: the whole tenant; of whoever administers a part, the organization that heads it.
+RightObject startingObject(const ports::Identity* identity, Instant now) {
+    RightObject tenant{"tenant", {}, {}};
+    if (!identity) return tenant;
+    const OrgUnitId* head = nullptr;
+    for (const RoleHolding& held : identity->roles) {
+        if (held.expiresAt && *held.expiresAt <= now) continue;
+        if (held.scope.wholeTenant()) return tenant;
+        if (!head) head = &held.scope.orgUnits.front();
+    }
+    return head ? RightObject{"orgUnit", head->value, {}} : tenant;
+}
+
 } // namespace
 
 QuestionForm::QuestionForm(const PaneServices& services, QWidget* parent)
@@ -93,6 +106,8 @@ QuestionForm::QuestionForm(const PaneServices& services, QWidget* parent)
     build();
     retranslate();
     chooseData(menus_, "members.members");
+    object_ = startingObject(services_.identity(), services_.clock.now());
+    chooseData(kinds_, object_.kind);
     lay();
 }
 

@@ -231,7 +231,7 @@ void BreakGlassPane::offerCommands() {
     offer(
         "sealed.remove", [this] { askRemove(); },
         [this] {
-            if (const QString why = refusal(); !why.isEmpty()) return why;
+            if (QString why = refusal(); !why.isEmpty()) return why;
             return account_ && account_->state != BreakGlassState::None ? QString() : tr("There is no sealed account.");
         });
     services_.registry.contextChanged();

@@ -29,9 +29,9 @@ namespace {
 
 QString historyTitle(const AuditRecord& record) {
     const QString action = commands::auditActionText(record.action);
-    const QString what = record.targetName.empty() || record.targetKind == "role"
-                             ? action
-                             : HistoryPage::tr("%1: %2", "what, of whom").arg(action, fromUtf8(record.targetName));
+    QString what = record.targetName.empty() || record.targetKind == "role"
+                       ? action
+                       : HistoryPage::tr("%1: %2", "what, of whom").arg(action, fromUtf8(record.targetName));
     if (record.result == "success") return what;
     return record.result == "denied" ? HistoryPage::tr("%1 (refused)").arg(what)
                                      : HistoryPage::tr("%1 (failed)").arg(what);

@@ -4,6 +4,7 @@
 #include "models/commands/words.h"
 #include "models/domain/text_fold.h"
 #include "ui/panes/roles/access_delegate.h"
+#include "ui/panes/roles/role_parts.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/tones.h"
@@ -28,6 +29,8 @@ using commands::toUtf8;
 using Model = items::RoleGrantsModel;
 
 namespace {
+
+constexpr int kNarrowestNames = 180, kWidestNames = 340; // of menus
 
 enum ShownMenus { AllMenus, AllowedMenus, DangerousMenus, ChangedMenus };
 
@@ -299,7 +302,8 @@ void RightsView::refreshAbout() {
 }
 
 void RightsView::fitColumns() {
-    tree_->setColumnWidth(Model::MenuColumn, 250);
+    const int names = widestMenuName(tree_->font()) + 2 * tree_->indentation() + 2 * space::kWide;
+    tree_->setColumnWidth(Model::MenuColumn, std::clamp(names, kNarrowestNames, kWidestNames));
     tree_->setColumnWidth(Model::AccessColumn, AccessDelegate::placesWidth(tree_->fontMetrics()) + space::kSmall);
 }
 

@@ -20,6 +20,7 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QPushButton>
+#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -33,8 +34,11 @@ using commands::toUtf8;
 namespace {
 
 constexpr int kNarrowestRole = 96, kWidestRole = 300;
+constexpr int kNarrowestMenu = 180, kWidestMenu = 440;
 constexpr int kMatrixSign = 10;
 constexpr int kCellAccess = Qt::UserRole + 1;
+
+const QString kBelowAnother = QStringLiteral("    "); // before a menu that has one above it
 
 QIcon noSign() { // as wide as the warning, so that all names begin at one place
     QPixmap blank(64, 64);
@@ -44,7 +48,7 @@ QIcon noSign() { // as wide as the warning, so that all names begin at one place
 
 QString menuLabel(const MenuItem& item) {
     const QString text = commands::menuText(item);
-    return item.parent.empty() ? text : QStringLiteral("    ") + text;
+    return item.parent.empty() ? text : kBelowAnother + text;
 }
 
 // A disc, a ring, or nothing: told apart without colour.
@@ -127,7 +131,9 @@ class RoleMatrix::Cells final : public QAbstractTableModel {
             strong.setWeight(QFont::DemiBold);
             return strong;
         }
-        if (role == Qt::ToolTipRole) return item.dangerous ? commands::menuWhyText(item) : commands::menuPathText(item);
+        if (role == Qt::ToolTipRole)
+            return item.dangerous ? commands::menuPathText(item) + QLatin1Char('\n') + commands::menuWhyText(item)
+                                  : commands::menuPathText(item);
         if (role == Qt::DecorationRole) return item.dangerous ? icon(QStringLiteral("dialog-warning")) : noSign();
         return {};
     }
@@ -209,6 +215,15 @@ void RoleMatrix::fitHeads() {
     }
 }
 
+// As wide as the longest name of a menu, behind its sign. All menus count, so that the table does not jump.
+void RoleMatrix::fitMenus() {
+    QHeaderView* heads = table_->verticalHeader();
+    const int before = heads->style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, heads) +
+                       heads->fontMetrics().horizontalAdvance(kBelowAnother);
+    heads->setFixedWidth(
+        std::clamp(widestMenuName(heads->font()) + before + 2 * space::kWide, kNarrowestMenu, kWidestMenu));
+}
+
 // Keys need a place to start from.
 void RoleMatrix::goToFirst() {
     if (!table_->currentIndex().isValid() && hasRows())
@@ -247,7 +262,7 @@ void RoleMatrix::retranslate() {
     cells_->setOwnOnly(ownOnly_->isChecked());
     fitHeads();
     goToFirst();
-    table_->verticalHeader()->setFixedWidth(250);
+    fitMenus();
 }
 
 void RoleMatrix::changeEvent(QEvent* event) {

@@ -36,6 +36,7 @@ class RoleMatrix final : public QWidget {
 
   private:
     void fitHeads();
+    void fitMenus();
     void goToFirst();
     void retranslate();
 

@@ -9,12 +9,15 @@
 #include "ui/widgets/wrapped_label.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sekisho::ui::roles {
 
@@ -92,6 +95,16 @@ WrappedLabel* addFact(QGridLayout* facts, const QString& name, const QString& va
     facts->addWidget(label, row, 0, Qt::AlignTop | Qt::AlignLeft);
     facts->addWidget(said, row, 1);
     return said;
+}
+
+int widestMenuName(const QFont& font) {
+    QFont strong(font);
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(strong);
+    int widest = 0;
+    for (const MenuItem& item : menuTree())
+        widest = std::max(widest, metrics.horizontalAdvance(commands::menuText(item)));
+    return widest;
 }
 
 QString wideTime() {

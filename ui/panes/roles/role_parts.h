@@ -9,6 +9,7 @@
 
 #include <vector>
 
+class QFont;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -36,6 +37,10 @@ void dressPageBar(QPushButton* back, QPushButton* save); // words and icons of t
 
 // A line of facts: its name, pale, and what is so.
 WrappedLabel* addFact(QGridLayout* facts, const QString& name, const QString& value);
+
+// Of all menus the widest name in this font, strong as those at the top are drawn: a name that is cut cannot be told
+// from the next one.
+int widestMenuName(const QFont& font);
 
 // A time as wide as lists show any, in the language of the moment.
 QString wideTime();

@@ -50,7 +50,7 @@ void RolesPane::offerCommands() {
         });
     };
     const auto ofRole = [this](bool custom) {
-        if (const QString why = refusal(); !why.isEmpty()) return why;
+        if (QString why = refusal(); !why.isEmpty()) return why;
         const RoleSheet* role = current();
         if (!role || role->deletedAt) return tr("Choose a role first.");
         return custom && !role->role.builtIn.empty()
@@ -79,8 +79,8 @@ void RolesPane::offerCommands() {
     offer(
         "role.change", [this] { changeHolding(); },
         [this, ofRole, oneHolder] {
-            if (const QString why = ofRole(false); !why.isEmpty()) return why;
-            if (const QString why = oneHolder(); !why.isEmpty()) return why;
+            if (QString why = ofRole(false); !why.isEmpty()) return why;
+            if (QString why = oneHolder(); !why.isEmpty()) return why;
             return page_->holders().chosen().front().activation.empty()
                        ? whyNotGive(*current())
                        : tr("An activation ends by itself, or with “End the activation”.");
@@ -138,7 +138,7 @@ QString RolesPane::lasting() const {
 
 QString RolesPane::refusal() const {
     if (!services_.online() || !services_.identity()) return tr("This needs a connection to the service.");
-    if (const QString why = lasting(); !why.isEmpty()) return why;
+    if (QString why = lasting(); !why.isEmpty()) return why;
     if (acting_.running()) return tr("The last change is still being saved.");
     return {};
 }

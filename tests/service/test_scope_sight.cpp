@@ -1,0 +1,234 @@
+// Whom records name besides (related people, recipients and senders of mail), told to whoever administers a part and
+// written back by him; and lists that are long as the tenant, gone through for a part by either way.
+#include "models/api/changeset_wire.h"
+#include "service/monitoring/detections.h"
+#include "tests/service/directory_fixture.h"
+
+namespace sekishod::test::test_scope_sight {
+namespace {
+
+class ScopeSightTest : public DirectoryTest {
+  protected:
+    ScopeSightTest() : mine(makeUnit("Mine")), below(makeUnit("Below", mine)), other(makeUnit("Other")) {
+        anna = makeUser("anna", {below});
+        bert = makeUser("bert", {below});
+        carl = makeUser("carl", {other});
+        dora = makeUser("dora", {other});
+        eric = makeUser("eric", {other});
+        const std::string user = makeUser("part", {mine});
+        giveRole(user, "deputy", {mine});
+        deputy = signIn(user, {"directory", "admin"});
+        before = number(fmt::format("SELECT max(seq) FROM change WHERE domain_id = {}", domain));
+        EXPECT_EQ(patch("/v1.0/users/" + anna, related({{carl, "上司"}, {bert, "同僚"}, {dora, "友"}})).status, 200);
+        EXPECT_EQ(patch("/v1.0/orgunits/" + below, mail(kSenders, {bert, carl})).status, 200);
+        EXPECT_EQ(patch("/v1.0/orgunits/" + below, mail(kRecipients, {dora, anna})).status, 200);
+    }
+
+    static constexpr std::string_view kCursor = "\"nextCursor\":\"";
+    static constexpr std::string_view kRecipients = "membersAllowedToUseOrgUnitEmailAsRecipient";
+    static constexpr std::string_view kSenders = "membersAllowedToUseOrgUnitEmailAsSender";
+    using Related = std::vector<std::pair<std::string, std::string>>;
+    static json::object related(const Related& people) {
+        json::array list;
+        for (const auto& [user, name] : people)
+            list.push_back(json::object{{"relationUserId", user}, {"relationName", name}});
+        json::object out;
+        out["relations"] = std::move(list);
+        return out;
+    }
+    static json::object mail(std::string_view key, const std::vector<std::string>& people) {
+        json::array list;
+        for (const std::string& user : people)
+            list.push_back(json::object{{"userId", user}});
+        json::object out;
+        out[key] = std::move(list);
+        return out;
+    }
+    Related stored() {
+        Related out;
+        const auto doc = json::parse(text("SELECT doc FROM member WHERE uid = '" + anna + "'")).as_object();
+        if (const auto* list = doc.if_contains("relations"))
+            for (const auto& one : list->as_array())
+                out.emplace_back(str(one.as_object(), "relationUserId"), str(one.as_object(), "relationName"));
+        return out;
+    }
+    std::vector<std::string> storedMail(std::string_view key) {
+        std::vector<std::string> out;
+        const auto doc = json::parse(text("SELECT doc FROM orgunit WHERE uid = '" + below + "'")).as_object();
+        if (const auto* list = doc.if_contains(key))
+            for (const auto& one : list->as_array())
+                out.push_back(str(one.as_object(), "userId"));
+        return out;
+    }
+    std::string answerOf(const SignedIn& who, const std::string& path) {
+        const Response response = get(who, path);
+        EXPECT_EQ(response.status, 200) << path << ' ' << response.body;
+        std::string all = response.body;
+        if (response.stream)
+            while (auto chunk = response.stream())
+                all += *chunk;
+        return all;
+    }
+    Response patched(const std::string& path, const json::value& body) {
+        return send(deputy, Method::Patch, path, body);
+    }
+
+    std::string mine, below, other, anna, bert, carl, dora, eric;
+    SignedIn deputy;
+    std::int64_t before = 0;
+};
+
+TEST_F(ScopeSightTest, NobodyOutsideIsTold) {
+    const SignedIn highest = signIn(uidOf("admin@sakura"), {"directory", "admin"});
+    for (const std::string& path :
+         {"/v1.0/users/" + anna, std::string("/v1.0/users?count=100"), "/v1.0/admin/users/" + anna + "/record",
+          std::string("/v1.0/admin/snapshot"), fmt::format("/v1.0/admin/changes?cursor={}&count=500", before),
+          std::string("/v1.0/orgunits?count=100"), "/v1.0/orgunits/" + below}) {
+        const std::string mineOnly = answerOf(deputy, path);
+        EXPECT_TRUE(mineOnly.find(bert) != std::string::npos) << path;
+        for (const std::string& outsider : {carl, dora})
+            EXPECT_TRUE(mineOnly.find(outsider) == std::string::npos) << path << ' ' << mineOnly;
+        std::string all;
+        for (std::string next = path; !next.empty();) { // he is on a later page of theirs
+            const std::string page = answerOf(highest, next);
+            all += page;
+            const auto at = page.rfind(kCursor);
+            const auto from = at + kCursor.size();
+            next = at == std::string::npos ? "" : path + "&cursor=" + page.substr(from, page.find('"', from) - from);
+        }
+        EXPECT_TRUE(all.find(carl) != std::string::npos) << path;
+    }
+}
+
+TEST_F(ScopeSightTest, WhatHeWritesLeavesTheOthersWhereTheyStood) {
+    const std::string path = "/v1.0/users/" + anna;
+    struct Written {
+        std::string_view what;
+        Related sent, stored;
+    };
+    for (const Written& one : {
+             Written{"as he sees it", {{bert, "同僚"}}, {{carl, "上司"}, {bert, "同僚"}, {dora, "友"}}},
+             Written{"another name", {{bert, "弟"}}, {{carl, "上司"}, {bert, "弟"}, {dora, "友"}}},
+             Written{"one of whom he knew", {{carl, "敵"}, {bert, "弟"}}, {{carl, "上司"}, {bert, "弟"}, {dora, "友"}}},
+             Written{"nobody", {}, {{carl, "上司"}, {dora, "友"}}},
+             Written{
+                 "two", {{bert, "弟"}, {anna, "自分"}}, {{carl, "上司"}, {dora, "友"}, {bert, "弟"}, {anna, "自分"}}},
+         }) {
+        const Response response = patched(path, related(one.sent));
+        EXPECT_EQ(response.status, 200) << one.what << ' ' << response.body;
+        EXPECT_TRUE(response.body.find(carl) == std::string::npos) << one.what;
+        EXPECT_EQ(stored(), one.stored) << one.what;
+    }
+    const auto kept = stored();
+    EXPECT_EQ(patched(path, json::object{{"nickName", "アン"}}).status, 200);
+    EXPECT_EQ(stored(), kept);
+    expectError(patched(path, related({{eric, "兄"}})), 404, "USER_NOT_EXIST");
+    expectError(patched(path, related({{"eric@sakura", "兄"}})), 404, "USER_NOT_EXIST");
+    json::object fresh = userBody("fresh");
+    fresh["organizations"] = json::array{inUnits({below})};
+    fresh["relations"] = related({{eric, "兄"}}).at("relations");
+    expectError(send(deputy, Method::Post, "/v1.0/users", fresh), 404, "USER_NOT_EXIST");
+    EXPECT_EQ(stored(), kept);
+}
+
+TEST_F(ScopeSightTest, MailOfAnOrganizationKeepsWhomHeDoesNotSee) {
+    const std::string path = "/v1.0/orgunits/" + below;
+    EXPECT_EQ(patched(path, json::object{{"description", "下"}}).status, 200);
+    EXPECT_EQ(storedMail(kSenders), (std::vector{bert, carl}));
+    EXPECT_EQ(patched(path, mail(kSenders, {anna})).status, 200);
+    EXPECT_EQ(storedMail(kSenders), (std::vector{anna, carl}));
+    EXPECT_EQ(patched(path, mail(kRecipients, {})).status, 200);
+    EXPECT_EQ(storedMail(kRecipients), (std::vector{dora}));
+    expectError(patched(path, mail(kSenders, {eric})), 404, "USER_NOT_EXIST");
+}
+
+TEST_F(ScopeSightTest, AChangesetOfHisLeavesThemToo) {
+    const auto planned = [&](std::string kind, const std::string& id, const json::value& body) {
+        sekisho::NewChangeset wanted;
+        wanted.title = "関係";
+        sekisho::Operation& one = wanted.operations.emplace_back();
+        one.no = 1;
+        one.kind = std::move(kind);
+        one.action = "update";
+        one.id = id;
+        one.value = json::serialize(body);
+        wanted.plan = true;
+        const Response response =
+            ask(deputy.access, Method::Post, "/v1.0/admin/changesets", sekisho::api::createText(wanted));
+        auto set = sekisho::api::changesetFromText(response.body);
+        EXPECT_TRUE(set) << response.body;
+        const std::string where = "/v1.0/admin/changesets/" + set->id.value;
+        const std::string rows = answerOf(deputy, where + "/rows?count=10");
+        EXPECT_TRUE(rows.find(bert) != std::string::npos) << rows;
+        for (const std::string& outsider : {carl, dora})
+            EXPECT_TRUE(rows.find(outsider) == std::string::npos) << rows;
+        const Response applied = ask(deputy.access, Method::Post, where + "/apply");
+        EXPECT_LT(applied.status, 300) << applied.body;
+    };
+    planned("member", anna, related({{bert, "弟"}}));
+    EXPECT_EQ(stored(), (Related{{carl, "上司"}, {bert, "弟"}, {dora, "友"}}));
+    planned("orgUnit", below, mail(kSenders, {bert, anna}));
+    EXPECT_EQ(storedMail(kSenders), (std::vector{bert, carl, anna}));
+}
+
+// Of few members each is asked for his detections; of many the list of all is gone through.
+TEST_F(ScopeSightTest, DetectionsOfAPartAreTheSameByEitherWay) {
+    script(fmt::format(
+        "INSERT INTO detection(domain_id, policy_uid, service, seq, record_seq, at, found, member_uid, member_name, "
+        "target, excerpt, state) SELECT {0}, 'p', CASE WHEN n.value % 5 = 0 THEN 'drive' ELSE 'talk' END, 1, 1, 1, 1, "
+        "coalesce((SELECT uid FROM member WHERE domain_id = {0} AND id >= n.value * 7919 % 400 ORDER BY id LIMIT 1), "
+        "''), '佐藤', '部屋', '[]', CASE WHEN n.value % 3 = 0 THEN 'seen' ELSE 'open' END FROM (WITH RECURSIVE "
+        "c(value) "
+        "AS (SELECT 1 UNION ALL SELECT value + 1 FROM c WHERE value < 1200) SELECT value FROM c) n; INSERT INTO "
+        "detection(domain_id, policy_uid, service, seq, record_seq, at, found, member_uid, member_name, target, "
+        "excerpt) SELECT {0}, 'p', 'talk', 1, 1, 1, 1, '{1}', '安', '部屋', '[]' FROM detection LIMIT 150",
+        domain, anna));
+    const auto rowOf = [&](const std::string& unit) {
+        return number("SELECT id FROM orgunit WHERE uid = '" + unit + "'");
+    };
+    const std::int64_t large = number(fmt::format("SELECT orgunit_id FROM member_scope s JOIN orgunit o ON o.id = "
+                                                  "s.orgunit_id WHERE o.domain_id = {} GROUP BY 1 ORDER BY count(*) "
+                                                  "DESC LIMIT 1",
+                                                  domain));
+    for (const std::int64_t unit : {rowOf(mine), large}) {
+        DetectionRights rights;
+        rights.talk = ScopeFilter{.wholeTenant = false, .roots = {unit}, .exact = {}};
+        for (const auto state :
+             {std::optional<sekisho::DetectionState>(), std::optional(sekisho::DetectionState::Open)}) {
+            DetectionFilter filter;
+            filter.state = state;
+            std::vector<std::int64_t> seen;
+            DetectionCounts counts;
+            const auto read = store->read([&](sekisho::sql::Database& db) -> sekisho::Done {
+                for (std::int64_t from = 0;;) {
+                    SEKISHO_TRY(page, listDetections(db, domain, filter, rights, from, 40));
+                    for (const auto& one : page.detections)
+                        seen.push_back(one.id);
+                    if (!page.next) break;
+                    from = *page.next;
+                }
+                SEKISHO_TRY(counted, countDetections(db, domain, filter, rights));
+                counts = counted;
+                return {};
+            });
+            ASSERT_TRUE(read) << read.error().detail;
+            const auto wanted = store->read([&](sekisho::sql::Database& db) {
+                return db.rows<std::int64_t>(fmt::format(
+                    "SELECT id FROM detection WHERE domain_id = {} AND service = 'talk' {} AND member_uid IN (SELECT "
+                    "m.uid FROM member m JOIN member_scope s ON s.member_id = m.id WHERE s.orgunit_id = {}) ORDER BY "
+                    "id DESC",
+                    domain, state ? "AND state = 'open'" : "", unit));
+            });
+            ASSERT_TRUE(wanted);
+            std::vector<std::int64_t> plain;
+            for (const auto& [id] : *wanted)
+                plain.push_back(id);
+            EXPECT_GT(plain.size(), 40U);
+            EXPECT_EQ(seen, plain);
+            EXPECT_EQ(counts.total, static_cast<std::int64_t>(plain.size()));
+        }
+    }
+}
+
+} // namespace
+} // namespace sekishod::test::test_scope_sight
