@@ -1,6 +1,7 @@
 #include "app/key_ring.h"
 
 #include "models/settings/storage_error.h"
+#include "models/store/archive_leftovers.h"
 #include "models/store/key_wrap.h"
 
 #include <QFile>
@@ -32,7 +33,7 @@ Done writeText(const std::filesystem::path& path, const std::string& text) {
 void keepOld(const std::filesystem::path& wrapped) {
     std::error_code failed;
     for (int number = 1; std::filesystem::exists(wrapped, failed) && number < kOldKeys; ++number) {
-        const std::filesystem::path aside = wrapped.native() + ".old-" + std::to_string(number);
+        const std::filesystem::path aside = wrapped.native() + store::kOldKeyMark + std::to_string(number);
         if (!std::filesystem::exists(aside, failed)) std::filesystem::rename(wrapped, aside, failed);
     }
 }
@@ -42,6 +43,10 @@ void keepOld(const std::filesystem::path& wrapped) {
 KeyRing::KeyRing(std::filesystem::path folder, std::string profileId, ports::Secrets& keychain, ports::Executor& gui,
                  ports::Executor& worker)
     : folder_(std::move(folder)), profileId_(std::move(profileId)), keychain_(keychain), gui_(gui), worker_(worker) {}
+
+std::filesystem::path KeyRing::file() const {
+    return folder_ / store::kKeyFileName;
+}
 
 bool KeyRing::hasWrapped() const {
     return std::filesystem::exists(file());

@@ -29,7 +29,7 @@ class KeyRing {
     bool hasWrapped() const;
 
   private:
-    std::filesystem::path file() const { return folder_ / "key.wrapped"; }
+    std::filesystem::path file() const;
     std::string entry() const { return profileId_ + "/cache-key"; }
     void wrapAndKeep(const sql::Key& key, const std::string& password, bool fresh,
                      const std::shared_ptr<ports::CallState>& state, ports::Reply<Opened> reply);

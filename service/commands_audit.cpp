@@ -3,7 +3,6 @@
 #include "service/auth/signing_key.h"
 #include "service/command_output.h"
 #include "service/commands.h"
-#include "service/logs/besides.h"
 #include "service/logs/chain_keeper.h"
 #include "service/logs/chain_verify.h"
 
@@ -92,6 +91,7 @@ Result<std::vector<AuditTenant>> tenantsOf(Database& db, const std::string& work
         return Error(ErrorKind::NotFound, "WORKGROUP_UNKNOWN", "There is no tenant of this name.")
             .with("workgroup", workgroup);
     std::vector<AuditTenant> out;
+    out.reserve(rows.size());
     for (auto& [domain, name] : rows)
         out.push_back({static_cast<DomainId>(domain), std::move(name)});
     return out;
@@ -133,10 +133,8 @@ Result<std::vector<Verified>> verifyAll(const AuditVerifyOptions& options) {
         question.heads.clear();
         SEKISHO_CHECK(addHeads(dir, options, question));
         SEKISHO_TRY(report, verifyChain(open, question));
-        for (const auto& verify : {verifyContents, verifyExcerpts, verifyParties}) {
-            SEKISHO_TRY(faults, verify(db, tenant.domain));
-            std::ranges::move(faults, std::back_inserter(report.faults));
-        }
+        SEKISHO_TRY(faults, verifyBeside(open, tenant.domain));
+        std::ranges::move(faults, std::back_inserter(report.faults));
         out.push_back({tenant.domain, tenant.workgroup, std::move(report)});
     }
     return out;

@@ -47,6 +47,7 @@ json::object exportObject(const LogExport& made) {
                      {"createdAt", formatUtc(made.createdAt)},
                      {"expiresAt", formatUtc(made.expiresAt)},
                      {"fetched", made.fetched}};
+    if (made.contents) out["contents"] = contentQueryValue(*made.contents);
     putSome(out, "digest", made.digest);
     putSome(out, "readyAt", made.readyAt);
     if (made.error) out["error"] = exportFailure(*made.error);
@@ -77,6 +78,11 @@ Result<LogExport> exportFrom(const json::value& value) {
     auto asked = logQueryFrom(*query);
     if (!asked) return malformedAnswer("an export with a query that cannot be read");
     made->query = std::move(*asked);
+    if (const auto* contents = value.get_object().if_contains("contents"); contents && !contents->is_null()) {
+        auto wanted = contentQueryFrom(*contents);
+        if (!wanted) return malformedAnswer("an export with a query that cannot be read");
+        made->contents = std::move(*wanted);
+    }
     return made;
 }
 
@@ -110,9 +116,12 @@ Result<std::vector<LogStanding>> logStandingsFromText(std::string_view text) {
 }
 
 std::string logExportWishText(const LogExportWish& wish) {
-    return json::serialize(json::object{{"query", logQueryValue(wish.query)},
-                                        {"format", logFormatKey(wish.format)},
-                                        {"language", wish.japanese ? "ja" : "en"}});
+    json::object out{{"format", logFormatKey(wish.format)}, {"language", wish.japanese ? "ja" : "en"}};
+    if (wish.contents)
+        out["contents"] = contentQueryValue(*wish.contents);
+    else
+        out["query"] = logQueryValue(wish.query);
+    return json::serialize(out);
 }
 
 Result<LogExportWish> logExportWishFrom(const json::value& body) {
@@ -132,10 +141,20 @@ Result<LogExportWish> logExportWishFrom(const json::value& body) {
         return badInput("language", "INVALID_PARAMETER", "language must be ja or en.");
     wish.format = *known;
     wish.japanese = language == "ja";
-    if (const auto* query = fields.find("query"); query && !query->is_null()) {
+    const auto* query = fields.find("query");
+    const auto* contents = fields.find("contents");
+    const bool records = query && !query->is_null();
+    if (records) {
         SEKISHO_TRY(asked, logQueryFrom(*query));
         wish.query = std::move(asked);
     }
+    if (!contents || contents->is_null()) return wish;
+    if (records) return badInput("contents", "INVALID_PARAMETER", "An export has either query or contents.");
+    if (wish.format == LogFormat::Evidence)
+        return badInput("format", "INVALID_PARAMETER", "format of contents must be sourceCsv, csv or jsonLines.");
+    SEKISHO_TRY(wanted, contentQueryFrom(*contents));
+    wish.contents = std::move(wanted);
+    wish.query.logs = {"message"};
     return wish;
 }
 

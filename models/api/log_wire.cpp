@@ -132,6 +132,14 @@ std::string joinedLogs(const std::vector<std::string>& logs) {
     return out;
 }
 
+std::string* contentTextMember(ContentQuery& query, std::string_view name) {
+    const std::pair<std::string_view, std::string*> members[] = {
+        {"sender", &query.sender}, {"receiver", &query.receiver}, {"channel", &query.channel}, {"text", &query.text}};
+    for (const auto& [key, text] : members)
+        if (key == name) return text;
+    return nullptr;
+}
+
 // As it would stand in a parameter; nothing for what cannot.
 std::optional<std::string> logMemberText(std::string_view name, const json::value& value) {
     const auto* list = value.if_array();
@@ -273,6 +281,40 @@ Result<LogQuery> logQueryFrom(const json::value& value) {
         if (!known) return badLogMember(name, "is no part of a query.");
     }
     SEKISHO_CHECK(checkQuery(query));
+    return query;
+}
+
+json::value contentQueryValue(const ContentQuery& query) {
+    json::object out;
+    putSome(out, "from", query.from);
+    putSome(out, "until", query.until);
+    putSome(out, "sender", query.sender);
+    putSome(out, "receiver", query.receiver);
+    putSome(out, "channel", query.channel);
+    putSome(out, "text", query.text);
+    if (query.bot) out["bot"] = *query.bot;
+    return out;
+}
+
+Result<ContentQuery> contentQueryFrom(const json::value& value) {
+    const auto* object = value.if_object();
+    if (!object) return badLogMember("contents", "must be an object.");
+    ContentQuery query;
+    for (const auto& [name, member] : *object) {
+        if (member.is_null()) continue;
+        const auto text = logMemberText(name, member);
+        if (!text) return badLogMember(name, "has not the form that it needs.");
+        if (name == "from" || name == "until") {
+            SEKISHO_CHECK(takeLogTime(name, *text, name == "from" ? query.from : query.until));
+        } else if (name == "bot") {
+            SEKISHO_TRY(flag, logFlag(name, *text));
+            query.bot = flag;
+        } else if (std::string* to = contentTextMember(query, name)) {
+            *to = *text;
+        } else {
+            return badLogMember(name, "is no part of a query.");
+        }
+    }
     return query;
 }
 

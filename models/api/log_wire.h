@@ -32,6 +32,11 @@ Result<LogQuery> logQueryFromParameters(const std::vector<std::pair<std::string,
 boost::json::value logQueryValue(const LogQuery& query);
 Result<LogQuery> logQueryFrom(const boost::json::value& value);
 
+// What of them was written, with the same names as of GET …/monitoring/contents: from, until, sender, receiver,
+// channel, text, bot.
+boost::json::value contentQueryValue(const ContentQuery& query);
+Result<ContentQuery> contentQueryFrom(const boost::json::value& value);
+
 struct LogStanding { // of one log, for whoever may see it
     std::string log;
     std::int64_t records = -1;     // -1: not counted
@@ -45,6 +50,7 @@ struct LogExportWish { // POST /v1.0/admin/logs/exports
     LogQuery query;
     LogFormat format = LogFormat::SourceCsv;
     bool japanese = true;
+    std::optional<ContentQuery> contents{}; // instead of `query`: what members wrote
 };
 std::string logExportWishText(const LogExportWish& wish);
 Result<LogExportWish> logExportWishFrom(const boost::json::value& body);

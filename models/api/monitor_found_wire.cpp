@@ -161,7 +161,7 @@ void readDetections(JsonReader& r, od::value v, std::vector<Detection>& to) {
 
 // --- contents ---
 
-void writeMessage(JsonText& json, const MessageContent& message) {
+void writeMessageFields(JsonText& json, const MessageContent& message) {
     json.begin().key("seq").number(message.seq).key("at").instant(message.at);
     json.key("sender").text(message.sender);
     json.nullable("senderId", message.senderId.value);
@@ -170,6 +170,10 @@ void writeMessage(JsonText& json, const MessageContent& message) {
     json.key("channelId").text(message.channel).key("channelName").text(message.channelName);
     json.key("bot").flag(message.bot).key("text").text(message.text);
     writeFoundTexts(json, "attachments", message.attachments);
+}
+
+void writeMessage(JsonText& json, const MessageContent& message) {
+    writeMessageFields(json, message);
     writeSpans(json.key("hits"), message.hits);
     json.end();
 }
@@ -350,6 +354,13 @@ std::string contentPageText(const std::vector<MessageContent>& messages, std::st
     writeFoundEnd(json, nextCursor);
     json.end();
     return json.take();
+}
+
+void appendMessage(std::string& out, const MessageContent& message) {
+    JsonText json(256 + message.text.size());
+    writeMessageFields(json, message);
+    json.end();
+    out += json.take();
 }
 
 Result<ContentPageText> contentPageFromText(std::string_view text) {

@@ -70,6 +70,7 @@ std::string consentStateText(const Consent& consent); // with text and ground in
 Result<Consent> consentFromText(std::string_view json);
 std::string contentPageText(const std::vector<MessageContent>& messages, std::string_view nextCursor,
                             std::optional<Instant> searchedTo);
+void appendMessage(std::string& out, const MessageContent& message); // one line of a file; without its hits
 struct ContentPageText {
     std::vector<MessageContent> messages;
     std::string nextCursor;

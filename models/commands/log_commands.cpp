@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 namespace sekisho::commands {
@@ -20,9 +21,14 @@ struct LogCommandWords { // gives the strings below their translation context
 
 constexpr LogFormat kLogFormats[] = {LogFormat::SourceCsv, LogFormat::Csv, LogFormat::JsonLines, LogFormat::Evidence};
 
-QStringList formatChoices() {
+// Texts never leave as evidence: the proof of the chain is that of the records.
+std::span<const LogFormat> formatsFor(bool contents) {
+    return std::span(kLogFormats).first(contents ? std::size_t{3} : std::size_t{4});
+}
+
+QStringList formatChoices(bool contents) {
     QStringList words;
-    for (const LogFormat format : kLogFormats)
+    for (const LogFormat format : formatsFor(contents))
         words << logFormatText(format);
     return words;
 }
@@ -58,19 +64,23 @@ Applicability RequestLogExport::applies(const Context&) const {
 
 Plan RequestLogExport::plan(const Context&) const {
     planned_ = wanted().value_or(Wanted());
+    const bool contents = planned_.contents.has_value();
     Plan plan;
     plan.confirm = true;
-    plan.title = tr("Export the logs");
+    plan.title = contents ? tr("Export talk content") : tr("Export the logs");
     plan.sentence = tr("The service makes a file of everything that matches: %1").arg(planned_.words);
-    plan.effects = {tr("The file waits in the log download and is deleted there after a few days."),
+    plan.effects = {tr("The file waits in the log download and is deleted there after a day."),
                     tr("That you asked for it, and each time that it is fetched, stands in the audit log.")};
-    for (const LogFormat format : kLogFormats)
+    if (contents)
+        plan.effects.prepend(tr("The file holds what members wrote, word for word. Making it is a reading, which "
+                                "stands in the history of each member whose messages are in it."));
+    for (const LogFormat format : formatsFor(contents))
         plan.effects << tr("%1: %2", "format, what it is for").arg(logFormatText(format), logFormatHelp(format));
     Ask format;
     format.key = QStringLiteral("format");
     format.kind = Ask::Kind::Choice;
     format.label = tr("Format");
-    format.choices = formatChoices();
+    format.choices = formatChoices(contents);
     format.value = format.choices.front();
     Ask language;
     language.key = QStringLiteral("language");
@@ -88,16 +98,19 @@ void RequestLogExport::run(const Context& context, const QVariantMap& arguments)
     const LogFormat format = formatOfChoice(arguments.value(QStringLiteral("format")).toString());
     const bool japanese =
         arguments.value(QStringLiteral("language"), QStringLiteral("日本語")).toString() == QStringLiteral("日本語");
-    auto call = context.gateway->logs().requestExport(
-        planned_.query, format, japanese, *context.gui, [self = QPointer(this)](Result<LogExport> made) {
-            if (!self) return;
-            if (!made) {
-                Q_EMIT self->failed(made.error(), tr("Export the logs"));
-                return;
-            }
-            Q_EMIT self->done(tr("The file is being made. It can be fetched from the log download."), {}, {});
-            Q_EMIT self->requested(fromUtf8(made->id));
-        });
+    const auto answered = [self = QPointer(this)](Result<LogExport> made) {
+        if (!self) return;
+        if (!made) {
+            Q_EMIT self->failed(made.error(), tr("Export the logs"));
+            return;
+        }
+        Q_EMIT self->done(tr("The file is being made. It can be fetched from the log download."), {}, {});
+        Q_EMIT self->requested(fromUtf8(made->id));
+    };
+    ports::Logs& logs = context.gateway->logs();
+    auto call = planned_.contents
+                    ? logs.requestContentExport(*planned_.contents, format, japanese, *context.gui, answered)
+                    : logs.requestExport(planned_.query, format, japanese, *context.gui, answered);
     call.detach();
 }
 

@@ -14,13 +14,15 @@
 
 namespace sekisho::commands {
 
-// ログダウンロード: the service makes a file of all that the shown question finds.
+// ログダウンロード: the service makes a file of all that the shown question finds: records of logs, or what members
+// wrote with its text. Of the latter the question says what it means, and the service asks for more than this right.
 class RequestLogExport final : public Command {
     Q_OBJECT
   public:
     struct Wanted {
         LogQuery query;
-        QString words; // of the question, in one line
+        QString words;                          // of the question, in one line
+        std::optional<ContentQuery> contents{}; // what members wrote, instead of `query`
     };
     using Source = std::function<std::optional<Wanted>()>; // nothing: no list of logs is open
     RequestLogExport() : Command(QStringLiteral("logs.export")) {}

@@ -36,7 +36,7 @@ QString logValueText(const QJsonValue& value);
 // Somebody, a file, or anything else that has parts.
 QString logObjectText(const QJsonObject& object) {
     const auto part = [&](const char* key) { return object.value(QLatin1String(key)).toString(); };
-    const QString name = part("name");
+    QString name = part("name");
     for (const char* key : {"address", "id", "uid"})
         if (const QString id = part(key); !id.isEmpty() && id != name)
             return name.isEmpty() ? id : LogWords::tr("%1 (%2)", "name, address").arg(name, id);
@@ -63,7 +63,7 @@ QString logValueText(const QJsonValue& value) {
     case QJsonValue::Array: {
         QStringList entries;
         const QJsonArray array = value.toArray();
-        for (const QJsonValue& one : array)
+        for (const auto& one : array)
             entries << logValueText(one);
         return entries.join(LogWords::tr(", ", "between entries of a list"));
     }
@@ -253,7 +253,7 @@ QString logDetailName(std::string_view log, std::string_view key) {
     if (const LogFact* fact = logFact(log))
         for (const LogColumn& column : fact->columns)
             if (column.from == from) return factText(column.ja, column.en);
-    if (const QString known = eventFieldText(key); !known.isEmpty()) return known;
+    if (QString known = eventFieldText(key); !known.isEmpty()) return known;
     return fieldText(key);
 }
 
@@ -270,7 +270,7 @@ std::vector<LogDetail> logDetails(const AuditRecord& record) {
         detail.from = detail.change ? logValueText(sides.value(QLatin1String("from"))) : QString();
         detail.to = detail.change ? logValueText(sides.value(QLatin1String("to"))) : toldLogText(key, it.value());
     }
-    std::ranges::stable_partition(details, [](const LogDetail& one) { return one.change; });
+    std::stable_partition(details.begin(), details.end(), [](const LogDetail& one) { return one.change; });
     return details;
 }
 
@@ -347,6 +347,26 @@ QString logQueryText(const LogQuery& query, const QTimeZone& zone, const NameOfP
     return conditions.isEmpty()
                ? logs.join(between)
                : LogWords::tr("%1: %2", "logs, conditions").arg(logs.join(between), conditions.join(between));
+}
+
+QString contentQueryText(const ContentQuery& query, const QTimeZone& zone) {
+    LogQuery between;
+    between.from = query.from;
+    between.until = query.until;
+    QStringList conditions;
+    if (const QString period = logPeriodText(between, zone); !period.isEmpty()) conditions << period;
+    const auto add = [&conditions](const std::string& value, const QString& words) {
+        if (!value.empty()) conditions << words.arg(fromUtf8(value));
+    };
+    add(query.text, LogWords::tr("“%1”"));
+    add(query.sender, LogWords::tr("Sender: %1"));
+    add(query.receiver, LogWords::tr("Receiver: %1"));
+    add(query.channel, LogWords::tr("Talk room: %1"));
+    if (query.bot) conditions << (*query.bot ? LogWords::tr("Bots only") : LogWords::tr("Without bots"));
+    const QString what = menuText(*menuItem("monitoring.talkContent"));
+    return conditions.isEmpty() ? what
+                                : LogWords::tr("%1: %2", "logs, conditions")
+                                      .arg(what, conditions.join(LogWords::tr(", ", "between conditions")));
 }
 
 // --- exports ---------------------------------------------------------------------------------------------------------

@@ -53,6 +53,9 @@ QStringList logConditions(const LogQuery& query, const QTimeZone& zone, const Na
 QString logPeriodText(const LogQuery& query, const QTimeZone& zone);                         // empty: no bounds
 QString logQueryText(const LogQuery& query, const QTimeZone& zone, const NameOfParty& name); // all of it in one line
 
+// What members wrote, as it is asked for, in one line.
+QString contentQueryText(const ContentQuery& query, const QTimeZone& zone);
+
 QString logFormatText(LogFormat format);
 QString logFormatHelp(LogFormat format);
 QString logFormatSuffix(LogFormat format); // "csv", "jsonl"

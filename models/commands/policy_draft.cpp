@@ -13,7 +13,8 @@ namespace sekisho::commands {
 namespace {
 
 constexpr QLatin1StringView kKeptRevision{"revision"}, kKeptBase{"base"}, kKeptDraft{"draft"}, kKeptRange{"range"},
-    kKeptLabel{"label"}, kKeptUrl{"url"};
+    kKeptLabel{"label"}, kKeptUrl{"url"}, kKeptId{"id"}, kKeptVersion{"version"}, kKeptNumber{"number"},
+    kKeptCreator{"creator"}, kKeptCopied{"copied"}, kKeptName{"name"}, kKeptEnabled{"enabled"};
 
 QJsonValue keptValue(const policy::Value& value) {
     return std::visit(
@@ -55,18 +56,18 @@ policy::Value valueKept(const policy::Field& field, const QJsonValue& kept) {
     const QJsonArray list = kept.toArray();
     if (field.widget == policy::Widget::Addresses) {
         std::vector<policy::AddressEntry> entries;
-        for (const QJsonValue& entry : list)
+        for (const auto& entry : list)
             entries.push_back({toUtf8(entry[kKeptRange].toString()), toUtf8(entry[kKeptLabel].toString())});
         return entries;
     }
     if (field.widget == policy::Widget::Links) {
         std::vector<policy::LinkEntry> links;
-        for (const QJsonValue& entry : list)
+        for (const auto& entry : list)
             links.push_back({toUtf8(entry[kKeptLabel].toString()), toUtf8(entry[kKeptUrl].toString())});
         return links;
     }
     std::vector<std::string> texts;
-    for (const QJsonValue& entry : list)
+    for (const auto& entry : list)
         texts.push_back(toUtf8(entry.toString()));
     return texts;
 }
@@ -100,6 +101,43 @@ std::optional<PolicyDraft> policyDraftFromText(const policy::Schema& schema, con
     if (!kept.value(kKeptBase).isObject() || !kept.value(kKeptDraft).isObject()) return std::nullopt;
     return PolicyDraft{kept.value(kKeptRevision).toInteger(), valuesKept(schema, kept.value(kKeptBase).toObject()),
                        valuesKept(schema, kept.value(kKeptDraft).toObject())};
+}
+
+std::string monitorDraftText(const MonitorDraft& draft) {
+    const policy::MonitorPolicy& base = draft.base;
+    return QJsonDocument(QJsonObject{{kKeptId, fromUtf8(base.id)},
+                                     {kKeptVersion, static_cast<qint64>(base.version)},
+                                     {kKeptNumber, static_cast<qint64>(base.number)},
+                                     {kKeptCreator, fromUtf8(base.creatorName)},
+                                     {kKeptCopied, draft.copied},
+                                     {kKeptName, QJsonArray{fromUtf8(base.name), fromUtf8(draft.draft.name)}},
+                                     {kKeptEnabled, QJsonArray{base.enabled, draft.draft.enabled}},
+                                     {kKeptBase, keptValues(base.values)},
+                                     {kKeptDraft, keptValues(draft.draft.values)}})
+        .toJson(QJsonDocument::Compact)
+        .toStdString();
+}
+
+std::optional<MonitorDraft> monitorDraftFromText(MonitorService service, const std::string& text) {
+    const QJsonObject kept = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+    if (!kept.value(kKeptBase).isObject() || !kept.value(kKeptDraft).isObject()) return std::nullopt;
+    const QJsonArray names = kept.value(kKeptName).toArray(), uses = kept.value(kKeptEnabled).toArray();
+    const policy::Schema& schema = policy::monitorSchema(service);
+    MonitorDraft out;
+    out.copied = kept.value(kKeptCopied).toBool();
+    out.base.service = service;
+    out.base.id = toUtf8(kept.value(kKeptId).toString());
+    out.base.version = kept.value(kKeptVersion).toInteger();
+    out.base.number = kept.value(kKeptNumber).toInteger();
+    out.base.creatorName = toUtf8(kept.value(kKeptCreator).toString());
+    out.draft = out.base;
+    out.base.name = toUtf8(names.at(0).toString());
+    out.draft.name = toUtf8(names.at(1).toString());
+    out.base.enabled = uses.at(0).toBool(true);
+    out.draft.enabled = uses.at(1).toBool(true);
+    out.base.values = valuesKept(schema, kept.value(kKeptBase).toObject());
+    out.draft.values = valuesKept(schema, kept.value(kKeptDraft).toObject());
+    return out;
 }
 
 } // namespace sekisho::commands

@@ -216,4 +216,11 @@ const std::vector<std::string_view>& machineColumns() {
     return columns;
 }
 
+const std::vector<std::string_view>& contentColumns() {
+    static const std::vector<std::string_view> columns{"seq",        "time",      "senderId",   "sender",
+                                                       "senderName", "receivers", "channelId",  "channelName",
+                                                       "bot",        "text",      "attachments"};
+    return columns;
+}
+
 } // namespace sekisho

@@ -3,6 +3,7 @@
 
 #include "models/domain/audit_record.h"
 #include "models/domain/error.h"
+#include "models/domain/monitoring.h"
 
 #include <cstdint>
 #include <optional>
@@ -57,6 +58,9 @@ std::optional<LogFormat> logFormatOf(std::string_view key);
 // Machine columns of Csv, in order: seq,time,recordedTime,log,action,actorId,actorName,targetKind,targetId,targetName,
 // result,reason,ip,client,requestId,details. Times ISO 8601 with offset.
 const std::vector<std::string_view>& machineColumns();
+// The same of an export of what members wrote: seq,time,senderId,sender,senderName,receivers,channelId,channelName,bot,
+// text,attachments. There is no Evidence of it: texts never leave with the chain.
+const std::vector<std::string_view>& contentColumns();
 
 enum class LogExportState { Waiting, Running, Ready, Failed, Cancelled };
 std::string_view logExportStateKey(LogExportState state);
@@ -64,6 +68,7 @@ std::optional<LogExportState> logExportStateOf(std::string_view key);
 struct LogExport {
     std::string id;
     LogQuery query;
+    std::optional<ContentQuery> contents; // what members wrote, with its text; `query` is of the log "message" then
     LogFormat format = LogFormat::SourceCsv;
     bool japanese = true;
     LogExportState state = LogExportState::Waiting;

@@ -87,9 +87,18 @@ CallHandle HttpLogs::exports(Executor& on, Reply<std::vector<LogExport>> reply) 
 
 CallHandle HttpLogs::requestExport(const LogQuery& query, LogFormat format, bool japanese, Executor& on,
                                    Reply<LogExport> reply) {
+    return askExport(api::logExportWishText({query, format, japanese}), on, std::move(reply));
+}
+
+CallHandle HttpLogs::requestContentExport(const ContentQuery& query, LogFormat format, bool japanese, Executor& on,
+                                          Reply<LogExport> reply) {
+    return askExport(api::logExportWishText({{}, format, japanese, query}), on, std::move(reply));
+}
+
+CallHandle HttpLogs::askExport(const std::string& wish, Executor& on, Reply<LogExport> reply) {
     const QByteArray path = QByteArray(logsRoot) + "/exports";
     ApiRequest request = asking("POST", path, path);
-    request.body = QByteArray::fromStdString(api::logExportWishText({query, format, japanese}));
+    request.body = QByteArray::fromStdString(wish);
     return desk_.run<LogExport>(
         WireJob<LogExport>(std::move(request), [](std::string_view text) { return api::logExportFromText(text); }), on,
         std::move(reply));

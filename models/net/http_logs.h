@@ -17,6 +17,8 @@ class HttpLogs final : public ports::Logs {
     ports::CallHandle exports(ports::Executor& on, ports::Reply<std::vector<LogExport>> reply) override;
     ports::CallHandle requestExport(const LogQuery& query, LogFormat format, bool japanese, ports::Executor& on,
                                     ports::Reply<LogExport> reply) override;
+    ports::CallHandle requestContentExport(const ContentQuery& query, LogFormat format, bool japanese,
+                                           ports::Executor& on, ports::Reply<LogExport> reply) override;
     ports::CallHandle cancelExport(const std::string& id, ports::Executor& on,
                                    ports::Reply<std::monostate> reply) override;
     ports::CallHandle fetchExport(const LogExport& ready, ports::Executor& on,
@@ -29,6 +31,8 @@ class HttpLogs final : public ports::Logs {
                             ports::Reply<std::vector<std::string>> reply) override;
 
   private:
+    ports::CallHandle askExport(const std::string& wish, ports::Executor& on, ports::Reply<LogExport> reply);
+
     JobDesk& desk_;
 };
 

@@ -78,6 +78,13 @@ struct ArchiveEvidence { // one record with what proves it
     std::optional<AuditRecord> doing; // of a detection: the record of what was found, when it is whole here
     std::string words;                // of a detection: its excerpts as they were recorded, JSON; empty: not archived
 };
+struct ArchiveLeftover { // a file beside the archive that nothing opens any more
+    bool key = false;    // of before, wrapped by the password of then; else an archive that was put aside
+    std::string name;    // without the folder
+    std::int64_t bytes = 0;
+    Instant writtenAt{};
+    bool operator==(const ArchiveLeftover&) const = default;
+};
 struct ArchiveLogPage {
     std::vector<AuditRecord> records;
     std::string nextCursor;
@@ -104,6 +111,10 @@ class Archive {
     virtual CallHandle erasures(Executor& on, Reply<std::vector<ArchiveErasure>> reply) = 0;
     // The service's new signing key is right: statements signed by it prove from now on.
     virtual CallHandle acceptKey(std::string keyId, Executor& on, Reply<std::monostate> reply) = 0;
+    // Keys first, each kind by name.
+    virtual CallHandle leftovers(Executor& on, Reply<std::vector<ArchiveLeftover>> reply) = 0;
+    // For good; of an archive its journal as well. NOT_FOUND: `name` is none of leftovers().
+    virtual CallHandle removeLeftover(std::string name, Executor& on, Reply<std::monostate> reply) = 0;
 };
 
 } // namespace sekisho::ports

@@ -51,6 +51,9 @@ class Logs {
     virtual CallHandle exports(Executor& on, Reply<std::vector<LogExport>> reply) = 0; // newest first
     virtual CallHandle requestExport(const LogQuery& query, LogFormat format, bool japanese, Executor& on,
                                      Reply<LogExport> reply) = 0;
+    // What members wrote, with its text; needs the right to read it and the agreement besides. Evidence: BadInput.
+    virtual CallHandle requestContentExport(const ContentQuery& query, LogFormat format, bool japanese, Executor& on,
+                                            Reply<LogExport> reply) = 0;
     virtual CallHandle cancelExport(const std::string& id, Executor& on, Reply<std::monostate> reply) = 0;
     // The file in pieces, in order, on `on`; goes on where a cut transfer ended. The digest is checked before the
     // reply.

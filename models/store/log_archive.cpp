@@ -1,6 +1,7 @@
 #include "models/store/log_archive.h"
 
 #include "models/sql/migration.h"
+#include "models/store/archive_leftovers.h"
 #include "models/store/copy_files.h"
 #include "models/store/log_archive_rows.h"
 
@@ -42,7 +43,7 @@ std::optional<Instant> archiveTimeOf(std::int64_t micros) {
 std::string putAside(const fs::path& file) {
     std::error_code failed;
     for (int number = 1; number < kNamesTried; ++number) {
-        const std::string aside = file.native() + ".unreadable-" + std::to_string(number);
+        const std::string aside = file.native() + kAsideMark + std::to_string(number);
         if (fs::exists(aside, failed)) continue;
         fs::rename(file, aside, failed);
         if (failed) return {};

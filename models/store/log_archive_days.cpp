@@ -67,12 +67,12 @@ void DaysFetch::start(Ended ended, Took took) {
         [this, alive = std::weak_ptr(alive_)](Result<std::set<Part>> complete) {
             if (alive.expired()) return;
             if (!complete) return end(std::move(complete).error());
-            planned(std::move(*complete));
+            planned(*complete);
         });
 }
 
 // The oldest first: the service forgets them first.
-void DaysFetch::planned(std::set<Part> complete) {
+void DaysFetch::planned(const std::set<Part>& complete) {
     const sys_days today = dayOf(parts_.clock.now(), parts_.offset);
     for (const LogFact& fact : logFacts()) {
         if (!fact.api) continue;

@@ -41,7 +41,7 @@ class DaysFetch final : public ArchiveFetch {
         std::string log;
         auto operator<=>(const Part&) const = default;
     };
-    void planned(std::set<Part> complete);
+    void planned(const std::set<Part>& complete);
     void next();
     void ask();
     void came(Result<std::string> csv);

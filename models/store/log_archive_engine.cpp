@@ -1,5 +1,6 @@
 #include "models/store/log_archive_engine.h"
 
+#include "models/store/archive_leftovers.h"
 #include "models/store/log_archive_erase.h"
 #include "models/store/log_archive_evidence.h"
 
@@ -355,6 +356,27 @@ CallHandle ArchiveEngine::acceptKey(std::string keyId, Executor& on, Reply<std::
     auto answer = handOn<std::monostate>(state, on, std::move(reply));
     change([keyId = std::move(keyId)](LogArchive& archive) { return archive.acceptKey(keyId); },
            [answer](const Done& done) { answer(asResult(done)); });
+    return CallHandle(state);
+}
+
+CallHandle ArchiveEngine::leftovers(Executor& on, Reply<std::vector<ports::ArchiveLeftover>> reply) {
+    using List = std::vector<ports::ArchiveLeftover>;
+    auto state = std::make_shared<CallState>();
+    desk_.read<List>([file = file_](ArchiveDesk::Reading&) { return Result<List>(leftoversOf(file)); },
+                     handOn<List>(state, on, std::move(reply)));
+    return CallHandle(state);
+}
+
+CallHandle ArchiveEngine::removeLeftover(std::string name, Executor& on, Reply<std::monostate> reply) {
+    auto state = std::make_shared<CallState>();
+    auto answer = handOn<std::monostate>(state, on, std::move(reply));
+    change(
+        [name = std::move(name)](LogArchive& archive) -> Done {
+            SEKISHO_CHECK(store::removeLeftover(archive.file(), name));
+            SEKISHO_TRY(kept, archive.state());
+            return kept.setAside == name ? archive.note("setAside", "") : Done();
+        },
+        [answer](const Done& done) { answer(asResult(done)); });
     return CallHandle(state);
 }
 

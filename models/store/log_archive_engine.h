@@ -47,6 +47,9 @@ class ArchiveEngine final : public ports::Archive {
                             ports::Reply<ports::ArchiveErasure> reply) override;
     ports::CallHandle erasures(ports::Executor& on, ports::Reply<std::vector<ports::ArchiveErasure>> reply) override;
     ports::CallHandle acceptKey(std::string keyId, ports::Executor& on, ports::Reply<std::monostate> reply) override;
+    ports::CallHandle leftovers(ports::Executor& on, ports::Reply<std::vector<ports::ArchiveLeftover>> reply) override;
+    ports::CallHandle removeLeftover(std::string name, ports::Executor& on,
+                                     ports::Reply<std::monostate> reply) override;
 
   private:
     struct Watcher {

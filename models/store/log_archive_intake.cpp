@@ -235,8 +235,8 @@ Done ArchiveIntake::learnBase(const proof::Statement& statement) {
 Result<ArchiveIntake::Taken> ArchiveIntake::store(Page page, const std::function<Done()>& beside) {
     const proof::ChainPoint before = last_;
     std::ranges::stable_sort(page.records, {}, [](const Line& line) { return line.record.seq; });
-    const auto twice = std::ranges::unique(page.records, {}, [](const Line& line) { return line.record.seq; });
-    page.records.erase(twice.begin(), twice.end());
+    const auto same = [](const Line& a, const Line& b) { return a.record.seq == b.record.seq; };
+    page.records.erase(std::unique(page.records.begin(), page.records.end(), same), page.records.end());
     Taken taken;
     const auto work = [&]() -> Done {
         SEKISHO_TRY(transaction, sql::Transaction::begin(*db_));

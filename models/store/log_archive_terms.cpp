@@ -70,8 +70,7 @@ std::string pairTerm(Pair pair) {
 
 void sortOnce(std::vector<Pair>& pairs) {
     std::ranges::sort(pairs);
-    const auto rest = std::ranges::unique(pairs);
-    pairs.erase(rest.begin(), rest.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
 }
 
 // "10", "10.1", "10.1.2", "10.1.2.3"; nothing of an address of version 6.

@@ -134,21 +134,6 @@ Result<ContentQuery> contentQuery(const Call& call) {
     return out;
 }
 
-json::object contentQueryChanges(const ContentQuery& query) {
-    json::object out;
-    const auto put = [&out](std::string_view name, const std::string& value) {
-        if (!value.empty()) out[name] = json::object{{"from", nullptr}, {"to", value}};
-    };
-    if (query.from) put("from", sekisho::formatUtc(*query.from));
-    if (query.until) put("until", sekisho::formatUtc(*query.until));
-    put("sender", query.sender);
-    put("receiver", query.receiver);
-    put("channel", query.channel);
-    put("text", query.text);
-    if (query.bot) put("bot", *query.bot ? "true" : "false");
-    return out;
-}
-
 Result<int> contentCount(const Call& call) {
     const auto text = call.query("count");
     if (!text) return kContentsPerPage;
@@ -196,7 +181,7 @@ HandlerResult contents(Services& services, Call& call) {
     const Done agreed = needConsent(call);
     call.db = nullptr;
     if (!agreed) return agreed.error();
-    SEKISHO_TRY(found, searchContents(db, call.caller.domain, query, call.scope, false, after, count));
+    SEKISHO_TRY(found, searchContents(db, call.caller.domain, query, {call.scope}, false, after, count));
     SEKISHO_CHECK(recordContents(services, call, query, found)); // before anybody has read anything
     std::string next;
     if (found.next)

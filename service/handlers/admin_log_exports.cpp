@@ -50,7 +50,8 @@ std::string_view exportType(LogFormat format) {
 std::string exportFileName(const ExportRow& row) {
     const bool csv = row.made.format == LogFormat::SourceCsv || row.made.format == LogFormat::Csv;
     const std::string day = sekisho::formatUtc(row.made.createdAt).substr(0, 10);
-    return fmt::format("logs-{}-{}.{}", day, row.made.id.substr(0, 8), csv ? "csv" : "jsonl");
+    return fmt::format("{}-{}-{}.{}", row.made.contents ? "messages" : "logs", day, row.made.id.substr(0, 8),
+                       csv ? "csv" : "jsonl");
 }
 
 // The first byte that is asked for. Only what a cut transfer needs is answered with a part: bytes=N-.

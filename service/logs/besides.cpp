@@ -118,8 +118,8 @@ Result<std::int64_t> countExcerpts(Database& db, DomainId domain, std::int64_t a
 Result<std::vector<Fault>> verifyExcerpts(Database& db, DomainId domain) {
     std::vector<Fault> out;
     AuditRecord record;
-    const auto look = [&](std::int64_t seq, std::optional<std::int64_t> removed, std::optional<std::string> changes,
-                          std::string salt, std::string text) {
+    const auto look = [&](std::int64_t seq, std::optional<std::int64_t> removed,
+                          const std::optional<std::string>& changes, std::string salt, std::string text) {
         record.changesJson = changes.value_or("");
         if (!removed)
             out.push_back({FaultKind::Altered, seq, "an excerpt beside the chain belongs to no record"});

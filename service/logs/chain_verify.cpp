@@ -1,9 +1,12 @@
 #include "service/logs/chain_verify.h"
 
 #include "models/proof/record_line.h"
+#include "service/logs/besides.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <thread>
@@ -98,8 +101,7 @@ Result<SignedStatements> statementsOf(Database& db, const ChainQuestion& questio
     for (KeptStatement& one : kept)
         all.push_back(std::move(one.jws));
     std::ranges::sort(all);
-    const auto twice = std::ranges::unique(all);
-    all.erase(twice.begin(), twice.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     if (all.empty()) return SignedStatements();
     if (!question.key) return Error(ErrorKind::Storage, "AUDIT_KEY_MISSING", "There is no signing key.");
     std::vector<SignedStatements> shares(threads);
@@ -199,8 +201,9 @@ Result<ChainReport> verifyChain(const std::function<Result<Database>()>& open, c
 // Of a record that retention has emptied nothing is known any more; its text goes with the next step.
 Result<std::vector<Fault>> verifyContents(Database& db, DomainId domain) {
     std::vector<Fault> out;
-    const auto look = [&out](std::int64_t seq, std::optional<std::int64_t> removed, std::optional<std::string> digest,
-                             std::string salt, std::string text) {
+    const auto look = [&out](std::int64_t seq, std::optional<std::int64_t> removed,
+                             const std::optional<std::string>& digest, const std::string& salt,
+                             const std::string& text) {
         if (!removed)
             out.push_back({FaultKind::Altered, seq, "a text beside the chain belongs to no record"});
         else if (*removed == 0 &&
@@ -216,6 +219,27 @@ Result<std::vector<Fault>> verifyContents(Database& db, DomainId domain) {
             ":domain "
             "ORDER BY m.seq",
             {sekisho::sql::toValue(std::int64_t{domain})}, look)));
+    return out;
+}
+
+Result<std::vector<Fault>> verifyBeside(const std::function<Result<Database>()>& open, DomainId domain) {
+    constexpr std::array checks{&verifyContents, &verifyExcerpts, &verifyParties};
+    std::vector<Database> connections;
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+        SEKISHO_TRY(db, open());
+        connections.push_back(std::move(db));
+    }
+    std::array<std::optional<Result<std::vector<Fault>>>, checks.size()> found;
+    {
+        std::vector<std::jthread> workers;
+        for (std::size_t i = 0; i < checks.size(); ++i)
+            workers.emplace_back([&, i] { found[i].emplace(checks[i](connections[i], domain)); });
+    }
+    std::vector<Fault> out;
+    for (auto& one : found) {
+        if (!*one) return one->error();
+        std::ranges::move(**one, std::back_inserter(out));
+    }
     return out;
 }
 

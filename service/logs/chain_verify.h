@@ -31,4 +31,9 @@ verifyChain(const std::function<sekisho::Result<sekisho::sql::Database>()>& open
 sekisho::Result<std::vector<sekisho::proof::Fault>> verifyContents(sekisho::sql::Database& db,
                                                                    sekisho::DomainId domain);
 
+// All that stands beside the chain (besides.h, and the texts), each kind on a connection of its own at the same time;
+// `open` as above. The faults of one kind after the other.
+sekisho::Result<std::vector<sekisho::proof::Fault>>
+verifyBeside(const std::function<sekisho::Result<sekisho::sql::Database>()>& open, sekisho::DomainId domain);
+
 } // namespace sekishod

@@ -1,15 +1,13 @@
 #include "service/logs/download_streams.h"
 
-#include "models/domain/log_facts.h"
 #include "service/http/error_response.h"
+#include "service/logs/content_lines.h"
 #include "service/logs/log_lines.h"
 #include "service/logs/log_search.h"
 #include "service/logs/message_contents.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <array>
 #include <functional>
 #include <memory>
 
@@ -67,24 +65,6 @@ Result<ChunkSource> streamOf(TenantStore& store, std::string head, DownloadStrea
     return ChunkSource([stream] { return stream->next(); });
 }
 
-std::string contentHead(bool japanese) {
-    const sekisho::LogFact& log = *sekisho::logFact("message");
-    std::vector<std::string> cells;
-    for (const std::string_view from : {"time", "actor", "detail.receivers"})
-        for (const sekisho::LogColumn& column : log.columns)
-            if (column.from == from) cells.emplace_back(japanese ? column.ja : column.en);
-    cells.emplace_back(sekisho::logWord("content.room", japanese));
-    cells.emplace_back(sekisho::logWord("content.message", japanese));
-    std::string out(kByteOrderMark);
-    appendCsvLine(out, cells);
-    return out;
-}
-
-std::string senderCell(const sekisho::MessageContent& message) {
-    if (message.senderName.empty() || message.senderName == message.sender) return message.sender;
-    return fmt::format("{} ({})", message.senderName, message.sender);
-}
-
 } // namespace
 
 Result<ChunkSource> logDownloadStream(TenantStore& store, LogDownload download) {
@@ -103,20 +83,16 @@ Result<ChunkSource> logDownloadStream(TenantStore& store, LogDownload download) 
 
 Result<ChunkSource> contentDownloadStream(TenantStore& store, ContentDownload download) {
     const auto of = std::make_shared<ContentDownload>(std::move(download));
-    return streamOf(
-        store, contentHead(of->japanese),
-        [of](Database& db, const std::optional<LogPlace>& after, std::string& out) -> Result<std::optional<LogPlace>> {
-            SEKISHO_TRY(found, searchContents(db, of->domain, of->query, of->scope, true, after, kRecordsOfChunk,
-                                              kBudgetOfChunk));
-            for (const auto& message : found.messages) {
-                if (message.seq > of->upTo) continue;
-                const std::array<std::string, 5> cells{
-                    sekisho::localTimeText(message.at, of->zone), senderCell(message),
-                    fmt::format("{}", fmt::join(message.receivers, ", ")), message.channel, message.text};
-                appendCsvLine(out, cells);
-            }
-            return found.next;
-        });
+    const ContentLines lines(sekisho::LogFormat::SourceCsv, of->japanese, of->zone);
+    return streamOf(store, lines.head(),
+                    [of, lines](Database& db, const std::optional<LogPlace>& after,
+                                std::string& out) -> Result<std::optional<LogPlace>> {
+                        SEKISHO_TRY(found, searchContents(db, of->domain, of->query, {of->scope}, true, after,
+                                                          kRecordsOfChunk, kBudgetOfChunk));
+                        for (const auto& message : found.messages)
+                            if (message.seq <= of->upTo) lines.append(out, message);
+                        return found.next;
+                    });
 }
 
 } // namespace sekishod

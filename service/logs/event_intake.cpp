@@ -2,6 +2,10 @@
 
 #include "service/store/uid.h"
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 #include <algorithm>
 
 namespace sekishod {
@@ -15,6 +19,14 @@ using sekisho::api::IntakeAnswer;
 using sekisho::sql::Database;
 
 namespace {
+
+constexpr std::size_t kWorthGivingBack = std::size_t{1} << 20;
+
+void giveBackMemory() {
+#if defined(__GLIBC__)
+    ::malloc_trim(0);
+#endif
+}
 
 IntakeAnswer answerOf(const std::vector<sekisho::api::EventOrFault>& events, const EventsWritten& written) {
     IntakeAnswer answer;
@@ -32,7 +44,8 @@ IntakeAnswer answerOf(const std::vector<sekisho::api::EventOrFault>& events, con
 
 } // namespace
 
-// A thread that is inside, with the bytes that it holds.
+// A thread that is inside, with the bytes that it holds. What a large batch was taken apart into is freed before the
+// place is, and given back to the system with it: each thread that ever had one would keep as much.
 class EventIntake::Place {
   public:
     Place(EventIntake& intake, std::size_t bytes) : intake_(intake), bytes_(bytes) {
@@ -45,6 +58,7 @@ class EventIntake::Place {
     }
     ~Place() {
         if (!taken_) return;
+        if (bytes_ >= kWorthGivingBack) giveBackMemory();
         const std::lock_guard lock(intake_.mutex_);
         --intake_.inside_;
         intake_.bytesInside_ -= bytes_;

@@ -11,6 +11,8 @@ using sekisho::sql::Database;
 
 namespace {
 
+constexpr std::size_t kBytesOfEntry = 200; // besides its texts
+
 // The id of what an address belongs to; an id is its own. Nothing: it is none of the tenant's addresses.
 Result<std::optional<std::string>> ownerOf(Database& db, sekisho::DomainId domain, std::string_view text) {
     if (text.find('@') == std::string_view::npos) return std::optional(std::string(text));
@@ -39,34 +41,48 @@ Result<PartySides> partySides(Database& db, sekisho::DomainId domain, std::strin
     return sidesOfOwner(db, domain, *uid);
 }
 
+void EventPeople::forget(Tenant& tenant) {
+    held_ -= tenant.held;
+    tenant.held = 0;
+    tenant.known.clear();
+}
+
 Done EventPeople::begin(Database& db, sekisho::DomainId domain) {
     SEKISHO_TRY(change, lastChange(db, domain));
-    if (held_ >= kMostKnown) {
+    if (full_) {
         tenants_.clear();
         held_ = 0;
+        full_ = false;
     }
     Tenant& tenant = tenants_[domain];
-    if (tenant.change != change) {
-        held_ -= tenant.known.size();
-        tenant.known.clear();
-    }
+    if (tenant.change != change) forget(tenant);
     tenant.change = change;
     db_ = &db;
     domain_ = domain;
-    known_ = &tenant.known;
-    change_ = &tenant.change;
+    tenant_ = &tenant;
     return {};
 }
 
 Result<const TakenParty*> EventPeople::find(std::string_view text) {
-    if (const auto found = known_->find(text); found != known_->end()) return &found->second;
-    SEKISHO_TRY(party, look(text));
-    if (held_ >= kMostKnown) {
-        unkept_ = std::move(party);
+    if (const auto found = tenant_->known.find(text); found != tenant_->known.end()) {
+        if (!found->second.uid.empty()) return &found->second;
+        unkept_ = {std::string(text), {}, std::string(text), found->second.sides};
         return &unkept_;
     }
-    ++held_;
-    return &known_->emplace(text, std::move(party)).first->second;
+    SEKISHO_TRY(party, look(text));
+    const bool outside = party.uid.empty();
+    const std::size_t bytes =
+        kBytesOfEntry + text.size() + (outside ? 0 : party.address.size() + party.uid.size() + party.name.size());
+    unkept_ = std::move(party);
+    if (held_ + bytes > kMostHeld) {
+        full_ = true;
+        return &unkept_;
+    }
+    held_ += bytes;
+    tenant_->held += bytes;
+    if (!outside) return &tenant_->known.emplace(text, std::move(unkept_)).first->second;
+    tenant_->known.emplace(text, TakenParty{{}, {}, {}, unkept_.sides});
+    return &unkept_;
 }
 
 Result<TakenParty> EventPeople::look(std::string_view text) const {

@@ -15,6 +15,7 @@ struct ExportWork {
     sekisho::LogQuery query; // narrowed to what the owner may see
     std::int64_t upTo = 0;   // records that came after it was asked for are not in it
     LogScope scope;
+    std::vector<ScopeFilter> senders; // of an export of what members wrote, instead of `query` and `scope`
     LogSettings settings;
     std::string keyJwk; // of the statements; for evidence
 };
@@ -25,7 +26,9 @@ struct ExportPart {
     std::int64_t records = 0;
     std::string place; // after it
     bool last = false;
+    std::vector<std::string> about; // whose messages are in it, each once
 };
+void keepEachOnce(std::vector<std::string>& ids);
 // `place` is empty for the first part. In one transaction of a reader.
 sekisho::Result<ExportPart> nextExportPart(sekisho::sql::Database& db, ExportWork& work, std::string_view place);
 // Of LogFormat::Evidence: the chain from the first to the last record of the period and up to the next statement.

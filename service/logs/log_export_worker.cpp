@@ -4,7 +4,9 @@
 #include "service/http/json_text.h"
 #include "service/http/unit_of_work.h"
 #include "service/logs/chain_keeper.h"
+#include "service/logs/message_contents.h"
 
+#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
@@ -60,6 +62,27 @@ Done insertPieces(Database& db, const std::string& id, std::int64_t number, std:
         text.remove_prefix(piece.size());
     }
     return {};
+}
+
+UnitOfWork unitOfOwner(const ExportRow& row, sekisho::Instant now) {
+    UnitOfWork unit;
+    unit.domain = row.domain;
+    unit.actorId = row.owner;
+    unit.actorName = row.made.byName;
+    unit.now = now;
+    return unit;
+}
+
+// Each piece of what members wrote is a reading, which stands in the timelines of whose messages it holds.
+AuditEntry readingOf(const ExportRow& row, const ExportPart& part) {
+    boost::json::object changes = contentQueryChanges(*row.made.contents);
+    changes["count"] = boost::json::object{{"from", nullptr}, {"to", part.records}};
+    return {.action = "monitoring.content.read",
+            .targetKind = "logExport",
+            .targetId = row.made.id,
+            .targetName = std::string(sekisho::logFormatKey(row.made.format)),
+            .changesJson = boost::json::serialize(changes),
+            .about = part.about};
 }
 
 } // namespace
@@ -155,10 +178,12 @@ Result<ExportPart> LogExportWorker::makePiece(Job& job) {
         if (!part) return std::move(part).error();
         out.text += part->text;
         out.records += part->records;
+        out.about.insert(out.about.end(), part->about.begin(), part->about.end());
         out.place = std::move(part->place);
         out.last = part->last;
         if (stopped_.stop_requested()) break;
     }
+    keepEachOnce(out.about);
     return out;
 }
 
@@ -167,14 +192,17 @@ Result<bool> LogExportWorker::keepPiece(Job& job, const ExportPart& part) {
     ExportRow& row = job.work.row;
     const auto pieces = static_cast<std::int64_t>((part.text.size() + kLargestPiece - 1) / kLargestPiece);
     const auto bytes = static_cast<std::int64_t>(part.text.size());
-    SEKISHO_TRY(kept, services_.store.write([&](Database& db) -> Result<bool> {
+    UnitOfWork unit = unitOfOwner(row, services_.clock.now());
+    bool kept = false;
+    SEKISHO_CHECK(runUnit(services_, unit, [&](Database& db, UnitOfWork& inside) -> Done {
         SEKISHO_TRY(changed, db.exec("UPDATE log_export SET state = 'running', records = records + :records, bytes = "
                                      "bytes + :bytes, pieces = pieces + :pieces, place = :after WHERE id = :id AND "
                                      "state IN ('waiting', 'running') AND place = :before",
                                      part.records, bytes, pieces, part.place, row.made.id, row.place));
-        if (changed == 0) return false;
-        SEKISHO_CHECK(insertPieces(db, row.made.id, row.pieces, part.text));
-        return true;
+        kept = changed > 0;
+        if (!kept) return {};
+        if (row.made.contents && part.records > 0) inside.audits.push_back(readingOf(row, part));
+        return insertPieces(db, row.made.id, row.pieces, part.text);
     }));
     if (!kept) {
         job_.reset();
@@ -191,11 +219,7 @@ Result<bool> LogExportWorker::keepPiece(Job& job, const ExportPart& part) {
 Done LogExportWorker::finish(Job& job) {
     const ExportRow& row = job.work.row;
     SEKISHO_TRY(digest, digestOfPieces(*job.db, row));
-    UnitOfWork unit;
-    unit.domain = row.domain;
-    unit.actorId = row.owner;
-    unit.actorName = row.made.byName;
-    unit.now = services_.clock.now();
+    UnitOfWork unit = unitOfOwner(row, services_.clock.now());
     SEKISHO_CHECK(runUnit(services_, unit, [&](Database& db, UnitOfWork& inside) -> Done {
         SEKISHO_TRY(changed,
                     db.exec("UPDATE log_export SET state = 'ready', digest = :digest, ready = :ready, expires = "

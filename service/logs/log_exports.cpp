@@ -4,6 +4,7 @@
 #include "service/http/gate_rules.h"
 #include "service/logs/log_rights.h"
 #include "service/logs/log_settings.h"
+#include "service/logs/message_contents.h"
 #include "service/store/journal.h"
 #include "service/store/uid.h"
 
@@ -48,6 +49,27 @@ std::optional<Error> exportError(std::string_view text) {
     return out;
 }
 
+std::string storedQuestion(const sekisho::api::LogExportWish& wish) {
+    if (!wish.contents) return json::serialize(sekisho::api::logQueryValue(wish.query));
+    return json::serialize(json::object{{"contents", sekisho::api::contentQueryValue(*wish.contents)}});
+}
+
+Done takeStoredQuestion(LogExport& made, std::string_view text) {
+    json::error_code failed;
+    const json::value value = json::parse(text, failed);
+    if (failed) return Error(ErrorKind::Corrupt, "INTERNAL_SERVER_ERROR").because("query of an export");
+    const auto* object = value.if_object();
+    if (const auto* contents = object ? object->if_contains("contents") : nullptr) {
+        SEKISHO_TRY(wanted, sekisho::api::contentQueryFrom(*contents));
+        made.contents = std::move(wanted);
+        made.query.logs = {"message"};
+        return {};
+    }
+    SEKISHO_TRY(asked, sekisho::api::logQueryFrom(value));
+    made.query = std::move(asked);
+    return {};
+}
+
 Result<ExportRow> exportRowOf(const Native& row) {
     ExportRow out;
     const auto text = [&row](int column) { return std::string(row.text(column)); };
@@ -55,11 +77,7 @@ Result<ExportRow> exportRowOf(const Native& row) {
     out.domain = static_cast<DomainId>(row.int64(1));
     out.owner = text(2);
     out.made.byName = text(3);
-    json::error_code failed;
-    const json::value query = json::parse(row.text(4), failed);
-    if (failed) return Error(ErrorKind::Corrupt, "INTERNAL_SERVER_ERROR").because("query of an export");
-    SEKISHO_TRY(asked, sekisho::api::logQueryFrom(query));
-    out.made.query = std::move(asked);
+    SEKISHO_CHECK(takeStoredQuestion(out.made, row.text(4)));
     out.made.format = sekisho::logFormatOf(row.text(5)).value_or(sekisho::LogFormat::SourceCsv);
     out.made.japanese = row.text(6) == "ja";
     out.rights = text(7);
@@ -77,13 +95,26 @@ Result<ExportRow> exportRowOf(const Native& row) {
     return out;
 }
 
-Result<std::string> rightsText(Call& call, const LogRights& rights) {
-    SEKISHO_TRY(scope, LogScope::of(call, rights));
+Result<std::string> rightsText(Call& call, const std::vector<std::string>& logs, std::string scope) {
     SEKISHO_TRY(head, auditHead(*call.db, call.caller.domain));
-    json::array logs;
-    for (const std::string& log : rights.logs)
-        logs.emplace_back(log);
-    return json::serialize(json::object{{"logs", std::move(logs)}, {"upTo", head.seq}, {"scope", scope.text()}});
+    json::array list;
+    for (const std::string& log : logs)
+        list.emplace_back(log);
+    return json::serialize(json::object{{"logs", std::move(list)}, {"upTo", head.seq}, {"scope", std::move(scope)}});
+}
+
+// What the caller may take out of what he asks for, as it is kept.
+Result<std::string> rightsFor(Call& call, const sekisho::api::LogExportWish& wish) {
+    if (wish.contents) {
+        SEKISHO_TRY(scopes, contentScopesOf(call));
+        SEKISHO_CHECK(checkContentQuery(*wish.contents));
+        return rightsText(call, wish.query.logs, scopesText(scopes));
+    }
+    SEKISHO_TRY(rights, logRightsOf(call, sekisho::Access::Operate));
+    sekisho::LogQuery narrowed = wish.query;
+    SEKISHO_CHECK(narrow(narrowed, rights));
+    SEKISHO_TRY(scope, LogScope::of(call, rights));
+    return rightsText(call, rights.logs, scope.text());
 }
 
 struct ExportRights {
@@ -121,7 +152,7 @@ Done makeRoom(Database& db, DomainId domain, const std::string& owner) {
     return {};
 }
 
-AuditEntry exportNote(std::string action, const ExportRow& row, json::object changes) {
+AuditEntry exportNote(std::string action, const ExportRow& row, const json::object& changes) {
     return {.action = std::move(action),
             .targetKind = "logExport",
             .targetId = row.made.id,
@@ -145,18 +176,16 @@ std::string auditTextOf(const sekisho::LogQuery& query, const std::vector<std::p
 }
 
 Result<LogExport> requestExport(Call& call, const sekisho::api::LogExportWish& wish) {
-    SEKISHO_TRY(rights, logRightsOf(call, sekisho::Access::Operate));
-    sekisho::LogQuery narrowed = wish.query;
-    SEKISHO_CHECK(narrow(narrowed, rights));
+    SEKISHO_TRY(held, rightsFor(call, wish));
     SEKISHO_TRY(settings, logSettings(*call.db, call.caller.domain));
     SEKISHO_CHECK(checkMayDownload(settings));
     const std::string owner = call.caller.actorId();
     SEKISHO_CHECK(checkNoneRuns(*call.db, call.caller.domain, owner));
     SEKISHO_CHECK(makeRoom(*call.db, call.caller.domain, owner));
-    SEKISHO_TRY(held, rightsText(call, rights));
     LogExport made;
     made.id = newUid();
     made.query = wish.query;
+    made.contents = wish.contents;
     made.format = wish.format;
     made.japanese = wish.japanese;
     made.byName = call.caller.name;
@@ -166,14 +195,17 @@ Result<LogExport> requestExport(Call& call, const sekisho::api::LogExportWish& w
         "INSERT INTO log_export(id, domain_id, member_uid, name, query, format, language, rights, state, created, "
         "expires) VALUES(:id, :domain, :owner, :name, :query, :format, :language, :rights, 'waiting', :created, "
         ":expires)",
-        made.id, call.caller.domain, owner, made.byName, json::serialize(sekisho::api::logQueryValue(wish.query)),
-        sekisho::logFormatKey(made.format), made.japanese ? "ja" : "en", held, sekisho::toMillis(made.createdAt),
-        sekisho::toMillis(made.expiresAt)));
-    call.audit({.action = "log.export",
-                .targetKind = "logExport",
-                .targetId = made.id,
-                .targetName = std::string(sekisho::logFormatKey(made.format)),
-                .changesJson = auditTextOf(wish.query, {{"format", std::string(sekisho::logFormatKey(made.format))}})});
+        made.id, call.caller.domain, owner, made.byName, storedQuestion(wish), sekisho::logFormatKey(made.format),
+        made.japanese ? "ja" : "en", held, sekisho::toMillis(made.createdAt), sekisho::toMillis(made.expiresAt)));
+    const std::string format(sekisho::logFormatKey(made.format));
+    json::object contents = wish.contents ? contentQueryChanges(*wish.contents) : json::object();
+    contents["format"] = toValue(json::value(format));
+    call.audit(
+        {.action = wish.contents ? "monitoring.content.export" : "log.export",
+         .targetKind = "logExport",
+         .targetId = made.id,
+         .targetName = format,
+         .changesJson = wish.contents ? json::serialize(contents) : auditTextOf(wish.query, {{"format", format}})});
     return made;
 }
 
@@ -202,8 +234,13 @@ Result<ExportRow> exportOf(Database& db, DomainId domain, const std::string& own
 }
 
 Done mayStillTake(Call& call, const ExportRow& row) {
-    SEKISHO_TRY(rights, logRightsOf(call, sekisho::Access::Operate));
     SEKISHO_TRY(held, heldRights(row));
+    if (row.made.contents) {
+        SEKISHO_TRY(scopes, contentScopesOf(call));
+        if (scopes.empty() || held.scope == scopesText(scopes)) return {};
+        return missingRight({"audit.download", sekisho::Access::Operate});
+    }
+    SEKISHO_TRY(rights, logRightsOf(call, sekisho::Access::Operate));
     SEKISHO_TRY(scope, LogScope::of(call, rights));
     sekisho::LogQuery holds = row.made.query;
     if (holds.logs.empty()) holds.logs = held.logs;
@@ -232,7 +269,7 @@ Result<AuditEntry> fetchedExport(Database& db, const ExportRow& row, std::int64_
     if (from == 0) SEKISHO_CHECK(db.exec("UPDATE log_export SET fetched = fetched + 1 WHERE id = :id", row.made.id));
     json::object changes{{"records", toValue(row.made.records)}, {"digest", toValue(json::value(row.made.digest))}};
     if (from > 0) changes["offset"] = toValue(from); // a transfer that was cut goes on
-    return exportNote("log.export.fetch", row, std::move(changes));
+    return exportNote(row.made.contents ? "monitoring.content.fetch" : "log.export.fetch", row, changes);
 }
 
 Result<std::optional<ExportRow>> nextExport(Database& db, Instant now) {

@@ -28,8 +28,10 @@ struct ExportRow {
     std::int64_t pieces = 0;
 };
 
-// Checks rights and plan, keeps the export with what its owner may see now, up to the last record of now; leaves the
-// audit record in `call`. LOG_DOWNLOAD_NOT_IN_PLAN, LOG_EXPORT_RUNNING, FORBIDDEN.
+// Of what members wrote with its text (api::LogExportWish::contents) the rights are those of contentScopesOf(), and
+// both the question and each fetch have records of their own. Checks rights and plan, keeps the export with what its
+// owner may see now, up to the last record of now; leaves the audit record in `call`. LOG_DOWNLOAD_NOT_IN_PLAN,
+// LOG_EXPORT_RUNNING, FORBIDDEN.
 sekisho::Result<sekisho::LogExport> requestExport(Call& call, const sekisho::api::LogExportWish& wish);
 sekisho::Result<std::vector<sekisho::LogExport>> exportsOf(sekisho::sql::Database& db, sekisho::DomainId domain,
                                                            const std::string& owner, sekisho::Instant now);

@@ -129,17 +129,20 @@ Done checkContentText(std::string_view name, const std::string& text) {
 }
 
 // Contents of files stand in the same table; the record says what it was.
-Result<Native> contentRows(Database& db, DomainId domain, const ContentQuery& query, const ScopeFilter& scope,
-                           bool oldestFirst, const std::optional<LogPlace>& after) {
-    SEKISHO_TRY(row,
-                db.prepare(fmt::format(
-                    "SELECT c.seq, c.at, c.sender, c.sender_uid, a.actor_name, c.receivers, c.channel, "
-                    "a.target_name, c.bot, c.text, c.attachments, a.log = 'message' AND {scope} FROM "
-                    "message_content c INDEXED BY message_content_at CROSS JOIN audit a ON a.domain_id = "
-                    "c.domain_id AND a.seq = c.seq WHERE c.domain_id = ?1 AND (c.at, c.seq) {beyond} (?2, ?3) AND "
-                    "c.at >= ?4 AND c.at < ?5 ORDER BY c.at {order}, c.seq {order}",
-                    fmt::arg("scope", uidInScope(scope, "c.sender_uid")), fmt::arg("beyond", oldestFirst ? ">" : "<"),
-                    fmt::arg("order", oldestFirst ? "ASC" : "DESC"))));
+Result<Native> contentRows(Database& db, DomainId domain, const ContentQuery& query,
+                           const std::vector<ScopeFilter>& scopes, bool oldestFirst,
+                           const std::optional<LogPlace>& after) {
+    std::string within;
+    for (const ScopeFilter& scope : scopes)
+        within += " AND " + uidInScope(scope, "c.sender_uid");
+    SEKISHO_TRY(row, db.prepare(fmt::format(
+                         "SELECT c.seq, c.at, c.sender, c.sender_uid, a.actor_name, c.receivers, c.channel, "
+                         "a.target_name, c.bot, c.text, c.attachments, a.log = 'message'{within} FROM "
+                         "message_content c INDEXED BY message_content_at CROSS JOIN audit a ON a.domain_id = "
+                         "c.domain_id AND a.seq = c.seq WHERE c.domain_id = ?1 AND (c.at, c.seq) {beyond} (?2, ?3) AND "
+                         "c.at >= ?4 AND c.at < ?5 ORDER BY c.at {order}, c.seq {order}",
+                         fmt::arg("within", within), fmt::arg("beyond", oldestFirst ? ">" : "<"),
+                         fmt::arg("order", oldestFirst ? "ASC" : "DESC"))));
     constexpr std::int64_t first = std::numeric_limits<std::int64_t>::min();
     constexpr std::int64_t last = std::numeric_limits<std::int64_t>::max();
     const std::int64_t from = query.from ? query.from->time_since_epoch().count() : first;
@@ -163,11 +166,26 @@ Done checkContentQuery(const ContentQuery& query) {
     return checkContentText("text", query.text);
 }
 
-Result<ContentsFound> searchContents(Database& db, DomainId domain, const ContentQuery& query, const ScopeFilter& scope,
-                                     bool oldestFirst, std::optional<LogPlace> after, int count,
-                                     const LogBudget& budget) {
+json::object contentQueryChanges(const ContentQuery& query) {
+    json::object out;
+    const auto put = [&out](std::string_view name, const std::string& value) {
+        if (!value.empty()) out[name] = json::object{{"from", nullptr}, {"to", value}};
+    };
+    if (query.from) put("from", sekisho::formatUtc(*query.from));
+    if (query.until) put("until", sekisho::formatUtc(*query.until));
+    put("sender", query.sender);
+    put("receiver", query.receiver);
+    put("channel", query.channel);
+    put("text", query.text);
+    if (query.bot) put("bot", *query.bot ? "true" : "false");
+    return out;
+}
+
+Result<ContentsFound> searchContents(Database& db, DomainId domain, const ContentQuery& query,
+                                     const std::vector<ScopeFilter>& scopes, bool oldestFirst,
+                                     std::optional<LogPlace> after, int count, const LogBudget& budget) {
     SEKISHO_CHECK(checkContentQuery(query));
-    SEKISHO_TRY(row, contentRows(db, domain, query, scope, oldestFirst, after));
+    SEKISHO_TRY(row, contentRows(db, domain, query, scopes, oldestFirst, after));
     ContentJudge judge(query);
     const auto until = std::chrono::steady_clock::now() + budget.time;
     ContentsFound out;

@@ -6,6 +6,8 @@
 #include "service/http/call.h"
 #include "service/logs/log_search.h"
 
+#include <boost/json/object.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -20,11 +22,13 @@ struct ContentsFound {
 };
 // INVALID_PARAMETER with the member's name: a period that ends before it begins, texts over 100 characters, no UTF-8.
 sekisho::Done checkContentQuery(const sekisho::ContentQuery& query);
-// Senders within the scope. All words of `text` must be in the message or in the names of its files; hits are places in
-// the message.
+// {"sender":{"from":null,"to":…},…} as audit records keep the question.
+boost::json::object contentQueryChanges(const sekisho::ContentQuery& query);
+// Senders within all the scopes. All words of `text` must be in the message or in the names of its files; hits are
+// places in the message.
 sekisho::Result<ContentsFound> searchContents(sekisho::sql::Database& db, sekisho::DomainId domain,
-                                              const sekisho::ContentQuery& query, const ScopeFilter& scope,
-                                              bool oldestFirst, std::optional<LogPlace> after, int count,
-                                              const LogBudget& budget = {});
+                                              const sekisho::ContentQuery& query,
+                                              const std::vector<ScopeFilter>& scopes, bool oldestFirst,
+                                              std::optional<LogPlace> after, int count, const LogBudget& budget = {});
 
 } // namespace sekishod

@@ -2,6 +2,7 @@
 // what it found is what the trial said, the text is read after the agreement, the member is suspended from there, the
 // detection handled with a note, and a link of a mail opens the history. In the end the audit chain holds.
 #include "models/items/detection_model.h"
+#include "models/items/log_export_model.h"
 #include "tests/e2e/console_fixture.h"
 #include "tests/fakes/qt_suite.h"
 #include "ui/shell/screen_link.h"
@@ -161,13 +162,24 @@ class TestConsoleMonitoring : public QObject {
         QTest::keyClick(text, Qt::Key_Return);
         QVERIFY(console_->await<QTableView>("contents.table"));
         QTRY_VERIFY(list("contents.table")->rowCount() >= 1);
+        const int found = list("contents.table")->rowCount();
+        QVERIFY(console_->click("contents.export"));
+        QTRY_VERIFY(console_->dialog() != nullptr);
+        QVERIFY(console_->confirm());
+        console_->window->openScreen(QStringLiteral("audit.download"));
+        QVERIFY(console_->await<QTableView>("logDownload.table", 15'000));
+        auto* exports = static_cast<items::LogExportModel*>(list("logDownload.table"));
+        QTRY_VERIFY_WITH_TIMEOUT(exports->rowCount() == 1 && exports->at(0).state == LogExportState::Ready, 30'000);
+        QVERIFY(exports->at(0).contents && exports->at(0).contents->text == "ごくひ");
+        QCOMPARE(exports->at(0).records, std::int64_t{found});
         service_.stop();
         const std::filesystem::path data = service_.data().toStdString();
         const auto key = sql::readKeyFile(data / "store.key");
         QVERIFY(key.has_value());
         auto db = sql::Database::open(data / "store.db", *key, {.create = false});
         QVERIFY(db.has_value());
-        for (const char* action : {"monitoring.content.read", "monitoring.consent", "monitoring.detection.handled"}) {
+        for (const char* action : {"monitoring.content.read", "monitoring.consent", "monitoring.detection.handled",
+                                   "monitoring.content.export", "log.export.ready"}) {
             const auto row = db->first<std::int64_t>("SELECT count(*) FROM audit WHERE action = :action", action);
             QVERIFY2(row && *row && std::get<0>(**row) >= 1, action);
         }

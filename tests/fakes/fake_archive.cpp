@@ -183,4 +183,18 @@ CallHandle FakeArchive::acceptKey(std::string keyId, Executor& on, Reply<std::mo
     });
 }
 
+CallHandle FakeArchive::leftovers(Executor& on, Reply<std::vector<ports::ArchiveLeftover>> reply) {
+    return answer<std::vector<ports::ArchiveLeftover>>(
+        on, std::move(reply), [this]() -> Result<std::vector<ports::ArchiveLeftover>> { return left; });
+}
+
+CallHandle FakeArchive::removeLeftover(std::string name, Executor& on, Reply<std::monostate> reply) {
+    return answer<std::monostate>(on, std::move(reply), [this, name]() -> Result<std::monostate> {
+        if (std::erase_if(left, [&](const ports::ArchiveLeftover& one) { return one.name == name; }) == 0)
+            return Error(ErrorKind::NotFound, "NOT_FOUND");
+        tell();
+        return std::monostate();
+    });
+}
+
 } // namespace sekisho::fakes

@@ -24,6 +24,7 @@ class FakeArchive final : public ports::Archive {
     std::string evidenceText = "{\"sekishoLog\":2}\n";
     std::optional<AuditRecord> doing; // of the next evidence, with its words
     std::string words;
+    std::vector<ports::ArchiveLeftover> left; // files that nothing opens any more
     std::size_t fetches = 0;
     bool holdWork = false; // fetchNow() and verify() do not end before release()
     std::vector<std::pair<std::int64_t, std::int64_t>> steps = {{1, 2}}; // of the progress of a verification
@@ -48,6 +49,9 @@ class FakeArchive final : public ports::Archive {
                             ports::Reply<ports::ArchiveErasure> reply) override;
     ports::CallHandle erasures(ports::Executor& on, ports::Reply<std::vector<ports::ArchiveErasure>> reply) override;
     ports::CallHandle acceptKey(std::string keyId, ports::Executor& on, ports::Reply<std::monostate> reply) override;
+    ports::CallHandle leftovers(ports::Executor& on, ports::Reply<std::vector<ports::ArchiveLeftover>> reply) override;
+    ports::CallHandle removeLeftover(std::string name, ports::Executor& on,
+                                     ports::Reply<std::monostate> reply) override;
 
   private:
     template<class T>

@@ -190,20 +190,42 @@ CallHandle FakeLogs::requestExport(const LogQuery& query, LogFormat format, bool
                                  SEKISHO_TRY(found, matching(query));
                                  static_cast<void>(found);
                                  LogExport one;
-                                 one.id = "export-" + std::to_string(++exportsMade_);
                                  one.query = query;
-                                 one.format = format;
-                                 one.japanese = japanese;
-                                 one.byName = byName;
-                                 one.createdAt = clock_.now();
-                                 one.expiresAt = clock_.now() + std::chrono::hours(24 * 7);
-                                 if (exportsAtOnce) makeReady(one);
-                                 made.insert(made.begin(), one);
-                                 return one;
+                                 return begun(std::move(one), format, japanese);
                              });
 }
 
+CallHandle FakeLogs::requestContentExport(const ContentQuery& query, LogFormat format, bool japanese, Executor& on,
+                                          Reply<LogExport> reply) {
+    return answer<LogExport>("requestContentExport", on, std::move(reply),
+                             [this, query, format, japanese]() -> Result<LogExport> {
+                                 if (exportRefusal) return *exportRefusal;
+                                 LogExport one;
+                                 one.query.logs = {"message"};
+                                 one.contents = query;
+                                 return begun(std::move(one), format, japanese);
+                             });
+}
+
+LogExport FakeLogs::begun(LogExport one, LogFormat format, bool japanese) {
+    one.id = "export-" + std::to_string(++exportsMade_);
+    one.format = format;
+    one.japanese = japanese;
+    one.byName = byName;
+    one.createdAt = clock_.now();
+    one.expiresAt = clock_.now() + std::chrono::hours(24 * 7);
+    if (exportsAtOnce) makeReady(one);
+    made.insert(made.begin(), one);
+    return one;
+}
+
 std::string FakeLogs::fileOf(const LogExport& one) const {
+    if (one.contents) {
+        std::string lines;
+        for (const std::string& line : contents)
+            lines += line + '\n';
+        return lines;
+    }
     LogQuery query = one.query;
     query.oldestFirst = true;
     const auto found = matching(query);
@@ -232,7 +254,7 @@ void FakeLogs::makeReady(LogExport& one) {
     const std::string file = fileOf(one);
     const auto found = matching(one.query);
     one.state = LogExportState::Ready;
-    one.records = found ? static_cast<std::int64_t>(found->size()) : 0;
+    one.records = one.contents ? std::ssize(contents) : found ? std::ssize(*found) : 0;
     one.bytes = static_cast<std::int64_t>(file.size());
     one.digest = proof::sha256Hex(file);
     one.readyAt = clock_.now();

@@ -26,6 +26,7 @@ class FakeLogs final : public ports::Logs {
     std::size_t pieceBytes = 64 << 10;  // of a file
     bool exportsAtOnce = true;          // else they wait for makeExports()
     std::optional<Error> exportRefusal; // of a plan, for example
+    std::vector<std::string> contents;  // lines of a file of what members wrote
     std::string byName = "管理 太郎";
     std::map<std::string, int> keptDays; // by log, where it differs from the fact
     std::optional<LogQuery> lastQuery;
@@ -46,6 +47,8 @@ class FakeLogs final : public ports::Logs {
     ports::CallHandle exports(ports::Executor& on, ports::Reply<std::vector<LogExport>> reply) override;
     ports::CallHandle requestExport(const LogQuery& query, LogFormat format, bool japanese, ports::Executor& on,
                                     ports::Reply<LogExport> reply) override;
+    ports::CallHandle requestContentExport(const ContentQuery& query, LogFormat format, bool japanese,
+                                           ports::Executor& on, ports::Reply<LogExport> reply) override;
     ports::CallHandle cancelExport(const std::string& id, ports::Executor& on,
                                    ports::Reply<std::monostate> reply) override;
     ports::CallHandle fetchExport(const LogExport& ready, ports::Executor& on,
@@ -65,6 +68,7 @@ class FakeLogs final : public ports::Logs {
     Result<ports::LogPage> page(LogQuery query, const std::string& cursor, int count) const;
     bool sees(const std::string& log) const;
     LogExport* exportOf(const std::string& id);
+    LogExport begun(LogExport one, LogFormat format, bool japanese);
     void makeReady(LogExport& one);
 
     const Clock& clock_;

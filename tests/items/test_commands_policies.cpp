@@ -236,6 +236,35 @@ class TestPolicyCommands : public QObject {
         QVERIFY(odd->draft.at("mode") == policy::Value(std::string("all"))); // of another type: the default
     }
 
+    void draftsOfMonitoringComeBackFromTheirText() {
+        for (const MonitorService service : {MonitorService::Talk, MonitorService::Drive}) {
+            const policy::Schema& one = policy::monitorSchema(service);
+            std::mt19937 random(5);
+            MonitorDraft draft;
+            draft.base.service = service;
+            draft.base.id = "m-1";
+            draft.base.version = 7;
+            draft.base.number = 12;
+            draft.base.name = "持ち出し";
+            draft.base.creatorName = "佐藤";
+            draft.base.values = policy::defaultsOf(one);
+            draft.draft = draft.base;
+            draft.draft.name = "持ち出し 2";
+            draft.draft.enabled = false;
+            for (const policy::Field& each : one.fields)
+                draft.draft.values[std::string(each.key)] =
+                    another(each, draft.base.values.at(std::string(each.key)), random);
+            draft.copied = true;
+            const auto back = monitorDraftFromText(service, monitorDraftText(draft));
+            QVERIFY(back);
+            QVERIFY(back->base == draft.base);
+            QVERIFY(back->draft == draft.draft);
+            QVERIFY(back->copied);
+            for (const char* wrong : {"", "{", R"({"base":1,"draft":{}})"})
+                QVERIFY(!monitorDraftFromText(service, wrong));
+        }
+    }
+
     // Any three states of any policy: what only one of the two changed holds, what both changed alike holds, and every
     // clash is named.
     void nothingIsLostWhateverTwoPeopleDid() {

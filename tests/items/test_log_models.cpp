@@ -232,6 +232,17 @@ class TestLogModels : public QObject {
         QCOMPARE(commands::logReasonText("NO_SUCH_CODE"), QStringLiteral("NO_SUCH_CODE"));
     }
 
+    void anExportOfTextsSaysWhatItIsOf() {
+        const QTimeZone tokyo("Asia/Tokyo");
+        QCOMPARE(commands::contentQueryText({}, tokyo), QStringLiteral("Talk content"));
+        ContentQuery query;
+        query.text = "極秘 50%1";
+        query.sender = "hana";
+        query.bot = false;
+        QCOMPARE(commands::contentQueryText(query, tokyo),
+                 QStringLiteral("Talk content: “極秘 50%1”, Sender: hana, Without bots"));
+    }
+
     void exportsAreListedUntilAllAreDone() {
         LogBench bench;
         bench.add(1);

@@ -157,6 +157,14 @@ class TestNetLogs : public QObject {
         QCOMPARE(askedOf(asked), QByteArray("POST /v1.0/admin/logs/exports"));
         QCOMPARE(asked.body, QByteArray::fromStdString(api::logExportWishText({query, LogFormat::Csv, false})));
         QVERIFY(!asked.headers.value("idempotency-key").isEmpty());
+        Outcome<LogExport> texts;
+        const ContentQuery written{{}, {}, "hana", "", "", "極秘", true};
+        texts.handle =
+            s.gateway->logs().requestContentExport(written, LogFormat::JsonLines, true, s.fixture.loop, texts.reply());
+        QTRY_VERIFY(texts.done());
+        QVERIFY2(texts.ok(), texts.code().c_str());
+        QCOMPARE(s.fixture.server.requests.last().body,
+                 QByteArray::fromStdString(api::logExportWishText({{}, LogFormat::JsonLines, true, written})));
         Outcome<std::vector<LogExport>> list;
         list.handle = s.gateway->logs().exports(s.fixture.loop, list.reply());
         QTRY_VERIFY(list.done());

@@ -195,6 +195,31 @@ TEST_F(EventsTest, PeopleAreFoundByEveryNameTheyHave) {
     EXPECT_EQ(newest("actor_name"), uidOf("deputy1@ume"));
 }
 
+// A stranger costs what his address has, and all of them together no more than there is room for.
+TEST_F(EventsTest, StrangersDoNotFillTheMemory) {
+    EventPeople people;
+    const auto named = [](int number) { return fmt::format("{:06}@{}", number, std::string(240, 'x')); };
+    const auto read = store->read([&](Database& db) -> Done {
+        SEKISHO_CHECK(people.begin(db, domain));
+        for (int i = 0; i < 80'000; ++i) {
+            SEKISHO_TRY(found, people.find(named(i)));
+            if (found->address != named(i) || !found->uid.empty()) ADD_FAILURE() << found->address;
+        }
+        EXPECT_LE(people.held(), EventPeople::kMostHeld);
+        EXPECT_GT(people.held(), EventPeople::kMostHeld / 2) << "what is known is not asked for again";
+        SEKISHO_TRY(again, people.find(named(1)));
+        EXPECT_EQ(again->address, named(1));
+        EXPECT_EQ(again->name, named(1));
+        EXPECT_TRUE(again->sides.external);
+        SEKISHO_TRY(member, people.find(hanaLogin));
+        EXPECT_EQ(member->uid, hana) << "there is no room left for him, and yet he is found";
+        SEKISHO_CHECK(people.begin(db, domain));
+        EXPECT_EQ(people.held(), 0U) << "whoever is left has room again";
+        return {};
+    });
+    ASSERT_TRUE(read) << read.error().detail;
+}
+
 TEST_F(EventsTest, ANewNameCountsFromTheNextEventOn) {
     EXPECT_EQ(counts({message("m-1")}), "1 0 0");
     const std::string old = newest("actor_name");

@@ -390,6 +390,41 @@ class TestArchivePane : public QObject {
         QTRY_VERIFY(!f.find<QLabel>("archive.warning.1")->isVisible());
     }
 
+    void oldKeysAreListedAndRemoved() {
+        PaneFixture f(5);
+        f.load();
+        fill(f);
+        f.gateway.archive.left = {{true, "key.wrapped.old-1", 200, tests::testNow()},
+                                  {true, "key.wrapped.old-2", 200, tests::testNow()},
+                                  {false, "archive_1.db.unreadable-1", 5'000, tests::testNow()}};
+        const auto pane = f.open<ui::ArchivePane>();
+        auto* table = f.find<QTableView>("archive.leftoverList");
+        QTRY_VERIFY(table->isVisible());
+        QCOMPARE(table->model()->rowCount(), 3);
+        auto* remove = f.find<QPushButton>("archive.removeLeftover");
+        QVERIFY(!remove->isEnabled());
+        const auto removeAsked = [&](const char* warning) {
+            remove->click();
+            auto* dialog = pane->findChild<QDialog*>();
+            QVERIFY(dialog && dialog->isVisible());
+            QString said;
+            for (const auto* label : dialog->findChildren<QLabel*>())
+                said += label->text() + QLatin1Char('\n');
+            QVERIFY2(said.contains(QLatin1String(warning)), qPrintable(said));
+            buttonOf(dialog, QStringLiteral("Remove"))->click();
+            delete dialog;
+        };
+        table->selectRow(0);
+        removeAsked("nobody will ever read");
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        table->selectRow(1);
+        removeAsked("no certificate");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->selectRow(0);
+        removeAsked("nothing here needs these keys");
+        QTRY_VERIFY2(!table->isVisible(), "nothing is left: nothing is shown");
+    }
+
     void whoMayOnlyLookCannotEraseOrFetch() {
         PaneFixture f(5);
         f.load();

@@ -1,5 +1,7 @@
 // トーク内容 and 例外管理: nothing is shown before the agreement, nothing is read twice by itself, how far a search
 // came, who is taken out of monitoring and what that means; and the editors that only monitoring needs.
+#include "models/commands/log_commands.h"
+#include "models/commands/log_words.h"
 #include "models/items/message_content_model.h"
 #include "tests/fakes/qt_suite.h"
 #include "tests/ui/monitoring_fixture.h"
@@ -100,6 +102,33 @@ class TestMonitoringContent : public QObject {
         QCOMPARE(scene.fixture.gateway.callsOf("contents"), asked);
         scene.press("contents.clear");
         QCOMPARE(scene.look("contents.resultState"), Look::Empty);
+    }
+
+    void whatWasFoundIsAskedForAsAFile() {
+        MonitoringScene scene;
+        auto& f = scene.fixture;
+        scene.desk.agreed = {true, "調査", f.clock.now()};
+        auto pane = f.open<ui::TalkContentPane>();
+        auto* button = scene.find<QPushButton>("contents.export");
+        QTRY_VERIFY(button->isVisible());
+        QVERIFY2(!button->isEnabled() && !pane->hasList(), "nothing is searched yet");
+        scene.find<QLineEdit>("contents.text")->insert(QStringLiteral("見積"));
+        scene.press("contents.go");
+        QTRY_VERIFY(button->isEnabled());
+        scene.find<QLineEdit>("contents.text")->setText(QStringLiteral("別の語")); // not searched
+        f.arguments = {{QStringLiteral("format"), commands::logFormatText(LogFormat::JsonLines)}};
+        scene.press("contents.export");
+        QTRY_COMPARE(f.gateway.logDesk.made.size(), std::size_t{1});
+        const LogExport made = f.gateway.logDesk.made.front();
+        QVERIFY(made.contents && made.contents->text == "見積");
+        QVERIFY(made.format == LogFormat::JsonLines);
+        const commands::Plan& plan = f.plans.back();
+        QVERIFY(plan.sentence.contains(QStringLiteral("見積")));
+        QVERIFY(plan.effects.front().contains(QStringLiteral("word for word")));
+        QVERIFY2(plan.asks.front().choices.size() == 3, "texts are no evidence");
+        QVERIFY(scene.said("contents.banner").contains(QStringLiteral("being made")));
+        f.setOnline(false);
+        QTRY_VERIFY(!button->isEnabled());
     }
 
     void whatIsAskedWrongIsNotAsked() {

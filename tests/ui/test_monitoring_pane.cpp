@@ -216,6 +216,26 @@ class TestMonitoringPane : public QObject {
         QTRY_VERIFY(scene.find<QTableView>("monitor.table")->isVisible());
     }
 
+    void aDraftSurvivesTheLockAndTheEndOfTheProgram() {
+        MonitoringScene scene;
+        auto pane = scene.open(MonitorService::Talk);
+        seePolicies(scene, 3);
+        scene.press("monitor.new");
+        typeName(scene, "漏えい");
+        QVERIFY(pane->hasDraft());
+        pane.reset(); // with what was typed a moment ago
+        QVERIFY(!std::make_unique<ui::MonitoringPane>(scene.fixture.services(), MonitorService::Drive)->hasDraft());
+        pane = scene.open(MonitorService::Talk);
+        QVERIFY2(pane->hasDraft(), "it is offered again");
+        QCOMPARE(scene.find<QLineEdit>("monitor.nameLine")->text(), QStringLiteral("漏えい"));
+        QVERIFY(scene.find<QLineEdit>("monitor.nameLine")->isVisible());
+        scene.press("monitor.cancel");
+        QVERIFY(!pane->hasDraft());
+        pane.reset();
+        pane = scene.open(MonitorService::Talk);
+        QVERIFY2(!pane->hasDraft(), "what was discarded does not come back");
+    }
+
     void whatWaitsForASecondPersonIsTold() {
         MonitoringScene scene;
         auto pane = scene.open(MonitorService::Talk);

@@ -125,6 +125,8 @@ class TestScreensArchive : public EveryScreen {
         state.keyChanged = true;
         state.newKeyId = "Jt1x5yN4aGdE6hKfLqOiU9sAPzQ0m3kS8lZbR2c7uWv";
         state.setAside = "archive_10000001.db.unreadable-1";
+        f.gateway.archive.left = {{true, "key.wrapped.old-1", 214, testNow() - std::chrono::hours(24 * 90)},
+                                  {false, state.setAside, 18'350'080, testNow() - std::chrono::hours(24 * 90)}};
         f.gateway.archive.report.faults = {
             {"altered", 482'117, ""}, {"missing", 901'220, ""}, {"tailMissing", 1'482'100, ""}};
         openPane(f);

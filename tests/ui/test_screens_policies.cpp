@@ -30,25 +30,48 @@ class TestScreensPolicies : public EveryScreen {
 
   public:
     TestScreensPolicies()
-        : EveryScreen({"policy-account",           "policy-account-edit",
-                       "policy-account-fault",     "policy-mobile",
-                       "policy-mobile-edit",       "policy-files",
-                       "policy-files-edit",        "policy-externalTalk",
-                       "policy-externalTalk-edit", "policy-talk",
-                       "policy-talk-edit",         "policy-contacts",
-                       "policy-contacts-edit",     "policy-drive",
-                       "policy-drive-edit",        "policy-calendar",
-                       "policy-calendar-edit",     "policy-board",
-                       "policy-board-edit",        "policy-company",
-                       "policy-company-edit",      "policy-locale",
-                       "policy-locale-edit",       "policy-menus",
-                       "policy-menus-edit",        "policy-network",
-                       "policy-network-edit",      "policy-network-impact",
-                       "policy-network-safe",      "policy-network-narrow",
-                       "policy-network-list",      "policy-network-save",
-                       "policy-network-saved",     "policy-network-history",
-                       "policy-network-return",    "policy-network-confirm",
-                       "policy-network-merge",     "policy-network-offline"}) {}
+        : EveryScreen({"policy-account",
+                       "policy-account-edit",
+                       "policy-account-fault",
+                       "policy-mobile",
+                       "policy-mobile-edit",
+                       "policy-files",
+                       "policy-files-edit",
+                       "policy-externalTalk",
+                       "policy-externalTalk-edit",
+                       "policy-talk",
+                       "policy-talk-edit",
+                       "policy-contacts",
+                       "policy-contacts-edit",
+                       "policy-drive",
+                       "policy-drive-edit",
+                       "policy-calendar",
+                       "policy-calendar-edit",
+                       "policy-board",
+                       "policy-board-edit",
+                       "policy-company",
+                       "policy-company-edit",
+                       "policy-locale",
+                       "policy-locale-edit",
+                       "policy-menus",
+                       "policy-menus-edit",
+                       "policy-network",
+                       "policy-network-edit",
+                       "policy-network-impact",
+                       "policy-network-safe",
+                       "policy-network-narrow",
+                       "policy-network-list",
+                       "policy-network-save",
+                       "policy-network-saved",
+                       "policy-network-history",
+                       "policy-network-return",
+                       "policy-network-confirm",
+                       "policy-network-merge",
+                       "policy-network-offline",
+                       "policy-logs",
+                       "policy-logs-behind",
+                       "policy-logs-failed",
+                       "policy-logs-untold"}) {}
 
   private:
     // The screen that is open: panes of several policies are there at once.
@@ -163,6 +186,39 @@ class TestScreensPolicies : public EveryScreen {
             take(*f.window, (name + "-edit").c_str());
         }
         takeFault(f);
+        noFaults();
+    }
+
+    void howForwardingStands_data() { looks(); }
+    void howForwardingStands() {
+        wear();
+        ConsoleFixture f(120);
+        fill(f, inJapanese());
+        ports::ForwardingState& state = f.gateway.logDesk.forwardingState;
+        f.show();
+        f.signInAndLoad();
+        const auto seen = [&](const char* screen, const char* holds) {
+            openPolicy(f, "basic.company"); // it is asked for when it is seen
+            openPolicy(f, "audit.settings");
+            const auto text = [&] {
+                const auto* label = here<QLabel>(f, "policy.forwardingText");
+                return label ? label->text() : QString();
+            };
+            if (*holds != 0)
+                QTRY_VERIFY2(text().contains(QLatin1String(holds)), screen);
+            else
+                QTRY_VERIFY2(!text().isEmpty() && !text().contains(QLatin1String("siem")), screen);
+            take(*f.window, screen);
+        };
+        state = {true, "siem.example.co.jp", 3, testNow() - std::chrono::seconds(4), {}, {}};
+        seen("policy-logs", "siem.example.co.jp");
+        state.waiting = 128'400;
+        seen("policy-logs-behind", "128,400");
+        state.fault = "FORWARD_UNREACHABLE";
+        state.faultSince = testNow() - std::chrono::hours(3);
+        seen("policy-logs-failed", "siem.example.co.jp");
+        f.gateway.failNext("forwarding", Error(ErrorKind::Timeout, "TIMEOUT"));
+        seen("policy-logs-untold", "");
         noFaults();
     }
 

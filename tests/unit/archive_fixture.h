@@ -128,6 +128,10 @@ class ChainScript final : public ports::Logs {
                                     ports::Reply<LogExport>) override {
         return {};
     }
+    ports::CallHandle requestContentExport(const ContentQuery&, LogFormat, bool, ports::Executor&,
+                                           ports::Reply<LogExport>) override {
+        return {};
+    }
     ports::CallHandle cancelExport(const std::string&, ports::Executor&, ports::Reply<std::monostate>) override {
         return {};
     }

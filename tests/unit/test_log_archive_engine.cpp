@@ -6,6 +6,8 @@
 #include "tests/unit/archive_fixture.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <unistd.h>
 
 namespace sekisho::store::testing::test_log_archive_engine {
@@ -68,6 +70,40 @@ class LogArchiveEngineTest : public ArchiveTest {
     ports::CallHandle watch;
     ports::ArchiveState seen;
 };
+
+TEST_F(LogArchiveEngineTest, oldKeysAndArchivesPutAsideAreListedAndRemoved) {
+    open();
+    engine->close();
+    gui.run();
+    key = sql::randomKey(); // nothing opens it any more
+    open();
+    ASSERT_EQ(seen.setAside, "archive.db.unreadable-1");
+    for (const char* name : {"key.wrapped", "key.wrapped.old-2", "key.wrapped.old-10", "key.wrapped.old-x",
+                             "key.wrapped.old-", "archive_2.db.unreadable-1", "other.old-1"})
+        std::ofstream(folder.path / name) << "key";
+    const auto names = [&] {
+        std::vector<std::string> out;
+        const auto list =
+            await<std::vector<ports::ArchiveLeftover>>([this](auto reply) { return engine->leftovers(gui, reply); });
+        if (list)
+            for (const auto& one : *list)
+                out.push_back(one.name);
+        return out;
+    };
+    const auto remove = [&](const std::string& name) {
+        return await<std::monostate>([&](auto reply) { return engine->removeLeftover(name, gui, reply); });
+    };
+    EXPECT_EQ(names(),
+              (std::vector<std::string>{"key.wrapped.old-2", "key.wrapped.old-10", "archive.db.unreadable-1"}));
+    for (const char* name : {"key.wrapped", "archive.db", "../archive.db.unreadable-1", "archive_2.db.unreadable-1"})
+        EXPECT_TRUE(reason(remove(name)).starts_with("NOT_FOUND")) << name;
+    ASSERT_EQ(reason(remove("archive.db.unreadable-1")), "");
+    gui.run();
+    EXPECT_EQ(seen.setAside, "") << "what is gone is no warning any more";
+    ASSERT_EQ(reason(remove("key.wrapped.old-2")), "");
+    EXPECT_EQ(names(), std::vector<std::string>{"key.wrapped.old-10"});
+    EXPECT_TRUE(std::filesystem::exists(folder.path / "key.wrapped"));
+}
 
 TEST_F(LogArchiveEngineTest, fetchesSearchesVerifiesAndErases) {
     service.fill(5000);

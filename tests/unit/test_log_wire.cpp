@@ -182,6 +182,17 @@ TEST(LogWire, ExportsStandingsAndRunsComeBack) {
     const auto read = logExportWishFrom(boost::json::parse(logExportWishText(wish)));
     ASSERT_TRUE(read);
     EXPECT_TRUE(read->query == wish.query && read->format == wish.format && !read->japanese);
+    EXPECT_FALSE(read->contents);
+    const LogExportWish texts{
+        {}, LogFormat::Csv, true, ContentQuery{random.time(), {}, "hana", "", "c-1", "極秘", false}};
+    const auto back2 = logExportWishFrom(boost::json::parse(logExportWishText(texts)));
+    ASSERT_TRUE(back2);
+    EXPECT_EQ(back2->contents, texts.contents);
+    EXPECT_EQ(back2->query.logs, std::vector<std::string>{"message"});
+    for (const char* wrong : {R"({"contents":{"x":"y"}})", R"({"contents":[]})", R"({"contents":{"bot":"yes"}})",
+                              R"({"contents":{"from":"today"}})", R"({"contents":{},"query":{}})",
+                              R"({"contents":{},"format":"evidence"})"})
+        EXPECT_FALSE(logExportWishFrom(boost::json::parse(wrong))) << wrong;
     EXPECT_EQ(logExportWishFrom(boost::json::parse(R"({"format":"xml"})")).error().field, "format");
     EXPECT_EQ(logExportWishFrom(boost::json::parse(R"({"language":"fr"})")).error().field, "language");
     EXPECT_EQ(logExportWishFrom(boost::json::parse(R"({"query":{"result":"x"}})")).error().field, "result");

@@ -6,6 +6,7 @@
 #include "ui/panes/archive/erase_section.h"
 #include "ui/panes/archive/fetch_section.h"
 #include "ui/panes/archive/find_section.h"
+#include "ui/panes/archive/leftover_section.h"
 #include "ui/panes/archive/status_section.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/paper_dialog.h"
@@ -57,12 +58,13 @@ QWidget* ArchivePane::build() {
     find_ = new archive::FindSection(services_, banner_, inner);
     check_ = new archive::CheckSection(services_, banner_, inner);
     erase_ = new archive::EraseSection(services_, banner_, inner);
+    leftovers_ = new archive::LeftoverSection(services_, banner_, inner);
     auto* column = new QVBoxLayout(inner);
     column->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kLarge);
     column->setSpacing(space::kLarge);
     for (QWidget* section :
          {static_cast<QWidget*>(status_), static_cast<QWidget*>(fetch_), static_cast<QWidget*>(find_),
-          static_cast<QWidget*>(check_), static_cast<QWidget*>(erase_)})
+          static_cast<QWidget*>(check_), static_cast<QWidget*>(erase_), static_cast<QWidget*>(leftovers_)})
         column->addWidget(section);
     column->addStretch(1);
     connect(find_, &archive::FindSection::evidenceWanted, this, &ArchivePane::makeEvidence);
@@ -83,6 +85,7 @@ void ArchivePane::retranslate() {
     find_->retranslate();
     check_->retranslate();
     erase_->retranslate();
+    leftovers_->retranslate();
     update();
 }
 
@@ -91,7 +94,9 @@ void ArchivePane::took(const ports::ArchiveState& state) {
     state_ = state;
     known_ = true;
     update();
-    if (fresh && !state.closed) erase_->load();
+    if (!fresh || state.closed) return;
+    erase_->load();
+    leftovers_->load();
 }
 
 void ArchivePane::presentClosed() {
@@ -116,6 +121,7 @@ void ArchivePane::update() {
     find_->present(state_);
     check_->present(state_);
     erase_->present(state_);
+    leftovers_->present(state_);
 }
 
 void ArchivePane::showResource(const QString& resourceId) {

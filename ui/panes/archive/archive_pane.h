@@ -18,6 +18,7 @@ class CheckSection;
 class EraseSection;
 class FetchSection;
 class FindSection;
+class LeftoverSection;
 class StatusSection;
 } // namespace archive
 
@@ -56,6 +57,7 @@ class ArchivePane final : public Pane {
     archive::FindSection* find_ = nullptr;
     archive::CheckSection* check_ = nullptr;
     archive::EraseSection* erase_ = nullptr;
+    archive::LeftoverSection* leftovers_ = nullptr;
 };
 
 } // namespace sekisho::ui

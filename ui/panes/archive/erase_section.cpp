@@ -41,8 +41,9 @@ QString eraseTime(const QString& text) {
 QString eraseText(const QJsonValue& value) {
     if (value.isBool()) return value.toBool() ? EraseSection::tr("yes") : EraseSection::tr("no");
     if (!value.isArray()) return value.toString();
+    const QJsonArray kept = value.toArray();
     QStringList logs;
-    for (const QJsonValue& log : value.toArray())
+    for (const auto& log : kept)
         logs << commands::logText(commands::toUtf8(log.toString()));
     return logs.join(EraseSection::tr(", ", "between logs"));
 }

@@ -76,7 +76,8 @@ QString exportCell(const LogExport& one, LogExportModel::Column column, const QT
     case LogExportModel::CreatedColumn:
         return commands::logTimeText(one.createdAt, zone);
     case LogExportModel::WhatColumn:
-        return commands::logQueryText(one.query, zone, {});
+        return one.contents ? commands::contentQueryText(*one.contents, zone)
+                            : commands::logQueryText(one.query, zone, {});
     case LogExportModel::FormatColumn:
         return commands::logFormatText(one.format);
     case LogExportModel::StateColumn:
@@ -107,7 +108,9 @@ QString exportTooltip(const LogExport& one, LogExportModel::Column column, const
 }
 
 QString exportFileName(const LogExport& one, const QTimeZone& zone) {
-    const std::string log = one.query.logs.size() == 1 ? one.query.logs.front() : std::string("logs");
+    const std::string log = one.contents                 ? "messages"
+                            : one.query.logs.size() == 1 ? one.query.logs.front()
+                                                         : std::string("logs");
     const QDateTime made = QDateTime::fromMSecsSinceEpoch(toMillis(one.createdAt), zone);
     return fromUtf8(log) + QLatin1Char('-') + made.toString(QStringLiteral("yyyyMMdd-HHmm")) + QLatin1Char('.') +
            commands::logFormatSuffix(one.format);

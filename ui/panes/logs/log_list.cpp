@@ -312,7 +312,7 @@ void LogList::offerCommands() {
     offer(
         commands::kOpenLogMember, [this] { openMember(); },
         [this] {
-            const Applicability chosen = needsOne(nullptr, {});
+            Applicability chosen = needsOne(nullptr, {});
             if (!chosen.applies) return chosen;
             const AuditRecord& record = *detail_->record();
             return isMember(record.actorId) || isMember(record.targetId)

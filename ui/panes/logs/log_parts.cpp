@@ -48,7 +48,7 @@ QString ourHead(std::string_view from) {
 
 QString objectCell(const AuditRecord& record) {
     const QString name = commands::logWhoText(record.targetName, record.targetId);
-    const QString kind = commands::logObjectKindText(record.targetKind);
+    QString kind = commands::logObjectKindText(record.targetKind);
     if (name.isEmpty()) return kind;
     return kind.isEmpty() ? name : LogParts::tr("%1: %2", "kind of object, its name").arg(kind, name);
 }
@@ -115,7 +115,7 @@ QString sampleOf(std::string_view from) {
 
 } // namespace
 
-LogTableModel::Words tableWords(ZoneNow zone) {
+LogTableModel::Words tableWords(const ZoneNow& zone) {
     LogTableModel::Words words;
     words.head = [](const Column& column) {
         return column.ours ? ourHead(column.from) : commands::factText(column.ja, column.en);

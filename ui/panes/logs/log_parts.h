@@ -18,7 +18,7 @@ namespace sekisho::ui::logs {
 
 using ZoneNow = std::function<QTimeZone()>;
 
-items::LogTableModel::Words tableWords(ZoneNow zone);
+items::LogTableModel::Words tableWords(const ZoneNow& zone);
 items::MemberTableModel::Words pickerWords();
 Chip outcomeChip(items::LogTableModel::Outcome outcome);
 Chip exportChip(LogExportState state);

@@ -27,7 +27,7 @@ void SavedSearches::reload() {
     const QJsonArray searches =
         QJsonDocument::fromJson(QByteArray::fromStdString(text)).object()[QLatin1String("searches")].toArray();
     all_.clear();
-    for (const QJsonValue& value : searches) {
+    for (const auto& value : searches) {
         const QJsonObject search = value.toObject();
         const QString name = search[QLatin1String("name")].toString();
         if (!nameFault(name).isEmpty()) continue;

@@ -205,6 +205,7 @@ void DetectionsPage::refilter() {
 
 void DetectionsPage::setPolicies(const std::vector<policy::MonitorPolicy>& policies) {
     std::vector<std::pair<QString, QString>> fresh;
+    fresh.reserve(policies.size());
     for (const policy::MonitorPolicy& one : policies)
         fresh.emplace_back(fromUtf8(one.id), fromUtf8(one.name));
     if (fresh == policies_) return;

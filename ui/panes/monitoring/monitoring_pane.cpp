@@ -30,11 +30,13 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 #include <QUrlQuery>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace sekisho::ui {
@@ -47,6 +49,7 @@ using policy::MonitorPolicy;
 namespace {
 
 using MonitorKind = commands::MonitorPolicyCommand::Kind;
+constexpr auto kKeepMonitorSoon = std::chrono::milliseconds(400); // typing comes in bursts
 enum MonitoringTab { PoliciesTab, DetectionsTab };
 const QString kDetectionsResource = QStringLiteral("detections");
 
@@ -63,15 +66,18 @@ MonitoringPane::MonitoringPane(PaneServices services, MonitorService service, QW
     : Pane(std::move(services), parent), service_(service),
       model_(new MonitorPolicyModel(services_.gateway.monitoring(), services_.gui, service,
                                     monitoring::policyListWords(monitoring::namesIn(services_.cache)), this)),
-      consent_(new monitoring::ConsentDesk(services_, this)) {
+      consent_(new monitoring::ConsentDesk(services_, this)), keep_(new QTimer(this)) {
     setObjectName(QStringLiteral("monitor.pane"));
     build();
     connectParts();
     connectCommands();
+    restoreDraft();
     retranslate();
 }
 
-MonitoringPane::~MonitoringPane() = default;
+MonitoringPane::~MonitoringPane() {
+    if (keep_->isActive()) static_cast<void>(writeDraft()); // nobody is left to tell
+}
 
 QString MonitoringPane::menuKey() const {
     return fromUtf8(commands::monitorMenu(service_));
@@ -184,7 +190,12 @@ void MonitoringPane::connectParts() {
     connect(detail_, &monitoring::PolicyDetail::editWanted, this, &MonitoringPane::editCurrent);
     connect(page_, &monitoring::PolicyPage::saveWanted, this, &MonitoringPane::save);
     connect(page_, &monitoring::PolicyPage::discardWanted, this, &MonitoringPane::endDraft);
-    connect(page_, &monitoring::PolicyPage::edited, this, &Pane::draftChanged);
+    connect(page_, &monitoring::PolicyPage::edited, this, [this] {
+        keep_->start(kKeepMonitorSoon);
+        Q_EMIT draftChanged();
+    });
+    keep_->setSingleShot(true);
+    connect(keep_, &QTimer::timeout, this, &MonitoringPane::keepDraft);
     connect(page_, &monitoring::PolicyPage::memberWanted, this,
             [this](const QString& id) { Q_EMIT openWanted(QStringLiteral("members.members"), id); });
     connect(detections_, &monitoring::DetectionsPage::changed, this, [this] {
@@ -233,7 +244,7 @@ void MonitoringPane::offerCommands() {
         return why.isEmpty() ? commands::Applicability::yes() : commands::Applicability::no(why);
     };
     const auto one = [this, changing]() -> commands::Applicability {
-        if (const commands::Applicability may = changing(); !may.applies) return may;
+        if (commands::Applicability may = changing(); !may.applies) return may;
         return chosen().size() == 1 ? commands::Applicability::yes()
                                     : commands::Applicability::no(tr("Choose one policy first."));
     };

@@ -1,11 +1,13 @@
 #pragma once
 // モニタリング > トーク and > Drive (menu keys "monitoring.talk", "monitoring.drive"): the policies with how much each
-// has found, a draft with its trial, and 検知履歴. Read from the service; a draft stays while one looks elsewhere. GUI
-// thread.
+// has found, a draft with its trial, and 検知履歴. Read from the service; a draft stays while one looks elsewhere, and
+// beside the local copy while the console is locked or ended. GUI thread.
 
 #include "models/domain/monitoring.h"
 #include "ui/widgets/pane.h"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 class QLabel;
@@ -13,6 +15,7 @@ class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
+class QTimer;
 class QToolButton;
 
 namespace sekisho::items {
@@ -75,6 +78,9 @@ class MonitoringPane final : public Pane {
     void saved(Result<policy::MonitorPolicy> outcome);
     void overtaken(const std::string& id);
     void endDraft();
+    Done writeDraft() const;
+    void keepDraft();
+    void restoreDraft();
     void trigger(const QString& key);
     QString refusal() const;
     void refreshHead();
@@ -100,7 +106,9 @@ class MonitoringPane final : public Pane {
     monitoring::PolicyPage* page_;
     monitoring::DetectionsPage* detections_;
     QMenu* menu_;
-    std::string wanted_; // policy to be chosen as soon as it is there
+    QTimer* keep_;                     // until the draft is written
+    std::optional<Error> keepTrouble_; // why the draft is in memory only; it is tried again every few seconds
+    std::string wanted_;               // policy to be chosen as soon as it is there
     ports::CallHandle saving_;
     ports::CallHandle reading_;
 };

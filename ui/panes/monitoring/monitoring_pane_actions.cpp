@@ -1,6 +1,7 @@
 // The draft of a monitoring policy: begun, saved, and what somebody else saved meanwhile.
 #include "models/commands/monitor_commands.h"
 #include "models/commands/monitor_words.h"
+#include "models/commands/policy_draft.h"
 #include "models/commands/words.h"
 #include "models/items/monitor_policy_model.h"
 #include "ui/panes/monitoring/monitoring_pane.h"
@@ -11,8 +12,10 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace sekisho::ui {
@@ -20,6 +23,16 @@ namespace sekisho::ui {
 using commands::fromUtf8;
 using commands::toUtf8;
 using policy::MonitorPolicy;
+
+namespace {
+
+constexpr auto kKeepMonitorAgain = std::chrono::seconds(3); // after a failure
+
+std::string monitorDraftNote(MonitorService service) {
+    return "monitoring.draft." + std::string(monitorServiceKey(service));
+}
+
+} // namespace
 
 QString MonitoringPane::refusal() const {
     if (const commands::Applicability may =
@@ -67,6 +80,7 @@ void MonitoringPane::begin(MonitorPolicy base, bool copied) {
                nullptr, kMostMonitorPolicies));
     banner_->dismiss();
     page_->begin(std::move(base), copied);
+    keepDraft();
     tabs_->setCurrentIndex(0); // the policies
     tabChosen();
     refreshRights();
@@ -82,9 +96,36 @@ bool MonitoringPane::giveUpDraft() {
     return true;
 }
 
+// A draft survives the lock and the end of the program beside the local copy.
+Done MonitoringPane::writeDraft() const {
+    std::string text;
+    if (hasDraft()) text = commands::monitorDraftText({page_->base(), page_->draft(), page_->copied()});
+    return services_.cache.setNote(monitorDraftNote(service_), text);
+}
+
+// One that could not be written is still there until the program ends: that is told once, and it is tried again.
+void MonitoringPane::keepDraft() {
+    const Done written = writeDraft();
+    keep_->stop();
+    if (!written) keep_->start(kKeepMonitorAgain);
+    if (!written && !keepTrouble_) banner_->tell(written.error());
+    keepTrouble_ = written ? std::nullopt : std::optional(written.error());
+}
+
+void MonitoringPane::restoreDraft() {
+    const auto text = services_.cache.note(monitorDraftNote(service_));
+    auto kept = text ? commands::monitorDraftFromText(service_, *text) : std::nullopt;
+    if (!kept) return;
+    page_->begin(std::move(kept->base), kept->copied);
+    page_->take(kept->draft);
+    keep_->stop(); // it is what is kept
+    stack_->setCurrentWidget(page_);
+}
+
 void MonitoringPane::endDraft() {
     if (!page_->drafting()) return;
     page_->end();
+    keepDraft();
     tabChosen();
     list_->table()->setFocus(Qt::OtherFocusReason);
     Q_EMIT draftChanged();
@@ -139,6 +180,7 @@ void MonitoringPane::overtaken(const std::string& id) {
                                          tr("The policy was deleted by somebody else. The draft of it was discarded."));
             }
             page_->rebase(*theirs);
+            keepDraft();
             banner_->announce(
                 Banner::Kind::Warning,
                 tr("Somebody else has saved this policy meanwhile. Your changes are kept on top of theirs; "

@@ -132,7 +132,7 @@ const QString kSomeName = QStringLiteral("佐々木 健太郎");
 
 } // namespace
 
-MonitorPolicyModel::Words policyListWords(commands::NameOfMember name) {
+MonitorPolicyModel::Words policyListWords(const commands::NameOfMember& name) {
     using policy::MonitorPolicy;
     return {policyHead,
             [](const MonitorPolicy& policy) { return commands::detectionCountText(policy.detections); },

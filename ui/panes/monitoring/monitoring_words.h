@@ -20,7 +20,7 @@ namespace sekisho::ui::monitoring {
 
 using Samples = std::vector<std::pair<int, QString>>; // what a column has to have room for
 
-items::MonitorPolicyModel::Words policyListWords(commands::NameOfMember name);
+items::MonitorPolicyModel::Words policyListWords(const commands::NameOfMember& name);
 items::DetectionModel::Words detectionListWords();
 items::MonitorExceptionModel::Words exceptionListWords();
 items::MessageContentModel::Words contentListWords();

@@ -174,6 +174,13 @@ void PolicyPage::begin(policy::MonitorPolicy base, bool copied) {
     if (base_->id.empty()) name_->selectAll();
 }
 
+void PolicyPage::take(const policy::MonitorPolicy& draft) {
+    name_->setText(fromUtf8(draft.name));
+    enabled_->setChecked(draft.enabled);
+    form_->take(draft.values);
+    judge();
+}
+
 void PolicyPage::end() {
     base_.reset();
     form_->discard();

@@ -35,6 +35,8 @@ class PolicyPage final : public QWidget {
     policy::MonitorPolicy draft() const;
     void begin(policy::MonitorPolicy base,
                bool copied = false); // `copied`: of another one, so there is something to save
+    bool copied() const { return copied_; }
+    void take(const policy::MonitorPolicy& draft); // while drafting: its name, whether it is in use, and its values
     void end();
     // Somebody else saved meanwhile: what was not touched here becomes theirs.
     void rebase(const policy::MonitorPolicy& theirs);

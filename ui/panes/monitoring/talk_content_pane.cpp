@@ -1,5 +1,7 @@
 #include "ui/panes/monitoring/talk_content_pane.h"
 
+#include "models/commands/log_commands.h"
+#include "models/commands/log_words.h"
 #include "models/commands/words.h"
 #include "models/items/message_content_model.h"
 #include "ui/forms/date_field.h"
@@ -204,6 +206,9 @@ QWidget* TalkContentPane::buildResult() {
     goOn_ = new QPushButton(work_);
     goOn_->setObjectName(QStringLiteral("contents.goOn"));
     goOn_->setAutoDefault(false);
+    export_ = new QPushButton(work_);
+    export_->setObjectName(QStringLiteral("contents.export"));
+    export_->setAutoDefault(false);
     busy_ = new QProgressBar(work_);
     busy_->setRange(0, 0);
     busy_->setTextVisible(false);
@@ -233,6 +238,7 @@ QWidget* TalkContentPane::buildResult() {
     foot->addWidget(searchedTo_, 1);
     foot->addWidget(busy_);
     foot->addWidget(goOn_);
+    foot->addWidget(export_);
     auto* whole = new QWidget(work_);
     auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
@@ -248,6 +254,7 @@ void TalkContentPane::connectParts() {
     connect(go_, &QPushButton::clicked, this, &TalkContentPane::search);
     connect(clear_, &QPushButton::clicked, this, &TalkContentPane::clear);
     connect(goOn_, &QPushButton::clicked, model_, &MessageContentModel::goOn);
+    connect(export_, &QPushButton::clicked, this, [this] { exportShown({}); });
     for (QLineEdit* line : {text_, sender_, receiver_, channel_, from_->line(), until_->line()})
         connect(line, &QLineEdit::returnPressed, this, &TalkContentPane::search);
     connect(model_, &items::PagedTable::answered, this, &TalkContentPane::refreshResult);
@@ -327,6 +334,45 @@ void TalkContentPane::linkChanged() {
     refresh();
 }
 
+// --- the file -------------------------------------------------------------------------------------------------------
+
+// What was searched is what is exported, whatever stands in the fields meanwhile.
+void TalkContentPane::offerExport() {
+    auto* request = qobject_cast<commands::RequestLogExport*>(services_.registry.find(QStringLiteral("logs.export")));
+    if (!request) return;
+    request->offer(this, [this]() -> std::optional<commands::RequestLogExport::Wanted> {
+        if (!isVisible() || !hasList()) return std::nullopt;
+        const ContentQuery& query = *model_->query();
+        return commands::RequestLogExport::Wanted{
+            {}, commands::contentQueryText(query, commands::logZone(services_.identity())), query};
+    });
+    disconnect(request, &commands::RequestLogExport::requested, this, nullptr);
+    connect(request, &commands::RequestLogExport::requested, this, [this] {
+        if (!isVisible()) return;
+        banner_->announce(Banner::Kind::Success, tr("The file is being made."), tr("Open the log download"),
+                          [this] { Q_EMIT openWanted(commands::fromUtf8(commands::kLogDownloadMenu), QString()); });
+    });
+    services_.registry.contextChanged();
+}
+
+bool TalkContentPane::hasList() const {
+    return services_.online() && model_->query() && stack_->currentWidget() == work_ && model_->rowCount() > 0;
+}
+
+void TalkContentPane::exportShown(const TellExport&) {
+    const commands::Applicability verdict = services_.registry.trigger(QStringLiteral("logs.export"));
+    if (!verdict.applies) banner_->announce(Banner::Kind::Warning, verdict.why);
+}
+
+void TalkContentPane::refreshExport() {
+    const bool changed = export_->isEnabled() != hasList();
+    export_->setEnabled(hasList());
+    if (changed) services_.registry.contextChanged();
+    export_->setToolTip(!services_.online() ? monitoring::needsConnectionText()
+                        : hasList()         ? tr("The service makes a file of all messages that match.")
+                                            : tr("Search first: what was found is what is exported."));
+}
+
 // --- what is shown --------------------------------------------------------------------------------------------------
 
 void TalkContentPane::refresh() {
@@ -394,6 +440,7 @@ void TalkContentPane::refreshResult() {
     go_->setToolTip(!services_.online() ? monitoring::needsConnectionText()
                     : asking            ? tr("The search is running.")
                                         : QString());
+    refreshExport();
 }
 
 void TalkContentPane::retranslate() {
@@ -421,6 +468,8 @@ void TalkContentPane::retranslate() {
     clear_->setText(tr("Clear"));
     clear_->setIcon(icon(QStringLiteral("edit-clear")));
     goOn_->setText(tr("Search on"));
+    export_->setText(tr("Export…"));
+    export_->setIcon(icon(QStringLiteral("document-export")));
     table_->setAccessibleName(tr("Messages"));
     model_->languageChanged();
     for (const auto& [column, sample] : monitoring::contentSamples())
@@ -430,6 +479,7 @@ void TalkContentPane::retranslate() {
 
 void TalkContentPane::showEvent(QShowEvent* event) {
     Pane::showEvent(event);
+    offerExport();
     consent_->ask();
     refresh();
 }

@@ -1,6 +1,7 @@
 #pragma once
 // モニタリング > トーク内容 (menu key "monitoring.talkContent"): what members wrote, after the agreement. Each search
-// is a reading that the service records, so nothing is asked again by itself. GUI thread.
+// is a reading that the service records, so nothing is asked again by itself. What is shown can be asked for as a file
+// of the service (ログダウンロード), never written from here: that is on record as well. GUI thread.
 
 #include "models/domain/monitoring.h"
 #include "ui/widgets/pane.h"
@@ -44,6 +45,8 @@ class TalkContentPane final : public Pane {
     void focusFilter() override;
     void showResource(const QString& sender) override; // a login id: becomes the condition
     void linkChanged() override;
+    bool hasList() const override;
+    void exportShown(const TellExport& tell) override;
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -62,6 +65,8 @@ class TalkContentPane final : public Pane {
     void refreshResult();
     void rowChosen();
     void fitContent();
+    void offerExport();
+    void refreshExport();
     void retranslate();
 
     monitoring::ConsentDesk* consent_;
@@ -92,6 +97,7 @@ class TalkContentPane final : public Pane {
     QLabel* count_;
     WrappedLabel* searchedTo_;
     QPushButton* goOn_;
+    QPushButton* export_;
     QProgressBar* busy_;
 };
 

@@ -11,6 +11,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+#include <climits>
+
 namespace sekisho::ui::policies {
 
 using commands::fromUtf8;
@@ -21,17 +24,6 @@ constexpr int kAskedEach = 5'000; // ms
 constexpr int kStripSign = 16;
 constexpr std::int64_t kCatchesUp = 5'000; // records: so many may be under way without anything being wrong
 
-QString sentSentence(const ports::ForwardingState& state) {
-    return state.sentAt ? ForwardingStrip::tr("Last delivery: %1.").arg(commands::timeText(*state.sentAt))
-                        : ForwardingStrip::tr("Nothing was delivered yet.");
-}
-
-QString waitingSentence(const ports::ForwardingState& state) {
-    return state.waiting == 0 ? ForwardingStrip::tr("Nothing waits.")
-                              : ForwardingStrip::tr("%1 record(s) of the chain wait.")
-                                    .arg(commands::locale().toString(static_cast<qlonglong>(state.waiting)));
-}
-
 } // namespace
 
 ForwardingStrip::ForwardingStrip(const PaneServices& services, QWidget* parent)
@@ -40,16 +32,12 @@ ForwardingStrip::ForwardingStrip(const PaneServices& services, QWidget* parent)
     text_->setObjectName(QStringLiteral("policy.forwardingText"));
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(space::kWide, 0, space::kWide, space::kSmall);
+    row->setContentsMargins(space::kWide, space::kTight, space::kWide, space::kSmall);
     row->setSpacing(space::kSmall);
     row->addWidget(sign_, 0, Qt::AlignTop);
     row->addWidget(text_, 1);
     again_.setInterval(kAskedEach);
     connect(&again_, &QTimer::timeout, this, &ForwardingStrip::ask);
-    present();
-}
-
-void ForwardingStrip::retranslate() {
     present();
 }
 
@@ -61,21 +49,37 @@ void ForwardingStrip::ask() {
     });
 }
 
+// Members, so that their sentences are looked for among the translations of this class.
+QString ForwardingStrip::sentSentence(const ports::ForwardingState& state) {
+    return state.sentAt ? tr("Last delivery: %1.").arg(commands::timeText(*state.sentAt))
+                        : tr("Nothing was delivered yet.");
+}
+
+QString ForwardingStrip::waitingSentence(const ports::ForwardingState& state) {
+    return state.waiting == 0 ? tr("Nothing waits.")
+                              : tr("%Ln record(s) of the chain wait.", nullptr,
+                                   static_cast<int>(std::min<std::int64_t>(state.waiting, INT_MAX)));
+}
+
+void ForwardingStrip::showSign(const char* name, Tone tone) {
+    sign_->setPixmap(iconPixmap(QLatin1String(name), kStripSign, toneInk(tone, palette()), devicePixelRatioF()));
+}
+
 void ForwardingStrip::present() {
     const ports::ForwardingState* state = known_ && *known_ ? &**known_ : nullptr;
+    const bool untold = known_ && !*known_;
     if (!state || !state->on) {
-        text_->say(known_ && !*known_
-                       ? tr("How forwarding stands cannot be told: %1").arg(commands::errorText(known_->error()))
+        text_->say(untold  ? tr("How forwarding stands cannot be told: %1").arg(commands::errorText(known_->error()))
                    : state ? tr("Forwarding is off.")
                            : QString());
-        sign_->setVisible(false);
+        if (untold) showSign("dialog-warning", Tone::Warning);
+        sign_->setVisible(untold);
         return;
     }
     const bool failed = !state->fault.empty();
     const bool behind = !failed && state->waiting > kCatchesUp;
     const Tone tone = failed ? Tone::Danger : behind ? Tone::Warning : Tone::Good;
-    sign_->setPixmap(iconPixmap(failed || behind ? QStringLiteral("dialog-warning") : QStringLiteral("dialog-ok"),
-                                kStripSign, toneInk(tone, palette()), devicePixelRatioF()));
+    showSign(failed || behind ? "dialog-warning" : "dialog-ok", tone);
     sign_->setVisible(true);
     QStringList sentences;
     if (failed) {

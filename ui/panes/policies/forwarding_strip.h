@@ -5,6 +5,7 @@
 #include "models/ports/call.h"
 #include "models/ports/logs.h"
 #include "ui/widgets/pane.h"
+#include "ui/widgets/tones.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -23,7 +24,6 @@ class ForwardingStrip final : public QWidget {
     Q_OBJECT
   public:
     explicit ForwardingStrip(const PaneServices& services, QWidget* parent);
-    void retranslate();
 
   protected:
     void showEvent(QShowEvent* event) override;
@@ -33,6 +33,9 @@ class ForwardingStrip final : public QWidget {
   private:
     void ask();
     void present();
+    void showSign(const char* name, Tone tone);
+    static QString sentSentence(const ports::ForwardingState& state);
+    static QString waitingSentence(const ports::ForwardingState& state);
 
     const PaneServices& services_;
     QLabel* sign_;
