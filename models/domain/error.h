@@ -45,6 +45,7 @@ struct Error {
     std::vector<ErrorParam> params;
     std::string detail; // log only
     std::string requestId;
+    std::vector<Error> all; // where more than one thing is at fault: all of it, this first one too
 
     Error() = default;
     Error(ErrorKind k, std::string c, std::string text = {})

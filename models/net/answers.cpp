@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::size_t kMostErrorsTold = 1'000;
+
 const char* codeOfStatus(int status) {
     switch (status) {
     case 400:
@@ -47,6 +49,7 @@ void readErrorBody(const QJsonObject& body, Error& error) {
     if (!known.empty()) {
         error.code = known;
         error.description = text(body, "description"_L1);
+        error.all = errorsIn(body);
         return;
     }
     const auto oauth = body.value("error"_L1).toString();
@@ -166,6 +169,22 @@ Error errorOf(const WireAnswer& answer) {
         error.params.push_back({"seconds", std::to_string(isNumber && seconds > 0 ? seconds : 60)});
     }
     return error;
+}
+
+std::vector<Error> errorsIn(const QJsonObject& body) {
+    std::vector<Error> out;
+    const auto list = body.value("errors"_L1).toArray();
+    for (const auto& item : list) {
+        if (out.size() == kMostErrorsTold) break;
+        const auto one = item.toObject();
+        Error error(ErrorKind::BadInput, text(one, "code"_L1), text(one, "description"_L1));
+        error.field = text(one, "field"_L1);
+        const auto params = one.value("params"_L1).toObject();
+        for (auto param = params.begin(); param != params.end(); ++param)
+            error.params.push_back({param.key().toStdString(), param.value().toString().toStdString()});
+        out.push_back(std::move(error));
+    }
+    return out;
 }
 
 Error malformed(const WireAnswer& answer, const char* what) {

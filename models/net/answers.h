@@ -7,12 +7,15 @@
 #include <QJsonObject>
 
 #include <string>
+#include <vector>
 
 namespace sekisho::net {
 
 // An answer outside 2xx: {"code","description"} or RFC 6749's {"error","error_description"}, else by status alone.
 Error errorOf(const WireAnswer& answer);
 Error malformed(const WireAnswer& answer, const char* what);
+// `errors` of a body, at most as many as the service tells (1,000): all that is at fault in what was sent.
+std::vector<Error> errorsIn(const QJsonObject& body);
 
 Result<QJsonObject> jsonObject(const WireAnswer& answer); // type application/json, one object
 std::string text(const QJsonObject& object, QLatin1StringView key);

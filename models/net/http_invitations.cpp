@@ -27,7 +27,7 @@ Result<InvitationSettings> settingsOf(const WireAnswer& answer) {
     SEKISHO_TRY(settings, api::invitationSettingsFromText(textOf(answer)));
     SEKISHO_TRY(version, versionOf(answer));
     settings.version = version;
-    return std::move(settings);
+    return settings;
 }
 
 WireJob<std::monostate> decision(ApiRequest request, ApiRequest::Answer answer) {
@@ -46,15 +46,6 @@ CallHandle HttpInvitations::settings(Executor& on, Reply<InvitationSettings> rep
     return desk_.run<InvitationSettings>(
         WireJob<InvitationSettings>::ofAnswer(asking("GET", invitationSettings, invitationSettings), settingsOf), on,
         std::move(reply));
-}
-
-CallHandle HttpInvitations::saveSettings(const InvitationSettings& edited, Executor& on,
-                                         Reply<InvitationSettings> reply) {
-    ApiRequest request = asking("PUT", invitationSettings, invitationSettings);
-    request.body = QByteArray::fromStdString(api::invitationSettingsText(edited));
-    request.ifMatch = '"' + QByteArray::number(static_cast<qlonglong>(edited.version)) + '"';
-    return desk_.run<InvitationSettings>(WireJob<InvitationSettings>::ofAnswer(std::move(request), settingsOf), on,
-                                         std::move(reply));
 }
 
 CallHandle HttpInvitations::links(std::string cursor, Executor& on, Reply<ports::InvitationPage> reply) {

@@ -11,8 +11,6 @@ class HttpInvitations final : public ports::Invitations {
     explicit HttpInvitations(JobDesk& desk) : desk_(desk) {}
 
     ports::CallHandle settings(ports::Executor& on, ports::Reply<InvitationSettings> reply) override;
-    ports::CallHandle saveSettings(const InvitationSettings& edited, ports::Executor& on,
-                                   ports::Reply<InvitationSettings> reply) override;
     ports::CallHandle links(std::string cursor, ports::Executor& on,
                             ports::Reply<ports::InvitationPage> reply) override;
     ports::CallHandle issue(bool asOperator, int days, ports::Executor& on,

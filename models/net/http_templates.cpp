@@ -2,12 +2,14 @@
 
 #include "models/api/changeset_wire.h"
 #include "models/api/policy_wire.h"
+#include "models/net/answers.h"
 #include "models/net/wire_job.h"
 
 namespace sekisho::net {
 
 using policy::ServiceTemplate;
 using ports::CallHandle;
+using ports::ConfigurationPlan;
 using ports::Executor;
 using ports::Reply;
 
@@ -30,6 +32,12 @@ ApiRequest aboutTemplateUser(QByteArray verb, const UserId& member, const QByteA
 
 WireJob<ServiceTemplate> templateJob(ApiRequest request) {
     return {std::move(request), [](std::string_view text) { return api::templateFromText(text); }};
+}
+
+Result<ConfigurationPlan> planOf(const WireAnswer& answer) {
+    SEKISHO_TRY(set, api::changesetFromText(textOf(answer)));
+    SEKISHO_TRY(body, jsonObject(answer));
+    return ConfigurationPlan{std::move(set), errorsIn(body)};
 }
 
 } // namespace
@@ -90,13 +98,12 @@ CallHandle HttpTemplates::exportConfiguration(Executor& on, Reply<std::string> r
         on, std::move(reply));
 }
 
-CallHandle HttpTemplates::planConfiguration(std::string text, Executor& on, Reply<Changeset> reply) {
+CallHandle HttpTemplates::planConfiguration(std::string text, Executor& on, Reply<ConfigurationPlan> reply) {
     const QByteArray path = QByteArray(configurationRoot) + "/changeset";
     ApiRequest request = asking("POST", path, path);
     request.body = QByteArray::fromStdString(text);
-    return desk_.run<Changeset>(
-        WireJob<Changeset>(std::move(request), [](std::string_view answer) { return api::changesetFromText(answer); }),
-        on, std::move(reply));
+    return desk_.run<ConfigurationPlan>(WireJob<ConfigurationPlan>::ofAnswer(std::move(request), planOf), on,
+                                        std::move(reply));
 }
 
 } // namespace sekisho::net

@@ -23,7 +23,8 @@ class HttpTemplates final : public ports::Templates {
     ports::CallHandle stopApps(const UserId& member, ports::AppStop wanted, ports::Executor& on,
                                ports::Reply<std::monostate> reply) override;
     ports::CallHandle exportConfiguration(ports::Executor& on, ports::Reply<std::string> reply) override;
-    ports::CallHandle planConfiguration(std::string text, ports::Executor& on, ports::Reply<Changeset> reply) override;
+    ports::CallHandle planConfiguration(std::string text, ports::Executor& on,
+                                        ports::Reply<ports::ConfigurationPlan> reply) override;
 
   private:
     JobDesk& desk_;

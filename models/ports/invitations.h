@@ -36,12 +36,8 @@ struct Placing {
 class Invitations {
   public:
     virtual ~Invitations() = default;
+    // How the tenant invites, and how many wait. Changed as the policy `invitation` (policies.h).
     virtual CallHandle settings(Executor& on, Reply<InvitationSettings> reply) = 0;
-    // The version of `edited` is that of what the person has seen: another one gives PRECONDITION_FAILED. Turning
-    // automatic approval on lets in who waits: `edited.waiting` is the number agreed to, another gives
-    // INVITATION_WAITING.
-    virtual CallHandle saveSettings(const InvitationSettings& edited, Executor& on,
-                                    Reply<InvitationSettings> reply) = 0;
 
     virtual CallHandle links(std::string cursor, Executor& on, Reply<InvitationPage> reply) = 0;
     // 1 to kLongestInvitation days. INVITATION_OFF; ROLE_EXCEEDS_OWN for operators.

@@ -19,6 +19,11 @@ struct AppStop { // アプリの利用停止 of one member; the browser goes on
     bool operator==(const AppStop&) const = default;
 };
 
+struct ConfigurationPlan {
+    Changeset set;             // what the file would change
+    std::vector<Error> faults; // all that is at fault in it, each at its place; its rows are refused
+};
+
 class Templates {
   public:
     virtual ~Templates() = default;
@@ -38,8 +43,9 @@ class Templates {
     virtual CallHandle stopApps(const UserId& member, AppStop wanted, Executor& on, Reply<std::monostate> reply) = 0;
 
     virtual CallHandle exportConfiguration(Executor& on, Reply<std::string> reply) = 0; // JSON text, readable
-    // CONFIGURATION_VERSION, INVALID_JSON …; the planned changeset shows what would change.
-    virtual CallHandle planConfiguration(std::string text, Executor& on, Reply<Changeset> reply) = 0;
+    // CONFIGURATION_VERSION, INVALID_JSON …; CONFIGURATION_FORMAT with `all` that is at fault. The planned changeset
+    // shows what would change.
+    virtual CallHandle planConfiguration(std::string text, Executor& on, Reply<ConfigurationPlan> reply) = 0;
 };
 
 } // namespace sekisho::ports

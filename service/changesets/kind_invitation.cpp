@@ -1,4 +1,5 @@
-// The three choices about invitations: one resource a tenant, which is always there.
+// The three choices about invitations as changesets named them before they were a policy: what was sent or kept then
+// still means them.
 
 #include "models/api/record_diff.h"
 #include "service/changesets/kinds.h"
@@ -46,8 +47,14 @@ sekisho::Done flagFrom(const json::object& body, std::string_view key, bool& to)
 }
 
 // Nobody is let in unseen: while somebody waits, automatic approval is turned on on its own screen.
-Result<Outcome> storedInvitations(Work& work, const InvitationSettings& before, const InvitationSettings& after) {
-    SEKISHO_TRY(stored, storeInvitationSettings(work.db, work.tenant, before, after, 0, work.now, work.effects));
+Result<Outcome> storedInvitations(Work& work, const Operation& operation, const InvitationSettings& before,
+                                  const InvitationSettings& after) {
+    PolicyAct act;
+    act.actorId = work.author.actorId();
+    act.actorName = work.author.name;
+    act.action = operation.action == "restore" ? "policy.restore" : "policy.update";
+    act.now = work.now;
+    SEKISHO_TRY(stored, storeInvitationSettings(work.db, work.tenant, after, act, work.effects));
     return outcomeOf(std::string(kInvitationUid), work.tenant.name, invitationRecord(before), before.version,
                      invitationRecord(stored), stored.version);
 }
@@ -67,7 +74,7 @@ Result<Outcome> updateInvitationBy(Work& work, const Operation& operation) {
             return sekisho::badInput("inviters", "UNKNOWN_VALUE", {}).with("field", "inviters");
         after.everybodyInvites = all;
     }
-    return storedInvitations(work, before, after);
+    return storedInvitations(work, operation, before, after);
 }
 
 Result<Outcome> restoreInvitationBy(Work& work, const Operation& operation) {
@@ -75,7 +82,7 @@ Result<Outcome> restoreInvitationBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(before, presentInvitations(work, operation));
     InvitationSettings then; // what was never stored: nothing is allowed
     if (kept.existed) then = invitationSettingsOf(kept.doc);
-    return storedInvitations(work, before, then);
+    return storedInvitations(work, operation, before, then);
 }
 
 Result<std::optional<Present>> presentInvitation(Database& db, DomainId domain, std::string_view) {

@@ -159,6 +159,7 @@ void addCompanyEndpoints(Services& services, std::vector<Endpoint>& out) {
     out.push_back(std::move(key));
     Endpoint issue = adminEndpoint(Method::Post, kMdmKeyPath, "Issue a key for the third-party MDM", kMobileMenu,
                                    [&services](Call& call) { return postMdmKey(services, call); });
+    issue.auth = AuthNeed::User; // who confirms that it is he: never a program
     issue.keepsAnswer = false;
     out.push_back(std::move(issue));
     Endpoint take =

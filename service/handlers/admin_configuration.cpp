@@ -3,6 +3,7 @@
 #include "models/api/changeset_wire.h"
 #include "service/auth/role_rows.h"
 #include "service/handlers/admin_common.h"
+#include "service/http/error_response.h"
 #include "service/rules/configuration.h"
 
 #include <algorithm>
@@ -33,17 +34,19 @@ HandlerResult planConfiguration(Changesets& changesets, Call& call) {
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     SEKISHO_TRY(wanted, configurationChanges(*call.db, tenant, call.body,
                                              [&call](std::string_view menu) { return mayView(call, menu); }));
-    SEKISHO_TRY(head, changesets.create(call, wanted));
+    SEKISHO_TRY(head, changesets.create(call, wanted.changeset));
     head.set.undo = undoOffer(head, call.now);
-    return Response::json(201, sekisho::api::changesetText(head.set)).with("ETag", etagOf(head.set.version));
+    std::string text = sekisho::api::changesetText(head.set);
+    text.pop_back();
+    text += R"(,"errors":)" + errorsText(wanted.faults) + '}';
+    return Response::json(201, std::move(text)).with("ETag", etagOf(head.set.version));
 }
 
 } // namespace
 
 void addConfigurationEndpoints(Changesets& changesets, std::vector<Endpoint>& out) {
     Endpoint whole = adminEndpoint(Method::Get, "/v1.0/admin/configuration",
-                                   "Policies, permission templates and choices about invitations as one file", "",
-                                   exportConfiguration);
+                                   "Policies and permission templates as one file", "", exportConfiguration);
     whole.publicReason = "the file holds what the caller may see";
     out.push_back(std::move(whole));
     Endpoint plan = adminEndpoint(Method::Post, "/v1.0/admin/configuration/changeset",

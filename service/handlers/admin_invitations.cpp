@@ -85,6 +85,11 @@ HandlerResult getInvitationSettings(Call& call) {
     return settingsAnswer(call, settings);
 }
 
+Error atAcceptWaiting(Error error) { // where this request has the number
+    if (error.code == "INVITATION_WAITING") error.field = "acceptWaiting";
+    return error;
+}
+
 HandlerResult putInvitationSettings(Call& call) {
     SEKISHO_CHECK(checkWholeTenant(call));
     SEKISHO_TRY(body, bodyOf(call));
@@ -102,10 +107,16 @@ HandlerResult putInvitationSettings(Call& call) {
     SEKISHO_TRY(automatic, flagAt(*body, "autoApproval"));
     after.autoApproval = automatic;
     SEKISHO_TRY(accepted, numberAt(*body, "acceptWaiting", 0));
+    PolicyAct act;
+    act.actorId = call.caller.actorId();
+    act.actorName = call.caller.name;
+    act.acceptWaiting = accepted;
+    act.now = call.now;
     Effects effects;
-    SEKISHO_TRY(stored, storeInvitationSettings(*call.db, tenant, before, after, accepted, call.now, effects));
+    auto stored = storeInvitationSettings(*call.db, tenant, after, act, effects);
+    if (!stored) return atAcceptWaiting(std::move(stored).error());
     effects.moveTo(call);
-    return settingsAnswer(call, stored);
+    return settingsAnswer(call, *stored);
 }
 
 // --- links ----------------------------------------------------------------------------------------------------------

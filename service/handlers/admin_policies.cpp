@@ -38,12 +38,14 @@ Done checkSeen(const Call& call, std::int64_t revision) {
     return checkIfMatch(call, revision);
 }
 
-PolicyAct actOfCall(const Call& call, std::string reason) {
+// What is confirmed is the own login ID, or the number of those who are let in.
+PolicyAct actOfCall(const Call& call, const sekisho::api::PolicyRequest& asked) {
     PolicyAct act;
     act.actorId = call.caller.actorId();
     act.actorName = call.caller.name;
-    act.reason = std::move(reason);
+    act.reason = asked.reason;
     act.now = call.now;
+    std::from_chars(asked.confirm.data(), asked.confirm.data() + asked.confirm.size(), act.acceptWaiting);
     return act;
 }
 
@@ -67,7 +69,7 @@ HandlerResult getSchema(const Schema& schema, Call&) {
 
 // What saving and reverting have in common once it is known which values are wanted.
 HandlerResult store(Services& services, const Schema& schema, Call& call, Tenant& tenant, const PolicyState& before,
-                    Values draft, PolicyAct act, std::string confirm, std::vector<std::string> leftOut) {
+                    Values draft, const PolicyAct& act, std::string confirm, std::vector<std::string> leftOut) {
     if (!sekisho::policy::changesBetween(schema, before.values, draft).empty())
         SEKISHO_CHECK(
             checkLockOut(*call.db, tenant, schema.key, draft, visitorOf(services, call, std::move(confirm)), call.now));
@@ -84,11 +86,9 @@ HandlerResult putPolicy(Services& services, const Schema& schema, Call& call) {
     SEKISHO_TRY(before, loadPolicy(*call.db, tenant, schema));
     SEKISHO_CHECK(checkSeen(call, before.revision));
     SEKISHO_TRY(asked, sekisho::api::policyRequestFrom(schema, call.body));
-    std::vector<Error> faults;
-    auto draft = policyDraft(*call.db, tenant, schema, before.values, asked.values, &faults);
-    if (!draft) return refusedDraft(draft.error(), faults);
-    return store(services, schema, call, tenant, before, std::move(*draft), actOfCall(call, std::move(asked.reason)),
-                 std::move(asked.confirm), {});
+    SEKISHO_TRY(draft, policyDraft(*call.db, tenant, schema, before.values, asked.values));
+    PolicyAct act = actOfCall(call, asked);
+    return store(services, schema, call, tenant, before, std::move(draft), act, std::move(asked.confirm), {});
 }
 
 HandlerResult revertPolicy(Services& services, const Schema& schema, Call& call) {
@@ -99,10 +99,10 @@ HandlerResult revertPolicy(Services& services, const Schema& schema, Call& call)
     SEKISHO_TRY(asked, sekisho::api::policyRevertFrom(call.body));
     SEKISHO_TRY(then, policyRevision(*call.db, tenant.domain, schema, asked.revision));
     SEKISHO_TRY(draft, asOfNow(*call.db, tenant, schema, before.values, std::move(then.values)));
-    PolicyAct act = actOfCall(call, std::move(asked.reason));
+    PolicyAct act = actOfCall(call, asked);
     act.action = "policy.revert";
     act.revertedTo = asked.revision;
-    return store(services, schema, call, tenant, before, std::move(draft), std::move(act), std::move(asked.confirm),
+    return store(services, schema, call, tenant, before, std::move(draft), act, std::move(asked.confirm),
                  std::move(then.leftOut));
 }
 

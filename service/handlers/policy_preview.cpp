@@ -3,7 +3,6 @@
 #include "models/api/policy_wire.h"
 #include "models/policy/policy_preview.h"
 #include "service/handlers/admin_common.h"
-#include "service/http/error_response.h"
 #include "service/rules/lock_out.h"
 #include "service/rules/member_rows.h"
 #include "service/rules/policies.h"
@@ -83,10 +82,7 @@ HandlerResult previewIn(Services& services, const Schema& schema, Call& call) {
     SEKISHO_TRY(tenant, loadTenant(db, call.caller.domain));
     SEKISHO_TRY(state, loadPolicy(db, tenant, schema));
     SEKISHO_TRY(asked, sekisho::api::policyRequestFrom(schema, call.body));
-    std::vector<sekisho::Error> faults;
-    const auto drafted = policyDraft(db, tenant, schema, state.values, asked.values, &faults);
-    if (!drafted) return refusedDraft(drafted.error(), faults);
-    const policy::Values& values = *drafted;
+    SEKISHO_TRY(values, policyDraft(db, tenant, schema, state.values, asked.values));
     SEKISHO_TRY(present, policySet(db, tenant));
     SEKISHO_TRY(draft, policySet(db, tenant, schema.key, values));
     SEKISHO_TRY(snapshot, readPolicySnapshot(db, tenant.domain));
@@ -104,11 +100,6 @@ HandlerResult previewIn(Services& services, const Schema& schema, Call& call) {
 }
 
 } // namespace
-
-HandlerResult refusedDraft(const sekisho::Error& first, const std::vector<sekisho::Error>& all) {
-    if (all.size() < 2) return first;
-    return errorsResponse(first, all);
-}
 
 HandlerResult previewPolicy(Services& services, const Schema& schema, Call& call) {
     static std::atomic<int> running{0};

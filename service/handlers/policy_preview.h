@@ -10,7 +10,4 @@ namespace sekishod {
 // At most two at once: SERVICE_UNAVAILABLE.
 HandlerResult previewPolicy(Services& services, const sekisho::policy::Schema& schema, Call& call);
 
-// The answer to a draft that is none: the first fault, and in the body all of them.
-HandlerResult refusedDraft(const sekisho::Error& first, const std::vector<sekisho::Error>& all);
-
 } // namespace sekishod

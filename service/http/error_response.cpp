@@ -94,6 +94,7 @@ Response errorResponse(const Error& error) {
     appendJson(body, told.code);
     body += R"(,"description":)";
     appendJson(body, errorSentence(told));
+    if (!error.all.empty()) body += R"(,"errors":)" + errorsText(error.all);
     body += '}';
     Response response = Response::json(status, std::move(body));
     if (!error.field.empty()) response.headers.emplace_back("X-Error-Field", error.field);
@@ -112,22 +113,29 @@ Response errorResponse(const Error& error) {
     return response;
 }
 
-Response errorsResponse(const Error& first, const std::vector<Error>& all) {
-    Response response = errorResponse(first);
-    response.body.pop_back();
-    response.body += R"(,"errors":[)";
+std::string errorsText(const std::vector<Error>& all) {
+    std::string out = "[";
+    const auto member = [&out](std::string_view name, std::string_view text) {
+        appendJson(out, name);
+        out += ':';
+        appendJson(out, text);
+    };
     for (std::size_t i = 0; i < std::min(all.size(), kMostErrorsTold); ++i) {
         const Error told = publicError(all[i]);
-        response.body += i == 0 ? R"({"field":)" : R"(,{"field":)";
-        appendJson(response.body, told.field);
-        response.body += R"(,"code":)";
-        appendJson(response.body, told.code);
-        response.body += R"(,"description":)";
-        appendJson(response.body, errorSentence(told));
-        response.body += '}';
+        out += i == 0 ? "{" : ",{";
+        member("field", told.field);
+        out += ',';
+        member("code", told.code);
+        out += ',';
+        member("description", errorSentence(told));
+        out += R"(,"params":{)";
+        for (std::size_t k = 0; k < told.params.size(); ++k) {
+            if (k > 0) out += ',';
+            member(told.params[k].name, told.params[k].value);
+        }
+        out += "}}";
     }
-    response.body += "]}";
-    return response;
+    return out + ']';
 }
 
 Response bearerChallenge(const Error& error, std::string_view word, std::string_view scope) {

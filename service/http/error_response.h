@@ -13,10 +13,10 @@
 namespace sekishod {
 
 Response errorResponse(const sekisho::Error& error);
-// The same with `errors`: [{field,code,description}] of all that is wrong, at most kMostErrorsTold of them: a list of
-// thousands of lines is mended at once, not line by line.
+// `[{field,code,description,params}]` of all that is wrong, at most kMostErrorsTold of them: a list of thousands of
+// lines is mended at once, not line by line. An error that has `all` is answered with them as `errors` of the body.
 inline constexpr std::size_t kMostErrorsTold = 1'000;
-Response errorsResponse(const sekisho::Error& first, const std::vector<sekisho::Error>& all);
+std::string errorsText(const std::vector<sekisho::Error>& all);
 // What others may be told of an error: faults of the service itself have codes for its log alone.
 sekisho::Error publicError(const sekisho::Error& error);
 // The sentence of the description: the error's own text, else that of resources/errors.json with its places filled.

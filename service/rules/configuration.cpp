@@ -2,9 +2,11 @@
 
 #include "models/api/policy_wire.h"
 #include "models/domain/text_fold.h"
+#include "models/domain/validation.h"
 #include "service/rules/invitations.h"
 #include "service/rules/members.h"
 #include "service/rules/policies.h"
+#include "service/rules/structure.h"
 #include "service/rules/templates.h"
 
 #include <boost/json/array.hpp>
@@ -34,7 +36,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::string_view kTemplatesMenu = "security.services";
-constexpr std::string_view kInvitationMenu = "members.invitation";
 
 // --- readable text --------------------------------------------------------------------------------------------------
 
@@ -142,17 +143,39 @@ Result<json::object> templateInFile(Database& db, const Tenant& tenant, const Se
     return out;
 }
 
-json::object invitationInFile(const InvitationSettings& settings) {
-    return {{"linkAllowed", settings.linkAllowed},
-            {"inviters", settings.everybodyInvites ? "ALL_MEMBERS" : "ADMINISTRATORS"},
-            {"autoApproval", settings.autoApproval}};
-}
-
 // --- import ---------------------------------------------------------------------------------------------------------
 
 Error noConfiguration(std::string field) {
     return Error(ErrorKind::BadInput, "CONFIGURATION_FORMAT").at(std::move(field));
 }
+
+// What is at fault in a file, each with its place in it. The file is read to its end.
+class FileFaults {
+  public:
+    // As the rule of one part says it.
+    void add(const Error& error, const std::string& place) {
+        if (error.all.empty()) return addOne(error, place);
+        for (const Error& one : error.all)
+            addOne(one, place);
+    }
+    void addUnreadable(std::string place) {
+        unreadable_ = true;
+        all_.push_back(noConfiguration(std::move(place)));
+    }
+    std::size_t count() const { return all_.size(); }
+    bool unreadable() const { return unreadable_; }
+    std::vector<Error> take() { return std::move(all_); }
+
+  private:
+    void addOne(Error fault, const std::string& place) {
+        fault.field = fault.field.empty() ? place : fmt::format("{}.{}", place, fault.field);
+        std::erase_if(fault.params, [](const auto& param) { return param.name == "faults"; });
+        all_.push_back(std::move(fault));
+    }
+
+    std::vector<Error> all_;
+    bool unreadable_ = false;
+};
 
 Done checkFormat(const json::object& file) {
     const auto* format = file.if_contains("format");
@@ -176,38 +199,103 @@ Operation changeTo(std::string kind, std::string action, std::string id, const j
     return out;
 }
 
-// Whether the values, where they are sound, are what stands here.
-Result<bool> policyDiffers(Database& db, const Tenant& tenant, const Schema& schema, const json::object& values) {
-    SEKISHO_TRY(state, loadPolicy(db, tenant, schema));
-    const auto wanted = sekisho::api::policyValuesFromRequest(schema, values);
-    if (!wanted) return true;
-    auto draft = policyDraft(db, tenant, schema, state.values, *wanted);
-    return !draft || !policy::changesBetween(schema, state.values, *draft).empty();
+// The fields that can be read; of the others each says why not.
+Values readableFields(const Schema& schema, const json::object& values, const std::string& place, FileFaults& faults) {
+    Values out;
+    for (const auto& [key, value] : values) {
+        auto read = sekisho::api::policyValuesFromRequest(schema, json::object{{key, value}});
+        read ? out.merge(*read) : faults.add(read.error(), place);
+    }
+    return out;
 }
 
-Done addPolicies(Database& db, const Tenant& tenant, const json::value& section, const SeesMenu& sees,
-                 sekisho::NewChangeset& out) {
-    if (!section.is_object()) return noConfiguration("policies");
-    for (const auto& [key, given] : section.get_object()) {
-        const Schema* schema = policy::schemaOf(std::string_view(key));
-        if (!schema || !given.is_object()) return noConfiguration(fmt::format("policies.{}", std::string_view(key)));
-        json::object values = given.get_object();
-        SEKISHO_CHECK(renameMembers(db, tenant.domain, *schema, values, memberNamed));
-        SEKISHO_TRY(differs, policyDiffers(db, tenant, *schema, values));
-        if (differs || !sees(schema->menu))
-            out.operations.push_back(
-                changeTo("policy", "update", std::string(schema->key), json::object{{"values", std::move(values)}}));
+// Whether the values, where they are sound, are what stands here.
+Result<bool> policyDiffers(Database& db, const Tenant& tenant, const Schema& schema, const json::object& values,
+                           FileFaults& faults) {
+    const std::size_t before = faults.count();
+    const std::string place = fmt::format("policies.{}", schema.key);
+    SEKISHO_TRY(state, loadPolicy(db, tenant, schema));
+    const Values wanted = readableFields(schema, values, place, faults);
+    auto draft = policyDraft(db, tenant, schema, state.values, wanted);
+    if (!draft) faults.add(draft.error(), place);
+    return faults.count() > before || !policy::changesBetween(schema, state.values, *draft).empty();
+}
+
+Done addPolicy(Database& db, const Tenant& tenant, std::string_view key, const json::value& given, const SeesMenu& sees,
+               ConfigurationChanges& out, FileFaults& faults) {
+    const Schema* schema = policy::schemaOf(key);
+    if (!schema || !given.is_object()) {
+        faults.addUnreadable(fmt::format("policies.{}", key));
+        return {};
     }
+    json::object values = given.get_object();
+    SEKISHO_CHECK(renameMembers(db, tenant.domain, *schema, values, memberNamed));
+    bool differs = !sees(schema->menu);
+    if (!differs) {
+        SEKISHO_TRY(other, policyDiffers(db, tenant, *schema, values, faults));
+        differs = other;
+    }
+    if (differs)
+        out.changeset.operations.push_back(
+            changeTo("policy", "update", std::string(schema->key), json::object{{"values", std::move(values)}}));
     return {};
 }
 
-// Wanted as it is in the file; nothing where the file is at fault, which the plan then says.
-std::optional<ServiceTemplate> templateFromFile(const json::object& given, const ServiceTemplate& base) {
+Done addPolicies(Database& db, const Tenant& tenant, const json::object& file, const SeesMenu& sees,
+                 ConfigurationChanges& out, FileFaults& faults) {
+    const auto* section = file.if_contains("policies");
+    const auto* all = section ? section->if_object() : nullptr;
+    if (section && !all) faults.addUnreadable("policies");
+    if (all)
+        for (const auto& [key, given] : *all)
+            SEKISHO_CHECK(addPolicy(db, tenant, std::string_view(key), given, sees, out, faults));
+    const auto* earlier = file.if_contains(kInvitationPolicy); // where they stood before they were a policy
+    if (!earlier || (all && all->contains(kInvitationPolicy))) return {};
+    return addPolicy(db, tenant, kInvitationPolicy, *earlier, sees, out, faults);
+}
+
+// Each member by itself, and each switch, so that one fault does not hide the next.
+void findTemplateFaults(const json::object& given, const ServiceTemplate& base, const std::string& place,
+                        FileFaults& faults) {
+    const auto tried = [&](json::object part) {
+        if (auto read = sekisho::api::templateFromRequest(std::move(part), base); !read)
+            faults.add(read.error(), place);
+    };
+    for (const auto& [key, value] : given) {
+        if (key == "userTypes" || key == "members") continue;
+        const auto* services = key == "services" ? value.if_object() : nullptr;
+        if (!services) {
+            tried(json::object{{key, value}});
+            continue;
+        }
+        for (const auto& [service, switches] : *services) {
+            const auto* each = switches.if_object();
+            if (!each || each->empty()) tried(json::object{{key, json::object{{service, switches}}}});
+            for (std::size_t i = 0; each && i < each->size(); ++i) {
+                const auto& one = *(each->begin() + static_cast<std::ptrdiff_t>(i));
+                tried(json::object{{key, json::object{{service, json::object{{one.key(), one.value()}}}}}});
+            }
+        }
+    }
+}
+
+// Wanted as it is in the file; nothing where the file is at fault.
+std::optional<ServiceTemplate> templateFromFile(const json::object& given, const ServiceTemplate& base,
+                                                const std::string& place, FileFaults& faults) {
+    const std::size_t before = faults.count();
+    findTemplateFaults(given, base, place, faults);
     auto out = sekisho::api::templateFromRequest(given, base);
     if (!out) return std::nullopt;
-    if (!given.contains("userTypes") && !given.contains("members")) return std::move(*out);
-    auto assigned = sekisho::api::assignmentsFromRequest(given, *out);
-    return assigned ? std::optional(std::move(*assigned)) : std::nullopt;
+    for (const Error& fault : check(settled(out->matrix)))
+        faults.add(fault, place);
+    if (!out->isDefault)
+        if (auto name = sekisho::checkDisplayName(out->name, "name", kLongestTemplateName); !name)
+            faults.add(name.error(), place);
+    if (given.contains("userTypes") || given.contains("members")) {
+        out = sekisho::api::assignmentsFromRequest(given, *out);
+        if (!out) faults.add(out.error(), place);
+    }
+    return faults.count() == before ? std::optional(std::move(*out)) : std::nullopt;
 }
 
 bool sameTargets(const ServiceTemplate& a, const ServiceTemplate& b) {
@@ -227,55 +315,83 @@ const ServiceTemplate* namedIn(const std::vector<ServiceTemplate>& present, bool
     return nullptr;
 }
 
-Done addTemplates(Database& db, const Tenant& tenant, const json::value& section, bool seen,
-                  sekisho::NewChangeset& out) {
-    if (!section.is_array()) return noConfiguration("templates");
+struct TemplatePlan {
+    std::set<std::string> kept; // of those that are here
+    std::vector<Operation> changes;
+};
+
+// Whom the file puts into a template and who is not here; who stands in it already is.
+Done findUnknownTargets(Database& db, sekisho::DomainId domain, const ServiceTemplate& wanted,
+                        const ServiceTemplate& present, const std::string& place, FileFaults& faults) {
+    for (std::size_t i = 0; i < wanted.userTypes.size(); ++i) {
+        const std::string& uid = wanted.userTypes[i];
+        if (std::ranges::find(present.userTypes, uid) != present.userTypes.end()) continue;
+        SEKISHO_TRY(type, findRank(db, domain, sekisho::RankKind::UserType, uid));
+        if (!type)
+            faults.add(Error(ErrorKind::NotFound, "USER_TYPE_NOT_EXIST").at(fmt::format("userTypes[{}]", i)), place);
+    }
+    for (std::size_t i = 0; i < wanted.members.size(); ++i) {
+        if (std::ranges::find(present.members, wanted.members[i]) != present.members.end()) continue;
+        SEKISHO_TRY(member, findMember(db, domain, wanted.members[i].value));
+        if (!member) faults.add(Error(ErrorKind::NotFound, "USER_NOT_EXIST").at(fmt::format("members[{}]", i)), place);
+    }
+    return {};
+}
+
+// One of the file: an update of what has its name here, or a new one.
+Done addTemplate(Database& db, const Tenant& tenant, const std::vector<ServiceTemplate>& present,
+                 const json::value& item, std::size_t number, bool seen, TemplatePlan& plan, FileFaults& faults) {
+    const std::string place = fmt::format("templates[{}]", number);
+    const auto* name = item.is_object() ? item.get_object().if_contains("name") : nullptr;
+    if (!name || !name->is_string()) {
+        faults.addUnreadable(place);
+        return {};
+    }
+    json::object given = item.get_object();
+    const auto* flag = given.if_contains("isDefault");
+    const bool isDefault = flag && flag->is_bool() && flag->get_bool();
+    const std::string called(name->get_string());
+    given.erase("isDefault");
+    if (isDefault) { // it fits whom no other fits
+        given.erase("userTypes");
+        given.erase("members");
+    }
+    SEKISHO_CHECK(renameTargets(db, tenant.domain, given, typeNamed, memberNamed));
+    const ServiceTemplate* there = namedIn(present, isDefault, called);
+    ServiceTemplate fresh;
+    fresh.matrix = policy::Matrix::everything();
+    const ServiceTemplate& base = there ? *there : fresh;
+    const auto wanted = seen ? templateFromFile(given, base, place, faults) : std::nullopt;
+    if (wanted) SEKISHO_CHECK(findUnknownTargets(db, tenant.domain, *wanted, base, place, faults));
+    if (!there) {
+        plan.changes.push_back(changeTo("template", "create", fmt::format("new:template{}", number + 1), given));
+        return {};
+    }
+    plan.kept.insert(there->id.value);
+    if (!wanted || !sameTemplate(*wanted, *there))
+        plan.changes.push_back(changeTo("template", "update", there->id.value, given));
+    return {};
+}
+
+Done addTemplates(Database& db, const Tenant& tenant, const json::value& section, bool seen, ConfigurationChanges& out,
+                  FileFaults& faults) {
+    const auto* list = section.if_array();
+    if (!list) {
+        faults.addUnreadable("templates");
+        return {};
+    }
     std::vector<ServiceTemplate> present;
     if (seen) {
         SEKISHO_TRY(all, loadTemplates(db, tenant.domain));
         present = std::move(all);
     }
-    std::set<std::string> kept;
-    std::vector<Operation> changes;
-    std::size_t number = 0;
-    for (const json::value& item : section.get_array()) {
-        const auto* name = item.is_object() ? item.get_object().if_contains("name") : nullptr;
-        if (!name || !name->is_string()) return noConfiguration(fmt::format("templates[{}]", number));
-        json::object given = item.get_object();
-        const auto* flag = given.if_contains("isDefault");
-        const bool isDefault = flag && flag->is_bool() && flag->get_bool();
-        const std::string called(name->get_string());
-        given.erase("isDefault");
-        if (isDefault) { // it fits whom no other fits
-            given.erase("userTypes");
-            given.erase("members");
-        }
-        SEKISHO_CHECK(renameTargets(db, tenant.domain, given, typeNamed, memberNamed));
-        const ServiceTemplate* there = namedIn(present, isDefault, called);
-        ++number;
-        if (!there) {
-            changes.push_back(changeTo("template", "create", fmt::format("new:template{}", number), given));
-            continue;
-        }
-        kept.insert(there->id.value);
-        const auto wanted = templateFromFile(given, *there);
-        if (!wanted || !sameTemplate(*wanted, *there))
-            changes.push_back(changeTo("template", "update", there->id.value, given));
-    }
+    TemplatePlan plan;
+    for (std::size_t i = 0; i < list->size(); ++i)
+        SEKISHO_CHECK(addTemplate(db, tenant, present, (*list)[i], i, seen, plan, faults));
     for (const ServiceTemplate& one : present) // first: they may hold the names of those to come
-        if (!one.isDefault && !kept.contains(one.id.value))
-            out.operations.push_back(changeTo("template", "delete", one.id.value, {}));
-    std::ranges::move(changes, std::back_inserter(out.operations));
-    return {};
-}
-
-Done addInvitation(Database& db, const Tenant& tenant, const json::value& section, bool seen,
-                   sekisho::NewChangeset& out) {
-    if (!section.is_object()) return noConfiguration("invitation");
-    SEKISHO_TRY(settings, invitationSettings(db, tenant.domain));
-    const json::object present = invitationInFile(settings);
-    if (!seen || section.get_object() != present)
-        out.operations.push_back(changeTo("invitation", "update", "invitation", section.get_object()));
+        if (!one.isDefault && !plan.kept.contains(one.id.value))
+            out.changeset.operations.push_back(changeTo("template", "delete", one.id.value, {}));
+    std::ranges::move(plan.changes, std::back_inserter(out.changeset.operations));
     return {};
 }
 
@@ -311,34 +427,35 @@ Result<std::string> configurationText(Database& db, const Tenant& tenant, const 
         }
         file["templates"] = std::move(list);
     }
-    if (sees(kInvitationMenu)) {
-        SEKISHO_TRY(settings, invitationSettings(db, tenant.domain));
-        file["invitation"] = invitationInFile(settings);
-    }
     std::string out;
     appendReadable(out, file, 0);
     out += '\n';
     return out;
 }
 
-Result<sekisho::NewChangeset> configurationChanges(Database& db, const Tenant& tenant, const json::value& file,
-                                                   const SeesMenu& sees) {
+Result<ConfigurationChanges> configurationChanges(Database& db, const Tenant& tenant, const json::value& file,
+                                                  const SeesMenu& sees) {
     const auto* object = file.if_object();
     if (!object) return noConfiguration({});
     SEKISHO_CHECK(checkFormat(*object));
-    sekisho::NewChangeset out;
-    out.title = titleOf(tenant, *object);
-    out.origin = sekisho::ChangesetOrigin::Import;
-    out.plan = true;
-    if (const auto* section = object->if_contains("policies"))
-        SEKISHO_CHECK(addPolicies(db, tenant, *section, sees, out));
+    ConfigurationChanges out;
+    out.changeset.title = titleOf(tenant, *object);
+    out.changeset.origin = sekisho::ChangesetOrigin::Import;
+    out.changeset.plan = true;
+    FileFaults faults;
+    SEKISHO_CHECK(addPolicies(db, tenant, *object, sees, out, faults));
     if (const auto* section = object->if_contains("templates"))
-        SEKISHO_CHECK(addTemplates(db, tenant, *section, sees(kTemplatesMenu), out));
-    if (const auto* section = object->if_contains("invitation"))
-        SEKISHO_CHECK(addInvitation(db, tenant, *section, sees(kInvitationMenu), out));
-    if (out.operations.empty()) return Error(ErrorKind::Conflict, "CONFIGURATION_SAME");
+        SEKISHO_CHECK(addTemplates(db, tenant, *section, sees(kTemplatesMenu), out, faults));
+    const bool unreadable = faults.unreadable();
+    out.faults = faults.take();
+    if (unreadable) {
+        Error error = *std::ranges::find(out.faults, std::string("CONFIGURATION_FORMAT"), &Error::code);
+        error.all = std::move(out.faults);
+        return error;
+    }
+    if (out.changeset.operations.empty()) return Error(ErrorKind::Conflict, "CONFIGURATION_SAME");
     std::int64_t number = 0;
-    for (Operation& operation : out.operations)
+    for (Operation& operation : out.changeset.operations)
         operation.no = ++number;
     return out;
 }

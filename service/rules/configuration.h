@@ -1,5 +1,5 @@
 #pragma once
-// 設定ファイル: policies, permission templates and the choices about invitations as one readable file, and what such a
+// 設定ファイル: policies and permission templates as one readable file, and what such a
 // file would change here (docs/decisions/0010-policies.md). People stand in it with their login ID and user types with
 // their name, so that it can be read, and means nobody else in another tenant.
 
@@ -14,6 +14,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sekishod {
 
@@ -26,11 +27,16 @@ using SeesMenu = std::function<bool(std::string_view menu)>;
 // What he may not see is not in his file.
 sekisho::Result<std::string> configurationText(sekisho::sql::Database& db, const Tenant& tenant, const SeesMenu& sees,
                                                sekisho::Instant now);
-// One operation for each policy or template that differs, also where the file is at fault: the plan says at which
-// field. A list of templates is the whole list: others are deleted. What the file leaves out stays.
+// One operation for each policy or template that differs, also where the file is at fault: the plan refuses that row.
+// A list of templates is the whole list: others are deleted. What the file leaves out stays.
+struct ConfigurationChanges {
+    sekisho::NewChangeset changeset;
+    std::vector<sekisho::Error> faults; // each at its place in the file, such as "policies.network.addresses[17]"
+};
 // What he may not see is not compared: its operations stand in the plan, refused. CONFIGURATION_FORMAT (400): no such
-// file. CONFIGURATION_VERSION (409) {found,known}: of a newer service. CONFIGURATION_SAME (409): nothing differs.
-sekisho::Result<sekisho::NewChangeset> configurationChanges(sekisho::sql::Database& db, const Tenant& tenant,
-                                                            const boost::json::value& file, const SeesMenu& sees);
+// file, or parts of it cannot be read (Error::all: with whatever else is at fault). CONFIGURATION_VERSION (409)
+// {found,known}: of a newer service. CONFIGURATION_SAME (409): nothing differs.
+sekisho::Result<ConfigurationChanges> configurationChanges(sekisho::sql::Database& db, const Tenant& tenant,
+                                                           const boost::json::value& file, const SeesMenu& sees);
 
 } // namespace sekishod

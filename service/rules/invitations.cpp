@@ -1,11 +1,12 @@
 #include "service/rules/invitations.h"
 
+#include "models/api/policy_wire.h"
 #include "service/rules/diff.h"
+#include "service/store/policy_rows.h"
 #include "service/store/uid.h"
 
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
 #include <chrono>
@@ -18,15 +19,32 @@ using sekisho::Error;
 using sekisho::ErrorKind;
 using sekisho::Instant;
 using sekisho::Result;
+using sekisho::policy::Values;
 using sekisho::sql::Database;
+namespace policy = sekisho::policy;
 namespace json = boost::json;
 
 namespace {
 
-std::string settingsDoc(const InvitationSettings& settings) {
-    return json::serialize(json::object{{"linkAllowed", settings.linkAllowed},
-                                        {"everybodyInvites", settings.everybodyInvites},
-                                        {"autoApproval", settings.autoApproval}});
+constexpr std::string_view kLinkAllowed = "linkAllowed";
+constexpr std::string_view kInviters = "inviters";
+constexpr std::string_view kAutoApproval = "autoApproval";
+constexpr std::string_view kAllMembers = "ALL_MEMBERS";
+
+const policy::Schema& invitationSchema() {
+    return *policy::schemaOf(kInvitationPolicy);
+}
+
+bool isOn(const Values& values, std::string_view key) {
+    const auto found = values.find(key);
+    const auto* flag = found == values.end() ? nullptr : std::get_if<bool>(&found->second);
+    return flag && *flag;
+}
+
+InvitationSettings settingsIn(const Values& values, sekisho::Version version) {
+    const auto found = values.find(kInviters);
+    const auto* inviters = found == values.end() ? nullptr : std::get_if<std::string>(&found->second);
+    return {isOn(values, kLinkAllowed), inviters && *inviters == kAllMembers, isOn(values, kAutoApproval), version};
 }
 
 std::string_view roleWord(bool asOperator) {
@@ -77,6 +95,7 @@ Result<std::vector<Invitation>> invitationsWhere(Database& db, std::string_view 
                                std::int64_t, std::optional<std::int64_t>, std::int64_t, std::int64_t>(
                           fmt::format("SELECT {} FROM invitation WHERE {}", kInvitationColumns, where), values...)));
     std::vector<Invitation> out;
+    out.reserve(rows.size());
     for (auto& row : rows)
         out.push_back(invitationOf(row));
     return out;
@@ -96,40 +115,32 @@ InvitationSettings invitationSettingsOf(std::string_view doc) {
 }
 
 Result<InvitationSettings> invitationSettings(Database& db, DomainId domain) {
-    SEKISHO_TRY(row, (db.first<std::string, std::int64_t>(
-                         "SELECT doc, version FROM setting WHERE domain_id = :domain AND key = 'invitation'", domain)));
-    if (!row) return InvitationSettings();
-    InvitationSettings out = invitationSettingsOf(std::get<0>(*row));
-    out.version = std::get<1>(*row);
-    return out;
+    SEKISHO_TRY(row, policyRow(db, domain, kInvitationPolicy));
+    return settingsIn(sekisho::api::storedPolicyValues(invitationSchema(), row.value), row.revision);
 }
 
-Result<InvitationSettings> storeInvitationSettings(Database& db, const Tenant& tenant, const InvitationSettings& before,
-                                                   InvitationSettings after, std::int64_t acceptWaiting, Instant now,
-                                                   Effects& effects) {
-    after.version = before.version;
-    if (after == before) return before;
-    const bool turnsOn = after.autoApproval && !before.autoApproval;
-    if (turnsOn) {
-        SEKISHO_TRY(waiting, waitingApplicants(db, tenant.domain));
-        if (waiting.all != acceptWaiting)
-            return Error(ErrorKind::Conflict, "INVITATION_WAITING")
-                .at("acceptWaiting")
-                .with("count", fmt::format("{}", waiting.all));
-    }
-    ++after.version;
-    SEKISHO_CHECK(db.exec("INSERT INTO setting(domain_id, key, doc, version) VALUES(:domain, 'invitation', :doc, "
-                          ":version) ON CONFLICT(domain_id, key) DO UPDATE SET doc = excluded.doc, version = "
-                          "excluded.version",
-                          tenant.domain, settingsDoc(after), after.version));
-    effects.audit({.action = "invitation.settings",
-                   .targetKind = "tenant",
-                   .targetId = fmt::format("{}", tenant.domain),
-                   .targetName = tenant.name,
-                   .changesJson = changesBetween(settingsDoc(before), settingsDoc(after))});
-    effects.changed("invitation", "settings");
-    if (turnsOn) SEKISHO_CHECK(admitWaiting(db, tenant, now, effects));
-    return after;
+Result<InvitationSettings> storeInvitationSettings(Database& db, Tenant& tenant, const InvitationSettings& after,
+                                                   const PolicyAct& act, Effects& effects) {
+    const policy::Schema& schema = invitationSchema();
+    SEKISHO_TRY(before, loadPolicy(db, tenant, schema));
+    Values wanted = before.values;
+    wanted.insert_or_assign(std::string(kLinkAllowed), after.linkAllowed);
+    wanted.insert_or_assign(std::string(kInviters),
+                            std::string(after.everybodyInvites ? kAllMembers : std::string_view("ADMINISTRATORS")));
+    wanted.insert_or_assign(std::string(kAutoApproval), after.autoApproval);
+    SEKISHO_TRY(saved, savePolicy(db, tenant, schema, before, std::move(wanted), act, effects));
+    return settingsIn(saved.state.values, saved.state.revision);
+}
+
+Done admitBySave(Database& db, const Tenant& tenant, const Values& before, const Values& after,
+                 std::int64_t acceptWaiting, Instant now, Effects& effects) {
+    if (!isOn(after, kAutoApproval) || isOn(before, kAutoApproval)) return {};
+    SEKISHO_TRY(waiting, waitingApplicants(db, tenant.domain));
+    if (waiting.all != acceptWaiting)
+        return Error(ErrorKind::Conflict, "INVITATION_WAITING")
+            .at(std::string(kAutoApproval))
+            .with("count", fmt::format("{}", waiting.all));
+    return admitWaiting(db, tenant, now, effects);
 }
 
 Result<IssuedInvitation> issueInvitation(Database& db, const Tenant& tenant, const InvitationSettings& settings,

@@ -9,6 +9,7 @@
 #include "service/auth/credentials.h"
 #include "service/rules/effects.h"
 #include "service/rules/members.h"
+#include "service/rules/policies.h"
 #include "service/rules/tenant.h"
 
 #include <chrono>
@@ -35,15 +36,21 @@ struct InvitationSettings {
     sekisho::Version version = 0;
     bool operator==(const InvitationSettings&) const = default;
 };
+// The policy that holds them (resources/policies/invitation.json); its revision is their version.
+inline constexpr std::string_view kInvitationPolicy = "invitation";
 sekisho::Result<InvitationSettings> invitationSettings(sekisho::sql::Database& db, sekisho::DomainId domain);
-// Of what is stored, without the version; what cannot be read is not allowed.
+// Of a before-image from the time when they were a record of their own, without the version; what cannot be read is not
+// allowed.
 InvitationSettings invitationSettingsOf(std::string_view doc);
-// Turning automatic approval on lets in everybody who waits: `acceptWaiting` must be their number
-// (INVITATION_WAITING, 409, with the count). Those whose ID is taken meanwhile go on waiting.
-sekisho::Result<InvitationSettings> storeInvitationSettings(sekisho::sql::Database& db, const Tenant& tenant,
-                                                            const InvitationSettings& before, InvitationSettings after,
-                                                            std::int64_t acceptWaiting, sekisho::Instant now,
+// Saves the policy (policies.h), for whoever knows the three choices alone.
+sekisho::Result<InvitationSettings> storeInvitationSettings(sekisho::sql::Database& db, Tenant& tenant,
+                                                            const InvitationSettings& after, const PolicyAct& act,
                                                             Effects& effects);
+// What a save of the policy does besides: turning automatic approval on lets in everybody who waits. `acceptWaiting`
+// must be their number (INVITATION_WAITING, 409, with the count). Those whose ID is taken meanwhile go on waiting.
+sekisho::Done admitBySave(sekisho::sql::Database& db, const Tenant& tenant, const sekisho::policy::Values& before,
+                          const sekisho::policy::Values& after, std::int64_t acceptWaiting, sekisho::Instant now,
+                          Effects& effects);
 
 struct Invitation {
     std::int64_t row = 0;

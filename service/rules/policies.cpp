@@ -4,6 +4,7 @@
 #include "models/policy/mobile_policy.h"
 #include "service/auth/mdm_key.h"
 #include "service/rules/diff.h"
+#include "service/rules/invitations.h"
 #include "service/rules/structure_cache.h"
 #include "service/store/policy_rows.h"
 
@@ -91,7 +92,8 @@ const std::vector<std::string>* textsOf(const Values& values, std::string_view k
     return found == values.end() ? nullptr : std::get_if<std::vector<std::string>>(&found->second);
 }
 
-Done checkMembers(Database& db, DomainId domain, const Schema& schema, const Values& present, const Values& wanted) {
+Done findUnknownMembers(Database& db, DomainId domain, const Schema& schema, const Values& present,
+                        const Values& wanted, std::vector<Error>& faults) {
     for (const Field& field : schema.fields) {
         if (field.widget != Widget::Members) continue;
         const auto* ids = textsOf(wanted, field.key);
@@ -99,7 +101,8 @@ Done checkMembers(Database& db, DomainId domain, const Schema& schema, const Val
         for (std::size_t i = 0; ids && i < ids->size(); ++i) {
             if (known && std::ranges::find(*known, (*ids)[i]) != known->end()) continue;
             SEKISHO_TRY(there, isMemberHere(db, domain, (*ids)[i]));
-            if (!there) return Error(ErrorKind::NotFound, "USER_NOT_EXIST").at(fmt::format("{}[{}]", field.key, i));
+            if (!there)
+                faults.push_back(Error(ErrorKind::NotFound, "USER_NOT_EXIST").at(fmt::format("{}[{}]", field.key, i)));
         }
     }
     return {};
@@ -132,7 +135,7 @@ Done insertRevision(Database& db, DomainId domain, const Schema& schema, const P
 
 // The record says what the save did besides.
 std::string auditChanges(const Schema& schema, const Values& before, const Values& after, const EndedSessions& ended) {
-    const std::string fields = changesBetween(policyRecord(schema, before), policyRecord(schema, after));
+    std::string fields = changesBetween(policyRecord(schema, before), policyRecord(schema, after));
     if (ended.sessions == 0 && ended.tokens == 0) return fields;
     boost::system::error_code failed;
     json::value all = json::parse(fields, failed);
@@ -233,7 +236,7 @@ std::string policyRecord(const Schema& schema, const Values& values) {
 }
 
 Result<Values> policyDraft(Database& db, const Tenant& tenant, const Schema& schema, const Values& present,
-                           const Values& part, std::vector<Error>* all) {
+                           const Values& part) {
     Values wanted = present;
     for (const auto& [key, value] : part)
         wanted.insert_or_assign(key, value);
@@ -241,13 +244,13 @@ Result<Values> policyDraft(Database& db, const Tenant& tenant, const Schema& sch
         if (!field.mirror.empty()) wanted[std::string(field.key)] = present.find(field.key)->second;
     wanted = policy::normalized(schema, std::move(wanted));
     auto faults = policy::check(schema, wanted);
+    SEKISHO_CHECK(findUnknownMembers(db, tenant.domain, schema, present, wanted, faults));
     if (!faults.empty()) {
         Error first = faults.front();
         first.params.push_back({"faults", fmt::format("{}", faults.size())});
-        if (all) *all = std::move(faults);
+        if (faults.size() > 1) first.all = std::move(faults);
         return first;
     }
-    SEKISHO_CHECK(checkMembers(db, tenant.domain, schema, present, wanted));
     return policy::savedValues(schema.key, present, std::move(wanted));
 }
 
@@ -277,6 +280,8 @@ Result<PolicyDone> savePolicy(Database& db, Tenant& tenant, const Schema& schema
                    .targetName = policyName(tenant, schema),
                    .changesJson = auditChanges(schema, before.values, out.state.values, ended)});
     effects.changed("policy", std::string(schema.key));
+    if (schema.key == kInvitationPolicy)
+        SEKISHO_CHECK(admitBySave(db, tenant, before.values, out.state.values, act.acceptWaiting, act.now, effects));
     return out;
 }
 

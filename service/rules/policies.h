@@ -34,13 +34,12 @@ std::string policyName(const Tenant& tenant, const sekisho::policy::Schema& sche
 std::string policyRecord(const sekisho::policy::Schema& schema, const sekisho::policy::Values& values);
 
 // What would be stored for these values: a part of the fields laid over the present ones, in the one form, checked. The
-// first fault; param "faults" says how many there are, and `faults` takes all of them. USER_NOT_EXIST at "key[index]"
-// for a member who was not in the list before.
+// first fault; param "faults" says how many there are, and Error::all has them where there are several. USER_NOT_EXIST
+// at "key[index]" for a member who was not in the list before.
 sekisho::Result<sekisho::policy::Values> policyDraft(sekisho::sql::Database& db, const Tenant& tenant,
                                                      const sekisho::policy::Schema& schema,
                                                      const sekisho::policy::Values& present,
-                                                     const sekisho::policy::Values& part,
-                                                     std::vector<sekisho::Error>* faults = nullptr);
+                                                     const sekisho::policy::Values& part);
 
 struct PolicyAct {
     std::string actorId;
@@ -48,6 +47,8 @@ struct PolicyAct {
     std::string reason;
     std::string_view action = "policy.update"; // or policy.revert, policy.restore
     std::int64_t revertedTo = 0;
+    // So many wait and become members by this save (invitation.autoApproval); another number: INVITATION_WAITING.
+    std::int64_t acceptWaiting = 0;
     sekisho::Instant now{};
 };
 struct PolicyDone {

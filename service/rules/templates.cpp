@@ -38,7 +38,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::int64_t kMostTemplates = 200;
-constexpr std::size_t kLongestTemplateName = 100;
 constexpr std::size_t kMostTargetsNamed = 200; // in an audit record; more are counted
 
 Error noTemplate() {
@@ -228,7 +227,7 @@ Done keepPresent(Database& db, DomainId domain, ServiceTemplate& which) {
         list.clear();
         for (auto& item : all) {
             single.assign(1, item);
-            const Done there = checkTargets(db, domain, one);
+            Done there = checkTargets(db, domain, one);
             single.clear();
             if (!there && there.error().kind != ErrorKind::NotFound) return there;
             if (there) list.push_back(std::move(item));

@@ -17,6 +17,8 @@
 
 namespace sekishod {
 
+inline constexpr std::size_t kLongestTemplateName = 100; // characters
+
 // The default one first, then by name; user types and members by name. Those who are gone are left out.
 sekisho::Result<std::vector<sekisho::policy::ServiceTemplate>> loadTemplates(sekisho::sql::Database& db,
                                                                              sekisho::DomainId domain);

@@ -32,7 +32,7 @@ struct Captured { // expressions name the row as $: OLD, NEW, or the table
 // Rows that follow from these (memberships, scopes, addresses, holders of custom properties, links of groups) are made
 // anew by the rules when a row is brought back; what a room held comes back from the archive of rooms. Whom a template
 // fits is part of its record: its version moves before its rows do.
-constexpr std::array<Captured, 12> kCaptured{{
+constexpr std::array<Captured, 11> kCaptured{{
     {"member", "$.uid", "id, pending, suspended, activation, deleted, super, last_access, version", "$.doc",
      "email, external_key, pending, suspended, activation, deleted, super, version, doc", "", ""},
     {"orgunit", "$.uid", "id, version", "$.doc", "version, doc", "", ""},
@@ -63,7 +63,6 @@ constexpr std::array<Captured, 12> kCaptured{{
      "AND a.target_kind = 'userType')), 'members', json((SELECT json_group_array(a.target_uid) FROM "
      "template_assignment a WHERE a.template_uid = $.uid AND a.target_kind = 'member')))",
      "name, off, version", "", ""},
-    {"setting", "$.domain_id || '/' || $.key", "version", "$.doc", "doc", "$.key = 'invitation'", ""},
 }};
 
 std::string with(std::string_view row, std::string_view expression) {

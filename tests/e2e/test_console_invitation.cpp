@@ -53,11 +53,14 @@ class TestConsoleInvitation : public QObject {
 
     void linksAreAllowedAndOneIsMade() {
         tabs()->setCurrentIndex(2);
-        QVERIFY(console_->click("invitation.edit"));
-        QVERIFY(console_->click("control.linkAllowed"));
-        QVERIFY(console_->click("invitation.save"));
-        QVERIFY(console_->confirm());
-        QVERIFY(console_->await<QPushButton>("invitation.edit"));
+        QVERIFY(console_->click("policy.edit", 15'000));
+        QTest::mouseClick(console_->await<QWidget>("policyField.linkAllowed")->findChild<QCheckBox*>(), Qt::LeftButton,
+                          {}, {8, 8});
+        QVERIFY(console_->click("policy.save"));
+        QVERIFY(console_->click("policy.go", 15'000));
+        auto* revision = console_->await<QLabel>("policy.revision");
+        QTRY_VERIFY2_WITH_TIMEOUT(revision->text().startsWith(QStringLiteral("Revision 1")),
+                                  qPrintable(revision->text()), 15'000);
         tabs()->setCurrentIndex(1);
         QVERIFY(console_->click("invitation.make"));
         QVERIFY(console_->confirm());

@@ -10,7 +10,6 @@
 #include <QJsonArray>
 #include <QListWidget>
 #include <QTabWidget>
-#include <QTreeWidget>
 
 namespace sekisho::tests::test_console_templates {
 
@@ -28,6 +27,10 @@ class TestConsoleTemplates : public QObject {
         for (int round = 0; round < 8; ++round)
             QCoreApplication::processEvents();
         console_->window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
+    }
+    bool saved() { // after the agreement the draft is gone
+        return console_->confirm() &&
+               QTest::qWaitFor([&] { return console_->seen<QPushButton>("templates.edit") != nullptr; }, 15'000);
     }
     bool showMember(const QString& login) {
         console_->window->openScreen(QStringLiteral("members.members"));
@@ -61,6 +64,55 @@ class TestConsoleTemplates : public QObject {
     void cleanupTestCase() {
         console_.reset();
         service_.stop();
+    }
+
+    void aTemplateWithoutTheMobileAppLogsItsMembersOut() {
+        const auto phone = app(), browser = app(), other = app();
+        QVERIFY(phone->signIn(first_, kMemberPassword));
+        QVERIFY(browser->signIn(first_, kMemberPassword, QStringLiteral("browser")));
+        QVERIFY(other->signIn(second_, kMemberPassword));
+        console_->window->openScreen(QStringLiteral("security.services"));
+        QVERIFY(console_->click("templates.add"));
+        QTRY_VERIFY(console_->dialog());
+        QTest::keyClicks(console_->dialog()->findChild<QLineEdit*>(), QStringLiteral("Field staff"));
+        QVERIFY(console_->confirm());
+        auto* whole = console_->await<QCheckBox>("templates.mobileApp", 15'000); // it is open as a draft
+        QVERIFY(whole);
+        QTest::mouseClick(whole, Qt::LeftButton, {}, {8, whole->height() / 2});
+        QVERIFY(!whole->isChecked());
+        console_->await<QTabWidget>("templates.tabs")->setCurrentIndex(2);
+        QVERIFY(console_->click("memberList.add"));
+        auto* picker = console_->await<ui::MemberPicker>("memberPicker");
+        QVERIFY(picker);
+        QTest::keyClicks(picker->findChild<ui::SearchField*>(), first_);
+        auto* buttons = picker->findChild<QDialogButtonBox*>();
+        for (QAbstractButton* button : buttons->buttons())
+            if (buttons->buttonRole(button) == QDialogButtonBox::AcceptRole) QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(!console_->dialog());
+        QVERIFY(console_->click("templates.save"));
+        QTRY_VERIFY(console_->dialog());
+        QStringList named;
+        const auto told = [&] { // once they are asked for
+            named.clear();
+            for (auto* list : console_->dialog()->findChildren<QListWidget*>())
+                for (int row = 0; row < list->count(); ++row)
+                    named << list->item(row)->text();
+            return named.size() == 1;
+        };
+        const bool one = QTest::qWaitFor(told, 10'000);
+        QStringList said{console_->dialog()->objectName()};
+        for (const auto* label : console_->dialog()->findChildren<QLabel*>())
+            said << label->text();
+        QVERIFY2(one, qPrintable(said.join(QLatin1Char('|'))));
+        QVERIFY2(named.front().contains(first_), qPrintable(named.front()));
+        QCOMPARE(phone->ask(), 200); // nothing has happened yet
+        QVERIFY(saved());
+        QTRY_VERIFY(phone->ask() != 200);
+        QCOMPARE(browser->ask(), 200);
+        QCOMPARE(other->ask(), 200);
+        QVERIFY(!phone->signIn(first_, kMemberPassword));
+        QCOMPARE(phone->refusal, QStringLiteral("SERVICE_NOT_ALLOWED"));
+        picture("templates-saved-en-light");
     }
 
     void oneMembersAppsAreStoppedAndLetGo() {

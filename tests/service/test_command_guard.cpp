@@ -71,7 +71,7 @@ TEST_F(CommandGuardTest, WhatMayBeKeptTakesAndTellsNoSecret) {
         if (action.empty() || endpoint->effect != Effect::Write) continue;
         ++guarded;
         // A seal is made by whoever is there: his sign-in is asked for, never a second person.
-        EXPECT_TRUE(action == "breakGlassSeal" || canBeKept(*endpoint)) << nameOf(*endpoint);
+        EXPECT_TRUE(action == "breakGlassSeal" || action == "mdmKey" || canBeKept(*endpoint)) << nameOf(*endpoint);
         EXPECT_EQ(nameOf(*endpoint).find("password"), std::string::npos);
     }
     EXPECT_GT(guarded, 40);
@@ -147,6 +147,23 @@ TEST_F(CommandGuardTest, TheTenantIsClosedByWhoeverHasJustConfirmedWhoHeIs) {
     clock.advance(std::chrono::minutes(16));
     EXPECT_EQ(close(admin), "401 STEP_UP_REQUIRED") << "whatever the rules say";
     EXPECT_EQ(close(signIn(uidOfSession(admin))), "409 CLOSING_BLOCKED");
+}
+
+TEST_F(CommandGuardTest, AnotherMdmKeyIsToldToWhoeverHasJustConfirmedWhoHeIsAndToNoProgram) {
+    rules(noRules);
+    const auto issue = [&](const SignedIn& who) {
+        return codeAndStatus(ask(who.access, Method::Post, "/v1.0/admin/mdm-key", "{}"));
+    };
+    clock.advance(std::chrono::minutes(16));
+    EXPECT_EQ(issue(admin), "401 STEP_UP_REQUIRED") << "whatever the rules say";
+    EXPECT_EQ(issue(signIn(uidOfSession(admin))), "200");
+    EXPECT_EQ(issue(account("admin")), "403 ACCESS_DENIED");
+}
+
+TEST_F(CommandGuardTest, TheChoicesAboutInvitationsAreAPolicyByAnyName) {
+    rules(R"({"policySave":"second"})");
+    const std::string body = R"({"linkAllowed":true,"inviters":"ADMINISTRATORS","autoApproval":false})";
+    EXPECT_EQ(held(order(first, Method::Put, "/v1.0/admin/invitations/settings", body)).action, "policySave");
 }
 
 // --- a second person ---

@@ -1,6 +1,8 @@
 // The configuration file: written here, read there, and nothing differs.
 #include "tests/service/saved_policy_fixture.h"
 
+#include <set>
+
 namespace sekishod::test::test_configuration {
 namespace {
 
@@ -44,9 +46,9 @@ TEST_F(ConfigurationTest, TheFileIsReadableAndWhole) {
     EXPECT_EQ(whole.at("format").as_string(), "sekisho-configuration");
     EXPECT_EQ(whole.at("formatVersion").as_int64(), 1);
     EXPECT_EQ(whole.at("workgroup").as_string(), "sakura");
-    EXPECT_EQ(whole.at("policies").as_object().size(), 17U);
+    EXPECT_EQ(whole.at("policies").as_object().size(), 18U);
     EXPECT_EQ(whole.at("templates").as_array().size(), 1U);
-    EXPECT_EQ(whole.at("invitation").as_object().size(), 3U);
+    EXPECT_EQ(whole.at("policies").as_object().at("invitation").as_object().size(), 3U);
     EXPECT_EQ(codeOf(bring(super, whole)), "CONFIGURATION_SAME");
 }
 
@@ -105,7 +107,6 @@ TEST_F(ConfigurationTest, WhatTheFileDoesNotHoldStaysAndWhatItListsIsTheWholeLis
     makeTemplate("古い", R"({"userTypes":[],"members":[]})");
     saved("account", R"({"passwordReuse":3})");
     auto part = file(super);
-    part.erase("invitation");
     part.at("policies").as_object() = json::object{{"talk", {{"attachmentLimitMb", 100}}}};
     part.at("templates").as_array().pop_back();
     const auto set = setOf(bring(super, part));
@@ -144,6 +145,66 @@ TEST_F(ConfigurationTest, WrongFilesAreToldApart) {
     EXPECT_EQ(rows[0].error->field, "failuresToSuspend");
 }
 
+TEST_F(ConfigurationTest, EverythingThatIsAtFaultIsNamedWithItsPlace) {
+    const auto namedIn = [](const Response& response) {
+        std::set<std::string> out;
+        const auto body = object(response);
+        for (const auto& one : body.at("errors").as_array()) {
+            const auto& fault = one.as_object();
+            out.insert(str(fault, "field") + "=" + str(fault, "code"));
+            EXPECT_FALSE(str(fault, "description").empty());
+            EXPECT_TRUE(fault.at("params").is_object());
+        }
+        return out;
+    };
+    makeTemplate("店舗", R"({"userTypes":[],"members":[]})");
+    auto wrong = file(super);
+    auto& policies = wrong.at("policies").as_object();
+    policies.at("account").as_object()["failuresToSuspend"] = 99;
+    policies.at("account").as_object()["passwordReuse"] = "many";
+    policies.at("account").as_object()["colour"] = "green";
+    policies.at("network").as_object()["mode"] = "allowList"; // else its addresses do not count
+    policies.at("network").as_object()["exceptions"] = {"deputy1@sakura", "nobody@sakura", "no one"};
+    policies.at("network").as_object()["addresses"] = {"192.0.2.0/33", "203.0.113.7"};
+    auto& second = wrong.at("templates").as_array()[1].as_object();
+    second.at("services").as_object().at("drive").as_object()["browser"] = "yes";
+    second.at("services").as_object()["fax"] = json::object{{"browser", true}};
+    wrong.at("templates")
+        .as_array()
+        .push_back({{"name", "新店"}, {"userTypes", {"存在しない"}}, {"members", {"deputy1@sakura", "nobody@sakura"}}});
+    const std::set<std::string> values{
+        "policies.account.failuresToSuspend=POLICY_RANGE",       "policies.account.passwordReuse=INVALID_PARAMETER",
+        "policies.account.colour=POLICY_UNKNOWN_FIELD",          "policies.network.addresses[0]=ADDRESS_PREFIX",
+        "policies.network.exceptions[1]=USER_NOT_EXIST",         "policies.network.exceptions[2]=USER_NOT_EXIST",
+        "templates[1].services.drive.browser=INVALID_PARAMETER", "templates[1].services.fax=POLICY_UNKNOWN_FIELD",
+        "templates[2].userTypes[0]=USER_TYPE_NOT_EXIST",         "templates[2].members[1]=USER_NOT_EXIST"};
+    const Response planned = bring(super, wrong);
+    ASSERT_EQ(planned.status, 201) << planned.body;
+    EXPECT_EQ(namedIn(planned), values);
+    EXPECT_EQ(setOf(planned).count(sekisho::Verdict::Refused), 4) << "a row for each policy and template";
+    policies["weather"] = json::object{};
+    policies["talk"] = 7;
+    wrong.at("templates").as_array().push_back("a name");
+    std::set<std::string> all = values;
+    for (const char* place : {"policies.weather", "policies.talk", "templates[3]"})
+        all.insert(std::string(place) + "=CONFIGURATION_FORMAT");
+    const std::int64_t before = number("SELECT count(*) FROM changeset");
+    const Response refused = bring(super, wrong);
+    EXPECT_EQ(refused.status, 400);
+    EXPECT_EQ(codeOf(refused), "CONFIGURATION_FORMAT");
+    EXPECT_EQ(namedIn(refused), all);
+    EXPECT_EQ(number("SELECT count(*) FROM changeset"), before);
+}
+
+TEST_F(ConfigurationTest, AFileOfAnEarlierVersionHasTheInvitationBesideThePolicies) {
+    auto earlier = file(super);
+    earlier.at("policies").as_object().erase("invitation");
+    earlier["invitation"] = json::object{{"linkAllowed", true}, {"inviters", "ALL_MEMBERS"}, {"autoApproval", false}};
+    applied(setOf(bring(super, earlier)).id.value);
+    EXPECT_EQ(str(values("invitation"), "inviters"), "ALL_MEMBERS");
+    EXPECT_EQ(codeOf(bring(super, earlier)), "CONFIGURATION_SAME");
+}
+
 TEST_F(ConfigurationTest, EverybodyGetsWhatHeMaySeeAndChangesWhatHeMayChange) {
     const std::string uid = text(
         fmt::format("SELECT uid FROM member WHERE domain_id = {} AND pending = 0 AND suspended = 0 AND deleted IS NULL "
@@ -159,7 +220,6 @@ TEST_F(ConfigurationTest, EverybodyGetsWhatHeMaySeeAndChangesWhatHeMayChange) {
     auto seen = file(talker);
     EXPECT_EQ(seen.at("policies").as_object().size(), 1U);
     EXPECT_FALSE(seen.contains("templates"));
-    EXPECT_FALSE(seen.contains("invitation"));
     seen.at("policies").as_object().at("talk").as_object()["attachmentLimitMb"] = 100;
     const auto set = setOf(bring(talker, seen));
     EXPECT_EQ(set.count(sekisho::Verdict::Refused), 1);

@@ -166,6 +166,43 @@ TEST_F(InvitationTest, AutomaticApprovalLetsInThoseWhoWaitAfterTheirNumberWasSai
     EXPECT_EQ(str(object(join(asOperator, "boss2")), "status"), "WAITING");
 }
 
+TEST_F(InvitationTest, TheSettingsAreAPolicyByAnotherName) {
+    constexpr std::string_view policy = "/v1.0/admin/policies/invitation";
+    const auto save = [&](const std::string& values, const std::string& confirm, const char* tag) {
+        return ask(admin.access, Method::Put, policy,
+                   fmt::format(R"({{"values":{},"reason":"春の入社","confirm":"{}"}})", values, confirm),
+                   {{"If-Match", tag}});
+    };
+    ASSERT_EQ(set(true, "ALL_MEMBERS", false).status, 200);
+    const auto state = object(get(policy));
+    EXPECT_EQ(boost::json::serialize(state.at("values")),
+              R"({"autoApproval":false,"inviters":"ALL_MEMBERS","linkAllowed":true})");
+    EXPECT_EQ(headerOf(get(settings), "ETag"), headerOf(get(policy), "ETag"));
+    EXPECT_EQ(audits("policy.update"), 1);
+    const std::string token = link();
+    ASSERT_EQ(join(token, "one").status, 201);
+    for (const char* confirm : {"", "2", "one"})
+        EXPECT_EQ(refusal(save(R"({"autoApproval":true})", confirm, "\"1\"")), "409 INVITATION_WAITING autoApproval");
+    EXPECT_EQ(number("SELECT count(*) FROM applicant"), 1) << "nothing of a refused save stays";
+    EXPECT_EQ(headerOf(get(policy), "ETag"), "\"1\"");
+    ASSERT_EQ(save(R"({"autoApproval":true})", "1", "\"1\"").status, 200);
+    EXPECT_EQ(number("SELECT count(*) FROM member WHERE email = 'one@sakura'"), 1);
+    const auto now = object(get(settings));
+    EXPECT_TRUE(now.at("autoApproval").as_bool() && now.at("linkAllowed").as_bool());
+    EXPECT_EQ(refusal(save(R"({"inviters":"NOBODY"})", "", "\"2\"")).substr(0, 3), "400");
+    EXPECT_EQ(refusal(ask(admin.access, Method::Put, settings,
+                          R"({"linkAllowed":false,"inviters":"ADMINISTRATORS","autoApproval":false})",
+                          {{"If-Match", "\"1\""}})),
+              "412 PRECONDITION_FAILED");
+    // Back before it was first saved, and the links are dead again.
+    ASSERT_EQ(
+        ask(admin.access, Method::Post, std::string(policy) + "/revert", R"({"revision":0})", {{"If-Match", "\"2\""}})
+            .status,
+        200);
+    EXPECT_EQ(refusal(check(token)), "404 INVITATION_NOT_EXIST");
+    EXPECT_EQ(refusal(ask(signIn(person(2)).access, Method::Get, policy)), "403 FORBIDDEN");
+}
+
 TEST_F(InvitationTest, OnlyTheHighestAndDeputiesMakeOperators) {
     ASSERT_EQ(set(true, "ADMINISTRATORS", false).status, 200);
     const auto op = signInAs("operator1@sakura"), deputy = signInAs("deputy1@sakura");

@@ -121,7 +121,7 @@ class TestPolicyPane : public QObject {
         QVERIFY(s.ready());
         s.edit();
         policy::PolicyPreview many;
-        many.mustChangePassword = 999;
+        many.mustChangePassword = 64'366;
         s.desk.scripted["account"] = many;
         s.fixture.gateway.hold();
         s.typeNumber("passwordMinLength", 12);
@@ -129,9 +129,10 @@ class TestPolicyPane : public QObject {
         s.typeNumber("passwordMinLength", 13); // while the answer is under way
         s.fixture.gateway.release();
         QTest::qWait(50);
-        QVERIFY(!s.sideText().contains(QStringLiteral("999")) || s.fixture.gateway.callsOf("policies.preview") == 2);
+        QVERIFY(!s.sideText().contains(QStringLiteral("64,366")) || s.fixture.gateway.callsOf("policies.preview") == 2);
         QTRY_COMPARE(s.fixture.gateway.callsOf("policies.preview"), std::size_t{2});
         QTRY_VERIFY(s.find<QPushButton>("policy.list.mustChangePassword"));
+        QCOMPARE(s.find<QPushButton>("policy.list.mustChangePassword")->text(), QStringLiteral("64,366 members"));
     }
 
     void whatDoesNotCountIsGreyAndSaysWhy() {

@@ -10,7 +10,11 @@
 #include "ui/widgets/configuration_desk.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QFile>
+#include <QGuiApplication>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -428,6 +432,38 @@ class TestTemplatesPane : public QObject {
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll().toStdString(), f.gateway.templateDesk.configuration);
+        desk.readFrom(path);
+        QTRY_COMPARE(planned.count(), 1);
+        QVERIFY(!f.dialog());
+        const auto listed = [&] { return f.dialog()->findChild<QPlainTextEdit*>(QStringLiteral("faultList.lines")); };
+        f.gateway.templateDesk.fileFaults = {
+            Error(ErrorKind::BadInput, "POLICY_RANGE")
+                .at("policies.account.passwordReuse")
+                .with("min", "0")
+                .with("max", "5"),
+            Error(ErrorKind::NotFound, "USER_NOT_EXIST").at("templates[1].members[0]")};
+        desk.readFrom(path);
+        QTRY_COMPARE(planned.count(), 2); // the rest can be applied
+        QTRY_VERIFY(f.dialog() && f.dialog()->objectName() == QStringLiteral("faultList"));
+        QCOMPARE(f.dialog()->windowTitle(), QStringLiteral("2 faults in the file"));
+        const QStringList lines = listed()->toPlainText().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 2);
+        QVERIFY2(lines[0].startsWith(QStringLiteral("policies.account.passwordReuse: ")) &&
+                     lines[0].contains(QLatin1String("from 0 to 5")),
+                 qPrintable(lines[0]));
+        QVERIFY(lines[1].startsWith(QStringLiteral("templates[1].members[0]: ")));
+        f.dialog()->findChild<QPushButton*>(QStringLiteral("faultList.copy"))->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), lines.join(QLatin1Char('\n')));
+        f.dialog()->reject();
+        f.gateway.templateDesk.unreadable = Error(ErrorKind::BadInput, "CONFIGURATION_FORMAT").at("policies.weather");
+        f.gateway.templateDesk.unreadable->all = {*f.gateway.templateDesk.unreadable};
+        desk.readFrom(path);
+        QTRY_VERIFY(f.dialog() && listed() && listed()->toPlainText().startsWith(QLatin1String("policies.weather: ")));
+        f.dialog()->reject();
+        QTRY_VERIFY(!f.dialog());
+        f.gateway.templateDesk.unreadable.reset();
+        f.gateway.templateDesk.fileFaults.clear();
+        planned.clear();
         desk.readFrom(path);
         QTRY_COMPARE(planned.count(), 1);
         for (const auto& [text, code] :

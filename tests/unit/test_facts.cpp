@@ -100,7 +100,7 @@ TEST(FactTables, RowsAreThere) {
     EXPECT_GE(facts::notices().size(), 8U);
     EXPECT_GT(facts::fields().size(), 30U);
     EXPECT_GT(facts::actions().size(), 40U);
-    EXPECT_EQ(facts::policies().size(), 17U);
+    EXPECT_EQ(facts::policies().size(), 18U);
     EXPECT_TRUE(std::ranges::is_sorted(facts::policies(), {}, &facts::PolicyRow::key));
     for (const facts::PolicyRow& policy : facts::policies())
         EXPECT_FALSE(facts::text("policies/" + std::string(policy.key) + ".json").empty()) << policy.key;

@@ -142,23 +142,29 @@ MemberPicker::MemberPicker(ports::Cache& cache, items::MemberTableModel::Words w
     column->addWidget(search_);
     column->addWidget(table_, 1);
     column->addWidget(buttons);
-    const auto first = [this] {
-        if (model_->rowCount() > 0) table_->setCurrentIndex(model_->index(0, 0));
-        go_->setEnabled(model_->rowCount() > 0);
-    };
-    connect(search_, &QLineEdit::textChanged, this, [this, query, first](const QString& text) {
+    connect(search_, &QLineEdit::textChanged, this, [this, query](const QString& text) {
         ports::MemberQuery wanted = query;
         wanted.text = text.toStdString();
         model_->setQuery(wanted);
-        first();
+        aim({}); // at who fits best
     });
-    connect(model_, &QAbstractItemModel::modelReset, this, first);
-    connect(model_, &QAbstractItemModel::layoutChanged, this, first);
+    connect(model_, &items::MemberTableModel::requeried, this, [this] { aim(aimedAt_); });
+    connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
+        go_->setEnabled(now.isValid());
+        if (now.isValid()) aimedAt_ = model_->idAt(now.row());
+    });
     connect(table_, &QTableView::activated, this, &MemberPicker::choose);
     connect(buttons, &QDialogButtonBox::accepted, this, &MemberPicker::choose);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    first();
+    aim({});
     search_->setFocus();
+}
+
+// The rows may change while somebody chooses: whoever was aimed at stays so, and nobody takes his place unseen.
+void MemberPicker::aim(const QString& id) {
+    const int row = !id.isEmpty() ? model_->rowOf(id) : model_->rowCount() > 0 ? 0 : -1;
+    table_->setCurrentIndex(row < 0 ? QModelIndex() : model_->index(row, 0));
+    go_->setEnabled(row >= 0);
 }
 
 MemberPicker::~MemberPicker() {
@@ -169,7 +175,6 @@ void MemberPicker::choose() {
     const int row = table_->currentIndex().row();
     if (row < 0) return;
     const UserId id(model_->idAt(row).toStdString());
-    if (id.value.empty()) return; // what was typed last is still looked for
     const QString name = model_->textAt(row, ports::MemberColumn::Name);
     auto work = std::exchange(chosen_, {});
     accept();

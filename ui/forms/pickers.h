@@ -56,9 +56,11 @@ class MemberPicker final : public QDialog {
     ~MemberPicker() override;
 
   private:
+    void aim(const QString& id); // empty: at the first
     void choose();
 
     std::function<void(UserId, QString)> chosen_;
+    QString aimedAt_; // while the rows are exchanged he may be none of them
     SearchField* search_;
     items::MemberTableModel* model_;
     QTableView* table_;

@@ -23,6 +23,7 @@
 #include "ui/panes/monitoring/monitoring_pane.h"
 #include "ui/panes/monitoring/talk_content_pane.h"
 #include "ui/panes/orgunits/org_units_pane.h"
+#include "ui/panes/policies/policy_pane.h"
 #include "ui/panes/policies/policy_screen.h"
 #include "ui/panes/ranks/ranks_pane.h"
 #include "ui/panes/roles/break_glass_pane.h"
@@ -32,6 +33,7 @@
 #include "ui/panes/templates/templates_pane.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace sekisho::ui {
@@ -81,6 +83,19 @@ PaneFactory boxedPolicyPane(const char* menuKey) {
     };
     return {QLatin1String(menuKey), [menuKey, box](const PaneServices& services, QWidget* parent) {
                 return new PolicyScreen(services, QLatin1String(menuKey), parent, box);
+            }};
+}
+
+// Its last tab is the policy of how the tenant invites, which says of a draft what the rest of the screen knows.
+PaneFactory invitationPane() {
+    const QString menuKey = QStringLiteral("members.invitation");
+    return {menuKey, [menuKey](const PaneServices& services, QWidget* parent) {
+                auto* settings = new PolicyPane(services, menuKey);
+                auto* made = new InvitationPane(services, settings, parent); // which owns it from now on
+                settings->setBesides(std::bind_front(&InvitationPane::besides, made));
+                QObject::connect(settings, &PolicyPane::refused, made, &InvitationPane::load);
+                QObject::connect(made, &InvitationPane::besidesChanged, settings, &PolicyPane::besidesChanged);
+                return made;
             }};
 }
 
@@ -168,7 +183,7 @@ std::vector<PaneFactory> paneList() {
         rankPane("members.positions", RankKind::Position),
         rankPane("members.levels", RankKind::Level),
         rankPane("members.userTypes", RankKind::UserType),
-        pane<InvitationPane>("members.invitation"),
+        invitationPane(),
         pane<ImportPane>("members.import"),
         pane<ChangesPane>("members.changes"),
         policyPane("services.board"),
@@ -222,7 +237,7 @@ std::vector<PaneFactory> paneList() {
 }
 
 QString firstScreen(const std::vector<PaneFactory>& panes, const ports::Identity* identity, Instant now) {
-    const QString members = QStringLiteral("members.members");
+    QString members = QStringLiteral("members.members");
     const auto opens = [&](const QString& menuKey) { return identity->canSee(commands::toUtf8(menuKey), now); };
     if (!identity || opens(members)) return members;
     // What every administrator may see is nobody's work.

@@ -2,6 +2,7 @@
 
 #include "models/commands/words.h"
 #include "models/settings/storage_error.h"
+#include "ui/widgets/fault_list.h"
 
 #include <QDate>
 #include <QDir>
@@ -84,16 +85,27 @@ void ConfigurationDesk::readFrom(const QString& path) {
     Result<std::string> text = configurationIn(path);
     if (!text) return failed(text.error());
     call_ = services->gateway.templates().planConfiguration(
-        std::move(*text), services->gui, [this](const Result<Changeset>& changeset) {
-            if (!changeset) return failed(changeset.error());
-            Q_EMIT planned(commands::fromUtf8(changeset->id.value));
+        std::move(*text), services->gui, [this](const Result<ports::ConfigurationPlan>& plan) {
+            if (!plan) return failed(plan.error());
+            Q_EMIT planned(commands::fromUtf8(plan->set.id.value));
             Q_EMIT told(Banner::Kind::Information,
                         tr("The file was read. Look at what it would change and apply it; nothing is changed yet."));
+            if (!plan->faults.empty())
+                showFaults(tr("What stands at these places cannot be applied; the plan refuses it, and the rest can be "
+                              "applied without it. Or correct the file and read it again."),
+                           plan->faults);
         });
+}
+
+void ConfigurationDesk::showFaults(const QString& sentence, const std::vector<Error>& faults) {
+    const QString title = tr("%Ln fault(s) in the file", nullptr, static_cast<int>(faults.size()));
+    (new FaultList(title, sentence, faults, owner_))->open();
 }
 
 // That nothing differs is no fault.
 void ConfigurationDesk::failed(const Error& error) {
+    if (!error.all.empty())
+        showFaults(tr("Nothing was planned. Correct these places in the file and read it again."), error.all);
     const bool same = error.code == "CONFIGURATION_SAME";
     Q_EMIT told(same ? Banner::Kind::Information : Banner::Kind::Error, commands::errorText(error));
 }

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 class QWidget;
 
@@ -40,6 +41,7 @@ class ConfigurationDesk final : public QObject {
 
   private:
     void failed(const Error& error);
+    void showFaults(const QString& sentence, const std::vector<Error>& faults);
 
     std::function<std::optional<ConfigurationServices>()> services_;
     QWidget* owner_;

@@ -6,7 +6,6 @@
 #include "ui/panes/invitation/link_dialog.h"
 #include "ui/panes/invitation/links_page.h"
 #include "ui/panes/invitation/placing_form.h"
-#include "ui/panes/invitation/settings_page.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/plan_dialog.h"
@@ -41,13 +40,29 @@ constexpr auto kSwarm = std::chrono::milliseconds(250);
 constexpr std::size_t kMostShown = 1'000; // as many as may wait
 constexpr std::array kDays{1, 3, 7, 14, 30, kLongestInvitation};
 
+// The choices of a draft, with the numbers of those who wait now.
+InvitationSettings choicesIn(const policy::Values& values, const InvitationSettings& counted) {
+    const auto isOn = [&values](std::string_view key) {
+        const auto at = values.find(key);
+        const auto* flag = at == values.end() ? nullptr : std::get_if<bool>(&at->second);
+        return flag && *flag;
+    };
+    const auto at = values.find("inviters");
+    const auto* inviters = at == values.end() ? nullptr : std::get_if<std::string>(&at->second);
+    InvitationSettings out = counted;
+    out.linkAllowed = isOn("linkAllowed");
+    out.everybodyInvites = inviters && *inviters == "ALL_MEMBERS";
+    out.autoApproval = isOn("autoApproval");
+    return out;
+}
+
 } // namespace
 
-InvitationPane::InvitationPane(PaneServices services, QWidget* parent)
+InvitationPane::InvitationPane(PaneServices services, Pane* settings, QWidget* parent)
     : Pane(std::move(services), parent), heading_(new QLabel(this)), number_(new QLabel(this)),
       refresh_(new QToolButton(this)), banner_(new Banner(this)), stack_(new QStackedWidget(this)),
       state_(new StatePage(this)), tabs_(new QTabWidget(this)), applicants_(new ApplicantsPage(services_.clock, this)),
-      links_(new LinksPage(services_.clock, this)), settings_(new SettingsPage(this)), soon_(new QTimer(this)) {
+      links_(new LinksPage(services_.clock, this)), settings_(settings), soon_(new QTimer(this)) {
     setObjectName(QStringLiteral("invitation.pane"));
     build();
     connectParts();
@@ -110,8 +125,8 @@ void InvitationPane::connectParts() {
     connect(links_, &LinksPage::moreWanted, this, [this] {
         if (!nextLinks_.empty() && !linksCall_.running()) loadLinks(nextLinks_);
     });
-    connect(settings_, &SettingsPage::saveWanted, this, &InvitationPane::save);
-    connect(settings_, &SettingsPage::draftChanged, this, [this] {
+    connect(settings_, &Pane::openWanted, this, &Pane::openWanted);
+    connect(settings_, &Pane::draftChanged, this, [this] {
         refresh();
         Q_EMIT draftChanged();
     });
@@ -172,43 +187,6 @@ bool InvitationPane::took(const std::optional<Error>& error) {
 void InvitationPane::copyChanged() {
     if (!isVisible() || services_.cache.status().cursor == cursor_ || soon_->isActive()) return;
     soon_->start();
-}
-
-// --- settings -------------------------------------------------------------------------------------------------------
-
-void InvitationPane::save(const InvitationSettings& edited, const QStringList& effects) {
-    commands::Plan plan;
-    plan.title = tr("Save the invitation settings");
-    plan.effects = effects;
-    plan.verb = tr("Save");
-    auto* dialog = new PlanDialog(
-        std::move(plan), commands::Danger::Changes, [this, edited](const QVariantMap&) { sendSettings(edited); }, this);
-    dialog->open();
-}
-
-void InvitationPane::sendSettings(const InvitationSettings& edited) {
-    saving_ = true;
-    actCall_ =
-        services_.gateway.invitations().saveSettings(edited, services_.gui, [this](Result<InvitationSettings> stored) {
-            saving_ = false;
-            if (stored) {
-                now_ = *stored;
-                settings_->discard();
-                banner_->announce(Banner::Kind::Success, tr("The invitation settings were saved."));
-                services_.sync.refreshNow();
-            } else if (stored.error().code == "PRECONDITION_FAILED" || stored.error().code == "INVITATION_WAITING") {
-                banner_->announce(Banner::Kind::Warning,
-                                  stored.error().code == "INVITATION_WAITING"
-                                      ? tr("The number of people who wait has changed. Nothing was saved. Look at "
-                                           "what saving does now, and save again.")
-                                      : tr("Somebody else has saved these settings in the meantime. Nothing was saved. "
-                                           "Look at what saving does now, and save again."));
-            } else {
-                say(stored.error());
-            }
-            load();
-        });
-    refresh();
 }
 
 // --- links ----------------------------------------------------------------------------------------------------------
@@ -409,7 +387,6 @@ QString InvitationPane::refusal() const {
     const ports::Identity* identity = services_.identity();
     if (!services_.online() || !identity) return tr("This needs a connection to the service.");
     if (!allows(identity->roles, kInvite, services_.clock.now())) return tr("Your role may only look here.");
-    if (saving_) return tr("The settings are being saved.");
     return {};
 }
 
@@ -417,23 +394,39 @@ SettingsScene InvitationPane::scene() const {
     return {links_->openLinks(), links_->allKnown(), static_cast<qsizetype>(services_.cache.members().count())};
 }
 
+// With what is written here of links, members and those who wait.
+DraftBesides InvitationPane::besides(const policy::Values& now, const policy::Values& draft) const {
+    if (!now_) return {};
+    const InvitationSettings before = choicesIn(now, *now_), after = choicesIn(draft, *now_);
+    const bool lets = after.autoApproval && !before.autoApproval;
+    return {consequences(before, after, scene()), lets ? QString::number(now_->waiting) : QString()};
+}
+
 void InvitationPane::editCurrent() {
     if (!now_) return;
     tabs_->setCurrentWidget(settings_);
-    settings_->edit();
+    settings_->editCurrent();
 }
 
 bool InvitationPane::giveUpDraft() {
-    settings_->discard();
-    return true;
+    return settings_->giveUpDraft();
 }
 
 bool InvitationPane::hasDraft() const {
-    return settings_->dirty();
+    return settings_->hasDraft();
+}
+
+bool InvitationPane::hasList() const {
+    return tabs_->currentWidget() == settings_ && settings_->hasList();
+}
+
+void InvitationPane::exportShown(const TellExport& tell) {
+    settings_->exportShown(tell);
 }
 
 void InvitationPane::linkChanged() {
     if (isVisible() && services_.online()) load();
+    settings_->linkChanged();
     refresh();
 }
 
@@ -441,18 +434,17 @@ void InvitationPane::refresh() {
     const QString why = refusal();
     applicants_->setMayChange(why.isEmpty(), why);
     links_->setMayChange(why.isEmpty(), why);
-    settings_->setMayChange(why.isEmpty(), why);
     refresh_->setEnabled(services_.online());
     refresh_->setToolTip(services_.online() ? QString() : tr("This needs a connection to the service."));
     if (now_) {
         links_->setAllowed(now_->linkAllowed);
-        settings_->present(*now_, scene());
+        Q_EMIT besidesChanged();
     }
     const int waiting = now_ ? static_cast<int>(now_->waiting) : 0;
     number_->setText(now_ ? tr("%n waiting", nullptr, waiting) : QString());
     tabs_->setTabText(0, now_ ? tr("Applicants (%1)").arg(commands::locale().toString(waiting)) : tr("Applicants"));
     tabs_->setTabText(1, tr("Links"));
-    tabs_->setTabText(2, settings_->dirty() ? tr("Settings (draft)") : tr("Settings"));
+    tabs_->setTabText(2, settings_->hasDraft() ? tr("Settings (draft)") : tr("Settings"));
     services_.registry.contextChanged();
     if (now_ && services_.online() && !error_) return stack_->setCurrentWidget(tabs_);
     using Look = StatePage::Look;

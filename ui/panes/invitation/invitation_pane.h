@@ -1,8 +1,10 @@
 #pragma once
 // メンバーの招待 (menu key "members.invitation"): those who wait, the links by which they come, and how the tenant
-// invites. Read from the service, of which no copy is kept; what changes there appears by itself. GUI thread.
+// invites, which is a policy. Read from the service, of which no copy is kept; what changes there appears by itself.
+// GUI thread.
 
 #include "models/commands/applicant_batch.h"
+#include "ui/forms/draft_besides.h"
 #include "ui/panes/invitation/invitation_words.h"
 #include "ui/widgets/pane.h"
 
@@ -21,7 +23,6 @@ class StatePage;
 namespace sekisho::ui::invitation {
 class ApplicantsPage;
 class LinksPage;
-class SettingsPage;
 } // namespace sekisho::ui::invitation
 
 namespace sekisho::ui {
@@ -29,7 +30,8 @@ namespace sekisho::ui {
 class InvitationPane final : public Pane {
     Q_OBJECT
   public:
-    explicit InvitationPane(PaneServices services, QWidget* parent = nullptr);
+    // `settings`: the screen of the policy, which is the last tab. It asks besides() about its drafts.
+    InvitationPane(PaneServices services, Pane* settings, QWidget* parent = nullptr);
     ~InvitationPane() override;
 
     QString menuKey() const override { return QStringLiteral("members.invitation"); }
@@ -37,7 +39,15 @@ class InvitationPane final : public Pane {
     void editCurrent() override;
     bool giveUpDraft() override;
     bool hasDraft() const override;
+    bool hasList() const override;
+    void exportShown(const TellExport& tell) override;
     void linkChanged() override;
+
+    DraftBesides besides(const policy::Values& now, const policy::Values& draft) const;
+    void load(); // asks the service anew
+
+  Q_SIGNALS:
+    void besidesChanged();
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -47,14 +57,11 @@ class InvitationPane final : public Pane {
     void build();
     void connectParts();
     void offerCommands();
-    void load();
     void loadLinks(const std::string& cursor);
     void loadApplicants(const std::string& cursor);
     void applicantsCame(Result<ports::ApplicantPage> page);
     bool took(const std::optional<Error>& error); // false: nothing came
     void copyChanged();
-    void save(const InvitationSettings& edited, const QStringList& effects);
-    void sendSettings(const InvitationSettings& edited);
     void make();
     void issue(bool asOperator, int days);
     void end(const InvitationLink& link);
@@ -79,14 +86,13 @@ class InvitationPane final : public Pane {
     QTabWidget* tabs_;
     invitation::ApplicantsPage* applicants_;
     invitation::LinksPage* links_;
-    invitation::SettingsPage* settings_;
+    Pane* settings_;
     QTimer* soon_; // changes of the tenant come in swarms
     std::optional<InvitationSettings> now_;
     std::optional<Error> error_;
     std::vector<Applicant> arriving_; // pages of the list that is being fetched
     std::string nextLinks_;
     std::int64_t cursor_ = 0; // of the copy, when this was last asked for
-    bool saving_ = false;
     ports::CallHandle settingsCall_, linksCall_, applicantsCall_, actCall_, copyWatch_;
 };
 

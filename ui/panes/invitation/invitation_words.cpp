@@ -59,7 +59,7 @@ QString linkStateText(const InvitationLink& link, Instant now) {
 }
 
 QString throughText(const Applicant& applicant) {
-    const QString name = fromUtf8(applicant.inviterName);
+    QString name = fromUtf8(applicant.inviterName);
     if (!applicant.invited) return name;
     return InvitationWords::tr("%1 (%2)").arg(name, commands::timeText(*applicant.invited));
 }
@@ -70,18 +70,6 @@ QString leftText(Instant until, Instant now) {
     if (minutes < 60) return InvitationWords::tr("%n minute(s)", nullptr, static_cast<int>(minutes));
     if (minutes < 48 * 60) return InvitationWords::tr("%n hour(s)", nullptr, static_cast<int>(minutes / 60));
     return InvitationWords::tr("%n day(s)", nullptr, static_cast<int>(minutes / (24 * 60)));
-}
-
-QString allowedText(bool allowed) {
-    return allowed ? InvitationWords::tr("Allowed") : InvitationWords::tr("Not allowed");
-}
-
-QString invitersText(bool everybody) {
-    return everybody ? InvitationWords::tr("All members") : InvitationWords::tr("Administrators only");
-}
-
-QString automaticText(bool automatic) {
-    return automatic ? InvitationWords::tr("On") : InvitationWords::tr("Off");
 }
 
 QStringList consequences(const InvitationSettings& before, const InvitationSettings& draft,

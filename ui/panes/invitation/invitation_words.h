@@ -12,9 +12,6 @@ QString roleText(bool asOperator);
 QString linkStateText(const InvitationLink& link, Instant now);
 QString throughText(const Applicant& applicant); // whose link it was, and of when
 QString leftText(Instant until, Instant now);    // "3 days", "5 hours"; over: "Over"
-QString allowedText(bool allowed);
-QString invitersText(bool everybody);
-QString automaticText(bool automatic);
 
 struct SettingsScene { // what the consequences of a draft depend on
     qsizetype openLinks = 0;

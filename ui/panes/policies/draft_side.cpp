@@ -51,7 +51,7 @@ policy::Touched touchedOf(const policy::PolicyPreview& preview, PreviewList list
 }
 
 QString peopleText(std::int64_t members) {
-    return DraftSide::tr("%n member(s)", nullptr, countedInt(members));
+    return DraftSide::tr("%Ln member(s)", nullptr, countedInt(members));
 }
 
 // What was counted beside the members; empty: nothing but them.
@@ -59,12 +59,12 @@ QString eventsText(PreviewList list, std::int64_t events) {
     const int number = countedInt(events);
     switch (list) {
     case PreviewList::LoggedOut:
-        return DraftSide::tr("%n session(s)", nullptr, number);
+        return DraftSide::tr("%Ln session(s)", nullptr, number);
     case PreviewList::Blocked:
     case PreviewList::Freed:
-        return DraftSide::tr("%n recorded sign-in(s)", nullptr, number);
+        return DraftSide::tr("%Ln recorded sign-in(s)", nullptr, number);
     case PreviewList::BannedUploads:
-        return DraftSide::tr("%n recorded file(s)", nullptr, number);
+        return DraftSide::tr("%Ln recorded file(s)", nullptr, number);
     case PreviewList::MustChangePassword:
         break;
     }
@@ -100,7 +100,7 @@ void addEntries(QVBoxLayout* column, QWidget* parent, const QStringList& entries
         column->addWidget(lineIn(parent, sign + QLatin1Char(' ') + entries[i], ink));
     if (entries.size() > kShownEntries)
         column->addWidget(lineIn(
-            parent, DraftSide::tr("%1 %n more", nullptr, static_cast<int>(entries.size() - kShownEntries)).arg(sign),
+            parent, DraftSide::tr("%1 %Ln more", nullptr, static_cast<int>(entries.size() - kShownEntries)).arg(sign),
             faded(parent->palette())));
 }
 
@@ -250,7 +250,7 @@ void DraftSide::refreshImpact() {
     }
     holder->show();
     basis_->say(
-        shown ? tr("From the sessions of now and the records of the last %n day(s).", nullptr, picture_.preview->days)
+        shown ? tr("From the sessions of now and the records of the last %Ln day(s).", nullptr, picture_.preview->days)
               : QString());
     QPalette pale = palette();
     pale.setColor(QPalette::WindowText, faded(palette()));

@@ -57,7 +57,6 @@ PolicyPane::PolicyPane(PaneServices services, const QString& menuKey, QWidget* p
     calm_->setSingleShot(true);
     calm_->setInterval(kPolicyCalm);
     keep_->setSingleShot(true);
-    keep_->setInterval(kPolicyCalm);
     build();
     connectParts();
     restoreDraft();
@@ -66,7 +65,7 @@ PolicyPane::PolicyPane(PaneServices services, const QString& menuKey, QWidget* p
 }
 
 PolicyPane::~PolicyPane() {
-    if (keep_->isActive()) keepDraft();
+    if (keep_->isActive()) static_cast<void>(writeDraft()); // nobody is left to tell
 }
 
 QString PolicyPane::menuKey() const {
@@ -244,8 +243,13 @@ QString PolicyPane::lasting() const {
 
 QString PolicyPane::refusal() const {
     if (!services_.online() || !services_.identity()) return tr("This needs a connection to the service.");
-    if (const QString never = lasting(); !never.isEmpty()) return never;
+    if (QString never = lasting(); !never.isEmpty()) return never;
     return held_ ? QString() : tr("The policy is being fetched.");
+}
+
+QStringList PolicyPane::consequencesOf(const policy::Values& draft) const {
+    if (besides_) return besides_(form_->now(), draft).consequences;
+    return commands::policyConsequences(schema_, form_->now(), draft);
 }
 
 QString PolicyPane::revisionText() const {
@@ -279,6 +283,12 @@ void PolicyPane::refresh() {
                    : tr("There is no connection. This is what was last fetched; it cannot be changed now.");
     else if (held_)
         note = lasting();
+    if (keepTrouble_ && hasDraft()) {
+        QStringList all{commands::errorText(*keepTrouble_),
+                        tr("Until then your draft is in memory only: save it before you end the program.")};
+        if (!note.isEmpty()) all << note;
+        note = commands::inARow(all);
+    }
     note_->say(note);
     history_->setPresent(held_ ? held_->revision : 0);
     history_->setMayChange(form_->drafting() ? tr("Save or discard your draft first.") : why);
@@ -297,7 +307,7 @@ void PolicyPane::refreshDraft() {
     const auto faults = static_cast<int>(form_->faults().size());
     DraftSide::Picture picture;
     picture.changes = commands::policyChangeTexts(schema_, changes, form_->nameOfMember());
-    picture.consequences = commands::policyConsequences(schema_, form_->now(), form_->draft());
+    picture.consequences = consequencesOf(form_->draft());
     picture.faults = faults;
     picture.asking = previewCall_.running() || calm_->isActive();
     picture.preview = preview_;
@@ -308,8 +318,8 @@ void PolicyPane::refreshDraft() {
     side_->present(std::move(picture));
     const auto count = static_cast<int>(changes.size());
     draftText_->setText(changes.empty() ? tr("Draft, nothing changed yet")
-                        : faults > 0    ? tr("Draft, %n value(s) to correct", nullptr, faults)
-                                        : tr("Draft, %n change(s) not saved", nullptr, count));
+                        : faults > 0    ? tr("Draft, %Ln value(s) to correct", nullptr, faults)
+                                        : tr("Draft, %Ln change(s) not saved", nullptr, count));
     const QString why = refusal();
     const QString whyNotSave = !why.isEmpty()       ? why
                                : changes.empty()    ? tr("Nothing is changed yet.")
@@ -398,6 +408,8 @@ void PolicyPane::changeEvent(QEvent* event) {
 // --- the draft ------------------------------------------------------------------------------------------------------
 
 void PolicyPane::editCurrent() {
+    editSoon_ = !held_ && !error_ && services_.online() && lasting().isEmpty(); // as soon as it has come
+    if (editSoon_) return;
     if (const QString why = refusal(); !why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
     if (form_->drafting()) return;
     stack_->setCurrentWidget(page_);

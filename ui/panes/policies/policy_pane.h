@@ -5,11 +5,13 @@
 
 #include "models/policy/policy_state.h"
 #include "models/policy/schema.h"
+#include "ui/forms/draft_besides.h"
 #include "ui/widgets/pane.h"
 
 #include <functional>
 #include <map>
 #include <optional>
+#include <utility>
 
 class QBoxLayout;
 class QLabel;
@@ -39,6 +41,10 @@ class PolicyPane final : public Pane {
     PolicyPane(PaneServices services, const QString& menuKey, QWidget* parent = nullptr);
     ~PolicyPane() override;
 
+    // What stands beside the draft comes from the screen around it; besidesChanged(): it is to be asked anew.
+    void setBesides(AskDraftBesides besides) { besides_ = std::move(besides); }
+    void besidesChanged() { refreshDraft(); }
+
     // Was a draft of that screen kept, by this run of the program or an earlier one?
     static bool keptDraft(const ports::Cache& cache, const QString& menuKey);
 
@@ -50,6 +56,9 @@ class PolicyPane final : public Pane {
     bool hasList() const override;
     void exportShown(const TellExport& tell) override;
     void linkChanged() override;
+
+  Q_SIGNALS:
+    void refused(); // a save, because things are not as they were when it was agreed to
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -80,6 +89,7 @@ class PolicyPane final : public Pane {
     void adopt(const policy::PolicyState& state);
 
     void restoreDraft();
+    Done writeDraft() const;
     void keepDraft();
     void draftEdited();
     void askPreview();
@@ -105,6 +115,7 @@ class PolicyPane final : public Pane {
     QString lasting() const; // why this person can never change it; empty: he can
     bool mayConfirmLockOut() const;
     QString lockOutText() const;
+    QStringList consequencesOf(const policy::Values& draft) const;
     QString revisionText() const;
     void refresh();
     void refreshDraft();
@@ -139,8 +150,11 @@ class PolicyPane final : public Pane {
     std::optional<policy::PolicyState> newer_;
     std::optional<policy::PolicyPreview> preview_; // of the draft as it is, unless one is being asked for
     std::optional<Error> error_, previewError_;
+    std::optional<Error> keepTrouble_; // why the draft is in memory only; it is tried again every few seconds
     std::map<std::string, std::optional<policy::Value>, std::less<>> mirrored_;
     std::string lockOutMode_; // of the network policy; empty: not known
+    AskDraftBesides besides_;
+    bool editSoon_ = false;   // wanted while the policy was being fetched
     std::int64_t cursor_ = 0; // of the copy, when this was last asked for
     ports::CallHandle readCall_, previewCall_, actCall_, copyWatch_;
     std::map<std::string, ports::CallHandle> otherCalls_;

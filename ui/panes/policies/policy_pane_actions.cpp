@@ -30,6 +30,8 @@ using namespace policies;
 namespace {
 
 const std::string kDraftNote = "policies.draft.";
+constexpr auto kKeepSoon = std::chrono::milliseconds(400); // typing comes in bursts
+constexpr auto kKeepAgain = std::chrono::seconds(3);       // after a failure
 constexpr std::string_view kNetwork = "network";
 constexpr std::string_view kSelfLockOut = "selfLockOut";
 
@@ -37,6 +39,11 @@ std::string textValue(const policy::Values& values, std::string_view key) {
     const auto at = values.find(key);
     const auto* text = at == values.end() ? nullptr : std::get_if<std::string>(&at->second);
     return text ? *text : std::string();
+}
+
+// All that the service found, each at its field.
+std::vector<Error> faultsIn(const Error& error) {
+    return error.all.empty() ? std::vector{error} : error.all;
 }
 
 } // namespace
@@ -69,6 +76,7 @@ void PolicyPane::came(Result<policy::PolicyState> state) {
     if (!state) {
         if (state.error().kind == ErrorKind::Cancelled) return;
         error_ = state.error();
+        editSoon_ = false;
         return refresh();
     }
     error_.reset();
@@ -88,6 +96,7 @@ void PolicyPane::came(Result<policy::PolicyState> state) {
     }
     adopt(*state);
     refresh();
+    if (std::exchange(editSoon_, false)) editCurrent();
 }
 
 // What is drafted holds already: mostly since the answer to the own save was lost, with the session that it ended.
@@ -124,13 +133,21 @@ void PolicyPane::copyChanged() {
 
 // --- the impact -----------------------------------------------------------------------------------------------------
 
-// A draft survives the end of the program beside the local copy. One that could not be written is still there until
-// then.
-void PolicyPane::keepDraft() {
-    keep_->stop();
+// A draft survives the end of the program beside the local copy.
+Done PolicyPane::writeDraft() const {
     std::string text;
     if (hasDraft() && held_) text = commands::policyDraftText({held_->revision, form_->now(), form_->draft()});
-    static_cast<void>(services_.cache.setNote(kDraftNote + std::string(schema_.key), text));
+    return services_.cache.setNote(kDraftNote + std::string(schema_.key), text);
+}
+
+// One that could not be written is still there until the program ends: that is told, and it is tried again.
+void PolicyPane::keepDraft() {
+    const Done written = writeDraft();
+    keep_->stop();
+    if (!written) keep_->start(kKeepAgain);
+    const bool was = keepTrouble_.has_value();
+    keepTrouble_ = written ? std::nullopt : std::optional(written.error());
+    if (was != keepTrouble_.has_value()) refresh();
 }
 
 bool PolicyPane::keptDraft(const ports::Cache& cache, const QString& menuKey) {
@@ -152,7 +169,7 @@ void PolicyPane::restoreDraft() {
 }
 
 void PolicyPane::draftEdited() {
-    keep_->start();
+    keep_->start(kKeepSoon);
     preview_.reset();
     previewError_.reset();
     previewCall_.cancel();
@@ -179,7 +196,7 @@ void PolicyPane::previewCame(Result<policy::PolicyPreview> preview) {
     if (preview) {
         preview_ = *preview;
     } else if (!preview.error().field.empty()) { // the service sees a fault that the form did not
-        form_->showFaults({preview.error()});
+        form_->showFaults(faultsIn(preview.error()));
     } else {
         preview_.reset();
         previewError_ = preview.error();
@@ -268,8 +285,8 @@ void PolicyPane::question(const Wish& wish, const std::optional<policy::PolicyPr
     const auto changes = policy::changesBetween(schema_, form_->now(), wish.values);
     for (const auto& change : commands::policyChangeTexts(schema_, changes, form_->nameOfMember()))
         asked.changes << commands::policyChangeLine(change);
-    asked.impact = std::move(impact);
-    asked.consequences = commands::policyConsequences(schema_, form_->now(), wish.values);
+    if (!besides_) asked.impact = std::move(impact); // else the screen around says whom it touches
+    asked.consequences = consequencesOf(wish.values);
     asked.losses = commands::policyLosses(schema_, form_->now(), wish.values);
     const ports::Identity* identity = services_.identity();
     if (preview && (preview->selfBlocked || preview->highestBlocked) && mayConfirmLockOut() && identity) {
@@ -278,11 +295,13 @@ void PolicyPane::question(const Wish& wish, const std::optional<policy::PolicyPr
     }
     auto* dialog = new SaveDialog(
         std::move(asked),
-        [self = QPointer<PolicyPane>(this), wish](const QString& reason, const QString& confirm) {
+        [self = QPointer<PolicyPane>(this), wish,
+         told = besides_ ? besides_(form_->now(), wish.values).confirm : QString()](const QString& reason,
+                                                                                    const QString& confirm) {
             if (!self) return;
             Wish agreed = wish;
             agreed.reason = reason;
-            agreed.confirm = confirm;
+            agreed.confirm = confirm.isEmpty() ? told : confirm;
             self->send(agreed);
         },
         window());
@@ -312,12 +331,14 @@ void PolicyPane::sent(const Wish& wish, Result<policy::PolicySaved> outcome) {
     if (error.code == "PRECONDITION_FAILED") return overtaken(wish);
     if (commands::isNews(error) && form_->drafting()) discard(); // the request holds it
     if (error.code == "POLICY_LOCKS_OUT") return lockedOut(wish, error);
-    if (!error.field.empty() && form_->drafting()) {
-        form_->showFaults({error});
+    const bool stale = error.kind == ErrorKind::Conflict; // nothing in the form is wrong
+    if (!error.field.empty() && !stale && form_->drafting()) {
+        form_->showFaults(faultsIn(error));
         if (form_->goToFault()) return refresh();
     }
     banner_->tell(error);
     refresh();
+    if (stale) Q_EMIT refused();
 }
 
 void PolicyPane::saved(const Wish& wish, const policy::PolicySaved& outcome) {
@@ -330,9 +351,9 @@ void PolicyPane::saved(const Wish& wish, const policy::PolicySaved& outcome) {
                                                   .arg(commands::locale().toString(qint64{wish.revision}), number)
                                             : tr("Revision %1 was saved.").arg(number)};
     if (outcome.ended.sessions > 0)
-        sentences << tr("%n session(s) ended.", nullptr, static_cast<int>(outcome.ended.sessions));
+        sentences << tr("%Ln session(s) ended.", nullptr, static_cast<int>(outcome.ended.sessions));
     if (outcome.ended.tokens > 0)
-        sentences << tr("%n access token(s) of API clients ended.", nullptr, static_cast<int>(outcome.ended.tokens));
+        sentences << tr("%Ln access token(s) of API clients ended.", nullptr, static_cast<int>(outcome.ended.tokens));
     if (!outcome.leftOut.empty()) {
         QStringList names;
         for (const std::string& key : outcome.leftOut)

@@ -159,7 +159,8 @@ void TemplatePage::take() {
     shown_.matrix = matrix_->matrix();
     shown_.userTypes = types_->types();
     shown_.members.clear();
-    for (const std::string& id : std::get<std::vector<std::string>>(memberList_->value()))
+    const policy::Value listed = memberList_->value(); // must outlive the loop
+    for (const std::string& id : std::get<std::vector<std::string>>(listed))
         shown_.members.emplace_back(id);
     refresh();
     Q_EMIT edited();

@@ -236,7 +236,9 @@ void TemplatesPane::loaded(commands::Templates all) {
 
 void TemplatesPane::fillList() {
     const ServiceTemplate* before = current();
-    const std::string keep = !wanted_.empty() ? std::exchange(wanted_, {}) : before ? before->id.value : std::string();
+    // One that was just made is not in the list before it was asked for again: it stays wanted until then.
+    const bool here = std::ranges::find(all_, policy::TemplateId(wanted_), &ServiceTemplate::id) != all_.end();
+    const std::string keep = here ? std::exchange(wanted_, {}) : before ? before->id.value : std::string();
     {
         const QSignalBlocker quiet(list_);
         list_->clear();
@@ -383,7 +385,7 @@ QString TemplatesPane::lasting() const {
 
 QString TemplatesPane::refusal() const {
     if (!services_.online() || !services_.identity()) return tr("This needs a connection to the service.");
-    if (const QString why = lasting(); !why.isEmpty()) return why;
+    if (QString why = lasting(); !why.isEmpty()) return why;
     if (acting_.running()) return tr("The last change is still being saved.");
     return {};
 }

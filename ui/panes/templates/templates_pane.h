@@ -82,7 +82,7 @@ class TemplatesPane final : public Pane {
     void remove();
     void save();
     void send(const std::string& id);
-    void sendAssignments(const std::string& id, policy::ServiceTemplate stored);
+    void sendAssignments(const std::string& id, const policy::ServiceTemplate& stored);
     void saved(const std::string& id);
     void refused(const std::string& id, const Error& error);
     void rebase(Draft& draft, const policy::ServiceTemplate& theirs);

@@ -207,12 +207,12 @@ void TemplatesPane::send(const std::string& id) {
     acting_ =
         services_.gateway.templates().saveTemplate(wanted, services_.gui, [this, id](Result<ServiceTemplate> stored) {
             if (!stored) return refused(id, stored.error());
-            sendAssignments(id, std::move(*stored));
+            sendAssignments(id, *stored);
         });
     refreshRights();
 }
 
-void TemplatesPane::sendAssignments(const std::string& id, ServiceTemplate stored) {
+void TemplatesPane::sendAssignments(const std::string& id, const ServiceTemplate& stored) {
     const auto found = drafts_.find(id);
     if (found == drafts_.end()) return;
     Draft& draft = found->second;
