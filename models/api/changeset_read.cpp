@@ -95,6 +95,7 @@ void readImpact(JsonReader& r, std::string_view key, od::value v, Impact& to) {
     if (key == "membersRemoved") return r.number(v, to.membersRemoved);
     if (key == "loggedOut") return r.number(v, to.loggedOut);
     if (key == "headsUnseated") return r.number(v, to.headsUnseated);
+    if (key == "invitations") return r.number(v, to.invitations);
     if (key == "roomsChanged") return r.number(v, to.roomsChanged);
     if (key == "rooms") return r.list(v, to.rooms, [&](od::value item, RoomChange& room) { readRoom(r, item, room); });
     if (key == "lost")
@@ -234,6 +235,14 @@ Result<std::string> textOf(const boost::json::object& body, std::string_view key
     return std::string(text);
 }
 
+Result<bool> flagOf(const boost::json::object& body, std::string_view key) {
+    const auto* value = body.if_contains(key);
+    if (!value || value->is_null()) return false;
+    if (!value->is_bool())
+        return badInput(std::string(key), "INVALID_PARAMETER", std::string(key) + " must be true or false.");
+    return value->get_bool();
+}
+
 Result<std::vector<Operation>> operationsOf(const boost::json::array& list) {
     if (list.size() > kMostOperationsAtOnce)
         return badInput("operations", "CHANGESET_TOO_LARGE", {}).with("max", std::to_string(kMostOperationsAtOnce));
@@ -314,10 +323,10 @@ Result<NewChangeset> newChangesetFromRequest(const boost::json::value& body) {
     out.title = std::move(title);
     out.reason = std::move(reason);
     out.origin = *origin;
-    if (const auto* plan = object->if_contains("plan"); plan && !plan->is_null()) {
-        if (!plan->is_bool()) return badInput("plan", "INVALID_PARAMETER", "plan must be true or false.");
-        out.plan = plan->get_bool();
-    }
+    SEKISHO_TRY(plan, flagOf(*object, "plan"));
+    SEKISHO_TRY(invitations, flagOf(*object, "sendInvitations"));
+    out.plan = plan;
+    out.sendInvitations = invitations;
     if (const auto* list = object->if_contains("operations"); list && !list->is_null()) {
         if (!list->is_array()) return badInput("operations", "INVALID_PARAMETER", "operations must be a list.");
         SEKISHO_TRY(operations, operationsOf(list->get_array()));

@@ -36,6 +36,7 @@ void writeImpact(JsonText& json, const Impact& impact) {
     json.key("membersRemoved").number(impact.membersRemoved);
     json.key("loggedOut").number(impact.loggedOut);
     json.key("headsUnseated").number(impact.headsUnseated);
+    if (impact.invitations > 0) json.key("invitations").number(impact.invitations);
     json.key("roomsChanged").number(impact.roomsChanged);
     json.key("rooms").beginArray();
     for (const auto& room : impact.rooms) {
@@ -177,6 +178,7 @@ std::string createText(const NewChangeset& wanted) {
         json.endArray();
     }
     if (wanted.plan) json.key("plan").flag(true);
+    json.flagUnless(false, "sendInvitations", wanted.sendInvitations);
     json.end();
     return json.take();
 }

@@ -163,6 +163,24 @@ Result<Group> groupFromRequest(const boost::json::value& body, WriteMode mode, c
     return group;
 }
 
+Done takeGroupType(const boost::json::value& body, Group& group) {
+    std::optional<Error> fault;
+    const auto* object = bodyObject(body, fault);
+    if (!object) return Unexpected(std::move(*fault));
+    std::string type;
+    Fields(*object, WriteMode::Patch, fault).text("groupType", type);
+    if (fault) return Unexpected(std::move(*fault));
+    if (type.empty()) return {};
+    const bool external = type == groupKindKey(GroupKind::External);
+    if (!external && type != groupKindKey(GroupKind::Internal))
+        return badInput("groupType", "UNKNOWN_VALUE", "groupType must be internal or external.");
+    const GroupKind kind = external ? GroupKind::External : GroupKind::Internal;
+    if (!group.id.empty() && kind != group.kind) return badInput("groupType", "GROUP_TYPE_STAYS", {});
+    if (group.id.empty() && external && !object->contains("visible")) group.visible = false;
+    group.kind = kind;
+    return {};
+}
+
 Result<GroupMember> groupMemberFromRequest(const boost::json::value& body, const IdResolver& ids) {
     std::optional<Error> fault;
     const auto* object = bodyObject(body, fault);

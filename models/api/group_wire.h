@@ -21,12 +21,15 @@ std::string groupMemberText(const GroupMember& member, const GroupNames& names);
 std::string groupMasterText(const UserId& master, const GroupNames& names);      // {userId, userExternalKey}
 
 // What the console sends: all that is set, and only what differs ("{}": nothing does).
-std::string createText(const Group& group);
+std::string createText(const Group& group); // with groupType, which only a changeset obeys
 std::string patchText(const Group& base, const Group& edited);
 
 // Ids are resource ids, externalKey:… or mail addresses, turned into resource ids by `ids`.
 Result<Group> groupFromRequest(const boost::json::value& body, WriteMode mode, const Group& base,
                                const IdResolver& ids);
+// Of an operation of a changeset: `groupType` "internal" or "external", which a new group becomes (internal when it is
+// missing, private when it is external and nothing else is said) and one that is there must be: GROUP_TYPE_STAYS.
+Done takeGroupType(const boost::json::value& body, Group& group);
 Result<GroupMember> groupMemberFromRequest(const boost::json::value& body, const IdResolver& ids); // {id, type}
 Result<UserId> groupMasterFromRequest(const boost::json::value& body, const IdResolver& ids);      // {userId}
 

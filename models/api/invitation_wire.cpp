@@ -101,15 +101,6 @@ Result<InvitationSettings> invitationSettingsFromText(std::string_view json) {
                                       });
 }
 
-std::string invitationSettingsText(const InvitationSettings& settings) {
-    JsonText out;
-    out.begin().key("linkAllowed").flag(settings.linkAllowed);
-    out.key("inviters").text(settings.everybodyInvites ? kEverybody : std::string_view("ADMINISTRATORS"));
-    out.key("autoApproval").flag(settings.autoApproval);
-    out.key("acceptWaiting").number(settings.waiting).end();
-    return out.take();
-}
-
 Result<std::pair<InvitationLink, std::string>> issuedInvitationFromText(std::string_view json) {
     using Issued = std::pair<InvitationLink, std::string>;
     auto issued = parsed<Issued>(json, [](JsonReader& r, std::string_view key, od::value v, Issued& to) {

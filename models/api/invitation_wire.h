@@ -13,7 +13,6 @@
 namespace sekisho::api {
 
 Result<InvitationSettings> invitationSettingsFromText(std::string_view json); // version 0: it stands in the ETag
-std::string invitationSettingsText(const InvitationSettings& settings);       // waiting as acceptWaiting
 
 Result<std::pair<InvitationLink, std::string>> issuedInvitationFromText(std::string_view json); // with the address
 std::string issueInvitationText(bool asOperator, int days);

@@ -53,7 +53,7 @@ struct PolicyRequest {
     policy::Values values;     // a part or all; of a revert none
     std::int64_t revision = 0; // of a revert: to which
     std::string reason;        // ≤ 1,000 characters
-    std::string confirm;       // own login ID
+    std::string confirm;       // own login ID, or the number of those who are let in
 };
 std::string policySaveInput(const policy::Values& values, std::string_view reason, std::string_view confirm);
 std::string policyPreviewInput(const policy::Values& draft);

@@ -89,6 +89,8 @@ void readGroupField(JsonReader& r, std::string_view name, od::value value, Group
         return r.flag(value, g.serviceManageable);
     case "administrators"_key:
         return readUserRefs(r, value, g.administrators);
+    case "hasPhoto"_key:
+        return r.flag(value, g.hasPhoto);
     case "members"_key:
         return r.list(value, g.members, [&](od::value item, GroupMember& one) { readGroupMember(r, item, one); });
     case "version"_key:
@@ -135,6 +137,7 @@ std::string recordText(const Group& g) {
     writeTexts(json, "toExternalEmails", g.externalEmails);
     writeUsers(json, kGroupRecipients, g.emailRecipients);
     writeUsers(json, kGroupSenders, g.emailSenders);
+    json.flagUnless(false, "hasPhoto", g.hasPhoto);
     json.key("version").number(g.version);
     json.end();
     return json.take();

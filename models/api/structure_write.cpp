@@ -157,7 +157,12 @@ std::string createText(const Group& group) {
     JsonText out;
     out.begin();
     out.key("domainId").number(group.domain);
-    groupFields(out, Group(), group);
+    Group base; // what is not sent
+    if (group.kind == GroupKind::External) {
+        out.key("groupType").text(groupKindKey(group.kind));
+        base.visible = false;
+    }
+    groupFields(out, base, group);
     groupMembers(out, group.members);
     Differences<Group>(out, Group(), group).users("administrators", &Group::administrators);
     out.end();

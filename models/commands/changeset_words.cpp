@@ -99,7 +99,7 @@ QString listed(const QJsonValue& value, const Known& known) {
     case QJsonValue::Array: {
         QStringList parts;
         const QJsonArray entries = value.toArray();
-        for (const QJsonValue& entry : entries)
+        for (const auto& entry : entries)
             parts << listed(entry, known);
         return parts.isEmpty() ? nothing() : parts.join(ChangeWords::tr(", ", "list"));
     }
@@ -325,6 +325,9 @@ QStringList impactLines(const Impact& impact) {
     const auto plural = [](std::int64_t number) { return static_cast<int>(std::min<std::int64_t>(number, INT_MAX)); };
     int n = plural(impact.membersAdded);
     add(n, ChangeWords::tr("%1 member(s) are added. They count for the licence.", nullptr, n));
+    n = plural(impact.invitations);
+    add(n, ChangeWords::tr("%1 invitation(s) with a link to the first password go out by mail once it is applied.",
+                           nullptr, n));
     n = plural(impact.membersRemoved);
     add(n, ChangeWords::tr("%1 member(s) are deleted.", nullptr, n));
     n = plural(impact.loggedOut);
@@ -354,6 +357,9 @@ QStringList impactLines(const Impact& impact) {
                 ChangeWords::tr("%1 talk room(s) go into the archive. Nobody reads them; an undo or a restore within "
                                 "30 days brings them back.",
                                 nullptr, n));
+        else if (loss.what == "external.groups")
+            add(n, ChangeWords::tr("%1 group(s) with external users end, for the users of the other companies too.",
+                                   nullptr, n));
         else if (loss.what == "roomTasks")
             add(n, ChangeWords::tr("%1 task(s) of these rooms are erased for good.", nullptr, n));
         else

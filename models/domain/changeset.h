@@ -87,7 +87,7 @@ struct RoomChange { // whose readers change
 
 // What an undo cannot bring back, or what goes away besides: "levelEntries", "passwords" … Of talk rooms:
 // "archived.talk|notes|events|files" can be restored for 30 days, "erased.tasks" cannot, "hidden.notes|events|tasks|
-// files" is out of reach until the feature is on again.
+// files" is out of reach until the feature is on again. "external.groups" end for other companies too.
 struct Loss {
     std::string what;
     std::int64_t count = 0;
@@ -99,6 +99,7 @@ struct Impact {
     std::int64_t membersRemoved = 0;
     std::int64_t loggedOut = 0; // members with live sessions that end
     std::int64_t headsUnseated = 0;
+    std::int64_t invitations = 0;  // mails with the link to a first password, once it is applied
     std::int64_t roomsChanged = 0; // `rooms` names at most the 200 with the most people
     std::vector<RoomChange> rooms;
     std::vector<Loss> lost;
@@ -142,6 +143,7 @@ struct NewChangeset {
     ChangesetOrigin origin = ChangesetOrigin::Import;
     std::vector<Operation> operations; // ≤ kMostOperationsAtOnce
     bool plan = false;                 // at once
+    bool sendInvitations = false;      // to the members it adds, once it is applied
 };
 
 } // namespace sekisho

@@ -3,6 +3,7 @@
 
 #include "models/domain/ids.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,9 +50,12 @@ struct Group {
     std::vector<std::string> externalEmails; // toExternalEmails, ≤ 100
     std::vector<UserId> emailRecipients;
     std::vector<UserId> emailSenders;
+    bool hasPhoto = false; // 代表写真, which stands beside the record
     Version version = 0;
     bool operator==(const Group&) const = default;
 };
+
+inline constexpr std::size_t kLargestGroupPhoto = 10'485'760; // bytes; JPEG, PNG or GIF
 
 std::string_view groupKindKey(GroupKind kind);             // "internal", "external"
 std::string_view groupMemberKindKey(GroupMemberKind kind); // "USER", "ORGUNIT", "GROUP"

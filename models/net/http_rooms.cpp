@@ -34,11 +34,15 @@ WireJob<Room> roomJob(ApiRequest request) {
     });
 }
 
-WireJob<ArchivedRoom> restoreJob(const std::string& archiveId, std::string body) {
+WireJob<ArchivedRoom> restoreJob(const std::string& archiveId, const std::string& body) {
     ApiRequest request = asking("POST", QByteArray(archiveRoot) + '/' + segment(archiveId) + "/restore",
                                 QByteArray(archiveRoot) + "/{archiveId}/restore");
     request.body = QByteArray::fromStdString(body);
     return {std::move(request), [](std::string_view text) { return api::archivedRoomFromText(text); }};
+}
+
+ApiRequest aboutPhoto(QByteArray verb, const GroupId& group) {
+    return aboutRoom(std::move(verb), {RoomKind::Group, group.value}, "/photo");
 }
 
 } // namespace
@@ -83,6 +87,27 @@ CallHandle HttpRooms::restoreAsGroup(const std::string& archiveId, const ports::
                                      Reply<ArchivedRoom> reply) {
     return desk_.run<ArchivedRoom>(restoreJob(archiveId, api::restoreText(group.name, group.masters)), on,
                                    std::move(reply));
+}
+
+CallHandle HttpRooms::groupPhoto(const GroupId& group, Executor& on, Reply<std::string> reply) {
+    ApiRequest request = aboutPhoto("GET", group);
+    request.answer = ApiRequest::Answer::Image;
+    request.limit = static_cast<qint64>(kLargestGroupPhoto);
+    auto job = WireJob<std::string>::ofAnswer(
+        std::move(request), [](const WireAnswer& answer) -> Result<std::string> { return answer.body.toStdString(); });
+    return desk_.run<std::string>(std::move(job), on, std::move(reply));
+}
+
+CallHandle HttpRooms::setGroupPhoto(const GroupId& group, std::string bytes, Executor& on,
+                                    Reply<std::monostate> reply) {
+    ApiRequest request = aboutPhoto("PUT", group);
+    request.body = QByteArray::fromStdString(bytes);
+    request.contentType = "application/octet-stream";
+    return desk_.run<std::monostate>(doing(std::move(request)), on, std::move(reply));
+}
+
+CallHandle HttpRooms::removeGroupPhoto(const GroupId& group, Executor& on, Reply<std::monostate> reply) {
+    return desk_.run<std::monostate>(doing(aboutPhoto("DELETE", group)), on, std::move(reply));
 }
 
 } // namespace sekisho::net

@@ -20,6 +20,11 @@ class HttpRooms final : public ports::Rooms {
                                   ports::Executor& on, ports::Reply<ArchivedRoom> reply) override;
     ports::CallHandle restoreAsGroup(const std::string& archiveId, const ports::NewRoomGroup& group,
                                      ports::Executor& on, ports::Reply<ArchivedRoom> reply) override;
+    ports::CallHandle groupPhoto(const GroupId& group, ports::Executor& on, ports::Reply<std::string> reply) override;
+    ports::CallHandle setGroupPhoto(const GroupId& group, std::string bytes, ports::Executor& on,
+                                    ports::Reply<std::monostate> reply) override;
+    ports::CallHandle removeGroupPhoto(const GroupId& group, ports::Executor& on,
+                                       ports::Reply<std::monostate> reply) override;
 
   private:
     JobDesk& desk_;

@@ -1,14 +1,16 @@
 #pragma once
 // Talk rooms of organizations and groups as the console sees them: what they hold, who reads them, erasing, and the
-// archive of 30 days. Same conventions as ports::Gateway. Turning features on and off goes through Changesets, as every
-// change of an organization or group does; what a plan would lose stands in its impact.
+// archive of 30 days; and the photo of a group. Same conventions as ports::Gateway. Turning features on and off goes
+// through Changesets, as every change of an organization or group does; what a plan would lose stands in its impact.
 
+#include "models/domain/group.h"
 #include "models/domain/room.h"
 #include "models/ports/call.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace sekisho::ports {
@@ -45,6 +47,12 @@ class Rooms {
                                    Reply<ArchivedRoom> reply) = 0;
     virtual CallHandle restoreAsGroup(const std::string& archiveId, const NewRoomGroup& group, Executor& on,
                                       Reply<ArchivedRoom> reply) = 0;
+
+    // Bytes of an image: JPEG, PNG or GIF. PHOTO_NOT_EXIST; PHOTO_FORMAT, PHOTO_TOO_LARGE.
+    virtual CallHandle groupPhoto(const GroupId& group, Executor& on, Reply<std::string> reply) = 0;
+    virtual CallHandle setGroupPhoto(const GroupId& group, std::string bytes, Executor& on,
+                                     Reply<std::monostate> reply) = 0;
+    virtual CallHandle removeGroupPhoto(const GroupId& group, Executor& on, Reply<std::monostate> reply) = 0;
 };
 
 } // namespace sekisho::ports

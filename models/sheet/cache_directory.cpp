@@ -90,7 +90,7 @@ struct CacheDirectory::Shared : std::enable_shared_from_this<Shared> {
             if (setting.required) reading->directory->tenant.required.push_back(setting.key);
         if (const ports::GroupLines groups = cache->groups())
             for (const ports::GroupLine& group : *groups)
-                reading->directory->addGroup({group.id.value, group.name, group.externalKey, 0});
+                reading->directory->addGroup({group.id.value, group.name, group.externalKey, 0, group.kind});
         reading->directory->tenant.numbersItself = fields.settings.numbering.automatic;
         reading->rows = cache->members().query({});
         reading->node = reading->row = 0;

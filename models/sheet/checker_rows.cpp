@@ -111,8 +111,8 @@ void Checker::checkOthers(std::uint32_t number, const std::vector<RowKey>& keys,
             if (std::ranges::none_of(theirs, [&](const RowKey& k) { return k.kind == key.kind && k.text == key.text; }))
                 return true; // the hashes meet by chance
             const auto [part, row] = placeOf(other);
-            Error twice = conflict(key.kind == KeyKind::EmployeeNumber ? "employeeNumber" : "email", "IMPORT_TWICE");
-            std::move(twice).with("row", fmt::format("{}", parts_[part].table.line(row)));
+            Error twice = conflict(key.kind == KeyKind::EmployeeNumber ? "employeeNumber" : "email", "IMPORT_TWICE")
+                              .with("row", fmt::format("{}", parts_[part].table.line(row)));
             if (key.kind == KeyKind::EmployeeNumber)
                 faults.push_back({key.column, true, std::move(twice), {}});
             else

@@ -44,7 +44,7 @@ const std::vector<const Column*>& serviceColumns();
 // A member's own columns of the tenant: "customProperties.NAME".
 inline constexpr std::string_view kPropertyPrefix = "customProperties.";
 
-// Words of one list: "action", "flag", "language", "messenger", "calendar", "sheet".
+// Words of one list: "action", "flag", "language", "messenger", "calendar", "groupType", "sheet".
 std::optional<std::string_view> wordValue(std::string_view list, std::string_view word); // in any language
 std::string_view wordFor(std::string_view list, std::string_view value, Language language);
 

@@ -66,7 +66,7 @@ Done DelimitedReader::separatorOrLineEnd(char c) {
         return {};
     }
     afterReturn_ = c == '\r';
-    const Done done = endRow();
+    Done done = endRow();
     rowLine_ = ++line_;
     return done;
 }
@@ -88,13 +88,9 @@ Done DelimitedReader::quoted(std::string_view text, std::size_t& at) {
     const std::string_view piece = text.substr(at, quote - at);
     SEKISHO_CHECK(append(piece));
     for (const char c : piece) {
-        if (c == '\n' && afterReturn_)
-            afterReturn_ = false;
-        else if (c == '\n' || c == '\r') {
-            ++line_;
-            afterReturn_ = c == '\r';
-        } else
-            afterReturn_ = false;
+        const bool second = c == '\n' && afterReturn_; // of the two that end one line
+        if (!second && (c == '\n' || c == '\r')) ++line_;
+        afterReturn_ = c == '\r';
     }
     at = quote;
     if (at == text.size()) return {};

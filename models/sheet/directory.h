@@ -3,6 +3,7 @@
 // local copy, the service from its store), then only read. Reading is thread-safe. A million members cost about 200 MB.
 
 #include "models/domain/custom_property.h"
+#include "models/domain/group.h"
 #include "models/domain/member.h"
 #include "models/domain/structure.h"
 
@@ -101,6 +102,7 @@ struct GroupFacts {
     std::string name;
     std::string externalKey;
     Version version = 0;
+    GroupKind kind = GroupKind::Internal;
 };
 
 struct PropertyRule { // an own column of the members

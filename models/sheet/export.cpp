@@ -236,11 +236,14 @@ Done exportRanks(RowWriter& writer, RankKind kind, const Directory& directory, c
 namespace {
 
 // The columns of a group, as reading them back expects them.
-constexpr std::string_view kGroupColumns[] = {
-    "groupId",          "groupExternalKey", "groupName",    "description", "administrators",
-    "members",          "memberOrgUnits",   "memberGroups", "visible",     "useMessage",
-    "useNote",          "useCalendar",      "useTask",      "useFolder",   "useServiceNotification",
-    "serviceManageable"};
+constexpr std::string_view kGroupColumns[] = {"groupId",           "groupExternalKey", "groupName",
+                                              "description",       "administrators",   "members",
+                                              "memberOrgUnits",    "memberGroups",     "visible",
+                                              "useMessage",        "useNote",          "useCalendar",
+                                              "useTask",           "useFolder",        "useServiceNotification",
+                                              "serviceManageable", "groupType",        "useMail",
+                                              "groupEmail",        "aliasEmails",      "canReceiveExternalMail",
+                                              "toExternalEmails",  "mailRecipients",   "mailSenders"};
 
 class GroupCells {
   public:
@@ -251,21 +254,36 @@ class GroupCells {
     }
 
     std::vector<std::string> of(const Group& group) const {
-        std::vector<std::string> masters;
-        for (const UserId& master : group.administrators)
-            masters.push_back(person(master.value));
         std::vector<std::string> row{group.id.value, group.externalKey.value_or(""), group.name, group.description,
-                                     listCell(masters)};
+                                     people(group.administrators)};
         for (const GroupMemberKind kind : {GroupMemberKind::User, GroupMemberKind::OrgUnit, GroupMemberKind::Group})
             row.push_back(membersOf(group, kind));
         const RoomFeatures& has = group.features;
         for (const bool flag : {group.visible, has.message, has.note, has.calendar, has.task, has.folder,
                                 group.useServiceNotification, group.serviceManageable})
             row.push_back(flagWord(flag, options_));
+        row.emplace_back(wordFor("groupType", groupKindKey(group.kind), options_.language));
+        addMail(group, row);
         return row;
     }
 
   private:
+    void addMail(const Group& group, std::vector<std::string>& row) const {
+        row.push_back(flagWord(group.useMail, options_));
+        row.push_back(localPart(group.email, directory_.tenant));
+        row.push_back(listCell(group.aliasEmails));
+        row.push_back(flagWord(group.canReceiveExternalMail, options_));
+        row.push_back(listCell(group.externalEmails));
+        row.push_back(people(group.emailRecipients));
+        row.push_back(people(group.emailSenders));
+    }
+    std::string people(const std::vector<UserId>& users) const {
+        std::vector<std::string> out;
+        out.reserve(users.size());
+        for (const UserId& user : users)
+            out.push_back(person(user.value));
+        return listCell(out);
+    }
     std::string membersOf(const Group& group, GroupMemberKind kind) const {
         std::vector<std::string> out;
         for (const GroupMember& member : group.members)
@@ -303,8 +321,6 @@ Done exportGroups(RowWriter& writer, std::span<const GroupId> ids, const GroupSo
     std::size_t fetched = 0;
     const RowSource rows = [&](std::vector<std::string>& row) -> Result<bool> {
         for (;;) {
-            while (at < batch.size() && batch[at].kind == GroupKind::External)
-                ++at;
             if (at < batch.size()) break;
             if (fetched == ids.size()) return false;
             const std::size_t count = std::min(kExportBatch, ids.size() - fetched);

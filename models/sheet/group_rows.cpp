@@ -13,9 +13,17 @@ namespace {
 
 constexpr std::size_t kLongestName = 100;
 constexpr std::size_t kLongestDescription = 300;
-constexpr std::string_view groupFlags[] = {
-    "visible",          "useMessage", "useNote", "useCalendar", "useTask", "useFolder", "useServiceNotification",
-    "serviceManageable"};
+constexpr std::string_view groupFlags[] = {"visible",
+                                           "useMessage",
+                                           "useNote",
+                                           "useCalendar",
+                                           "useTask",
+                                           "useFolder",
+                                           "useServiceNotification",
+                                           "serviceManageable",
+                                           "useMail",
+                                           "canReceiveExternalMail"};
+constexpr std::string_view mailPeople[] = {"mailRecipients", "mailSenders"};
 constexpr std::string_view memberLists[] = {"members", "memberOrgUnits", "memberGroups"};
 
 class GroupRows {
@@ -92,6 +100,8 @@ class GroupRows {
         }
         administrators(at, there, value);
         members(at, there, value);
+        type(at, group, value);
+        mail(at, there, value);
         if (!at.good() || value.empty()) return;
         plan_.rows.back().changed = true;
         if (there) {
@@ -101,6 +111,46 @@ class GroupRows {
         value["domainId"] = world_.directory.tenant.domain;
         plan_.operations.push_back(
             {row_, "group", "create", fmt::format("new:g{}", ++made_), std::nullopt, json::serialize(value), 0});
+    }
+
+    static void type(StructureCells& at, const GroupFacts* group, json::object& value) {
+        if (!at.given("groupType")) return;
+        const auto word = wordValue("groupType", at.cell("groupType"));
+        if (!word) return at.fault("groupType", "UNKNOWN_VALUE");
+        if (!group)
+            value["groupType"] = *word;
+        else if (*word != groupKindKey(group->kind))
+            at.fault("groupType", "GROUP_TYPE_STAYS");
+    }
+
+    void mail(StructureCells& at, bool there, json::object& value) {
+        const TenantFacts& tenant = world_.directory.tenant;
+        if (at.changes("groupEmail", there)) {
+            const bool given = at.given("groupEmail");
+            value["groupEmail"] = given ? json::value(loginOf(at.cell("groupEmail"), tenant)) : json::value(nullptr);
+            if (given && !there && !at.given("useMail")) value["useMail"] = true;
+        }
+        if (at.changes("aliasEmails", there)) {
+            json::array list;
+            for (const std::string& alias : listEntries(at.cell("aliasEmails")))
+                list.emplace_back(loginOf(alias, tenant));
+            value["aliasEmails"] = std::move(list);
+        }
+        if (at.changes("toExternalEmails", there)) {
+            json::array list;
+            for (const std::string& address : listEntries(at.cell("toExternalEmails"))) {
+                at.judge(checkMailAddress(address, "toExternalEmails"));
+                list.emplace_back(address);
+            }
+            value["toExternalEmails"] = std::move(list);
+        }
+        for (const std::string_view key : mailPeople) {
+            if (!at.changes(key, there)) continue;
+            json::array list;
+            for (const std::string& entry : listEntries(at.cell(key)))
+                if (auto id = memberId(at, key, entry)) list.push_back(json::object{{"userId", *id}});
+            value[sheet::columnOf(SheetKind::Group, key)->field] = std::move(list);
+        }
     }
 
     static void optionalText(const StructureCells& at, std::string_view key, bool there, json::object& value) {

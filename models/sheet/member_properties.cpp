@@ -50,7 +50,7 @@ std::optional<json::value> valueOf(CellTaker& to, const PropertyRule& rule, std:
     const std::string field = std::string(kPropertyPrefix) + rule.name;
     switch (rule.type) {
     case PropertyRule::Type::Date:
-        if (auto date = dateOf(cell)) return json::value(std::move(*date));
+        if (auto date = dateOf(cell)) return json::value(*date);
         to.fault(field, "DATE_FORMAT", guessedDate(cell).value_or(""));
         return std::nullopt;
     case PropertyRule::Type::Integer: {

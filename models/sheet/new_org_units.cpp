@@ -108,6 +108,7 @@ Result<std::monostate> writeSample(const std::filesystem::path& path, ports::She
     SEKISHO_CHECK(writer->row(headings));
     for (const auto& names : kSampleRows) {
         std::vector<std::string> row;
+        row.reserve(names.size());
         for (const std::string_view name : names)
             row.emplace_back(wordFor("sample", name, language));
         SEKISHO_CHECK(writer->row(row));

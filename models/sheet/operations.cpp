@@ -164,8 +164,8 @@ void OperationStream::impliedRanks() {
     }
 }
 
-void OperationStream::refuse(std::size_t part, std::size_t row, Error error) {
-    refused_.try_emplace({part, row}, std::move(error));
+void OperationStream::refuse(std::size_t part, std::size_t row, const Error& error) {
+    refused_.try_emplace({part, row}, error);
 }
 
 void OperationStream::leave(const Member* before, const Member& after, std::string_view id, std::optional<Version> base,

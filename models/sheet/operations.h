@@ -78,7 +78,7 @@ class OperationStream {
     void relations();
     void leave(const Member* before, const Member& after, std::string_view id, std::optional<Version> base,
                RowOrigin origin, bool& any);
-    void refuse(std::size_t part, std::size_t row, Error error);
+    void refuse(std::size_t part, std::size_t row, const Error& error);
     void leaveAsIs(std::size_t part, std::size_t row);
     void put(const Line& line);
 

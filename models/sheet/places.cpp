@@ -211,8 +211,8 @@ bool Places::hasChildren(int place) const {
 std::string Places::path(int place) const {
     std::string out;
     for (int up = place; up >= 0; up = at(up).parent) {
-        const std::string name = escapedEntry(at(up).unit.name, ">");
-        out = out.empty() ? name : name + ">" + out;
+        if (!out.empty()) out.insert(0, ">");
+        out.insert(0, escapedEntry(at(up).unit.name, ">"));
     }
     return out;
 }

@@ -105,7 +105,7 @@ class TextWriter final : public RowWriter {
     static constexpr std::size_t kBuffer = 256 * 1024;
 
     Done flush() {
-        const Done done = file_.write(buffer_);
+        Done done = file_.write(buffer_);
         buffer_.clear();
         return done;
     }

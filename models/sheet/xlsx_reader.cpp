@@ -226,7 +226,7 @@ class SheetPart final : public XmlEvents {
         if (name == "rPh") inReading_ = false;
         if (name == "c") return endCell();
         if (name != "row") return {};
-        const Done done = row_.emit();
+        Done done = row_.emit();
         row_.clear();
         return done;
     }

@@ -234,14 +234,20 @@ Result<bool> Verifier::wasTakenAway(Database& db, const std::string& uid) {
 Result<std::vector<std::int64_t>> staleRows(Database& db, const ChangesetHead& head, std::int64_t first,
                                             std::int64_t count) {
     std::vector<std::int64_t> stale;
-    SEKISHO_TRY(operations, loadOperations(db, head.row, first, count));
-    SEKISHO_TRY(planned, loadRows(db, head.row, first, count));
-    for (std::size_t i = 0; i < std::min(planned.size(), operations.size()); ++i) {
-        const KindFact* kind = kindFact(operations[i].kind);
-        if (planned[i].verdict == Verdict::Refused || planned[i].before == 0 || !kind) continue;
-        SEKISHO_TRY(present, versionOf(db, *kind, head.domain, planned[i].uid));
+    // What a row makes cannot be newer than planned: an import of joiners reads none of its values for this.
+    SEKISHO_TRY(
+        rows, (db.rowsOften<std::int64_t, std::string, std::int64_t, std::string>(
+                  "SELECT r.id, r.uid, r.version_before, o.kind FROM changeset_row r CROSS JOIN changeset_operation o "
+                  "ON o.id = r.id WHERE r.id BETWEEN :first AND :last AND r.version_before > 0 AND r.verdict <> "
+                  ":refused ORDER BY r.id",
+                  rowIdOf(head.row, first), rowIdOf(head.row, first + count - 1),
+                  static_cast<std::int64_t>(Verdict::Refused))));
+    for (const auto& [row, uid, before, kindName] : rows) {
+        const KindFact* kind = kindFact(kindName);
+        if (!kind) continue;
+        SEKISHO_TRY(present, versionOf(db, *kind, head.domain, uid));
         // Not there yet, or older than planned: an earlier row has yet to make it.
-        if (present && *present > planned[i].before) stale.push_back(planned[i].no);
+        if (present && *present > before) stale.push_back(noOfRowId(row));
     }
     return stale;
 }
@@ -267,8 +273,8 @@ Result<UndoPage> undoOperations(Database& db, std::int64_t changeset, std::int64
 Result<bool> RollBack::isUntouched(Database& db, const ImageRow& image, std::string_view kind) {
     const KindFact* fact = kindFact(kind);
     if (!fact || kind == "tenant") return fact != nullptr;
-    SEKISHO_TRY(present, fact->present(db, domain_, image.key));
-    const sekisho::Version version = present ? present->version : 0;
+    SEKISHO_TRY(present, versionOf(db, *fact, domain_, image.key));
+    const sekisho::Version version = present.value_or(0);
     if (version == image.after.value_or(0)) return true;
     if (const auto made = made_.find(image.key); made != made_.end()) return made->second == version;
     // After a restart: a later image of the same resource that was taken back has left its version behind.

@@ -33,8 +33,8 @@ constexpr std::string_view kColumns =
     "id, uid, domain_id, title, reason, origin, action, author_id, author_name, client_id, menus, state, version, "
     "created, "
     "planned, applied, total, counts, done, to_do, skip_refused, impact, error, undo_of, undone_by, undo_why, images, "
-    "audit_from, audit_to";
-constexpr std::size_t kColumnCount = 29;
+    "audit_from, audit_to, invite_url, invited";
+constexpr std::size_t kColumnCount = 31;
 
 std::vector<std::string> wordsOf(std::string_view text) {
     std::vector<std::string> out;
@@ -100,6 +100,8 @@ Result<ChangesetHead> headOf(const Native& row) {
     head.images = row.int64(26);
     head.auditFrom = row.int64(27);
     head.auditTo = row.int64(28);
+    head.inviteUrl = row.text(29);
+    head.invited = row.int64(30);
     return head;
 }
 
@@ -180,9 +182,11 @@ Done eachChangeset(Database& db, DomainId domain, std::int64_t before,
 }
 
 Result<std::vector<ChangesetHead>> busyChangesets(Database& db) {
-    SEKISHO_TRY(row, db.prepare(fmt::format("SELECT {} FROM changeset WHERE state IN ('planning', 'applying', "
-                                            "'rollingBack') ORDER BY id",
-                                            kColumns)));
+    SEKISHO_TRY(row,
+                db.prepare(fmt::format("SELECT {} FROM changeset WHERE id IN (SELECT id FROM changeset WHERE state "
+                                       "IN ('planning', 'applying', 'rollingBack') UNION SELECT id FROM changeset "
+                                       "WHERE state = 'applied' AND invite_url <> '') ORDER BY id",
+                                       kColumns)));
     std::vector<ChangesetHead> out;
     for (;;) {
         SEKISHO_TRY(there, row.step());
@@ -196,13 +200,13 @@ Done insertChangeset(Database& db, ChangesetHead& head) {
     const Changeset& set = head.set;
     SEKISHO_CHECK(db.execOften("INSERT INTO changeset(uid, domain_id, title, reason, origin, action, author_id, "
                                "author_name, client_id, menus, "
-                               "state, created, undo_of, total) VALUES(:uid, :domain, :title, :reason, :origin, "
-                               ":action, :author, :authorName, "
-                               ":client, :menus, :state, :created, :undoOf, :total)",
+                               "state, created, undo_of, total, invite_url) VALUES(:uid, :domain, :title, :reason, "
+                               ":origin, :action, :author, :authorName, "
+                               ":client, :menus, :state, :created, :undoOf, :total, :inviteUrl)",
                                set.id.value, head.domain, set.title, set.reason, changesetOriginKey(set.origin),
                                set.action, set.authorId, set.authorName, head.client,
                                fmt::format("{}", fmt::join(head.menus, " ")), changesetStateKey(set.state),
-                               sekisho::toMillis(set.createdAt), uidText(set.undoOf), set.total));
+                               sekisho::toMillis(set.createdAt), uidText(set.undoOf), set.total, head.inviteUrl));
     head.row = db.lastInsertId();
     head.set.version = 1;
     return {};
@@ -211,16 +215,18 @@ Done insertChangeset(Database& db, ChangesetHead& head) {
 Done storeChangeset(Database& db, ChangesetHead& head) {
     Changeset& set = head.set;
     ++set.version;
-    SEKISHO_CHECK(db.execOften("UPDATE changeset SET menus = :menus, state = :state, version = :version, planned = "
-                               ":planned, applied = :applied, "
-                               "total = :total, counts = :counts, done = :done, to_do = :toDo, skip_refused = :skip, "
-                               "impact = :impact, error = "
-                               ":error, undone_by = :undoneBy, undo_why = :why, images = :images WHERE id = :id",
-                               fmt::format("{}", fmt::join(head.menus, " ")), changesetStateKey(set.state), set.version,
-                               millisOf(set.plannedAt), millisOf(set.appliedAt), set.total, countsText(set), set.done,
-                               set.toDo, head.skipRefused, sekisho::api::impactText(set.impact),
-                               set.error ? sekisho::api::rowErrorText(*set.error) : std::string(),
-                               uidText(set.undoneBy), head.undoWhy, head.images, head.row));
+    SEKISHO_CHECK(
+        db.execOften("UPDATE changeset SET menus = :menus, state = :state, version = :version, planned = "
+                     ":planned, applied = :applied, "
+                     "total = :total, counts = :counts, done = :done, to_do = :toDo, skip_refused = :skip, "
+                     "impact = :impact, error = "
+                     ":error, undone_by = :undoneBy, undo_why = :why, images = :images, invite_url = :inviteUrl, "
+                     "invited = :invited WHERE id = :id",
+                     fmt::format("{}", fmt::join(head.menus, " ")), changesetStateKey(set.state), set.version,
+                     millisOf(set.plannedAt), millisOf(set.appliedAt), set.total, countsText(set), set.done, set.toDo,
+                     head.skipRefused, sekisho::api::impactText(set.impact),
+                     set.error ? sekisho::api::rowErrorText(*set.error) : std::string(), uidText(set.undoneBy),
+                     head.undoWhy, head.images, head.inviteUrl, head.invited, head.row));
     return {};
 }
 

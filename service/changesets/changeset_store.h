@@ -23,6 +23,8 @@ struct ChangesetHead {
     bool skipRefused = false;
     std::string undoWhy;
     std::int64_t images = 0;
+    std::string inviteUrl;    // address of this service in the mails to those it adds; empty: none are sent (any more)
+    std::int64_t invited = 0; // rows whose members have got theirs
     std::int64_t auditFrom = 0; // a changeset without operations: its rows are these records of the audit log
     std::int64_t auditTo = 0;
 };
@@ -42,7 +44,7 @@ sekisho::Result<std::optional<ChangesetHead>> loadChangesetRow(sekisho::sql::Dat
 // Newest first, below the row `before` (0: from the newest on), while `visit` returns true.
 sekisho::Done eachChangeset(sekisho::sql::Database& db, sekisho::DomainId domain, std::int64_t before,
                             const std::function<bool(ChangesetHead)>& visit);
-// Those the service has to go on with, oldest first.
+// Those the service has to go on with, oldest first: also what is applied and has mails to send.
 sekisho::Result<std::vector<ChangesetHead>> busyChangesets(sekisho::sql::Database& db);
 
 sekisho::Done insertChangeset(sekisho::sql::Database& db, ChangesetHead& head); // gives id and row

@@ -88,6 +88,7 @@ class Changesets {
     sekisho::Result<std::vector<std::int64_t>> staleBefore(const ChangesetHead& head) const;
     sekisho::Done applyLarge(const ChangesetHead& seen);
     sekisho::Done finishApply(const ChangesetHead& head) const;
+    sekisho::Done inviteStep(const ChangesetHead& seen) const;
     sekisho::Done giveUp(const ChangesetHead& head, const std::vector<Obstacle>& obstacles, sekisho::Error why) const;
     sekisho::Done rollBackStep(const ChangesetHead& seen);
 

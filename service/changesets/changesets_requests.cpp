@@ -3,9 +3,11 @@
 #include "models/api/changeset_wire.h"
 #include "service/auth/role_rows.h"
 #include "service/changesets/changesets.h"
+#include "service/changesets/invitation_mails.h"
 #include "service/changesets/kinds.h"
 #include "service/changesets/planner.h"
 #include "service/http/unit_of_work.h"
+#include "service/rules/changeset_brake.h"
 #include "service/rules/changeset_needs.h"
 #include "service/store/before_images.h"
 #include "service/store/uid.h"
@@ -139,6 +141,7 @@ Result<ChangesetHead> Changesets::create(Call& call, const sekisho::NewChangeset
     set.authorId = call.caller.actorId();
     set.authorName = call.caller.name;
     set.createdAt = call.now;
+    if (wanted.sendInvitations) head.inviteUrl = call.baseUrl;
     for (std::size_t i = 0; i < wanted.operations.size(); ++i) {
         const auto line = static_cast<std::int64_t>(i) + 1;
         SEKISHO_CHECK(checkOperation(wanted.operations[i], line, line));
@@ -227,6 +230,7 @@ Done Changesets::planNow(Call& call, ChangesetHead& head) const {
     SEKISHO_CHECK(db.execOften("SAVEPOINT planning"));
     SEKISHO_TRY(work, workOn(db, head, std::move(author), Work::Mode::Planning, call.now));
     Planner planner(*work, creates);
+    if (!head.inviteUrl.empty()) planner.countInvitations();
     SEKISHO_TRY(rows, planner.plan(operations));
     SEKISHO_TRY(impact, planner.impact());
     SEKISHO_CHECK(db.execOften("ROLLBACK TO planning"));
@@ -255,6 +259,7 @@ Result<ChangesetHead> Changesets::apply(Call& call, std::string_view uid, bool s
     const std::int64_t refused = head.set.count(sekisho::Verdict::Refused);
     if (refused > 0 && !skipRefused)
         return Error(ErrorKind::Conflict, "CHANGESET_HAS_REFUSED").with("count", std::to_string(refused));
+    SEKISHO_CHECK(countLeavers(*call.db, call, head.row));
     head.skipRefused = skipRefused;
     head.set.error.reset();
     head.set.done = 0;
@@ -304,6 +309,7 @@ Done Changesets::applyNow(Call& call, ChangesetHead& head) const {
     call.afterCommit([this, domain = head.domain, effects = std::move(effects)] { announce(domain, effects); });
     head.set.state = ChangesetState::Applied;
     head.set.appliedAt = call.now;
+    SEKISHO_CHECK(inviteAdded(db, head, head.set.total + 1, call.now, call.audits));
     if (head.set.undoOf)
         SEKISHO_CHECK(db.execOften("UPDATE changeset SET undone_by = :by, version = version + 1 WHERE uid = :uid",
                                    head.set.id.value, head.set.undoOf->value));

@@ -193,7 +193,7 @@ Done Changesets::fillUndo(const ChangesetHead& head) const {
         if (page.lowest == 0) return {};
         below = page.lowest;
         no += static_cast<std::int64_t>(page.operations.size());
-        const Done stored = update(head, [&](Database& db, ChangesetHead& present) -> Result<bool> {
+        Done stored = update(head, [&](Database& db, ChangesetHead& present) -> Result<bool> {
             if (present.set.state != ChangesetState::Planning) return false;
             SEKISHO_CHECK(storeOperations(db, head.row, page.operations));
             present.set.total = no - 1;
@@ -219,13 +219,14 @@ Done Changesets::planLarge(const ChangesetHead& waiting) {
     SEKISHO_CHECK(db.begin());
     SEKISHO_TRY(work, workOn(db, head, std::move(author), Work::Mode::Planning, now));
     Planner planner(*work, creates);
+    if (!head.inviteUrl.empty()) planner.countInvitations();
     bool wanted = true;
     for (std::int64_t first = 1; wanted && first <= head.set.total; first += kStep) {
         if (stopping_) return Error(ErrorKind::Cancelled, "CANCELLED");
         const std::int64_t count = std::min(kStep, head.set.total - first + 1);
         SEKISHO_TRY(operations, loadOperations(db, head.row, first, count));
         SEKISHO_TRY(rows, planner.plan(operations));
-        const Done stored = update(head, [&](Database& to, ChangesetHead& present) -> Result<bool> {
+        Done stored = update(head, [&](Database& to, ChangesetHead& present) -> Result<bool> {
             wanted = present.set.state == ChangesetState::Planning;
             if (!wanted) return false; // somebody has thought better of it
             SEKISHO_CHECK(storeRows(to, head.row, rows));
@@ -273,6 +274,7 @@ bool Changesets::applyOnce() {
     if (!next) return false;
     lastStepped_ = next->row;
     const Done done = next->set.state == ChangesetState::RollingBack ? rollBackStep(*next)
+                      : next->set.state == ChangesetState::Applied   ? inviteStep(*next)
                       : next->set.done == next->set.toDo             ? finishApply(*next)
                                                                      : applyLarge(*next);
     if (!done) note("apply", done.error()); // what could not be done now is tried again
@@ -312,6 +314,7 @@ Done Changesets::applyLarge(const ChangesetHead& seen) {
     if (seen.set.done == 0) {
         SEKISHO_TRY(rows, staleBefore(seen));
         std::vector<Obstacle> obstacles;
+        obstacles.reserve(rows.size());
         for (const std::int64_t no : rows)
             obstacles.push_back({no, Error(ErrorKind::Conflict, "CHANGED_SINCE")});
         if (!obstacles.empty()) return giveUp(seen, obstacles, stale);

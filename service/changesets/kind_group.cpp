@@ -5,6 +5,7 @@
 #include "models/api/record_diff.h"
 #include "service/changesets/kinds.h"
 #include "service/rules/groups.h"
+#include "service/rules/outside_links.h"
 #include "service/rules/readers.h"
 #include "service/rules/restore.h"
 #include "service/rules/rooms.h"
@@ -142,6 +143,8 @@ Result<Outcome> createGroupBy(Work& work, const Operation& operation) {
     Group fresh;
     fresh.domain = work.tenant.domain;
     SEKISHO_TRY(group, sekisho::api::groupFromRequest(body, WriteMode::Create, fresh, work.ids));
+    SEKISHO_CHECK(sekisho::api::takeGroupType(body, group));
+    SEKISHO_CHECK(checkOutsideLinks(work.db, work.tenant, Group(), group));
     group.id = GroupId(work.newUid());
     SEKISHO_TRY(row, createGroup(work.db, work.tenant, std::move(group), work.effects));
     SEKISHO_CHECK(Readership(work).tell(row.group, row.row));
@@ -152,6 +155,8 @@ Result<Outcome> updateGroupBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(before, foundGroup(work, operation));
     SEKISHO_TRY(body, bodyOf(operation));
     SEKISHO_TRY(group, sekisho::api::groupFromRequest(body, WriteMode::Patch, before.group, work.ids));
+    SEKISHO_CHECK(sekisho::api::takeGroupType(body, group));
+    SEKISHO_CHECK(checkOutsideLinks(work.db, work.tenant, before.group, group));
     SEKISHO_CHECK(work.losesOfRoom(before.group.id.value, before.group.features, settled(group.features)));
     Readership readers(work);
     SEKISHO_CHECK(readers.look(before.row, before.group));
@@ -164,6 +169,7 @@ Result<Outcome> updateGroupBy(Work& work, const Operation& operation) {
 Result<Outcome> deleteGroupBy(Work& work, const Operation& operation) {
     SEKISHO_TRY(before, foundGroup(work, operation));
     SEKISHO_CHECK(work.losesOfRoom(before.group.id.value, before.group.features, {}));
+    if (before.group.kind == sekisho::GroupKind::External) work.loses("external.groups", 1);
     Readership readers(work);
     SEKISHO_CHECK(readers.look(before.row, before.group));
     SEKISHO_CHECK(deleteGroup(work.db, work.tenant, before, work.now, work.effects));

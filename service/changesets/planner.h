@@ -21,6 +21,8 @@ class Planner {
     // hundred thousand new rows lie side by side in every index of ids, which writes a tenth of the pages.
     Planner(Work& work, std::int64_t creates);
 
+    // Whoever is added gets an invitation by mail.
+    void countInvitations() { invites_ = true; }
     // In the order of their numbers; the errors are those of the store, never of a row.
     sekisho::Result<std::vector<StoredRow>> plan(std::span<const sekisho::Operation> operations);
     sekisho::Result<sekisho::Impact> impact(); // once, at the end
@@ -36,6 +38,7 @@ class Planner {
     std::vector<std::string> uids_; // the next one last
     std::array<std::int64_t, sekisho::kVerdicts> counts_{};
     sekisho::Impact impact_;
+    bool invites_ = false;
     std::unordered_set<std::string> loggedOut_;
     std::map<std::string, std::int64_t> lost_;
     std::vector<sekisho::RoomChange> groupRooms_;

@@ -10,6 +10,7 @@ std::vector<Endpoint> adminEndpoints(Services& services) {
     addFeedEndpoints(services, out);
     addMemberAdminEndpoints(services, out);
     addReaderEndpoints(out);
+    addGroupPhotoEndpoints(out);
     addRoomEndpoints(out);
     addFieldEndpoints(out);
     addInvitationEndpoints(out);

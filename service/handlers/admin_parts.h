@@ -12,6 +12,7 @@ void addIdentityEndpoints(Services& services, std::vector<Endpoint>& out);    //
 void addFeedEndpoints(Services& services, std::vector<Endpoint>& out);        // snapshot, changes, push
 void addMemberAdminEndpoints(Services& services, std::vector<Endpoint>& out); // sessions, password, record, audit
 void addReaderEndpoints(std::vector<Endpoint>& out);                          // who reads a room, rooms of a member
+void addGroupPhotoEndpoints(std::vector<Endpoint>& out);                      // 代表写真
 void addRoomEndpoints(std::vector<Endpoint>& out);                            // what rooms hold, features, archive
 void addFieldEndpoints(std::vector<Endpoint>& out);                           // 項目管理
 void addInvitationEndpoints(std::vector<Endpoint>& out);                      // links, applicants

@@ -1,5 +1,5 @@
 // Groups, their members and masters (lineworks-api.md §3.3). Groups belong to the whole tenant: whoever's rights cover
-// only a part of it does not reach them. Groups with outsiders do not exist for this interface.
+// only a part of it does not reach them. Groups with external users are only read here; a console changes them.
 
 #include "models/api/group_wire.h"
 #include "service/handlers/directory_common.h"
@@ -44,6 +44,13 @@ Result<GroupRow> groupOf(Call& call) {
     return loadGroup(*call.db, call.caller.domain, call.pathValue("groupId"));
 }
 
+Result<GroupRow> changedGroup(Call& call) {
+    SEKISHO_TRY(row, groupOf(call));
+    if (row.group.kind == sekisho::GroupKind::External)
+        return sekisho::Error(sekisho::ErrorKind::Forbidden, "GROUP_EXTERNAL");
+    return std::move(row);
+}
+
 HandlerResult listGroups(Directory&, Call& call) {
     SEKISHO_CHECK(checkWholeTenant(call));
     const std::string list = listName(call, "groups");
@@ -83,7 +90,7 @@ HandlerResult createOneGroup(Directory&, Call& call) {
 }
 
 HandlerResult writeGroup(Call& call, WriteMode mode) {
-    SEKISHO_TRY(before, groupOf(call));
+    SEKISHO_TRY(before, changedGroup(call));
     SEKISHO_CHECK(checkIfMatch(call, before.group.version));
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     SEKISHO_TRY(group, sekisho::api::groupFromRequest(call.body, mode, before.group, resolverOf(call)));
@@ -100,7 +107,7 @@ HandlerResult patchGroup(Directory&, Call& call) {
 }
 
 HandlerResult deleteOneGroup(Directory&, Call& call) {
-    SEKISHO_TRY(before, groupOf(call));
+    SEKISHO_TRY(before, changedGroup(call));
     SEKISHO_CHECK(checkIfMatch(call, before.group.version));
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     Effects effects;
@@ -138,7 +145,7 @@ HandlerResult listGroupMasters(Directory&, Call& call) {
 }
 
 HandlerResult addMember(Directory&, Call& call) {
-    SEKISHO_TRY(before, groupOf(call));
+    SEKISHO_TRY(before, changedGroup(call));
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     SEKISHO_TRY(member, sekisho::api::groupMemberFromRequest(call.body, resolverOf(call)));
     Effects effects;
@@ -166,7 +173,7 @@ Result<GroupMember> namedMember(Call& call, const GroupRow& group) {
 }
 
 HandlerResult removeMember(Directory&, Call& call) {
-    SEKISHO_TRY(before, groupOf(call));
+    SEKISHO_TRY(before, changedGroup(call));
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     SEKISHO_TRY(member, namedMember(call, before));
     Effects effects;
@@ -175,7 +182,7 @@ HandlerResult removeMember(Directory&, Call& call) {
 }
 
 HandlerResult addMaster(Directory&, Call& call) {
-    SEKISHO_TRY(before, groupOf(call));
+    SEKISHO_TRY(before, changedGroup(call));
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     SEKISHO_TRY(master, sekisho::api::groupMasterFromRequest(call.body, resolverOf(call)));
     Effects effects;
@@ -185,7 +192,7 @@ HandlerResult addMaster(Directory&, Call& call) {
 }
 
 HandlerResult removeMaster(Directory&, Call& call) {
-    SEKISHO_TRY(before, groupOf(call));
+    SEKISHO_TRY(before, changedGroup(call));
     SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
     Effects effects;
     SEKISHO_CHECK(removeGroupMaster(*call.db, tenant, before, sekisho::UserId(call.subject.uid), effects));

@@ -39,6 +39,7 @@ struct Dependent {
 constexpr auto kDependents = std::to_array<Dependent>({
     {"meta", "key LIKE 'retention:' || :domain || ':%'"},
     {"photo", "member_uid IN (SELECT uid FROM member WHERE domain_id = :domain)"},
+    {"group_photo", "group_uid IN (SELECT uid FROM grp WHERE domain_id = :domain)"},
     {"member_orgunit", "member_id IN (SELECT id FROM member WHERE domain_id = :domain)"},
     {"member_rank", "member_id IN (SELECT id FROM member WHERE domain_id = :domain)"},
     {"last_head", "orgunit_uid IN (SELECT uid FROM orgunit WHERE domain_id = :domain)"},
@@ -75,6 +76,7 @@ Result<std::vector<std::string>> tablesOfTenants(Database& db) {
                           "'domain_id') ORDER BY CASE m.name WHEN 'member' THEN 1 WHEN 'orgunit' THEN 2 WHEN 'rank' "
                           "THEN 3 WHEN 'access_generation' THEN 4 WHEN 'audit' THEN 5 ELSE 0 END, m.name"));
     std::vector<std::string> out;
+    out.reserve(rows.size());
     for (auto& [name] : rows)
         out.push_back(std::move(name));
     return out;

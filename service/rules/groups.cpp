@@ -24,7 +24,6 @@ using sekisho::Done;
 using sekisho::Error;
 using sekisho::ErrorKind;
 using sekisho::Group;
-using sekisho::GroupKind;
 using sekisho::GroupMember;
 using sekisho::GroupMemberKind;
 using sekisho::Instant;
@@ -74,10 +73,6 @@ std::string groupChanges(Group before, Group after) {
     all.pop_back(); // the brace
     if (all.size() > 1) all += ',';
     return all + "\"members\":" + json::serialize(members) + '}';
-}
-
-Error externalGroup() {
-    return Error(ErrorKind::Forbidden, "GROUP_EXTERNAL");
 }
 
 Result<bool> takenBy(Database& db, const Tenant& tenant, const Group& group, std::string_view column,
@@ -155,6 +150,7 @@ Result<GroupLinks> linksOfOne(Database& db, const Tenant& tenant, std::int64_t s
 Result<GroupRow> groupBroughtBack(Database& db, const Tenant& tenant, Group group, Instant now, Effects& effects) {
     SEKISHO_CHECK(checkGroupCount(db, tenant));
     ++group.version;
+    group.hasPhoto = false; // it went with the group
     SEKISHO_CHECK(checkGroupFree(db, tenant, group));
     SEKISHO_TRY(links, groupLinksOf(db, tenant, group, 0));
     SEKISHO_CHECK(checkGroupsOfMembers(db, links, 0));
@@ -172,6 +168,7 @@ Result<GroupRow> groupChangedBack(Database& db, const Tenant& tenant, const Grou
                                   Effects& effects) {
     const Group& before = present.group;
     after.version = before.version;
+    after.hasPhoto = before.hasPhoto;
     if (after == before) return present;
     SEKISHO_CHECK(checkGroupFree(db, tenant, after));
     if (after.members != before.members || after.administrators != before.administrators) {
@@ -228,7 +225,6 @@ Result<GroupRow> createGroup(Database& db, const Tenant& tenant, Group group, Ef
 
 Result<GroupRow> updateGroup(Database& db, const Tenant& tenant, const GroupRow& before, Group after, Instant now,
                              Effects& effects) {
-    if (before.group.kind == GroupKind::External) return externalGroup();
     after.id = before.group.id;
     after.kind = before.group.kind;
     after.version = before.group.version;
@@ -250,10 +246,10 @@ Result<GroupRow> updateGroup(Database& db, const Tenant& tenant, const GroupRow&
 
 Done deleteGroup(Database& db, const Tenant& tenant, const GroupRow& before, Instant now, Effects& effects) {
     const Group& group = before.group;
-    if (group.kind == GroupKind::External) return externalGroup();
     SEKISHO_CHECK(archiveRoom(db, tenant, roomOwnerOf(group), "deleted", now, effects));
     SEKISHO_CHECK(leaveGroups(db, GroupMemberKind::Group, before.row, group.id.value, effects));
     SEKISHO_CHECK(db.exec("DELETE FROM address WHERE owner_uid = :uid", group.id.value));
+    SEKISHO_CHECK(db.exec("DELETE FROM group_photo WHERE group_uid = :uid", group.id.value));
     SEKISHO_CHECK(db.exec("DELETE FROM grp WHERE id = :id", before.row)); // with its links
     effects.audit(noteOf("group.delete", group, groupChanges(group, {})));
     effects.changed("group", group.id.value, "delete");
@@ -262,7 +258,6 @@ Done deleteGroup(Database& db, const Tenant& tenant, const GroupRow& before, Ins
 
 Result<GroupRow> addGroupMember(Database& db, const Tenant& tenant, const GroupRow& before, const GroupMember& member,
                                 Effects& effects) {
-    if (before.group.kind == GroupKind::External) return externalGroup();
     if (std::ranges::find(before.group.members, member) != before.group.members.end())
         return Error(ErrorKind::Conflict, "GROUP_MEMBER_ALREADY_EXIST").at("id");
     SEKISHO_TRY(links, linksOfOne(db, tenant, before.row, {member}, {}));
@@ -275,7 +270,6 @@ Result<GroupRow> addGroupMember(Database& db, const Tenant& tenant, const GroupR
 
 Result<GroupRow> removeGroupMember(Database& db, const Tenant& tenant, const GroupRow& before,
                                    const GroupMember& member, Effects& effects) {
-    if (before.group.kind == GroupKind::External) return externalGroup();
     Group after = before.group;
     if (std::erase(after.members, member) == 0) return Error(ErrorKind::NotFound, "GROUP_MEMBER_NOT_EXIST");
     SEKISHO_CHECK(db.exec(fmt::format("DELETE FROM group_member WHERE group_id = :id AND kind = :kind AND subject = "
@@ -287,7 +281,6 @@ Result<GroupRow> removeGroupMember(Database& db, const Tenant& tenant, const Gro
 
 Result<GroupRow> addGroupMaster(Database& db, const Tenant& tenant, const GroupRow& before, const UserId& master,
                                 Effects& effects) {
-    if (before.group.kind == GroupKind::External) return externalGroup();
     if (std::ranges::find(before.group.administrators, master) != before.group.administrators.end())
         return Error(ErrorKind::Conflict, "GROUP_MASTER_ALREADY_EXIST").at("userId");
     SEKISHO_TRY(links, linksOfOne(db, tenant, before.row, {}, {master}));
@@ -300,7 +293,6 @@ Result<GroupRow> addGroupMaster(Database& db, const Tenant& tenant, const GroupR
 
 Result<GroupRow> removeGroupMaster(Database& db, const Tenant& tenant, const GroupRow& before, const UserId& master,
                                    Effects& effects) {
-    if (before.group.kind == GroupKind::External) return externalGroup();
     Group after = before.group;
     if (std::erase(after.administrators, master) == 0) return Error(ErrorKind::NotFound, "GROUP_MASTER_NOT_EXIST");
     SEKISHO_CHECK(db.exec("DELETE FROM group_master WHERE group_id = :id AND member_id = (SELECT id FROM member WHERE "

@@ -37,7 +37,7 @@ sekisho::Result<bool> groupNameTaken(sekisho::sql::Database& db, sekisho::Domain
 // LIMIT_EXCEEDED, MEMBER_GROUPS_LIMIT (403, names who is at the limit); USER_NOT_EXIST … (404) at members.id.
 sekisho::Result<GroupRow> createGroup(sekisho::sql::Database& db, const Tenant& tenant, sekisho::Group group,
                                       Effects& effects);
-// Turning talk off moves the room into the archive. GROUP_EXTERNAL (403) for groups with outsiders.
+// Turning talk off moves the room into the archive. A group stays of the kind that it was made.
 sekisho::Result<GroupRow> updateGroup(sekisho::sql::Database& db, const Tenant& tenant, const GroupRow& before,
                                       sekisho::Group after, sekisho::Instant now, Effects& effects);
 // Its room goes into the archive; groups that hold it lose it.
@@ -54,6 +54,12 @@ sekisho::Result<GroupRow> addGroupMaster(sekisho::sql::Database& db, const Tenan
                                          const sekisho::UserId& master, Effects& effects);
 sekisho::Result<GroupRow> removeGroupMaster(sekisho::sql::Database& db, const Tenant& tenant, const GroupRow& before,
                                             const sekisho::UserId& master, Effects& effects);
+
+// The picture of a group stands beside its record, and an undo leaves it as it is. PHOTO_FORMAT, PHOTO_TOO_LARGE.
+sekisho::Done setGroupPhoto(sekisho::sql::Database& db, const GroupRow& before, std::string_view mime,
+                            std::string_view bytes, sekisho::Instant now, Effects& effects);
+// PHOTO_NOT_EXIST (404).
+sekisho::Done removeGroupPhoto(sekisho::sql::Database& db, const GroupRow& before, Effects& effects);
 
 // What is deleted leaves all groups at once, and comes back to them only by an undo. A group may be left without a
 // master.

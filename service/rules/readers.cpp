@@ -1,5 +1,6 @@
 #include "service/rules/readers.h"
 
+#include "service/rules/outside_links.h"
 #include "service/rules/structure.h"
 
 #include <fmt/format.h>
@@ -47,6 +48,11 @@ class RoomReaders {
             return {};
         }
         groups_[room.row] = {};
+        SEKISHO_TRY(kind, db_.first<std::string>("SELECT kind FROM grp WHERE id = :id", room.row));
+        if (kind && std::get<0>(*kind) == groupKindKey(sekisho::GroupKind::External)) {
+            SEKISHO_TRY(linked, linkedMembers(db_, domain_));
+            may_ = std::move(linked);
+        }
         std::deque<std::int64_t> open{room.row};
         while (!open.empty()) { // breadth first: the first way found is the shortest
             const std::int64_t at = open.front();
@@ -96,7 +102,7 @@ class RoomReaders {
                              "member_id LIMIT ?",
                              units_));
         std::ranges::sort(out);
-        out.erase(std::ranges::unique(out).begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
         if (out.size() > static_cast<std::size_t>(count)) out.resize(static_cast<std::size_t>(count));
         return out;
     }
@@ -116,6 +122,8 @@ class RoomReaders {
         return paths;
     }
 
+    // Who may read it at all, as a condition over table member (alias m).
+    const std::string& may() const { return may_; }
     std::string groupRows() const { return rowsOf(groups_); }
     std::string unitRows() const { return rowsOf(units_); }
 
@@ -157,6 +165,7 @@ class RoomReaders {
 
     Database& db_;
     DomainId domain_;
+    std::string may_ = "1";
     std::map<std::int64_t, GroupWithin> groups_;
     std::map<std::int64_t, UnitWithin> units_;
     std::unordered_map<std::int64_t, std::vector<std::int64_t>> lines_;
@@ -239,11 +248,15 @@ class RoomsOfMember {
             const auto [length, at] = *open.begin();
             open.erase(open.begin());
             if (found[at].steps.size() != length) continue; // a shorter way was found meanwhile
-            SEKISHO_TRY(facts, (db_.first<std::string, std::string, std::int64_t>(
-                                   "SELECT uid, name, coalesce(json_extract(doc, '$.useMessage'), 0) FROM grp WHERE id "
-                                   "= :id",
+            SEKISHO_TRY(facts, (db_.first<std::string, std::string, std::int64_t, std::string, std::int64_t>(
+                                   "SELECT uid, name, coalesce(json_extract(doc, '$.useMessage'), 0), kind, domain_id "
+                                   "FROM grp WHERE id = :id",
                                    at)));
             if (!facts) continue;
+            if (std::get<3>(*facts) == groupKindKey(sekisho::GroupKind::External)) {
+                SEKISHO_TRY(may, isLinked(member, static_cast<DomainId>(std::get<4>(*facts))));
+                if (!may) continue;
+            }
             const PathStep step{GroupMemberKind::Group, std::get<0>(*facts), std::get<1>(*facts)};
             const ReaderPath& path = found[at];
             if (std::get<2>(*facts) != 0) rooms.push_back({step, path});
@@ -261,7 +274,17 @@ class RoomsOfMember {
         return {};
     }
 
+    Result<bool> isLinked(std::int64_t member, DomainId domain) {
+        if (linked_) return *linked_;
+        SEKISHO_TRY(condition, linkedMembers(db_, domain));
+        SEKISHO_TRY(row, db_.first<std::int64_t>(
+                             fmt::format("SELECT 1 FROM member m WHERE m.id = :member AND {}", condition), member));
+        linked_ = row.has_value();
+        return *linked_;
+    }
+
     Database& db_;
+    std::optional<bool> linked_;                          // may he talk with LINE WORKS users of other companies
     std::map<std::int64_t, std::vector<PathStep>> units_; // that he belongs to, from there down to his own
     std::vector<RoomOfMember> out_;
 };
@@ -273,8 +296,8 @@ Result<ReaderPage> readersOf(Database& db, DomainId domain, const RoomRef& room,
     RoomReaders readers(db, domain);
     SEKISHO_CHECK(readers.open(room));
     SEKISHO_TRY(read, db.prepare(fmt::format("SELECT m.uid, m.doc FROM member m WHERE m.id = ? AND m.domain_id = ? AND "
-                                             "m.deleted IS NULL AND {}",
-                                             within)));
+                                             "m.deleted IS NULL AND {} AND {}",
+                                             readers.may(), within)));
     ReaderPage page;
     for (;;) {
         SEKISHO_TRY(rows, readers.candidates(after, count + 1));
@@ -306,9 +329,10 @@ std::string allReaders(std::string_view what, std::string_view order, DomainId d
                        "SELECT {what} FROM (SELECT subject AS id FROM group_member WHERE group_id IN ({groups}) AND "
                        "kind = 'USER' UNION SELECT member_id FROM group_master WHERE group_id IN ({groups}) UNION "
                        "SELECT mo.member_id FROM member_orgunit mo WHERE mo.use_team = 1 AND mo.orgunit_id IN (SELECT "
-                       "id FROM sub)) r JOIN member m ON m.id = r.id WHERE m.deleted IS NULL{order}",
+                       "id FROM sub)) r JOIN member m ON m.id = r.id WHERE m.deleted IS NULL AND {may}{order}",
                        fmt::arg("units", readers.unitRows()), fmt::arg("domain", domain),
-                       fmt::arg("groups", readers.groupRows()), fmt::arg("what", what), fmt::arg("order", order));
+                       fmt::arg("groups", readers.groupRows()), fmt::arg("what", what), fmt::arg("may", readers.may()),
+                       fmt::arg("order", order));
 }
 
 } // namespace

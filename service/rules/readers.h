@@ -3,8 +3,8 @@
 //
 // The room of an organization is read by its members and those of the organizations below it, as far as they have the
 // team feature there (admin-screens.md §4: parent rooms contain child organizations). The room of a group is read by
-// its masters, its direct members, the readers of its organizations and those of the groups within it. Deleted members
-// read nothing. Reads only.
+// its masters, its direct members, the readers of its organizations and those of the groups within it; with external
+// users, of all these only who may talk with them (outside_links.h). Deleted members read nothing. Reads only.
 
 #include "models/domain/error.h"
 #include "models/domain/group.h"

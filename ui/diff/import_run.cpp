@@ -133,13 +133,14 @@ void ImportRun::start(const ports::ImportFile& file) {
         });
 }
 
-void ImportRun::send() {
+void ImportRun::send(bool invite) {
     working_ = true;
     sending_->present(StatePage::Look::Loading, tr("Sending the rows to the service"));
     goTo(Step::Sending);
     NewChangeset wanted;
     wanted.origin = ChangesetOrigin::Import;
     wanted.title = file_.path.filename().string();
+    wanted.sendInvitations = invite;
     call_ = services_.pipe.create(wanted, services_.gui, [this](Result<Changeset> made) {
         if (!made) return sent(made.error());
         sendInto(*made);

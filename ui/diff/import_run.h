@@ -50,10 +50,10 @@ class ImportRun final : public QWidget {
     void setBesideCheck(QWidget* widget);               // shown beside the faults
     void setMayDecide(std::function<QString()> whyNot); // empty: deciding is possible now
     void start(const ports::ImportFile& file);          // checks it
-    void send();                                        // the good rows become a changeset
-    void back();                                        // discards what was planned and shows the check again
-    void saveResults();                                 // asks where
-    void refresh();                                     // online or offline
+    void send(bool invite = false); // the good rows become a changeset; `invite`: whom it adds gets the mail
+    void back();                    // discards what was planned and shows the check again
+    void saveResults();             // asks where
+    void refresh();                 // online or offline
     Step step() const { return step_; }
     bool working() const { return working_; }
     bool planned() const; // a plan waits for a yes

@@ -189,6 +189,10 @@ std::map<std::string, QString> EntryEditor::refusedGroups() const {
                     .second)
                 open.push_back(holder.value);
     }
+    if (const ports::GroupLines groups = cache_.groups())
+        for (const ports::GroupLine& group : *groups)
+            if (group.kind == GroupKind::External)
+                refused.try_emplace(group.id.value, tr("A group with external users cannot stand in another group."));
     for (const GroupMember& entry : entries_)
         if (entry.kind == GroupMemberKind::Group) refused[entry.id] = tr("It is in the group already.");
     return refused;

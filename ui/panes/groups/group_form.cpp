@@ -10,6 +10,7 @@
 #include "ui/widgets/wrapped_label.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -44,6 +45,7 @@ std::vector<std::string> textsOf(const ListEditor& editor) {
 
 std::vector<GroupMember> entriesOf(const std::vector<UserId>& people) {
     std::vector<GroupMember> out;
+    out.reserve(people.size());
     for (const UserId& one : people)
         out.push_back({GroupMemberKind::User, one.value});
     return out;
@@ -59,13 +61,13 @@ std::vector<UserId> peopleOf(const EntryEditor& editor) {
 } // namespace
 
 GroupForm::GroupForm(ports::Cache& cache, QWidget* parent)
-    : QWidget(parent), name_(new QLineEdit(this)), description_(new QPlainTextEdit(this)),
+    : QWidget(parent), kind_(new QComboBox(this)), name_(new QLineEdit(this)), description_(new QPlainTextEdit(this)),
       masters_(new EntryEditor(cache, EntryEditor::Holds::Masters, this)),
       members_(new EntryEditor(cache, EntryEditor::Holds::Members, this)), mail_(new QLineEdit(this)),
       aliases_(new ListEditor(kMostAliases, this)), external_(new ListEditor(kMostExternal, this)),
       recipients_(new EntryEditor(cache, EntryEditor::Holds::MailRecipients, this)),
       senders_(new EntryEditor(cache, EntryEditor::Holds::MailSenders, this)), key_(new QLineEdit(this)),
-      nameField_(new FormField("groupName", name_, this)),
+      kindField_(new FormField("groupType", kind_, this)), nameField_(new FormField("groupName", name_, this)),
       descriptionField_(new FormField("description", description_, this)),
       mastersField_(new FormField("administrators", masters_, this)),
       membersField_(new FormField("members", members_, this)), mailField_(new FormField("groupEmail", mail_, this)),
@@ -78,12 +80,15 @@ GroupForm::GroupForm(ports::Cache& cache, QWidget* parent)
     setObjectName(QStringLiteral("groups.form"));
     description_->setTabChangesFocus(true);
     description_->setFixedHeight(fontMetrics().height() * 4);
+    kind_->setObjectName(QStringLiteral("groups.kind"));
+    for (const GroupKind kind : {GroupKind::Internal, GroupKind::External})
+        kind_->addItem(QString(), static_cast<int>(kind));
     nameField_->setRequired(true);
     mastersField_->setRequired(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kNormal);
-    for (FormField* field : {nameField_, descriptionField_, mastersField_, membersField_})
+    for (FormField* field : {kindField_, nameField_, descriptionField_, mastersField_, membersField_})
         column->addWidget(field);
     addFeatures(column);
     addSwitch(
@@ -102,6 +107,7 @@ GroupForm::GroupForm(ports::Cache& cache, QWidget* parent)
     for (FormField* field : {externalField_, recipientsField_, sendersField_, keyField_})
         column->addWidget(field);
     column->addStretch(1);
+    connect(kind_, &QComboBox::activated, this, &GroupForm::chooseKind);
     for (QLineEdit* line : {name_, mail_, key_})
         connect(line, &QLineEdit::textEdited, this, &GroupForm::touched);
     connect(description_, &QPlainTextEdit::textChanged, this, &GroupForm::touched);
@@ -133,14 +139,16 @@ void GroupForm::addSwitch(QVBoxLayout* to, const char* name, bool needsTalk, std
 }
 
 std::vector<FormField*> GroupForm::fields() const {
-    return {nameField_,    descriptionField_, mastersField_,    membersField_, mailField_,
-            aliasesField_, externalField_,    recipientsField_, sendersField_, keyField_};
+    return {kindField_,    nameField_,     descriptionField_, mastersField_, membersField_, mailField_,
+            aliasesField_, externalField_, recipientsField_,  sendersField_, keyField_};
 }
 
 void GroupForm::setGroup(const Group& group) {
     filling_ = true;
     value_ = before_ = group;
     allShown_ = false;
+    kind_->setCurrentIndex(kind_->findData(static_cast<int>(group.kind)));
+    kind_->setEnabled(group.id.empty());
     name_->setText(fromUtf8(group.name));
     description_->setPlainText(fromUtf8(group.description));
     masters_->setEntries(entriesOf(group.administrators));
@@ -157,13 +165,27 @@ void GroupForm::setGroup(const Group& group) {
     for (FormField* field : fields())
         field->setError({});
     filling_ = false;
-    refresh();
+    retranslate();
 }
 
 void GroupForm::setWorkgroup(const QString& workgroup) {
     if (workgroup == workgroup_) return;
     workgroup_ = workgroup;
     retranslate();
+}
+
+// With external users it begins private, as the service makes it.
+void GroupForm::chooseKind() {
+    const auto kind = static_cast<GroupKind>(kind_->currentData().toInt());
+    if (kind == value_.kind) return;
+    value_.kind = kind;
+    value_.visible = kind == GroupKind::Internal;
+    filling_ = true;
+    for (const Switch& each : switches_)
+        each.box->setChecked(each.flag(value_));
+    filling_ = false;
+    retranslate();
+    touched();
 }
 
 void GroupForm::touched() {
@@ -246,6 +268,15 @@ void GroupForm::focusFirst() {
 }
 
 void GroupForm::retranslate() {
+    for (int i = 0; i < kind_->count(); ++i)
+        kind_->setItemText(i, commands::groupKindText(static_cast<GroupKind>(kind_->itemData(i).toInt())));
+    const bool external = value_.kind == GroupKind::External;
+    kindField_->setWords(tr("Group type"),
+                         external
+                             ? tr("Users of LINE WORKS of other companies are invited by its masters in their app. "
+                                  "Masters and members need the permission to talk with them; whoever is in an "
+                                  "organization or group of it without the permission does not read it.")
+                             : tr("It stays what it was made as."));
     nameField_->setWords(tr("Group name"), tr("Up to 100 characters, unique in the tenant."));
     descriptionField_->setWords(tr("Description"), tr("Up to 300 characters."));
     mastersField_->setWords(tr("Group masters"), tr("At least one. They need not be members, and read the talk room."));

@@ -12,6 +12,7 @@
 #include <vector>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -56,6 +57,7 @@ class GroupForm final : public QWidget {
     void addSwitch(QVBoxLayout* to, const char* name, bool needsTalk, std::function<bool&(Group&)> flag,
                    std::function<QString()> text);
     void addFeatures(QVBoxLayout* to);
+    void chooseKind();
     void touched();
     void refresh();
     void retranslate();
@@ -64,6 +66,7 @@ class GroupForm final : public QWidget {
     Group value_;
     Group before_;
     QString workgroup_;
+    QComboBox* kind_;
     QLineEdit* name_;
     QPlainTextEdit* description_;
     EntryEditor* masters_;
@@ -74,6 +77,7 @@ class GroupForm final : public QWidget {
     EntryEditor* recipients_;
     EntryEditor* senders_;
     QLineEdit* key_;
+    FormField* kindField_;
     FormField* nameField_;
     FormField* descriptionField_;
     FormField* mastersField_;

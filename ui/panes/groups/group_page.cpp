@@ -4,6 +4,7 @@
 #include "models/domain/text_fold.h"
 #include "ui/panes/groups/entry_editor.h"
 #include "ui/panes/groups/group_form.h"
+#include "ui/panes/groups/group_photo.h"
 #include "ui/rooms/room_panel.h"
 #include "ui/widgets/draft_frame.h"
 #include "ui/widgets/icon.h"
@@ -59,11 +60,6 @@ QString entryKindText(GroupMemberKind kind) {
 
 } // namespace
 
-// Nothing was tried, so the sentence of the refusal would say too much.
-QString whyExternalStays() {
-    return GroupPage::tr("A group with external users cannot be changed here. Its masters change it in their app.");
-}
-
 GroupPage::GroupPage(const PaneServices& services, QWidget* parent)
     : QWidget(parent), services_(services), pages_(new QStackedWidget(this)), nothing_(new StatePage(this)) {
     setObjectName(QStringLiteral("groups.page"));
@@ -82,6 +78,7 @@ GroupPage::~GroupPage() = default;
 
 QWidget* GroupPage::buildRead() {
     auto* page = new QWidget(this);
+    photo_ = new GroupPhoto(services_, page);
     title_ = heading(page);
     title_->setObjectName(QStringLiteral("groups.title"));
     note_ = new WrappedLabel(page);
@@ -116,7 +113,11 @@ QWidget* GroupPage::buildRead() {
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(space::kWide, space::kNormal, space::kWide, space::kSmall);
     column->setSpacing(space::kSmall);
-    column->addWidget(title_);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(space::kNormal);
+    head->addWidget(photo_);
+    head->addWidget(title_, 1);
+    column->addLayout(head);
     column->addWidget(note_);
     column->addLayout(actions);
     column->addLayout(factsHome_);
@@ -153,6 +154,7 @@ bool GroupPage::dirty() const {
 void GroupPage::present(const std::optional<Group>& group) {
     const bool other = !group || !group_ || group->id != group_->id;
     group_ = group;
+    photo_->present(group_);
     if (other) search_->clear();
     if (!drafting()) pages_->setCurrentWidget(group_ ? read_ : static_cast<QWidget*>(nothing_));
     if (group_)
@@ -214,6 +216,7 @@ void GroupPage::refreshFacts() {
     factsHome_->addWidget(facts_);
     if (!group_) return;
     const Group& group = *group_;
+    addFact(tr("Group type"), commands::groupKindText(group.kind));
     addFact(tr("Group masters"), group.administrators.empty()
                                      ? tr("None. Name one, or nobody looks after the group.")
                                      : commands::memberNamesText(services_.cache, group.administrators));
@@ -266,13 +269,16 @@ void GroupPage::refresh() {
                       tr("Choose one in the list to see who is in it and who reads its talk room."));
     const bool external = group_ && group_->kind == GroupKind::External;
     title_->setText(group_ ? fromUtf8(group_->name) : QString());
-    note_->say(external ? whyExternalStays() : QString());
-    const QString why = external ? whyExternalStays() : whyNot_;
+    note_->say(external
+                   ? tr("Users of other companies read this talk room too. Only members with the permission to talk "
+                        "with them take part.")
+                   : QString());
     for (QPushButton* each : {edit_, delete_}) {
-        each->setEnabled(why.isEmpty());
-        each->setToolTip(why);
+        each->setEnabled(whyNot_.isEmpty());
+        each->setToolTip(whyNot_);
     }
-    room_->setMayChange(why);
+    room_->setMayChange(whyNot_);
+    photo_->setMayChange(whyNot_);
     refreshFacts();
     refreshMembers();
     tabs_->setTabText(0, tr("Direct members (%1)")

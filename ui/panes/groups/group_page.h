@@ -30,8 +30,7 @@ class RoomPanel;
 namespace sekisho::ui::groups {
 
 class GroupForm;
-
-QString whyExternalStays(); // as it is: who can change a group with external users
+class GroupPhoto;
 
 class GroupPage final : public QWidget {
     Q_OBJECT
@@ -50,6 +49,7 @@ class GroupPage final : public QWidget {
     void setMayChange(const QString& whyNot); // empty: it may
     GroupForm& form() { return *form_; }
     rooms::RoomPanel& room() { return *room_; }
+    GroupPhoto& photo() { return *photo_; }
 
   Q_SIGNALS:
     void saveWanted(const sekisho::Group& before, const sekisho::Group& after); // before.id empty: a new one
@@ -78,6 +78,7 @@ class GroupPage final : public QWidget {
     StatePage* nothing_;
     QWidget* read_;
     DraftFrame* draft_;
+    GroupPhoto* photo_;
     QLabel* title_;
     WrappedLabel* note_;
     QPushButton* edit_;

@@ -7,6 +7,7 @@
 #include "ui/panes/groups/feature_delegate.h"
 #include "ui/panes/groups/group_form.h"
 #include "ui/panes/groups/group_page.h"
+#include "ui/panes/groups/group_photo.h"
 #include "ui/rooms/room_panel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
@@ -209,6 +210,9 @@ void GroupsPane::connectParts() {
     connect(&page_->room(), &rooms::RoomPanel::featuresWanted, this, &GroupsPane::setFeatures);
     connect(&page_->room(), &rooms::RoomPanel::told, this,
             [this](const QString& sentence) { banner_->announce(Banner::Kind::Success, sentence); });
+    connect(&page_->photo(), &groups::GroupPhoto::told, this,
+            [this](const QString& sentence) { banner_->announce(Banner::Kind::Success, sentence); });
+    connect(&page_->photo(), &groups::GroupPhoto::failed, this, [this](const Error& error) { banner_->tell(error); });
     const auto tell = [this](const Error& error) {
         if (!page_->drafting() || !page_->form().showFault(error)) return banner_->tell(error);
         page_->form().focusFirst();
@@ -236,7 +240,6 @@ void GroupsPane::offerCommands() {
     const auto onOne = [this, verdict](const commands::Context&) {
         const auto group = current();
         if (!group) return Applicability::no(tr("Choose a group first."));
-        if (group->kind == GroupKind::External) return Applicability::no(groups::whyExternalStays());
         return verdict(refusal());
     };
     offer(

@@ -38,7 +38,7 @@ void GroupsPane::editCurrent() {
     if (page_->drafting()) return;
     const auto group = current();
     if (!group) return;
-    const QString why = group->kind == GroupKind::External ? groups::whyExternalStays() : refusal();
+    const QString why = refusal();
     if (!why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
     page_->edit(*group);
 }

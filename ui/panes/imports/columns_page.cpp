@@ -27,8 +27,14 @@ using commands::toUtf8;
 namespace {
 
 constexpr std::size_t kSample = 8; // rows of the file beside the fields
-constexpr ports::SheetKind kKinds[] = {ports::SheetKind::Member, ports::SheetKind::OrgUnit, ports::SheetKind::Position,
-                                       ports::SheetKind::Level, ports::SheetKind::UserType};
+constexpr ports::SheetKind kKinds[] = {ports::SheetKind::Member, ports::SheetKind::OrgUnit,  ports::SheetKind::Position,
+                                       ports::SheetKind::Level,  ports::SheetKind::UserType, ports::SheetKind::Group};
+
+// Those who are added choose their passwords themselves, so there is something to invite them to.
+bool takesInvitations(const ports::ImportMapping& mapping) {
+    return mapping.kind == ports::SheetKind::Member && mapping.mode != ports::RowMode::Update &&
+           mapping.passwords == ports::Passwords::ByMember;
+}
 
 QString text(const ports::ImportRow& row, std::size_t column) {
     return column < row.cells.size() ? fromUtf8(row.cells[column]) : QString();
@@ -83,6 +89,9 @@ ColumnsPage::ColumnsPage(ports::ImportDesk& desk, ports::Executor& gui, QWidget*
     box(modeLabel_, mode_, "import.mode");
     box(emptyLabel_, empty_, "import.empty");
     box(passwordLabel_, passwords_, "import.passwords");
+    invite_ = new QCheckBox(this);
+    invite_->setObjectName(QStringLiteral("import.invite"));
+    form->addRow(QString(), invite_);
     places_ = new QCheckBox(this);
     places_->setObjectName(QStringLiteral("import.places"));
     form->addRow(QString(), places_);
@@ -128,9 +137,16 @@ bool ColumnsPage::anyChosen() const {
     return std::ranges::any_of(file_.parts, &ports::ImportPart::chosen);
 }
 
+bool ColumnsPage::invites() const {
+    return invite_->isChecked() && std::ranges::any_of(file_.parts, [](const ports::ImportPart& each) {
+               return each.chosen && takesInvitations(each.mapping);
+           });
+}
+
 void ColumnsPage::present(const ports::ImportFile& file) {
     const bool another = file.path != file_.path;
     file_ = file;
+    if (another) invite_->setChecked(false); // mails to many people are asked for each time
     if (another || shown_ >= file_.parts.size()) {
         const auto first = std::ranges::find_if(file_.parts, &ports::ImportPart::chosen);
         shown_ = first == file_.parts.end() ? 0 : static_cast<std::size_t>(first - file_.parts.begin());
@@ -183,6 +199,11 @@ void ColumnsPage::showPart() {
     const bool members = now->mapping.kind == ports::SheetKind::Member;
     passwords_->setVisible(members);
     passwordLabel_->setVisible(members);
+    invite_->setVisible(members);
+    const bool inviting = takesInvitations(now->mapping);
+    invite_->setEnabled(inviting);
+    invite_->setToolTip(inviting ? tr("The mail goes to the private address. Its link holds for 7 days.")
+                                 : tr("Only who is added and creates the password himself is invited."));
     places_->setVisible(members);
     places_->setChecked(now->mapping.createPlaces);
     filling_ = false;
@@ -274,6 +295,7 @@ void ColumnsPage::retranslate() {
     modeLabel_->setText(tr("Rows may"));
     emptyLabel_->setText(tr("An empty cell"));
     passwordLabel_->setText(tr("Initial password"));
+    invite_->setText(tr("Send invitation mails once the changes are applied"));
     places_->setText(tr("Create organizations, positions, levels and user types that are named and not there"));
     if (part()) showPart();
 }

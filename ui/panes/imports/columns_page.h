@@ -30,6 +30,7 @@ class ColumnsPage final : public QWidget {
 
     void present(const ports::ImportFile& file); // keeps the part that is looked at
     bool anyChosen() const;
+    bool invites() const;               // whom the file adds shall get the mail with the link to his first password
     void showFault(const Error& error); // of a mapping that was refused
     QString headingOf(std::size_t part, int column) const;
 
@@ -64,6 +65,7 @@ class ColumnsPage final : public QWidget {
     QComboBox* empty_;
     QLabel* passwordLabel_;
     QComboBox* passwords_;
+    QCheckBox* invite_;
     QCheckBox* places_;
     WrappedLabel* fault_;
     QTableWidget* table_;

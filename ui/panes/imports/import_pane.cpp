@@ -172,7 +172,7 @@ bool ImportPane::hasDraft() const {
 void ImportPane::next() {
     if (step_ == FileStep) return chooseFile();
     banner_->dismiss();
-    if (step_ == RunStep) return run_->send();
+    if (step_ == RunStep) return run_->send(columns_->invites());
     goTo(RunStep);
     run_->start(file_);
 }

@@ -3,6 +3,7 @@
 #include "models/commands/words.h"
 #include "models/domain/validation.h"
 #include "ui/forms/form_field.h"
+#include "ui/forms/list_editor.h"
 #include "ui/forms/local_names_editor.h"
 #include "ui/forms/pickers.h"
 #include "ui/panes/orgunits/org_unit_words.h"
@@ -33,15 +34,19 @@ using commands::toUtf8;
 namespace {
 constexpr int kTypingPause = 300; // milliseconds until the address is looked up
 constexpr int kDeepest = 15;
+constexpr int kMostAliases = 20;
 } // namespace
 
 OrgUnitForm::OrgUnitForm(ports::Cache& cache, QWidget* parent)
     : QWidget(parent), cache_(cache), name_(new QLineEdit(this)), names_(new LocalNamesEditor(this)),
-      place_(new QWidget(this)), mail_(new QLineEdit(this)), description_(new QPlainTextEdit(this)),
-      nameField_(new FormField("orgUnitName", name_, this)), namesField_(new FormField("i18nNames", names_, this)),
+      place_(new QWidget(this)), mail_(new QLineEdit(this)), aliases_(new ListEditor(kMostAliases, this)),
+      description_(new QPlainTextEdit(this)), nameField_(new FormField("orgUnitName", name_, this)),
+      namesField_(new FormField("i18nNames", names_, this)),
       placeField_(new FormField("parentOrgUnitId", place_, this)), mailField_(new FormField("email", mail_, this)),
-      descriptionField_(new FormField("description", description_, this)), fields_{nameField_, namesField_, placeField_,
-                                                                                   mailField_, descriptionField_},
+      aliasesField_(new FormField("aliasEmails", aliases_, this)),
+      descriptionField_(new FormField("description", description_, this)), fields_{nameField_,    namesField_,
+                                                                                   placeField_,   mailField_,
+                                                                                   aliasesField_, descriptionField_},
       roomTitle_(new QLabel(this)), loss_(new WrappedLabel(this)), typing_(new QTimer(this)) {
     setObjectName(QStringLiteral("orgunits.form"));
     description_->setTabChangesFocus(true);
@@ -73,6 +78,8 @@ OrgUnitForm::OrgUnitForm(ports::Cache& cache, QWidget* parent)
     connect(names_, &LocalNamesEditor::edited, this, &OrgUnitForm::touched);
     connect(mail_, &QLineEdit::textEdited, this, &OrgUnitForm::touched);
     connect(mail_, &QLineEdit::textEdited, typing_, qOverload<>(&QTimer::start));
+    connect(aliases_, &ListEditor::edited, this, &OrgUnitForm::touched);
+    connect(aliases_, &ListEditor::edited, typing_, qOverload<>(&QTimer::start));
     connect(description_, &QPlainTextEdit::textChanged, this, &OrgUnitForm::touched);
     connect(typing_, &QTimer::timeout, this, &OrgUnitForm::lookForClash);
     retranslate();
@@ -121,6 +128,10 @@ void OrgUnitForm::setOrgUnit(const OrgUnit& before, const OrgUnit& unit) {
     name_->setText(fromUtf8(unit.name));
     names_->setNames(unit.i18nNames);
     mail_->setText(localPart(unit));
+    QStringList further;
+    for (const std::string& alias : unit.aliasEmails)
+        further << fromUtf8(alias);
+    aliases_->setTexts(further);
     description_->setPlainText(fromUtf8(unit.description));
     for (const Switch& each : switches_)
         each.box->setChecked(unit.*each.flag != each.inverted);
@@ -135,6 +146,17 @@ QString OrgUnitForm::localPart(const OrgUnit& unit) const {
     return fromUtf8(unit.email).section(QLatin1Char('@'), 0, 0);
 }
 
+// Typed as the ID is, or whole.
+std::vector<std::string> OrgUnitForm::aliases() const {
+    std::vector<std::string> out;
+    for (const QString& text : aliases_->texts()) {
+        QString alias = text.trimmed().toLower();
+        if (!alias.contains(QLatin1Char('@'))) alias += QLatin1Char('@') + workgroup_;
+        out.push_back(toUtf8(alias));
+    }
+    return out;
+}
+
 void OrgUnitForm::setWorkgroup(const QString& workgroup) {
     workgroup_ = workgroup;
     retranslate();
@@ -147,6 +169,7 @@ void OrgUnitForm::touched() {
     const QString mail = mail_->text().trimmed().toLower();
     if (mail != localPart(value_))
         value_.email = mail.isEmpty() ? std::string() : toUtf8(mail + QLatin1Char('@') + workgroup_);
+    value_.aliasEmails = aliases();
     value_.description = toUtf8(description_->toPlainText());
     for (const Switch& each : switches_)
         value_.*each.flag = each.box->isChecked() != each.inverted;
@@ -168,21 +191,34 @@ Done OrgUnitForm::fault() const {
 
 // Groups are not looked at: their addresses are the service's to compare.
 void OrgUnitForm::lookForClash() {
-    if (value_.email.empty() || value_.email == before_.email || !mailField_->error().isEmpty()) return;
+    const auto judge = [this](FormField* field, const std::string& address) {
+        const QString owner = ownerOf(address);
+        if (!owner.isEmpty())
+            field->setError(tr("%1 has the address %2 already. Choose another one.").arg(owner, fromUtf8(address)));
+        return !owner.isEmpty();
+    };
+    if (!value_.email.empty() && value_.email != before_.email && mailField_->error().isEmpty())
+        judge(mailField_, value_.email);
+    if (!aliasesField_->error().isEmpty()) return;
+    for (const std::string& alias : value_.aliasEmails)
+        if (std::ranges::count(before_.aliasEmails, alias) == 0 && judge(aliasesField_, alias)) return;
+}
+
+QString OrgUnitForm::ownerOf(const std::string& address) const {
     QString owner;
     ports::MemberQuery query;
-    query.text = toUtf8(localPart(value_));
+    query.text = address.substr(0, address.find('@'));
     const ports::RowSet rows = cache_.members().query(query);
     for (const ports::RowNo row : *rows) {
         const ports::MemberCells cells = cache_.members().cells(row);
-        if (cells.loginId == value_.email) owner = fromUtf8(cells.name);
+        if (cells.loginId == address) owner = fromUtf8(cells.name);
     }
     for (const ports::OrgNode& node : cache_.orgTree()) {
         const auto unit = node.id == before_.id ? std::nullopt : cache_.orgUnit(node.id);
-        if (unit && (unit->email == value_.email || std::ranges::count(unit->aliasEmails, value_.email) > 0))
+        if (unit && (unit->email == address || std::ranges::count(unit->aliasEmails, address) > 0))
             owner = fromUtf8(unit->name);
     }
-    if (!owner.isEmpty()) mailField_->setError(tr("%1 has this address already. Choose another one.").arg(owner));
+    return owner;
 }
 
 // --- place -----------------------------------------------------------------------------------------------------------
@@ -268,7 +304,7 @@ bool OrgUnitForm::check() {
     allShown_ = true;
     const Done fine = fault();
     if (fine) lookForClash();
-    if (fine && mailField_->error().isEmpty()) return true;
+    if (fine && mailField_->error().isEmpty() && aliasesField_->error().isEmpty()) return true;
     if (!fine && !showFault(fine.error())) nameField_->setError(commands::errorText(fine.error()));
     focusFirst();
     return false;
@@ -299,6 +335,8 @@ void OrgUnitForm::retranslate() {
         workgroup_.isEmpty()
             ? tr("2 to 40 characters. Made automatically when left empty.")
             : tr("Left of @%1, 2 to 40 characters. Made automatically when left empty.").arg(workgroup_));
+    aliasesField_->setWords(tr("Alias addresses"), tr("Further addresses of the mailing list, up to 20."));
+    aliases_->setWords(tr("Alias address"), tr("Add address"));
     descriptionField_->setWords(tr("Description"));
     roomTitle_->setText(tr("Talk room features"));
     for (const Switch& each : switches_)

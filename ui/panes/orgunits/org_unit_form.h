@@ -22,6 +22,7 @@ class QVBoxLayout;
 
 namespace sekisho::ui {
 class FormField;
+class ListEditor;
 class LocalNamesEditor;
 class WrappedLabel;
 } // namespace sekisho::ui
@@ -65,6 +66,8 @@ class OrgUnitForm final : public QWidget {
     void touched();
     Done fault() const;
     QString localPart(const OrgUnit& unit) const;
+    std::vector<std::string> aliases() const;
+    QString ownerOf(const std::string& address) const; // somebody else's; empty: nobody's that is known here
     void lookForClash();
     void pickParent();
     std::set<std::string> unfitParents() const; // itself, what lies below it, and what is too deep
@@ -84,11 +87,13 @@ class OrgUnitForm final : public QWidget {
     QPushButton* changePlace_;
     QPushButton* toTop_;
     QLineEdit* mail_;
+    ListEditor* aliases_;
     QPlainTextEdit* description_;
     FormField* nameField_;
     FormField* namesField_;
     FormField* placeField_;
     FormField* mailField_;
+    FormField* aliasesField_;
     FormField* descriptionField_;
     std::vector<FormField*> fields_; // from top to bottom
     std::vector<Switch> switches_;

@@ -250,6 +250,10 @@ void OrgUnitPage::refresh() {
         place_->setText(path_);
         place_->setHidden(path_ == title_->text()); // at the top the path says nothing else
         addFact(tr("ID / mailing list"), fromUtf8(unit_->email));
+        QStringList aliases;
+        for (const std::string& alias : unit_->aliasEmails)
+            aliases << fromUtf8(alias);
+        if (!aliases.isEmpty()) addFact(tr("Alias addresses"), aliases.join(tr(", ", "list")));
         if (!unit_->description.empty()) addFact(tr("Description"), fromUtf8(unit_->description));
         for (const I18nText& name : unit_->i18nNames)
             addFact(tr("Name in %1").arg(languageName(name.language)), fromUtf8(name.name));

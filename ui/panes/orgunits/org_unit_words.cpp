@@ -76,7 +76,7 @@ QString orgUnitFieldValue(const OrgUnit& unit, std::string_view key, ports::Cach
     if (key == "i18nNames") return namesText(unit.i18nNames);
     if (key == "membersAllowedToUseOrgUnitEmailAsRecipient") return peopleText(unit.emailRecipients, cache);
     if (key == "membersAllowedToUseOrgUnitEmailAsSender") return peopleText(unit.emailSenders, cache);
-    const QString text = fromUtf8(commands::fieldAsText(unit, key));
+    QString text = fromUtf8(commands::fieldAsText(unit, key));
     if (text == QLatin1String("true") && key != "orgUnitName") return OrgUnitWords::tr("On");
     if (text == QLatin1String("false") && key != "orgUnitName") return OrgUnitWords::tr("Off");
     return text;
