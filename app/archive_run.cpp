@@ -121,7 +121,7 @@ std::unique_ptr<store::ArchiveFetch> ArchiveRun::makeFetch(store::ArchiveDesk& d
     store::DaysFetch::Parts parts{connection_->downloads(), desk, scheduler_, here_, clock_, seed};
     parts.offset = std::chrono::minutes(options_.offsetMinutes);
     parts.mostDays = options_.days;
-    return std::make_unique<store::DaysFetch>(std::move(parts));
+    return std::make_unique<store::DaysFetch>(parts);
 }
 
 // Without a service it is the one that is there.

@@ -13,9 +13,13 @@ constexpr std::array<std::pair<ui::Theme, const char*>, 3> kThemes{
     {{ui::Theme::System, "system"}, {ui::Theme::Light, "light"}, {ui::Theme::Dark, "dark"}}};
 
 ui::SignInPage::Place placeOf(const settings::Profile& profile) {
-    return {profile.id,      profile.name.isEmpty() ? profile.address : profile.name,
-            profile.address, profile.caFile,
-            profile.pin,     profile.loginId};
+    return {profile.id,
+            profile.name.isEmpty() ? profile.address : profile.name,
+            profile.address,
+            profile.caFile,
+            profile.pin,
+            profile.loginId,
+            profile.clientCertificate};
 }
 
 } // namespace
@@ -45,6 +49,7 @@ Result<QString> ConsoleHost::rememberPlace(const ui::SignInPage::Place& place) {
     profile.loginId = place.loginId;
     profile.caFile = place.caFile;
     profile.pin = place.pin;
+    profile.clientCertificate = place.clientCertificate;
     if (place.name != place.address) profile.name = place.name;
     Result<QString> id = settings_.save(profile);
     if (!id) return id;

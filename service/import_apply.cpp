@@ -20,7 +20,8 @@ namespace {
 
 Done readAddresses(Database& db, Directory& directory) {
     return db.eachRow<std::string>("SELECT address FROM address WHERE domain_id = :domain",
-                                   {sekisho::sql::toValue(directory.tenant.domain)}, [&directory](std::string address) {
+                                   {sekisho::sql::toValue(directory.tenant.domain)},
+                                   [&directory](const std::string& address) {
                                        directory.addAddress(address);
                                        return true;
                                    });

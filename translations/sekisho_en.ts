@@ -297,6 +297,33 @@
             <numerusform>%Ln members are deleted. Their groups and talk rooms do not come back.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Unknown to this console (%1)</source>
+        <comment>a kind of order</comment>
+        <translation>Unknown to this console (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s)</source>
+        <comment>of a budget</comment>
+        <translation>
+            <numerusform>%Ln order</numerusform>
+            <numerusform>%Ln orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 waits with %Ln order(s) of a kind that this console does not know (%2).</source>
+        <translation>
+            <numerusform>%1 waits with %Ln order of a kind that this console does not know (%2).</numerusform>
+            <numerusform>%1 waits with %Ln orders of a kind that this console does not know (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) are carried out of which this console does not know what they do.</source>
+        <translation>
+            <numerusform>%Ln order is carried out of which this console does not know what it does.</numerusform>
+            <numerusform>%Ln orders are carried out of which this console does not know what they do.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChangeCommands</name>
@@ -809,6 +836,20 @@
     <message>
         <source>Deleted at</source>
         <translation>Deleted at</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 invitation(s) with a link to the first password go out by mail once it is applied.</source>
+        <translation>
+            <numerusform>%1 invitation with a link to the first password goes out by mail once it is applied.</numerusform>
+            <numerusform>%1 invitations with a link to the first password go out by mail once it is applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 group(s) with external users end, for the users of the other companies too.</source>
+        <translation>
+            <numerusform>%1 group with external users ends, for the users of the other companies too.</numerusform>
+            <numerusform>%1 groups with external users end, for the users of the other companies too.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1559,17 +1600,6 @@
     </message>
 </context>
 <context>
-    <name>ForwardingStrip</name>
-    <message>
-        <source>Last delivery: %1.</source>
-        <translation>Last delivery: %1.</translation>
-    </message>
-    <message>
-        <source>Nothing was delivered yet.</source>
-        <translation>Nothing was delivered yet.</translation>
-    </message>
-</context>
-<context>
     <name>HeldWords</name>
     <message>
         <source>Decided</source>
@@ -1729,30 +1759,6 @@
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Allowed</source>
-        <translation>Allowed</translation>
-    </message>
-    <message>
-        <source>Not allowed</source>
-        <translation>Not allowed</translation>
-    </message>
-    <message>
-        <source>All members</source>
-        <translation>All members</translation>
-    </message>
-    <message>
-        <source>Administrators only</source>
-        <translation>Administrators only</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>On</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>Off</translation>
     </message>
     <message>
         <source>Every member (%1 at present) can make links.</source>
@@ -2523,6 +2529,18 @@
         <source>Record of what it was found in</source>
         <translation>Record of what it was found in</translation>
     </message>
+    <message>
+        <source>Sender: %1</source>
+        <translation>Sender: %1</translation>
+    </message>
+    <message>
+        <source>Receiver: %1</source>
+        <translation>Receiver: %1</translation>
+    </message>
+    <message>
+        <source>Talk room: %1</source>
+        <translation>Talk room: %1</translation>
+    </message>
 </context>
 <context>
     <name>LostDevicePane</name>
@@ -3086,10 +3104,10 @@
         <translation>Member who is not in the directory</translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
     <message>
@@ -5118,6 +5136,10 @@
             <numerusform>%Ln orders of your own are left out: another administrator decides them.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This console does not know this kind of order. Choose single ones of them, or decide with a newer console.</source>
+        <translation>This console does not know this kind of order. Choose single ones of them, or decide with a newer console.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::commands::DelegationCommand</name>
@@ -6401,10 +6423,6 @@
         <translation>The service makes a file of everything that matches: %1</translation>
     </message>
     <message>
-        <source>The file waits in the log download and is deleted there after a few days.</source>
-        <translation>The file waits in the log download and is deleted there after a few days.</translation>
-    </message>
-    <message>
         <source>That you asked for it, and each time that it is fetched, stands in the audit log.</source>
         <translation>That you asked for it, and each time that it is fetched, stands in the audit log.</translation>
     </message>
@@ -6428,6 +6446,18 @@
     <message>
         <source>The file is being made. It can be fetched from the log download.</source>
         <translation>The file is being made. It can be fetched from the log download.</translation>
+    </message>
+    <message>
+        <source>Export talk content</source>
+        <translation>Export talk content</translation>
+    </message>
+    <message>
+        <source>The file waits in the log download and is deleted there after a day.</source>
+        <translation>The file waits in the log download and is deleted there after a day.</translation>
+    </message>
+    <message>
+        <source>The file holds what members wrote, word for word. Making it is a reading, which stands in the history of each member whose messages are in it.</source>
+        <translation>The file holds what members wrote, word for word. Making it is a reading, which stands in the history of each member whose messages are in it.</translation>
     </message>
 </context>
 <context>
@@ -8109,6 +8139,21 @@
         <source>The file was read. Look at what it would change and apply it; nothing is changed yet.</source>
         <translation>The file was read. Look at what it would change and apply it; nothing is changed yet.</translation>
     </message>
+    <message>
+        <source>What stands at these places cannot be applied; the plan refuses it, and the rest can be applied without it. Or correct the file and read it again.</source>
+        <translation>What stands at these places cannot be applied; the plan refuses it, and the rest can be applied without it. Or correct the file and read it again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fault(s) in the file</source>
+        <translation>
+            <numerusform>%Ln fault in the file</numerusform>
+            <numerusform>%Ln faults in the file</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was planned. Correct these places in the file and read it again.</source>
+        <translation>Nothing was planned. Correct these places in the file and read it again.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::CountryPicker</name>
@@ -8904,6 +8949,17 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::FaultList</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::FieldsPane</name>
     <message>
         <source>Field management</source>
@@ -9618,26 +9674,6 @@
         <translation>Invitation</translation>
     </message>
     <message>
-        <source>Save the invitation settings</source>
-        <translation>Save the invitation settings</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>The invitation settings were saved.</source>
-        <translation>The invitation settings were saved.</translation>
-    </message>
-    <message>
-        <source>The number of people who wait has changed. Nothing was saved. Look at what saving does now, and save again.</source>
-        <translation>The number of people who wait has changed. Nothing was saved. Look at what saving does now, and save again.</translation>
-    </message>
-    <message>
-        <source>Somebody else has saved these settings in the meantime. Nothing was saved. Look at what saving does now, and save again.</source>
-        <translation>Somebody else has saved these settings in the meantime. Nothing was saved. Look at what saving does now, and save again.</translation>
-    </message>
-    <message>
         <source>Make an invitation link</source>
         <translation>Make an invitation link</translation>
     </message>
@@ -9803,10 +9839,6 @@
     <message>
         <source>Your role may only look here.</source>
         <translation>Your role may only look here.</translation>
-    </message>
-    <message>
-        <source>The settings are being saved.</source>
-        <translation>The settings are being saved.</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -12044,17 +12076,17 @@
         <translation>Draft, nothing changed yet</translation>
     </message>
     <message numerus="yes">
-        <source>Draft, %n value(s) to correct</source>
+        <source>Draft, %Ln value(s) to correct</source>
         <translation>
-            <numerusform>Draft, %n value to correct</numerusform>
-            <numerusform>Draft, %n values to correct</numerusform>
+            <numerusform>Draft, %Ln value to correct</numerusform>
+            <numerusform>Draft, %Ln values to correct</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Draft, %n change(s) not saved</source>
+        <source>Draft, %Ln change(s) not saved</source>
         <translation>
-            <numerusform>Draft, %n change not saved</numerusform>
-            <numerusform>Draft, %n changes not saved</numerusform>
+            <numerusform>Draft, %Ln change not saved</numerusform>
+            <numerusform>Draft, %Ln changes not saved</numerusform>
         </translation>
     </message>
     <message>
@@ -12154,17 +12186,17 @@
         <translation>Revision %1 was saved.</translation>
     </message>
     <message numerus="yes">
-        <source>%n session(s) ended.</source>
+        <source>%Ln session(s) ended.</source>
         <translation>
-            <numerusform>%n session ended.</numerusform>
-            <numerusform>%n sessions ended.</numerusform>
+            <numerusform>%Ln session ended.</numerusform>
+            <numerusform>%Ln sessions ended.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n access token(s) of API clients ended.</source>
+        <source>%Ln access token(s) of API clients ended.</source>
         <translation>
-            <numerusform>%n access token of API clients ended.</numerusform>
-            <numerusform>%n access tokens of API clients ended.</numerusform>
+            <numerusform>%Ln access token of API clients ended.</numerusform>
+            <numerusform>%Ln access tokens of API clients ended.</numerusform>
         </translation>
     </message>
     <message>
@@ -12202,6 +12234,10 @@
     <message>
         <source>That revision says the same as the one that holds now.</source>
         <translation>That revision says the same as the one that holds now.</translation>
+    </message>
+    <message>
+        <source>Until then your draft is in memory only: save it before you end the program.</source>
+        <translation>Until then your draft is in memory only: save it before you end the program.</translation>
     </message>
 </context>
 <context>
@@ -13182,6 +13218,18 @@
             <numerusform>This account needs a new password before it can be used. %n to %1 characters: letters and digits together.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Client certificate with its private key</source>
+        <translation>Client certificate with its private key</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client certificate</translation>
+    </message>
+    <message>
+        <source>Only where the service asks for one</source>
+        <translation>Only where the service asks for one</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::StatePage</name>
@@ -13453,6 +13501,26 @@
     <message>
         <source>Messages</source>
         <translation>Messages</translation>
+    </message>
+    <message>
+        <source>The file is being made.</source>
+        <translation>The file is being made.</translation>
+    </message>
+    <message>
+        <source>Open the log download</source>
+        <translation>Open the log download</translation>
+    </message>
+    <message>
+        <source>The service makes a file of all messages that match.</source>
+        <translation>The service makes a file of all messages that match.</translation>
+    </message>
+    <message>
+        <source>Search first: what was found is what is exported.</source>
+        <translation>Search first: what was found is what is exported.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
     </message>
 </context>
 <context>
@@ -14545,6 +14613,85 @@
             <numerusform>The newest record; there are more.</numerusform>
             <numerusform>The newest %Ln records; there are more.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::LeftoverSection</name>
+    <message>
+        <source>Old key</source>
+        <translation>Old key</translation>
+    </message>
+    <message>
+        <source>Archive put aside</source>
+        <translation>Archive put aside</translation>
+    </message>
+    <message>
+        <source>Old keys and archives put aside</source>
+        <translation>Old keys and archives put aside</translation>
+    </message>
+    <message>
+        <source>A key of before is kept, wrapped by the password of then, because an archive that was put aside may need it. Nothing of this is opened or deleted by itself.</source>
+        <translation>A key of before is kept, wrapped by the password of then, because an archive that was put aside may need it. Nothing of this is opened or deleted by itself.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Last written</source>
+        <translation>Last written</translation>
+    </message>
+    <message>
+        <source>Choose what is to be removed first.</source>
+        <translation>Choose what is to be removed first.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, file</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Remove old keys and archives</source>
+        <translation>Remove old keys and archives</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are deleted from this computer for good.</source>
+        <translation>
+            <numerusform>%Ln file is deleted from this computer for good.</numerusform>
+            <numerusform>%Ln files are deleted from this computer for good.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without its key nobody will ever read an archive that was put aside.</source>
+        <translation>Without its key nobody will ever read an archive that was put aside.</translation>
+    </message>
+    <message>
+        <source>No archive was put aside: nothing here needs these keys.</source>
+        <translation>No archive was put aside: nothing here needs these keys.</translation>
+    </message>
+    <message>
+        <source>There will be no certificate of what was in the archive: nobody can read it here.</source>
+        <translation>There will be no certificate of what was in the archive: nobody can read it here.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>They were removed.</source>
+        <translation>They were removed.</translation>
     </message>
 </context>
 <context>
@@ -16011,6 +16158,10 @@
         <source>Who may send as the mailing list</source>
         <translation>Who may send as the mailing list</translation>
     </message>
+    <message>
+        <source>A group with external users cannot stand in another group.</source>
+        <translation>A group with external users cannot stand in another group.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::groups::GroupExportDialog</name>
@@ -16162,6 +16313,18 @@
         <source>Members who may use its address as a sender.</source>
         <translation>Members who may use its address as a sender.</translation>
     </message>
+    <message>
+        <source>Group type</source>
+        <translation>Group type</translation>
+    </message>
+    <message>
+        <source>Users of LINE WORKS of other companies are invited by its masters in their app. Masters and members need the permission to talk with them; whoever is in an organization or group of it without the permission does not read it.</source>
+        <translation>Users of LINE WORKS of other companies are invited by its masters in their app. Masters and members need the permission to talk with them; whoever is in an organization or group of it without the permission does not read it.</translation>
+    </message>
+    <message>
+        <source>It stays what it was made as.</source>
+        <translation>It stays what it was made as.</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::groups::GroupPage</name>
@@ -16279,16 +16442,75 @@
         <translation>Direct members of this group</translation>
     </message>
     <message>
-        <source>A group with external users cannot be changed here. Its masters change it in their app.</source>
-        <translation>A group with external users cannot be changed here. Its masters change it in their app.</translation>
-    </message>
-    <message>
         <source>Who may write to the mailing list</source>
         <translation>Who may write to the mailing list</translation>
     </message>
     <message>
         <source>Who may send as the mailing list</source>
         <translation>Who may send as the mailing list</translation>
+    </message>
+    <message>
+        <source>Group type</source>
+        <translation>Group type</translation>
+    </message>
+    <message>
+        <source>Users of other companies read this talk room too. Only members with the permission to talk with them take part.</source>
+        <translation>Users of other companies read this talk room too. Only members with the permission to talk with them take part.</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::groups::GroupPhoto</name>
+    <message>
+        <source>Change photo…</source>
+        <translation>Change photo…</translation>
+    </message>
+    <message>
+        <source>Delete photo…</source>
+        <translation>Delete photo…</translation>
+    </message>
+    <message>
+        <source>The group has no photo.</source>
+        <translation>The group has no photo.</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.PNG *.jpg *.JPG *.jpeg *.JPEG *.gif *.GIF)</source>
+        <translation>Pictures (*.png *.PNG *.jpg *.JPG *.jpeg *.JPEG *.gif *.GIF)</translation>
+    </message>
+    <message>
+        <source>The photo of %1 was changed.</source>
+        <translation>The photo of %1 was changed.</translation>
+    </message>
+    <message>
+        <source>Delete the photo of %1</source>
+        <translation>Delete the photo of %1</translation>
+    </message>
+    <message>
+        <source>Its initials are shown instead. It cannot be brought back.</source>
+        <translation>Its initials are shown instead. It cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>The photo of %1 was deleted.</source>
+        <translation>The photo of %1 was deleted.</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>It is being saved.</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Photo of the group</source>
+        <translation>Photo of the group</translation>
     </message>
 </context>
 <context>
@@ -16403,6 +16625,18 @@
     <message>
         <source>Create organizations, positions, levels and user types that are named and not there</source>
         <translation>Create organizations, positions, levels and user types that are named and not there</translation>
+    </message>
+    <message>
+        <source>The mail goes to the private address. Its link holds for 7 days.</source>
+        <translation>The mail goes to the private address. Its link holds for 7 days.</translation>
+    </message>
+    <message>
+        <source>Only who is added and creates the password himself is invited.</source>
+        <translation>Only who is added and creates the password himself is invited.</translation>
+    </message>
+    <message>
+        <source>Send invitation mails once the changes are applied</source>
+        <translation>Send invitation mails once the changes are applied</translation>
     </message>
 </context>
 <context>
@@ -16647,93 +16881,6 @@
     <message>
         <source>Where the new members belong</source>
         <translation>Where the new members belong</translation>
-    </message>
-</context>
-<context>
-    <name>sekisho::ui::invitation::SettingsPage</name>
-    <message>
-        <source>Invitations by link and QR code</source>
-        <translation>Invitations by link and QR code</translation>
-    </message>
-    <message>
-        <source>Whoever holds an open link can apply on a web page.</source>
-        <translation>Whoever holds an open link can apply on a web page.</translation>
-    </message>
-    <message>
-        <source>No link works, and none can be made.</source>
-        <translation>No link works, and none can be made.</translation>
-    </message>
-    <message>
-        <source>Who may invite</source>
-        <translation>Who may invite</translation>
-    </message>
-    <message>
-        <source>Every member can make links.</source>
-        <translation>Every member can make links.</translation>
-    </message>
-    <message>
-        <source>Administrators whose role has this screen can make links.</source>
-        <translation>Administrators whose role has this screen can make links.</translation>
-    </message>
-    <message>
-        <source>Automatic approval</source>
-        <translation>Automatic approval</translation>
-    </message>
-    <message>
-        <source>Whoever applies is a member at once and counts for the licence, at most 100 an hour; people who would become operators always wait.</source>
-        <translation>Whoever applies is a member at once and counts for the licence, at most 100 an hour; people who would become operators always wait.</translation>
-    </message>
-    <message>
-        <source>Whoever applies waits until somebody approves.</source>
-        <translation>Whoever applies waits until somebody approves.</translation>
-    </message>
-    <message>
-        <source>Somebody else has saved these settings in the meantime. Links: %1; who may invite: %2; automatic approval: %3. Your draft is kept. See below what saving it would change now.</source>
-        <translation>Somebody else has saved these settings in the meantime. Links: %1; who may invite: %2; automatic approval: %3. Your draft is kept. See below what saving it would change now.</translation>
-    </message>
-    <message>
-        <source>Nothing is changed yet.</source>
-        <translation>Nothing is changed yet.</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Edit</translation>
-    </message>
-    <message>
-        <source>Allow invitations by link and QR code</source>
-        <translation>Allow invitations by link and QR code</translation>
-    </message>
-    <message>
-        <source>Whoever holds an open link can apply on a web page. Without this no link works.</source>
-        <translation>Whoever holds an open link can apply on a web page. Without this no link works.</translation>
-    </message>
-    <message>
-        <source>Administrators whose role has this screen</source>
-        <translation>Administrators whose role has this screen</translation>
-    </message>
-    <message>
-        <source>All members</source>
-        <translation>All members</translation>
-    </message>
-    <message>
-        <source>Approve applicants automatically</source>
-        <translation>Approve applicants automatically</translation>
-    </message>
-    <message>
-        <source>Nobody looks at who applies. People who would become operators always wait.</source>
-        <translation>Nobody looks at who applies. People who would become operators always wait.</translation>
-    </message>
-    <message>
-        <source>What saving does</source>
-        <translation>What saving does</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Save…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Discard</translation>
     </message>
 </context>
 <context>
@@ -17452,6 +17599,10 @@
     <message>
         <source>This is how far the order was when it was last seen.</source>
         <translation>This is how far the order was when it was last seen.</translation>
+    </message>
+    <message>
+        <source>The password has not been changed yet. The temporary one is shown here once the step is released and done, as long as this page stays open.</source>
+        <translation>The password has not been changed yet. The temporary one is shown here once the step is released and done, as long as this page stays open.</translation>
     </message>
 </context>
 <context>
@@ -20007,10 +20158,6 @@
         <translation>Block mail from outside</translation>
     </message>
     <message>
-        <source>%1 has this address already. Choose another one.</source>
-        <translation>%1 has this address already. Choose another one.</translation>
-    </message>
-    <message>
         <source>Not here: it would lie within itself, or deeper than %1 levels.</source>
         <translation>Not here: it would lie within itself, or deeper than %1 levels.</translation>
     </message>
@@ -20045,6 +20192,26 @@
     <message>
         <source>Talk room features</source>
         <translation>Talk room features</translation>
+    </message>
+    <message>
+        <source>%1 has the address %2 already. Choose another one.</source>
+        <translation>%1 has the address %2 already. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Alias addresses</source>
+        <translation>Alias addresses</translation>
+    </message>
+    <message>
+        <source>Further addresses of the mailing list, up to 20.</source>
+        <translation>Further addresses of the mailing list, up to 20.</translation>
+    </message>
+    <message>
+        <source>Alias address</source>
+        <translation>Alias address</translation>
+    </message>
+    <message>
+        <source>Add address</source>
+        <translation>Add address</translation>
     </message>
 </context>
 <context>
@@ -20209,6 +20376,10 @@
         <source>Talk room</source>
         <translation>Talk room</translation>
     </message>
+    <message>
+        <source>Alias addresses</source>
+        <translation>Alias addresses</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::orgunits::OrgUnitTree</name>
@@ -20250,38 +20421,38 @@
 <context>
     <name>sekisho::ui::policies::DraftSide</name>
     <message numerus="yes">
-        <source>%n member(s)</source>
+        <source>%Ln member(s)</source>
         <translation>
-            <numerusform>%n member</numerusform>
-            <numerusform>%n members</numerusform>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n session(s)</source>
+        <source>%Ln session(s)</source>
         <translation>
-            <numerusform>%n session</numerusform>
-            <numerusform>%n sessions</numerusform>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recorded sign-in(s)</source>
+        <source>%Ln recorded sign-in(s)</source>
         <translation>
-            <numerusform>%n recorded sign-in</numerusform>
-            <numerusform>%n recorded sign-ins</numerusform>
+            <numerusform>%Ln recorded sign-in</numerusform>
+            <numerusform>%Ln recorded sign-ins</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recorded file(s)</source>
+        <source>%Ln recorded file(s)</source>
         <translation>
-            <numerusform>%n recorded file</numerusform>
-            <numerusform>%n recorded files</numerusform>
+            <numerusform>%Ln recorded file</numerusform>
+            <numerusform>%Ln recorded files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 %n more</source>
+        <source>%1 %Ln more</source>
         <translation>
-            <numerusform>%1 %n more</numerusform>
-            <numerusform>%1 %n more</numerusform>
+            <numerusform>%1 %Ln more</numerusform>
+            <numerusform>%1 %Ln more</numerusform>
         </translation>
     </message>
     <message>
@@ -20329,10 +20500,10 @@
         <translation>Ask the service once more whom the draft would touch</translation>
     </message>
     <message numerus="yes">
-        <source>From the sessions of now and the records of the last %n day(s).</source>
+        <source>From the sessions of now and the records of the last %Ln day(s).</source>
         <translation>
-            <numerusform>From the sessions of now and the records of the last %n day.</numerusform>
-            <numerusform>From the sessions of now and the records of the last %n days.</numerusform>
+            <numerusform>From the sessions of now and the records of the last %Ln day.</numerusform>
+            <numerusform>From the sessions of now and the records of the last %Ln days.</numerusform>
         </translation>
     </message>
     <message>
@@ -20396,10 +20567,6 @@
         <translation>Nothing waits.</translation>
     </message>
     <message>
-        <source>%1 record(s) of the chain wait.</source>
-        <translation>%1 record(s) of the chain wait.</translation>
-    </message>
-    <message>
         <source>How forwarding stands cannot be told: %1</source>
         <translation>How forwarding stands cannot be told: %1</translation>
     </message>
@@ -20419,6 +20586,21 @@
     <message>
         <source>Connected with %1.</source>
         <translation>Connected with %1.</translation>
+    </message>
+    <message>
+        <source>Last delivery: %1.</source>
+        <translation>Last delivery: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered yet.</source>
+        <translation>Nothing was delivered yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) of the chain wait.</source>
+        <translation>
+            <numerusform>%Ln record of the chain waits.</numerusform>
+            <numerusform>%Ln records of the chain wait.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

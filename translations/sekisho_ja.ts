@@ -279,6 +279,30 @@
             <numerusform>メンバー %Ln 名が削除されます。所属していたグループとトークルームには戻れません。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Unknown to this console (%1)</source>
+        <comment>a kind of order</comment>
+        <translation>このコンソールでは不明な種類（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s)</source>
+        <comment>of a budget</comment>
+        <translation>
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 waits with %Ln order(s) of a kind that this console does not know (%2).</source>
+        <translation>
+            <numerusform>%1 が、このコンソールでは不明な種類（%2）の指示を %Ln 件出しています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) are carried out of which this console does not know what they do.</source>
+        <translation>
+            <numerusform>このコンソールでは内容がわからない指示が %Ln 件実行されます。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChangeCommands</name>
@@ -770,6 +794,18 @@
     <message>
         <source>Deleted at</source>
         <translation>削除日時</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 invitation(s) with a link to the first password go out by mail once it is applied.</source>
+        <translation>
+            <numerusform>適用後に、最初のパスワードを設定するリンクの招待メールを %1 件送信します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 group(s) with external users end, for the users of the other companies too.</source>
+        <translation>
+            <numerusform>外部ユーザーとのグループ %1 個が、他社の利用者からもなくなります。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1512,17 +1548,6 @@
     </message>
 </context>
 <context>
-    <name>ForwardingStrip</name>
-    <message>
-        <source>Last delivery: %1.</source>
-        <translation>最後の転送は %1 です。</translation>
-    </message>
-    <message>
-        <source>Nothing was delivered yet.</source>
-        <translation>まだ何も転送されていません。</translation>
-    </message>
-</context>
-<context>
     <name>HeldWords</name>
     <message>
         <source>Decided</source>
@@ -1675,30 +1700,6 @@
         <translation>
             <numerusform>%n 日</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Allowed</source>
-        <translation>許可</translation>
-    </message>
-    <message>
-        <source>Not allowed</source>
-        <translation>許可しない</translation>
-    </message>
-    <message>
-        <source>All members</source>
-        <translation>すべてのメンバー</translation>
-    </message>
-    <message>
-        <source>Administrators only</source>
-        <translation>管理者のみ</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>有効</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>無効</translation>
     </message>
     <message>
         <source>Every member (%1 at present) can make links.</source>
@@ -2468,6 +2469,18 @@
         <source>Record of what it was found in</source>
         <translation>検知の対象の記録番号</translation>
     </message>
+    <message>
+        <source>Sender: %1</source>
+        <translation>送信者: %1</translation>
+    </message>
+    <message>
+        <source>Receiver: %1</source>
+        <translation>受信者: %1</translation>
+    </message>
+    <message>
+        <source>Talk room: %1</source>
+        <translation>トークルーム: %1</translation>
+    </message>
 </context>
 <context>
     <name>LostDevicePane</name>
@@ -3031,9 +3044,9 @@
         <translation>ディレクトリにいないメンバー</translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 ほか %n 件</numerusform>
+            <numerusform>%1 ほか %Ln 件</numerusform>
         </translation>
     </message>
     <message>
@@ -5022,6 +5035,10 @@
             <numerusform>自分の指示 %Ln 件は除きます。別の管理者が判断します。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This console does not know this kind of order. Choose single ones of them, or decide with a newer console.</source>
+        <translation>このコンソールでは不明な種類の指示です。個々の指示を選択するか、新しいバージョンのコンソールで判断してください。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::commands::DelegationCommand</name>
@@ -6257,10 +6274,6 @@
         <translation>次の条件に一致するすべての記録のファイルをサービスが作成します。%1</translation>
     </message>
     <message>
-        <source>The file waits in the log download and is deleted there after a few days.</source>
-        <translation>ファイルはログダウンロードに保存され、数日後に削除されます。</translation>
-    </message>
-    <message>
         <source>That you asked for it, and each time that it is fetched, stands in the audit log.</source>
         <translation>エクスポートの依頼と取得は、そのつど監査ログに記録されます。</translation>
     </message>
@@ -6284,6 +6297,18 @@
     <message>
         <source>The file is being made. It can be fetched from the log download.</source>
         <translation>ファイルを作成しています。ログダウンロードから取得できます。</translation>
+    </message>
+    <message>
+        <source>Export talk content</source>
+        <translation>トーク内容の書き出し</translation>
+    </message>
+    <message>
+        <source>The file waits in the log download and is deleted there after a day.</source>
+        <translation>ファイルはログダウンロードに置かれ、1 日後に削除されます。</translation>
+    </message>
+    <message>
+        <source>The file holds what members wrote, word for word. Making it is a reading, which stands in the history of each member whose messages are in it.</source>
+        <translation>ファイルには、メンバーが書いた内容がそのまま入ります。作成は閲覧として記録され、メッセージが含まれる各メンバーの履歴にも残ります。</translation>
     </message>
 </context>
 <context>
@@ -7935,6 +7960,20 @@
         <source>The file was read. Look at what it would change and apply it; nothing is changed yet.</source>
         <translation>ファイルを読み込みました。まだ何も変更されていません。変更内容を確かめて適用してください。</translation>
     </message>
+    <message>
+        <source>What stands at these places cannot be applied; the plan refuses it, and the rest can be applied without it. Or correct the file and read it again.</source>
+        <translation>これらの箇所の内容は適用できないため、計画では拒否されます。それ以外は、これらを除いて適用できます。ファイルを直して読み込み直すこともできます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fault(s) in the file</source>
+        <translation>
+            <numerusform>ファイルの誤り %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was planned. Correct these places in the file and read it again.</source>
+        <translation>計画は作成していません。ファイルのこれらの箇所を直して、読み込み直してください。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::CountryPicker</name>
@@ -8722,6 +8761,17 @@
     </message>
 </context>
 <context>
+    <name>sekisho::ui::FaultList</name>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>sekisho::ui::FieldsPane</name>
     <message>
         <source>Field management</source>
@@ -9430,26 +9480,6 @@
         <translation>メンバーの招待</translation>
     </message>
     <message>
-        <source>Save the invitation settings</source>
-        <translation>招待の設定を保存</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>The invitation settings were saved.</source>
-        <translation>招待の設定を保存しました。</translation>
-    </message>
-    <message>
-        <source>The number of people who wait has changed. Nothing was saved. Look at what saving does now, and save again.</source>
-        <translation>承認待ちの人数が変わりました。何も保存していません。保存した場合の影響を確かめて、もう一度保存してください。</translation>
-    </message>
-    <message>
-        <source>Somebody else has saved these settings in the meantime. Nothing was saved. Look at what saving does now, and save again.</source>
-        <translation>その間に別の管理者がこの設定を保存しました。何も保存していません。保存した場合の影響を確かめて、もう一度保存してください。</translation>
-    </message>
-    <message>
         <source>Make an invitation link</source>
         <translation>招待リンクを作成</translation>
     </message>
@@ -9606,10 +9636,6 @@
     <message>
         <source>Your role may only look here.</source>
         <translation>この権限では、ここは閲覧のみできます。</translation>
-    </message>
-    <message>
-        <source>The settings are being saved.</source>
-        <translation>設定を保存しています。</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -11826,15 +11852,15 @@
         <translation>下書き（変更なし）</translation>
     </message>
     <message numerus="yes">
-        <source>Draft, %n value(s) to correct</source>
+        <source>Draft, %Ln value(s) to correct</source>
         <translation>
-            <numerusform>下書き（修正が必要な値 %n 件）</numerusform>
+            <numerusform>下書き（修正が必要な値 %Ln 件）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Draft, %n change(s) not saved</source>
+        <source>Draft, %Ln change(s) not saved</source>
         <translation>
-            <numerusform>下書き（未保存の変更 %n 件）</numerusform>
+            <numerusform>下書き（未保存の変更 %Ln 件）</numerusform>
         </translation>
     </message>
     <message>
@@ -11934,15 +11960,15 @@
         <translation>改訂 %1 を保存しました。</translation>
     </message>
     <message numerus="yes">
-        <source>%n session(s) ended.</source>
+        <source>%Ln session(s) ended.</source>
         <translation>
-            <numerusform>セッション %n 件を終了しました。</numerusform>
+            <numerusform>セッション %Ln 件を終了しました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n access token(s) of API clients ended.</source>
+        <source>%Ln access token(s) of API clients ended.</source>
         <translation>
-            <numerusform>API クライアントのアクセストークン %n 件を無効にしました。</numerusform>
+            <numerusform>API クライアントのアクセストークン %Ln 件を無効にしました。</numerusform>
         </translation>
     </message>
     <message>
@@ -11980,6 +12006,10 @@
     <message>
         <source>That revision says the same as the one that holds now.</source>
         <translation>その改訂の内容は現在と同じです。</translation>
+    </message>
+    <message>
+        <source>Until then your draft is in memory only: save it before you end the program.</source>
+        <translation>それまで下書きはメモリーにだけあります。プログラムを終了する前に保存してください。</translation>
     </message>
 </context>
 <context>
@@ -12953,6 +12983,18 @@
             <numerusform>このアカウントを使うには新しいパスワードが必要です。英字と数字を組み合わせ、%n～%1 文字で設定してください。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Client certificate with its private key</source>
+        <translation>クライアント証明書 (秘密鍵を含む)</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>クライアント証明書</translation>
+    </message>
+    <message>
+        <source>Only where the service asks for one</source>
+        <translation>サービスが求める場合のみ</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::StatePage</name>
@@ -13218,6 +13260,26 @@
     <message>
         <source>Messages</source>
         <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>The file is being made.</source>
+        <translation>ファイルを作成しています。</translation>
+    </message>
+    <message>
+        <source>Open the log download</source>
+        <translation>ログダウンロードを開く</translation>
+    </message>
+    <message>
+        <source>The service makes a file of all messages that match.</source>
+        <translation>条件に一致するすべてのメッセージのファイルをサービスが作成します。</translation>
+    </message>
+    <message>
+        <source>Search first: what was found is what is exported.</source>
+        <translation>先に検索してください。検索した条件の結果が書き出されます。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
     </message>
 </context>
 <context>
@@ -14291,6 +14353,84 @@
         <translation>
             <numerusform>新しいものから %Ln 件。ほかにもあります。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::archive::LeftoverSection</name>
+    <message>
+        <source>Old key</source>
+        <translation>以前の鍵</translation>
+    </message>
+    <message>
+        <source>Archive put aside</source>
+        <translation>退避したローカル保管</translation>
+    </message>
+    <message>
+        <source>Old keys and archives put aside</source>
+        <translation>以前の鍵と退避したローカル保管</translation>
+    </message>
+    <message>
+        <source>A key of before is kept, wrapped by the password of then, because an archive that was put aside may need it. Nothing of this is opened or deleted by itself.</source>
+        <translation>以前の鍵は、当時のパスワードで保護したまま残しています。退避したローカル保管を読むのに必要な場合があるためです。これらが自動で開かれたり削除されたりすることはありません。</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Last written</source>
+        <translation>最終更新</translation>
+    </message>
+    <message>
+        <source>Choose what is to be removed first.</source>
+        <translation>先に、削除するものを選択してください。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, file</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Remove old keys and archives</source>
+        <translation>以前の鍵とローカル保管の削除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are deleted from this computer for good.</source>
+        <translation>
+            <numerusform>%Ln 個のファイルを、このコンピューターから完全に削除します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without its key nobody will ever read an archive that was put aside.</source>
+        <translation>鍵がなければ、退避したローカル保管は二度と読めません。</translation>
+    </message>
+    <message>
+        <source>No archive was put aside: nothing here needs these keys.</source>
+        <translation>退避したローカル保管はありません。これらの鍵を必要とするものはありません。</translation>
+    </message>
+    <message>
+        <source>There will be no certificate of what was in the archive: nobody can read it here.</source>
+        <translation>ローカル保管の内容についての証明書は作成されません。ここでは誰も読めないためです。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>They were removed.</source>
+        <translation>削除しました。</translation>
     </message>
 </context>
 <context>
@@ -15740,6 +15880,10 @@
         <source>Who may send as the mailing list</source>
         <translation>メーリングリストとして送信できるメンバー</translation>
     </message>
+    <message>
+        <source>A group with external users cannot stand in another group.</source>
+        <translation>外部ユーザーとのグループは、ほかのグループに含めることができません。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::groups::GroupExportDialog</name>
@@ -15891,6 +16035,18 @@
         <source>Members who may use its address as a sender.</source>
         <translation>このアドレスを差出人に使えるメンバーです。</translation>
     </message>
+    <message>
+        <source>Group type</source>
+        <translation>グループタイプ</translation>
+    </message>
+    <message>
+        <source>Users of LINE WORKS of other companies are invited by its masters in their app. Masters and members need the permission to talk with them; whoever is in an organization or group of it without the permission does not read it.</source>
+        <translation>他社の LINE WORKS 利用者は、グループマスターがアプリで招待します。グループマスターとメンバーには外部 LINE WORKS 連携の許可が必要です。組織やグループを通じて含まれる人も、許可がなければ閲覧できません。</translation>
+    </message>
+    <message>
+        <source>It stays what it was made as.</source>
+        <translation>作成後は変更できません。</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::groups::GroupPage</name>
@@ -16008,16 +16164,75 @@
         <translation>このグループの直接のメンバー</translation>
     </message>
     <message>
-        <source>A group with external users cannot be changed here. Its masters change it in their app.</source>
-        <translation>外部ユーザーとのグループは、ここでは変更できません。グループマスターがアプリで変更します。</translation>
-    </message>
-    <message>
         <source>Who may write to the mailing list</source>
         <translation>メーリングリストに送信できるメンバー</translation>
     </message>
     <message>
         <source>Who may send as the mailing list</source>
         <translation>メーリングリストとして送信できるメンバー</translation>
+    </message>
+    <message>
+        <source>Group type</source>
+        <translation>グループタイプ</translation>
+    </message>
+    <message>
+        <source>Users of other companies read this talk room too. Only members with the permission to talk with them take part.</source>
+        <translation>他社の利用者もこのトークルームを閲覧します。参加できるのは外部 LINE WORKS 連携が許可されたメンバーだけです。</translation>
+    </message>
+</context>
+<context>
+    <name>sekisho::ui::groups::GroupPhoto</name>
+    <message>
+        <source>Change photo…</source>
+        <translation>写真を変更…</translation>
+    </message>
+    <message>
+        <source>Delete photo…</source>
+        <translation>写真を削除…</translation>
+    </message>
+    <message>
+        <source>The group has no photo.</source>
+        <translation>このグループに写真はありません。</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>画像を選択</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.PNG *.jpg *.JPG *.jpeg *.JPEG *.gif *.GIF)</source>
+        <translation>画像 (*.png *.PNG *.jpg *.JPG *.jpeg *.JPEG *.gif *.GIF)</translation>
+    </message>
+    <message>
+        <source>The photo of %1 was changed.</source>
+        <translation>%1 の写真を変更しました。</translation>
+    </message>
+    <message>
+        <source>Delete the photo of %1</source>
+        <translation>%1 の写真の削除</translation>
+    </message>
+    <message>
+        <source>Its initials are shown instead. It cannot be brought back.</source>
+        <translation>代わりに頭文字が表示されます。元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>The photo of %1 was deleted.</source>
+        <translation>%1 の写真を削除しました。</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>保存中です。</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Photo of the group</source>
+        <translation>グループの写真</translation>
     </message>
 </context>
 <context>
@@ -16131,6 +16346,18 @@
     <message>
         <source>Create organizations, positions, levels and user types that are named and not there</source>
         <translation>ファイルにある未登録の組織・役職・職級・利用権限タイプを作成する</translation>
+    </message>
+    <message>
+        <source>The mail goes to the private address. Its link holds for 7 days.</source>
+        <translation>個人メールアドレスに送信します。リンクの有効期間は 7 日です。</translation>
+    </message>
+    <message>
+        <source>Only who is added and creates the password himself is invited.</source>
+        <translation>追加され、パスワードを自分で作成するメンバーだけに送信できます。</translation>
+    </message>
+    <message>
+        <source>Send invitation mails once the changes are applied</source>
+        <translation>適用後に招待メールを送信する</translation>
     </message>
 </context>
 <context>
@@ -16374,93 +16601,6 @@
     <message>
         <source>Where the new members belong</source>
         <translation>新しいメンバーの所属</translation>
-    </message>
-</context>
-<context>
-    <name>sekisho::ui::invitation::SettingsPage</name>
-    <message>
-        <source>Invitations by link and QR code</source>
-        <translation>リンク/QRコードによる招待</translation>
-    </message>
-    <message>
-        <source>Whoever holds an open link can apply on a web page.</source>
-        <translation>有効なリンクを知っている人は誰でも、Web ページから申請できます。</translation>
-    </message>
-    <message>
-        <source>No link works, and none can be made.</source>
-        <translation>リンクは使えず、作成もできません。</translation>
-    </message>
-    <message>
-        <source>Who may invite</source>
-        <translation>招待権限</translation>
-    </message>
-    <message>
-        <source>Every member can make links.</source>
-        <translation>すべてのメンバーがリンクを作成できます。</translation>
-    </message>
-    <message>
-        <source>Administrators whose role has this screen can make links.</source>
-        <translation>この画面の権限を持つ管理者がリンクを作成できます。</translation>
-    </message>
-    <message>
-        <source>Automatic approval</source>
-        <translation>自動承認</translation>
-    </message>
-    <message>
-        <source>Whoever applies is a member at once and counts for the licence, at most 100 an hour; people who would become operators always wait.</source>
-        <translation>申請した人はすぐにメンバーになり、ライセンス数に加算されます (1 時間に 100 人まで)。運用担当者になる人は必ず承認待ちになります。</translation>
-    </message>
-    <message>
-        <source>Whoever applies waits until somebody approves.</source>
-        <translation>申請した人は、管理者の承認を待ちます。</translation>
-    </message>
-    <message>
-        <source>Somebody else has saved these settings in the meantime. Links: %1; who may invite: %2; automatic approval: %3. Your draft is kept. See below what saving it would change now.</source>
-        <translation>その間に別の管理者がこの設定を保存しました。リンク/QRコードによる招待: %1、招待権限: %2、自動承認: %3。下書きは残っています。今保存した場合の影響を下で確かめてください。</translation>
-    </message>
-    <message>
-        <source>Nothing is changed yet.</source>
-        <translation>まだ何も変更されていません。</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>編集</translation>
-    </message>
-    <message>
-        <source>Allow invitations by link and QR code</source>
-        <translation>リンク/QRコードによる招待を許可する</translation>
-    </message>
-    <message>
-        <source>Whoever holds an open link can apply on a web page. Without this no link works.</source>
-        <translation>有効なリンクを知っている人は誰でも、Web ページから申請できます。許可しない場合、リンクは使えません。</translation>
-    </message>
-    <message>
-        <source>Administrators whose role has this screen</source>
-        <translation>管理者のみ (この画面の権限を持つ管理者)</translation>
-    </message>
-    <message>
-        <source>All members</source>
-        <translation>すべてのメンバー</translation>
-    </message>
-    <message>
-        <source>Approve applicants automatically</source>
-        <translation>自動承認を有効にする</translation>
-    </message>
-    <message>
-        <source>Nobody looks at who applies. People who would become operators always wait.</source>
-        <translation>申請した人を誰も確認しません。運用担当者になる人は必ず承認待ちになります。</translation>
-    </message>
-    <message>
-        <source>What saving does</source>
-        <translation>保存した場合の影響</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>破棄</translation>
     </message>
 </context>
 <context>
@@ -17174,6 +17314,10 @@
     <message>
         <source>This is how far the order was when it was last seen.</source>
         <translation>表示しているのは、最後に確認できた時点の状況です。</translation>
+    </message>
+    <message>
+        <source>The password has not been changed yet. The temporary one is shown here once the step is released and done, as long as this page stays open.</source>
+        <translation>パスワードはまだ変更されていません。保留が解除されて変更が実行されると、一時パスワードをここに表示します。表示されるのは、このページを開いている間だけです。</translation>
     </message>
 </context>
 <context>
@@ -19702,10 +19846,6 @@
         <translation>外部メールをブロック</translation>
     </message>
     <message>
-        <source>%1 has this address already. Choose another one.</source>
-        <translation>このアドレスは %1 が使用しています。別のものを入力してください。</translation>
-    </message>
-    <message>
         <source>Not here: it would lie within itself, or deeper than %1 levels.</source>
         <translation>ここには移動できません。組織自身の中になるか、%1 階層を超えます。</translation>
     </message>
@@ -19740,6 +19880,26 @@
     <message>
         <source>Talk room features</source>
         <translation>トークルーム機能</translation>
+    </message>
+    <message>
+        <source>%1 has the address %2 already. Choose another one.</source>
+        <translation>アドレス %2 は %1 が使用しています。別のものを入力してください。</translation>
+    </message>
+    <message>
+        <source>Alias addresses</source>
+        <translation>サブメール</translation>
+    </message>
+    <message>
+        <source>Further addresses of the mailing list, up to 20.</source>
+        <translation>メーリングリストの別のアドレスです。20 件まで設定できます。</translation>
+    </message>
+    <message>
+        <source>Alias address</source>
+        <translation>サブメール</translation>
+    </message>
+    <message>
+        <source>Add address</source>
+        <translation>アドレスを追加</translation>
     </message>
 </context>
 <context>
@@ -19904,6 +20064,10 @@
         <source>Talk room</source>
         <translation>トークルーム</translation>
     </message>
+    <message>
+        <source>Alias addresses</source>
+        <translation>サブメール</translation>
+    </message>
 </context>
 <context>
     <name>sekisho::ui::orgunits::OrgUnitTree</name>
@@ -19944,33 +20108,33 @@
 <context>
     <name>sekisho::ui::policies::DraftSide</name>
     <message numerus="yes">
-        <source>%n member(s)</source>
+        <source>%Ln member(s)</source>
         <translation>
-            <numerusform>%n 名</numerusform>
+            <numerusform>%Ln 名</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n session(s)</source>
+        <source>%Ln session(s)</source>
         <translation>
-            <numerusform>セッション %n 件</numerusform>
+            <numerusform>セッション %Ln 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recorded sign-in(s)</source>
+        <source>%Ln recorded sign-in(s)</source>
         <translation>
-            <numerusform>記録されたログイン %n 件</numerusform>
+            <numerusform>記録されたログイン %Ln 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recorded file(s)</source>
+        <source>%Ln recorded file(s)</source>
         <translation>
-            <numerusform>記録されたファイル %n 件</numerusform>
+            <numerusform>記録されたファイル %Ln 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 %n more</source>
+        <source>%1 %Ln more</source>
         <translation>
-            <numerusform>%1 ほか %n 件</numerusform>
+            <numerusform>%1 ほか %Ln 件</numerusform>
         </translation>
     </message>
     <message>
@@ -20018,9 +20182,9 @@
         <translation>下書きの影響をサービスにもう一度確認します</translation>
     </message>
     <message numerus="yes">
-        <source>From the sessions of now and the records of the last %n day(s).</source>
+        <source>From the sessions of now and the records of the last %Ln day(s).</source>
         <translation>
-            <numerusform>現在のセッションと過去 %n 日間の記録によります。</numerusform>
+            <numerusform>現在のセッションと過去 %Ln 日間の記録によります。</numerusform>
         </translation>
     </message>
     <message>
@@ -20084,10 +20248,6 @@
         <translation>待機中の記録はありません。</translation>
     </message>
     <message>
-        <source>%1 record(s) of the chain wait.</source>
-        <translation>連鎖の記録 %1 件が待機しています。</translation>
-    </message>
-    <message>
         <source>How forwarding stands cannot be told: %1</source>
         <translation>転送の状態を取得できません: %1</translation>
     </message>
@@ -20107,6 +20267,20 @@
     <message>
         <source>Connected with %1.</source>
         <translation>%1 に接続しています。</translation>
+    </message>
+    <message>
+        <source>Last delivery: %1.</source>
+        <translation>最後の転送は %1 です。</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered yet.</source>
+        <translation>まだ何も転送されていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) of the chain wait.</source>
+        <translation>
+            <numerusform>連鎖の記録 %Ln 件が待機しています。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,8 @@ QString scopeWord(const QJsonValue& value, const ports::Cache& cache) {
     if (!value.isObject() || (!kept.isEmpty() && !listed.isArray())) return QStringLiteral("–");
     Scope scope;
     std::vector<ScopeUnit> units;
-    for (const QJsonValue& id : listed.toArray()) {
+    const QJsonArray ids = listed.toArray();
+    for (const auto& id : ids) {
         const OrgUnitId unit(toUtf8(id.toString()));
         scope.orgUnits.push_back(unit);
         if (const auto known = cache.orgUnit(unit)) units.push_back({unit, known->name, false});

@@ -30,7 +30,7 @@ policy::Value policyValueOf(const QJsonValue& json) {
     std::vector<policy::AddressEntry> addresses;
     std::vector<policy::LinkEntry> links;
     const QJsonArray entries = json.toArray();
-    for (const QJsonValue& entry : entries) {
+    for (const auto& entry : entries) {
         const QJsonObject object = entry.toObject();
         if (object.contains(QLatin1String("url")))
             links.push_back({toUtf8(object.value(QLatin1String("label")).toString()),

@@ -136,7 +136,7 @@ CustomValues customValues(const std::string& json, const CustomProperty& propert
     CustomValues out;
     if (value.isArray()) {
         const QJsonArray entries = value.toArray();
-        for (const QJsonValue& one : entries)
+        for (const auto& one : entries)
             out.push_back(valueOf(one));
     } else if (!value.isUndefined() && !value.isNull()) {
         out.push_back(valueOf(value));

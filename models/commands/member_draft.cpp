@@ -102,7 +102,7 @@ QJsonArray companiesJson(const Member& member) {
 
 std::vector<Organization> companiesOf(const QJsonArray& array) {
     std::vector<Organization> companies;
-    for (const QJsonValue& value : array) {
+    for (const auto& value : array) {
         const QJsonObject object = value.toObject();
         Organization organization;
         organization.domain = object[key("domain")].toInt();
@@ -110,7 +110,7 @@ std::vector<Organization> companiesOf(const QJsonArray& array) {
         organization.email = text(object, "email");
         organization.level = takeId<LevelId>(object, "level");
         const QJsonArray units = object[key("orgUnits")].toArray();
-        for (const QJsonValue& unit : units)
+        for (const auto& unit : units)
             organization.orgUnits.push_back(unitOf(unit.toObject()));
         companies.push_back(std::move(organization));
     }
@@ -173,20 +173,20 @@ Member memberOf(const QJsonObject& object) {
     if (const QJsonObject m = object[key("messenger")].toObject(); !m.isEmpty())
         member.messenger = Messenger{text(m, "protocol"), text(m, "customProtocol"), text(m, "messengerId")};
     const QJsonArray names = object[key("i18nNames")].toArray();
-    for (const QJsonValue& value : names) {
+    for (const auto& value : names) {
         const QJsonObject name = value.toObject();
         member.i18nNames.push_back({text(name, "language"), text(name, "lastName"), text(name, "firstName")});
     }
     const QJsonArray aliases = object[key("aliasEmails")].toArray();
-    for (const QJsonValue& alias : aliases)
+    for (const auto& alias : aliases)
         member.aliasEmails.push_back(alias.toString().toStdString());
     const QJsonArray relations = object[key("relations")].toArray();
-    for (const QJsonValue& value : relations) {
+    for (const auto& value : relations) {
         const QJsonObject relation = value.toObject();
         member.relations.push_back({UserId(text(relation, "user")), text(relation, "name")});
     }
     const QJsonArray customs = object[key("customFields")].toArray();
-    for (const QJsonValue& value : customs) {
+    for (const auto& value : customs) {
         const QJsonObject custom = value.toObject();
         member.customFields.push_back({text(custom, "id"), text(custom, "value"), text(custom, "link")});
     }

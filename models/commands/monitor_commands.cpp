@@ -187,8 +187,7 @@ bool MonitorPolicyCommand::wants(const policy::MonitorPolicy& policy) const {
 Applicability MonitorPolicyCommand::applies(const Context& context) const {
     const auto chosen = policies.chosen();
     if (chosen.empty()) return Applicability::no(tr("Choose a monitoring policy first."));
-    if (const Applicability may = mayChangeMonitoring(context, monitorMenu(chosen.front().service)); !may.applies)
-        return may;
+    if (Applicability may = mayChangeMonitoring(context, monitorMenu(chosen.front().service)); !may.applies) return may;
     if (std::ranges::any_of(chosen, [this](const policy::MonitorPolicy& one) { return wants(one); }))
         return Applicability::yes();
     return Applicability::no(kind_ == Kind::Enable ? tr("The policy is in use already.")
@@ -321,8 +320,7 @@ Applicability DetectionCommand::applies(const Context& context) const {
     if (chosen.empty()) return Applicability::no(tr("Choose a detection first."));
     if (chosen.size() > kMostDetectionsAtOnce)
         return Applicability::no(tr("This works on at most %L1 detections at a time.").arg(kMostDetectionsAtOnce));
-    if (const Applicability may = mayChangeMonitoring(context, monitorMenu(chosen.front().service)); !may.applies)
-        return may;
+    if (Applicability may = mayChangeMonitoring(context, monitorMenu(chosen.front().service)); !may.applies) return may;
     if (std::ranges::any_of(chosen, [this](const Detection& one) { return wants(one); })) return Applicability::yes();
     return Applicability::no(
         tr("The detection is in this state already: %1.").arg(detectionStateText(chosen.front().state)));

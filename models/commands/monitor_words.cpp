@@ -110,13 +110,13 @@ QString monitorPeriodText(const policy::MonitorPolicy& policy) {
 std::vector<Excerpt> excerptsOfWords(const std::string& json) {
     std::vector<Excerpt> out;
     const QJsonArray list = QJsonDocument::fromJson(QByteArray::fromStdString(json)).array();
-    for (const QJsonValue& value : list) {
+    for (const auto& value : list) {
         const QJsonObject object = value.toObject();
         Excerpt& excerpt = out.emplace_back();
         excerpt.where = toUtf8(object.value(QLatin1String("where")).toString());
         excerpt.text = toUtf8(object.value(QLatin1String("text")).toString());
         const QJsonArray hits = object.value(QLatin1String("hits")).toArray();
-        for (const QJsonValue& hit : hits) {
+        for (const auto& hit : hits) {
             const int begin = hit.toArray().at(0).toInt(-1), end = hit.toArray().at(1).toInt(-1);
             if (begin >= 0 && begin <= end && static_cast<std::size_t>(end) <= excerpt.text.size())
                 excerpt.hits.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});

@@ -30,6 +30,7 @@ std::string aliasesText(const OrgUnit& unit) {
 
 std::string usersText(const std::vector<UserId>& users) {
     std::vector<std::string> parts;
+    parts.reserve(users.size());
     for (const UserId& user : users)
         parts.push_back(user.value);
     return joinedTexts(parts);

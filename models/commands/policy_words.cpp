@@ -69,7 +69,8 @@ QString joined(const QStringList& texts, std::size_t most) {
     const QString comma = language() == Language::Japanese ? QStringLiteral("、") : QStringLiteral(", ");
     if (static_cast<std::size_t>(texts.size()) <= most) return texts.join(comma);
     const int more = static_cast<int>(texts.size()) - static_cast<int>(most);
-    return PolicyWords::tr("%1 and %n more", nullptr, more).arg(texts.mid(0, static_cast<qsizetype>(most)).join(comma));
+    return PolicyWords::tr("%1 and %Ln more", nullptr, more)
+        .arg(texts.mid(0, static_cast<qsizetype>(most)).join(comma));
 }
 
 QStringList without(const QStringList& these, const QStringList& those) {

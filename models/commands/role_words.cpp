@@ -29,7 +29,7 @@ QString minutesUntil(Instant end, Instant now) {
 }
 
 QString unitText(const ScopeUnit& unit) {
-    const QString name = fromUtf8(unit.name);
+    QString name = fromUtf8(unit.name);
     if (unit.gone)
         return name.isEmpty() ? RoleWords::tr("a deleted organization") : RoleWords::tr("%1 (deleted)").arg(name);
     return name;
@@ -116,7 +116,7 @@ QString holderStateText(const RoleHolder& holder, Instant now) {
 
 QString minutesText(int minutes) {
     const int hours = minutes / kMinutesOfAnHour, rest = minutes % kMinutesOfAnHour;
-    const QString rests = RoleWords::tr("%Ln minute(s)", nullptr, rest);
+    QString rests = RoleWords::tr("%Ln minute(s)", nullptr, rest);
     if (hours == 0) return rests;
     const QString whole = RoleWords::tr("%Ln hour(s)", nullptr, hours);
     return rest == 0 ? whole : RoleWords::tr("%1 %2", "hours, minutes").arg(whole, rests);

@@ -89,7 +89,6 @@ struct ApprovalRequest {
     bool own = false;                // the caller's
     std::string whyNotMine;          // code of resources/errors.json why the caller cannot decide it; empty: he can
     Version version = 0;
-    bool operator==(const ApprovalRequest&) const = default;
 };
 
 } // namespace sekisho

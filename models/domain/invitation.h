@@ -24,10 +24,6 @@ struct InvitationSettings {
     std::int64_t waiting = 0;      // applicants
     std::int64_t waitingOperators = 0; // of them
     Version version = 0;
-    bool sameChoices(const InvitationSettings& other) const {
-        return linkAllowed == other.linkAllowed && everybodyInvites == other.everybodyInvites &&
-               autoApproval == other.autoApproval;
-    }
     bool operator==(const InvitationSettings&) const = default;
 };
 

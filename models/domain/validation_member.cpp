@@ -13,6 +13,7 @@ using namespace detail;
 
 namespace {
 
+constexpr int kMostOfOneField = 10; // values of one field of the tenant's own
 constexpr std::array<std::string_view, 5> kMessengers{"LINE", "FACEBOOK", "X", "TWITTER", "CUSTOM"};
 
 // Most members of a company are in one zone, and to look one up costs more than all else that is checked.
@@ -144,6 +145,8 @@ class MemberCheck {
         limited(m_.employeeNumber, "employeeNumber");
         counted(m_.customFields.size(), "customFields");
         for (const auto& field : m_.customFields) {
+            if (std::ranges::count(m_.customFields, field.customFieldId, &CustomField::customFieldId) > kMostOfOneField)
+                note(faultWithMax("customFields", "TOO_MANY", kMostOfOneField));
             limited(field.value, "customFields.value");
             limited(field.link, "customFields.link");
         }

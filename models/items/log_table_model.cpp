@@ -24,7 +24,7 @@ std::vector<LogTableModel::Column> LogTableModel::columnsOf(std::string_view log
             result = result || column.from == "status";
         }
     // Time first: whoever searches a log goes by it, whichever place the source gives it.
-    std::ranges::stable_partition(columns, [](const Column& one) { return one.from == "time"; });
+    std::stable_partition(columns.begin(), columns.end(), [](const Column& one) { return one.from == "time"; });
     if (!result) columns.insert(columns.begin() + 1, {"result", true, {}, {}}); // where it is seen at once
     const auto has = [&](std::string_view from) {
         return std::ranges::find(columns, from, &Column::from) != columns.end();

@@ -42,7 +42,7 @@ void ReaderModel::append(std::vector<RoomReader> readers) {
     endInsertRows();
 }
 
-void ReaderModel::setText(std::string typed) {
+void ReaderModel::setText(const std::string& typed) {
     text_ = fold(typed);
     refilter();
 }

@@ -23,7 +23,7 @@ class ReaderModel final : public QAbstractTableModel {
 
     void clear();
     void append(std::vector<RoomReader> readers);
-    void setText(std::string typed); // name, ID and way are searched
+    void setText(const std::string& typed); // name, ID and way are searched
     std::size_t loaded() const { return readers_.size(); }
     void languageChanged();
 

@@ -32,7 +32,7 @@ ApiRequest askList(const char* path, api::Query query, std::string cursor) {
 }
 
 // It carries the id of its cut-off, so sending it once more after its answer was lost does nothing twice.
-ApiRequest orderAgainst(const char* root, const char* rest, std::string body) {
+ApiRequest orderAgainst(const char* root, const char* rest, const std::string& body) {
     const QByteArray path = QByteArray(root) + rest;
     ApiRequest request = asking("POST", path, path);
     request.keyed = false;

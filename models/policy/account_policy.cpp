@@ -21,7 +21,7 @@ std::int64_t nearestChoice(const Field& field, std::int64_t value) {
     if (choiceOf(field, value)) return value;
     std::int64_t best = 0;
     for (const Choice& choice : field.choices) {
-        const std::int64_t one = std::atoll(std::string(choice.value).c_str());
+        const std::int64_t one = std::strtoll(std::string(choice.value).c_str(), nullptr, 10);
         if (one != 0 && (best == 0 || std::llabs(one - value) < std::llabs(best - value))) best = one;
     }
     return best;

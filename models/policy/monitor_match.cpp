@@ -19,7 +19,7 @@ RuleNotes& RuleNotes::begin(std::size_t rules, std::size_t words) {
     return notes;
 }
 
-MonitorSet::MonitorSet(std::vector<MonitorPolicy> policies, std::unordered_set<std::string> exceptions)
+MonitorSet::MonitorSet(std::vector<MonitorPolicy> policies, const std::unordered_set<std::string>& exceptions)
     : policies_(std::move(policies)), talk_(std::make_shared<const TalkRules>(policies_, exceptions)),
       drive_(std::make_shared<const DriveRules>(policies_, exceptions)) {}
 

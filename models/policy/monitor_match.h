@@ -61,7 +61,7 @@ class MonitorSet {
   public:
     MonitorSet() = default; // of no policy
     // Disabled ones never hit. Members of `exceptions` (ids) are not monitored as senders, receivers do not matter.
-    MonitorSet(std::vector<MonitorPolicy> policies, std::unordered_set<std::string> exceptions);
+    MonitorSet(std::vector<MonitorPolicy> policies, const std::unordered_set<std::string>& exceptions);
 
     // In order of the policies; `out` is cleared. Allocates nothing when nothing hits. A hit on a sum is the download
     // that takes it to the limit or beyond: one a day; who is no member has no sums. After an error of `sums` some of

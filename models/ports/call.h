@@ -61,9 +61,9 @@ using Reply = std::function<void(Result<T>)>;
 // Delivers one outcome on the executor unless the handle is gone by then. The outcome is shared, not copied, with what
 // waits for the executor: std::function would have every type of answer compiled with its copy constructor.
 template<class T>
-void deliver(const std::shared_ptr<CallState>& state, Executor& on, const Reply<T>& reply, Result<T> outcome) {
+void deliver(const std::shared_ptr<CallState>& state, Executor& on, Reply<T> reply, Result<T> outcome) {
     if (!state->finish()) return;
-    on.post([state, reply, outcome = std::make_shared<Result<T>>(std::move(outcome))] {
+    on.post([state, reply = std::move(reply), outcome = std::make_shared<Result<T>>(std::move(outcome))] {
         if (!state->cancelled()) reply(std::move(*outcome));
     });
 }

@@ -15,7 +15,7 @@ struct PolicyEdit {
     policy::Values values;     // every field
     std::int64_t revision = 0; // that its author saw
     std::string reason;
-    std::string confirm; // own login ID: agrees to lock himself out
+    std::string confirm; // own login ID: agrees to lock himself out; of `invitation` the number of those who are let in
 };
 
 class Policies {

@@ -221,8 +221,7 @@ bool provesBeside(const AuditRecord& record, const Beside& beside) {
 std::string partiesDigest(std::vector<std::string> parties) {
     std::erase(parties, std::string());
     std::ranges::sort(parties);
-    const auto twice = std::ranges::unique(parties);
-    parties.erase(twice.begin(), twice.end());
+    parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
     std::string text;
     for (const std::string& party : parties) {
         text += party;

@@ -42,7 +42,7 @@ Result<sql::Database*> Notes::database() {
 Done Notes::durably(const std::function<Done(sql::Database&)>& work) {
     SEKISHO_TRY(db, database());
     SEKISHO_CHECK(db->script("PRAGMA synchronous = FULL"));
-    const auto written = [&]() -> Done {
+    auto written = [&]() -> Done {
         SEKISHO_TRY(transaction, sql::Transaction::begin(*db));
         SEKISHO_CHECK(work(*db));
         return transaction.commit();

@@ -35,6 +35,7 @@ Result<std::vector<ErrorParam>> OrderShelf::paramsOf(sql::Database& db, const Cu
     SEKISHO_TRY(rows, (db.rows<std::string, std::string>(
                           "SELECT name, value FROM queued_refusal WHERE order_id = :id ORDER BY name", id.value)));
     std::vector<ErrorParam> params;
+    params.reserve(rows.size());
     for (auto& [name, value] : rows)
         params.push_back({std::move(name), std::move(value)});
     return params;

@@ -163,8 +163,8 @@ void SqlCache::sortAhead() {
                      {ports::MemberColumn::Name, ports::MemberColumn::LoginId},
                      forOwner<CopyDesk::Sorted>([this](CopyDesk::Sorted sorted) {
                          view_.freeze(false);
-                         for (auto& [column, order] : sorted)
-                             view_.data()->orders.give(column, std::move(order));
+                         for (auto& one : sorted)
+                             view_.data()->orders.give(one.first, std::move(one.second));
                          goOn();
                      }));
 }

@@ -46,7 +46,7 @@ const sekisho::Role* builtInRole(std::string_view key) {
 using HoldingColumns = std::tuple<std::string, std::string, std::string, std::string, std::int64_t, std::string,
                                   std::optional<std::int64_t>>;
 
-std::vector<sekisho::RoleHolding> holdingsFrom(std::vector<HoldingColumns> rows) {
+std::vector<sekisho::RoleHolding> holdingsFrom(std::vector<HoldingColumns>&& rows) {
     std::vector<sekisho::RoleHolding> holdings;
     for (auto& [uid, builtIn, name, grants, version, scope, expires] : rows) {
         sekisho::RoleHolding holding;

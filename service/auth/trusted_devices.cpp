@@ -47,6 +47,7 @@ Result<std::vector<TrustedDevice>> trustedDevices(Database& db, const sekisho::U
                           "ORDER BY last_used DESC, id",
                           user.value)));
     std::vector<TrustedDevice> out;
+    out.reserve(rows.size());
     for (auto& [id, name, os, trusted, used] : rows)
         out.push_back(
             {std::move(id), std::move(name), std::move(os), sekisho::fromMillis(trusted), sekisho::fromMillis(used)});

@@ -66,7 +66,7 @@ std::string nextCursor(const DevicePaging& paging, const std::optional<DevicePla
 std::string filterName(const sekisho::DeviceFilter& filter) {
     std::string out;
     for (const auto& [name, value] : sekisho::api::deviceQuery(filter))
-        out += name + "=" + value + "&";
+        out.append(name).append("=").append(value).append("&");
     return out;
 }
 

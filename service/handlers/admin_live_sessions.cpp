@@ -54,7 +54,7 @@ HandlerResult liveSessions(Services& services, Call& call) {
     SEKISHO_TRY(filter, sekisho::api::liveSessionFilterFrom(call.request.query));
     std::string order;
     for (const auto& [name, value] : sekisho::api::liveSessionQuery(filter))
-        order += name + "=" + value + "&";
+        order.append(name).append("=").append(value).append("&");
     question.filter = std::move(filter);
     SEKISHO_TRY(count, liveCount(call));
     question.count = count;

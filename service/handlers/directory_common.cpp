@@ -2,6 +2,7 @@
 
 #include "models/api/record.h"
 #include "service/rules/id_resolver.h"
+#include "service/rules/scope_sight.h"
 
 #include <fmt/format.h>
 
@@ -107,7 +108,13 @@ sekisho::api::IdResolver resolverOf(Call& call) {
 
 Result<std::string> userJson(Directory& directory, Call& call, const Member& member) {
     SEKISHO_TRY(structure, directory.structure.of(*call.db, call.caller.domain));
-    return sekisho::api::userText(member, namesOf(structure, *call.db, call.now), call.now);
+    const auto names = namesOf(structure, *call.db, call.now);
+    if (call.self || call.scope.wholeTenant || member.relations.empty())
+        return sekisho::api::userText(member, names, call.now);
+    ScopeSight sight(*call.db, call.caller.domain, call.scope);
+    Member told = member;
+    SEKISHO_CHECK(hideOutsiders(sight, told));
+    return sekisho::api::userText(told, names, call.now);
 }
 
 Result<std::string> orgUnitJson(Call& call, const OrgUnitRow& row) {
@@ -121,6 +128,8 @@ Result<std::string> orgUnitJson(Call& call, const OrgUnitRow& row) {
         return key && *key ? std::get<0>(**key) : std::nullopt;
     };
     sekisho::OrgUnit unit = row.unit;
+    ScopeSight sight(*call.db, call.caller.domain, call.scope);
+    SEKISHO_CHECK(hideOutsiders(sight, unit));
     unit.visible = unit.visible && !row.underHidden;
     return sekisho::api::orgUnitText(unit, names, row.depth);
 }
@@ -129,6 +138,7 @@ Result<std::vector<std::string>> orgUnitsJson(Call& call, const std::shared_ptr<
                                               std::span<const std::int64_t> rows) {
     const Names names = namesOf(structure, *call.db, call.now);
     SEKISHO_TRY(read, call.db->prepare("SELECT doc FROM orgunit WHERE id = ?"));
+    ScopeSight sight(*call.db, call.caller.domain, call.scope);
     std::vector<std::string> out;
     for (const std::int64_t row : rows) {
         read.bind(1, row);
@@ -136,6 +146,7 @@ Result<std::vector<std::string>> orgUnitsJson(Call& call, const std::shared_ptr<
         if (!there) continue;
         SEKISHO_TRY(unit, sekisho::api::orgUnitFromRecord(read.text(0)));
         read.reset();
+        SEKISHO_CHECK(hideOutsiders(sight, unit));
         const auto entry = structure->unitsByRow.find(row);
         if (entry == structure->unitsByRow.end()) continue;
         unit.visible = !entry->second->hidden;

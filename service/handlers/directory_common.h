@@ -42,6 +42,7 @@ void addUserStateEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addUserExtraEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addMailInvitationEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addTalkLinkEndpoints(Endpoints& to, const DirectoryPtr& directory);
+void addTalkAddressEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addPhotoEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addOrgUnitEndpoints(Endpoints& to, const DirectoryPtr& directory);
 void addRankEndpoints(Endpoints& to, const DirectoryPtr& directory);

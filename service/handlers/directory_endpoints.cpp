@@ -12,6 +12,7 @@ std::vector<Endpoint> directoryEndpoints(Services& services) {
     addUserExtraEndpoints(all, directory);
     addMailInvitationEndpoints(all, directory);
     addTalkLinkEndpoints(all, directory);
+    addTalkAddressEndpoints(all, directory);
     addPhotoEndpoints(all, directory);
     addOrgUnitEndpoints(all, directory);
     addRankEndpoints(all, directory);

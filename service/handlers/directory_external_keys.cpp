@@ -194,6 +194,7 @@ HandlerResult listGroupKeys(Directory&, Call& call) {
         next = PageCursor{.id = std::get<0>(rows.back()), .key = {}};
     }
     std::vector<std::string> items;
+    items.reserve(rows.size());
     for (const auto& [row, uid, name, email, key] : rows)
         items.push_back(itemText(call.caller.domain, name, &email, uid, key));
     return listResponse("groups", items, list, next);

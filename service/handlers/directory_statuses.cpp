@@ -41,6 +41,7 @@ HandlerResult listStatuses(Directory&, Call& call) {
     SEKISHO_CHECK(tenantWithStatuses(call));
     SEKISHO_TRY(all, profileStatuses(*call.db, call.caller.domain));
     std::vector<std::string> items;
+    items.reserve(all.size());
     for (const ProfileStatus& status : all)
         items.push_back(sekisho::api::profileStatusText(status));
     return Response::json(200, wholeList("profileStatuses", items));

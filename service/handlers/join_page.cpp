@@ -162,7 +162,7 @@ std::string passwordFields(const JoinWords& words, const sekisho::policy::Accoun
 
 int secondsOf(const sekisho::Error& error) {
     for (const auto& param : error.params)
-        if (param.name == "seconds") return std::atoi(param.value.c_str());
+        if (param.name == "seconds") return static_cast<int>(std::strtol(param.value.c_str(), nullptr, 10));
     return 5;
 }
 

@@ -182,7 +182,7 @@ Result<std::shared_ptr<const Monitor::Compiled>> Monitor::compiled(Database& db,
         nameLogins(one, logins);
     fresh->logins = std::move(logins);
     SEKISHO_TRY(excepted, exceptedMembers(db, domain));
-    fresh->set = policy::MonitorSet(std::move(enabled), std::move(excepted));
+    fresh->set = policy::MonitorSet(std::move(enabled), excepted);
     return keep(domain, std::move(fresh));
 }
 

@@ -134,6 +134,7 @@ Result<std::vector<MonitorPolicy>> loadMonitorPolicies(Database& db, DomainId do
                     fmt::format("{}service = :service ORDER BY number", kMonitorPolicyColumns), domain,
                     sekisho::monitorServiceKey(service))));
     std::vector<MonitorPolicy> out;
+    out.reserve(rows.size());
     for (auto& row : rows)
         out.push_back(monitorPolicyOf(row));
     return out;

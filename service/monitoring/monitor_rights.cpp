@@ -17,7 +17,7 @@ using sekisho::sql::Database;
 namespace {
 
 std::string monitorScopeText(MonitorService service, const ScopeFilter& scope) {
-    const std::string of = fmt::format("d.service = '{}'", sekisho::monitorServiceKey(service));
+    std::string of = fmt::format("d.service = '{}'", sekisho::monitorServiceKey(service));
     if (scope.wholeTenant) return of;
     return fmt::format(
         "({} AND EXISTS (SELECT 1 FROM member m WHERE m.uid = d.member_uid AND m.domain_id = "

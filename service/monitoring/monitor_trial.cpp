@@ -128,7 +128,7 @@ Done Trial::prepare() {
     byDay_ = keepsSums(draft);
     if (byDay_) zone_ = policy::driveConditions(draft.values).zone;
     SEKISHO_TRY(excepted, exceptedMembers(db_, order_.domain));
-    set_ = policy::MonitorSet({std::move(draft)}, std::move(excepted));
+    set_ = policy::MonitorSet({std::move(draft)}, excepted);
     return {};
 }
 

@@ -125,7 +125,7 @@ Done ChannelDesk::storeRow(Database& db, const Due& row, const Settled& settled,
 Done ChannelDesk::store(std::span<const Due> rows, const Settled& settled) {
     const Instant now = services_.clock.now();
     std::map<sekisho::DomainId, std::int64_t> told;
-    const Done done = services_.store.write([&](Database& db) -> Done {
+    Done done = services_.store.write([&](Database& db) -> Done {
         std::string last;
         for (const Due& row : rows) {
             SEKISHO_CHECK(storeRow(db, row, settled, now));

@@ -117,8 +117,7 @@ std::vector<sekisho::SessionId> PushHub::sessions(sekisho::DomainId domain) cons
             if (waiter.domain == domain) out.push_back(waiter.session);
     }
     std::ranges::sort(out, {}, &sekisho::SessionId::value);
-    const auto same = std::ranges::unique(out);
-    out.erase(same.begin(), same.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 

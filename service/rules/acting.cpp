@@ -63,6 +63,7 @@ Result<std::vector<sekisho::UserId>> administratorsNow(Database& db, DomainId do
                     "m.deleted IS NULL AND h.member_uid <> :except ORDER BY h.member_uid",
                     domain, sekisho::toMillis(now), except));
     std::vector<sekisho::UserId> out;
+    out.reserve(rows.size());
     for (auto& [uid] : rows)
         out.emplace_back(std::move(uid));
     return out;

@@ -25,7 +25,7 @@ constexpr std::chrono::days kActivationsShown{90};
 using RightCells = std::tuple<std::string, std::string, std::string, std::string, std::optional<std::int64_t>,
                               std::string, std::int64_t, std::int64_t, std::int64_t>;
 
-Result<RoleHolder> rightOf(Database& db, DomainId domain, RoleHolder holder, RightCells cells) {
+Result<RoleHolder> rightOf(Database& db, DomainId domain, RoleHolder holder, RightCells&& cells) {
     auto& [role, name, builtIn, scope, expires, activation, minutes, approval, version] = cells;
     holder.preset = presetOfRole(role);
     holder.role = RoleId(std::move(role));
@@ -71,9 +71,9 @@ Result<std::vector<ActivationRow>> readActivations(Database& db, const std::stri
     using Text = std::string;
     using Time = std::int64_t;
     std::vector<ActivationRow> out;
-    const auto keep = [&out](Text id, Text user, Text userName, Text role, Text roleName, Text builtIn, Text scope,
-                             Text reason, Time started, Time until, std::optional<Time> ended, Text end, Text by,
-                             std::int64_t breakGlass, std::int64_t place) {
+    const auto keep = [&out](Text id, Text user, Text userName, Text role, Text roleName, Text builtIn,
+                             const Text& scope, Text reason, Time started, Time until, std::optional<Time> ended,
+                             const Text& end, Text by, std::int64_t breakGlass, std::int64_t place) {
         Activation& one = out.emplace_back(ActivationRow{place, {}}).activation;
         one.id = std::move(id);
         one.user = UserId(std::move(user));
@@ -121,6 +121,7 @@ Result<std::vector<Activation>> runningActivations(Database& db, DomainId domain
                     kActivationColumns);
     SEKISHO_TRY(rows, readActivations(db, text, {std::int64_t{domain}, user.value}));
     std::vector<Activation> out;
+    out.reserve(rows.size());
     for (ActivationRow& row : rows)
         out.push_back(std::move(row.activation));
     return out;

@@ -64,7 +64,7 @@ json::object sealChange(std::string_view from, std::string_view to) {
 }
 
 // The record of a step, and the note for whoever looks at it.
-Done recordSeal(Database& db, DomainId domain, std::string_view action, const UserId& user, json::object changes,
+Done recordSeal(Database& db, DomainId domain, std::string_view action, const UserId& user, const json::object& changes,
                 RightEffects& effects, std::string_view result = "success", std::string_view reason = {}) {
     SEKISHO_TRY(name, sealedName(db, domain, user));
     effects.audit({.action = std::string(action),
@@ -178,6 +178,7 @@ Result<std::vector<SealedSignIn>> signInsUntold(Database& db, DomainId domain, i
                           "ORDER BY s.id LIMIT :most",
                           std::int64_t{domain}, std::int64_t{most})));
     std::vector<SealedSignIn> out;
+    out.reserve(rows.size());
     for (auto& [id, ip, device] : rows)
         out.push_back({id, std::move(ip), std::move(device)});
     return out;

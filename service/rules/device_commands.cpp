@@ -27,7 +27,7 @@ std::optional<sekisho::Instant> timeOf(CommandTime millis) {
     return millis ? std::optional(sekisho::fromMillis(*millis)) : std::nullopt;
 }
 
-DeviceCommand commandFrom(CommandTuple row) {
+DeviceCommand commandFrom(CommandTuple&& row) {
     auto& [id, domain, device, kind, nonce, cutOff, step, created, delivered, acknowledged, finished, outcome, detail] =
         row;
     DeviceCommand command;

@@ -61,8 +61,8 @@ Result<std::vector<HoldingOf>> liveHoldings(const Call& call, const ScopeFilter&
             "NULL OR h.expires > :now) AND m.deleted IS NULL AND m.suspended = 0 AND (m.activation IS NULL OR "
             "m.activation <= :today) ORDER BY m.sort_key, m.id, h.role_uid",
         values,
-        [&](Text role, Text uid, Text scope, std::optional<Number> expires, Number activated, Number row, Text sortKey,
-            Number seen) {
+        [&](const Text& role, Text uid, const Text& scope, std::optional<Number> expires, Number activated, Number row,
+            Text sortKey, Number seen) {
             const auto known = roles.find(role);
             if (known == roles.end() || !wanted(known->second)) return true;
             HoldingOf one;

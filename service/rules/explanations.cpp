@@ -292,7 +292,7 @@ Done RightExplainer::tellTakeOver() {
     const auto scopes = sekisho::scopesOf(held_, {question_.menu, Access::Operate}, call_.now);
     if (!scopes) return {};
     SEKISHO_TRY(scope, subjects_.filterOf(db_, who.domain, *scopes));
-    const Done may = checkMayTakeOver(Authority(who, scope, db_, call_.now), UserId(place_.object.id));
+    Done may = checkMayTakeOver(Authority(who, scope, db_, call_.now), UserId(place_.object.id));
     if (may) return {};
     if (may.error().kind != ErrorKind::Forbidden) return may;
     const bool highest = may.error().code == "SUPER_ADMIN_PROTECTED";
@@ -311,8 +311,11 @@ Done RightExplainer::findRemoval() {
         auto row = db_.firstOften<std::int64_t>("SELECT count(*) FROM role_holding WHERE role_uid = :role AND "
                                                 "member_uid <> :member AND (expires IS NULL OR expires > :now)",
                                                 role.value, person_.ref.uid, sekisho::toMillis(call_.now));
-        if (!row) fault = std::move(row).error();
-        return row && *row ? std::get<0>(**row) : 0;
+        if (!row) {
+            fault = std::move(row).error();
+            return 0;
+        }
+        return *row ? std::get<0>(**row) : 0;
     };
     answer_.removal = smallestRemoval(held_, question_.menu, question_.access, place_, call_.now, others);
     for (sekisho::RemovalStep& step : answer_.removal) {

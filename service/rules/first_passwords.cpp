@@ -34,7 +34,7 @@ Done checkOnceADay(Database& db, const Tenant& tenant, Instant now) {
     constexpr std::string_view key = "invitationMail"; // when all were invited last, in milliseconds
     SEKISHO_TRY(row, (db.first<std::string>("SELECT doc FROM setting WHERE domain_id = :domain AND key = :key",
                                             tenant.domain, key)));
-    const std::int64_t last = row ? std::atoll(std::get<0>(*row).c_str()) : 0;
+    const std::int64_t last = row ? std::strtoll(std::get<0>(*row).c_str(), nullptr, 10) : 0;
     if (row && sekisho::fromMillis(last) + std::chrono::days(1) > now)
         return invalidState("Everybody was invited less than a day ago.");
     SEKISHO_CHECK(db.exec("INSERT INTO setting(domain_id, key, doc, version) VALUES(:domain, :key, :doc, 1) ON "

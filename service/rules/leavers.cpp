@@ -28,6 +28,7 @@ template<class... Args>
 Result<std::vector<NamedThing>> thingsOf(Database& db, std::string_view sql, const Args&... args) {
     SEKISHO_TRY(rows, (db.rows<std::string, std::string>(sql, args...)));
     std::vector<NamedThing> out;
+    out.reserve(rows.size());
     for (auto& [id, name] : rows)
         out.push_back({std::move(id), std::move(name)});
     return out;

@@ -24,7 +24,7 @@ std::vector<std::string> unitsOf(const Member& member) {
     return out;
 }
 
-void addLeftNote(Left left, Effects& effects) {
+void addLeftNote(const Left& left, Effects& effects) {
     effects.changed(std::string(kLeftKind), leftText(left));
 }
 

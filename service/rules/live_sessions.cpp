@@ -301,6 +301,7 @@ Result<LiveSessionAnswer> listLiveSessions(Database& db, SubjectResolver& subjec
         out.next = PageCursor{page.back().used, page.back().id};
     }
     std::vector<std::string> ids;
+    ids.reserve(page.size());
     for (LivePlace& place : page)
         ids.push_back(std::move(place.id));
     SEKISHO_TRY(sessions, withNames(db, question, ids));

@@ -125,7 +125,7 @@ Done eraseMember(Database& db, const MemberRow& before, Effects& effects, std::s
     for (const std::string_view sql :
          {"DELETE FROM member_status WHERE member_uid = :uid", "DELETE FROM chart_restriction WHERE subject_uid = :uid",
           "DELETE FROM address WHERE owner_uid = :uid", "DELETE FROM photo WHERE member_uid = :uid",
-          "DELETE FROM first_password WHERE member_uid = :uid",
+          "DELETE FROM first_password WHERE member_uid = :uid", "DELETE FROM talk_link WHERE member_uid = :uid",
           "DELETE FROM device_command WHERE device_id IN (SELECT id FROM device WHERE member_uid = :uid)",
           "DELETE FROM device WHERE member_uid = :uid", "DELETE FROM auth_code WHERE member_uid = :uid",
           "DELETE FROM app_stop WHERE member_uid = :uid", "DELETE FROM trusted_device WHERE member_uid = :uid"})

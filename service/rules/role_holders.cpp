@@ -65,8 +65,9 @@ Result<std::vector<HoldLine>> holdLines(Database& db, const HolderQuestion& ques
                                                   value(question.after ? question.after->key : Text()),
                                                   value(question.after ? question.after->id : Number{0}),
                                                   value(Number{question.count} + 1)};
-    const auto keep = [&out](Number id, Text key, Number eligible, Number, Text scope, std::optional<Number> expires,
-                             Number version, Text activation, Number minutes, Number approval) {
+    const auto keep = [&out](Number id, Text key, Number eligible, Number, const Text& scope,
+                             std::optional<Number> expires, Number version, Text activation, Number minutes,
+                             Number approval) {
         HoldLine& line = out.emplace_back();
         line.place = {id, std::move(key), eligible != 0};
         line.holder.scope = storedScope(scope);

@@ -33,6 +33,7 @@ Result<std::vector<std::pair<std::string, PolicyRow>>> policyRows(Database& db, 
     std::vector<std::pair<std::string, PolicyRow>> out;
     SEKISHO_TRY(rows, (db.rowsOften<std::string, std::int64_t, std::string>(
                           "SELECT key, revision, value FROM policy WHERE domain_id = :domain ORDER BY key", domain)));
+    out.reserve(rows.size());
     for (auto& [key, revision, value] : rows)
         out.emplace_back(std::move(key), PolicyRow{revision, std::move(value)});
     return out;
@@ -74,6 +75,7 @@ Result<std::vector<TemplateRow>> templateRows(Database& db, DomainId domain) {
                           "SELECT uid, name, is_default, off, version FROM template WHERE domain_id = :domain ORDER BY "
                           "is_default DESC, name_key",
                           domain)));
+    out.reserve(rows.size());
     for (auto& [uid, name, isDefault, off, version] : rows)
         out.push_back({std::move(uid), std::move(name), isDefault != 0, matrixOf(off), version});
     return out;

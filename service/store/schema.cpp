@@ -7,7 +7,7 @@
 namespace sekishod {
 
 std::span<const sekisho::sql::Step> schemaSteps() {
-    static const std::array<sekisho::sql::Step, 18> steps{{
+    static const std::array<sekisho::sql::Step, 24> steps{{
         {1, sekisho::facts::text("service/0001_tenant.sql")},
         {2, sekisho::facts::text("service/0002_changesets.sql")},
         {3, sekisho::facts::text("service/0003_directory.sql")},
@@ -26,6 +26,12 @@ std::span<const sekisho::sql::Step> schemaSteps() {
         {16, sekisho::facts::text("service/0016_session_sweeps.sql")},
         {17, sekisho::facts::text("service/0017_first_password.sql")},
         {18, sekisho::facts::text("service/0018_rank_members.sql")},
+        {19, sekisho::facts::text("service/0019_member_cuts.sql")},
+        {20, sekisho::facts::text("service/0020_talk_link.sql")},
+        {21, sekisho::facts::text("service/0021_log_sight.sql")},
+        {22, sekisho::facts::text("service/0022_invitation_policy.sql")},
+        {23, sekisho::facts::text("service/0023_import_invitations.sql")},
+        {24, sekisho::facts::text("service/0024_group_photo.sql")},
     }};
     return steps;
 }

@@ -8,7 +8,9 @@
 #include "ui/panes/orgunits/org_unit_tree.h"
 
 #include <QAbstractItemModel>
+#include <QCheckBox>
 #include <QFile>
+#include <QLabel>
 #include <QTableView>
 #include <QToolButton>
 
@@ -73,6 +75,9 @@ class TestConsoleChanges : public QObject {
         const std::size_t before = console_->members().count();
         pane->openFile(write(QStringLiteral("april.csv"), sheet));
         QVERIFY(console_->await<QWidget>("import.columnsPage"));
+        auto* invite = console_->await<QCheckBox>("import.invite");
+        QVERIFY(invite && !invite->isChecked()); // mails to people are asked for each time
+        invite->click();
         picture("import-columns-en-light");
         QVERIFY(console_->click("import.next"));
         auto* faults = console_->await<QTableView>("import.faults");
@@ -92,6 +97,11 @@ class TestConsoleChanges : public QObject {
         QTRY_COMPARE(rows->model()->rowCount(), 4);
         QCOMPARE(console_->members().count(), before); // nothing has happened yet
         QVERIFY(phoneOf(first) != QStringLiteral("03-9999-0001"));
+        QStringList impact;
+        for (const QLabel* line : console_->await<QWidget>("diff.impact")->findChildren<QLabel*>())
+            impact << line->text();
+        QVERIFY2(impact.join(QLatin1Char('\n')).contains(QLatin1String("2 invitation")),
+                 qPrintable(impact.join(QLatin1Char('\n'))));
         picture("import-changes-en-light");
 
         QVERIFY(console_->click("diff.apply"));

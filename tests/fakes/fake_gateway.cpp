@@ -48,6 +48,13 @@ FakeGateway::FakeGateway(const Clock& clock, DomainId domain, std::string workgr
           tenant, clock, [this] { return self(); }, admitted()),
       queue(cutOffDesk, clock), archive(clock), clock_(clock) {
     door.onChange = [this] { tenant.noteUnseen(); };
+    door.onSet = [this] {
+        policyDesk.saveAs(
+            "invitation", [this](policy::Values& values) { door.writeTo(values); }, "鈴木 次郎");
+    };
+    policyDesk.besides = [this](const ports::PolicyEdit& edit, const policy::Values& after) {
+        return edit.key == "invitation" ? door.saved(edit.confirm, after) : std::nullopt;
+    };
     accounts["admin@" + tenant.workgroup()] = {};
     offered = {"sekishod", "0.1.0", {"sessions", "changes", "push", "passwords", "history"}};
     tenant.onChange = [this](std::int64_t seq) {

@@ -29,6 +29,7 @@ void FakeInvitations::set(bool link, bool everybody, bool automatic) {
     now.everybodyInvites = everybody;
     now.autoApproval = automatic;
     ++now.version;
+    if (onSet) onSet();
     changed();
 }
 
@@ -79,21 +80,26 @@ CallHandle FakeInvitations::settings(Executor& on, Reply<InvitationSettings> rep
                                       [this]() -> Result<InvitationSettings> { return counted(); });
 }
 
-CallHandle FakeInvitations::saveSettings(const InvitationSettings& edited, Executor& on,
-                                         Reply<InvitationSettings> reply) {
-    return answer<InvitationSettings>(
-        "invitations.saveSettings", on, std::move(reply), [this, edited]() -> Result<InvitationSettings> {
-            if (edited.version != now.version) return Error(ErrorKind::Conflict, "PRECONDITION_FAILED");
-            const auto count = static_cast<std::int64_t>(waiting.size());
-            if (edited.autoApproval && !now.autoApproval) {
-                if (edited.waiting != count)
-                    return Error(ErrorKind::Conflict, "INVITATION_WAITING").with("count", std::to_string(count));
-                for (const Applicant& one : std::exchange(waiting, {}))
-                    one.asOperator ? waiting.push_back(one) : members.push_back(one.email);
-            }
-            set(edited.linkAllowed, edited.everybodyInvites, edited.autoApproval);
-            return counted();
-        });
+std::optional<Error> FakeInvitations::saved(const std::string& confirm, const policy::Values& after) {
+    const bool automatic = std::get<bool>(after.at("autoApproval"));
+    const auto count = std::to_string(waiting.size());
+    if (automatic && !now.autoApproval) {
+        if (confirm != count && !(confirm.empty() && waiting.empty()))
+            return Error(ErrorKind::Conflict, "INVITATION_WAITING").at("autoApproval").with("count", count);
+        for (const Applicant& one : std::exchange(waiting, {}))
+            one.asOperator ? waiting.push_back(one) : members.push_back(one.email);
+    }
+    now.linkAllowed = std::get<bool>(after.at("linkAllowed"));
+    now.everybodyInvites = std::get<std::string>(after.at("inviters")) == "ALL_MEMBERS";
+    now.autoApproval = automatic;
+    ++now.version;
+    return std::nullopt;
+}
+
+void FakeInvitations::writeTo(policy::Values& values) const {
+    values["linkAllowed"] = now.linkAllowed;
+    values["inviters"] = std::string(now.everybodyInvites ? "ALL_MEMBERS" : "ADMINISTRATORS");
+    values["autoApproval"] = now.autoApproval;
 }
 
 CallHandle FakeInvitations::links(std::string cursor, Executor& on, Reply<ports::InvitationPage> reply) {

@@ -3,11 +3,13 @@
 // thread-safe; belongs to the test's thread.
 
 #include "models/domain/clock.h"
+#include "models/policy/values.h"
 #include "models/ports/invitations.h"
 #include "tests/fakes/fake_changesets.h"
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +19,7 @@ class FakeInvitations final : public ports::Invitations {
   public:
     FakeInvitations(const Clock& clock, Admit admit) : clock_(clock), admit_(std::move(admit)) {}
 
-    InvitationSettings now;               // as the service has it; change it through set() to be told of it
+    InvitationSettings now;               // as the service has it; changed through set() or the policy
     std::vector<InvitationLink> issued;   // oldest first
     std::vector<Applicant> waiting;       // oldest first
     std::map<std::string, Error> refused; // by applicant: what approve() answers
@@ -25,15 +27,17 @@ class FakeInvitations final : public ports::Invitations {
     std::vector<std::pair<std::string, std::string>> rejected; // ID and reason
     std::size_t perPage = 100;
     std::function<void()> onChange; // set by the gateway
+    std::function<void()> onSet;    // set by the gateway: the policy says the same
 
     void set(bool link, bool everybody, bool automatic); // as if another administrator saved it
+    // The policy is saved: whoever waits comes in, if so many were agreed to.
+    std::optional<Error> saved(const std::string& confirm, const policy::Values& after);
+    void writeTo(policy::Values& values) const; // the choices as the policy has them
     const InvitationLink& addLink(const std::string& inviter, int days = 7, bool asOperator = false);
     const Applicant& apply(const std::string& id, const std::string& name, const std::string& reading = {},
                            bool asOperator = false); // by the last link
 
     ports::CallHandle settings(ports::Executor& on, ports::Reply<InvitationSettings> reply) override;
-    ports::CallHandle saveSettings(const InvitationSettings& edited, ports::Executor& on,
-                                   ports::Reply<InvitationSettings> reply) override;
     ports::CallHandle links(std::string cursor, ports::Executor& on,
                             ports::Reply<ports::InvitationPage> reply) override;
     ports::CallHandle issue(bool asOperator, int days, ports::Executor& on,

@@ -125,6 +125,7 @@ Result<PolicySaved> FakePolicies::store(const ports::PolicyEdit& edit, const Val
         policy::networkPolicyOf(state("network").values).selfLockOut == policy::SelfLockOut::Confirm;
     if (locksOut(edit.key, after) && !(mayConfirm && edit.confirm == selfLogin))
         return Error(ErrorKind::Conflict, "POLICY_LOCKS_OUT");
+    if (auto why = besides ? besides(edit, after) : std::nullopt) return std::move(*why);
     PolicySaved saved;
     const policy::PolicyPreview touched = previewOf(edit.key, after);
     saved.ended.sessions = touched.loggedOut.events;

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,8 @@ class FakePolicies final : public ports::Policies {
     std::size_t pageSize = 50;
     std::size_t revisionPage = 3;
     std::vector<std::string> leftOut; // what the next revert names
+    // What a save does besides, or why it is refused.
+    std::function<std::optional<Error>(const ports::PolicyEdit& edit, const policy::Values& after)> besides;
 
     policy::PolicyState state(const std::string& key) const;
     // Somebody else saves.

@@ -199,4 +199,30 @@ CallHandle FakeRooms::restoreAsGroup(const std::string& archiveId, const ports::
                                 });
 }
 
+CallHandle FakeRooms::groupPhoto(const GroupId& group, Executor& on, Reply<std::string> reply) {
+    return answer<std::string>("groupPhoto", on, std::move(reply), [this, group]() -> Result<std::string> {
+        const auto found = photos.find(group.value);
+        if (found == photos.end()) return Error(ErrorKind::NotFound, "PHOTO_NOT_EXIST");
+        return found->second;
+    });
+}
+
+CallHandle FakeRooms::setGroupPhoto(const GroupId& group, std::string bytes, Executor& on,
+                                    Reply<std::monostate> reply) {
+    return answer<std::monostate>("setGroupPhoto", on, std::move(reply),
+                                  [this, group, bytes = std::move(bytes)]() -> Result<std::monostate> {
+                                      photos[group.value] = bytes;
+                                      tenant_.editGroup(group, [](Group& edited) { edited.hasPhoto = true; });
+                                      return std::monostate();
+                                  });
+}
+
+CallHandle FakeRooms::removeGroupPhoto(const GroupId& group, Executor& on, Reply<std::monostate> reply) {
+    return answer<std::monostate>("removeGroupPhoto", on, std::move(reply), [this, group]() -> Result<std::monostate> {
+        if (photos.erase(group.value) == 0) return Error(ErrorKind::NotFound, "PHOTO_NOT_EXIST");
+        tenant_.editGroup(group, [](Group& edited) { edited.hasPhoto = false; });
+        return std::monostate();
+    });
+}
+
 } // namespace sekisho::fakes

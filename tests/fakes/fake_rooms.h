@@ -18,8 +18,9 @@ class FakeRooms final : public ports::Rooms {
     FakeRooms(const Clock& clock, FakeTenant& tenant, Admit admit)
         : clock_(clock), tenant_(tenant), admit_(std::move(admit)) {}
 
-    std::map<std::string, RoomData> held; // by id of the owner
-    std::vector<ArchivedRoom> archived;   // newest first
+    std::map<std::string, RoomData> held;      // by id of the owner
+    std::map<std::string, std::string> photos; // by id of the group
+    std::vector<ArchivedRoom> archived;        // newest first
     std::size_t readersPerPage = 100;
     ArchivedRoom& archiveOne(RoomRef owner, std::string name, RoomData data, std::optional<UserId> leader = {});
 
@@ -33,6 +34,11 @@ class FakeRooms final : public ports::Rooms {
                                   ports::Executor& on, ports::Reply<ArchivedRoom> reply) override;
     ports::CallHandle restoreAsGroup(const std::string& archiveId, const ports::NewRoomGroup& group,
                                      ports::Executor& on, ports::Reply<ArchivedRoom> reply) override;
+    ports::CallHandle groupPhoto(const GroupId& group, ports::Executor& on, ports::Reply<std::string> reply) override;
+    ports::CallHandle setGroupPhoto(const GroupId& group, std::string bytes, ports::Executor& on,
+                                    ports::Reply<std::monostate> reply) override;
+    ports::CallHandle removeGroupPhoto(const GroupId& group, ports::Executor& on,
+                                       ports::Reply<std::monostate> reply) override;
 
   private:
     template<class T>

@@ -151,13 +151,17 @@ CallHandle FakeTemplates::exportConfiguration(Executor& on, Reply<std::string> r
     return answer<std::string>("exportConfiguration", on, std::move(reply), [this] { return configuration; });
 }
 
-CallHandle FakeTemplates::planConfiguration(std::string text, Executor& on, Reply<Changeset> reply) {
-    return answer<Changeset>("planConfiguration", on, std::move(reply),
-                             [this, text = std::move(text)] { return plan(text); });
+CallHandle FakeTemplates::planConfiguration(std::string text, Executor& on, Reply<ports::ConfigurationPlan> reply) {
+    return answer<ports::ConfigurationPlan>("planConfiguration", on, std::move(reply),
+                                            [this, text = std::move(text)]() -> Result<ports::ConfigurationPlan> {
+                                                SEKISHO_TRY(set, plan(text));
+                                                return ports::ConfigurationPlan{std::move(set), fileFaults};
+                                            });
 }
 
 Result<Changeset> FakeTemplates::plan(std::string_view text) {
     if (!text.starts_with('{')) return Error(ErrorKind::BadInput, "INVALID_JSON");
+    if (unreadable) return *unreadable;
     if (text.find("\"formatVersion\": 1") == std::string_view::npos)
         return Error(ErrorKind::Conflict, "CONFIGURATION_VERSION");
     Changeset planned;

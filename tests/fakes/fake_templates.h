@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ class FakeTemplates final : public ports::Templates {
     std::map<std::string, ports::AppStop> stops;
     std::string configuration = "{\"format\": \"sekisho-configuration\", \"formatVersion\": 1}\n"; // what is exported
     std::vector<PlannedRow> differing; // rows that a configuration file gives
+    std::vector<Error> fileFaults;     // what is at fault in it
+    std::optional<Error> unreadable;   // it cannot be planned at all
     policy::ServiceTemplate& add(std::string name);
     policy::ServiceTemplate* find(const policy::TemplateId& id);
 
@@ -38,7 +41,8 @@ class FakeTemplates final : public ports::Templates {
     ports::CallHandle stopApps(const UserId& member, ports::AppStop wanted, ports::Executor& on,
                                ports::Reply<std::monostate> reply) override;
     ports::CallHandle exportConfiguration(ports::Executor& on, ports::Reply<std::string> reply) override;
-    ports::CallHandle planConfiguration(std::string text, ports::Executor& on, ports::Reply<Changeset> reply) override;
+    ports::CallHandle planConfiguration(std::string text, ports::Executor& on,
+                                        ports::Reply<ports::ConfigurationPlan> reply) override;
 
   private:
     template<class T>

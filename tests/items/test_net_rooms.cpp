@@ -16,6 +16,7 @@ struct Signed {
     std::unique_ptr<net::HttpGateway> gateway;
     QByteArray body;
     int status = 200;
+    QByteArray type = "application/json";
 
     Signed() : gateway(fixture.gateway(fixture.config())) {
         Outcome<ports::SignInStep> outcome;
@@ -23,7 +24,7 @@ struct Signed {
         ok = QTest::qWaitFor([&] { return outcome.done(); }) && outcome.ok();
         service.before = [this](const SeenRequest& request, Conversation& to) {
             if (request.path().startsWith("/oauth2")) return false;
-            to.answer(status, body, "application/json", "ETag: \"7\"\r\n");
+            to.answer(status, body, type, "ETag: \"7\"\r\n");
             return true;
         };
     }
@@ -113,6 +114,30 @@ class TestNetRooms : public QObject {
         QTRY_VERIFY(group.done());
         QVERIFY2(group.ok(), group.code().c_str());
         QCOMPARE(s.last().body, QByteArray(R"({"groupName":"New","administrators":[{"userId":"u1"}]})"));
+    }
+
+    void thePhotoOfAGroupGoesAndComesAsItIs() {
+        Signed s;
+        QVERIFY(s.ok);
+        s.status = 204;
+        Outcome<std::monostate> set;
+        set.handle = s.gateway->rooms().setGroupPhoto(GroupId("g 1"), "bytes", s.fixture.loop, set.reply());
+        QTRY_VERIFY(set.done());
+        QVERIFY2(set.ok(), set.code().c_str());
+        QCOMPARE(s.asked(), QByteArray("PUT /v1.0/admin/groups/g%201/photo"));
+        QCOMPARE(s.last().body, QByteArray("bytes"));
+        Outcome<std::monostate> removed;
+        removed.handle = s.gateway->rooms().removeGroupPhoto(GroupId("g1"), s.fixture.loop, removed.reply());
+        QTRY_VERIFY(removed.done());
+        QCOMPARE(s.asked(), QByteArray("DELETE /v1.0/admin/groups/g1/photo"));
+        s.status = 200;
+        s.type = "image/png";
+        s.body = "picture";
+        Outcome<std::string> got;
+        got.handle = s.gateway->rooms().groupPhoto(GroupId("g1"), s.fixture.loop, got.reply());
+        QTRY_VERIFY(got.done());
+        QVERIFY2(got.ok(), got.code().c_str());
+        QCOMPARE(**got.result, std::string("picture"));
     }
 
     void refusalsKeepTheirCodes() {

@@ -132,17 +132,24 @@ class TestNetTemplates : public QObject {
         planned.state = ChangesetState::Planned;
         s.answer([&](const SeenRequest& request, Conversation& to) {
             if (request.method == "GET") return to.answer(200, file);
-            to.answer(201, QByteArray::fromStdString(api::changesetText(planned)));
+            QByteArray answer = QByteArray::fromStdString(api::changesetText(planned));
+            answer.chop(1);
+            to.answer(201, answer + R"(,"errors":[{"field":"policies.talk.calls","code":"POLICY_RANGE",)"
+                                    R"("description":"x","params":{"min":"3","max":"9"}}]})");
         });
         Outcome<std::string> text;
         text.handle = s.gateway->templates().exportConfiguration(s.fixture.loop, text.reply());
         QTRY_VERIFY(text.done());
         QCOMPARE(QByteArray::fromStdString(**text.result), file); // readable, with its line ends
-        Outcome<Changeset> call;
+        Outcome<ports::ConfigurationPlan> call;
         call.handle = s.gateway->templates().planConfiguration(file.toStdString(), s.fixture.loop, call.reply());
         QTRY_VERIFY(call.done());
         QVERIFY2(call.ok(), call.code().c_str());
-        QCOMPARE((**call.result).id.value, std::string("c1"));
+        const ports::ConfigurationPlan& plan = **call.result;
+        QCOMPARE(plan.set.id.value, std::string("c1"));
+        QCOMPARE(plan.faults.size(), std::size_t{1});
+        QCOMPARE(plan.faults[0].field, std::string("policies.talk.calls"));
+        QCOMPARE(plan.faults[0].params.size(), std::size_t{2});
         QCOMPARE(s.fixture.server.requests.last().target, QByteArray("/v1.0/admin/configuration/changeset"));
         QCOMPARE(s.fixture.server.requests.last().body, file);
     }

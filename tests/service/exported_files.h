@@ -47,7 +47,8 @@ class FileMaker {
         for (const auto& doc : docs("SELECT doc FROM grp WHERE domain_id = :domain ORDER BY uid")) {
             groups_.push_back(*sekisho::api::groupFromRecord(doc));
             const sekisho::Group& group = groups_.back();
-            directory_.addGroup({group.id.value, group.name, group.externalKey.value_or(""), group.version});
+            directory_.addGroup(
+                {group.id.value, group.name, group.externalKey.value_or(""), group.version, group.kind});
         }
     }
 

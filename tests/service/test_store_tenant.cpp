@@ -218,6 +218,35 @@ TEST(TenantStoreTest, WhatStoodInTheSettingsOfAnOlderStoreIsTheFirstRevisionOfIt
     EXPECT_EQ(std::get<0>(**templates), 2) << "each tenant has its default template";
 }
 
+TEST(TenantStoreTest, HowAnOlderStoreInvitedIsAPolicyWithTheNumberThatItHad) {
+    const TempFolder folder;
+    const DataDir dir{folder.path()};
+    {
+        auto old = Database::open(dir.database(), sekisho::sql::Key{1, 2, 3});
+        ASSERT_TRUE(old);
+        ASSERT_TRUE(sekisho::sql::migrate(*old, schemaSteps().first(21)));
+        ASSERT_TRUE(old->script(
+            "INSERT INTO tenant(domain_id, workgroup, name, settings, created) VALUES(1, 'a', 'A', '{}', 5), "
+            "(2, 'b', 'B', '{}', 5), (3, 'c', 'C', '{}', 5);"
+            "INSERT INTO setting(domain_id, key, doc, version) VALUES(1, 'invitation', "
+            "'{\"linkAllowed\":true,\"everybodyInvites\":true,\"autoApproval\":false}', 7), (2, 'invitation', 'x', 2), "
+            "(1, 'employeeNumber', '{}', 1)"));
+    }
+    auto store = emptyStore(folder);
+    const auto texts = store->read([](Database& db) {
+        return db.rows<std::string>("SELECT domain_id || key || revision || value FROM policy UNION ALL SELECT key || "
+                                    "revision || actor_id || at FROM policy_revision UNION ALL SELECT 'left ' || key "
+                                    "FROM setting ORDER BY 1");
+    });
+    ASSERT_TRUE(texts);
+    std::string all;
+    for (const auto& [line] : *texts)
+        all += line + "\n";
+    EXPECT_EQ(all, "1invitation7{\"autoApproval\":false,\"inviters\":\"ALL_MEMBERS\",\"linkAllowed\":true}\n"
+                   "2invitation2{\"autoApproval\":false,\"inviters\":\"ADMINISTRATORS\",\"linkAllowed\":false}\n"
+                   "invitation2system5\ninvitation7system5\nleft employeeNumber\n");
+}
+
 TEST(TenantStoreTest, TheKeyComesFromTheEnvironmentOrTheFile) {
     const TempFolder folder;
     const DataDir dir{folder.path()};

@@ -76,6 +76,49 @@ TEST_F(TalkLinksTest, NamesThatPeopleOutsideMayNotBeShown) {
     EXPECT_EQ(post("link-to-works", "nobody").status, 404);
 }
 
+TEST_F(TalkLinksTest, TheLinkOfAMemberLeadsToHimUntilItIsResetOrHisIdChanges) {
+    const std::string one = "/v1.0/users/" + someone;
+    const auto member = signIn(someone);
+    const auto open = [&](const std::string& url, const char* language) {
+        return ask("", Method::Get, url.substr(url.find("/contact/")), {}, {{"Accept-Language", language}});
+    };
+    const auto linkOf = [&](const Response& response) {
+        EXPECT_EQ(response.status, 200) << response.body;
+        const auto answer = object(response);
+        EXPECT_EQ(str(answer, "userId"), someone);
+        EXPECT_TRUE(str(answer, "linkUrl").starts_with("https://127.0.0.1:8443/contact/"));
+        return str(answer, "linkUrl");
+    };
+    EXPECT_EQ(codeOf(get(member, one + "/link-url")), "TALK_LINK_OFF");
+    EXPECT_EQ(post("link-url/reset", someone).status, 403);
+    EXPECT_EQ(post("link-to-line", someone).status, 204);
+
+    const std::string first = linkOf(get(member, one + "/link-url"));
+    EXPECT_EQ(linkOf(get(admin, one + "/link-url")), first) << "reading changes nothing";
+    const std::string login = text("SELECT email FROM member WHERE uid = '" + someone + "'");
+    const std::string tenant = text("SELECT name FROM tenant WHERE workgroup = 'sakura'");
+    EXPECT_NE(open(first, "ja").body.find(tenant), std::string::npos);
+    EXPECT_EQ(open(first, "ja").body.find(login), std::string::npos) << "people outside are not told the ID";
+    EXPECT_NE(open(first, "ja").body.find("連絡先に追加"), std::string::npos);
+    EXPECT_NE(open(first, "en").body.find("as a contact"), std::string::npos);
+
+    const std::string second = linkOf(ask(member.access, Method::Post, one + "/link-url/reset"));
+    EXPECT_NE(second, first);
+    EXPECT_EQ(number("SELECT count(*) FROM audit WHERE action = 'member.talkLink.reset'"), 1);
+    EXPECT_EQ(open(first, "ja").status, 404);
+    EXPECT_NE(open(first, "ja").body.find("使用できません"), std::string::npos);
+    EXPECT_EQ(open(second.substr(0, second.size() - 1), "en").status, 404);
+
+    ASSERT_EQ(ask(admin.access, Method::Patch, one, R"({"email":"another.one@sakura"})").status, 200);
+    EXPECT_EQ(open(second, "ja").status, 404);
+    const std::string third = linkOf(get(admin, one + "/link-url"));
+    EXPECT_EQ(open(third, "ja").status, 200);
+    EXPECT_EQ(post("unlink-to-line", someone).status, 204);
+    EXPECT_EQ(open(third, "ja").status, 404) << "whoever may talk with nobody outside is nobody's contact";
+    EXPECT_EQ(get(admin, "/v1.0/users/nobody/link-url").status, 404);
+    EXPECT_EQ(open("/contact/", "en").status, 404);
+}
+
 TEST_F(TalkLinksTest, WhoMayNotSaveThePolicyMayNotDoThis) {
     const auto member = signIn(someone);
     EXPECT_EQ(ask(member.access, Method::Post, "/v1.0/users/" + someone + "/link-to-line").status, 403);

@@ -3,6 +3,7 @@
 #include "tests/fakes/qt_suite.h"
 #include "tests/ui/console_fixture.h"
 #include "tests/ui/full_member.h"
+#include "tests/ui/policy_fixture.h"
 #include "ui/forms/form_field.h"
 #include "ui/forms/member_form.h"
 #include "ui/panes/imports/import_pane.h"
@@ -148,6 +149,28 @@ class TestBadInput : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(kept(), 10'000);
         QTRY_VERIFY(!banner->isVisible());
         QVERIFY(detail->editing());
+    }
+
+    void aDraftOfAPolicyThatCannotBeKeptIsToldAsWell_data() { languages(); }
+    void aDraftOfAPolicyThatCannotBeKeptIsToldAsWell() {
+        PolicyScene s;
+        QVERIFY(s.ready());
+        speak();
+        s.edit();
+        sql::Database::setFault([]() -> std::optional<Error> { return Error(ErrorKind::DiskFull, "DISK_FULL"); });
+        s.typeNumber("passwordMinLength", 12);
+        const QString full = words(u"ディスクがいっぱいです。", u"The disk is full.");
+        const auto told = [&] { return s.find<QLabel>("policy.note")->text().startsWith(full); };
+        QTRY_VERIFY(told());
+        QVERIFY(s.find<QLabel>("policy.note")->isVisible());
+        const auto kept = [&] {
+            return ui::PolicyPane::keptDraft(*s.fixture.cache, QStringLiteral("security.account"));
+        };
+        QVERIFY(!kept());
+        sql::Database::setFault(nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(kept(), 10'000);
+        QTRY_VERIFY(!told());
+        QVERIFY(s.form().draft().at("passwordMinLength") == policy::Value(std::int64_t{12}));
     }
 
     void anOrganizationThatWasDeletedMeanwhile_data() { languages(); }

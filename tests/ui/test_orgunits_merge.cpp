@@ -104,6 +104,27 @@ class TestOrgUnitsMerge : public QObject {
         QCOMPARE(*desk.operations().front().base, desk.unit().version);
     }
 
+    void aliasesAreWrittenLikeTheIdAndOnlyWhatIsFree() {
+        Desk desk;
+        desk.edit();
+        auto* aliases = desk.fixture.find<QWidget>("control.aliasEmails");
+        const auto type = [&](const QString& text) {
+            const auto lines = aliases->findChildren<QLineEdit*>();
+            if (lines.isEmpty()) aliases->findChildren<QPushButton*>().last()->click();
+            auto* line = aliases->findChildren<QLineEdit*>().last();
+            line->selectAll();
+            QTest::keyClicks(line, text);
+        };
+        const std::string& taken = desk.fixture.gateway.tenant.members().begin()->second.email;
+        type(QString::fromStdString(taken));
+        desk.save();
+        QCOMPARE(desk.fixture.gateway.pipe.count(), std::size_t{0}); // somebody has it
+        type(QStringLiteral("Kanri"));
+        desk.save();
+        QTRY_COMPARE(desk.fixture.gateway.pipe.count(), std::size_t{1});
+        QVERIFY2(desk.sent("\"aliasEmails\":[\"kanri@"), desk.operations().front().value.c_str());
+    }
+
     void aClashIsDecidedFieldByField() {
         Desk desk;
         desk.edit();

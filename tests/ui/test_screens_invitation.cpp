@@ -42,7 +42,7 @@ class TestScreensInvitation : public EveryScreen {
     void deciding() {
         wear();
         ConsoleFixture f(60);
-        f.gateway.door.now.linkAllowed = true;
+        f.gateway.door.set(true, false, false);
         f.show();
         f.signInAndLoad();
         f.window->openScreen(QStringLiteral("members.invitation"));
@@ -72,7 +72,7 @@ class TestScreensInvitation : public EveryScreen {
     void links() {
         wear();
         ConsoleFixture f(60);
-        f.gateway.door.now.linkAllowed = true;
+        f.gateway.door.set(true, false, false);
         people(f);
         f.gateway.door.issued[0].revoked = f.clock.now();
         f.show();
@@ -102,23 +102,28 @@ class TestScreensInvitation : public EveryScreen {
     void settings() {
         wear();
         ConsoleFixture f(60);
-        f.gateway.door.now.linkAllowed = true;
+        f.gateway.door.set(true, false, false);
         people(f);
         f.show();
         f.signInAndLoad();
         f.window->openScreen(QStringLiteral("members.invitation"));
         f.find<QTabWidget>("invitation.tabs")->setCurrentIndex(2);
-        QTRY_VERIFY(f.find<QPushButton>("invitation.edit")->isVisible());
+        auto* settings = f.find<QWidget>("policy.pane.invitation");
+        const auto part = [&](const char* name) { return settings->findChild<QPushButton*>(QLatin1String(name)); };
+        QTRY_VERIFY(part("policy.edit")->isEnabled());
         take(*f.window, "invitation-settings");
-        press(f, "invitation.edit");
-        press(f, "control.everybody");
-        press(f, "control.autoApproval");
+        part("policy.edit")->click();
+        settings->findChild<QWidget*>(QStringLiteral("policyField.autoApproval"))
+            ->findChild<QAbstractButton*>(QStringLiteral("value.switch"))
+            ->click();
+        QTRY_VERIFY(settings->findChild<QLabel*>(QStringLiteral("policy.previewStatus"))->text().isEmpty());
         take(*f.window, "invitation-settings-draft");
-        press(f, "invitation.save");
+        part("policy.save")->click();
+        QTRY_VERIFY(f.dialog());
         take(*f.dialog(), "invitation-settings-save");
         closeDialog(f);
         f.gateway.door.set(false, false, false);
-        QTRY_VERIFY(f.find<QLabel>("invitation.overtaken")->isVisible());
+        QTRY_VERIFY(settings->findChild<QLabel*>(QStringLiteral("policy.note"))->isVisible());
         take(*f.window, "invitation-settings-overtaken");
         noFaults();
     }

@@ -58,10 +58,15 @@ class TestSignInPage : public QObject {
         field(page, "signIn.address")->clear();
         QTest::keyClicks(field(page, "signIn.address"), QStringLiteral("service.example:8443"));
         QVERIFY(go(page)->isEnabled());
+        QTest::keyClicks(field(page, "signIn.clientCertificate"), QStringLiteral(" keys/me.pem"));
         QTest::keyClick(field(page, "signIn.password"), Qt::Key_Return);
         QCOMPARE(asked.size(), 1);
-        QCOMPARE(asked.first().first().value<SignInPage::Place>().address,
-                 QStringLiteral("https://service.example:8443"));
+        const auto place = asked.first().first().value<SignInPage::Place>();
+        QCOMPARE(place.address, QStringLiteral("https://service.example:8443"));
+        QCOMPARE(place.clientCertificate, QStringLiteral("keys/me.pem"));
+        SignInPage next; // what was kept is there again
+        next.setPlaces({place}, place.id);
+        QCOMPARE(next.place().clientCertificate, place.clientCertificate);
     }
 
     void anErrorIsASentenceAndThePasswordCanBeTypedAgain() {

@@ -173,6 +173,7 @@ class RandomDirectory {
             g.emailRecipients.emplace_back(uid());
         for (int i = below(2); i > 0; --i)
             g.emailSenders.emplace_back(uid());
+        g.hasPhoto = coin();
         g.version = below(1000);
         return g;
     }

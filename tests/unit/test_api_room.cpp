@@ -111,6 +111,13 @@ TEST(ApiRoom, aGroupIsSentWholeWhenNewAndByDifferencesLater) {
               R"({"domainId":10000001,"groupName":"広報","useMessage":true,"members":[{"id":"u2","type":"USER"},)"
               R"({"id":"o1","type":"ORGUNIT"}],"administrators":[{"userId":"u1"}]})");
     EXPECT_EQ(api::patchText(group, group), "{}");
+    Group outside = group;
+    outside.kind = GroupKind::External;
+    outside.visible = false; // as the service makes it by itself
+    EXPECT_EQ(
+        api::createText(outside),
+        R"({"domainId":10000001,"groupType":"external","groupName":"広報","useMessage":true,"members":[{"id":"u2",)"
+        R"("type":"USER"},{"id":"o1","type":"ORGUNIT"}],"administrators":[{"userId":"u1"}]})");
     Group edited = group;
     edited.description = "社外向け";
     edited.members.pop_back();

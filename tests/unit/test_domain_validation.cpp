@@ -286,6 +286,8 @@ TEST(MemberRules, EachField) {
     EXPECT_EQ(one([](Member& m) { m.timeZone = "Asia/Tokyo"; }), Faults{});
     EXPECT_EQ(one([](Member& m) { m.employeeNumber = times("1", 21); }), Faults{"employeeNumber TOO_LONG"});
     EXPECT_EQ(one([](Member& m) { m.customFields.assign(51, {"c", "v", ""}); }), Faults{"customFields TOO_MANY"});
+    EXPECT_EQ(one([](Member& m) { m.customFields.assign(11, {"c", "v", ""}); }), Faults{"customFields TOO_MANY"});
+    EXPECT_EQ(one([](Member& m) { m.customFields.assign(10, {"c", "v", ""}); }), Faults{});
     EXPECT_EQ(one([](Member& m) {
                   m.customFields = {{"c", "v", times("l", 301)}};
               }),

@@ -29,9 +29,9 @@ TEST(PolicySchemas, AreThoseOfTheDecision) {
     std::vector<std::string_view> keys;
     for (const Schema& one : schemas())
         keys.push_back(one.key);
-    const std::vector<std::string_view> wanted{"account",  "approvals", "board",        "brake", "calendar", "company",
-                                               "contacts", "drive",     "externalTalk", "files", "locale",   "logs",
-                                               "menus",    "mobile",    "network",      "talk",  "theme"};
+    const std::vector<std::string_view> wanted{
+        "account", "approvals",  "board",  "brake", "calendar", "company", "contacts", "drive", "externalTalk",
+        "files",   "invitation", "locale", "logs",  "menus",    "mobile",  "network",  "talk",  "theme"};
     EXPECT_EQ(keys, wanted);
     EXPECT_EQ(schemaOf("nothing"), nullptr);
     EXPECT_EQ(schemaOfMenu("nothing"), nullptr);

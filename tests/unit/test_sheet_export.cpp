@@ -243,7 +243,7 @@ TEST(SheetExport, GroupsComeBackUnchanged) {
         group.name = name;
         group.kind = kind;
         group.administrators = {UserId("m1"), UserId("m2")};
-        tenant.directory.addGroup({id, name, "", 0});
+        tenant.directory.addGroup({id, name, "", 0, kind});
         return group;
     };
     Group& first = add("g1", "委員会; \"一\"", GroupKind::Internal);
@@ -256,7 +256,13 @@ TEST(SheetExport, GroupsComeBackUnchanged) {
                      {GroupMemberKind::OrgUnit, "u4"},
                      {GroupMemberKind::Group, "g2"}};
     add("g2", "id:紛らわしい", GroupKind::Internal).serviceManageable = false;
-    add("g3", "社外と", GroupKind::External);
+    Group& third = add("g3", "社外と", GroupKind::External);
+    third.useMail = third.canReceiveExternalMail = true;
+    third.email = "partners@" + tenant.directory.tenant.workgroup;
+    third.aliasEmails = {"pa@" + tenant.directory.tenant.workgroup, "pb@" + tenant.directory.tenant.workgroup};
+    third.externalEmails = {"someone@example.com"};
+    third.emailRecipients = {UserId("m2"), UserId("m3")};
+    third.emailSenders = {UserId("m1")};
     const GroupSource source = [&](std::span<const GroupId> ids) -> Result<std::vector<Group>> {
         std::vector<Group> out;
         for (const GroupId& id : ids)
@@ -275,7 +281,7 @@ TEST(SheetExport, GroupsComeBackUnchanged) {
         ASSERT_TRUE(checker.run());
         EXPECT_EQ(fakes::faultsOf(checker, 0), "");
         const auto operations = tenant.operations(checker);
-        ASSERT_EQ(operations.size(), 2U) << "who is outside has his masters to change it";
+        ASSERT_EQ(operations.size(), 3U);
         for (std::size_t i = 0; i < operations.size(); ++i) {
             EXPECT_EQ(operations[i].at("action"), "update");
             const auto back = api::groupFromRequest(operations[i].at("value"), api::WriteMode::Patch, groups[i], {});

@@ -224,6 +224,18 @@ TEST(SheetOperations, RanksAndGroups) {
         R"("source":{"row":2,"sheet":"グループ"}})");
     EXPECT_EQ(json::serialize(made[2].at("value")), R"({"groupName":"広報","administrators":[{"userId":"m1"}]})");
     EXPECT_EQ(tenant.faults("グループ名,メンバー\n広報,taro\n"), "2:メンバー IMPORT_GROUP_LISTS");
+    EXPECT_EQ(tenant.faults(
+                  "グループ名,グループマスター,グループタイプ,外部メールアドレス\n広報,taro,外部,\n社外,taro,外,x\n"),
+              "2:グループタイプ GROUP_TYPE_STAYS; 3:グループタイプ UNKNOWN_VALUE; 3:外部メールアドレス MAIL_FORMAT");
+    const auto mailed = tenant.operations(
+        *tenant.check("グループ名,グループマスター,グループタイプ,メーリングリスト,サブメール,"
+                      "メーリングリストに送信できるメンバー\n社外,taro,外部,partners,pa;pb,taro;jiro\n"));
+    ASSERT_EQ(mailed.size(), 1U);
+    EXPECT_EQ(
+        json::serialize(mailed[0].at("value")),
+        R"({"groupName":"社外","administrators":[{"userId":"m1"}],"members":[],"groupType":"external","groupEmail":)"
+        R"("partners@sakura","useMail":true,"aliasEmails":["pa@sakura","pb@sakura"],)"
+        R"("membersAllowedToUseGroupEmailAsRecipient":[{"userId":"m1"},{"userId":"m2"}],"domainId":10000001})");
 }
 
 TEST(SheetOperations, WhatOnlyFaultyRowsNameIsNotMade) {

@@ -171,7 +171,7 @@ QString CheckPage::whereText(const std::string& key) const {
     if (key.empty()) return {};
     for (std::size_t part = 0; part < file_.parts.size(); ++part)
         if (const int column = file_.parts[part].mapping.columnOf(key); file_.parts[part].chosen && column >= 0)
-            if (const QString heading = heading_(part, column); !heading.isEmpty()) return heading;
+            if (QString heading = heading_(part, column); !heading.isEmpty()) return heading;
     return commands::fieldText(key);
 }
 

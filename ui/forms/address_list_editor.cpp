@@ -285,6 +285,7 @@ void AddressListEditor::copyChosen() const {
     for (int row = 0; row < model_->rowCount() && !table_->selectionModel()->hasSelection(); ++row)
         places.push_back(model_->entryAt(row));
     std::vector<policy::AddressEntry> wanted;
+    wanted.reserve(places.size());
     for (const std::size_t place : places)
         wanted.push_back(model_->entries()[place]);
     QGuiApplication::clipboard()->setText(addressLines(wanted));

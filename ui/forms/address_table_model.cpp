@@ -157,7 +157,8 @@ bool AddressTableModel::setData(const QModelIndex& index, const QVariant& value,
 
 Qt::ItemFlags AddressTableModel::flags(const QModelIndex& index) const {
     const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
-    return editable_ && index.column() != FaultColumn ? usual | Qt::ItemIsEditable : usual;
+    const bool written = index.isValid() && index.column() != FaultColumn;
+    return editable_ && written ? usual | Qt::ItemIsEditable : usual;
 }
 
 QVariant AddressTableModel::headerData(int section, Qt::Orientation orientation, int role) const {

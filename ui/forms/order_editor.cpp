@@ -93,6 +93,7 @@ void OrderEditor::move(int steps) {
 
 void OrderEditor::takeDropped() {
     std::vector<std::string> order;
+    order.reserve(static_cast<std::size_t>(list_->count()));
     for (int row = 0; row < list_->count(); ++row)
         order.push_back(list_->item(row)->data(kOrderValue).toString().toStdString());
     if (order == order_) return;

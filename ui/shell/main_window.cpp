@@ -74,6 +74,7 @@ MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
     buildMenus();
     connectSession();
     connect(jobs_, &commands::JobList::changed, this, [this] { status_->setJobs(*jobs_); });
+    idle_->setObjectName(QStringLiteral("window.idle"));
     idle_->setSingleShot(true);
     connect(idle_, &QTimer::timeout, session_, &SessionController::lock);
     connect(tick_, &QTimer::timeout, this, &MainWindow::refreshStatus);
@@ -261,8 +262,18 @@ void MainWindow::stateChanged() {
         break;
     }
     menuBar()->setVisible(session_->state() == SessionController::State::Working);
+    countIdle();
     refreshStatus();
     registry_->contextChanged();
+}
+
+// Counted from the sign-in on: whoever walks away at once is not there either.
+void MainWindow::countIdle() {
+    const int minutes = host_.preferences().lockMinutes;
+    if (minutes > 0 && session_->state() == SessionController::State::Working)
+        idle_->start(minutes * 60'000);
+    else
+        idle_->stop();
 }
 
 void MainWindow::openPanes() {
@@ -442,13 +453,8 @@ void MainWindow::refreshNavigation() {
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     const auto type = event->type();
     if (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel ||
-        type == QEvent::MouseMove) {
-        const int minutes = host_.preferences().lockMinutes;
-        if (minutes > 0 && session_->state() == SessionController::State::Working)
-            idle_->start(minutes * 60'000);
-        else
-            idle_->stop();
-    }
+        type == QEvent::MouseMove)
+        countIdle();
     return QMainWindow::eventFilter(watched, event);
 }
 

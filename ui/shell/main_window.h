@@ -84,6 +84,7 @@ class MainWindow final : public QMainWindow {
     ActivityView& activity();
     CommandPalette& commandPalette();
     void stateChanged();
+    void countIdle();
     void openPanes();
     void closePanes();
     void followLink();

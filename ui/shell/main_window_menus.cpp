@@ -109,7 +109,7 @@ void MainWindow::addShellCommands() {
     add({QStringLiteral("rights.activate"), [] { return tr("Activate a role…"); },
          QStringLiteral("media-playback-start"), QStringLiteral(""), [this] { activateRole(); }, true,
          [this, online](const commands::Context& context) {
-             const commands::Applicability connected = online(context);
+             commands::Applicability connected = online(context);
              if (!connected.applies) return connected;
              return !rights_ || rights_->mine().eligible.empty()
                         ? commands::Applicability::no(tr("No role can be activated by you at the moment."))

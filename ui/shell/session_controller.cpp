@@ -36,7 +36,8 @@ SessionController::~SessionController() {
 
 bool SessionController::openTenant(const SignInPage::Place& place) {
     const bool same = tenant_ && place.address == place_.address && place.caFile == place_.caFile &&
-                      place.pin == place_.pin && place.loginId == place_.loginId;
+                      place.pin == place_.pin && place.loginId == place_.loginId &&
+                      place.clientCertificate == place_.clientCertificate;
     if (same) return true;
     place_ = place;
     // The profile gets its id first: the local copy and the kept secrets are named by it.

@@ -48,6 +48,18 @@ QLineEdit* codeLine(const QString& name, QWidget* parent) {
     return edit;
 }
 
+// A path with the button that looks for it.
+QWidget* fileRow(QLineEdit* path, QToolButton* browse, QWidget* parent) {
+    auto* row = new QWidget(parent);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(path, 1);
+    layout->addWidget(browse);
+    browse->setText(QStringLiteral("…"));
+    row->setFocusProxy(path);
+    return row;
+}
+
 QFormLayout* formOf(QWidget* parent) {
     auto* form = new QFormLayout(parent);
     form->setContentsMargins(0, 0, 0, 0);
@@ -158,17 +170,13 @@ QWidget* SignInPage::accountStep() {
     address_ = line(QStringLiteral("signIn.address"), page);
     caFile_ = line(QStringLiteral("signIn.caFile"), page);
     pin_ = line(QStringLiteral("signIn.pin"), page);
+    ownCertificate_ = line(QStringLiteral("signIn.clientCertificate"), page);
     browse_ = new QToolButton(page);
-    browse_->setText(QStringLiteral("…"));
-    auto* caRow = new QWidget(page);
-    auto* caLayout = new QHBoxLayout(caRow);
-    caLayout->setContentsMargins(0, 0, 0, 0);
-    caLayout->addWidget(caFile_, 1);
-    caLayout->addWidget(browse_);
-    caRow->setFocusProxy(caFile_);
+    browseOwn_ = new QToolButton(page);
     connectionForm_->addRow(new QLabel(page), address_);
-    connectionForm_->addRow(new QLabel(page), caRow);
+    connectionForm_->addRow(new QLabel(page), fileRow(caFile_, browse_, page));
     connectionForm_->addRow(new QLabel(page), pin_);
+    connectionForm_->addRow(new QLabel(page), fileRow(ownCertificate_, browseOwn_, page));
     column->addWidget(connection_);
     connection_->hide();
     column->addStretch(1);
@@ -179,30 +187,36 @@ QWidget* SignInPage::accountStep() {
     });
     connect(placeBox_, &QComboBox::activated, this, [this](int at) {
         if (at < 0 || at >= static_cast<int>(places_.size())) {
-            address_->clear();
-            caFile_->clear();
-            pin_->clear();
-            loginId_->clear();
+            fill({});
             more_->setChecked(true);
             Q_EMIT placeChosen(QString());
             return;
         }
         const Place& chosen = places_[static_cast<std::size_t>(at)];
-        address_->setText(chosen.address);
-        caFile_->setText(chosen.caFile);
-        pin_->setText(chosen.pin);
-        loginId_->setText(chosen.loginId);
+        fill(chosen);
         Q_EMIT placeChosen(chosen.id);
     });
-    connect(browse_, &QToolButton::clicked, this, [this] {
-        auto* dialog = new QFileDialog(this, tr("Certificate of the service's CA"), QString(),
-                                       tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, caFile_, &QLineEdit::setText);
-        dialog->open();
-    });
+    connect(browse_, &QToolButton::clicked, this,
+            [this] { chooseFile(caFile_, tr("Certificate of the service's CA")); });
+    connect(browseOwn_, &QToolButton::clicked, this,
+            [this] { chooseFile(ownCertificate_, tr("Client certificate with its private key")); });
     return page;
+}
+
+void SignInPage::fill(const Place& chosen) {
+    address_->setText(chosen.address);
+    caFile_->setText(chosen.caFile);
+    pin_->setText(chosen.pin);
+    loginId_->setText(chosen.loginId);
+    ownCertificate_->setText(chosen.clientCertificate);
+}
+
+void SignInPage::chooseFile(QLineEdit* into, const QString& title) {
+    auto* dialog = new QFileDialog(this, title, QString(), tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, into, &QLineEdit::setText);
+    dialog->open();
 }
 
 QWidget* SignInPage::factorStep() {
@@ -256,11 +270,7 @@ void SignInPage::setPlaces(const std::vector<Place>& places, const QString& curr
     more_->setChecked(places.empty());
     if (current >= 0) {
         placeBox_->setCurrentIndex(current);
-        const Place& chosen = places[static_cast<std::size_t>(current)];
-        address_->setText(chosen.address);
-        caFile_->setText(chosen.caFile);
-        pin_->setText(chosen.pin);
-        loginId_->setText(chosen.loginId);
+        fill(places[static_cast<std::size_t>(current)]);
     }
     if (steps_->currentIndex() == Account) (loginId_->text().isEmpty() ? loginId_ : password_)->setFocus();
     check();
@@ -275,6 +285,7 @@ SignInPage::Place SignInPage::place() const {
         shown.address.prepend(QLatin1String("https://"));
     shown.caFile = caFile_->text().trimmed();
     shown.pin = pin_->text().trimmed();
+    shown.clientCertificate = ownCertificate_->text().trimmed();
     shown.loginId = loginId_->text().trimmed().toLower();
     return shown;
 }

@@ -35,6 +35,7 @@ class SignInPage final : public QWidget {
         QString caFile;
         QString pin;
         QString loginId;
+        QString clientCertificate{}; // file with its private key, for services that ask for one; empty: none
     };
 
     explicit SignInPage(QWidget* parent = nullptr);
@@ -73,6 +74,8 @@ class SignInPage final : public QWidget {
     QWidget* passwordStep();
     void nameFields();
     void alignForms();
+    void fill(const Place& chosen);
+    void chooseFile(QLineEdit* into, const QString& title);
     void forgetSecrets();
     void retranslate();
     void submit();
@@ -91,6 +94,7 @@ class SignInPage final : public QWidget {
     QLineEdit* address_;
     QLineEdit* caFile_;
     QLineEdit* pin_;
+    QLineEdit* ownCertificate_;
     QLineEdit* loginId_;
     QLineEdit* password_;
     QLineEdit* code_;
@@ -102,6 +106,7 @@ class SignInPage final : public QWidget {
     QWidget* connection_;
     QToolButton* more_;
     QToolButton* browse_;
+    QToolButton* browseOwn_;
     QFormLayout* connectionForm_;
     QFormLayout* accountForm_;
     QFormLayout* passwordForm_;

@@ -85,8 +85,10 @@ void SignInPage::retranslate() {
 
 void SignInPage::nameFields() {
     more_->setText(tr("Connection"));
-    browse_->setToolTip(tr("Choose the certificate file"));
-    browse_->setAccessibleName(tr("Choose the certificate file"));
+    for (QToolButton* browse : {browse_, browseOwn_}) {
+        browse->setToolTip(tr("Choose the certificate file"));
+        browse->setAccessibleName(tr("Choose the certificate file"));
+    }
     label(accountForm_, placeBox_, tr("Tenant"));
     label(accountForm_, loginId_, tr("ID"));
     label(accountForm_, password_, tr("Password"));
@@ -94,6 +96,8 @@ void SignInPage::nameFields() {
     label(connectionForm_, caFile_->parentWidget(), tr("CA certificate"));
     caFile_->setAccessibleName(tr("CA certificate"));
     label(connectionForm_, pin_, tr("Key pin"));
+    label(connectionForm_, ownCertificate_->parentWidget(), tr("Client certificate"));
+    ownCertificate_->setAccessibleName(tr("Client certificate"));
     label(factorForm_, code_, tr("Code"));
     qrCode_->setAccessibleName(tr("QR code for an authenticator app; the key below says the same"));
     label(enrolmentForm_, key_, tr("Key"));
@@ -105,6 +109,7 @@ void SignInPage::nameFields() {
     address_->setPlaceholderText(QStringLiteral("https://"));
     caFile_->setPlaceholderText(tr("Empty: those of the system"));
     pin_->setPlaceholderText(tr("Optional, SHA-256 of the public key"));
+    ownCertificate_->setPlaceholderText(tr("Only where the service asks for one"));
     if (placeBox_->count() > 0) placeBox_->setItemText(placeBox_->count() - 1, tr("Another tenant…"));
 }
 

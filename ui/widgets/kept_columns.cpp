@@ -65,7 +65,7 @@ void KeptColumns::apply(const std::string& text) {
     const QJsonArray columns = QJsonDocument::fromJson(QByteArray::fromStdString(text)).array();
     if (columns.size() != head_->count()) return;
     int place = 0;
-    for (const QJsonValue& value : columns) {
+    for (const auto& value : columns) {
         const QJsonObject one = value.toObject();
         const int section = one.value(QLatin1String("column")).toInt(-1);
         if (section < 0 || section >= head_->count()) continue;

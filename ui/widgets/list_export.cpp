@@ -38,8 +38,9 @@ void tellOutcome(ListExport* task, TellExport tell) {
              rows > 0 ? ListExport::tr("%n row(s) were written to %1.", nullptr, static_cast<int>(rows)).arg(where)
                       : ListExport::tr("The list was written to %1.").arg(where));
     });
-    QObject::connect(task, &ListExport::failed, task,
-                     [tell](const Error& error) { tell(Banner::Kind::Error, commands::errorText(error)); });
+    QObject::connect(task, &ListExport::failed, task, [tell = std::move(tell)](const Error& error) {
+        tell(Banner::Kind::Error, commands::errorText(error));
+    });
 }
 
 } // namespace

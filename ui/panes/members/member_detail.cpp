@@ -341,7 +341,7 @@ void MemberDetail::refreshHead() {
     const commands::Context context = contextOf(services_, {*who});
     const auto judge = [&](QToolButton* button, const char* key) {
         const commands::Command* command = services_.registry.find(QLatin1String(key));
-        const commands::Applicability verdict =
+        commands::Applicability verdict =
             command ? command->applicability(context) : commands::Applicability::no(QString());
         button->setEnabled(verdict.applies);
         button->setToolTip(!verdict.applies ? verdict.why : command ? command->help() : QString());

@@ -130,7 +130,6 @@ int MemberTable::defaultWidth(Column column) const {
     case Column::Name:
         return 11 * unit;
     case Column::Reading:
-        return 10 * unit;
     case Column::OrgUnit: // the five usual columns fit into a small window with both sides open
         return 10 * unit;
     case Column::LoginId:

@@ -323,16 +323,16 @@ void MembersPane::refreshLook() {
     else
         progress_->stop();
 
+    // It is tried again by itself, later.
+    const bool later = services_.online() && status.phase == Phase::Empty && status.error;
     if (forbidden) {
         state_->present(Look::Forbidden, tr("Your role may not open the members"),
                         tr("Ask the highest administrator for a role that includes this menu."));
-    } else if (total == 0 && (status.gaveUp || status.phase == Phase::Failed)) {
+    } else if (total == 0 && (status.gaveUp || status.phase == Phase::Failed || later)) {
         presentFailure(status);
     } else if (total == 0 && status.phase != Phase::Ready && !services_.online()) {
         state_->present(Look::Offline, tr("There is no copy of the members on this computer yet"),
                         tr("The service cannot be reached. The members appear here after the first connection."));
-    } else if (total == 0 && status.phase == Phase::Empty && status.error) { // it is tried again by itself, later
-        presentFailure(status);
     } else if (total == 0 && status.phase != Phase::Ready) {
         state_->present(Look::Loading, tr("Loading the members"),
                         tr("They are fetched once and then kept up to date."));

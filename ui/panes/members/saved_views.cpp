@@ -67,7 +67,7 @@ void SavedViews::load() {
     default_ = object[QLatin1String("default")].toString();
     own_.clear();
     const QJsonArray views = object[QLatin1String("views")].toArray();
-    for (const QJsonValue& value : views) {
+    for (const auto& value : views) {
         const QJsonObject view = value.toObject();
         const QString name = view[QLatin1String("name")].toString();
         if (!nameFault(name).isEmpty()) continue;
@@ -115,7 +115,7 @@ QString SavedViews::nameFault(const QString& name, const QString& except) const 
 }
 
 QString SavedViews::save(const QString& name, const ViewState& state) {
-    const QString key = ownKey(name.trimmed());
+    QString key = ownKey(name.trimmed());
     std::erase_if(own_, [&](const SavedView& view) { return view.key == key; });
     own_.push_back({key, name.trimmed(), state, true});
     store();
@@ -123,7 +123,7 @@ QString SavedViews::save(const QString& name, const ViewState& state) {
 }
 
 QString SavedViews::rename(const QString& key, const QString& name) {
-    const QString next = ownKey(name.trimmed());
+    QString next = ownKey(name.trimmed());
     for (SavedView& view : own_)
         if (view.key == key) {
             view.name = name.trimmed();

@@ -23,7 +23,7 @@ std::vector<ColumnState> columnsFrom(const QJsonArray& array) {
     const auto known = [&](Column column) {
         return std::any_of(columns.begin(), columns.end(), [&](const ColumnState& c) { return c.column == column; });
     };
-    for (const QJsonValue& value : array) {
+    for (const auto& value : array) {
         const QJsonObject entry = value.toObject();
         const auto column = columnOf(entry[QLatin1String("key")].toString());
         if (!column || known(*column)) continue;
@@ -57,7 +57,7 @@ ViewState ViewState::fromText(const std::string& text) {
     if (std::none_of(state.columns.begin(), state.columns.end(), [](const ColumnState& c) { return c.shown; }))
         state.columns = defaults().columns;
     const QJsonArray customs = object[QLatin1String("customs")].toArray();
-    for (const QJsonValue& name : customs)
+    for (const auto& name : customs)
         state.customs << name.toString();
     state.sortBy = columnOf(object[QLatin1String("sortBy")].toString());
     state.descending = object[QLatin1String("descending")].toBool();
@@ -70,12 +70,12 @@ ViewState ViewState::fromText(const std::string& text) {
     state.directOnly = object[QLatin1String("directOnly")].toBool();
     state.orgUnit = object[QLatin1String("orgUnit")].toString();
     const QJsonArray openOrgUnits = object[QLatin1String("openOrgUnits")].toArray();
-    for (const QJsonValue& id : openOrgUnits)
+    for (const auto& id : openOrgUnits)
         state.openOrgUnits << id.toString();
     state.detailOpen = object[QLatin1String("detailOpen")].toBool(true);
     state.view = object[QLatin1String("view")].toString();
     const QJsonArray dividers = object[QLatin1String("dividers")].toArray();
-    for (const QJsonValue& size : dividers)
+    for (const auto& size : dividers)
         state.dividers << size.toInt();
     return state;
 }

@@ -318,7 +318,7 @@ QString RanksPane::lasting() const {
 
 QString RanksPane::refusal() const {
     if (!services_.online() || !services_.identity()) return tr("This needs a connection to the service.");
-    if (const QString why = lasting(); !why.isEmpty()) return why;
+    if (QString why = lasting(); !why.isEmpty()) return why;
     if (desk_->busy()) return tr("The service is still checking the last change.");
     return {};
 }
