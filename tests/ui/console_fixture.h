@@ -9,6 +9,9 @@
 #include <QDialog>
 #include <QPushButton>
 
+#include <algorithm>
+#include <type_traits>
+
 namespace sekisho::tests {
 
 inline const char* const kAdminPassword = "Start-1234";
@@ -171,8 +174,13 @@ class ConsoleFixture {
         QCoreApplication::processEvents();
     }
     template<class T>
-    T* find(const char* name) const {
-        return window->findChild<T*>(QLatin1String(name));
+    T* find(const char* name) const { // one that is seen before others of that name
+        const auto all = window->findChildren<T*>(QLatin1String(name));
+        if constexpr (std::is_base_of_v<QWidget, T>) {
+            const auto seen = std::ranges::find_if(all, [](const T* one) { return one->isVisible(); });
+            if (seen != all.end()) return *seen;
+        }
+        return all.isEmpty() ? nullptr : all.front();
     }
     QTableView* table() const { return find<QTableView>("members.table"); }
     items::MemberTableModel* model() const { return qobject_cast<items::MemberTableModel*>(table()->model()); }
