@@ -18,7 +18,7 @@ struct PolicyWords {
 };
 
 QString numberText(const policy::Field& field, std::int64_t number) {
-    const QString digits = locale().toString(qint64{number});
+    const QString digits = digitsText(field, number);
     const QString unit = factText(field.unit);
     return unit.isEmpty() ? digits : PolicyWords::tr("%1 %2", "a number and its unit").arg(digits, unit);
 }
@@ -91,6 +91,10 @@ bool losesData(const policy::Field& field, const policy::ValueChange& change) {
 }
 
 } // namespace
+
+QString digitsText(const policy::Field& field, std::int64_t number) {
+    return field.unit.en.empty() ? QString::number(number) : locale().toString(qint64{number});
+}
 
 QString factText(const policy::Bilingual& words) {
     return factText(words.ja, words.en);

@@ -8,6 +8,7 @@
 
 #include <QStringList>
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ using NameOfMember = std::function<QString(const std::string& id)>;
 QString factText(const policy::Bilingual& words);
 QString countryText(std::string_view code); // "日本"
 QString addressText(const policy::AddressEntry& entry);
+// The number alone: with digit groups where it counts something, and without where it has no unit, as a port has none.
+QString digitsText(const policy::Field& field, std::int64_t number);
 // A value as people read it: words of choices, numbers with their unit, at most `most` entries of a list and how many
 // more there are. Nothing in it: "なし".
 QString policyValueText(const policy::Field& field, const policy::Value& value, const NameOfMember& name,

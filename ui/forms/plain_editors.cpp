@@ -34,7 +34,6 @@ class OpenSpin final : public QSpinBox {
   public:
     OpenSpin(int least, int most, QWidget* parent) : QSpinBox(parent), least_(least), most_(most) {
         setRange(std::min(0, least), 1'000'000'000);
-        setGroupSeparatorShown(true);
     }
     void stepBy(int steps) override { setValue(std::clamp(value() + steps, least_, most_)); }
 
@@ -157,6 +156,7 @@ QWidget* PlainEditor::buildList() {
 
 QWidget* PlainEditor::buildNumber() {
     auto* spin = new OpenSpin(static_cast<int>(field_.minimum), static_cast<int>(field_.maximum), this);
+    spin->setGroupSeparatorShown(!field_.unit.en.empty());
     spin->setObjectName(QStringLiteral("value.number"));
     spin->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     spin->setMinimumWidth(110);

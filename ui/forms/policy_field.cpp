@@ -110,10 +110,9 @@ void PolicyField::showFaults(const std::vector<Error>& faults) {
 QString PolicyField::about() const {
     QStringList parts;
     if (const QString help = factText(field_.help); !help.isEmpty()) parts << help;
-    const QLocale locale = commands::locale();
     if (look_.drafting && field_.widget == policy::Widget::Number)
         parts << tr("From %1 to %2.")
-                     .arg(locale.toString(qint64{field_.minimum}), locale.toString(qint64{field_.maximum}));
+                     .arg(commands::digitsText(field_, field_.minimum), commands::digitsText(field_, field_.maximum));
     if (look_.drafting && field_.widget == policy::Widget::Text && field_.maximum > 0)
         parts << tr("At most %n character(s).", nullptr, static_cast<int>(field_.maximum));
     if (!field_.guideline.empty()) parts << tr("Guideline %1").arg(fromUtf8(field_.guideline));

@@ -88,6 +88,7 @@ QWidget* GroupPage::buildRead() {
     actions->setSpacing(space::kSmall);
     actions->addWidget(edit_);
     actions->addWidget(delete_);
+    actions->addWidget(photo_->changer());
     actions->addStretch(1);
     factsHome_ = new QVBoxLayout;
     auto* inside = new QWidget(page);

@@ -33,10 +33,12 @@ GroupPhoto::GroupPhoto(const PaneServices& services, QWidget* parent)
     connect(menu, &QMenu::aboutToShow, this, &GroupPhoto::fillMenu);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::kSmall);
     row->addWidget(avatar_);
-    row->addWidget(change_, 0, Qt::AlignBottom);
     refresh();
+}
+
+QWidget* GroupPhoto::changer() const {
+    return change_;
 }
 
 void GroupPhoto::present(const std::optional<Group>& group) {

@@ -24,6 +24,7 @@ class GroupPhoto final : public QWidget {
     explicit GroupPhoto(const PaneServices& services, QWidget* parent = nullptr);
 
     void present(const std::optional<Group>& group);
+    QWidget* changer() const;                 // the button; the page places it beside its other commands
     void setMayChange(const QString& whyNot); // empty: it may
     void take(const QString& path);           // as if the person had chosen this file
 
