@@ -16,12 +16,16 @@ void PaneCommand::offer(QObject* owner, std::function<void()> work,
 void PaneCommand::run(const Context& context, const QVariantMap& arguments) {
     Q_UNUSED(context)
     Q_UNUSED(arguments)
-    if (owner_ && work_) work_();
+    if (isOffered()) work_();
+}
+
+Applicability PaneCommand::nobodyOffers() {
+    return Applicability::no(tr("Open the list that this belongs to first."));
 }
 
 Applicability PaneCommand::applies(const Context& context) const {
-    if (!owner_ || !work_) return Applicability::no(tr("Open the list that this belongs to first."));
-    return applies_ ? applies_(context) : Applicability::yes();
+    if (isOffered()) return applies_ ? applies_(context) : Applicability::yes();
+    return spec_.permission.menu.empty() ? nobodyOffers() : Applicability::yes(); // its screen opens before it runs
 }
 
 } // namespace sekisho::commands

@@ -1,6 +1,7 @@
 #pragma once
-// A command whose work belongs to the pane that offers it at the moment: it stands in menus and palette from the start
-// and says so while no such pane is open. GUI thread.
+// A command whose work belongs to the pane that offers it at the moment: it stands in menus and palette from the start.
+// While nobody offers it, the registry opens the screen of its menu first; one that belongs to several screens says so.
+// GUI thread.
 
 #include "models/commands/command.h"
 
@@ -28,6 +29,9 @@ class PaneCommand final : public Command {
 
     // The last who offers does the work; an offer ends with its owner. `applies` may be empty.
     void offer(QObject* owner, std::function<void()> work, std::function<Applicability(const Context&)> applies = {});
+
+    bool isOffered() const { return owner_ && work_; }
+    static Applicability nobodyOffers();
 
     QString text() const override { return spec_.text(); }
     QString help() const override { return spec_.help ? spec_.help() : QString(); }

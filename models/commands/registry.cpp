@@ -1,5 +1,7 @@
 #include "models/commands/registry.h"
 
+#include "models/commands/pane_command.h"
+
 #include <algorithm>
 
 namespace sekisho::commands {
@@ -24,6 +26,12 @@ Applicability Registry::trigger(const QString& key) {
     if (!command) return Applicability::no(QString());
     Context now = context();
     Applicability verdict = command->applicability(now);
+    if (const auto* belated = qobject_cast<PaneCommand*>(command);
+        belated && verdict.applies && !belated->isOffered()) {
+        if (openScreen_) openScreen_(belated->permission().menu);
+        now = context();
+        verdict = belated->isOffered() ? command->applicability(now) : PaneCommand::nobodyOffers();
+    }
     if (!verdict.applies) return verdict;
     const Plan plan = command->plan(now);
     if (plan.confirm || !plan.asks.empty()) {

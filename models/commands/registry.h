@@ -22,6 +22,8 @@ class Registry : public QObject {
     void setContextSource(std::function<Context()> source) { source_ = std::move(source); }
     Context context() const { return source_ ? source_() : Context{}; }
     void contextChanged() { Q_EMIT applicabilityChanged(); }
+    // Opens the screen of a menu, which then offers its commands.
+    void setScreenOpener(std::function<void(std::string_view menu)> open) { openScreen_ = std::move(open); }
 
   Q_SIGNALS:
     void applicabilityChanged();
@@ -35,6 +37,7 @@ class Registry : public QObject {
   private:
     std::vector<Command*> all_;
     std::function<Context()> source_;
+    std::function<void(std::string_view menu)> openScreen_;
 };
 
 // The commands that belong to the members job; see member_commands.h. Called once by the composition root.

@@ -6,8 +6,8 @@
 
 #include "tests/ui/console_fixture.h"
 #include "tests/ui/look_checks.h"
+#include "tests/ui/screenshots.h"
 
-#include <QDir>
 #include <QMenu>
 
 #include <initializer_list>
@@ -66,10 +66,7 @@ class EveryScreen : public QObject {
         taken_.emplace(name, look_.name());
         for (const QString& fault : faultsOf(widget, look_.language))
             faults_ << name + QStringLiteral(": ") + fault;
-        const QString folder = qEnvironmentVariable("SEKISHO_SCREENSHOTS");
-        if (folder.isEmpty()) return;
-        QVERIFY(QDir().mkpath(folder));
-        QVERIFY(picture.save(QStringLiteral("%1/%2-%3.png").arg(folder, name, look_.name())));
+        keepPicture(picture, name + QLatin1Char('-') + look_.name());
     }
     void takeMenu(QMenu* menu, QWidget* at, const char* screen) {
         QVERIFY(menu);

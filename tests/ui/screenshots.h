@@ -12,9 +12,17 @@
 
 namespace sekisho::tests {
 
+// NAME.png in that folder. A PNG loses nothing by its quality: packed quickly, not tightly.
+inline void keepPicture(const QPixmap& picture, const QString& name) {
+    constexpr int kQuickly = 90;
+    const QString folder = qEnvironmentVariable("SEKISHO_SCREENSHOTS");
+    if (folder.isEmpty()) return;
+    const QString file = QStringLiteral("%1/%2.png").arg(folder, name);
+    QVERIFY2(QDir().mkpath(folder) && picture.save(file, "PNG", kQuickly), qPrintable(file));
+}
+
 // NAME-ja-light.png, NAME-ja-dark.png, NAME-en-light.png, NAME-en-dark.png
 inline void pictures(QWidget& widget, const QString& name) {
-    const QString folder = qEnvironmentVariable("SEKISHO_SCREENSHOTS");
     for (const QString& language : {QStringLiteral("ja"), QStringLiteral("en")}) {
         ui::applyLanguage(language);
         for (const bool dark : {false, true}) {
@@ -24,12 +32,8 @@ inline void pictures(QWidget& widget, const QString& name) {
                 QCoreApplication::processEvents();
             const QPixmap picture = widget.grab();
             QVERIFY2(!picture.isNull(), qPrintable(name));
-            if (folder.isEmpty()) continue;
-            QDir().mkpath(folder);
-            const QString file =
-                QStringLiteral("%1/%2-%3-%4.png")
-                    .arg(folder, name, language, dark ? QStringLiteral("dark") : QStringLiteral("light"));
-            QVERIFY2(picture.save(file), qPrintable(file));
+            keepPicture(picture, QStringLiteral("%1-%2-%3")
+                                     .arg(name, language, dark ? QStringLiteral("dark") : QStringLiteral("light")));
         }
     }
     ui::applyLanguage(QStringLiteral("en"));

@@ -54,6 +54,18 @@ class TestWindowChoices : public QObject {
         QCOMPARE(f.model()->rowCount(), rows);
     }
 
+    void aScreenIsMadeWhenItIsWanted() {
+        ConsoleFixture f(20);
+        begin(f);
+        const auto made = [&] { return f.window->findChildren<ui::Pane*>().size(); };
+        QCOMPARE(made(), 1);
+        QVERIFY2(!choose(f, "orgUnit.delete"), "its screen is open now, but nothing is chosen there");
+        QCOMPARE(made(), 2);
+        QVERIFY(f.window->pane(QStringLiteral("members.orgUnits"))->isVisible());
+        QVERIFY2(!choose(f, "policy.save"), "of many screens: which one?");
+        QCOMPARE(made(), 2);
+    }
+
     void theColoursChangeWhileTheWindowWorks() {
         ConsoleFixture f(20);
         begin(f);

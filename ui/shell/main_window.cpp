@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "models/commands/approval_commands.h"
+#include "models/commands/company_commands.h"
 #include "models/commands/words.h"
 #include "ui/shell/activity_view.h"
 #include "ui/shell/assent_prompt.h"
@@ -11,7 +12,6 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/tenant_pulse.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/configuration_desk.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/plan_dialog.h"
 #include "ui/widgets/spacing.h"
@@ -20,11 +20,9 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenuBar>
-#include <QPointer>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -49,6 +47,7 @@ MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
       tick_(new QTimer(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     registry_->setContextSource([this] { return context(); });
+    registry_->setScreenOpener([this](std::string_view menu) { openScreen(commands::fromUtf8(menu)); });
     buildLayout();
     addShellCommands();
     commands::addMemberCommands(*registry_);
@@ -59,6 +58,7 @@ MainWindow::MainWindow(ShellHost& host, const Clock& clock, QWidget* parent)
     commands::addRankCommands(*registry_);
     commands::addTemplateCommands(*registry_);
     commands::addPolicyCommands(*registry_);
+    commands::addCompanyCommands(*registry_);
     commands::addCutOffCommands(*registry_);
     offerLostDevice();
     commands::addBrakeCommands(*registry_);
@@ -276,63 +276,6 @@ void MainWindow::countIdle() {
         idle_->stop();
 }
 
-void MainWindow::openPanes() {
-    if (!panes_.empty() || !session_->tenant() || !session_->tenant()->cache() || !session_->tenant()->importDesk())
-        return;
-    TenantLink& tenant = *session_->tenant();
-    const PaneServices services{*registry_,
-                                *tenant.cache(),
-                                tenant.gateway(),
-                                *tenant.sync(),
-                                *tenant.importDesk(),
-                                *tenant.exportDesk(),
-                                tenant.cutOffQueue(),
-                                tenant.archive(),
-                                *jobs_,
-                                tenant.gui(),
-                                clock_,
-                                [this] { return session_->identity(); },
-                                [this] { return session_->online(); }};
-    for (const PaneFactory& factory : factories_) {
-        Pane* made = factory.make(services, screens_);
-        panes_[factory.menuKey] = made;
-        screens_->addWidget(made);
-        connect(made, &Pane::selectionChanged, registry_, &commands::Registry::contextChanged);
-        connect(made, &Pane::draftChanged, this, &MainWindow::refreshNavigation);
-        connect(made, &Pane::openWanted, this, &MainWindow::openResource);
-        connect(made, &Pane::settingsChanged, session_, &SessionController::refreshIdentity);
-    }
-    copyWatch_ = tenant.cache()->watch(tenant.gui(), [this] { refreshStatus(); });
-    watchBrake(services);
-    watchRights(services);
-    refreshNavigation();
-    goTo(trail_.isEmpty() ? startScreen() : trail_.at(trailAt_), trail_.isEmpty());
-    followLink();
-}
-
-void MainWindow::closePanes() {
-    copyWatch_.cancel();
-    delete std::exchange(brake_, nullptr);
-    heldChanged();
-    forgetRights();
-    if (configuration_) configuration_->cancel();
-    if (palette_) palette_->forget();
-    // What is asked or shown is about this tenant, and not for whoever looks at a locked window.
-    std::vector<QPointer<QDialog>> dialogs;
-    for (QDialog* one : findChildren<QDialog*>())
-        dialogs.emplace_back(one);
-    for (const QPointer<QDialog>& one : dialogs)
-        if (one) one->reject();
-    for (const auto& [key, pane] : panes_)
-        delete pane;
-    panes_.clear();
-}
-
-Pane* MainWindow::pane(const QString& menuKey) const {
-    const auto it = panes_.find(menuKey);
-    return it == panes_.end() ? nullptr : it->second;
-}
-
 Pane* MainWindow::currentPane() const {
     return qobject_cast<Pane*>(screens_->currentWidget());
 }
@@ -445,6 +388,8 @@ void MainWindow::dressSearch() {
 void MainWindow::refreshNavigation() {
     dressLostDevice();
     QStringList drafts;
+    for (const QString& key : keptDrafts_)
+        if (!madePane(key)) drafts << key;
     for (const auto& [key, pane] : panes_)
         if (pane->hasDraft()) drafts << key;
     nav_->update(session_->identity(), clock_.now(), drafts);

@@ -59,7 +59,7 @@ class MainWindow final : public QMainWindow {
     // Now, or as soon as somebody has signed in. A link of another workgroup is only told.
     void openLink(const ScreenLink& link);
     bool isAtHome(const ScreenLink& link) const; // signed in to its workgroup
-    Pane* pane(const QString& menuKey) const;
+    Pane* pane(const QString& menuKey); // made when it is asked for first; null: there is none, or no tenant is open
     SignInPage& signInPage() { return *signIn_; }
     StatusLine& statusLine() { return *status_; }
 
@@ -87,6 +87,7 @@ class MainWindow final : public QMainWindow {
     void countIdle();
     void openPanes();
     void closePanes();
+    Pane* madePane(const QString& menuKey) const;
     void followLink();
     void refreshStatus();
     void dressSearch();
@@ -142,7 +143,9 @@ class MainWindow final : public QMainWindow {
     commands::Registry* registry_;
     commands::JobList* jobs_;
     const std::vector<PaneFactory> factories_ = paneList();
-    std::map<QString, Pane*> panes_;
+    std::optional<PaneServices> paneServices_; // while a tenant is open
+    std::map<QString, Pane*> panes_;           // those that somebody looked at
+    QStringList keptDrafts_;                   // screens with a draft of before, looked at or not
 
     QStackedWidget* stages_;
     SignInPage* signIn_;

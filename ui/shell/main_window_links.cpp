@@ -18,7 +18,7 @@ void MainWindow::openLink(const ScreenLink& link) {
 }
 
 void MainWindow::followLink() {
-    if (!link_ || panes_.empty() || session_->state() != SessionController::State::Working || !session_->identity())
+    if (!link_ || !paneServices_ || session_->state() != SessionController::State::Working || !session_->identity())
         return;
     const ScreenLink link = *std::exchange(link_, std::nullopt);
     if (!isAtHome(link))

@@ -3,6 +3,7 @@
 
 #include "models/commands/approval_commands.h"
 #include "models/commands/approval_words.h"
+#include "models/commands/company_commands.h"
 #include "models/commands/cut_off_command.h"
 #include "models/commands/explanation_words.h"
 #include "models/commands/pane_command.h"
@@ -71,6 +72,9 @@ void MainWindow::connectCommand(commands::Command* command) {
             });
         banner_->announce(Banner::Kind::Error, sentence, tr("Details"), [this] { openScreen(kActivityScreen); });
     });
+    if (auto* rename = qobject_cast<commands::ChangeWorkgroup*>(command)) // queued: the engines end, which still reply
+        connect(rename, &commands::ChangeWorkgroup::renamed, session_, &SessionController::workgroupChanged,
+                Qt::QueuedConnection);
     if (auto* cutting = qobject_cast<commands::CutOffCommand*>(command))
         connect(cutting, &commands::CutOffCommand::ordered, this, &MainWindow::announceOrdered);
 }
@@ -164,7 +168,7 @@ void MainWindow::watchRights(const PaneServices& services) {
     connect(pulse_, &TenantPulse::beat, requests_, &RequestWatch::refresh);
     connect(pulse_, &TenantPulse::slowBeat, rights_, [this] { rights_->refresh(); });
     connect(pulse_, &TenantPulse::beat, this, [this] { // of those whose role has no feed the list learns it here
-        if (Pane* list = pane(kRequestsPane); list && list->isVisible()) list->linkChanged();
+        if (Pane* list = madePane(kRequestsPane); list && list->isVisible()) list->linkChanged();
     });
     connect(requests_, &RequestWatch::changed, this, &MainWindow::requestsChanged);
     connect(requests_, &RequestWatch::came, this, [this](int more) {

@@ -3,6 +3,7 @@
 #include "models/commands/words.h"
 #include "ui/forms/logo_box.h"
 #include "ui/forms/mdm_key_box.h"
+#include "ui/forms/workgroup_box.h"
 #include "ui/panes/approvals/requests_pane.h"
 #include "ui/panes/archive/archive_pane.h"
 #include "ui/panes/brake/held_orders_pane.h"
@@ -31,6 +32,7 @@
 #include "ui/panes/roles/roles_pane.h"
 #include "ui/panes/sessions/sessions_pane.h"
 #include "ui/panes/templates/templates_pane.h"
+#include "ui/widgets/kept_draft.h"
 
 #include <algorithm>
 #include <functional>
@@ -43,12 +45,20 @@ namespace {
 template<class T>
 PaneFactory pane(const char* menuKey) {
     return {QLatin1String(menuKey),
-            [](const PaneServices& services, QWidget* parent) { return new T(services, parent); }};
+            [](const PaneServices& services, QWidget* parent) { return new T(services, parent); },
+            [menuKey](const ports::Cache& cache) { return KeptDraft::isKept(cache, QLatin1String(menuKey)); }};
+}
+
+PaneFactory membersPane() {
+    PaneFactory factory = pane<MembersPane>("members.members");
+    factory.keptDraft = &MembersPane::keptDraft;
+    return factory;
 }
 
 PaneFactory rankPane(const char* menuKey, RankKind kind) {
     return {QLatin1String(menuKey),
-            [kind](const PaneServices& services, QWidget* parent) { return new RanksPane(services, kind, parent); }};
+            [kind](const PaneServices& services, QWidget* parent) { return new RanksPane(services, kind, parent); },
+            [menuKey](const ports::Cache& cache) { return KeptDraft::isKept(cache, QLatin1String(menuKey)); }};
 }
 
 PaneFactory logPane(const char* menuKey) {
@@ -58,15 +68,23 @@ PaneFactory logPane(const char* menuKey) {
 }
 
 PaneFactory monitoringPane(const char* menuKey, MonitorService service) {
-    return {QLatin1String(menuKey), [service](const PaneServices& services, QWidget* parent) {
+    return {QLatin1String(menuKey),
+            [service](const PaneServices& services, QWidget* parent) {
                 return new MonitoringPane(services, service, parent);
-            }};
+            },
+            [service](const ports::Cache& cache) { return MonitoringPane::keptDraft(cache, service); }};
+}
+
+PaneFactory policyScreen(const char* menuKey, PolicyScreen::Head head) {
+    return {QLatin1String(menuKey),
+            [menuKey, head = std::move(head)](const PaneServices& services, QWidget* parent) {
+                return new PolicyScreen(services, QLatin1String(menuKey), parent, head);
+            },
+            [menuKey](const ports::Cache& cache) { return PolicyPane::keptDraft(cache, QLatin1String(menuKey)); }};
 }
 
 PaneFactory policyPane(const char* menuKey) {
-    return {QLatin1String(menuKey), [menuKey](const PaneServices& services, QWidget* parent) {
-                return new PolicyScreen(services, QLatin1String(menuKey), parent);
-            }};
+    return policyScreen(menuKey, {});
 }
 
 // A policy with a box above it that is no part of its values: the logo above the colour of the theme, the key of the
@@ -81,22 +99,32 @@ PaneFactory boxedPolicyPane(const char* menuKey) {
         };
         return new Box({services.gateway, services.gui, mayChange}, parent);
     };
-    return {QLatin1String(menuKey), [menuKey, box](const PaneServices& services, QWidget* parent) {
-                return new PolicyScreen(services, QLatin1String(menuKey), parent, box);
-            }};
+    return policyScreen(menuKey, box);
+}
+
+// The workgroup name stands above what the policy says of the company.
+PaneFactory companyPane() {
+    const auto box = [](const PaneServices& services, QWidget* parent) -> QWidget* {
+        return new WorkgroupBox(
+            {services.gateway, services.gui, services.registry, services.clock, services.identity, services.online},
+            parent);
+    };
+    return policyScreen("basic.company", box);
 }
 
 // Its last tab is the policy of how the tenant invites, which says of a draft what the rest of the screen knows.
 PaneFactory invitationPane() {
     const QString menuKey = QStringLiteral("members.invitation");
-    return {menuKey, [menuKey](const PaneServices& services, QWidget* parent) {
+    return {menuKey,
+            [menuKey](const PaneServices& services, QWidget* parent) {
                 auto* settings = new PolicyPane(services, menuKey);
                 auto* made = new InvitationPane(services, settings, parent); // which owns it from now on
                 settings->setBesides(std::bind_front(&InvitationPane::besides, made));
                 QObject::connect(settings, &PolicyPane::refused, made, &InvitationPane::load);
                 QObject::connect(made, &InvitationPane::besidesChanged, settings, &PolicyPane::besidesChanged);
                 return made;
-            }};
+            },
+            [menuKey](const ports::Cache& cache) { return PolicyPane::keptDraft(cache, menuKey); }};
 }
 
 } // namespace
@@ -171,12 +199,12 @@ QString paneIcon(const QString& menuKey) {
 
 std::vector<PaneFactory> paneList() {
     return {
-        policyPane("basic.company"),
+        companyPane(),
         policyPane("basic.locale"),
         policyPane("basic.menus"),
         boxedPolicyPane<LogoBox>("basic.theme"),
         pane<ClosingPane>("basic.close"),
-        pane<MembersPane>("members.members"),
+        membersPane(),
         pane<FieldsPane>("members.fields"),
         pane<OrgUnitsPane>("members.orgUnits"),
         pane<GroupsPane>("members.groups"),

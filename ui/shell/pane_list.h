@@ -10,9 +10,11 @@
 
 namespace sekisho::ui {
 
-struct PaneFactory { // panes are made when their tenant is open
+struct PaneFactory { // a pane is made when it is wanted for the first time while its tenant is open
     QString menuKey;
     std::function<Pane*(const PaneServices&, QWidget* parent)> make;
+    // Whether something begun there was kept beside the copy when the program ended. May be empty.
+    std::function<bool(const ports::Cache&)> keptDraft = {};
 };
 
 std::vector<PaneFactory> paneList();

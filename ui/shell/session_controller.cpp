@@ -192,6 +192,18 @@ void SessionController::refreshIdentity() {
     });
 }
 
+void SessionController::workgroupChanged(const QString& workgroup) {
+    place_.loginId = place_.loginId.section(QLatin1Char('@'), 0, -2) + QLatin1Char('@') + workgroup;
+    const auto kept = host_.renamePlace(place_);
+    QString sentence = tr("The workgroup name was changed, and everybody is signed out. Sign in with %1 from now on.")
+                           .arg(place_.loginId);
+    if (!kept) sentence = commands::inARow({sentence, commands::errorText(kept.error())});
+    if (tenant_)
+        close(sentence);
+    else // the end of the session was seen first
+        Q_EMIT signedOut(sentence);
+}
+
 void SessionController::cancelSignIn() {
     call_.cancel();
     wipe(password_);

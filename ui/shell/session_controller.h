@@ -37,6 +37,8 @@ class SessionController final : public QObject {
     void lock();
     void unlock(const QString& password);
     void signOut();
+    // The service has given the workgroup this name and ended all sessions: signed out, the place has the new ID.
+    void workgroupChanged(const QString& workgroup);
     void refreshIdentity(); // asks the service again who this is and what the tenant uses
 
   Q_SIGNALS:

@@ -59,6 +59,8 @@ class ShellHost {
     virtual std::vector<SignInPage::Place> places() const = 0;
     virtual QString lastPlace() const = 0;
     virtual Result<QString> rememberPlace(const SignInPage::Place& place) = 0; // its id
+    // The same account under another login ID: its profile, local copy and kept secrets stay its own.
+    virtual Done renamePlace(const SignInPage::Place& place) = 0;
     virtual Preferences preferences() const = 0;
     virtual Done setPreferences(const Preferences& preferences) = 0;
     virtual Result<std::unique_ptr<TenantLink>> open(const SignInPage::Place& place) = 0;

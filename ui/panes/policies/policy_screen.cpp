@@ -10,21 +10,15 @@
 
 namespace sekisho::ui {
 
-PolicyScreen::PolicyScreen(PaneServices services, const QString& menuKey, QWidget* parent, Head head)
-    : Pane(std::move(services), parent), menuKey_(menuKey), head_(std::move(head)) {
+PolicyScreen::PolicyScreen(PaneServices services, const QString& menuKey, QWidget* parent, const Head& head)
+    : Pane(std::move(services), parent), menuKey_(menuKey) {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-}
-
-PolicyPane& PolicyScreen::made() {
-    if (pane_) return *pane_;
-    if (head_) layout()->addWidget(head_(services_, this));
-    pane_ = new PolicyPane(services_, menuKey_, this);
-    layout()->addWidget(pane_);
+    if (head) whole->addWidget(head(services_, this)); // made first, so that Tab comes to it first
+    pane_ = new PolicyPane(services_, menuKey, this);
+    whole->addWidget(pane_);
     connect(pane_, &Pane::draftChanged, this, &Pane::draftChanged);
     connect(pane_, &Pane::openWanted, this, &Pane::openWanted);
-    pane_->show();
-    return *pane_;
 }
 
 QString PolicyScreen::title() const {
@@ -32,32 +26,27 @@ QString PolicyScreen::title() const {
 }
 
 void PolicyScreen::editCurrent() {
-    made().editCurrent();
+    pane_->editCurrent();
 }
 
 bool PolicyScreen::giveUpDraft() {
-    return !hasDraft() || made().giveUpDraft();
+    return pane_->giveUpDraft();
 }
 
 bool PolicyScreen::hasDraft() const {
-    return pane_ ? pane_->hasDraft() : PolicyPane::keptDraft(services_.cache, menuKey_);
+    return pane_->hasDraft();
 }
 
 bool PolicyScreen::hasList() const {
-    return pane_ && pane_->hasList();
+    return pane_->hasList();
 }
 
 void PolicyScreen::exportShown(const TellExport& tell) {
-    if (pane_) pane_->exportShown(tell);
+    pane_->exportShown(tell);
 }
 
 void PolicyScreen::linkChanged() {
-    if (pane_) pane_->linkChanged();
-}
-
-void PolicyScreen::showEvent(QShowEvent* event) {
-    Pane::showEvent(event);
-    made();
+    pane_->linkChanged();
 }
 
 } // namespace sekisho::ui

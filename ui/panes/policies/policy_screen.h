@@ -1,6 +1,5 @@
 #pragma once
-// The screen of a policy until somebody looks at it: makes its pane, a form of many controls, at the first look. Knows
-// of a draft that was kept without making it. GUI thread.
+// The screen of a policy, with what may stand above it and is no part of its values. GUI thread.
 
 #include "ui/widgets/pane.h"
 
@@ -13,7 +12,7 @@ class PolicyScreen final : public Pane {
   public:
     // `head` makes what stands above the policy on the same screen; it may be empty.
     using Head = std::function<QWidget*(const PaneServices&, QWidget* parent)>;
-    PolicyScreen(PaneServices services, const QString& menuKey, QWidget* parent = nullptr, Head head = {});
+    PolicyScreen(PaneServices services, const QString& menuKey, QWidget* parent = nullptr, const Head& head = {});
 
     QString menuKey() const override { return menuKey_; }
     QString title() const override;
@@ -24,15 +23,9 @@ class PolicyScreen final : public Pane {
     void exportShown(const TellExport& tell) override;
     void linkChanged() override;
 
-  protected:
-    void showEvent(QShowEvent* event) override;
-
   private:
-    PolicyPane& made();
-
     QString menuKey_;
-    Head head_;
-    PolicyPane* pane_ = nullptr; // not looked at yet
+    PolicyPane* pane_;
 };
 
 } // namespace sekisho::ui
