@@ -77,6 +77,16 @@ std::vector<std::pair<Rank, Rank>> RankListModel::moved() const {
     return changes;
 }
 
+void RankListModel::setOrder(const QStringList& ids) {
+    beginResetModel();
+    std::ranges::stable_sort(shown_, {}, [&](const Rank& rank) {
+        const qsizetype place = ids.indexOf(QString::fromStdString(rank.id));
+        return place < 0 ? ids.size() : place;
+    });
+    endResetModel();
+    Q_EMIT orderChanged();
+}
+
 void RankListModel::forgetOrder() {
     beginResetModel();
     shown_ = stored_;

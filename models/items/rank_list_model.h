@@ -47,6 +47,7 @@ class RankListModel final : public QAbstractTableModel {
     bool reordered() const { return !moved().empty(); }
     // What has to be stored for the new order, as it is and as it would be: as few as possible.
     std::vector<std::pair<Rank, Rank>> moved() const;
+    void setOrder(const QStringList& ids); // a draft from before; what is not among them stands at the end
     void forgetOrder();
 
     int rowCount(const QModelIndex& parent = {}) const override;

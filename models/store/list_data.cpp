@@ -1,5 +1,6 @@
 #include "models/store/list_data.h"
 
+#include <unordered_set>
 #include <variant>
 
 namespace sekisho::store {
@@ -96,16 +97,23 @@ ListChange ListData::apply(std::span<const Edit> edits, std::int64_t now) {
     change.structure = change.rows = applyStructure(edits); // names of organizations and ranks stand in the rows
     change.structure = applyGroups(edits) || change.structure;
     std::vector<RowNo> rows;
+    std::unordered_set<RowNo> touched;
     for (const Edit& edit : edits) {
         if (const auto* data = std::get_if<RowData>(&edit)) {
-            if (const auto old = table.find(data->id)) countRow(*old, -1);
+            const auto old = table.find(data->id);
+            if (old) countRow(*old, -1);
+            if (old && touched.insert(*old).second) orders.note(*old);
             const auto row = table.put(*data, now);
             if (!row) continue;
+            touched.insert(*row);
             countRow(*row, 1);
             rows.push_back(*row);
         } else if (const auto* gone = std::get_if<Gone>(&edit); gone && gone->kind == memberKind) {
             if (const auto old = table.find(gone->id)) countRow(*old, -1);
-            if (const auto row = table.remove(gone->id)) rows.push_back(*row);
+            if (const auto row = table.remove(gone->id)) {
+                touched.insert(*row);
+                rows.push_back(*row);
+            }
         }
     }
     if (!rows.empty()) {

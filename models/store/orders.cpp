@@ -348,18 +348,46 @@ std::vector<RowNo> Orders::merged(MemberColumn column, const std::vector<RowNo>&
     return kept;
 }
 
-void Orders::update(std::span<const RowNo> changed) {
-    std::vector<std::uint64_t> out((table_.rows() + 63) / 64 + 1, 0);
-    std::vector<RowNo> in;
-    for (const RowNo row : changed) {
-        if (has(out, row)) continue;
-        out[row / 64] |= std::uint64_t{1} << (row % 64);
-        if (table_.live(row)) in.push_back(row);
+void Orders::note(RowNo row) {
+    std::vector<NotedKey>& keys = noted_[row];
+    for (std::size_t i = 0; i < columns; ++i) {
+        if (!kept_[i]) continue;
+        const auto column = static_cast<MemberColumn>(i);
+        const Key key = keyOf(column, row);
+        keys.push_back({column, key.behind, key.number, std::string(key.text)});
     }
-    for (std::size_t i = 0; i < columns; ++i)
-        if (kept_[i])
-            kept_[i] =
-                std::make_shared<const std::vector<RowNo>>(merged(static_cast<MemberColumn>(i), *kept_[i], out, in));
+}
+
+bool Orders::keepsPlace(MemberColumn column, RowNo row) const {
+    const auto noted = noted_.find(row);
+    if (noted == noted_.end() || !table_.live(row)) return false;
+    const auto same = [&](MemberColumn one) {
+        const auto was = std::ranges::find(noted->second, one, &NotedKey::column);
+        if (was == noted->second.end()) return false;
+        const Key is = keyOf(one, row);
+        return was->behind == is.behind && was->number == is.number && was->text == is.text;
+    };
+    return same(column) && same(MemberColumn::Reading); // which equal keys follow
+}
+
+void Orders::update(std::span<const RowNo> changed) {
+    std::vector<std::uint64_t> out;
+    std::vector<RowNo> in;
+    for (std::size_t i = 0; i < columns; ++i) {
+        if (!kept_[i]) continue;
+        const auto column = static_cast<MemberColumn>(i);
+        out.assign((table_.rows() + 63) / 64 + 1, 0);
+        in.clear();
+        bool any = false;
+        for (const RowNo row : changed) {
+            if (has(out, row) || keepsPlace(column, row)) continue;
+            any = true;
+            out[row / 64] |= std::uint64_t{1} << (row % 64);
+            if (table_.live(row)) in.push_back(row);
+        }
+        if (any) kept_[i] = std::make_shared<const std::vector<RowNo>>(merged(column, *kept_[i], out, in));
+    }
+    noted_.clear();
 }
 
 } // namespace sekisho::store

@@ -12,6 +12,8 @@
 #include <array>
 #include <memory>
 #include <span>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace sekisho::store {
@@ -33,6 +35,9 @@ class Orders {
         return sorted(column, byDefault, nullptr);
     }
     void give(ports::MemberColumn column, std::vector<RowNo> order);
+    // What a row is sorted by, before it is replaced for the first time since update(): where it keeps that, it keeps
+    // its place, and an order in which every row does is not touched.
+    void note(RowNo row);
     // `changed`: rows added, replaced or removed. Every order kept is put right in one pass.
     void update(std::span<const RowNo> changed);
     void forget(ports::MemberColumn column);
@@ -55,7 +60,14 @@ class Orders {
         std::uint64_t number = 0;
         std::string_view text;
     };
+    struct NotedKey {
+        ports::MemberColumn column;
+        bool behind;
+        std::uint64_t number;
+        std::string text;
+    };
     Key keyOf(ports::MemberColumn column, RowNo row) const;
+    bool keepsPlace(ports::MemberColumn column, RowNo row) const;
     static int compare(const Key& a, const Key& b);
     bool before(ports::MemberColumn column, const Key& keyA, RowNo a, const Key& keyB, RowNo b) const;
     std::string_view textKey(ports::MemberColumn column, RowNo row) const;
@@ -77,6 +89,7 @@ class Orders {
     std::array<Order, columns> kept_;
     std::array<std::uint64_t, columns> lastUse_{};
     std::uint64_t uses_ = 0;
+    std::unordered_map<RowNo, std::vector<NotedKey>> noted_;
 };
 
 } // namespace sekisho::store

@@ -1,5 +1,6 @@
 // What commands make of members besides calls: merges, drafts as text, rows for spreadsheets.
 #include "models/commands/custom_values.h"
+#include "models/commands/draft_texts.h"
 #include "models/commands/export_rows.h"
 #include "models/commands/member_draft.h"
 #include "models/commands/member_merge.h"
@@ -13,6 +14,18 @@
 namespace sekisho::tests::test_commands_texts {
 
 using namespace sekisho::commands;
+
+namespace {
+
+template<class T>
+void comesBack(const char* id, const T& base, const T& edited) {
+    const Drafts<T> read = draftsFromText<T>(draftsText<T>({{id, {base, edited}}}));
+    QCOMPARE(read.size(), std::size_t{1});
+    QVERIFY2(read.begin()->first == id && read.begin()->second.base == base, id);
+    QVERIFY2(read.begin()->second.edited == edited, id);
+}
+
+} // namespace
 
 class TestCommandTexts : public QObject {
     Q_OBJECT
@@ -164,6 +177,68 @@ class TestCommandTexts : public QObject {
         }
         for (const char* broken : {"", "{", "[1]", "{\"form\":99}", "{\"form\":\"1\"}"})
             QVERIFY2(!draftFromText(broken), broken);
+    }
+
+    void draftsOfOtherThingsSurviveAsText() {
+        constexpr Version version = 9'007'199'254'740'993; // more than a double holds
+        Group group{7, GroupId("g"), GroupKind::External, "K-1", "\"引用\"", "と\n改行", false, true, false, {}, {},
+                    {}};
+        group.features = {true, false, true, false, true};
+        group.administrators = {UserId("u1")};
+        group.members = {{GroupMemberKind::OrgUnit, "o1"}, {GroupMemberKind::Group, "g2"}};
+        group.useMail = group.canReceiveExternalMail = group.hasPhoto = true;
+        group.email = "press@x.example";
+        group.aliasEmails = {"a@x.example", "b@x.example"};
+        group.externalEmails = {"c@y.example"};
+        group.emailRecipients = {UserId("u2")};
+        group.emailSenders = {UserId("u3")};
+        group.version = version;
+        comesBack("", Group{}, group);
+        OrgUnit unit{7, OrgUnitId("o"), "K", "営業部", {{"en_US", "Sales"}}, "s@x.example", "text", false};
+        unit.parent = OrgUnitId("top");
+        unit.displayOrder = 5;
+        unit.aliasEmails = {"d@x.example"};
+        unit.canReceiveExternalMail = unit.useMessage = unit.useCalendar = unit.useServiceNotification = true;
+        unit.emailRecipients = {UserId("u4")};
+        unit.emailSenders = {UserId("u5")};
+        unit.version = version;
+        comesBack("o", OrgUnit{}, unit);
+        unit.useMessage = unit.useCalendar = false;
+        unit.useNote = unit.useTask = unit.useFolder = true;
+        comesBack("o", unit, OrgUnit{});
+        comesBack("r", Rank{},
+                  Rank{RankKind::UserType, 7, "r", -3, "係長", "K", {{"ko_KR", "과장"}}, true, "C", version});
+        RoleSheet sheet;
+        sheet.role = {RoleId("x"), "名簿", "", {{"members.members", Access::Operate}, {"logs", Access::View}}, version};
+        sheet.preset = "staff";
+        sheet.note = "note";
+        sheet.holders = 3;
+        sheet.eligible = 2;
+        comesBack("x", RoleSheet{}, sheet);
+        comesBack("", FieldSettings{}, FieldSettings{7, {{"task", true, false, true}}, {true, "A-", 6}, version});
+        comesBack("u", CutOffRecord{}, CutOffRecord{"電話", {"callback", "03-"}});
+        comesBack("", SheetDraft{},
+                  SheetDraft{"/x/名簿.csv", 7, version, {{false, 1, 2, 3, "03-"}, {true, 0, 0, 0, ""}}});
+        policy::ServiceTemplate one;
+        one.id = policy::TemplateId("t");
+        one.name = "Sales";
+        one.isDefault = true;
+        one.matrix.mobileApp = false;
+        one.matrix.set(policy::Service::Drive, policy::Right::PcApp, false);
+        one.userTypes = {"r"};
+        one.members = {UserId("u6")};
+        one.version = version;
+        const auto read = draftsFromText<policy::ServiceTemplate>(
+            draftsText<policy::ServiceTemplate>({{"t", {policy::ServiceTemplate{}, one}}}));
+        QCOMPARE(read.size(), std::size_t{1});
+        const policy::ServiceTemplate& back = read.at("t").edited;
+        QVERIFY(back.matrix == one.matrix && back.matrix != policy::Matrix::everything());
+        QVERIFY(read.at("t").base.matrix == policy::Matrix::everything());
+        QVERIFY(back.id == one.id && back.name == one.name && back.isDefault && back.userTypes == one.userTypes);
+        QVERIFY(back.members == one.members && back.version == version);
+        QVERIFY(draftsText<Rank>({}).empty());
+        for (const char* broken : {"", "{", "[1]", "{\"form\":99}", "{\"form\":1,\"drafts\":7}"})
+            QVERIFY2(draftsFromText<Rank>(broken).empty(), broken);
     }
 
     void whatIsCopiedKeepsItsCells() {

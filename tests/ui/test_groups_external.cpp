@@ -39,12 +39,10 @@ class TestGroupsExternal : public QObject {
         kind->setCurrentIndex(1);
         Q_EMIT kind->activated(1);
         QVERIFY(!f.find<QCheckBox>("groups.visible")->isChecked()); // private unless one says otherwise
-        f.page()->form().setGroup([&] {
-            Group group = f.page()->form().group();
-            group.name = "Partners";
-            group.administrators = {f.master};
-            return group;
-        }());
+        Group group = f.page()->form().group();
+        group.name = "Partners";
+        group.administrators = {f.master};
+        f.page()->form().setGroup(f.page()->base(), group);
         Q_EMIT f.page()->form().edited();
         f.find<QPushButton>("groups.save")->click();
         QTRY_COMPARE(f.gateway.pipe.count(), std::size_t{1});

@@ -195,16 +195,20 @@ void CheckPage::fitColumns() {
 
 void CheckPage::setCell(int row, int column, const QString& text) {
     const auto part = static_cast<std::size_t>(part_->currentData().toULongLong());
-    cellCall_ =
-        desk_.setCell(part, static_cast<std::size_t>(row), static_cast<std::size_t>(column), commands::toUtf8(text),
-                      gui_, [this](const Result<ports::ImportCounts>& counts) { take(counts); });
+    const commands::SheetStep step{false, part, static_cast<std::size_t>(row), static_cast<std::size_t>(column),
+                                   commands::toUtf8(text)};
+    cellCall_ = desk_.setCell(part, step.row, step.column, step.text, gui_,
+                              [this, step](const Result<ports::ImportCounts>& counts) { take(step, counts); });
 }
 
 void CheckPage::takeSuggestions() {
-    cellCall_ = desk_.takeSuggestions({}, gui_, [this](const Result<ports::ImportCounts>& counts) { take(counts); });
+    commands::SheetStep step;
+    step.suggestions = true;
+    cellCall_ = desk_.takeSuggestions({}, gui_,
+                                      [this, step](const Result<ports::ImportCounts>& counts) { take(step, counts); });
 }
 
-void CheckPage::take(const Result<ports::ImportCounts>& counts) {
+void CheckPage::take(const commands::SheetStep& step, const Result<ports::ImportCounts>& counts) {
     if (!counts) {
         Q_EMIT failed(counts.error());
         return;
@@ -213,6 +217,7 @@ void CheckPage::take(const Result<ports::ImportCounts>& counts) {
     model_->reload();
     loadSummary();
     refresh();
+    Q_EMIT stepTaken(step);
     Q_EMIT corrected(counts_);
 }
 

@@ -2,6 +2,7 @@
 // What the check of a file found: numbers, the kinds of faults, and the rows with faults, to be corrected where they
 // stand. GUI thread.
 
+#include "models/commands/draft_texts.h"
 #include "models/ports/import.h"
 
 #include <QWidget>
@@ -39,6 +40,7 @@ class CheckPage final : public QWidget {
 
   Q_SIGNALS:
     void corrected(const sekisho::ports::ImportCounts& counts);
+    void stepTaken(const sekisho::commands::SheetStep& step); // just before
     void failed(const sekisho::Error& error);
 
   protected:
@@ -51,7 +53,7 @@ class CheckPage final : public QWidget {
     void fitColumns();
     void setCell(int row, int column, const QString& text);
     void takeSuggestions();
-    void take(const Result<ports::ImportCounts>& counts); // after a correction
+    void take(const commands::SheetStep& step, const Result<ports::ImportCounts>& counts);
     void refresh();
     void retranslate();
 

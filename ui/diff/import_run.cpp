@@ -58,6 +58,7 @@ ImportRun::~ImportRun() {
 }
 
 void ImportRun::connectParts() {
+    connect(check_, &CheckPage::stepTaken, this, &ImportRun::remember);
     connect(check_, &CheckPage::corrected, this, [this] {
         Q_EMIT moved();
         Q_EMIT checked();
@@ -121,16 +122,51 @@ void ImportRun::start(const ports::ImportFile& file) {
     call_ = services_.desk.check(
         services_.gui, [this](std::int64_t done, std::int64_t total) { check_->setProgress(done, total); },
         [this](Result<ports::ImportCounts> counts) {
+            if (counts) return replay(*counts);
             working_ = false;
-            if (!counts) {
-                fail(counts.error());
-                Q_EMIT checkFailed();
-                return;
-            }
-            check_->present(file_, *counts);
-            Q_EMIT moved();
-            Q_EMIT checked();
+            fail(counts.error());
+            Q_EMIT checkFailed();
         });
+}
+
+void ImportRun::resume(const ports::ImportFile& file, const std::vector<commands::SheetStep>& steps) {
+    forget();
+    again_.assign(steps.begin(), steps.end());
+    start(file);
+}
+
+void ImportRun::forget() {
+    steps_.clear();
+    again_.clear();
+}
+
+void ImportRun::remember(const commands::SheetStep& step) {
+    const bool cell = !step.suggestions && step.part < file_.parts.size();
+    if (cell && file_.parts[step.part].mapping.columnOf("password") == static_cast<int>(step.column)) return;
+    steps_.push_back(step);
+}
+
+void ImportRun::replay(const ports::ImportCounts& counts) {
+    if (again_.empty()) {
+        working_ = false;
+        check_->present(file_, counts);
+        Q_EMIT moved();
+        Q_EMIT checked();
+        return;
+    }
+    const commands::SheetStep step = std::move(again_.front());
+    again_.pop_front();
+    const auto taken = [this, step, counts](const Result<ports::ImportCounts>& now) {
+        if (now)
+            steps_.push_back(step);
+        else // the rest stood on it
+            again_.clear();
+        replay(now ? *now : counts);
+        if (!now) fail(now.error());
+    };
+    call_ = step.suggestions
+                ? services_.desk.takeSuggestions({}, services_.gui, taken)
+                : services_.desk.setCell(step.part, step.row, step.column, step.text, services_.gui, taken);
 }
 
 void ImportRun::send(bool invite) {

@@ -4,13 +4,16 @@
 // whole. The screen around it has the buttons and the banner. GUI thread.
 
 #include "models/commands/changeset_upload.h"
+#include "models/commands/draft_texts.h"
 #include "models/ports/cache.h"
 #include "models/ports/import.h"
 
 #include <QWidget>
 
+#include <deque>
 #include <functional>
 #include <memory>
+#include <vector>
 
 class QMimeData;
 class QSplitter;
@@ -50,6 +53,10 @@ class ImportRun final : public QWidget {
     void setBesideCheck(QWidget* widget);               // shown beside the faults
     void setMayDecide(std::function<QString()> whyNot); // empty: deciding is possible now
     void start(const ports::ImportFile& file);          // checks it
+    // Checks it, and corrects it as it was corrected before the end of the program.
+    void resume(const ports::ImportFile& file, const std::vector<commands::SheetStep>& steps);
+    void forget();                                                           // another file: nothing is corrected
+    const std::vector<commands::SheetStep>& steps() const { return steps_; } // no secrets are among them
     void send(bool invite = false); // the good rows become a changeset; `invite`: whom it adds gets the mail
     void back();                    // discards what was planned and shows the check again
     void saveResults();             // asks where
@@ -68,6 +75,8 @@ class ImportRun final : public QWidget {
 
   private:
     void connectParts();
+    void remember(const commands::SheetStep& step);
+    void replay(const ports::ImportCounts& counts);
     void goTo(Step step);
     void sendInto(const Changeset& changeset);
     void sent(Result<ports::ImportSent> outcome);
@@ -80,6 +89,8 @@ class ImportRun final : public QWidget {
     Step step_ = Step::Check;
     bool working_ = false;
     ports::ImportFile file_;
+    std::vector<commands::SheetStep> steps_;
+    std::deque<commands::SheetStep> again_; // of an earlier time, to be taken yet
     std::shared_ptr<commands::ChangesetUpload> upload_;
     ChangesetId changeset_;
     QStackedWidget* pages_;

@@ -5,6 +5,7 @@
 #include "ui/panes/imports/columns_page.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/surfaces.h"
@@ -18,6 +19,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace sekisho::ui {
@@ -25,15 +28,40 @@ namespace sekisho::ui {
 using diff::ImportRun;
 using namespace imports;
 
-ImportPane::ImportPane(PaneServices services, QWidget* parent) : Pane(std::move(services), parent) {
+namespace {
+
+// As it is now; nothing of a file that is not there.
+commands::SheetDraft sheetAt(const std::filesystem::path& path) {
+    std::error_code error;
+    commands::SheetDraft sheet;
+    sheet.path = path.string();
+    const auto size = std::filesystem::file_size(path, error);
+    if (!error) sheet.size = static_cast<std::int64_t>(size);
+    const auto changed = std::filesystem::last_write_time(path, error);
+    if (!error) sheet.changedAt = static_cast<std::int64_t>(changed.time_since_epoch().count());
+    return sheet;
+}
+
+QString nameOf(const commands::SheetDraft& sheet) {
+    return commands::fromUtf8(std::filesystem::path(sheet.path).filename().string());
+}
+
+} // namespace
+
+ImportPane::ImportPane(PaneServices services, QWidget* parent)
+    : Pane(std::move(services), parent),
+      kept_(new KeptDraft(this, services_.cache, KeptDraft::noteOf(menuKey()), [this] { return draftText(); })) {
     setObjectName(QStringLiteral("import.pane"));
     setAcceptDrops(true);
     build();
     connectParts();
     retranslate();
+    offerDraft();
 }
 
-ImportPane::~ImportPane() = default;
+ImportPane::~ImportPane() {
+    kept_->flush();
+}
 
 QString ImportPane::title() const {
     return tr("Bulk add and modify");
@@ -109,6 +137,7 @@ void ImportPane::connectParts() {
             });
     connect(run_, &ImportRun::moved, this, &ImportPane::moved);
     connect(run_, &ImportRun::checkFailed, this, [this] { goTo(ColumnsStep); });
+    connect(run_, &ImportRun::checked, this, [this] { waiting_.reset(); });
 }
 
 QString ImportPane::refusal() const {
@@ -124,7 +153,13 @@ void ImportPane::chooseFile() {
 }
 
 void ImportPane::openFile(const QString& path) {
+    waiting_.reset();
+    open(path);
+}
+
+void ImportPane::open(const QString& path) {
     banner_->dismiss();
+    run_->forget();
     working_ = true;
     start_->present(StatePage::Look::Loading, tr("Reading the file"));
     goTo(FileStep);
@@ -134,12 +169,51 @@ void ImportPane::openFile(const QString& path) {
         [this](Result<ports::ImportFile> file) {
             working_ = false;
             retranslate();
+            if (!file && waiting_) // the members may still be loading
+                return banner_->tell(file.error(), tr("Go on with it"), [this] { resumeDraft(); });
             if (!file) return fail(file.error());
             file_ = std::move(*file);
+            opened_ = sheetAt(file_.path);
             columns_->present(file_);
             goTo(ColumnsStep);
+            if (!waiting_) return;
+            goTo(RunStep);
+            run_->resume(file_, waiting_->steps);
         });
     refresh();
+}
+
+// --- corrections of an earlier time --------------------------------------------------------------------------------
+
+std::string ImportPane::draftText() const {
+    commands::SheetDraft sheet = opened_;
+    sheet.steps = run_->steps();
+    if (waiting_) sheet = *waiting_;
+    return hasDraft() && !sheet.steps.empty() ? commands::draftsText<commands::SheetDraft>({{"", {{}, sheet}}})
+                                              : std::string();
+}
+
+void ImportPane::offerDraft() {
+    kept_->tellOn(banner_);
+    for (const auto& [id, draft] : commands::draftsFromText<commands::SheetDraft>(kept_->takeUp()))
+        waiting_ = draft.edited;
+    if (!waiting_) return;
+    banner_->announce(Banner::Kind::Information,
+                      tr("What you corrected in %1 and did not send is kept.").arg(nameOf(*waiting_)),
+                      tr("Go on with it"), [this] { resumeDraft(); });
+}
+
+// Corrections are of cells: in another file they would stand somewhere else.
+void ImportPane::resumeDraft() {
+    if (!waiting_) return;
+    commands::SheetDraft now = sheetAt(waiting_->path);
+    now.steps = waiting_->steps;
+    if (now == *waiting_) return open(commands::fromUtf8(now.path));
+    banner_->announce(
+        Banner::Kind::Warning,
+        tr("%1 was changed or is not there any more. Its corrections do not fit it.").arg(nameOf(*waiting_)));
+    waiting_.reset();
+    moved();
 }
 
 void ImportPane::dragEnterEvent(QDragEnterEvent* event) {
@@ -166,7 +240,8 @@ void ImportPane::moved() {
 }
 
 bool ImportPane::hasDraft() const {
-    return step_ == ColumnsStep || (step_ == RunStep && (run_->step() != ImportRun::Step::Changes || run_->planned()));
+    return waiting_ || step_ == ColumnsStep ||
+           (step_ == RunStep && (run_->step() != ImportRun::Step::Changes || run_->planned()));
 }
 
 void ImportPane::next() {

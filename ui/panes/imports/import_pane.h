@@ -2,8 +2,12 @@
 // 一括追加・修正 (menu key "members.import"): a file becomes a changeset in four steps: file, columns, check, changes.
 // Nothing happens to the tenant before the last one, and then as a whole. GUI thread.
 
+#include "models/commands/draft_texts.h"
 #include "models/ports/import.h"
 #include "ui/widgets/pane.h"
+
+#include <optional>
+#include <string>
 
 class QLabel;
 class QPushButton;
@@ -11,6 +15,7 @@ class QStackedWidget;
 
 namespace sekisho::ui {
 class Banner;
+class KeptDraft;
 class StatePage;
 } // namespace sekisho::ui
 namespace sekisho::ui::diff {
@@ -44,6 +49,10 @@ class ImportPane final : public Pane {
     void build();
     void connectParts();
     void chooseFile();
+    void open(const QString& path);
+    std::string draftText() const;
+    void offerDraft();
+    void resumeDraft();
     void goTo(Step step);
     void next();
     void back();
@@ -53,9 +62,12 @@ class ImportPane final : public Pane {
     void retranslate();
     QString refusal() const;
 
+    KeptDraft* kept_;
+    std::optional<commands::SheetDraft> waiting_; // of an earlier time, until it is taken up
     Step step_ = FileStep;
     bool working_ = false;
     ports::ImportFile file_;
+    commands::SheetDraft opened_; // the file as it was when it was opened, without steps
     QLabel* heading_;
     QLabel* steps_;
     Banner* banner_;

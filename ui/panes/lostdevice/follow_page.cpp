@@ -218,10 +218,16 @@ void FollowPage::follow(const CutOff& cutOff, const QString& temporaryPassword) 
     follower_->follow(cutOff);
 }
 
-void FollowPage::follow(const QString& cutOffId) {
+void FollowPage::follow(const QString& cutOffId, const commands::CutOffRecord& record) {
     leave();
+    recordTouched_ = record != commands::CutOffRecord{};
+    record_->present(record.note, record.check);
     follower_->follow(CutOffId(commands::toUtf8(cutOffId)));
     refresh();
+}
+
+commands::CutOffRecord FollowPage::record() const {
+    return {commands::toUtf8(record_->note()), record_->check()};
 }
 
 void FollowPage::leave() {

@@ -3,6 +3,7 @@
 // told, receipt, and the ways back. Also an order that waits in the queue of this console. GUI thread.
 
 #include "models/commands/cut_off_follower.h"
+#include "models/commands/draft_texts.h"
 #include "ui/widgets/pane.h"
 
 #include <QWidget>
@@ -32,11 +33,12 @@ class FollowPage final : public QWidget {
   public:
     explicit FollowPage(const PaneServices& services, QWidget* parent = nullptr);
 
-    void follow(const CutOff& cutOff, const QString& temporaryPassword); // just ordered
-    void follow(const QString& cutOffId);
-    void leave(); // the temporary password is gone
+    void follow(const CutOff& cutOff, const QString& temporaryPassword);             // just ordered
+    void follow(const QString& cutOffId, const commands::CutOffRecord& record = {}); // `record`: written before
+    void leave();                                                                    // the temporary password is gone
     bool shown() const { return !follower_->id().empty(); }
     bool hasDraft() const { return recordTouched_; }
+    commands::CutOffRecord record() const;
     void linkChanged();
     void copyChanged();
     const commands::CutOffFollower& follower() const { return *follower_; }

@@ -1,4 +1,5 @@
-// What the pane asks before something is lost: an order that waits, or what was written down.
+// From the list to a member or an order and back, and what is asked before something is lost: an order that waits, or
+// what was written down, which is kept beside the local copy.
 
 #include "models/commands/cut_off_texts.h"
 #include "models/items/cut_off_list_model.h"
@@ -6,9 +7,12 @@
 #include "ui/panes/lostdevice/lost_device_pane.h"
 #include "ui/panes/lostdevice/response_page.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/plan_dialog.h"
+#include "ui/widgets/search_field.h"
 
 #include <QPointer>
+#include <QStackedWidget>
 #include <QTableView>
 
 #include <utility>
@@ -19,6 +23,57 @@ using commands::fromUtf8;
 
 namespace {
 const QString kCutOffPrefix = QStringLiteral("cutOff:");
+}
+
+void LostDevicePane::respond(const UserId& member, const commands::CutOffRecord& record) {
+    if (staysForOrder()) return;
+    follow_->leave();
+    search_->clear();
+    banner_->dismiss();
+    stack_->setCurrentWidget(response_);
+    response_->open(member, record);
+    refreshLook();
+}
+
+void LostDevicePane::follow(const QString& cutOffId, const commands::CutOffRecord& record) {
+    if (staysForOrder()) return;
+    response_->leave();
+    search_->clear();
+    stack_->setCurrentWidget(follow_);
+    follow_->follow(cutOffId, record);
+    follow_->setFocus(Qt::OtherFocusReason);
+    refreshLook();
+}
+
+void LostDevicePane::showList() {
+    if (staysForOrder()) return;
+    response_->leave();
+    follow_->leave();
+    stack_->setCurrentWidget(listPage_);
+    if (services_.online()) load();
+    refreshLook();
+    if (!search_->hasFocus()) table_->setFocus(Qt::OtherFocusReason);
+}
+
+std::string LostDevicePane::draftText() const {
+    commands::Drafts<commands::CutOffRecord> drafts;
+    if (response_->hasDraft()) drafts[response_->desk().person().id.value].edited = response_->record();
+    if (follow_->hasDraft())
+        drafts[commands::toUtf8(kCutOffPrefix) + follow_->follower().id().value].edited = follow_->record();
+    return commands::draftsText(drafts);
+}
+
+// Nothing is ordered by it: the page stands where it stood, with what was written.
+void LostDevicePane::resumeDraft() {
+    kept_->tellOn(banner_);
+    for (const auto& [id, draft] : commands::draftsFromText<commands::CutOffRecord>(kept_->takeUp())) {
+        const QString subject = fromUtf8(id);
+        if (subject.startsWith(kCutOffPrefix))
+            follow(subject.mid(kCutOffPrefix.size()), draft.edited);
+        else
+            respond(UserId(id), draft.edited);
+    }
+    Q_EMIT draftChanged();
 }
 
 void LostDevicePane::withdrawRow() {

@@ -12,6 +12,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/kept_columns.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
@@ -102,7 +103,9 @@ QTableView* lostTable(const char* name, QWidget* parent) {
 
 } // namespace
 
-LostDevicePane::LostDevicePane(PaneServices services, QWidget* parent) : Pane(std::move(services), parent) {
+LostDevicePane::LostDevicePane(PaneServices services, QWidget* parent)
+    : Pane(std::move(services), parent),
+      kept_(new KeptDraft(this, services_.cache, KeptDraft::noteOf(menuKey()), [this] { return draftText(); })) {
     setObjectName(QStringLiteral("lost.pane"));
     const auto waiting = [this](const ports::QueuedCutOff& one) {
         return one.refused ? commands::errorText(*one.refused)
@@ -126,6 +129,7 @@ LostDevicePane::LostDevicePane(PaneServices services, QWidget* parent) : Pane(st
 }
 
 LostDevicePane::~LostDevicePane() {
+    kept_->flush();
     found_->setList(nullptr);
 }
 
@@ -299,7 +303,7 @@ void LostDevicePane::connectPages() {
     connect(response_, &ResponsePage::otherWanted, this, [this](const QString& id) { showResource(id); });
     connect(response_, &ResponsePage::cutOffWanted, this,
             [this](const QString& id) { leaveFor([this, id] { follow(id); }); });
-    connect(response_, &ResponsePage::queued, this, &LostDevicePane::follow);
+    connect(response_, &ResponsePage::queued, this, [this](const QString& id) { follow(id); });
     connect(response_, &ResponsePage::ordered, this, [this](const CutOff& cutOff, const QString& password) {
         response_->leave();
         stack_->setCurrentWidget(follow_);
@@ -444,36 +448,6 @@ void LostDevicePane::respondTo(int row) {
     if (row >= 0 && row < found_->rowCount()) respond(UserId(toUtf8(found_->idAt(row))));
 }
 
-void LostDevicePane::respond(const UserId& member) {
-    if (staysForOrder()) return;
-    follow_->leave();
-    search_->clear();
-    banner_->dismiss();
-    stack_->setCurrentWidget(response_);
-    response_->open(member);
-    refreshLook();
-}
-
-void LostDevicePane::follow(const QString& cutOffId) {
-    if (staysForOrder()) return;
-    response_->leave();
-    search_->clear();
-    stack_->setCurrentWidget(follow_);
-    follow_->follow(cutOffId);
-    follow_->setFocus(Qt::OtherFocusReason);
-    refreshLook();
-}
-
-void LostDevicePane::showList() {
-    if (staysForOrder()) return;
-    response_->leave();
-    follow_->leave();
-    stack_->setCurrentWidget(listPage_);
-    if (services_.online()) load();
-    refreshLook();
-    if (!search_->hasFocus()) table_->setFocus(Qt::OtherFocusReason);
-}
-
 void LostDevicePane::linkChanged() {
     response_->linkChanged();
     follow_->linkChanged();
@@ -484,6 +458,7 @@ void LostDevicePane::linkChanged() {
 void LostDevicePane::showEvent(QShowEvent* event) {
     Pane::showEvent(event);
     if (stack_->currentWidget() == listPage_) load();
+    if (!std::exchange(resumed_, true)) resumeDraft();
 }
 
 void LostDevicePane::changeEvent(QEvent* event) {

@@ -2,6 +2,7 @@
 // 紛失対応 (menu key "security.lostDevice"): a field to find the member, the cut-offs with how far they are, those on
 // top that wait in this console; the response of one member, and one order from click to proof. GUI thread.
 
+#include "models/commands/draft_texts.h"
 #include "ui/widgets/pane.h"
 
 #include <QElapsedTimer>
@@ -24,6 +25,7 @@ class MemberTableModel;
 } // namespace sekisho::items
 namespace sekisho::ui {
 class Banner;
+class KeptDraft;
 class SearchField;
 class StatePage;
 } // namespace sekisho::ui
@@ -71,8 +73,10 @@ class LostDevicePane final : public Pane {
     void search();
     void respondTo(int row);
     void openRow(int row);
-    void respond(const UserId& member);
-    void follow(const QString& cutOffId);
+    void respond(const UserId& member, const commands::CutOffRecord& record = {});
+    void follow(const QString& cutOffId, const commands::CutOffRecord& record = {});
+    std::string draftText() const;
+    void resumeDraft();
     void showList();
     void withdrawRow();
     void withdrawWaiting(const CutOffId& id, const QString& name);
@@ -85,6 +89,8 @@ class LostDevicePane final : public Pane {
 
     items::CutOffListModel* model_;
     items::MemberTableModel* found_;
+    KeptDraft* kept_;
+    bool resumed_ = false; // what was written before the end of the program
     bool loaded_ = false;
     bool foundSet_ = false; // the table of members has its list
     std::string nextCursor_;

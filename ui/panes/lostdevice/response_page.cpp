@@ -180,7 +180,8 @@ void ResponsePage::connectParts() {
             [this](int step, bool chosen) { desk_->tick(static_cast<std::size_t>(step), chosen); });
     connect(record_, &RecordFields::edited, this, [this] {
         desk_->record(record_->note(), record_->check());
-        setTouched(true);
+        touched_ = true;
+        Q_EMIT draftChanged();
         refreshFoot();
     });
     connect(lost_, &QButtonGroup::idClicked, this, [this](int id) {
@@ -202,14 +203,19 @@ void ResponsePage::connectParts() {
     }
 }
 
-void ResponsePage::open(const UserId& member) {
+void ResponsePage::open(const UserId& member, const commands::CutOffRecord& record) {
     banner_->dismiss();
-    setTouched(false);
-    record_->present({}, {});
+    setTouched(record != commands::CutOffRecord{});
+    record_->present(record.note, record.check);
     wantsFocus_ = true;
     setFocus(Qt::OtherFocusReason); // Enter does nothing while the service is being asked
     opened_ = window()->focusWidget();
     desk_->begin(member);
+    if (touched_) desk_->record(record_->note(), record_->check());
+}
+
+commands::CutOffRecord ResponsePage::record() const {
+    return {commands::toUtf8(record_->note()), record_->check()};
 }
 
 QString ResponsePage::whyNotLeave() const {

@@ -3,6 +3,7 @@
 // confirmation; its button has the focus as soon as there is a proposal. GUI thread.
 
 #include "models/commands/cut_off_desk.h"
+#include "models/commands/draft_texts.h"
 #include "ui/widgets/pane.h"
 
 #include <QPointer>
@@ -44,11 +45,12 @@ class ResponsePage final : public QWidget {
   public:
     explicit ResponsePage(const PaneServices& services, QWidget* parent = nullptr);
 
-    void open(const UserId& member);
+    void open(const UserId& member, const commands::CutOffRecord& record = {}); // `record`: written down before
     void leave();
     void linkChanged();
     void copyChanged();
     bool hasDraft() const { return touched_; }
+    commands::CutOffRecord record() const;
     QString whyNotLeave() const; // sentence why nobody leaves it now; empty: he may
     const commands::CutOffDesk& desk() const { return *desk_; }
 

@@ -32,6 +32,10 @@ DraftStore::~DraftStore() {
     if (timer_->isActive()) write();
 }
 
+bool DraftStore::kept(const ports::Cache& cache) {
+    return !cache.note(kIndexNote).value_or(std::string()).empty();
+}
+
 QString DraftStore::newMember() {
     return QStringLiteral("new");
 }

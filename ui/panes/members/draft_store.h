@@ -22,7 +22,8 @@ class DraftStore final : public QObject {
     explicit DraftStore(ports::Cache& cache, QObject* parent = nullptr);
     ~DraftStore() override;
 
-    static QString newMember(); // the id under which a member to be added is kept
+    static bool kept(const ports::Cache& cache); // whether there is any from before
+    static QString newMember();                  // the id under which a member to be added is kept
 
     bool has(const QString& id) const { return drafts_.count(id) > 0; }
     bool empty() const { return drafts_.empty(); }

@@ -47,6 +47,7 @@ class MembersPane final : public Pane {
   public:
     explicit MembersPane(PaneServices services, QWidget* parent = nullptr);
     ~MembersPane() override;
+    static bool keptDraft(const ports::Cache& cache);
 
     QString menuKey() const override { return QStringLiteral("members.members"); }
     QString title() const override;

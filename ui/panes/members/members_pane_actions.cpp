@@ -354,6 +354,10 @@ bool MembersPane::giveUpDraft() {
     return !asks;
 }
 
+bool MembersPane::keptDraft(const ports::Cache& cache) {
+    return DraftStore::kept(cache);
+}
+
 bool MembersPane::hasDraft() const {
     return !drafts_->empty();
 }

@@ -16,6 +16,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/command_bar.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/paged_list.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
@@ -30,13 +31,11 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
-#include <QTimer>
 #include <QToolButton>
 #include <QUrlQuery>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace sekisho::ui {
@@ -49,7 +48,6 @@ using policy::MonitorPolicy;
 namespace {
 
 using MonitorKind = commands::MonitorPolicyCommand::Kind;
-constexpr auto kKeepMonitorSoon = std::chrono::milliseconds(400); // typing comes in bursts
 enum MonitoringTab { PoliciesTab, DetectionsTab };
 const QString kDetectionsResource = QStringLiteral("detections");
 
@@ -66,7 +64,8 @@ MonitoringPane::MonitoringPane(PaneServices services, MonitorService service, QW
     : Pane(std::move(services), parent), service_(service),
       model_(new MonitorPolicyModel(services_.gateway.monitoring(), services_.gui, service,
                                     monitoring::policyListWords(monitoring::namesIn(services_.cache)), this)),
-      consent_(new monitoring::ConsentDesk(services_, this)), keep_(new QTimer(this)) {
+      consent_(new monitoring::ConsentDesk(services_, this)),
+      kept_(new KeptDraft(this, services_.cache, draftNote(service_), [this] { return draftText(); })) {
     setObjectName(QStringLiteral("monitor.pane"));
     build();
     connectParts();
@@ -76,7 +75,7 @@ MonitoringPane::MonitoringPane(PaneServices services, MonitorService service, QW
 }
 
 MonitoringPane::~MonitoringPane() {
-    if (keep_->isActive()) static_cast<void>(writeDraft()); // nobody is left to tell
+    kept_->flush();
 }
 
 QString MonitoringPane::menuKey() const {
@@ -190,12 +189,8 @@ void MonitoringPane::connectParts() {
     connect(detail_, &monitoring::PolicyDetail::editWanted, this, &MonitoringPane::editCurrent);
     connect(page_, &monitoring::PolicyPage::saveWanted, this, &MonitoringPane::save);
     connect(page_, &monitoring::PolicyPage::discardWanted, this, &MonitoringPane::endDraft);
-    connect(page_, &monitoring::PolicyPage::edited, this, [this] {
-        keep_->start(kKeepMonitorSoon);
-        Q_EMIT draftChanged();
-    });
-    keep_->setSingleShot(true);
-    connect(keep_, &QTimer::timeout, this, &MonitoringPane::keepDraft);
+    connect(page_, &monitoring::PolicyPage::edited, this, &Pane::draftChanged);
+    kept_->tellOn(banner_);
     connect(page_, &monitoring::PolicyPage::memberWanted, this,
             [this](const QString& id) { Q_EMIT openWanted(QStringLiteral("members.members"), id); });
     connect(detections_, &monitoring::DetectionsPage::changed, this, [this] {

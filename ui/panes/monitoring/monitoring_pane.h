@@ -15,7 +15,6 @@ class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
-class QTimer;
 class QToolButton;
 
 namespace sekisho::items {
@@ -27,6 +26,7 @@ struct MonitorPolicy;
 namespace sekisho::ui {
 class Banner;
 class CommandBar;
+class KeptDraft;
 class PagedList;
 } // namespace sekisho::ui
 namespace sekisho::ui::monitoring {
@@ -43,6 +43,7 @@ class MonitoringPane final : public Pane {
   public:
     MonitoringPane(PaneServices services, MonitorService service, QWidget* parent = nullptr);
     ~MonitoringPane() override;
+    static bool keptDraft(const ports::Cache& cache, MonitorService service);
 
     QString menuKey() const override;
     QString title() const override;
@@ -78,8 +79,8 @@ class MonitoringPane final : public Pane {
     void saved(Result<policy::MonitorPolicy> outcome);
     void overtaken(const std::string& id);
     void endDraft();
-    Done writeDraft() const;
-    void keepDraft();
+    static std::string draftNote(MonitorService service); // under which it is kept
+    std::string draftText() const;
     void restoreDraft();
     void trigger(const QString& key);
     QString refusal() const;
@@ -106,9 +107,8 @@ class MonitoringPane final : public Pane {
     monitoring::PolicyPage* page_;
     monitoring::DetectionsPage* detections_;
     QMenu* menu_;
-    QTimer* keep_;                     // until the draft is written
-    std::optional<Error> keepTrouble_; // why the draft is in memory only; it is tried again every few seconds
-    std::string wanted_;               // policy to be chosen as soon as it is there
+    KeptDraft* kept_;
+    std::string wanted_; // policy to be chosen as soon as it is there
     ports::CallHandle saving_;
     ports::CallHandle reading_;
 };

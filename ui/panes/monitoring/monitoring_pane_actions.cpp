@@ -7,15 +7,14 @@
 #include "ui/panes/monitoring/monitoring_pane.h"
 #include "ui/panes/monitoring/policy_page.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/paged_list.h"
 
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
-#include <QTimer>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace sekisho::ui {
@@ -23,16 +22,6 @@ namespace sekisho::ui {
 using commands::fromUtf8;
 using commands::toUtf8;
 using policy::MonitorPolicy;
-
-namespace {
-
-constexpr auto kKeepMonitorAgain = std::chrono::seconds(3); // after a failure
-
-std::string monitorDraftNote(MonitorService service) {
-    return "monitoring.draft." + std::string(monitorServiceKey(service));
-}
-
-} // namespace
 
 QString MonitoringPane::refusal() const {
     if (const commands::Applicability may =
@@ -80,7 +69,6 @@ void MonitoringPane::begin(MonitorPolicy base, bool copied) {
                nullptr, kMostMonitorPolicies));
     banner_->dismiss();
     page_->begin(std::move(base), copied);
-    keepDraft();
     tabs_->setCurrentIndex(0); // the policies
     tabChosen();
     refreshRights();
@@ -96,36 +84,30 @@ bool MonitoringPane::giveUpDraft() {
     return true;
 }
 
-// A draft survives the lock and the end of the program beside the local copy.
-Done MonitoringPane::writeDraft() const {
-    std::string text;
-    if (hasDraft()) text = commands::monitorDraftText({page_->base(), page_->draft(), page_->copied()});
-    return services_.cache.setNote(monitorDraftNote(service_), text);
+std::string MonitoringPane::draftNote(MonitorService service) {
+    return "monitoring.draft." + std::string(monitorServiceKey(service));
 }
 
-// One that could not be written is still there until the program ends: that is told once, and it is tried again.
-void MonitoringPane::keepDraft() {
-    const Done written = writeDraft();
-    keep_->stop();
-    if (!written) keep_->start(kKeepMonitorAgain);
-    if (!written && !keepTrouble_) banner_->tell(written.error());
-    keepTrouble_ = written ? std::nullopt : std::optional(written.error());
+std::string MonitoringPane::draftText() const {
+    if (!hasDraft()) return {};
+    return commands::monitorDraftText({page_->base(), page_->draft(), page_->copied()});
+}
+
+bool MonitoringPane::keptDraft(const ports::Cache& cache, MonitorService service) {
+    return !cache.note(draftNote(service)).value_or(std::string()).empty();
 }
 
 void MonitoringPane::restoreDraft() {
-    const auto text = services_.cache.note(monitorDraftNote(service_));
-    auto kept = text ? commands::monitorDraftFromText(service_, *text) : std::nullopt;
+    auto kept = commands::monitorDraftFromText(service_, kept_->takeUp());
     if (!kept) return;
     page_->begin(std::move(kept->base), kept->copied);
     page_->take(kept->draft);
-    keep_->stop(); // it is what is kept
     stack_->setCurrentWidget(page_);
 }
 
 void MonitoringPane::endDraft() {
     if (!page_->drafting()) return;
     page_->end();
-    keepDraft();
     tabChosen();
     list_->table()->setFocus(Qt::OtherFocusReason);
     Q_EMIT draftChanged();
@@ -180,7 +162,7 @@ void MonitoringPane::overtaken(const std::string& id) {
                                          tr("The policy was deleted by somebody else. The draft of it was discarded."));
             }
             page_->rebase(*theirs);
-            keepDraft();
+            Q_EMIT draftChanged();
             banner_->announce(
                 Banner::Kind::Warning,
                 tr("Somebody else has saved this policy meanwhile. Your changes are kept on top of theirs; "

@@ -182,27 +182,28 @@ void OrgUnitPage::present(const std::optional<OrgUnit>& unit, const QString& pat
 }
 
 void OrgUnitPage::edit(const OrgUnit& unit) {
-    draftPath_ = path_;
-    openDraft(unit, unit);
+    resume(unit, unit, path_);
+    form_->focusFirst();
 }
 
 void OrgUnitPage::add(const OrgUnit& fresh, const QString& parentPath) {
     OrgUnit unit = fresh;
     unit.id = {};
     unit.version = 0;
-    draftPath_ = parentPath;
-    openDraft(unit, unit);
+    resume(unit, unit, parentPath);
+    form_->focusFirst();
 }
 
 void OrgUnitPage::rebase(const OrgUnit& theirs, const OrgUnit& edited) {
-    openDraft(theirs, edited);
+    resume(theirs, edited, draftPath_);
+    form_->focusFirst();
 }
 
-void OrgUnitPage::openDraft(const OrgUnit& before, const OrgUnit& edited) {
+void OrgUnitPage::resume(const OrgUnit& before, const OrgUnit& edited, const QString& path) {
+    draftPath_ = path;
     before_ = before;
     form_->setOrgUnit(before, edited);
     pages_->setCurrentWidget(draft_);
-    form_->focusFirst();
     refresh();
     Q_EMIT draftChanged();
 }

@@ -42,6 +42,7 @@ class OrgUnitPage final : public QWidget {
     void add(const OrgUnit& fresh, const QString& parentPath); // a draft of a new one
     // The open draft stands on what somebody else saved from now on.
     void rebase(const OrgUnit& theirs, const OrgUnit& edited);
+    void resume(const OrgUnit& before, const OrgUnit& edited, const QString& path); // a draft of an earlier time
     bool drafting() const;
     const OrgUnit& base() const { return before_; } // of the draft; id empty: a new one
     bool dirty() const;
@@ -65,7 +66,6 @@ class OrgUnitPage final : public QWidget {
     QWidget* buildRead();
     void fitColumns();
     DraftFrame* buildDraft();
-    void openDraft(const OrgUnit& before, const OrgUnit& edited);
     void refresh();
     void retranslate();
     void addFact(const QString& name, const QString& value);

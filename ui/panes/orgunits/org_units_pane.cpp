@@ -1,6 +1,5 @@
 #include "ui/panes/orgunits/org_units_pane.h"
 
-#include "models/commands/orgunit_merge.h"
 #include "models/commands/pane_command.h"
 #include "models/commands/words.h"
 #include "ui/forms/chart_block.h"
@@ -15,6 +14,7 @@
 #include "ui/rooms/room_panel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/surfaces.h"
@@ -28,7 +28,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace sekisho::ui {
@@ -40,13 +39,13 @@ using namespace orgunits;
 namespace {
 constexpr auto kOpenNote = "orgunits.open";
 constexpr Permission kChange{"members.orgUnits", Access::Operate};
-constexpr Version kDeleted = -1;
 constexpr std::size_t kMostOrgUnits = 10'000;
 constexpr int kMostLevels = 15;
 } // namespace
 
 OrgUnitsPane::OrgUnitsPane(PaneServices services, QWidget* parent)
-    : Pane(std::move(services), parent), edits_(new OrgUnitEdits(services_, this)) {
+    : Pane(std::move(services), parent), edits_(new OrgUnitEdits(services_, this)),
+      kept_(new KeptDraft(this, services_.cache, KeptDraft::noteOf(menuKey()), [this] { return draftText(); })) {
     setObjectName(QStringLiteral("orgunits.pane"));
     build();
     connectParts();
@@ -55,10 +54,13 @@ OrgUnitsPane::OrgUnitsPane(PaneServices services, QWidget* parent)
     if (open && !open->empty()) tree_->setOpenOrgUnits(fromUtf8(*open).split(QLatin1Char('\n')));
     retranslate();
     copyChanged();
+    restoreDraft();
     copyWatch_ = services_.cache.watch(services_.gui, [this] { copyChanged(); });
 }
 
-OrgUnitsPane::~OrgUnitsPane() = default;
+OrgUnitsPane::~OrgUnitsPane() {
+    kept_->flush();
+}
 
 QString OrgUnitsPane::title() const {
     return tr("Organizations");
@@ -281,113 +283,6 @@ QString OrgUnitsPane::fullness(const QString& parentId) const {
     return {};
 }
 
-void OrgUnitsPane::add(const QString& parentId) {
-    if (const QString full = fullness(parentId); !full.isEmpty()) return banner_->announce(Banner::Kind::Warning, full);
-    if (page_->dirty()) return banner_->announce(Banner::Kind::Warning, tr("Save or discard the open draft first."));
-    OrgUnit fresh;
-    if (const ports::Identity* identity = services_.identity()) fresh.domain = identity->domain;
-    fresh.useMessage = fresh.useNote = fresh.useCalendar = fresh.useTask = fresh.useFolder = true;
-    if (!parentId.isEmpty()) fresh.parent = OrgUnitId(toUtf8(parentId));
-    int last = 0;
-    for (const ports::OrgNode& node : services_.cache.orgTree())
-        if (node.parent.value == toUtf8(parentId)) last = std::max(last, node.displayOrder);
-    fresh.displayOrder = last + 1;
-    page_->add(fresh, tree_->pathOf(parentId));
-}
-
-void OrgUnitsPane::editCurrent() {
-    if (page_->drafting()) return;
-    const QString why = refusal();
-    if (!why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
-    const auto unit = services_.cache.orgUnit(OrgUnitId(toUtf8(tree_->chosen())));
-    if (!unit) return;
-    told_ = 0;
-    page_->edit(*unit);
-}
-
-void OrgUnitsPane::remove() {
-    const auto unit = services_.cache.orgUnit(OrgUnitId(toUtf8(tree_->chosen())));
-    if (unit && !isDrafted(tree_->chosen())) edits_->remove(*unit);
-}
-
-bool OrgUnitsPane::isDrafted(const QString& id) {
-    const bool drafted = page_->dirty() && page_->base().id.value == toUtf8(id);
-    if (drafted) banner_->announce(Banner::Kind::Warning, tr("Save or discard the open draft first."));
-    return drafted;
-}
-
-void OrgUnitsPane::move(const QString& id, const QString& parentId, int order) {
-    const QString why = refusal();
-    if (!why.isEmpty()) return banner_->announce(Banner::Kind::Warning, why);
-    const auto unit = services_.cache.orgUnit(OrgUnitId(toUtf8(id)));
-    if (!unit || isDrafted(id)) return;
-    OrgUnit moved = *unit;
-    moved.parent = parentId.isEmpty() ? std::nullopt : std::optional(OrgUnitId(toUtf8(parentId)));
-    moved.displayOrder = order;
-    if (!commands::samePlace(*unit, moved)) edits_->save(*unit, moved);
-}
-
-void OrgUnitsPane::saved(const Changeset& changeset, const OrgUnit& unit, const QString& sentence) {
-    if (page_->drafting() && page_->base().id == unit.id) page_->discard();
-    banner_->announce(Banner::Kind::Success, sentence, tr("Undo"), [this, id = changeset.id] { edits_->takeBack(id); });
-}
-
-// --- what somebody else does to the same organization ---------------------------------------------------------------
-
-void OrgUnitsPane::watchDraft() {
-    const OrgUnit& base = page_->base();
-    if (!page_->drafting() || base.id.empty() || edits_->busy()) return;
-    const auto present = services_.cache.orgUnit(base.id);
-    if (!present) return gone(page_->form().orgUnit(), false);
-    if (present->version == base.version || present->version == told_) return;
-    told_ = present->version;
-    if (!page_->dirty()) return page_->edit(*present);
-    // What the draft wants is there: it was saved, and only the answer was lost on its way.
-    if (commands::changesBetween(*present, page_->form().orgUnit()).empty()) return page_->discard();
-    banner_->announce(
-        Banner::Kind::Warning,
-        tr("Somebody else changed this organization meanwhile. Your draft is untouched; both are compared "
-           "before anything is saved."),
-        tr("Compare now"), [this] {
-            const auto theirs = services_.cache.orgUnit(page_->base().id);
-            if (page_->drafting() && theirs) edits_->merge(page_->base(), page_->form().orgUnit(), *theirs, false);
-        });
-}
-
-void OrgUnitsPane::rebased(const OrgUnit& theirs, const OrgUnit& merged) {
-    if (!page_->drafting() || page_->base().id != theirs.id) return; // it was dragged
-    page_->rebase(theirs, merged);
-    if (page_->dirty()) {
-        banner_->announce(Banner::Kind::Information, tr("The other changes are in your draft now."));
-        return;
-    }
-    page_->discard();
-    banner_->announce(Banner::Kind::Information,
-                      tr("What the other administrator saved holds. Nothing is left to save."));
-}
-
-void OrgUnitsPane::gone(const OrgUnit& edited, bool wasDeletion) {
-    const QString name = fromUtf8(edited.name);
-    if (wasDeletion)
-        return banner_->announce(Banner::Kind::Information, tr("Somebody else has deleted %1 already.").arg(name));
-    if (!page_->drafting() || page_->base().id != edited.id)
-        return banner_->announce(Banner::Kind::Warning, tr("Somebody else has deleted %1 meanwhile.").arg(name));
-    if (told_ == kDeleted) return;
-    told_ = kDeleted;
-    banner_->announce(Banner::Kind::Error,
-                      tr("Somebody else has deleted %1 meanwhile. Your draft is still here and can be added as a new "
-                         "organization.")
-                          .arg(name),
-                      tr("Add as new"), [this] { addAgain(page_->form().orgUnit()); });
-}
-
-void OrgUnitsPane::addAgain(OrgUnit edited) {
-    if (!page_->drafting()) return;
-    if (edited.parent && !services_.cache.orgUnit(*edited.parent)) edited.parent.reset();
-    page_->add(edited, edited.parent ? tree_->pathOf(fromUtf8(edited.parent->value)) : QString());
-    banner_->dismiss();
-}
-
 void OrgUnitsPane::focusFilter() {
     search_->setFocus(Qt::ShortcutFocusReason);
     search_->selectAll();
@@ -419,6 +314,16 @@ AddManyPage& OrgUnitsPane::addMany() {
     head_->hide(); // it has a heading of its own
     pages_->setCurrentWidget(many_);
     return *many_;
+}
+
+bool OrgUnitsPane::hasList() const {
+    return pages_->currentWidget() != many_ && !services_.cache.orgTree().empty();
+}
+
+void OrgUnitsPane::exportShown(const TellExport& tell) {
+    if (page_->room().readersHaveFocus())
+        return exportList(exportServices(services_), page_->room().readersForFile(), this, tell);
+    askExport();
 }
 
 void OrgUnitsPane::askExport() {

@@ -12,6 +12,7 @@ class QToolButton;
 namespace sekisho::ui {
 class Banner;
 class ChartBlock;
+class KeptDraft;
 class SearchField;
 } // namespace sekisho::ui
 namespace sekisho::ui::orgunits {
@@ -33,6 +34,8 @@ class OrgUnitsPane final : public Pane {
     QString title() const override;
     void focusFilter() override;
     void editCurrent() override;
+    bool hasList() const override;
+    void exportShown(const TellExport& tell) override;
     bool giveUpDraft() override;
     bool hasDraft() const override;
     void showResource(const QString& orgUnitId) override;
@@ -55,6 +58,8 @@ class OrgUnitsPane final : public Pane {
     void retranslate();
     QString refusal() const;                         // why nothing can be changed now; empty: it can
     QString fullness(const QString& parentId) const; // why nothing more fits below it; empty: it does
+    std::string draftText() const;
+    void restoreDraft();
     void add(const QString& parentId);
     void askExport();
     void writeExport(const ports::OrgUnitExport& wanted);
@@ -70,6 +75,7 @@ class OrgUnitsPane final : public Pane {
     orgunits::OrgUnitTree* tree_;
     orgunits::OrgUnitPage* page_;
     orgunits::OrgUnitEdits* edits_;
+    KeptDraft* kept_;
     Version told_ = 0; // of the newer state of what is being edited that was announced
     Banner* banner_;
     SearchField* search_;

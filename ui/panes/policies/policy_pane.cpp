@@ -10,6 +10,7 @@
 #include "ui/panes/policies/touched_page.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/plan_dialog.h"
 #include "ui/widgets/scroll_page.h"
 #include "ui/widgets/spacing.h"
@@ -50,13 +51,13 @@ constexpr int kBesideFrom = 820; // narrower: what stands beside the draft goes 
 
 PolicyPane::PolicyPane(PaneServices services, const QString& menuKey, QWidget* parent)
     : Pane(std::move(services), parent), schema_(*policy::schemaOfMenu(toUtf8(menuKey))), soon_(new QTimer(this)),
-      calm_(new QTimer(this)), keep_(new QTimer(this)) {
+      calm_(new QTimer(this)),
+      kept_(new KeptDraft(this, services_.cache, draftNote(schema_), [this] { return draftText(); })) {
     setObjectName(QStringLiteral("policy.pane.") + fromUtf8(schema_.key));
     soon_->setSingleShot(true);
     soon_->setInterval(kPolicySwarm);
     calm_->setSingleShot(true);
     calm_->setInterval(kPolicyCalm);
-    keep_->setSingleShot(true);
     build();
     connectParts();
     restoreDraft();
@@ -65,7 +66,7 @@ PolicyPane::PolicyPane(PaneServices services, const QString& menuKey, QWidget* p
 }
 
 PolicyPane::~PolicyPane() {
-    if (keep_->isActive()) static_cast<void>(writeDraft()); // nobody is left to tell
+    kept_->flush();
 }
 
 QString PolicyPane::menuKey() const {
@@ -168,7 +169,7 @@ void PolicyPane::build() {
 void PolicyPane::connectParts() {
     connect(soon_, &QTimer::timeout, this, &PolicyPane::load);
     connect(calm_, &QTimer::timeout, this, &PolicyPane::askPreview);
-    connect(keep_, &QTimer::timeout, this, &PolicyPane::keepDraft);
+    connect(kept_, &KeptDraft::troubleChanged, this, &PolicyPane::refresh);
     connect(edit_, &QPushButton::clicked, this, &PolicyPane::editCurrent);
     connect(discard_, &QPushButton::clicked, this, [this] { giveUpDraft(); });
     connect(save_, &QPushButton::clicked, this, &PolicyPane::save);
@@ -283,12 +284,8 @@ void PolicyPane::refresh() {
                    : tr("There is no connection. This is what was last fetched; it cannot be changed now.");
     else if (held_)
         note = lasting();
-    if (keepTrouble_ && hasDraft()) {
-        QStringList all{commands::errorText(*keepTrouble_),
-                        tr("Until then your draft is in memory only: save it before you end the program.")};
-        if (!note.isEmpty()) all << note;
-        note = commands::inARow(all);
-    }
+    if (const QString trouble = kept_->sentence(); !trouble.isEmpty())
+        note = note.isEmpty() ? trouble : commands::inARow({trouble, note});
     note_->say(note);
     history_->setPresent(held_ ? held_->revision : 0);
     history_->setMayChange(form_->drafting() ? tr("Save or discard your draft first.") : why);
@@ -429,7 +426,6 @@ void PolicyPane::discard() {
     calm_->stop();
     previewCall_.cancel();
     form_->discard();
-    keepDraft();
     preview_.reset();
     previewError_.reset();
     if (newer_) adopt(*std::exchange(newer_, std::nullopt));

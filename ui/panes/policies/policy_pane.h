@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <string>
 #include <utility>
 
 class QBoxLayout;
@@ -21,6 +22,7 @@ class QTimer;
 
 namespace sekisho::ui {
 class Banner;
+class KeptDraft;
 class PolicyForm;
 class ScrollPage;
 class StatePage;
@@ -89,8 +91,8 @@ class PolicyPane final : public Pane {
     void adopt(const policy::PolicyState& state);
 
     void restoreDraft();
-    Done writeDraft() const;
-    void keepDraft();
+    static std::string draftNote(const policy::Schema& schema); // under which it is kept
+    std::string draftText() const;
     void draftEdited();
     void askPreview();
     void previewCame(Result<policy::PolicyPreview> preview);
@@ -145,12 +147,11 @@ class PolicyPane final : public Pane {
     QPushButton* save_;
     QTimer* soon_; // changes of the tenant come in swarms
     QTimer* calm_; // typing comes in bursts
-    QTimer* keep_;
+    KeptDraft* kept_;
     std::optional<policy::PolicyState> held_; // what the form shows, or its draft was begun on
     std::optional<policy::PolicyState> newer_;
     std::optional<policy::PolicyPreview> preview_; // of the draft as it is, unless one is being asked for
     std::optional<Error> error_, previewError_;
-    std::optional<Error> keepTrouble_; // why the draft is in memory only; it is tried again every few seconds
     std::map<std::string, std::optional<policy::Value>, std::less<>> mirrored_;
     std::string lockOutMode_; // of the network policy; empty: not known
     AskDraftBesides besides_;

@@ -12,6 +12,7 @@
 #include "ui/panes/policies/save_dialog.h"
 #include "ui/panes/policies/touched_page.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/kept_draft.h"
 
 #include <QPointer>
 #include <QStackedWidget>
@@ -29,9 +30,6 @@ using namespace policies;
 
 namespace {
 
-const std::string kDraftNote = "policies.draft.";
-constexpr auto kKeepSoon = std::chrono::milliseconds(400); // typing comes in bursts
-constexpr auto kKeepAgain = std::chrono::seconds(3);       // after a failure
 constexpr std::string_view kNetwork = "network";
 constexpr std::string_view kSelfLockOut = "selfLockOut";
 
@@ -133,31 +131,22 @@ void PolicyPane::copyChanged() {
 
 // --- the impact -----------------------------------------------------------------------------------------------------
 
-// A draft survives the end of the program beside the local copy.
-Done PolicyPane::writeDraft() const {
-    std::string text;
-    if (hasDraft() && held_) text = commands::policyDraftText({held_->revision, form_->now(), form_->draft()});
-    return services_.cache.setNote(kDraftNote + std::string(schema_.key), text);
+std::string PolicyPane::draftNote(const policy::Schema& schema) {
+    return "policies.draft." + std::string(schema.key);
 }
 
-// One that could not be written is still there until the program ends: that is told, and it is tried again.
-void PolicyPane::keepDraft() {
-    const Done written = writeDraft();
-    keep_->stop();
-    if (!written) keep_->start(kKeepAgain);
-    const bool was = keepTrouble_.has_value();
-    keepTrouble_ = written ? std::nullopt : std::optional(written.error());
-    if (was != keepTrouble_.has_value()) refresh();
+std::string PolicyPane::draftText() const {
+    if (!hasDraft() || !held_) return {};
+    return commands::policyDraftText({held_->revision, form_->now(), form_->draft()});
 }
 
 bool PolicyPane::keptDraft(const ports::Cache& cache, const QString& menuKey) {
     const policy::Schema* schema = policy::schemaOfMenu(toUtf8(menuKey));
-    return schema && !cache.note(kDraftNote + std::string(schema->key)).value_or(std::string()).empty();
+    return schema && !cache.note(draftNote(*schema)).value_or(std::string()).empty();
 }
 
 void PolicyPane::restoreDraft() {
-    const auto text = services_.cache.note(kDraftNote + std::string(schema_.key));
-    const auto kept = text ? commands::policyDraftFromText(schema_, *text) : std::nullopt;
+    const auto kept = commands::policyDraftFromText(schema_, kept_->takeUp());
     if (!kept) return;
     policy::PolicyState begun; // who saved it, and when, is asked for
     begun.key = schema_.key;
@@ -169,7 +158,6 @@ void PolicyPane::restoreDraft() {
 }
 
 void PolicyPane::draftEdited() {
-    keep_->start(kKeepSoon);
     preview_.reset();
     previewError_.reset();
     previewCall_.cancel();

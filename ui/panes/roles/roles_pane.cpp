@@ -19,6 +19,7 @@
 #include "ui/panes/roles/view_as_page.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/paged_list.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/spacing.h"
@@ -91,16 +92,20 @@ RolesPane::RolesPane(PaneServices services, QWidget* parent)
       model_(new RoleListModel(services_.gateway.roles(), services_.gui,
                                {roleListHead, [](const RoleSheet& one) { return commands::roleNameText(one); },
                                 commands::roleKindText, roleNumber, commands::timeText, commands::timeTooltip},
-                               this)) {
+                               this)),
+      kept_(new KeptDraft(this, services_.cache, KeptDraft::noteOf(menuKey()), [this] { return draftsText(); })) {
     setObjectName(QStringLiteral("roles.pane"));
     build();
     connectParts();
     connectPages();
     connectCommands();
+    restoreDrafts();
     retranslate();
 }
 
-RolesPane::~RolesPane() = default;
+RolesPane::~RolesPane() {
+    kept_->flush();
+}
 
 QString RolesPane::title() const {
     return commands::menuText(*menuItem(kRolesMenu));
@@ -310,6 +315,7 @@ void RolesPane::keepDrafts() {
             draft.theirs = roles::roleDifferences(draft.base, *now);
             draft.edited = roles::laidOver(draft.base, draft.edited, *now);
             draft.base = *now;
+            kept_->changed();
             if (!draft.theirs.isEmpty())
                 banner_->announce(Banner::Kind::Warning,
                                   tr("Somebody else saved %1 in the meantime. Your draft was laid over it; look at it "
@@ -399,6 +405,7 @@ void RolesPane::drafted() {
     if (!draft) return;
     draft->edited = page_->form().edited();
     refreshRights();
+    Q_EMIT draftChanged();
 }
 
 void RolesPane::focusFilter() {

@@ -1,7 +1,7 @@
 #pragma once
 // 管理者権限 (menu key "security.roles"): the roles of the tenant, what each allows and who has it; deleted ones that
 // can be brought back; all roles compared; what one administrator sees; activated roles. Read from the service; drafts
-// are kept while one looks elsewhere. GUI thread.
+// are kept while one looks elsewhere, and beside the local copy. GUI thread.
 
 #include "models/commands/command.h"
 #include "models/domain/role_admin.h"
@@ -26,6 +26,7 @@ class RoleListModel;
 }
 namespace sekisho::ui {
 class Banner;
+class KeptDraft;
 class PagedList;
 class SearchField;
 class StatePage;
@@ -97,6 +98,8 @@ class RolesPane final : public Pane {
     // roles_pane_actions.cpp
     void ask(commands::Plan plan, commands::Danger danger, std::function<void()> agreed);
     void failed(const Error& error);
+    std::string draftsText() const;
+    void restoreDrafts();
     void startNew(RoleSheet seed);
     void discardShown(); // asks nothing
     void save();
@@ -115,9 +118,10 @@ class RolesPane final : public Pane {
 
     items::RoleListModel* model_;
     std::map<std::string, Draft> drafts_; // by role; empty: a new one
-    bool newShown_ = false;               // the draft of the new one
-    std::string wanted_;                  // to be chosen as soon as it is there
-    UserId givenTo_;                      // who gets a role as soon as they are there
+    KeptDraft* kept_;
+    bool newShown_ = false; // the draft of the new one
+    std::string wanted_;    // to be chosen as soon as it is there
+    UserId givenTo_;        // who gets a role as soon as they are there
     QPointer<roles::HoldingDialog> holding_;
     QLabel* heading_;
     QLabel* number_;

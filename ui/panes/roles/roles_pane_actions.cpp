@@ -1,5 +1,6 @@
 // What is done to roles on their screen: each change says first what it comes to and whom it reaches.
 
+#include "models/commands/draft_texts.h"
 #include "models/commands/role_words.h"
 #include "models/commands/words.h"
 #include "models/items/role_list_model.h"
@@ -13,6 +14,7 @@
 #include "ui/panes/roles/roles_pane.h"
 #include "ui/panes/roles/view_as_page.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/paged_list.h"
 #include "ui/widgets/plan_dialog.h"
 
@@ -78,6 +80,22 @@ void RolesPane::trigger(const QString& key) {
 }
 
 // --- drafts ---------------------------------------------------------------------------------------------------------
+
+std::string RolesPane::draftsText() const {
+    commands::Drafts<RoleSheet> drafts;
+    for (const auto& [id, draft] : drafts_)
+        if (!roles::sameRole(draft.base, draft.edited)) drafts[id] = {draft.base, draft.edited};
+    return commands::draftsText(drafts);
+}
+
+// The first of them is shown; the list marks the others.
+void RolesPane::restoreDrafts() {
+    for (auto& [id, draft] : commands::draftsFromText<RoleSheet>(kept_->takeUp()))
+        drafts_[id] = {std::move(draft.base), std::move(draft.edited), {}};
+    newShown_ = drafts_.contains(std::string());
+    if (!drafts_.empty() && !newShown_) wanted_ = drafts_.begin()->first;
+    kept_->tellOn(banner_);
+}
 
 void RolesPane::editCurrent() {
     const RoleSheet* role = current();

@@ -7,6 +7,7 @@
 #include "ui/panes/templates/template_page.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/state_page.h"
 #include "ui/widgets/surfaces.h"
@@ -50,16 +51,21 @@ QToolButton* templatesButton(const char* name, QWidget* parent) {
 
 } // namespace
 
-TemplatesPane::TemplatesPane(PaneServices services, QWidget* parent) : Pane(std::move(services), parent) {
+TemplatesPane::TemplatesPane(PaneServices services, QWidget* parent)
+    : Pane(std::move(services), parent),
+      kept_(new KeptDraft(this, services_.cache, KeptDraft::noteOf(menuKey()), [this] { return draftsText(); })) {
     setObjectName(QStringLiteral("templates.pane"));
     build();
     connectParts();
     offerCommands();
+    restoreDrafts();
     retranslate();
     copyWatch_ = services_.cache.watch(services_.gui, [this] { copyChanged(); });
 }
 
-TemplatesPane::~TemplatesPane() = default;
+TemplatesPane::~TemplatesPane() {
+    kept_->flush();
+}
 
 QString TemplatesPane::title() const {
     return commands::menuText(*menuItem(kTemplatesMenu));
@@ -203,6 +209,7 @@ void TemplatesPane::load() {
         else
             error_ = found.error();
         refreshLook();
+        askAgain();
     });
     refreshLook();
 }
@@ -210,7 +217,13 @@ void TemplatesPane::load() {
 // Templates are in no copy; that something happened in the tenant is a reason to ask again.
 void TemplatesPane::copyChanged() {
     if (loaded_) fillList(); // numbers of members
-    if (isVisible() && services_.cache.status().cursor != cursor_ && !asker_->isActive()) asker_->start();
+    askAgain();
+}
+
+// What is asked already is waited for: begun anew with each change, it would never be answered where they do not end.
+void TemplatesPane::askAgain() {
+    const bool busy = asker_->isActive() || reading_.running();
+    if (isVisible() && services_.cache.status().cursor != cursor_ && !busy) asker_->start();
 }
 
 void TemplatesPane::loaded(commands::Templates all) {
@@ -309,6 +322,7 @@ void TemplatesPane::drafted() {
     if (!draft->theirs.isEmpty())
         page_->showMeanwhile(draft->theirs, commands::templateChanges(draft->base, draft->edited, names()));
     judge();
+    Q_EMIT draftChanged();
 }
 
 void TemplatesPane::judge() {

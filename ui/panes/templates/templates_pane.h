@@ -1,7 +1,7 @@
 #pragma once
 // サービス利用設定 (menu key "security.services"): the permission templates, which services each allows, to whom it is
-// assigned, and what counts for a member in the end. Read from the service; drafts are kept while one looks elsewhere.
-// GUI thread.
+// assigned, and what counts for a member in the end. Read from the service; drafts are kept while one looks elsewhere,
+// and beside the local copy. GUI thread.
 
 #include "models/commands/template_reach.h"
 #include "ui/widgets/pane.h"
@@ -19,6 +19,7 @@ class QTreeWidget;
 
 namespace sekisho::ui {
 class Banner;
+class KeptDraft;
 class StatePage;
 class WrappedLabel;
 } // namespace sekisho::ui
@@ -57,6 +58,7 @@ class TemplatesPane final : public Pane {
     void offerCommands();
     void load();
     void copyChanged();
+    void askAgain();
     void loaded(commands::Templates all);
     void fillList();
     void chosen();
@@ -75,6 +77,8 @@ class TemplatesPane final : public Pane {
     // templates_pane_actions.cpp
     void ask(commands::Plan plan, commands::Danger danger, std::function<void(const QVariantMap&)> agreed);
     void failed(const Error& error);
+    std::string draftsText() const;
+    void restoreDrafts();
     void askName(const QString& title, const QString& sentence, const QString& name, const QString& verb,
                  std::function<void(const QString&)> agreed);
     void addNew(const policy::ServiceTemplate* source);
@@ -90,7 +94,8 @@ class TemplatesPane final : public Pane {
 
     commands::Templates all_;
     std::map<std::string, Draft> drafts_; // by template
-    std::string wanted_;                  // to be chosen as soon as it is there
+    KeptDraft* kept_;
+    std::string wanted_; // to be chosen as soon as it is there
     std::optional<Error> error_;
     bool loaded_ = false;
     std::int64_t cursor_ = -1; // of the copy, when the templates were asked for

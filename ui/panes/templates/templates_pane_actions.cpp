@@ -1,11 +1,13 @@
 // What is done to permission templates: each change says first whom it touches.
 
+#include "models/commands/draft_texts.h"
 #include "models/commands/template_words.h"
 #include "models/commands/words.h"
 #include "models/domain/text_fold.h"
 #include "ui/panes/templates/template_page.h"
 #include "ui/panes/templates/templates_pane.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/kept_draft.h"
 #include "ui/widgets/plan_dialog.h"
 
 #include <algorithm>
@@ -48,6 +50,22 @@ void TemplatesPane::failed(const Error& error) {
     else
         banner_->announce(Banner::Kind::Error, commands::templateErrorText(error));
     refreshRights();
+}
+
+std::string TemplatesPane::draftsText() const {
+    commands::Drafts<ServiceTemplate> drafts;
+    for (const auto& [id, draft] : drafts_)
+        if (draft.base.matrix != draft.edited.matrix || !commands::sameAssignments(draft.base, draft.edited))
+            drafts[id] = {draft.base, draft.edited};
+    return commands::draftsText(drafts);
+}
+
+// The first of them is shown; the list marks the others.
+void TemplatesPane::restoreDrafts() {
+    for (auto& [id, draft] : commands::draftsFromText<ServiceTemplate>(kept_->takeUp()))
+        drafts_[id] = {std::move(draft.base), std::move(draft.edited), {}};
+    if (!drafts_.empty()) wanted_ = drafts_.begin()->first;
+    kept_->tellOn(banner_);
 }
 
 // "412 members get other permissions", and who they are.
@@ -259,6 +277,7 @@ void TemplatesPane::rebase(Draft& draft, const ServiceTemplate& theirs) {
     draft.theirs = commands::templateChanges(draft.base, theirs, names());
     draft.edited = commands::mergeTemplates(draft.base, draft.edited, theirs);
     draft.base = theirs;
+    kept_->changed();
     if (draft.theirs.isEmpty()) return; // our own save, whose answer came later than the news of it
     banner_->announce(
         Banner::Kind::Warning,
