@@ -57,6 +57,16 @@ Result<QString> ConsoleHost::rememberPlace(const ui::SignInPage::Place& place) {
     return id;
 }
 
+Done ConsoleHost::renamePlace(const ui::SignInPage::Place& place) {
+    for (settings::Profile profile : settings_.profiles()) {
+        if (profile.id != place.id) continue;
+        profile.loginId = place.loginId;
+        const Result<QString> kept = settings_.save(std::move(profile));
+        return kept ? Done() : Done(kept.error());
+    }
+    return {};
+}
+
 ui::Preferences ConsoleHost::preferences() const {
     ui::Preferences preferences;
     preferences.language = settings_.value(settings::Key::Language).toString();

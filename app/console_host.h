@@ -17,6 +17,7 @@ class ConsoleHost final : public ui::ShellHost {
     std::vector<ui::SignInPage::Place> places() const override;
     QString lastPlace() const override;
     Result<QString> rememberPlace(const ui::SignInPage::Place& place) override;
+    Done renamePlace(const ui::SignInPage::Place& place) override;
     ui::Preferences preferences() const override;
     Done setPreferences(const ui::Preferences& preferences) override;
     Result<std::unique_ptr<ui::TenantLink>> open(const ui::SignInPage::Place& place) override;

@@ -33,6 +33,13 @@ ImportEngine::ImportEngine(ports::Cache& cache, ports::Executor& gui)
         const auto directory = shared->present();
         return directory ? directory->members(ids) : Result<std::vector<Member>>(notReady());
     };
+    services.recall = [shared = shared_](const std::string& key) -> std::optional<std::string> {
+        const auto directory = shared->present();
+        return directory ? directory->mapping(key) : std::nullopt;
+    };
+    services.remember = [shared = shared_](const std::string& key, const std::string& mapping) {
+        if (const auto directory = shared->present()) directory->keepMapping(key, mapping);
+    };
     // What the tenant's own policy asks beyond this is the service's to say.
     services.checkPassword = [](std::string_view login, std::string_view password) -> Done {
         auto faults = policy::checkPassword(policy::AccountPolicy(), password, login);

@@ -1,4 +1,5 @@
 #include "models/domain/validation.h"
+#include "models/domain/workgroup_name.h"
 #include "models/sql/key_file.h"
 #include "service/auth/credentials.h"
 #include "service/command_output.h"
@@ -89,7 +90,7 @@ Result<TenantSetup> prepare(const InitOptions& options, ImportBatch& faults) {
     setup.admin = options.admin;
     std::ranges::transform(setup.admin, setup.admin.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    SEKISHO_CHECK(checkWorkgroup(setup.workgroup));
+    SEKISHO_CHECK(sekisho::checkWorkgroup(setup.workgroup));
     SEKISHO_CHECK(sekisho::checkLocalPart(setup.admin));
     SEKISHO_CHECK(sekisho::checkDisplayName(setup.name, "name", 100));
     SEKISHO_CHECK(prepareSample(options, setup));

@@ -76,6 +76,51 @@ Result<ClosingWish> closingWishFrom(const boost::json::value& body) {
     return out;
 }
 
+std::string workgroupText(const Workgroup& workgroup) {
+    json::object out{{"workgroup", workgroup.name}};
+    putSome(out, "changedAt", workgroup.changedAt);
+    putSome(out, "lockedUntil", workgroup.lockedUntil);
+    return json::serialize(out);
+}
+
+Result<Workgroup> workgroupFromText(std::string_view text) {
+    boost::system::error_code failed;
+    const auto value = json::parse(text, failed);
+    const auto* object = failed ? nullptr : value.if_object();
+    bool ok = object != nullptr;
+    Workgroup out;
+    if (ok) {
+        const ValueReader reader(*object, ok);
+        reader.text("workgroup", out.name);
+        reader.instant("changedAt", out.changedAt);
+        reader.instant("lockedUntil", out.lockedUntil);
+    }
+    if (!ok || out.name.empty()) return Error(ErrorKind::Internal, "RESPONSE_MALFORMED");
+    return out;
+}
+
+std::string workgroupWishText(const WorkgroupWish& wish) {
+    return json::serialize(json::object{{"workgroup", wish.workgroup}, {"present", wish.present}, {"note", wish.note}});
+}
+
+Result<WorkgroupWish> workgroupWishFrom(const boost::json::value& body) {
+    const auto* object = body.if_object();
+    if (!object)
+        return badInput("workgroup", "MISSING_PARAMETER", "The body must be an object with workgroup and present.");
+    std::optional<Error> fault;
+    const Fields fields(*object, WriteMode::Create, fault);
+    WorkgroupWish out;
+    fields.need("workgroup");
+    fields.text("workgroup", out.workgroup);
+    fields.need("present");
+    fields.text("present", out.present);
+    fields.text("note", out.note);
+    if (!fault && lengthOf(out.note) > kLongestWorkgroupNote)
+        fault = badInput("note", "TOO_LONG", "note is too long.").with("max", std::to_string(kLongestWorkgroupNote));
+    if (fault) return std::move(*fault);
+    return out;
+}
+
 std::string mdmKeyText(const MdmKey& key) {
     json::object out{{"name", kMdmKeyName}, {"value", key.value}};
     putSome(out, "issuedAt", key.issuedAt);

@@ -1,9 +1,10 @@
 #pragma once
-// The closing of a tenant and the key of its MDM on the wire, both directions. What cannot be read of a request is
-// BadInput at its wire field, of an answer RESPONSE_MALFORMED. Pure; thread-safe.
+// The closing of a tenant, its workgroup name and the key of its MDM on the wire, both directions. What cannot be read
+// of a request is BadInput at its wire field, of an answer RESPONSE_MALFORMED. Pure; thread-safe.
 
 #include "models/domain/company.h"
 #include "models/domain/error.h"
+#include "models/domain/workgroup_name.h"
 
 #include <boost/json/value.hpp>
 
@@ -21,6 +22,11 @@ struct ClosingWish {
 };
 std::string closingWishText(const ClosingWish& wish);
 Result<ClosingWish> closingWishFrom(const boost::json::value& body);
+
+std::string workgroupText(const Workgroup& workgroup);
+Result<Workgroup> workgroupFromText(std::string_view json);
+std::string workgroupWishText(const WorkgroupWish& wish);
+Result<WorkgroupWish> workgroupWishFrom(const boost::json::value& body); // its new name is not judged yet
 
 std::string mdmKeyText(const MdmKey& key);
 Result<MdmKey> mdmKeyFromText(std::string_view json);

@@ -3,6 +3,8 @@
 #include "models/api/company_wire.h"
 #include "models/net/wire_job.h"
 
+#include <chrono>
+
 namespace sekisho::net {
 
 using ports::CallHandle;
@@ -15,9 +17,15 @@ constexpr auto shownLogo = "/v1.0/company/logo";
 constexpr auto ownLogo = "/v1.0/admin/company/logo";
 constexpr auto closingPath = "/v1.0/admin/closing";
 constexpr auto mdmKeyPath = "/v1.0/admin/mdm-key";
+constexpr auto workgroupPath = "/v1.0/admin/workgroup";
+constexpr std::chrono::minutes addressesOfAll{5}; // of a million members too
 
 WireJob<Closing> closingJob(ApiRequest request) {
     return {std::move(request), [](std::string_view text) { return api::closingFromText(text); }};
+}
+
+WireJob<Workgroup> workgroupJob(ApiRequest request) {
+    return {std::move(request), [](std::string_view text) { return api::workgroupFromText(text); }};
 }
 
 } // namespace
@@ -60,6 +68,17 @@ CallHandle HttpCompany::issueMdmKey(Executor& on, Reply<MdmKey> reply) {
     request.body = "{}";
     auto job = WireJob<MdmKey>(std::move(request), [](std::string_view text) { return api::mdmKeyFromText(text); });
     return desk_.run<MdmKey>(std::move(job), on, std::move(reply));
+}
+
+CallHandle HttpCompany::workgroup(Executor& on, Reply<Workgroup> reply) {
+    return desk_.run<Workgroup>(workgroupJob(asking("GET", workgroupPath, workgroupPath)), on, std::move(reply));
+}
+
+CallHandle HttpCompany::changeWorkgroup(WorkgroupWish wish, Executor& on, Reply<Workgroup> reply) {
+    ApiRequest request = asking("POST", workgroupPath, workgroupPath);
+    request.body = QByteArray::fromStdString(api::workgroupWishText(wish));
+    request.timeout = addressesOfAll;
+    return desk_.run<Workgroup>(workgroupJob(std::move(request)), on, std::move(reply));
 }
 
 CallHandle HttpCompany::closing(Executor& on, Reply<Closing> reply) {

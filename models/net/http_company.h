@@ -15,6 +15,8 @@ class HttpCompany final : public ports::Company {
     ports::CallHandle removeLogo(ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::CallHandle mdmKey(ports::Executor& on, ports::Reply<MdmKey> reply) override;
     ports::CallHandle issueMdmKey(ports::Executor& on, ports::Reply<MdmKey> reply) override;
+    ports::CallHandle workgroup(ports::Executor& on, ports::Reply<Workgroup> reply) override;
+    ports::CallHandle changeWorkgroup(WorkgroupWish wish, ports::Executor& on, ports::Reply<Workgroup> reply) override;
     ports::CallHandle closing(ports::Executor& on, ports::Reply<Closing> reply) override;
     ports::CallHandle close(std::string reason, std::string note, std::string workgroup, ports::Executor& on,
                             ports::Reply<Closing> reply) override;

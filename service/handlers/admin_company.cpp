@@ -1,5 +1,5 @@
 // The company's logo (ロゴ・テーマ), what members' apps are told (メニュー配置 among it), the key of the company's own
-// MDM, and closing the tenant (解約).
+// MDM, another name for the workgroup (ワークグループ名), and closing the tenant (解約).
 
 #include "models/api/company_wire.h"
 #include "service/auth/mdm_key.h"
@@ -7,9 +7,12 @@
 #include "service/handlers/admin_common.h"
 #include "service/handlers/admin_parts.h"
 #include "service/handlers/directory_upload.h"
+#include "service/monitoring/monitor_policies.h"
 #include "service/rules/app_settings.h"
 #include "service/rules/closing.h"
 #include "service/rules/policy_sessions.h"
+#include "service/rules/workgroup.h"
+#include "service/store/before_images.h"
 
 namespace sekishod {
 
@@ -23,6 +26,8 @@ constexpr std::string_view kClosingMenu = "basic.close";
 constexpr std::string_view kMobileMenu = "security.mobile";
 constexpr std::string_view kMdmKeyPath = "/v1.0/admin/mdm-key";
 constexpr std::string_view kClosingPath = "/v1.0/admin/closing";
+constexpr std::string_view kWorkgroupMenu = "basic.workgroup";
+constexpr std::string_view kWorkgroupPath = "/v1.0/admin/workgroup";
 
 AuditEntry logoEntry(std::string action, const Call& call) {
     return {.action = std::move(action),
@@ -107,6 +112,24 @@ HandlerResult postMdmKey(Services& services, Call& call) {
     return keyAnswer(key);
 }
 
+HandlerResult workgroupAnswer(Call& call) {
+    SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+    SEKISHO_TRY(present, workgroupOf(*call.db, tenant, call.now));
+    return Response::json(200, sekisho::api::workgroupText(present));
+}
+
+HandlerResult postWorkgroup(Services& services, Call& call) {
+    SEKISHO_TRY(wish, sekisho::api::workgroupWishFrom(call.body));
+    SEKISHO_TRY(tenant, loadTenant(*call.db, call.caller.domain));
+    Effects effects;
+    SEKISHO_CHECK(dropImages(*call.db)); // of everybody: it is no change that is undone, but one to be made once more
+    SEKISHO_CHECK(changeWorkgroup(*call.db, tenant, call.caller, wish, call.now, effects));
+    SEKISHO_CHECK(renewMonitorStamp(*call.db, tenant.domain)); // policies that name senders by their IDs are read anew
+    call.afterCommit([&services, domain = call.caller.domain] { policiesChanged(services, domain); });
+    SEKISHO_TRY(answer, workgroupAnswer(call));
+    return done(call, effects, std::move(answer));
+}
+
 HandlerResult closingAnswer(Call& call, const Tenant& tenant) {
     SEKISHO_TRY(closing, closingOf(*call.db, tenant));
     return Response::json(200, sekisho::api::closingText(closing));
@@ -175,7 +198,11 @@ void addCompanyEndpoints(Services& services, std::vector<Endpoint>& out) {
                                    [&services](Call& call) { return postClosing(services, call); });
     Endpoint back = adminEndpoint(Method::Delete, kClosingPath, "Take the closing back", kClosingMenu,
                                   [&services](Call& call) { return deleteClosing(services, call); });
-    for (Endpoint* one : {&close, &back}) {
+    out.push_back(adminEndpoint(Method::Get, kWorkgroupPath, "The workgroup name, and whether it is locked",
+                                kWorkgroupMenu, workgroupAnswer));
+    Endpoint rename = adminEndpoint(Method::Post, kWorkgroupPath, "Change the workgroup name", kWorkgroupMenu,
+                                    [&services](Call& call) { return postWorkgroup(services, call); });
+    for (Endpoint* one : {&close, &back, &rename}) {
         one->auth = AuthNeed::User; // a person, who can be asked again who he is: never a program
         out.push_back(std::move(*one));
     }

@@ -44,6 +44,21 @@ ports::CallHandle FakeCompany::issueMdmKey(ports::Executor& on, ports::Reply<Mdm
     });
 }
 
+ports::CallHandle FakeCompany::workgroup(ports::Executor& on, ports::Reply<Workgroup> reply) {
+    return answer<Workgroup>("workgroup", on, std::move(reply), [this] { return named; });
+}
+
+ports::CallHandle FakeCompany::changeWorkgroup(WorkgroupWish wish, ports::Executor& on, ports::Reply<Workgroup> reply) {
+    return answer<Workgroup>("changeWorkgroup", on, std::move(reply), [=, this]() -> Result<Workgroup> {
+        if (wish.present != named.name) return badInput("present", "WORKGROUP_PRESENT", {});
+        if (const Done fine = checkWorkgroup(wish.workgroup); !fine) return fine.error();
+        if (wish.workgroup == "ume") return Error(ErrorKind::Conflict, "WORKGROUP_TAKEN").with("workgroup", "ume");
+        wished = wish;
+        named = {wish.workgroup, clock_.now(), clock_.now() + kWorkgroupLock};
+        return named;
+    });
+}
+
 ports::CallHandle FakeCompany::closing(ports::Executor& on, ports::Reply<Closing> reply) {
     return answer<Closing>("closing", on, std::move(reply), [this] { return present; });
 }

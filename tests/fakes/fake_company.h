@@ -1,7 +1,9 @@
 #pragma once
-// The logo, the key of the MDM and the closing of the tenant in memory. Not thread-safe; belongs to the test's thread.
+// The logo, the key of the MDM, the workgroup name and the closing of the tenant in memory. Not thread-safe; belongs to
+// the test's thread.
 
 #include "models/domain/clock.h"
+#include "models/domain/workgroup_name.h"
 #include "models/ports/company.h"
 #include "tests/fakes/fake_changesets.h"
 
@@ -10,6 +12,7 @@ namespace sekisho::fakes {
 class FakeCompany final : public ports::Company {
   public:
     FakeCompany(const Clock& clock, std::string workgroup, Admit admit) : clock_(clock), admit_(std::move(admit)) {
+        named.name = workgroup;
         present.workgroup = std::move(workgroup);
         present.blockers = {{"members", 12}};
     }
@@ -17,6 +20,8 @@ class FakeCompany final : public ports::Company {
     CompanyLogo shown;
     Closing present;
     MdmKey key;
+    Workgroup named;
+    WorkgroupWish wished; // the last that was granted
     int keysIssued = 0;
 
     ports::CallHandle logo(ports::Executor& on, ports::Reply<CompanyLogo> reply) override;
@@ -24,6 +29,8 @@ class FakeCompany final : public ports::Company {
     ports::CallHandle removeLogo(ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::CallHandle mdmKey(ports::Executor& on, ports::Reply<MdmKey> reply) override;
     ports::CallHandle issueMdmKey(ports::Executor& on, ports::Reply<MdmKey> reply) override;
+    ports::CallHandle workgroup(ports::Executor& on, ports::Reply<Workgroup> reply) override;
+    ports::CallHandle changeWorkgroup(WorkgroupWish wish, ports::Executor& on, ports::Reply<Workgroup> reply) override;
     ports::CallHandle closing(ports::Executor& on, ports::Reply<Closing> reply) override;
     ports::CallHandle close(std::string reason, std::string note, std::string workgroup, ports::Executor& on,
                             ports::Reply<Closing> reply) override;

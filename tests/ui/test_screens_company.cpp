@@ -1,9 +1,12 @@
-// Pictures: 解約 with what stands in the way, ready, asked and done; ロゴ・テーマ with and without a logo.
+// Pictures: 解約 with what stands in the way, ready, asked and done; ロゴ・テーマ with and without a logo; the
+// workgroup name above 会社情報, asked for and changed.
+#include "models/commands/company_commands.h"
 #include "tests/fakes/qt_suite.h"
 #include "tests/ui/every_screen.h"
 
 #include <QBuffer>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QPushButton>
 
@@ -14,7 +17,8 @@ class TestScreensCompany : public EveryScreen {
 
   public:
     TestScreensCompany()
-        : EveryScreen({"closing-blocked", "closing-ready", "closing-ask", "closing-done", "theme", "theme-logo"}) {}
+        : EveryScreen({"closing-blocked", "closing-ready", "closing-ask", "closing-done", "theme", "theme-logo",
+                       "workgroup", "workgroup-ask", "workgroup-done"}) {}
 
   private Q_SLOTS:
     void closing_data() { looks(); }
@@ -68,6 +72,29 @@ class TestScreensCompany : public EveryScreen {
         take(*f.window, "theme-logo");
         noFaults();
     }
+    void workgroup_data() { looks(); }
+    void workgroup() {
+        wear();
+        ConsoleFixture f(40);
+        f.show();
+        f.signInAndLoad();
+        f.window->openScreen(QStringLiteral("basic.company"));
+        QTRY_VERIFY(f.find<QPushButton>("workgroup.change") && f.find<QPushButton>("workgroup.change")->isEnabled());
+        take(*f.window, "workgroup");
+        press(f, "workgroup.change");
+        QTRY_VERIFY(f.dialog());
+        QTest::keyClicks(f.dialog()->findChild<QLineEdit*>(QStringLiteral("ask.workgroup")), QStringLiteral("-momo"));
+        take(*f.dialog(), "workgroup-ask");
+        auto* rename =
+            qobject_cast<commands::ChangeWorkgroup*>(f.window->registry().find(QStringLiteral("company.workgroup")));
+        QVERIFY(rename);
+        closeDialog(f);
+        rename->run(f.window->registry().context(), {{QStringLiteral("workgroup"), QStringLiteral("momo")}});
+        QTRY_COMPARE(f.window->session().state(), ui::SessionController::State::SignedOut);
+        take(*f.window, "workgroup-done");
+        noFaults();
+    }
+
     void everyScreenWasTaken() { nothingIsMissing(); }
 };
 
