@@ -5,6 +5,7 @@
 #include "service/commands.h"
 #include "service/logs/chain_keeper.h"
 #include "service/logs/chain_verify.h"
+#include "service/rules/workgroup.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -27,6 +28,8 @@ using sekisho::ErrorKind;
 using sekisho::Result;
 using sekisho::proof::ChainReport;
 using sekisho::proof::Fault;
+using sekisho::proof::FaultKind;
+using sekisho::proof::Statement;
 using sekisho::sql::Database;
 
 namespace {
@@ -34,12 +37,14 @@ namespace {
 struct Verified {
     DomainId domain = 0;
     std::string workgroup;
+    std::string chain; // chainNameOf()
     ChainReport report;
 };
 
 struct AuditTenant {
     DomainId domain = 0;
     std::string workgroup;
+    std::string chain;
 };
 
 Result<AuditHead> headOf(const std::string& text) {
@@ -92,8 +97,10 @@ Result<std::vector<AuditTenant>> tenantsOf(Database& db, const std::string& work
             .with("workgroup", workgroup);
     std::vector<AuditTenant> out;
     out.reserve(rows.size());
-    for (auto& [domain, name] : rows)
-        out.push_back({static_cast<DomainId>(domain), std::move(name)});
+    for (auto& [domain, name] : rows) {
+        SEKISHO_TRY(chain, chainNameOf(db, static_cast<DomainId>(domain)));
+        out.push_back({static_cast<DomainId>(domain), std::move(name), std::move(chain)});
+    }
     return out;
 }
 
@@ -112,8 +119,43 @@ Done addHeads(const DataDir& dir, const AuditVerifyOptions& options, ChainQuesti
     return {};
 }
 
+// The newest in this file that the service has signed, about whomever.
+Result<std::optional<Statement>> lastStatementIn(const std::filesystem::path& file, const ChainQuestion& question) {
+    SEKISHO_TRY(text, auditFileText(file));
+    const std::vector<std::string> all = sekisho::proof::statementsIn(text);
+    if (!all.empty() && !question.key) return Error(ErrorKind::Storage, "AUDIT_KEY_MISSING");
+    for (auto jws = all.rbegin(); jws != all.rend(); ++jws) {
+        const auto payload = question.key->payloadOf(*jws);
+        const auto statement =
+            payload ? sekisho::proof::statementFromText(*payload) : Result<Statement>(payload.error());
+        if (statement) return std::optional(*statement);
+    }
+    return std::optional<Statement>();
+}
+
+// Closing a tenant takes its file of statements along. One that is gone otherwise, with its whole log, is told by it.
+Done addGoneTenants(const DataDir& dir, const ChainQuestion& question, std::vector<Verified>& all) {
+    const auto isThere = [&all](std::string_view chain) {
+        return std::ranges::find(all, chain, &Verified::chain) != all.end();
+    };
+    std::error_code failed;
+    const auto folder = headsFile(dir, "any").parent_path();
+    for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+        if (at->path().extension() != ".jsonl" || isThere(at->path().stem().string())) continue;
+        SEKISHO_TRY(told, lastStatementIn(at->path(), question));
+        if (!told || isThere(told->tenant)) continue;
+        Verified gone{told->domain, told->tenant, told->tenant, {}};
+        gone.report.faults.push_back({FaultKind::TailMissing, 1,
+                                      fmt::format("the tenant is not there; the statement of {} knows records up to {}",
+                                                  sekisho::formatUtc(told->at), told->head.seq)});
+        all.push_back(std::move(gone));
+    }
+    return {};
+}
+
 Result<std::vector<Verified>> verifyAll(const AuditVerifyOptions& options) {
     ChainQuestion question;
+    question.beside = true;
     if ((!options.head.empty() || !options.heads.empty()) && options.workgroup.empty())
         return sekisho::badInput("head", "MISSING_PARAMETER", "A head belongs to one workgroup.");
     if (!options.head.empty()) {
@@ -129,14 +171,13 @@ Result<std::vector<Verified>> verifyAll(const AuditVerifyOptions& options) {
     std::vector<Verified> out;
     for (const AuditTenant& tenant : tenants) {
         question.domain = tenant.domain;
-        question.workgroup = tenant.workgroup;
+        question.workgroup = tenant.chain;
         question.heads.clear();
         SEKISHO_CHECK(addHeads(dir, options, question));
         SEKISHO_TRY(report, verifyChain(open, question));
-        SEKISHO_TRY(faults, verifyBeside(open, tenant.domain));
-        std::ranges::move(faults, std::back_inserter(report.faults));
-        out.push_back({tenant.domain, tenant.workgroup, std::move(report)});
+        out.push_back({tenant.domain, tenant.workgroup, tenant.chain, std::move(report)});
     }
+    if (options.workgroup.empty()) SEKISHO_CHECK(addGoneTenants(dir, question, out));
     return out;
 }
 
@@ -237,7 +278,7 @@ Done exportTo(Database& db, const AuditTenant& tenant, const sekisho::proof::Pub
     const std::int64_t from = std::max(options.from, base.seq + 1);
     std::int64_t to = options.to > 0 ? std::min(options.to, head.seq) : head.seq;
     sekisho::proof::EvidenceHead first;
-    first.tenant = tenant.workgroup;
+    first.tenant = tenant.chain;
     first.domain = tenant.domain;
     first.from = base;
     if (from > base.seq + 1) {

@@ -18,13 +18,15 @@ std::size_t skipBlanks(std::string_view json, std::size_t at) {
 
 // Behind the text that begins at `at`; npos when it does not end.
 std::size_t behindText(std::string_view json, std::size_t at) {
-    for (++at; at < json.size(); ++at) {
-        if (json[at] == '\\')
-            ++at;
-        else if (json[at] == '"')
-            return at + 1;
+    for (++at;;) {
+        const std::size_t end = json.find('"', at);
+        if (end == std::string_view::npos) return end;
+        std::size_t escapes = 0; // an odd number of them before it: it belongs to the text
+        while (end - escapes > at && json[end - escapes - 1] == '\\')
+            ++escapes;
+        if (escapes % 2 == 0) return end + 1;
+        at = end + 1;
     }
-    return std::string_view::npos;
 }
 
 std::size_t behindNested(std::string_view json, std::size_t at) {

@@ -66,8 +66,8 @@ struct ArchiveErasure { // what an erase has taken; signed, kept in the archive,
     Instant at{};
     std::string by; // name of whoever erased
     std::string reason;
-    std::string scope; // in words of the query: logs and period
-    std::int64_t records = 0;
+    std::string scope;        // JSON: conditions of the query, or the file that was removed (removeLeftover)
+    std::int64_t records = 0; // 0: a file
     std::int64_t firstSeq = 0, lastSeq = 0;
     std::string digest;      // SHA-256 over the hashes of all records that were erased, in order
     std::string certificate; // JSON with all of it, signed by the archive's own key
@@ -113,8 +113,10 @@ class Archive {
     virtual CallHandle acceptKey(std::string keyId, Executor& on, Reply<std::monostate> reply) = 0;
     // Keys first, each kind by name.
     virtual CallHandle leftovers(Executor& on, Reply<std::vector<ArchiveLeftover>> reply) = 0;
-    // For good; of an archive its journal as well. NOT_FOUND: `name` is none of leftovers().
-    virtual CallHandle removeLeftover(std::string name, Executor& on, Reply<std::monostate> reply) = 0;
+    // For good; of an archive its journal as well. The certificate names the file and stands among erasures().
+    // NOT_FOUND: `name` is none of leftovers().
+    virtual CallHandle removeLeftover(std::string name, std::string by, std::string reason, Executor& on,
+                                      Reply<ArchiveErasure> reply) = 0;
 };
 
 } // namespace sekisho::ports

@@ -149,7 +149,8 @@ std::string ChainCheck::faultOf(const AuditRecord& record) const {
 }
 
 void ChainCheck::take(const AuditRecord& record) {
-    if (record.seq < 1) return fault(FaultKind::Altered, record.seq, "has a number that no record has");
+    if (record.seq < 1 || record.seq == kNoEnd)
+        return fault(FaultKind::Altered, record.seq, "has a number that no record has");
     if (!begun_) begin(record);
     if (record.seq <= last_.seq) return late(record);
     if (record.seq > last_.seq + 1) {

@@ -199,35 +199,46 @@ std::string chainHash(std::string_view prevHash, const AuditRecord& record) {
     return std::string(textOf(chainLetters(prevHash, record)));
 }
 
-std::string contentDigest(std::string_view salt, std::string_view bytes) {
-    std::string text;
-    text.reserve(salt.size() + 1 + bytes.size());
-    text += salt;
-    text += '\n';
-    text += bytes;
-    return sha256Hex(text);
+HashLetters contentDigestLetters(std::string_view salt, std::string_view bytes) {
+    return sha256Letters(scratchOfThread().raw(salt).raw("\n").raw(bytes).view());
 }
 
-std::string digestIn(const AuditRecord& record, std::string_view name) {
-    if (record.removed || record.changesJson.empty() || record.changesJson.front() != '{') return {};
-    return sekisho::detail::textOf(sekisho::detail::memberOf(record.changesJson, name));
+std::string contentDigest(std::string_view salt, std::string_view bytes) {
+    return std::string(textOf(contentDigestLetters(salt, bytes)));
+}
+
+BesideDigests digestsIn(const AuditRecord& record) {
+    BesideDigests out;
+    if (record.removed || record.changesJson.empty() || record.changesJson.front() != '{') return out;
+    sekisho::detail::eachMember(record.changesJson, [&out](std::string_view key, std::string_view value) {
+        std::string_view* const to = key == "contentDigest"   ? &out.content
+                                     : key == "excerptDigest" ? &out.excerpt
+                                     : key == "partiesDigest" ? &out.parties
+                                                              : nullptr;
+        if (to && to->empty() && value.size() > 2 && value.front() == '"') *to = value.substr(1, value.size() - 2);
+        return true;
+    });
+    return out;
 }
 
 bool provesBeside(const AuditRecord& record, const Beside& beside) {
-    const std::string digest = contentDigest(beside.salt, beside.text);
-    return digestIn(record, "excerptDigest") == digest || digestIn(record, "contentDigest") == digest;
+    const HashLetters digest = contentDigestLetters(beside.salt, beside.text);
+    const BesideDigests told = digestsIn(record);
+    return told.excerpt == textOf(digest) || told.content == textOf(digest);
+}
+
+HashLetters sortedPartiesLetters(std::span<const std::string> parties) {
+    LineWriter& text = scratchOfThread();
+    for (const std::string& party : parties)
+        text.raw(party).raw("\n");
+    return sha256Letters(text.view());
 }
 
 std::string partiesDigest(std::vector<std::string> parties) {
     std::erase(parties, std::string());
     std::ranges::sort(parties);
     parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
-    std::string text;
-    for (const std::string& party : parties) {
-        text += party;
-        text += '\n';
-    }
-    return sha256Hex(text);
+    return std::string(textOf(sortedPartiesLetters(parties)));
 }
 
 void tellParties(AuditRecord& record, const std::vector<std::string>& parties) {

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,7 @@ HashLetters chainLetters(std::string_view prevHash, const AuditRecord& record);
 
 // Of what stands beside a record and may go sooner: SHA-256 of salt, "\n" and the bytes, hex.
 std::string contentDigest(std::string_view salt, std::string_view bytes);
+HashLetters contentDigestLetters(std::string_view salt, std::string_view bytes);
 // A text that stands beside the record `seq`: what a member wrote, or where a policy found something in it.
 struct Beside {
     std::int64_t seq = 0;
@@ -53,9 +55,14 @@ bool provesBeside(const AuditRecord& record, const Beside& beside);
 
 // Of all in whose timelines a record stands, in any order; the same one counts once.
 std::string partiesDigest(std::vector<std::string> parties);
+HashLetters sortedPartiesLetters(std::span<const std::string> parties); // sorted by bytes, each once, none empty
 // Puts it into the record's changes ("partiesDigest"); a record whose changes are no object stays as it is.
 void tellParties(AuditRecord& record, const std::vector<std::string>& parties);
-// What the changes of a record tell under this name; empty: nothing.
-std::string digestIn(const AuditRecord& record, std::string_view name);
+// What the changes of a record tell of what stands beside it ("contentDigest" …); empty: nothing. Views into the
+// record.
+struct BesideDigests {
+    std::string_view content, excerpt, parties;
+};
+BesideDigests digestsIn(const AuditRecord& record);
 
 } // namespace sekisho::proof

@@ -1,7 +1,13 @@
 #include "models/store/archive_leftovers.h"
 
+#include "models/store/log_archive_erase.h"
+#include "models/store/log_archive_rows.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -11,6 +17,8 @@ namespace sekisho::store {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::size_t kPiece = 256 * 1024;
 
 bool isNumbered(std::string_view name, std::string_view front) {
     if (!name.starts_with(front)) return false;
@@ -33,6 +41,27 @@ std::optional<ports::ArchiveLeftover> leftoverOf(const fs::path& archive, const 
     return out;
 }
 
+Error notReached(const fs::path& file) {
+    return Error(ErrorKind::Storage, "STORAGE_READ_ONLY").with("file", file.string());
+}
+
+Result<std::string> digestOf(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    ErasureDigest digest;
+    std::string piece(kPiece, '\0');
+    while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0)
+        digest.addBytes({piece.data(), static_cast<std::size_t>(in.gcount())});
+    if (!in.is_open() || in.bad()) return notReached(file);
+    return digest.hex();
+}
+
+// In the place of the conditions by which records are erased.
+std::string scopeOf(const ports::ArchiveLeftover& one, const std::string& digest) {
+    return fmt::format(R"({{"kind":"{}","file":{},"bytes":{},"written":"{}","sha256":"{}"}})",
+                       one.key ? "oldKey" : "asideArchive", quotedJson(one.name), one.bytes, formatUtc(one.writtenAt),
+                       digest);
+}
+
 } // namespace
 
 std::vector<ports::ArchiveLeftover> leftoversOf(const fs::path& archive) {
@@ -48,18 +77,29 @@ std::vector<ports::ArchiveLeftover> leftoversOf(const fs::path& archive) {
     return out;
 }
 
-Done removeLeftover(const fs::path& archive, const std::string& name) {
+Result<ports::ArchiveErasure> removeLeftover(sql::Database& db, const fs::path& archive, const std::string& name,
+                                             const std::string& by, const std::string& reason, const Clock& clock) {
     const std::vector<ports::ArchiveLeftover> all = leftoversOf(archive);
     const auto found = std::ranges::find(all, name, &ports::ArchiveLeftover::name);
     if (found == all.end()) return Error(ErrorKind::NotFound, "NOT_FOUND");
     const fs::path file = archive.parent_path() / name;
+    ports::ArchiveErasure made;
+    made.by = by;
+    made.reason = reason;
+    SEKISHO_TRY(digest, digestOf(file));
+    made.scope = scopeOf(*found, digest);
+    made.digest = ErasureDigest().hex(); // no record of this archive goes with it
+    SEKISHO_TRY(transaction, sql::Transaction::begin(db));
+    SEKISHO_TRY(number, nextErasure(db));
+    SEKISHO_CHECK(certifyErasure(db, number, made, clock));
     std::error_code failed;
     fs::remove(file, failed);
-    if (failed) return Error(ErrorKind::Storage, "STORAGE_READ_ONLY").with("file", file.string());
-    if (found->key) return {};
+    if (failed) return notReached(file);
+    SEKISHO_CHECK(transaction.commit());
+    if (found->key) return made;
     for (const char* suffix : {"-wal", "-shm"})
         fs::remove(file.native() + suffix, failed);
-    return {};
+    return made;
 }
 
 } // namespace sekisho::store

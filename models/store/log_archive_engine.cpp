@@ -367,16 +367,23 @@ CallHandle ArchiveEngine::leftovers(Executor& on, Reply<std::vector<ports::Archi
     return CallHandle(state);
 }
 
-CallHandle ArchiveEngine::removeLeftover(std::string name, Executor& on, Reply<std::monostate> reply) {
+CallHandle ArchiveEngine::removeLeftover(std::string name, std::string by, std::string reason, Executor& on,
+                                         Reply<ports::ArchiveErasure> reply) {
     auto state = std::make_shared<CallState>();
-    auto answer = handOn<std::monostate>(state, on, std::move(reply));
+    auto made = std::make_shared<ports::ArchiveErasure>();
+    auto answer = handOn<ports::ArchiveErasure>(state, on, std::move(reply));
     change(
-        [name = std::move(name)](LogArchive& archive) -> Done {
-            SEKISHO_CHECK(store::removeLeftover(archive.file(), name));
+        [name = std::move(name), by = std::move(by), reason = std::move(reason), made,
+         &clock = parts_.clock](LogArchive& archive) -> Done {
+            SEKISHO_TRY(erasure, store::removeLeftover(archive.db(), archive.file(), name, by, reason, clock));
+            *made = std::move(erasure);
             SEKISHO_TRY(kept, archive.state());
             return kept.setAside == name ? archive.note("setAside", "") : Done();
         },
-        [answer](const Done& done) { answer(asResult(done)); });
+        [answer, made](const Done& done) {
+            if (!made->id.empty()) return answer(*made);
+            answer(done ? Result<ports::ArchiveErasure>(archiveClosed()) : Result<ports::ArchiveErasure>(done.error()));
+        });
     return CallHandle(state);
 }
 

@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 struct evp_md_ctx_st;
@@ -22,6 +23,7 @@ class ErasureDigest {
   public:
     ErasureDigest();
     void add(const std::string& hashHex);
+    void addBytes(std::string_view bytes); // as they are
     std::string hex();
 
   private:
@@ -41,7 +43,12 @@ Result<ports::ArchiveErasure> eraseFromArchive(sql::Database& db, const LogQuery
 Done compactArchive(sql::Database& db);
 Result<std::vector<ports::ArchiveErasure>> archiveErasures(sql::Database& db); // oldest first
 Result<std::optional<proof::PublicKey>> archiveOwnKey(sql::Database& db);      // none: it has signed nothing yet
+// Everything that is told of it is what was signed.
 bool certificateHolds(const ports::ArchiveErasure& erasure, const proof::PublicKey& own);
+// The certificate of what has gone under this number, who, why, what and how many are given; it stands among the others
+// from then on. Within a transaction.
+Result<std::int64_t> nextErasure(sql::Database& db);
+Done certifyErasure(sql::Database& db, std::int64_t number, ports::ArchiveErasure& made, const Clock& clock);
 // Compact JWS by the archive's own key, which is made when it is first needed.
 Result<std::string> archiveSigned(sql::Database& db, const std::string& payload);
 

@@ -2,6 +2,7 @@
 // What stands beside the records of the logs and may go sooner: excerpts of detections, and in whose timelines a record
 // stands. The records prove it (models/proof/record_line.h, provesBeside and partiesDigest).
 
+#include "models/domain/audit_record.h"
 #include "models/domain/ids.h"
 #include "models/domain/monitoring.h"
 #include "models/proof/chain.h"
@@ -9,6 +10,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,11 +35,34 @@ sekisho::Done eachExcerpt(sekisho::sql::Database& db, sekisho::DomainId domain, 
 sekisho::Result<std::int64_t> countExcerpts(sekisho::sql::Database& db, sekisho::DomainId domain, std::int64_t after,
                                             std::int64_t upTo, const ExcerptRights& rights);
 
-// Excerpts that are still there must be those that were recorded, and each record must stand in the timelines of all of
-// whom it tells, and in no others. Records of before schema step 14 prove only their actor and target. At most
-// kMostFaults each.
-sekisho::Result<std::vector<sekisho::proof::Fault>> verifyExcerpts(sekisho::sql::Database& db,
-                                                                   sekisho::DomainId domain);
-sekisho::Result<std::vector<sekisho::proof::Fault>> verifyParties(sekisho::sql::Database& db, sekisho::DomainId domain);
+// Texts of messages and timelines, held against the records while they pass by: a text must be the one whose digest its
+// record holds (it may go sooner than that, as far as a statement allows it), and a record must stand in the timelines
+// of all of whom it tells, and in no others. Records of before schema step 14 prove only their actor and target. At
+// most kMostFaults of each kind.
+struct BesideFaults {
+    std::vector<sekisho::proof::Fault> texts, timelines;
+};
+class BesideCheck {
+  public:
+    // Of after < seq ≤ upTo; from the least number there is, that one counts as well. Texts of what happened before
+    // `contentsGone` may be gone; none: of anything.
+    static sekisho::Result<BesideCheck> of(sekisho::sql::Database& db, sekisho::DomainId domain, std::int64_t after,
+                                           std::int64_t upTo, std::optional<sekisho::Instant> contentsGone);
+    BesideCheck(BesideCheck&&) noexcept;
+    BesideCheck& operator=(BesideCheck&&) = delete;
+    ~BesideCheck();
+    sekisho::Done take(const sekisho::AuditRecord& record); // in order of seq
+    sekisho::Result<BesideFaults> finish();
+
+  private:
+    struct Walk;
+    explicit BesideCheck(std::unique_ptr<Walk> walk);
+    std::unique_ptr<Walk> walk_;
+};
+
+// Each detection must be the one that was recorded, with the excerpt that was recorded as long as it has one, and each
+// record of a detection must have its own. At most kMostFaults. Takes some microseconds for each of them.
+sekisho::Result<std::vector<sekisho::proof::Fault>> verifyDetections(sekisho::sql::Database& db,
+                                                                     sekisho::DomainId domain);
 
 } // namespace sekishod

@@ -4,6 +4,7 @@
 #include "models/proof/evidence.h"
 #include "service/auth/signing_key.h"
 #include "service/logs/keep_rules.h"
+#include "service/rules/workgroup.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
@@ -33,6 +34,7 @@ using sekisho::sql::Database;
 namespace {
 
 constexpr std::chrono::minutes kStatedEach{1};
+constexpr Instant kNothingGone{std::chrono::microseconds{1}}; // a horizon of 0 is none
 constexpr off_t kLongestHeadLine = 64 << 10;
 
 Error headsFault(const std::filesystem::path& file, std::string_view what) {
@@ -110,6 +112,7 @@ Result<Statement> standing(Database& db, DomainId domain, const std::string& wor
                               "SELECT log, before FROM audit_horizon WHERE domain_id = :domain", domain)));
     for (auto& [log, before] : horizons)
         out.horizons.emplace(log, Instant(std::chrono::microseconds(before)));
+    out.horizons.try_emplace(std::string(kContentsHorizon), kNothingGone);
     return out;
 }
 
@@ -145,19 +148,22 @@ Instant allowedBefore(const Statement* last, std::string_view log) {
     return found == last->horizons.end() ? Instant{} : found->second;
 }
 
-// No horizon beyond what was signed before and what the policy keeps no longer.
+// No horizon beyond what was signed before and what the policy keeps no longer. Of contents the first one is taken as
+// it is: in a store of before some may be gone by other rules (resources/service/0026_contents_horizon.sql).
 Done boundHorizons(Database& db, Statement& now, const std::optional<Statement>& last, Instant clock) {
     std::optional<KeepRules> rules;
     SEKISHO_TRY(believed, believedNow(db, now.domain, clock));
     for (auto& [log, before] : now.horizons) {
         const Instant allowed = allowedBefore(last ? &*last : nullptr, log);
-        if (before <= allowed) continue;
+        if (before <= allowed || (log == kContentsHorizon && allowed == Instant{})) continue;
         if (!rules) {
             SEKISHO_TRY(read, KeepRules::of(db, now.domain));
             rules = std::move(read);
         }
         const sekisho::LogFact* fact = sekisho::logFact(log);
-        const Instant due = fact ? retainedFrom(believed, *rules, *fact) : allowed;
+        const Instant due = fact                      ? retainedFrom(believed, *rules, *fact)
+                            : log == kContentsHorizon ? contentsRetainedFrom(believed, *rules)
+                                                      : allowed;
         before = std::min(before, std::max(allowed, due));
     }
     std::erase_if(now.horizons, [](const auto& one) { return one.second == Instant{}; });
@@ -212,11 +218,6 @@ class StatementMaker {
     sekisho::proof::PublicKey key_;
     std::optional<ChainPoint> proven_; // so that writing does not look through it once more
 };
-
-Result<std::string> workgroupOf(Database& db, DomainId domain) {
-    SEKISHO_TRY(row, db.firstOften<std::string>("SELECT workgroup FROM tenant WHERE domain_id = :domain", domain));
-    return row ? std::get<0>(*row) : std::string();
-}
 
 Done addStatement(Services& services, DomainId domain, const std::string& workgroup) {
     const Instant clock = services.clock.now();
@@ -284,7 +285,7 @@ std::filesystem::path headsFile(const DataDir& dir, std::string_view workgroup) 
 Done stateChain(Services& services, DomainId domain) {
     static std::mutex oneAtATime; // the file
     const std::lock_guard lock(oneAtATime);
-    SEKISHO_TRY(workgroup, services.store.read([&](Database& db) { return workgroupOf(db, domain); }));
+    SEKISHO_TRY(workgroup, services.store.read([&](Database& db) { return chainNameOf(db, domain); }));
     if (workgroup.empty()) return {}; // erased meanwhile
     SEKISHO_CHECK(addStatement(services, domain, workgroup));
     return writeHeads(services, domain, workgroup);

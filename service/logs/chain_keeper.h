@@ -5,7 +5,13 @@
 #include "models/proof/statement.h"
 #include "service/http/services.h"
 
+#include <string_view>
+
 namespace sekishod {
+
+// Among the horizons of the logs, from the first statement of a tenant on: texts of messages that happened before may
+// be gone from beside their records.
+inline constexpr std::string_view kContentsHorizon = "contents";
 
 std::filesystem::path headsFile(const DataDir& dir, std::string_view workgroup);
 

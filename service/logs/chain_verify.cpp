@@ -2,9 +2,9 @@
 
 #include "models/proof/record_line.h"
 #include "service/logs/besides.h"
+#include "service/logs/chain_keeper.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <iterator>
 #include <limits>
@@ -14,6 +14,7 @@
 namespace sekishod {
 
 using sekisho::DomainId;
+using sekisho::Done;
 using sekisho::Error;
 using sekisho::ErrorKind;
 using sekisho::Result;
@@ -140,15 +141,17 @@ struct ChainPart {
     std::int64_t after = 0, upTo = 0;
 };
 
+// What the store says of its numbers is believed of nobody: they may be the least and the greatest there are.
 Result<std::vector<ChainPart>> partsOf(Database& db, DomainId domain, const ChainView& view, std::int64_t wanted) {
     std::vector<ChainPart> out(1);
-    const std::int64_t each = std::max((view.last - view.first + wanted) / wanted, kWorthAThread);
-    for (std::int64_t cut = view.first + each; cut < view.last; cut += each) {
+    const std::int64_t first = std::max<std::int64_t>(view.first, 1), last = std::max(view.last, first);
+    const std::int64_t each = std::max((last - first) / wanted + 1, kWorthAThread);
+    for (std::int64_t i = 1; i < wanted && i <= (last - first) / each; ++i) {
         SEKISHO_TRY(row,
                     (db.first<std::int64_t, std::string>("SELECT seq, hash FROM audit WHERE domain_id = :domain AND "
                                                          "seq <= :cut ORDER BY seq DESC LIMIT 1",
-                                                         domain, cut)));
-        if (!row || std::get<0>(*row) <= out.back().after) continue;
+                                                         domain, first + i * each)));
+        if (!row || std::get<0>(*row) <= out.back().after || std::get<0>(*row) < 1) continue;
         out.back().upTo = std::get<0>(*row);
         out.push_back({ChainPoint{std::get<0>(*row), std::get<1>(*row)}, std::get<0>(*row), 0});
     }
@@ -157,14 +160,84 @@ Result<std::vector<ChainPart>> partsOf(Database& db, DomainId domain, const Chai
     return out;
 }
 
-Result<ChainReport> checkPart(Database& db, DomainId domain, const ChainPart& part,
-                              const std::vector<Statement>& statements) {
+struct PartFound {
+    ChainReport chain;
+    BesideFaults beside;
+};
+
+// What was stated of texts that are gone; none: nothing was, so nothing is known.
+std::optional<sekisho::Instant> contentsGone(const std::vector<Statement>& statements) {
+    std::optional<sekisho::Instant> out;
+    for (const Statement& one : statements)
+        if (const auto before = one.horizons.find(kContentsHorizon); before != one.horizons.end())
+            out = std::max(out.value_or(before->second), before->second);
+    return out;
+}
+
+Result<PartFound> checkPart(Database& db, const ChainQuestion& question, const ChainPart& part,
+                            const std::vector<Statement>& statements) {
     ChainCheck check(statements, false, part.start, part.upTo);
-    SEKISHO_CHECK(eachAudit(db, domain, part.after, part.upTo, [&](const sekisho::AuditRecord& record) {
+    std::optional<BesideCheck> beside;
+    if (question.beside) {
+        SEKISHO_TRY(opened, BesideCheck::of(db, question.domain, part.after, part.upTo, contentsGone(statements)));
+        beside.emplace(std::move(opened));
+    }
+    Done held;
+    SEKISHO_CHECK(eachAudit(db, question.domain, part.after, part.upTo, [&](const sekisho::AuditRecord& record) {
         check.take(record);
-        return true;
+        if (beside) held = beside->take(record);
+        return held.has_value();
     }));
-    return check.finish();
+    SEKISHO_CHECK(std::move(held));
+    PartFound out{check.finish(), {}};
+    if (!beside) return out;
+    SEKISHO_TRY(faults, beside->finish());
+    out.beside = std::move(faults);
+    return out;
+}
+
+// Every part by whichever connection is free; first of all the detections, which nobody knows how many they are.
+struct ChainWork {
+    const ChainQuestion& question;
+    const std::vector<ChainPart>& parts;
+    const std::vector<Statement>& statements;
+    std::vector<std::optional<Result<PartFound>>> found = std::vector<std::optional<Result<PartFound>>>(parts.size());
+    std::optional<Result<std::vector<Fault>>> detections = {};
+    std::atomic<std::size_t> next = 0;
+
+    void run(Database& db) {
+        for (std::size_t i = next++; i <= parts.size(); i = next++) {
+            if (i > 0)
+                found[i - 1].emplace(checkPart(db, question, parts[i - 1], statements));
+            else if (question.beside)
+                detections.emplace(verifyDetections(db, question.domain));
+        }
+    }
+};
+
+void addFaults(std::vector<Fault>& to, std::vector<Fault> more) {
+    const std::size_t room = sekisho::proof::kMostFaults - std::min(to.size(), sekisho::proof::kMostFaults);
+    if (more.size() > room) more.resize(room);
+    std::ranges::move(more, std::back_inserter(to));
+}
+
+Result<ChainReport> reportOf(ChainWork& work, std::vector<Fault> badStatements) {
+    std::optional<ChainReport> out;
+    BesideFaults beside;
+    for (auto& found : work.found) {
+        if (!*found) return found->error();
+        out = out ? joined(std::move(*out), std::move((*found)->chain)) : std::move((*found)->chain);
+        addFaults(beside.texts, std::move((*found)->beside.texts));
+        addFaults(beside.timelines, std::move((*found)->beside.timelines));
+    }
+    addFaults(out->faults, std::move(badStatements));
+    std::ranges::move(beside.texts, std::back_inserter(out->faults));
+    if (work.detections) {
+        if (!*work.detections) return work.detections->error();
+        std::ranges::move(**work.detections, std::back_inserter(out->faults));
+    }
+    std::ranges::move(beside.timelines, std::back_inserter(out->faults));
+    return std::move(*out);
 }
 
 } // namespace
@@ -178,69 +251,13 @@ Result<ChainReport> verifyChain(const std::function<Result<Database>()>& open, c
     const auto connections = static_cast<std::int64_t>(views.connections.size());
     SEKISHO_TRY(parts, partsOf(views.connections.front(), question.domain, views.view,
                                connections > 1 ? connections * kPartsOfThread : 1));
-    std::vector<std::optional<Result<ChainReport>>> reports(parts.size());
+    ChainWork work{question, parts, statements.good};
     {
-        std::atomic<std::size_t> next = 0;
         std::vector<std::jthread> workers;
         for (Database& db : views.connections)
-            workers.emplace_back([&] {
-                for (std::size_t i = next++; i < parts.size(); i = next++)
-                    reports[i].emplace(checkPart(db, question.domain, parts[i], statements.good));
-            });
+            workers.emplace_back([&work, &db] { work.run(db); });
     }
-    std::optional<ChainReport> out;
-    for (auto& report : reports) {
-        if (!*report) return report->error();
-        out = out ? joined(std::move(*out), std::move(**report)) : std::move(**report);
-    }
-    for (Fault& fault : statements.bad)
-        if (out->faults.size() < sekisho::proof::kMostFaults) out->faults.push_back(std::move(fault));
-    return std::move(*out);
-}
-
-// Of a record that retention has emptied nothing is known any more; its text goes with the next step.
-Result<std::vector<Fault>> verifyContents(Database& db, DomainId domain) {
-    std::vector<Fault> out;
-    const auto look = [&out](std::int64_t seq, std::optional<std::int64_t> removed,
-                             const std::optional<std::string>& digest, const std::string& salt,
-                             const std::string& text) {
-        if (!removed)
-            out.push_back({FaultKind::Altered, seq, "a text beside the chain belongs to no record"});
-        else if (*removed == 0 &&
-                 digest.value_or("") !=
-                     (salt.empty() && text.empty() ? std::string() : sekisho::proof::contentDigest(salt, text)))
-            out.push_back({FaultKind::Altered, seq, "the text beside it is not the one that was taken"});
-        return out.size() < sekisho::proof::kMostFaults;
-    };
-    SEKISHO_CHECK(
-        (db.eachRow<std::int64_t, std::optional<std::int64_t>, std::optional<std::string>, std::string, std::string>(
-            "SELECT m.seq, a.removed, json_extract(nullif(a.changes, ''), '$.contentDigest'), m.salt, m.text FROM "
-            "message_content m LEFT JOIN audit a ON a.domain_id = m.domain_id AND a.seq = m.seq WHERE m.domain_id = "
-            ":domain "
-            "ORDER BY m.seq",
-            {sekisho::sql::toValue(std::int64_t{domain})}, look)));
-    return out;
-}
-
-Result<std::vector<Fault>> verifyBeside(const std::function<Result<Database>()>& open, DomainId domain) {
-    constexpr std::array checks{&verifyContents, &verifyExcerpts, &verifyParties};
-    std::vector<Database> connections;
-    for (std::size_t i = 0; i < checks.size(); ++i) {
-        SEKISHO_TRY(db, open());
-        connections.push_back(std::move(db));
-    }
-    std::array<std::optional<Result<std::vector<Fault>>>, checks.size()> found;
-    {
-        std::vector<std::jthread> workers;
-        for (std::size_t i = 0; i < checks.size(); ++i)
-            workers.emplace_back([&, i] { found[i].emplace(checks[i](connections[i], domain)); });
-    }
-    std::vector<Fault> out;
-    for (auto& one : found) {
-        if (!*one) return one->error();
-        std::ranges::move(**one, std::back_inserter(out));
-    }
-    return out;
+    return reportOf(work, std::move(statements.bad));
 }
 
 } // namespace sekishod

@@ -146,6 +146,15 @@ class Retention {
             domain_, looked_);
     }
 
+    Done allow(Database& db, std::string_view log, std::int64_t before) const {
+        SEKISHO_CHECK(
+            db.execOften("INSERT INTO audit_horizon(domain_id, log, before) VALUES(:domain, :log, :before) ON "
+                         "CONFLICT(domain_id, log) DO UPDATE SET before = excluded.before WHERE "
+                         "excluded.before > before",
+                         domain_, log, before));
+        return {};
+    }
+
     // The record, and with it what may be removed. Nothing is yet.
     Done announce() {
         UnitOfWork unit;
@@ -154,10 +163,8 @@ class Retention {
         counts_["kept"] = json::object{{"from", nullptr}, {"to", json::parse(kept_)}};
         return runUnit(services_, unit, [this](Database& db, UnitOfWork& inside) -> Done {
             for (const auto& [log, due] : due_)
-                SEKISHO_CHECK(db.execOften("INSERT INTO audit_horizon(domain_id, log, before) VALUES(:domain, :log, "
-                                           ":before) ON CONFLICT(domain_id, log) DO UPDATE SET before = "
-                                           "excluded.before WHERE excluded.before > before",
-                                           domain_, log, due.before));
+                SEKISHO_CHECK(allow(db, log, due.before));
+            if (contents_ > 0) SEKISHO_CHECK(allow(db, kContentsHorizon, contentsBefore_));
             inside.audits.push_back({.action = "log.retention",
                                      .targetKind = "tenant",
                                      .targetId = std::to_string(domain_),

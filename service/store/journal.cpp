@@ -223,14 +223,18 @@ void readAuditRow(const Native& row, DomainId domain, AuditRecord& to) {
 
 Done eachAudit(Database& db, DomainId domain, std::int64_t after, std::int64_t upTo,
                const std::function<bool(const AuditRecord&)>& visit) {
+    if (after == std::numeric_limits<std::int64_t>::max()) return {};
     SEKISHO_TRY(before, (db.first<std::string>("SELECT hash FROM audit WHERE domain_id = :domain AND seq = :seq",
                                                domain, after)));
     SEKISHO_TRY(base, auditBase(db, domain));
     AuditHead last{after, before ? std::get<0>(*before) : after == base.seq ? base.hash : std::string()};
-    SEKISHO_TRY(row, db.prepare(fmt::format("SELECT {} FROM audit a WHERE a.domain_id = ? AND a.seq > ? AND a.seq <= ? "
-                                            "ORDER BY a.seq",
-                                            kAuditColumns)));
-    row.bind(1, std::int64_t{domain}).bind(2, after).bind(3, upTo);
+    SEKISHO_TRY(row,
+                db.prepare(fmt::format("SELECT {} FROM audit a WHERE a.domain_id = ? AND a.seq >= ? AND a.seq <= ? "
+                                       "ORDER BY a.seq",
+                                       kAuditColumns)));
+    // Nothing can stand before the least number: who asks from there wants that one as well.
+    const std::int64_t from = after == std::numeric_limits<std::int64_t>::min() ? after : after + 1;
+    row.bind(1, std::int64_t{domain}).bind(2, from).bind(3, upTo);
     AuditRecord record;
     for (;;) {
         SEKISHO_TRY(more, row.step());

@@ -6,6 +6,7 @@ import datetime
 import json
 import os
 import pathlib
+import resource
 import signal
 import stat
 import subprocess
@@ -43,10 +44,10 @@ class Archive(unittest.TestCase):
             words += ["--server", self.service.url, "--ca", self.service.ca, "--client", self.client]
         return list(map(str, words))
 
-    def archive(self, *more, expected=0, online=True, **environment):
+    def archive(self, *more, expected=0, online=True, before=None, **environment):
         clean = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
         done = subprocess.run(self.command(*more, online=online), capture_output=True, text=True, timeout=300, check=False,
-                              env={**clean, **environment})
+                              env={**clean, **environment}, preexec_fn=before)
         self.assertEqual(done.returncode, expected, done.stdout + done.stderr)
         for secret in (json.loads(self.client.read_text())["clientSecret"], "PRIVATE KEY"):
             self.assertNotIn(secret, done.stdout + done.stderr)
@@ -161,6 +162,21 @@ class Archive(unittest.TestCase):
         self.assertIn(" 0 faults", done.stdout)
         count = int(done.stdout.split(" in the archive")[0].split()[-1])
         self.assertGreater(count, 4000)
+
+    def test_a_full_disk_is_told_and_the_next_run_goes_on(self):
+        self.archive()
+        for _ in range(4):
+            self.send(500)
+        room = max(path.stat().st_size for path in self.folder.iterdir()) + 200_000
+
+        def little_room():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+        self.assertIn("DISK_FULL", self.archive(expected=3, before=little_room).stderr)
+        self.assertIn(" 0 faults", self.archive("--offline", "--verify", online=False).stdout, "what was taken is whole")
+        done = self.archive("--verify")
+        self.assertIn(" 0 faults", done.stdout)
+        self.assertGreater(int(done.stdout.split(" in the archive")[0].split()[-1]), 2000)
 
     def test_a_service_that_is_not_there_is_no_loss(self):
         self.archive()

@@ -285,6 +285,17 @@ class ProofTest(unittest.TestCase):
         self.assertGreater(said["unsigned"], 0)
         self.assertEqual(self.both(records[:-2], self.heads)[:2], ({"tailMissing"}, {"tailMissing"}))
 
+    def test_a_tenant_that_is_gone_with_its_log_is_told_by_what_was_stated(self):
+        bare = self.service.root / "bare"
+        self.service.tool("init", "--data", bare, "--workgroup", "ume", "--admin", "admin")
+        (bare / "signing.key").write_bytes((self.service.data / "signing.key").read_bytes())
+        (bare / "heads").mkdir(exist_ok=True)
+        (bare / "heads" / "sakura.jsonl").write_bytes(self.heads_file.read_bytes())
+        said = self.service.tool("audit", "verify", "--data", bare, expected=1)
+        there, gone = said["tenants"]
+        self.assertEqual((said["whole"], there["workgroup"], there["whole"]), (False, "ume", True))
+        self.assertEqual((gone["workgroup"], gone["records"], [fault["kind"] for fault in gone["faults"]]), ("sakura", 0, ["tailMissing"]))
+
     def test_another_key_proves_nothing(self):
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
         other = self.service.root / "other.pem"

@@ -188,12 +188,23 @@ CallHandle FakeArchive::leftovers(Executor& on, Reply<std::vector<ports::Archive
         on, std::move(reply), [this]() -> Result<std::vector<ports::ArchiveLeftover>> { return left; });
 }
 
-CallHandle FakeArchive::removeLeftover(std::string name, Executor& on, Reply<std::monostate> reply) {
-    return answer<std::monostate>(on, std::move(reply), [this, name]() -> Result<std::monostate> {
-        if (std::erase_if(left, [&](const ports::ArchiveLeftover& one) { return one.name == name; }) == 0)
-            return Error(ErrorKind::NotFound, "NOT_FOUND");
+CallHandle FakeArchive::removeLeftover(std::string name, std::string by, std::string reason, Executor& on,
+                                       Reply<ports::ArchiveErasure> reply) {
+    return answer<ports::ArchiveErasure>(on, std::move(reply), [=, this]() -> Result<ports::ArchiveErasure> {
+        const auto found = std::ranges::find(left, name, &ports::ArchiveLeftover::name);
+        if (found == left.end()) return Error(ErrorKind::NotFound, "NOT_FOUND");
+        ports::ArchiveErasure made;
+        made.id = "2-0";
+        made.at = clock_.now();
+        made.by = by;
+        made.reason = reason;
+        made.scope =
+            R"({"kind":")" + std::string(found->key ? "oldKey" : "asideArchive") + R"(","file":")" + name + R"("})";
+        made.certificate = R"({"sekisho":"erasure"})";
+        left.erase(found);
+        erased.insert(erased.begin(), made);
         tell();
-        return std::monostate();
+        return made;
     });
 }
 

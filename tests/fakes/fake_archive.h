@@ -50,8 +50,8 @@ class FakeArchive final : public ports::Archive {
     ports::CallHandle erasures(ports::Executor& on, ports::Reply<std::vector<ports::ArchiveErasure>> reply) override;
     ports::CallHandle acceptKey(std::string keyId, ports::Executor& on, ports::Reply<std::monostate> reply) override;
     ports::CallHandle leftovers(ports::Executor& on, ports::Reply<std::vector<ports::ArchiveLeftover>> reply) override;
-    ports::CallHandle removeLeftover(std::string name, ports::Executor& on,
-                                     ports::Reply<std::monostate> reply) override;
+    ports::CallHandle removeLeftover(std::string name, std::string by, std::string reason, ports::Executor& on,
+                                     ports::Reply<ports::ArchiveErasure> reply) override;
 
   private:
     template<class T>

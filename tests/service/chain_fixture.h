@@ -56,12 +56,13 @@ class ChainTest : public TenantTest {
         std::ifstream in(headsFile(store->dir(), "sakura"));
         return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     }
-    Report verified(std::string_view heads = {}, TenantStore* of = nullptr, int threads = 1) {
+    Report verified(std::string_view heads = {}, TenantStore* of = nullptr, int threads = 1, bool beside = false) {
         ChainQuestion question;
         question.domain = domain;
         question.workgroup = "sakura";
         question.heads = sekisho::proof::statementsIn(heads);
         question.threads = threads;
+        question.beside = beside;
         question.key = ServiceSigningKey(store->dir().signingKey()).get()->publicKey();
         TenantStore& from = of ? *of : *store;
         auto report = verifyChain([&from] { return from.openReader(); }, question);

@@ -4,6 +4,7 @@
 #include "service/auth/signing_key.h"
 #include "service/logs/besides.h"
 #include "service/logs/chain_keeper.h"
+#include "tests/service/beside_faults.h"
 #include "tests/service/monitoring_fixture.h"
 
 #include <sstream>
@@ -12,8 +13,6 @@ namespace sekishod::test::test_besides {
 namespace {
 
 using sekisho::proof::Beside;
-using sekisho::proof::Fault;
-using sekisho::sql::Database;
 
 constexpr std::string_view kRuns = "/v1.0/admin/logs/runs";
 constexpr std::string_view kPermit = "/v1.0/admin/logs/archive-permit";
@@ -35,12 +34,9 @@ class BesidesTest : public MonitoringTest {
             "actor_name, changes, value) VALUES({0}, '{1}', 1, 0, 'system', 'system', '[]', '{2}')",
             domain, key, value));
     }
-    using Verify = sekisho::Result<std::vector<Fault>> (*)(Database&, sekisho::DomainId);
-    std::string faults(Verify verify) {
-        const auto found = store->read([&](Database& db) { return verify(db, domain); });
-        EXPECT_TRUE(found) << (found ? "" : found.error().detail);
+    std::string faults() {
         std::string out;
-        for (const Fault& fault : *found)
+        for (const sekisho::proof::Fault& fault : besideFaults(*store, domain))
             out += fmt::format("{} ", fault.seq);
         return out;
     }
@@ -68,16 +64,30 @@ class BesidesTest : public MonitoringTest {
 };
 
 TEST_F(BesidesTest, WordsOfADetectionAreThoseThatWereRecorded) {
-    EXPECT_EQ(faults(verifyExcerpts), "");
+    EXPECT_EQ(faults(), "");
     EXPECT_NE(lastChanges("monitoring.detected").find("\"excerptDigest\":\""), std::string::npos);
     script("UPDATE detection SET excerpt = replace(excerpt, '新しい', '古い')" + where() + "1");
-    EXPECT_EQ(faults(verifyExcerpts), fmt::format("{} ", detected(0)));
+    EXPECT_EQ(faults(), fmt::format("{} ", detected(0)));
     script("UPDATE detection SET excerpt = '[]'" + where() + "1");
-    EXPECT_EQ(faults(verifyExcerpts), "") << "that they are gone is no fault";
+    EXPECT_EQ(faults(), "") << "that they are gone is no fault";
+}
+
+TEST_F(BesidesTest, ADetectionIsTheOneThatWasRecordedAndStays) {
+    script("CREATE TABLE kept AS SELECT * FROM detection" + where() + "1");
+    const std::string own = fmt::format("{} ", detected(0)), row = where() + "record_seq = " + own;
+    for (const std::string& change : {"UPDATE detection SET policy_uid = 'x'" + row, "DELETE FROM detection" + row,
+                                      "UPDATE detection SET seq = seq + 1" + row}) {
+        script(change);
+        EXPECT_EQ(faults(), own) << change;
+        script("DELETE FROM detection" + where() + "1; INSERT INTO detection SELECT * FROM kept");
+        EXPECT_EQ(faults(), "");
+    }
+    script("UPDATE detection SET record_seq = 99999999" + row);
+    EXPECT_EQ(faults(), "99999999 " + own);
 }
 
 TEST_F(BesidesTest, TimelinesAreThoseThatWereRecorded) {
-    EXPECT_EQ(faults(verifyParties), "");
+    EXPECT_EQ(faults(), "");
     const std::int64_t seq = number("SELECT min(seq) FROM audit" + where() + "log = 'message' AND seq > 1000");
     const std::int64_t own =
         seq > 0 ? seq : number("SELECT max(seq) FROM audit" + where() + "action = 'talk.message.sent'");
@@ -86,15 +96,15 @@ TEST_F(BesidesTest, TimelinesAreThoseThatWereRecorded) {
     script("CREATE TABLE kept AS SELECT * FROM audit_party" + row);
     for (const std::string party : {hana, taro}) {
         script("DELETE FROM audit_party" + row + " AND party = '" + party + "'");
-        EXPECT_EQ(faults(verifyParties), fmt::format("{} ", own)) << party;
+        EXPECT_EQ(faults(), fmt::format("{} ", own)) << party;
         script("INSERT OR IGNORE INTO audit_party SELECT * FROM kept");
-        EXPECT_EQ(faults(verifyParties), "");
+        EXPECT_EQ(faults(), "");
     }
     script(fmt::format("INSERT INTO audit_party VALUES({}, 'somebody', 0, {})", domain, own));
-    EXPECT_EQ(faults(verifyParties), fmt::format("{} ", own)) << "nobody is put into what he has nothing to do with";
+    EXPECT_EQ(faults(), fmt::format("{} ", own)) << "nobody is put into what he has nothing to do with";
     script("DELETE FROM audit_party WHERE party = 'somebody'");
     script(fmt::format("INSERT INTO audit_party VALUES({}, 'somebody', 0, 99999999)", domain));
-    EXPECT_EQ(faults(verifyParties), "99999999 ");
+    EXPECT_EQ(faults(), "99999999 ");
 }
 
 TEST_F(BesidesTest, WordsGoIntoAnArchiveByRuleAndAgreement) {

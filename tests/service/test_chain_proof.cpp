@@ -223,10 +223,15 @@ TEST_F(ChainProofTest, AHeadThatWasWrittenDownIsMet) {
 }
 
 TEST_F(ChainProofTest, NamesWhatStandsBeforeTheFirst) {
-    tamper("CREATE TEMP TABLE copied AS SELECT * FROM audit" + where() + "seq = " + at(8) +
-           "; UPDATE copied SET seq = -5, actor_name = 'x'; INSERT INTO audit SELECT * FROM copied; DROP TABLE copied");
-    EXPECT_EQ(faults(), "altered@-5 ");
-    EXPECT_FALSE(store->read([this](Database& db) { return verifyAudit(db, domain); }));
+    for (const std::string seq : {"-5", "-9223372036854775808", "9223372036854775807"}) {
+        tamper("CREATE TEMP TABLE copied AS SELECT * FROM audit" + where() + "seq = " + at(8) +
+               "; UPDATE copied SET seq = " + seq +
+               ", actor_name = 'x'; INSERT INTO audit SELECT * FROM copied; DROP TABLE copied");
+        for (const int threads : {1, 3})
+            EXPECT_EQ(faultsOf(verified({}, nullptr, threads)), "altered@" + seq + " ");
+        EXPECT_FALSE(store->read([this](Database& db) { return verifyAudit(db, domain); }));
+        tamper("DELETE FROM audit" + where() + "seq = " + seq);
+    }
 }
 
 // Somebody who writes into the tables of retention has the service neither sign nor remove what the policy keeps.
@@ -319,6 +324,25 @@ TEST_F(ChainProofTest, ALargeChainIsCheckedInParts) {
     EXPECT_EQ(faultsOf(whole), "");
     EXPECT_EQ(whole.head.seq, last());
     EXPECT_EQ(whole.unsigned_, 30'000);
+    // What stands beside it, around the seams of the parts as well: a part begins each 20,000 records.
+    std::string stray, missing, texts;
+    for (const std::int64_t seq : std::vector<std::int64_t>{end, 20'000, 20'001, 20'002, 40'001, 40'002, last()}) {
+        const std::string is = "seq = " + std::to_string(seq);
+        script("DELETE FROM audit_party" + where() + is +
+               "; INSERT INTO message_content(domain_id, seq, at, sender, "
+               "sender_uid, receivers, channel, bot, salt, text) VALUES(" +
+               std::to_string(domain) + ", " + std::to_string(seq) + ", 0, '', '', '[]', '', 0, 's', 't')");
+        missing += "altered@" + std::to_string(seq) + " ";
+    }
+    texts = missing;
+    for (const std::string seq : {"-9223372036854775808", "0"}) {
+        script("INSERT INTO audit_party VALUES(" + std::to_string(domain) + ", 'x', 0, " + seq + ")");
+        stray += "altered@" + seq + " ";
+    }
+    script("INSERT INTO audit_party VALUES(" + std::to_string(domain) + ", 'x', 0, 9223372036854775807)");
+    for (const int threads : {1, 3})
+        EXPECT_EQ(faultsOf(verified({}, nullptr, threads, true)),
+                  texts + stray + missing + "altered@9223372036854775807 ");
     for (const std::int64_t seq : {first + 100, first + 25'000, first + 59'999})
         tamper("UPDATE audit SET actor_name = 'x'" + where() + "seq = " + std::to_string(seq));
     tamper("DELETE FROM audit" + where() + "seq = " + std::to_string(first + 21'000));

@@ -179,6 +179,36 @@ TEST_F(RetentionTest, ARuleOfOnesOwnGoesBeforeThePlan) {
     EXPECT_EQ(everything(), "");
 }
 
+TEST_F(RetentionTest, ATextGoesOnlyWhenAStatementAllowsIt) {
+    policy(R"({"keepContentDays":30})");
+    std::vector<sekisho::AuditRecord> records;
+    for (const days age : {days(40), days(10)}) {
+        records.push_back(made(domain, "message", clock.now() - age, 0));
+        records.back().changesJson = R"({"contentDigest":")" + sekisho::proof::contentDigest("s", "text") + "\"}";
+    }
+    ASSERT_TRUE(store->write([&](Database& db) { return appendAudits(db, records); }));
+    content(records[0].seq, days(40));
+    content(records[1].seq, days(10));
+    const auto gone = [](const sekisho::AuditRecord& record) {
+        return "removedTooEarly@" + std::to_string(record.seq) + " ";
+    };
+    const auto remove = [&](const sekisho::AuditRecord& record) {
+        script("DELETE FROM message_content" + where() + "seq = " + std::to_string(record.seq));
+    };
+    state();
+    EXPECT_EQ(faultsOf(verified({}, nullptr, 1, true)), "");
+    remove(records[0]);
+    EXPECT_EQ(faultsOf(verified({}, nullptr, 1, true)), gone(records[0]));
+    content(records[0].seq, days(40));
+    retain();
+    EXPECT_EQ(number("SELECT count(*) FROM message_content" + where() + "seq = " + std::to_string(records[0].seq)), 0);
+    EXPECT_EQ(faultsOf(verified({}, nullptr, 1, true)), "");
+    remove(records[1]);
+    script("UPDATE audit_horizon SET before = 9999999999999999" + where() + "log = 'contents'");
+    state();
+    EXPECT_EQ(faultsOf(verified({}, nullptr, 1, true)), gone(records[1])) << "a forged horizon is not signed";
+}
+
 TEST_F(RetentionTest, WhatComesLateWithAnOldTimeGoesAsWell) {
     append("message", 10, days(200));
     retain();

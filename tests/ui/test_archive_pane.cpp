@@ -411,18 +411,26 @@ class TestArchivePane : public QObject {
             for (const auto* label : dialog->findChildren<QLabel*>())
                 said += label->text() + QLatin1Char('\n');
             QVERIFY2(said.contains(QLatin1String(warning)), qPrintable(said));
-            buttonOf(dialog, QStringLiteral("Remove"))->click();
+            QPushButton* go = buttonOf(dialog, QStringLiteral("Remove"));
+            QVERIFY2(!go->isEnabled(), "without a reason nothing goes");
+            dialog->findChild<QLineEdit*>(QStringLiteral("ask.reason"))->setText(QStringLiteral("tidying"));
+            go->click();
             delete dialog;
         };
         table->selectRow(0);
         removeAsked("nobody will ever read");
         QTRY_COMPARE(table->model()->rowCount(), 2);
         table->selectRow(1);
-        removeAsked("no certificate");
+        removeAsked("cannot say what was in the archive");
         QTRY_COMPARE(table->model()->rowCount(), 1);
         table->selectRow(0);
         removeAsked("nothing here needs these keys");
         QTRY_VERIFY2(!table->isVisible(), "nothing is left: nothing is shown");
+        const auto* certificates = f.find<QTableView>("archive.erasures")->model();
+        QTRY_COMPARE(certificates->rowCount(), 3);
+        QCOMPARE(certificates->index(1, 3).data().toString(),
+                 QStringLiteral("Archive put aside: archive_1.db.unreadable-1"));
+        QCOMPARE(certificates->index(1, 4).data().toString(), QStringLiteral("tidying"));
     }
 
     void whoMayOnlyLookCannotEraseOrFetch() {

@@ -206,6 +206,9 @@ class TestLogsPane : public QObject {
         pane->showResource(QString::fromStdString(tests::loggedMember(f, 3).id.value));
         QTRY_COMPARE(f.gateway.logDesk.lastQuery->party, tests::loggedMember(f, 3).id.value);
         QVERIFY(f.find<QLabel>("history.heading")->isVisible());
+        pane->showResource(QString::fromStdString(other.targetId)); // an object has one as well
+        QTRY_COMPARE(f.gateway.logDesk.lastQuery->party, other.targetId);
+        QTRY_VERIFY(f.find<QTableView>("history.table")->model()->rowCount() > 0);
     }
 
     void tabsAreTheLogsOfTheMenu() {

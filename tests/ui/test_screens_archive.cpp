@@ -3,11 +3,13 @@
 #include "tests/ui/every_screen.h"
 
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTableView>
 
 namespace sekisho::tests::test_screens_archive {
 
@@ -78,8 +80,9 @@ class TestScreensArchive : public EveryScreen {
   public:
     TestScreensArchive()
         : EveryScreen({"archive", "archive-found", "archive-end", "archive-whole", "archive-report", "archive-evidence",
-                       "archive-faults", "archive-trouble", "archive-fetching", "archive-new", "archive-closed",
-                       "archive-erase", "archive-erase-ask", "archive-second", "archive-permit"}) {}
+                       "archive-faults", "archive-old-keys", "archive-removed", "archive-trouble", "archive-fetching",
+                       "archive-new", "archive-closed", "archive-erase", "archive-erase-ask", "archive-second",
+                       "archive-permit"}) {}
 
   private Q_SLOTS:
     void working_data() { looks(); }
@@ -136,6 +139,16 @@ class TestScreensArchive : public EveryScreen {
         f.find<QWidget>("archive.faults")->setFocus();
         toEnd(f);
         take(*f.window, "archive-faults");
+        f.find<QTableView>("archive.leftoverList")->selectRow(0);
+        press(f, "archive.removeLeftover");
+        QTRY_VERIFY(f.dialog());
+        f.dialog()->findChild<QLineEdit*>(QStringLiteral("ask.reason"))->setText(QStringLiteral("保管期間の終了"));
+        take(*f.dialog(), "archive-old-keys");
+        Q_EMIT f.dialog()->findChild<QDialogButtonBox*>()->accepted();
+        auto* kept = f.find<QTableView>("archive.erasures");
+        QTRY_COMPARE(kept->model()->rowCount(), 2);
+        toEnd(f);
+        take(*f.window, "archive-removed");
         noFaults();
     }
 

@@ -28,9 +28,14 @@ class LogArchiveEngineTest : public ArchiveTest {
                 return std::make_unique<ChainFetch>(ChainFetch::Parts{service, desk, scheduler, gui, 7U});
             },
             [this](ports::Executor& on, std::function<void(ports::LinkStatus)> told) {
-                tellLink = [&on, told](ports::LinkState state) { on.post([told, state] { told({state, {}}); }); };
+                auto watched = std::make_shared<ports::CallState>();
+                tellLink = [&on, told, watched](ports::LinkState state) {
+                    on.post([told, state, watched] {
+                        if (!watched->cancelled()) told({state, {}});
+                    });
+                };
                 tellLink(ports::LinkState::Online);
-                return ports::CallHandle();
+                return ports::CallHandle(watched);
             },
             clock, scheduler, gui, ArchiveSource::Service});
         watch = engine->watch(gui, [this](const ports::ArchiveState& state) { seen = state; });
@@ -91,7 +96,8 @@ TEST_F(LogArchiveEngineTest, oldKeysAndArchivesPutAsideAreListedAndRemoved) {
         return out;
     };
     const auto remove = [&](const std::string& name) {
-        return await<std::monostate>([&](auto reply) { return engine->removeLeftover(name, gui, reply); });
+        return await<ports::ArchiveErasure>(
+            [&](auto reply) { return engine->removeLeftover(name, "管理 太郎", "鍵の \"整理\"", gui, reply); });
     };
     EXPECT_EQ(names(),
               (std::vector<std::string>{"key.wrapped.old-2", "key.wrapped.old-10", "archive.db.unreadable-1"}));
@@ -103,6 +109,27 @@ TEST_F(LogArchiveEngineTest, oldKeysAndArchivesPutAsideAreListedAndRemoved) {
     ASSERT_EQ(reason(remove("key.wrapped.old-2")), "");
     EXPECT_EQ(names(), std::vector<std::string>{"key.wrapped.old-10"});
     EXPECT_TRUE(std::filesystem::exists(folder.path / "key.wrapped"));
+    const auto kept =
+        await<std::vector<ports::ArchiveErasure>>([this](auto reply) { return engine->erasures(gui, reply); });
+    ASSERT_EQ(kept->size(), 2U) << "what was refused has no certificate";
+    EXPECT_NE(kept->front().certificate.find(R"("file":"key.wrapped.old-2","bytes":3,)"), std::string::npos);
+    EXPECT_NE(kept->front().scope.find(R"("sha256":")" + proof::sha256Hex("key")), std::string::npos);
+    const auto verified = [this] {
+        return await<ports::ArchiveReport>([this](auto reply) {
+            return engine->verify(
+                gui, [](std::int64_t, std::int64_t) {}, reply);
+        });
+    };
+    EXPECT_TRUE(verified()->whole()) << "a file takes no record along";
+    auto db = openArchiveForReading(place().file, key);
+    ASSERT_TRUE(db);
+    const auto own = archiveOwnKey(*db);
+    ASSERT_TRUE(own && *own);
+    for (ports::ArchiveErasure told : *kept) {
+        EXPECT_TRUE(certificateHolds(told, **own)) << told.certificate;
+        told.scope.replace(told.scope.find(".old-2") == std::string::npos ? 0 : told.scope.find(".old-2"), 1, "_");
+        EXPECT_FALSE(certificateHolds(told, **own)) << "another file";
+    }
 }
 
 TEST_F(LogArchiveEngineTest, fetchesSearchesVerifiesAndErases) {

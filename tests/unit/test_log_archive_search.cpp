@@ -218,9 +218,15 @@ TEST_F(LogArchiveSearchTest, certificatesAreSignedAndCannotBeMoved) {
     EXPECT_EQ(archiveErasures(archive->db())->size(), 2U);
     EXPECT_TRUE(verified().whole());
 
-    ports::ArchiveErasure other = *made;
-    other.records = 99;
-    EXPECT_FALSE(certificateHolds(other, **own));
+    for (const auto change :
+         {+[](ports::ArchiveErasure& one) { one.records = 99; }, +[](ports::ArchiveErasure& one) { one.by = "B"; },
+          +[](ports::ArchiveErasure& one) { one.reason += "."; }, +[](ports::ArchiveErasure& one) { one.scope = "{}"; },
+          +[](ports::ArchiveErasure& one) { one.at += std::chrono::microseconds(1); },
+          +[](ports::ArchiveErasure& one) { one.lastSeq = 60; }}) {
+        ports::ArchiveErasure other = *made;
+        change(other);
+        EXPECT_FALSE(certificateHolds(other, **own));
+    }
     ASSERT_EQ(reason(archive->db().script("UPDATE record SET state = 2, content = content, line = '' WHERE seq = 1")),
               "");
     EXPECT_NE(faultsOf(verified()).find("removedTooEarly"), std::string::npos);

@@ -69,6 +69,7 @@ QWidget* ArchivePane::build() {
     column->addStretch(1);
     connect(find_, &archive::FindSection::evidenceWanted, this, &ArchivePane::makeEvidence);
     connect(check_, &archive::CheckSection::evidenceWanted, this, &ArchivePane::makeEvidence);
+    connect(leftovers_, &archive::LeftoverSection::certified, erase_, &archive::EraseSection::load);
     auto* area = new ScrollPage(ScrollPage::Holds::Controls, this);
     area->setWidget(inner);
     return area;

@@ -128,6 +128,8 @@ QString EraseSection::scopeText(const ports::ArchiveErasure& erasure) const {
             parts << tr("%1: %2", "condition, its value")
                          .arg(name, time ? eraseTime(value.toString()) : eraseText(value));
     };
+    add("file",
+        scope.value(QLatin1String("kind")) == QLatin1String("oldKey") ? tr("Old key") : tr("Archive put aside"));
     add("logs", tr("Log"));
     add("from", tr("From"));
     add("until", tr("Until"));

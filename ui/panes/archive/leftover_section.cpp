@@ -2,6 +2,7 @@
 
 #include "models/commands/log_words.h"
 #include "models/commands/words.h"
+#include "models/domain/text_fold.h"
 #include "ui/widgets/plan_dialog.h"
 #include "ui/widgets/spacing.h"
 #include "ui/widgets/tables.h"
@@ -25,6 +26,8 @@ namespace {
 
 enum LeftoverColumn { LeftoverKind, LeftoverName, LeftoverSize, LeftoverTime, kLeftoverColumns };
 constexpr int kLeftoversShown = 5;
+constexpr std::size_t kLongestRemovalReason = 500;
+const QString kReasonAsked = QStringLiteral("reason");
 
 QString leftoverKind(const ports::ArchiveLeftover& one) {
     return one.key ? LeftoverSection::tr("Old key") : LeftoverSection::tr("Archive put aside");
@@ -119,26 +122,43 @@ void LeftoverSection::ask() {
     if (keys)
         plan.effects << (someAside ? tr("Without its key nobody will ever read an archive that was put aside.")
                                    : tr("No archive was put aside: nothing here needs these keys."));
-    if (archives)
-        plan.effects << tr("There will be no certificate of what was in the archive: nobody can read it here.");
+    if (archives) plan.effects << tr("The certificate cannot say what was in the archive: nobody can read it here.");
+    plan.effects << tr("A signed certificate of each names the file, you and the reason.");
+    plan.asks.push_back({.key = kReasonAsked,
+                         .label = tr("Reason"),
+                         .help = tr("It stands in the certificate."),
+                         .choices = {},
+                         .value = {}});
+    plan.check = [](const QVariantMap& given) {
+        const std::string reason = commands::toUtf8(given.value(kReasonAsked).toString().trimmed());
+        if (reason.empty()) return LeftoverSection::tr("A reason is needed.");
+        return lengthOf(reason) > kLongestRemovalReason ? LeftoverSection::tr("The reason is too long.") : QString();
+    };
     plan.verb = tr("Remove");
     auto* dialog = new PlanDialog(
-        plan, commands::Danger::Destroys, [this, names](const QVariantMap&) { remove(names); }, this);
+        plan, commands::Danger::Destroys,
+        [this, names](const QVariantMap& given) {
+            remove(names, commands::toUtf8(given.value(kReasonAsked).toString().trimmed()));
+        },
+        this);
     dialog->open();
 }
 
 // One after the other: the first that cannot be removed ends it.
-void LeftoverSection::remove(const std::vector<std::string>& names) {
-    removing_ = services_.archive.removeLeftover(names.front(), services_.gui,
-                                                 [this, names](const Result<std::monostate>& done) {
+void LeftoverSection::remove(const std::vector<std::string>& names, const std::string& reason) {
+    const ports::Identity* me = services_.identity();
+    removing_ = services_.archive.removeLeftover(names.front(), me ? me->name : std::string(), reason, services_.gui,
+                                                 [this, names, reason](const Result<ports::ArchiveErasure>& made) {
                                                      removing_ = {};
-                                                     if (!done) {
-                                                         banner_->tell(done.error());
+                                                     if (!made) {
+                                                         banner_->tell(made.error());
                                                          return load();
                                                      }
+                                                     Q_EMIT certified();
                                                      if (names.size() > 1)
-                                                         return remove({names.begin() + 1, names.end()});
-                                                     banner_->announce(Banner::Kind::Success, tr("They were removed."));
+                                                         return remove({names.begin() + 1, names.end()}, reason);
+                                                     banner_->announce(Banner::Kind::Success,
+                                                                       tr("They were removed. Keep the certificates."));
                                                      load();
                                                  });
 }

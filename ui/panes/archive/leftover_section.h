@@ -1,6 +1,6 @@
 #pragma once
-// Keys of before, and archives that could not be opened and were put aside: what they are, and removing them. Not there
-// while there is nothing.
+// Keys of before, and archives that could not be opened and were put aside: what they are, and removing them, each with
+// a certificate (erase_section.h). Not there while there is nothing.
 
 #include "ui/panes/archive/archive_parts.h"
 
@@ -23,10 +23,13 @@ class LeftoverSection final : public Section {
     void retranslate() override;
     void load();
 
+  Q_SIGNALS:
+    void certified(); // there is one more certificate
+
   private:
     void fill();
     void ask();
-    void remove(const std::vector<std::string>& names);
+    void remove(const std::vector<std::string>& names, const std::string& reason);
     std::vector<ports::ArchiveLeftover> chosen() const;
 
     ports::ArchiveState state_;
