@@ -23,8 +23,7 @@ QString ExplainMember::iconName() const {
 }
 
 Applicability ExplainMember::applies(const Context& context) const {
-    if (context.identity->user == context.selection.front().id) return Applicability::yes();
-    const QString why = whyNotAskOfOthers(context);
+    const QString why = whyNotAskAbout(context, context.selection.front().id);
     return why.isEmpty() ? Applicability::yes() : Applicability::no(why);
 }
 

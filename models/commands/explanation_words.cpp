@@ -143,6 +143,11 @@ QString whyNotAskOfOthers(const Context& context) {
         .arg(menuText(*menuItem(kExplainMenu)), accessText(Access::Operate));
 }
 
+QString whyNotAskAbout(const Context& context, const UserId& user) {
+    if (!context.online) return ExplanationWords::tr("This needs a connection to the service.");
+    return context.identity && context.identity->user == user ? QString() : whyNotAskOfOthers(context);
+}
+
 // --- links ----------------------------------------------------------------------------------------------------------
 
 QString linkText(const ChainLink& link) {

@@ -33,10 +33,12 @@ std::optional<ExplainQuestion> whyQuestion(const Error& error);
 // Likewise about a command that does not apply because its person lacks the right for it.
 std::optional<ExplainQuestion> whyQuestion(const Command& command, const Context& context);
 ExplainQuestion menuQuestion(const QString& menuKey); // may I open this screen?
-// Why this person may not ask about others; empty: he may. Of himself everybody may ask.
 // Which right is missing and who can give it; empty: an unknown menu, or one that only built-in roles can include.
 QString missingRightText(std::string_view menu, Access access);
+// Why this person may not ask about others; empty: he may.
 QString whyNotAskOfOthers(const Context& context);
+// Why this person may not ask about somebody now; empty: he may. Of himself everybody may ask.
+QString whyNotAskAbout(const Context& context, const UserId& user);
 
 QString linkText(const ChainLink& link);       // its sentence
 QString linkKindText(LinkKind kind);           // "Scope"

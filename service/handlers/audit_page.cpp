@@ -4,6 +4,7 @@
 #include "service/handlers/feed_scope.h"
 #include "service/http/call.h"
 #include "service/http/json_text.h"
+#include "service/rules/scope_sight.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
@@ -61,9 +62,14 @@ HandlerResult auditPage(Call& call, std::string_view list, const std::string& ta
     SEKISHO_TRY(records, auditOf(*call.db, call.caller.domain, target, before, count + 1));
     const bool more = records.size() > static_cast<std::size_t>(count);
     if (more) records.pop_back();
+    ScopeSight sight(*call.db, call.caller.domain, call.scope);
     std::string body = "{\"records\":[";
-    for (const auto& entry : records)
+    for (auto& entry : records) {
+        if (!sight.wholeTenant())
+            SEKISHO_CHECK(
+                hideOutsiders([&sight](std::string_view uid) { return sight.holds(uid); }, entry.changesJson));
         appendAuditRecord(body, entry);
+    }
     body += "],\"responseMetaData\":{\"nextCursor\":";
     if (more)
         appendJson(body, sekisho::api::cursorText(place, {records.back().seq, {}}));

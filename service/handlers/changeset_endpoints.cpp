@@ -5,6 +5,7 @@
 #include "models/api/changeset_wire.h"
 #include "models/api/page_cursor.h"
 #include "service/http/call.h"
+#include "service/rules/scope_sight.h"
 #include "service/store/journal.h"
 
 #include <boost/json/object.hpp>
@@ -121,9 +122,12 @@ HandlerResult receiveOperations(Changesets& changesets, Call& call) {
     return Response::json(200, fmt::format("{{\"received\":{}}}", received));
 }
 
-// Of a changeset that a single request left: its audit records are its rows.
-Result<std::vector<sekisho::PlannedRow>> rowsOfAudit(Database& db, const ChangesetHead& head, std::int64_t after,
+// Of a changeset that a single request left: its audit records are its rows. Of people besides they tell the caller
+// whom he may see.
+Result<std::vector<sekisho::PlannedRow>> rowsOfAudit(const Call& call, const ChangesetHead& head, std::int64_t after,
                                                      int count) {
+    Database& db = *call.db;
+    SEKISHO_TRY(sight, sightOf(db, call.caller, call.now));
     SEKISHO_TRY(records,
                 (db.rows<std::int64_t, std::string, std::string, std::string, std::string, std::string>(
                     "SELECT seq, action, target_kind, target_id, target_name, changes FROM audit WHERE domain_id "
@@ -142,6 +146,7 @@ Result<std::vector<sekisho::PlannedRow>> rowsOfAudit(Database& db, const Changes
                       : row.action == "delete" || row.action == "forceDelete" ? Verdict::Removed
                                                                               : Verdict::Changed;
         if (changes.empty()) continue;
+        SEKISHO_CHECK(hideOutsiders([&sight](std::string_view uid) { return sight.holds(uid); }, changes));
         SEKISHO_TRY(fields, sekisho::api::changesFromText(changes));
         row.changes = std::move(fields);
     }
@@ -160,7 +165,7 @@ HandlerResult listRows(Call& call) {
     SEKISHO_TRY(after, placeIn(call, name));
     const int most = static_cast<int>(count) + 1;
     auto page = head.set.action.empty() ? pageOfRows(*call.db, head.row, verdict, after, most)
-                                        : rowsOfAudit(*call.db, head, after, most);
+                                        : rowsOfAudit(call, head, after, most);
     if (!page) return std::move(page).error();
     const bool more = static_cast<std::int64_t>(page->size()) > count;
     if (more) page->pop_back();

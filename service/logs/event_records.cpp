@@ -1,6 +1,7 @@
 #include "service/logs/event_records.h"
 
 #include "models/api/policy_wire.h"
+#include "models/policy/file_policy.h"
 #include "models/proof/record_line.h"
 #include "service/http/json_text.h"
 #include "service/store/file_events.h"
@@ -75,11 +76,21 @@ std::string extensionOf(std::string_view name) {
     return out;
 }
 
+Result<policy::Values> eventPolicyValues(Database& db, sekisho::DomainId domain, std::string_view key) {
+    SEKISHO_TRY(row, policyRow(db, domain, key));
+    const policy::Schema* schema = policy::schemaOf(key);
+    if (!schema) return sekisho::Error(sekisho::ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("no policy");
+    return sekisho::api::storedPolicyValues(*schema, row.value);
+}
+
+// Whether downloads and views of files are recorded is a switch of ファイル管理, which the policy of the logs only
+// shows.
 Result<policy::LogPolicy> eventLogPolicy(Database& db, sekisho::DomainId domain) {
-    SEKISHO_TRY(row, policyRow(db, domain, "logs"));
-    const policy::Schema* schema = policy::schemaOf("logs");
-    if (!schema) return sekisho::Error(sekisho::ErrorKind::Internal, "INTERNAL_SERVER_ERROR").because("no policy logs");
-    return policy::logPolicyOf(sekisho::api::storedPolicyValues(*schema, row.value));
+    SEKISHO_TRY(logs, eventPolicyValues(db, domain, "logs"));
+    SEKISHO_TRY(files, eventPolicyValues(db, domain, "files"));
+    policy::LogPolicy out = policy::logPolicyOf(logs);
+    out.fileLog = policy::filePolicyOf(files).downloadLog;
+    return out;
 }
 
 class EventWriter {

@@ -5,6 +5,7 @@
 #include "models/proof/evidence.h"
 #include "service/logs/log_export_parts.h"
 #include "service/logs/log_search.h"
+#include "service/rules/workgroup.h"
 #include "service/store/journal.h"
 
 #include <fmt/format.h>
@@ -97,8 +98,9 @@ Result<EvidencePlace> beginEvidence(Database& db, const ExportWork& work, const 
     SEKISHO_TRY(closing, statementAt(db, domain, place.last));
     if (closing && place.last > 0) place.last = closing->first;
     SEKISHO_TRY(from, pointBefore(db, domain, place.seq + 1, base));
+    SEKISHO_TRY(chainName, chainNameOf(db, domain));
     sekisho::proof::EvidenceHead head;
-    head.tenant = work.settings.workgroup;
+    head.tenant = chainName;
     head.domain = domain;
     head.from = from;
     head.heldBack = !asksForEverything(work, filter);
@@ -147,7 +149,12 @@ class EvidenceJudge {
                                                             record.at.time_since_epoch().count(), record.seq));
             if (!named) return false;
         }
-        return work_.scope.shows(db_, record);
+        SEKISHO_TRY(shown, work_.scope.shows(db_, record));
+        if (!shown) return false;
+        // Told in part it would prove nothing: it is held back whole.
+        AuditRecord told = record;
+        SEKISHO_TRY(hidden, work_.scope.hideOutsiders(db_, told));
+        return !hidden;
     }
     const LogFilter& filter() const { return filter_; }
 

@@ -3,6 +3,7 @@
 #include "models/domain/log_facts.h"
 #include "models/domain/monitoring.h"
 #include "service/http/gate_rules.h"
+#include "service/rules/scope_sight.h"
 #include "service/rules/subjects.h"
 
 #include <boost/json/array.hpp>
@@ -34,7 +35,10 @@ constexpr Permission kDownloadLogs{"audit.download", Access::Operate};
 constexpr Permission kReadContents{"monitoring.talkContent", Access::View};
 constexpr std::array<std::string_view, 2> kAuditScope{"audit.read", "audit.archive"};
 constexpr std::array<std::string_view, 1> kMonitoringScope{"monitoring.read"};
-constexpr std::size_t kUnitsAskedFor = 200; // one by one, before all of the scope are read
+constexpr std::string_view kAdminLog = "admin", kNoChanges = "{}";
+// Of whom or what records of administrators tell people, and questions about people. The others are the whole tenant's.
+constexpr std::array<std::string_view, 8> kTellingKinds{"member",     "orgUnit",   "group", "applicant",
+                                                        "invitation", "detection", "log",   "logExport"};
 
 bool holdsLog(const std::vector<std::string>& logs, std::string_view log) {
     return std::ranges::find(logs, log) != logs.end();
@@ -67,11 +71,15 @@ LogRights rightsOfMember(const Call& call, Access access, bool downloadsWhole) {
 }
 
 // The shared resolver has no state.
-Result<ScopeFilter> filterOfMenu(Call& call, const Permission& needed) {
+Result<ScopeFilter> filterOfScopes(Call& call, const std::vector<sekisho::Scope>& scopes) {
     static const auto resolver = makeSubjectResolver();
+    return resolver->filterOf(*call.db, call.caller.domain, scopes);
+}
+
+Result<ScopeFilter> filterOfMenu(Call& call, const Permission& needed) {
     const auto scopes = sekisho::scopesOf(call.caller.roles, needed, call.now);
     if (!scopes) return missingRight(needed);
-    return resolver->filterOf(*call.db, call.caller.domain, *scopes);
+    return filterOfScopes(call, *scopes);
 }
 
 json::array rowsText(const std::vector<std::int64_t>& rows) {
@@ -137,15 +145,20 @@ Done narrow(sekisho::LogQuery& query, const LogRights& rights) {
 Result<LogScope> LogScope::of(Call& call, const LogRights& rights) {
     LogScope out;
     out.domain_ = call.caller.domain;
+    out.self_ = call.caller.actorId();
     out.whole_ = rights.wholeLogs;
     out.everything_ = rights.wholeLogs.size() == rights.logs.size();
     if (out.everything_) return out;
-    std::unordered_map<std::string_view, std::size_t> byMenu;
+    std::vector<std::vector<sekisho::Scope>> known; // of the filters: most menus are held for the same part
     const auto filterAt = [&](const Permission& needed) -> Result<std::size_t> {
-        if (const auto known = byMenu.find(needed.menu); known != byMenu.end()) return known->second;
-        SEKISHO_TRY(filter, filterOfMenu(call, needed));
+        auto scopes = sekisho::scopesOf(call.caller.roles, needed, call.now);
+        if (!scopes) return missingRight(needed);
+        if (const auto same = std::ranges::find(known, *scopes); same != known.end())
+            return static_cast<std::size_t>(same - known.begin());
+        SEKISHO_TRY(filter, filterOfScopes(call, *scopes));
         out.filters_.push_back(std::move(filter));
-        return byMenu.emplace(needed.menu, out.filters_.size() - 1).first->second;
+        known.push_back(std::move(*scopes));
+        return known.size() - 1;
     };
     for (const std::string& log : rights.logs) {
         if (holdsLog(rights.wholeLogs, log)) continue;
@@ -160,6 +173,11 @@ Result<LogScope> LogScope::of(Call& call, const LogRights& rights) {
     return out;
 }
 
+const std::vector<std::size_t>* LogScope::filtersOf(std::string_view log) const {
+    const auto found = std::ranges::find(scopes_, log, [](const auto& one) { return std::string_view(one.first); });
+    return found == scopes_.end() ? nullptr : &found->second;
+}
+
 Result<bool> LogScope::shows(Database& db, const AuditRecord& record) {
     if (everything_ || holdsLog(whole_, record.log)) return true;
     if (record.removed) return false; // whose it was is gone
@@ -168,64 +186,85 @@ Result<bool> LogScope::shows(Database& db, const AuditRecord& record) {
 
 Result<bool> LogScope::shows(Database& db, const LogSight& record) {
     if (everything_ || holdsLog(whole_, record.log)) return true;
-    const auto found =
-        std::ranges::find(scopes_, record.log, [](const auto& one) { return std::string_view(one.first); });
-    if (found == scopes_.end()) return false;
-    for (const std::size_t filter : found->second) {
+    const auto* filters = filtersOf(record.log);
+    if (!filters) return false;
+    for (const std::size_t filter : *filters) {
         SEKISHO_TRY(actor, coversMember(db, filter, record.actorId));
         if (actor) continue;
-        SEKISHO_TRY(target, coversMember(db, filter, record.targetId));
-        if (target) continue;
-        SEKISHO_TRY(unit, coversUnit(db, filter, record.targetId));
-        if (!unit) return false;
+        SEKISHO_TRY(target, covers(db, filter, record.targetId));
+        if (!target) return false;
     }
     return true;
 }
 
+Result<bool> LogScope::hideOutsiders(Database& db, AuditRecord& record) {
+    if (everything_ || holdsLog(whole_, record.log)) return false;
+    const auto* filters = filtersOf(record.log);
+    if (!filters) return false;
+    const auto inAll = [&](auto test, std::string_view uid) -> Result<bool> {
+        for (const std::size_t filter : *filters) {
+            SEKISHO_TRY(within, (this->*test)(db, filter, uid));
+            if (!within) return false;
+        }
+        return true;
+    };
+    bool hidden = false;
+    const bool mayTell = record.log != kAdminLog || record.actorId == self_ ||
+                         std::ranges::find(kTellingKinds, record.targetKind) == kTellingKinds.end();
+    if (!mayTell && record.changesJson.size() > kNoChanges.size()) {
+        SEKISHO_TRY(within, inAll(&LogScope::covers, record.targetId));
+        hidden = !within;
+    }
+    if (hidden) {
+        record.changesJson = kNoChanges;
+    } else {
+        SEKISHO_TRY(some,
+                    sekishod::hideOutsiders([&](std::string_view uid) { return inAll(&LogScope::coversMember, uid); },
+                                            record.changesJson));
+        hidden = some;
+    }
+    if (hidden) record.content.clear(); // by its digest the whole could be guessed at
+    return hidden;
+}
+
+Result<std::optional<LogMarks>> LogScope::marksOf(Database& db, std::string_view log) {
+    if (everything_ || holdsLog(whole_, log)) return std::optional<LogMarks>(std::in_place);
+    std::optional<LogMarks> out;
+    const auto* filters = filtersOf(log);
+    if (!filters) return out;
+    out.emplace();
+    for (const std::size_t filter : *filters) { // a record must be of all of them: those of the smallest are enough
+        if (filters_[filter].wholeTenant) continue;
+        SEKISHO_TRY(part, partOf(db, filter));
+        if (!out->members || part->members->size() < out->members->size()) *out = {part->members, part->units};
+    }
+    return out;
+}
+
+Result<const LogScope::Part*> LogScope::partOf(Database& db, std::size_t filter) {
+    parts_.resize(filters_.size());
+    Part& part = parts_[filter];
+    if (!part.members) {
+        SEKISHO_TRY(members, membersOfScope(db, domain_, filters_[filter]));
+        part.members = std::move(members);
+        SEKISHO_TRY(units, unitsWithin(db, domain_, filters_[filter]));
+        part.units = std::move(units);
+    }
+    return &part;
+}
+
 Result<bool> LogScope::coversMember(Database& db, std::size_t filter, std::string_view uid) {
-    const ScopeFilter& scope = filters_[filter];
-    if (scope.wholeTenant) return true;
+    if (filters_[filter].wholeTenant) return true;
     if (uid.empty()) return false;
-    members_.resize(filters_.size());
-    if (!members_[filter]) {
-        SEKISHO_TRY(members, membersOfScope(db, domain_, scope));
-        members_[filter] = std::move(members);
-    }
-    return members_[filter]->holds(uid);
+    SEKISHO_TRY(part, partOf(db, filter));
+    return part->members->holds(uid);
 }
 
-Result<bool> LogScope::coversUnit(Database& db, std::size_t filter, std::string_view uid) {
+Result<bool> LogScope::covers(Database& db, std::size_t filter, std::string_view uid) {
+    if (filters_[filter].wholeTenant) return true;
     if (uid.empty()) return false;
-    units_.resize(filters_.size());
-    KnownUnits& known = units_[filter];
-    if (!known.all && known.ids.size() >= kUnitsAskedFor) SEKISHO_CHECK(readUnits(db, filter));
-    if (const auto found = known.ids.find(uid); found != known.ids.end()) return found->second;
-    if (known.all) return false;
-    SEKISHO_TRY(unit, db.firstOften<std::int64_t>("SELECT id FROM orgunit WHERE uid = :uid AND domain_id = :domain",
-                                                  uid, domain_));
-    bool covered = false;
-    if (unit) {
-        SEKISHO_TRY(within, orgUnitWithin(db, std::get<0>(*unit), filters_[filter]));
-        covered = within;
-    }
-    known.ids.emplace(uid, covered);
-    return covered;
-}
-
-Done LogScope::readUnits(Database& db, std::size_t filter) {
-    const ScopeFilter& scope = filters_[filter];
-    SEKISHO_TRY(rows,
-                db.rows<std::string>(fmt::format(
-                    "WITH RECURSIVE down(id) AS (SELECT id FROM orgunit WHERE id IN ({}) UNION SELECT o.id FROM "
-                    "down JOIN orgunit o ON o.domain_id = {} AND o.parent_id = down.id) SELECT u.uid FROM orgunit "
-                    "u WHERE u.id IN (SELECT id FROM down UNION SELECT id FROM orgunit WHERE id IN ({}))",
-                    fmt::join(scope.roots, ","), domain_, fmt::join(scope.exact, ","))));
-    KnownUnits& known = units_[filter];
-    known.ids.clear();
-    for (auto& [uid] : rows)
-        known.ids.emplace(std::move(uid), true);
-    known.all = true;
-    return {};
+    SEKISHO_TRY(part, partOf(db, filter));
+    return part->members->holds(uid) || part->units->holds(uid);
 }
 
 std::string LogScope::text() const {
@@ -239,6 +278,7 @@ std::string LogScope::text() const {
             list.emplace_back(number);
     }
     return json::serialize(json::object{{"everything", everything_},
+                                        {"self", self_},
                                         {"whole", std::move(whole)},
                                         {"filters", filtersValue(filters_)},
                                         {"scopes", std::move(scopes)}});
@@ -251,6 +291,7 @@ Result<LogScope> LogScope::fromText(std::string_view text, sekisho::DomainId dom
         const json::value value = json::parse(text);
         const json::object& object = value.as_object();
         out.everything_ = object.at("everything").as_bool();
+        if (const auto* self = object.if_contains("self")) out.self_ = self->as_string();
         for (const json::value& log : object.at("whole").as_array())
             out.whole_.emplace_back(log.as_string());
         out.filters_ = filtersFrom(object.at("filters"));

@@ -7,11 +7,11 @@
 #include "models/domain/log_query.h"
 #include "service/http/call.h"
 #include "service/rules/scope_members.h"
+#include "service/rules/scope_units.h"
 
-#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -31,38 +31,49 @@ sekisho::Done narrow(sekisho::LogQuery& query, const LogRights& rights);
 struct LogSight { // what decides whether a record is seen; the texts are the row's own
     std::string_view log, actorId, targetId;
 };
-// For rows of logs that are not `wholeLogs`: members are in memory, and so are organizations once many ids that are no
-// member's were asked for. One thread.
+// By whose marks (id_marks.h) a record of a log may be one that is shown; what is found so is asked about once more.
+struct LogMarks {
+    ScopeMembersPtr members; // null: every record of the log
+    UnitsWithinPtr units;
+    bool mayBe(IdMark actor, IdMark target) const {
+        return !members || members->marks().contains(actor) || members->marks().contains(target) ||
+               units->marks().contains(target);
+    }
+};
+// For rows of logs that are not `wholeLogs`: members and organizations of the scope are in memory. One thread.
 class LogScope {
   public:
     static sekisho::Result<LogScope> of(Call& call, const LogRights& rights);
     sekisho::Result<bool> shows(sekisho::sql::Database& db, const sekisho::AuditRecord& record);
     // The same of a record that retention has left whole: of the others nobody's id is there.
     sekisho::Result<bool> shows(sekisho::sql::Database& db, const LogSight& record);
+    // Takes out of a record that is shown whom it names outside, and what an administrator of the part has changed or
+    // read of somebody or something outside, unless it was the caller himself. Whether there was anything: what is
+    // left does not prove itself any more.
+    sekisho::Result<bool> hideOutsiders(sekisho::sql::Database& db, sekisho::AuditRecord& record);
+    // Nothing: none of that log is shown.
+    sekisho::Result<std::optional<LogMarks>> marksOf(sekisho::sql::Database& db, std::string_view log);
     bool everything() const { return everything_; }
     // As it is stored with an export, and back: the row ids of the organizations that head the scopes.
     std::string text() const;
     static sekisho::Result<LogScope> fromText(std::string_view json, sekisho::DomainId domain);
 
   private:
+    struct Part { // of a filter, once asked for
+        ScopeMembersPtr members;
+        UnitsWithinPtr units;
+    };
+    const std::vector<std::size_t>* filtersOf(std::string_view log) const;
+    sekisho::Result<const Part*> partOf(sekisho::sql::Database& db, std::size_t filter);
     sekisho::Result<bool> coversMember(sekisho::sql::Database& db, std::size_t filter, std::string_view uid);
-    sekisho::Result<bool> coversUnit(sekisho::sql::Database& db, std::size_t filter, std::string_view uid);
-    sekisho::Done readUnits(sekisho::sql::Database& db, std::size_t filter);
+    sekisho::Result<bool> covers(sekisho::sql::Database& db, std::size_t filter, std::string_view uid); // or a unit
 
     bool everything_ = false;
+    std::string self_; // the caller's id
     std::vector<std::string> whole_;
     std::vector<ScopeFilter> filters_;                                     // each different one once
-    std::vector<ScopeMembersPtr> members_;                                 // of the filters, once asked for
+    std::vector<Part> parts_;                                              // of the filters
     std::vector<std::pair<std::string, std::vector<std::size_t>>> scopes_; // by log: filters that must all cover it
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-    struct KnownUnits { // ids that were asked for, and whether they are of an organization within
-        std::unordered_map<std::string, bool, TextHash, std::equal_to<>> ids;
-        bool all = false; // of the organizations within none is missing
-    };
-    std::vector<KnownUnits> units_; // of the filters
     sekisho::DomainId domain_ = 0;
 };
 

@@ -57,13 +57,6 @@ std::string monitorStampKey(DomainId domain) {
     return fmt::format("monitor:{}", domain);
 }
 
-Done renewMonitorStamp(Database& db, DomainId domain) {
-    SEKISHO_CHECK(db.execOften("INSERT INTO meta(key, value) VALUES(:key, :value) ON CONFLICT(key) DO UPDATE SET value "
-                               "= excluded.value",
-                               monitorStampKey(domain), newUid()));
-    return {};
-}
-
 AuditEntry monitorNote(std::string_view act, const MonitorPolicy& policy, std::string changes) {
     return {.action = fmt::format("monitoring.policy.{}", act),
             .targetKind = "monitorPolicy",
@@ -217,6 +210,13 @@ Done deleteMonitorPolicy(Database& db, const Tenant& tenant, const MonitorPolicy
     SEKISHO_TRY(record, monitorRecord(db, tenant, before));
     effects.audit(monitorNote("delete", before, changesBetween(record, {})));
     effects.changed("monitor", before.id, "delete");
+    return {};
+}
+
+Done renewMonitorStamp(Database& db, DomainId domain) {
+    SEKISHO_CHECK(db.execOften("INSERT INTO meta(key, value) VALUES(:key, :value) ON CONFLICT(key) DO UPDATE SET value "
+                               "= excluded.value",
+                               monitorStampKey(domain), newUid()));
     return {};
 }
 

@@ -51,6 +51,7 @@ sekisho::Done deleteMonitorPolicy(sekisho::sql::Database& db, const Tenant& tena
 
 // Renewed in the transaction of every change of policies and exceptions: what was compiled under the same stamp holds.
 sekisho::Result<std::string> monitorStamp(sekisho::sql::Database& db, sekisho::DomainId domain);
+sekisho::Done renewMonitorStamp(sekisho::sql::Database& db, sekisho::DomainId domain);
 
 // Events name members by their login: the login of each address that talk policies name and that is another one of a
 // member.

@@ -164,7 +164,11 @@ Result<ApprovalReader::Page> ApprovalReader::page(const ApprovalQuestion& questi
             const bool wanted = question.view != ApprovalView::ForMe || one.why->empty();
             if (wanted && static_cast<int>(out.requests.size()) == question.count) return out;
             place = placeOf(one.approval);
-            if (wanted) out.requests.push_back(toldTo(caller_, one.approval, std::move(*one.why)));
+            if (!wanted) continue;
+            SEKISHO_TRY(told, services_.store.read([&](Database& db) {
+                return toldTo(db, caller_, one.approval, std::move(*one.why), now_);
+            }));
+            out.requests.push_back(std::move(told));
         }
         out.next.reset();
         if (batch.end) return out;
@@ -216,7 +220,8 @@ Result<ApprovalRequest> oneApproval(Services& services, const Caller& caller, st
     });
     if (!read) return read.error();
     SEKISHO_CHECK(reader.tryAll(found));
-    return toldTo(caller, found.front().approval, std::move(*found.front().why));
+    return services.store.read(
+        [&](Database& db) { return toldTo(db, caller, found.front().approval, std::move(*found.front().why), now); });
 }
 
 Result<bool> hearsOfApproval(Database& db, Services& services, const Caller& caller, std::string_view id, Instant now) {

@@ -23,7 +23,8 @@ GuardNeed ApprovalRules::of(std::string_view action) const {
 }
 
 GuardNeed ApprovalRules::usual(std::string_view action) const {
-    if (action == "breakGlassSeal" || action == "tenantClose" || action == "mdmKey") return GuardNeed::StepUp;
+    if (action == "breakGlassSeal" || action == "tenantClose" || action == "workgroupChange" || action == "mdmKey")
+        return GuardNeed::StepUp;
     if (action == "approvalRules") return strictest();
     const GuardNeed need = of(action);
     // Whoever takes the role over is the second person: without his word nothing happens.

@@ -6,12 +6,14 @@
 #include "service/rules/approval_deciders.h"
 #include "service/rules/approval_notes.h"
 #include "service/rules/approval_rules.h"
+#include "service/rules/scope_sight.h"
 #include "service/store/uid.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <utility>
 
 namespace sekishod {
@@ -97,12 +99,36 @@ Done checkRoom(Database& db, const StoredApproval& approval, sekisho::Instant no
     return all >= kMostOpenOfTenant ? Done(tooMany(kMostOpenOfTenant)) : Done();
 }
 
+// A plan says what records would say: of people besides only those whom the caller may see. His own request tells no
+// more than the record that he saw.
+Done hideFromPlans(Database& db, const Caller& caller, ApprovalRequest& request, sekisho::Instant now) {
+    std::optional<ScopeSight> sight;
+    const auto within = [&](std::string_view uid) -> Result<bool> {
+        if (!sight) {
+            SEKISHO_TRY(his, sightOf(db, caller, now));
+            sight.emplace(std::move(his));
+        }
+        return sight->holds(uid);
+    };
+    const auto hide = [&within](std::vector<sekisho::PlannedChange>& plan) -> Done {
+        for (auto& change : plan)
+            SEKISHO_CHECK(hideOutsiders(within, change.changesJson));
+        return {};
+    };
+    SEKISHO_CHECK(hide(request.plan));
+    for (auto& former : request.former)
+        SEKISHO_CHECK(hide(former.plan));
+    return {};
+}
+
 } // namespace
 
-ApprovalRequest toldTo(const Caller& caller, const StoredApproval& approval, std::string whyNotMine) {
+Result<ApprovalRequest> toldTo(Database& db, const Caller& caller, const StoredApproval& approval,
+                               std::string whyNotMine, sekisho::Instant now) {
     ApprovalRequest out = approval.request;
     out.own = isOwn(approval, caller);
     out.whyNotMine = std::move(whyNotMine);
+    SEKISHO_CHECK(hideFromPlans(db, caller, out, now));
     return out;
 }
 
@@ -132,7 +158,7 @@ Result<ApprovalRequest> Approvals::hold(Database& db, Call& call, std::string_vi
     SEKISHO_TRY(same, sameOpenApproval(db, approval, call.now));
     if (!same.empty()) { // asked for already: nobody is told twice
         SEKISHO_TRY(there, findApproval(db, approval.domain, same, call.now));
-        if (there) return toldTo(call.caller, *there, "APPROVAL_OWN");
+        if (there) return toldTo(db, call.caller, *there, "APPROVAL_OWN", call.now);
     }
     SEKISHO_CHECK(checkRoom(db, approval, call.now));
     SEKISHO_TRY(deciders, ApprovalDeciders(services_, approval.domain, call.now).find(db, approval, kMostTold));
@@ -147,7 +173,7 @@ Result<ApprovalRequest> Approvals::hold(Database& db, Call& call, std::string_vi
     call.audit(approvalRecord(approval, "approval.request", request.reason));
     call.changed({"approval", request.id, "put"});
     SEKISHO_CHECK(tellDeciders(db, approval, deciders.people, call.now));
-    return toldTo(call.caller, approval, "APPROVAL_OWN");
+    return toldTo(db, call.caller, approval, "APPROVAL_OWN", call.now);
 }
 
 // Whoever could not give the order does not know that somebody else has asked for it.
@@ -183,10 +209,11 @@ Result<ApprovalRequest> Approvals::approve(Call& call, std::string_view id, std:
     SEKISHO_CHECK(storeVote(*call.db, approval, vote));
     call.audit(approvalRecord(approval, "approval.approve", vote.reason));
     SEKISHO_CHECK(settle(call, approval, approval.autoApply));
-    return toldTo(call.caller, approval,
+    return toldTo(*call.db, call.caller, approval,
                   waitsForVotes(approval.request.state) && approval.voteOf(call.caller.user) ? "APPROVAL_VOTED"
                   : waitsForVotes(approval.request.state)                                    ? ""
-                                                                                             : "APPROVAL_DECIDED");
+                                                                                             : "APPROVAL_DECIDED",
+                  call.now);
 }
 
 Result<ApprovalRequest> Approvals::reject(Call& call, std::string_view id, std::string_view seen,
@@ -202,7 +229,7 @@ Result<ApprovalRequest> Approvals::reject(Call& call, std::string_view id, std::
     SEKISHO_CHECK(storeVote(*call.db, approval, vote));
     SEKISHO_CHECK(end(call, approval, ApprovalState::Rejected, "approval.reject"));
     SEKISHO_CHECK(tellRequester(*call.db, approval, call.caller.name, vote.reason, call.now));
-    return toldTo(call.caller, approval, "APPROVAL_DECIDED");
+    return toldTo(*call.db, call.caller, approval, "APPROVAL_DECIDED", call.now);
 }
 
 Result<ApprovalRequest> Approvals::withdraw(Call& call, std::string_view id) const {
@@ -210,7 +237,7 @@ Result<ApprovalRequest> Approvals::withdraw(Call& call, std::string_view id) con
     if (!isOwn(approval, call.caller)) return Error(ErrorKind::Forbidden, "APPROVAL_NOT_OWN");
     if (!isOpen(approval.request.state)) return decided(approval);
     SEKISHO_CHECK(end(call, approval, ApprovalState::Withdrawn, "approval.withdraw"));
-    return toldTo(call.caller, approval, "APPROVAL_OWN");
+    return toldTo(*call.db, call.caller, approval, "APPROVAL_OWN", call.now);
 }
 
 Result<ApprovalRequest> Approvals::execute(Call& call, std::string_view id) const {
@@ -218,7 +245,7 @@ Result<ApprovalRequest> Approvals::execute(Call& call, std::string_view id) cons
     if (!isOwn(approval, call.caller)) return Error(ErrorKind::Forbidden, "APPROVAL_NOT_OWN");
     if (approval.request.state != ApprovalState::Approved) return decided(approval);
     SEKISHO_CHECK(settle(call, approval, true));
-    return toldTo(call.caller, approval, "APPROVAL_OWN");
+    return toldTo(*call.db, call.caller, approval, "APPROVAL_OWN", call.now);
 }
 
 // Whoever has lost the right since he agreed does not count any more.

@@ -51,8 +51,10 @@ class Approvals {
     Services& services_;
 };
 
-// Own as the caller's, and why he cannot decide it.
-sekisho::ApprovalRequest toldTo(const Caller& caller, const StoredApproval& approval, std::string whyNotMine);
+// Own as the caller's, and why he cannot decide it; its plans without people whom he may not see.
+sekisho::Result<sekisho::ApprovalRequest> toldTo(sekisho::sql::Database& db, const Caller& caller,
+                                                 const StoredApproval& approval, std::string whyNotMine,
+                                                 sekisho::Instant now);
 // Those whose time is over, of `unit.domain`, at most `most`. How many.
 sekisho::Result<std::int64_t> lapseApprovals(sekisho::sql::Database& db, UnitOfWork& unit, int most);
 

@@ -135,9 +135,10 @@ DeviceConditions conditionsOf(const DeviceView& view, const DeviceFilter& filter
 
 void addPlace(DeviceConditions& out, const std::optional<DevicePlace>& after, std::string_view time,
               std::string_view id) {
-    if (!after) return;
-    out.text(" AND (").text(time).text(" < ").value(after->lastAccess).text(" OR (").text(time).text(" = ");
-    out.value(after->lastAccess).text(" AND ").text(id).text(" > ").value(after->id).text("))");
+    if (!after) return; // the first bound is the index's: what was shown before is not gone through again
+    out.text(" AND ").text(time).text(" <= ").value(after->lastAccess);
+    out.text(" AND (").text(time).text(" < ").value(after->lastAccess);
+    out.text(" OR ").text(id).text(" > ").value(after->id).text(")");
 }
 
 Device bareDevice(std::string id, std::string member, std::string login, std::string lastName, std::string firstName) {

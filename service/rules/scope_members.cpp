@@ -20,7 +20,7 @@ using sekisho::sql::Database;
 
 namespace {
 
-constexpr std::size_t kMostMembersKept = 1'500'000; // of all scopes together, some 70 bytes each
+constexpr std::size_t kMostMembersKept = 1'500'000; // of all scopes together, some 90 bytes each
 constexpr std::size_t kMostScopesKept = 2'000;
 constexpr std::int64_t kMembersABlock = 64; // as in 0015_scopes.sql
 
@@ -100,6 +100,7 @@ class ScopeReading {
         SEKISHO_TRY(rows, memberRowsWithin(db_, scope));
         out->rows_ = std::move(rows);
         out->keys_.resize(out->rows_.size());
+        out->marks_.reserve(out->rows_.size());
         for (std::size_t from = 0; from < out->rows_.size();) {
             const std::int64_t block = out->rows_[from] / kMembersABlock;
             std::size_t to = from;
@@ -122,6 +123,7 @@ class ScopeReading {
             if (known != MemberKey{}) {
                 out.keys_[i] = known;
                 out.uids_.add(known);
+                out.marks_.add(markOf(known));
                 continue;
             }
             SEKISHO_TRY(uid, db_.firstOften<std::string>("SELECT uid FROM member_words WHERE domain_id = :domain AND "
@@ -129,6 +131,7 @@ class ScopeReading {
                                                          domain_, out.rows_[i]));
             if (!uid) continue;
             out.uids_.add(std::get<0>(*uid));
+            out.marks_.add(markOf(std::string_view(std::get<0>(*uid))));
             out.keys_[i] = MemberKey::of(std::get<0>(*uid)).value_or(MemberKey{});
         }
         return {};

@@ -5,6 +5,7 @@
 
 #include "models/sql/database.h"
 #include "service/http/call.h"
+#include "service/rules/id_marks.h"
 #include "service/rules/member_set.h"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ class ScopeMembers {
     bool holdsRow(std::int64_t row) const { return std::ranges::binary_search(rows_, row); }
     const std::vector<std::int64_t>& rows() const { return rows_; } // ascending
     std::size_t size() const { return rows_.size(); }
+    const MarkSet& marks() const { return marks_; } // of the same
 
   private:
     friend class ScopeReading;
@@ -29,6 +31,7 @@ class ScopeMembers {
     std::vector<MemberKey> keys_;                               // of the rows; {}: the id is of another form
     std::vector<std::pair<std::int64_t, std::int64_t>> blocks_; // of the rows, with their stamps in member_stamp
     MemberSet uids_;
+    MarkSet marks_;
 };
 using ScopeMembersPtr = std::shared_ptr<const ScopeMembers>;
 

@@ -2,11 +2,18 @@
 
 #include "models/api/names.h"
 #include "models/api/record.h"
+#include "service/rules/subjects.h"
 #include "service/rules/uid_scope.h"
 
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace sekishod {
 
@@ -18,6 +25,8 @@ using sekisho::OrgUnit;
 using sekisho::Relation;
 using sekisho::Result;
 using sekisho::UserId;
+using sekisho::sql::Database;
+namespace json = boost::json;
 
 namespace {
 
@@ -87,7 +96,66 @@ Result<std::string_view> recordTold(ScopeSight& sight, std::string_view doc, std
     return std::string_view(room);
 }
 
+// Fields of a record that name people besides, with the key under which each of them stands.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kNaming{
+    {{"relations", "relationUserId"}, {sekisho::api::kRecipients, "userId"}, {sekisho::api::kSenders, "userId"}}};
+
+bool namesSomebody(std::string_view changes) {
+    return std::ranges::any_of(kNaming, [changes](const auto& one) {
+        return changes.find(fmt::format("\"{}\":", one.first)) != std::string_view::npos;
+    });
+}
+
+// One side of a change. What has another form than the service writes is taken out.
+Result<bool> hideOnSide(const WithinAsked& within, json::value& side, std::string_view key) {
+    if (side.is_null()) return false;
+    json::array told;
+    bool hidden = !side.is_array();
+    for (json::value& one : hidden ? told : side.get_array()) {
+        const auto* object = one.if_object();
+        const auto* id = object ? object->if_contains(key) : nullptr;
+        bool shown = id && id->is_string();
+        if (shown) {
+            SEKISHO_TRY(inside, within(std::string_view(id->get_string())));
+            shown = inside;
+        }
+        if (shown)
+            told.push_back(std::move(one));
+        else
+            hidden = true;
+    }
+    side = told.empty() && hidden ? json::value(nullptr) : json::value(std::move(told));
+    return hidden;
+}
+
 } // namespace
+
+Result<bool> hideOutsiders(const WithinAsked& within, std::string& changes) {
+    if (!namesSomebody(changes)) return false;
+    json::error_code failed;
+    json::value all = json::parse(changes, failed);
+    if (failed || !all.is_object()) {
+        changes = "{}";
+        return true;
+    }
+    json::object& fields = all.get_object();
+    bool hidden = false;
+    for (const auto& [field, key] : kNaming) {
+        auto* change = fields.if_contains(field);
+        if (!change || !change->is_object()) continue;
+        json::object& sides = change->get_object();
+        bool any = false;
+        for (const std::string_view side : {"from", "to"})
+            if (auto* people = sides.if_contains(side)) {
+                SEKISHO_TRY(some, hideOnSide(within, *people, key));
+                any = any || some;
+            }
+        hidden = hidden || any;
+        if (any && sides["from"] == sides["to"]) fields.erase(field);
+    }
+    if (hidden) changes = json::serialize(all);
+    return hidden;
+}
 
 Result<bool> ScopeSight::holds(std::string_view uid) {
     if (scope_.wholeTenant) return true;
@@ -107,6 +175,18 @@ Result<bool> ScopeSight::holds(std::string_view uid) {
     const bool within = there && look_->int64(0) != 0;
     look_->reset();
     return within;
+}
+
+// The shared resolver has no state.
+Result<ScopeSight> sightOf(Database& db, const Caller& caller, sekisho::Instant now) {
+    static const auto resolver = makeSubjectResolver();
+    const auto scopes = sekisho::scopesOf(caller.roles, {"members.members", sekisho::Access::View}, now);
+    ScopeFilter filter{.wholeTenant = caller.isServiceAccount(), .roots = {}, .exact = {}};
+    if (scopes) {
+        SEKISHO_TRY(held, resolver->filterOf(db, caller.domain, *scopes));
+        filter = std::move(held);
+    }
+    return ScopeSight(db, caller.domain, std::move(filter));
 }
 
 Done hideOutsiders(ScopeSight& sight, Member& member) {

@@ -9,6 +9,7 @@
 #include "service/http/call.h"
 #include "service/rules/scope_members.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,12 +35,20 @@ class ScopeSight {
     ScopeMembersPtr members_;
 };
 
+// Of the members whom somebody may see by his roles (members.members); of a program's, all.
+sekisho::Result<ScopeSight> sightOf(sekisho::sql::Database& db, const Caller& caller, sekisho::Instant now);
+
 // Takes out whom the record names outside of the scope.
 sekisho::Done hideOutsiders(ScopeSight& sight, sekisho::Member& member);
 sekisho::Done hideOutsiders(ScopeSight& sight, sekisho::OrgUnit& unit);
 // The same for a stored record: itself when there is nobody to hide, else a text that is kept in `room`.
 sekisho::Result<std::string_view> memberRecordTold(ScopeSight& sight, std::string_view doc, std::string& room);
 sekisho::Result<std::string_view> unitRecordTold(ScopeSight& sight, std::string_view doc, std::string& room);
+
+// The same for what a record of the logs, or a plan, says is changed: {"field":{"from":…,"to":…}}. Whether anybody was
+// taken out. A change that is of nobody else is not told at all; what cannot be read is left out whole.
+using WithinAsked = std::function<sekisho::Result<bool>(std::string_view uid)>;
+sekisho::Result<bool> hideOutsiders(const WithinAsked& within, std::string& changes);
 
 // `after` is what the caller made of `before` as he sees it: whom he could not see stands again where he stood.
 // USER_NOT_EXIST (404) for somebody outside who was not there before, as for nobody.

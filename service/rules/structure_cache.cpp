@@ -25,11 +25,6 @@ std::string stampKey(DomainId domain) {
     return fmt::format("structure:{}", domain);
 }
 
-Result<std::string> stampOf(Database& db, DomainId domain) {
-    SEKISHO_TRY(row, db.firstOften<std::string>("SELECT value FROM meta WHERE key = :key", stampKey(domain)));
-    return row ? std::get<0>(*row) : std::string();
-}
-
 Done loadUnits(Database& db, Structure& to) {
     SEKISHO_TRY(statement,
                 db.prepare("SELECT id, parent_id, depth, doc FROM orgunit WHERE domain_id = ? ORDER BY depth"));
@@ -98,7 +93,7 @@ std::chrono::minutes offsetOf(const std::string& timeZone, Instant now) {
 } // namespace
 
 Result<std::shared_ptr<const Structure>> StructureCache::of(Database& db, DomainId domain) {
-    SEKISHO_TRY(stamp, stampOf(db, domain));
+    SEKISHO_TRY(stamp, structureStamp(db, domain));
     {
         const std::lock_guard lock(mutex_);
         const auto found = known_.find(domain);
@@ -115,6 +110,11 @@ Result<std::shared_ptr<const Structure>> StructureCache::of(Database& db, Domain
     const std::lock_guard lock(mutex_);
     known_[domain] = fresh;
     return std::shared_ptr<const Structure>(std::move(fresh));
+}
+
+Result<std::string> structureStamp(Database& db, DomainId domain) {
+    SEKISHO_TRY(row, db.firstOften<std::string>("SELECT value FROM meta WHERE key = :key", stampKey(domain)));
+    return row ? std::get<0>(*row) : std::string();
 }
 
 Done renewStructureStamp(Database& db, DomainId domain) {

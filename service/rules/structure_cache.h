@@ -46,6 +46,8 @@ class StructureCache {
     std::map<sekisho::DomainId, std::shared_ptr<const Structure>> known_;
 };
 
+// Equal stamps mean equal organizations and names; empty: there is none yet.
+sekisho::Result<std::string> structureStamp(sekisho::sql::Database& db, sekisho::DomainId domain);
 // To be called in the transaction of every change of a name, key, place or feature.
 sekisho::Done renewStructureStamp(sekisho::sql::Database& db, sekisho::DomainId domain);
 

@@ -428,6 +428,41 @@ TEST_F(ApprovalsTest, ConsolesHearOfWhatConcernsThem) {
     EXPECT_EQ(heard(first, then), it);
 }
 
+TEST_F(ApprovalsTest, APlanNamesNobodyBesidesWhomItsReaderMayNotSee) {
+    rules(R"({"bulkApply":"second"})");
+    const std::string uid = member(0);
+    const std::string branch = text("SELECT o.uid FROM orgunit o JOIN member_orgunit s ON s.orgunit_id = o.id JOIN "
+                                    "member m ON m.id = s.member_id WHERE m.uid = '" +
+                                    uid + "' LIMIT 1");
+    const std::string outsider =
+        text(fmt::format("SELECT uid FROM member WHERE domain_id = {} AND deleted IS NULL AND id NOT IN (SELECT "
+                         "s.member_id FROM member_scope s JOIN orgunit o ON o.id = s.orgunit_id WHERE o.uid = '{}') "
+                         "LIMIT 1",
+                         domain, branch));
+    const auto related = [](const std::string& to) {
+        return fmt::format(R"({{"relations":[{{"relationUserId":"{}","relationName":"上司"}}]}})", to);
+    };
+    ASSERT_EQ(ask(admin.access, Method::Patch, "/v1.0/users/" + uid, related(outsider)).status, 200);
+    const std::string asker = uidOfSession(first);
+    give(asker, "deputy", fmt::format(R"({{"orgUnits":["{}"],"includeSubOrgUnits":true}})", branch));
+    first = signIn(asker);
+    sekisho::NewChangeset wanted;
+    wanted.title = "関係";
+    wanted.origin = sekisho::ChangesetOrigin::Import;
+    wanted.operations = numbered({op("member", "update", uid, related(uid))});
+    wanted.plan = true;
+    const auto set = setOf(post(first, "", sekisho::api::createText(wanted)));
+    const Response answer = order(first, Method::Post, "/v1.0/admin/changesets/" + set.id.value + "/apply", "{}");
+    const ApprovalRequest asked = held(answer);
+    const std::string one = "/v1.0/admin/approvals/" + asked.id;
+    for (const std::string& told :
+         {answer.body, get(first, one).body, get(first, "/v1.0/admin/approvals?view=mine").body}) {
+        EXPECT_NE(told.find(uid), std::string::npos) << told;
+        EXPECT_EQ(told.find(outsider), std::string::npos) << told;
+    }
+    EXPECT_NE(get(second, one).body.find(outsider), std::string::npos) << "whoever sees him decides with all in view";
+}
+
 TEST_F(ApprovalsTest, TenThousandThatWaitAreListedQuickly) {
     const ApprovalRequest asked = held(deletion(first, member(0)));
     script("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) INSERT INTO approval(id, "

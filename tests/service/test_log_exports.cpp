@@ -321,6 +321,25 @@ TEST_F(LogExportTest, HoldsBackWhatItsOwnerMayNotSee) {
     const std::string lines = all(fileOf(deputy, part.id));
     EXPECT_EQ(std::ranges::count(lines, '\n'), 1);
     EXPECT_NE(lines.find(mine.actorId), std::string::npos);
+
+    const std::string outsider = uidOf("admin@sakura");
+    ASSERT_EQ(std::ranges::count(membersOf(unit), outsider), 0);
+    AuditRecord names = record("admin", "member.update", base());
+    names.targetKind = "member";
+    names.targetId = mine.actorId;
+    names.targetName = "部下";
+    names.changesJson = fmt::format(R"({{"relations":{{"from":null,"to":[{{"relationUserId":"{}"}}]}}}})", outsider);
+    append(names);
+    query.logs = {"admin"};
+    const LogExport told = asked(deputy, query, LogFormat::JsonLines);
+    work();
+    const LogExport proof = asked(deputy, query, LogFormat::Evidence);
+    work();
+    const std::string records = all(fileOf(deputy, told.id)), evidence = all(fileOf(deputy, proof.id));
+    EXPECT_NE(records.find("部下"), std::string::npos) << records;
+    EXPECT_EQ(records.find(outsider), std::string::npos) << records;
+    EXPECT_EQ(evidence.find("部下"), std::string::npos) << "told in part it would prove nothing";
+    EXPECT_EQ(evidence.find(outsider), std::string::npos);
 }
 
 TEST_F(LogExportTest, GoesOnAfterAKill) {

@@ -1,5 +1,6 @@
 // Search of the logs against one that looks at everything, and who sees what of them.
 #include "models/api/log_wire.h"
+#include "service/rules/list_window.h"
 #include "tests/service/log_fixture.h"
 
 #include <boost/json/serialize.hpp>
@@ -80,9 +81,12 @@ class LogSearchTest : public LogTest {
     }
     // All pages, and that each of them keeps to the budget.
     std::vector<std::int64_t> search(const LogQuery& query, int count, const LogBudget& budget = {}) {
+        LogScope scope = everything(domain);
+        return search(query, scope, count, budget);
+    }
+    std::vector<std::int64_t> search(const LogQuery& query, LogScope& scope, int count, const LogBudget& budget) {
         std::vector<std::int64_t> out;
         std::optional<LogPlace> after;
-        LogScope scope = everything(domain);
         do {
             const auto page =
                 store->read([&](Database& db) { return searchLogs(db, domain, query, scope, after, count, budget); });
@@ -124,6 +128,48 @@ class LogSearchTest : public LogTest {
             cursor = page->nextCursor;
         } while (!cursor.empty());
         return out;
+    }
+    std::vector<std::string> column(const std::string& sql) {
+        const auto rows = store->read([&](Database& db) { return db.rows<std::string>(sql); });
+        EXPECT_TRUE(rows) << sql;
+        std::vector<std::string> out;
+        for (const auto& [value] : *rows)
+            out.push_back(value);
+        return out;
+    }
+    // Members and organizations of an organization and of all below it.
+    std::set<std::string> partOf(const std::string& unit) {
+        const auto members = membersOf(unit);
+        std::set<std::string> out(members.begin(), members.end());
+        for (std::string& uid :
+             column("WITH RECURSIVE part(id, uid) AS (SELECT id, uid FROM orgunit WHERE uid = '" + unit +
+                    "' UNION ALL SELECT u.id, u.uid FROM orgunit u JOIN part ON u.parent_id = part.id) SELECT uid "
+                    "FROM part"))
+            out.insert(std::move(uid));
+        return out;
+    }
+    LogScope scopeOf(const std::string& unit, std::string_view wholeLog) {
+        boost::json::object scopes;
+        for (const sekisho::LogFact& log : sekisho::logFacts())
+            if (log.key != wholeLog) scopes[log.key] = boost::json::array{0};
+        const boost::json::object filter{
+            {"whole", false},
+            {"roots", boost::json::array{number("SELECT id FROM orgunit WHERE uid = '" + unit + "'")}},
+            {"exact", boost::json::array()}};
+        const boost::json::object all{{"everything", false},
+                                      {"whole", boost::json::array{wholeLog}},
+                                      {"filters", boost::json::array{filter}},
+                                      {"scopes", std::move(scopes)}};
+        return *LogScope::fromText(boost::json::serialize(all), domain);
+    }
+    void takeContentOf(std::int64_t seq) {
+        script(fmt::format(
+            "INSERT INTO audit_horizon(domain_id, log, before) SELECT domain_id, log, at + 1 FROM audit WHERE "
+            "domain_id = {0} AND seq = {1} ON CONFLICT DO UPDATE SET before = max(before, excluded.before); UPDATE "
+            "audit SET removed = 1, recorded = 0, actor_id = '', actor_name = '', action = '', target_kind = '', "
+            "target_id = '', target_name = '', result = '', ip = '', request_id = '', changes = '', client = '', "
+            "reason = '' WHERE domain_id = {0} AND seq = {1} AND removed = 0",
+            domain, seq));
     }
     Response logsOf(const SignedIn& who, const std::string& more = {}) {
         return get(who, "/v1.0/admin/logs/records" + more);
@@ -200,17 +246,7 @@ TEST_F(LogSearchTest, ShowsADeputyOfAPartWhatConcernsHisPart) {
     moved.targetId = unit;
     append(moved);
     const SignedIn deputy = signIn(administrator(1, {"audit"}, unit));
-    const std::set<std::string> mine(members.begin(), members.end());
-    const auto units = store->read([&](Database& db) {
-        return db.rows<std::string>("WITH RECURSIVE part(id, uid) AS (SELECT id, uid FROM orgunit WHERE uid = :unit "
-                                    "UNION ALL SELECT u.id, u.uid FROM orgunit u JOIN part ON u.parent_id = part.id) "
-                                    "SELECT uid FROM part",
-                                    unit);
-    });
-    ASSERT_TRUE(units) << units.error().detail;
-    std::set<std::string> part = mine;
-    for (const auto& [uid] : *units)
-        part.insert(uid);
+    const std::set<std::string> part = partOf(unit);
     const SlowLogs all = slow();
     const auto visible = [&](const SlowLogs::Row& row) {
         return row.record.log != "detection" &&
@@ -228,6 +264,120 @@ TEST_F(LogSearchTest, ShowsADeputyOfAPartWhatConcernsHisPart) {
     about.target = unit;
     about.logs = {"admin"};
     EXPECT_EQ(pagesOver(deputy, about, 10).size(), 1U);
+}
+
+// Whoever sees a part goes through the newest records in memory: what he finds is what is there, whatever of the logs
+// is in memory, while records of any age come and retention takes some.
+TEST_F(LogSearchTest, FindsForAPartWhatIsThereByAnyWay) {
+    fillPeople();
+    const auto units = column(fmt::format("SELECT uid FROM orgunit WHERE domain_id = {} ORDER BY id", domain));
+    people.push_back(units.front()); // as a target
+    people.push_back(units.back());
+    int found = 0;
+    for (const auto most :
+         {std::optional<std::size_t>(), std::optional<std::size_t>(70), std::optional<std::size_t>(0)}) {
+        limitWindows(most);
+        for (int round = 0; round < 12; ++round) {
+            fill(1 + static_cast<int>(pick(60)));
+            if (pick(2) == 0) takeContentOf(1 + static_cast<std::int64_t>(pick(200)));
+            const SlowLogs all = slow();
+            for (int i = 0; i < 6; ++i) {
+                const std::string unit = oneOf(units);
+                const std::string whole = pick(3) == 0 ? "admin" : "";
+                const auto part = partOf(unit);
+                const auto list = membersOf(unit);
+                const std::set<std::string> members(list.begin(), list.end());
+                const auto visible = [&](const SlowLogs::Row& row) {
+                    return row.record.log == whole || (!row.record.removed && (members.contains(row.record.actorId) ||
+                                                                               part.contains(row.record.targetId)));
+                };
+                LogQuery query = i < 2 ? LogQuery() : randomQuery();
+                if (i > 3) query.oldestFirst = false;
+                LogScope scope = scopeOf(unit, whole);
+                const LogBudget budget{static_cast<std::int64_t>(1 + pick(300)), std::chrono::seconds(10)};
+                const auto expected = all.find(query, visible);
+                found += static_cast<int>(expected.size());
+                ASSERT_EQ(search(query, scope, 1 + static_cast<int>(pick(40)), budget), expected)
+                    << most.value_or(1) << ' ' << round << ' ' << unit << ' '
+                    << boost::json::serialize(sekisho::api::logQueryValue(query));
+            }
+        }
+    }
+    limitWindows({});
+    EXPECT_GT(found, 2'000) << "the parts are not all empty";
+}
+
+TEST_F(LogSearchTest, TellsADeputyNothingOfAMemberOutsideWhomHisPartHasChanged) {
+    const std::string unit = someUnit();
+    const auto members = membersOf(unit);
+    const std::set<std::string> mine = partOf(unit);
+    const auto everybody =
+        column(fmt::format("SELECT uid FROM member WHERE domain_id = {} AND deleted IS NULL ORDER BY id", domain));
+    const std::string outsider = *std::ranges::find_if(everybody, [&](const auto& uid) { return !mine.contains(uid); });
+    const auto changed = [&](const std::string& target, std::string changes) {
+        AuditRecord out = record("admin", "member.update", base());
+        out.actorId = members[0]; // an administrator of the tenant who works in the branch
+        out.targetKind = "member";
+        out.targetId = target;
+        out.changesJson = std::move(changes);
+        append(out);
+        return number(fmt::format("SELECT max(seq) FROM audit WHERE domain_id = {}", domain));
+    };
+    const std::int64_t other = changed(outsider, R"({"cellPhone":{"from":null,"to":"090-1111"}})");
+    const std::int64_t own =
+        changed(members[1],
+                fmt::format(R"({{"relations":{{"from":[{{"relationUserId":"{0}"}}],"to":[{{"relationUserId":"{0}"}},)"
+                            R"({{"relationUserId":"{1}"}}]}},"nickName":{{"from":null,"to":"あだ名"}}}})",
+                            outsider, members[2]));
+    const SignedIn deputy = signIn(administrator(1, {"audit"}, unit));
+    const auto one = [&](const SignedIn& who, std::int64_t seq) {
+        return get(who, fmt::format("/v1.0/admin/logs/records/{}", seq)).body;
+    };
+    for (const std::string& body : {one(deputy, other), one(deputy, own), logsOf(deputy, "?logs=admin").body}) {
+        EXPECT_EQ(body.find("090-1111"), std::string::npos) << body;
+        EXPECT_EQ(body.find("relationUserId\":\"" + outsider), std::string::npos) << body;
+    }
+    EXPECT_NE(one(deputy, other).find(outsider), std::string::npos) << "that somebody of his part did it is told";
+    EXPECT_NE(one(deputy, own).find("relationUserId\":\"" + members[2]), std::string::npos);
+    EXPECT_NE(one(deputy, own).find("あだ名"), std::string::npos);
+    EXPECT_EQ(object(get(deputy, target("/v1.0/admin/logs/records", {{"logs", "admin"}, {"text", "090-1111"}})))
+                  .at("records")
+                  .as_array()
+                  .size(),
+              0U)
+        << "nor by guessing";
+    const SignedIn highest = signInAs("admin@sakura");
+    EXPECT_NE(one(highest, other).find("090-1111"), std::string::npos);
+    EXPECT_NE(one(highest, own).find(outsider), std::string::npos);
+}
+
+TEST_F(LogSearchTest, AnOrganizationTakesItsRecordsAlongWhenItIsMoved) {
+    const std::string unit = someUnit();
+    const auto mine = partOf(unit);
+    const auto leaves =
+        column(fmt::format("SELECT uid FROM orgunit o WHERE domain_id = {} AND parent_id IS NOT NULL AND "
+                           "NOT EXISTS (SELECT 1 FROM orgunit c WHERE c.parent_id = o.id) ORDER BY id",
+                           domain));
+    const std::string leaf = *std::ranges::find_if(leaves, [&](const auto& uid) { return !mine.contains(uid); });
+    const std::string above =
+        text("SELECT p.uid FROM orgunit o JOIN orgunit p ON p.id = o.parent_id WHERE o.uid = '" + leaf + "'");
+    AuditRecord about = record("admin", "orgUnit.update", base());
+    about.targetKind = "orgUnit";
+    about.targetId = leaf;
+    about.targetName = "動く組織";
+    append(about);
+    const SignedIn highest = signInAs("admin@sakura"), deputy = signIn(administrator(1, {"audit"}, unit));
+    const auto seen = [&] { return logsOf(deputy, "?logs=admin").body.find("動く組織") != std::string::npos; };
+    const auto moveTo = [&](const std::string& parent) {
+        const Response moved = ask(highest.access, Method::Post, "/v1.0/orgunits/" + leaf + "/move",
+                                   fmt::format(R"({{"parentOrgUnitId":"{}","displayOrder":1}})", parent));
+        EXPECT_EQ(moved.status, 200) << moved.body;
+    };
+    EXPECT_FALSE(seen());
+    moveTo(unit);
+    EXPECT_TRUE(seen());
+    moveTo(above);
+    EXPECT_FALSE(seen());
 }
 
 TEST_F(LogSearchTest, AsksForTheRightOfEachLog) {
@@ -307,12 +457,7 @@ TEST_F(LogSearchTest, ShowsThePlaceOfWhatRetentionTook) {
     append(old);
     const std::int64_t seq =
         number(fmt::format("SELECT max(seq) FROM audit WHERE domain_id = {} AND log = 'board'", domain));
-    script(
-        fmt::format("INSERT INTO audit_horizon(domain_id, log, before) VALUES({0}, 'board', {1}); UPDATE audit SET "
-                    "removed = 1, recorded = 0, actor_id = '', actor_name = '', action = '', target_kind = '', "
-                    "target_id = '', target_name = '', result = '', ip = '', request_id = '', changes = '', client = "
-                    "'', reason = '' WHERE domain_id = {0} AND seq = {2}",
-                    domain, (base() + std::chrono::hours(1)).time_since_epoch().count(), seq));
+    takeContentOf(seq);
     const Response page = logsOf(signInAs("admin@sakura"), "?logs=board");
     const auto found = sekisho::api::logPageFromText(page.body);
     ASSERT_TRUE(found && found->records.size() == 1) << page.body;
@@ -329,6 +474,20 @@ TEST_F(LogSearchTest, ShowsThePlaceOfWhatRetentionTook) {
             EXPECT_EQ(log.as_object().at("records").as_int64(), 0);
             EXPECT_FALSE(log.as_object().contains("oldest"));
         }
+}
+
+TEST_F(LogSearchTest, FilesAreKeptOnceFileManagementSaysSo) {
+    const auto days = [&] {
+        const auto logs = object(get(signInAs("admin@sakura"), "/v1.0/admin/logs")).at("logs").as_array();
+        for (const auto& log : logs)
+            if (str(log.as_object(), "log") == "file-download") return log.as_object().at("days").as_int64();
+        return std::int64_t{-1};
+    };
+    EXPECT_EQ(days(), 0);
+    script(fmt::format("INSERT INTO policy(domain_id, key, value, revision) VALUES({}, 'files', "
+                       "'{{\"downloadLog\":true}}', 1)",
+                       domain));
+    EXPECT_EQ(days(), 31);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // Who is within a scope, and records of members, as they are kept in memory: always what the store shows to whoever
 // asks, whatever changed it, in whichever copy, and also when a change was taken back.
+#include "service/rules/list_window.h"
 #include "service/rules/member_records.h"
 #include "service/rules/scope_members.h"
 #include "tests/service/directory_fixture.h"
@@ -7,6 +8,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <random>
 
 namespace sekishod::test::test_scope_members {
@@ -38,8 +41,10 @@ class ScopeMembersTest : public DirectoryTest {
         for (const auto& [row, uid] : wanted) {
             rows.push_back(row);
             EXPECT_TRUE((*members)->holds(uid)) << uid;
+            EXPECT_TRUE((*members)->marks().contains(markOf(std::string_view(uid)))) << uid;
         }
         EXPECT_EQ((*members)->rows(), rows);
+        EXPECT_EQ((*members)->marks().size(), rows.size());
         const auto everybody = db.rows<std::string>("SELECT uid FROM member");
         ASSERT_TRUE(everybody);
         const auto held =
@@ -179,6 +184,51 @@ TEST_F(ScopeMembersTest, AViewThatIsOldStaysAsItWas) {
         }));
         expectAllRight(old.database(), random);
     }
+}
+
+// Rows of any age come, and rows below are read: a window always shows what was put in, from wherever one begins.
+TEST(ListWindowTest, ShowsInOrderWhatWasPutIn) {
+    std::mt19937 random(3);
+    std::vector<WindowRow> all; // of the store: what happened, by number
+    std::int64_t number = 0;
+    const auto come = [&](int count) {
+        for (int i = 0; i < count; ++i, ++number)
+            all.push_back({{number / 3 - static_cast<std::int64_t>(random() % 4'000), number},
+                           static_cast<IdMark>(number + 1),
+                           0,
+                           7});
+    };
+    const auto sorted = [&](const ListPlace& below) {
+        std::vector<WindowRow> out;
+        std::ranges::copy_if(all, std::back_inserter(out), [&](const WindowRow& row) { return row.place < below; });
+        std::ranges::sort(out, std::greater(), &WindowRow::place);
+        return out;
+    };
+    come(12'000);
+    auto window = ListWindow::empty(number - 1, "a");
+    for (int round = 0; round < 60; ++round) {
+        const auto known = static_cast<std::size_t>(number);
+        come(static_cast<int>(random() % 500));
+        window = window->with({all.begin() + static_cast<std::ptrdiff_t>(known), all.end()}, number - 1, "b");
+        auto rest = sorted(window->floor());
+        const std::size_t most = random() % 1'800;
+        const bool whole = rest.size() <= most;
+        rest.resize(std::min(rest.size(), most));
+        if (!window->isWhole()) window = window->below(rest, whole);
+        const ListPlace from{number / 3 - static_cast<std::int64_t>(random() % 9'000), 0};
+        ListWindow::Way way(window, from);
+        std::size_t seen = 0;
+        for (const WindowRow& row : sorted(from)) {
+            if (!window->isWhole() && row.place < window->floor()) break;
+            ASSERT_TRUE(way.row() && way.row()->place == row.place && way.row()->first == row.first) << round;
+            way.step();
+            ++seen;
+        }
+        EXPECT_EQ(way.row(), nullptr);
+        EXPECT_LE(seen, window->size());
+    }
+    EXPECT_TRUE(window->isWhole());
+    EXPECT_EQ(window->size(), all.size());
 }
 
 TEST_F(ScopeMembersTest, BeingSeenRenewsNothing) {

@@ -2,6 +2,7 @@
 // written back by him; and lists that are long as the tenant, gone through for a part by either way.
 #include "models/api/changeset_wire.h"
 #include "service/monitoring/detections.h"
+#include "service/rules/list_window.h"
 #include "tests/service/directory_fixture.h"
 
 namespace sekishod::test::test_scope_sight {
@@ -102,6 +103,7 @@ TEST_F(ScopeSightTest, NobodyOutsideIsTold) {
 
 TEST_F(ScopeSightTest, WhatHeWritesLeavesTheOthersWhereTheyStood) {
     const std::string path = "/v1.0/users/" + anna;
+    int told = 0;
     struct Written {
         std::string_view what;
         Related sent, stored;
@@ -118,7 +120,15 @@ TEST_F(ScopeSightTest, WhatHeWritesLeavesTheOthersWhereTheyStood) {
         EXPECT_EQ(response.status, 200) << one.what << ' ' << response.body;
         EXPECT_TRUE(response.body.find(carl) == std::string::npos) << one.what;
         EXPECT_EQ(stored(), one.stored) << one.what;
+        const std::string set = headerOf(response, "X-Changeset-Id"); // of what was as it is now: none
+        const std::string rows = set.empty() ? "" : answerOf(deputy, "/v1.0/admin/changesets/" + set + "/rows");
+        const std::string log = answerOf(deputy, "/v1.0/admin/users/" + anna + "/audit");
+        for (const std::string& outsider : {carl, dora})
+            EXPECT_TRUE(rows.find(outsider) == std::string::npos && log.find(outsider) == std::string::npos)
+                << one.what << ' ' << rows << ' ' << log;
+        told += rows.find(bert) != std::string::npos;
     }
+    EXPECT_GE(told, 3) << "of his own people the rows tell";
     const auto kept = stored();
     EXPECT_EQ(patched(path, json::object{{"nickName", "アン"}}).status, 200);
     EXPECT_EQ(stored(), kept);
@@ -171,7 +181,7 @@ TEST_F(ScopeSightTest, AChangesetOfHisLeavesThemToo) {
     EXPECT_EQ(storedMail(kSenders), (std::vector{bert, carl, anna}));
 }
 
-// Of few members each is asked for his detections; of many the list of all is gone through.
+// Through what is in memory of the list, and below that member by member, or along the list of all.
 TEST_F(ScopeSightTest, DetectionsOfAPartAreTheSameByEitherWay) {
     script(fmt::format(
         "INSERT INTO detection(domain_id, policy_uid, service, seq, record_seq, at, found, member_uid, member_name, "
@@ -190,44 +200,56 @@ TEST_F(ScopeSightTest, DetectionsOfAPartAreTheSameByEitherWay) {
                                                   "s.orgunit_id WHERE o.domain_id = {} GROUP BY 1 ORDER BY count(*) "
                                                   "DESC LIMIT 1",
                                                   domain));
-    for (const std::int64_t unit : {rowOf(mine), large}) {
-        DetectionRights rights;
-        rights.talk = ScopeFilter{.wholeTenant = false, .roots = {unit}, .exact = {}};
-        for (const auto state :
-             {std::optional<sekisho::DetectionState>(), std::optional(sekisho::DetectionState::Open)}) {
-            DetectionFilter filter;
-            filter.state = state;
-            std::vector<std::int64_t> seen;
-            DetectionCounts counts;
-            const auto read = store->read([&](sekisho::sql::Database& db) -> sekisho::Done {
-                for (std::int64_t from = 0;;) {
-                    SEKISHO_TRY(page, listDetections(db, domain, filter, rights, from, 40));
-                    for (const auto& one : page.detections)
-                        seen.push_back(one.id);
-                    if (!page.next) break;
-                    from = *page.next;
-                }
-                SEKISHO_TRY(counted, countDetections(db, domain, filter, rights));
-                counts = counted;
-                return {};
-            });
-            ASSERT_TRUE(read) << read.error().detail;
-            const auto wanted = store->read([&](sekisho::sql::Database& db) {
-                return db.rows<std::int64_t>(fmt::format(
-                    "SELECT id FROM detection WHERE domain_id = {} AND service = 'talk' {} AND member_uid IN (SELECT "
-                    "m.uid FROM member m JOIN member_scope s ON s.member_id = m.id WHERE s.orgunit_id = {}) ORDER BY "
-                    "id DESC",
-                    domain, state ? "AND state = 'open'" : "", unit));
-            });
-            ASSERT_TRUE(wanted);
-            std::vector<std::int64_t> plain;
-            for (const auto& [id] : *wanted)
-                plain.push_back(id);
-            EXPECT_GT(plain.size(), 40U);
-            EXPECT_EQ(seen, plain);
-            EXPECT_EQ(counts.total, static_cast<std::int64_t>(plain.size()));
+    // Nothing in memory, a little, all, and all with some that came since.
+    for (const auto most : {std::optional<std::size_t>(0), std::optional<std::size_t>(50), std::optional<std::size_t>(),
+                            std::optional<std::size_t>()}) {
+        if (most || number("SELECT count(*) FROM detection") == 1'350) limitWindows(most);
+        for (const std::int64_t unit : {rowOf(mine), large}) {
+            DetectionRights rights;
+            rights.talk = ScopeFilter{.wholeTenant = false, .roots = {unit}, .exact = {}};
+            for (const auto state :
+                 {std::optional<sekisho::DetectionState>(), std::optional(sekisho::DetectionState::Open)}) {
+                DetectionFilter filter;
+                filter.state = state;
+                std::vector<std::int64_t> seen;
+                DetectionCounts counts;
+                const auto read = store->read([&](sekisho::sql::Database& db) -> sekisho::Done {
+                    for (std::int64_t from = 0;;) {
+                        SEKISHO_TRY(page, listDetections(db, domain, filter, rights, from, 40));
+                        for (const auto& one : page.detections)
+                            seen.push_back(one.id);
+                        if (!page.next) break;
+                        from = *page.next;
+                    }
+                    SEKISHO_TRY(counted, countDetections(db, domain, filter, rights));
+                    counts = counted;
+                    return {};
+                });
+                ASSERT_TRUE(read) << read.error().detail;
+                const auto wanted = store->read([&](sekisho::sql::Database& db) {
+                    return db.rows<std::int64_t>(fmt::format("SELECT id FROM detection WHERE domain_id = {} AND "
+                                                             "service = 'talk' {} AND member_uid IN (SELECT "
+                                                             "m.uid FROM member m JOIN member_scope s ON s.member_id = "
+                                                             "m.id WHERE s.orgunit_id = {}) ORDER BY "
+                                                             "id DESC",
+                                                             domain, state ? "AND state = 'open'" : "", unit));
+                });
+                ASSERT_TRUE(wanted);
+                std::vector<std::int64_t> plain;
+                for (const auto& [id] : *wanted)
+                    plain.push_back(id);
+                EXPECT_GT(plain.size(), 40U);
+                EXPECT_EQ(seen, plain);
+                EXPECT_EQ(counts.total, static_cast<std::int64_t>(plain.size()));
+            }
         }
+        if (!most)
+            script(fmt::format("INSERT INTO detection(domain_id, policy_uid, service, seq, record_seq, at, found, "
+                               "member_uid, member_name, target, excerpt) SELECT {}, 'p', 'talk', 1, 1, 1, 1, "
+                               "member_uid, '安', '部屋', '[]' FROM detection WHERE id % 7 = 0",
+                               domain));
     }
+    limitWindows({});
 }
 
 } // namespace

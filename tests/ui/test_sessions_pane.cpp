@@ -1,5 +1,6 @@
 // ログイン状況: who is signed in from where, filters, logging out those chosen or all that match, and a list that
 // follows what happens without losing place or choice.
+#include "models/commands/explanation_commands.h"
 #include "models/commands/session_list_commands.h"
 #include "models/items/live_session_model.h"
 #include "models/items/roles.h"
@@ -7,8 +8,10 @@
 #include "tests/ui/console_fixture.h"
 #include "ui/panes/sessions/sessions_pane.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/paged_list.h"
 #include "ui/widgets/state_page.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
@@ -81,6 +84,14 @@ class TestSessionsPane : public QObject {
         QTest::keyClick(table(f), Qt::Key_Return);
         QCOMPARE(opens.size(), 1);
         QCOMPARE(opens.front()[0].toString(), QStringLiteral("members.members"));
+        commands::addExplanationCommands(f.registry);
+        Q_EMIT pane->findChild<ui::PagedList*>()->menuWanted({5, 5});
+        auto* reach = pane->findChild<QAction*>(QStringLiteral("row.reachedBy"));
+        QVERIFY(reach && reach->isEnabled());
+        reach->trigger();
+        QCOMPARE(opens.size(), 2);
+        QCOMPARE(opens.back()[0].toString(), QStringLiteral("security.explain"));
+        QVERIFY(opens.back()[1].toString().startsWith(QStringLiteral("reach?")));
     }
 
     void eachFilterNarrows() {

@@ -20,17 +20,17 @@ constexpr Access kPlaces[] = {Access::None, Access::View, Access::Operate};
 constexpr int kPlacePadding = 8;
 constexpr int kDangerSign = 14;
 
-int placeWidth(const QFontMetrics& metrics) {
-    int widest = 0;
-    for (const Access access : kPlaces)
-        widest = std::max(widest, metrics.horizontalAdvance(commands::accessText(access)));
-    return widest + 2 * kPlacePadding + space::kSmall; // what is filled is bold
+int placeWidth(Access access, const QFontMetrics& metrics) {
+    return metrics.horizontalAdvance(commands::accessText(access)) + 2 * kPlacePadding +
+           space::kSmall; // what is filled is bold
 }
 
 QRect placeOf(const QRect& cell, Access access, const QFontMetrics& metrics) {
-    const int width = placeWidth(metrics), height = metrics.height() + space::kTight;
-    return {cell.left() + space::kTight + static_cast<int>(access) * width, cell.top() + (cell.height() - height) / 2,
-            width - space::kHair, height};
+    int left = cell.left() + space::kTight;
+    for (const Access before : kPlaces)
+        if (before < access) left += placeWidth(before, metrics);
+    const int height = metrics.height() + space::kTight;
+    return {left, cell.top() + (cell.height() - height) / 2, placeWidth(access, metrics) - space::kHair, height};
 }
 
 bool isKeptBack(const QModelIndex& index) { // for built-in roles
@@ -52,7 +52,10 @@ Access mostBelow(const QModelIndex& index) {
 } // namespace
 
 int AccessDelegate::placesWidth(const QFontMetrics& metrics) {
-    return 3 * placeWidth(metrics) + space::kSmall;
+    int width = space::kSmall;
+    for (const Access access : kPlaces)
+        width += placeWidth(access, metrics);
+    return width;
 }
 
 std::optional<Access> AccessDelegate::placeAt(const QRect& cell, const QPoint& at, const QFontMetrics& metrics) {

@@ -302,7 +302,8 @@ void RightsView::refreshAbout() {
 }
 
 void RightsView::fitColumns() {
-    const int names = widestMenuName(tree_->font()) + 2 * tree_->indentation() + 2 * space::kWide;
+    // What is left is for the cautions.
+    const int names = widestMenuLine(tree_->font(), tree_->indentation()) + space::kWide;
     tree_->setColumnWidth(Model::MenuColumn, std::clamp(names, kNarrowestNames, kWidestNames));
     tree_->setColumnWidth(Model::AccessColumn, AccessDelegate::placesWidth(tree_->fontMetrics()) + space::kSmall);
 }

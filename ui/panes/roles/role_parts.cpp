@@ -107,6 +107,19 @@ int widestMenuName(const QFont& font) {
     return widest;
 }
 
+int widestMenuLine(const QFont& font, int indentation) {
+    QFont strong(font);
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetrics ofTop(strong), ofOthers(font);
+    int widest = 0;
+    for (const MenuItem& item : menuTree()) {
+        const auto above = static_cast<int>(std::ranges::count(item.key, '.'));
+        const QFontMetrics& metrics = above == 0 ? ofTop : ofOthers;
+        widest = std::max(widest, metrics.horizontalAdvance(commands::menuText(item)) + (above + 1) * indentation);
+    }
+    return widest;
+}
+
 QString wideTime() {
     return commands::timeText(fromMillis(1'893'153'480'000)); // at the end of December
 }

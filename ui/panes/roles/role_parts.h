@@ -41,6 +41,8 @@ WrappedLabel* addFact(QGridLayout* facts, const QString& name, const QString& va
 // Of all menus the widest name in this font, strong as those at the top are drawn: a name that is cut cannot be told
 // from the next one.
 int widestMenuName(const QFont& font);
+// The same as a tree of menus shows them, each with what it is indented by.
+int widestMenuLine(const QFont& font, int indentation);
 
 // A time as wide as lists show any, in the language of the moment.
 QString wideTime();
